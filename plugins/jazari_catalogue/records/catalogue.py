@@ -1,0 +1,107 @@
+"""The catalogue: every record, found by id or kind, with its relations in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.titles import Titles
+
+
+class Place(NamedTuple):
+    """Where a record is written: a file, relative to the project, and a line from 1."""
+
+    path: str
+    line: int
+
+
+class Edge(NamedTuple):
+    """One relation: ``subject`` names ``object`` in its field ``field``."""
+
+    subject: str
+    field: str
+    object: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All records, valid and with every reference resolved. Ids keep the order of the files."""
+
+    records: dict[str, Entry]
+    places: dict[str, Place]
+    outgoing: dict[str, list[Edge]] = field(default_factory=dict)
+    incoming: dict[str, list[Edge]] = field(default_factory=dict)
+
+    def __getitem__(self, record_id: str) -> Entry:
+        """The record ``record_id``; raises KeyError where there is none."""
+        return self.records[record_id]
+
+    def __contains__(self, record_id: object) -> bool:
+        """Whether there is a record of this id."""
+        return record_id in self.records
+
+    def __len__(self) -> int:
+        """How many records there are."""
+        return len(self.records)
+
+    def of_kind(self, kind: str) -> list[Entry]:
+        """The records of ``kind`` in the order of the files."""
+        return [record for record in self.records.values() if record.kind == kind]
+
+    def kinds(self) -> Iterator[type[Entry]]:
+        """The kinds that have records, in the order of menus."""
+        present = {record.kind for record in self.records.values()}
+        return (model for kind, model in KINDS.items() if kind in present)
+
+    def related(self, record_id: str, field_name: str) -> list[Entry]:
+        """The records that ``record_id`` names in ``field_name``."""
+        return [
+            self.records[edge.object]
+            for edge in self.outgoing.get(record_id, [])
+            if edge.field == field_name
+        ]
+
+    def relating(self, record_id: str, kind: str, field_name: str) -> list[Entry]:
+        """The records of ``kind`` that name ``record_id`` in ``field_name``."""
+        subjects = (
+            self.records[edge.subject]
+            for edge in self.incoming.get(record_id, [])
+            if edge.field == field_name
+        )
+        return [subject for subject in subjects if subject.kind == kind]
+
+    def reverse_relations(self, record_id: str) -> dict[Titles, list[Entry]]:
+        """What other records say of ``record_id``, grouped under the relation's reverse name."""
+        groups: dict[Titles, dict[str, Entry]] = {}
+        for edge in self.incoming.get(record_id, []):
+            subject = self.records[edge.subject]
+            declared = subject.fields()[edge.field].relation
+            assert declared is not None
+            groups.setdefault(declared.reverse, {})[subject.id] = subject
+        return {titles: list(found.values()) for titles, found in groups.items()}
+
+
+def edges_of(record: Entry) -> Iterator[Edge]:
+    """The relations that ``record`` itself writes down."""
+    for name, spec in record.fields().items():
+        if spec.relation is None:
+            continue
+        value = getattr(record, name)
+        if isinstance(value, str):
+            yield Edge(record.id, name, value)
+        elif value:
+            for item in value:
+                yield Edge(record.id, name, item)
+
+
+def connect(records: Iterable[Entry], places: dict[str, Place]) -> Catalogue:
+    """The catalogue of ``records``, whose references all exist."""
+    catalogue = Catalogue({record.id: record for record in records}, places)
+    for record in catalogue.records.values():
+        for edge in edges_of(record):
+            catalogue.outgoing.setdefault(edge.subject, []).append(edge)
+            catalogue.incoming.setdefault(edge.object, []).append(edge)
+    return catalogue

@@ -1,0 +1,243 @@
+"""The registry of problems: every code, what it says and how to mend it.
+
+``0xx`` the file and its YAML, ``1xx`` the shape of a record, ``2xx`` what records say of each other.
+A number is never used again for something else.
+"""
+
+from __future__ import annotations
+
+from jazari_catalogue.records.problems import Code
+from jazari_catalogue.records.titles import Titles as T
+
+FILE_UNREADABLE = Code(
+    "CAT001",
+    T("Le fichier ne peut pas être lu : {reason}.", "تعذرت قراءة الملف: {reason}.", "The file cannot be read: {reason}."),
+    T("Vérifier son nom dans `records` de mkdocs.yml.", "تحقق من اسمه في `records` بملف mkdocs.yml.", "Check its name under `records` in mkdocs.yml."),
+)
+NOT_UTF8 = Code(
+    "CAT002",
+    T("Le fichier n’est pas en UTF-8.", "الملف غير مرمز بترميز UTF-8.", "The file is not UTF-8."),
+    T("L’enregistrer en UTF-8.", "احفظه بترميز UTF-8.", "Save it as UTF-8."),
+)
+EMPTY_FILE = Code(
+    "CAT003",
+    T("Le fichier est vide.", "الملف فارغ.", "The file is empty."),
+    T("Y remettre les fiches (`institutes:`, `partners:`…) ou l’ôter de `records` dans mkdocs.yml.", "أعد إليه البطاقات (`institutes:`، `partners:`…) أو احذفه من `records` في mkdocs.yml.", "Put its records back (`institutes:`, `partners:`…) or drop it from `records` in mkdocs.yml."),
+)
+SYNTAX = Code(
+    "CAT010",
+    T("Ce n’est pas du YAML : {detail}.", "هذا ليس YAML صحيحا: {detail}.", "This is not YAML: {detail}."),
+    T("Comparer cette ligne et celle d’avant à une fiche voisine.", "قارن هذا السطر والذي قبله ببطاقة مجاورة.", "Compare this line and the one before with a neighbouring record."),
+)
+TAB = Code(
+    "CAT011",
+    T("Une tabulation sert de retrait.", "استُعملت علامة جدولة للإزاحة.", "A tab is used as indentation."),
+    T("La remplacer par des espaces, deux par niveau.", "عوضها بمسافات، مسافتان لكل مستوى.", "Replace it with spaces, two per level."),
+)
+UNCLOSED_QUOTE = Code(
+    "CAT012",
+    T("Ce guillemet n’est jamais fermé.", "علامة الاقتباس هذه لم تغلق.", "This quote is never closed."),
+    T("Ajouter le guillemet qui manque à la fin du texte.", "أضف علامة الاقتباس الناقصة في نهاية النص.", "Add the missing quote at the end of the text."),
+)
+COLON_IN_TEXT = Code(
+    "CAT013",
+    T("Un deux-points suivi d’une espace coupe ce texte.", "نقطتان متبوعتان بمسافة تقطعان هذا النص.", "A colon followed by a space splits this text."),
+    T("Mettre le texte entre guillemets : \"…\".", "ضع النص بين علامتي اقتباس: \"…\".", "Put the text between quotes: \"…\"."),
+)
+MISSING_COLON = Code(
+    "CAT014",
+    T("Il manque un deux-points après cette clé.", "تنقص نقطتان بعد هذا المفتاح.", "A colon is missing after this key."),
+    T("Écrire `clé: valeur`.", "اكتب `key: value`.", "Write `key: value`."),
+)
+INDENTATION = Code(
+    "CAT015",
+    T("Le retrait de cette ligne, ou de celle d’avant, ne suit pas ses voisines.", "إزاحة هذا السطر أو الذي قبله لا تطابق ما يجاوره.", "The indentation of this line, or of the one before, does not follow its neighbours."),
+    T("Aligner la ligne sur ses voisines ; deux espaces par niveau, un `- ` par élément de liste.", "حاذِ السطر مع جيرانه؛ مسافتان لكل مستوى و`- ` لكل عنصر.", "Align it with its neighbours: two spaces per level, one `- ` per list item."),
+)
+HIDDEN_CHARACTER = Code(
+    "CAT016",
+    T("Un caractère invisible ({character}) se cache ici.", "هنا محرف خفي ({character}).", "An invisible character ({character}) hides here."),
+    T("Effacer et retaper le mot.", "امح الكلمة وأعد كتابتها.", "Delete the word and type it again."),
+)
+BAD_CHARACTER = Code(
+    "CAT017",
+    T("Un caractère interdit en YAML ({character}) se trouve ici.", "هنا محرف لا يقبله YAML ({character}).", "A character that YAML forbids ({character}) stands here."),
+    T("L’effacer.", "احذفه.", "Delete it."),
+)
+ANCHOR = Code(
+    "CAT018",
+    T("Ancre ou alias YAML « {name} » : chaque fiche s’écrit en entier.", "مرساة أو اسم مستعار «{name}»: تكتب كل بطاقة كاملة.", "YAML anchor or alias “{name}”: every record is written in full."),
+    T("Répéter la valeur ; mettre entre guillemets un texte qui commence par & ou *.", "كرر القيمة؛ وضع بين علامتي اقتباس كل نص يبدأ بـ & أو *.", "Repeat the value; quote a text that begins with & or *."),
+)
+TAG = Code(
+    "CAT019",
+    T("Étiquette YAML « {tag} » : les étiquettes ne sont pas admises.", "وسم YAML «{tag}»: الوسوم غير مقبولة.", "YAML tag “{tag}”: tags are not accepted."),
+    T("L’effacer ; mettre entre guillemets un texte qui commence par !.", "احذفه؛ وضع بين علامتي اقتباس كل نص يبدأ بـ !.", "Delete it; quote a text that begins with !."),
+)
+DUPLICATE_KEY = Code(
+    "CAT020",
+    T("La clé « {key} » est déjà à la ligne {first}.", "المفتاح «{key}» موجود في السطر {first}.", "The key “{key}” already stands on line {first}."),
+    T("Garder une seule des deux ; une nouvelle fiche commence par `- id:`.", "احتفظ بواحد منهما؛ البطاقة الجديدة تبدأ بـ `- id:`.", "Keep one of the two; a new record begins with `- id:`."),
+)
+KEY_NOT_TEXT = Code(
+    "CAT021",
+    T("Une clé doit être un simple mot.", "يجب أن يكون المفتاح كلمة بسيطة.", "A key must be a plain word."),
+    T("Écrire `clé: valeur` ; mettre entre guillemets un texte qui commence par {{, [ ou ?.", "اكتب `key: value`؛ وضع بين علامتي اقتباس كل نص يبدأ بـ {{ أو [ أو ?.", "Write `key: value`; quote a text that begins with {{, [ or ?."),
+)
+SECOND_DOCUMENT = Code(
+    "CAT022",
+    T("Le fichier contient une ligne `---` qui ouvre un second document.", "في الملف سطر `---` يفتح وثيقة ثانية.", "The file has a `---` line that opens a second document."),
+    T("Ôter cette ligne.", "احذف هذا السطر.", "Remove that line."),
+)
+TOO_DEEP = Code(
+    "CAT023",
+    T("Plus de {depth} niveaux de retrait.", "أكثر من {depth} مستوى من الإزاحة.", "More than {depth} levels of nesting."),
+    T("Revenir à la forme d’une fiche voisine.", "ارجع إلى شكل بطاقة مجاورة.", "Return to the form of a neighbouring record."),
+)
+NOT_A_FILE_OF_RECORDS = Code(
+    "CAT024",
+    T("Le fichier doit être une suite de listes, une par sorte de fiche.", "يجب أن يتكون الملف من قوائم، قائمة لكل نوع.", "The file must be a series of lists, one per kind of record."),
+    T("Commencer par `institutes:` puis, à la ligne, `  - id: …`.", "ابدأ بـ `institutes:` ثم في السطر التالي `  - id: …`.", "Begin with `institutes:` then, on the next line, `  - id: …`."),
+)
+
+UNKNOWN_KIND = Code(
+    "CAT101",
+    T("« {key} » n’est pas une sorte de fiche. Connues : {known}.", "«{key}» ليس نوعا من البطاقات. المعروفة: {known}.", "“{key}” is not a kind of record. Known: {known}."),
+    T("Écrire « {nearest} » ?", "هل تقصد «{nearest}»؟", "Did you mean “{nearest}”?"),
+)
+UNKNOWN_KEY = Code(
+    "CAT102",
+    T("Clé inconnue « {key} ».", "مفتاح غير معروف «{key}».", "Unknown key “{key}”."),
+    T("Écrire « {nearest} » ? Clés connues ici : {known}.", "هل تقصد «{nearest}»؟ المفاتيح المعروفة هنا: {known}.", "Did you mean “{nearest}”? Known keys here: {known}."),
+)
+MISSING_FIELD = Code(
+    "CAT103",
+    T("Il manque « {field} » ({title}).", "ينقص «{field}» ({title}).", "“{field}” ({title}) is missing."),
+    T("Ajouter une ligne `{field}: …` à cette fiche.", "أضف سطرا `{field}: …` إلى هذه البطاقة.", "Add a line `{field}: …` to this record."),
+)
+EMPTY_VALUE = Code(
+    "CAT104",
+    T("« {field} » n’a pas de valeur.", "«{field}» بلا قيمة.", "“{field}” has no value."),
+    T("Écrire la valeur après le deux-points, ou effacer la ligne.", "اكتب القيمة بعد النقطتين أو احذف السطر.", "Write the value after the colon, or delete the line."),
+)
+NOT_TEXT = Code(
+    "CAT105",
+    T("« {field} » doit être un texte.", "يجب أن يكون «{field}» نصا.", "“{field}” must be a text."),
+    T("Écrire le texte sur la même ligne, entre guillemets s’il contient `: `.", "اكتب النص في السطر نفسه، بين علامتي اقتباس إن احتوى على `: `.", "Write the text on the same line, quoted if it contains `: `."),
+)
+NOT_A_LIST = Code(
+    "CAT106",
+    T("« {field} » doit être une liste.", "يجب أن يكون «{field}» قائمة.", "“{field}” must be a list."),
+    T("Écrire `{field}: [premier, second]`, ou un `- ` par ligne.", "اكتب `{field}: [أول, ثان]` أو `- ` في كل سطر.", "Write `{field}: [first, second]`, or one `- ` per line."),
+)
+NOT_A_MAPPING = Code(
+    "CAT107",
+    T("« {field} » doit être une suite de lignes `clé: valeur`.", "يجب أن يكون «{field}» أسطرا من `key: value`.", "“{field}” must be lines of `key: value`."),
+    T("Clés connues ici : {known}.", "المفاتيح المعروفة هنا: {known}.", "Known keys here: {known}."),
+)
+NOT_IN_VOCABULARY = Code(
+    "CAT108",
+    T("« {value} » n’est pas une valeur de « {field} ». Admises : {known}.", "«{value}» ليست من قيم «{field}». المقبولة: {known}.", "“{value}” is not a value of “{field}”. Accepted: {known}."),
+    T("Écrire « {nearest} » ?", "هل تقصد «{nearest}»؟", "Did you mean “{nearest}”?"),
+)
+BAD_ID = Code(
+    "CAT109",
+    T("« {value} » n’est pas un identifiant.", "«{value}» ليس معرفا صالحا.", "“{value}” is not an id."),
+    T("Minuscules sans accents, chiffres et traits d’union, 80 au plus : `{suggestion}`.", "حروف لاتينية صغيرة وأرقام وشرطات، 80 على الأكثر: `{suggestion}`.", "Lower-case letters without accents, digits and hyphens, at most 80: `{suggestion}`."),
+)
+BAD_DATE = Code(
+    "CAT110",
+    T("« {value} » n’est pas une date.", "«{value}» ليس تاريخا.", "“{value}” is not a date."),
+    T("Écrire l’année, le mois ou le jour : `2026`, `2026-01` ou `2026-01-12`.", "اكتب السنة أو الشهر أو اليوم: `2026` أو `2026-01` أو `2026-01-12`.", "Write the year, month or day: `2026`, `2026-01` or `2026-01-12`."),
+)
+NOT_A_DAY = Code(
+    "CAT111",
+    T("« {value} » n’est pas un jour.", "«{value}» ليس يوما.", "“{value}” is not a day."),
+    T("Écrire l’année, le mois et le jour : `2026-01-12`.", "اكتب السنة والشهر واليوم: `2026-01-12`.", "Write year, month and day: `2026-01-12`."),
+)
+BAD_URL = Code(
+    "CAT112",
+    T("« {value} » n’est pas une adresse web complète.", "«{value}» ليس عنوانا كاملا على الويب.", "“{value}” is not a complete web address."),
+    T("Écrire l’adresse entière, à partir de `https://`.", "اكتب العنوان كاملا ابتداء من `https://`.", "Write the whole address, from `https://`."),
+)
+BAD_EMAIL = Code(
+    "CAT113",
+    T("« {value} » n’est pas une adresse électronique.", "«{value}» ليس بريدا إلكترونيا.", "“{value}” is not an e-mail address."),
+    T("Écrire une adresse de fonction, comme `contact@exemple.ma`.", "اكتب عنوانا وظيفيا مثل `contact@example.ma`.", "Write a role address, such as `contact@example.ma`."),
+)
+BAD_REGION = Code(
+    "CAT114",
+    T("« {value} » n’est pas une région du Maroc (ISO 3166-2:MA).", "«{value}» ليس رمز جهة مغربية (ISO 3166-2:MA).", "“{value}” is not a region of Morocco (ISO 3166-2:MA)."),
+    T("Écrire un code de MA-01 à MA-12 ; le plus proche : `{nearest}` ({nearest_title}).", "اكتب رمزا من MA-01 إلى MA-12؛ الأقرب: `{nearest}` ({nearest_title}).", "Write a code from MA-01 to MA-12; the nearest is `{nearest}` ({nearest_title})."),
+)
+MISSING_FRENCH = Code(
+    "CAT115",
+    T("« {field} » n’a pas de texte français.", "«{field}» بلا نص فرنسي.", "“{field}” has no French text."),
+    T("Ajouter `fr: …` ; le français est obligatoire, les autres langues s’y ajoutent.", "أضف `fr: …`؛ الفرنسية إلزامية وتضاف إليها اللغات الأخرى.", "Add `fr: …`; French is required, the other languages come beside it."),
+)
+UNKNOWN_LANGUAGE = Code(
+    "CAT116",
+    T("« {value} » n’est pas une langue du catalogue.", "«{value}» ليست من لغات الفهرس.", "“{value}” is not a language of the catalogue."),
+    T("Langues admises : {known}.", "اللغات المقبولة: {known}.", "Accepted languages: {known}."),
+)
+BAD_IDENTIFIER = Code(
+    "CAT117",
+    T("« {value} » n’est pas un identifiant {scheme}.", "«{value}» ليس معرف {scheme} صالحا.", "“{value}” is not a {scheme} identifier."),
+    T("Le recopier depuis {where} ; exemple : `{example}`.", "انسخه من {where}؛ مثال: `{example}`.", "Copy it from {where}; example: `{example}`."),
+)
+BAD_NUMBER = Code(
+    "CAT118",
+    T("« {value} » n’est pas un nombre admis pour « {field} ».", "«{value}» ليس عددا مقبولا في «{field}».", "“{value}” is not a number accepted for “{field}”."),
+    T("Écrire un nombre avec un point décimal, comme `34.02`.", "اكتب عددا بفاصلة عشرية على شكل نقطة مثل `34.02`.", "Write a number with a decimal point, such as `34.02`."),
+)
+NO_SOURCE = Code(
+    "CAT119",
+    T("« {field} » ne cite aucune source.", "«{field}» لا يذكر أي مصدر.", "“{field}” cites no source."),
+    T("Citer au moins une source : `{field}: [id-de-la-source]`.", "اذكر مصدرا واحدا على الأقل: `{field}: [source-id]`.", "Cite at least one source: `{field}: [source-id]`."),
+)
+BAD_COUNTRY = Code(
+    "CAT120",
+    T("« {value} » n’est pas un code de pays.", "«{value}» ليس رمز بلد.", "“{value}” is not a country code."),
+    T("Écrire les deux lettres majuscules d’ISO 3166-1 : `MA`, `FR`.", "اكتب حرفي ISO 3166-1 الكبيرين: `MA`، `FR`.", "Write the two capital letters of ISO 3166-1: `MA`, `FR`."),
+)
+BAD_LANGUAGE_CODE = Code(
+    "CAT121",
+    T("« {value} » n’est pas un code de langue.", "«{value}» ليس رمز لغة.", "“{value}” is not a language code."),
+    T("Écrire deux ou trois lettres minuscules : `fr`, `ar`, `en`, `zgh`.", "اكتب حرفين أو ثلاثة حروف صغيرة: `fr`، `ar`، `en`، `zgh`.", "Write two or three lower-case letters: `fr`, `ar`, `en`, `zgh`."),
+)
+NOT_NORMALIZED = Code(
+    "CAT122",
+    T("Ce texte n’est pas en forme Unicode composée (NFC).", "هذا النص ليس بصيغة يونيكود المركبة (NFC).", "This text is not in composed Unicode form (NFC)."),
+    T("Effacer et retaper les lettres accentuées.", "امح الحروف ذات الحركات وأعد كتابتها.", "Delete and retype the accented letters."),
+)
+INVALID = Code(
+    "CAT199",
+    T("« {field} » : valeur refusée ({detail}).", "«{field}»: قيمة مرفوضة ({detail}).", "“{field}”: value refused ({detail})."),
+    T("Suivre la forme d’une fiche voisine.", "اتبع شكل بطاقة مجاورة.", "Follow the form of a neighbouring record."),
+)
+
+DUPLICATE_ID = Code(
+    "CAT201",
+    T("L’identifiant « {id} » est déjà pris : {other}.", "المعرف «{id}» مستعمل: {other}.", "The id “{id}” is already taken: {other}."),
+    T("En choisir un autre : un identifiant est unique, toutes sortes confondues, et pour toujours.", "اختر غيره: المعرف فريد بين كل الأنواع ودائم.", "Choose another: an id is unique over all kinds, for ever."),
+)
+UNKNOWN_ID = Code(
+    "CAT202",
+    T("« {field} » cite « {id} », qui n’existe pas.", "«{field}» يذكر «{id}» وهو غير موجود.", "“{field}” cites “{id}”, which does not exist."),
+    T("Écrire « {nearest} » ? Sinon, créer d’abord cette fiche.", "هل تقصد «{nearest}»؟ وإلا فأنشئ هذه البطاقة أولا.", "Did you mean “{nearest}”? Otherwise create that record first."),
+)
+WRONG_KIND = Code(
+    "CAT203",
+    T("« {field} » cite « {id} », une fiche de sorte « {found} » ; il en faut une de sorte : {expected}.", "«{field}» يذكر «{id}» وهو من نوع «{found}»؛ المطلوب: {expected}.", "“{field}” cites “{id}”, a record of kind “{found}”; it takes: {expected}."),
+    T("Écrire « {nearest} » ?", "هل تقصد «{nearest}»؟", "Did you mean “{nearest}”?"),
+)
+UNKNOWN_FIELD = Code(
+    "CAT204",
+    T("« {written} » n’est pas un champ de cette fiche.", "«{written}» ليس حقلا في هذه البطاقة.", "“{written}” is not a field of this record."),
+    T("Écrire « {nearest} » ?", "هل تقصد «{nearest}»؟", "Did you mean “{nearest}”?"),
+)
+RELATES_TO_ITSELF = Code(
+    "CAT205",
+    T("« {field} » : la fiche se cite elle-même.", "«{field}»: البطاقة تذكر نفسها.", "“{field}”: the record cites itself."),
+    T("Citer une autre fiche ou effacer la ligne.", "اذكر بطاقة أخرى أو احذف السطر.", "Cite another record or delete the line."),
+)

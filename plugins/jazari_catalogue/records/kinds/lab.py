@@ -1,0 +1,54 @@
+"""A laboratory."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from jazari_catalogue.records.fields import fact, relation
+from jazari_catalogue.records.record import Record
+from jazari_catalogue.records.text import LocalText
+from jazari_catalogue.records.titles import Titles
+from jazari_catalogue.records.values import RecordId
+
+
+class Lab(Record):
+    """A laboratory, inside an institute or beside it."""
+
+    kind: ClassVar[str] = "lab"
+    plural: ClassVar[str] = "labs"
+    titles: ClassVar[Titles] = Titles("Laboratoire", "مختبر", "Laboratory")
+    plural_titles: ClassVar[Titles] = Titles("Laboratoires", "المختبرات", "Laboratories")
+    order: ClassVar[int] = 30
+
+    institute: RecordId | None = relation(
+        "institute",
+        fr="Institut",
+        ar="المعهد",
+        en="Institute",
+        reverse=("Laboratoires", "المختبرات", "Laboratories"),
+    )
+    partners: list[RecordId] = relation(
+        "partner",
+        fr="Partenaires",
+        ar="الشركاء",
+        en="Partners",
+        reverse=("Laboratoires communs", "المختبرات المشتركة", "Joint laboratories"),
+        many=True,
+    )
+    established_by: RecordId | None = relation(
+        "agreement",
+        fr="Né de l’accord",
+        ar="أحدث بموجب",
+        en="Established by",
+        reverse=("A donné naissance au laboratoire", "انبثق عنه المختبر", "Gave rise to the laboratory"),
+    )
+    supports: list[RecordId] = relation(
+        "programme",
+        fr="Appuie",
+        ar="يدعم",
+        en="Supports",
+        reverse=("Laboratoires en appui", "المختبرات الداعمة", "Supporting laboratories"),
+        many=True,
+    )
+    objectives: list[LocalText] = fact(fr="Objectifs", ar="الأهداف", en="Objectives", many=True)
+    means: list[LocalText] = fact(fr="Moyens", ar="الوسائل", en="Means", many=True)

@@ -1,0 +1,33 @@
+"""A network of institutes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from jazari_catalogue.records.fields import fact, relation
+from jazari_catalogue.records.record import Record
+from jazari_catalogue.records.text import LocalText
+from jazari_catalogue.records.titles import Titles
+from jazari_catalogue.records.values import RecordId
+from jazari_catalogue.records.vocabularies import Audience, Mission
+
+
+class Network(Record):
+    """A network of institutes."""
+
+    kind: ClassVar[str] = "network"
+    plural: ClassVar[str] = "networks"
+    titles: ClassVar[Titles] = Titles("Réseau", "شبكة", "Network")
+    plural_titles: ClassVar[Titles] = Titles("Réseau", "الشبكة", "Network")
+    order: ClassVar[int] = 10
+
+    named_after: LocalText | None = fact(fr="Nommé d’après", ar="سمي باسم", en="Named after")
+    missions: list[Mission] = fact(fr="Missions", ar="المهام", en="Missions", many=True)
+    audiences: list[Audience] = fact(fr="Publics", ar="الفئات", en="Audiences", many=True)
+    announced: RecordId | None = relation(
+        "event",
+        fr="Annoncé lors de",
+        ar="أعلن عنه خلال",
+        en="Announced at",
+        reverse=("Réseau annoncé", "الشبكة المعلن عنها", "Network announced"),
+    )

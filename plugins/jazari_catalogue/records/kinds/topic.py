@@ -1,0 +1,19 @@
+"""A topic."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from jazari_catalogue.records.record import Named
+from jazari_catalogue.records.titles import Titles
+
+
+class Topic(Named):
+    """A subject of the small controlled vocabulary that records are filed under."""
+
+    kind: ClassVar[str] = "topic"
+    plural: ClassVar[str] = "topics"
+    titles: ClassVar[Titles] = Titles("Thème", "موضوع", "Topic")
+    plural_titles: ClassVar[Titles] = Titles("Thèmes", "المواضيع", "Topics")
+    order: ClassVar[int] = 80
+    listed: ClassVar[bool] = False

@@ -1,0 +1,117 @@
+"""Text in several languages.
+
+Written either as one plain text, the same in every language (a proper name), or as a mapping of
+languages (BCP 47: ``fr``, ``ar``, ``en``, ``zgh``) of which ``fr`` is required.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+TEXT_LANGUAGES = ("fr", "ar", "en", "zgh")
+FALLBACK = "fr"
+
+
+class LocalText:
+    """A text with its translations; ``by_language`` is empty for one plain text."""
+
+    __slots__ = ("by_language", "plain")
+
+    def __init__(self, plain: str | None, by_language: dict[str, str]) -> None:
+        self.plain = plain
+        self.by_language = by_language
+
+    def in_language(self, language: str) -> tuple[str, str | None]:
+        """The text for a reader of ``language``, and the language it is really in.
+
+        The second part is None for a plain text, which belongs to no one language.
+        """
+        if self.plain is not None:
+            return self.plain, None
+        text = self.by_language.get(language)
+        if text is not None:
+            return text, language
+        found = FALLBACK if FALLBACK in self.by_language else next(iter(self.by_language))
+        return self.by_language[found], found
+
+    def has(self, language: str) -> bool:
+        """Whether a reader of ``language`` gets this text without falling back."""
+        return self.plain is not None or language in self.by_language
+
+    def texts(self) -> list[str]:
+        """Every distinct wording, in the order of the file."""
+        if self.plain is not None:
+            return [self.plain]
+        return list(dict.fromkeys(self.by_language.values()))
+
+    def written(self) -> str | dict[str, str]:
+        """The text as it stands in the record file."""
+        return dict(self.by_language) if self.plain is None else self.plain
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LocalText) and self.written() == other.written()
+
+    def __hash__(self) -> int:
+        return hash((self.plain, tuple(self.by_language.items())))
+
+    def __repr__(self) -> str:
+        return f"LocalText({self.written()!r})"
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _read, serialization=core_schema.plain_serializer_function_ser_schema(cls.written)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        text = {"type": "string", "minLength": 1}
+        return {
+            "anyOf": [
+                text,
+                {
+                    "type": "object",
+                    "properties": {language: text for language in TEXT_LANGUAGES},
+                    "required": [FALLBACK],
+                    "additionalProperties": False,
+                },
+            ]
+        }
+
+
+def _read(value: object) -> LocalText:
+    if isinstance(value, LocalText):
+        return value
+    if isinstance(value, str):
+        _check(value, None)
+        return LocalText(value, {})
+    if not isinstance(value, dict):
+        raise PydanticCustomError("empty_value" if value is None else "not_text", "text expected")
+    for language, text in value.items():
+        if language not in TEXT_LANGUAGES:
+            raise PydanticCustomError(
+                "unknown_language", "unknown language", {"at": language, "value": language}
+            )
+        if not isinstance(text, str):
+            code = "empty_value" if text is None else "not_text"
+            raise PydanticCustomError(code, "text expected", {"at": language})
+        _check(text, language)
+    if FALLBACK not in value:
+        raise PydanticCustomError("missing_french", "no French text")
+    return LocalText(None, dict(value))
+
+
+def _check(text: str, language: str | None) -> None:
+    at = {} if language is None else {"at": language}
+    if not text.strip():
+        raise PydanticCustomError("empty_value", "empty text", at)
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        raise PydanticCustomError("not_normalized", "not NFC", at)

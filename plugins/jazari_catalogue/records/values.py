@@ -1,0 +1,189 @@
+"""The types of single values: ids, dates, addresses, codes. Each refuses with its own code."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from jazari_catalogue.records.regions import REGIONS
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_ID = 80
+
+
+def _text(value: object) -> str:
+    if value is None or value == "":
+        raise PydanticCustomError("empty_value", "empty")
+    if not isinstance(value, str):
+        raise PydanticCustomError("not_text", "text expected")
+    return value
+
+
+def _plain(value: object) -> str:
+    text = _text(value)
+    if not text.strip():
+        raise PydanticCustomError("empty_value", "empty")
+    return text
+
+
+def _record_id(value: object) -> str:
+    text = _text(value)
+    if len(text) > MAX_ID or not _ID.fullmatch(text):
+        raise PydanticCustomError("bad_id", "not an id", {"value": text})
+    return text
+
+
+_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+def _edtf(value: object) -> str:
+    text = _text(value)
+    found = _EDTF.fullmatch(text)
+    try:
+        if found is None:
+            raise ValueError
+        year, month, day = found.groups()
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        raise PydanticCustomError("bad_date", "not a date", {"value": text}) from None
+    return text
+
+
+def _day(value: object) -> str:
+    text = _text(value)
+    try:
+        if len(_edtf(text)) != len("2026-01-12"):
+            raise ValueError
+    except ValueError:
+        raise PydanticCustomError("not_a_day", "not a day", {"value": text}) from None
+    return text
+
+
+_SPACE_OR_CONTROL = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
+
+
+def _url(value: object) -> str:
+    text = _text(value)
+    bad = PydanticCustomError("bad_url", "not a web address", {"value": text})
+    if _SPACE_OR_CONTROL.search(text):
+        raise bad
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        raise bad from None
+    host = parts.hostname or ""
+    # A user name before the host makes an address read as another site than it leads to.
+    if parts.scheme not in {"http", "https"} or "." not in host or parts.username is not None:
+        raise bad
+    if port is not None and not 0 < port < 65536:
+        raise bad
+    return text
+
+
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+
+def _email(value: object) -> str:
+    text = _text(value)
+    if not _EMAIL.fullmatch(text):
+        raise PydanticCustomError("bad_email", "not an e-mail address", {"value": text})
+    return text
+
+
+def _region(value: object) -> str:
+    text = _text(value)
+    if text not in REGIONS:
+        raise PydanticCustomError("bad_region", "not a region", {"value": text})
+    return text
+
+
+def _matching(pattern: str, code: str) -> BeforeValidator:
+    compiled = re.compile(pattern, re.ASCII)
+
+    def check(value: object) -> str:
+        text = _text(value)
+        if not compiled.fullmatch(text):
+            raise PydanticCustomError(code, "refused", {"value": text})  # type: ignore[arg-type]
+        return text
+
+    return BeforeValidator(check)
+
+
+def _number(value: object) -> float:
+    text = _text(value)
+    if not re.fullmatch(r"-?\d{1,3}(\.\d{1,8})?", text, re.ASCII):
+        raise PydanticCustomError("bad_number", "not a number", {"value": text})
+    return float(text)
+
+
+def _identifier(scheme: str, pattern: str, check: Any = None) -> BeforeValidator:
+    compiled = re.compile(pattern, re.ASCII)
+
+    def validate(value: object) -> str:
+        text = _text(value)
+        if not compiled.fullmatch(text) or (check is not None and not check(text)):
+            raise PydanticCustomError(
+                "bad_identifier", "refused", {"value": text, "scheme": scheme}
+            )
+        return text
+
+    return BeforeValidator(validate)
+
+
+_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def _ror_checksum(text: str) -> bool:
+    """ISO/IEC 7064 mod 97-10, as ROR appends it to the base-32 number."""
+    number = 0
+    for letter in text[:-2]:
+        number = number * 32 + _CROCKFORD.index(letter)
+    return (98 - (number * 100) % 97) % 97 == int(text[-2:]) % 97
+
+
+def _isni_checksum(text: str) -> bool:
+    """ISO/IEC 7064 mod 11-2 (ISO 27729)."""
+    digits = text.replace(" ", "")
+    total = 0
+    for digit in digits[:-1]:
+        total = (total + int(digit)) * 2
+    return "0123456789X"[(12 - total % 11) % 11] == digits[-1]
+
+
+def _schema(pattern: str, **more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": pattern, **more})
+
+
+PlainText = Annotated[str, BeforeValidator(_plain), WithJsonSchema({"type": "string", "minLength": 1})]
+RecordId = Annotated[
+    str, BeforeValidator(_record_id), _schema(f"^{_ID.pattern}$", maxLength=MAX_ID)
+]
+Edtf = Annotated[
+    str, BeforeValidator(_edtf), _schema(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+]
+"""A date of EDTF level 0 (ISO 8601-2:2019): a year, a month or a day, as text."""
+Day = Annotated[str, BeforeValidator(_day), _schema(r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+Url = Annotated[str, BeforeValidator(_url), _schema("^https?://", format="uri")]
+Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+Region = Annotated[
+    str, BeforeValidator(_region), WithJsonSchema({"type": "string", "enum": list(REGIONS)})
+]
+Country = Annotated[str, _matching(r"[A-Z]{2}", "bad_country"), _schema("^[A-Z]{2}$")]
+LanguageCode = Annotated[
+    str, _matching(r"[a-z]{2,3}", "bad_language_code"), _schema("^[a-z]{2,3}$")
+]
+Latitude = Annotated[float, BeforeValidator(_number), Field(ge=-90, le=90)]
+Longitude = Annotated[float, BeforeValidator(_number), Field(ge=-180, le=180)]
+Ror = Annotated[
+    str, _identifier("ROR", f"0[{_CROCKFORD}]{{6}}[0-9]{{2}}", _ror_checksum), _schema("^0")
+]
+Wikidata = Annotated[str, _identifier("Wikidata", r"Q[1-9]\d*"), _schema(r"^Q[1-9]\d*$")]
+Isni = Annotated[
+    str, _identifier("ISNI", r"(?:\d{4} ?){3}\d{3}[\dX]", _isni_checksum), _schema(r"^\d{4}")
+]
