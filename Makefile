@@ -54,7 +54,7 @@ lint: $(VENV)/.test node_modules/.test ## check style, types and workflows
 	@$(PYTHON_RUN) -m ruff format --check || { echo "Mended by: make format" >&2; exit 1; }
 	@$(PYTHON_RUN) -m mypy
 	@$(NODE) node_modules/.bin/tsc --project tsconfig.json
-	@$(VENV)/bin/zizmor --offline --quiet .github
+	@$(VENV)/bin/zizmor --offline --quiet --pedantic --strict-collection .github
 
 .PHONY: format
 format: $(VENV)/.test ## put the code into its agreed form

@@ -97,7 +97,7 @@ def ways_to_install() -> Iterator[list[str]]:
     root, apt = os.geteuid() == 0, shutil.which("apt-get") is not None
     if root and apt:
         yield ["apt-get", "-qq", "update"]
-        # Ubuntu's package is a snap, which a container cannot start: there Playwright's comes first.
+        # Ubuntu's package is a snap, which a container cannot start.
         if not is_ubuntu():
             yield ["apt-get", "-qq", "install", "--no-install-recommends", "-y", "chromium"]
     playwright = [sys.executable, "-m", "playwright", "install"]

@@ -98,12 +98,9 @@ def _install_pip(pip: list[str]) -> bool:
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as requirements:
         requirements.write("\n".join(wanted))
         requirements.flush()
-        into = ENVIRONMENT / "bin" / "python"
-        command = [sys.executable, *pip, "--python", into, "install", "-qq"]
-        done = subprocess.run(
-            [*command, "--require-hashes", "-r", requirements.name],
-            check=False,
-        )
+        into = str(ENVIRONMENT / "bin" / "python")
+        command = [sys.executable, *pip, "--python", into, "install", "-qq", "--require-hashes"]
+        done = subprocess.run([*command, "-r", requirements.name], check=False)
     return done.returncode == 0
 
 

