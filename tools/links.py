@@ -87,13 +87,18 @@ def links_in(root: Path, file: str) -> Iterator[Link]:
     text = (root / file).read_text(encoding="utf-8")
     if file.endswith(".yaml"):
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            if isinstance(event, yaml.ScalarEvent) and event.start_mark is not None:
-                if event.value.startswith(("https://", "http://")):
-                    yield Link(event.value, file, event.start_mark.line + 1)
+            mark = event.start_mark
+            if isinstance(event, yaml.ScalarEvent) and mark and is_external(event.value):
+                yield Link(event.value, file, mark.line + 1)
         return
     for number, line in enumerate(text.splitlines(), start=1):
         for url in re.findall(r"https?://[^\s<>\")\]`]+", line):
             yield Link(url.rstrip(".,;:"), file, number)
+
+
+def is_external(text: str) -> bool:
+    """Whether the text is an address on another host."""
+    return text.startswith(("https://", "http://"))
 
 
 def ask_all(urls: Iterable[str]) -> dict[str, Answer]:

