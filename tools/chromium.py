@@ -2,7 +2,8 @@
 
 Looked for in turn: the CHROMIUM variable, Chromium and Chrome as systems install them, and the one
 Playwright keeps. A browser counts when it starts and tells its version: Ubuntu's `chromium-browser`
-is on the path but only asks for a snap, and one without its libraries does not start either.
+is on the path but only asks for a snap, and one without its libraries does not start either. The
+tests drive the browser through Playwright, whose own driver must start too.
 """
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ ON_MACOS = (
 )
 REMEDY = """\
 The browser tests need Chromium, and none could be found or installed. One of these mends it:
-  sudo apt-get install chromium                          (Debian)
-  sudo .venv/bin/python -m playwright install --with-deps chromium     (Ubuntu)
-  .venv/bin/python -m playwright install chromium        (macOS)
-  make test CHROMIUM=/path/to/chromium                   (one that is elsewhere)"""
+  sudo apt-get install chromium libatomic1                           (Debian)
+  sudo .venv/bin/python -m playwright install --with-deps chromium   (Ubuntu)
+  .venv/bin/python -m playwright install chromium                    (macOS)
+  make test CHROMIUM=/path/to/chromium                               (one that is elsewhere)"""
 
 
 def main() -> int:
@@ -33,7 +34,8 @@ def main() -> int:
     if named and not starts(named):
         print(f"CHROMIUM names {named}, which does not start.", file=sys.stderr)
         return 1
-    path = find() or install()
+    path = find() if driver_starts() else None
+    path = path or install()
     if path is None:
         print(REMEDY, file=sys.stderr)
         return 1
@@ -60,13 +62,21 @@ def candidates() -> Iterator[str]:
 
 
 def playwright_browser() -> str | None:
-    """Where Playwright keeps its Chromium, there or not; None without Playwright."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        return None
-    with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+    """Where Playwright keeps its Chromium, there or not; None where Playwright does not start."""
+    ask = (
+        "from playwright.sync_api import sync_playwright\n"
+        "with sync_playwright() as playwright: print(playwright.chromium.executable_path)"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", ask], capture_output=True, text=True, check=False
+    )
+    return answer.stdout.strip() if answer.returncode == 0 else None
+
+
+def driver_starts() -> bool:
+    """Whether Playwright's driver runs: it needs a library that a bare Debian lacks."""
+    command = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def starts(path: str) -> bool:
@@ -87,7 +97,7 @@ def install() -> str | None:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         # Their progress goes to stderr: this program's own output is the path alone.
         done = subprocess.run(command, stdout=sys.stderr, env=environment, check=False)
-        if done.returncode == 0 and (path := find()):
+        if done.returncode == 0 and driver_starts() and (path := find()):
             return path
     return None
 
@@ -98,8 +108,8 @@ def ways_to_install() -> Iterator[list[str]]:
     if root and apt:
         yield ["apt-get", "-qq", "update"]
         # Ubuntu's package is a snap, which a container cannot start.
-        if not is_ubuntu():
-            yield ["apt-get", "-qq", "install", "--no-install-recommends", "-y", "chromium"]
+        packages = ["libatomic1"] if is_ubuntu() else ["libatomic1", "chromium"]
+        yield ["apt-get", "-qq", "install", "--no-install-recommends", "-y", *packages]
     playwright = [sys.executable, "-m", "playwright", "install"]
     yield [*playwright, "--with-deps", "chromium"] if root and apt else [*playwright, "chromium"]
 
