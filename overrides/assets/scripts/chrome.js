@@ -1,0 +1,63 @@
+/**
+ * What the page frame does when scripts run: the menu button, the colour scheme, and language links
+ * that keep the visitor's query. Without scripts the menu is open, the scheme is the system's and
+ * the links lead to the same page without its query.
+ */
+
+const root = document.documentElement;
+
+/** The menu opens and closes by its button; Esc closes it and gives the focus back. */
+function menu() {
+  const button = document.querySelector("[data-menu-button]");
+  const drawer = document.querySelector("[data-menu]");
+  if (!button || !drawer) return;
+
+  const set = (/** @type {boolean} */ open) => {
+    button.setAttribute("aria-expanded", String(open));
+    drawer.toggleAttribute("data-open", open);
+  };
+  button.addEventListener("click", () => set(button.getAttribute("aria-expanded") !== "true"));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
+    set(false);
+    /** @type {HTMLElement} */ (button).focus();
+  });
+}
+
+/** Light and dark: the button shows what is in force and the choice is kept in this browser. */
+function scheme() {
+  const button = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-scheme]"));
+  const sheet = /** @type {HTMLLinkElement | null} */ (document.getElementById("dark"));
+  if (!button || !sheet) return;
+
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.mdColorScheme ? root.dataset.mdColorScheme === "slate" : system.matches);
+  const show = () => button.setAttribute("aria-pressed", String(isDark()));
+  button.addEventListener("click", () => {
+    const dark = !isDark();
+    root.dataset.mdColorScheme = dark ? "slate" : "default";
+    sheet.media = dark ? "all" : "not all";
+    try {
+      localStorage.setItem("scheme", dark ? "dark" : "light");
+    } catch {
+      // Storage is refused: the choice holds for this page only.
+    }
+    show();
+  });
+  system.addEventListener("change", show);
+  button.hidden = false;
+  show();
+}
+
+/** A language link leads to the same page with the same query and place, as they are when it is followed. */
+function languages() {
+  for (const link of document.querySelectorAll("[data-language-switch] a[href]")) {
+    const plain = link.getAttribute("href");
+    const carry = () => link.setAttribute("href", plain + location.search + location.hash);
+    for (const moment of ["pointerdown", "focus", "click"]) link.addEventListener(moment, carry);
+  }
+}
+
+menu();
+scheme();
+languages();
