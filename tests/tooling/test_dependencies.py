@@ -1,0 +1,139 @@
+"""What the project depends on is locked with hashes, and explained in docs/dependencies.md."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PACKAGE = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+PACKAGE_LOCK = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
+GROUPS = PROJECT["dependency-groups"]
+# Which lock holds which group of pyproject.toml.
+LOCK_OF_GROUP = {"build": "site", "node": "node", "test": "test", "bench": "bench", "lock": "lock"}
+
+GROUPS_OF_SECTION = {
+    "To build the site": {"dependencies"},
+    "To install the project itself": {"build"},
+    "Where the machine has no Node": {"node"},
+    "To test": {"test"},
+    "To compare and to lock": {"bench", "lock"},
+}
+
+
+def requirements_of(group: str) -> list[Requirement]:
+    texts = PROJECT["project"]["dependencies"] if group == "dependencies" else GROUPS[group]
+    return [Requirement(text) for text in texts]
+
+
+def locked(lock: Path) -> list[str]:
+    """The requirements of a lock, each on one line with its hashes."""
+    text = lock.read_text(encoding="utf-8").replace("\\\n", " ")
+    return [
+        line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")
+    ]
+
+
+def locked_versions(lock: Path) -> dict[str, str]:
+    pins = (re.match(r"([\w.-]+)==(\S+)", line) for line in locked(lock))
+    return {canonicalize_name(pin[1]): pin[2] for pin in pins if pin}
+
+
+def documented() -> dict[str, set[str]]:
+    """The names that docs/dependencies.md explains, by section."""
+    sections: dict[str, set[str]] = {}
+    text = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    for section in text.split("\n## ")[1:]:
+        heading, _, body = section.partition("\n")
+        rows = re.findall(r"^\| `([^`]+)` \|(.+)\|(.+)\|(.+)\|$", body, flags=re.MULTILINE)
+        for name, *cells in rows:
+            assert all(cell.strip() for cell in cells), f"{name} is not explained in full"
+        sections[heading] = {name for name, *_ in rows}
+    return sections
+
+
+def actions_used() -> set[str]:
+    used = set()
+    for file in (ROOT / ".github" / "workflows").glob("*.yml"):
+        workflow = yaml.safe_load(file.read_text(encoding="utf-8"))
+        for job in workflow["jobs"].values():
+            used |= {step["uses"].split("@")[0] for step in job["steps"] if "uses" in step}
+    return used
+
+
+@pytest.mark.parametrize(("section", "groups"), GROUPS_OF_SECTION.items())
+def test_every_python_package_is_explained_and_no_other(section: str, groups: set[str]) -> None:
+    declared = {requirement.name for group in groups for requirement in requirements_of(group)}
+    assert documented()[section] == declared
+
+
+def test_every_npm_package_is_explained_and_no_other() -> None:
+    declared = PACKAGE["dependencies"].keys() | PACKAGE["devDependencies"].keys()
+    assert documented()["In the browser, and to test it"] == declared
+
+
+def test_every_action_is_explained_and_no_other() -> None:
+    assert documented()["In the workflows"] == actions_used()
+
+
+def test_every_group_of_pyproject_is_known_here() -> None:
+    assert LOCK_OF_GROUP.keys() == GROUPS.keys()
+    assert set(LOCK_OF_GROUP.values()) == {lock.stem for lock in LOCKS}
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
+def test_a_lock_pins_each_requirement_by_version_and_hash(lock: Path) -> None:
+    assert locked(lock)
+    for line in locked(lock):
+        assert re.match(r"[\w.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", line), line
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
+def test_a_lock_names_no_address(lock: Path) -> None:
+    text = lock.read_text(encoding="utf-8")
+    assert "://" not in text
+    assert "--index" not in text
+    assert "--find-links" not in text
+
+
+@pytest.mark.parametrize("group", ["dependencies", *GROUPS])
+def test_a_lock_holds_what_pyproject_asks_for(group: str) -> None:
+    lock = ROOT / "requirements" / f"{LOCK_OF_GROUP.get(group, 'site')}.txt"
+    versions = locked_versions(lock)
+    for requirement in requirements_of(group):
+        version = versions.get(canonicalize_name(requirement.name))
+        assert version, f"{requirement.name} is not in {lock.name}: run make lock"
+        assert requirement.specifier.contains(version), f"{requirement}, {version}: run make lock"
+
+
+def test_locks_agree_on_versions() -> None:
+    seen: dict[str, str] = {}
+    for lock in LOCKS:
+        for name, version in locked_versions(lock).items():
+            assert seen.setdefault(name, version) == version, f"{name} in {lock.name}"
+
+
+def test_the_build_system_is_locked() -> None:
+    versions = locked_versions(ROOT / "requirements" / "site.txt")
+    for text in PROJECT["build-system"]["requires"]:
+        requirement = Requirement(text)
+        assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)])
+
+
+def test_npm_packages_are_pinned_and_locked_by_hash_without_an_address() -> None:
+    packages = PACKAGE_LOCK["packages"]
+    for name, version in {**PACKAGE["dependencies"], **PACKAGE["devDependencies"]}.items():
+        assert packages[f"node_modules/{name}"]["version"] == version
+    for path, package in packages.items():
+        if path:
+            assert package["integrity"].startswith("sha512-"), path
+            assert "resolved" not in package, path

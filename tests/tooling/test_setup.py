@@ -1,0 +1,161 @@
+"""The set-up finds what a machine has, and says what to do about what it lacks."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools import chromium, environment, node
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def program(folder: Path, name: str, says: str, code: int = 0) -> Path:
+    """An invented program that prints one line, whatever it is asked."""
+    file = folder / name
+    file.write_text(f"#!/bin/sh\necho '{says}'\nexit {code}\n", encoding="utf-8")
+    file.chmod(0o755)
+    return file
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that is the whole path of programs, with what a shell script needs in it."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name in ("sh", "uname", "head"):
+        found = [Path(part) / name for part in os.environ["PATH"].split(os.pathsep)]
+        (folder / name).symlink_to(next(path for path in found if path.exists()))
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.delenv("NODE_FROM", raising=False)
+    monkeypatch.delenv("PYTHON", raising=False)
+    return folder
+
+
+def find_python() -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["sh", ROOT / "tools" / "find-python"], capture_output=True, text=True, check=False
+    )
+
+
+def test_a_newer_python_is_found_behind_an_old_one(machine: Path) -> None:
+    program(machine, "python3", "Python 3.9.6", code=1)
+    newer = program(machine, "python3.12", "Python 3.12.1")
+    assert find_python().stdout.strip().splitlines()[-1] == str(newer)
+
+
+def test_the_python_that_is_asked_for_comes_first(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(machine, "python3", "Python 3.13.1")
+    wanted = program(machine, "my-python", "Python 3.12.1")
+    monkeypatch.setenv("PYTHON", str(wanted))
+    assert find_python().stdout.strip().splitlines()[-1] == str(wanted)
+
+
+def test_an_old_python_is_named_with_what_to_do(machine: Path) -> None:
+    old = program(machine, "python3", "Python 3.9.6", code=1)
+    run = find_python()
+    assert run.returncode == 1
+    assert "needs Python 3.11 or newer" in run.stderr
+    assert f"{old}: Python 3.9.6" in run.stderr
+    assert "install" in run.stderr
+
+
+def test_no_python_is_said_too(machine: Path) -> None:
+    assert machine.exists()
+    run = find_python()
+    assert run.returncode == 1
+    assert "No Python was found" in run.stderr
+
+
+def test_a_python_that_cannot_fill_an_environment_names_the_package(
+    machine: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    assert machine.exists()
+    monkeypatch.setattr(environment, "ENVIRONMENT", tmp_path / ".venv")
+    monkeypatch.setattr(environment, "_has_ensurepip", lambda: False)
+    monkeypatch.setattr(environment.importlib.util, "find_spec", lambda _name: None)
+    assert environment.main() == 1
+    assert not (tmp_path / ".venv").exists()
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    assert f"sudo apt-get install python{version}-venv" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("version", "taken"), [("v20.20.2", True), ("v26.0.0", True), ("v18.19.0", False), ("?", False)]
+)
+def test_the_machines_node_is_taken_where_new_enough(
+    machine: Path, version: str, taken: bool
+) -> None:
+    program(machine, "node", version)
+    program(machine, "npm", "10.0.0")
+    assert (node.machine_node() == machine) is taken
+
+
+def test_a_node_without_npm_is_not_taken(machine: Path) -> None:
+    program(machine, "node", "v22.1.0")
+    assert node.machine_node() is None
+
+
+def test_the_machines_node_can_be_passed_by(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(machine, "node", "v22.1.0")
+    program(machine, "npm", "10.0.0")
+    monkeypatch.setenv("NODE_FROM", "pypi")
+    assert node.machine_node() is None
+
+
+def test_a_browser_that_does_not_start_is_passed_over(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chromium, "ON_MACOS", ())
+    program(machine, "chromium", "install the snap", code=1)
+    program(machine, "chromium-browser", "not a browser")
+    good = program(machine, "google-chrome", "Google Chrome 140.0")
+    assert chromium.find() == str(good)
+
+
+def test_a_named_browser_that_does_not_start_is_an_error(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    program(machine, "chromium", "Chromium 140.0")
+    monkeypatch.setenv("CHROMIUM", str(machine / "no-such-browser"))
+    assert chromium.main() == 1
+    assert "which does not start" in capfd.readouterr().err
+
+
+def test_no_browser_and_none_to_install_is_an_error_with_remedies(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert machine.exists()
+    monkeypatch.setattr(chromium, "find", lambda: None)
+    monkeypatch.setattr(chromium, "ways_to_install", lambda: iter([["false"]]))
+    program(machine, "false", "", code=1)
+    assert chromium.main() == 1
+    assert "sudo apt-get install chromium" in capfd.readouterr().err
+
+
+def test_a_browser_is_installed_where_there_is_none(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(chromium, "ON_MACOS", ())
+    monkeypatch.setattr(chromium, "playwright_browser", lambda: None)
+    monkeypatch.setattr(chromium, "driver_starts", lambda: True)
+    installer = machine / "installer"
+    browser = machine / "chromium"
+    installer.write_text(
+        f"#!/bin/sh\nprintf '#!/bin/sh\\necho Chromium 140.0\\n' > {browser}\n"
+        f"/bin/chmod 755 {browser}\n"
+    )
+    installer.chmod(0o755)
+    monkeypatch.setattr(chromium, "ways_to_install", lambda: iter([[str(installer)]]))
+    assert chromium.main() == 0
+    assert capfd.readouterr().out.strip() == str(browser)

@@ -1,0 +1,64 @@
+"""Nothing that git tracks is tied to one machine or one package registry."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+# Not part of an address: those have a letter, a dot or a slash before the slash.
+MACHINE_PATH = re.compile(r"(?<![\w./:~$)}-])/(?:root|work|home|Users|private|tmp|opt)/[\w.]")
+REGISTRY_HOSTS = re.compile(
+    "|".join(
+        re.escape(name.replace(" ", "."))
+        for name in ("pypi org", "pythonhosted org", "registry npmjs org", "deb debian org")
+    )
+)
+
+
+def tracked_text() -> dict[str, str]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    texts = {}
+    for name in filter(None, listed.stdout.split("\0")):
+        path = ROOT / name
+        content = path.read_bytes() if path.is_file() else b""
+        if b"\0" not in content:
+            texts[name] = content.decode("utf-8")
+    return texts
+
+
+def findings(pattern: re.Pattern[str], texts: dict[str, str]) -> list[str]:
+    return [
+        f"{name}:{number}: {line.strip()}"
+        for name, text in texts.items()
+        for number, line in enumerate(text.splitlines(), start=1)
+        if pattern.search(line)
+    ]
+
+
+def test_no_tracked_file_names_a_path_of_one_machine() -> None:
+    assert findings(MACHINE_PATH, {"a": "cd " + "/home" + "/invented"})
+    assert not findings(MACHINE_PATH, {"a": "https://invented.example/home/page"})
+    assert findings(MACHINE_PATH, tracked_text()) == []
+
+
+def test_no_tracked_file_names_a_package_registry() -> None:
+    assert findings(REGISTRY_HOSTS, {"a": "https://registry.npmjs" + ".org/invented"})
+    assert findings(REGISTRY_HOSTS, tracked_text()) == []
+
+
+def test_no_tracked_file_has_windows_line_ends_or_trailing_blanks() -> None:
+    wrong = re.compile(r"[ \t\r]$")
+    # A line break in Markdown may be two blanks; licences are kept as they were published.
+    texts = {
+        name: text for name, text in tracked_text().items() if not name.endswith((".md", "CONTENT"))
+    }
+    assert findings(wrong, texts) == []
+
+
+def test_what_is_made_is_not_tracked() -> None:
+    made = ("site/", ".venv/", "node_modules/", ".cache/")
+    assert [name for name in tracked_text() if name.startswith(made)] == []

@@ -1,0 +1,94 @@
+"""The workflows hold the least rights and do nothing that cannot be done by hand."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+TARGETS = set(
+    re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
+)
+
+
+def load(file: Path) -> dict[str, Any]:
+    # `on` is a word of GitHub's, not YAML 1.1's true.
+    workflow: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return workflow
+
+
+def steps(file: Path) -> list[dict[str, Any]]:
+    return [step for job in load(file)["jobs"].values() for step in job["steps"]]
+
+
+@pytest.fixture(params=WORKFLOWS, ids=lambda file: file.stem)
+def workflow(request: pytest.FixtureRequest) -> Path:
+    file: Path = request.param
+    return file
+
+
+def test_there_is_one_for_pull_requests_one_for_main_and_a_weekly_one() -> None:
+    triggers = {file.stem: load(file)["on"].keys() - {"workflow_dispatch"} for file in WORKFLOWS}
+    assert triggers == {"check": {"pull_request"}, "publish": {"push"}, "links": {"schedule"}}
+
+
+def test_what_a_step_runs_is_one_make_target(workflow: Path) -> None:
+    commands = [step["run"] for step in steps(workflow) if "run" in step]
+    for command in commands:
+        program, *targets = command.split()
+        assert program == "make"
+        assert set(targets) <= TARGETS
+        assert len(targets) == 1
+
+
+def test_actions_are_pinned_by_commit_with_their_version_beside(workflow: Path) -> None:
+    lines = [line for line in workflow.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    assert lines
+    for line in lines:
+        assert re.search(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
+
+
+def test_a_pin_is_the_same_everywhere() -> None:
+    pins = {step["uses"] for file in WORKFLOWS for step in steps(file) if "uses" in step}
+    assert len(pins) == len({pin.split("@")[0] for pin in pins})
+
+
+def test_rights_are_given_to_jobs_alone(workflow: Path) -> None:
+    assert load(workflow)["permissions"] in ({}, "")
+    for job in load(workflow)["jobs"].values():
+        assert job["permissions"] in (
+            {"contents": "read"},
+            {"pages": "write", "id-token": "write"},
+        )
+
+
+def test_a_checkout_leaves_no_credentials(workflow: Path) -> None:
+    for step in steps(workflow):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] == "false"
+
+
+def test_zizmor_finds_nothing(tmp_path: Path) -> None:
+    zizmor = Path(sys.executable).with_name("zizmor")
+    command = [zizmor, "--offline", "--quiet", "--pedantic", "--strict-collection"]
+    run = subprocess.run([*command, ROOT / ".github"], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
+
+    # And it would find a mistake.
+    shutil.copytree(ROOT / ".github", tmp_path / ".github")
+    broken = tmp_path / ".github" / "workflows" / "check.yml"
+    text = broken.read_text(encoding="utf-8")
+    broken.write_text(text.replace("run: make check", "run: echo ${{ github.head_ref }}"))
+    run = subprocess.run(
+        [*command, tmp_path / ".github"], capture_output=True, text=True, check=False
+    )
+    assert run.returncode != 0
+    assert "template-injection" in run.stdout
