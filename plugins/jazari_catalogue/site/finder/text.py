@@ -1,0 +1,166 @@
+"""The text normaliser: how a text becomes the words that search compares.
+
+Specified in ``docs/search.md``. ``overrides/assets/search/normalise.js`` is the same program in
+the browser, and ``tests/search/vectors.json`` holds the two equal: change all four together.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MAX_WORD = 40
+"""Code points of a word that count; what follows is cut off."""
+
+ELIDED = frozenset(
+    ["c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"]
+)
+"""Folded particles that lose their vowel before an apostrophe; they say nothing of the subject."""
+
+ARABIC_PARTICLES = frozenset(
+    ["و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ول", "وب", "وك", "ولل"]
+)
+"""Arabic prefixes that may be written against a Latin name or a number: «بـMistral»."""
+
+_STOP_WORDS = {
+    "fr": "a au aux avec ce ces cet cette dans de des du elle en est et il la le les leur leurs ne "
+    "ou par pas pour que qui sa se ses son sont sur un une vers y",
+    "ar": "ان او الي التي الذي عن علي في فيها ما مع من هذا هذه هو هي و",
+    "en": "a an and are as at be by for from in is it its of on or that the their this to was were "
+    "which with",
+}
+STOP_WORDS = {lang: frozenset(listed.split()) for lang, listed in _STOP_WORDS.items()}
+"""Folded words that a query may hold and a record need not, by language."""
+
+_APOSTROPHES = "'`‘’‛′ʹʻʼʽʾʿˈ՚＇"
+_BEFORE_DECOMPOSITION = str.maketrans({"´": "'", "™": " ", "℠": " "})
+_LETTERS = {
+    "œ": "oe",
+    "æ": "ae",
+    "ß": "ss",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ł": "l",
+    "ħ": "h",
+    "ŋ": "ng",
+    "ı": "i",
+    "ς": "σ",
+    "ɛ": "e",
+    "ɣ": "gh",
+    "ٱ": "ا",
+    "ة": "ه",
+    "ى": "ي",
+    "ی": "ي",
+    "ې": "ي",
+    "ک": "ك",
+    "ڪ": "ك",
+    "گ": "ك",
+    "ڭ": "ك",
+    "ڤ": "ف",
+    "ڥ": "ف",
+    "پ": "ب",
+    "چ": "ج",
+    "ە": "ه",
+    "ہ": "ه",
+    "ھ": "ه",
+    "ء": "",
+    "ـ": "",
+    **{chr(0x0660 + digit): str(digit) for digit in range(10)},
+    **{chr(0x06F0 + digit): str(digit) for digit in range(10)},
+    **dict.fromkeys(_APOSTROPHES, "'"),
+}
+
+
+class _Folding(dict[int, str]):
+    """What a code point of lower-cased NFKD becomes; filled as the code points are met."""
+
+    def __missing__(self, point: int) -> str:
+        character = chr(point)
+        category = unicodedata.category(character)
+        removed = category[0] == "M" or category == "Cf"
+        self[point] = "" if removed else character
+        return self[point]
+
+
+_FOLDING = _Folding({ord(letter): fold for letter, fold in _LETTERS.items()})
+_INITIALS = re.compile(r"(?<![^\W_])[^\W_](?:(?: ?& ?|\.)[^\W_])+(?![^\W_])")
+_WORD = re.compile(r"[^\W_]+(?:'+[^\W_]+)*'*")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
+_SCRIPT_RUNS = re.compile(r"[\u0600-\u06ff]+|[^\u0600-\u06ff]+")
+_HAS_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_ARTICLE = re.compile(r"[وف]?(?:[بك]?ال|لل)(.{3,})", re.DOTALL)
+_CONJUNCTION = re.compile(r"[وف](.{3,})", re.DOTALL)
+_PREPOSITION = re.compile(r"[وف]?[بلك](.{3,})", re.DOTALL)
+_LATIN_PLURAL = re.compile(r"([a-z]{2,}[a-rt-z])[sx]")
+
+
+def fold(text: str) -> str:
+    """The text without what spelling may vary in: case, accents, letter forms, invisible marks.
+
+    Lengths and positions are not kept.
+    """
+    text = unicodedata.normalize("NFKD", text.translate(_BEFORE_DECOMPOSITION))
+    folded = text.lower().translate(_FOLDING)
+    if "&" in folded or "." in folded:
+        folded = _INITIALS.sub(_joined, folded)
+    return folded
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in its order, as search compares them.
+
+    Words are their own normal form: ``words(" ".join(words(text))) == words(text)``.
+    """
+    folded = fold(text)
+    if folded.isascii() and "'" not in folded:
+        return [word[:MAX_WORD] for word in _PLAIN_WORD.findall(folded)]
+    found: list[str] = []
+    for match in _WORD.finditer(folded):
+        word = match[0]
+        if "'" in word:
+            word = _without_elision(word)
+        if _HAS_ARABIC.search(word):
+            found.extend(_by_script(word))
+        elif word:
+            found.append(word[:MAX_WORD])
+    return found
+
+
+def forms(word: str) -> list[str]:
+    """The normalised word, then the shorter forms under which it is also found.
+
+    Arabic: without its article and what joins it, or else without a conjunction or preposition of
+    one letter, while at least three letters remain. Latin: without the s or x of a plural.
+    """
+    found = [word]
+    if match := _ARTICLE.fullmatch(word):
+        found.append(match[1])
+        return found
+    for pattern in (_CONJUNCTION, _PREPOSITION, _LATIN_PLURAL):
+        if (match := pattern.fullmatch(word)) and match[1] not in found:
+            found.append(match[1])
+    return found
+
+
+def _joined(initials: re.Match[str]) -> str:
+    return re.sub(r"[ .&]", "", initials[0])
+
+
+def _without_elision(word: str) -> str:
+    pieces = word.split("'")
+    while len(pieces) > 1 and pieces[0] in ELIDED:
+        del pieces[0]
+    if len(pieces) > 1 and pieces[-1] == "s":
+        del pieces[-1]
+    return "".join(pieces)
+
+
+def _by_script(word: str) -> list[str]:
+    runs: list[str] = _SCRIPT_RUNS.findall(word)
+    return [
+        run[:MAX_WORD]
+        for position, run in enumerate(runs)
+        if position == len(runs) - 1 or run not in ARABIC_PARTICLES
+    ]

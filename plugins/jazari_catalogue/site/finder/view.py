@@ -1,0 +1,84 @@
+"""What the finder page is rendered from: plain data, every text in its final form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jazari_catalogue.site.views import Card, PageView
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet: as it stands in the URL, as it is read, how many records have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One group of checkboxes; its name is that of the URL parameter."""
+
+    name: str
+    label: str
+    values: Sequence[FacetValue]
+
+
+class FinderTexts(TypedDict):
+    """Sentences that the finder's script writes. ``{…}`` is filled in by the script.
+
+    ``results`` and ``show`` have one form per CLDR plural category of the language, ``other`` at
+    least; ``group`` is the separator of thousands.
+    """
+
+    group: str
+    results: dict[str, str]
+    """``{count}``: the number of results, alone in the live region."""
+    show: dict[str, str]
+    """``{count}``: the button that leads from the filters to the results on a narrow screen."""
+    partial: str
+    """No record has every word; these have some."""
+    none: str
+    """Nothing is found and no single filter is to blame."""
+    blocked: str
+    """Nothing is found; lifting one of the following would give results."""
+    lift: str
+    """``{label}``, ``{count}``: the button that lifts one filter."""
+    words: str
+    """``{query}``: the typed words, named as a filter that can be lifted."""
+    remove: str
+    """``{label}``: the name of the button that removes one filter."""
+    title: str
+    """``{query}``, ``{title}``: the title of the page while words are searched."""
+    failed: str
+    """The index could not be loaded; the lists still work."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The finder page of one language.
+
+    Addresses are relative to the page. ``cards`` are all records in the order of the index, or
+    the first of them; ``total`` counts all; ``lists`` are the pages that show the rest of them
+    without JavaScript.
+    """
+
+    page: PageView
+    heading: str
+    intro: str
+    root: str
+    """Address of the root of the language, which the addresses in the index start from: ``../``."""
+    index_url: str
+    worker_url: str
+    script_url: str
+    facets: Sequence[Facet]
+    cards: Sequence[Card]
+    total: int
+    lists: Sequence[tuple[str, str]]
+    """Label and address."""
+    texts: FinderTexts

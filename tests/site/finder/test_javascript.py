@@ -1,0 +1,59 @@
+"""The browser's half of finding, run under Node, and held equal to the Python half."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+from jazari_catalogue.site.finder.text import forms, words
+
+ROOT = Path(__file__).parents[3]
+NODE = [sys.executable, ROOT / "tools" / "node.py", "node"]
+BLOCKS = [
+    *[range(0x20, 0x7F)] * 4,
+    range(0xA0, 0x250),
+    range(0x2B0, 0x370),
+    range(0x370, 0x400),
+    *[range(0x600, 0x700)] * 4,
+    range(0x1E00, 0x2070),
+    range(0x2D30, 0x2D80),
+    range(0xFB00, 0xFB07),
+    range(0xFE80, 0xFF00),
+]
+"""Where drawn characters come from: what French, Arabic, English and Tifinagh are written in."""
+PIECES = ["l'", "’", "R&D", " & ", ".", "ال", "وال", "لل", "ب", "ـ", "école", "معهد", "s", " "]
+
+
+def node(*command: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*NODE, *command], input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=ROOT
+    )
+
+
+def drawn_texts(count: int) -> list[str]:
+    rng = random.Random("finder")
+    return [
+        "".join(
+            rng.choice(PIECES) if rng.random() < 0.3 else chr(rng.choice(rng.choice(BLOCKS)))
+            for _ in range(rng.randrange(1, 30))
+        )
+        for _ in range(count)
+    ]
+
+
+def test_the_javascript_tests_pass():
+    tests = sorted((ROOT / "tests" / "search").glob("*.test.mjs"))
+    assert tests
+    outcome = node("--test", *tests)
+    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+
+
+def test_python_and_javascript_make_the_same_words_of_any_text():
+    texts = drawn_texts(5000)
+    outcome = node(Path("tests/search/words.mjs"), stdin=json.dumps(texts))
+    assert outcome.returncode == 0, outcome.stderr
+    for text, found in zip(texts, json.loads(outcome.stdout), strict=True):
+        assert [forms(word) for word in words(text)] == found, ascii(text)
