@@ -7,10 +7,48 @@ from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from jazari_catalogue.records.regions import REGIONS
+
+
+
+class EdtfDate(str):
+    """A date of EDTF level 0 (ISO 8601-2:2019): a year, a month or a day, as text."""
+
+    __slots__ = ()
+
+
+class WebAddress(str):
+    """An absolute http or https URL (RFC 3986) without user name."""
+
+    __slots__ = ()
+
+
+class EmailAddress(str):
+    """An e-mail address."""
+
+    __slots__ = ()
+
+
+class RegionCode(str):
+    """A region of Morocco, ISO 3166-2:MA."""
+
+    __slots__ = ()
+
+
+class CountryCode(str):
+    """A country, ISO 3166-1 alpha-2."""
+
+    __slots__ = ()
+
+
+class LanguageTag(str):
+    """A language, ISO 639 as BCP 47 uses it."""
+
+    __slots__ = ()
+
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 80
@@ -41,7 +79,7 @@ def _record_id(value: object) -> str:
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
-def _edtf(value: object) -> str:
+def _edtf(value: object) -> EdtfDate:
     text = _text(value)
     found = _EDTF.fullmatch(text)
     try:
@@ -51,23 +89,23 @@ def _edtf(value: object) -> str:
         date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         raise PydanticCustomError("bad_date", "not a date", {"value": text}) from None
-    return text
+    return EdtfDate(text)
 
 
-def _day(value: object) -> str:
+def _day(value: object) -> EdtfDate:
     text = _text(value)
     try:
         if len(_edtf(text)) != len("2026-01-12"):
             raise ValueError
     except ValueError:
         raise PydanticCustomError("not_a_day", "not a day", {"value": text}) from None
-    return text
+    return EdtfDate(text)
 
 
 _SPACE_OR_CONTROL = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
 
 
-def _url(value: object) -> str:
+def _url(value: object) -> WebAddress:
     text = _text(value)
     bad = PydanticCustomError("bad_url", "not a web address", {"value": text})
     if _SPACE_OR_CONTROL.search(text):
@@ -83,36 +121,38 @@ def _url(value: object) -> str:
         raise bad
     if port is not None and not 0 < port < 65536:
         raise bad
-    return text
+    return WebAddress(text)
 
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
-def _email(value: object) -> str:
+def _email(value: object) -> EmailAddress:
     text = _text(value)
     if not _EMAIL.fullmatch(text):
         raise PydanticCustomError("bad_email", "not an e-mail address", {"value": text})
-    return text
+    return EmailAddress(text)
 
 
-def _region(value: object) -> str:
+def _region(value: object) -> RegionCode:
     text = _text(value)
     if text not in REGIONS:
         raise PydanticCustomError("bad_region", "not a region", {"value": text})
-    return text
+    return RegionCode(text)
 
 
-def _matching(pattern: str, code: str) -> BeforeValidator:
-    compiled = re.compile(pattern, re.ASCII)
+def _country(value: object) -> CountryCode:
+    text = _text(value)
+    if not re.fullmatch("[A-Z]{2}", text):
+        raise PydanticCustomError("bad_country", "not a country code", {"value": text})
+    return CountryCode(text)
 
-    def check(value: object) -> str:
-        text = _text(value)
-        if not compiled.fullmatch(text):
-            raise PydanticCustomError(code, "refused", {"value": text})  # type: ignore[arg-type]
-        return text
 
-    return BeforeValidator(check)
+def _language(value: object) -> LanguageTag:
+    text = _text(value)
+    if not re.fullmatch("[a-z]{2,3}", text):
+        raise PydanticCustomError("bad_language_code", "not a language code", {"value": text})
+    return LanguageTag(text)
 
 
 def _number(value: object) -> float:
@@ -122,7 +162,7 @@ def _number(value: object) -> float:
     return float(text)
 
 
-def _identifier(scheme: str, pattern: str, check: Any = None) -> BeforeValidator:
+def _identifier(scheme: str, pattern: str, check: Any = None) -> PlainValidator:
     compiled = re.compile(pattern, re.ASCII)
 
     def validate(value: object) -> str:
@@ -133,7 +173,7 @@ def _identifier(scheme: str, pattern: str, check: Any = None) -> BeforeValidator
             )
         return text
 
-    return BeforeValidator(validate)
+    return PlainValidator(validate)
 
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -160,24 +200,23 @@ def _schema(pattern: str, **more: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern, **more})
 
 
-PlainText = Annotated[str, BeforeValidator(_plain), WithJsonSchema({"type": "string", "minLength": 1})]
-RecordId = Annotated[
-    str, BeforeValidator(_record_id), _schema(f"^{_ID.pattern}$", maxLength=MAX_ID)
-]
+PlainText = Annotated[str, PlainValidator(_plain), WithJsonSchema({"type": "string", "minLength": 1})]
+RecordId = Annotated[str, PlainValidator(_record_id), _schema(f"^{_ID.pattern}$", maxLength=MAX_ID)]
 Edtf = Annotated[
-    str, BeforeValidator(_edtf), _schema(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+    EdtfDate, PlainValidator(_edtf), _schema(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 ]
-"""A date of EDTF level 0 (ISO 8601-2:2019): a year, a month or a day, as text."""
-Day = Annotated[str, BeforeValidator(_day), _schema(r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
-Url = Annotated[str, BeforeValidator(_url), _schema("^https?://", format="uri")]
-Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+Day = Annotated[
+    EdtfDate, PlainValidator(_day), _schema(r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
+]
+Url = Annotated[WebAddress, PlainValidator(_url), _schema("^https?://", format="uri")]
+Email = Annotated[
+    EmailAddress, PlainValidator(_email), WithJsonSchema({"type": "string", "format": "email"})
+]
 Region = Annotated[
-    str, BeforeValidator(_region), WithJsonSchema({"type": "string", "enum": list(REGIONS)})
+    RegionCode, PlainValidator(_region), WithJsonSchema({"type": "string", "enum": list(REGIONS)})
 ]
-Country = Annotated[str, _matching(r"[A-Z]{2}", "bad_country"), _schema("^[A-Z]{2}$")]
-LanguageCode = Annotated[
-    str, _matching(r"[a-z]{2,3}", "bad_language_code"), _schema("^[a-z]{2,3}$")
-]
+Country = Annotated[CountryCode, PlainValidator(_country), _schema("^[A-Z]{2}$")]
+LanguageCode = Annotated[LanguageTag, PlainValidator(_language), _schema("^[a-z]{2,3}$")]
 Latitude = Annotated[float, BeforeValidator(_number), Field(ge=-90, le=90)]
 Longitude = Annotated[float, BeforeValidator(_number), Field(ge=-180, le=180)]
 Ror = Annotated[

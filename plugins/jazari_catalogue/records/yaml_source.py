@@ -118,14 +118,14 @@ def _build(parser: _Parser, path: str, problems: list[Problem]) -> Value:
     document = Sequence(Position(1, 1))
     container: Mapping | Sequence = document
     key: str | None = None
-    stack: list[Mapping | Sequence] = []
+    refused: str | None = None  # the stand-in for a key that is no text, until its value comes
+    stack: list[tuple[Mapping | Sequence, str | None]] = []
     value: Value
     while True:
         event = get_event()
         kind = type(event)
         if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            container = stack.pop()
-            key = None
+            container, key = stack.pop()
             continue
         if kind is yaml.DocumentEndEvent:
             break
@@ -162,11 +162,12 @@ def _build(parser: _Parser, path: str, problems: list[Problem]) -> Value:
             key = _new_key(container, value, position, path, problems)
             if not isinstance(value, Mapping | Sequence):
                 continue
+            refused = key
         if isinstance(value, Mapping | Sequence):
             if len(stack) == MAX_DEPTH:
                 return _too_deep(path, position, problems)
-            stack.append(container)
-            container, key = value, None
+            stack.append((container, refused))
+            container, key, refused = value, None, None
 
     if isinstance(get_event(), yaml.DocumentStartEvent):
         problems.append(codes.SECOND_DOCUMENT.at(path))

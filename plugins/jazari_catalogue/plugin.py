@@ -1,0 +1,156 @@
+"""The MkDocs plugin: which event of a build calls what. Every decision lives elsewhere."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+
+from jazari_catalogue.config import CatalogueConfig
+from jazari_catalogue.records.problems import CatalogueError
+from jazari_catalogue.site.assets import MissingAssets
+from jazari_catalogue.site.build import Build, BuildPaths
+from jazari_catalogue.site.prose import UnknownLink, line_of
+from jazari_catalogue.site.publishing import DuplicateTarget
+from jazari_catalogue.site.theme import Theme, page_context
+from jazari_catalogue.site.views import SiteFacts
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+UNUSED_OF_THEME = ("assets/javascripts/", "assets/images/favicon.png")
+"""The theme's scripts and icon: no page of ours loads them."""
+
+log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+
+class JazariCatalogue(BasePlugin[CatalogueConfig]):
+    """Builds the catalogue's pages around the prose that MkDocs renders."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Marks the plugin as one that lives through the rebuilds of ``serve``."""
+        self.command = command
+        self.build: Build | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads the records; moves MkDocs' output into the staging folder."""
+        build = self.build = Build(_paths(config, self.config), _facts(config, self.config))
+        try:
+            build.load()
+        except CatalogueError as error:
+            self.build = None
+            raise PluginError(f"The site was not built.\n{error.report(self.config.messages)}") from None
+        config.site_dir = str(build.paths.staging)
+        config.watch += [str(build.paths.overrides), str(build.paths.root / "plugins")]
+        config.watch += [str(build.paths.root / pattern) for pattern in self.config.records]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leaves out what the catalogue makes itself or never loads."""
+        config.theme.static_templates.discard("sitemap.xml")
+        for file in list(files):
+            if file.src_uri == "sitemap.xml" or file.src_uri.startswith(UNUSED_OF_THEME):
+                files.remove(file)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Keeps the navigation for the frames."""
+        self.navigation = nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Takes the prose pages into the menu; lets the theme give the frames."""
+        build = self._build()
+        theme = self.theme = Theme(env, config, files)
+        theme.navigation = self.navigation
+        for file in files.documentation_pages():
+            page = file.page
+            if page is not None:
+                build.add_prose(file.url, dict(page.meta), str(page.title))
+        build.with_shells(lambda view: theme.frame_of(view, build.site))
+
+    @event_priority(-50)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+    ) -> TemplateContext:
+        """Gives a prose page its parts and the menu."""
+        build = self._build()
+        view = build.prose_page(page.url, dict(page.meta), str(page.title))
+        page.meta["lang"] = view.lang
+        try:
+            body = build.prose_body(view, dict(page.meta), page.content or "")
+        except UnknownLink as error:
+            raise PluginError(_link_problem(page, config, error)) from None
+        interface = build.site.views[view.lang].interface
+        parts = build.site.frame.parts(view, interface, body)
+        context.update(page_context(view, build.site, parts))  # type: ignore[typeddict-item]
+        return context
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Publishes the targets and puts the new site in the place of the old."""
+        build = self._build()
+        try:
+            outcome = build.publish(self.config.workers)
+        except MissingAssets as error:
+            raise PluginError(f"{error} is not installed. Mend it with: make assets") from None
+        except DuplicateTarget as error:
+            raise PluginError(
+                f"Two pages want the address {error}: rename the page in content/ or the record."
+            ) from None
+        config.site_dir = str(build.paths.site)
+        if self.command == "serve":
+            log.info("%d of %d files written", outcome.written, outcome.files)
+        else:
+            sys.stdout.write(build.summary(outcome) + "\n")
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Leaves no half-built site behind."""
+        if self.build is not None:
+            self.build.abandon()
+
+    def _build(self) -> Build:
+        assert self.build is not None, "on_config comes first"
+        return self.build
+
+
+def _paths(config: MkDocsConfig, options: CatalogueConfig) -> BuildPaths:
+    root = Path(config.config_file_path).absolute().parent
+    custom = config.theme.custom_dir
+    if custom is None:
+        raise ConfigurationError("theme.custom_dir is not set; write: custom_dir: overrides")
+    return BuildPaths(
+        root=root,
+        records=options.records,
+        overrides=Path(custom),
+        assets=root / options.assets,
+        site=Path(config.site_dir),
+    )
+
+
+def _facts(config: MkDocsConfig, options: CatalogueConfig) -> SiteFacts:
+    if not config.site_url:
+        raise ConfigurationError("site_url is not set; the languages of a page need full addresses")
+    edit = f"https://github.com/{options.repository}/edit/{options.branch}/"
+    url = config.site_url.rstrip("/") + "/"
+    return SiteFacts(config.site_name, url, edit if options.repository else None)
+
+
+def _link_problem(page: Page, config: MkDocsConfig, error: UnknownLink) -> str:
+    root = Path(config.config_file_path).absolute().parent
+    file = Path(page.file.abs_src_path or page.file.src_uri)
+    text = file.read_text(encoding="utf-8")
+    line, column = line_of(text, error.written)
+    shown = file.resolve().relative_to(root) if file.resolve().is_relative_to(root) else file
+    return (
+        f"The site was not built.\n{shown.as_posix()}:{line}:{column}: "
+        f"“{error.written}” leads nowhere.\n    → Did you mean “{error.near}”?"
+    )

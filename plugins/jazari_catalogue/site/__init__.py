@@ -1,0 +1,1 @@
+"""The catalogue as a table of targets: every file the site publishes."""

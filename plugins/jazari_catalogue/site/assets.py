@@ -1,0 +1,38 @@
+"""Files of other projects that the site serves itself: typefaces and the search engine.
+
+They come from the npm registry through ``package-lock.json`` and are published unchanged.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from jazari_catalogue.site.targets import FileTarget
+
+_FONT = re.compile(r"url\(\s*[\"']?(?:\./)?fonts/([\w.-]+)[\"']?\s*\)")
+_MODULES = {"assets/vendor/minisearch.js": "minisearch/dist/es/index.js"}
+
+
+class MissingAssets(Exception):
+    """A file that should have come with the set-up is not there."""
+
+
+def asset_targets(overrides: Path, node_modules: Path) -> list[FileTarget]:
+    """The typefaces that ``assets/fonts.css`` names and the modules that scripts import.
+
+    Raises MissingAssets.
+    """
+    targets = []
+    names = dict.fromkeys(_FONT.findall((overrides / "assets" / "fonts.css").read_text("utf-8")))
+    for name in names:
+        found = sorted(node_modules.glob(f"@fontsource*/*/files/{name}"))
+        if not found:
+            raise MissingAssets(name)
+        targets.append(FileTarget(f"assets/fonts/{name}", found[0].read_bytes()))
+    for path, module in _MODULES.items():
+        try:
+            targets.append(FileTarget(path, (node_modules / module).read_bytes()))
+        except OSError:
+            raise MissingAssets(module) from None
+    return targets

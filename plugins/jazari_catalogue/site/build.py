@@ -1,0 +1,149 @@
+"""One build of the site, from record files to published targets. Imports no MkDocs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.loading import load, record_files
+from jazari_catalogue.site import routes
+from jazari_catalogue.site.assets import asset_targets
+from jazari_catalogue.site.frame import Frame
+from jazari_catalogue.site.languages import DEFAULT, LANGUAGES
+from jazari_catalogue.site.plan import ProsePage, SitePlan
+from jazari_catalogue.site.prose import resolve_links
+from jazari_catalogue.site.publishing import Outcome, Publisher, restore_folder
+from jazari_catalogue.site.templates import Templates
+from jazari_catalogue.site.views import PageView, SiteFacts
+
+
+@dataclass(frozen=True)
+class BuildPaths:
+    """Where a build reads and writes."""
+
+    root: Path
+    records: list[str]
+    overrides: Path
+    assets: Path
+    site: Path
+
+    @property
+    def staging(self) -> Path:
+        """The folder beside the site where the next site grows."""
+        return self.site.with_name(f".{self.site.name}.new")
+
+    @property
+    def manifest(self) -> Path:
+        """What the last build published, and from what."""
+        return self.root / ".cache" / "plugin" / "jazari_catalogue" / f"{self.site.name}.json"
+
+
+class Build:
+    """One build. ``load`` first; then prose pages; then ``publish``."""
+
+    def __init__(self, paths: BuildPaths, facts: SiteFacts) -> None:
+        self.started = time.perf_counter()
+        self.paths = paths
+        self.facts = facts
+        self.catalogue: Catalogue
+        self.site: SitePlan
+
+    def load(self) -> None:
+        """Reads the records. Raises CatalogueError with all problems."""
+        restore_folder(self.paths.site)
+        self.catalogue = load(record_files(self.paths.records, self.paths.root), self.paths.root)
+        templates = Templates(self.paths.overrides)
+        self.site = SitePlan(self.catalogue, templates, self.facts)
+
+    def with_shells(self, shell_for: Callable[[PageView], str]) -> None:
+        """Lets the theme give the frame of a page."""
+        self.site.frame = Frame(self.site.templates, self.facts.name, shell_for)
+
+    # ---- prose pages ------------------------------------------------------------------------
+
+    def add_prose(self, path: str, meta: dict[str, Any], title: str) -> None:
+        """Takes the prose page at ``path`` into the menu and the sitemap."""
+        language = path.split("/", 1)[0]
+        if language in LANGUAGES:
+            name = meta.get("menu", title)
+            order = int(meta.get("order", 100))
+            page = ProsePage(path, language, str(name), order, _prose_id(path))
+            self.site.prose[language].append(page)
+
+    def prose_page(self, path: str, meta: dict[str, Any], title: str) -> PageView:
+        """The frame of the prose page at ``path``."""
+        views = self.site.views[path.split("/", 1)[0]]
+        return views.page(path, _prose_id(path), title, str(meta.get("description", "")))
+
+    def prose_body(self, page: PageView, meta: dict[str, Any], html: str) -> str:
+        """The body of a prose page: its links resolved, the home page with what the catalogue has.
+
+        Raises UnknownLink.
+        """
+        html = resolve_links(html, page.path, page.lang, self.catalogue)
+        interface = self.site.views[page.lang].interface
+        if page.path == routes.home_path(page.lang):
+            view = self.site.home(page, meta, Markup(html))
+            return self.site.templates.render("pages/home.html", interface, view=view, page=page)
+        return self.site.templates.render(
+            "pages/prose.html", interface, page=page, meta=meta, content=Markup(html)
+        )
+
+    # ---- publishing -------------------------------------------------------------------------
+
+    def publish(self, workers: int) -> Outcome:
+        """Writes every target and puts the new site in the place of the old.
+
+        Raises MissingAssets and DuplicateTarget; the old site then stays.
+        """
+        paths = self.paths
+        targets = [*asset_targets(paths.overrides, paths.assets), *self.site.targets()]
+        publisher = Publisher(paths.site, paths.staging, paths.manifest)
+        outcome = publisher.publish(targets, workers or min(os.cpu_count() or 1, 4))
+        publisher.replace()
+        return outcome
+
+    def abandon(self) -> None:
+        """Clears what an unfinished build left behind."""
+        shutil.rmtree(self.paths.staging, ignore_errors=True)
+
+    def summary(self, outcome: Outcome) -> str:
+        """What was built, how long it took and where to look, in a few plain lines."""
+        kinds = Counter(record.plural for record in self.catalogue.records.values())
+        records = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+        pages = {
+            code: sum(1 for _ in self._pages(code)) for code in LANGUAGES
+        }
+        shown = ", ".join(f"{count} {code}" for code, count in pages.items())
+        seconds = time.perf_counter() - self.started
+        return (
+            f"Records  {len(self.catalogue)}: {records}\n"
+            f"Pages    {sum(pages.values())}: {shown}\n"
+            f"Written  {outcome.written} of {outcome.files} files in {seconds:.2f} s\n"
+            f"Look at  {_shown(self.paths.site)}/{routes.home_path(DEFAULT)}index.html"
+            f" (or: make serve)"
+        )
+
+    def _pages(self, language: str) -> list[Path]:
+        return list((self.paths.site / language).rglob("index.html"))
+
+
+def _prose_id(path: str) -> str:
+    words = path.strip("/").split("/")[1:]
+    return "-".join(words) if words else "home"
+
+
+def _shown(path: Path) -> str:
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

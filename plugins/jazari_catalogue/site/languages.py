@@ -1,0 +1,120 @@
+"""The languages of the site: their names, their interface texts, their dates.
+
+Texts come from the gettext catalogues in ``locales/``; dates and names of countries and languages
+from CLDR through Babel. All formatting happens at build time.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+
+from jazari_catalogue.records.titles import Titles
+
+LOCALES = Path(__file__).parent.parent / "locales"
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site: its BCP 47 code, native name, direction and CLDR locale.
+
+    ``ar_MA`` rather than ``ar``: Western digits and the months as Moroccans name them.
+    """
+
+    code: str
+    native_name: str
+    direction: str
+    locale: str
+
+
+LANGUAGES: dict[str, Language] = {
+    language.code: language
+    for language in (
+        Language("fr", "Français", "ltr", "fr_MA"),
+        Language("ar", "العربية", "rtl", "ar_MA"),
+        Language("en", "English", "ltr", "en_GB"),
+    )
+}
+DEFAULT = "fr"
+
+_SAMPLES = (0, 1, 2, 3, 11, 100)
+"""A count of every plural category that our languages have."""
+
+
+class Interface:
+    """What the site itself says in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.code = language.code
+        self._locale = Locale.parse(language.locale)
+        self._translations = _translations(language.code)
+        self._dates: dict[str, str] = {}
+        self.gettext: Callable[[str], str] = self._translations.gettext
+        self.ngettext: Callable[[str, str, int], str] = self._translations.ngettext
+
+    def words(self, titles: Titles) -> str:
+        """The catalogue's own words in this language."""
+        return titles.in_language(self.code)
+
+    def date(self, edtf: str) -> str:
+        """An EDTF level 0 date as people write it: a year, a month or a day."""
+        written = self._dates.get(edtf)
+        if written is None:
+            written = self._dates[edtf] = self._format(edtf)
+        return written
+
+    def _format(self, edtf: str) -> str:
+        parts = [int(part) for part in edtf.split("-")]
+        if len(parts) == 1:
+            return edtf
+        day = date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
+        if len(parts) == 2:
+            return format_skeleton("yMMMM", day, locale=self._locale)
+        return format_date(day, "long", locale=self._locale)
+
+    def country(self, code: str) -> str:
+        """The country's name, or its code where CLDR has none."""
+        return str(self._locale.territories.get(code, code))
+
+    def language_name(self, code: str) -> str:
+        """The name of language ``code``, or the code where CLDR has none."""
+        return str(self._locale.languages.get(code, code))
+
+    def plural_forms(self, one: str, many: str) -> dict[str, str]:
+        """The text for each CLDR plural category of this language."""
+        rule = self._locale.plural_form
+        forms: dict[str, str] = {}
+        for count in _SAMPLES:
+            forms.setdefault(rule(count), self.ngettext(one, many, count))
+        return forms
+
+    def list_of(self, words: list[str]) -> str:
+        """The words as an enumeration."""
+        return ("، " if self.code == "ar" else ", ").join(words)
+
+
+@cache
+def interface(code: str) -> Interface:
+    """The interface of language ``code``; raises KeyError for a language we do not publish."""
+    return Interface(LANGUAGES[code])
+
+
+def _translations(code: str) -> Translations:
+    file = LOCALES / code / "LC_MESSAGES" / "catalogue.po"
+    with file.open("rb") as stream:
+        messages = read_po(stream, locale=code)
+    compiled = io.BytesIO()
+    write_mo(compiled, messages)
+    compiled.seek(0)
+    return Translations(compiled)

@@ -1,0 +1,290 @@
+"""The whole site as targets: which files there are, and what each is made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.record import Entry, Record
+from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.records.vocabularies import Audience
+from jazari_catalogue.site import routes
+from jazari_catalogue.site.finder.view import SearchView
+from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY, Frame
+from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, interface
+from jazari_catalogue.site.ordering import DATED_KINDS, in_list_order, newest_first
+from jazari_catalogue.site.search_page import Finder
+from jazari_catalogue.site.sitemap import SitemapEntry, sitemap
+from jazari_catalogue.site.targets import FileTarget, Target, digest
+from jazari_catalogue.site.templates import Templates
+from jazari_catalogue.site.views import (
+    Card,
+    ListView,
+    PageView,
+    RecordView,
+    SiteFacts,
+    Views,
+    menu_kinds,
+)
+
+TAGLINE = "The network of artificial intelligence institutes of Morocco"
+
+PageContent = RecordView | ListView | SearchView
+
+
+class PageTarget(Target):
+    """A page: a view laid out by a template inside the theme's frame."""
+
+    def __init__(
+        self, path: str, template: str, make: Callable[[], PageContent], site: SitePlan, language: str
+    ) -> None:
+        super().__init__(routes.file_of(path))
+        self._template = template
+        self._make = make
+        self._site = site
+        self._interface = interface(language)
+        self._view: PageContent | None = None
+
+    def key(self) -> str:
+        """The digest of the view, the templates and the frame."""
+        view = self._view = self._make()
+        shell = self._site.frame.shell(view.page)
+        return digest(
+            self._site.templates.digest, shell.digest, self._template, as_json(view).encode()
+        )
+
+    def content(self) -> bytes:
+        """The page."""
+        view = self._view or self._make()
+        self._view = None
+        site = self._site
+        body = site.templates.render(self._template, self._interface, view=view, page=view.page)
+        return site.frame.whole(view.page, self._interface, body).encode()
+
+
+def as_json(view: object) -> str:
+    """A view as canonical JSON: what its page is made from, as text."""
+    return json.dumps(view, ensure_ascii=False, separators=(",", ":"), default=_fields_of)
+
+
+def _fields_of(value: Any) -> Any:
+    if hasattr(value, "__dict__"):
+        return vars(value)
+    return {name: getattr(value, name) for name in value.__slots__}
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A line of the site's menu."""
+
+    id: str
+    title: str
+    href: str
+    active: bool
+
+
+@dataclass(frozen=True)
+class ProsePage:
+    """A page that an editor wrote in Markdown: where it stands and what the menu calls it."""
+
+    path: str
+    language: str
+    title: str
+    order: int
+    page_id: str
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """What the home page shows of the catalogue around its prose."""
+
+    page: PageView
+    meta: dict[str, Any]
+    content: Any
+    counts: list[tuple[str, int, str]]
+    network: Card | None
+    institutes: list[Card]
+    labs: list[Card]
+    programmes: list[Card]
+    agreements: list[Card]
+    events: list[Card]
+    finder: str
+
+
+class SitePlan:
+    """Knows every page of the site and plans the targets that it is made of."""
+
+    def __init__(self, catalogue: Catalogue, templates: Templates, facts: SiteFacts) -> None:
+        self.catalogue = catalogue
+        self.templates = templates
+        self.facts = facts
+        self.views = {code: Views(catalogue, interface(code), facts) for code in LANGUAGES}
+        self.prose: dict[str, list[ProsePage]] = {code: [] for code in LANGUAGES}
+        self.frame: Frame
+
+    def targets(self) -> list[Target]:
+        """Every file the catalogue publishes beside prose and theme."""
+        pages: list[PageTarget] = []
+        others: list[Target] = []
+        for code, views in self.views.items():
+            pages += self._record_pages(views)
+            pages += self._list_pages(views)
+            finder = Finder(views)
+            others.append(FileTarget(finder.index_path, finder.index))
+            path = routes.finder_path(code)
+            pages.append(PageTarget(path, "pages/search.html", finder.view, self, code))
+            others += self._redirects(views)
+        others.append(self._language_choice())
+        others.append(FileTarget("sitemap.xml", sitemap(self._sitemap(), self.facts.url)))
+        others.append(
+            FileTarget(
+                "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.facts.url}sitemap.xml\n".encode()
+            )
+        )
+        return [*others, *pages]
+
+    def _record_pages(self, views: Views) -> list[PageTarget]:
+        pages = []
+        for record in self.catalogue.records.values():
+            template = f"records/{record.kind}.html"
+            path = routes.record_path(views.lang, record)
+
+            def make(record: Entry = record) -> RecordView:
+                return views.record(record)
+
+            pages.append(PageTarget(path, template, make, self, views.lang))
+        return pages
+
+    def _list_pages(self, views: Views) -> list[PageTarget]:
+        def page(template: str, make: Callable[[], ListView], path: str) -> PageTarget:
+            return PageTarget(path, template, make, self, views.lang)
+
+        pages = []
+        for kind in self.catalogue.kinds():
+            path = routes.list_path(views.lang, kind)
+            pages.append(
+                page("pages/list.html", lambda kind=kind: self._kind_list(views, kind), path)  # type: ignore[misc]
+            )
+        for code in REGIONS:
+            path = routes.facet_path(views.lang, "regions", code)
+            pages.append(page("pages/list.html", lambda code=code: views.region(code), path))  # type: ignore[misc]
+        for audience in Audience:
+            path = routes.facet_path(views.lang, "audiences", audience.value)
+            pages.append(page("pages/list.html", lambda a=audience: views.audience(a), path))  # type: ignore[misc]
+        for facet, make in (("regions", views.regions), ("audiences", views.audiences)):
+            pages.append(page("pages/facet.html", make, routes.facet_path(views.lang, facet)))
+        return pages
+
+    def _kind_list(self, views: Views, kind: type[Entry]) -> ListView:
+        view = views.kind_list(kind)
+        return replace(view, cards=views.cards(self._ordered(views, kind.kind), view.page.base))
+
+    def _ordered(self, views: Views, kind: str) -> list[Entry]:
+        order = newest_first if kind in DATED_KINDS else in_list_order
+        return order(self.catalogue.of_kind(kind), lambda record: views.face(record).name.text)
+
+    def _redirects(self, views: Views) -> list[Target]:
+        """Pages at the addresses of former ids, which lead to where the record is now."""
+        found: list[Target] = []
+        for record in self.catalogue.records.values():
+            for former in record.former_ids:
+                path = routes.former_path(views.lang, record, former)
+                here = routes.record_path(views.lang, record)
+                html = self.templates.render(
+                    "pages/moved.html",
+                    views.interface,
+                    lang=views.lang,
+                    dir=views.interface.language.direction,
+                    href=routes.base(path) + here,
+                    canonical=self.facts.url + here,
+                    name=views.face(record).name,
+                )
+                found.append(FileTarget(routes.file_of(path), html.encode()))
+        return found
+
+    def _language_choice(self) -> Target:
+        views = self.views[DEFAULT]
+        home = views.page(routes.home_path(DEFAULT), "choice", self.facts.name, "")
+        page = replace(
+            home,
+            description=" · ".join(v.interface.gettext(TAGLINE) for v in self.views.values()),
+            canonical=self.facts.url,
+            alternates=[other._replace(href=f"{other.lang}/") for other in home.alternates],
+        )
+        html = self.templates.render(
+            "pages/choose.html", views.interface, page=page, csp=CONTENT_SECURITY_POLICY
+        )
+        return FileTarget("index.html", html.encode())
+
+    def _sitemap(self) -> list[SitemapEntry]:
+        language = DEFAULT
+        entries = [SitemapEntry(page.path) for page in self.prose[language]]
+        entries.append(SitemapEntry(routes.finder_path(language)))
+        entries += [
+            SitemapEntry(routes.list_path(language, kind)) for kind in self.catalogue.kinds()
+        ]
+        for facet, values in (("regions", list(REGIONS)), ("audiences", [a.value for a in Audience])):
+            entries.append(SitemapEntry(routes.facet_path(language, facet)))
+            entries += [SitemapEntry(routes.facet_path(language, facet, v)) for v in values]
+        for record in self.catalogue.records.values():
+            day = record.verified if isinstance(record, Record) else None
+            entries.append(SitemapEntry(routes.record_path(language, record), day))
+        return entries
+
+    # ---- what prose pages and the frame need ------------------------------------------------
+
+    def menu(self, page: PageView) -> list[MenuItem]:
+        """The menu as it stands on ``page``."""
+        views = self.views[page.lang]
+        items = []
+        prose = sorted(self.prose[page.lang], key=lambda prose: (prose.order, prose.path))
+        home = [item for item in prose if item.path == routes.home_path(page.lang)]
+        for item in home:
+            items.append(self._prose_item(item, page))
+        for kind in menu_kinds(self.catalogue):
+            active = page.id in {kind.kind, f"list-{kind.kind}"}
+            href = page.base + routes.list_path(page.lang, kind)
+            items.append(
+                MenuItem(kind.kind, views.interface.words(kind.plural_titles), href, active)
+            )
+        items += [self._prose_item(item, page) for item in prose if item not in home]
+        return items
+
+    def _prose_item(self, item: ProsePage, page: PageView) -> MenuItem:
+        return MenuItem(item.page_id, item.title, page.base + item.path, page.id == item.page_id)
+
+    def home(self, page: PageView, meta: dict[str, Any], content: Any) -> HomeView:
+        """The home page around ``content``, its prose as HTML."""
+        views = self.views[page.lang]
+
+        def cards(kind: str, most: int) -> list[Card]:
+            return views.cards(self._ordered(views, kind)[:most], page.base)
+
+        counts = [
+            (
+                views.interface.words(kind.plural_titles),
+                len(self.catalogue.of_kind(kind.kind)),
+                page.base + routes.list_path(page.lang, kind),
+            )
+            for kind in menu_kinds(self.catalogue)
+            if kind.kind != "network"
+        ]
+        networks = cards("network", 1)
+        return HomeView(
+            page=page,
+            meta=meta,
+            content=content,
+            counts=counts,
+            network=networks[0] if networks else None,
+            institutes=cards("institute", 6),
+            labs=cards("lab", 3),
+            programmes=cards("programme", 3),
+            agreements=cards("agreement", 3),
+            events=cards("event", 3),
+            finder=page.base + routes.finder_path(page.lang),
+        )
+
+

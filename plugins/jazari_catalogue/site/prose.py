@@ -1,0 +1,75 @@
+"""Markdown written by editors: descriptions of records, and links from prose to records."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import unescape
+
+import nh3
+from markdown import Markdown
+
+from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
+from jazari_catalogue.records.nearest import nearest
+from jazari_catalogue.site import routes
+
+# Records are untrusted text: what Markdown lets through is cut down to plain structure. No
+# images (they would call other sites), no style, no class, no id that could shadow ours.
+_TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", "code", "h3", "h4"}
+_SCHEMES = {"http", "https", "mailto"}
+_markdown = Markdown(extensions=["sane_lists"], output_format="html")
+
+
+@lru_cache(maxsize=4096)
+def render_markdown(text: str) -> str:
+    """``text`` (Markdown) as HTML that is safe to show."""
+    _markdown.reset()
+    return nh3.clean(
+        _markdown.convert(text),
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes=_SCHEMES,
+        link_rel="noopener",
+    )
+
+
+class UnknownLink(Exception):
+    """A link of a prose page names a record or list that does not exist."""
+
+    def __init__(self, written: str, near: str) -> None:
+        super().__init__(written)
+        self.written = written
+        self.near = near
+
+
+_CATALOGUE_LINK = re.compile(r'href="(record|list):([^"#]*)(#[^"]*)?"')
+
+
+def resolve_links(html: str, path: str, language: str, catalogue: Catalogue) -> str:
+    """``html`` of the prose page at ``path`` with its ``record:`` and ``list:`` links resolved.
+
+    Resolved in the HTML rather than in the Markdown, so that an example in a code span stays as
+    it is written. Raises UnknownLink.
+    """
+    base = routes.base(path)
+
+    def address(found: re.Match[str]) -> str:
+        scheme, name, anchor = found.group(1), unescape(found.group(2)), found.group(3) or ""
+        if scheme == "record":
+            if name not in catalogue:
+                raise UnknownLink(f"record:{name}", f"record:{nearest(name, catalogue.records)}")
+            there = routes.record_path(language, catalogue[name])
+        else:
+            if name not in KINDS_BY_PLURAL:
+                raise UnknownLink(f"list:{name}", f"list:{nearest(name, KINDS_BY_PLURAL)}")
+            there = routes.list_path(language, KINDS_BY_PLURAL[name])
+        return f'href="{base}{there}{anchor}"'
+
+    return _CATALOGUE_LINK.sub(address, html)
+
+
+def line_of(text: str, written: str) -> tuple[int, int]:
+    """The line and column, from 1, where ``written`` first stands in ``text``."""
+    offset = max(text.find(written), 0)
+    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1

@@ -1,0 +1,197 @@
+"""From targets to files: writes what is new, keeps what is not, replaces the site whole.
+
+Everything is written into a staging folder beside the site. Only when all of it is there does it
+take the site's place, so a build that fails at any point leaves the old site as it was.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jazari_catalogue.site.targets import Target
+
+PARALLEL_FROM = 600
+"""Fewer targets than this are written by one process: starting a second costs more."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the manifest remembers of a published file."""
+
+    key: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What publishing did: files in all, how many of them were written anew, and their bytes."""
+
+    files: int
+    written: int
+    size: int
+
+
+class DuplicateTarget(Exception):
+    """Two targets, or a target and a prose page, claim one path."""
+
+
+class Publisher:
+    """Puts targets into ``site`` by way of ``staging``; remembers keys in ``manifest``."""
+
+    def __init__(self, site: Path, staging: Path, manifest: Path) -> None:
+        self.site = site
+        self.staging = staging
+        self.manifest = manifest
+
+    def publish(self, targets: Sequence[Target], workers: int = 1) -> Outcome:
+        """Writes ``targets`` into the staging folder. Raises DuplicateTarget."""
+        _refuse_duplicates(targets)
+        known = self._read_manifest()
+        rows = self._in_parallel(targets, known, workers)
+        written = sum(1 for path, row in rows.items() if known.get(path) != row)
+        self._rows = rows
+        return Outcome(len(rows), written, sum(row.size for row in rows.values()))
+
+    def replace(self) -> None:
+        """Puts the staging folder in the place of the site and remembers the keys."""
+        replace_folder(self.site, self.staging)
+        self.manifest.parent.mkdir(parents=True, exist_ok=True)
+        rows = {path: [row.key, row.size, row.mtime_ns] for path, row in self._rows.items()}
+        new = self.manifest.with_suffix(".new")
+        new.write_text(json.dumps(rows), encoding="utf-8")
+        new.replace(self.manifest)
+
+    def _read_manifest(self) -> dict[str, Row]:
+        try:
+            rows = json.loads(self.manifest.read_text(encoding="utf-8"))
+            return {path: Row(*row) for path, row in rows.items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}  # no manifest, or a damaged one: everything is new
+
+    def _in_parallel(
+        self, targets: Sequence[Target], known: dict[str, Row], workers: int
+    ) -> dict[str, Row]:
+        if workers < 2 or len(targets) < PARALLEL_FROM or not hasattr(os, "fork"):
+            return self._write_all(targets, known)
+        # Forked children share the catalogue's memory; frozen, the collector does not copy it.
+        gc.freeze()
+        children = []
+        for share in range(1, workers):
+            readable, writable = os.pipe()
+            child = os.fork()
+            if child == 0:
+                os.close(readable)
+                self._work_as_child(targets[share::workers], known, writable)
+            os.close(writable)
+            children.append((child, readable))
+        try:
+            rows = self._write_all(targets[0::workers], known)
+        finally:
+            reports = [_report_of(child, readable) for child, readable in children]
+            gc.unfreeze()
+        for share, report in enumerate(reports, start=1):
+            # A child that failed is done over here, where its error reaches the person.
+            rows |= report if report is not None else self._write_all(targets[share::workers], known)
+        return {target.path: rows[target.path] for target in targets}
+
+    def _work_as_child(
+        self, targets: Sequence[Target], known: dict[str, Row], writable: int
+    ) -> None:
+        status = 1
+        try:
+            rows = self._write_all(targets, known)
+            with os.fdopen(writable, "w", encoding="utf-8") as pipe:
+                json.dump({p: [r.key, r.size, r.mtime_ns] for p, r in rows.items()}, pipe)
+            status = 0
+        except BaseException as error:  # noqa: BLE001 - the parent does this share over
+            print(f"jazari-catalogue: a helper process stopped: {error!r}", file=sys.stderr)
+        finally:
+            os._exit(status)
+
+    def _write_all(self, targets: Sequence[Target], known: dict[str, Row]) -> dict[str, Row]:
+        rows: dict[str, Row] = {}
+        made: set[str] = set()
+        staging, site = str(self.staging), str(self.site)
+        for target in targets:
+            path = target.path
+            key = target.key()
+            folder = path.rpartition("/")[0]
+            if folder not in made:
+                os.makedirs(f"{staging}/{folder}", exist_ok=True)
+                made.add(folder)
+            row = known.get(path)
+            if row is not None and row.key == key and _keep(site, staging, path, row):
+                rows[path] = row
+                continue
+            rows[path] = _write(path, f"{staging}/{path}", target.content(), key)
+        return rows
+
+
+def replace_folder(folder: Path, staging: Path) -> None:
+    """Puts ``staging`` in the place of ``folder``, which may be absent."""
+    old = folder.with_name(f".{folder.name}.old")
+    if old.exists():
+        shutil.rmtree(old)
+    if folder.exists():
+        folder.rename(old)
+    staging.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def restore_folder(folder: Path) -> None:
+    """Brings ``folder`` back if a build was stopped between the two halves of its replacement."""
+    old = folder.with_name(f".{folder.name}.old")
+    if old.exists() and not folder.exists():
+        old.rename(folder)
+
+
+def _refuse_duplicates(targets: Sequence[Target]) -> None:
+    seen: set[str] = set()
+    for target in targets:
+        if target.path in seen:
+            raise DuplicateTarget(target.path)
+        seen.add(target.path)
+
+
+def _keep(site: str, staging: str, path: str, row: Row) -> bool:
+    """Links the published file into the staging folder, if it is still the one we wrote."""
+    try:
+        found = os.stat(f"{site}/{path}")
+        if found.st_size != row.size or found.st_mtime_ns != row.mtime_ns:
+            return False
+        os.link(f"{site}/{path}", f"{staging}/{path}")
+    except OSError:
+        return False
+    return True
+
+
+def _write(path: str, file: str, data: bytes, key: str) -> Row:
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    except FileExistsError:
+        raise DuplicateTarget(path) from None
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(descriptor, left) :]
+        found = os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
+    return Row(key, found.st_size, found.st_mtime_ns)
+
+
+def _report_of(child: int, readable: int) -> dict[str, Row] | None:
+    with os.fdopen(readable, encoding="utf-8") as pipe:
+        report = pipe.read()
+    _, status = os.waitpid(child, 0)
+    if status != 0:
+        return None
+    return {path: Row(*row) for path, row in json.loads(report).items()}

@@ -1,0 +1,54 @@
+"""Where everything stands on the site. The one place where addresses are decided.
+
+A page's path ends with ``/`` and is relative to the root of the site; path words are the same in
+every language, so that switching language only changes the first segment.
+"""
+
+from __future__ import annotations
+
+from jazari_catalogue.records.record import Entry
+
+
+def home_path(language: str) -> str:
+    """``fr/``."""
+    return f"{language}/"
+
+
+def list_path(language: str, kind: type[Entry]) -> str:
+    """``fr/institutes/``."""
+    return f"{language}/{kind.plural}/"
+
+
+def record_path(language: str, record: Entry) -> str:
+    """``fr/institutes/jazari-root/``."""
+    return f"{language}/{record.plural}/{record.id}/"
+
+
+def former_path(language: str, record: Entry, former_id: str) -> str:
+    """The address ``record`` had as ``former_id``."""
+    return f"{language}/{record.plural}/{former_id}/"
+
+
+def facet_path(language: str, facet: str, value: str | None = None) -> str:
+    """``fr/regions/`` or ``fr/regions/ma-04/``."""
+    return f"{language}/{facet}/{value.lower()}/" if value else f"{language}/{facet}/"
+
+
+def finder_path(language: str) -> str:
+    """``fr/search/``."""
+    return f"{language}/search/"
+
+
+def in_language(path: str, language: str) -> str:
+    """The same page in another language."""
+    return f"{language}/{path.split('/', 1)[1]}"
+
+
+def base(path: str) -> str:
+    """The way from page ``path`` up to the root of the site: ``../../../``, or ``./``."""
+    return "../" * path.count("/") or "./"
+
+
+def file_of(path: str) -> str:
+    """The file that a web server answers with at ``path``."""
+    return f"{path}index.html" if path.endswith("/") or not path else path

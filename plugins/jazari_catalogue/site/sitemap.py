@@ -1,0 +1,40 @@
+"""The sitemap (sitemaps.org 0.9) with the languages of each page beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+from jazari_catalogue.site.languages import DEFAULT, LANGUAGES
+from jazari_catalogue.site.routes import in_language
+
+
+class SitemapEntry(NamedTuple):
+    """A page that exists in every language: its path in one, and when it was last verified."""
+
+    path: str
+    lastmod: str | None = None
+
+
+def sitemap(entries: Iterable[SitemapEntry], site_url: str) -> bytes:
+    """The sitemap of ``entries``, each given once in any language, listed in all of them."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+        ' xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+        f"<url><loc>{escape(site_url)}</loc></url>",
+    ]
+    for entry in entries:
+        urls = {code: escape(site_url + in_language(entry.path, code)) for code in LANGUAGES}
+        alternates = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{code}" href="{url}"/>'
+            for code, url in urls.items()
+        )
+        alternates += (
+            f'<xhtml:link rel="alternate" hreflang="x-default" href="{urls[DEFAULT]}"/>'
+        )
+        lastmod = f"<lastmod>{entry.lastmod}</lastmod>" if entry.lastmod else ""
+        lines += [f"<url><loc>{url}</loc>{lastmod}{alternates}</url>" for url in urls.values()]
+    lines.append("</urlset>\n")
+    return "\n".join(lines).encode()

@@ -1,0 +1,54 @@
+"""The theme's frame, borrowed from MkDocs: the only module of ``site`` that imports it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands.build import get_context
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY, MARKS
+from jazari_catalogue.site.plan import SitePlan
+from jazari_catalogue.site.views import PageView
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+
+class Theme:
+    """Renders the theme's page template with the parts of a page, or with marks for them."""
+
+    def __init__(self, environment: Environment, config: MkDocsConfig, files: Files) -> None:
+        self._environment = environment
+        self._config = config
+        self._files = files
+        self.navigation: Navigation
+
+    def frame_of(self, page: PageView, site: SitePlan) -> str:
+        """The frame of ``page`` with marks where its parts go."""
+        return self.render(page, site, MARKS)
+
+    def render(self, page: PageView, site: SitePlan, parts: dict[str, str]) -> str:
+        """A whole page as MkDocs itself would render it with these ``parts``."""
+        file = File.generated(self._config, f"{page.path}index.md", content="")
+        stand_in = Page(page.title if parts is not MARKS else "", file, self._config)
+        stand_in.meta = {"lang": page.lang}
+        stand_in.content = ""
+        stand_in.toc = get_toc([])
+        context = get_context(self.navigation, self._files, self._config, stand_in)
+        template = self._environment.get_template("main.html")
+        return template.render({**context, **page_context(page, site, parts)})
+
+
+def page_context(page: PageView, site: SitePlan, parts: dict[str, str]) -> dict[str, Any]:
+    """What ``main.html`` is given beside what MkDocs gives it."""
+    return {
+        "parts": {**parts, "csp": CONTENT_SECURITY_POLICY},
+        "menu": site.menu(page),
+        "page_kind": page.id,
+    }

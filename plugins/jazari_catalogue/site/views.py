@@ -1,0 +1,651 @@
+"""What a page shows, as plain data: from records to the words and links a template lays out.
+
+A view holds only text, numbers and tuples: it is what a page's key is a digest of. Text is never
+markup here, save ``description``, which went through the sanitiser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.record import Claim, Entry, Identifiers, Link, Model, Named, Record
+from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.records.text import LocalText
+from jazari_catalogue.records.values import (
+    CountryCode,
+    EdtfDate,
+    EmailAddress,
+    LanguageTag,
+    RegionCode,
+    WebAddress,
+)
+from jazari_catalogue.records.vocabularies import Audience, SourceLevel, Vocabulary
+from jazari_catalogue.site import routes
+from jazari_catalogue.site.languages import LANGUAGES, Interface
+from jazari_catalogue.site.prose import render_markdown
+
+
+class Value(NamedTuple):
+    """A piece of text: ``lang`` where it is not in the page's language, ``href`` where it leads on."""
+
+    text: str
+    lang: str | None = None
+    href: str | None = None
+    ltr: bool = False
+    datetime: str | None = None
+
+
+class Mark(NamedTuple):
+    """The number of a source, and where it stands on the page."""
+
+    number: int
+    href: str
+
+
+class Fact(NamedTuple):
+    """One line of the description list."""
+
+    field: str
+    label: str
+    values: list[Value]
+    marks: list[Mark]
+
+
+class Card(NamedTuple):
+    """A record as a list shows it."""
+
+    id: str
+    kind: str
+    kind_label: str
+    href: str
+    name: Value
+    summary: Value | None
+    status: tuple[str, str] | None
+    region: str | None
+    meta: list[str]
+
+
+class RelationGroup(NamedTuple):
+    """The records that stand in one relation to the page's own."""
+
+    label: str
+    items: list[Card]
+
+
+class SourceItem(NamedTuple):
+    """A source as a record's page lists it."""
+
+    number: int
+    id: str
+    title: Value
+    publisher: str
+    date: str | None
+    accessed: str
+    level: tuple[str, str]
+    language: str
+    url: str
+    href: str
+
+
+class StatementView(NamedTuple):
+    """A sourced sentence; ``single`` if only one source, and not an official one, states it."""
+
+    text: Value
+    marks: list[Mark]
+    single: bool
+
+
+class ClaimView(NamedTuple):
+    """One side of a disputed point."""
+
+    text: Value
+    sources: list[SourceItem]
+
+
+class DisputeView(NamedTuple):
+    """What sources say against each other about a field."""
+
+    label: str
+    claims: list[ClaimView]
+
+
+class Alternate(NamedTuple):
+    """The same page in a language."""
+
+    lang: str
+    name: str
+    href: str
+    url: str
+    current: bool
+
+
+class Crumb(NamedTuple):
+    """A step on the way from the home page; the page itself is not one."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class PageView:
+    """What the frame of any page needs: its titles, addresses and languages."""
+
+    lang: str
+    dir: str
+    id: str
+    title: str
+    description: str
+    path: str
+    base: str
+    canonical: str
+    alternates: list[Alternate]
+    x_default: str
+    breadcrumbs: list[Crumb]
+    locale: str
+
+
+@dataclass(frozen=True)
+class RecordView:
+    """The page of a record."""
+
+    page: PageView
+    id: str
+    kind: str
+    kind_label: str
+    name: Value
+    other_names: list[Value]
+    aliases: list[str]
+    status: tuple[str, str] | None
+    summary: Value | None
+    description: str | None
+    description_lang: str | None
+    facts: list[Fact]
+    relations: list[RelationGroup]
+    statements: list[StatementView]
+    disputes: list[DisputeView]
+    sources: list[SourceItem]
+    topics: list[Value]
+    verified: Value | None
+    weak: bool
+    untranslated: bool
+    edit_url: str | None
+
+
+@dataclass(frozen=True)
+class ListView:
+    """A list of records: of a kind, a region, an audience."""
+
+    page: PageView
+    kind: str
+    heading: str
+    intro: str | None
+    cards: list[Card]
+    groups: list[tuple[Value, int]]
+
+
+class Face(NamedTuple):
+    """What other pages show of a record, in one language."""
+
+    name: Value
+    path: str
+
+
+@dataclass(frozen=True)
+class SiteFacts:
+    """What views need to know of where the site is published."""
+
+    name: str
+    url: str
+    edit_base: str | None
+
+
+class Views:
+    """Makes the views of one language over a catalogue."""
+
+    def __init__(self, catalogue: Catalogue, interface: Interface, site: SiteFacts) -> None:
+        self.catalogue = catalogue
+        self.interface = interface
+        self.lang = interface.code
+        self.site = site
+        self._faces: dict[str, Face] = {}
+        self._cards: dict[str, Card] = {}
+
+    # ---- pages ------------------------------------------------------------------------------
+
+    def page(
+        self, path: str, page_id: str, title: str, description: str, crumbs: Iterable[Crumb] = ()
+    ) -> PageView:
+        """The frame of the page at ``path``; ``crumbs`` lead from below the home page to it."""
+        base = routes.base(path)
+        language = self.interface.language
+        alternates = []
+        for code, other in LANGUAGES.items():
+            there = routes.in_language(path, code)
+            alternates.append(
+                Alternate(
+                    code, other.native_name, base + there, self.site.url + there, code == self.lang
+                )
+            )
+        home = Crumb(self.interface.gettext("Home"), base + routes.home_path(self.lang))
+        return PageView(
+            lang=self.lang,
+            dir=language.direction,
+            id=page_id,
+            title=title,
+            description=description,
+            path=path,
+            base=base,
+            canonical=self.site.url + path,
+            alternates=alternates,
+            x_default=alternates[0].url,
+            breadcrumbs=[home, *crumbs] if path != routes.home_path(self.lang) else [],
+            locale=language.locale,
+        )
+
+    def record(self, record: Entry) -> RecordView:
+        """The page of ``record``."""
+        path = routes.record_path(self.lang, record)
+        base = routes.base(path)
+        kind = type(record)
+        face = self.face(record)
+        crumb = Crumb(
+            self.interface.words(kind.plural_titles), base + routes.list_path(self.lang, kind)
+        )
+        summary = self.text(record.summary) if isinstance(record, Named) else None
+        description = summary.text if summary else face.name.text
+        page = self.page(path, kind.kind, face.name.text, description, [crumb])
+        common = record if isinstance(record, Record) else None
+        sources = self._sources(common, base) if common else []
+        numbers = {source.id: source.number for source in sources}
+        body = common.description if common else None
+        body_text, body_lang = body.in_language(self.lang) if body else (None, None)
+        return RecordView(
+            page=page,
+            id=record.id,
+            kind=kind.kind,
+            kind_label=self.interface.words(kind.titles),
+            name=face.name,
+            other_names=self._other_names(record, face.name.text),
+            aliases=record.aliases if isinstance(record, Named) else [],
+            status=self._status(record),
+            summary=summary,
+            description=render_markdown(body_text) if body_text else None,
+            description_lang=self._other(body_lang),
+            facts=self._facts(record, base, numbers),
+            relations=self._relations(record, base),
+            statements=[self._statement(claim, numbers) for claim in common.statements]
+            if common
+            else [],
+            disputes=self._disputes(common, sources) if common else [],
+            sources=sources,
+            topics=[
+                Value(*self.face(topic).name[:2], href=base + self.face(topic).path)
+                for topic in self.catalogue.related(record.id, "topics")
+            ],
+            verified=self._date(common.verified) if common and common.verified else None,
+            weak=self._is_weak(common) if common else False,
+            untranslated=not self._is_translated(record),
+            edit_url=self._edit_url(record),
+        )
+
+    def kind_list(self, kind: type[Entry]) -> ListView:
+        """The list of all records of ``kind``."""
+        path = routes.list_path(self.lang, kind)
+        heading = self.interface.words(kind.plural_titles)
+        records = self.catalogue.of_kind(kind.kind)
+        intro = self.interface.gettext("Every record of this kind, with its status and sources.")
+        page = self.page(path, f"list-{kind.kind}", heading, intro)
+        return ListView(page, kind.kind, heading, intro, self.cards(records, page.base), [])
+
+    def region(self, code: str) -> ListView:
+        """Everything in region ``code``."""
+        path = routes.facet_path(self.lang, "regions", code)
+        heading = self.interface.words(REGIONS[code])
+        crumb = Crumb(
+            self.interface.gettext("Regions"),
+            routes.base(path) + routes.facet_path(self.lang, "regions"),
+        )
+        found = [r for r in self.catalogue.records.values() if getattr(r, "region", None) == code]
+        intro = self.interface.gettext("What the catalogue knows in this region.")
+        page = self.page(path, "region", heading, f"{heading}. {intro}", [crumb])
+        return ListView(page, "region", heading, intro, self.cards(found, page.base), [])
+
+    def audience(self, audience: Audience) -> ListView:
+        """Everything that serves ``audience``."""
+        path = routes.facet_path(self.lang, "audiences", audience.value)
+        heading = self.interface.words(audience.titles)
+        crumb = Crumb(
+            self.interface.gettext("Audiences"),
+            routes.base(path) + routes.facet_path(self.lang, "audiences"),
+        )
+        found = self._serving(audience)
+        intro = self.interface.gettext("What the catalogue holds for this audience.")
+        page = self.page(path, "audience", heading, f"{heading}. {intro}", [crumb])
+        return ListView(page, "audience", heading, intro, self.cards(found, page.base), [])
+
+    def regions(self) -> ListView:
+        """The twelve regions and how many records each has."""
+        path = routes.facet_path(self.lang, "regions")
+        heading = self.interface.gettext("Regions")
+        intro = self.interface.gettext("The twelve regions of Morocco and what stands in each.")
+        page = self.page(path, "regions", heading, intro)
+        counts = dict.fromkeys(REGIONS, 0)
+        for record in self.catalogue.records.values():
+            code = getattr(record, "region", None)
+            if code is not None:
+                counts[code] += 1
+        groups = [
+            (
+                Value(
+                    self.interface.words(REGIONS[code]),
+                    href=page.base + routes.facet_path(self.lang, "regions", code),
+                ),
+                count,
+            )
+            for code, count in counts.items()
+        ]
+        return ListView(page, "regions", heading, intro, [], groups)
+
+    def audiences(self) -> ListView:
+        """Whom the catalogue serves and how many records serve each."""
+        path = routes.facet_path(self.lang, "audiences")
+        heading = self.interface.gettext("Audiences")
+        intro = self.interface.gettext("Whom the network and its programmes are for.")
+        page = self.page(path, "audiences", heading, intro)
+        groups = [
+            (
+                Value(
+                    self.interface.words(audience.titles),
+                    href=page.base + routes.facet_path(self.lang, "audiences", audience.value),
+                ),
+                len(self._serving(audience)),
+            )
+            for audience in Audience
+        ]
+        return ListView(page, "audiences", heading, intro, [], groups)
+
+    # ---- what pages are made of -------------------------------------------------------------
+
+    def face(self, record: Entry) -> Face:
+        """What other pages show of ``record``."""
+        face = self._faces.get(record.id)
+        if face is None:
+            name = self.text(record.display_name())
+            face = Face(name, routes.record_path(self.lang, record))
+            self._faces[record.id] = face
+        return face
+
+    def card(self, record: Entry, base: str) -> Card:
+        """``record`` as a list on a page whose way to the root is ``base`` shows it."""
+        card = self._cards.get(record.id)
+        if card is None:
+            card = self._cards[record.id] = self._card(record)
+        return card._replace(href=base + card.href)
+
+    def cards(self, records: Iterable[Entry], base: str) -> list[Card]:
+        """The records as cards."""
+        return [self.card(record, base) for record in records]
+
+    def text(self, text: LocalText, href: str | None = None) -> Value:
+        """A localized text for a reader of this language."""
+        words, language = text.in_language(self.lang)
+        return Value(words, self._other(language), href)
+
+    def _other(self, language: str | None) -> str | None:
+        return None if language == self.lang else language
+
+    def _card(self, record: Entry) -> Card:
+        face = self.face(record)
+        region = getattr(record, "region", None)
+        return Card(
+            id=record.id,
+            kind=record.kind,
+            kind_label=self.interface.words(record.titles),
+            href=face.path,
+            name=face.name,
+            summary=self.text(record.summary) if isinstance(record, Named) else None,
+            status=self._status(record),
+            region=self.interface.words(REGIONS[region]) if region else None,
+            meta=self._card_meta(record),
+        )
+
+    def _card_meta(self, record: Entry) -> list[str]:
+        """The few facts that tell a card from its neighbours: type and dates."""
+        found: list[str] = []
+        for name in ("role", "type", "level"):
+            value = getattr(record, name, None)
+            if isinstance(value, Vocabulary):
+                found.append(self.interface.words(value.titles))
+        for name in ("signed", "starts", "date"):
+            value = getattr(record, name, None)
+            if isinstance(value, EdtfDate):
+                found.append(self.interface.date(value))
+                break
+        return found
+
+    def _status(self, record: Entry) -> tuple[str, str] | None:
+        status = getattr(record, "status", None)
+        return (status.value, self.interface.words(status.titles)) if status else None
+
+    def _other_names(self, record: Entry, shown: str) -> list[Value]:
+        """The name in the other languages, where it differs."""
+        by_language = record.display_name().by_language
+        return [
+            Value(words, self._other(language))
+            for language, words in by_language.items()
+            if words != shown and language != self.lang
+        ]
+
+    def _is_translated(self, record: Entry) -> bool:
+        texts = [record.name, record.summary] if isinstance(record, Named) else []
+        if isinstance(record, Record) and record.description:
+            texts.append(record.description)
+        return all(text.has(self.lang) for text in texts)
+
+    def _facts(self, record: Entry, base: str, numbers: dict[str, int]) -> list[Fact]:
+        evidence = (getattr(record, "evidence", None) or {}) if numbers else {}
+        facts: list[Fact] = []
+        for name, spec in record.fields().items():
+            if not spec.shown or name == "topics":
+                continue
+            value = getattr(record, name)
+            if value is None or value == []:
+                continue
+            if spec.relation is not None:
+                values = self._links(value, base)
+            else:
+                values = self._values(value, base)
+            if values:
+                marks = _marks(evidence.get(name, ()), numbers)
+                facts.append(Fact(name, self.interface.words(spec.titles), values, marks))
+        return facts
+
+    def _links(self, cited: str | list[str], base: str) -> list[Value]:
+        ids = [cited] if isinstance(cited, str) else cited
+        values = []
+        for record_id in ids:
+            face = self.face(self.catalogue[record_id])
+            values.append(Value(face.name.text, face.name.lang, base + face.path))
+        return values
+
+    def _values(self, value: Any, base: str) -> list[Value]:
+        """Any field's value as pieces of text, by its type."""
+        if isinstance(value, list):
+            return [piece for item in value for piece in self._values(item, base)]
+        if isinstance(value, LocalText):
+            return [self.text(value)]
+        if isinstance(value, Vocabulary):
+            href = None
+            if isinstance(value, Audience):
+                href = base + routes.facet_path(self.lang, "audiences", value.value)
+            return [Value(self.interface.words(value.titles), href=href)]
+        if isinstance(value, EdtfDate):
+            return [self._date(value)]
+        if isinstance(value, RegionCode):
+            href = base + routes.facet_path(self.lang, "regions", value)
+            return [Value(self.interface.words(REGIONS[value]), href=href)]
+        if isinstance(value, CountryCode):
+            return [Value(self.interface.country(value))]
+        if isinstance(value, LanguageTag):
+            return [Value(self.interface.language_name(value))]
+        if isinstance(value, WebAddress):
+            return [Value(_shown_address(value), href=value, ltr=True)]
+        if isinstance(value, EmailAddress):
+            return [Value(value, href=f"mailto:{value}", ltr=True)]
+        if isinstance(value, Link):
+            return [self._link(value)]
+        if isinstance(value, Identifiers):
+            return _identifiers(value)
+        if isinstance(value, Model):
+            inner = (getattr(value, name) for name in type(value).model_fields)
+            return [piece for item in inner if item is not None for piece in self._values(item, base)]
+        return [Value(str(value), ltr=not isinstance(value, str))]
+
+    def _date(self, value: str) -> Value:
+        return Value(self.interface.date(value), datetime=value)
+
+    def _link(self, link: Link) -> Value:
+        if link.label is None:
+            return Value(_shown_address(link.url), href=link.url, ltr=True)
+        return self.text(link.label, link.url)
+
+    def _relations(self, record: Entry, base: str) -> list[RelationGroup]:
+        groups = [
+            RelationGroup(self.interface.words(titles), self.cards(found, base))
+            for titles, found in self.catalogue.reverse_relations(record.id).items()
+        ]
+        tied = self._partners_tied(record)
+        if tied:
+            label = self.interface.gettext("Partners through agreements and laboratories")
+            groups.insert(0, RelationGroup(label, self.cards(tied, base)))
+        if record.kind == "source":
+            citing = [
+                other
+                for other in self.catalogue.records.values()
+                if isinstance(other, Record) and record.id in cited_sources(other)
+            ]
+            if citing:
+                label = self.interface.gettext("Cited by")
+                groups.append(RelationGroup(label, self.cards(citing, base)))
+        return groups
+
+    def _partners_tied(self, record: Entry) -> list[Entry]:
+        """The partners of an institute: parties to its agreements, partners of its laboratories."""
+        if record.kind != "institute":
+            return []
+        found: dict[str, Entry] = {}
+        for agreement in [
+            *self.catalogue.relating(record.id, "agreement", "establishes"),
+            *self.catalogue.relating(record.id, "agreement", "concerns"),
+        ]:
+            for party in self.catalogue.related(agreement.id, "parties"):
+                found[party.id] = party
+        for lab in self.catalogue.relating(record.id, "lab", "institute"):
+            for partner in self.catalogue.related(lab.id, "partners"):
+                found[partner.id] = partner
+        return list(found.values())
+
+    def _sources(self, record: Record, base: str) -> list[SourceItem]:
+        items = []
+        for number, source_id in enumerate(cited_sources(record), start=1):
+            source: Any = self.catalogue[source_id]
+            face = self.face(source)
+            items.append(
+                SourceItem(
+                    number=number,
+                    id=source_id,
+                    title=face.name,
+                    publisher=source.publisher,
+                    date=self.interface.date(source.date) if source.date else None,
+                    accessed=self.interface.date(source.accessed),
+                    level=(source.level.value, self.interface.words(source.level.titles)),
+                    language=self.interface.language_name(source.language),
+                    url=source.url,
+                    href=base + face.path,
+                )
+            )
+        return items
+
+    def _statement(self, claim: Claim, numbers: dict[str, int]) -> StatementView:
+        single = len(claim.sources) == 1 and not self._is_official(claim.sources[0])
+        return StatementView(self.text(claim.text), _marks(claim.sources, numbers), single)
+
+    def _disputes(self, record: Record, sources: list[SourceItem]) -> list[DisputeView]:
+        by_id = {source.id: source for source in sources}
+        return [
+            DisputeView(
+                self.interface.words(record.fields()[dispute.field].titles),
+                [
+                    ClaimView(self.text(claim.text), [by_id[cited] for cited in claim.sources])
+                    for claim in dispute.claims
+                ],
+            )
+            for dispute in record.disputes
+        ]
+
+    def _is_official(self, source_id: str) -> bool:
+        source: Any = self.catalogue[source_id]
+        return bool(source.level is SourceLevel.OFFICIAL)
+
+    def _is_weak(self, record: Record) -> bool:
+        """Whether the whole record rests on one source that is not official."""
+        cited = cited_sources(record)
+        return len(cited) == 1 and not self._is_official(cited[0])
+
+    def _serving(self, audience: Audience) -> list[Entry]:
+        return [
+            record
+            for record in self.catalogue.records.values()
+            if audience in getattr(record, "audiences", ())
+        ]
+
+    def _edit_url(self, record: Entry) -> str | None:
+        if self.site.edit_base is None:
+            return None
+        place = self.catalogue.places[record.id]
+        return f"{self.site.edit_base}{place.path}#L{place.line}"
+
+
+def cited_sources(record: Record) -> list[str]:
+    """Every source that ``record`` cites anywhere, each once, its own list first."""
+    found = dict.fromkeys(record.sources)
+    for cited in (record.evidence or {}).values():
+        found |= dict.fromkeys(cited)
+    for claim in record.statements:
+        found |= dict.fromkeys(claim.sources)
+    for dispute in record.disputes:
+        for claim in dispute.claims:
+            found |= dict.fromkeys(claim.sources)
+    return list(found)
+
+
+def _marks(cited: Iterable[str], numbers: dict[str, int]) -> list[Mark]:
+    return [Mark(numbers[source], f"#source-{numbers[source]}") for source in cited]
+
+
+def _identifiers(identifiers: Identifiers) -> list[Value]:
+    pages = {
+        "ROR": (identifiers.ror, "https://ror.org/"),
+        "Wikidata": (identifiers.wikidata, "https://www.wikidata.org/wiki/"),
+        "ISNI": (identifiers.isni, "https://isni.org/isni/"),
+    }
+    return [
+        Value(f"{scheme} {value}", href=page + value.replace(" ", ""), ltr=True)
+        for scheme, (value, page) in pages.items()
+        if value
+    ]
+
+
+def _shown_address(url: str) -> str:
+    """A web address without the parts that tell a reader nothing."""
+    return url.split("://", 1)[1].removeprefix("www.").rstrip("/")
+
+
+def menu_kinds(catalogue: Catalogue) -> list[type[Entry]]:
+    """The kinds that have their place in the menu: listed ones that have records."""
+    present = {record.kind for record in catalogue.records.values()}
+    return [kind for kind in KINDS.values() if kind.listed and kind.kind in present]
