@@ -24,6 +24,10 @@ NODE := $(PYTHON_RUN) tools/node.py
 UV_COMPILE := $(PYTHON_RUN) -m uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
+# Whatever is fetched, is fetched once; this is said where that fails.
+OR_OFFLINE := || { echo "This could not be fetched. Is the network there? It is needed once." >&2; \
+	exit 1; }
+
 # ---- what people run ----------------------------------------------------------------------------
 
 .PHONY: help
@@ -99,31 +103,31 @@ $(VENV)/bin/python:
 # The build tools are among the locked requirements, so the project itself needs no isolated build.
 $(VENV)/.site: requirements/site.txt pyproject.toml $(VENV)/bin/python
 	@echo "Installing what the site is built with"
-	@$(PIP_INSTALL) -r requirements/site.txt
+	@$(PIP_INSTALL) -r requirements/site.txt $(OR_OFFLINE)
 	@$(PYTHON_RUN) -m pip install -qq --no-build-isolation --no-deps --no-index --editable .
 	@touch $@
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.site
 	@echo "Installing what the tests run with"
-	@$(PIP_INSTALL) -r requirements/test.txt
+	@$(PIP_INSTALL) -r requirements/test.txt $(OR_OFFLINE)
 	@touch $@
 
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.site
 	@echo "Installing what the benchmarks compare with"
-	@$(PIP_INSTALL) -r requirements/bench.txt
+	@$(PIP_INSTALL) -r requirements/bench.txt $(OR_OFFLINE)
 	@touch $@
 
 $(VENV)/.lock: requirements/lock.txt $(VENV)/.site
-	@$(PIP_INSTALL) -r requirements/lock.txt
+	@$(PIP_INSTALL) -r requirements/lock.txt $(OR_OFFLINE)
 	@touch $@
 
 # The tests' assets hold the site's, so whoever has the first needs no second fetch.
 node_modules/.test: package.json package-lock.json .npmrc | $(VENV)/.site
 	@echo "Fetching the browser assets of the site and of the tests"
-	@$(NODE) npm ci --silent --no-progress
+	@$(NODE) npm ci --no-progress --loglevel=error $(OR_OFFLINE)
 	@touch $@ node_modules/.site
 
 node_modules/.site: package.json package-lock.json .npmrc | $(VENV)/.site
 	@echo "Fetching the browser assets of the site"
-	@$(NODE) npm ci --omit=dev --silent --no-progress
+	@$(NODE) npm ci --omit=dev --no-progress --loglevel=error $(OR_OFFLINE)
 	@touch $@
