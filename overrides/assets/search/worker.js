@@ -2,8 +2,9 @@
 /**
  * The search worker: loads the index of one language and answers the finder's questions.
  *
- * It is told {load: address}, then any number of {search: number, query, filters, limit}; it says
- * {loaded: true} or {failed: reason}, then {answer: number, ...Answer} for each search.
+ * It is told {load: address}, then any number of {search: number, query, filters, limit}. It says
+ * {loaded: true}, then {answer: number, ...Answer} for each search; {failed: reason} where either
+ * went wrong, with the number where it was a search.
  */
 
 // @ts-expect-error Published here from node_modules when the site is built.
@@ -14,17 +15,23 @@ import { Engine } from "./engine.js";
 let engine;
 
 self.addEventListener("message", async ({ data }) => {
-  if (data.load) {
-    try {
-      const response = await fetch(data.load);
-      if (!response.ok) throw new Error(`${response.status} for ${data.load}`);
-      engine = new Engine(MiniSearch, await response.json());
-      self.postMessage({ loaded: true });
-    } catch (reason) {
-      self.postMessage({ failed: String(reason) });
-    }
-  } else if (engine) {
-    const answer = engine.search(data.query, data.filters, data.limit);
-    self.postMessage({ answer: data.search, ...answer });
+  try {
+    self.postMessage(data.load ? await load(data.load) : answer(data));
+  } catch (reason) {
+    self.postMessage({ answer: data.search, failed: String(reason) });
   }
 });
+
+/** @param {string} address */
+async function load(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} for ${address}`);
+  engine = new Engine(MiniSearch, await response.json());
+  return { loaded: true };
+}
+
+/** @param {{search: number, query: string, filters: Record<string, string[]>, limit: number}} asked */
+function answer({ search, query, filters, limit }) {
+  if (!engine) throw new Error("asked before the index was loaded");
+  return { answer: search, ...engine.search(query, filters, limit) };
+}
