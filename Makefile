@@ -39,9 +39,10 @@ help: ## list the targets
 site: $(VENV)/.site node_modules/.site ## build the site into site/
 	@$(PYTHON_RUN) -m mkdocs build --strict
 
+# Live reload is asked for by name: with click 8.3 MkDocs leaves it off otherwise.
 .PHONY: serve
-serve: $(VENV)/.site node_modules/.site ## preview the site; a saved record shows at once
-	@$(PYTHON_RUN) -m mkdocs serve --livereload
+serve: $(VENV)/.site node_modules/.site ## preview the site; ADDRESS=127.0.0.1:8001 moves it
+	@$(PYTHON_RUN) -m mkdocs serve --livereload $(if $(ADDRESS),--dev-addr $(ADDRESS))
 
 .PHONY: check
 check: $(VENV)/.site ## say what is wrong with the records, if anything is
