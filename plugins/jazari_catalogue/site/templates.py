@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.runtime import Macro
+from markupsafe import escape
 
 from jazari_catalogue.site.languages import LOCALES, Interface
 from jazari_catalogue.site.targets import digest
@@ -15,18 +18,29 @@ from jazari_catalogue.site.targets import digest
 _FOLDERS = ("parts", "pages", "records")
 
 
-class _Shared(BytecodeCache):
-    """Compiled templates kept in memory, so that three languages compile each one once."""
+_TEXT = re.compile(r"""\{\{-?\s*_\((["'])((?:(?!\1).)+)\1\)\s*-?\}\}""")
 
-    def __init__(self) -> None:
-        self._compiled: dict[str, bytes] = {}
 
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._compiled:
-            bucket.bytecode_from_string(self._compiled[bucket.key])
+class _Translated(FileSystemLoader):
+    """Puts the interface texts into a template before it is compiled, once per language.
 
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._compiled[bucket.key] = bucket.bytecode_to_string()
+    ``{{ _("Sources") }}`` stands some twenty times in a page and pages come by the thousand.
+    """
+
+    def __init__(self, folder: Path, interface: Interface) -> None:
+        super().__init__(folder)
+        self._gettext = interface.gettext
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The source of ``template`` with its fixed texts translated and escaped."""
+        source, name, current = super().get_source(environment, template)
+        return _TEXT.sub(self._translated, source), name, current
+
+    def _translated(self, found: re.Match[str]) -> str:
+        text = str(escape(self._gettext(found.group(2))))
+        return text.replace("{", "&#123;")  # a translation is text, never template code
 
 
 class Templates:
@@ -34,7 +48,6 @@ class Templates:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._compiled = _Shared()
         self._environments: dict[str, Environment] = {}
         self.digest = digest(*(file.read_bytes() for file in self._sources()))
         """Of all templates and interface texts: a change in any makes every page new."""
@@ -51,7 +64,7 @@ class Templates:
         """Whether there is a template ``name``."""
         return (self.folder / name).is_file()
 
-    def render(self, name: str, interface: Interface, **values: Any) -> str:
+    def render(self, name: str, interface: Interface, /, **values: Any) -> str:
         """Template ``name`` filled with ``values``."""
         return self.get(name, interface).render(values)
 
@@ -59,16 +72,27 @@ class Templates:
         environment = self._environments.get(interface.code)
         if environment is None:
             environment = Environment(
-                loader=FileSystemLoader(self.folder),
+                loader=_Translated(self.folder, interface),
                 autoescape=True,
                 undefined=StrictUndefined,
                 trim_blocks=True,
                 lstrip_blocks=True,
                 auto_reload=False,
                 extensions=["jinja2.ext.i18n"],
-                bytecode_cache=self._compiled,
             )
             install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
             install(interface.gettext, interface.ngettext, newstyle=True)
+            _remember_macros(environment)
             self._environments[interface.code] = environment
         return environment
+
+
+def _remember_macros(environment: Environment) -> None:
+    """Lets the macros of ``macros.html`` answer from memory.
+
+    They are pure: a card or a source looks the same on each of the many pages that show it.
+    """
+    module = environment.get_template("macros.html").module
+    for name, macro in vars(module).items():
+        if isinstance(macro, Macro):
+            setattr(module, name, lru_cache(maxsize=1 << 15)(macro))
