@@ -22,7 +22,6 @@ import { read, tidy, without, write } from "./state.js";
  * @property {string} none
  * @property {string} blocked
  * @property {string} lift
- * @property {string} words
  * @property {string} remove
  * @property {string} title
  * @property {string} failed
@@ -273,13 +272,15 @@ class Finder {
       this.notice.replaceChildren(element("p", {}, this.texts.partial));
       return;
     }
-    const ways = Object.entries(lifts).sort(([, one], [, other]) => other - one);
+    const filtered = Object.keys(state.filters).length > 0;
+    const ways = filtered
+      ? Object.entries(lifts).sort(([, one], [, other]) => other - one)
+      : [];
     this.notice.replaceChildren(
       element("p", {}, ways.length ? this.texts.blocked : this.texts.none),
       ...ways.map(([name, results]) => {
-        const label = name === "q"
-          ? fill(this.texts.words, { query: state.query })
-          : this.labels(name, state.filters[name] ?? []).join(", ");
+        const labels = this.labels(name, state.filters[name] ?? []);
+        const label = name === "q" ? state.query : labels.join(", ");
         const count = this.counting.number(results);
         const button = element(
           "button", { type: "button" }, fill(this.texts.lift, { label, count }),

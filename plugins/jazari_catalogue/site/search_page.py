@@ -175,7 +175,6 @@ class Finder:
             none=say("Nothing was found. Try another spelling or fewer words."),
             blocked=say("Nothing was found with these filters."),
             lift=say("Without “{label}”: {count}"),
-            words=say("the words “{query}”"),
             remove=say("Remove the filter {label}"),
             title=say("{query} – {title}"),
             failed=say("The search could not be loaded. The lists below still work."),

@@ -48,9 +48,7 @@ class FinderTexts(TypedDict):
     blocked: str
     """Nothing is found; lifting one of the following would give results."""
     lift: str
-    """``{label}``, ``{count}``: the button that lifts one filter."""
-    words: str
-    """``{query}``: the typed words, named as a filter that can be lifted."""
+    """``{label}``, ``{count}``: the button that lifts one filter, or the typed words."""
     remove: str
     """``{label}``: the name of the button that removes one filter."""
     title: str
