@@ -38,7 +38,10 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Exit codes: 0 no problem, 1 problems found, 2 wrong usage.",
     )
     check.add_argument(
-        "files", nargs="*", metavar="FILE", help=f"record files (default: {' '.join(DEFAULT_FILES)})"
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help=f"record files (default: {' '.join(DEFAULT_FILES)})",
     )
     check.add_argument("--format", choices=("text", "github", "json"), default="text")
     check.add_argument("--lang", choices=LANGUAGES, default=_own_language())
@@ -69,7 +72,9 @@ def _check(options: argparse.Namespace) -> int:
         counted = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
         report = f"OK · {len(catalogue)}: {counted}"
     if options.format == "json":
-        report = json.dumps([_as_json(p, options.lang) for p in problems], ensure_ascii=False, indent=1)
+        report = json.dumps(
+            [_as_json(p, options.lang) for p in problems], ensure_ascii=False, indent=1
+        )
     elif options.format == "github" and problems:
         report = "\n".join(_as_annotation(problem, options.lang) for problem in problems)
     sys.stdout.write(report + "\n")

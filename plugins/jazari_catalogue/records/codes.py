@@ -9,6 +9,9 @@ from __future__ import annotations
 from jazari_catalogue.records.problems import Code
 from jazari_catalogue.records.titles import Titles as T
 
+# One text a line, however long: the formatter would make three of each.
+# fmt: off
+
 FILE_UNREADABLE = Code(
     "CAT001",
     T("Le fichier ne peut pas être lu : {reason}.", "تعذرت قراءة الملف: {reason}.", "The file cannot be read: {reason}."),

@@ -170,7 +170,13 @@ class _References:
             self.report(codes.WRONG_KIND, record, location, found=found, expected=expected, **words)
 
     def report(
-        self, code: Code, record: Entry, location: list[int | str], *, of_key: bool = False, **words: object
+        self,
+        code: Code,
+        record: Entry,
+        location: list[int | str],
+        *,
+        of_key: bool = False,
+        **words: object,
     ) -> None:
         """A problem of ``code`` at ``location`` inside ``record``."""
         item = self.raw[record.id]

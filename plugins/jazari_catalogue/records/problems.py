@@ -27,7 +27,11 @@ class Code:
     severity: Severity = "error"
 
     def at(
-        self, path: str, position: Position | None = None, record: str | None = None, **values: object
+        self,
+        path: str,
+        position: Position | None = None,
+        record: str | None = None,
+        **values: object,
     ) -> Problem:
         """A problem of this code in file ``path``, at ``position`` (the file's start if None)."""
         line, column = position or (1, 1)

@@ -79,7 +79,7 @@ class LocalText:
                 text,
                 {
                     "type": "object",
-                    "properties": {language: text for language in TEXT_LANGUAGES},
+                    "properties": dict.fromkeys(TEXT_LANGUAGES, text),
                     "required": [FALLBACK],
                     "additionalProperties": False,
                 },

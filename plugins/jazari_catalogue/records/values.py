@@ -13,7 +13,6 @@ from pydantic_core import PydanticCustomError
 from jazari_catalogue.records.regions import REGIONS
 
 
-
 class EdtfDate(str):
     """A date of EDTF level 0 (ISO 8601-2:2019): a year, a month or a day, as text."""
 
@@ -200,7 +199,9 @@ def _schema(pattern: str, **more: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern, **more})
 
 
-PlainText = Annotated[str, PlainValidator(_plain), WithJsonSchema({"type": "string", "minLength": 1})]
+PlainText = Annotated[
+    str, PlainValidator(_plain), WithJsonSchema({"type": "string", "minLength": 1})
+]
 RecordId = Annotated[str, PlainValidator(_record_id), _schema(f"^{_ID.pattern}$", maxLength=MAX_ID)]
 Edtf = Annotated[
     EdtfDate, PlainValidator(_edtf), _schema(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 from jazari_catalogue.records.titles import Titles
 
 
-class Vocabulary(str, Enum):
+class Vocabulary(StrEnum):
     """A closed list of values; ``titles`` holds the words for each."""
 
     titles: Titles

@@ -17,8 +17,7 @@ def _discover() -> dict[str, type[Entry]]:
             for item in namespace.values()
             if isinstance(item, type) and issubclass(item, Entry) and "kind" in vars(item)
         ]
-    unique = {kind.kind: kind for kind in sorted(found, key=lambda kind: (kind.order, kind.kind))}
-    return unique
+    return {kind.kind: kind for kind in sorted(found, key=lambda kind: (kind.order, kind.kind))}
 
 
 KINDS: dict[str, type[Entry]] = _discover()

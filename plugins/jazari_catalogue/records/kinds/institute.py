@@ -8,7 +8,15 @@ from jazari_catalogue.records.fields import fact, relation
 from jazari_catalogue.records.record import Model, Record
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import Email, Latitude, Longitude, PlainText, RecordId, Region, Url
+from jazari_catalogue.records.values import (
+    Email,
+    Latitude,
+    Longitude,
+    PlainText,
+    RecordId,
+    Region,
+    Url,
+)
 from jazari_catalogue.records.vocabularies import Audience, Mission, Role
 
 

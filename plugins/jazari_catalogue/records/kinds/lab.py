@@ -40,7 +40,11 @@ class Lab(Record):
         fr="Né de l’accord",
         ar="أحدث بموجب",
         en="Established by",
-        reverse=("A donné naissance au laboratoire", "انبثق عنه المختبر", "Gave rise to the laboratory"),
+        reverse=(
+            "A donné naissance au laboratoire",
+            "انبثق عنه المختبر",
+            "Gave rise to the laboratory",
+        ),
     )
     supports: list[RecordId] = relation(
         "programme",
