@@ -20,6 +20,11 @@ ON_MACOS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+# The plain output of dpkg, without the terminal that it would want to draw on.
+APT_INSTALL = (
+    *("apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"),
+    *("install", "--no-install-recommends", "-y"),
+)
 REMEDY = """\
 The browser tests need Chromium, and none could be found or installed. One of these mends it:
   sudo apt-get install chromium libatomic1                           (Debian)
@@ -109,7 +114,7 @@ def ways_to_install() -> Iterator[list[str]]:
         yield ["apt-get", "-qq", "update"]
         # Ubuntu's package is a snap, which a container cannot start.
         packages = ["libatomic1"] if is_ubuntu() else ["libatomic1", "chromium"]
-        yield ["apt-get", "-qq", "install", "--no-install-recommends", "-y", *packages]
+        yield [*APT_INSTALL, *packages]
     playwright = [sys.executable, "-m", "playwright", "install"]
     yield [*playwright, "--with-deps", "chromium"] if root and apt else [*playwright, "chromium"]
 

@@ -26,6 +26,11 @@ ENVIRONMENT = ROOT / ".venv"
 # one (the Makefile compares).
 PLACE = ENVIRONMENT / ".made-in"
 LOCK = ROOT / "requirements" / "site.txt"
+# The plain output of dpkg, without the terminal that it would want to draw on.
+APT_INSTALL = (
+    *("apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"),
+    *("install", "--no-install-recommends", "-y"),
+)
 
 
 def main() -> int:
@@ -62,7 +67,7 @@ def _install_ensurepip() -> None:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "-qq", "update"], env=quiet, check=False)
     subprocess.run(
-        ["apt-get", "-qq", "install", "--no-install-recommends", "-y", _debian_package()],
+        [*APT_INSTALL, _debian_package()],
         env=quiet,
         check=False,
     )
