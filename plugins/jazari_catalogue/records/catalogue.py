@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.record import Entry, Record
 from jazari_catalogue.records.titles import Titles
 
 
@@ -72,6 +73,19 @@ class Catalogue:
             if edge.field == field_name
         )
         return [subject for subject in subjects if subject.kind == kind]
+
+    def citing(self, source_id: str) -> list[Entry]:
+        """The records that cite the source ``source_id``, in the order of the files."""
+        return self._citing.get(source_id, [])
+
+    @cached_property
+    def _citing(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for record in self.records.values():
+            if isinstance(record, Record):
+                for source in record.cited_sources():
+                    found.setdefault(source, []).append(record)
+        return found
 
     def reverse_relations(self, record_id: str) -> dict[Titles, list[Entry]]:
         """What other records say of ``record_id``, grouped under the relation's reverse name."""

@@ -124,7 +124,10 @@ class Record(Named):
     links: list[Link] = fact(fr="Liens", ar="روابط", en="Links", many=True)
     identifiers: Identifiers | None = fact(fr="Identifiants", ar="المعرفات", en="Identifiers")
     statements: list[Claim] = part(
-        fr="Ce qu’en disent les sources", ar="ما تقوله المصادر", en="What the sources say", many=True
+        fr="Ce qu’en disent les sources",
+        ar="ما تقوله المصادر",
+        en="What the sources say",
+        many=True,
     )
     disputes: list[Dispute] = part(
         fr="Points sur lesquels les sources divergent",
@@ -137,3 +140,15 @@ class Record(Named):
         fr="Preuves par champ", ar="الأدلة حسب الحقل", en="Evidence by field"
     )
     verified: Day | None = part(fr="Vérifié le", ar="تاريخ التحقق", en="Verified on")
+
+    def cited_sources(self) -> list[str]:
+        """Every source the record cites anywhere, each once, those of ``sources`` first."""
+        found = dict.fromkeys(self.sources)
+        for cited in (self.evidence or {}).values():
+            found |= dict.fromkeys(cited)
+        for claim in self.statements:
+            found |= dict.fromkeys(claim.sources)
+        for dispute in self.disputes:
+            for claim in dispute.claims:
+                found |= dict.fromkeys(claim.sources)
+        return list(found)

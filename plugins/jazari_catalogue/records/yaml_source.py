@@ -23,7 +23,7 @@ MAX_DEPTH = 16
 _HIDDEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 try:
-    from yaml import CParser as _Parser
+    from yaml.cyaml import CParser as _Parser
 except ImportError:  # PyYAML built without libyaml: same events, slower.
 
     class _Parser(  # type: ignore[no-redef]

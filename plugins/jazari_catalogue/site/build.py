@@ -120,9 +120,7 @@ class Build:
         """What was built, how long it took and where to look, in a few plain lines."""
         kinds = Counter(record.plural for record in self.catalogue.records.values())
         records = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
-        pages = {
-            code: sum(1 for _ in self._pages(code)) for code in LANGUAGES
-        }
+        pages = {code: sum(1 for _ in self._pages(code)) for code in LANGUAGES}
         shown = ", ".join(f"{count} {code}" for code, count in pages.items())
         seconds = time.perf_counter() - self.started
         return (

@@ -39,7 +39,12 @@ class PageTarget(Target):
     """A page: a view laid out by a template inside the theme's frame."""
 
     def __init__(
-        self, path: str, template: str, make: Callable[[], PageContent], site: SitePlan, language: str
+        self,
+        path: str,
+        template: str,
+        make: Callable[[], PageContent],
+        site: SitePlan,
+        language: str,
     ) -> None:
         super().__init__(routes.file_of(path))
         self._template = template
@@ -106,11 +111,11 @@ class HomeView:
     content: Any
     counts: list[tuple[str, int, str]]
     network: Card | None
-    institutes: list[Card]
-    labs: list[Card]
-    programmes: list[Card]
-    agreements: list[Card]
-    events: list[Card]
+    institutes: tuple[Card, ...]
+    labs: tuple[Card, ...]
+    programmes: tuple[Card, ...]
+    agreements: tuple[Card, ...]
+    events: tuple[Card, ...]
     finder: str
 
 
@@ -141,7 +146,8 @@ class SitePlan:
         others.append(FileTarget("sitemap.xml", sitemap(self._sitemap(), self.facts.url)))
         others.append(
             FileTarget(
-                "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.facts.url}sitemap.xml\n".encode()
+                "robots.txt",
+                f"User-agent: *\nAllow: /\nSitemap: {self.facts.url}sitemap.xml\n".encode(),
             )
         )
         return [*others, *pages]
@@ -226,7 +232,10 @@ class SitePlan:
         entries += [
             SitemapEntry(routes.list_path(language, kind)) for kind in self.catalogue.kinds()
         ]
-        for facet, values in (("regions", list(REGIONS)), ("audiences", [a.value for a in Audience])):
+        for facet, values in (
+            ("regions", list(REGIONS)),
+            ("audiences", [a.value for a in Audience]),
+        ):
             entries.append(SitemapEntry(routes.facet_path(language, facet)))
             entries += [SitemapEntry(routes.facet_path(language, facet, v)) for v in values]
         for record in self.catalogue.records.values():
@@ -260,7 +269,7 @@ class SitePlan:
         """The home page around ``content``, its prose as HTML."""
         views = self.views[page.lang]
 
-        def cards(kind: str, most: int) -> list[Card]:
+        def cards(kind: str, most: int) -> tuple[Card, ...]:
             return views.cards(self._ordered(views, kind)[:most], page.base)
 
         counts = [
@@ -286,5 +295,3 @@ class SitePlan:
             events=cards("event", 3),
             finder=page.base + routes.finder_path(page.lang),
         )
-
-

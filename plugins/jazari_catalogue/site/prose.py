@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from html import unescape
 
+import cmarkgfm
 import nh3
-from markdown import Markdown
 
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
@@ -16,22 +16,18 @@ from jazari_catalogue.site import routes
 
 # Records are untrusted text: what Markdown lets through is cut down to plain structure. No
 # images (they would call other sites), no style, no class, no id that could shadow ours.
-_TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", "code", "h3", "h4"}
-_SCHEMES = {"http", "https", "mailto"}
-_markdown = Markdown(extensions=["sane_lists"], output_format="html")
+_sanitise = nh3.Cleaner(
+    tags={"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", "code", "h3", "h4"},
+    attributes={"a": {"href"}, "ol": {"start"}},
+    url_schemes={"http", "https", "mailto"},
+    link_rel="noopener",
+).clean
 
 
 @lru_cache(maxsize=4096)
 def render_markdown(text: str) -> str:
-    """``text`` (Markdown) as HTML that is safe to show."""
-    _markdown.reset()
-    return nh3.clean(
-        _markdown.convert(text),
-        tags=_TAGS,
-        attributes={"a": {"href"}},
-        url_schemes=_SCHEMES,
-        link_rel="noopener",
-    )
+    """``text`` (CommonMark 0.31) as HTML that is safe to show."""
+    return str(_sanitise(cmarkgfm.markdown_to_html(text)))
 
 
 class UnknownLink(Exception):

@@ -99,7 +99,9 @@ class Publisher:
             gc.unfreeze()
         for share, report in enumerate(reports, start=1):
             # A child that failed is done over here, where its error reaches the person.
-            rows |= report if report is not None else self._write_all(targets[share::workers], known)
+            rows |= (
+                report if report is not None else self._write_all(targets[share::workers], known)
+            )
         return {target.path: rows[target.path] for target in targets}
 
     def _work_as_child(
@@ -111,7 +113,7 @@ class Publisher:
             with os.fdopen(writable, "w", encoding="utf-8") as pipe:
                 json.dump({p: [r.key, r.size, r.mtime_ns] for p, r in rows.items()}, pipe)
             status = 0
-        except BaseException as error:  # noqa: BLE001 - the parent does this share over
+        except BaseException as error:  # the parent does this share over
             print(f"jazari-catalogue: a helper process stopped: {error!r}", file=sys.stderr)
         finally:
             os._exit(status)

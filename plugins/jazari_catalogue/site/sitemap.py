@@ -31,9 +31,7 @@ def sitemap(entries: Iterable[SitemapEntry], site_url: str) -> bytes:
             f'<xhtml:link rel="alternate" hreflang="{code}" href="{url}"/>'
             for code, url in urls.items()
         )
-        alternates += (
-            f'<xhtml:link rel="alternate" hreflang="x-default" href="{urls[DEFAULT]}"/>'
-        )
+        alternates += f'<xhtml:link rel="alternate" hreflang="x-default" href="{urls[DEFAULT]}"/>'
         lastmod = f"<lastmod>{entry.lastmod}</lastmod>" if entry.lastmod else ""
         lines += [f"<url><loc>{url}</loc>{lastmod}{alternates}</url>" for url in urls.values()]
     lines.append("</urlset>\n")

@@ -30,7 +30,7 @@ from jazari_catalogue.site.prose import render_markdown
 
 
 class Value(NamedTuple):
-    """A piece of text: ``lang`` where it is not in the page's language, ``href`` where it leads on."""
+    """A piece of text: ``lang`` where it is not the page's, ``href`` where it leads on."""
 
     text: str
     lang: str | None = None
@@ -51,8 +51,8 @@ class Fact(NamedTuple):
 
     field: str
     label: str
-    values: list[Value]
-    marks: list[Mark]
+    values: tuple[Value, ...]
+    marks: tuple[Mark, ...]
 
 
 class Card(NamedTuple):
@@ -66,14 +66,14 @@ class Card(NamedTuple):
     summary: Value | None
     status: tuple[str, str] | None
     region: str | None
-    meta: list[str]
+    meta: tuple[str, ...]
 
 
 class RelationGroup(NamedTuple):
     """The records that stand in one relation to the page's own."""
 
     label: str
-    items: list[Card]
+    items: tuple[Card, ...]
 
 
 class SourceItem(NamedTuple):
@@ -95,7 +95,7 @@ class StatementView(NamedTuple):
     """A sourced sentence; ``single`` if only one source, and not an official one, states it."""
 
     text: Value
-    marks: list[Mark]
+    marks: tuple[Mark, ...]
     single: bool
 
 
@@ -103,14 +103,14 @@ class ClaimView(NamedTuple):
     """One side of a disputed point."""
 
     text: Value
-    sources: list[SourceItem]
+    sources: tuple[SourceItem, ...]
 
 
 class DisputeView(NamedTuple):
     """What sources say against each other about a field."""
 
     label: str
-    claims: list[ClaimView]
+    claims: tuple[ClaimView, ...]
 
 
 class Alternate(NamedTuple):
@@ -183,7 +183,7 @@ class ListView:
     kind: str
     heading: str
     intro: str | None
-    cards: list[Card]
+    cards: tuple[Card, ...]
     groups: list[tuple[Value, int]]
 
 
@@ -348,7 +348,7 @@ class Views:
             )
             for code, count in counts.items()
         ]
-        return ListView(page, "regions", heading, intro, [], groups)
+        return ListView(page, "regions", heading, intro, (), groups)
 
     def audiences(self) -> ListView:
         """Whom the catalogue serves and how many records serve each."""
@@ -366,7 +366,7 @@ class Views:
             )
             for audience in Audience
         ]
-        return ListView(page, "audiences", heading, intro, [], groups)
+        return ListView(page, "audiences", heading, intro, (), groups)
 
     # ---- what pages are made of -------------------------------------------------------------
 
@@ -386,9 +386,9 @@ class Views:
             card = self._cards[record.id] = self._card(record)
         return card._replace(href=base + card.href)
 
-    def cards(self, records: Iterable[Entry], base: str) -> list[Card]:
+    def cards(self, records: Iterable[Entry], base: str) -> tuple[Card, ...]:
         """The records as cards."""
-        return [self.card(record, base) for record in records]
+        return tuple(self.card(record, base) for record in records)
 
     def text(self, text: LocalText, href: str | None = None) -> Value:
         """A localized text for a reader of this language."""
@@ -413,7 +413,7 @@ class Views:
             meta=self._card_meta(record),
         )
 
-    def _card_meta(self, record: Entry) -> list[str]:
+    def _card_meta(self, record: Entry) -> tuple[str, ...]:
         """The few facts that tell a card from its neighbours: type and dates."""
         found: list[str] = []
         for name in ("role", "type", "level"):
@@ -425,7 +425,7 @@ class Views:
             if isinstance(value, EdtfDate):
                 found.append(self.interface.date(value))
                 break
-        return found
+        return tuple(found)
 
     def _status(self, record: Entry) -> tuple[str, str] | None:
         status = getattr(record, "status", None)
@@ -461,7 +461,7 @@ class Views:
                 values = self._values(value, base)
             if values:
                 marks = _marks(evidence.get(name, ()), numbers)
-                facts.append(Fact(name, self.interface.words(spec.titles), values, marks))
+                facts.append(Fact(name, self.interface.words(spec.titles), tuple(values), marks))
         return facts
 
     def _links(self, cited: str | list[str], base: str) -> list[Value]:
@@ -502,7 +502,9 @@ class Views:
             return _identifiers(value)
         if isinstance(value, Model):
             inner = (getattr(value, name) for name in type(value).model_fields)
-            return [piece for item in inner if item is not None for piece in self._values(item, base)]
+            return [
+                piece for item in inner if item is not None for piece in self._values(item, base)
+            ]
         return [Value(str(value), ltr=not isinstance(value, str))]
 
     def _date(self, value: str) -> Value:
@@ -523,11 +525,7 @@ class Views:
             label = self.interface.gettext("Partners through agreements and laboratories")
             groups.insert(0, RelationGroup(label, self.cards(tied, base)))
         if record.kind == "source":
-            citing = [
-                other
-                for other in self.catalogue.records.values()
-                if isinstance(other, Record) and record.id in cited_sources(other)
-            ]
+            citing = self.catalogue.citing(record.id)
             if citing:
                 label = self.interface.gettext("Cited by")
                 groups.append(RelationGroup(label, self.cards(citing, base)))
@@ -551,7 +549,7 @@ class Views:
 
     def _sources(self, record: Record, base: str) -> list[SourceItem]:
         items = []
-        for number, source_id in enumerate(cited_sources(record), start=1):
+        for number, source_id in enumerate(record.cited_sources(), start=1):
             source: Any = self.catalogue[source_id]
             face = self.face(source)
             items.append(
@@ -579,10 +577,10 @@ class Views:
         return [
             DisputeView(
                 self.interface.words(record.fields()[dispute.field].titles),
-                [
-                    ClaimView(self.text(claim.text), [by_id[cited] for cited in claim.sources])
+                tuple(
+                    ClaimView(self.text(claim.text), tuple(by_id[cited] for cited in claim.sources))
                     for claim in dispute.claims
-                ],
+                ),
             )
             for dispute in record.disputes
         ]
@@ -593,7 +591,7 @@ class Views:
 
     def _is_weak(self, record: Record) -> bool:
         """Whether the whole record rests on one source that is not official."""
-        cited = cited_sources(record)
+        cited = record.cited_sources()
         return len(cited) == 1 and not self._is_official(cited[0])
 
     def _serving(self, audience: Audience) -> list[Entry]:
@@ -610,21 +608,8 @@ class Views:
         return f"{self.site.edit_base}{place.path}#L{place.line}"
 
 
-def cited_sources(record: Record) -> list[str]:
-    """Every source that ``record`` cites anywhere, each once, its own list first."""
-    found = dict.fromkeys(record.sources)
-    for cited in (record.evidence or {}).values():
-        found |= dict.fromkeys(cited)
-    for claim in record.statements:
-        found |= dict.fromkeys(claim.sources)
-    for dispute in record.disputes:
-        for claim in dispute.claims:
-            found |= dict.fromkeys(claim.sources)
-    return list(found)
-
-
-def _marks(cited: Iterable[str], numbers: dict[str, int]) -> list[Mark]:
-    return [Mark(numbers[source], f"#source-{numbers[source]}") for source in cited]
+def _marks(cited: Iterable[str], numbers: dict[str, int]) -> tuple[Mark, ...]:
+    return tuple(Mark(numbers[source], f"#source-{numbers[source]}") for source in cited)
 
 
 def _identifiers(identifiers: Identifiers) -> list[Value]:
