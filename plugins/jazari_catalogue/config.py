@@ -9,9 +9,7 @@ from mkdocs.config.base import Config
 class CatalogueConfig(Config):
     """Options under ``jazari-catalogue:``."""
 
-    records = option.ListOfItems(
-        option.Type(str), default=["institutes.yaml", "partners.yaml"]
-    )
+    records = option.ListOfItems(option.Type(str), default=["institutes.yaml", "partners.yaml"])
     """The record files: names and globs, relative to ``mkdocs.yml``."""
 
     repository = option.Optional(option.Type(str))

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
@@ -36,7 +37,7 @@ log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 class JazariCatalogue(BasePlugin[CatalogueConfig]):
     """Builds the catalogue's pages around the prose that MkDocs renders."""
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Marks the plugin as one that lives through the rebuilds of ``serve``."""
         self.command = command
         self.build: Build | None = None
@@ -48,7 +49,9 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             build.load()
         except CatalogueError as error:
             self.build = None
-            raise PluginError(f"The site was not built.\n{error.report(self.config.messages)}") from None
+            raise PluginError(
+                f"The site was not built.\n{error.report(self.config.messages)}"
+            ) from None
         config.site_dir = str(build.paths.staging)
         config.watch += [str(build.paths.overrides), str(build.paths.root / "plugins")]
         config.watch += [str(build.paths.root / pattern) for pattern in self.config.records]
@@ -79,7 +82,12 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
 
     @event_priority(-50)
     def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
         """Gives a prose page its parts and the menu."""
         build = self._build()
@@ -89,6 +97,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             body = build.prose_body(view, dict(page.meta), page.content or "")
         except UnknownLink as error:
             raise PluginError(_link_problem(page, config, error)) from None
+        except TemplateError as error:
+            raise PluginError(_template_problem(error)) from error
         interface = build.site.views[view.lang].interface
         parts = build.site.frame.parts(view, interface, body)
         context.update(page_context(view, build.site, parts))  # type: ignore[typeddict-item]
@@ -100,6 +110,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         build = self._build()
         try:
             outcome = build.publish(self.config.workers)
+        except TemplateError as error:
+            raise PluginError(_template_problem(error)) from error
         except MissingAssets as error:
             raise PluginError(f"{error} is not installed. Mend it with: make assets") from None
         except DuplicateTarget as error:
@@ -154,3 +166,17 @@ def _link_problem(page: Page, config: MkDocsConfig, error: UnknownLink) -> str:
         f"The site was not built.\n{shown.as_posix()}:{line}:{column}: "
         f"“{error.written}” leads nowhere.\n    → Did you mean “{error.near}”?"
     )
+
+
+def _template_problem(error: TemplateError) -> str:
+    """Where in which template something went wrong, for the person who just changed it."""
+    place = ""
+    if isinstance(error, TemplateSyntaxError):
+        place = f"{error.filename or error.name}:{error.lineno}: "
+    else:
+        trace = error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename.endswith(".html"):
+                place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}: "
+            trace = trace.tb_next
+    return f"The site was not built.\n{place}{error.message or type(error).__name__}"

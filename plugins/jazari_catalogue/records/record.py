@@ -53,9 +53,13 @@ class Claim(Model):
 
 
 class Dispute(Model):
-    """What sources say against each other about one field; not for us to decide."""
+    """What sources say against each other about one field; not for us to decide.
+
+    ``about`` names the disputed point where the field's own title says too little.
+    """
 
     field: PlainText
+    about: LocalText | None = None
     claims: list[Claim]
 
 

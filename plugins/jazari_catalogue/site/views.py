@@ -12,7 +12,16 @@ from typing import Any, NamedTuple
 
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.record import Claim, Entry, Identifiers, Link, Model, Named, Record
+from jazari_catalogue.records.record import (
+    Claim,
+    Dispute,
+    Entry,
+    Identifiers,
+    Link,
+    Model,
+    Named,
+    Record,
+)
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.values import (
@@ -109,7 +118,7 @@ class ClaimView(NamedTuple):
 class DisputeView(NamedTuple):
     """What sources say against each other about a field."""
 
-    label: str
+    label: Value
     claims: tuple[ClaimView, ...]
 
 
@@ -441,7 +450,8 @@ class Views:
         ]
 
     def _is_translated(self, record: Entry) -> bool:
-        texts = [record.name, record.summary] if isinstance(record, Named) else []
+        # Names stay as the sources give them, in whatever language that is.
+        texts = [record.summary] if isinstance(record, Named) else []
         if isinstance(record, Record) and record.description:
             texts.append(record.description)
         return all(text.has(self.lang) for text in texts)
@@ -576,7 +586,7 @@ class Views:
         by_id = {source.id: source for source in sources}
         return [
             DisputeView(
-                self.interface.words(record.fields()[dispute.field].titles),
+                self._dispute_label(record, dispute),
                 tuple(
                     ClaimView(self.text(claim.text), tuple(by_id[cited] for cited in claim.sources))
                     for claim in dispute.claims
@@ -584,6 +594,11 @@ class Views:
             )
             for dispute in record.disputes
         ]
+
+    def _dispute_label(self, record: Record, dispute: Dispute) -> Value:
+        if dispute.about is not None:
+            return self.text(dispute.about)
+        return Value(self.interface.words(record.fields()[dispute.field].titles))
 
     def _is_official(self, source_id: str) -> bool:
         source: Any = self.catalogue[source_id]
