@@ -6,7 +6,7 @@
  * answer is awaited, "ready" otherwise. Nothing is fetched before the finder is first used.
  */
 
-import { Counting, drawCard, element, fill } from "./paint.js";
+import { Counting, drawCard, element, fill, isolate } from "./paint.js";
 import { Searching } from "./searching.js";
 import { read, tidy, without, write } from "./state.js";
 
@@ -205,7 +205,7 @@ class Finder {
     this.shown = write(state);
     this.tag(state);
     document.title = state.query
-      ? fill(this.texts.title, { query: state.query, title: this.whole.title })
+      ? fill(this.texts.title, { query: isolate(state.query), title: this.whole.title })
       : this.whole.title;
     if (!this.shown) {
       this.searching.forget();
@@ -280,7 +280,7 @@ class Finder {
       element("p", {}, ways.length ? this.texts.blocked : this.texts.none),
       ...ways.map(([name, results]) => {
         const labels = this.labels(name, state.filters[name] ?? []);
-        const label = name === "q" ? state.query : labels.join(", ");
+        const label = isolate(name === "q" ? state.query : labels.join(", "));
         const count = this.counting.number(results);
         const button = element(
           "button", { type: "button" }, fill(this.texts.lift, { label, count }),

@@ -54,6 +54,16 @@ export function element(tag, attributes, ...content) {
 }
 
 /**
+ * The text as it stands in a sentence of either direction: its own never disturbs what is around it
+ * (UAX #9, first strong isolate).
+ * @param {string} text
+ * @returns {string}
+ */
+export function isolate(text) {
+  return `\u2068${text}\u2069`;
+}
+
+/**
  * The sentence with its {names} filled in.
  * @param {string} sentence
  * @param {Record<string, string>} values

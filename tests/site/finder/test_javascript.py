@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import subprocess
 import sys
 from pathlib import Path
 
+from jazari_catalogue.site.finder.index import build_index
 from jazari_catalogue.site.finder.text import forms, words
 
 ROOT = Path(__file__).parents[3]
@@ -27,9 +29,15 @@ BLOCKS = [
 PIECES = ["l'", "’", "R&D", " & ", ".", "ال", "وال", "لل", "ب", "ـ", "école", "معهد", "s", " "]
 
 
-def node(*command: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+def node(*command: str | Path, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*NODE, *command], input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=ROOT
+        [*NODE, *command],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**os.environ, **env},
     )
 
 
@@ -44,10 +52,12 @@ def drawn_texts(count: int) -> list[str]:
     ]
 
 
-def test_the_javascript_tests_pass():
+def test_the_javascript_tests_pass(invented, tmp_path):
     tests = sorted((ROOT / "tests" / "search").glob("*.test.mjs"))
     assert tests
-    outcome = node("--test", *tests)
+    index = tmp_path / "fr.json"
+    index.write_bytes(build_index(invented, "fr"))
+    outcome = node("--test", *tests, INDEX=str(index))
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
 
 
