@@ -279,7 +279,7 @@ class Views:
             kind_label=self.interface.words(kind.titles),
             name=face.name,
             other_names=self._other_names(record, face.name.text),
-            aliases=record.aliases if isinstance(record, Named) else [],
+            aliases=self._aliases(record, face.name.text),
             status=self._status(record),
             summary=summary,
             description=render_markdown(body_text) if body_text else None,
@@ -441,13 +441,19 @@ class Views:
         return (status.value, self.interface.words(status.titles)) if status else None
 
     def _other_names(self, record: Entry, shown: str) -> list[Value]:
-        """The name in the other languages, where it differs."""
-        by_language = record.display_name().by_language
-        return [
-            Value(words, self._other(language))
-            for language, words in by_language.items()
-            if words != shown and language != self.lang
-        ]
+        """The name in other languages, where it differs, each wording once."""
+        found: dict[str, Value] = {}
+        for language, words in record.display_name().by_language.items():
+            if words != shown:
+                found.setdefault(words, Value(words, self._other(language)))
+        return list(found.values())
+
+    def _aliases(self, record: Entry, shown: str) -> list[str]:
+        """The other spellings that no name of the record has."""
+        if not isinstance(record, Named):
+            return []
+        names = {shown, *record.name.texts()}
+        return [alias for alias in record.aliases if alias not in names]
 
     def _is_translated(self, record: Entry) -> bool:
         # Names stay as the sources give them, in whatever language that is.
@@ -530,9 +536,7 @@ class Views:
             RelationGroup(self.interface.words(titles), self.cards(found, base))
             for titles, found in self.catalogue.reverse_relations(record.id).items()
         ]
-        tied = self._partners_tied(record)
-        if tied:
-            label = self.interface.gettext("Partners through agreements and laboratories")
+        for label, tied in self._tied(record).items():
             groups.insert(0, RelationGroup(label, self.cards(tied, base)))
         if record.kind == "source":
             citing = self.catalogue.citing(record.id)
@@ -541,21 +545,30 @@ class Views:
                 groups.append(RelationGroup(label, self.cards(citing, base)))
         return groups
 
-    def _partners_tied(self, record: Entry) -> list[Entry]:
-        """The partners of an institute: parties to its agreements, partners of its laboratories."""
+    def _tied(self, record: Entry) -> dict[str, list[Entry]]:
+        """What an institute is tied to by way of its agreements and laboratories."""
         if record.kind != "institute":
-            return []
-        found: dict[str, Entry] = {}
-        for agreement in [
-            *self.catalogue.relating(record.id, "agreement", "establishes"),
-            *self.catalogue.relating(record.id, "agreement", "concerns"),
-        ]:
-            for party in self.catalogue.related(agreement.id, "parties"):
-                found[party.id] = party
-        for lab in self.catalogue.relating(record.id, "lab", "institute"):
-            for partner in self.catalogue.related(lab.id, "partners"):
-                found[partner.id] = partner
-        return list(found.values())
+            return {}
+        catalogue, say = self.catalogue, self.interface.gettext
+        labs = catalogue.relating(record.id, "lab", "institute")
+        own = [
+            *catalogue.relating(record.id, "agreement", "establishes"),
+            *catalogue.relating(record.id, "agreement", "concerns"),
+        ]
+        of_labs = [a for lab in labs for a in catalogue.related(lab.id, "established_by")]
+        partners = [
+            *(party for agreement in own for party in catalogue.related(agreement.id, "parties")),
+            *(partner for lab in labs for partner in catalogue.related(lab.id, "partners")),
+        ]
+        groups = {
+            say("Agreements behind its laboratories"): [a for a in of_labs if a not in own],
+            say("Partners through agreements and laboratories"): partners,
+        }
+        return {
+            label: list({record.id: record for record in found}.values())
+            for label, found in groups.items()
+            if found
+        }
 
     def _sources(self, record: Record, base: str) -> list[SourceItem]:
         items = []
