@@ -60,7 +60,7 @@ INDENTATION = Code(
 HIDDEN_CHARACTER = Code(
     "CAT016",
     T("Un caractère invisible ({character}) se cache ici.", "هنا محرف خفي ({character}).", "An invisible character ({character}) hides here."),
-    T("Effacer et retaper le mot.", "امح الكلمة وأعد كتابتها.", "Delete the word and type it again."),
+    T("L’effacer ; retaper le mot ou l’espace au clavier.", "احذفه وأعد كتابة الكلمة أو المسافة بلوحة المفاتيح.", "Delete it; type the word or the space again on the keyboard."),
 )
 BAD_CHARACTER = Code(
     "CAT017",
@@ -101,6 +101,41 @@ NOT_A_FILE_OF_RECORDS = Code(
     "CAT024",
     T("Le fichier doit être une suite de listes, une par sorte de fiche.", "يجب أن يتكون الملف من قوائم، قائمة لكل نوع.", "The file must be a series of lists, one per kind of record."),
     T("Commencer par `institutes:` puis, à la ligne, `  - id: …`.", "ابدأ بـ `institutes:` ثم في السطر التالي `  - id: …`.", "Begin with `institutes:` then, on the next line, `  - id: …`."),
+)
+SMART_QUOTE = Code(
+    "CAT025",
+    T("Pour YAML, {character} n’est pas un guillemet.", "{character} ليست علامة اقتباس في YAML.", "For YAML, {character} is not a quote."),
+    T("Mettre le texte entre guillemets droits : \"…\".", "ضع النص بين علامتي اقتباس مستقيمتين: \"…\".", "Put the text between straight quotes: \"…\"."),
+)
+MISSING_SPACE = Code(
+    "CAT026",
+    T("Il manque une espace après « {sign} ».", "تنقص مسافة بعد «{sign}».", "A space is missing after “{sign}”."),
+    T("Écrire `clé: valeur` ou `- élément`.", "اكتب `key: value` أو `- item`.", "Write `key: value` or `- item`."),
+)
+BRACKET = Code(
+    "CAT027",
+    T("Ce « {bracket} » n’est pas fermé, ou une virgule manque dans ce qui le suit.", "القوس «{bracket}» لم يغلق، أو تنقص فاصلة بعده.", "This “{bracket}” is not closed, or a comma is missing in what follows it."),
+    T("Fermer par `{closing}` ; mettre `, ` entre les éléments ; ou écrire un élément par ligne.", "أغلقه بـ `{closing}`، وضع `, ` بين العناصر، أو اكتب كل عنصر في سطر.", "Close it with `{closing}`; put `, ` between the items; or write one item a line."),
+)
+TEXT_AFTER_VALUE = Code(
+    "CAT028",
+    T("Du texte suit le {sign} qui ferme la valeur.", "هناك نص بعد {sign} التي تختم القيمة.", "Text follows the {sign} that closes the value."),
+    T("Mettre tout le texte entre guillemets droits ; un \" à l’intérieur s’écrit \\\".", "ضع النص كله بين علامتي اقتباس مستقيمتين؛ تكتب \" داخله هكذا \\\".", "Put the whole text between straight quotes; a \" inside is written \\\"."),
+)
+RESERVED_START = Code(
+    "CAT029",
+    T("Un texte ne peut pas commencer par « {character} ».", "لا يمكن أن يبدأ النص بـ «{character}».", "A text cannot begin with “{character}”."),
+    T("Mettre le texte entre guillemets : \"…\".", "ضع النص بين علامتي اقتباس: \"…\".", "Put the text between quotes: \"…\"."),
+)
+BAD_ESCAPE = Code(
+    "CAT030",
+    T("Entre guillemets doubles, cette barre oblique inverse ne veut rien dire.", "بين علامتي الاقتباس \"…\" لا معنى لهذه الشرطة المائلة.", "Between double quotes, this backslash means nothing."),
+    T("La doubler (`\\\\`), ou mettre le texte entre apostrophes : '…'.", "كررها (`\\\\`) أو ضع النص بين '…'.", "Double it (`\\\\`), or put the text between apostrophes: '…'."),
+)
+MERGE_CONFLICT = Code(
+    "CAT031",
+    T("Un conflit de fusion de git est resté ici.", "بقي هنا تعارض دمج من git.", "A merge conflict of git was left here."),
+    T("Garder une des deux versions ; effacer les lignes `<<<<<<<`, `=======` et `>>>>>>>`.", "احتفظ بإحدى النسختين واحذف الأسطر `<<<<<<<` و`=======` و`>>>>>>>`.", "Keep one of the two versions; delete the lines `<<<<<<<`, `=======` and `>>>>>>>`."),
 )
 
 UNKNOWN_KIND = Code(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from jazari_catalogue.records.titles import Titles
 
 if TYPE_CHECKING:
-    from jazari_catalogue.records.yaml_source import Position
+    from jazari_catalogue.records.position import Position
 
 Severity = Literal["error", "warning"]
 LANGUAGES = ("fr", "ar", "en")

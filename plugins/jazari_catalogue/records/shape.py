@@ -10,12 +10,13 @@ from pydantic_core import ErrorDetails
 
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.nearest import nearest
+from jazari_catalogue.records.position import Position
 from jazari_catalogue.records.problems import Code, Problem
 from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import TEXT_LANGUAGES
 from jazari_catalogue.records.values import MAX_ID
-from jazari_catalogue.records.yaml_source import Mapping, Position, Sequence
+from jazari_catalogue.records.yaml_source import Mapping, Sequence
 
 _CODES: dict[str, Code] = {
     "missing": codes.MISSING_FIELD,

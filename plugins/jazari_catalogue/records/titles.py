@@ -14,4 +14,5 @@ class Titles(NamedTuple):
 
     def in_language(self, language: str) -> str:
         """The words in ``language`` (``fr``, ``ar`` or ``en``)."""
-        return getattr(self, language)
+        words: str = getattr(self, language)
+        return words

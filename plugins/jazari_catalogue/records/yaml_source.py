@@ -7,44 +7,22 @@ anchors, aliases and tags are problems. Lines and columns count from 1.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
 from jazari_catalogue.records import codes
+from jazari_catalogue.records.characters import FALSE_BREAK, FORBIDDEN, HIDDEN, name_of
+from jazari_catalogue.records.events import event_reader
+from jazari_catalogue.records.position import Position, lines_of, position_at
 from jazari_catalogue.records.problems import Problem
+from jazari_catalogue.records.syntax import syntax_problem
 
 MAX_DEPTH = 16
 
-# Bidirectional controls can make a line read differently from what it says ("Trojan Source");
-# zero-width characters make two equal-looking ids differ. U+200C and U+200D shape real text.
-_HIDDEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
-try:
-    from yaml.cyaml import CParser as _Parser
-except ImportError:  # PyYAML built without libyaml: same events, slower.
-
-    class _Parser(  # type: ignore[no-redef]
-        yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser
-    ):
-        """The pure-Python event parser."""
-
-        def __init__(self, stream: str) -> None:
-            yaml.reader.Reader.__init__(self, stream)
-            yaml.scanner.Scanner.__init__(self)
-            yaml.parser.Parser.__init__(self)
-
-
-class Position(NamedTuple):
-    """A place in a file; line and column count from 1."""
-
-    line: int
-    column: int
-
-
-class Mapping(dict):
+class Mapping(dict[str, Any]):
     """A YAML mapping: a dict that knows the position of itself, its keys and its values."""
 
     __slots__ = ("key_positions", "position", "value_positions")
@@ -56,7 +34,7 @@ class Mapping(dict):
         self.value_positions: dict[str, Position] = {}
 
 
-class Sequence(list):
+class Sequence(list[Any]):
     """A YAML sequence: a list that knows the position of itself and its items."""
 
     __slots__ = ("item_positions", "position")
@@ -88,30 +66,40 @@ def read_document(file: Path, path: str) -> Document:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        return Document(path, None, [codes.NOT_UTF8.at(path, Position(line, column))])
+        before = error.object[: error.start].decode("utf-8")
+        return Document(path, None, [codes.NOT_UTF8.at(path, position_at(before, len(before)))])
     return parse_document(text, path)
 
 
 def parse_document(text: str, path: str) -> Document:
     """The YAML document ``text``: values as text with positions, and every problem found."""
-    problems = [
-        codes.HIDDEN_CHARACTER.at(
-            path, _position_at(text, found.start()), character=f"U+{ord(found.group()):04X}"
-        )
-        for found in _HIDDEN.finditer(text)
-    ]
+    hidden: list[Problem] = []
+    if HIDDEN.search(text):
+        hidden = _hidden_characters(text, path)
+        # YAML 1.1 breaks lines where no editor does: lines are counted as editors count them.
+        text = FALSE_BREAK.sub(" ", text)
+    problems: list[Problem] = []
     try:
-        value = _build(_Parser(text), path, problems)
-    except yaml.YAMLError as error:
-        return Document(path, None, [*problems, _syntax_problem(error, text, path)])
-    return Document(path, value, problems)
+        value = _build(text, path, problems)
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
+        return Document(path, None, [*hidden, syntax_problem(error, text, path)])
+    return Document(path, value, hidden + problems)
 
 
-def _build(parser: _Parser, path: str, problems: list[Problem]) -> Value:
+def _hidden_characters(text: str, path: str) -> list[Problem]:
+    """The first hidden character of each line."""
+    return [
+        codes.HIDDEN_CHARACTER.at(
+            path, Position(number, found.start() + 1), character=name_of(found.group())
+        )
+        for number, line in enumerate(lines_of(text), start=1)
+        if (found := HIDDEN.search(line))
+    ]
+
+
+def _build(text: str, path: str, problems: list[Problem]) -> Value:
     """Folds the parser's events into values; iterative, as the document chooses its depth."""
-    get_event = parser.get_event
+    get_event = event_reader(text)
     get_event()  # stream start
     if isinstance(get_event(), yaml.StreamEndEvent):
         return None
@@ -132,9 +120,7 @@ def _build(parser: _Parser, path: str, problems: list[Problem]) -> Value:
         mark = event.start_mark
         position = Position(mark.line + 1, mark.column + 1)
         if kind is yaml.ScalarEvent:
-            value = event.value
-            if value == "" and event.style is None:
-                value = None
+            value = _text_of(event, text, path, problems)
         elif kind is yaml.MappingStartEvent:
             value = Mapping(position)
         elif kind is yaml.SequenceStartEvent:
@@ -143,18 +129,19 @@ def _build(parser: _Parser, path: str, problems: list[Problem]) -> Value:
             value = None
         if event.anchor is not None:
             problems.append(codes.ANCHOR.at(path, position, name=event.anchor))
-        elif kind is not yaml.AliasEvent and event.tag not in (None, "!"):
-            problems.append(codes.TAG.at(path, position, tag=event.tag))
+        elif kind is not yaml.AliasEvent and event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            problems.append(codes.TAG.at(path, position, tag=tag))
 
-        if value is None and kind is yaml.ScalarEvent:
-            named = codes.EMPTY_VALUE.at(path, position, field="-")
-            if key is not None and isinstance(container, Mapping):
-                named = codes.EMPTY_VALUE.at(path, container.key_positions.get(key), field=key)
-            problems.append(named)
         if isinstance(container, Sequence):
+            if value is None and kind is yaml.ScalarEvent and container is not document:
+                problems.append(codes.EMPTY_VALUE.at(path, position, field="-"))
             container.append(value)
             container.item_positions.append(position)
         elif key is not None:
+            if value is None and kind is yaml.ScalarEvent and key in container.key_positions:
+                at = container.key_positions[key]
+                problems.append(codes.EMPTY_VALUE.at(path, at, field=key))
             container[key] = value
             container.value_positions[key] = position
             key = None
@@ -165,14 +152,37 @@ def _build(parser: _Parser, path: str, problems: list[Problem]) -> Value:
             refused = key
         if isinstance(value, Mapping | Sequence):
             if len(stack) == MAX_DEPTH:
-                return _too_deep(path, position, problems)
+                problems.append(codes.TOO_DEEP.at(path, position, depth=MAX_DEPTH))
+                return None
             stack.append((container, refused))
             container, key, refused = value, None, None
 
-    if isinstance(get_event(), yaml.DocumentStartEvent):
-        problems.append(codes.SECOND_DOCUMENT.at(path))
+    after = get_event()
+    if isinstance(after, yaml.DocumentStartEvent):
+        problems.append(codes.SECOND_DOCUMENT.at(path, _start_of(after)))
     _drop_refused_keys(document)
-    return document[0]
+    read: Value = document[0]
+    return read
+
+
+def _start_of(event: Any) -> Position:
+    return Position(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _text_of(event: Any, source: str, path: str, problems: list[Problem]) -> str | None:
+    """The text of a scalar without what nobody sees in it; None where nothing is written."""
+    text: str = event.value
+    if not text:
+        return text if event.style else None
+    if text.isprintable():
+        return text
+    written = source[event.start_mark.index : event.end_mark.index]
+    for code, unseen in ((codes.HIDDEN_CHARACTER, HIDDEN), (codes.BAD_CHARACTER, FORBIDDEN)):
+        found = unseen.search(text)
+        # What stands in the file as such has been told; an escape has not.
+        if found and found.group() not in written:
+            problems.append(code.at(path, _start_of(event), character=name_of(found.group())))
+    return HIDDEN.sub("", text)
 
 
 def _new_key(
@@ -191,10 +201,6 @@ def _new_key(
     return f"\0{len(container)}"
 
 
-def _too_deep(path: str, position: Position, problems: list[Problem]) -> None:
-    problems.append(codes.TOO_DEEP.at(path, position, depth=MAX_DEPTH))
-
-
 def _drop_refused_keys(value: Value) -> None:
     """Removes what stood under a refused key, so that one slip is told once."""
     if isinstance(value, Mapping):
@@ -205,80 +211,3 @@ def _drop_refused_keys(value: Value) -> None:
     elif isinstance(value, Sequence):
         for item in value:
             _drop_refused_keys(item)
-
-
-def _refuse(event: yaml.NodeEvent, position: Position, path: str, out: list[Problem]) -> None:
-    if event.anchor:
-        out.append(codes.ANCHOR.at(path, position, name=event.anchor))
-    else:
-        out.append(codes.TAG.at(path, position, tag=event.tag))
-
-
-def _position_at(text: str, offset: int) -> Position:
-    start = text.rfind("\n", 0, offset) + 1
-    return Position(text.count("\n", 0, offset) + 1, offset - start + 1)
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
-    """The likely cause of a syntax error, at the place a person would look for it."""
-    if isinstance(error, yaml.reader.ReaderError):
-        return codes.BAD_CHARACTER.at(
-            path, _position_of_control(text), character=f"U+{ord(_control(text)):04X}"
-        )
-    assert isinstance(error, yaml.MarkedYAMLError)
-    mark = error.problem_mark or error.context_mark
-    if mark is None:
-        return codes.SYNTAX.at(path, Position(1, 1), detail=str(error.problem))
-    lines = text.splitlines() or [""]
-    line_number = min(mark.line, len(lines) - 1)
-    context = error.context or ""
-    opened = error.context_mark
-    if "quoted scalar" in context and opened is not None:
-        return codes.UNCLOSED_QUOTE.at(path, Position(opened.line + 1, opened.column + 1))
-    for number in dict.fromkeys((line_number, max(line_number - 1, 0))):
-        indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
-        if "\t" in indent:
-            return codes.TAB.at(path, Position(number + 1, indent.index("\t") + 1))
-    here = Position(line_number + 1, mark.column + 1)
-    quote = _unbalanced_quote(lines, line_number)
-    if quote is not None:
-        return codes.UNCLOSED_QUOTE.at(path, quote)
-    problem = error.problem or ""
-    if "mapping values are not allowed" in problem:
-        return codes.COLON_IN_TEXT.at(path, here)
-    if "could not find expected ':'" in problem and opened is not None:
-        return codes.MISSING_COLON.at(path, Position(opened.line + 1, opened.column + 1))
-    if "block mapping" in context or "block collection" in context:
-        return codes.INDENTATION.at(path, here)
-    return codes.SYNTAX.at(path, here, detail=problem)
-
-
-_QUOTED = re.compile(r"""(?::[ ]+|-[ ]+|[{,\[][ ]*)(["'])""")
-
-
-def _unbalanced_quote(lines: list[str], error_line: int) -> Position | None:
-    """A value above the error that opens a quote its line never closes.
-
-    libyaml notices an unclosed quote only where the next quote closes it, many lines below.
-    """
-    for number in range(error_line, max(error_line - 40, -1), -1):
-        for found in _QUOTED.finditer(lines[number]):
-            quote = found.group(1)
-            rest = lines[number][found.end() :]
-            rest = rest.replace("''", "") if quote == "'" else re.sub(r"\\.", "", rest)
-            if quote not in rest:
-                return Position(number + 1, found.start(1) + 1)
-    return None
-
-
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-def _control(text: str) -> str:
-    found = _CONTROL.search(text)
-    return found.group() if found else "\0"
-
-
-def _position_of_control(text: str) -> Position:
-    found = _CONTROL.search(text)
-    return _position_at(text, found.start() if found else 0)

@@ -1,0 +1,27 @@
+"""Places in a record file. Lines and columns count from 1, columns in characters."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Those of YAML 1.2; what YAML 1.1 has besides is refused in a record file.
+_BREAK = re.compile(r"\r\n?|\n")
+
+
+class Position(NamedTuple):
+    """A place in a file; line and column count from 1."""
+
+    line: int
+    column: int
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of ``text`` without their breaks, as YAML counts them; at least one."""
+    return _BREAK.split(text)
+
+
+def position_at(text: str, offset: int) -> Position:
+    """The position of the character at ``offset``."""
+    before = lines_of(text[:offset])
+    return Position(len(before), len(before[-1]) + 1)

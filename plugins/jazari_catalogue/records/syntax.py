@@ -1,0 +1,244 @@
+"""The likely cause of a syntax error, at the place where a person would look for it.
+
+A YAML parser names the token that it cannot take, often lines below the slip. Each rule here
+knows one slip that people make; what none of them knows is told in the parser's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+
+from jazari_catalogue.records import codes
+from jazari_catalogue.records.characters import FORBIDDEN, HIDDEN, name_of
+from jazari_catalogue.records.events import event_reader
+from jazari_catalogue.records.position import Position, lines_of, position_at
+from jazari_catalogue.records.problems import Problem
+
+
+def syntax_problem(error: Exception, text: str, path: str) -> Problem:
+    """What is wrong in ``text``, which the parser gave up with ``error``."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return _forbidden_character(text, path)
+    slip = _Slip(error, text, path)
+    for rule in _RULES:
+        found = rule(slip)
+        if found is not None:
+            return found
+    return codes.SYNTAX.at(path, slip.here, detail=slip.complaint)
+
+
+def _forbidden_character(text: str, path: str) -> Problem:
+    found = FORBIDDEN.search(text) or HIDDEN.search(text)
+    at = position_at(text, found.start()) if found else None
+    name = name_of(found.group()) if found else "…"
+    return codes.BAD_CHARACTER.at(path, at, character=name)
+
+
+class _Slip:
+    """A syntax error as the parser tells it, and the text around it."""
+
+    def __init__(self, error: yaml.MarkedYAMLError, text: str, path: str) -> None:
+        self.text = text
+        self.path = path
+        self.lines = lines_of(text)
+        self.context = error.context or ""
+        """What the parser was reading."""
+        self.complaint = error.problem or ""
+        """What it could not take."""
+        mark: Any = error.problem_mark or error.context_mark
+        last = len(self.lines) - 1
+        self.number = 0 if mark is None else min(mark.line, last)
+        self.column = 0 if mark is None else mark.column
+        opened: Any = error.context_mark
+        self.opened = None if opened is None else Position(opened.line + 1, opened.column + 1)
+        """Where what the parser was reading begins."""
+
+    @property
+    def here(self) -> Position:
+        """Where the parser gave up."""
+        return Position(self.number + 1, self.column + 1)
+
+    @property
+    def line(self) -> str:
+        """The line in which the parser gave up."""
+        return self.lines[self.number]
+
+    @property
+    def before(self) -> str:
+        """What that line holds before the place."""
+        return self.line[: self.column]
+
+    def last_lines(self) -> list[tuple[int, str]]:
+        """The line of the error, then the one before, with their numbers from 1."""
+        numbers = dict.fromkeys((self.number, max(self.number - 1, 0)))
+        return [(number + 1, self.lines[number]) for number in numbers]
+
+    def read(self) -> tuple[Any, list[Any]]:
+        """The last scalar before the error, and the brackets then open, as parser events."""
+        scalar: Any = None
+        brackets: list[Any] = []
+        next_event = event_reader(self.text)
+        try:
+            while not isinstance(event := next_event(), yaml.StreamEndEvent):
+                if isinstance(event, yaml.ScalarEvent):
+                    scalar = event
+                elif isinstance(event, yaml.CollectionStartEvent):
+                    brackets.append(event)
+                elif isinstance(event, yaml.CollectionEndEvent):
+                    brackets.pop()
+        except yaml.YAMLError:
+            pass  # the very error that is being looked into
+        return scalar, [event for event in brackets if event.flow_style]
+
+
+def _position(mark: Any) -> Position:
+    return Position(mark.line + 1, mark.column + 1)
+
+
+def _merge_conflict(slip: _Slip) -> Problem | None:
+    for number, line in enumerate(slip.lines, start=1):
+        if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+            return codes.MERGE_CONFLICT.at(slip.path, Position(number, 1))
+    return None
+
+
+def _inside_quotes(slip: _Slip) -> Problem | None:
+    if "quoted scalar" not in slip.context:
+        return None
+    if slip.line[slip.column : slip.column + 1] == "\\" or "escape" in slip.complaint:
+        return codes.BAD_ESCAPE.at(slip.path, slip.here)
+    return codes.UNCLOSED_QUOTE.at(slip.path, slip.opened)
+
+
+def _tab(slip: _Slip) -> Problem | None:
+    for number, line in slip.last_lines():
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent:
+            return codes.TAB.at(slip.path, Position(number, indent.index("\t") + 1))
+    return None
+
+
+_FOREIGN_SPACE = re.compile("^[ -]*([\xa0\u2000-\u200a\u202f\u3000])|^[ -]*\\w+:([\xa0\u202f])")
+
+
+def _foreign_space(slip: _Slip) -> Problem | None:
+    """A space that is none to YAML, where an indent or the space after a colon should be."""
+    opened = [(slip.opened.line, slip.lines[slip.opened.line - 1])] if slip.opened else []
+    for number, line in slip.last_lines() + opened:
+        found = _FOREIGN_SPACE.search(line)
+        if found:
+            group = 1 if found.group(1) else 2
+            at = Position(number, found.start(group) + 1)
+            return codes.HIDDEN_CHARACTER.at(slip.path, at, character=name_of(found.group(group)))
+    return None
+
+
+_SWALLOWED = re.compile(r"[:,] |[\[{]")
+
+
+def _after_value(slip: _Slip) -> Problem | None:
+    """A quote that closed too late, or a value that goes on after it closed."""
+    scalar, _ = slip.read()
+    if scalar is not None and scalar.style in {'"', "'"}:
+        start, end = scalar.start_mark, scalar.end_mark
+        late = start.line < end.line or _SWALLOWED.search(scalar.value)
+        if end.line == slip.number and end.column <= slip.column:
+            if late:
+                return codes.UNCLOSED_QUOTE.at(slip.path, _position(start))
+            if not slip.line[end.column : slip.column].strip():
+                return codes.TEXT_AFTER_VALUE.at(slip.path, slip.here, sign=scalar.style)
+    ended = slip.before.rstrip()[-1:]
+    if "block" in slip.context and ended in {"]", "}"}:
+        return codes.TEXT_AFTER_VALUE.at(slip.path, slip.here, sign=ended)
+    return None
+
+
+_SMART_QUOTE = re.compile("(?:^|[:,\\[{-] ?)\\s*([\u201c\u201d\u201e\u00ab\u2018\u2019\u201a])")
+
+
+def _smart_quote(slip: _Slip) -> Problem | None:
+    found = _SMART_QUOTE.search(slip.before)
+    if found is None:
+        return None
+    at = Position(slip.number + 1, found.start(1) + 1)
+    return codes.SMART_QUOTE.at(slip.path, at, character=found.group(1))
+
+
+_CLOSING = {"[": "]", "{": "}"}
+
+
+def _bracket(slip: _Slip) -> Problem | None:
+    _, brackets = slip.read()
+    if not brackets:
+        return None
+    start = brackets[-1].start_mark
+    opened = slip.lines[start.line]
+    bracket = opened[start.column]
+    closing = _CLOSING[bracket]
+    closed_in_line = start.line == slip.number and closing in opened[start.column :]
+    at = slip.here if closed_in_line else _position(start)
+    return codes.BRACKET.at(slip.path, at, bracket=bracket, closing=closing)
+
+
+def _reserved_start(slip: _Slip) -> Problem | None:
+    if "cannot start any token" not in slip.complaint:
+        return None
+    return codes.RESERVED_START.at(slip.path, slip.here, character=slip.line[slip.column])
+
+
+_KEY_ALONE = re.compile(r"(\s*(?:- +)?)[\w-]+")
+
+
+def _colon_in_text(slip: _Slip) -> Problem | None:
+    if "mapping values are not allowed" not in slip.complaint:
+        return None
+    key = _KEY_ALONE.fullmatch(slip.before)
+    if key is not None and slip.number > 0:
+        # A key indented deeper than its neighbours goes on the text of the line before.
+        return codes.INDENTATION.at(slip.path, Position(slip.number + 1, key.end(1) + 1))
+    return codes.COLON_IN_TEXT.at(slip.path, slip.here)
+
+
+_BLOCK_TEXT = re.compile(r"[|>][-+0-9]*\s*$")
+_NO_SPACE = re.compile(r"(-)[^\s-]|\w+(:)[^\s/]")
+
+
+def _missing_colon(slip: _Slip) -> Problem | None:
+    if "could not find expected ':'" not in slip.complaint or slip.opened is None:
+        return None
+    line, column = slip.opened
+    above = [text for text in slip.lines[: line - 1] if text.strip()][-1:]
+    if above and _BLOCK_TEXT.search(above[0]):
+        return codes.INDENTATION.at(slip.path, slip.opened)
+    glued = _NO_SPACE.match(slip.lines[line - 1], column - 1)
+    if glued:
+        group = 1 if glued.group(1) else 2
+        at = Position(line, glued.end(group) + 1)
+        return codes.MISSING_SPACE.at(slip.path, at, sign=glued.group(group))
+    return codes.MISSING_COLON.at(slip.path, slip.opened)
+
+
+def _indentation(slip: _Slip) -> Problem | None:
+    if "block mapping" in slip.context or "block collection" in slip.context:
+        return codes.INDENTATION.at(slip.path, slip.here)
+    return None
+
+
+_RULES: tuple[Callable[[_Slip], Problem | None], ...] = (
+    _merge_conflict,
+    _inside_quotes,
+    _tab,
+    _foreign_space,
+    _after_value,
+    _smart_quote,
+    _bracket,
+    _reserved_start,
+    _colon_in_text,
+    _missing_colon,
+    _indentation,
+)
+"""The first rule that knows the slip names it: the sure ones stand before the likely ones."""
