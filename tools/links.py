@@ -123,8 +123,9 @@ def ask(url: str) -> Answer:
         with error:
             return Answer("gone" if error.code in (404, 410) else "unsure", str(error.code))
     except urllib.error.URLError as error:
-        unknown_host = isinstance(error.reason, socket.gaierror)
-        return Answer("gone" if unknown_host else "unsure", str(error.reason))
+        cause = error.reason
+        no_such_host = isinstance(cause, socket.gaierror) and cause.errno == socket.EAI_NONAME
+        return Answer("gone" if no_such_host else "unsure", str(cause))
     except (OSError, ValueError, http.client.HTTPException) as error:
         return Answer("unsure", str(error) or type(error).__name__)
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import socket
 import threading
+import urllib.error
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -50,6 +52,19 @@ def test_an_answer_is_sorted_by_what_it_means(site: str, path: str, outcome: str
 def test_an_address_that_no_one_can_ask_is_unsure() -> None:
     assert links.ask("http://").outcome == "unsure"
     assert links.ask("http://127.0.0.1:1/").outcome == "unsure"
+
+
+@pytest.mark.parametrize(
+    ("errno", "outcome"), [(socket.EAI_NONAME, "gone"), (socket.EAI_AGAIN, "unsure")]
+)
+def test_a_host_is_gone_when_it_has_no_address_not_when_nobody_could_say(
+    monkeypatch: pytest.MonkeyPatch, errno: int, outcome: str
+) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise urllib.error.URLError(socket.gaierror(errno, "invented"))
+
+    monkeypatch.setattr(links.urllib.request, "urlopen", fail)
+    assert links.ask("https://invented.example/").outcome == outcome
 
 
 def test_addresses_are_found_with_their_lines(tmp_path: Path) -> None:
