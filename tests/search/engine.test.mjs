@@ -127,6 +127,7 @@ test("a card has what is painted, and no more cards come than were asked for", (
     meta: [],
   });
   assert.equal(find("شركة").cards[0].nameLang, "ar");
+  assert.equal(find("", {}, 2).cards.length, 2);
 });
 
 test("what is no word asks nothing", () => {

@@ -1,0 +1,110 @@
+/** The order of results: where a word stands, how nearly it is spelt, how rare it is. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import MiniSearch from "minisearch";
+
+import { Engine } from "../../overrides/assets/search/engine.js";
+
+/** The ids found among records given as {id: {name, aliases, summary, text}}, best first. */
+function order(records, query) {
+  const rows = Object.entries(records).map(([id, fields]) => ({
+    id, name: "n", aliases: "", summary: "", text: "", ...fields,
+  }));
+  const column = (field) => rows.map((row) => row[field]);
+  const engine = new Engine(MiniSearch, {
+    format: 1,
+    lang: "fr",
+    stop: [],
+    id: column("id"),
+    kind: rows.map(() => 0),
+    name: column("name"),
+    aliases: column("aliases"),
+    summary: column("summary"),
+    text: column("text"),
+    status: rows.map(() => -1),
+    region: rows.map(() => -1),
+    meta: rows.map(() => []),
+    languages: { name: {}, summary: {} },
+    facets: {},
+    kinds: [["kind", "Kind", "kinds/"]],
+    statuses: [],
+    labels: [],
+  });
+  return engine.search(query, {}, 99).cards.map(({ id }) => id);
+}
+
+test("a name comes before an alias, an alias before a summary, a summary before the text", () => {
+  assert.deepEqual(
+    order({
+      text: { text: "fable" },
+      summary: { summary: "fable" },
+      alias: { aliases: "fable" },
+      name: { name: "fable" },
+    }, "fable"),
+    ["name", "alias", "summary", "text"],
+  );
+});
+
+test("a word comes before one that begins with it, and the shorter of these first", () => {
+  assert.deepEqual(
+    order({
+      longer: { name: "fabulations" },
+      begins: { name: "fabulette" },
+      exact: { name: "fabul" },
+      near: { name: "fabil" },
+    }, "fabul"),
+    ["exact", "begins", "longer", "near"],
+  );
+});
+
+test("the beginning of a name comes before a whole word of a summary", () => {
+  assert.deepEqual(
+    order({ summary: { summary: "lab" }, name: { name: "laboratory" } }, "lab"),
+    ["name", "summary"],
+  );
+});
+
+test("the word as it is written comes before its shorter form", () => {
+  assert.deepEqual(
+    order({ bare: { name: "معهد" }, written: { name: "المعهد" } }, "المعهد"),
+    ["written", "bare"],
+  );
+});
+
+test("a name that is all of the query comes before one that is more", () => {
+  assert.deepEqual(
+    order({ more: { name: "Fable de la nuit" }, all: { name: "Fable" } }, "fable"),
+    ["all", "more"],
+  );
+});
+
+test("where the words disagree, the rarer one decides", () => {
+  const common = Object.fromEntries(
+    Array.from({ length: 20 }, (_, number) => [`c${number}`, { summary: "institut" }]),
+  );
+  assert.deepEqual(
+    order({
+      ...common,
+      frequent: { name: "institut", summary: "fable" },
+      rare: { name: "fable", summary: "institut" },
+    }, "institut fable"),
+    ["rare", "frequent"],
+  );
+});
+
+test("near spellings are not tried where enough records have the word as typed", () => {
+  const typed = Object.fromEntries(
+    Array.from({ length: 5 }, (_, number) => [`f${number}`, { name: "fable" }]),
+  );
+  assert.deepEqual(order({ ...typed, near: { name: "sable" } }, "fable"), Object.keys(typed));
+  assert.deepEqual(order({ f0: { name: "fable" }, near: { name: "sable" } }, "fable"), [
+    "f0", "near",
+  ]);
+});
+
+test("records that are equally good keep the order of the index", () => {
+  const same = { b: { name: "fable" }, a: { name: "fable" }, c: { name: "fable" } };
+  assert.deepEqual(order(same, "fable"), ["b", "a", "c"]);
+});
