@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.project import ROOT, SMALL, Project
+from tests.reading import Site
 from tools import chromium
 
 
@@ -30,3 +34,32 @@ def chromium_path() -> str:
     path = chromium.find()
     assert path is not None, chromium.REMEDY
     return path
+
+
+@pytest.fixture(scope="session")
+def real_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The records and the prose of this tree, built once by the command that `make site` runs."""
+    project = Project(tmp_path_factory.mktemp("real"), ROOT)
+    run = project.build_apart()
+    assert run.code == 0, run.output
+    return project
+
+
+@pytest.fixture(scope="session")
+def real_site(real_project: Project) -> Site:
+    """The site that visitors see."""
+    return Site(real_project.site)
+
+
+@pytest.fixture
+def small_project(tmp_path: Path) -> Project:
+    """Invented records and prose, not yet built; the test may do with them what it likes."""
+    return Project(tmp_path / "small", SMALL)
+
+
+@pytest.fixture(scope="session")
+def small_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The same, built; only to be read."""
+    project = Project(tmp_path_factory.mktemp("small"), SMALL)
+    project.build()
+    return project

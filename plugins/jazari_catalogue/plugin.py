@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Literal
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.utils import CountHandler
 
 from jazari_catalogue.config import CatalogueConfig
 from jazari_catalogue.records.problems import CatalogueError
 from jazari_catalogue.site.assets import MissingAssets
 from jazari_catalogue.site.build import Build, BuildPaths
-from jazari_catalogue.site.prose import UnknownLink, line_of
+from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY
+from jazari_catalogue.site.prose import UnknownLink, line_of, misplaced_pages
 from jazari_catalogue.site.publishing import DuplicateTarget
 from jazari_catalogue.site.theme import Theme, page_context
 from jazari_catalogue.site.views import SiteFacts
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 UNUSED_OF_THEME = ("assets/javascripts/", "assets/images/favicon.png")
 """The theme's scripts and icon: no page of ours loads them."""
 
-log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+# ``mkdocs.plugins``; under ProperDocs, which lends its modules that name, ``properdocs.plugins``.
+log = logging.getLogger(f"{BasePlugin.__module__}.{__name__}")
 
 
 class JazariCatalogue(BasePlugin[CatalogueConfig]):
@@ -63,6 +66,9 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         for file in list(files):
             if file.src_uri == "sitemap.xml" or file.src_uri.startswith(UNUSED_OF_THEME):
                 files.remove(file)
+        prose = (file.src_uri for file in files.documentation_pages())
+        if wrong := misplaced_pages(prose, Path(config.docs_dir).name):
+            raise PluginError("\n".join(["The site was not built.", *wrong]))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
@@ -104,16 +110,32 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         context.update(page_context(view, build.site, parts))  # type: ignore[typeddict-item]
         return context
 
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,  # noqa: ARG002
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Gives the page of missing addresses the policy that all pages have."""
+        context["parts"] = {"csp": CONTENT_SECURITY_POLICY}  # type: ignore[typeddict-unknown-key]
+        return context
+
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publishes the targets and puts the new site in the place of the old."""
         build = self._build()
+        if _is_to_fail(config):
+            build.abandon()
+            return
         try:
             outcome = build.publish(self.config.workers)
         except TemplateError as error:
             raise PluginError(_template_problem(error)) from error
         except MissingAssets as error:
-            raise PluginError(f"{error} is not installed. Mend it with: make assets") from None
+            raise PluginError(
+                f"{error} is not installed. Mend it with: rm -r node_modules && make site"
+            ) from None
         except DuplicateTarget as error:
             raise PluginError(
                 f"Two pages want the address {error}: rename the page in content/ or the record."
@@ -132,6 +154,13 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     def _build(self) -> Build:
         assert self.build is not None, "on_config comes first"
         return self.build
+
+
+def _is_to_fail(config: MkDocsConfig) -> bool:
+    """Whether MkDocs will stop over its warnings, as it does in a strict build after all events."""
+    handlers = logging.getLogger(BasePlugin.__module__.partition(".")[0]).handlers
+    counts = (handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+    return config.strict and any(counts)
 
 
 def _paths(config: MkDocsConfig, options: CatalogueConfig) -> BuildPaths:

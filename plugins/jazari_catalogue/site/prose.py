@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
 
@@ -13,6 +14,7 @@ from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.nearest import nearest
 from jazari_catalogue.site import routes
+from jazari_catalogue.site.languages import LANGUAGES
 
 # Records are untrusted text: what Markdown lets through is cut down to plain structure. No
 # images (they would call other sites), no style, no class, no id that could shadow ours.
@@ -37,6 +39,28 @@ class UnknownLink(Exception):
         super().__init__(written)
         self.written = written
         self.near = near
+
+
+def misplaced_pages(paths: Iterable[str], folder: str) -> list[str]:
+    """What is wrong with where the prose pages stand in ``folder``: each is in every language."""
+    known = set(paths)
+    wrong = []
+    for path in sorted(known):
+        language, _, rest = path.partition("/")
+        if language not in LANGUAGES or not rest:
+            folders = ", ".join(f"{folder}/{code}" for code in LANGUAGES)
+            wrong.append(
+                f"{folder}/{path}: this page is in no language.\n"
+                f"    → Move it into one of: {folders}."
+            )
+        else:
+            wrong += [
+                f"{folder}/{path}: this page is not in every language.\n"
+                f"    → Write {folder}/{other}/{rest} too."
+                for other in LANGUAGES
+                if f"{other}/{rest}" not in known
+            ]
+    return wrong
 
 
 _CATALOGUE_LINK = re.compile(r'href="(record|list):([^"#]*)(#[^"]*)?"')
@@ -67,5 +91,7 @@ def resolve_links(html: str, path: str, language: str, catalogue: Catalogue) -> 
 
 def line_of(text: str, written: str) -> tuple[int, int]:
     """The line and column, from 1, where ``written`` first stands in ``text``."""
-    offset = max(text.find(written), 0)
+    # Not where a longer id begins with these letters.
+    found = re.search(re.escape(written) + r"(?![\w-])", text)
+    offset = found.start() if found else 0
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1

@@ -1,0 +1,114 @@
+"""A project in a temporary folder: the tree's own templates and assets around any records."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+from lxml import html
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from jazari_catalogue.plugin import JazariCatalogue
+
+ROOT = Path(__file__).resolve().parents[1]
+SMALL = ROOT / "tests" / "site" / "small"
+"""Invented records and prose: all kinds, few of each."""
+
+LANGUAGES = ("fr", "ar", "en")
+SITE_URL = "https://jazari-institutes.github.io/catalogue/"
+"""As mkdocs.yml has it where nothing else is asked for."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a build in a process of its own ended."""
+
+    code: int
+    output: str
+
+
+class Project:
+    """A folder that `mkdocs build` can be run in."""
+
+    def __init__(self, root: Path, sources: Path) -> None:
+        self.root = root
+        self.site = root / "site"
+        root.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "mkdocs.yml", root)
+        for name in ("institutes.yaml", "partners.yaml"):
+            shutil.copy(sources / name, root)
+        shutil.copytree(sources / "content", root / "content")
+        for name in ("overrides", "node_modules"):
+            (root / name).symlink_to(ROOT / name)
+
+    def run(self, *command: str) -> Run:
+        """Runs ``python -m COMMAND`` in the project, as `make` does."""
+        done = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=self.root,
+            env=_environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        return Run(done.returncode, done.stdout)
+
+    def build_apart(self) -> Run:
+        """Builds the site in a process of its own."""
+        return self.run("mkdocs", "build", "--strict")
+
+    def build(self) -> JazariCatalogue:
+        """Builds the site in this process, which is quicker; raises what the build raises.
+
+        Returns the plugin, which knows what it built.
+        """
+        with patch.dict(os.environ, _environment(), clear=True):
+            config = load_config(str(self.root / "mkdocs.yml"), strict=True)
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
+        plugin = config.plugins["jazari-catalogue"]
+        assert isinstance(plugin, JazariCatalogue)
+        return plugin
+
+    def page(self, path: str) -> html.HtmlElement:
+        """The page at ``path``, parsed."""
+        file = self.site / (f"{path}index.html" if path.endswith("/") or not path else path)
+        return html.document_fromstring(file.read_bytes().decode())
+
+    def files(self) -> dict[str, bytes]:
+        """Every file of the built site."""
+        return {
+            file.relative_to(self.site).as_posix(): file.read_bytes()
+            for file in sorted(self.site.rglob("*"))
+            if file.is_file()
+        }
+
+    def change(self, file: str, old: str, new: str) -> None:
+        """Replaces ``old``, which stands once in ``file``, by ``new``."""
+        path = self.root / file
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _environment() -> dict[str, str]:
+    """The one a developer's shell has: nothing that a workflow sets changes what is built."""
+    workflow = ("SITE_URL", "GITHUB_REPOSITORY")
+    kept = {name: value for name, value in os.environ.items() if name not in workflow}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+
+def text_of(element: html.HtmlElement) -> str:
+    """What a reader reads of ``element``, with every run of blanks as one."""
+    return " ".join(element.text_content().split())

@@ -1,0 +1,129 @@
+"""A built site, read back as a browser and a search engine would."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from lxml import html
+
+from tests.project import SITE_URL
+
+LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"}
+"""Values of a link element's ``rel`` that make the browser fetch what it names."""
+
+_CSS_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)""")
+_CSS_IMPORT = re.compile(r"""@import\s+["']([^"']+)["']""")
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_JS_IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']+)["']""")
+
+
+class Reference(NamedTuple):
+    """An address that a file names: as written, and resolved.
+
+    ``loaded``: the browser fetches it for the page; ``followed``: a visitor can go there.
+    """
+
+    file: str
+    written: str
+    url: str
+    loaded: bool
+    followed: bool = False
+
+
+@dataclass(frozen=True)
+class Site:
+    """The files below ``folder``, published at ``SITE_URL``."""
+
+    folder: Path
+
+    @cached_property
+    def files(self) -> set[str]:
+        """The paths of all files."""
+        found = (file for file in self.folder.rglob("*") if file.is_file())
+        return {file.relative_to(self.folder).as_posix() for file in found}
+
+    @cached_property
+    def pages(self) -> dict[str, html.HtmlElement]:
+        """Every HTML file, parsed, by the path its visitors see (``fr/institutes/``)."""
+        return {
+            name.removesuffix("index.html"): html.document_fromstring(self.text(name))
+            for name in sorted(self.files)
+            if name.endswith(".html")
+        }
+
+    def text(self, name: str) -> str:
+        """The text of file ``name``."""
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def file_at(self, url: str) -> str | None:
+        """The file that answers at ``url``, None for an address outside the site."""
+        if not url.startswith(SITE_URL):
+            return None
+        path = unquote(urlsplit(url).path.removeprefix(urlsplit(SITE_URL).path))
+        return f"{path}index.html" if path.endswith("/") or not path else path
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """Every address that any file of the site names."""
+        return [*self._references_of_pages(), *self._references_of_files()]
+
+    def _references_of_pages(self) -> Iterator[Reference]:
+        for path, page in self.pages.items():
+            here = SITE_URL + path
+            # The page of a missing address is shown at any depth.
+            base = urljoin(SITE_URL, "no/such/place/") if path == "404.html" else here
+            for written, loaded, followed in dict.fromkeys(_references_of_page(page)):
+                url = urljoin(here if written.startswith("#") else base, written)
+                yield Reference(path, written, url, loaded, followed)
+
+    def _references_of_files(self) -> Iterator[Reference]:
+        for name in sorted(self.files):
+            found: list[str] = []
+            if name.endswith(".css"):
+                text = _CSS_COMMENT.sub("", self.text(name))
+                found = [one or two or bare for one, two, bare in _CSS_URL.findall(text)]
+                found += _CSS_IMPORT.findall(text)
+            elif name.endswith(".js"):
+                found = _JS_IMPORT.findall(self.text(name))
+            for written in found:
+                yield Reference(name, written, urljoin(urljoin(SITE_URL, name), written), True)
+
+
+def _references_of_page(page: html.HtmlElement) -> Iterator[tuple[str, bool, bool]]:
+    """Each address as written, whether it is loaded, whether it is followed."""
+    for element in page.iter(html.etree.Element):
+        for name, value in element.attrib.items():
+            if name in {"src", "poster", "data-index", "data-worker"}:
+                yield value, True, False
+            elif name == "srcset":
+                yield from ((part.split()[0], True, False) for part in value.split(","))
+            elif name == "href":
+                loads = element.tag == "link" and LOADING_LINKS & set(
+                    element.get("rel", "").split()
+                )
+                yield value, bool(loads) or element.tag == "use", element.tag == "a"
+            elif name in {"action", "formaction"}:
+                yield value, False, True
+        if element.tag == "meta" and element.get("http-equiv") == "refresh":
+            yield element.get("content", "").partition("url=")[2], False, True
+
+
+def is_redirect(page: html.HtmlElement) -> bool:
+    """Whether the page only leads to another."""
+    return bool(page.xpath("//meta[@http-equiv='refresh']"))
+
+
+def is_indexed(page: html.HtmlElement) -> bool:
+    """Whether search engines may list the page."""
+    return not page.xpath("//meta[@name='robots'][contains(@content, 'noindex')]")
+
+
+def without_fragment(url: str) -> str:
+    """``url`` without query and fragment."""
+    return urldefrag(url).url.partition("?")[0]

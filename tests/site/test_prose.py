@@ -1,0 +1,119 @@
+"""Prose pages: their links to records, where they may stand, and what an editor is told."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.project import Project, Run
+
+
+@pytest.fixture
+def built_before(small_project: Project) -> Iterator[Project]:
+    """A project with a site; whatever the test breaks, that site is still there afterwards."""
+    small_project.build()
+    before = small_project.files()
+    yield small_project
+    assert small_project.files() == before
+    assert not list(small_project.root.glob(".site*"))
+
+
+def refused(run: Run) -> str:
+    assert run.code != 0
+    assert "Traceback" not in run.output
+    return run.output
+
+
+def write(project: Project, name: str, text: str) -> Path:
+    file = project.root / "content" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_links_name_records_and_lists_and_work_in_each_language(small_built: Project) -> None:
+    for code in ("fr", "ar", "en"):
+        links = small_built.page(f"{code}/").xpath("//main//a[text()='→']/@href")
+        assert links == [
+            f"../{code}/institutes/institut-invente/",
+            f"../{code}/partners/",
+            "about/#what",
+        ]
+
+
+def test_a_link_to_an_unknown_record_stops_the_build_and_names_the_nearest(
+    built_before: Project,
+) -> None:
+    built_before.change("content/ar/about.md", "record:labo-invente", "record:labo-invnte")
+    output = refused(built_before.build_apart())
+    assert "content/ar/about.md:9:5: “record:labo-invnte”" in output
+    assert "“record:labo-invente”" in output
+
+
+def test_a_link_to_an_unknown_list_stops_the_build_and_names_the_nearest(
+    built_before: Project,
+) -> None:
+    built_before.change(
+        "content/en/method.md", "(list:sources)", "(list:sources)\n\n[→](list:source)"
+    )
+    output = refused(built_before.build_apart())
+    assert "content/en/method.md:9:5: “list:source”" in output
+    assert "“list:sources”" in output
+
+
+def test_an_example_of_a_link_in_a_code_span_is_left_as_it_is(small_project: Project) -> None:
+    small_project.change("content/fr/about.md", "## ?", "`[…](record:nobody)`\n\n## ?")
+    small_project.build()
+    assert small_project.page("fr/about/").xpath("//main//code/text()") == ["[…](record:nobody)"]
+
+
+def test_a_page_at_the_address_of_a_list_is_refused(built_before: Project) -> None:
+    for code in ("fr", "ar", "en"):
+        write(built_before, f"{code}/institutes.md", "# Invented\n")
+    output = refused(built_before.build_apart())
+    assert "Two pages want the address" in output
+    assert "/institutes/index.html" in output
+
+
+def test_a_page_that_lacks_a_language_is_refused(built_before: Project) -> None:
+    write(built_before, "fr/extra.md", "# Invented\n")
+    output = refused(built_before.build_apart())
+    assert "content/fr/extra.md: this page is not in every language." in output
+    assert "content/ar/extra.md" in output
+    assert "content/en/extra.md" in output
+
+
+def test_a_page_in_no_language_is_refused(built_before: Project) -> None:
+    write(built_before, "notes.md", "# Invented\n")
+    output = refused(built_before.build_apart())
+    assert "content/notes.md: this page is in no language." in output
+    assert "content/fr, content/ar, content/en" in output
+
+
+def test_a_warning_of_a_strict_build_leaves_the_old_site_too(built_before: Project) -> None:
+    built_before.change("content/fr/about.md", "](record:labo-invente)", "](nowhere.md)")
+    output = refused(built_before.build_apart())
+    assert "nowhere.md" in output
+    assert "strict mode" in output
+
+
+def test_a_page_of_an_editor_gets_into_the_menu_the_sitemap_and_the_frame(
+    small_project: Project,
+) -> None:
+    for code in ("fr", "ar", "en"):
+        shutil.copy(
+            small_project.root / "content" / code / "about.md",
+            small_project.root / "content" / code / "more.md",
+        )
+        small_project.change(f"content/{code}/more.md", "order: 1", f"order: 3\nmenu: More {code}")
+    small_project.build()
+    page = small_project.page("ar/more/")
+    assert (page.get("lang"), page.get("dir")) == ("ar", "rtl")
+    items = page.xpath("//nav[@class='menu']//a")
+    assert items[-1].text == "More ar"
+    assert items[-1].get("aria-current")
+    sitemap = (small_project.site / "sitemap.xml").read_text(encoding="utf-8")
+    assert sitemap.count("/ar/more/</loc>") == 1
