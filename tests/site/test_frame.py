@@ -1,0 +1,64 @@
+"""A page joined from the theme's frame and its parts is the one that MkDocs would render."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from jazari_catalogue.site.frame import PARTS, Frame, Shell
+from jazari_catalogue.site.languages import Interface
+from jazari_catalogue.site.views import PageView
+from tests.project import LANGUAGES, Project
+
+
+def test_every_joined_page_is_the_one_rendered_through_mkdocs(
+    small_project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plugin = small_project.build()
+    site, theme = plugin._build().site, plugin.theme
+    compared: Counter[tuple[str, str]] = Counter()
+    join = site.frame.whole
+
+    def compare(page: PageView, interface: Interface, body: str) -> str:
+        joined = join(page, interface, body)
+        rendered = theme.render(page, site, site.frame.parts(page, interface, body))
+        assert joined == rendered, page.path
+        compared[page.lang, page.id] += 1
+        return joined
+
+    monkeypatch.setattr(site.frame, "whole", compare)
+    published = small_project.files()
+    for target in site.targets():
+        content = target.content()
+        assert published[target.path] == content, target.path
+    kinds = {kind for _, kind in compared}
+    assert {"institute", "source", "list-institute", "region", "audiences", "search"} <= kinds
+    assert set(compared) == {(code, kind) for code in LANGUAGES for kind in kinds}
+
+
+def test_a_text_that_looks_like_a_mark_stays_a_text() -> None:
+    shell = Shell("".join(f"<{name}>@@jz:{name}@@</{name}>" for name in PARTS))
+    parts = {name: f"@@jz:{other}@@" for name, other in zip(PARTS, reversed(PARTS), strict=True)}
+    page = shell.join(parts)
+    assert page == "".join(f"<{name}>{parts[name]}</{name}>" for name in PARTS)
+
+
+def test_a_template_that_leaves_out_a_part_is_told_by_name() -> None:
+    with pytest.raises(ValueError, match="leaves out: body, head"):
+        Shell("@@jz:title@@ @@jz:languages@@ @@jz:breadcrumb@@")
+
+
+def test_frames_are_made_once_for_each_language_kind_and_depth(small_project: Project) -> None:
+    site = small_project.build()._build().site
+    made: list[PageView] = []
+
+    def shell_for(page: PageView) -> str:
+        made.append(page)
+        return "".join(f"@@jz:{name}@@" for name in PARTS)
+
+    frame = Frame(site.templates, "", shell_for)
+    for code in LANGUAGES:
+        for record in site.catalogue.records.values():
+            frame.shell(site.views[code].record(record).page)
+    assert len(made) == len(LANGUAGES) * len(list(site.catalogue.kinds()))
