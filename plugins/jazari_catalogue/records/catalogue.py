@@ -103,7 +103,7 @@ def edges_of(record: Entry) -> Iterator[Edge]:
     for name, spec in record.fields().items():
         if spec.relation is None:
             continue
-        value = getattr(record, name)
+        value = record.get(name)
         if isinstance(value, str):
             yield Edge(record.id, name, value)
         elif value:

@@ -142,16 +142,18 @@ UNKNOWN_KIND = Code(
     "CAT101",
     T("« {key} » n’est pas une sorte de fiche. Connues : {known}.", "«{key}» ليس نوعا من البطاقات. المعروفة: {known}.", "“{key}” is not a kind of record. Known: {known}."),
     T("Écrire « {nearest} » ?", "هل تقصد «{nearest}»؟", "Did you mean “{nearest}”?"),
+    T("Écrire une des sortes connues.", "اكتب أحد الأنواع المعروفة.", "Write one of the known kinds."),
 )
 UNKNOWN_KEY = Code(
     "CAT102",
     T("Clé inconnue « {key} ».", "مفتاح غير معروف «{key}».", "Unknown key “{key}”."),
     T("Écrire « {nearest} » ? Clés connues ici : {known}.", "هل تقصد «{nearest}»؟ المفاتيح المعروفة هنا: {known}.", "Did you mean “{nearest}”? Known keys here: {known}."),
+    T("L’ôter, ou écrire une des clés connues ici : {known}.", "احذفه أو اكتب أحد المفاتيح المعروفة هنا: {known}.", "Remove it, or write one of the keys known here: {known}."),
 )
 MISSING_FIELD = Code(
     "CAT103",
-    T("Il manque « {field} » ({title}).", "ينقص «{field}» ({title}).", "“{field}” ({title}) is missing."),
-    T("Ajouter une ligne `{field}: …` à cette fiche.", "أضف سطرا `{field}: …` إلى هذه البطاقة.", "Add a line `{field}: …` to this record."),
+    T("Il manque « {key} » ({title}).", "ينقص «{key}» ({title}).", "“{key}” ({title}) is missing."),
+    T("Ajouter une ligne `{key}: …` à cette fiche.", "أضف سطرا `{key}: …` إلى هذه البطاقة.", "Add a line `{key}: …` to this record."),
 )
 EMPTY_VALUE = Code(
     "CAT104",
@@ -166,7 +168,7 @@ NOT_TEXT = Code(
 NOT_A_LIST = Code(
     "CAT106",
     T("« {field} » doit être une liste.", "يجب أن يكون «{field}» قائمة.", "“{field}” must be a list."),
-    T("Écrire `{field}: [premier, second]`, ou un `- ` par ligne.", "اكتب `{field}: [أول, ثان]` أو `- ` في كل سطر.", "Write `{field}: [first, second]`, or one `- ` per line."),
+    T("Écrire `{key}: [premier, second]`, ou un `- ` par ligne.", "اكتب `{key}: [أول, ثان]` أو `- ` في كل سطر.", "Write `{key}: [first, second]`, or one `- ` per line."),
 )
 NOT_A_MAPPING = Code(
     "CAT107",
@@ -177,6 +179,7 @@ NOT_IN_VOCABULARY = Code(
     "CAT108",
     T("« {value} » n’est pas une valeur de « {field} ». Admises : {known}.", "«{value}» ليست من قيم «{field}». المقبولة: {known}.", "“{value}” is not a value of “{field}”. Accepted: {known}."),
     T("Écrire « {nearest} » ?", "هل تقصد «{nearest}»؟", "Did you mean “{nearest}”?"),
+    T("Écrire une des valeurs admises.", "اكتب إحدى القيم المقبولة.", "Write one of the accepted values."),
 )
 BAD_ID = Code(
     "CAT109",
@@ -207,6 +210,7 @@ BAD_REGION = Code(
     "CAT114",
     T("« {value} » n’est pas une région du Maroc (ISO 3166-2:MA).", "«{value}» ليس رمز جهة مغربية (ISO 3166-2:MA).", "“{value}” is not a region of Morocco (ISO 3166-2:MA)."),
     T("Écrire un code de MA-01 à MA-12 ; le plus proche : `{nearest}` ({nearest_title}).", "اكتب رمزا من MA-01 إلى MA-12؛ الأقرب: `{nearest}` ({nearest_title}).", "Write a code from MA-01 to MA-12; the nearest is `{nearest}` ({nearest_title})."),
+    T("Écrire un code de MA-01 à MA-12.", "اكتب رمزا من MA-01 إلى MA-12.", "Write a code from MA-01 to MA-12."),
 )
 MISSING_FRENCH = Code(
     "CAT115",
@@ -226,12 +230,12 @@ BAD_IDENTIFIER = Code(
 BAD_NUMBER = Code(
     "CAT118",
     T("« {value} » n’est pas un nombre admis pour « {field} ».", "«{value}» ليس عددا مقبولا في «{field}».", "“{value}” is not a number accepted for “{field}”."),
-    T("Écrire un nombre avec un point décimal, comme `34.02`.", "اكتب عددا بفاصلة عشرية على شكل نقطة مثل `34.02`.", "Write a number with a decimal point, such as `34.02`."),
+    T("Écrire un nombre avec un point décimal, comme `34.02` ; latitude de -90 à 90, longitude de -180 à 180.", "اكتب عددا بفاصلة عشرية على شكل نقطة مثل `34.02`؛ خط العرض من -90 إلى 90 وخط الطول من -180 إلى 180.", "Write a number with a decimal point, such as `34.02`; latitude from -90 to 90, longitude from -180 to 180."),
 )
 NO_SOURCE = Code(
     "CAT119",
     T("« {field} » ne cite aucune source.", "«{field}» لا يذكر أي مصدر.", "“{field}” cites no source."),
-    T("Citer au moins une source : `{field}: [id-de-la-source]`.", "اذكر مصدرا واحدا على الأقل: `{field}: [source-id]`.", "Cite at least one source: `{field}: [source-id]`."),
+    T("Citer au moins une source : `{key}: [id-de-la-source]`.", "اذكر مصدرا واحدا على الأقل: `{key}: [source-id]`.", "Cite at least one source: `{key}: [source-id]`."),
 )
 BAD_COUNTRY = Code(
     "CAT120",
@@ -263,16 +267,19 @@ UNKNOWN_ID = Code(
     "CAT202",
     T("« {field} » cite « {id} », qui n’existe pas.", "«{field}» يذكر «{id}» وهو غير موجود.", "“{field}” cites “{id}”, which does not exist."),
     T("Écrire « {nearest} » ? Sinon, créer d’abord cette fiche.", "هل تقصد «{nearest}»؟ وإلا فأنشئ هذه البطاقة أولا.", "Did you mean “{nearest}”? Otherwise create that record first."),
+    T("Corriger cet identifiant, ou créer d’abord cette fiche.", "صحح هذا المعرف أو أنشئ هذه البطاقة أولا.", "Correct this id, or create that record first."),
 )
 WRONG_KIND = Code(
     "CAT203",
     T("« {field} » cite « {id} », une fiche de sorte « {found} » ; il en faut une de sorte : {expected}.", "«{field}» يذكر «{id}» وهو من نوع «{found}»؛ المطلوب: {expected}.", "“{field}” cites “{id}”, a record of kind “{found}”; it takes: {expected}."),
     T("Écrire « {nearest} » ?", "هل تقصد «{nearest}»؟", "Did you mean “{nearest}”?"),
+    T("Citer une fiche de sorte : {expected}.", "اذكر بطاقة من نوع: {expected}.", "Cite a record of kind: {expected}."),
 )
 UNKNOWN_FIELD = Code(
     "CAT204",
     T("« {written} » n’est pas un champ de cette fiche.", "«{written}» ليس حقلا في هذه البطاقة.", "“{written}” is not a field of this record."),
     T("Écrire « {nearest} » ?", "هل تقصد «{nearest}»؟", "Did you mean “{nearest}”?"),
+    T("Écrire un des champs de la fiche : {known}.", "اكتب أحد حقول البطاقة: {known}.", "Write one of the fields of the record: {known}."),
 )
 RELATES_TO_ITSELF = Code(
     "CAT205",

@@ -6,7 +6,7 @@ be read, the shape of each record and what records say of each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -16,8 +16,15 @@ from jazari_catalogue.records.catalogue import Catalogue, Place, connect
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.nearest import nearest
 from jazari_catalogue.records.problems import CatalogueError, Code, Problem
-from jazari_catalogue.records.record import Claim, Entry, Record
-from jazari_catalogue.records.shape import position_of, shape_problems
+from jazari_catalogue.records.record import Entry, Record
+from jazari_catalogue.records.shape import (
+    LIKE,
+    location_words,
+    position_of,
+    shape_problems,
+    value_at,
+)
+from jazari_catalogue.records.values import is_record_id
 from jazari_catalogue.records.yaml_source import Document, Mapping, Sequence, read_document
 
 
@@ -32,6 +39,11 @@ class _Written:
         self.path = path
         written_id = value.get("id")
         self.id = written_id if isinstance(written_id, str) else None
+
+    @property
+    def place(self) -> Place:
+        """Where the record begins."""
+        return Place(self.path, self.value.position.line)
 
 
 def record_files(patterns: Iterable[str], root: Path) -> list[Path]:
@@ -63,7 +75,7 @@ def catalogue_of(documents: list[Document]) -> Catalogue:
         raise CatalogueError(problems)
     written = [item for document in documents for item in _records_in(document, problems)]
     records, places = _validated(written, problems)
-    _check_references(records, written, problems)
+    _References(written, problems).check()
     if problems:
         raise CatalogueError(problems)
     return connect(records, places)
@@ -90,14 +102,14 @@ def _records_in(document: Document, problems: list[Problem]) -> list[_Written]:
         here = value.key_positions[plural]
         if kind is None:
             known = ", ".join(KINDS_BY_PLURAL)
-            near = nearest(plural, KINDS_BY_PLURAL)
+            near = nearest(plural, KINDS_BY_PLURAL, at_least=LIKE)
             problems.append(
                 codes.UNKNOWN_KIND.at(path, here, key=plural, known=known, nearest=near)
             )
         elif items is None:
             problems.append(codes.EMPTY_VALUE.at(path, here, field=plural))
         elif not isinstance(items, Sequence):
-            problems.append(codes.NOT_A_LIST.at(path, here, field=plural))
+            problems.append(codes.NOT_A_LIST.at(path, here, field=plural, key=plural))
         else:
             for item, position in zip(items, items.item_positions, strict=True):
                 if isinstance(item, Mapping):
@@ -117,144 +129,157 @@ def _validated(
     records: list[Entry] = []
     places: dict[str, Place] = {}
     for item in written:
-        line = item.value.position.line
-        if item.id is not None:
-            taken = places.get(item.id)
-            if taken is not None:
-                at = position_of(item.value, ["id"])
-                other = f"{taken.path}:{taken.line}"
-                problems.append(
-                    codes.DUPLICATE_ID.at(item.path, at, item.id, id=item.id, other=other)
-                )
-                continue
-            places[item.id] = Place(item.path, line)
+        taken = places.get(item.id) if item.id is not None else None
+        if taken is not None:
+            problems.append(_taken(item, ["id"], taken))
+        elif item.id is not None:
+            places[item.id] = item.place
         try:
-            records.append(item.kind.model_validate(item.value))
+            record = item.kind.model_validate(item.value)
         except ValidationError as error:
             problems.extend(shape_problems(error, item.kind, item.value, item.path))
+        else:
+            if taken is None:
+                records.append(record)
     return records, places
 
 
+def _taken(item: _Written, location: list[int | str], by: Place) -> Problem:
+    """The id at ``location`` of ``item`` is that of the record at ``by``."""
+    at = position_of(item.value, location)
+    written, other = value_at(item.value, location), f"{by.path}:{by.line}"
+    return codes.DUPLICATE_ID.at(item.path, at, item.id, id=written, other=other)
+
+
 class _References:
-    """Checks every id that a record cites; ids of misshapen records count as known."""
+    """What records cite of each other, as written: told even of records of a wrong shape."""
 
     def __init__(self, written: list[_Written], problems: list[Problem]) -> None:
-        self.kinds = {item.id: item.kind.kind for item in written if item.id is not None}
-        self.raw = {item.id: item for item in written if item.id is not None}
+        self.written = written
         self.problems = problems
+        self.known: dict[str, _Written] = {}
+        self.former: dict[str, _Written] = {}
         self._of_kinds: dict[tuple[str, ...], list[str]] = {}
+        for item in written:
+            if item.id is not None:
+                self.known.setdefault(item.id, item)
 
-    def candidates(self, kinds: tuple[str, ...]) -> list[str]:
-        """Every id of ``kinds`` (of any kind where none is named)."""
+    def check(self) -> None:
+        """Reports every id that leads nowhere, and every field that is none."""
+        for item in self.written:
+            self._check_former_ids(item)
+        for item in self.written:
+            for name, spec in item.kind.fields().items():
+                if spec.relation is not None:
+                    self._check_cited(item, [name], spec.relation.kinds)
+            if issubclass(item.kind, Record):
+                self._check_provenance(item)
+
+    def _check_former_ids(self, item: _Written) -> None:
+        """A former id leads to one record only and is nobody's id today."""
+        for location, former in _texts(item, ["former_ids"]):
+            taken = self.known.get(former) or self.former.get(former)
+            if taken is not None:
+                self.problems.append(_taken(item, location, taken.place))
+            self.former[former] = item
+
+    def _check_provenance(self, item: _Written) -> None:
+        """Whatever cites sources cites known ones; whatever names a field names a known one."""
+        self._check_sources(item, ["sources"])
+        for field in _keys(item, ["evidence"]):
+            self._check_field(item, ["evidence", field], field)
+            self._check_sources(item, ["evidence", field])
+        for index in _indices(item, ["statements"]):
+            self._check_sources(item, ["statements", index, "sources"])
+        for index in _indices(item, ["disputes"]):
+            field_at: list[int | str] = ["disputes", index, "field"]
+            disputed = value_at(item.value, field_at)
+            if isinstance(disputed, str) and disputed:
+                self._check_field(item, field_at, disputed)
+            claims: list[int | str] = ["disputes", index, "claims"]
+            for number in _indices(item, claims):
+                self._check_sources(item, [*claims, number, "sources"])
+
+    def _check_sources(self, item: _Written, location: list[int | str]) -> None:
+        if value_at(item.value, location) == []:
+            self._report(codes.NO_SOURCE, item, location)
+        self._check_cited(item, location, ("source",))
+
+    def _check_field(self, item: _Written, location: list[int | str], field: str) -> None:
+        known = [name for name in item.kind.fields() if name not in _NOT_EVIDENCED]
+        if field not in known:
+            near = nearest(field, known, at_least=LIKE)
+            words = {"written": field, "nearest": near, "known": ", ".join(known)}
+            self._report(
+                codes.UNKNOWN_FIELD, item, location, words, of_key=location[0] == "evidence"
+            )
+
+    def _check_cited(
+        self, item: _Written, location: list[int | str], kinds: tuple[str, ...]
+    ) -> None:
+        """Reports each id cited at ``location`` that is no other record of ``kinds``."""
+        for at, cited in _texts(item, location):
+            found = self.known.get(cited)
+            if found is None:
+                # What has not even the form of an id has been told.
+                if is_record_id(cited):
+                    words = {"id": cited, "nearest": self._nearest(cited, kinds)}
+                    self._report(codes.UNKNOWN_ID, item, at, words)
+            elif kinds and found.kind.kind not in kinds:
+                words = {
+                    "id": cited,
+                    "found": found.kind.kind,
+                    "expected": ", ".join(kinds),
+                    "nearest": self._nearest(cited, kinds),
+                }
+                self._report(codes.WRONG_KIND, item, at, words)
+            elif cited == item.id:
+                self._report(codes.RELATES_TO_ITSELF, item, at)
+
+    def _nearest(self, cited: str, kinds: tuple[str, ...]) -> str:
+        """The id of ``kinds`` (of any kind where none is named) that was probably meant."""
+        moved = self.former.get(cited)
+        if moved is not None and moved.id is not None:
+            return moved.id
         if kinds not in self._of_kinds:
             self._of_kinds[kinds] = [
-                known for known, kind in self.kinds.items() if not kinds or kind in kinds
+                known for known, item in self.known.items() if not kinds or item.kind.kind in kinds
             ]
-        return self._of_kinds[kinds]
+        return nearest(cited, self._of_kinds[kinds], at_least=LIKE)
 
-    def check(
-        self, record: Entry, location: list[int | str], cited: str, kinds: tuple[str, ...]
-    ) -> None:
-        """Reports ``cited`` at ``location`` of ``record`` unless it is a record of ``kinds``."""
-        found = self.kinds.get(cited)
-        if found is not None and (not kinds or found in kinds):
-            if cited == record.id:
-                self.report(codes.RELATES_TO_ITSELF, record, location, field=location[0])
-            return
-        near = nearest(cited, self.candidates(kinds))
-        words = {"field": location[0], "id": cited, "nearest": near}
-        if found is None:
-            self.report(codes.UNKNOWN_ID, record, location, **words)
-        else:
-            expected = ", ".join(kinds)
-            self.report(codes.WRONG_KIND, record, location, found=found, expected=expected, **words)
-
-    def report(
+    def _report(
         self,
         code: Code,
-        record: Entry,
+        item: _Written,
         location: list[int | str],
+        words: dict[str, str] | None = None,
         *,
         of_key: bool = False,
-        **words: object,
     ) -> None:
-        """A problem of ``code`` at ``location`` inside ``record``."""
-        item = self.raw[record.id]
         at = position_of(item.value, location, of_key=of_key)
-        self.problems.append(code.at(item.path, at, record.id, **words))
-
-
-def _check_references(
-    records: list[Entry], written: list[_Written], problems: list[Problem]
-) -> None:
-    references = _References(written, problems)
-    for record in records:
-        for name, spec in record.fields().items():
-            if spec.relation is None:
-                continue
-            value = getattr(record, name)
-            if isinstance(value, str):
-                references.check(record, [name], value, spec.relation.kinds)
-            elif value:
-                for index, cited in enumerate(value):
-                    references.check(record, [name, index], cited, spec.relation.kinds)
-        if isinstance(record, Record):
-            _check_provenance(record, references)
-    _check_former_ids(records, references)
-
-
-def _check_provenance(record: Record, references: _References) -> None:
-    """Sources, evidence, statements and disputes cite sources that exist and fields that are."""
-    _check_sources(record, ["sources"], record.sources, references)
-    for field, cited in (record.evidence or {}).items():
-        _check_field(record, ["evidence", field], field, references)
-        _check_sources(record, ["evidence", field], cited, references)
-    for index, claim in enumerate(record.statements):
-        _check_claim(record, ["statements", index], claim, references)
-    for index, dispute in enumerate(record.disputes):
-        _check_field(record, ["disputes", index, "field"], dispute.field, references)
-        for number, claim in enumerate(dispute.claims):
-            _check_claim(record, ["disputes", index, "claims", number], claim, references)
-
-
-def _check_claim(
-    record: Record, location: list[int | str], claim: Claim, references: _References
-) -> None:
-    _check_sources(record, [*location, "sources"], claim.sources, references)
-
-
-def _check_sources(
-    record: Record, location: list[int | str], cited: list[str], references: _References
-) -> None:
-    if not cited:
-        references.report(codes.NO_SOURCE, record, location, field=location[0])
-    for index, source in enumerate(cited):
-        references.check(record, [*location, index], source, ("source",))
-
-
-def _check_field(
-    record: Record, location: list[int | str], field: str, references: _References
-) -> None:
-    known = [name for name in record.fields() if name not in _NOT_EVIDENCED]
-    if field not in known:
-        near = nearest(field, known)
-        of_key = location[0] == "evidence"
-        references.report(
-            codes.UNKNOWN_FIELD, record, location, of_key=of_key, written=field, nearest=near
-        )
+        values = location_words(location) | (words or {})
+        self.problems.append(code.at(item.path, at, item.id, **values))
 
 
 _NOT_EVIDENCED = frozenset({"id", "former_ids", "sources", "evidence", "disputes", "verified"})
 
 
-def _check_former_ids(records: list[Entry], references: _References) -> None:
-    """A former id leads to one record only and is nobody's id today."""
-    owners: dict[str, str] = {}
-    for record in records:
-        for index, former in enumerate(record.former_ids):
-            taken = former if former in references.kinds else owners.get(former)
-            if taken is not None:
-                references.report(
-                    codes.DUPLICATE_ID, record, ["former_ids", index], id=former, other=taken
-                )
-            owners[former] = record.id
+def _texts(item: _Written, location: list[int | str]) -> Iterator[tuple[list[int | str], str]]:
+    """The text at ``location``, or the texts of the list there, each with its own location."""
+    value = value_at(item.value, location)
+    if isinstance(value, str):
+        yield location, value
+    elif isinstance(value, Sequence):
+        for index, text in enumerate(value):
+            if isinstance(text, str):
+                yield [*location, index], text
+
+
+def _keys(item: _Written, location: list[int | str]) -> list[str]:
+    value = value_at(item.value, location)
+    return list(value) if isinstance(value, Mapping) else []
+
+
+def _indices(item: _Written, location: list[int | str]) -> range:
+    value = value_at(item.value, location)
+    return range(len(value) if isinstance(value, Sequence) else 0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from jazari_catalogue.records.characters import visible
+from jazari_catalogue.records.nearest import NOTHING
 from jazari_catalogue.records.titles import Titles
 
 if TYPE_CHECKING:
@@ -19,11 +21,13 @@ class Code:
     """A kind of problem: its number, what is wrong and how to mend it, in three languages.
 
     ``message`` and ``mend`` are format strings; their fields come from the problem.
+    ``mend_alone`` stands for ``mend`` where no known word is near to what is written.
     """
 
     number: str
     message: Titles
     mend: Titles
+    mend_alone: Titles | None = None
     severity: Severity = "error"
 
     def at(
@@ -55,20 +59,36 @@ class Problem:
 
     def mend(self, language: str) -> str:
         """How to mend it, in ``language``."""
-        return self.code.mend.in_language(language).format_map(self._words(language))
+        alone = self.code.mend_alone if self.values.get("nearest") == NOTHING else None
+        return (alone or self.code.mend).in_language(language).format_map(self._words(language))
 
     def text(self, language: str) -> str:
         """The problem as people and editors read it: ``path:line:column: code message``."""
         return (
-            f"{self.path}:{self.line}:{self.column}: {self.code.number} "
+            f"{shown(self.path)}:{self.line}:{self.column}: {self.code.number} "
             f"{self.message(language)}\n    → {self.mend(language)}"
         )
 
     def _words(self, language: str) -> dict[str, object]:
         return {
-            name: value.in_language(language) if isinstance(value, Titles) else value
+            name: value.in_language(language) if isinstance(value, Titles) else shown(str(value))
             for name, value in self.values.items()
         }
+
+
+_LONGEST = 400
+
+
+def shown(text: str) -> str:
+    """``text`` of a record file as a terminal and a log may show it.
+
+    A record is untrusted: it must not write lines of its own, where GitHub Actions looks for
+    workflow commands (``::…`` at the start of a line, ``##[…`` anywhere), nor control characters,
+    which a terminal obeys, nor fill the screen.
+    """
+    if len(text) > _LONGEST:
+        text = f"{text[:_LONGEST]}…"
+    return visible(text).replace("##[", "## [")
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:

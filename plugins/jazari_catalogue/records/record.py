@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -83,6 +83,10 @@ class Entry(Model):
     def display_name(self) -> LocalText:
         """The name to show for this record."""
         raise NotImplementedError
+
+    def get(self, field: str) -> Any:
+        """The value of ``field``, or None where this kind has no such field."""
+        return self.__dict__.get(field)
 
     @classmethod
     def fields(cls) -> dict[str, FieldSpec]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from jazari_catalogue.records import codes
-from jazari_catalogue.records.nearest import nearest
+from jazari_catalogue.records.nearest import NOTHING, nearest
 from jazari_catalogue.records.position import Position
 from jazari_catalogue.records.problems import Code, Problem
 from jazari_catalogue.records.record import Entry
@@ -32,6 +32,7 @@ _CODES: dict[str, Code] = {
     "not_normalized": codes.NOT_NORMALIZED,
     "unknown_language": codes.UNKNOWN_LANGUAGE,
     "missing_french": codes.MISSING_FRENCH,
+    "missing_space": codes.MISSING_SPACE,
     "bad_id": codes.BAD_ID,
     "bad_date": codes.BAD_DATE,
     "not_a_day": codes.NOT_A_DAY,
@@ -46,6 +47,9 @@ _CODES: dict[str, Code] = {
     "less_than_equal": codes.BAD_NUMBER,
 }
 
+LIKE = 0.5
+"""How like a known word (0 to 1) what is written must be for us to ask whether it was meant."""
+
 _REGISTRIES = {
     "ROR": ("ror.org", "03xc55g68"),
     "Wikidata": ("wikidata.org", "Q1028"),
@@ -53,88 +57,101 @@ _REGISTRIES = {
 }
 
 
+class _Fault(NamedTuple):
+    """One thing that a model refuses: what, where inside the record, and what is written there."""
+
+    kind: str
+    location: list[int | str]
+    written: object
+    context: dict[str, Any]
+    detail: str
+
+
 def shape_problems(
     error: ValidationError, model: type[Entry], value: Mapping, path: str
 ) -> list[Problem]:
-    """One problem for each error that ``model`` found in the mapping ``value``.
+    """One problem for each thing that ``model`` refuses in the mapping ``value``.
 
     Missing values are left out: the reader of the file has told of them.
     """
     record = value.get("id")
     return [
-        _problem(details, model, value, path, record if isinstance(record, str) else None)
-        for details in error.errors(include_url=False)
-        if details["type"] == "missing" or not _is_none(details)
+        _problem(fault, model, value, path, record if isinstance(record, str) else None)
+        for fault in _faults(error, value)
+        if fault.kind == "missing" or fault.written is not None
     ]
 
 
-def _is_none(details: ErrorDetails) -> bool:
-    written = details["input"]
-    at = details.get("ctx", {}).get("at")
-    return written is None or (at is not None and written[at] is None)
+def _faults(error: ValidationError, value: Mapping) -> Iterator[_Fault]:
+    for details in error.errors(include_url=False):
+        context: dict[str, Any] = details.get("ctx", {})
+        faults = context.get("faults", [(details["type"], None)])
+        for kind, language in faults:
+            location = [*details["loc"]] if language is None else [*details["loc"], language]
+            written = value_at(value, location)
+            yield _Fault(kind, location, written, context, details["msg"])
 
 
 def _problem(
-    details: ErrorDetails, model: type[Entry], value: Mapping, path: str, record: str | None
+    fault: _Fault, model: type[Entry], value: Mapping, path: str, record: str | None
 ) -> Problem:
-    location = list(details["loc"])
-    context: dict[str, Any] = details.get("ctx", {})
-    at = context.get("at")
-    if at is not None:
-        location.append(at)
-    kind = details["type"]
-    code = _CODES.get(kind, codes.INVALID)
-    written = details.get("input")
-    of_key = kind in {"extra_forbidden", "unknown_language"} or code is codes.EMPTY_VALUE
-    position = position_of(value, location, of_key=of_key)
-    words: dict[str, object] = {
-        "field": ".".join(str(step) for step in location if isinstance(step, str)),
-        "value": context.get("value", written if isinstance(written, str) else "…"),
-        "detail": details["msg"],
-    }
-    words |= _more_words(code, details, model, location, words)
+    code = _CODES.get(fault.kind, codes.INVALID)
+    if code is codes.NOT_IN_VOCABULARY and not isinstance(fault.written, str):
+        code = codes.NOT_TEXT
+    of_key = code in {codes.UNKNOWN_KEY, codes.UNKNOWN_LANGUAGE, codes.EMPTY_VALUE}
+    words = dict(location_words(fault.location))
+    words["value"] = fault.written if isinstance(fault.written, str) else NOTHING
+    words |= _more_words(code, fault, model)
+    position = position_of(value, fault.location, of_key=of_key)
     return code.at(path, position, record, **words)
 
 
-def _more_words(
-    code: Code,
-    details: ErrorDetails,
-    model: type[Entry],
-    location: list[int | str],
-    words: dict[str, object],
-) -> dict[str, object]:
-    """What the message of ``code`` needs beyond the field and the value."""
-    value = str(words["value"])
-    context = details.get("ctx", {})
+def location_words(location: list[int | str]) -> dict[str, object]:
+    """How a message names ``location``: ``field`` all its keys, ``key`` the last of them."""
+    keys = [step for step in location if isinstance(step, str)]
+    return {"field": ".".join(keys), "key": keys[-1] if keys else NOTHING}
+
+
+def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, object]:
+    """What the message of ``code`` needs beyond the place and the value."""
+    value = str(fault.written)
     if code is codes.UNKNOWN_KEY:
-        known = list(_model_at(model, location[:-1]).model_fields)
-        key = str(location[-1])
-        return {"key": key, "nearest": nearest(key, known), "known": ", ".join(known)}
+        known = list(_model_at(model, fault.location[:-1]).model_fields)
+        near = nearest(str(fault.location[-1]), known, at_least=LIKE)
+        return {"nearest": near, "known": ", ".join(known)}
     if code is codes.NOT_A_MAPPING:
-        known = list(_model_at(model, location).model_fields)
-        return {"known": ", ".join(known) or "…"}
+        # A mapping without a model of its own is keyed by the fields of the record.
+        known = list(_model_at(model, fault.location).model_fields or model.fields())
+        return {"known": ", ".join(known)}
     if code is codes.NOT_IN_VOCABULARY:
-        known = [word.strip("'") for word in _split_expected(context.get("expected", ""))]
-        return {"known": ", ".join(known), "nearest": nearest(value, known)}
+        known = [word.strip("'") for word in _split_expected(fault.context.get("expected", ""))]
+        near = nearest(value, known, at_least=LIKE)
+        return {"known": ", ".join(known), "nearest": near}
     if code is codes.MISSING_FIELD:
-        name = str(location[-1])
-        titles = model.fields()[name].titles if len(location) == 1 else name
-        return {"field": name, "title": titles}
+        name = str(fault.location[-1])
+        return {"title": model.fields()[name].titles if len(fault.location) == 1 else name}
     if code is codes.BAD_ID:
         return {"suggestion": suggested_id(value)}
     if code is codes.BAD_REGION:
-        code_or_name = {**{key: key for key in REGIONS}}
-        for key, names in REGIONS.items():
-            code_or_name |= dict.fromkeys(names, key)
-        found = code_or_name[nearest(value, code_or_name)]
-        return {"nearest": found, "nearest_title": REGIONS[found]}
+        return _nearest_region(value)
     if code is codes.UNKNOWN_LANGUAGE:
-        return {"known": ", ".join(TEXT_LANGUAGES)}
+        return {"value": fault.location[-1], "known": ", ".join(TEXT_LANGUAGES)}
+    if code is codes.MISSING_SPACE:
+        return {"sign": ":"}
     if code is codes.BAD_IDENTIFIER:
-        scheme = context["scheme"]
+        scheme = fault.context["scheme"]
         where, example = _REGISTRIES[scheme]
         return {"scheme": scheme, "where": where, "example": example}
-    return {}
+    return {"detail": fault.detail}
+
+
+def _nearest_region(written: str) -> dict[str, object]:
+    """The region whose code or name, in any language, is most like ``written``."""
+    codes_by_word = {code: code for code in REGIONS}
+    for code, names in REGIONS.items():
+        codes_by_word |= dict.fromkeys(names, code)
+    found = codes_by_word.get(nearest(written, codes_by_word, at_least=LIKE))
+    return {"nearest": found or NOTHING, "nearest_title": REGIONS[found] if found else NOTHING}
 
 
 def _split_expected(expected: str) -> list[str]:
@@ -162,6 +179,19 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
         if found is not None:
             return found
     return None
+
+
+def value_at(value: Mapping, location: list[int | str]) -> object:
+    """What is written at ``location`` inside ``value``; None where nothing is."""
+    here: object = value
+    for step in location:
+        if isinstance(here, Mapping) and isinstance(step, str):
+            here = here.get(step)
+        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here):
+            here = here[step]
+        else:
+            return None
+    return here
 
 
 def position_of(value: Mapping, location: list[int | str], *, of_key: bool = False) -> Position:

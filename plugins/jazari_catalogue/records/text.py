@@ -6,6 +6,7 @@ languages (BCP 47: ``fr``, ``ar``, ``en``, ``zgh``) of which ``fr`` is required.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any
 
@@ -88,30 +89,44 @@ class LocalText:
 
 
 def _read(value: object) -> LocalText:
+    """The text that ``value`` writes; raises ``local_text`` with every fault and its language."""
     if isinstance(value, LocalText):
         return value
-    if isinstance(value, str):
-        _check(value, None)
-        return LocalText(value, {})
-    if not isinstance(value, dict):
-        raise PydanticCustomError("empty_value" if value is None else "not_text", "text expected")
-    for language, text in value.items():
-        if language not in TEXT_LANGUAGES:
-            raise PydanticCustomError(
-                "unknown_language", "unknown language", {"at": language, "value": language}
-            )
-        if not isinstance(text, str):
-            code = "empty_value" if text is None else "not_text"
-            raise PydanticCustomError(code, "text expected", {"at": language})
-        _check(text, language)
-    if FALLBACK not in value:
-        raise PydanticCustomError("missing_french", "no French text")
-    return LocalText(None, dict(value))
+    faults: list[tuple[str, str | None]] = []
+    if isinstance(value, dict):
+        for language, text in value.items():
+            fault = _fault_of(text) if language in TEXT_LANGUAGES else "unknown_language"
+            if fault is not None:
+                faults.append((fault, language))
+        # A language that nobody knows may well be French, misspelt.
+        if FALLBACK not in value and all(fault != "unknown_language" for fault, _ in faults):
+            faults.append(("missing_french", None))
+        if not faults:
+            return LocalText(None, dict(value))
+    else:
+        fault = _fault_of(value)
+        if fault is None and isinstance(value, str):
+            if not _LANGUAGE_GLUED.match(value):
+                return LocalText(value, {})
+            fault = "missing_space"
+        faults.append((fault or "not_text", None))
+    raise PydanticCustomError("local_text", "no text", {"faults": faults})
 
 
-def _check(text: str, language: str | None) -> None:
-    at = {} if language is None else {"at": language}
-    if not text.strip():
-        raise PydanticCustomError("empty_value", "empty text", at)
+# ``fr:Texte`` on a line of its own is one plain text to YAML.
+_LANGUAGE_GLUED = re.compile(rf"(?:{'|'.join(TEXT_LANGUAGES)}):(?!//)\S")
+
+
+def _fault_of(text: object) -> str | None:
+    if text is None:
+        return "empty_value"
+    return fault_of(text) if isinstance(text, str) else "not_text"
+
+
+def fault_of(text: str) -> str | None:
+    """What is wrong with ``text`` as words for people, if anything: it is blank, or not NFC."""
+    if not text or text.isspace():
+        return "empty_value"
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-        raise PydanticCustomError("not_normalized", "not NFC", at)
+        return "not_normalized"
+    return None

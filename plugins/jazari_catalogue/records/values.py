@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.records.text import fault_of
 
 
 class EdtfDate(str):
@@ -63,14 +64,20 @@ def _text(value: object) -> str:
 
 def _plain(value: object) -> str:
     text = _text(value)
-    if not text.strip():
-        raise PydanticCustomError("empty_value", "empty")
+    fault = fault_of(text)
+    if fault is not None:
+        raise PydanticCustomError(fault, "no text")
     return text
+
+
+def is_record_id(text: str) -> bool:
+    """Whether ``text`` has the form of an id: lower-case ASCII words, hyphens between."""
+    return len(text) <= MAX_ID and _ID.fullmatch(text) is not None
 
 
 def _record_id(value: object) -> str:
     text = _text(value)
-    if len(text) > MAX_ID or not _ID.fullmatch(text):
+    if not is_record_id(text):
         raise PydanticCustomError("bad_id", "not an id", {"value": text})
     return text
 
@@ -107,18 +114,16 @@ _SPACE_OR_CONTROL = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
 def _url(value: object) -> WebAddress:
     text = _text(value)
     bad = PydanticCustomError("bad_url", "not a web address", {"value": text})
-    if _SPACE_OR_CONTROL.search(text):
+    if not text.startswith(("http://", "https://")) or _SPACE_OR_CONTROL.search(text):
         raise bad
     try:
         parts = urlsplit(text)
         port = parts.port
     except ValueError:
         raise bad from None
-    host = parts.hostname or ""
+    labels = (parts.hostname or "").split(".")
     # A user name before the host makes an address read as another site than it leads to.
-    if parts.scheme not in {"http", "https"} or "." not in host or parts.username is not None:
-        raise bad
-    if port is not None and not 0 < port < 65536:
+    if len(labels) < 2 or not all(labels) or parts.username is not None or port == 0:
         raise bad
     return WebAddress(text)
 
