@@ -51,6 +51,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         try:
             build.load()
         except CatalogueError as error:
+            build.abandon()
             self.build = None
             raise PluginError(
                 f"The site was not built.\n{error.report(self.config.messages)}"
@@ -84,7 +85,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             page = file.page
             if page is not None:
                 build.add_prose(file.url, dict(page.meta), str(page.title))
-        build.with_shells(lambda view: theme.frame_of(view, build.site))
+        build.with_shells(theme.frame_of)
 
     @event_priority(-50)
     def on_page_context(
@@ -107,7 +108,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             raise PluginError(_template_problem(error)) from error
         interface = build.site.views[view.lang].interface
         parts = build.site.frame.parts(view, interface, body)
-        context.update(page_context(view, build.site, parts))  # type: ignore[typeddict-item]
+        context.update(page_context(view, parts))  # type: ignore[typeddict-item]
         return context
 
     def on_template_context(

@@ -7,14 +7,17 @@ parts of a page go. Cut at the marks, it is joined with the parts of thousands o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from jazari_catalogue.site.languages import Interface
+from jazari_catalogue.site.languages import Interface, interface
 from jazari_catalogue.site.targets import digest
 from jazari_catalogue.site.templates import Templates
 from jazari_catalogue.site.views import PageView
 
-PARTS = ("title", "head", "languages", "breadcrumb", "body")
+PARTS = ("title", "head", "languages", "menu", "breadcrumb", "body")
+FINDER = "search"
+"""The id of the finder's page, the one page without a search form in its head."""
+
 MARKS = {name: f"@@jz:{name}@@" for name in PARTS}
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -60,32 +63,52 @@ class Frame:
     """Makes whole pages from views: renders the parts and joins them with the right shell."""
 
     def __init__(
-        self, templates: Templates, site_name: str, shell_for: Callable[[PageView], str]
+        self,
+        templates: Templates,
+        site_name: str,
+        shell_for: Callable[[PageView], str],
+        menu_for: Callable[[PageView], Sequence[object]],
     ) -> None:
         self._templates = templates
         self._site_name = site_name
         self._shell_for = shell_for
-        self._shells: dict[tuple[str, str, int], Shell] = {}
+        self._menu_for = menu_for
+        self._shells: dict[tuple[str, bool, int], Shell] = {}
+        self._menus: dict[tuple[str, str, int], str] = {}
 
     def shell(self, page: PageView) -> Shell:
-        """The shell for ``page``: one per language, kind of page and depth."""
-        key = (page.lang, page.id, page.path.count("/"))
+        """The shell for ``page``: one per language and depth, and one more for the finder."""
+        key = (page.lang, page.id == FINDER, page.path.count("/"))
         shell = self._shells.get(key)
         if shell is None:
             shell = self._shells[key] = Shell(self._shell_for(page))
         return shell
 
-    def parts(self, page: PageView, interface: Interface, body: str) -> dict[str, str]:
+    def digest(self, page: PageView) -> str:
+        """Of all that the frame of ``page`` is made from beside the page's own view."""
+        return digest(self.shell(page).digest, self._menu(page))
+
+    def parts(self, page: PageView, language: Interface, body: str) -> dict[str, str]:
         """The parts of ``page`` as HTML."""
         render = self._templates.render
         return {
-            "title": render("parts/title.html", interface, page=page, site_name=self._site_name),
-            "head": render("parts/head.html", interface, page=page, site_name=self._site_name),
-            "languages": render("parts/languages.html", interface, page=page),
-            "breadcrumb": render("parts/breadcrumb.html", interface, page=page),
+            "title": render("parts/title.html", language, page=page, site_name=self._site_name),
+            "head": render("parts/head.html", language, page=page, site_name=self._site_name),
+            "languages": render("parts/languages.html", language, page=page),
+            "menu": self._menu(page),
+            "breadcrumb": render("parts/breadcrumb.html", language, page=page),
             "body": body,
         }
 
-    def whole(self, page: PageView, interface: Interface, body: str) -> str:
+    def whole(self, page: PageView, language: Interface, body: str) -> str:
         """The page: shell and parts."""
-        return self.shell(page).join(self.parts(page, interface, body))
+        return self.shell(page).join(self.parts(page, language, body))
+
+    def _menu(self, page: PageView) -> str:
+        key = (page.lang, page.id, page.path.count("/"))
+        menu = self._menus.get(key)
+        if menu is None:
+            menu = self._menus[key] = self._templates.render(
+                "parts/menu.html", interface(page.lang), menu=self._menu_for(page)
+            )
+        return menu

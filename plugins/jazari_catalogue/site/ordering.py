@@ -16,7 +16,7 @@ def in_list_order(records: Iterable[Entry], name_of: Callable[[Entry], str]) -> 
     return sorted(
         records,
         key=lambda record: (
-            getattr(record, "role", None) is not Role.HUB,
+            record.get("role") is not Role.HUB,
             words(name_of(record)),
             record.id,
         ),
@@ -32,7 +32,7 @@ def newest_first(records: Iterable[Entry], name_of: Callable[[Entry], str]) -> l
 def date_of(record: Entry) -> str:
     """The day, month or year that a record is filed under, as EDTF; empty where it has none."""
     for name in ("signed", "starts", "date"):
-        value = getattr(record, name, None)
+        value = record.get(name)
         if value:
             return str(value)
     return ""

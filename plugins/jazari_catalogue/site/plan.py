@@ -56,10 +56,8 @@ class PageTarget(Target):
     def key(self) -> str:
         """The digest of the view, the templates and the frame."""
         view = self._view = self._make()
-        shell = self._site.frame.shell(view.page)
-        return digest(
-            self._site.templates.digest, shell.digest, self._template, as_json(view).encode()
-        )
+        frame = self._site.frame.digest(view.page)
+        return digest(self._site.templates.digest, frame, self._template, as_json(view).encode())
 
     def content(self) -> bytes:
         """The page."""

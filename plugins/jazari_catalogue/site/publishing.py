@@ -127,7 +127,7 @@ class Publisher:
             key = target.key()
             folder = path.rpartition("/")[0]
             if folder not in made:
-                os.makedirs(f"{staging}/{folder}", exist_ok=True)
+                _make_folder(f"{staging}/{folder}")
                 made.add(folder)
             row = known.get(path)
             if row is not None and row.key == key and _keep(site, staging, path, row):
@@ -161,6 +161,15 @@ def _refuse_duplicates(targets: Sequence[Target]) -> None:
         if target.path in seen:
             raise DuplicateTarget(target.path)
         seen.add(target.path)
+
+
+def _make_folder(folder: str) -> None:
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        return
+    except FileNotFoundError:  # its parents first; another process may be at it too
+        os.makedirs(folder, exist_ok=True)
 
 
 def _keep(site: str, staging: str, path: str, row: Row) -> bool:

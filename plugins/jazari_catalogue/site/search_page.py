@@ -108,16 +108,16 @@ class Finder:
                 texts.append(record.description)
             texts += [claim.text for claim in record.statements]
         for name in ("city", "place", "named_after", "unnamed_parties"):
-            value = getattr(record, name, None)
+            value = record.get(name)
             if isinstance(value, LocalText):
                 texts.append(value)
         for name in ("objectives", "means"):
-            texts += getattr(record, name, [])
+            texts += record.get(name) or []
         return [text.in_language(self.interface.code)[0] for text in texts]
 
     def _facet_values(self, record: Entry) -> dict[str, list[str]]:
         def values(name: str) -> list[str]:
-            value = getattr(record, name, None)
+            value = record.get(name)
             if value is None:
                 return []
             items = value if isinstance(value, list) else [value]

@@ -10,7 +10,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY, MARKS
-from jazari_catalogue.site.plan import SitePlan
 from jazari_catalogue.site.views import PageView
 
 if TYPE_CHECKING:
@@ -29,11 +28,11 @@ class Theme:
         self._files = files
         self.navigation: Navigation
 
-    def frame_of(self, page: PageView, site: SitePlan) -> str:
+    def frame_of(self, page: PageView) -> str:
         """The frame of ``page`` with marks where its parts go."""
-        return self.render(page, site, MARKS)
+        return self.render(page, MARKS)
 
-    def render(self, page: PageView, site: SitePlan, parts: dict[str, str]) -> str:
+    def render(self, page: PageView, parts: dict[str, str]) -> str:
         """A whole page as MkDocs itself would render it with these ``parts``."""
         file = File.generated(self._config, f"{page.path}index.md", content="")
         stand_in = Page(page.title if parts is not MARKS else "", file, self._config)
@@ -42,13 +41,12 @@ class Theme:
         stand_in.toc = get_toc([])
         context = get_context(self.navigation, self._files, self._config, stand_in)
         template = self._environment.get_template("main.html")
-        return template.render({**context, **page_context(page, site, parts)})
+        return template.render({**context, **page_context(page, parts)})
 
 
-def page_context(page: PageView, site: SitePlan, parts: dict[str, str]) -> dict[str, Any]:
+def page_context(page: PageView, parts: dict[str, str]) -> dict[str, Any]:
     """What ``main.html`` is given beside what MkDocs gives it."""
     return {
         "parts": {**parts, "csp": CONTENT_SECURITY_POLICY},
-        "menu": site.menu(page),
         "page_kind": page.id,
     }

@@ -318,7 +318,7 @@ class Views:
             self.interface.gettext("Regions"),
             routes.base(path) + routes.facet_path(self.lang, "regions"),
         )
-        found = [r for r in self.catalogue.records.values() if getattr(r, "region", None) == code]
+        found = [r for r in self.catalogue.records.values() if r.get("region") == code]
         intro = self.interface.gettext("What the catalogue knows in this region.")
         page = self.page(path, "region", heading, f"{heading}. {intro}", [crumb])
         return ListView(page, "region", heading, intro, self.cards(found, page.base), [])
@@ -344,7 +344,7 @@ class Views:
         page = self.page(path, "regions", heading, intro)
         counts = dict.fromkeys(REGIONS, 0)
         for record in self.catalogue.records.values():
-            code = getattr(record, "region", None)
+            code = record.get("region")
             if code is not None:
                 counts[code] += 1
         groups = [
@@ -409,7 +409,7 @@ class Views:
 
     def _card(self, record: Entry) -> Card:
         face = self.face(record)
-        region = getattr(record, "region", None)
+        region = record.get("region")
         return Card(
             id=record.id,
             kind=record.kind,
@@ -426,18 +426,18 @@ class Views:
         """The few facts that tell a card from its neighbours: type and dates."""
         found: list[str] = []
         for name in ("role", "type", "level"):
-            value = getattr(record, name, None)
+            value = record.get(name)
             if isinstance(value, Vocabulary):
                 found.append(self.interface.words(value.titles))
         for name in ("signed", "starts", "date"):
-            value = getattr(record, name, None)
+            value = record.get(name)
             if isinstance(value, EdtfDate):
                 found.append(self.interface.date(value))
                 break
         return tuple(found)
 
     def _status(self, record: Entry) -> tuple[str, str] | None:
-        status = getattr(record, "status", None)
+        status = record.get("status")
         return (status.value, self.interface.words(status.titles)) if status else None
 
     def _other_names(self, record: Entry, shown: str) -> list[Value]:
@@ -463,12 +463,13 @@ class Views:
         return all(text.has(self.lang) for text in texts)
 
     def _facts(self, record: Entry, base: str, numbers: dict[str, int]) -> list[Fact]:
-        evidence = (getattr(record, "evidence", None) or {}) if numbers else {}
+        evidence = (record.get("evidence") or {}) if numbers else {}
         facts: list[Fact] = []
+        values_of = record.__dict__
         for name, spec in record.fields().items():
             if not spec.shown or name == "topics":
                 continue
-            value = getattr(record, name)
+            value = values_of[name]
             if value is None or value == []:
                 continue
             if spec.relation is not None:
@@ -626,7 +627,7 @@ class Views:
         return [
             record
             for record in self.catalogue.records.values()
-            if audience in getattr(record, "audiences", ())
+            if audience in (record.get("audiences") or ())
         ]
 
     def _edit_url(self, record: Entry) -> str | None:
