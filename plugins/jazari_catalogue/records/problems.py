@@ -71,23 +71,26 @@ class Problem:
 
     def _words(self, language: str) -> dict[str, object]:
         return {
-            name: value.in_language(language) if isinstance(value, Titles) else shown(str(value))
+            name: value.in_language(language)
+            if isinstance(value, Titles)
+            else shown(str(value), None if name in _OUR_LISTS else _LONGEST)
             for name, value in self.values.items()
         }
 
 
-_LONGEST = 400
+_LONGEST = 120
+_OUR_LISTS = {"known", "expected"}
 
 
-def shown(text: str) -> str:
+def shown(text: str, longest: int | None = None) -> str:
     """``text`` of a record file as a terminal and a log may show it.
 
     A record is untrusted: it must not write lines of its own, where GitHub Actions looks for
     workflow commands (``::…`` at the start of a line, ``##[…`` anywhere), nor control characters,
-    which a terminal obeys, nor fill the screen.
+    which a terminal obeys; nor, past ``longest`` characters, fill the screen.
     """
-    if len(text) > _LONGEST:
-        text = f"{text[:_LONGEST]}…"
+    if longest is not None and len(text) > longest:
+        text = f"{text[:longest]}…"
     return visible(text).replace("##[", "## [")
 
 

@@ -75,10 +75,20 @@ def shape_problems(
     Missing values are left out: the reader of the file has told of them.
     """
     record = value.get("id")
-    return [
-        _problem(fault, model, value, path, record if isinstance(record, str) else None)
+    faults = [
+        fault
         for fault in _faults(error, value)
         if fault.kind == "missing" or fault.written is not None
+    ]
+    misspelt = [
+        [*fault.location[:-1], _known_key(fault, model)]
+        for fault in faults
+        if fault.kind == "extra_forbidden"
+    ]
+    return [
+        _problem(fault, model, value, path, record if isinstance(record, str) else None)
+        for fault in faults
+        if fault.kind != "missing" or fault.location not in misspelt
     ]
 
 
@@ -117,8 +127,7 @@ def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, obje
     value = str(fault.written)
     if code is codes.UNKNOWN_KEY:
         known = list(_model_at(model, fault.location[:-1]).model_fields)
-        near = nearest(str(fault.location[-1]), known, at_least=LIKE)
-        return {"nearest": near, "known": ", ".join(known)}
+        return {"nearest": _known_key(fault, model), "known": ", ".join(known)}
     if code is codes.NOT_A_MAPPING:
         # A mapping without a model of its own is keyed by the fields of the record.
         known = list(_model_at(model, fault.location).model_fields or model.fields())
@@ -145,11 +154,18 @@ def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, obje
     return {"detail": fault.detail}
 
 
+def _known_key(fault: _Fault, model: type[Entry]) -> str:
+    """The key that was probably meant by the unknown one at the end of the location."""
+    known = _model_at(model, fault.location[:-1]).model_fields
+    return nearest(str(fault.location[-1]), known, at_least=LIKE)
+
+
 def _nearest_region(written: str) -> dict[str, object]:
     """The region whose code or name, in any language, is most like ``written``."""
     codes_by_word = {code: code for code in REGIONS}
     for code, names in REGIONS.items():
-        codes_by_word |= dict.fromkeys(names, code)
+        for name in names:
+            codes_by_word |= dict.fromkeys([name, *name.split("-")], code)
     found = codes_by_word.get(nearest(written, codes_by_word, at_least=LIKE))
     return {"nearest": found or NOTHING, "nearest_title": REGIONS[found] if found else NOTHING}
 
