@@ -137,6 +137,11 @@ MERGE_CONFLICT = Code(
     T("Un conflit de fusion de git est resté ici.", "بقي هنا تعارض دمج من git.", "A merge conflict of git was left here."),
     T("Garder une des deux versions ; effacer les lignes `<<<<<<<`, `=======` et `>>>>>>>`.", "احتفظ بإحدى النسختين واحذف الأسطر `<<<<<<<` و`=======` و`>>>>>>>`.", "Keep one of the two versions; delete the lines `<<<<<<<`, `=======` and `>>>>>>>`."),
 )
+DASH_AFTER_KEY = Code(
+    "CAT032",
+    T("Un `- ` ne peut pas suivre la clé sur sa ligne.", "لا يمكن أن يتبع `- ` المفتاح في سطره.", "A `- ` cannot follow the key on its line."),
+    T("Mettre chaque `- ` sur sa propre ligne, plus bas ; ou mettre le texte entre guillemets : \"…\".", "ضع كل `- ` في سطر خاص به تحت المفتاح، أو ضع النص بين علامتي اقتباس: \"…\".", "Put each `- ` on a line of its own, below; or put the text between quotes: \"…\"."),
+)
 
 UNKNOWN_KIND = Code(
     "CAT101",
@@ -220,7 +225,7 @@ MISSING_FRENCH = Code(
 UNKNOWN_LANGUAGE = Code(
     "CAT116",
     T("« {value} » n’est pas une langue du catalogue.", "«{value}» ليست من لغات الفهرس.", "“{value}” is not a language of the catalogue."),
-    T("Langues admises : {known}.", "اللغات المقبولة: {known}.", "Accepted languages: {known}."),
+    T("Langues admises : {known}. Un texte qui contient `: ` se met entre guillemets.", "اللغات المقبولة: {known}. النص الذي يحتوي على `: ` يوضع بين علامتي اقتباس.", "Accepted languages: {known}. A text that contains `: ` is put between quotes."),
 )
 BAD_IDENTIFIER = Code(
     "CAT117",

@@ -20,6 +20,7 @@ from jazari_catalogue.records.record import Entry, Record
 from jazari_catalogue.records.shape import (
     LIKE,
     location_words,
+    meant,
     position_of,
     shape_problems,
     value_at,
@@ -102,7 +103,9 @@ def _records_in(document: Document, problems: list[Problem]) -> list[_Written]:
         here = value.key_positions[plural]
         if kind is None:
             known = ", ".join(KINDS_BY_PLURAL)
-            near = nearest(plural, KINDS_BY_PLURAL, at_least=LIKE)
+            near = meant(
+                plural, {name: kind.plural_titles for name, kind in KINDS_BY_PLURAL.items()}
+            )
             problems.append(
                 codes.UNKNOWN_KIND.at(path, here, key=plural, known=known, nearest=near)
             )

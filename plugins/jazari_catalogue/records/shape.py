@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,7 +15,9 @@ from jazari_catalogue.records.problems import Code, Problem
 from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import TEXT_LANGUAGES
+from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import MAX_ID
+from jazari_catalogue.records.vocabularies import Vocabulary
 from jazari_catalogue.records.yaml_source import Mapping, Sequence
 
 _CODES: dict[str, Code] = {
@@ -133,9 +135,9 @@ def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, obje
         known = list(_model_at(model, fault.location).model_fields or model.fields())
         return {"known": ", ".join(known)}
     if code is codes.NOT_IN_VOCABULARY:
-        known = [word.strip("'") for word in _split_expected(fault.context.get("expected", ""))]
-        near = nearest(value, known, at_least=LIKE)
-        return {"known": ", ".join(known), "nearest": near}
+        vocabulary = _vocabulary_at(model, fault.location)
+        known = [word.value for word in vocabulary]
+        return {"known": ", ".join(known), "nearest": meant(value, vocabulary.titles_by_value())}
     if code is codes.MISSING_FIELD:
         name = str(fault.location[-1])
         return {"title": model.fields()[name].titles if len(fault.location) == 1 else name}
@@ -156,8 +158,19 @@ def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, obje
 
 def _known_key(fault: _Fault, model: type[Entry]) -> str:
     """The key that was probably meant by the unknown one at the end of the location."""
-    known = _model_at(model, fault.location[:-1]).model_fields
-    return nearest(str(fault.location[-1]), known, at_least=LIKE)
+    *parents, key = fault.location
+    if not parents:
+        return meant(str(key), {name: spec.titles for name, spec in model.fields().items()})
+    return nearest(str(key), _model_at(model, parents).model_fields, at_least=LIKE)
+
+
+def meant(written: str, known: dict[str, Titles]) -> str:
+    """The word of ``known`` that ``written`` is like, or whose title it is like in any language."""
+    by_title = {word: word for word in known}
+    for word, titles in known.items():
+        for title in titles:
+            by_title.setdefault(title.casefold(), word)
+    return by_title.get(nearest(written, by_title, at_least=LIKE), NOTHING)
 
 
 def _nearest_region(written: str) -> dict[str, object]:
@@ -170,31 +183,31 @@ def _nearest_region(written: str) -> dict[str, object]:
     return {"nearest": found or NOTHING, "nearest_title": REGIONS[found] if found else NOTHING}
 
 
-def _split_expected(expected: str) -> list[str]:
-    """Pydantic's ``'a', 'b' or 'c'`` as a list."""
-    return [word for word in expected.replace(" or ", ", ").split(", ") if word]
-
-
 def _model_at(model: type[BaseModel], location: list[int | str]) -> type[BaseModel]:
     """The model that governs the mapping at ``location`` inside ``model``."""
     for step in location:
-        if not isinstance(step, str) or step not in model.model_fields:
-            continue
-        inner = _model_in(model.model_fields[step].annotation)
-        if inner is None:
-            return BaseModel
-        model = inner
+        if isinstance(step, str) and step in model.model_fields:
+            model = _type_in(model.model_fields[step].annotation, BaseModel) or BaseModel
     return model
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _vocabulary_at(model: type[Entry], location: list[int | str]) -> type[Vocabulary]:
+    """The closed list of values that holds at ``location`` inside ``model``."""
+    keys = [step for step in location if isinstance(step, str)]
+    field = _model_at(model, [*keys[:-1]]).model_fields[keys[-1]]
+    return _type_in(field.annotation, Vocabulary) or Vocabulary
+
+
+T = TypeVar("T")
+
+
+def _type_in(annotation: Any, base: type[T]) -> type[T] | None:
+    """The first subclass of ``base`` in ``annotation``, through unions, lists and ``Annotated``."""
+    if isinstance(annotation, type) and issubclass(annotation, base):
         return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        found = _model_in(inner)
-        if found is not None:
-            return found
-    return None
+    return next(
+        filter(None, (_type_in(inner, base) for inner in getattr(annotation, "__args__", ()))), None
+    )
 
 
 def value_at(value: Mapping, location: list[int | str]) -> object:

@@ -184,10 +184,23 @@ def _bracket(slip: _Slip) -> Problem | None:
     return codes.BRACKET.at(slip.path, at, bracket=bracket, closing=closing)
 
 
+_SPECIAL = re.compile("an? (?:alias|anchor|tag|directive|block scalar)")
+
+
 def _reserved_start(slip: _Slip) -> Problem | None:
-    if "cannot start any token" not in slip.complaint:
+    at = slip.opened if _SPECIAL.search(slip.context) else None
+    if "cannot start any token" in slip.complaint:
+        at = slip.here
+    if at is None:
         return None
-    return codes.RESERVED_START.at(slip.path, slip.here, character=slip.line[slip.column])
+    character = slip.lines[at.line - 1][at.column - 1]
+    return codes.RESERVED_START.at(slip.path, at, character=character)
+
+
+def _dash_after_key(slip: _Slip) -> Problem | None:
+    if "block sequence entries are not allowed" not in slip.complaint:
+        return None
+    return codes.DASH_AFTER_KEY.at(slip.path, slip.here)
 
 
 _KEY_ALONE = re.compile(r"(\s*(?:- +)?)[\w-]+")
@@ -237,6 +250,7 @@ _RULES: tuple[Callable[[_Slip], Problem | None], ...] = (
     _smart_quote,
     _bracket,
     _reserved_start,
+    _dash_after_key,
     _colon_in_text,
     _missing_colon,
     _indentation,

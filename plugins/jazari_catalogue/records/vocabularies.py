@@ -19,6 +19,11 @@ class Vocabulary(StrEnum):
         member.titles = Titles(fr, ar, en)
         return member
 
+    @classmethod
+    def titles_by_value(cls) -> dict[str, Titles]:
+        """The words for each value, by the value as written."""
+        return {member.value: member.titles for member in cls}
+
 
 class Status(Vocabulary):
     """How far a thing has come, as its sources say."""

@@ -106,14 +106,13 @@ def _build(text: str, path: str, problems: list[Problem]) -> Value:
     document = Sequence(Position(1, 1))
     container: Mapping | Sequence = document
     key: str | None = None
-    refused: str | None = None  # the stand-in for a key that is no text, until its value comes
-    stack: list[tuple[Mapping | Sequence, str | None]] = []
+    stack: list[Mapping | Sequence] = []
     value: Value
     while True:
         event = get_event()
         kind = type(event)
         if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            container, key = stack.pop()
+            container = stack.pop()
             continue
         if kind is yaml.DocumentEndEvent:
             break
@@ -145,22 +144,23 @@ def _build(text: str, path: str, problems: list[Problem]) -> Value:
             container[key] = value
             container.value_positions[key] = position
             key = None
-        else:
+        elif isinstance(value, str):
             key = _new_key(container, value, position, path, problems)
-            if not isinstance(value, Mapping | Sequence):
-                continue
-            refused = key
+            continue
+        else:
+            problems.append(codes.KEY_NOT_TEXT.at(path, position))
+            return None
         if isinstance(value, Mapping | Sequence):
             if len(stack) == MAX_DEPTH:
                 problems.append(codes.TOO_DEEP.at(path, position, depth=MAX_DEPTH))
                 return None
-            stack.append((container, refused))
-            container, key, refused = value, None, None
+            stack.append(container)
+            container = value
 
     after = get_event()
     if isinstance(after, yaml.DocumentStartEvent):
         problems.append(codes.SECOND_DOCUMENT.at(path, _start_of(after)))
-    _drop_refused_keys(document)
+    _drop_second_keys(document)
     read: Value = document[0]
     return read
 
@@ -174,6 +174,8 @@ def _text_of(event: Any, source: str, path: str, problems: list[Problem]) -> str
     text: str = event.value
     if not text:
         return text if event.style else None
+    if " - " in text and not event.style:
+        _find_swallowed_item(event, source, path, problems)
     if text.isprintable():
         return text
     written = source[event.start_mark.index : event.end_mark.index]
@@ -185,29 +187,41 @@ def _text_of(event: Any, source: str, path: str, problems: list[Problem]) -> str
     return HIDDEN.sub("", text)
 
 
+def _find_swallowed_item(event: Any, source: str, path: str, problems: list[Problem]) -> None:
+    """A list item indented deeper than the one before it only goes on the text of that one."""
+    written = source[event.start_mark.index : event.end_mark.index]
+    for number, line in enumerate(lines_of(written)):
+        item = line.lstrip()
+        if number and item.startswith("- "):
+            at = Position(event.start_mark.line + 1 + number, len(line) - len(item) + 1)
+            problems.append(codes.INDENTATION.at(path, at))
+
+
 def _new_key(
-    container: Mapping, value: Value, position: Position, path: str, problems: list[Problem]
+    container: Mapping, key: str, position: Position, path: str, problems: list[Problem]
 ) -> str:
-    """The key ``value`` made ready in ``container``; a refused one gets a name that cannot be."""
-    if not isinstance(value, str):
-        problems.append(codes.KEY_NOT_TEXT.at(path, position))
-    elif value in container:
-        first = container.key_positions[value].line
-        problems.append(codes.DUPLICATE_KEY.at(path, position, key=value, first=first))
-    else:
-        container[value] = None
-        container.key_positions[value] = position
-        return value
-    return f"\0{len(container)}"
+    """``key`` made ready in ``container``; a second one gets a stand-in, which is dropped."""
+    if key not in container:
+        container[key] = None
+        container.key_positions[key] = position
+        return key
+    # A second id begins a record without its dash: what follows are no slips of their own.
+    if _SECOND + "id" not in container:
+        first = container.key_positions[key].line
+        problems.append(codes.DUPLICATE_KEY.at(path, position, key=key, first=first))
+    return _SECOND + key
 
 
-def _drop_refused_keys(value: Value) -> None:
-    """Removes what stood under a refused key, so that one slip is told once."""
+_SECOND = "\0"
+
+
+def _drop_second_keys(value: Value) -> None:
+    """Removes what stands under a key for the second time."""
     if isinstance(value, Mapping):
-        for key in [key for key in value if key.startswith("\0")]:
+        for key in [key for key in value if key.startswith(_SECOND)]:
             del value[key]
         for item in value.values():
-            _drop_refused_keys(item)
+            _drop_second_keys(item)
     elif isinstance(value, Sequence):
         for item in value:
-            _drop_refused_keys(item)
+            _drop_second_keys(item)
