@@ -102,17 +102,16 @@ class Finder:
         return found
 
     def _long_text(self, record: Entry) -> list[str]:
+        """Every text of the record but its name and summary, whatever fields its kind has."""
         texts: list[LocalText] = []
         if isinstance(record, Record):
             if record.description:
                 texts.append(record.description)
             texts += [claim.text for claim in record.statements]
-        for name in ("city", "place", "named_after", "unnamed_parties"):
-            value = record.get(name)
-            if isinstance(value, LocalText):
-                texts.append(value)
-        for name in ("objectives", "means"):
-            texts += record.get(name) or []
+        for name, spec in record.fields().items():
+            value = record.get(name) if spec.shown else None
+            items = value if isinstance(value, list) else [value]
+            texts += [item for item in items if isinstance(item, LocalText)]
         return [text.in_language(self.interface.code)[0] for text in texts]
 
     def _facet_values(self, record: Entry) -> dict[str, list[str]]:
