@@ -142,6 +142,11 @@ DASH_AFTER_KEY = Code(
     T("Un `- ` ne peut pas suivre la clé sur sa ligne.", "لا يمكن أن يتبع `- ` المفتاح في سطره.", "A `- ` cannot follow the key on its line."),
     T("Mettre chaque `- ` sur sa propre ligne, plus bas ; ou mettre le texte entre guillemets : \"…\".", "ضع كل `- ` في سطر خاص به تحت المفتاح، أو ضع النص بين علامتي اقتباس: \"…\".", "Put each `- ` on a line of its own, below; or put the text between quotes: \"…\"."),
 )
+COMMA_IN_TEXT = Code(
+    "CAT033",
+    T("Une virgule coupe ce texte, qui est entre accolades.", "فاصلة تقطع هذا النص الموجود بين حاضنتين.", "A comma splits this text, which stands between braces."),
+    T("Mettre le texte entre guillemets : \"…\".", "ضع النص بين علامتي اقتباس: \"…\".", "Put the text between quotes: \"…\"."),
+)
 
 UNKNOWN_KIND = Code(
     "CAT101",

@@ -139,8 +139,7 @@ def _build(text: str, path: str, problems: list[Problem]) -> Value:
             container.item_positions.append(position)
         elif key is not None:
             if value is None and kind is yaml.ScalarEvent and key in container.key_positions:
-                at = container.key_positions[key]
-                problems.append(codes.EMPTY_VALUE.at(path, at, field=key))
+                problems.append(_no_value(container, key, text, event.start_mark.index, path))
             container[key] = value
             container.value_positions[key] = position
             key = None
@@ -165,6 +164,15 @@ def _build(text: str, path: str, problems: list[Problem]) -> Value:
     return read
 
 
+def _no_value(container: Mapping, key: str, source: str, index: int, path: str) -> Problem:
+    """What is wrong with ``key``, whose value would stand at ``index``."""
+    at = container.key_positions[key]
+    if len(container) > 1 and not source[max(index - 80, 0) : index].rstrip().endswith(":"):
+        # Between braces, what follows a comma is a key: no colon was meant.
+        return codes.COMMA_IN_TEXT.at(path, at)
+    return codes.EMPTY_VALUE.at(path, at, field=key)
+
+
 def _start_of(event: Any) -> Position:
     return Position(event.start_mark.line + 1, event.start_mark.column + 1)
 
@@ -178,12 +186,15 @@ def _text_of(event: Any, source: str, path: str, problems: list[Problem]) -> str
         _find_swallowed_item(event, source, path, problems)
     if text.isprintable():
         return text
+    # What stands in the file as such has been told; what an escape writes has not.
     written = source[event.start_mark.index : event.end_mark.index]
-    for code, unseen in ((codes.HIDDEN_CHARACTER, HIDDEN), (codes.BAD_CHARACTER, FORBIDDEN)):
-        found = unseen.search(text)
-        # What stands in the file as such has been told; an escape has not.
-        if found and found.group() not in written:
-            problems.append(code.at(path, _start_of(event), character=name_of(found.group())))
+    hidden, forbidden = HIDDEN.search(text), FORBIDDEN.search(text)
+    if hidden and hidden.group() not in written:
+        character = name_of(hidden.group())
+        problems.append(codes.HIDDEN_CHARACTER.at(path, _start_of(event), character=character))
+    if forbidden:
+        backslash = event.start_mark.index + max(written.find("\\"), 0)
+        problems.append(codes.BAD_ESCAPE.at(path, position_at(source, backslash)))
     return HIDDEN.sub("", text)
 
 
