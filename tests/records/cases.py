@@ -1,0 +1,299 @@
+"""Broken record files: each a mistake that a person makes, and what must be said of it.
+
+The files lie in ``broken/``; those whose mistake nobody sees are written here, with escapes. Each
+is read together with ``valid.yaml``, whose records it refers to.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+VALID = HERE / "valid.yaml"
+BROKEN = HERE / "broken"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A file with one mistake; ``says`` is a word that the problem says in every language."""
+
+    name: str
+    code: str
+    line: int
+    column: int
+    says: str = ""
+    content: bytes | None = None
+
+    @property
+    def file(self) -> str:
+        return f"{self.name}.yaml"
+
+    def lay_into(self, folder: Path) -> list[Path]:
+        """Writes the file and the valid records beside it into ``folder``."""
+        shutil.copy(VALID, folder)
+        file = folder / self.file
+        if self.content is not None:
+            file.write_bytes(self.content)
+        elif (BROKEN / self.file).exists():
+            shutil.copy(BROKEN / self.file, file)
+        return [folder / VALID.name, file]
+
+
+FILES = (
+    # The file.
+    Case("empty-file", "CAT003", 1, 1),
+    Case("only-comments", "CAT003", 1, 1),
+    Case("list-without-kind", "CAT024", 1, 1),
+    Case("text-only", "CAT024", 1, 1),
+    # YAML.
+    Case("stray-bracket", "CAT010", 3, 11),
+    Case("tab-indentation", "CAT011", 5, 1),
+    Case("tab-after-spaces", "CAT011", 5, 5),
+    Case("unclosed-quote", "CAT012", 3, 11),
+    Case("unclosed-quote-before-another", "CAT012", 3, 11),
+    Case("unclosed-quote-in-braces", "CAT012", 3, 16),
+    Case("unclosed-apostrophe", "CAT012", 3, 11),
+    Case("colon-in-text", "CAT013", 3, 23),
+    Case("missing-colon", "CAT014", 5, 5),
+    Case("missing-colon-last-line", "CAT014", 6, 5),
+    Case("key-indented-too-deep", "CAT015", 4, 7),
+    Case("key-indented-too-little", "CAT015", 4, 4),
+    Case("list-item-too-deep", "CAT015", 8, 9),
+    Case("list-item-too-little", "CAT015", 8, 6),
+    Case("folded-text-not-indented", "CAT015", 5, 5),
+    Case("dash-without-indentation", "CAT015", 7, 1),
+    Case("anchor", "CAT018", 3, 11, "nom"),
+    Case("alias", "CAT018", 6, 14, "sources"),
+    Case("tag", "CAT019", 5, 11, "!!str"),
+    Case("exclamation-mark-first", "CAT019", 3, 11, "!"),
+    Case("key-twice", "CAT020", 6, 5, "5"),
+    Case("new-record-without-dash", "CAT020", 8, 5, "- id:"),
+    Case("kind-twice", "CAT020", 7, 1),
+    Case("template-left-over", "CAT021", 3, 12),
+    Case("second-document", "CAT022", 7, 1),
+    Case("curly-quotes", "CAT025", 3, 11, "“"),
+    Case("french-quotes", "CAT025", 3, 11, "«"),
+    Case("no-space-after-colon", "CAT026", 5, 10),
+    Case("no-space-after-dash", "CAT026", 8, 8),
+    Case("no-space-after-language", "CAT026", 4, 7),
+    Case("unclosed-bracket", "CAT027", 6, 14, "]"),
+    Case("unclosed-brace", "CAT027", 3, 11, "}"),
+    Case("comma-missing-in-braces", "CAT027", 3, 38),
+    Case("text-after-quote", "CAT028", 3, 25),
+    Case("apostrophe-in-apostrophes", "CAT028", 3, 14),
+    Case("text-after-bracket", "CAT028", 3, 20),
+    Case("at-sign-first", "CAT029", 3, 11, "@"),
+    Case("backquote-first", "CAT029", 3, 11, "`"),
+    Case("per-cent-first", "CAT029", 3, 11, "%"),
+    Case("bold-first", "CAT029", 4, 14, "*"),
+    Case("greater-than-first", "CAT029", 4, 14, ">"),
+    Case("backslash", "CAT030", 3, 23),
+    Case("merge-conflict", "CAT031", 5, 1),
+    Case("dash-after-key", "CAT032", 6, 14),
+    Case("comma-in-braces", "CAT033", 4, 41),
+    # The shape of a record.
+    Case("unknown-kind", "CAT101", 1, 1, "partners"),
+    Case("kind-in-french", "CAT101", 1, 1, "partners"),
+    Case("kind-nobody-knows", "CAT101", 7, 1),
+    Case("unknown-key", "CAT102", 6, 5, "status"),
+    Case("key-in-french", "CAT102", 6, 5, "country"),
+    Case("key-in-arabic", "CAT102", 6, 5, "country"),
+    Case("key-of-another-kind", "CAT102", 6, 5),
+    Case("key-misspelt", "CAT102", 3, 5, "name"),
+    Case("unknown-key-inside", "CAT102", 8, 9),
+    Case("missing-name", "CAT103", 2, 5, "name"),
+    Case("missing-id", "CAT103", 2, 5, "id"),
+    Case("missing-sources", "CAT103", 2, 5, "sources"),
+    Case("missing-longitude", "CAT103", 5, 15, "longitude"),
+    Case("statement-without-sources", "CAT103", 7, 9, "sources"),
+    Case("nothing-after-colon", "CAT104", 5, 5, "type"),
+    Case("empty-quotes", "CAT104", 3, 5, "name"),
+    Case("nothing-after-dash", "CAT104", 8, 8),
+    Case("empty-translation", "CAT104", 3, 37, "ar"),
+    Case("empty-kind", "CAT104", 7, 1, "topics"),
+    Case("list-instead-of-text", "CAT105", 3, 11, "name"),
+    Case("alias-with-colon", "CAT105", 7, 9, "aliases"),
+    Case("list-instead-of-word", "CAT105", 5, 11, "type"),
+    Case("text-instead-of-list", "CAT106", 6, 14, "sources: ["),
+    Case("text-instead-of-list-of-records", "CAT106", 1, 1, "partners: ["),
+    Case("text-instead-of-mapping", "CAT107", 5, 15, "latitude"),
+    Case("text-instead-of-record", "CAT107", 2, 5, "summary"),
+    Case("list-instead-of-evidence", "CAT107", 7, 15),
+    Case("word-in-french", "CAT108", 5, 11, "company"),
+    Case("word-in-arabic", "CAT108", 6, 13, "announced"),
+    Case("word-with-capital", "CAT108", 6, 13, "announced"),
+    Case("no-as-word", "CAT108", 6, 13),
+    Case("word-in-list", "CAT108", 5, 26, "research"),
+    Case("id-with-accents", "CAT109", 2, 9, "association-ete"),
+    Case("id-with-underscore", "CAT109", 2, 9, "association-exemple"),
+    Case("reference-by-name", "CAT109", 5, 16, "institut-exemple"),
+    Case("impossible-month", "CAT110", 5, 13, "2026-01"),
+    Case("impossible-day", "CAT110", 5, 13, "2026-01-12"),
+    Case("date-with-slashes", "CAT110", 5, 13, "2026-01-12"),
+    Case("date-in-words", "CAT110", 5, 13, "2026-01-12"),
+    Case("date-without-zero", "CAT110", 5, 13, "2026-01-12"),
+    Case("month-instead-of-day", "CAT111", 6, 15, "2026-01-12"),
+    Case("relative-url", "CAT112", 5, 10, "https://"),
+    Case("url-without-scheme", "CAT112", 5, 10, "https://"),
+    Case("javascript-url", "CAT112", 5, 10, "https://"),
+    Case("url-with-user", "CAT112", 5, 10, "https://"),
+    Case("url-with-space", "CAT112", 5, 10, "https://"),
+    Case("bad-email", "CAT113", 5, 22, "contact@"),
+    Case("region-by-town", "CAT114", 5, 13, "MA-04"),
+    Case("region-in-arabic", "CAT114", 5, 13, "MA-02"),
+    Case("region-that-is-none", "CAT114", 5, 13, "MA-"),
+    Case("missing-french", "CAT115", 3, 11, "fr:"),
+    Case("unknown-language", "CAT116", 3, 37, "zgh"),
+    Case("french-misspelt", "CAT116", 3, 12, "fr"),
+    Case("objective-with-colon", "CAT116", 8, 9, "zgh"),
+    Case("ror-with-wrong-check-digits", "CAT117", 6, 24, "ror.org"),
+    Case("ror-as-address", "CAT117", 6, 24, "03xc55g68"),
+    Case("isni-with-wrong-check-digit", "CAT117", 6, 25, "isni.org"),
+    Case("wikidata-without-q", "CAT117", 6, 29, "Q1028"),
+    Case("decimal-comma", "CAT118", 5, 26, "34.02"),
+    Case("latitude-out-of-range", "CAT118", 5, 26, "90"),
+    Case("no-sources", "CAT119", 6, 14, "sources: ["),
+    Case("dispute-without-sources", "CAT119", 10, 52, "sources: ["),
+    Case("evidence-without-sources", "CAT119", 7, 22, "type: ["),
+    Case("country-in-words", "CAT120", 6, 14, "MA"),
+    Case("language-in-words", "CAT121", 7, 15, "fr"),
+    # What records say of each other.
+    Case("id-twice", "CAT201", 7, 9, "id-twice.yaml:2"),
+    Case("id-in-another-file", "CAT201", 2, 9, "valid.yaml:"),
+    Case("id-in-another-kind", "CAT201", 2, 9, "valid.yaml:"),
+    Case("former-id-in-use", "CAT201", 6, 18, "valid.yaml:"),
+    Case("former-id-of-another", "CAT201", 6, 18, "valid.yaml:"),
+    Case("wrong-reference", "CAT202", 5, 16, "institut-exemple"),
+    Case("wrong-source", "CAT202", 6, 15, "source-exemple"),
+    Case("wrong-source-in-evidence", "CAT202", 7, 39, "autre-source"),
+    Case("wrong-source-in-statement", "CAT202", 9, 19, "source-exemple"),
+    Case("former-id-cited", "CAT202", 5, 16, "institut-exemple"),
+    Case("reference-to-nothing", "CAT202", 5, 16),
+    Case("wrong-kind", "CAT203", 5, 16, "institut-exemple"),
+    Case("partner-as-source", "CAT203", 6, 15, "source"),
+    Case("evidence-for-unknown-field", "CAT204", 7, 16, "country"),
+    Case("dispute-over-unknown-field", "CAT204", 8, 16, "type"),
+    Case("continues-itself", "CAT205", 5, 16),
+)
+
+
+def partner(**changed: str) -> bytes:
+    """A partner as a person writes it, with the lines of some keys ``changed``."""
+    lines = {
+        "id": "  - id: association-exemple",
+        "name": "    name: {fr: Association exemple}",
+        "summary": "    summary: {fr: Association inventée.}",
+        "type": "    type: nonprofit",
+        "sources": "    sources: [source-exemple]",
+    } | changed
+    return "\n".join(["partners:", *lines.values(), ""]).encode()
+
+
+INVISIBLE = (
+    Case(
+        "direction-override",
+        "CAT016",
+        3,
+        15,
+        "U+202E",
+        partner(name="    name: Asso\u202eciation"),
+    ),
+    Case(
+        "direction-override-escaped",
+        "CAT016",
+        3,
+        11,
+        "U+202E",
+        partner(name='    name: "Asso\\u202eciation"'),
+    ),
+    Case(
+        "zero-width-space-in-id",
+        "CAT016",
+        6,
+        21,
+        "U+200B",
+        partner(sources="    sources: [source\u200b-exemple]"),
+    ),
+    Case(
+        "zero-width-space-in-key",
+        "CAT016",
+        5,
+        5,
+        "U+200B",
+        partner(type="    \u200btype: nonprofit"),
+    ),
+    Case(
+        "second-byte-order-mark", "CAT016", 1, 1, "U+FEFF", b"\xef\xbb\xbf\xef\xbb\xbf" + partner()
+    ),
+    Case(
+        "line-separator",
+        "CAT016",
+        3,
+        22,
+        "U+2028",
+        partner(name="    name: Association\u2028exemple"),
+    ),
+    Case(
+        "no-break-space-as-indent", "CAT016", 5, 1, "U+00A0", partner(type="\xa0   type: nonprofit")
+    ),
+    Case(
+        "no-break-space-after-colon",
+        "CAT016",
+        5,
+        10,
+        "U+00A0",
+        partner(type="    type:\xa0nonprofit"),
+    ),
+    Case("nul", "CAT017", 3, 15, "U+0000", partner(name="    name: Asso\0ciation")),
+    Case("bell", "CAT017", 3, 15, "U+0007", partner(name="    name: Asso\aciation")),
+    Case("bell-escaped", "CAT030", 3, 16, "", partner(name='    name: "Asso\\aciation"')),
+    Case(
+        "latin-1",
+        "CAT002",
+        4,
+        29,
+        "UTF-8",
+        partner(summary="    summary: {fr: Été invent#e.}").replace(b"#", b"\xe9"),
+    ),
+    Case("utf-16", "CAT002", 1, 1, "UTF-8", partner().decode().encode("utf-16")),
+    Case("accents-apart", "CAT122", 3, 11, "", partner(name="    name: Se\u0301minaire")),
+    Case(
+        "accents-apart-in-alias",
+        "CAT122",
+        3,
+        15,
+        "",
+        partner(name="    aliases: [Se\u0301minaire]\n    name: N"),
+    ),
+    Case(
+        "brackets-in-brackets",
+        "CAT023",
+        3,
+        24,
+        "16",
+        partner(name="    name: " + 40 * "[" + 40 * "]"),
+    ),
+    Case("long-line-unclosed", "CAT012", 3, 11, "", partner(name='    name: "' + 100_000 * "x")),
+    Case(
+        "long-line-cut-by-colon",
+        "CAT013",
+        3,
+        100_011,
+        "",
+        partner(name="    name: " + 100_000 * "x" + ": y"),
+    ),
+    Case("long-id", "CAT109", 2, 9, 80 * "x", partner(id="  - id: " + 100_000 * "x")),
+    Case("file-that-is-not-there", "CAT001", 1, 1),
+    Case(
+        "windows-lines",
+        "CAT111",
+        7,
+        15,
+        "2026-01-12",
+        partner(verified="    verified: 2026-01").replace(b"\n", b"\r\n"),
+    ),
+)
+
+CASES = FILES + INVISIBLE
