@@ -1,0 +1,156 @@
+"""What the face promises whatever the records: readable colours, both directions, all words."""
+
+from __future__ import annotations
+
+import io
+import re
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+from jinja2.ext import babel_extract
+
+from jazari_catalogue.site.languages import LOCALES
+from jazari_catalogue.site.plan import TAGLINE
+from tests.project import ROOT
+
+ASSETS = ROOT / "overrides" / "assets"
+SHEETS = sorted(ASSETS.rglob("*.css"))
+KINDS = ("green", "cobalt", "turquoise", "ochre", "terracotta", "aubergine", "slate")
+
+TEXT = [
+    *product(("ink", "ink-soft", "link", "link-hover", *KINDS), ("paper", "surface", "tint")),
+    ("on-brand", "brand"),
+    ("on-brand", "brand-strong"),
+    ("on-deep", "deep"),
+    ("on-deep-soft", "deep"),
+    ("on-brass", "brass-light"),
+]
+"""Colours that words have, and the grounds they stand on."""
+
+BORDERS = [
+    *product(("line-strong", "focus"), ("paper", "surface", "tint")),
+    ("brass-light", "deep"),
+]
+"""Colours of edges that carry meaning: fields, buttons, the focus."""
+
+
+@cache
+def colours(scheme: str) -> dict[str, str]:
+    """The colour tokens of a scheme; dark ones stand over the light ones."""
+    sheets = ["tokens.css"] if scheme == "light" else ["tokens.css", "tokens-dark.css"]
+    found: dict[str, str] = {}
+    for sheet in sheets:
+        text = (ASSETS / sheet).read_text(encoding="utf-8")
+        found |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", text))
+    return found
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two sRGB colours (WCAG 2.2, 1.4.3)."""
+
+    def luminance(colour: str) -> float:
+        parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        red, green, blue = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_and_edges_stand_out_from_their_ground(scheme: str) -> None:
+    tokens = colours(scheme)
+    weak = [
+        f"{over} on {ground}: {contrast(tokens[over], tokens[ground]):.2f}"
+        for pairs, least in ((TEXT, 4.5), (BORDERS, 3.0))
+        for over, ground in pairs
+        if contrast(tokens[over], tokens[ground]) < least
+    ]
+    assert weak == []
+
+
+def test_dark_scheme_changes_only_colours_that_the_light_one_has() -> None:
+    dark = re.findall(r"(--[\w-]+):", (ASSETS / "tokens-dark.css").read_text(encoding="utf-8"))
+    assert dark
+    assert set(dark) <= set(re.findall(r"(--[\w-]+):", (ASSETS / "tokens.css").read_text("utf-8")))
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_one_sheet_serves_both_ways_of_writing(sheet: Path) -> None:
+    physical = re.compile(
+        r"^\s*(left|right|top|bottom|float|(?:margin|padding|border|scroll-\w+)-(?:left|right|top|"
+        r"bottom)[\w-]*|text-align:\s*(?:left|right)|(?:min-|max-)?(?:width|height))\s*[:;]",
+        re.MULTILINE,
+    )
+    text = sheet.read_text(encoding="utf-8")
+    assert [found[0].strip() for found in physical.finditer(text)] == []
+    assert "!important" not in text
+
+
+def test_every_typeface_named_is_in_the_locked_packages() -> None:
+    named = re.findall(r"url\(fonts/([^)]+)\)", (ASSETS / "fonts.css").read_text(encoding="utf-8"))
+    assert named
+    packages = ROOT / "node_modules" / "@fontsource"
+    assert [name for name in named if not list(packages.glob(f"*/files/{name}"))] == []
+
+
+def test_frame_says_the_same_things_in_every_language() -> None:
+    folder = ROOT / "overrides" / "partials" / "interface"
+    keys = {
+        code: re.findall(
+            r'^  "([\w.]+)":', (folder / f"{code}.html").read_text("utf-8"), re.MULTILINE
+        )
+        for code in ("fr", "ar", "en")
+    }
+    assert keys["fr"]
+    assert keys["ar"] == keys["fr"] == keys["en"]
+
+
+def said() -> set[str | tuple[str, ...]]:
+    """Every interface text that a template or the program asks for."""
+    found: set[str | tuple[str, ...]] = {TAGLINE}
+    for folder in ("", "parts", "pages", "records"):
+        for file in sorted((ROOT / "overrides" / folder).glob("*.html")):
+            stream = io.BytesIO(file.read_bytes())
+            for _, _, message, _ in babel_extract(stream, ("_", "ngettext"), [], {}):
+                found.add(_id(message))
+    keywords = {"gettext": None, "say": None, "ngettext": (1, 2), "plural_forms": (1, 2)}
+    for file in sorted((ROOT / "plugins").rglob("*.py")):
+        with file.open("rb") as source:
+            for _, message, _, _ in extract("python", source, keywords):
+                found.add(_id(message))
+    return found
+
+
+def _id(message: Any) -> str | tuple[str, ...]:
+    return message if isinstance(message, str) else tuple(form for form in message if form)
+
+
+def catalogue(code: str) -> Catalog:
+    """The interface texts of a language."""
+    with (LOCALES / code / "LC_MESSAGES" / "catalogue.po").open("rb") as stream:
+        return read_po(stream, locale=code)
+
+
+@pytest.mark.parametrize("code", ["fr", "ar", "en"])
+def test_every_interface_text_is_in_the_language_and_no_other(code: str) -> None:
+    written = {message.id for message in catalogue(code) if message.id}
+    assert written == said()
+
+
+@pytest.mark.parametrize("code", ["fr", "ar"])
+def test_every_interface_text_is_translated(code: str) -> None:
+    forms = {"fr": 2, "ar": 6}[code]
+    for message in catalogue(code):
+        if isinstance(message.id, str):
+            assert message.string, message.id
+        else:
+            assert len([form for form in message.string or () if form]) == forms, message.id
