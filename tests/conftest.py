@@ -39,7 +39,7 @@ def chromium_path() -> str:
 @pytest.fixture(scope="session")
 def real_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The records and the prose of this tree, built once by the command that `make site` runs."""
-    project = Project(tmp_path_factory.mktemp("real"), ROOT)
+    project = Project.of(ROOT, tmp_path_factory.mktemp("real") / "project")
     run = project.build_apart()
     assert run.code == 0, run.output
     return project
@@ -51,15 +51,15 @@ def real_site(real_project: Project) -> Site:
     return Site(real_project.site)
 
 
-@pytest.fixture
-def small_project(tmp_path: Path) -> Project:
-    """Invented records and prose, not yet built; the test may do with them what it likes."""
-    return Project(tmp_path / "small", SMALL)
-
-
 @pytest.fixture(scope="session")
 def small_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The same, built; only to be read."""
-    project = Project(tmp_path_factory.mktemp("small"), SMALL)
+    """Invented records and prose, built; only to be read."""
+    project = Project.of(SMALL, tmp_path_factory.mktemp("small") / "project")
     project.build()
     return project
+
+
+@pytest.fixture
+def small_project(small_built: Project, tmp_path: Path) -> Project:
+    """A copy of the same, built; the test may do with it what it likes."""
+    return small_built.copy(tmp_path / "small")

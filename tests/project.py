@@ -36,23 +36,38 @@ class Run:
 class Project:
     """A folder that `mkdocs build` can be run in."""
 
-    def __init__(self, root: Path, sources: Path) -> None:
+    def __init__(self, root: Path) -> None:
         self.root = root
         self.site = root / "site"
-        root.mkdir(parents=True, exist_ok=True)
+
+    @classmethod
+    def of(cls, sources: Path, root: Path) -> Project:
+        """A new project at ``root`` with the records and the prose that ``sources`` has."""
+        root.mkdir(parents=True)
         shutil.copy(ROOT / "mkdocs.yml", root)
         for name in ("institutes.yaml", "partners.yaml"):
             shutil.copy(sources / name, root)
         shutil.copytree(sources / "content", root / "content")
         for name in ("overrides", "node_modules"):
             (root / name).symlink_to(ROOT / name)
+        return cls(root)
 
-    def run(self, *command: str) -> Run:
+    def copy(self, root: Path) -> Project:
+        """The project as it stands, with what it has built, at ``root`` too."""
+        shutil.copytree(self.root, root, symlinks=True)
+        return Project(root)
+
+    def own_overrides(self) -> None:
+        """Gives the project templates that it may change."""
+        (self.root / "overrides").unlink()
+        shutil.copytree(ROOT / "overrides", self.root / "overrides")
+
+    def run(self, *command: str, **surroundings: str) -> Run:
         """Runs ``python -m COMMAND`` in the project, as `make` does."""
         done = subprocess.run(
             [sys.executable, "-m", *command],
             cwd=self.root,
-            env=_environment(),
+            env={**_environment(), **surroundings},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -61,9 +76,9 @@ class Project:
         )
         return Run(done.returncode, done.stdout)
 
-    def build_apart(self) -> Run:
-        """Builds the site in a process of its own."""
-        return self.run("mkdocs", "build", "--strict")
+    def build_apart(self, **surroundings: str) -> Run:
+        """Builds the site in a process of its own, with ``surroundings`` in its environment."""
+        return self.run("mkdocs", "build", "--strict", **surroundings)
 
     def build(self) -> JazariCatalogue:
         """Builds the site in this process, which is quicker; raises what the build raises.

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from markupsafe import escape
 
 from jazari_catalogue.site.languages import Interface, interface
 from jazari_catalogue.site.targets import digest
 from jazari_catalogue.site.templates import Templates
-from jazari_catalogue.site.views import PageView
+from jazari_catalogue.site.views import Crumb, PageView
 
 PARTS = ("title", "head", "languages", "menu", "breadcrumb", "body")
 FINDER = "search"
@@ -38,25 +41,32 @@ CONTENT_SECURITY_POLICY = "; ".join(
 """For every page. The theme's inline scripts are not used, so no hash is needed."""
 
 
-class Shell:
-    """The theme's frame, cut at the marks."""
+class Cut:
+    """A text cut at the marks in it, to be joined again with something in place of each."""
+
+    def __init__(self, text: str) -> None:
+        pieces = re.split("@@jz:([a-z]+)@@", text)
+        self._texts = pieces[0::2]
+        self.names = pieces[1::2]
+
+    def join(self, values: Mapping[str, str]) -> str:
+        """The text with the value of each name in place of its mark."""
+        whole = [self._texts[0]]
+        for name, text in zip(self.names, self._texts[1:], strict=True):
+            whole.append(values[name])
+            whole.append(text)
+        return "".join(whole)
+
+
+class Shell(Cut):
+    """The theme's frame, cut at the marks of a page's parts."""
 
     def __init__(self, html: str) -> None:
-        pieces = re.split("@@jz:([a-z]+)@@", html)
-        self._texts = pieces[0::2]
-        self._names = pieces[1::2]
-        missing = set(PARTS) - set(self._names)
+        super().__init__(html)
+        missing = set(PARTS) - set(self.names)
         if missing:
             raise ValueError(f"overrides/main.html leaves out: {', '.join(sorted(missing))}")
         self.digest = digest(html)
-
-    def join(self, parts: Mapping[str, str]) -> str:
-        """The page made of this frame and ``parts``."""
-        whole = [self._texts[0]]
-        for name, text in zip(self._names, self._texts[1:], strict=True):
-            whole.append(parts[name])
-            whole.append(text)
-        return "".join(whole)
 
 
 class Frame:
@@ -75,6 +85,8 @@ class Frame:
         self._menu_for = menu_for
         self._shells: dict[tuple[str, bool, int], Shell] = {}
         self._menus: dict[tuple[str, str, int], str] = {}
+        self._heads: dict[tuple[str, int, bool], dict[str, Cut]] = {}
+        self._breadcrumbs: dict[tuple[str, tuple[Crumb, ...]], str] = {}
 
     def shell(self, page: PageView) -> Shell:
         """The shell for ``page``: one per language and depth, and one more for the finder."""
@@ -86,19 +98,55 @@ class Frame:
 
     def digest(self, page: PageView) -> str:
         """Of all that the frame of ``page`` is made from beside the page's own view."""
-        return digest(self.shell(page).digest, self._menu(page))
+        return digest(self.shell(page).digest, self._menu(page), self._site_name)
 
     def parts(self, page: PageView, language: Interface, body: str) -> dict[str, str]:
         """The parts of ``page`` as HTML."""
-        render = self._templates.render
+        own = {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "rest": escape(_rest(page)),
+        }
+        heads = self._heads_of(page, language)
         return {
-            "title": render("parts/title.html", language, page=page, site_name=self._site_name),
-            "head": render("parts/head.html", language, page=page, site_name=self._site_name),
-            "languages": render("parts/languages.html", language, page=page),
+            "title": heads["title"].join(own),
+            "head": heads["head"].join(own),
+            "languages": heads["languages"].join(own),
             "menu": self._menu(page),
-            "breadcrumb": render("parts/breadcrumb.html", language, page=page),
+            "breadcrumb": self._breadcrumb(page, language),
             "body": body,
         }
+
+    def _heads_of(self, page: PageView, language: Interface) -> dict[str, Cut]:
+        """The parts that differ between pages only in their title, description and address."""
+        is_namesake = page.title == self._site_name
+        key = (page.lang, page.path.count("/"), is_namesake)
+        heads = self._heads.get(key)
+        if heads is None:
+            marked = replace(
+                page,
+                title=page.title if is_namesake else "@@jz:title@@",
+                description="@@jz:description@@",
+                path=f"{page.lang}/@@jz:rest@@",
+            )
+            heads = self._heads[key] = {
+                name: Cut(
+                    self._templates.render(
+                        f"parts/{name}.html", language, page=marked, site_name=self._site_name
+                    )
+                )
+                for name in ("title", "head", "languages")
+            }
+        return heads
+
+    def _breadcrumb(self, page: PageView, language: Interface) -> str:
+        key = (page.lang, page.breadcrumbs)
+        html = self._breadcrumbs.get(key)
+        if html is None:
+            html = self._breadcrumbs[key] = self._templates.render(
+                "parts/breadcrumb.html", language, page=page
+            )
+        return html
 
     def whole(self, page: PageView, language: Interface, body: str) -> str:
         """The page: shell and parts."""
@@ -112,3 +160,8 @@ class Frame:
                 "parts/menu.html", interface(page.lang), menu=self._menu_for(page)
             )
         return menu
+
+
+def _rest(page: PageView) -> str:
+    """The page's address below its language: the same in all of them."""
+    return page.path.split("/", 1)[1]

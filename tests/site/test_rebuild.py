@@ -1,0 +1,206 @@
+"""Building again: the same sources give the same bytes, and only what changed is written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.project import ROOT, SMALL, Project
+
+INCREMENTAL = (".html", ".json", ".xml", ".txt")
+
+
+def published_anew(project: Project, before: dict[str, int]) -> set[str]:
+    """The files of the catalogue's own making that the last build wrote instead of keeping."""
+    prose = {f"{code}/{name}index.html" for code in ("fr", "ar", "en") for name in PROSE}
+    return {
+        path
+        for path, inode in inodes(project).items()
+        if before.get(path) != inode
+        and path.endswith(INCREMENTAL)
+        and path not in prose | {"404.html"}
+    }
+
+
+PROSE = ("", "about/", "method/")
+
+
+def inodes(project: Project) -> dict[str, int]:
+    return {path: (project.site / path).stat().st_ino for path in project.files()}
+
+
+def test_two_builds_in_different_places_and_times_give_the_same_bytes(tmp_path: Path) -> None:
+    sites = []
+    for name, surroundings in (
+        ("one", {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LC_ALL": "C"}),
+        ("deeper/other", {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8"}),
+    ):
+        project = Project.of(ROOT, tmp_path / name)
+        run = project.build_apart(**surroundings)
+        assert run.code == 0, run.output
+        sites.append(project.files())
+    assert len(sites[0]) > 300
+    assert differing(*sites) == []
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
+def test_a_build_that_has_nothing_to_do_writes_no_page(small_project: Project) -> None:
+    before, content = inodes(small_project), small_project.files()
+    small_project.build()
+    assert published_anew(small_project, before) == set()
+    assert small_project.files() == content
+
+
+def test_a_changed_record_is_written_wherever_it_shows_and_nowhere_else(
+    small_project: Project,
+) -> None:
+    before, content = inodes(small_project), small_project.files()
+    small_project.change("institutes.yaml", "fr: Ne rien faire.", "fr: Faire autre chose.")
+    small_project.build()
+    anew = published_anew(small_project, before)
+    changed = set(differing(content, small_project.files()))
+    assert anew == {path for path in changed if (small_project.site / path).exists()}
+    assert "fr/labs/labo-invente/index.html" in anew
+    # The page in French, the index of the French finder and the page that names that index.
+    assert len(anew) == 3
+
+
+def rename_institute(project: Project) -> None:
+    project.change("institutes.yaml", "en: Invented institute}", "en: Renamed institute}")
+
+
+def remove_programme(project: Project) -> None:
+    text = (project.root / "institutes.yaml").read_text(encoding="utf-8")
+    start, end = text.index("programmes:\n"), text.index("events:\n")
+    text = (text[:start] + text[end:]).replace("    supports: [programme-invente]\n", "")
+    (project.root / "institutes.yaml").write_text(text, encoding="utf-8")
+
+
+def move_a_record_down(project: Project) -> None:
+    project.change("institutes.yaml", "institutes:\n", "institutes:\n\n# Invented.\n\n")
+
+
+def rename_site(project: Project) -> None:
+    project.change("mkdocs.yml", "site_name: Jazari Institutes", "site_name: Invented name")
+
+
+def move_site(project: Project) -> None:
+    project.change("mkdocs.yml", "https://jazari-institutes.github.io/", "https://example.invalid/")
+
+
+def move_repository(project: Project) -> None:
+    project.change("mkdocs.yml", '"jazari-institutes/catalogue"]', '"invented/place"]')
+
+
+def rename_in_menu(project: Project) -> None:
+    project.change("content/fr/about.md", "order: 1", "order: 1\nmenu: Invention")
+
+
+def change_a_macro(project: Project) -> None:
+    file = project.root / "overrides" / "macros.html"
+    file.write_text(file.read_text(encoding="utf-8").replace("<li", '<li data-new=""'), "utf-8")
+
+
+def change_the_footer(project: Project) -> None:
+    file = project.root / "overrides" / "partials" / "footer.html"
+    file.write_text(file.read_text(encoding="utf-8") + "<p>invented</p>", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        rename_institute,
+        remove_programme,
+        move_a_record_down,
+        rename_site,
+        move_site,
+        move_repository,
+        rename_in_menu,
+        change_a_macro,
+        change_the_footer,
+    ],
+)
+def test_after_any_change_the_rebuilt_site_is_the_one_built_from_nothing(
+    change: Callable[[Project], None], small_project: Project, tmp_path: Path
+) -> None:
+    fresh = Project.of(SMALL, tmp_path / "fresh")
+    rebuilt = small_project
+    for project in (rebuilt, fresh):
+        project.own_overrides()
+    before = rebuilt.files()
+    change(rebuilt)
+    change(fresh)
+    rebuilt.build()
+    fresh.build()
+    assert differing(before, fresh.files()), "the change must show"
+    assert differing(rebuilt.files(), fresh.files()) == []
+
+
+def test_the_pages_of_a_removed_record_vanish(small_project: Project) -> None:
+    assert (small_project.site / "fr/programmes/programme-invente/index.html").exists()
+    remove_programme(small_project)
+    small_project.build()
+    named = [path for path in small_project.files() if "programme-invente" in path]
+    assert named == []
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"fr/index.html": 1}', "\x00\xff"])
+def test_a_damaged_memory_of_the_last_build_is_no_harm(small_project: Project, damage: str) -> None:
+    content = small_project.files()
+    (memory,) = (small_project.root / ".cache").rglob("*.json")
+    memory.write_text(damage, encoding="latin-1")
+    small_project.build()
+    assert small_project.files() == content
+
+
+def test_a_published_file_that_was_tampered_with_is_healed(small_project: Project) -> None:
+    content = small_project.files()
+    page = small_project.site / "ar/labs/labo-invente/index.html"
+    page.write_bytes(page.read_bytes().replace(b"<h1>", b"<h2>"))
+    (small_project.site / "fr/search/index.html").unlink()
+    (small_project.site / "fr/planted.html").write_text("planted", encoding="utf-8")
+    shutil.rmtree(small_project.site / "en")
+    small_project.build()
+    assert small_project.files() == content
+
+
+def test_a_build_stopped_between_the_two_renamings_gives_the_site_back(
+    small_project: Project,
+) -> None:
+    content = small_project.files()
+    os.rename(small_project.site, small_project.root / ".site.old")
+    small_project.build()
+    assert small_project.files() == content
+    assert not list(small_project.root.glob(".site*"))
+
+
+def test_what_a_killed_build_left_behind_does_not_get_into_the_site(
+    small_project: Project,
+) -> None:
+    content = small_project.files()
+    left = small_project.root / ".site.new" / "fr" / "left.html"
+    left.parent.mkdir(parents=True)
+    left.write_text("left behind", encoding="utf-8")
+    small_project.build()
+    assert small_project.files() == content
+
+
+def test_a_former_address_leads_to_where_the_record_is_now(small_built: Project) -> None:
+    for code in ("fr", "ar", "en"):
+        page = small_built.page(f"{code}/institutes/ancien-institut-invente/")
+        here = f"../../../{code}/institutes/institut-invente/"
+        assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={here}"]
+        assert page.xpath("//body//a/@href") == [here]
+        assert page.xpath("//link[@rel='canonical']/@href")[0].endswith(
+            f"/catalogue/{code}/institutes/institut-invente/"
+        )
+        assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    sitemap = (small_built.site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "ancien-institut-invente" not in sitemap
