@@ -6,11 +6,12 @@
  * Python, and tests/search/vectors.json holds the two equal: change all four together.
  */
 
+import { MAX_QUERY } from "./state.js";
+
 /** Code points of a word that count; what follows is cut off. */
 const MAX_WORD = 40;
 
-/** Code points and words of a query that count. */
-export const MAX_QUERY = 200;
+/** Words of a query that count. */
 const MAX_QUERY_WORDS = 12;
 
 /** Folded particles that lose their vowel before an apostrophe; they say nothing of the subject. */

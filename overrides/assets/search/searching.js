@@ -68,16 +68,28 @@ export class Searching {
 function started({ worker: address, index }) {
   return new Promise((resolve, reject) => {
     const worker = new Worker(address, { type: "module" });
-    worker.addEventListener("error", () => reject(new Error(`${address} does not run`)));
+    const fail = (/** @type {unknown} */ reason) => {
+      worker.terminate();
+      reject(reason);
+    };
+    worker.addEventListener("error", () => fail(new Error(`${address} does not run`)));
     worker.addEventListener("message", ({ data }) => {
       if (data.loaded) resolve(worker);
-      if (data.failed && !data.answer) {
-        worker.terminate();
-        reject(new Error(data.failed));
-      }
+      else if (data.failed && !data.answer) fail(new Error(data.failed));
     });
-    worker.postMessage({ load: new URL(index, document.baseURI).href });
+    // Fetched here, so that it comes while the worker's own modules do.
+    fetched(index).then((bytes) => worker.postMessage({ load: bytes }, [bytes]), fail);
   });
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<ArrayBuffer>}
+ */
+async function fetched(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} for ${address}`);
+  return response.arrayBuffer();
 }
 
 /**

@@ -4,10 +4,11 @@
  * Names and values are the same in every language.
  */
 
-import { MAX_QUERY } from "./normalise.js";
-
 /** @typedef {{query: string, filters: Record<string, string[]>}} State */
 /** @typedef {Map<string, string[]>} Facets  Facet -> its values, both in the order of the page. */
+
+/** Letters of a query that count. */
+export const MAX_QUERY = 200;
 
 /**
  * What a query string asks for; what the page has no checkbox for is left out.

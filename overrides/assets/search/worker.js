@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * The search worker: loads the index of one language and answers the finder's questions.
+ * The search worker: takes the index of one language and answers the finder's questions.
  *
- * It is told {load: address}, then any number of {search: number, query, filters, limit}. It says
+ * It is told {load: bytes}, then any number of {search: number, query, filters, limit}. It says
  * {loaded: true}, then {answer: number, ...Answer} for each search; {failed: reason} where either
  * went wrong, with the number where it was a search.
  */
@@ -14,19 +14,17 @@ import { Engine } from "./engine.js";
 /** @type {Engine | undefined} */
 let engine;
 
-self.addEventListener("message", async ({ data }) => {
+self.addEventListener("message", ({ data }) => {
   try {
-    self.postMessage(data.load ? await load(data.load) : answer(data));
+    self.postMessage(data.load ? load(data.load) : answer(data));
   } catch (reason) {
     self.postMessage({ answer: data.search, failed: String(reason) });
   }
 });
 
-/** @param {string} address */
-async function load(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} for ${address}`);
-  engine = new Engine(MiniSearch, await response.json());
+/** @param {ArrayBuffer} index */
+function load(index) {
+  engine = new Engine(MiniSearch, JSON.parse(new TextDecoder().decode(index)));
   return { loaded: true };
 }
 
