@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -19,6 +20,9 @@ DEFAULT_FILES = ("institutes.yaml", "partners.yaml")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; returns its exit code: 0 fine, 1 problems found, 2 wrong usage."""
+    # Messages are French and Arabic: a terminal set to less than UTF-8 must not stop the check.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
     options = _parser().parse_args(arguments)
     code: int = options.run(options)
     return code
@@ -41,10 +45,21 @@ def _parser() -> argparse.ArgumentParser:
         "files",
         nargs="*",
         metavar="FILE",
-        help=f"record files (default: {' '.join(DEFAULT_FILES)})",
+        help=f"record files, or patterns such as 'records/**/*.yaml' "
+        f"(default: {' '.join(DEFAULT_FILES)})",
     )
-    check.add_argument("--format", choices=("text", "github", "json"), default="text")
-    check.add_argument("--lang", choices=LANGUAGES, default=_own_language())
+    check.add_argument(
+        "--format",
+        choices=("text", "github", "json"),
+        default="text",
+        help="text for people, github for annotations of a pull request, json for programs",
+    )
+    check.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        default=_own_language(),
+        help="the language of the messages (default: the terminal's, or fr)",
+    )
     check.set_defaults(run=_check)
     return parser
 
@@ -72,16 +87,20 @@ def _check(options: argparse.Namespace) -> int:
         counted = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
         report = f"OK · {len(catalogue)}: {counted}"
     if options.format == "json":
-        report = json.dumps(
-            [_as_json(p, options.lang) for p in problems], ensure_ascii=False, indent=1
-        )
+        report = _as_json([_row(problem, options.lang) for problem in problems])
     elif options.format == "github" and problems:
         report = "\n".join(_as_annotation(problem, options.lang) for problem in problems)
     sys.stdout.write(report + "\n")
     return 1 if problems else 0
 
 
-def _as_json(problem: Problem, language: str) -> dict[str, object]:
+def _as_json(rows: list[dict[str, object]]) -> str:
+    text = json.dumps(rows, ensure_ascii=False, indent=1)
+    # GitHub Actions obeys `##[…` wherever a log has it; JSON can write the bracket otherwise.
+    return text.replace("##[", "##\\u005b")
+
+
+def _row(problem: Problem, language: str) -> dict[str, object]:
     return {
         "code": problem.code.number,
         "severity": problem.code.severity,

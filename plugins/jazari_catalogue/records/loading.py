@@ -7,6 +7,7 @@ be read, the shape of each record and what records say of each other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from glob import glob
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -50,13 +51,16 @@ class _Written:
 def record_files(patterns: Iterable[str], root: Path) -> list[Path]:
     """The files that ``patterns`` (names and globs, relative to ``root``) stand for, in order.
 
-    A name without a match is kept, so that its absence is reported.
+    Each file once. A name or pattern without a match is kept, so that its absence is reported.
     """
     files: dict[Path, None] = {}
     for pattern in patterns:
-        found = sorted(root.glob(pattern)) if any(sign in pattern for sign in "*?[") else []
-        for file in found or [root / pattern]:
-            files[file] = None
+        named = root / pattern
+        found: list[Path] = []
+        if not named.exists():
+            matches = (root / name for name in glob(pattern, root_dir=root, recursive=True))
+            found = sorted(file for file in matches if file.is_file())
+        files |= dict.fromkeys(found or [named])
     return list(files)
 
 

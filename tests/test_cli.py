@@ -1,0 +1,243 @@
+"""The ``catalogue`` command, as people and workflows run it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jazari_catalogue import __version__
+from jazari_catalogue.cli import main
+
+VALID = (Path(__file__).parent / "records" / "valid.yaml").read_text(encoding="utf-8")
+BROKEN = VALID.replace("    role: hub\n", "    role: hbu\n")
+PLACE = BROKEN.count("\n", 0, BROKEN.index("hbu")) + 1
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to run in, at a terminal that speaks no language of ours."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def write(folder: Path, text: str, name: str = "records.yaml") -> None:
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def run_apart(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Runs the command in a process of its own, as a terminal does."""
+    return subprocess.run(
+        [sys.executable, "-m", "jazari_catalogue.cli", *arguments],
+        env=os.environ | environment,
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_valid_records_are_counted_and_exit_with_0(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder, VALID)
+    assert main(["check", "records.yaml"]) == 0
+    assert capsys.readouterr().out.startswith("OK · 14: 1 networks, 2 institutes, 1 labs, ")
+
+
+def test_problems_are_told_with_place_and_mend_and_exit_with_1(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder, BROKEN)
+    assert main(["check", "records.yaml", "--lang", "en"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        f"records.yaml:{PLACE}:11: CAT108 “hbu” is not a value of “role”. Accepted: hub, member.",
+        "    → Did you mean “hub”?",
+        "Problems found: 1",
+    ]
+
+
+def test_the_two_files_of_the_network_are_checked_where_none_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head, tail = VALID.split("partners:\n", 1)
+    write(folder, head, "institutes.yaml")
+    write(folder, "partners:\n" + tail, "partners.yaml")
+    assert main(["check"]) == 0
+    assert "OK · 14" in capsys.readouterr().out
+
+
+def test_a_pattern_names_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head, tail = VALID.split("partners:\n", 1)
+    write(folder, head, "records/one.yaml")
+    write(folder, "partners:\n" + tail, "records/more/two.yaml")
+    assert main(["check", "records/**/*.yaml"]) == 0
+    assert "OK · 14" in capsys.readouterr().out
+
+
+def test_missing_file_is_a_problem_and_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "nowhere.yaml", "--lang", "en"]) == 1
+    told = capsys.readouterr()
+    assert told.out.startswith("nowhere.yaml:1:1: CAT001 ")
+    assert told.err == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["chekc"], ["check", "--format", "xml"], ["check", "--lang", "es"], ["check", "--strict"]],
+)
+def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert "usage: catalogue" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--help"], ["check", "say everything that is wrong with the records"]),
+        (
+            ["check", "--help"],
+            [
+                "institutes.yaml partners.yaml",
+                "github",
+                "json",
+                "--lang",
+                "0 no problem",
+                "2 wrong",
+            ],
+        ),
+        (["--version"], [__version__]),
+    ],
+)
+def test_help_says_what_there_is(
+    arguments: list[str], words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 0
+    told = " ".join(capsys.readouterr().out.split())
+    for word in words:
+        assert word in told
+
+
+@pytest.mark.parametrize(
+    ("environment", "arguments", "words"),
+    [
+        ({}, [], "Écrire « hub » ?"),
+        ({"LANG": "es_ES.UTF-8"}, [], "Écrire « hub » ?"),
+        ({"LANG": "en_GB.UTF-8"}, [], "Did you mean “hub”?"),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "ar_MA.UTF-8"}, [], "هل تقصد «hub»؟"),
+        ({"LANG": "en_GB.UTF-8"}, ["--lang", "ar"], "هل تقصد «hub»؟"),
+    ],
+)
+def test_messages_follow_the_terminal_unless_told(
+    environment: dict[str, str],
+    arguments: list[str],
+    words: str,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    write(folder, BROKEN)
+    main(["check", "records.yaml", *arguments])
+    assert words in capsys.readouterr().out
+
+
+def test_json_holds_every_problem_with_its_place(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder, BROKEN)
+    assert main(["check", "records.yaml", "--format", "json", "--lang", "en"]) == 1
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "code": "CAT108",
+            "severity": "error",
+            "path": "records.yaml",
+            "line": PLACE,
+            "column": 11,
+            "record": "institut-exemple",
+            "message": "“hbu” is not a value of “role”. Accepted: hub, member.",
+            "hint": "Did you mean “hub”?",
+        }
+    ]
+
+
+def test_json_of_valid_records_is_an_empty_list(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder, VALID)
+    assert main(["check", "records.yaml", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_github_gets_one_annotation_for_each_problem(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder, BROKEN.replace("country: FR", "country: France"))
+    assert main(["check", "records.yaml", "--format", "github", "--lang", "en"]) == 1
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == (
+        f"::error file=records.yaml,line={PLACE},col=11,title=CAT108::“hbu” is not a value of "
+        "“role”. Accepted: hub, member.%0A→ Did you mean “hub”?"
+    )
+    assert second.startswith("::error file=records.yaml,line=")
+    assert "“France” is not a country code." in second
+
+
+HOSTILE = {
+    "a line of its own": r"\n::error::written by a record",
+    "a carriage return": r"\r::set-env name=X::written",
+    "a command of the old kind": r"##[add-mask]written by a record",
+    "a command of the old kind, split": r"a ##[error]x",
+    "an escape sequence": r"\e[31m\e]0;written\a",
+    "another direction": r"\u202e::error::",
+}
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+def test_no_record_writes_a_command_into_the_log(
+    hostile: str, form: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = VALID.replace("    role: hub\n", f'    role: "{hostile}"\n')
+    text = text.replace("  - id: societe-exemple\n", f'  - id: "{hostile}"\n')
+    write(folder, text)
+    assert main(["check", "records.yaml", "--format", form]) == 1
+    out = capsys.readouterr().out
+    lines = out.splitlines()
+    commands = [line for line in lines if line.lstrip().startswith("::")]
+    assert commands == (lines if form == "github" else [])
+    assert all(line.startswith("::error file=records.yaml,line=") for line in commands)
+    assert "##[" not in out
+    assert not set(out) & set("\x07\x1b\r\u202e")
+
+
+def test_the_name_of_a_file_writes_no_command(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "a,b:c\n::error::written by a name.yaml"
+    write(folder, BROKEN, name)
+    for form in ("text", "github"):
+        main(["check", "*.yaml", "--format", form, "--lang", "en"])
+        out = capsys.readouterr().out
+        assert out.count("::error::") == (form == "text")
+        assert not any(line.startswith("::error::") for line in out.splitlines())
+    assert "file=a%2Cb%3Ac%0A%3A%3Aerror%3A%3Awritten by a name.yaml,line=" in out
+
+
+def test_the_command_runs_as_a_module_at_any_terminal(folder: Path) -> None:
+    write(folder, BROKEN)
+    done = run_apart("check", "records.yaml", "--lang", "ar", PYTHONIOENCODING="ascii")
+    assert done.returncode == 1
+    assert done.stderr == b""
+    assert "هل تقصد «hub»؟" in done.stdout.decode("utf-8")
