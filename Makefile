@@ -70,6 +70,11 @@ format: $(VENV)/.test ## put the code into its agreed form
 links: $(VENV)/.site ## ask every external address whether it still answers
 	@$(PYTHON_RUN) tools/links.py
 
+.PHONY: pictures
+pictures: $(VENV)/.test site ## take the picture of the README anew
+	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
+		$(PYTHON_RUN) tools/screenshots.py
+
 .PHONY: bench
 bench: $(VENV)/.bench node_modules/.site ## time the build, beside Hugo
 	@$(PYTHON_RUN) benchmarks/run.py

@@ -1,0 +1,165 @@
+"""What the documents name is there: files, headings, make targets, commands, pictures."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from jazari_catalogue.cli import main
+from tools.screenshots import MOST_BYTES, PICTURE
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "CHANGELOG.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
+NAMES = [document.relative_to(ROOT).as_posix() for document in DOCUMENTS]
+TARGETS = set(
+    re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
+)
+FENCED = re.compile(r"^```.*?^```$", flags=re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"`[^`\n]+`")
+LINK = re.compile(r"\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
+HEADING = re.compile(r"^#{1,6} (.+)$", flags=re.MULTILINE)
+PATH = re.compile(r"`((?:\.?[\w-]+/)+(?:[\w.-]+\.\w+)?)`")
+
+
+def prose(text: str) -> str:
+    """The text without its code."""
+    return CODE.sub("", FENCED.sub("", text))
+
+
+def code(text: str) -> str:
+    """Only the code of the text, a piece a line."""
+    return "\n".join(FENCED.findall(text) + CODE.findall(FENCED.sub("", text)))
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors that GitHub gives the headings of the text."""
+    return {slug(heading) for heading in HEADING.findall(FENCED.sub("", text))}
+
+
+def slug(heading: str) -> str:
+    kept = (
+        letter
+        for letter in heading.lower()
+        if letter in "-_ " or unicodedata.category(letter)[0] in "LMN"
+    )
+    return "".join(kept).strip().replace(" ", "-")
+
+
+def broken_links(document: Path, text: str) -> list[str]:
+    """The links of the text, which stands at `document`, that lead nowhere in the tree."""
+    broken = []
+    for link in LINK.findall(prose(text)):
+        path, _, anchor = link.partition("#")
+        if re.match(r"[a-z]+:", link):
+            continue
+        target = (document.parent / path).resolve() if path else document
+        known = target.is_relative_to(ROOT) and target.exists()
+        if known and anchor:
+            known = anchor in anchors(target.read_text(encoding="utf-8") if path else text)
+        if not known:
+            broken.append(link)
+    return broken
+
+
+def unknown_targets(text: str) -> set[str]:
+    return set(re.findall(r"(?:^|[`(\s])make ([a-z][a-z-]*)", code(text))) - TARGETS
+
+
+def unknown_paths(text: str) -> set[str]:
+    """The files and folders that the text names in code and the tree does not have.
+
+    Paths may start at the root, at the program or, for its parts, at the folder they belong to.
+    """
+    starts = (ROOT, ROOT / "plugins" / "jazari_catalogue", ROOT / "overrides")
+    made = {"site/", "node_modules/", ".venv/"}
+    return {
+        name
+        for name in PATH.findall(FENCED.sub("", text))
+        if name not in made and not any((start / name).exists() for start in starts)
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_relative_link_leads_somewhere(name: str) -> None:
+    document = ROOT / name
+    assert broken_links(document, document.read_text(encoding="utf-8")) == []
+
+
+def test_a_broken_link_is_noticed() -> None:
+    text = "# A heading\n[a](docs/no.md) [b](#a-heading) [c](#no-heading) [d](LICENSE) `[e](f)`"
+    assert broken_links(ROOT / "README.md", text) == ["docs/no.md", "#no-heading"]
+
+
+def test_an_anchor_is_the_one_github_makes() -> None:
+    assert slug("How a field is added") == "how-a-field-is-added"
+    assert slug("4. The languages are ours, not i18n's") == "4-the-languages-are-ours-not-i18ns"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_make_target_that_is_named_exists(name: str) -> None:
+    assert unknown_targets((ROOT / name).read_text(encoding="utf-8")) == set()
+
+
+def test_an_unknown_make_target_is_noticed() -> None:
+    text = "To `make sites`, they make do with `make test`.\n```\nmake nothing UPGRADE=1\n```\n"
+    assert unknown_targets(text) == {"sites", "nothing"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_that_is_named_exists(name: str) -> None:
+    assert unknown_paths((ROOT / name).read_text(encoding="utf-8")) == set()
+
+
+def test_an_unknown_file_is_noticed() -> None:
+    text = "`records/nothing.py` and `mkdocs.yml`, `tests/docs/`, `site/routes.py`, `{%- set -%}`"
+    assert unknown_paths(text) == {"records/nothing.py"}
+
+
+def test_every_command_that_is_named_exists(capsys: pytest.CaptureFixture[str]) -> None:
+    named = {
+        (command, option)
+        for document in DOCUMENTS
+        for piece in re.findall(r"`catalogue ([^`]+)`", document.read_text(encoding="utf-8"))
+        for command in [piece.split()[0]]
+        for option in ["", *re.findall(r"--[a-z-]+", piece)]
+    }
+    assert ("check", "--lang") in named
+    for command, option in named:
+        with pytest.raises(SystemExit) as ended:
+            main([command, "--help"])
+        assert ended.value.code == 0, command
+        assert option in capsys.readouterr().out
+
+
+def test_the_changelog_has_a_place_for_what_is_not_released() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    sections = re.findall(r"^## (.+)$", text, flags=re.MULTILINE)
+    assert sections[0] == "Unreleased" or sections[0].startswith("Unreleased: ")
+    version = re.search(r'^version = "(.+)"$', (ROOT / "pyproject.toml").read_text(), re.MULTILINE)
+    assert version
+    assert any(version[1] in section for section in sections)
+
+
+def test_the_readme_shows_a_small_picture_of_the_site() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.findall(r"!\[([^\]]+)\]\(([^)]+)\)", text)
+    assert [path for _, path in shown] == [PICTURE.relative_to(ROOT).as_posix()]
+    picture = PICTURE.read_bytes()
+    assert picture[:4] + picture[8:12] == b"RIFFWEBP"
+    assert len(picture) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_decision_is_listed_by_the_architecture(name: str) -> None:
+    if name.startswith("docs/decisions/"):
+        listed = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+        title = (ROOT / name).read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
+        assert f"[{title}]({name.removeprefix('docs/')})" in listed

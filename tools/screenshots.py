@@ -1,0 +1,129 @@
+"""Takes the picture of the README from the built site, through Chromium.
+
+The home page as a wide screen shows it and a record in Arabic as a telephone does, side by side in
+one WebP file. `make pictures` builds the site first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import functools
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).resolve().parents[1]
+PICTURE = ROOT / "docs" / "screenshots" / "site.webp"
+MOST_BYTES = 300_000
+"""A picture that everyone fetches with the tree stays small."""
+
+
+class Screen(NamedTuple):
+    """A page of the site, and the size in CSS pixels of the screen that shows it."""
+
+    path: str
+    width: int
+    height: int
+
+
+SCREENS = (Screen("fr/", 1280, 900), Screen("ar/institutes/jazari-root/", 360, 780))
+
+LAYOUT = """\
+<!doctype html>
+<style>
+  body {{ margin: 0; padding: 40px; width: max-content; background: #e7e4dc; display: flex;
+          align-items: center; gap: 40px; }}
+  img {{ display: block; border-radius: 12px; box-shadow: 0 6px 24px #0003; }}
+</style>
+{images}
+"""
+
+
+def main() -> int:
+    """The command line; gives the exit status."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--site", type=Path, default=ROOT / "site", help="default: site/")
+    parser.add_argument("--picture", type=Path, default=PICTURE, help="the file to write")
+    options = parser.parse_args()
+    missing = [screen.path for screen in SCREENS if not (options.site / screen.path).is_dir()]
+    if missing:
+        print(f"{options.site} has no page {missing[0]}: run make site", file=sys.stderr)
+        return 1
+    picture = take(options.site, os.environ.get("CHROMIUM"))
+    if len(picture) > MOST_BYTES:
+        print(f"The picture has {len(picture)} bytes, more than {MOST_BYTES}", file=sys.stderr)
+        return 1
+    options.picture.parent.mkdir(parents=True, exist_ok=True)
+    options.picture.write_bytes(picture)
+    print(f"{options.picture.name}: {len(picture) // 1000} kB")
+    return 0
+
+
+def take(site: Path, chromium: str | None) -> bytes:
+    """The picture of the screens of the built site, as WebP; `chromium` is the browser's path."""
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium)
+        shots = [shot(browser, f"{address}/{screen.path}", screen) for screen in SCREENS]
+        images = "".join(
+            f'<img src="data:image/png;base64,{base64.b64encode(image).decode()}"'
+            f' width="{screen.width}" height="{screen.height}">'
+            for screen, image in zip(SCREENS, shots, strict=True)
+        )
+        page = browser.new_page()
+        page.set_content(LAYOUT.format(images=images))
+        picture = as_webp(page)
+        browser.close()
+    return picture
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which the files of `folder` are served meanwhile."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_arguments: object) -> None:
+            return
+
+    handler = functools.partial(Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def shot(browser: Browser, url: str, screen: Screen) -> bytes:
+    """What a visitor first sees at `url` on `screen`, as PNG."""
+    page = browser.new_page(
+        viewport={"width": screen.width, "height": screen.height},
+        color_scheme="light",
+        reduced_motion="reduce",
+    )
+    page.goto(url, wait_until="networkidle")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    image = page.screenshot()
+    page.close()
+    return image
+
+
+def as_webp(page: Page) -> bytes:
+    """The whole of `page` as WebP, which Playwright's own screenshots do not give."""
+    size = page.evaluate("({width: document.body.offsetWidth, height: document.body.offsetHeight})")
+    page.set_viewport_size(size)
+    session = page.context.new_cdp_session(page)
+    captured = session.send("Page.captureScreenshot", {"format": "webp", "quality": 85})
+    return base64.b64decode(captured["data"])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
