@@ -211,15 +211,14 @@ class SitePlan:
 
     def _language_choice(self) -> Target:
         views = self.views[DEFAULT]
-        home = views.page(routes.home_path(DEFAULT), "choice", self.facts.name, "")
-        page = replace(
-            home,
-            description=" · ".join(v.interface.gettext(TAGLINE) for v in self.views.values()),
-            canonical=self.facts.url,
-            alternates=[other._replace(href=f"{other.lang}/") for other in home.alternates],
-        )
+        tagline = " · ".join(v.interface.gettext(TAGLINE) for v in self.views.values())
+        page = views.page(routes.home_path(DEFAULT), "choice", self.facts.name, tagline)
         html = self.templates.render(
-            "pages/choose.html", views.interface, page=page, csp=CONTENT_SECURITY_POLICY
+            "pages/choose.html",
+            views.interface,
+            page=replace(page, base="./"),
+            canonical=self.facts.url,
+            csp=CONTENT_SECURITY_POLICY,
         )
         return FileTarget("index.html", html.encode())
 

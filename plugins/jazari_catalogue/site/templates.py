@@ -13,6 +13,7 @@ from jinja2.runtime import Macro
 from markupsafe import escape
 
 from jazari_catalogue.site.languages import LOCALES, Interface
+from jazari_catalogue.site.markup import text
 from jazari_catalogue.site.targets import digest
 
 _FOLDERS = ("parts", "pages", "records")
@@ -82,6 +83,7 @@ class Templates:
             )
             install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
             install(interface.gettext, interface.ngettext, newstyle=True)
+            environment.filters["text"] = text
             _remember_macros(environment)
             self._environments[interface.code] = environment
         return environment

@@ -34,7 +34,7 @@ from jazari_catalogue.records.values import (
 )
 from jazari_catalogue.records.vocabularies import Audience, SourceLevel, Vocabulary
 from jazari_catalogue.site import routes
-from jazari_catalogue.site.languages import LANGUAGES, Interface
+from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, Interface
 from jazari_catalogue.site.prose import render_markdown
 
 
@@ -144,17 +144,50 @@ class PageView:
     """What the frame of any page needs: its titles, addresses and languages."""
 
     lang: str
-    dir: str
     id: str
     title: str
     description: str
     path: str
     base: str
-    canonical: str
-    alternates: list[Alternate]
-    x_default: str
-    breadcrumbs: list[Crumb]
-    locale: str
+    site_url: str
+    breadcrumbs: tuple[Crumb, ...]
+
+    @property
+    def dir(self) -> str:
+        """The direction of the page's language."""
+        return LANGUAGES[self.lang].direction
+
+    @property
+    def locale(self) -> str:
+        """The locale of the page's language, as Open Graph writes it."""
+        return LANGUAGES[self.lang].locale
+
+    @property
+    def canonical(self) -> str:
+        """The page's own full address."""
+        return self.site_url + self.path
+
+    @property
+    def x_default(self) -> str:
+        """The full address of the page for readers of none of our languages."""
+        return self.site_url + routes.in_language(self.path, DEFAULT)
+
+    @property
+    def alternates(self) -> list[Alternate]:
+        """The same page in every language, its own included."""
+        found = []
+        for code, language in LANGUAGES.items():
+            there = routes.in_language(self.path, code)
+            found.append(
+                Alternate(
+                    code,
+                    language.native_name,
+                    self.base + there,
+                    self.site_url + there,
+                    code == self.lang,
+                )
+            )
+        return found
 
 
 @dataclass(frozen=True)
@@ -230,30 +263,9 @@ class Views:
     ) -> PageView:
         """The frame of the page at ``path``; ``crumbs`` lead from below the home page to it."""
         base = routes.base(path)
-        language = self.interface.language
-        alternates = []
-        for code, other in LANGUAGES.items():
-            there = routes.in_language(path, code)
-            alternates.append(
-                Alternate(
-                    code, other.native_name, base + there, self.site.url + there, code == self.lang
-                )
-            )
-        home = Crumb(self.interface.gettext("Home"), base + routes.home_path(self.lang))
-        return PageView(
-            lang=self.lang,
-            dir=language.direction,
-            id=page_id,
-            title=title,
-            description=description,
-            path=path,
-            base=base,
-            canonical=self.site.url + path,
-            alternates=alternates,
-            x_default=alternates[0].url,
-            breadcrumbs=[home, *crumbs] if path != routes.home_path(self.lang) else [],
-            locale=language.locale,
-        )
+        home = routes.home_path(self.lang)
+        way = (Crumb(self.interface.gettext("Home"), base + home), *crumbs) if path != home else ()
+        return PageView(self.lang, page_id, title, description, path, base, self.site.url, way)
 
     def record(self, record: Entry) -> RecordView:
         """The page of ``record``."""
