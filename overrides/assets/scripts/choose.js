@@ -10,6 +10,6 @@ if (!cameFromHere) {
   for (const link of document.querySelectorAll("[data-language-switch] a[hreflang]")) {
     homes.set(String(link.getAttribute("hreflang")), String(link.getAttribute("href")));
   }
-  const wanted = navigator.languages.map((tag) => tag.split("-")[0]).find((code) => homes.has(code));
-  if (wanted) location.replace(String(homes.get(wanted)));
+  const wanted = navigator.languages.map((tag) => homes.get(tag.split("-", 1).join())).find(Boolean);
+  if (wanted) location.replace(wanted);
 }

@@ -5,14 +5,14 @@
 (() => {
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
-  const dark = document.getElementById("dark");
+  const dark = /** @type {HTMLLinkElement | null} */ (document.getElementById("dark"));
   let chosen = null;
   try {
     chosen = localStorage.getItem("scheme");
   } catch {
     // Storage is refused in some private windows: the system's preference then holds.
   }
-  if (chosen === "dark" || chosen === "light") {
+  if (dark && (chosen === "dark" || chosen === "light")) {
     dark.media = chosen === "dark" ? "all" : "not all";
     root.dataset.mdColorScheme = chosen === "dark" ? "slate" : "default";
   }
