@@ -20,7 +20,7 @@ from jazari_catalogue.site import routes
 from jazari_catalogue.site.assets import asset_targets
 from jazari_catalogue.site.frame import Frame
 from jazari_catalogue.site.languages import DEFAULT, LANGUAGES
-from jazari_catalogue.site.plan import ProsePage, SitePlan
+from jazari_catalogue.site.plan import PageTarget, ProsePage, SitePlan
 from jazari_catalogue.site.prose import resolve_links
 from jazari_catalogue.site.publishing import Outcome, Publisher, restore_folder
 from jazari_catalogue.site.templates import Templates
@@ -43,9 +43,14 @@ class BuildPaths:
         return self.site.with_name(f".{self.site.name}.new")
 
     @property
+    def cache(self) -> Path:
+        """What may be thrown away: it only makes the next build quicker."""
+        return self.root / ".cache" / "plugin" / "jazari_catalogue"
+
+    @property
     def manifest(self) -> Path:
         """What the last build published, and from what."""
-        return self.root / ".cache" / "plugin" / "jazari_catalogue" / f"{self.site.name}.json"
+        return self.cache / f"{self.site.name}.json"
 
 
 class Build:
@@ -65,7 +70,7 @@ class Build:
         gc.disable()
         restore_folder(self.paths.site)
         self.catalogue = load(record_files(self.paths.records, self.paths.root), self.paths.root)
-        templates = Templates(self.paths.overrides)
+        templates = Templates(self.paths.overrides, self.paths.cache / "templates")
         self.site = SitePlan(self.catalogue, templates, self.facts)
 
     def with_shells(self, shell_for: Callable[[PageView], str]) -> None:
@@ -110,7 +115,11 @@ class Build:
         Raises MissingAssets and DuplicateTarget; the old site then stays.
         """
         paths = self.paths
-        targets = [*asset_targets(paths.overrides, paths.assets), *self.site.targets()]
+        planned = self.site.targets()
+        self._pages_in = Counter(
+            target.path.split("/", 1)[0] for target in planned if isinstance(target, PageTarget)
+        )
+        targets = [*asset_targets(paths.overrides, paths.assets), *planned]
         publisher = Publisher(paths.site, paths.staging, paths.manifest)
         outcome = publisher.publish(targets, workers or min(os.cpu_count() or 1, 4))
         publisher.replace()
@@ -126,7 +135,7 @@ class Build:
         """What was built, how long it took and where to look, in a few plain lines."""
         kinds = Counter(record.plural for record in self.catalogue.records.values())
         records = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
-        pages = {code: sum(1 for _ in self._pages(code)) for code in LANGUAGES}
+        pages = {code: len(self.site.prose[code]) + self._pages_in[code] for code in LANGUAGES}
         shown = ", ".join(f"{count} {code}" for code, count in pages.items())
         seconds = time.perf_counter() - self.started
         return (
@@ -136,9 +145,6 @@ class Build:
             f"Look at  {_shown(self.paths.site)}/{routes.home_path(DEFAULT)}index.html"
             f" (or: make serve)"
         )
-
-    def _pages(self, language: str) -> list[Path]:
-        return list((self.paths.site / language).rglob("index.html"))
 
 
 def _prose_id(path: str) -> str:

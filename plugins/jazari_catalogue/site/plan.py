@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,9 +15,9 @@ from jazari_catalogue.site.finder.view import SearchView
 from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY, Frame
 from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, interface
 from jazari_catalogue.site.ordering import DATED_KINDS, in_list_order, newest_first
-from jazari_catalogue.site.search_page import Finder
+from jazari_catalogue.site.search_page import Finder, IndexTarget
 from jazari_catalogue.site.sitemap import SitemapEntry, sitemap
-from jazari_catalogue.site.targets import FileTarget, Target, digest
+from jazari_catalogue.site.targets import FileTarget, Target, as_json, digest
 from jazari_catalogue.site.templates import Templates
 from jazari_catalogue.site.views import (
     Card,
@@ -57,7 +56,7 @@ class PageTarget(Target):
         """The digest of the view, the templates and the frame."""
         view = self._view = self._make()
         frame = self._site.frame.digest(view.page)
-        return digest(self._site.templates.digest, frame, self._template, as_json(view).encode())
+        return digest(self._site.templates.digest, frame, self._template, as_json(view))
 
     def content(self) -> bytes:
         """The page."""
@@ -66,17 +65,6 @@ class PageTarget(Target):
         site = self._site
         body = site.templates.render(self._template, self._interface, view=view, page=view.page)
         return site.frame.whole(view.page, self._interface, body).encode()
-
-
-def as_json(view: object) -> str:
-    """A view as canonical JSON: what its page is made from, as text."""
-    return json.dumps(view, ensure_ascii=False, separators=(",", ":"), default=_fields_of)
-
-
-def _fields_of(value: Any) -> Any:
-    if hasattr(value, "__dict__"):
-        return vars(value)
-    return {name: getattr(value, name) for name in value.__slots__}
 
 
 @dataclass(frozen=True)
@@ -136,7 +124,7 @@ class SitePlan:
             pages += self._record_pages(views)
             pages += self._list_pages(views)
             finder = Finder(views)
-            others.append(FileTarget(finder.index_path, finder.index))
+            others.append(IndexTarget(finder))
             path = routes.finder_path(code)
             pages.append(PageTarget(path, "pages/search.html", finder.view, self, code))
             others += self._redirects(views)

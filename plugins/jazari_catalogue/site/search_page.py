@@ -13,11 +13,27 @@ from jazari_catalogue.site import routes
 from jazari_catalogue.site.finder.index import Document, build_index
 from jazari_catalogue.site.finder.view import Facet, FacetValue, FinderTexts, SearchView
 from jazari_catalogue.site.ordering import date_of, in_list_order
-from jazari_catalogue.site.targets import digest
+from jazari_catalogue.site.targets import Target, as_json, digest
 from jazari_catalogue.site.views import Views, menu_kinds
 
 CARDS = 200
 """How many records the page shows without JavaScript; the lists show the rest."""
+
+
+class IndexTarget(Target):
+    """The search index of a language. Making words of all texts is left to the publisher."""
+
+    def __init__(self, finder: Finder) -> None:
+        super().__init__(finder.index_path)
+        self._finder = finder
+
+    def key(self) -> str:
+        """The digest that the path carries."""
+        return self.path
+
+    def content(self) -> bytes:
+        """The index as JSON."""
+        return build_index(self._finder.documents, self._finder.interface.code)
 
 
 class Finder:
@@ -30,14 +46,15 @@ class Finder:
         self.records = in_list_order(found, lambda record: views.face(record).name.text)
 
     @cached_property
-    def index(self) -> bytes:
-        """The search index."""
-        return build_index(map(self._document, self.records), self.interface.code)
+    def documents(self) -> list[Document]:
+        """What search knows of each record, in the order of lists."""
+        return [self._document(record) for record in self.records]
 
-    @property
+    @cached_property
     def index_path(self) -> str:
-        """Where the index is published: its name changes with its content."""
-        return f"assets/search/{self.interface.code}-{digest(self.index)[:12]}.json"
+        """Where the index is published: its name changes with what it is made from."""
+        made_from = digest(as_json(self.documents))
+        return f"assets/search/{self.interface.code}-{made_from[:12]}.json"
 
     def view(self) -> SearchView:
         """The finder's page."""

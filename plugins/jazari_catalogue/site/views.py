@@ -255,6 +255,7 @@ class Views:
         self.site = site
         self._faces: dict[str, Face] = {}
         self._cards: dict[str, Card] = {}
+        self._shown: dict[type[Entry], list[tuple[str, str, bool]]] = {}
 
     # ---- pages ------------------------------------------------------------------------------
 
@@ -478,20 +479,25 @@ class Views:
         evidence = (record.get("evidence") or {}) if numbers else {}
         facts: list[Fact] = []
         values_of = record.__dict__
-        for name, spec in record.fields().items():
-            if not spec.shown or name == "topics":
-                continue
+        for name, label, is_relation in self._shown_fields(type(record)):
             value = values_of[name]
             if value is None or value == []:
                 continue
-            if spec.relation is not None:
-                values = self._links(value, base)
-            else:
-                values = self._values(value, base)
+            values = self._links(value, base) if is_relation else self._values(value, base)
             if values:
-                marks = _marks(evidence.get(name, ()), numbers)
-                facts.append(Fact(name, self.interface.words(spec.titles), tuple(values), marks))
+                facts.append(Fact(name, label, tuple(values), _marks(evidence.get(name), numbers)))
         return facts
+
+    def _shown_fields(self, kind: type[Entry]) -> list[tuple[str, str, bool]]:
+        """The fields shown among the facts: name, label, and whether they hold ids."""
+        shown = self._shown.get(kind)
+        if shown is None:
+            shown = self._shown[kind] = [
+                (name, self.interface.words(spec.titles), spec.relation is not None)
+                for name, spec in kind.fields().items()
+                if spec.shown and name != "topics"
+            ]
+        return shown
 
     def _links(self, cited: str | list[str], base: str) -> list[Value]:
         ids = [cited] if isinstance(cited, str) else cited
@@ -649,7 +655,9 @@ class Views:
         return f"{self.site.edit_base}{place.path}#L{place.line}"
 
 
-def _marks(cited: Iterable[str], numbers: dict[str, int]) -> tuple[Mark, ...]:
+def _marks(cited: Iterable[str] | None, numbers: dict[str, int]) -> tuple[Mark, ...]:
+    if not cited:
+        return ()
     return tuple(Mark(numbers[source], f"#source-{numbers[source]}") for source in cited)
 
 

@@ -110,7 +110,7 @@ def address(many, tmp_path_factory):
     )
     (site / "assets" / "search" / "fr.json").write_bytes(build_index(many, "fr"))
     view = finder_view(many)
-    body = Templates(ROOT / "overrides").render(
+    body = Templates(ROOT / "overrides", ROOT / ".cache" / "tests" / "templates").render(
         "pages/search.html", interface("fr"), view=view, page=view.page
     )
     folder = site / "fr" / "search"

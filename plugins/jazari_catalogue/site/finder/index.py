@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jazari_catalogue.site.finder.text import STOP_WORDS, words
@@ -131,12 +132,18 @@ def _refuse_uneven_kinds(documents: list[Document]) -> None:
             raise ValueError(f"{document.id!r} has {row}, others have {rows[document.kind]}")
 
 
+@lru_cache(maxsize=1 << 14)
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a short text, which is asked for again and again."""
+    return tuple(words(text))
+
+
 def _aliases(document: Document) -> list[str]:
     """The aliases that add a word to the name, each once."""
-    known = set(words(document.name))
+    known = set(_words(document.name))
     kept = []
     for alias in dict.fromkeys(document.aliases):
-        new = set(words(alias)) - known
+        new = set(_words(alias)) - known
         if new:
             kept.append(" ".join(alias.split()))
             known |= new
@@ -147,9 +154,9 @@ def _text(document: Document, stop: frozenset[str]) -> str:
     """The words that only the long text has, each once, normalised."""
     if not document.text:
         return ""
-    shown = {*words(document.name), *words(document.summary), *stop}
+    shown = {*_words(document.name), *_words(document.summary), *stop}
     for alias in document.aliases:
-        shown.update(words(alias))
+        shown.update(_words(alias))
     return " ".join(word for word in dict.fromkeys(words(document.text)) if word not in shown)
 
 

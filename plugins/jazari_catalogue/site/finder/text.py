@@ -90,6 +90,7 @@ _WORD = re.compile(r"[^\W_]+(?:'+[^\W_]+)*'*")
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")
 _SCRIPT_RUNS = re.compile(r"[\u0600-\u06ff]+|[^\u0600-\u06ff]+")
 _HAS_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_IS_ARABIC = re.compile(r"[\u0600-\u06ff]+")
 _ARTICLE = re.compile(r"[وف]?(?:[بك]?ال|لل)(.{3,})", re.DOTALL)
 _CONJUNCTION = re.compile(r"[وف](.{3,})", re.DOTALL)
 _PREPOSITION = re.compile(r"[وف]?[بلك](.{3,})", re.DOTALL)
@@ -101,8 +102,12 @@ def fold(text: str) -> str:
 
     Lengths and positions are not kept.
     """
-    text = unicodedata.normalize("NFKD", text.translate(_BEFORE_DECOMPOSITION))
-    folded = text.lower().translate(_FOLDING)
+    if text.isascii():
+        folded = text.lower().replace("`", "'")
+    else:
+        if "´" in text or "™" in text or "℠" in text:
+            text = text.translate(_BEFORE_DECOMPOSITION)
+        folded = unicodedata.normalize("NFKD", text).lower().translate(_FOLDING)
     if "&" in folded or "." in folded:
         folded = _INITIALS.sub(_joined, folded)
     return folded
@@ -121,7 +126,7 @@ def words(text: str) -> list[str]:
         word = match[0]
         if "'" in word:
             word = _without_elision(word)
-        if _HAS_ARABIC.search(word):
+        if _HAS_ARABIC.search(word) and not _IS_ARABIC.fullmatch(word):
             found.extend(_by_script(word))
         elif word:
             found.append(word[:MAX_WORD])
