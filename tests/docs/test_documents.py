@@ -79,11 +79,11 @@ def unknown_paths(text: str) -> set[str]:
     Paths may start at the root, at the program or, for its parts, at the folder they belong to.
     """
     starts = (ROOT, ROOT / "plugins" / "jazari_catalogue", ROOT / "overrides")
-    made = {"site/", "node_modules/", ".venv/"}
+    made = ("site/", "node_modules/", ".venv/", ".cache/")
     return {
         name
         for name in PATH.findall(FENCED.sub("", text))
-        if name not in made and not any((start / name).exists() for start in starts)
+        if not any((start / name).exists() for start in starts) and not name.startswith(made)
     }
 
 
@@ -119,7 +119,7 @@ def test_a_file_that_is_named_exists(name: str) -> None:
 
 
 def test_an_unknown_file_is_noticed() -> None:
-    text = "`records/nothing.py` and `mkdocs.yml`, `tests/docs/`, `site/routes.py`, `{%- set -%}`"
+    text = "`records/nothing.py` and `mkdocs.yml`, `tests/docs/`, `site/routes.py`, `.cache/a/`"
     assert unknown_paths(text) == {"records/nothing.py"}
 
 

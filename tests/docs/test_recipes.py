@@ -1,0 +1,174 @@
+"""The recipes of docs/architecture.md, followed to the letter on a copy of the project."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from lxml.html import HtmlElement
+
+from tests.project import LANGUAGES, ROOT, SMALL, Project, text_of
+
+ARCHITECTURE = ROOT / "docs" / "architecture.md"
+# What follows the language of a code block says where its text goes.
+BLOCK = re.compile(r"^```\w+ (file|append)=(\S+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
+RECIPES = ("How a field is added", "How a kind is added")
+
+RECORDS = """
+labs:
+  - id: labo-de-la-recette
+    name: {fr: Labo de la recette, ar: مختبر الوصفة, en: Recipe lab}
+    summary: {fr: Un labo inventé., ar: مختبر مختلق., en: An invented lab.}
+    capacity: {fr: Douze fantômes, ar: اثنا عشر شبحا, en: Twelve ghosts}
+    sources: [source-officielle]
+    evidence: {capacity: [source-officielle]}
+prizes:
+  - id: prix-de-la-recette
+    name: {fr: Prix de la recette, ar: جائزة الوصفة, en: Recipe prize}
+    summary: {fr: Un prix inventé., ar: جائزة مختلقة., en: An invented prize.}
+    status: announced
+    given_by: universite-inventee
+    starts: 2026-01
+    sources: [source-officielle]
+"""
+CAPACITY = {
+    "fr": ("Capacité", "Douze fantômes"),
+    "ar": ("الطاقة الاستيعابية", "اثنا عشر شبحا"),
+    "en": ("Capacity", "Twelve ghosts"),
+}
+PRIZE = {"fr": "Prix de la recette", "ar": "جائزة الوصفة", "en": "Recipe prize"}
+PRIZES = {"fr": "Prix", "ar": "الجوائز", "en": "Prizes"}
+GIVEN_BY = {
+    "fr": ("Décerné par", "Université inventée"),
+    "ar": ("تمنحها", "جامعة مختلقة"),
+    "en": ("Given by", "Invented university"),
+}
+GIVES = {"fr": "Décerne", "ar": "تمنح", "en": "Gives"}
+
+OWN_PROGRAM = "plugins"
+"""Where a copy finds its program: before the installed one."""
+
+in_each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def steps(recipe: str) -> list[tuple[str, str, str]]:
+    """What the recipe says to do: each block's action, path and text."""
+    _, _, section = ARCHITECTURE.read_text(encoding="utf-8").partition(f"\n## {recipe}\n")
+    return BLOCK.findall(section.partition("\n## ")[0])
+
+
+def follow(recipe: str, root: Path) -> list[str]:
+    """Does what the recipe says in the project at `root`, and nothing else."""
+    done = []
+    for action, name, text in steps(recipe):
+        path = root / name
+        assert path.exists() is (action == "append"), f"{name}: {action}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text)
+        done.append(name)
+    return done
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A copy of the program and its templates after both recipes, built by itself."""
+    project = Project.of(SMALL, tmp_path_factory.mktemp("recipes") / "project")
+    project.own_overrides()
+    shutil.copytree(ROOT / "plugins", project.root / "plugins")
+    field, kind = (follow(recipe, project.root) for recipe in RECIPES)
+    assert len(field) == 1
+    assert [name.split("/")[0] for name in kind] == ["plugins", "overrides", "tests"]
+    with (project.root / "partners.yaml").open("a", encoding="utf-8") as file:
+        file.write(RECORDS)
+    run = project.build_apart(PYTHONPATH=OWN_PROGRAM)
+    assert run.code == 0, run.output
+    return project
+
+
+def facts(page: HtmlElement) -> dict[str, str]:
+    """The facts that a record's page shows, by their labels."""
+    return {
+        text_of(term): text_of(term.getnext()) for term in page.xpath("//dl/div[@data-field]/dt")
+    }
+
+
+@in_each_language
+def test_a_field_is_shown_with_its_name_its_value_and_its_source(
+    copy: Project, language: str
+) -> None:
+    label, value = CAPACITY[language]
+    page = copy.page(f"{language}/labs/labo-de-la-recette/")
+    assert facts(page)[label].startswith(value)
+    assert "[1]" in facts(page)[label]
+
+
+@in_each_language
+def test_the_search_knows_the_words_of_a_field(copy: Project, language: str) -> None:
+    (file,) = (copy.site / "assets" / "search").glob(f"{language}-*.json")
+    index = json.loads(file.read_text(encoding="utf-8"))
+    found = index["text"][index["id"].index("labo-de-la-recette")]
+    assert CAPACITY[language][1].split()[0].lower() in found
+
+
+@in_each_language
+def test_a_kind_has_a_page_for_each_record(copy: Project, language: str) -> None:
+    page = copy.page(f"{language}/prizes/prix-de-la-recette/")
+    assert text_of(page.xpath("//h1")[0]) == PRIZE[language]
+    label, value = GIVEN_BY[language]
+    assert facts(page)[label] == value
+    assert page.xpath(
+        "//dl[@class='keys']//a[contains(@href, '/partners/universite-inventee/')]"
+    ), "the template of the kind has no say"
+
+
+@in_each_language
+def test_a_kind_has_a_list(copy: Project, language: str) -> None:
+    page = copy.page(f"{language}/prizes/")
+    assert text_of(page.xpath("//h1")[0]) == PRIZES[language]
+    (link,) = page.xpath("//main//li//a[contains(@href, 'prix-de-la-recette/')]")
+    assert text_of(link) == PRIZE[language]
+
+
+@in_each_language
+def test_a_kind_has_its_line_in_the_menu(copy: Project, language: str) -> None:
+    for path in ("", "labs/labo-de-la-recette/"):
+        page = copy.page(f"{language}/{path}")
+        assert PRIZES[language] in [
+            text_of(link) for link in page.xpath(f"//nav//a[contains(@href, '{language}/prizes/')]")
+        ]
+
+
+@in_each_language
+def test_a_kind_has_its_filter_in_the_search(copy: Project, language: str) -> None:
+    page = copy.page(f"{language}/search/")
+    (box,) = page.xpath("//input[@type='checkbox'][@name='kind'][@value='prize']")
+    assert PRIZES[language] in text_of(box.getparent())
+
+
+@in_each_language
+def test_a_relation_of_a_new_kind_is_read_backwards(copy: Project, language: str) -> None:
+    page = copy.page(f"{language}/partners/universite-inventee/")
+    groups = {
+        text_of(heading): text_of(heading.getparent())
+        for heading in page.xpath("//section[@aria-labelledby='relations']//h3")
+    }
+    assert PRIZE[language] in groups[GIVES[language]]
+
+
+@in_each_language
+def test_the_sitemap_has_the_new_pages(copy: Project, language: str) -> None:
+    sitemap = (copy.site / "sitemap.xml").read_text(encoding="utf-8")
+    for path in ("prizes/", "prizes/prix-de-la-recette/"):
+        assert f"/{language}/{path}</loc>" in sitemap
+
+
+def test_the_test_of_a_kind_runs(copy: Project) -> None:
+    test = next(name for _, name, _ in steps(RECIPES[1]) if name.startswith("tests/"))
+    command = ["pytest", "-q", "-p", "no:cacheprovider", "-c", "/dev/null", test]
+    run = copy.run(*command, PYTHONPATH=OWN_PROGRAM)
+    assert run.code == 0, run.output
+    assert "1 passed" in run.output
