@@ -83,26 +83,31 @@ class Publisher:
             return self._write_all(targets, known)
         # Forked children share the catalogue's memory; frozen, the collector does not copy it.
         gc.freeze()
+        # Neighbours in one share: they are of one language, and show the same cards and sources.
+        size = -(-len(targets) // workers)
+        own, *others = [targets[start : start + size] for start in range(0, len(targets), size)]
         children = []
-        for share in range(1, workers):
+        for share in others:
             readable, writable = os.pipe()
             child = os.fork()
             if child == 0:
                 os.close(readable)
-                self._work_as_child(targets[share::workers], known, writable)
+                self._work_as_child(share, known, writable)
             os.close(writable)
             children.append((child, readable))
         try:
-            rows = self._write_all(targets[0::workers], known)
+            rows = self._write_all(own, known)
         finally:
             reports = [_report_of(child, readable) for child, readable in children]
             gc.unfreeze()
-        for share, report in enumerate(reports, start=1):
-            # A child that failed is done over here, where its error reaches the person.
-            rows |= (
-                report if report is not None else self._write_all(targets[share::workers], known)
-            )
-        return {target.path: rows[target.path] for target in targets}
+        for share, report in zip(others, reports, strict=True):
+            if report is None:
+                # Done over here, where what is wrong with it reaches the person.
+                for target in share:
+                    (self.staging / target.path).unlink(missing_ok=True)
+                report = self._write_all(share, known)
+            rows |= report
+        return rows
 
     def _work_as_child(
         self, targets: Sequence[Target], known: dict[str, Row], writable: int
