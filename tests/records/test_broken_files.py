@@ -63,16 +63,6 @@ def test_windows_line_ends_and_byte_order_mark_change_no_position(
     )
 
 
-@each(FILES)
-def test_report_quotes_place_code_and_mend(case: Case, tmp_path: Path) -> None:
-    with pytest.raises(CatalogueError) as caught:
-        load(case.lay_into(tmp_path), tmp_path)
-    report = caught.value.report("fr")
-    assert report.startswith(f"{case.file}:{case.line}:{case.column}: {case.code} ")
-    assert "\n    → " in report
-    assert "Traceback" not in report
-
-
 def test_files_that_the_broken_ones_refer_to_are_valid() -> None:
     assert isinstance(load([VALID], VALID.parent), Catalogue)
 

@@ -7,7 +7,7 @@ knows one slip that people make; what none of them knows is told in the parser's
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -15,6 +15,7 @@ import yaml
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.characters import FORBIDDEN, HIDDEN, name_of
 from jazari_catalogue.records.events import event_reader
+from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.position import Position, lines_of, position_at
 from jazari_catalogue.records.problems import Problem
 
@@ -49,18 +50,22 @@ class _Slip:
         """What the parser was reading."""
         self.complaint = error.problem or ""
         """What it could not take."""
-        mark: Any = error.problem_mark or error.context_mark
-        last = len(self.lines) - 1
-        self.number = 0 if mark is None else min(mark.line, last)
-        self.column = 0 if mark is None else mark.column
-        opened: Any = error.context_mark
-        self.opened = None if opened is None else Position(opened.line + 1, opened.column + 1)
+        self.number, self.column = self._place(error.problem_mark or error.context_mark)
+        opened = error.context_mark
+        self.opened = None if opened is None else _counted(*self._place(opened))
         """Where what the parser was reading begins."""
+
+    def _place(self, mark: Any) -> tuple[int, int]:
+        """Line and column from 0; the end of the text where the parser had read past it."""
+        last = len(self.lines) - 1
+        if mark is None:
+            return 0, 0
+        return (mark.line, mark.column) if mark.line <= last else (last, len(self.lines[last]))
 
     @property
     def here(self) -> Position:
         """Where the parser gave up."""
-        return Position(self.number + 1, self.column + 1)
+        return _counted(self.number, self.column)
 
     @property
     def line(self) -> str:
@@ -95,8 +100,9 @@ class _Slip:
         return scalar, [event for event in brackets if event.flow_style]
 
 
-def _position(mark: Any) -> Position:
-    return Position(mark.line + 1, mark.column + 1)
+def _counted(line: int, column: int) -> Position:
+    """The position of what stands at ``line`` and ``column`` counted from 0."""
+    return Position(line + 1, column + 1)
 
 
 def _merge_conflict(slip: _Slip) -> Problem | None:
@@ -148,7 +154,7 @@ def _after_value(slip: _Slip) -> Problem | None:
         late = start.line < end.line or _SWALLOWED.search(scalar.value)
         if end.line == slip.number and end.column <= slip.column:
             if late:
-                return codes.UNCLOSED_QUOTE.at(slip.path, _position(start))
+                return codes.UNCLOSED_QUOTE.at(slip.path, _counted(start.line, start.column))
             if not slip.line[end.column : slip.column].strip():
                 return codes.TEXT_AFTER_VALUE.at(slip.path, slip.here, sign=scalar.style)
     ended = slip.before.rstrip()[-1:]
@@ -180,7 +186,7 @@ def _bracket(slip: _Slip) -> Problem | None:
     bracket = opened[start.column]
     closing = _CLOSING[bracket]
     closed_in_line = start.line == slip.number and closing in opened[start.column :]
-    at = slip.here if closed_in_line else _position(start)
+    at = slip.here if closed_in_line else _counted(start.line, start.column)
     return codes.BRACKET.at(slip.path, at, bracket=bracket, closing=closing)
 
 
@@ -193,7 +199,7 @@ def _reserved_start(slip: _Slip) -> Problem | None:
         at = slip.here
     if at is None:
         return None
-    character = slip.lines[at.line - 1][at.column - 1]
+    character = slip.lines[at.line - 1][at.column - 1 : at.column]
     return codes.RESERVED_START.at(slip.path, at, character=character)
 
 
@@ -235,10 +241,42 @@ def _missing_colon(slip: _Slip) -> Problem | None:
     return codes.MISSING_COLON.at(slip.path, slip.opened)
 
 
-def _indentation(slip: _Slip) -> Problem | None:
-    if "block mapping" in slip.context or "block collection" in slip.context:
-        return codes.INDENTATION.at(slip.path, slip.here)
+def _indented_start(slip: _Slip) -> Problem | None:
+    """What a file begins with is indented: YAML notices at the first line that is not."""
+    if "<document start>" not in slip.complaint:
+        return None
+    for number, line in _content(slip.lines, 0):
+        return codes.INDENTATION.at(slip.path, _counted(number, len(line) - len(line.lstrip())))
     return None
+
+
+_TOP_KEY = re.compile(r"([\w-]+) *:")
+
+
+def _indentation(slip: _Slip) -> Problem | None:
+    if "block mapping" not in slip.context and "block collection" not in slip.context:
+        return None
+    for head in range(slip.number, -1, -1):
+        key = _TOP_KEY.match(slip.lines[head])
+        if key is None:
+            continue
+        if key.group(1) not in KINDS_BY_PLURAL:
+            # A key of a record, moved out to where only kinds stand.
+            return codes.INDENTATION.at(slip.path, _counted(head, 0))
+        number, line = next(_content(slip.lines[: slip.number], head + 1), (0, "-"))
+        if not line.lstrip().startswith("-"):
+            # The first record of the list has lost the line that its dash stands on.
+            indent = len(line) - len(line.lstrip())
+            return codes.INDENTATION.at(slip.path, _counted(number, indent))
+        break
+    return codes.INDENTATION.at(slip.path, slip.here)
+
+
+def _content(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
+    """The lines from ``start`` that hold more than a comment, with their numbers from 0."""
+    for number in range(start, len(lines)):
+        if lines[number].strip() and not lines[number].lstrip().startswith("#"):
+            yield number, lines[number]
 
 
 _RULES: tuple[Callable[[_Slip], Problem | None], ...] = (
@@ -253,6 +291,7 @@ _RULES: tuple[Callable[[_Slip], Problem | None], ...] = (
     _dash_after_key,
     _colon_in_text,
     _missing_colon,
+    _indented_start,
     _indentation,
 )
 """The first rule that knows the slip names it: the sure ones stand before the likely ones."""
