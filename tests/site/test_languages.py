@@ -1,0 +1,164 @@
+"""What a page says, it says as its readers do: dates, counts, and what is not translated yet."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po
+from jinja2.ext import babel_extract
+from lxml import html
+
+from jazari_catalogue.site.languages import LANGUAGES, LOCALES, interface
+from jazari_catalogue.site.plan import TAGLINE
+from tests.project import ROOT, Project, text_of
+
+
+def fact(page: html.HtmlElement, field: str) -> str:
+    return text_of(page.xpath(f"//*[@data-field='{field}']//dd")[0])
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "month", "year"),
+    [
+        ("fr", "12 janvier 2026", "janvier 2026", "2030"),
+        ("ar", "12 يناير 2026", "يناير 2026", "2030"),
+        ("en", "12 January 2026", "January 2026", "2030"),
+    ],
+)
+def test_dates_are_written_as_moroccans_write_them_and_no_more_exact_than_known(
+    small_built: Project, code: str, day: str, month: str, year: str
+) -> None:
+    event = small_built.page(f"{code}/events/journee-inventee/")
+    programme = small_built.page(f"{code}/programmes/programme-invente/")
+    assert fact(event, "starts") == day
+    assert fact(programme, "starts") == month
+    assert fact(programme, "ends") == year
+    times = programme.xpath("//*[@data-field='starts']//time/@datetime")
+    assert times == ["2026-01"]
+
+
+@pytest.mark.parametrize(
+    ("code", "counted"),
+    [
+        ("fr", ["0 fiche", "1 fiche", "2 fiches", "3 fiches", "11 fiches", "100 fiches"]),
+        ("ar", ["لا توجد أي بطاقة", "بطاقة واحدة", "بطاقتان", "3 بطاقات", "11 بطاقة", "100 بطاقة"]),
+        ("en", ["0 records", "1 record", "2 records", "3 records", "11 records", "100 records"]),
+    ],
+)
+def test_counts_take_the_form_that_the_language_asks_for(code: str, counted: list[str]) -> None:
+    texts = interface(code)
+    said = [
+        texts.ngettext("%(num)s record", "%(num)s records", number) % {"num": number}
+        for number in (0, 1, 2, 3, 11, 100)
+    ]
+    assert said == counted
+
+
+def test_the_count_of_a_list_is_the_number_of_its_cards(small_built: Project) -> None:
+    for code, said in {"fr": "2 fiches", "ar": "بطاقتان", "en": "2 records"}.items():
+        page = small_built.page(f"{code}/institutes/")
+        assert text_of(page.xpath("//p[@class='count']")[0]) == said
+
+
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "_": None,
+    "gettext": None,
+    "say": None,
+    "ngettext": (1, 2),
+    "plural_forms": (1, 2),
+}
+
+
+def texts_in_use() -> set[str]:
+    """Every text that a template or a module asks the interface for."""
+    found: set[str] = set()
+    for file in (ROOT / "overrides").rglob("*.html"):
+        with file.open("rb") as stream:
+            found |= {_first(text) for _, _, text, _ in babel_extract(stream, KEYWORDS, (), {})}
+    for file in (ROOT / "plugins").rglob("*.py"):
+        found |= {_first(text) for _, text, _, _ in extract_from_file("python", file, KEYWORDS)}
+    return {*found - {""}, TAGLINE}
+
+
+def _first(text: str | tuple[str | None, ...]) -> str:
+    return text if isinstance(text, str) else next(filter(None, text), "")
+
+
+@pytest.mark.parametrize("code", ["fr", "ar"])
+def test_every_text_of_the_interface_is_translated_and_keeps_its_places(code: str) -> None:
+    with (LOCALES / code / "LC_MESSAGES" / "catalogue.po").open("rb") as stream:
+        messages = {_first(message.id): message for message in read_po(stream, code)}
+    messages.pop("")
+    used = texts_in_use()
+    assert len(used) > 50
+    assert sorted(used - set(messages)) == [], "not in the catalogue of texts"
+    assert sorted(set(messages) - used) == [], "in the catalogue of texts, and nowhere used"
+    for source, message in messages.items():
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        assert all(forms), f"not translated: {source}"
+        assert not message.fuzzy, source
+        for form in forms:
+            # A form for none, one or two may do without the number; none may have another place.
+            assert set(places(form)) <= set(places(source)), form
+        assert any(set(places(form)) == set(places(source)) for form in forms), source
+
+
+def places(text: str) -> list[str]:
+    return re.findall(r"%\(\w+\)s|\{\w+\}", text)
+
+
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_an_untranslated_record_is_shown_in_french_and_says_so(
+    small_built: Project, code: str
+) -> None:
+    page = small_built.page(f"{code}/institutes/institut-en-francais/")
+    (heading,) = page.xpath("//h1//*[@lang]")
+    assert (heading.get("lang"), text_of(heading)) == ("fr", "Institut resté en français")
+    (lead,) = page.xpath("//p[@class='lead']//*[@lang]")
+    assert lead.get("lang") == "fr"
+    notices = [text_of(note) for note in page.xpath("//p[@class='note']")]
+    expected = interface(code).gettext(
+        "Part of this record is not yet translated: it is shown in its original language."
+    )
+    assert expected in notices
+    (card,) = small_built.page(f"{code}/institutes/").xpath(
+        "//li[contains(@class, 'card')][.//a[contains(@href, 'institut-en-francais')]]"
+    )
+    assert set(card.xpath(".//@lang")) == {"fr"}
+
+
+def test_a_translated_record_says_nothing_of_translation(small_built: Project) -> None:
+    for code in LANGUAGES:
+        page = small_built.page(f"{code}/labs/labo-invente/")
+        assert page.xpath("//h1//@lang") == []
+        assert page.xpath("//p[@class='lead']//@lang") == []
+    assert small_built.page("en/labs/labo-invente/").xpath("//p[@class='note']") == []
+
+
+def test_a_record_on_one_source_that_is_not_official_says_so(small_built: Project) -> None:
+    said = interface("fr").gettext("This record rests on a single source, which is not official.")
+    weak = small_built.page("fr/events/journee-inventee/")
+    strong = small_built.page("fr/labs/labo-invente/")
+    assert said in text_of(weak)
+    assert said not in text_of(strong)
+
+
+def test_disputed_points_stand_side_by_side_with_their_sources(small_built: Project) -> None:
+    page = small_built.page("ar/institutes/institut-invente/")
+    (dispute,) = page.xpath("//*[@aria-labelledby='disputes']")
+    claims = [text_of(claim) for claim in dispute.xpath(".//ul[contains(@class, 'claims')]/li")]
+    assert len(claims) == 2
+    assert "تم إطلاقه." in claims[0]
+    assert "Éditeur inventé" in claims[0]
+    assert "أعلن عنه." in claims[1]
+    assert "Journal inventé" in claims[1]
+
+
+def test_the_frame_speaks_the_language_of_the_page(small_built: Project) -> None:
+    skips = {
+        code: text_of(small_built.page(f"{code}/search/").xpath("//a[@class='skip']")[0])
+        for code in LANGUAGES
+    }
+    assert skips == {"fr": "Aller au contenu", "ar": "انتقل إلى المحتوى", "en": "Skip to content"}
