@@ -43,6 +43,7 @@ for (const apostrophe of APOSTROPHES) LETTERS.set(apostrophe, "'");
 
 const INVISIBLE = /[\p{M}\p{Cf}]+/gu;
 const FOLDED = new RegExp(`[${[...LETTERS.keys()].join("")}]`, "gu");
+const PERHAPS_INITIALS = /&|\.[\p{L}\p{N}]/u;
 const INITIALS = /(?<![\p{L}\p{N}])[\p{L}\p{N}](?:(?: ?& ?|\.)[\p{L}\p{N}])+(?![\p{L}\p{N}])/gu;
 const WORD = /[\p{L}\p{N}]+(?:'+[\p{L}\p{N}]+)*'*/gu;
 const PLAIN_WORD = /[a-z0-9]+/g;
@@ -69,7 +70,7 @@ export function fold(text) {
     .toLowerCase()
     .replace(INVISIBLE, "")
     .replace(FOLDED, (letter) => LETTERS.get(letter) ?? letter);
-  return /[&.]/.test(folded)
+  return PERHAPS_INITIALS.test(folded)
     ? folded.replace(INITIALS, (initials) => initials.replace(/[ .&]/g, ""))
     : folded;
 }

@@ -85,6 +85,7 @@ class _Folding(dict[int, str]):
 
 
 _FOLDING = _Folding({ord(letter): fold for letter, fold in _LETTERS.items()})
+_PERHAPS_INITIALS = re.compile(r"&|\.[^\W_]")
 _INITIALS = re.compile(r"(?<![^\W_])[^\W_](?:(?: ?& ?|\.)[^\W_])+(?![^\W_])")
 _WORD = re.compile(r"[^\W_]+(?:'+[^\W_]+)*'*")
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")
@@ -108,7 +109,7 @@ def fold(text: str) -> str:
         if "´" in text or "™" in text or "℠" in text:
             text = text.translate(_BEFORE_DECOMPOSITION)
         folded = unicodedata.normalize("NFKD", text).lower().translate(_FOLDING)
-    if "&" in folded or "." in folded:
+    if _PERHAPS_INITIALS.search(folded):
         folded = _INITIALS.sub(_joined, folded)
     return folded
 
