@@ -19,7 +19,7 @@ from tests.records.cases import VALID
 TEXT = VALID.read_text(encoding="utf-8")
 LINES = TEXT.splitlines(keepends=True)
 
-steady = settings(derandomize=True, deadline=None, database=None, max_examples=400)
+steady = settings(derandomize=True, deadline=None, database=None, max_examples=150)
 
 
 def read(text: str) -> Catalogue | None:

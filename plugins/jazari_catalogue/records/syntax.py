@@ -39,6 +39,9 @@ def _forbidden_character(text: str, path: str) -> Problem:
     return codes.BAD_CHARACTER.at(path, at, character=name)
 
 
+_CLOSING = {"[": "]", "{": "}"}
+
+
 class _Slip:
     """A syntax error as the parser tells it, and the text around it."""
 
@@ -97,7 +100,14 @@ class _Slip:
                     brackets.pop()
         except yaml.YAMLError:
             pass  # the very error that is being looked into
-        return scalar, [event for event in brackets if event.flow_style]
+        # Between brackets, `a: b` and `? a` are mappings that have no brace of their own.
+        return scalar, [
+            event for event in brackets if event.flow_style and self._at(event) in _CLOSING
+        ]
+
+    def _at(self, event: Any) -> str:
+        line, column = self._place(event.start_mark)
+        return self.lines[line][column : column + 1]
 
 
 def _counted(line: int, column: int) -> Position:
@@ -174,20 +184,16 @@ def _smart_quote(slip: _Slip) -> Problem | None:
     return codes.SMART_QUOTE.at(slip.path, at, character=found.group(1))
 
 
-_CLOSING = {"[": "]", "{": "}"}
-
-
 def _bracket(slip: _Slip) -> Problem | None:
     _, brackets = slip.read()
     if not brackets:
         return None
     start = brackets[-1].start_mark
-    opened = slip.lines[start.line]
-    bracket = opened[start.column]
-    closing = _CLOSING[bracket]
-    closed_in_line = start.line == slip.number and closing in opened[start.column :]
+    after = slip.lines[start.line][start.column :]
+    closing = _CLOSING[after[0]]
+    closed_in_line = start.line == slip.number and closing in after
     at = slip.here if closed_in_line else _counted(start.line, start.column)
-    return codes.BRACKET.at(slip.path, at, bracket=bracket, closing=closing)
+    return codes.BRACKET.at(slip.path, at, bracket=after[0], closing=closing)
 
 
 _SPECIAL = re.compile("an? (?:alias|anchor|tag|directive|block scalar)")
