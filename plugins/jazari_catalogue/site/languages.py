@@ -7,6 +7,7 @@ from CLDR through Babel. All formatting happens at build time.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -46,6 +47,14 @@ LANGUAGES: dict[str, Language] = {
     )
 }
 DEFAULT = "fr"
+
+_SCRIPTS = {"ar": re.compile("[\u0600-\u06ff]"), "zgh": re.compile("[\u2d30-\u2d7f]")}
+
+
+def language_of_script(text: str) -> str | None:
+    """The language that the letters of ``text`` give away; None for Latin ones, which do not."""
+    return next((code for code, script in _SCRIPTS.items() if script.search(text)), None)
+
 
 _SAMPLES = (0, 1, 2, 3, 11, 100)
 """A count of every plural category that our languages have."""

@@ -34,7 +34,7 @@ from jazari_catalogue.records.values import (
 )
 from jazari_catalogue.records.vocabularies import Audience, SourceLevel, Vocabulary
 from jazari_catalogue.site import routes
-from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, Interface
+from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, Interface, language_of_script
 from jazari_catalogue.site.prose import render_markdown
 
 
@@ -200,7 +200,7 @@ class RecordView:
     kind_label: str
     name: Value
     other_names: list[Value]
-    aliases: list[str]
+    aliases: list[Value]
     status: tuple[str, str] | None
     summary: Value | None
     description: str | None
@@ -278,7 +278,8 @@ class Views:
             self.interface.words(kind.plural_titles), base + routes.list_path(self.lang, kind)
         )
         summary = self.text(record.summary) if isinstance(record, Named) else None
-        description = summary.text if summary else face.name.text
+        words = [face.name.text, self.interface.words(kind.titles), *self._card_meta(record)]
+        description = summary.text if summary else " · ".join(words)
         page = self.page(path, kind.kind, face.name.text, description, [crumb])
         common = record if isinstance(record, Record) else None
         sources = self._sources(common, base) if common else []
@@ -461,12 +462,15 @@ class Views:
                 found.setdefault(words, Value(words, self._other(language)))
         return list(found.values())
 
-    def _aliases(self, record: Entry, shown: str) -> list[str]:
+    def _aliases(self, record: Entry, shown: str) -> list[Value]:
         """The other spellings that no name of the record has."""
         if not isinstance(record, Named):
             return []
         names = {shown, *record.name.texts()}
-        return [alias for alias in record.aliases if alias not in names]
+        return [self._plain(alias) for alias in record.aliases if alias not in names]
+
+    def _plain(self, text: str) -> Value:
+        return Value(text, self._other(language_of_script(text)))
 
     def _is_translated(self, record: Entry) -> bool:
         # Names stay as the sources give them, in whatever language that is.
@@ -540,7 +544,7 @@ class Views:
             return [
                 piece for item in inner if item is not None for piece in self._values(item, base)
             ]
-        return [Value(str(value), ltr=not isinstance(value, str))]
+        return [self._plain(value) if isinstance(value, str) else Value(str(value), ltr=True)]
 
     def _date(self, value: str) -> Value:
         return Value(self.interface.date(value), datetime=value)

@@ -1,0 +1,255 @@
+"""What a page says of itself and of its record, in each language, on the real records."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from urllib.parse import urljoin
+
+import pytest
+from lxml import html
+
+from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.loading import load
+from tests.project import LANGUAGES, ROOT, SITE_URL, text_of
+from tests.reading import Site, is_redirect
+
+DIRECTIONS = {"fr": "ltr", "ar": "rtl", "en": "ltr"}
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load([ROOT / "institutes.yaml", ROOT / "partners.yaml"], ROOT)
+
+
+def linked_to(page: html.HtmlElement, path: str, canonical: str) -> str:
+    """The words of the first link of ``page``'s record that leads to ``path``, or nothing."""
+    for link in page.xpath("//article//a[@href]"):
+        if urljoin(canonical, link.get("href")) == SITE_URL + path:
+            return text_of(link)
+    return ""
+
+
+def test_every_record_has_a_page_in_every_language(real_site: Site, catalogue: Catalogue) -> None:
+    expected = {
+        f"{code}/{record.plural}/{record.id}/"
+        for record in catalogue.records.values()
+        for code in LANGUAGES
+    }
+    assert len(expected) > 200
+    assert expected - set(real_site.pages) == set()
+
+
+def test_every_kind_has_a_list_that_links_all_its_records(
+    real_site: Site, catalogue: Catalogue
+) -> None:
+    for kind in KINDS.values():
+        ids = {record.id for record in catalogue.of_kind(kind.kind)}
+        for code in LANGUAGES:
+            page = real_site.pages[f"{code}/{kind.plural}/"]
+            listed = [
+                href.strip("/").rsplit("/", 1)[1]
+                for href in page.xpath("//ul[contains(@class, 'cards')]//a/@href")
+            ]
+            assert len(listed) == len(set(listed))
+            assert set(listed) == ids, f"{code}/{kind.plural}/"
+
+
+@pytest.mark.parametrize(
+    ("code", "lab", "ministry", "company"),
+    [
+        ("fr", "Laboratoire", "Ministère", "Mistral AI"),
+        ("ar", "مختبر", "وزارة", "Mistral AI"),
+        ("en", "laboratory", "Ministry", "Mistral AI"),
+    ],
+)
+def test_the_page_of_the_core_names_its_lab_its_partners_and_its_agreements(
+    real_site: Site, code: str, lab: str, ministry: str, company: str
+) -> None:
+    path = f"{code}/institutes/jazari-root/"
+    page = real_site.pages[path]
+    names = {
+        target: linked_to(page, f"{code}/{target}/", SITE_URL + path)
+        for target in (
+            "labs/labo-mistral-ai",
+            "partners/ministere-transition-numerique",
+            "partners/mistral-ai",
+            "agreements/accord-ministere-mistral-ai",
+            "agreements/conventions-jazari-root-2026-01-12",
+        )
+    }
+    assert all(names.values()), names
+    assert lab in names["labs/labo-mistral-ai"]
+    assert ministry in names["partners/ministere-transition-numerique"]
+    assert company in names["partners/mistral-ai"]
+    sources = page.xpath("//ol[@class='sources']/li")
+    assert sources
+    for source in sources:
+        assert re.fullmatch(r"source-\d+", source.get("id"))
+        assert source.xpath(".//a[starts-with(@href, 'https://')]")
+
+
+def test_every_record_that_cites_sources_shows_them_with_publisher_and_level(
+    real_site: Site, catalogue: Catalogue
+) -> None:
+    for record in catalogue.records.values():
+        cited = getattr(record, "sources", [])
+        if cited:
+            page = real_site.pages[f"en/{record.plural}/{record.id}/"]
+            shown = text_of(page.xpath("//ol[@class='sources']")[0])
+            for source_id in cited:
+                source = catalogue[source_id]
+                assert " ".join(source.publisher.split()) in shown  # type: ignore[attr-defined]
+                assert source.level.titles.en in shown  # type: ignore[attr-defined]
+
+
+def test_every_page_declares_its_language_and_direction(real_site: Site) -> None:
+    for path, page in real_site.pages.items():
+        code = path.split("/", 1)[0] if path.count("/") else "fr"
+        assert (page.get("lang"), page.get("dir")) == (code, DIRECTIONS[code]), path
+
+
+def test_title_and_description_are_there_and_tell_pages_of_a_language_apart(
+    real_site: Site,
+) -> None:
+    titles: dict[tuple[str, str], str] = {}
+    for path, page in real_site.pages.items():
+        title = text_of(page.xpath("//head/title")[0])
+        assert title.strip(), path
+        assert page.xpath("count(//head/title)") == 1
+        if is_redirect(page) or path == "404.html":
+            continue
+        description = page.xpath("string(//meta[@name='description']/@content)")
+        assert len(description) > 10, path
+        # Pages of sources whose title no one could read are named by their publisher.
+        if path and "/sources/" not in path:
+            here = (page.get("lang"), title)
+            assert titles.setdefault(here, path) == path, f"one title on two pages: {title}"
+
+
+def test_languages_of_a_page_name_each_other(real_site: Site) -> None:
+    def alternates(page: html.HtmlElement) -> dict[str, str]:
+        links = page.xpath("//head/link[@rel='alternate']")
+        found = {link.get("hreflang"): link.get("href") for link in links}
+        assert len(found) == len(links)
+        return found
+
+    checked = 0
+    for path, page in real_site.pages.items():
+        if path in {"", "404.html"} or is_redirect(page):
+            continue
+        rest = path.split("/", 1)[1]
+        urls = {code: f"{SITE_URL}{code}/{rest}" for code in LANGUAGES}
+        assert page.xpath("//head/link[@rel='canonical']/@href") == [SITE_URL + path]
+        assert alternates(page) == {**urls, "x-default": urls["fr"]}, path
+        switch = page.xpath("//nav[@data-language-switch]//a")
+        assert {
+            link.get("hreflang"): urljoin(SITE_URL + path, link.get("href")) for link in switch
+        } == urls
+        current = [link.get("lang") for link in switch if link.get("aria-current")]
+        assert current == [page.get("lang")]
+        checked += 1
+    assert checked > 300
+
+
+def test_the_root_offers_each_language_by_its_own_name(real_site: Site) -> None:
+    links = real_site.pages[""].xpath("//ul[@data-language-switch]//a")
+    found = [
+        (urljoin(SITE_URL, link.get("href")), link.get("lang"), text_of(link)) for link in links
+    ]
+    assert found == [
+        (f"{SITE_URL}fr/", "fr", "Français"),
+        (f"{SITE_URL}ar/", "ar", "العربية"),
+        (f"{SITE_URL}en/", "en", "English"),
+    ]
+
+
+def test_the_page_of_a_missing_address_speaks_each_language(real_site: Site) -> None:
+    page = real_site.pages["404.html"]
+    spoken = {section.get("lang"): section for section in page.xpath("//section[@lang]")}
+    assert set(spoken) == set(LANGUAGES)
+    for code, section in spoken.items():
+        assert section.get("dir") == DIRECTIONS[code]
+        homes = section.xpath(".//a/@href")
+        # Served at any depth, so no address in it may depend on where it is shown.
+        assert all(href.startswith("/catalogue/") for href in homes)
+        assert f"/catalogue/{code}/" in homes
+
+
+def test_breadcrumbs_lead_from_home_to_the_list_of_the_record(real_site: Site) -> None:
+    path = "ar/institutes/jazari-root/"
+    crumbs = real_site.pages[path].xpath("//nav[contains(@class, 'crumbs')][@aria-label]//a")
+    found = [(urljoin(SITE_URL + path, a.get("href")), text_of(a)) for a in crumbs]
+    assert found == [(f"{SITE_URL}ar/", "الرئيسية"), (f"{SITE_URL}ar/institutes/", "المعاهد")]
+
+
+def test_the_edit_link_leads_to_the_line_where_the_record_begins(
+    real_site: Site, catalogue: Catalogue
+) -> None:
+    edit = "https://github.com/jazari-institutes/catalogue/edit/main/"
+    for record in catalogue.records.values():
+        page = real_site.pages[f"fr/{record.plural}/{record.id}/"]
+        (href,) = page.xpath(f"//a[starts-with(@href, '{edit}')]/@href")
+        file, line = href.removeprefix(edit).split("#L")
+        lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+        assert lines[int(line) - 1].strip() == f"- id: {record.id}"
+
+
+def test_the_policy_stands_before_anything_that_it_governs(real_site: Site) -> None:
+    for path, page in real_site.pages.items():
+        if is_redirect(page):
+            continue
+        first = page.xpath("//head/*")[0]
+        assert first.get("http-equiv") == "Content-Security-Policy", path
+        policy = first.get("content")
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert "http" not in policy
+
+
+def test_no_page_has_a_script_or_a_style_inside(real_site: Site) -> None:
+    for path, page in real_site.pages.items():
+        scripts = page.xpath("//script[not(@src)][not(@type='application/ld+json')]")
+        handlers = page.xpath("//@*[starts-with(name(), 'on')]")
+        styles = page.xpath("//style | //@style")
+        addresses = page.xpath("//@href[starts-with(., 'javascript:')]")
+        assert [scripts, handlers, styles, addresses] == [[], [], [], []], path
+
+
+def test_every_page_has_one_main_heading_and_its_parts_stand_in_landmarks(
+    real_site: Site,
+) -> None:
+    for path, page in real_site.pages.items():
+        if is_redirect(page):
+            continue
+        assert page.xpath("count(//h1)") == 1, path
+        assert page.xpath("count(//main)") == 1, path
+        assert page.xpath("//main//h1"), path
+
+
+def test_headings_never_skip_a_level(real_site: Site) -> None:
+    skipped = {}
+    for path, page in real_site.pages.items():
+        levels = [
+            int(h.tag[1])
+            for h in page.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")
+        ]
+        jumps = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
+        if jumps:
+            skipped[path] = jumps
+    assert skipped == {}
+
+
+def test_text_of_another_language_says_which(real_site: Site) -> None:
+    arabic = re.compile(r"[\u0621-\u064a]{3}")
+    latin_page = [path for path in real_site.pages if path.startswith(("fr/", "en/"))]
+    unmarked = set()
+    for path in latin_page:
+        for text in real_site.pages[path].xpath("//body//text()"):
+            if arabic.search(text):
+                element = text.getparent()
+                lang = element.xpath("string((ancestor-or-self::*/@lang)[last()])")
+                if lang != "ar":
+                    unmarked.add((path, str(text).strip()[:60]))
+    assert sorted(unmarked)[:20] == []
