@@ -1,0 +1,91 @@
+"""Every kind declares what the rest of the program derives from it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from jazari_catalogue.records import kinds
+from jazari_catalogue.records.fields import field_spec
+from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
+from jazari_catalogue.records.record import Entry, Record
+from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.records.titles import Titles
+from jazari_catalogue.records.vocabularies import Vocabulary
+
+ARABIC = re.compile("[\u0621-\u064a]")
+
+
+def assert_in_three_languages(titles: Titles) -> None:
+    assert all(text == text.strip() and text for text in titles)
+    assert ARABIC.search(titles.ar)
+    assert not ARABIC.search(titles.fr + titles.en)
+
+
+each_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+
+
+def test_every_module_of_the_folder_gives_its_kind() -> None:
+    modules = {file.stem for file in Path(kinds.__path__[0]).glob("*.py")} - {"__init__"}
+    assert {model.__module__.rpartition(".")[2] for model in KINDS.values()} == modules
+    assert set(KINDS) == modules
+
+
+def test_no_two_kinds_share_a_name_a_plural_or_a_place() -> None:
+    models = list(KINDS.values())
+    assert len(KINDS_BY_PLURAL) == len(models)
+    assert len({model.order for model in models}) == len(models)
+    assert models == sorted(models, key=lambda model: model.order)
+
+
+@each_kind
+def test_names_of_a_kind_are_in_three_languages(kind: type[Entry]) -> None:
+    assert_in_three_languages(kind.titles)
+    assert_in_three_languages(kind.plural_titles)
+    assert re.fullmatch("[a-z]+", kind.plural)
+
+
+@each_kind
+def test_fields_of_a_kind_have_titles_in_three_languages(kind: type[Entry]) -> None:
+    assert set(kind.fields()) == set(kind.model_fields)
+    for spec in kind.fields().values():
+        assert_in_three_languages(spec.titles)
+
+
+@each_kind
+def test_relations_of_a_kind_lead_to_kinds_and_can_be_read_backwards(kind: type[Entry]) -> None:
+    for spec in kind.fields().values():
+        if spec.relation is not None:
+            assert set(spec.relation.kinds) <= set(KINDS)
+            assert_in_three_languages(spec.relation.reverse)
+
+
+@each_kind
+def test_fields_of_a_kind_come_before_those_of_every_record(kind: type[Entry]) -> None:
+    shared = [name in Record.model_fields for name in kind.fields()]
+    assert shared == sorted(shared)
+
+
+def test_a_field_declared_another_way_is_refused() -> None:
+    class Lantern(BaseModel):
+        light: str
+
+    with pytest.raises(TypeError, match="'light' with fact"):
+        field_spec("light", Lantern.model_fields["light"])
+
+
+@pytest.mark.parametrize("vocabulary", Vocabulary.__subclasses__(), ids=lambda v: v.__name__)
+def test_words_of_a_vocabulary_are_in_three_languages(vocabulary: type[Vocabulary]) -> None:
+    assert len(vocabulary) > 1
+    for value, titles in vocabulary.titles_by_value().items():
+        assert re.fullmatch("[a-z]+", value)
+        assert_in_three_languages(titles)
+
+
+def test_morocco_has_twelve_regions() -> None:
+    assert list(REGIONS) == [f"MA-{number:02}" for number in range(1, 13)]
+    for titles in REGIONS.values():
+        assert_in_three_languages(titles)

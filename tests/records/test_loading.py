@@ -1,0 +1,156 @@
+"""From files to a catalogue: which files, in which order, and all their problems at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jazari_catalogue.records.loading import catalogue_of, load, record_files
+from jazari_catalogue.records.problems import CatalogueError, Problem
+from jazari_catalogue.records.yaml_source import parse_document
+
+SOURCES = """\
+sources:
+  - id: source-exemple
+    publisher: Journal Exemple
+    url: https://example.org/
+    accessed: 2026-11-22
+    language: fr
+    level: press
+"""
+TOPIC = "  - {{id: {id}, name: Thème, summary: Inventé.}}\n"
+
+
+def topics(*ids: str) -> str:
+    return "topics:\n" + "".join(TOPIC.format(id=topic) for topic in ids)
+
+
+def problems_of(**files: str) -> list[Problem]:
+    with pytest.raises(CatalogueError) as caught:
+        catalogue_of([parse_document(text, f"{name}.yaml") for name, text in files.items()])
+    return caught.value.problems
+
+
+def places(problems: list[Problem]) -> list[tuple[str, int, str]]:
+    return [(problem.path, problem.line, problem.code.number) for problem in problems]
+
+
+def test_lists_of_one_kind_merge_over_files_in_their_order(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text(topics("un", "deux"), encoding="utf-8")
+    (tmp_path / "two.yaml").write_text(SOURCES + topics("trois"), encoding="utf-8")
+    catalogue = load([tmp_path / "two.yaml", tmp_path / "one.yaml"], tmp_path)
+    assert [topic.id for topic in catalogue.of_kind("topic")] == ["trois", "un", "deux"]
+    assert catalogue.places["trois"] == ("two.yaml", 9)
+    assert catalogue.places["deux"] == ("one.yaml", 3)
+
+
+def test_every_mistake_of_every_file_is_told_at_once() -> None:
+    first = SOURCES.replace("2026-11-22", "hier").replace("level: press", "level: gazette")
+    second = "topics:\n  - {id: un, summary: Inventé.}\n  - {id: un, name: N, summary: {en: E}}\n"
+    assert places(problems_of(b=second, a=first)) == [
+        ("a.yaml", 5, "CAT111"),
+        ("a.yaml", 7, "CAT108"),
+        ("b.yaml", 2, "CAT103"),
+        ("b.yaml", 3, "CAT201"),
+        ("b.yaml", 3, "CAT115"),
+    ]
+
+
+def test_a_record_of_wrong_shape_still_has_its_references_checked() -> None:
+    event = (
+        "events:\n"
+        "  - id: journee\n"
+        "    name: Journée\n"
+        "    summary: Inventée.\n"
+        "    starts: hier\n"
+        "    organisers: [nobody]\n"
+        "    sources: [source-exemple, nowhere]\n"
+    )
+    assert places(problems_of(a=SOURCES + event)) == [
+        ("a.yaml", 12, "CAT110"),
+        ("a.yaml", 13, "CAT202"),
+        ("a.yaml", 14, "CAT202"),
+    ]
+
+
+def test_mistakes_of_a_second_record_of_one_id_are_told_where_they_stand() -> None:
+    event = "  - {{id: e, name: N, summary: S, sources: [{source}]}}\n"
+    text = SOURCES + "events:\n" + event.format(source="x") + event.format(source="y")
+    assert places(problems_of(a=text)) == [
+        ("a.yaml", 9, "CAT202"),
+        ("a.yaml", 10, "CAT201"),
+        ("a.yaml", 10, "CAT202"),
+    ]
+
+
+def test_syntax_is_told_alone_and_of_all_files() -> None:
+    problems = problems_of(
+        a=SOURCES.replace("publisher:", "publisher"),
+        b='topics:\n  - id: "un\n',
+        c=SOURCES.replace("2026-11-22", "hier"),
+    )
+    assert places(problems) == [("a.yaml", 3, "CAT014"), ("b.yaml", 2, "CAT012")]
+
+
+def test_a_file_without_records_is_told_beside_the_others() -> None:
+    assert places(problems_of(a="# rien\n", b=topics("Un"))) == [
+        ("a.yaml", 1, "CAT003"),
+        ("b.yaml", 2, "CAT109"),
+    ]
+
+
+def test_report_counts_the_problems_in_the_language_of_the_reader() -> None:
+    with pytest.raises(CatalogueError) as caught:
+        catalogue_of([parse_document(topics("Un", "Deux"), "a.yaml")])
+    assert caught.value.report("fr").endswith("\nProblèmes trouvés : 2")
+    assert caught.value.report("ar").endswith("\nعدد المشكلات: 2")
+    assert caught.value.report("en").endswith("\nProblems found: 2")
+
+
+def test_names_and_patterns_stand_for_files_each_once_in_order(tmp_path: Path) -> None:
+    for name in ("b.yaml", "a.yaml", "more/c.yaml", "more/deep/d.yaml", "notes.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "folder.yaml").mkdir()
+
+    def found(*patterns: str) -> list[str]:
+        files = record_files(patterns, tmp_path)
+        return [file.relative_to(tmp_path).as_posix() for file in files]
+
+    assert found("b.yaml", "a.yaml") == ["b.yaml", "a.yaml"]
+    assert found("*.yaml") == ["a.yaml", "b.yaml"]
+    assert found("b.yaml", "*.yaml") == ["b.yaml", "a.yaml"]
+    assert found("**/*.yaml") == ["a.yaml", "b.yaml", "more/c.yaml", "more/deep/d.yaml"]
+    assert found("more/?.yaml", "[ab].yaml") == ["more/c.yaml", "a.yaml", "b.yaml"]
+    assert found(f"{tmp_path}/b*") == ["b.yaml"]
+
+
+@pytest.mark.parametrize("missing", ["records.yaml", "records/**/*.yaml", "**.yaml", "[a.yaml"])
+def test_a_name_without_a_file_is_told(missing: str, tmp_path: Path) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        load(record_files([missing], tmp_path), tmp_path)
+    assert places(caught.value.problems) == [(missing, 1, "CAT001")]
+
+
+def test_a_folder_is_no_record_file(tmp_path: Path) -> None:
+    (tmp_path / "records").mkdir()
+    with pytest.raises(CatalogueError) as caught:
+        load(record_files(["records"], tmp_path), tmp_path)
+    assert places(caught.value.problems) == [("records", 1, "CAT001")]
+
+
+def test_a_name_that_looks_like_a_pattern_is_a_name_where_it_exists(tmp_path: Path) -> None:
+    file = tmp_path / "records [2].yaml"
+    file.write_text(topics("un"), encoding="utf-8")
+    assert record_files([file.name], tmp_path) == [file]
+
+
+def test_a_file_outside_the_project_is_named_in_full(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.yaml"
+    outside.write_text("", encoding="utf-8")
+    inside = tmp_path / "project"
+    inside.mkdir()
+    with pytest.raises(CatalogueError) as caught:
+        load([outside], inside)
+    assert caught.value.problems[0].path == outside.as_posix()

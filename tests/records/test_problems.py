@@ -1,0 +1,125 @@
+"""What is said of a problem, and what a record cannot make it say."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pytest
+from pydantic import Field, ValidationError
+
+from jazari_catalogue.records import codes
+from jazari_catalogue.records.nearest import NOTHING, nearest
+from jazari_catalogue.records.position import Position
+from jazari_catalogue.records.problems import CatalogueError, in_order
+from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.shape import LIKE, shape_problems, suggested_id
+from jazari_catalogue.records.titles import Titles
+from jazari_catalogue.records.yaml_source import Mapping, parse_document
+
+
+def test_problems_come_by_file_line_and_column_each_once() -> None:
+    found = [
+        codes.TAB.at("b.yaml", Position(1, 1)),
+        codes.TAB.at("a.yaml", Position(10, 1)),
+        codes.TAB.at("a.yaml", Position(9, 2)),
+        codes.TAB.at("a.yaml", Position(9, 1)),
+        codes.TAB.at("a.yaml", Position(9, 2)),
+    ]
+    assert [(p.path, p.line, p.column) for p in in_order(found)] == [
+        ("a.yaml", 9, 1),
+        ("a.yaml", 9, 2),
+        ("a.yaml", 10, 1),
+        ("b.yaml", 1, 1),
+    ]
+
+
+def test_a_problem_without_a_place_stands_at_the_start_of_its_file() -> None:
+    problem = codes.EMPTY_FILE.at("a.yaml")
+    assert problem.text("en").startswith("a.yaml:1:1: CAT003 The file is empty.\n    → Put")
+
+
+def test_words_of_our_own_follow_the_language() -> None:
+    problem = codes.MISSING_FIELD.at("a.yaml", key="name", title=Titles("Nom", "الاسم", "Name"))
+    assert problem.message("fr") == "Il manque « name » (Nom)."
+    assert problem.message("ar") == "ينقص «name» (الاسم)."
+    assert problem.message("en") == "“name” (Name) is missing."
+
+
+def test_what_a_record_holds_is_shown_on_one_line_visibly_and_not_at_length() -> None:
+    problem = codes.BAD_DATE.at("a.yaml", value="a\n\t\x1b\u202e" + 500 * "x")
+    shown = problem.message("en")
+    assert shown.startswith(r"“a\n\t\u001b\u202e" + "xxx")
+    assert shown.endswith("x…” is not a date.")
+    assert len(shown) < 200
+
+
+def test_braces_in_a_record_are_no_placeholders() -> None:
+    problem = codes.BAD_DATE.at("{value}.yaml", value="{path} {0} %s {")
+    assert problem.text("en").startswith(
+        "{value}.yaml:1:1: CAT110 “{path} {0} %s {” is not a date."
+    )
+
+
+def test_nothing_is_suggested_where_nothing_is_near() -> None:
+    words = {"id": "zzz", "field": "lab"}
+    near = codes.UNKNOWN_ID.at("a.yaml", nearest="zzy", **words)
+    alone = codes.UNKNOWN_ID.at("a.yaml", nearest=NOTHING, **words)
+    assert near.mend("en") == "Did you mean “zzy”? Otherwise create that record first."
+    assert alone.mend("en") == "Correct this id, or create that record first."
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("staus", "status"),
+        ("Status", "status"),
+        ("sumary", "summary"),
+        ("xyz", NOTHING),
+        ("", NOTHING),
+    ],
+)
+def test_the_nearest_known_word_is_found(written: str, near: str) -> None:
+    assert nearest(written, ["summary", "status", "sources"], at_least=LIKE) == near
+
+
+def test_the_nearest_of_nothing_is_nothing() -> None:
+    assert nearest("status", []) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("Institut Été", "institut-ete"),
+        ("L’École d’IA  (2026)", "lecole-dia-2026"),
+        ("معهد", "mon-identifiant"),
+        ("--A__b--", "a-b"),
+        ("x" * 79 + " y", "x" * 79),
+    ],
+)
+def test_an_id_is_suggested_that_would_be_accepted(text: str, suggestion: str) -> None:
+    assert suggested_id(text) == suggestion
+
+
+class Lantern(Entry):
+    """An invented kind with a field that refuses in a way no other does."""
+
+    kind: ClassVar[str] = "lantern"
+    plural: ClassVar[str] = "lanterns"
+    candles: int = Field(multiple_of=2)
+
+
+def test_a_refusal_without_words_of_its_own_is_told_all_the_same() -> None:
+    value = parse_document("id: lampe\ncandles: 3\n", "a.yaml").value
+    assert isinstance(value, Mapping)
+    with pytest.raises(ValidationError) as caught:
+        Lantern.model_validate(value)
+    (problem,) = shape_problems(caught.value, Lantern, value, "a.yaml")
+    assert (problem.code, problem.line, problem.column) == (codes.INVALID, 2, 10)
+    assert problem.message("en") == ("“candles”: value refused (Input should be a multiple of 2).")
+    assert problem.record == "lampe"
+
+
+def test_an_error_holds_all_its_problems_and_shows_them_in_order() -> None:
+    error = CatalogueError([codes.TAB.at("b.yaml"), codes.TAB.at("a.yaml")])
+    assert [problem.path for problem in error.problems] == ["a.yaml", "b.yaml"]
+    assert str(error) == "2 problems"
