@@ -47,7 +47,9 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the records; moves MkDocs' output into the staging folder."""
-        build = self.build = Build(_paths(config, self.config), _facts(config, self.config))
+        build = self.build = Build(
+            _paths(config, self.config), _facts(config, self.config, self.command)
+        )
         try:
             build.load()
         except CatalogueError as error:
@@ -79,7 +81,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Takes the prose pages into the menu; lets the theme give the frames."""
         build = self._build()
-        theme = self.theme = Theme(env, config, files)
+        theme = self.theme = Theme(env, config, files, build.facts.policy)
         theme.navigation = self.navigation
         for file in files.documentation_pages():
             page = file.page
@@ -108,7 +110,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             raise PluginError(_template_problem(error)) from error
         interface = build.site.views[view.lang].interface
         parts = build.site.frame.parts(view, interface, body)
-        context.update(page_context(view, parts))  # type: ignore[typeddict-item]
+        context.update(page_context(view, parts, build.facts.policy))  # type: ignore[typeddict-item]
         return context
 
     def on_template_context(
@@ -119,7 +121,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         config: MkDocsConfig,  # noqa: ARG002
     ) -> TemplateContext:
         """Gives the page of missing addresses the policy that all pages have."""
-        context["parts"] = {"csp": CONTENT_SECURITY_POLICY}  # type: ignore[typeddict-unknown-key]
+        context["parts"] = {"csp": self._build().facts.policy}  # type: ignore[typeddict-unknown-key]
         return context
 
     @event_priority(-100)
@@ -178,12 +180,14 @@ def _paths(config: MkDocsConfig, options: CatalogueConfig) -> BuildPaths:
     )
 
 
-def _facts(config: MkDocsConfig, options: CatalogueConfig) -> SiteFacts:
+def _facts(config: MkDocsConfig, options: CatalogueConfig, command: str) -> SiteFacts:
     if not config.site_url:
         raise ConfigurationError("site_url is not set; the languages of a page need full addresses")
     edit = f"https://github.com/{options.repository}/edit/{options.branch}/"
     url = config.site_url.rstrip("/") + "/"
-    return SiteFacts(config.site_name, url, edit if options.repository else None)
+    # The preview's page reloads itself by an inline script that MkDocs adds; nothing else does.
+    policy = "" if command == "serve" else CONTENT_SECURITY_POLICY
+    return SiteFacts(config.site_name, url, edit if options.repository else None, policy)
 
 
 def _link_problem(page: Page, config: MkDocsConfig, error: UnknownLink) -> str:

@@ -70,6 +70,8 @@ class Entry(Model):
     plural: ClassVar[str]
     titles: ClassVar[Titles]
     plural_titles: ClassVar[Titles]
+    intro: ClassVar[Titles] = Titles("", "", "")
+    """A sentence for the head of the kind's list."""
     order: ClassVar[int]
     """Where the kind stands in menus and lists; lower first."""
     listed: ClassVar[bool] = True

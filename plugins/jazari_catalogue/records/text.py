@@ -16,6 +16,9 @@ from pydantic_core import PydanticCustomError, core_schema
 TEXT_LANGUAGES = ("fr", "ar", "en", "zgh")
 FALLBACK = "fr"
 
+PLAIN_TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+"""Words for people: without quotes, an editor may take them for a number or for true and false."""
+
 
 class LocalText:
     """A text with its translations; ``by_language`` is empty for one plain text."""
@@ -74,17 +77,15 @@ class LocalText:
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        text = {"type": "string", "minLength": 1}
+        # One schema for both forms: an editor tells what is wrong with the form that is there.
         return {
-            "anyOf": [
-                text,
-                {
-                    "type": "object",
-                    "properties": dict.fromkeys(TEXT_LANGUAGES, text),
-                    "required": [FALLBACK],
-                    "additionalProperties": False,
-                },
-            ]
+            "type": [*PLAIN_TEXT_SCHEMA["type"], "object"],
+            "pattern": f"^(?!{_LANGUAGE_GLUED.pattern})",
+            "allOf": [{"pattern": PLAIN_TEXT_SCHEMA["pattern"]}],
+            "properties": dict.fromkeys(TEXT_LANGUAGES, PLAIN_TEXT_SCHEMA),
+            "required": [FALLBACK],
+            "additionalProperties": False,
+            "examples": [{"fr": "Exemple", "ar": "مثال", "en": "Example"}],
         }
 
 

@@ -1,9 +1,12 @@
-"""The types of single values: ids, dates, addresses, codes. Each refuses with its own code."""
+"""The types of single values: ids, dates, addresses, codes. Each refuses with its own code.
+
+The schema of each is what an editor's YAML reader, which types plain scalars (YAML 1.2.2 §10.3,
+core schema), must see: a year may be a number there, and so may a text.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -11,7 +14,8 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from jazari_catalogue.records.regions import REGIONS
-from jazari_catalogue.records.text import fault_of
+from jazari_catalogue.records.text import PLAIN_TEXT_SCHEMA, fault_of
+from jazari_catalogue.records.vocabularies import choices
 
 
 class EdtfDate(str):
@@ -50,7 +54,8 @@ class LanguageTag(str):
     __slots__ = ()
 
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_has_form_of_id = re.compile(_ID).fullmatch
 MAX_ID = 80
 
 
@@ -72,7 +77,7 @@ def _plain(value: object) -> str:
 
 def is_record_id(text: str) -> bool:
     """Whether ``text`` has the form of an id: lower-case ASCII words, hyphens between."""
-    return len(text) <= MAX_ID and _ID.fullmatch(text) is not None
+    return len(text) <= MAX_ID and _has_form_of_id(text) is not None
 
 
 def _record_id(value: object) -> str:
@@ -82,58 +87,60 @@ def _record_id(value: object) -> str:
     return text
 
 
-_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_YEAR = "(?!0000)[0-9]{4}"
+_LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+_MONTH = "(?:0[1-9]|1[0-2])"
+_MONTH_AND_DAY = (
+    "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    "|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+)
+_DAY = f"(?:{_YEAR}-{_MONTH_AND_DAY}|(?!0000){_LEAP_YEAR}-02-29)"
+_EDTF = f"(?:{_YEAR}(?:-{_MONTH})?|{_DAY})"
+_is_edtf = re.compile(_EDTF).fullmatch
+_is_day = re.compile(_DAY).fullmatch
 
 
 def _edtf(value: object) -> EdtfDate:
     text = _text(value)
-    found = _EDTF.fullmatch(text)
-    try:
-        if found is None:
-            raise ValueError
-        year, month, day = found.groups()
-        date(int(year), int(month or 1), int(day or 1))
-    except ValueError:
-        raise PydanticCustomError("bad_date", "not a date", {"value": text}) from None
+    if not _is_edtf(text):
+        raise PydanticCustomError("bad_date", "not a date", {"value": text})
     return EdtfDate(text)
 
 
 def _day(value: object) -> EdtfDate:
     text = _text(value)
-    try:
-        if len(_edtf(text)) != len("2026-01-12"):
-            raise ValueError
-    except ValueError:
-        raise PydanticCustomError("not_a_day", "not a day", {"value": text}) from None
+    if not _is_day(text):
+        raise PydanticCustomError("not_a_day", "not a day", {"value": text})
     return EdtfDate(text)
 
 
-_SPACE_OR_CONTROL = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
+_URL_CHARACTER = r'[^\s\u0000-\u001f\u007f<>"\\^`{|}]'
+# No @ in the host: a user name before it makes an address read as another site than it leads to.
+_LABEL = r'[^\s\u0000-\u001f\u007f<>"\\^`{|}/?#@:.\[\]]+'
+_PORT = "0*(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+_URL = rf"https?://{_LABEL}(?:\.{_LABEL})+(?::(?:{_PORT})?)?(?:[/?#]{_URL_CHARACTER}*)?"
+_is_url = re.compile(_URL).fullmatch
 
 
 def _url(value: object) -> WebAddress:
     text = _text(value)
-    bad = PydanticCustomError("bad_url", "not a web address", {"value": text})
-    if not text.startswith(("http://", "https://")) or _SPACE_OR_CONTROL.search(text):
-        raise bad
     try:
-        parts = urlsplit(text)
-        port = parts.port
+        if not _is_url(text):
+            raise ValueError
+        urlsplit(text)  # refuses hosts whose letters are read as / or @ once normalised
     except ValueError:
-        raise bad from None
-    labels = (parts.hostname or "").split(".")
-    # A user name before the host makes an address read as another site than it leads to.
-    if len(labels) < 2 or not all(labels) or parts.username is not None or port == 0:
-        raise bad
+        raise PydanticCustomError("bad_url", "not a web address", {"value": text}) from None
     return WebAddress(text)
 
 
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_is_email = re.compile(_EMAIL).fullmatch
 
 
 def _email(value: object) -> EmailAddress:
     text = _text(value)
-    if not _EMAIL.fullmatch(text):
+    if not _is_email(text):
         raise PydanticCustomError("bad_email", "not an e-mail address", {"value": text})
     return EmailAddress(text)
 
@@ -145,16 +152,20 @@ def _region(value: object) -> RegionCode:
     return RegionCode(text)
 
 
+_COUNTRY = "[A-Z]{2}"
+_LANGUAGE = "[a-z]{2,3}"
+
+
 def _country(value: object) -> CountryCode:
     text = _text(value)
-    if not re.fullmatch("[A-Z]{2}", text):
+    if not re.fullmatch(_COUNTRY, text):
         raise PydanticCustomError("bad_country", "not a country code", {"value": text})
     return CountryCode(text)
 
 
 def _language(value: object) -> LanguageTag:
     text = _text(value)
-    if not re.fullmatch("[a-z]{2,3}", text):
+    if not re.fullmatch(_LANGUAGE, text):
         raise PydanticCustomError("bad_language_code", "not a language code", {"value": text})
     return LanguageTag(text)
 
@@ -200,35 +211,75 @@ def _isni_checksum(text: str) -> bool:
     return "0123456789X"[(12 - total % 11) % 11] == digits[-1]
 
 
-def _schema(pattern: str, **more: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "pattern": pattern, **more})
+def _schema(pattern: str, *types: str, **more: Any) -> WithJsonSchema:
+    """A text of the form ``pattern``, which YAML may take for one of ``types`` instead."""
+    return WithJsonSchema(
+        {"type": ["string", *types] if types else "string", "pattern": f"^{pattern}$", **more}
+    )
 
 
-PlainText = Annotated[
-    str, PlainValidator(_plain), WithJsonSchema({"type": "string", "minLength": 1})
+_LATITUDE = "-?(?:0?[0-8]?[0-9](?:[.][0-9]{1,8})?|0?90(?:[.]0{1,8})?)"
+_LONGITUDE = "-?(?:(?:0?[0-9]?[0-9]|1[0-7][0-9])(?:[.][0-9]{1,8})?|180(?:[.]0{1,8})?)"
+_ROR = f"0[{_CROCKFORD}]{{6}}[0-9]{{2}}"
+_WIKIDATA = "Q[1-9][0-9]*"
+_ISNI = "(?:[0-9]{4} ?){3}[0-9]{3}[0-9X]"
+
+_AN_ID: dict[str, Any] = {
+    "type": ["string", "integer"],
+    "pattern": f"^{_ID}$",
+    "maxLength": MAX_ID,
+    "minimum": 0,
+}
+
+PlainText = Annotated[str, PlainValidator(_plain), WithJsonSchema(PLAIN_TEXT_SCHEMA)]
+RecordId = Annotated[str, PlainValidator(_record_id), WithJsonSchema(_AN_ID)]
+SourceIds = Annotated[
+    list[RecordId], WithJsonSchema({"type": "array", "items": _AN_ID, "minItems": 1})
 ]
-RecordId = Annotated[str, PlainValidator(_record_id), _schema(f"^{_ID.pattern}$", maxLength=MAX_ID)]
+"""Ids of sources, one at least: an empty list is told with the references."""
 Edtf = Annotated[
-    EdtfDate, PlainValidator(_edtf), _schema(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+    EdtfDate,
+    PlainValidator(_edtf),
+    _schema(
+        _EDTF,
+        "integer",
+        minimum=1000,
+        maximum=9999,
+        examples=["2026", "2026-01", "2026-01-12"],
+    ),
 ]
-Day = Annotated[
-    EdtfDate, PlainValidator(_day), _schema(r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
-]
-Url = Annotated[WebAddress, PlainValidator(_url), _schema("^https?://", format="uri")]
+Day = Annotated[EdtfDate, PlainValidator(_day), _schema(_DAY, examples=["2026-11-22"])]
+Url = Annotated[WebAddress, PlainValidator(_url), _schema(_URL, examples=["https://example.org/"])]
 Email = Annotated[
-    EmailAddress, PlainValidator(_email), WithJsonSchema({"type": "string", "format": "email"})
+    EmailAddress, PlainValidator(_email), _schema(_EMAIL, examples=["contact@example.org"])
 ]
-Region = Annotated[
-    RegionCode, PlainValidator(_region), WithJsonSchema({"type": "string", "enum": list(REGIONS)})
+Region = Annotated[RegionCode, PlainValidator(_region), WithJsonSchema(choices(REGIONS))]
+Country = Annotated[CountryCode, PlainValidator(_country), _schema(_COUNTRY, examples=["MA", "FR"])]
+LanguageCode = Annotated[
+    LanguageTag, PlainValidator(_language), _schema(_LANGUAGE, examples=["fr", "ar", "en", "zgh"])
 ]
-Country = Annotated[CountryCode, PlainValidator(_country), _schema("^[A-Z]{2}$")]
-LanguageCode = Annotated[LanguageTag, PlainValidator(_language), _schema("^[a-z]{2,3}$")]
-Latitude = Annotated[float, BeforeValidator(_number), Field(ge=-90, le=90)]
-Longitude = Annotated[float, BeforeValidator(_number), Field(ge=-180, le=180)]
+Latitude = Annotated[
+    float,
+    BeforeValidator(_number),
+    Field(ge=-90, le=90),
+    _schema(_LATITUDE, "number", minimum=-90, maximum=90, examples=[34.02]),
+]
+Longitude = Annotated[
+    float,
+    BeforeValidator(_number),
+    Field(ge=-180, le=180),
+    _schema(_LONGITUDE, "number", minimum=-180, maximum=180, examples=[-6.84]),
+]
 Ror = Annotated[
-    str, _identifier("ROR", f"0[{_CROCKFORD}]{{6}}[0-9]{{2}}", _ror_checksum), _schema("^0")
+    str,
+    _identifier("ROR", _ROR, _ror_checksum),
+    _schema(_ROR, "number", minimum=0, examples=["03xc55g68"]),
 ]
-Wikidata = Annotated[str, _identifier("Wikidata", r"Q[1-9]\d*"), _schema(r"^Q[1-9]\d*$")]
+Wikidata = Annotated[
+    str, _identifier("Wikidata", _WIKIDATA), _schema(_WIKIDATA, examples=["Q1028"])
+]
 Isni = Annotated[
-    str, _identifier("ISNI", r"(?:\d{4} ?){3}\d{3}[\dX]", _isni_checksum), _schema(r"^\d{4}")
+    str,
+    _identifier("ISNI", _ISNI, _isni_checksum),
+    _schema(_ISNI, "integer", minimum=0, maximum=10**16, examples=["0000 0001 2180 2473"]),
 ]

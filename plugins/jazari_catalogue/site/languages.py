@@ -86,7 +86,7 @@ class Interface:
     def _format(self, edtf: str) -> str:
         parts = [int(part) for part in edtf.split("-")]
         if len(parts) == 1:
-            return edtf
+            return str(edtf)
         day = date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
         if len(parts) == 2:
             return format_skeleton("yMMMM", day, locale=self._locale)

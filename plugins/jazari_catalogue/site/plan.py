@@ -12,12 +12,12 @@ from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.vocabularies import Audience
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.finder.view import SearchView
-from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY, Frame
+from jazari_catalogue.site.frame import Frame
 from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, interface
 from jazari_catalogue.site.ordering import DATED_KINDS, in_list_order, newest_first
 from jazari_catalogue.site.search_page import Finder, IndexTarget
 from jazari_catalogue.site.sitemap import SitemapEntry, sitemap
-from jazari_catalogue.site.targets import FileTarget, Target, as_json, digest
+from jazari_catalogue.site.targets import FileTarget, Target, digest, encode
 from jazari_catalogue.site.templates import Templates
 from jazari_catalogue.site.views import (
     Card,
@@ -56,7 +56,7 @@ class PageTarget(Target):
         """The digest of the view, the templates and the frame."""
         view = self._view = self._make()
         frame = self._site.frame.digest(view.page)
-        return digest(self._site.templates.digest, frame, self._template, as_json(view))
+        return digest(self._site.templates.digest, frame, self._template, encode(view))
 
     def content(self) -> bytes:
         """The page."""
@@ -204,9 +204,9 @@ class SitePlan:
         html = self.templates.render(
             "pages/choose.html",
             views.interface,
-            page=replace(page, base="./"),
+            page=replace(page, base=""),
             canonical=self.facts.url,
-            csp=CONTENT_SECURITY_POLICY,
+            csp=self.facts.policy,
         )
         return FileTarget("index.html", html.encode())
 

@@ -13,7 +13,7 @@ from jazari_catalogue.site import routes
 from jazari_catalogue.site.finder.index import Document, build_index
 from jazari_catalogue.site.finder.view import Facet, FacetValue, FinderTexts, SearchView
 from jazari_catalogue.site.ordering import date_of, in_list_order
-from jazari_catalogue.site.targets import Target, as_json, digest
+from jazari_catalogue.site.targets import Target, digest, encode
 from jazari_catalogue.site.views import Views, menu_kinds
 
 CARDS = 200
@@ -53,7 +53,7 @@ class Finder:
     @cached_property
     def index_path(self) -> str:
         """Where the index is published: its name changes with what it is made from."""
-        made_from = digest(as_json(self.documents))
+        made_from = digest(encode(self.documents))
         return f"assets/search/{self.interface.code}-{made_from[:12]}.json"
 
     def view(self) -> SearchView:

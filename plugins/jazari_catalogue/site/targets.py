@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+
+import msgspec
 
 
 def _program() -> bytes:
@@ -65,12 +66,5 @@ def digest(*parts: bytes | str) -> str:
     return state.hexdigest()
 
 
-def as_json(data: object) -> str:
-    """Views and other plain data as JSON: the text that a key is a digest of."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=_fields_of)
-
-
-def _fields_of(value: Any) -> Any:
-    if hasattr(value, "__dict__"):
-        return vars(value)
-    return {name: getattr(value, name) for name in value.__slots__}
+encode: Callable[[object], bytes] = msgspec.json.Encoder().encode
+"""Views and other plain data as JSON: the bytes that a key is a digest of. Raises TypeError."""

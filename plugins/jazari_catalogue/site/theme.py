@@ -9,7 +9,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY, MARKS
+from jazari_catalogue.site.frame import MARKS
 from jazari_catalogue.site.views import PageView
 
 if TYPE_CHECKING:
@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 class Theme:
     """Renders the theme's page template with the parts of a page, or with marks for them."""
 
-    def __init__(self, environment: Environment, config: MkDocsConfig, files: Files) -> None:
+    def __init__(
+        self, environment: Environment, config: MkDocsConfig, files: Files, policy: str
+    ) -> None:
         self._environment = environment
         self._config = config
         self._files = files
+        self._policy = policy
         self.navigation: Navigation
 
     def frame_of(self, page: PageView) -> str:
@@ -41,12 +44,12 @@ class Theme:
         stand_in.toc = get_toc([])
         context = get_context(self.navigation, self._files, self._config, stand_in)
         template = self._environment.get_template("main.html")
-        return template.render({**context, **page_context(page, parts)})
+        return template.render({**context, **page_context(page, parts, self._policy)})
 
 
-def page_context(page: PageView, parts: dict[str, str]) -> dict[str, Any]:
+def page_context(page: PageView, parts: dict[str, str], policy: str) -> dict[str, Any]:
     """What ``main.html`` is given beside what MkDocs gives it."""
     return {
-        "parts": {**parts, "csp": CONTENT_SECURITY_POLICY},
+        "parts": {**parts, "csp": policy},
         "page_kind": page.id,
     }

@@ -6,6 +6,7 @@ markup here, save ``description``, which went through the sanitiser.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -243,6 +244,8 @@ class SiteFacts:
     name: str
     url: str
     edit_base: str | None
+    policy: str = ""
+    """The content security policy of every page; empty for the live preview."""
 
 
 class Views:
@@ -320,8 +323,8 @@ class Views:
         path = routes.list_path(self.lang, kind)
         heading = self.interface.words(kind.plural_titles)
         records = self.catalogue.of_kind(kind.kind)
-        intro = self.interface.gettext("Every record of this kind, with its status and sources.")
-        page = self.page(path, f"list-{kind.kind}", heading, intro)
+        intro = self.interface.words(kind.intro)
+        page = self.page(path, f"list-{kind.kind}", heading, intro or heading)
         return ListView(page, kind.kind, heading, intro, self.cards(records, page.base), [])
 
     def region(self, code: str) -> ListView:
@@ -454,6 +457,12 @@ class Views:
         status = record.get("status")
         return (status.value, self.interface.words(status.titles)) if status else None
 
+    def _in_a_word(self, record: Entry, face: Face) -> str:
+        """What a record without a summary is: its kind, its name and what tells it apart."""
+        facts = self.interface.list_of([*self._card_meta(record)])
+        kind = self.interface.words(record.titles)
+        return f"{kind} · {face.name.text}" + (f" · {facts}" if facts else "")
+
     def _other_names(self, record: Entry, shown: str) -> list[Value]:
         """The name in other languages, where it differs, each wording once."""
         found: dict[str, Value] = {}
@@ -515,44 +524,45 @@ class Views:
         """Any field's value as pieces of text, by its type."""
         if isinstance(value, list):
             return [piece for item in value for piece in self._values(item, base)]
+        if isinstance(value, Model) and not isinstance(value, Link | Identifiers):
+            inner = [item for item in value.__dict__.values() if item is not None]
+            return self._values(inner, base)
+        if isinstance(value, Identifiers):
+            return _identifiers(value)
+        return [self._value(value, base)]
+
+    def _value(self, value: Any, base: str) -> Value:
         if isinstance(value, LocalText):
-            return [self.text(value)]
+            return self.text(value)
         if isinstance(value, Vocabulary):
             href = None
             if isinstance(value, Audience):
                 href = base + routes.facet_path(self.lang, "audiences", value.value)
-            return [Value(self.interface.words(value.titles), href=href)]
+            return Value(self.interface.words(value.titles), href=href)
         if isinstance(value, EdtfDate):
-            return [self._date(value)]
+            return self._date(value)
         if isinstance(value, RegionCode):
             href = base + routes.facet_path(self.lang, "regions", value)
-            return [Value(self.interface.words(REGIONS[value]), href=href)]
+            return Value(self.interface.words(REGIONS[value]), href=href)
         if isinstance(value, CountryCode):
-            return [Value(self.interface.country(value))]
+            return Value(self.interface.country(value))
         if isinstance(value, LanguageTag):
-            return [Value(self.interface.language_name(value))]
+            return Value(self.interface.language_name(value))
         if isinstance(value, WebAddress):
-            return [Value(_shown_address(value), href=value, ltr=True)]
+            return Value(_shown_address(value), href=str(value), ltr=True)
         if isinstance(value, EmailAddress):
-            return [Value(value, href=f"mailto:{value}", ltr=True)]
+            return Value(str(value), href=f"mailto:{value}", ltr=True)
         if isinstance(value, Link):
-            return [self._link(value)]
-        if isinstance(value, Identifiers):
-            return _identifiers(value)
-        if isinstance(value, Model):
-            inner = (getattr(value, name) for name in type(value).model_fields)
-            return [
-                piece for item in inner if item is not None for piece in self._values(item, base)
-            ]
-        return [self._plain(value) if isinstance(value, str) else Value(str(value), ltr=True)]
+            return self._link(value)
+        return Value(str(value), ltr=not isinstance(value, str))
 
     def _date(self, value: str) -> Value:
-        return Value(self.interface.date(value), datetime=value)
+        return Value(self.interface.date(value), datetime=str(value))
 
     def _link(self, link: Link) -> Value:
         if link.label is None:
-            return Value(_shown_address(link.url), href=link.url, ltr=True)
-        return self.text(link.label, link.url)
+            return Value(_shown_address(link.url), href=str(link.url), ltr=True)
+        return self.text(link.label, str(link.url))
 
     def _relations(self, record: Entry, base: str) -> list[RelationGroup]:
         groups = [
@@ -608,7 +618,7 @@ class Views:
                     accessed=self.interface.date(source.accessed),
                     level=(source.level.value, self.interface.words(source.level.titles)),
                     language=self.interface.language_name(source.language),
-                    url=source.url,
+                    url=str(source.url),
                     href=base + face.path,
                 )
             )
@@ -657,6 +667,17 @@ class Views:
             return None
         place = self.catalogue.places[record.id]
         return f"{self.site.edit_base}{place.path}#L{place.line}"
+
+
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_TIFINAGH = re.compile("[\u2d30-\u2d7f]")
+
+
+def _language_of(alias: str) -> str | None:
+    """The language that the letters of an alias tell; None where they may be of several."""
+    if _ARABIC.search(alias):
+        return "ar"
+    return "zgh" if _TIFINAGH.search(alias) else None
 
 
 def _marks(cited: Iterable[str] | None, numbers: dict[str, int]) -> tuple[Mark, ...]:

@@ -19,6 +19,11 @@ class Agreement(Record):
     plural: ClassVar[str] = "agreements"
     titles: ClassVar[Titles] = Titles("Accord", "اتفاق", "Agreement")
     plural_titles: ClassVar[Titles] = Titles("Accords", "الاتفاقات", "Agreements")
+    intro: ClassVar[Titles] = Titles(
+        "Les conventions, mémorandums et protocoles, du plus récent au plus ancien.",
+        "الاتفاقيات ومذكرات التفاهم والبروتوكولات، من الأحدث إلى الأقدم.",
+        "Conventions, memoranda and protocols, newest first.",
+    )
     order: ClassVar[int] = 60
 
     type: AgreementType | None = fact(fr="Forme", ar="الشكل", en="Form")

@@ -18,6 +18,11 @@ class Event(Record):
     plural: ClassVar[str] = "events"
     titles: ClassVar[Titles] = Titles("Événement", "حدث", "Event")
     plural_titles: ClassVar[Titles] = Titles("Événements", "الأحداث", "Events")
+    intro: ClassVar[Titles] = Titles(
+        "Les rencontres où le réseau a été annoncé et ses accords conclus, de la plus récente à la plus ancienne.",
+        "اللقاءات التي أُعلن فيها عن الشبكة وأُبرمت اتفاقاتها، من الأحدث إلى الأقدم.",
+        "The occasions on which the network was announced and its agreements made, newest first.",
+    )
     order: ClassVar[int] = 70
 
     starts: Edtf | None = fact(fr="Début", ar="البداية", en="Starts")

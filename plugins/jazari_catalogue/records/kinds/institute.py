@@ -43,6 +43,11 @@ class Institute(Record):
     plural: ClassVar[str] = "institutes"
     titles: ClassVar[Titles] = Titles("Institut", "معهد", "Institute")
     plural_titles: ClassVar[Titles] = Titles("Instituts", "المعاهد", "Institutes")
+    intro: ClassVar[Titles] = Titles(
+        "Les instituts du réseau, du noyau central aux instituts régionaux annoncés ou convenus.",
+        "معاهد الشبكة، من النواة المركزية إلى المعاهد الجهوية المعلن عنها أو المتفق عليها.",
+        "The institutes of the network, from its core to the regional institutes announced or agreed.",
+    )
     order: ClassVar[int] = 20
 
     role: Role | None = fact(fr="Rôle", ar="الدور", en="Role")

@@ -18,6 +18,11 @@ class Lab(Record):
     plural: ClassVar[str] = "labs"
     titles: ClassVar[Titles] = Titles("Laboratoire", "مختبر", "Laboratory")
     plural_titles: ClassVar[Titles] = Titles("Laboratoires", "المختبرات", "Laboratories")
+    intro: ClassVar[Titles] = Titles(
+        "Les laboratoires des instituts et les accords dont ils sont nés.",
+        "مختبرات المعاهد والاتفاقات التي انبثقت عنها.",
+        "The laboratories of the institutes and the agreements they come from.",
+    )
     order: ClassVar[int] = 30
 
     institute: RecordId | None = relation(

@@ -19,6 +19,11 @@ class Network(Record):
     plural: ClassVar[str] = "networks"
     titles: ClassVar[Titles] = Titles("Réseau", "شبكة", "Network")
     plural_titles: ClassVar[Titles] = Titles("Réseau", "الشبكة", "Network")
+    intro: ClassVar[Titles] = Titles(
+        "Le réseau national d’instituts d’intelligence artificielle : ce qui en a été annoncé, et par qui.",
+        "الشبكة الوطنية لمعاهد الذكاء الاصطناعي: ما أُعلن عنها ومصدره.",
+        "The national network of artificial intelligence institutes: what was announced, and by whom.",
+    )
     order: ClassVar[int] = 10
 
     named_after: LocalText | None = fact(fr="Nommé d’après", ar="سمي باسم", en="Named after")

@@ -18,6 +18,11 @@ class Partner(Record):
     plural: ClassVar[str] = "partners"
     titles: ClassVar[Titles] = Titles("Partenaire", "شريك", "Partner")
     plural_titles: ClassVar[Titles] = Titles("Partenaires", "الشركاء", "Partners")
+    intro: ClassVar[Titles] = Titles(
+        "Les institutions nommées par les sources : ministères, conseils régionaux, universités, entreprises.",
+        "المؤسسات التي تسميها المصادر: وزارات ومجالس جهوية وجامعات وشركات.",
+        "The institutions that sources name: ministries, regional councils, universities, companies.",
+    )
     order: ClassVar[int] = 50
 
     type: PartnerType | None = fact(fr="Type", ar="النوع", en="Type")

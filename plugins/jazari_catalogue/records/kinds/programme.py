@@ -27,6 +27,11 @@ class Programme(Record):
     plural: ClassVar[str] = "programmes"
     titles: ClassVar[Titles] = Titles("Programme", "برنامج", "Programme")
     plural_titles: ClassVar[Titles] = Titles("Programmes", "البرامج", "Programmes")
+    intro: ClassVar[Titles] = Titles(
+        "Les stratégies et programmes que le réseau sert ou propose.",
+        "الاستراتيجيات والبرامج التي تخدمها الشبكة أو تقترحها.",
+        "The strategies and programmes that the network serves or offers.",
+    )
     order: ClassVar[int] = 40
 
     type: ProgrammeType | None = fact(fr="Type", ar="النوع", en="Type")

@@ -15,5 +15,10 @@ class Topic(Named):
     plural: ClassVar[str] = "topics"
     titles: ClassVar[Titles] = Titles("Thème", "موضوع", "Topic")
     plural_titles: ClassVar[Titles] = Titles("Thèmes", "المواضيع", "Topics")
+    intro: ClassVar[Titles] = Titles(
+        "Les sujets sous lesquels les fiches sont classées.",
+        "المواضيع التي تُصنف تحتها البطاقات.",
+        "The subjects that records are filed under.",
+    )
     order: ClassVar[int] = 80
     listed: ClassVar[bool] = False
