@@ -17,7 +17,7 @@ from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.vocabularies import Vocabulary
 
 SITE = Path(__file__).parent / "hugo"
-YAML_UP_TO = 4000
+YAML_UP_TO = 1000
 """Hugo 0.168 refuses larger record files: "too many YAML aliases", though they hold none."""
 
 COUNTRIES = ("MA", "FR", "ES", "SN", "CA")
