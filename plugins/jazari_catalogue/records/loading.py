@@ -142,12 +142,9 @@ def _validated(
         elif item.id is not None:
             places[item.id] = item.place
         try:
-            record = item.kind.model_validate(item.value)
+            records.append(item.kind.model_validate(item.value))
         except ValidationError as error:
             problems.extend(shape_problems(error, item.kind, item.value, item.path))
-        else:
-            if taken is None:
-                records.append(record)
     return records, places
 
 
