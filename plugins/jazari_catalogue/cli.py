@@ -5,17 +5,16 @@ from __future__ import annotations
 import argparse
 import io
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from jazari_catalogue import __version__
+from jazari_catalogue.editing import format as formatting
+from jazari_catalogue.editing.terminal import DEFAULT_FILES, own_language
 from jazari_catalogue.records.loading import load, record_files
 from jazari_catalogue.records.problems import LANGUAGES, CatalogueError, Problem
-
-DEFAULT_FILES = ("institutes.yaml", "partners.yaml")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="catalogue", description="Checks the records of the Jazari catalogue."
+        prog="catalogue", description="Checks and edits the records of the Jazari catalogue."
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -57,20 +56,13 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--lang",
         choices=LANGUAGES,
-        default=_own_language(),
+        default=own_language(),
         help="the language of the messages (default: the terminal's, or fr)",
     )
     check.set_defaults(run=_check)
+
+    formatting.add_command(commands)
     return parser
-
-
-def _own_language() -> str:
-    """The language of the person's terminal; French, the editors' own, where it is another."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        code = os.environ.get(name, "")[:2]
-        if code in LANGUAGES:
-            return code
-    return "fr"
 
 
 def _check(options: argparse.Namespace) -> int:

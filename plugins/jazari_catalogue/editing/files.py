@@ -1,0 +1,50 @@
+"""Record files read as text and written whole."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from jazari_catalogue.records import codes
+from jazari_catalogue.records.problems import CatalogueError
+from jazari_catalogue.records.yaml_source import Mapping, parse_document, read_document
+
+
+def read_records(file: Path, path: str) -> tuple[str, Mapping]:
+    """The text of a record file, its lines ending with a line feed, and what it says.
+
+    ``path`` names the file in problems. Raises CatalogueError where the file cannot be read, or
+    is no mapping of lists; what is wrong inside a record is not looked at.
+    """
+    document = read_document(file, path)
+    problems = list(document.problems)
+    if not problems and not document.value:
+        problems = [codes.EMPTY_FILE.at(path)]
+    if problems:
+        raise CatalogueError(problems)
+    if not isinstance(document.value, Mapping):
+        raise CatalogueError([codes.NOT_A_FILE_OF_RECORDS.at(path)])
+    text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return text, document.value
+
+
+def value_of(text: str) -> object:
+    """What ``text`` says; None where it is no record file."""
+    document = parse_document(text, "")
+    return None if document.problems else document.value
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Writes ``text`` to ``file``, which at every moment has either the old text or the new."""
+    file = file.resolve()
+    mode = file.stat().st_mode & 0o777 if file.exists() else 0o644
+    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        os.chmod(name, mode)
+        os.replace(name, file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
