@@ -1,10 +1,12 @@
-"""The markup of one text, which every page has by the dozen: the filter ``text`` of templates."""
+"""The filters of templates: what every page needs by the dozen."""
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
+
 from markupsafe import Markup, escape
 
-from jazari_catalogue.site.views import Value
+from jazari_catalogue.site.views import Fact, Value
 
 
 def text(value: Value) -> Markup:
@@ -21,3 +23,13 @@ def text(value: Value) -> Markup:
     elif datetime is not None:
         html = f'<time datetime="{escape(datetime)}">{html}</time>'
     return Markup(html)
+
+
+def among(facts: Iterable[Fact], fields: Container[str]) -> list[Fact]:
+    """The facts about ``fields``."""
+    return [fact for fact in facts if fact.field in fields]
+
+
+def without(facts: Iterable[Fact], fields: Container[str]) -> list[Fact]:
+    """The facts about anything but ``fields``."""
+    return [fact for fact in facts if fact.field not in fields]

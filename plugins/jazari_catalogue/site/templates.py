@@ -19,7 +19,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from jazari_catalogue.site.languages import LOCALES, Interface
-from jazari_catalogue.site.markup import text
+from jazari_catalogue.site.markup import among, text, without
 from jazari_catalogue.site.targets import digest
 
 _FOLDERS = ("parts", "pages", "records")
@@ -106,7 +106,7 @@ class Templates:
             )
             install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
             install(interface.gettext, interface.ngettext, newstyle=True)
-            environment.filters["text"] = text
+            environment.filters |= {"text": text, "among": among, "without": without}
             environment.globals["texts"] = _Texts(interface)
             _remember_macros(environment)
             self._environments[interface.code] = environment
