@@ -1,7 +1,8 @@
-"""How a field of a record is declared: one line that says its type, its words and its relation.
+"""How a field of a record is declared: its type, its words, what to write there, its relation.
 
-``region: Region | None = fact(fr="Région", ar="الجهة", en="Region")`` is a fact shown on the
-page. ``relation(...)`` is a fact whose values are ids of other records; the words after
+``region: Region | None = fact(fr="Région", ar="الجهة", en="Region", help=(…, …, …))`` is a fact
+shown on the page; ``help`` tells an editor in French, Arabic and English what to write, in one
+sentence. ``relation(...)`` is a fact whose values are ids of other records; the words after
 ``reverse`` head the list that the other record shows of it.
 """
 
@@ -30,6 +31,10 @@ class FieldSpec:
 
     name: str
     titles: Titles
+    help: Titles
+    """What an editor is told to write."""
+    example: Any
+    """A value that may stand in a record file, or None where the type's own examples do."""
     relation: Relation | None
     shown: bool
 
@@ -37,18 +42,44 @@ class FieldSpec:
 @dataclass(frozen=True)
 class _Declaration:
     titles: Titles
+    help: Titles
+    example: Any
     relation: Relation | None = None
     shown: bool = True
 
 
-def fact(*, fr: str, ar: str, en: str, required: bool = False, many: bool = False) -> Any:
+Words = tuple[str, str, str]
+"""The same words in French, Arabic and English."""
+
+
+def fact(
+    *,
+    fr: str,
+    ar: str,
+    en: str,
+    help: Words,
+    example: Any = None,
+    required: bool = False,
+    many: bool = False,
+) -> Any:
     """A field shown among the facts of a record's page; ``many`` makes its default no values."""
-    return _field(_Declaration(Titles(fr, ar, en)), required, many)
+    declaration = _Declaration(Titles(fr, ar, en), Titles(*help), example)
+    return _field(declaration, required, many)
 
 
-def part(*, fr: str, ar: str, en: str, required: bool = False, many: bool = False) -> Any:
-    """A field that has its own place on the page instead of a line among the facts."""
-    return _field(_Declaration(Titles(fr, ar, en), shown=False), required, many)
+def part(
+    *,
+    fr: str,
+    ar: str,
+    en: str,
+    help: Words,
+    example: Any = None,
+    required: bool = False,
+    many: bool = False,
+) -> Any:
+    """A field that has its own place instead of a line among the facts of a record's page."""
+    declaration = _Declaration(Titles(fr, ar, en), Titles(*help), example, shown=False)
+    return _field(declaration, required, many)
 
 
 def relation(
@@ -56,12 +87,14 @@ def relation(
     fr: str,
     ar: str,
     en: str,
-    reverse: tuple[str, str, str],
+    help: Words,
+    reverse: Words,
     required: bool = False,
     many: bool = False,
 ) -> Any:
     """A field that holds the id (``many``: the ids) of records of ``kinds``."""
-    declaration = _Declaration(Titles(fr, ar, en), Relation(kinds, Titles(*reverse)))
+    words, reversed_ = Titles(fr, ar, en), Relation(kinds, Titles(*reverse))
+    declaration = _Declaration(words, Titles(*help), None, reversed_)
     return _field(declaration, required, many)
 
 
@@ -81,5 +114,5 @@ def field_spec(name: str, info: FieldInfo) -> FieldSpec:
     """The declaration of field ``name``; raises TypeError for a field declared another way."""
     for item in info.metadata:
         if isinstance(item, _Declaration):
-            return FieldSpec(name, item.titles, item.relation, item.shown)
+            return FieldSpec(name, item.titles, item.help, item.example, item.relation, item.shown)
     raise TypeError(f"declare the field {name!r} with fact(), part() or relation()")

@@ -17,6 +17,7 @@ from jazari_catalogue.records.values import (
     PlainText,
     RecordId,
     Ror,
+    SourceIds,
     Url,
     Wikidata,
 )
@@ -32,24 +33,99 @@ class Model(BaseModel):
 class Link(Model):
     """A page elsewhere about the record."""
 
-    url: Url
-    label: LocalText | None = None
-    language: LanguageCode | None = None
+    url: Url = part(
+        fr="Adresse",
+        ar="الرابط",
+        en="Address",
+        help=(
+            "L’adresse entière de la page, à partir de `https://`.",
+            "العنوان الكامل للصفحة ابتداء من `https://`.",
+            "The whole address of the page, from `https://`.",
+        ),
+        required=True,
+    )
+    label: LocalText | None = part(
+        fr="Libellé",
+        ar="النص الظاهر",
+        en="Label",
+        help=(
+            "Ce que le lien affiche ; sans lui, l’adresse.",
+            "النص الذي يظهر للرابط؛ وإلا ظهر العنوان نفسه.",
+            "What the link shows; without it, the address.",
+        ),
+    )
+    language: LanguageCode | None = part(
+        fr="Langue",
+        ar="اللغة",
+        en="Language",
+        help=(
+            "La langue de la page : `fr`, `ar`, `en`…",
+            "لغة الصفحة: `fr` أو `ar` أو `en`…",
+            "The language of the page: `fr`, `ar`, `en`…",
+        ),
+    )
 
 
 class Identifiers(Model):
     """Persistent identifiers of the same thing in other registries."""
 
-    ror: Ror | None = None
-    wikidata: Wikidata | None = None
-    isni: Isni | None = None
+    ror: Ror | None = part(
+        fr="ROR",
+        ar="ROR",
+        en="ROR",
+        help=(
+            "L’identifiant de l’organisation dans ROR, sans `https://ror.org/`.",
+            "معرف المؤسسة في ROR دون `https://ror.org/`.",
+            "The id of the organisation in ROR, without `https://ror.org/`.",
+        ),
+    )
+    wikidata: Wikidata | None = part(
+        fr="Wikidata",
+        ar="ويكي بيانات",
+        en="Wikidata",
+        help=(
+            "Le numéro de l’élément Wikidata, avec son Q.",
+            "رقم العنصر في ويكي بيانات مع حرف Q.",
+            "The number of the Wikidata item, with its Q.",
+        ),
+    )
+    isni: Isni | None = part(
+        fr="ISNI",
+        ar="ISNI",
+        en="ISNI",
+        help=(
+            "Les seize caractères de l’ISNI, avec ou sans espaces.",
+            "خانات ISNI الست عشرة، بمسافات أو بدونها.",
+            "The sixteen characters of the ISNI, with or without spaces.",
+        ),
+    )
 
 
 class Claim(Model):
     """A sentence and the sources that state it."""
 
-    text: LocalText
-    sources: list[RecordId]
+    text: LocalText = part(
+        fr="Texte",
+        ar="النص",
+        en="Text",
+        help=(
+            "Ce que les sources affirment, en une phrase.",
+            "ما تصرح به المصادر في جملة واحدة.",
+            "What the sources state, in one sentence.",
+        ),
+        required=True,
+    )
+    sources: SourceIds = part(
+        fr="Sources",
+        ar="المصادر",
+        en="Sources",
+        help=(
+            "Les `id` des sources qui l’affirment, une au moins.",
+            "معرفات المصادر التي تصرح بذلك، واحد على الأقل.",
+            "The ids of the sources that state it, one at least.",
+        ),
+        required=True,
+    )
 
 
 class Dispute(Model):
@@ -58,9 +134,38 @@ class Dispute(Model):
     ``about`` names the disputed point where the field's own title says too little.
     """
 
-    field: PlainText
-    about: LocalText | None = None
-    claims: list[Claim]
+    field: PlainText = part(
+        fr="Champ",
+        ar="الحقل",
+        en="Field",
+        help=(
+            "Le nom du champ en cause, tel que dans la fiche : `signed`.",
+            "اسم الحقل المعني كما يكتب في البطاقة: `signed`.",
+            "The name of the field concerned, as the record writes it: `signed`.",
+        ),
+        required=True,
+    )
+    about: LocalText | None = part(
+        fr="Objet",
+        ar="موضوع الخلاف",
+        en="About",
+        help=(
+            "Le point précis, si le nom du champ ne suffit pas.",
+            "النقطة بالتحديد إن لم يكف اسم الحقل.",
+            "The exact point, where the name of the field says too little.",
+        ),
+    )
+    claims: list[Claim] = part(
+        fr="Affirmations",
+        ar="الأقوال",
+        en="Claims",
+        help=(
+            "Ce que dit chaque camp, avec ses sources ; on ne tranche pas.",
+            "ما يقوله كل طرف مع مصادره، دون ترجيح.",
+            "What each side says, with its sources; nothing is decided here.",
+        ),
+        required=True,
+    )
 
 
 class Entry(Model):
@@ -77,9 +182,28 @@ class Entry(Model):
     listed: ClassVar[bool] = True
     """Whether the kind has its place in the menu of the site."""
 
-    id: RecordId = part(fr="Identifiant", ar="المعرف", en="Id", required=True)
+    id: RecordId = part(
+        fr="Identifiant",
+        ar="المعرف",
+        en="Id",
+        required=True,
+        help=(
+            "Minuscules, chiffres et traits d’union ; unique, il ne change plus.",
+            "حروف لاتينية صغيرة وأرقام وشرطات؛ فريد ولا يتغير.",
+            "Lower-case letters, digits and hyphens; unique, it never changes.",
+        ),
+        example="jazari-root",
+    )
     former_ids: list[RecordId] = part(
-        fr="Anciens identifiants", ar="المعرفات السابقة", en="Former ids", many=True
+        fr="Anciens identifiants",
+        ar="المعرفات السابقة",
+        en="Former ids",
+        many=True,
+        help=(
+            "Les `id` que la fiche a portés : leurs adresses mènent ici.",
+            "المعرفات السابقة للبطاقة: عناوينها تقود إلى هنا.",
+            "The ids the record once had: their addresses lead here.",
+        ),
     )
 
     def display_name(self) -> LocalText:
@@ -107,11 +231,39 @@ def _fields(kind: type[Entry]) -> dict[str, FieldSpec]:
 class Named(Entry):
     """An entry with a name and a summary in the languages of the catalogue."""
 
-    name: LocalText = part(fr="Nom", ar="الاسم", en="Name", required=True)
-    aliases: list[PlainText] = part(
-        fr="Autres graphies", ar="تسميات أخرى", en="Other spellings", many=True
+    name: LocalText = part(
+        fr="Nom",
+        ar="الاسم",
+        en="Name",
+        required=True,
+        help=(
+            "Le nom, en un seul texte ou par langue ; le français est obligatoire.",
+            "الاسم، نصا واحدا أو حسب اللغة؛ الفرنسية إلزامية.",
+            "The name, as one text or by language; French is required.",
+        ),
     )
-    summary: LocalText = part(fr="Résumé", ar="الملخص", en="Summary", required=True)
+    aliases: list[PlainText] = part(
+        fr="Autres graphies",
+        ar="تسميات أخرى",
+        en="Other spellings",
+        many=True,
+        help=(
+            "Sigles et autres graphies sous lesquels on la cherche.",
+            "المختصرات والتسميات الأخرى التي يُبحث بها عنها.",
+            "Acronyms and other spellings it is looked for under.",
+        ),
+    )
+    summary: LocalText = part(
+        fr="Résumé",
+        ar="الملخص",
+        en="Summary",
+        required=True,
+        help=(
+            "Une ou deux phrases, sans mise en forme.",
+            "جملة أو جملتان دون تنسيق.",
+            "One or two sentences, without formatting.",
+        ),
+    )
 
     def display_name(self) -> LocalText:
         """The name of the record."""
@@ -121,8 +273,26 @@ class Named(Entry):
 class Record(Named):
     """What every kind but topic and source has: status, topics, links and provenance."""
 
-    description: LocalText | None = part(fr="Description", ar="الوصف", en="Description")
-    status: Status | None = part(fr="Statut", ar="الحالة", en="Status")
+    description: LocalText | None = part(
+        fr="Description",
+        ar="الوصف",
+        en="Description",
+        help=(
+            "Un texte plus long, en Markdown.",
+            "نص أطول بصيغة Markdown.",
+            "A longer text, in Markdown.",
+        ),
+    )
+    status: Status | None = part(
+        fr="Statut",
+        ar="الحالة",
+        en="Status",
+        help=(
+            "Où en est la chose, d’après ses sources.",
+            "مرحلة الإنجاز حسب المصادر.",
+            "How far the thing has come, as its sources say.",
+        ),
+    )
     topics: list[RecordId] = relation(
         "topic",
         fr="Thèmes",
@@ -130,26 +300,86 @@ class Record(Named):
         en="Topics",
         reverse=("Fiches de ce thème", "بطاقات هذا الموضوع", "Records on this topic"),
         many=True,
+        help=(
+            "Les `id` de thèmes de la liste `topics`.",
+            "معرفات مواضيع من قائمة `topics`.",
+            "The ids of topics of the list `topics`.",
+        ),
     )
-    links: list[Link] = fact(fr="Liens", ar="روابط", en="Links", many=True)
-    identifiers: Identifiers | None = fact(fr="Identifiants", ar="المعرفات", en="Identifiers")
+    links: list[Link] = fact(
+        fr="Liens",
+        ar="روابط",
+        en="Links",
+        many=True,
+        help=(
+            "Des pages d’ailleurs sur le même sujet : `{url: https://…}`.",
+            "صفحات أخرى في الموضوع نفسه: `{url: https://…}`.",
+            "Pages elsewhere on the same thing: `{url: https://…}`.",
+        ),
+    )
+    identifiers: Identifiers | None = fact(
+        fr="Identifiants",
+        ar="المعرفات",
+        en="Identifiers",
+        help=(
+            "Les identifiants de la même chose dans d’autres registres.",
+            "معرفات الشيء نفسه في سجلات أخرى.",
+            "Identifiers of the same thing in other registries.",
+        ),
+    )
     statements: list[Claim] = part(
         fr="Ce qu’en disent les sources",
         ar="ما تقوله المصادر",
         en="What the sources say",
         many=True,
+        help=(
+            "Chiffres et autres phrases, chacune avec ses sources.",
+            "أرقام وجمل أخرى، كل منها مع مصادرها.",
+            "Figures and other sentences, each with its sources.",
+        ),
     )
     disputes: list[Dispute] = part(
         fr="Points sur lesquels les sources divergent",
         ar="نقاط تختلف فيها المصادر",
         en="Where the sources differ",
         many=True,
+        help=(
+            "Ce sur quoi les sources se contredisent, côte à côte.",
+            "ما تتناقض فيه المصادر، جنبا إلى جنب.",
+            "What the sources contradict each other on, side by side.",
+        ),
     )
-    sources: list[RecordId] = part(fr="Sources", ar="المصادر", en="Sources", required=True)
-    evidence: dict[str, list[RecordId]] = part(
-        fr="Preuves par champ", ar="الأدلة حسب الحقل", en="Evidence by field"
+    sources: SourceIds = part(
+        fr="Sources",
+        ar="المصادر",
+        en="Sources",
+        required=True,
+        help=(
+            "Les `id` des sources de la fiche, une au moins.",
+            "معرفات مصادر البطاقة، واحد على الأقل.",
+            "The ids of the record’s sources, one at least.",
+        ),
     )
-    verified: Day | None = part(fr="Vérifié le", ar="تاريخ التحقق", en="Verified on")
+    evidence: dict[str, SourceIds] = part(
+        fr="Preuves par champ",
+        ar="الأدلة حسب الحقل",
+        en="Evidence by field",
+        help=(
+            "Pour chaque champ, les `id` des sources qui le disent.",
+            "لكل حقل معرفات المصادر التي تصرح به.",
+            "For each field, the ids of the sources that state it.",
+        ),
+    )
+    verified: Day | None = part(
+        fr="Vérifié le",
+        ar="تاريخ التحقق",
+        en="Verified on",
+        help=(
+            "Le jour où quelqu’un a relu la fiche avec ses sources.",
+            "اليوم الذي روجعت فيه البطاقة مع مصادرها.",
+            "The day someone last read the record against its sources.",
+        ),
+    )
 
     def cited_sources(self) -> list[str]:
         """Every source the record cites anywhere, each once, those of ``sources`` first."""

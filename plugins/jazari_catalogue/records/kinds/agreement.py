@@ -26,9 +26,36 @@ class Agreement(Record):
     )
     order: ClassVar[int] = 60
 
-    type: AgreementType | None = fact(fr="Forme", ar="الشكل", en="Form")
-    signed: Edtf | None = fact(fr="Signé", ar="تاريخ التوقيع", en="Signed")
-    place: LocalText | None = fact(fr="Lieu", ar="المكان", en="Place")
+    type: AgreementType | None = fact(
+        fr="Forme",
+        ar="الشكل",
+        en="Form",
+        help=(
+            "La forme de l’accord, telle que les sources la nomment.",
+            "شكل الاتفاق كما تسميه المصادر.",
+            "The form of the agreement, as its sources call it.",
+        ),
+    )
+    signed: Edtf | None = fact(
+        fr="Signé",
+        ar="تاريخ التوقيع",
+        en="Signed",
+        help=(
+            "Quand il a été signé : année, mois ou jour.",
+            "متى وقع: سنة أو شهر أو يوم.",
+            "When it was signed: year, month or day.",
+        ),
+    )
+    place: LocalText | None = fact(
+        fr="Lieu",
+        ar="المكان",
+        en="Place",
+        help=(
+            "Où il a été signé.",
+            "مكان التوقيع.",
+            "Where it was signed.",
+        ),
+    )
     parties: list[RecordId] = relation(
         "partner",
         fr="Parties",
@@ -36,11 +63,33 @@ class Agreement(Record):
         en="Parties",
         reverse=("Accords", "الاتفاقات", "Agreements"),
         many=True,
+        help=(
+            "Les `id` des partenaires que l’accord lie.",
+            "معرفات الشركاء أطراف الاتفاق.",
+            "The ids of the partners the agreement binds.",
+        ),
     )
     unnamed_parties: LocalText | None = fact(
-        fr="Parties non nommées", ar="أطراف غير مسماة", en="Unnamed parties"
+        fr="Parties non nommées",
+        ar="أطراف غير مسماة",
+        en="Unnamed parties",
+        help=(
+            "Les parties que nulle source ne nomme, décrites en mots.",
+            "الأطراف التي لا يسميها أي مصدر، موصوفة كتابة.",
+            "Parties that no source names, described in words.",
+        ),
     )
-    objectives: list[LocalText] = fact(fr="Objectifs", ar="الأهداف", en="Objectives", many=True)
+    objectives: list[LocalText] = fact(
+        fr="Objectifs",
+        ar="الأهداف",
+        en="Objectives",
+        many=True,
+        help=(
+            "Un objectif par élément de la liste, tel que les sources le disent.",
+            "هدف في كل عنصر من القائمة كما تذكره المصادر.",
+            "One objective per item of the list, as the sources state it.",
+        ),
+    )
     establishes: list[RecordId] = relation(
         "network",
         "institute",
@@ -51,6 +100,11 @@ class Agreement(Record):
         en="Establishes",
         reverse=("Créé par l’accord", "أحدث بموجب الاتفاق", "Established by agreement"),
         many=True,
+        help=(
+            "Les `id` de ce que l’accord crée.",
+            "معرفات ما يحدثه الاتفاق.",
+            "The ids of what the agreement creates.",
+        ),
     )
     concerns: list[RecordId] = relation(
         "network",
@@ -62,6 +116,11 @@ class Agreement(Record):
         en="Concerns",
         reverse=("Accords qui s’y rapportent", "الاتفاقات ذات الصلة", "Related agreements"),
         many=True,
+        help=(
+            "Les `id` de ce sur quoi il porte sans le créer.",
+            "معرفات ما يخصه الاتفاق دون أن يحدثه.",
+            "The ids of what it bears on without creating it.",
+        ),
     )
     signed_at: RecordId | None = relation(
         "event",
@@ -69,4 +128,9 @@ class Agreement(Record):
         ar="وقع خلال",
         en="Signed at",
         reverse=("Accords signés", "الاتفاقات الموقعة", "Agreements signed"),
+        help=(
+            "L’`id` de l’événement où il a été signé.",
+            "معرف الحدث الذي وقع خلاله.",
+            "The id of the event where it was signed.",
+        ),
     )

@@ -25,9 +25,36 @@ class Event(Record):
     )
     order: ClassVar[int] = 70
 
-    starts: Edtf | None = fact(fr="Début", ar="البداية", en="Starts")
-    ends: Edtf | None = fact(fr="Fin", ar="النهاية", en="Ends")
-    place: LocalText | None = fact(fr="Lieu", ar="المكان", en="Place")
+    starts: Edtf | None = fact(
+        fr="Début",
+        ar="البداية",
+        en="Starts",
+        help=(
+            "Quand l’événement commence : année, mois ou jour.",
+            "متى يبدأ الحدث: سنة أو شهر أو يوم.",
+            "When the event starts: year, month or day.",
+        ),
+    )
+    ends: Edtf | None = fact(
+        fr="Fin",
+        ar="النهاية",
+        en="Ends",
+        help=(
+            "Quand il finit, s’il dure plus d’un jour.",
+            "متى ينتهي إن دام أكثر من يوم.",
+            "When it ends, if it lasts more than a day.",
+        ),
+    )
+    place: LocalText | None = fact(
+        fr="Lieu",
+        ar="المكان",
+        en="Place",
+        help=(
+            "La ville ou le lieu, en un seul texte ou par langue.",
+            "المدينة أو المكان، نصا واحدا أو حسب اللغة.",
+            "The town or place, as one text or by language.",
+        ),
+    )
     organisers: list[RecordId] = relation(
         "partner",
         fr="Organisateurs",
@@ -35,6 +62,11 @@ class Event(Record):
         en="Organisers",
         reverse=("Événements organisés", "الأحداث المنظمة", "Events organised"),
         many=True,
+        help=(
+            "Les `id` des partenaires qui l’organisent.",
+            "معرفات الشركاء المنظمين.",
+            "The ids of the partners that organise it.",
+        ),
     )
     continues: RecordId | None = relation(
         "event",
@@ -42,6 +74,11 @@ class Event(Record):
         ar="امتداد لـ",
         en="Continues",
         reverse=("Suivi par", "تلاه", "Followed by"),
+        help=(
+            "L’`id` de l’événement dont il est la suite.",
+            "معرف الحدث الذي هو امتداد له.",
+            "The id of the event it continues.",
+        ),
     )
     announces: list[RecordId] = relation(
         fr="Annonces",
@@ -49,4 +86,9 @@ class Event(Record):
         en="Announces",
         reverse=("Annoncé lors de", "أعلن عنه خلال", "Announced at"),
         many=True,
+        help=(
+            "Les `id` des fiches, de toute sorte, qui y sont annoncées.",
+            "معرفات البطاقات، من أي نوع، المعلن عنها فيه.",
+            "The ids of the records, of any kind, announced there.",
+        ),
     )

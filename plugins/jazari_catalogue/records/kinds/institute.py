@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from jazari_catalogue.records.fields import fact, relation
+from jazari_catalogue.records.fields import fact, part, relation
 from jazari_catalogue.records.record import Model, Record
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
@@ -23,17 +23,73 @@ from jazari_catalogue.records.vocabularies import Audience, Mission, Role
 class Location(Model):
     """A point on the map, in decimal degrees of WGS 84."""
 
-    latitude: Latitude
-    longitude: Longitude
+    latitude: Latitude = part(
+        fr="Latitude",
+        ar="خط العرض",
+        en="Latitude",
+        help=(
+            "Degrés décimaux, avec un point, de -90 à 90.",
+            "درجات عشرية بنقطة، من -90 إلى 90.",
+            "Decimal degrees, with a point, from -90 to 90.",
+        ),
+        required=True,
+    )
+    longitude: Longitude = part(
+        fr="Longitude",
+        ar="خط الطول",
+        en="Longitude",
+        help=(
+            "Degrés décimaux, avec un point, de -180 à 180 ; négatifs au Maroc.",
+            "درجات عشرية بنقطة، من -180 إلى 180؛ سالبة في المغرب.",
+            "Decimal degrees, with a point, from -180 to 180; negative in Morocco.",
+        ),
+        required=True,
+    )
 
 
 class Contact(Model):
     """How to reach the institution: addresses of functions, never of persons."""
 
-    email: Email | None = None
-    phone: PlainText | None = None
-    url: Url | None = None
-    address: LocalText | None = None
+    email: Email | None = part(
+        fr="Courriel",
+        ar="البريد الإلكتروني",
+        en="E-mail",
+        help=(
+            "Une adresse de fonction, jamais celle d’une personne.",
+            "عنوان وظيفي، لا عنوان شخص.",
+            "An address of a function, never a person’s.",
+        ),
+    )
+    phone: PlainText | None = part(
+        fr="Téléphone",
+        ar="الهاتف",
+        en="Telephone",
+        help=(
+            "Le numéro du standard, tel que l’institution le publie.",
+            "رقم المؤسسة كما تنشره هي.",
+            "The number of the institution, as it publishes it.",
+        ),
+    )
+    url: Url | None = part(
+        fr="Page de contact",
+        ar="صفحة الاتصال",
+        en="Contact page",
+        help=(
+            "L’adresse de la page de contact de l’institution.",
+            "عنوان صفحة الاتصال بالمؤسسة.",
+            "The address of the institution’s contact page.",
+        ),
+    )
+    address: LocalText | None = part(
+        fr="Adresse postale",
+        ar="العنوان البريدي",
+        en="Postal address",
+        help=(
+            "L’adresse postale de l’institution.",
+            "العنوان البريدي للمؤسسة.",
+            "The postal address of the institution.",
+        ),
+    )
 
 
 class Institute(Record):
@@ -50,19 +106,81 @@ class Institute(Record):
     )
     order: ClassVar[int] = 20
 
-    role: Role | None = fact(fr="Rôle", ar="الدور", en="Role")
+    role: Role | None = fact(
+        fr="Rôle",
+        ar="الدور",
+        en="Role",
+        help=(
+            "La place de l’institut dans le réseau.",
+            "مكانة المعهد في الشبكة.",
+            "The place of the institute in the network.",
+        ),
+    )
     network: RecordId | None = relation(
         "network",
         fr="Réseau",
         ar="الشبكة",
         en="Network",
         reverse=("Instituts du réseau", "معاهد الشبكة", "Institutes of the network"),
+        help=(
+            "L’`id` du réseau auquel l’institut appartient.",
+            "معرف الشبكة التي ينتمي إليها المعهد.",
+            "The id of the network the institute belongs to.",
+        ),
     )
-    region: Region | None = fact(fr="Région", ar="الجهة", en="Region")
-    city: LocalText | None = fact(fr="Ville", ar="المدينة", en="City")
-    location: Location | None = fact(fr="Coordonnées", ar="الإحداثيات", en="Coordinates")
-    missions: list[Mission] = fact(fr="Missions", ar="المهام", en="Missions", many=True)
-    audiences: list[Audience] = fact(fr="Publics", ar="الفئات", en="Audiences", many=True)
+    region: Region | None = fact(
+        fr="Région",
+        ar="الجهة",
+        en="Region",
+        help=(
+            "Le code de la région, de `MA-01` à `MA-12`.",
+            "رمز الجهة من `MA-01` إلى `MA-12`.",
+            "The code of the region, from `MA-01` to `MA-12`.",
+        ),
+    )
+    city: LocalText | None = fact(
+        fr="Ville",
+        ar="المدينة",
+        en="City",
+        help=(
+            "La ville, en un seul texte ou par langue.",
+            "المدينة، نصا واحدا أو حسب اللغة.",
+            "The town, as one text or by language.",
+        ),
+        example={"fr": "Rabat", "ar": "الرباط", "en": "Rabat"},
+    )
+    location: Location | None = fact(
+        fr="Coordonnées",
+        ar="الإحداثيات",
+        en="Coordinates",
+        help=(
+            "Un point sur la carte : `{latitude: 34.02, longitude: -6.84}`.",
+            "نقطة على الخريطة: `{latitude: 34.02, longitude: -6.84}`.",
+            "A point on the map: `{latitude: 34.02, longitude: -6.84}`.",
+        ),
+    )
+    missions: list[Mission] = fact(
+        fr="Missions",
+        ar="المهام",
+        en="Missions",
+        many=True,
+        help=(
+            "Ce à quoi sert l’institut ; plusieurs valeurs possibles.",
+            "الغاية من المعهد؛ يمكن ذكر عدة قيم.",
+            "What the institute is for; several values may stand.",
+        ),
+    )
+    audiences: list[Audience] = fact(
+        fr="Publics",
+        ar="الفئات",
+        en="Audiences",
+        many=True,
+        help=(
+            "À qui l’institut s’adresse ; plusieurs valeurs possibles.",
+            "من يتوجه إليهم المعهد؛ يمكن ذكر عدة قيم.",
+            "Whom the institute serves; several values may stand.",
+        ),
+    )
     hosts: list[RecordId] = relation(
         "partner",
         fr="Partenaires d’accueil",
@@ -70,5 +188,19 @@ class Institute(Record):
         en="Host partners",
         reverse=("Instituts accueillis", "المعاهد المحتضنة", "Institutes hosted"),
         many=True,
+        help=(
+            "Les `id` des partenaires qui accueillent l’institut.",
+            "معرفات الشركاء الذين يحتضنون المعهد.",
+            "The ids of the partners that host the institute.",
+        ),
     )
-    contact: Contact | None = fact(fr="Contact", ar="الاتصال", en="Contact")
+    contact: Contact | None = fact(
+        fr="Contact",
+        ar="الاتصال",
+        en="Contact",
+        help=(
+            "Comment joindre l’institution : aucune donnée de personne.",
+            "كيفية الاتصال بالمؤسسة، دون أي معطى شخصي.",
+            "How to reach the institution: nothing of a person’s.",
+        ),
+    )

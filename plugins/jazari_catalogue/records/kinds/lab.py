@@ -31,6 +31,11 @@ class Lab(Record):
         ar="المعهد",
         en="Institute",
         reverse=("Laboratoires", "المختبرات", "Laboratories"),
+        help=(
+            "L’`id` de l’institut dont le laboratoire fait partie.",
+            "معرف المعهد الذي ينتمي إليه المختبر.",
+            "The id of the institute the laboratory is part of.",
+        ),
     )
     partners: list[RecordId] = relation(
         "partner",
@@ -39,6 +44,11 @@ class Lab(Record):
         en="Partners",
         reverse=("Laboratoires communs", "المختبرات المشتركة", "Joint laboratories"),
         many=True,
+        help=(
+            "Les `id` des partenaires qui mènent le laboratoire ensemble.",
+            "معرفات الشركاء الذين يديرون المختبر معا.",
+            "The ids of the partners that run the laboratory together.",
+        ),
     )
     established_by: RecordId | None = relation(
         "agreement",
@@ -50,6 +60,11 @@ class Lab(Record):
             "انبثق عنه المختبر",
             "Gave rise to the laboratory",
         ),
+        help=(
+            "L’`id` de l’accord dont le laboratoire est né.",
+            "معرف الاتفاق الذي أحدث المختبر.",
+            "The id of the agreement that gave rise to the laboratory.",
+        ),
     )
     supports: list[RecordId] = relation(
         "programme",
@@ -58,6 +73,31 @@ class Lab(Record):
         en="Supports",
         reverse=("Laboratoires en appui", "المختبرات الداعمة", "Supporting laboratories"),
         many=True,
+        help=(
+            "Les `id` des programmes que le laboratoire appuie.",
+            "معرفات البرامج التي يدعمها المختبر.",
+            "The ids of the programmes the laboratory supports.",
+        ),
     )
-    objectives: list[LocalText] = fact(fr="Objectifs", ar="الأهداف", en="Objectives", many=True)
-    means: list[LocalText] = fact(fr="Moyens", ar="الوسائل", en="Means", many=True)
+    objectives: list[LocalText] = fact(
+        fr="Objectifs",
+        ar="الأهداف",
+        en="Objectives",
+        many=True,
+        help=(
+            "Un objectif par élément de la liste, tel que les sources le disent.",
+            "هدف في كل عنصر من القائمة كما تذكره المصادر.",
+            "One objective per item of the list, as the sources state it.",
+        ),
+    )
+    means: list[LocalText] = fact(
+        fr="Moyens",
+        ar="الوسائل",
+        en="Means",
+        many=True,
+        help=(
+            "Un moyen par élément : équipements, budget, équipes.",
+            "وسيلة في كل عنصر: تجهيزات وميزانية وفرق.",
+            "One means per item: equipment, budget, teams.",
+        ),
+    )

@@ -26,13 +26,47 @@ class Network(Record):
     )
     order: ClassVar[int] = 10
 
-    named_after: LocalText | None = fact(fr="Nommé d’après", ar="سمي باسم", en="Named after")
-    missions: list[Mission] = fact(fr="Missions", ar="المهام", en="Missions", many=True)
-    audiences: list[Audience] = fact(fr="Publics", ar="الفئات", en="Audiences", many=True)
+    named_after: LocalText | None = fact(
+        fr="Nommé d’après",
+        ar="سمي باسم",
+        en="Named after",
+        help=(
+            "De qui ou de quoi le réseau tient son nom.",
+            "من أو ما استمدت منه الشبكة اسمها.",
+            "Whom or what the network takes its name from.",
+        ),
+    )
+    missions: list[Mission] = fact(
+        fr="Missions",
+        ar="المهام",
+        en="Missions",
+        many=True,
+        help=(
+            "Ce à quoi sert le réseau ; plusieurs valeurs possibles.",
+            "الغاية من الشبكة؛ يمكن ذكر عدة قيم.",
+            "What the network is for; several values may stand.",
+        ),
+    )
+    audiences: list[Audience] = fact(
+        fr="Publics",
+        ar="الفئات",
+        en="Audiences",
+        many=True,
+        help=(
+            "À qui le réseau s’adresse ; plusieurs valeurs possibles.",
+            "من تتوجه إليهم الشبكة؛ يمكن ذكر عدة قيم.",
+            "Whom the network serves; several values may stand.",
+        ),
+    )
     announced: RecordId | None = relation(
         "event",
         fr="Annoncé lors de",
         ar="أعلن عنه خلال",
         en="Announced at",
         reverse=("Réseau annoncé", "الشبكة المعلن عنها", "Network announced"),
+        help=(
+            "L’`id` de l’événement où le réseau a été annoncé.",
+            "معرف الحدث الذي أعلن فيه عن الشبكة.",
+            "The id of the event where the network was announced.",
+        ),
     )

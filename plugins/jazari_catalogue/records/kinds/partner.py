@@ -25,6 +25,33 @@ class Partner(Record):
     )
     order: ClassVar[int] = 50
 
-    type: PartnerType | None = fact(fr="Type", ar="النوع", en="Type")
-    country: Country | None = fact(fr="Pays", ar="البلد", en="Country")
-    region: Region | None = fact(fr="Région", ar="الجهة", en="Region")
+    type: PartnerType | None = fact(
+        fr="Type",
+        ar="النوع",
+        en="Type",
+        help=(
+            "La sorte d’organisation, dans le vocabulaire de ROR.",
+            "نوع المؤسسة حسب مفردات ROR.",
+            "The sort of organisation, in the vocabulary of ROR.",
+        ),
+    )
+    country: Country | None = fact(
+        fr="Pays",
+        ar="البلد",
+        en="Country",
+        help=(
+            "Le code du pays, deux majuscules : `MA`, `FR`.",
+            "رمز البلد بحرفين كبيرين: `MA`، `FR`.",
+            "The code of the country, two capitals: `MA`, `FR`.",
+        ),
+    )
+    region: Region | None = fact(
+        fr="Région",
+        ar="الجهة",
+        en="Region",
+        help=(
+            "Pour un partenaire au Maroc, le code de sa région : `MA-04`.",
+            "لشريك في المغرب، رمز جهته: `MA-04`.",
+            "For a partner in Morocco, the code of its region: `MA-04`.",
+        ),
+    )

@@ -12,7 +12,6 @@ from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import Day, Edtf, LanguageCode, PlainText, Url
 from jazari_catalogue.records.vocabularies import SourceLevel
 
-
 MOST = 60
 """Characters of an address that serve as a name."""
 
@@ -32,13 +31,81 @@ class Source(Entry):
     order: ClassVar[int] = 90
     listed: ClassVar[bool] = False
 
-    title: PlainText | None = fact(fr="Titre", ar="العنوان", en="Title")
-    publisher: PlainText = fact(fr="Éditeur", ar="الناشر", en="Publisher", required=True)
-    url: Url = fact(fr="Adresse", ar="الرابط", en="Address", required=True)
-    date: Edtf | None = fact(fr="Publié", ar="تاريخ النشر", en="Published")
-    accessed: Day = fact(fr="Consulté le", ar="تاريخ الاطلاع", en="Accessed", required=True)
-    language: LanguageCode = fact(fr="Langue", ar="اللغة", en="Language", required=True)
-    level: SourceLevel = fact(fr="Niveau", ar="المستوى", en="Level", required=True)
+    title: PlainText | None = fact(
+        fr="Titre",
+        ar="العنوان",
+        en="Title",
+        help=(
+            "Le titre de la page, dans sa propre langue.",
+            "عنوان الصفحة بلغتها الأصلية.",
+            "The title of the page, in its own language.",
+        ),
+    )
+    publisher: PlainText = fact(
+        fr="Éditeur",
+        ar="الناشر",
+        en="Publisher",
+        required=True,
+        help=(
+            "Qui publie la page : un journal, un ministère, une école.",
+            "الجهة الناشرة: جريدة أو وزارة أو مدرسة.",
+            "Who publishes the page: a newspaper, a ministry, a school.",
+        ),
+    )
+    url: Url = fact(
+        fr="Adresse",
+        ar="الرابط",
+        en="Address",
+        required=True,
+        help=(
+            "L’adresse entière de la page, à partir de `https://`.",
+            "العنوان الكامل للصفحة ابتداء من `https://`.",
+            "The whole address of the page, from `https://`.",
+        ),
+    )
+    date: Edtf | None = fact(
+        fr="Publié",
+        ar="تاريخ النشر",
+        en="Published",
+        help=(
+            "Quand la page a été publiée, si elle le dit.",
+            "متى نشرت الصفحة، إن ذكرت ذلك.",
+            "When the page was published, if it says so.",
+        ),
+    )
+    accessed: Day = fact(
+        fr="Consulté le",
+        ar="تاريخ الاطلاع",
+        en="Accessed",
+        required=True,
+        help=(
+            "Le jour où la page a été lue.",
+            "اليوم الذي قرئت فيه الصفحة.",
+            "The day the page was read.",
+        ),
+    )
+    language: LanguageCode = fact(
+        fr="Langue",
+        ar="اللغة",
+        en="Language",
+        required=True,
+        help=(
+            "La langue de la page : `fr`, `ar`, `en`…",
+            "لغة الصفحة: `fr` أو `ar` أو `en`…",
+            "The language of the page: `fr`, `ar`, `en`…",
+        ),
+    )
+    level: SourceLevel = fact(
+        fr="Niveau",
+        ar="المستوى",
+        en="Level",
+        required=True,
+        help=(
+            "À quelle distance la source se tient de ce qu’elle dit.",
+            "مدى قرب المصدر مما يصرح به.",
+            "How close the source stands to what it states.",
+        ),
+    )
 
     def display_name(self) -> LocalText:
         """The title of the page; where none is known its publisher, and its date or address."""
