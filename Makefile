@@ -90,7 +90,7 @@ lock: $(VENV)/.lock ## write the lock files anew; UPGRADE=1 takes newer releases
 
 .PHONY: clean
 clean: ## remove what was built and cached
-	rm -rf site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site build .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .PHONY: clean-all
 clean-all: clean ## remove what was set up, too

@@ -1,0 +1,174 @@
+"""A real browser before the real site, served as it is published: below a path of its own."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
+
+from tests.project import SITE_URL, Project
+
+BELOW = urlsplit(SITE_URL).path
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""Keep the browser itself from calling anyone."""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder below ``BELOW``, with the site's own page for missing addresses."""
+
+    def translate_path(self, path: str) -> str:
+        below = urlsplit(path).path
+        if not below.startswith(BELOW):
+            return str(Path(self.directory) / "no" / "such" / "place")
+        return super().translate_path("/" + below.removeprefix(BELOW))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        missing = Path(self.directory) / "404.html"
+        if code != 404 or not missing.exists():
+            super().send_error(code, message, explain)
+            return
+        body = missing.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Says nothing: the tests speak."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of the site in ``folder``, while it is served."""
+    handler = functools.partial(_Handler, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}{BELOW}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(real_project: Project) -> Iterator[str]:
+    """Where the real site answers, ending with a slash."""
+    with served(real_project.site) as here:
+        yield here
+
+
+PATIENCE = 60_000
+"""Milliseconds to wait for what is certain to come: a machine may be busy with other things."""
+expect.set_options(timeout=PATIENCE / 2)
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_path: str) -> Iterator[Browser]:
+    """The browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visitor:
+    """Somebody with a browser of their own; what goes wrong in it is kept in ``complaints``."""
+
+    context: BrowserContext
+    address: str
+    complaints: list[str]
+    missing_expected: bool = False
+
+    def open(self, path: str = "") -> Page:
+        """A page of the site, loaded."""
+        page = self.context.new_page()
+        page.goto(self.address + path)
+        return page
+
+    def path_of(self, page: Page) -> str:
+        """Where ``page`` is, relative to the root of the site, with its query."""
+        assert page.url.startswith(self.address), page.url
+        return page.url.removeprefix(self.address)
+
+
+@pytest.fixture
+def visitor(chromium: Browser, address: str) -> Iterator[Callable[..., Visitor]]:
+    """Makes visitors. The test fails if one meets an error or leaves the site's own origin."""
+    visitors: list[Visitor] = []
+
+    def make(at: str = address, width: int = 1280, height: int = 800, **options: Any) -> Visitor:
+        options = {"locale": "fr-MA", "reduced_motion": "reduce", **options}
+        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(PATIENCE)
+        found = Visitor(context, at, [])
+        _listen(found)
+        visitors.append(found)
+        return found
+
+    yield make
+    for found in visitors:
+        found.context.close()
+    assert [complaint for found in visitors for complaint in found.complaints] == []
+
+
+def _listen(visitor: Visitor) -> None:
+    context, complaints = visitor.context, visitor.complaints
+    origin = visitor.address.removesuffix(BELOW)
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and not visitor.missing_expected:
+            complaints.append(f"{message.type} on {message.page.url}: {message.text}")
+
+    context.on("console", said)
+    context.on("weberror", lambda error: complaints.append(f"uncaught: {error.error}"))
+    context.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
+    context.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.startswith((origin, "data:", "blob:"))
+            else complaints.append(f"left the site: {request.url}")
+        ),
+    )
+
+    def failed(request: Request) -> None:
+        # What a page had not yet loaded when the visitor left it, the browser gives up.
+        if request.failure != "net::ERR_ABORTED":
+            complaints.append(f"failed: {request.url} {request.failure}")
+
+    context.on("requestfailed", failed)
+    context.on(
+        "response",
+        lambda response: (
+            None
+            if response.status < 400 or visitor.missing_expected
+            else complaints.append(f"{response.status}: {response.url}")
+        ),
+    )

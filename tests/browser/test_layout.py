@@ -1,0 +1,63 @@
+"""How pages look: nothing runs out of the screen, and pictures of them for people to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.conftest import Visitor
+from tests.project import ROOT
+
+pytestmark = pytest.mark.browser
+
+PICTURES = ROOT / "build" / "screenshots"
+PAGES = {
+    "home": "",
+    "list": "institutes/",
+    "record": "institutes/jazari-root/",
+    "agreement": "agreements/accord-ministere-mistral-ai/",
+    "source": "sources/souss-digital-2026-01/",
+    "finder": "search/?q=Mistral",
+    "regions": "regions/",
+    "prose": "method/",
+}
+PICTURED = {"home", "list", "record", "finder"}
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("code", ["fr", "ar", "en"])
+def test_no_page_is_wider_than_the_screen(
+    visitor: Callable[..., Visitor], code: str, name: str
+) -> None:
+    page = visitor(width=360, height=740).open(f"{code}/{PAGES[name]}")
+    if name == "finder":
+        page.wait_for_selector("[data-result-id=labo-mistral-ai]")
+    page.evaluate("document.fonts.ready")
+    for width in (320, 360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 740 if width < 768 else 900})
+        across = page.evaluate("document.documentElement.scrollWidth")
+        assert across <= width, page.evaluate(TOO_WIDE)
+        if name in PICTURED and code != "en" and width in {360, 1280}:
+            page.screenshot(path=PICTURES / f"{code}-{name}-{width}.png", full_page=True)
+
+
+TOO_WIDE = """() => [...document.body.querySelectorAll("*")]
+  .filter((element) => {
+    const box = element.getBoundingClientRect();
+    return box.left < -1 || box.right > innerWidth + 1;
+  })
+  .map((element) => element.outerHTML.slice(0, 120)).slice(0, 5)"""
+
+
+@pytest.mark.parametrize(
+    ("code", "file"), [("fr", "ibm-plex-sans-latin"), ("ar", "ibm-plex-sans-arabic")]
+)
+def test_the_typeface_of_each_script_is_the_sites_own(
+    visitor: Callable[..., Visitor], code: str, file: str
+) -> None:
+    page = visitor().open(f"{code}/")
+    page.evaluate("document.fonts.ready")
+    fetched = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
+    assert [url for url in fetched if f"/assets/fonts/{file}" in url]
+    assert page.evaluate("[...document.fonts].every((font) => font.status !== 'error')")
