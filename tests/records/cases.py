@@ -83,7 +83,7 @@ FILES = (
     Case("no-space-after-language", "CAT026", 4, 7),
     Case("unclosed-bracket", "CAT027", 6, 14, "]"),
     Case("unclosed-bracket-with-colon", "CAT027", 6, 14, "]"),
-    Case("unclosed-bracket-with-question-mark", "CAT027", 6, 14, "]"),
+    Case("unclosed-bracket-with-question-mark", "CAT027", 7, 14, "]"),
     Case("unclosed-brace", "CAT027", 3, 11, "}"),
     Case("comma-missing-in-braces", "CAT027", 3, 38),
     Case("text-after-quote", "CAT028", 3, 25),
