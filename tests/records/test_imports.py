@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import jazari_catalogue
 
 PACKAGE = Path(jazari_catalogue.__file__).parent
@@ -95,11 +97,12 @@ def test_records_import_neither_mkdocs_nor_what_renders_pages() -> None:
             ), name
 
 
-def test_loading_records_loads_neither_mkdocs_nor_jinja() -> None:
-    program = (
-        f"import sys, {NAME}.cli, {NAME}.records.loading\n"
-        "print(sorted({'mkdocs', 'jinja2', 'material', 'babel'} & set(sys.modules)))"
-    )
+@pytest.mark.parametrize(
+    ("module", "strangers"),
+    [("records.loading", {"mkdocs", "jinja2", "markdown", "babel"}), ("cli", {"mkdocs"})],
+)
+def test_what_runs_without_a_site_loads_nothing_of_one(module: str, strangers: set[str]) -> None:
+    program = f"import sys, {NAME}.{module}; print(sorted({strangers!r} & set(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
