@@ -17,7 +17,7 @@ from jazari_catalogue.records.catalogue import Catalogue, Place, connect
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.nearest import nearest
 from jazari_catalogue.records.problems import CatalogueError, Code, Problem
-from jazari_catalogue.records.record import Entry, Record
+from jazari_catalogue.records.record import Entry, Record, evidenced
 from jazari_catalogue.records.shape import (
     LIKE,
     location_words,
@@ -210,7 +210,7 @@ class _References:
         self._check_cited(item, location, ("source",))
 
     def _check_field(self, item: _Written, location: list[int | str], field: str) -> None:
-        known = [name for name in item.kind.fields() if name not in _NOT_EVIDENCED]
+        known = evidenced(item.kind)
         if field not in known:
             near = nearest(field, known, at_least=LIKE)
             words = {"written": field, "nearest": near, "known": ", ".join(known)}
@@ -263,9 +263,6 @@ class _References:
         at = position_of(item.value, location, of_key=of_key)
         values = location_words(location) | (words or {})
         self.problems.append(code.at(item.path, at, item.id, **values))
-
-
-_NOT_EVIDENCED = frozenset({"id", "former_ids", "sources", "evidence", "disputes", "verified"})
 
 
 def _texts(item: _Written, location: list[int | str]) -> Iterator[tuple[list[int | str], str]]:

@@ -392,3 +392,11 @@ class Record(Named):
             for claim in dispute.claims:
                 found |= dict.fromkeys(claim.sources)
         return list(found)
+
+
+_NOT_EVIDENCED = frozenset({"id", "former_ids", "sources", "evidence", "disputes", "verified"})
+
+
+def evidenced(kind: type[Entry]) -> list[str]:
+    """The fields of ``kind`` that ``evidence`` and ``disputes`` may name."""
+    return [name for name in kind.fields() if name not in _NOT_EVIDENCED]

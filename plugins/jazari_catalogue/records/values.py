@@ -245,7 +245,7 @@ Edtf = Annotated[
         "integer",
         minimum=1000,
         maximum=9999,
-        examples=["2026", "2026-01", "2026-01-12"],
+        examples=[2026, "2026-01", "2026-01-12"],
     ),
 ]
 Day = Annotated[EdtfDate, PlainValidator(_day), _schema(_DAY, examples=["2026-11-22"])]

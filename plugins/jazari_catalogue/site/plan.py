@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from jazari_catalogue.editing import schema
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.record import Entry, Record
 from jazari_catalogue.records.regions import REGIONS
@@ -136,6 +137,7 @@ class SitePlan:
                 f"User-agent: *\nAllow: /\nSitemap: {self.facts.url}sitemap.xml\n".encode(),
             )
         )
+        others.append(FileTarget(schema.PATH, schema.schema_text().encode()))
         return [*others, *pages]
 
     def _record_pages(self, views: Views) -> list[PageTarget]:
