@@ -12,6 +12,7 @@ from pathlib import Path
 
 from jazari_catalogue import __version__
 from jazari_catalogue.editing import format as formatting
+from jazari_catalogue.editing import schema
 from jazari_catalogue.editing.terminal import DEFAULT_FILES, own_language
 from jazari_catalogue.records.loading import load, record_files
 from jazari_catalogue.records.problems import LANGUAGES, CatalogueError, Problem
@@ -62,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
 
     formatting.add_command(commands)
+    schema.add_command(commands)
     return parser
 
 
