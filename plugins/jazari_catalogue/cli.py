@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jazari_catalogue import __version__
+from jazari_catalogue.editing import diff
 from jazari_catalogue.editing import format as formatting
 from jazari_catalogue.editing import schema
 from jazari_catalogue.editing.terminal import DEFAULT_FILES, own_language
@@ -64,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
 
     formatting.add_command(commands)
     schema.add_command(commands)
+    diff.add_command(commands)
     return parser
 
 

@@ -1,0 +1,78 @@
+"""Which pages differ between the sites of two catalogues.
+
+Both sites are planned, and the keys of their targets compared: a page is told of if, and only if,
+publishing would write it anew. Nothing is rendered, so no theme and no template is needed.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.site import routes
+from jazari_catalogue.site.frame import PARTS, Frame
+from jazari_catalogue.site.languages import LANGUAGES, Interface
+from jazari_catalogue.site.plan import SitePlan
+from jazari_catalogue.site.targets import digest
+from jazari_catalogue.site.templates import Templates
+from jazari_catalogue.site.views import PageView, SiteFacts
+
+
+class PageChanges(NamedTuple):
+    """Addresses in one language, in the order of the alphabet."""
+
+    added: list[str]
+    removed: list[str]
+    changed: list[str]
+
+
+def page_changes(base: Catalogue, head: Catalogue) -> dict[str, PageChanges]:
+    """The pages that differ, by language."""
+    before, after = _keys(base), _keys(head)
+    found = {code: PageChanges([], [], []) for code in LANGUAGES}
+    for path in sorted(before.keys() | after.keys()):
+        language = path.split("/", 1)[0]
+        if language in found and before.get(path) != after.get(path):
+            there = found[language]
+            group = (
+                there.added
+                if path not in before
+                else there.removed
+                if path not in after
+                else there.changed
+            )
+            group.append(path)
+    return found
+
+
+class _NoTemplates(Templates):
+    """Stands for the templates, which are the same on both sides."""
+
+    def __init__(self) -> None:
+        self.digest = ""
+
+    def render(self, name: str, interface: Interface, /, **values: Any) -> str:
+        """All that the template would be filled with."""
+        return repr((name, interface.code, values))
+
+
+def _keys(catalogue: Catalogue) -> dict[str, str]:
+    """The key of every page of the site of ``catalogue`` by its address."""
+    # Without the address for editing: it has a line number, which says nothing to the public.
+    facts = SiteFacts("", "https://site.example/", None)
+    site = SitePlan(catalogue, _NoTemplates(), facts)
+    site.frame = Frame(site.templates, facts.name, _bare_shell, site.menu)
+    keys = {
+        target.path.removesuffix("index.html"): target.key()
+        for target in site.targets()
+        if target.path.endswith("/index.html")
+    }
+    for code, views in site.views.items():
+        path = routes.home_path(code)
+        page = views.page(path, "home", "", "")
+        keys[path] = digest(site.frame.digest(page), repr(site.home(page, {}, "")))
+    return keys
+
+
+def _bare_shell(_: PageView) -> str:
+    return "".join(f"@@jz:{name}@@" for name in PARTS)

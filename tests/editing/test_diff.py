@@ -1,0 +1,377 @@
+"""``catalogue diff`` says what the public will see change."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import cmarkgfm
+import pytest
+from lxml import html
+
+from jazari_catalogue.cli import main
+from jazari_catalogue.editing.diff_report import MOST, MOST_CHARACTERS, escaped
+from jazari_catalogue.records.problems import LANGUAGES
+from tests.project import Project
+
+VALID = (Path(__file__).parents[1] / "records" / "valid.yaml").read_text(encoding="utf-8")
+FILES = ("--files", "records.yaml")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    return here
+
+
+def write(folder: Path, text: str, name: str = "records.yaml") -> None:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def edited(*edits: tuple[str, str]) -> str:
+    text = VALID
+    for old, new in edits:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
+
+
+def git(folder: Path, *arguments: str) -> str:
+    identity = ("-c", "user.name=invented", "-c", "user.email=invented@example.org")
+    done = subprocess.run(
+        ["git", *identity, *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull},
+    )
+    return done.stdout.strip()
+
+
+def commit(folder: Path) -> str:
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "--allow-empty", "-m", "change")
+    return git(folder, "rev-parse", "HEAD")
+
+
+def compared(
+    capsys: pytest.CaptureFixture[str], after: str, before: str = VALID, form: str = "json"
+) -> Any:
+    write(Path("old"), before)
+    write(Path("new"), after)
+    capsys.readouterr()
+    assert main(["diff", "old", "new", *FILES, "--format", form, "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    return json.loads(out) if form == "json" else out
+
+
+def test_what_is_the_same_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    found = compared(capsys, "# a comment\n" + VALID)
+    assert found["records"] == found["stale"] == []
+    assert found["relations"] == {"gained": [], "lost": []}
+    assert all(not paths for pages in found["pages"].values() for paths in pages.values())
+    assert compared(capsys, VALID, form="text") == "Nothing changes for the public.\n"
+
+
+def test_a_changed_text_is_told_by_language_and_its_translation_is_stale(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    after = edited(
+        (
+            "{fr: Réseau inventé., ar: شبكة مختلقة., en: An invented network.}",
+            "{fr: Réseau neuf., ar: شبكة مختلقة., en: A new network.}",
+        ),
+    )
+    found = compared(capsys, after)
+    (change,) = found["records"]
+    assert (change["change"], change["id"]) == ("changed", "reseau-exemple")
+    assert change["fields"] == [
+        {
+            "field": ["summary"],
+            "language": "fr",
+            "before": "Réseau inventé.",
+            "after": "Réseau neuf.",
+        },
+        {
+            "field": ["summary"],
+            "language": "en",
+            "before": "An invented network.",
+            "after": "A new network.",
+        },
+    ]
+    assert found["stale"] == [{"record": "reseau-exemple", "field": ["summary"], "language": "ar"}]
+    text = compared(capsys, after, form="text")
+    assert "  Summary [fr]\n    - Réseau inventé.\n    + Réseau neuf.\n" in text
+    assert "Example network (reseau-exemple) · Summary [ar]" in text
+
+
+def test_values_are_told_in_the_words_of_the_site(capsys: pytest.CaptureFixture[str]) -> None:
+    after = edited(
+        ("    role: hub\n", "    role: member\n"),
+        ("    type: company\n    country: FR\n", "    type: nonprofit\n    country: MA\n"),
+        ("      phone: 0500 00 00 00\n", ""),
+    )
+    text = compared(capsys, after, form="text")
+    assert "  Role\n    - Core\n    + Member\n" in text
+    assert "  Type\n    - Company\n    + Nonprofit\n" in text
+    assert "  Country\n    - France\n    + Morocco\n" in text
+    assert "  Contact · phone\n    - 0500 00 00 00\n" in text
+
+
+def test_an_item_of_a_list_is_compared_with_the_one_in_whose_place_it_stands(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    after = edited(
+        ("[{fr: Former}, {fr: Chercher}]", "[{fr: Écouter}, {fr: Former}, {fr: Chercher}]")
+    )
+    (change,) = compared(capsys, after)["records"]
+    assert change["fields"] == [
+        {"field": ["objectives", "1"], "language": "fr", "before": None, "after": "Écouter"}
+    ]
+
+
+def test_an_added_record_and_its_relations_are_told_from_both_sides(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    after = VALID.replace(
+        "labs:\n",
+        "labs:\n  - {id: labo-neuf, name: Labo neuf, summary: Neuf., "
+        "institute: institut-exemple, sources: [source-exemple]}\n",
+    )
+    found = compared(capsys, after)
+    assert [(c["change"], c["id"]) for c in found["records"]] == [("added", "labo-neuf")]
+    (edge,) = found["relations"]["gained"]
+    assert (edge["subject"], edge["field"], edge["object"]) == (
+        "labo-neuf",
+        "institute",
+        "institut-exemple",
+    )
+    assert "fr/labs/labo-neuf/" in found["pages"]["fr"]["added"]
+    assert "ar/institutes/institut-exemple/" in found["pages"]["ar"]["changed"]
+    text = compared(capsys, after, form="text")
+    assert "+ Labo neuf (labo-neuf) · Institute → Example institute (institut-exemple)" in text
+    assert "Laboratories" in text
+
+
+def test_a_removed_record_is_told_with_what_becomes_of_its_address(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    start = VALID.index("  - id: journee-suivante")
+    after = VALID[:start] + VALID[VALID.index("topics:\n") :]
+    text = compared(capsys, after, form="text")
+    assert "Removed · Event · Journée suivante (journee-suivante)" in text
+    assert "Its address will lead nowhere" in text
+    assert "- Journée suivante (journee-suivante) · Continues → Journée exemple" in text
+
+
+def test_a_renamed_record_is_no_removal_and_its_relations_stay(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    after = VALID.replace("institut-exemple", "institut-neuf").replace(
+        "former_ids: [institut-ancien]", "former_ids: [institut-ancien, institut-exemple]"
+    )
+    found = compared(capsys, after)
+    (change,) = found["records"]
+    assert (change["change"], change["id"], change["former_id"], change["fields"]) == (
+        "renamed",
+        "institut-neuf",
+        "institut-exemple",
+        [],
+    )
+    assert found["relations"] == {"gained": [], "lost": []}
+    assert "fr/institutes/institut-neuf/" in found["pages"]["fr"]["added"]
+    assert "fr/institutes/institut-exemple/" in found["pages"]["fr"]["changed"]  # leads there
+
+
+def test_the_pages_told_of_are_those_that_are_built_anew(
+    small_project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = small_project.files()
+    old = small_project.root / "old"
+    old.mkdir()
+    for name in ("institutes.yaml", "partners.yaml"):
+        (old / name).write_bytes((small_project.root / name).read_bytes())
+    file = small_project.root / "partners.yaml"
+    text = file.read_text(encoding="utf-8")
+    first = text.index("en: ")
+    file.write_text(f"{text[:first]}en: Invented anew {text[first + 4 :]}", encoding="utf-8")
+    small_project.build()
+    after = small_project.files()
+    pages = {
+        path.removesuffix("index.html")
+        for path in before.keys() | after.keys()
+        if path.endswith("/index.html") and before.get(path) != after.get(path)
+    }
+    monkeypatch.chdir(small_project.root)
+    capsys.readouterr()
+    assert main(["diff", "old", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)["pages"]
+    told = {path for groups in found.values() for paths in groups.values() for path in paths}
+    assert pages
+    assert told == pages
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_speaks_three_languages(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    write(Path("old"), VALID)
+    write(Path("new"), edited(("    role: hub\n", "    role: member\n")))
+    main(["diff", "old", "new", *FILES, "--lang", language])
+    said = {"fr": "Modifiée · Institut", "ar": "عُدّلت · معهد", "en": "Changed · Institute"}
+    assert capsys.readouterr().out.startswith(said[language])
+
+
+# ---- git ----------------------------------------------------------------------------------------
+
+
+def test_revisions_are_compared_with_each_other_and_with_the_files(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(folder, "init", "-q")
+    empty = commit(folder)
+    write(folder, VALID)
+    first = commit(folder)
+    write(folder, edited(("    role: hub\n", "    role: member\n")))
+    commit(folder)
+    for arguments in ([first, "HEAD"], ["HEAD^"], [first]):
+        assert main(["diff", *arguments, *FILES, "--format", "json"]) == 0
+        (change,) = json.loads(capsys.readouterr().out)["records"]
+        assert change["id"] == "institut-exemple"
+    assert main(["diff", empty, "HEAD", "--files", "**/*.yaml", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)["records"]
+    assert {change["change"] for change in found} == {"added"}
+    assert len(found) == 14
+
+
+def test_a_folder_inside_the_repository_is_compared_with_itself(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(folder, "init", "-q")
+    write(folder / "inner", VALID)
+    commit(folder)
+    monkeypatch.chdir(folder / "inner")
+    assert main(["diff", "HEAD", *FILES, "--lang", "en"]) == 0
+    assert capsys.readouterr().out == "Nothing changes for the public.\n"
+
+
+@pytest.mark.parametrize("name", ["nowhere", "--output=written", "HEAD; touch written", "a\n::b::"])
+def test_a_revision_that_is_not_there_is_wrong_usage(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(folder, "init", "-q")
+    assert main(["diff", "--files", "records.yaml", "--lang", "en", "--", name]) == 2
+    told = capsys.readouterr()
+    assert "is neither a folder nor a revision" in told.err
+    assert not told.err.startswith("::")
+    assert "\n::" not in told.err
+    assert not (folder / "written").exists()
+
+
+def test_a_shallow_clone_is_told_how_to_get_the_revision(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(folder, "init", "-q")
+    write(folder, VALID)
+    commit(folder)
+    commit(folder)
+    clone = folder.parent / "clone"
+    git(folder, "clone", "-q", "--depth=1", folder.as_uri(), str(clone))
+    monkeypatch.chdir(clone)
+    assert main(["diff", "HEAD^", *FILES, "--lang", "en"]) == 2
+    assert "git fetch --deepen=1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_a_side_that_does_not_load_is_named_with_its_problems(
+    form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(Path("good"), VALID)
+    write(Path("bad"), VALID.replace("role: hub", "role: hbu"))
+    arguments = [*FILES, "--format", form, "--lang", "en"]
+    assert main(["diff", "good", "bad", *arguments]) == 1
+    told = capsys.readouterr().out
+    assert "CAT108" in told
+    assert "The new version" in told or '"head": [' in told
+    assert main(["diff", "bad", "good", *arguments]) == 0
+    told = capsys.readouterr().out
+    assert "CAT108" in told
+    assert "there is nothing to compare to" in told.replace("\\", "") or '"base": [' in told
+
+
+# ---- hostile and many ---------------------------------------------------------------------------
+
+HOSTILE = [
+    "@invented and @invented/team",
+    "see #12, invented/invented#12 and GH-12",
+    "<img src=x onerror=alert(1)><!-- -->",
+    "</details></table><script>x</script>",
+    "[a](https://a.example/) ![b](https://a.example/b.png)",
+    "https://a.example/ www.a.example a@a.example",
+    "`a` ``b`` **c** __d__ ~~e~~ | f | \\| g",
+    "&lt;b&gt; &amp; &#64;invented",
+    "$a$ :tada: ^x^ =y= {z}",
+]
+
+
+def rendered(markdown: str) -> html.HtmlElement:
+    whole = cmarkgfm.github_flavored_markdown_to_html(
+        markdown, cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE
+    )
+    return html.document_fromstring(whole)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_the_text_of_a_record_is_only_text_in_markdown(text: str) -> None:
+    page = rendered(f"| a | b |\n|---|---|\n| {escaped(text)} | c |\n")
+    cells = page.xpath("//td")
+    assert [cell.text_content() for cell in cells] == [text, "c"]
+    assert not list(cells[0].iterchildren("*"))
+    # GitHub looks for names, numbers and addresses of mail in each stretch of text.
+    stretches = cells[0].xpath(".//text()")
+    assert not any("@" in stretch[:-1] or "#" in stretch[:-1] for stretch in stretches)
+
+
+def test_a_hostile_record_writes_nothing_but_text(capsys: pytest.CaptureFixture[str]) -> None:
+    text = " ".join(HOSTILE).replace("\\", "\\\\").replace('"', "'")
+    after = edited(("{fr: Second institut inventé.}", f'{{fr: "{text}\\n::error::x ##[error]y"}}'))
+    page = rendered(compared(capsys, after, form="markdown"))
+    assert {element.tag for element in page.iter("*")} <= {
+        "html", "body", "h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td",
+        "ul", "li", "code", "details", "summary", "em", "strong", "p",
+    }  # fmt: skip
+    for form in ("text", "json", "markdown"):
+        out = compared(capsys, after, form=form) if form != "json" else None
+        assert out is None or not any(line.startswith("::") for line in out.splitlines())
+        assert out is None or "##[" not in out
+
+
+def test_a_long_text_is_cut_to_where_it_differs(capsys: pytest.CaptureFixture[str]) -> None:
+    words = "mot " * 200
+    before = edited(("{fr: Second institut inventé.}", f"{{fr: {words}avant.}}"))
+    after = edited(("{fr: Second institut inventé.}", f"{{fr: {words}après.}}"))
+    text = compared(capsys, after, before, form="text")
+    assert "avant.\n" in text
+    assert "après.\n" in text
+    assert max(len(line) for line in text.splitlines()) < 200
+
+
+def test_what_is_too_much_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    long = "é" * 5000
+    more = "".join(
+        f"  - {{id: sujet-{n}, name: Sujet {n}, summary: {{fr: '{long}'}}}}\n" for n in range(60)
+    )
+    after = VALID.replace("topics:\n", "topics:\n" + more)
+    for form in ("text", "markdown"):
+        out = compared(capsys, after, form=form)
+        assert "… and 20 more" in out
+        assert len(out) < 2 * MOST_CHARACTERS
+        assert out.count("Sujet ") <= 3 * MOST
+    assert len(compared(capsys, after)["records"]) == 60
