@@ -183,11 +183,17 @@ def _paths(config: MkDocsConfig, options: CatalogueConfig) -> BuildPaths:
 def _facts(config: MkDocsConfig, options: CatalogueConfig, command: str) -> SiteFacts:
     if not config.site_url:
         raise ConfigurationError("site_url is not set; the languages of a page need full addresses")
-    edit = f"https://github.com/{options.repository}/edit/{options.branch}/"
+    home = f"https://github.com/{options.repository}" if options.repository else None
     url = config.site_url.rstrip("/") + "/"
     # The preview's page reloads itself by an inline script that MkDocs adds; nothing else does.
     policy = "" if command == "serve" else CONTENT_SECURITY_POLICY
-    return SiteFacts(config.site_name, url, edit if options.repository else None, policy)
+    return SiteFacts(
+        config.site_name,
+        url,
+        edit_base=f"{home}/edit/{options.branch}/" if home else None,
+        form_base=f"{home}/issues/new" if home else None,
+        policy=policy,
+    )
 
 
 def _link_problem(page: Page, config: MkDocsConfig, error: UnknownLink) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS
@@ -216,6 +217,7 @@ class RecordView:
     weak: bool
     untranslated: bool
     edit_url: str | None
+    correct_url: str | None
 
 
 @dataclass(frozen=True)
@@ -244,6 +246,8 @@ class SiteFacts:
     name: str
     url: str
     edit_base: str | None
+    form_base: str | None = None
+    """The address of a new issue, where the forms are filled in; none without a repository."""
     policy: str = ""
     """The content security policy of every page; empty for the live preview."""
 
@@ -316,6 +320,7 @@ class Views:
             weak=self._is_weak(common) if common else False,
             untranslated=not self._is_translated(record),
             edit_url=self._edit_url(record),
+            correct_url=self._correct_url(record, page),
         )
 
     def kind_list(self, kind: type[Entry]) -> ListView:
@@ -667,6 +672,17 @@ class Views:
             return None
         place = self.catalogue.places[record.id]
         return f"{self.site.edit_base}{place.path}#L{place.line}"
+
+    def _correct_url(self, record: Entry, page: PageView) -> str | None:
+        """The form for corrections in the page's language, with the record already named."""
+        if self.site.form_base is None:
+            return None
+        filled = {
+            "template": f"correct-{self.lang}.yml",
+            "record": record.id,
+            "page": page.canonical,
+        }
+        return f"{self.site.form_base}?{urlencode(filled)}"
 
 
 _ARABIC = re.compile("[\u0600-\u06ff]")

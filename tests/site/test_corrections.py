@@ -1,0 +1,54 @@
+"""Every record's page leads to a form that knows which record it is about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+
+from tests.project import LANGUAGES, ROOT, SITE_URL, Project, text_of
+from tests.reading import Site
+
+NEW_ISSUE = "https://github.com/jazari-institutes/catalogue/issues/new"
+FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
+WORDS = {
+    "fr": "Proposer une correction",
+    "ar": "اقتراح تصحيح",
+    "en": "Suggest a correction",
+}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_suggestion_opens_the_form_of_the_page_s_language_with_the_record_named(
+    real_site: Site, code: str
+) -> None:
+    found = 0
+    for path, page in real_site.pages.items():
+        articles = page.xpath("//article[@data-record-id]")
+        if not articles or not path.startswith(f"{code}/"):
+            continue
+        (link,) = page.xpath(f"//article//a[starts-with(@href, '{NEW_ISSUE}?')]")
+        assert text_of(link) == WORDS[code]
+        assert parse_qs(urlsplit(link.get("href")).query) == {
+            "template": [f"correct-{code}.yml"],
+            "record": [articles[0].get("data-record-id")],
+            "page": [SITE_URL + path],
+        }
+        found += 1
+    assert found > 70
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_form_has_the_fields_that_the_page_fills_in(code: str) -> None:
+    form = yaml.safe_load((FORMS / f"correct-{code}.yml").read_text(encoding="utf-8"))
+    assert {"record", "page"} <= {field.get("id") for field in form["body"]}
+
+
+def test_a_site_without_a_repository_offers_no_form(tmp_path: Path, small_built: Project) -> None:
+    project = small_built.copy(tmp_path / "project")
+    project.change("mkdocs.yml", '!ENV [GITHUB_REPOSITORY, "jazari-institutes/catalogue"]', "~")
+    project.build()
+    page = project.page("fr/institutes/institut-invente/")
+    assert not page.xpath("//article//a[contains(@href, 'github.com')]")
