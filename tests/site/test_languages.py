@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_file
@@ -10,6 +11,7 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 from lxml import html
 
+from jazari_catalogue import site
 from jazari_catalogue.site.languages import LANGUAGES, LOCALES, interface
 from jazari_catalogue.site.plan import TAGLINE
 from tests.project import ROOT, Project, text_of
@@ -20,21 +22,22 @@ def fact(page: html.HtmlElement, field: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("code", "day", "month", "year"),
+    ("code", "day", "month", "year", "opens"),
     [
-        ("fr", "12 janvier 2026", "janvier 2026", "2030"),
-        ("ar", "12 يناير 2026", "يناير 2026", "2030"),
-        ("en", "12 January 2026", "January 2026", "2030"),
+        ("fr", "12 janvier 2026", "janvier 2026", "2030", "1 novembre 2025"),
+        ("ar", "12 يناير 2026", "يناير 2026", "2030", "1 نونبر 2025"),
+        ("en", "12 January 2026", "January 2026", "2030", "1 November 2025"),
     ],
 )
 def test_dates_are_written_as_moroccans_write_them_and_no_more_exact_than_known(
-    small_built: Project, code: str, day: str, month: str, year: str
+    small_built: Project, code: str, day: str, month: str, year: str, opens: str
 ) -> None:
     event = small_built.page(f"{code}/events/journee-inventee/")
     programme = small_built.page(f"{code}/programmes/programme-invente/")
     assert fact(event, "starts") == day
     assert fact(programme, "starts") == month
     assert fact(programme, "ends") == year
+    assert fact(programme, "apply") == opens
     times = programme.xpath("//*[@data-field='starts']//time/@datetime")
     assert times == ["2026-01"]
 
@@ -77,7 +80,7 @@ def texts_in_use() -> set[str]:
     for file in (ROOT / "overrides").rglob("*.html"):
         with file.open("rb") as stream:
             found |= {_first(text) for _, _, text, _ in babel_extract(stream, KEYWORDS, (), {})}
-    for file in (ROOT / "plugins").rglob("*.py"):
+    for file in Path(site.__file__).parent.rglob("*.py"):
         found |= {_first(text) for _, text, _, _ in extract_from_file("python", file, KEYWORDS)}
     return {*found - {""}, TAGLINE}
 
