@@ -50,7 +50,7 @@ from jazari_catalogue.records.loading import load  # noqa: E402
 from jazari_catalogue.site.finder.index import Document, build_index  # noqa: E402
 from jazari_catalogue.site.finder.text import words  # noqa: E402
 from jazari_catalogue.site.languages import interface  # noqa: E402
-from jazari_catalogue.site.search_page import Finder  # noqa: E402
+from jazari_catalogue.site.search_page import Finder, searched  # noqa: E402
 from jazari_catalogue.site.views import SiteFacts, Views  # noqa: E402
 from tools import chromium  # noqa: E402
 
@@ -150,10 +150,10 @@ def invented(count: int) -> tuple[list[Document], list[str]]:
     with tempfile.TemporaryDirectory() as name:
         files = synthetic.write(Path(name), synthetic.generate(count))
         catalogue = load(files, Path(name))
-    finder = Finder(Views(catalogue, interface(LANG), SiteFacts("", "", None)))
+    views = Views(catalogue, interface(LANG), SiteFacts("", "", None))
     documents = [
         replace(document, name=f"{document.name} {rng.choice(vocabulary)} {rng.choice(vocabulary)}")
-        for document in map(finder._document, finder.records)
+        for document in Finder(views, searched(catalogue)).documents
     ]
     asked = rng.sample(documents, QUESTIONS)
     ends = [document.name.split()[-2:] for document in asked]

@@ -16,9 +16,9 @@ from jazari_catalogue.site.finder.view import SearchView
 from jazari_catalogue.site.frame import Frame
 from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, interface
 from jazari_catalogue.site.ordering import DATED_KINDS, in_list_order, newest_first
-from jazari_catalogue.site.search_page import Finder, IndexTarget
+from jazari_catalogue.site.search_page import Finder, searched
 from jazari_catalogue.site.sitemap import SitemapEntry, sitemap
-from jazari_catalogue.site.targets import FileTarget, Target, digest, encode
+from jazari_catalogue.site.targets import FileTarget, MadeTarget, Target, digest, encode
 from jazari_catalogue.site.templates import Templates
 from jazari_catalogue.site.views import (
     Card,
@@ -119,26 +119,25 @@ class SitePlan:
 
     def targets(self) -> list[Target]:
         """Every file the catalogue publishes beside prose and theme."""
-        pages: list[PageTarget] = []
-        others: list[Target] = []
+        robots = f"User-agent: *\nAllow: /\nSitemap: {self.facts.url}sitemap.xml\n"
+        targets: list[Target] = [
+            self._language_choice(),
+            FileTarget("sitemap.xml", sitemap(self._sitemap(), self.facts.url)),
+            FileTarget("robots.txt", robots.encode()),
+            MadeTarget(schema.PATH, schema.PATH, lambda: schema.schema_text().encode()),
+        ]
+        found = searched(self.catalogue)
         for code, views in self.views.items():
-            pages += self._record_pages(views)
-            pages += self._list_pages(views)
-            finder = Finder(views)
-            others.append(IndexTarget(finder))
+            finder = Finder(views, found)
             path = routes.finder_path(code)
-            pages.append(PageTarget(path, "pages/search.html", finder.view, self, code))
-            others += self._redirects(views)
-        others.append(self._language_choice())
-        others.append(FileTarget("sitemap.xml", sitemap(self._sitemap(), self.facts.url)))
-        others.append(
-            FileTarget(
-                "robots.txt",
-                f"User-agent: *\nAllow: /\nSitemap: {self.facts.url}sitemap.xml\n".encode(),
-            )
-        )
-        others.append(FileTarget(schema.PATH, schema.schema_text().encode()))
-        return [*others, *pages]
+            targets += [
+                MadeTarget(finder.index_path, finder.index_path, finder.index),
+                PageTarget(path, "pages/search.html", finder.view, self, code),
+                *self._record_pages(views),
+                *self._list_pages(views),
+                *self._redirects(views),
+            ]
+        return targets
 
     def _record_pages(self, views: Views) -> list[PageTarget]:
         pages = []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from typing import NamedTuple
 
+from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.record import Entry, Named, Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
@@ -13,48 +15,94 @@ from jazari_catalogue.site import routes
 from jazari_catalogue.site.finder.index import Document, build_index
 from jazari_catalogue.site.finder.view import Facet, FacetValue, FinderTexts, SearchView
 from jazari_catalogue.site.ordering import date_of, in_list_order
-from jazari_catalogue.site.targets import Target, digest, encode
+from jazari_catalogue.site.targets import digest, encode
 from jazari_catalogue.site.views import Views, menu_kinds
 
 CARDS = 200
 """How many records the page shows without JavaScript; the lists show the rest."""
 
 
-class IndexTarget(Target):
-    """The search index of a language. Making words of all texts is left to the publisher."""
+class Searched(NamedTuple):
+    """What search knows of a record in any language."""
 
-    def __init__(self, finder: Finder) -> None:
-        super().__init__(finder.index_path)
-        self._finder = finder
+    record: Named
+    related: list[Entry]
+    texts: list[LocalText]
+    facets: dict[str, list[str]]
 
-    def key(self) -> str:
-        """The digest that the path carries."""
-        return self.path
 
-    def content(self) -> bytes:
-        """The index as JSON."""
-        return build_index(self._finder.documents, self._finder.interface.code)
+def searched(catalogue: Catalogue) -> list[Searched]:
+    """The records that can be found: all but topics and sources, in the order of the files."""
+    return [
+        Searched(record, _related(record, catalogue), _long_texts(record), _facet_values(record))
+        for record in catalogue.records.values()
+        if isinstance(record, Record)
+    ]
+
+
+def _related(record: Entry, catalogue: Catalogue) -> list[Entry]:
+    """The records that this one names."""
+    ids = dict.fromkeys(edge.object for edge in catalogue.outgoing.get(record.id, []))
+    return [catalogue[record_id] for record_id in ids]
+
+
+def _long_texts(record: Record) -> list[LocalText]:
+    """Every text of the record but its name and summary, whatever fields its kind has."""
+    texts = [record.description] if record.description else []
+    texts += [claim.text for claim in record.statements]
+    for name, spec in record.fields().items():
+        value = record.get(name) if spec.shown else None
+        items = value if isinstance(value, list) else [value]
+        texts += [item for item in items if isinstance(item, LocalText)]
+    return texts
+
+
+def _facet_values(record: Entry) -> dict[str, list[str]]:
+    """The values under which filters find the record, as they stand in the URL."""
+
+    def values(name: str) -> list[str]:
+        value = record.get(name)
+        if value is None:
+            return []
+        items = value if isinstance(value, list) else [value]
+        return [item.value if isinstance(item, Vocabulary) else str(item) for item in items]
+
+    found = {
+        "kind": [record.kind],
+        "region": [code.lower() for code in values("region")],
+        "status": values("status"),
+        "topic": values("topics"),
+        "mission": values("missions"),
+        "audience": values("audiences"),
+        "year": [date_of(record)[:4]] if date_of(record) else [],
+    }
+    return {name: list_ for name, list_ in found.items() if list_}
 
 
 class Finder:
     """The finder of the language of ``views``: its index and its page."""
 
-    def __init__(self, views: Views) -> None:
+    def __init__(self, views: Views, found: list[Searched]) -> None:
         self.views = views
         self.interface = views.interface
-        found = (r for r in views.catalogue.records.values() if r.kind not in {"source", "topic"})
-        self.records = in_list_order(found, lambda record: views.face(record).name.text)
+        by_id = {item.record.id: item for item in found}
+        records = [item.record for item in found]
+        self.records = in_list_order(records, lambda record: views.face(record).name.text)
+        self._found = [by_id[record.id] for record in self.records]
 
     @cached_property
     def documents(self) -> list[Document]:
         """What search knows of each record, in the order of lists."""
-        return [self._document(record) for record in self.records]
+        return [self._document(item) for item in self._found]
 
     @cached_property
     def index_path(self) -> str:
         """Where the index is published: its name changes with what it is made from."""
-        made_from = digest(encode(self.documents))
-        return f"assets/search/{self.interface.code}-{made_from[:12]}.json"
+        return f"assets/search/{self.interface.code}-{digest(encode(self.documents))[:12]}.json"
+
+    def index(self) -> bytes:
+        """The index. Making words of all texts is left to whoever publishes it."""
+        return build_index(self.documents, self.interface.code)
 
     def view(self) -> SearchView:
         """The finder's page."""
@@ -84,12 +132,14 @@ class Finder:
             texts=self._texts(),
         )
 
-    def _document(self, record: Entry) -> Document:
-        views = self.views
+    def _document(self, item: Searched) -> Document:
+        record, views = item.record, self.views
         card = views.card(record, "")
-        assert isinstance(record, Named)
-        other_names = [name for name in record.name.texts() if name != card.name.text]
-        related = self._related(record)
+        texts = [text.in_language(self.interface.code)[0] for text in item.texts]
+        for other in item.related:
+            texts.append(views.face(other).name.text)
+            if isinstance(other, Named):
+                texts += other.aliases
         return Document(
             id=record.id,
             kind=record.kind,
@@ -97,63 +147,20 @@ class Finder:
             href=card.href.split("/", 1)[1],
             name=card.name.text,
             name_lang=card.name.lang,
-            aliases=[*record.aliases, *other_names],
+            aliases=[*record.aliases, *(n for n in record.name.texts() if n != card.name.text)],
             summary=card.summary.text if card.summary else "",
             summary_lang=card.summary.lang if card.summary else None,
-            text=" ".join([*self._long_text(record), *related]),
+            text=" ".join(texts),
             status=card.status,
             region=card.region,
             meta=card.meta,
-            facets=self._facet_values(record),
+            facets=item.facets,
         )
-
-    def _related(self, record: Entry) -> list[str]:
-        """The names and other spellings of the records that this one is tied to."""
-        catalogue = self.views.catalogue
-        ids = dict.fromkeys(edge.object for edge in catalogue.outgoing.get(record.id, []))
-        found: list[str] = []
-        for other in (catalogue[record_id] for record_id in ids):
-            found.append(self.views.face(other).name.text)
-            if isinstance(other, Named):
-                found += other.aliases
-        return found
-
-    def _long_text(self, record: Entry) -> list[str]:
-        """Every text of the record but its name and summary, whatever fields its kind has."""
-        texts: list[LocalText] = []
-        if isinstance(record, Record):
-            if record.description:
-                texts.append(record.description)
-            texts += [claim.text for claim in record.statements]
-        for name, spec in record.fields().items():
-            value = record.get(name) if spec.shown else None
-            items = value if isinstance(value, list) else [value]
-            texts += [item for item in items if isinstance(item, LocalText)]
-        return [text.in_language(self.interface.code)[0] for text in texts]
-
-    def _facet_values(self, record: Entry) -> dict[str, list[str]]:
-        def values(name: str) -> list[str]:
-            value = record.get(name)
-            if value is None:
-                return []
-            items = value if isinstance(value, list) else [value]
-            return [item.value if isinstance(item, Vocabulary) else str(item) for item in items]
-
-        found = {
-            "kind": [record.kind],
-            "region": [code.lower() for code in values("region")],
-            "status": values("status"),
-            "topic": values("topics"),
-            "mission": values("missions"),
-            "audience": values("audiences"),
-            "year": [date_of(record)[:4]] if date_of(record) else [],
-        }
-        return {name: list_ for name, list_ in found.items() if list_}
 
     def _facets(self) -> list[Facet]:
         counts: dict[str, Counter[str]] = {}
-        for record in self.records:
-            for name, values in self._facet_values(record).items():
+        for item in self._found:
+            for name, values in item.facets.items():
                 counts.setdefault(name, Counter()).update(values)
         say, words = self.interface.gettext, self.interface.words
         catalogue = self.views.catalogue

@@ -56,6 +56,23 @@ class FileTarget(Target):
         return self._data
 
 
+class MadeTarget(Target):
+    """Bytes that are costly to make, and made only where ``made_from`` is new."""
+
+    def __init__(self, path: str, made_from: str, make: Callable[[], bytes]) -> None:
+        super().__init__(path)
+        self._made_from = made_from
+        self._make = make
+
+    def key(self) -> str:
+        """The digest of what the bytes are made from."""
+        return digest(self._made_from)
+
+    def content(self) -> bytes:
+        """The bytes."""
+        return self._make()
+
+
 def digest(*parts: bytes | str) -> str:
     """A digest of ``parts`` and of the program itself."""
     state = blake2b(_PROGRAM, digest_size=16)
