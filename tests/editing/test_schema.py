@@ -1,0 +1,148 @@
+"""The schema that editors know the records by."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
+
+from jazari_catalogue.cli import main
+from jazari_catalogue.editing.schema import PATH, schema, schema_text
+from jazari_catalogue.records.fields import field_spec
+from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.vocabularies import Status
+from tests.project import ROOT, Project
+
+SCHEMA = schema()
+DEFINITIONS = SCHEMA["$defs"]
+
+
+def test_the_schema_in_the_tree_follows_the_models() -> None:
+    written = (ROOT / PATH).read_text(encoding="utf-8")
+    assert written == schema_text(), "The models have changed. Run: catalogue schema"
+
+
+def test_the_command_writes_the_schema_and_says_whether_it_is_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    check = ["schema", "--check", "--lang", "en"]
+    assert main(check) == 1
+    assert "Run: catalogue schema" in capsys.readouterr().err
+    assert not (tmp_path / PATH).exists()
+    assert main(["schema", "--lang", "en"]) == 0
+    assert (tmp_path / PATH).read_text(encoding="utf-8") == schema_text()
+    assert main(check) == 0
+    (tmp_path / PATH).write_text("{}", encoding="utf-8")
+    for language in ("fr", "ar", "en"):
+        assert main(["schema", "--check", "--lang", language]) == 1
+        assert "catalogue schema" in capsys.readouterr().err
+
+
+def test_it_is_json_schema_2020_12() -> None:
+    assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_it_is_published_with_the_site(small_built: Project) -> None:
+    assert (small_built.site / PATH).read_text(encoding="utf-8") == schema_text()
+
+
+def parts(node: Any) -> Iterator[dict[str, Any]]:
+    """Every mapping of the schema."""
+    if isinstance(node, dict):
+        yield node
+        node = list(node.values())
+    if isinstance(node, list):
+        for inner in node:
+            yield from parts(inner)
+
+
+def test_every_kind_stands_under_its_plural_with_its_fields() -> None:
+    assert list(SCHEMA["properties"]) == [kind.plural for kind in KINDS.values()]
+    for kind in KINDS.values():
+        reference = SCHEMA["properties"][kind.plural]["items"]["$ref"]
+        definition = DEFINITIONS[reference.rpartition("/")[2]]
+        assert list(definition["properties"]) == list(kind.model_fields)
+        assert definition["x-titles"] == kind.titles._asdict()
+        for name, info in kind.model_fields.items():
+            spec, field = field_spec(name, info), definition["properties"][name]
+            assert field["x-titles"] == spec.titles._asdict()
+            assert field["x-descriptions"] == spec.help._asdict()
+            assert field["title"].startswith(spec.titles.fr)
+            assert field["description"].split("\n") == list(spec.help)
+
+
+def test_nothing_unknown_is_allowed_anywhere() -> None:
+    objects = [part for part in parts(SCHEMA) if "object" in part.get("type", ())]
+    assert len(objects) > len(KINDS)
+    assert all(part["additionalProperties"] is False for part in objects)
+
+
+def test_choices_have_words_in_three_languages() -> None:
+    status = DEFINITIONS["Status"]
+    assert status["enum"] == [word.value for word in Status]
+    assert status["enumDescriptions"][0] == "Annoncé · معلن عنه · Announced"
+    assert status["x-titles-of-values"]["closed"] == Status.CLOSED.titles._asdict()
+    for part in parts(SCHEMA):
+        if "enumDescriptions" in part:
+            assert len(part["enumDescriptions"]) == len(part["enum"])
+
+
+def test_a_relation_names_the_kinds_it_leads_to() -> None:
+    assert DEFINITIONS["Lab"]["properties"]["institute"]["x-refers-to"] == ["institute"]
+    assert DEFINITIONS["Event"]["properties"]["announces"]["x-refers-to"] == list(KINDS)
+
+
+def test_evidence_and_disputes_name_fields_of_their_own_kind() -> None:
+    lab = DEFINITIONS["Lab"]["properties"]
+    assert "means" in lab["evidence"]["properties"]
+    assert "signed" not in lab["evidence"]["properties"]
+    assert "sources" not in lab["evidence"]["properties"]
+    assert lab["disputes"]["items"]["properties"]["field"]["enum"] == list(
+        lab["evidence"]["properties"]
+    )
+
+
+def test_examples_are_right() -> None:
+    seen = 0
+    for part in parts(SCHEMA):
+        if isinstance(part.get("examples"), list):
+            validator = Draft202012Validator(part | {"$defs": DEFINITIONS})
+            for example in part["examples"]:
+                seen += 1
+                assert validator.is_valid(example), part
+    assert seen > 15
+
+
+def test_examples_of_fields_are_what_check_accepts() -> None:
+    for kind in KINDS.values():
+        for name, info in kind.model_fields.items():
+            example = field_spec(name, info).example
+            if example is not None:
+                TypeAdapter(info.rebuild_annotation()).validate_python(example)
+
+
+def test_patterns_are_ecmascript_too() -> None:
+    # Neither language's own: no named groups, no \d (any script in Python), no \A or \Z.
+    for part in parts(SCHEMA):
+        if isinstance(part.get("pattern"), str):
+            assert not re.search(r"\\[dwbAZ]|\(\?P|\(\?<", part["pattern"])
+
+
+def test_editors_are_led_to_the_schema() -> None:
+    line = f"# yaml-language-server: $schema={PATH}"
+    for name in ("institutes.yaml", "partners.yaml"):
+        assert (ROOT / name).read_text(encoding="utf-8").splitlines()[0] == line
+    text = (ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8")
+    settings = json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE))
+    assert list(settings["yaml.schemas"]) == [PATH]
+    assert settings["yaml.schemas"][PATH][:2] == ["institutes.yaml", "partners.yaml"]
+    extensions = (ROOT / ".vscode" / "extensions.json").read_text(encoding="utf-8")
+    assert json.loads(extensions) == {"recommendations": ["redhat.vscode-yaml"]}

@@ -1,0 +1,60 @@
+"""Every field tells its editors what to write, in three languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from jazari_catalogue.records.fields import FieldSpec, field_spec
+from jazari_catalogue.records.kinds import KINDS
+
+ARABIC = re.compile("[\u0621-\u064a]")
+LONGEST = 100
+"""Characters: a sentence that an editor reads at a glance."""
+
+
+def models_in(hint: Any) -> Iterator[type[BaseModel]]:
+    """The models that stand in the type of a field, and those inside them."""
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        yield hint
+        for info in hint.model_fields.values():
+            yield from models_in(info.annotation)
+    for inner in get_args(hint):
+        yield from models_in(inner)
+
+
+MODELS = list(dict.fromkeys(model for kind in KINDS.values() for model in models_in(kind)))
+SPECS = {
+    f"{model.__name__}.{name}": field_spec(name, info)
+    for model in MODELS
+    for name, info in model.model_fields.items()
+}
+
+
+def test_nested_models_are_among_them() -> None:
+    names = {model.__name__ for model in MODELS}
+    assert names >= {"Link", "Claim", "Dispute", "Contact", "Apply", "Location", "Identifiers"}
+
+
+@pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
+def test_a_field_says_what_to_write_in_one_sentence(spec: FieldSpec) -> None:
+    fr, ar, en = spec.help
+    for text in spec.help:
+        assert text == text.strip()
+        assert len(text) <= LONGEST
+        assert re.search(r"[^.][.…]$", text)
+        assert ". " not in text
+        assert text.count("`") % 2 == 0
+    assert ARABIC.search(ar)
+    assert not ARABIC.search(fr + en)
+    assert fr != en
+
+
+def test_what_is_quoted_is_the_same_in_every_language() -> None:
+    for name, spec in SPECS.items():
+        quoted = [set(re.findall("`[^`]+`", text)) - {"`id`"} for text in spec.help]
+        assert quoted[0] == quoted[1] == quoted[2], name
