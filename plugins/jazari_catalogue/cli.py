@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jazari_catalogue import __version__
-from jazari_catalogue.editing import diff
+from jazari_catalogue.editing import diff, new, schema
 from jazari_catalogue.editing import format as formatting
-from jazari_catalogue.editing import schema
 from jazari_catalogue.editing.terminal import DEFAULT_FILES, own_language
 from jazari_catalogue.records.loading import load, record_files
 from jazari_catalogue.records.problems import LANGUAGES, CatalogueError, Problem
@@ -66,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     formatting.add_command(commands)
     schema.add_command(commands)
     diff.add_command(commands)
+    new.add_command(commands)
     return parser
 
 
