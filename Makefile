@@ -48,6 +48,18 @@ serve: $(VENV)/.site node_modules/.site ## preview the site; ADDRESS=127.0.0.1:8
 check: $(VENV)/.site ## say what is wrong with the records, if anything is
 	@$(VENV)/bin/catalogue check $(if $(GITHUB_ACTIONS),--format github)
 
+# GitHub shows ten problems beside the lines of a pull request; its summary has them all. That
+# there are some has failed the check, so here it is no failure.
+.PHONY: problems
+problems: $(VENV)/.site ## list the problems of the records in the summary of a workflow
+	@$(VENV)/bin/catalogue check --format markdown >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}" \
+		|| test $$? -eq 1
+
+.PHONY: diff
+diff: $(VENV)/.site ## say what the public will see change since BASE, the last commit if unset
+	@$(VENV)/bin/catalogue diff "$${BASE:-HEAD}" $(if $(GITHUB_STEP_SUMMARY), \
+		--format markdown >> "$$GITHUB_STEP_SUMMARY")
+
 .PHONY: test
 test: lint check ## check the code and the records, and run every test
 	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \

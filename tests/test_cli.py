@@ -204,7 +204,7 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("form", ["text", "github", "json"])
+@pytest.mark.parametrize("form", ["text", "github", "markdown", "json"])
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
 def test_no_record_writes_a_command_into_the_log(
     hostile: str, form: str, folder: Path, capsys: pytest.CaptureFixture[str]

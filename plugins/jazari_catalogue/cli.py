@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jazari_catalogue import __version__
-from jazari_catalogue.editing import diff, new, schema
+from jazari_catalogue.editing import check_summary, diff, new, schema
 from jazari_catalogue.editing import format as formatting
 from jazari_catalogue.editing.terminal import DEFAULT_FILES, own_language
 from jazari_catalogue.records.loading import load, record_files
@@ -50,9 +50,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument(
         "--format",
-        choices=("text", "github", "json"),
+        choices=("text", "github", "markdown", "json"),
         default="text",
-        help="text for people, github for annotations of a pull request, json for programs",
+        help="text for people, github for annotations of a pull request, markdown for the "
+        "summary of a workflow, json for programs",
     )
     check.add_argument(
         "--lang",
@@ -84,6 +85,8 @@ def _check(options: argparse.Namespace) -> int:
         report = f"OK · {len(catalogue)}: {counted}"
     if options.format == "json":
         report = _as_json([_row(problem, options.lang) for problem in problems])
+    elif options.format == "markdown":
+        report = check_summary.as_markdown(problems, options.lang)
     elif options.format == "github" and problems:
         report = "\n".join(_as_annotation(problem, options.lang) for problem in problems)
     sys.stdout.write(report + "\n")

@@ -13,7 +13,8 @@ import pytest
 from lxml import html
 
 from jazari_catalogue.cli import main
-from jazari_catalogue.editing.diff_report import MOST, MOST_CHARACTERS, escaped
+from jazari_catalogue.editing.diff_report import MOST, MOST_CHARACTERS
+from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.records.problems import LANGUAGES
 from tests.project import Project
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from jazari_catalogue.editing import diff_words as words
 from jazari_catalogue.editing.diff_pages import page_changes
 from jazari_catalogue.editing.diff_records import Difference, difference
-from jazari_catalogue.editing.diff_report import Pages, as_markdown, as_text, escaped
+from jazari_catalogue.editing.diff_report import Pages, as_markdown, as_text
 from jazari_catalogue.editing.diff_sides import Side, UnknownRevision, read_side
 from jazari_catalogue.editing.diff_words import Words
+from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.editing.terminal import DEFAULT_FILES, add_language, say, warn
 from jazari_catalogue.records.catalogue import Edge
 from jazari_catalogue.records.problems import CatalogueError, shown

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import takewhile
 from typing import TypeVar
@@ -11,6 +10,7 @@ from jazari_catalogue.editing import diff_words as words
 from jazari_catalogue.editing.diff_pages import PageChanges
 from jazari_catalogue.editing.diff_records import FieldChange, RecordChange
 from jazari_catalogue.editing.diff_words import Words
+from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.records.catalogue import Edge
 from jazari_catalogue.records.problems import shown
 
@@ -82,17 +82,6 @@ def as_markdown(speak: Words, pages: Pages) -> str:
             lines += [f"- `{path}`" for path in _first(paths)]
             lines += [*_more(speak, paths), "", "</details>", ""]
     return "\n".join(lines).rstrip("\n")
-
-
-def escaped(text: str, longest: int | None = None) -> str:
-    """``text`` of a record as Markdown (GFM) that shows it and does nothing.
-
-    No markup, no HTML, no link, and no mention: GitHub notifies whom a comment names with ``@``.
-    """
-    safe = re.sub(r"[!\"$%'()*+,\-./:;=?\[\\\]^_`{|}~]", r"\\\g<0>", shown(text, longest))
-    safe = safe.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    # An empty comment parts what GitHub would read as one: a name, a number of an issue.
-    return re.sub("[@#]", r"\\\g<0><!-- -->", safe)
 
 
 # ---- records ------------------------------------------------------------------------------------

@@ -1,0 +1,98 @@
+"""The summary of a workflow lists every problem, and what a record says does nothing in it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import cmarkgfm
+import pytest
+from lxml import html
+
+from jazari_catalogue.cli import main
+from jazari_catalogue.editing.check_summary import MOST, as_markdown
+from jazari_catalogue.records import codes
+from jazari_catalogue.records.problems import LANGUAGES, Problem
+from tests.project import ROOT
+
+HOSTILE = "<img src=x> @invented #12 | `c` [a](https://a.example/) https://a.example/"
+
+
+def rows(markdown: str) -> list[list[str]]:
+    page = html.document_fromstring(cmarkgfm.github_flavored_markdown_to_html(markdown))
+    assert not page.xpath("//a | //img | //code")
+    return [[cell.text_content() for cell in row.xpath("td")] for row in page.xpath("//tbody/tr")]
+
+
+def problem(value: str = "hbu", path: str = "records.yaml") -> Problem:
+    words = {"value": value, "field": "role", "known": "hub, member", "nearest": "hub"}
+    return codes.NOT_IN_VOCABULARY.at(path, None, "a", **words)
+
+
+def test_a_problem_is_a_row_with_its_place_and_mend() -> None:
+    ((place, what, mend),) = rows(as_markdown([problem()], "en"))
+    assert place == "records.yaml:1:1"
+    assert what == "CAT108 “hbu” is not a value of “role”. Accepted: hub, member."
+    assert mend == "Did you mean “hub”?"
+
+
+def test_what_a_record_or_a_name_of_a_file_says_is_only_text() -> None:
+    ((place, what, _),) = rows(as_markdown([problem(HOSTILE, HOSTILE)], "en"))
+    assert place == f"{HOSTILE}:1:1"
+    assert f"“{HOSTILE}”" in what
+
+
+def test_many_problems_are_counted() -> None:
+    summary = as_markdown([problem("x" * 5000)] * (MOST + 7), "en")
+    assert len(rows(summary.rpartition("\n\n")[0])) == MOST
+    assert summary.endswith("… and 7 more")
+    assert len(summary) < 1_000_000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_records_without_a_problem_are_said_to_be_so(
+    language: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert main(["check", "--format", "markdown", "--lang", language]) == 0
+    said = {"fr": "Aucun problème.", "ar": "لا مشكلة.", "en": "No problem."}
+    assert said[language] in capsys.readouterr().out
+
+
+def make(target: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs a target with the program that is set up here, in ``folder`` and for its records."""
+    command = ["make", "-s", "-f", str(ROOT / "Makefile"), target, f"VENV={ROOT / '.venv'}"]
+    return subprocess.run(
+        [*command, "-o", f"{ROOT / '.venv'}/.site", "-o", f"{ROOT / '.venv'}/bin/python"],
+        cwd=folder,
+        env={**os.environ, "LANG": "en_GB.UTF-8", "LC_ALL": "en_GB.UTF-8", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_targets_of_the_workflow_write_into_its_summary(tmp_path: Path) -> None:
+    text = (ROOT / "tests" / "records" / "valid.yaml").read_text(encoding="utf-8")
+    (tmp_path / "partners.yaml").write_text("topics:\n  - {id: x, name: X, summary: x}\n")
+    records = tmp_path / "institutes.yaml"
+    records.write_text(text, encoding="utf-8")
+    git = ["git", "-c", "user.name=invented", "-c", "user.email=invented@example.org"]
+    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "before"]):
+        subprocess.run([*git, *arguments], cwd=tmp_path, check=True)
+    records.write_text(text.replace("role: hub", "role: member"), encoding="utf-8")
+    summary = tmp_path / "summary.md"
+    done = make("diff", tmp_path, BASE="HEAD", GITHUB_STEP_SUMMARY=str(summary))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+    assert "| Role |  | Core | Member |" in summary.read_text(encoding="utf-8")
+    # A value that is no revision is a value, whatever a shell would make of it.
+    done = make("diff", tmp_path, BASE="x; touch written", GITHUB_STEP_SUMMARY=str(summary))
+    assert done.returncode != 0
+    assert not (tmp_path / "written").exists()
+
+    records.write_text(text.replace("role: hub", "role: hbu"), encoding="utf-8")
+    done = make("problems", tmp_path, GITHUB_STEP_SUMMARY=str(summary))
+    assert done.returncode == 0, done.stderr
+    assert "**CAT108**" in summary.read_text(encoding="utf-8")
