@@ -13,10 +13,11 @@ import pytest
 
 from jazari_catalogue.cli import main
 from jazari_catalogue.editing import format as formatting
-from jazari_catalogue.editing.files import value_of
+from jazari_catalogue.editing.files import read_records, value_of
 from jazari_catalogue.editing.format import UnsafeLayout, formatted
 from jazari_catalogue.editing.format_tree import comments_of
 from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.problems import CatalogueError
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = [ROOT / "institutes.yaml", ROOT / "partners.yaml"]
@@ -166,6 +167,21 @@ def test_the_real_records_load_to_equal_records(tmp_path: Path) -> None:
     after = load([tmp_path / file.name for file in REAL], tmp_path).records
     assert list(after.values()) == list(before.values())
     assert list(after) == list(before)
+
+
+def test_every_file_of_the_suite_is_laid_out_safely_or_told_of() -> None:
+    laid_out = 0
+    for file in sorted((ROOT / "tests" / "records").rglob("*.yaml")):
+        try:
+            text, _ = read_records(file, file.name)
+        except CatalogueError as error:
+            assert error.problems
+            continue
+        new = formatted(text)
+        assert formatted(new) == new
+        assert value_of(new) == value_of(text)
+        laid_out += 1
+    assert laid_out > 50
 
 
 def test_each_comment_stays_with_what_it_is_about() -> None:
