@@ -33,7 +33,7 @@ OR_OFFLINE := || { echo "This could not be fetched. Is the network there? It is 
 .PHONY: help
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | while IFS='	' read -r name what; \
-		do printf '  make %-10s %s\n' "$$name" "$$what"; done
+		do printf '  make %-13s %s\n' "$$name" "$$what"; done
 
 .PHONY: site
 site: $(VENV)/.site node_modules/.site ## build the site into site/
@@ -81,6 +81,16 @@ format: $(VENV)/.test ## put the code into its agreed form
 .PHONY: links
 links: $(VENV)/.site ## ask every external address whether it still answers
 	@$(PYTHON_RUN) tools/links.py
+
+.PHONY: proposal
+proposal: $(VENV)/.site ## make a record of a filled form; EVENT=file.json
+	@$(VENV)/bin/catalogue propose --event "$(or $(EVENT),$$GITHUB_EVENT_PATH)" \
+		$(if $(GITHUB_OUTPUT),--outcome "$$GITHUB_OUTPUT")
+
+# Runs with a token, so it installs nothing: the script needs Python, git and gh alone.
+.PHONY: send-proposal
+send-proposal: $(VENV)/bin/python ## send what was made of it; for the workflow
+	@$(PYTHON_RUN) tools/send_proposal.py
 
 .PHONY: pictures
 pictures: $(VENV)/.test site ## take the picture of the README anew

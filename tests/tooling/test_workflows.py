@@ -35,9 +35,14 @@ def workflow(request: pytest.FixtureRequest) -> Path:
     return file
 
 
-def test_there_is_one_for_pull_requests_one_for_main_and_a_weekly_one() -> None:
+def test_there_is_one_for_pull_requests_one_for_main_one_for_forms_and_a_weekly_one() -> None:
     triggers = {file.stem: load(file)["on"].keys() - {"workflow_dispatch"} for file in WORKFLOWS}
-    assert triggers == {"check": {"pull_request"}, "publish": {"push"}, "links": {"schedule"}}
+    assert triggers == {
+        "check": {"pull_request"},
+        "publish": {"push"},
+        "propose": {"issues"},
+        "links": {"schedule"},
+    }
 
 
 def test_what_a_step_runs_is_one_make_target(workflow: Path) -> None:
@@ -67,7 +72,20 @@ def test_rights_are_given_to_jobs_alone(workflow: Path) -> None:
         assert job["permissions"] in (
             {"contents": "read"},
             {"pages": "write", "id-token": "write"},
+            {"contents": "write", "issues": "write", "pull-requests": "write"},
         )
+
+
+def test_the_job_that_reads_a_form_has_no_rights_and_the_one_that_has_them_reads_none() -> None:
+    jobs = load(ROOT / ".github" / "workflows" / "propose.yml")["jobs"]
+    runs = {name: [step.get("run") for step in job["steps"]] for name, job in jobs.items()}
+    assert jobs["read"]["permissions"] == {"contents": "read"}
+    assert "make proposal" in runs["read"]
+    assert "make proposal" not in runs["send"]
+    # What a person wrote is named nowhere; the number of the issue is GitHub's.
+    text = (ROOT / ".github" / "workflows" / "propose.yml").read_text(encoding="utf-8")
+    named = set(re.findall(r"\$\{\{ *(.*?) *\}\}", text))
+    assert {name for name in named if "github.event" in name} == {"github.event.issue.number"}
 
 
 def test_a_checkout_leaves_no_credentials(workflow: Path) -> None:
