@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
-from babel.messages.extract import extract_from_file
-from babel.messages.pofile import read_po
-from jinja2.ext import babel_extract
 from lxml import html
 
-from jazari_catalogue import site
-from jazari_catalogue.site.languages import LANGUAGES, LOCALES, interface
-from jazari_catalogue.site.plan import TAGLINE
-from tests.project import ROOT, Project, text_of
+from jazari_catalogue.site.languages import LANGUAGES, interface
+from tests.project import Project, text_of
 
 
 def fact(page: html.HtmlElement, field: str) -> str:
@@ -63,53 +55,6 @@ def test_the_count_of_a_list_is_the_number_of_its_cards(small_built: Project) ->
     for code, said in {"fr": "2 fiches", "ar": "بطاقتان", "en": "2 records"}.items():
         page = small_built.page(f"{code}/institutes/")
         assert text_of(page.xpath("//p[@class='count']")[0]) == said
-
-
-KEYWORDS: dict[str, tuple[int, ...] | None] = {
-    "_": None,
-    "gettext": None,
-    "say": None,
-    "ngettext": (1, 2),
-    "plural_forms": (1, 2),
-}
-
-
-def texts_in_use() -> set[str]:
-    """Every text that a template or a module asks the interface for."""
-    found: set[str] = set()
-    for file in (ROOT / "overrides").rglob("*.html"):
-        with file.open("rb") as stream:
-            found |= {_first(text) for _, _, text, _ in babel_extract(stream, KEYWORDS, (), {})}
-    for file in Path(site.__file__).parent.rglob("*.py"):
-        found |= {_first(text) for _, text, _, _ in extract_from_file("python", file, KEYWORDS)}
-    return {*found - {""}, TAGLINE}
-
-
-def _first(text: str | tuple[str | None, ...]) -> str:
-    return text if isinstance(text, str) else next(filter(None, text), "")
-
-
-@pytest.mark.parametrize("code", ["fr", "ar"])
-def test_every_text_of_the_interface_is_translated_and_keeps_its_places(code: str) -> None:
-    with (LOCALES / code / "LC_MESSAGES" / "catalogue.po").open("rb") as stream:
-        messages = {_first(message.id): message for message in read_po(stream, code)}
-    messages.pop("")
-    used = texts_in_use()
-    assert len(used) > 50
-    assert sorted(used - set(messages)) == [], "not in the catalogue of texts"
-    assert sorted(set(messages) - used) == [], "in the catalogue of texts, and nowhere used"
-    for source, message in messages.items():
-        forms = message.string if isinstance(message.string, tuple) else (message.string,)
-        assert all(forms), f"not translated: {source}"
-        assert not message.fuzzy, source
-        for form in forms:
-            # A form for none, one or two may do without the number; none may have another place.
-            assert set(places(form)) <= set(places(source)), form
-        assert any(set(places(form)) == set(places(source)) for form in forms), source
-
-
-def places(text: str) -> list[str]:
-    return re.findall(r"%\(\w+\)s|\{\w+\}", text)
 
 
 @pytest.mark.parametrize("code", ["ar", "en"])
