@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jazari_catalogue import __version__
-from jazari_catalogue.editing import check_summary, diff, new, proposal, schema
+from jazari_catalogue.editing import check_summary, diff, new, proposal, reference, schema
 from jazari_catalogue.editing import format as formatting
 from jazari_catalogue.editing.terminal import DEFAULT_FILES, own_language
 from jazari_catalogue.records.loading import load, record_files
@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_command(commands)
     new.add_command(commands)
     proposal.add_command(commands)
+    reference.add_command(commands)
     return parser
 
 

@@ -1,0 +1,215 @@
+"""``catalogue reference``: every kind and field of the records, for editors, from the models.
+
+A page in each language: the words are those that the models carry.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from jazari_catalogue.editing.terminal import add_language, say, warn
+from jazari_catalogue.records.fields import FieldSpec, field_spec
+from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.record import Entry, Record
+from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.records.text import LocalText
+from jazari_catalogue.records.titles import Titles as T
+from jazari_catalogue.records.values import (
+    CountryCode,
+    EdtfDate,
+    EmailAddress,
+    LanguageTag,
+    RegionCode,
+    WebAddress,
+)
+from jazari_catalogue.records.vocabularies import Vocabulary
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+PAGES = {"fr": "docs/reference.md", "ar": "docs/ar/reference.md", "en": "docs/en/reference.md"}
+
+# One text a line, however long: the formatter would make three of each.
+# ruff: noqa: E501
+# fmt: off
+_MADE = "<!-- catalogue reference -->"
+_HEADING = T("Référence des fiches", "مرجع البطاقات", "Reference of the records")
+_LEAD = T(
+    "Chaque sorte de fiche et chacun de ses champs. Comment on s’en sert : [guide des éditeurs](editer.md). Cette page est tirée des modèles par `catalogue reference` ; on ne l’écrit pas à la main.",
+    "كل أنواع البطاقات وحقولها. كيفية استعمالها: [دليل المحررين](editer.md). تُستخرج هذه الصفحة من النماذج بالأمر `catalogue reference` ولا تكتب باليد.",
+    "Every kind of record and each of its fields. How they are used: [guide for editors](editing.md). This page is made from the models by `catalogue reference`, never written by hand.",
+)
+_COMMON = T("Champs de toute fiche", "حقول كل بطاقة", "Fields of every record")
+_OF_ALL = T("[ceux de toute fiche](#{anchor})", "[حقول كل بطاقة](#{anchor})", "[those of every record](#{anchor})")
+_OWN = T("Liste `{plural}`. Ses champs, outre {others} :", "القائمة `{plural}`. حقولها، إضافة إلى {others}:", "List `{plural}`. Its fields, besides {others}:")
+_NO_OWN = T("Liste `{plural}`. Ses champs : {others}.", "القائمة `{plural}`. حقولها: {others}.", "List `{plural}`. Its fields: {others}.")
+_COLUMNS = T("| Champ | Nom | Forme | Ce qu’on y écrit |", "| الحقل | الاسم | الشكل | ما يكتب فيه |", "| Field | Name | Form | What to write |")
+_REQUIRED = T("obligatoire", "إلزامي", "required")
+_INSIDE = T("Dans `{name}`", "داخل `{name}`", "Inside `{name}`")
+_WORDS = T("Valeurs de `{name}`", "قيم `{name}`", "Values of `{name}`")
+_REGIONS = T("Codes des régions", "رموز الجهات", "Codes of the regions")
+_LIST = T("liste : {item}", "قائمة: {item}", "list: {item}")
+_IDS = T("`id` ({kinds})", "معرف ({kinds})", "`id` ({kinds})")
+_ANY_KIND = T("toute fiche", "أي بطاقة", "any record")
+_ONE_OF = T("un mot parmi ceux ci-dessous", "كلمة من القائمة أدناه", "one of the words below")
+_GROUP = T("groupe de champs, ci-dessous", "مجموعة حقول، أدناه", "group of fields, below")
+_FORMS: dict[Any, T] = {
+    LocalText: T("texte par langue", "نص حسب اللغة", "text by language"),
+    EdtfDate: T("date", "تاريخ", "date"),
+    WebAddress: T("adresse web", "رابط", "web address"),
+    EmailAddress: T("adresse électronique", "بريد إلكتروني", "e-mail address"),
+    RegionCode: T("[code de région](#{regions})", "[رمز جهة](#{regions})", "[code of a region](#{regions})"),
+    CountryCode: T("code de pays", "رمز بلد", "code of a country"),
+    LanguageTag: T("code de langue", "رمز لغة", "code of a language"),
+    float: T("nombre", "عدد", "number"),
+    str: T("texte", "نص", "text"),
+    dict: T("champ : liste d’`id` de sources", "حقل: قائمة معرفات مصادر", "field: list of `id` of sources"),
+}
+_WRITTEN = T("{path} : écrit", "{path}: تمت كتابته", "{path}: written")
+_AS_IT_WAS = T("{path} : à jour", "{path}: محيَّن", "{path}: up to date")
+_DRIFTED = T("{path} ne suit plus les modèles. Lancer : catalogue reference", "لم يعد {path} يوافق النماذج. نفذ: catalogue reference", "{path} no longer follows the models. Run: catalogue reference")
+# fmt: on
+
+
+def reference(language: str) -> str:
+    """The page in ``language``, as Markdown."""
+    lines = [_MADE]
+    lines += ['<div dir="rtl">', ""] if language == "ar" else []
+    lines += [f"# {_in(_HEADING, language)}", "", _in(_LEAD, language), ""]
+    lines += [f"- {_link(_in(_COMMON, language))}"]
+    lines += [f"- {_link(_in(kind.titles, language))}" for kind in KINDS.values()]
+    lines += [f"- {_link(_in(_REGIONS, language))}", ""]
+    lines += [f"## {_in(_COMMON, language)}", ""]
+    lines += _fields(Record, list(Record.model_fields), language)
+    for kind in KINDS.values():
+        lines += _kind(kind, language)
+    lines += [f"## {_in(_REGIONS, language)}", ""]
+    lines += [f"- `{code}` {_in(titles, language)}" for code, titles in REGIONS.items()]
+    lines += ["", "</div>"] if language == "ar" else []
+    return "\n".join([*lines, ""])
+
+
+def _kind(kind: type[Entry], language: str) -> Iterator[str]:
+    own = [name for name in kind.model_fields if name not in Record.model_fields]
+    others = _in(_OF_ALL, language).format(anchor=_anchor(_in(_COMMON, language)))
+    if not issubclass(kind, Record):
+        others = ", ".join(f"`{name}`" for name in kind.model_fields if name not in own)
+    said = _in(_OWN if own else _NO_OWN, language).format(plural=kind.plural, others=others)
+    yield f"## {_in(kind.titles, language)}"
+    yield ""
+    yield " ".join(filter(None, [_in(kind.intro, language), said]))
+    yield ""
+    if own:
+        yield from _fields(kind, own, language)
+
+
+def _fields(model: type[BaseModel], names: list[str], language: str) -> Iterator[str]:
+    """A table of fields; then, for those that have them, their words and the fields inside."""
+    infos = {name: model.model_fields[name] for name in names}
+    yield _in(_COLUMNS, language)
+    yield "|---|---|---|---|"
+    for name, info in infos.items():
+        spec = field_spec(name, info)
+        form = _form(info.annotation, spec, language)
+        if info.is_required():
+            form += f" · **{_in(_REQUIRED, language)}**"
+        title, help_ = _in(spec.titles, language), _in(spec.help, language)
+        yield f"| `{name}` | {title} | {form} | {help_} |"
+    yield ""
+    for name, info in infos.items():
+        yield from _below(name, info, language)
+
+
+def _below(name: str, info: FieldInfo, language: str) -> Iterator[str]:
+    for inner in _types(info.annotation):
+        if issubclass(inner, Vocabulary):
+            yield f"**{_in(_WORDS, language).format(name=name)}**"
+            yield ""
+            for value, titles in inner.titles_by_value().items():
+                yield f"- `{value}` {_in(titles, language)}"
+            yield ""
+        elif issubclass(inner, BaseModel):
+            yield f"**{_in(_INSIDE, language).format(name=name)}**"
+            yield ""
+            yield from _fields(inner, list(inner.model_fields), language)
+
+
+def _form(annotation: Any, spec: FieldSpec, language: str) -> str:
+    if spec.relation is not None:
+        kinds = [_in(KINDS[kind].titles, language).lower() for kind in spec.relation.kinds]
+        named = ", ".join(kinds) or _in(_ANY_KIND, language)
+        form = _in(_IDS, language).format(kinds=named)
+    else:
+        inner = _types(annotation)[0]
+        form = next(
+            _in(words, language)
+            for known, words in [(Vocabulary, _ONE_OF), (BaseModel, _GROUP), *_FORMS.items()]
+            if issubclass(inner, known)
+        ).format(regions=_anchor(_in(_REGIONS, language)))
+    listed = list in [get_origin(annotation), *map(get_origin, get_args(annotation))]
+    is_list = listed and get_origin(annotation) is not dict
+    return _in(_LIST, language).format(item=form) if is_list else form
+
+
+def _types(annotation: Any) -> list[type]:
+    """The types of the values of a field: what is in a list, what is there where it is given."""
+    origin = get_origin(annotation)
+    if origin is dict:
+        return [dict]
+    if origin in (Union, UnionType, list):
+        inner = [found for found in get_args(annotation) if found is not type(None)]
+        return [found for one in inner for found in _types(one)]
+    if origin is not None:  # Annotated
+        return _types(get_args(annotation)[0])
+    return [annotation]
+
+
+def _in(titles: T, language: str) -> str:
+    return titles.in_language(language)
+
+
+def _anchor(heading: str) -> str:
+    """The anchor that GitHub gives a heading of letters and spaces."""
+    return heading.lower().replace(" ", "-")
+
+
+def _link(heading: str) -> str:
+    return f"[{heading}](#{_anchor(heading)})"
+
+
+def add_command(commands: Commands) -> None:
+    """Adds ``reference`` to the commands."""
+    parser = commands.add_parser(
+        "reference",
+        help="write the reference of every kind and field",
+        description=f"Writes {', '.join(PAGES.values())}, made from the models of the records.",
+        epilog="Exit codes: 0 written or up to date, 1 out of date (--check), 2 wrong usage.",
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; fail where a page is out of date"
+    )
+    add_language(parser)
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    drifted = False
+    for language, path in PAGES.items():
+        file, text = Path(path), reference(language)
+        if file.exists() and file.read_text(encoding="utf-8") == text:
+            say(_in(_AS_IT_WAS, options.lang).format(path=path))
+        elif options.check:
+            warn(_in(_DRIFTED, options.lang).format(path=path))
+            drifted = True
+        else:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+            say(_in(_WRITTEN, options.lang).format(path=path))
+    return 1 if drifted else 0

@@ -1,0 +1,71 @@
+"""The reference of kinds and fields is what the models say, in each language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jazari_catalogue.cli import main
+from jazari_catalogue.editing.reference import PAGES, reference
+from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.records.vocabularies import Status
+from tests.project import LANGUAGES, ROOT
+
+in_each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@in_each_language
+def test_the_committed_reference_follows_the_models(language: str) -> None:
+    written = (ROOT / PAGES[language]).read_text(encoding="utf-8")
+    assert written == reference(language), "run: catalogue reference"
+
+
+@in_each_language
+def test_every_kind_and_field_stands_in_it_with_its_words(language: str) -> None:
+    text = reference(language)
+    for kind in KINDS.values():
+        assert f"\n## {kind.titles.in_language(language)}\n" in text
+        assert f"`{kind.plural}`" in text
+        for name, spec in kind.fields().items():
+            assert f"| `{name}` | {spec.titles.in_language(language)} |" in text
+            assert spec.help.in_language(language) in text
+    for values in (Status.titles_by_value(), REGIONS):
+        for value, titles in values.items():
+            assert f"- `{value}` {titles.in_language(language)}\n" in text
+
+
+@in_each_language
+def test_every_row_has_as_many_cells_as_its_head(language: str) -> None:
+    rows = [line for line in reference(language).split("\n") if line.startswith("|")]
+    assert len(rows) > 60
+    assert {row.replace("\\|", "").count("|") for row in rows} == {5}
+
+
+def test_the_form_of_a_value_is_said() -> None:
+    text = reference("en")
+    for row in (
+        "| `parties` | Parties | list: `id` (partner) |",
+        "| `network` | Network | `id` (network) |",
+        "| `announces` | Announces | list: `id` (any record) |",
+        "| `status` | Status | one of the words below |",
+        "| `signed` | Signed | date |",
+        "| `latitude` | Latitude | number · **required** |",
+        "| `name` | Name | text by language · **required** |",
+        "| `evidence` | Evidence by field | field: list of `id` of sources |",
+    ):
+        assert row in text
+
+
+def test_the_command_tells_a_page_that_lags_behind_and_writes_it_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["reference", "--check", "--lang", "en"]) == 1
+    told = capsys.readouterr().err
+    assert all(f"{path} no longer follows the models" in told for path in PAGES.values())
+    assert list(tmp_path.iterdir()) == []
+    assert main(["reference"]) == 0
+    assert main(["reference", "--check"]) == 0
+    assert (tmp_path / PAGES["ar"]).read_text(encoding="utf-8") == reference("ar")
