@@ -140,6 +140,9 @@ bounded = settings(
 )
 
 
+NAMES = [
+    next((name for name, own in vars(values).items() if own == leaf), leaf) for leaf, _ in RIGHT
+]
 PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]{1,8})?")
 
 
@@ -156,7 +159,7 @@ def typed_otherwise(leaf: Any, scalar: Scalar, typed: Any) -> bool:
     return False
 
 
-@pytest.mark.parametrize("leaf", [leaf for leaf, _ in RIGHT])
+@pytest.mark.parametrize("leaf", [leaf for leaf, _ in RIGHT], ids=NAMES)
 def test_every_text_is_a_value_to_both_or_to_neither(leaf: Any) -> None:
     check, accepts = TypeAdapter(leaf), Draft202012Validator(TypeAdapter(leaf).json_schema())
     for text, quoted in product(TEXTS, (True, False)):
@@ -286,6 +289,42 @@ def test_text_that_looks_like_a_number_stays_allowed(
     text = f"partners:\n  - id: a\n    name: a\n    summary: a\n    sources: [b]\n    {written}\n"
     assert not [code for code in refusals(text) if not alone(code)]
     assert_agreement(text, accepts)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "links: {}",
+        "links: [{}]",
+        "aliases:",
+        "aliases: [[a]]",
+        "status: [launched]",
+        "description: {en: a}",
+        "description: {fr: a, es: a}",
+        "description: {fr: {fr: a}}",
+        "evidence: {name: []}",
+        "evidence: {pays: [b]}",
+        "evidence: {sources: [b]}",
+        "evidence: [b]",
+        "statements: [{text: a}]",
+        "statements: [{text: a, sources: []}]",
+        "disputes: [{field: pays, claims: []}]",
+        "disputes: [{field: name, claims: [{text: a, sources: []}]}]",
+        "disputes: [{field: name, claims: [], a: b}]",
+        "identifiers: {doi: a}",
+        "establishes: [a]",
+    ],
+)
+def test_a_wrong_shape_is_refused_by_both(written: str, accepts: Callable[[Any], bool]) -> None:
+    text = f"partners:\n  - id: a\n    name: a\n    summary: a\n    sources: [b]\n    {written}\n"
+    assert [code for code in refusals(text) if not alone(code)]
+    assert_agreement(text, accepts)
+
+
+@pytest.mark.parametrize("written", ["partners: []", "pays: []", "partners: a", "partners: [a]"])
+def test_the_lists_of_a_file_are_told_by_both(written: str, accepts: Callable[[Any], bool]) -> None:
+    assert_agreement(f"{written}\n", accepts)
+    assert accepts(yaml.load(written, Loader=CoreLoader)) is (written == "partners: []")
 
 
 @pytest.mark.parametrize(
