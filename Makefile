@@ -93,7 +93,7 @@ send-proposal: $(VENV)/bin/python ## send what was made of it; for the workflow
 	@$(PYTHON_RUN) tools/send_proposal.py
 
 .PHONY: pictures
-pictures: $(VENV)/.test site ## take the picture of the README anew
+pictures: $(VENV)/.test site ## take the pictures of the README and the guides anew
 	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
 		$(PYTHON_RUN) tools/screenshots.py
 

@@ -1,7 +1,8 @@
-"""Takes the picture of the README from the built site, through Chromium.
+"""Takes the pictures of the README and of the guides from the built site, through Chromium.
 
-The home page as a wide screen shows it and a record in Arabic as a telephone does, side by side in
-one WebP file. `make pictures` builds the site first.
+For the README the home page as a wide screen shows it and a record in Arabic as a telephone does,
+side by side in one WebP file; for the guides the parts of a record's page that they speak of, in
+each language. `make pictures` builds the site first.
 """
 
 from __future__ import annotations
@@ -39,6 +40,38 @@ class Screen(NamedTuple):
 
 SCREENS = (Screen("fr/", 1280, 900), Screen("ar/institutes/jazari-root/", 360, 780))
 
+
+class Part(NamedTuple):
+    """A part of a page that a guide shows: the file, the page and what of it."""
+
+    name: str
+    path: str
+    selector: str
+
+
+LANGUAGES = ("fr", "ar", "en")
+RECORD = "agreements/accord-ministere-mistral-ai/"
+PARTS = tuple(
+    Part(f"{name}-{language}.webp", f"{language}/{RECORD}", selector)
+    for language in LANGUAGES
+    for name, selector in (
+        ("edit", ".tools"),
+        ("disputes", "section[aria-labelledby=disputes]"),
+        ("sources", "section[aria-labelledby=sources]"),
+    )
+)
+PART_WIDTH = 720
+"""CSS pixels of the screen whose parts a guide shows."""
+MOST_BYTES_OF_PART = 40_000
+PART_LAYOUT = """\
+<!doctype html>
+<style>
+  body {{ margin: 0; padding: 16px; width: max-content; background: #e7e4dc; }}
+  img {{ display: block; padding: 16px; background: #fff; border-radius: 8px; }}
+</style>
+<img src="data:image/png;base64,{image}">
+"""
+
 LAYOUT = """\
 <!doctype html>
 <style>
@@ -55,8 +88,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="default: site/")
     parser.add_argument("--picture", type=Path, default=PICTURE, help="the file to write")
+    parser.add_argument("--parts", type=Path, help="the folder of the guides' pictures")
     options = parser.parse_args()
-    missing = [screen.path for screen in SCREENS if not (options.site / screen.path).is_dir()]
+    folder: Path = options.parts or options.picture.parent
+    paths = [screen.path for screen in SCREENS] + [part.path for part in PARTS]
+    missing = [path for path in paths if not (options.site / path).is_dir()]
     if missing:
         print(f"{options.site} has no page {missing[0]}: run make site", file=sys.stderr)
         return 1
@@ -67,6 +103,14 @@ def main() -> int:
     options.picture.parent.mkdir(parents=True, exist_ok=True)
     options.picture.write_bytes(picture)
     print(f"{options.picture.name}: {len(picture) // 1000} kB")
+    parts = take_parts(options.site, os.environ.get("CHROMIUM"))
+    heavy = [name for name, part in parts.items() if len(part) > MOST_BYTES_OF_PART]
+    if heavy:
+        print(f"{heavy[0]} has more than {MOST_BYTES_OF_PART} bytes", file=sys.stderr)
+        return 1
+    for name, part in parts.items():
+        (folder / name).write_bytes(part)
+    print(f"{len(parts)} parts: {sum(map(len, parts.values())) // 1000} kB")
     return 0
 
 
@@ -85,6 +129,31 @@ def take(site: Path, chromium: str | None) -> bytes:
         picture = as_webp(page)
         browser.close()
     return picture
+
+
+def take_parts(site: Path, chromium: str | None) -> dict[str, bytes]:
+    """The pictures of the guides by their names, as WebP; `chromium` is the browser's path."""
+    pictures = {}
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium)
+        for part in PARTS:
+            page = browser.new_page(
+                viewport={"width": PART_WIDTH, "height": 800},
+                color_scheme="light",
+                reduced_motion="reduce",
+            )
+            page.goto(f"{address}/{part.path}", wait_until="networkidle")
+            page.evaluate("document.fonts.ready.then(() => true)")
+            image = base64.b64encode(page.locator(part.selector).screenshot()).decode()
+            page.close()
+            # A page of its own: the policy of the site's allows no style.
+            frame = browser.new_page()
+            frame.set_content(PART_LAYOUT.format(image=image))
+            frame.locator("img").evaluate("image => image.decode()")
+            pictures[part.name] = as_webp(frame)
+            frame.close()
+        browser.close()
+    return pictures
 
 
 @contextmanager

@@ -9,6 +9,13 @@ import pytest
 
 from tools import screenshots
 
+PARTS = """<!doctype html>
+<style>* { margin: 0 } p, section { width: 100px; height: 40px; background: #0f0 }</style>
+<p class="tools"></p>
+<section aria-labelledby="disputes"></section>
+<section aria-labelledby="sources"></section>
+"""
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
@@ -17,6 +24,10 @@ def site(tmp_path: Path) -> Path:
         page = tmp_path / screen.path / "index.html"
         page.parent.mkdir(parents=True)
         page.write_text(f"<!doctype html><body style='background: {colour}'>", encoding="utf-8")
+    for part in screenshots.PARTS:
+        page = tmp_path / part.path / "index.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(PARTS, encoding="utf-8")
     return tmp_path
 
 
@@ -28,6 +39,32 @@ def test_the_picture_holds_every_screen(site: Path, chromium_path: str) -> None:
     width, height = (int.from_bytes(picture[at : at + 3], "little") + 1 for at in (24, 27))
     assert width == sum(screen.width for screen in screenshots.SCREENS) + 3 * 40
     assert height == max(screen.height for screen in screenshots.SCREENS) + 2 * 40
+
+
+@pytest.mark.browser
+def test_each_part_that_a_guide_shows_is_taken_in_each_language(
+    site: Path, chromium_path: str
+) -> None:
+    parts = screenshots.take_parts(site, chromium_path)
+    names = {name.rpartition("-")[0] for name in parts}
+    assert set(parts) == {f"{name}-{code}.webp" for name in names for code in ("fr", "ar", "en")}
+    for picture in parts.values():
+        assert picture[8:12] == b"WEBP"
+        # RFC 9649, section 2.7, as above; or section 2.5, fourteen bits for each side.
+        at, size = (24, 3) if picture[12:16] == b"VP8X" else (26, 2)
+        more = 1 if size == 3 else 0
+        width, height = (
+            int.from_bytes(picture[start : start + size], "little") + more
+            for start in (at, at + size)
+        )
+        assert (width, height) == (100 + 4 * 16, 40 + 4 * 16)
+
+
+@pytest.mark.parametrize("part", screenshots.PARTS)
+def test_the_parts_in_the_tree_are_small(part: screenshots.Part) -> None:
+    picture = (screenshots.PICTURE.parent / part.name).read_bytes()
+    assert picture[:4] + picture[8:12] == b"RIFFWEBP"
+    assert len(picture) <= screenshots.MOST_BYTES_OF_PART
 
 
 def test_a_site_that_is_not_built_is_named_with_what_to_do(
