@@ -84,6 +84,21 @@ def test_mistakes_of_a_second_record_of_one_id_are_told_where_they_stand() -> No
     ]
 
 
+@pytest.mark.parametrize("key", ["idd", "Id", "identifiant"])
+def test_a_misspelt_id_is_told_once_and_not_by_all_who_cite_the_record(key: str) -> None:
+    text = (
+        SOURCES
+        + "partners:\n"
+        + "".join(
+            f"  - {name}: partenaire-{number}\n    name: Partenaire\n    summary: Inventé.\n"
+            f"    sources: [source-exemple]\n"
+            for number, name in enumerate(("id", "id"))
+        )
+    )
+    broken = text.replace("- id: source-exemple", f"- {key}: source-exemple")
+    assert places(problems_of(a=broken)) == [("a.yaml", 2, "CAT102")]
+
+
 def test_syntax_is_told_alone_and_of_all_files() -> None:
     problems = problems_of(
         a=SOURCES.replace("publisher:", "publisher"),

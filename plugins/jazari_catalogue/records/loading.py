@@ -40,6 +40,9 @@ class _Written:
         self.value = value
         self.path = path
         written_id = value.get("id")
+        if "id" not in value and (first := next(iter(value), "id")) not in kind.model_fields:
+            # A misspelt `id` is told where it stands, not again by all who cite the record.
+            written_id = value[first]
         self.id = written_id if isinstance(written_id, str) else None
 
     @property
