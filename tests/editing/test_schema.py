@@ -95,6 +95,13 @@ def test_choices_have_words_in_three_languages() -> None:
             assert len(part["enumDescriptions"]) == len(part["enum"])
 
 
+def test_whatever_has_a_title_has_it_in_three_languages() -> None:
+    for part in parts(SCHEMA):
+        for words in ("title", "description"):
+            if isinstance(part.get(words), str):
+                assert list(part[f"x-{words}s"]) == ["fr", "ar", "en"], part
+
+
 def test_a_relation_names_the_kinds_it_leads_to() -> None:
     assert DEFINITIONS["Lab"]["properties"]["institute"]["x-refers-to"] == ["institute"]
     assert DEFINITIONS["Event"]["properties"]["announces"]["x-refers-to"] == list(KINDS)

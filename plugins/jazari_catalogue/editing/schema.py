@@ -135,6 +135,10 @@ def schema() -> dict[str, Any]:
         [(kind, "validation") for kind in KINDS.values()], schema_generator=_Generator
     )
     shared = {name: _shared(kind, code) for name, (kind, code) in _SHARED.items()}
+    for body in made["$defs"].values():
+        if "enum" in body:
+            # Pydantic's title and description, English alone, would hide those of the field.
+            del body["title"], body["description"]
     definitions = {name: _sharing(body, shared) for name, body in made["$defs"].items()}
     inner = {name: _sharing(body, shared, but=name) for name, body in shared.items()}
     return {
