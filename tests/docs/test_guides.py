@@ -1,0 +1,103 @@
+"""The guides for editors say the same in three languages, and what they show can be written."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.vocabularies import Status
+from tests.project import LANGUAGES, ROOT
+from tools.screenshots import PARTS
+
+GUIDES = {
+    "fr": ROOT / "docs" / "editer.md",
+    "ar": ROOT / "docs" / "ar" / "editer.md",
+    "en": ROOT / "docs" / "en" / "editing.md",
+}
+BLOCK = re.compile(r"^( *)```yaml\n(.*?)^ *```$", flags=re.MULTILINE | re.DOTALL)
+
+in_each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def text_of_guide(language: str) -> str:
+    return GUIDES[language].read_text(encoding="utf-8")
+
+
+def examples(language: str) -> list[Any]:
+    """What the YAML of the guide says; each scalar as text, as the program reads it."""
+    found = []
+    for indent, block in BLOCK.findall(text_of_guide(language)):
+        lines = [line.removeprefix(indent) for line in block.splitlines()]
+        found.append(yaml.load("\n".join(lines), yaml.BaseLoader))
+    return found
+
+
+def test_the_guides_have_the_same_parts() -> None:
+    shapes = {}
+    for language in LANGUAGES:
+        text = text_of_guide(language)
+        headings = re.findall(r"^(#+) ", text, flags=re.MULTILINE)
+        # Step three of the Arabic guide shows its lines below the list.
+        shapes[language] = (
+            headings,
+            len(re.findall(r"^\d\. ", text, flags=re.MULTILINE)),
+            len(re.findall(r"^\| ", text, flags=re.MULTILINE)),
+            sorted(
+                next(iter(example)) if isinstance(example, dict) else "record"
+                for example in examples(language)
+            ),
+        )
+    assert shapes["ar"] == shapes["fr"]
+    assert shapes["en"] == shapes["fr"]
+
+
+@in_each_language
+def test_a_guide_shows_every_picture_of_its_language(language: str) -> None:
+    shown = re.findall(r"!\[[^\]]{20,}\]\(\S*screenshots/([\w-]+\.webp)\)", text_of_guide(language))
+    assert sorted(shown) == sorted(part.name for part in PARTS if part.path.startswith(language))
+
+
+@in_each_language
+def test_a_guide_lists_its_parts_and_names_every_status(language: str) -> None:
+    text = text_of_guide(language)
+    listed = re.findall(r"^- \[(.+)\]\(#", text, flags=re.MULTILINE)
+    assert listed == re.findall(r"^## (.+)$", text, flags=re.MULTILINE)
+    assert all(f"`{status.value}`" in text for status in Status)
+
+
+@in_each_language
+def test_what_a_guide_shows_loads(tmp_path: Path, language: str) -> None:
+    written: dict[str, Any] = {"agreements": [{"id": "accord-exemple"}]}
+    agreement = written["agreements"][0]
+    former = []
+    for example in examples(language):
+        if isinstance(example, list):
+            former = example
+        elif set(example) <= {"partners", "sources"}:
+            written |= example
+        else:
+            agreement |= example
+    for name in ("source-une", "source-deux"):
+        written["sources"].append(written["sources"][0] | {"id": name})
+    agreement |= {"sources": ["source-une"], "parties": ["universite-exemple"]} | former[0]
+    text = yaml.safe_dump(written, allow_unicode=True, sort_keys=False)
+    (tmp_path / "examples.yaml").write_text(text, encoding="utf-8")
+    records = load([tmp_path / "examples.yaml"], tmp_path).records
+    assert {"universite-exemple", "journal-exemple-2026-01-12", "nouveau-nom"} <= set(records)
+    assert len(records["nouveau-nom"].get("disputes")[0].claims) == 2
+    assert records["nouveau-nom"].get("statements")
+    assert records["nouveau-nom"].former_ids == ["ancien-nom"]
+
+
+def test_the_examples_are_of_no_real_record() -> None:
+    real = {
+        path: (ROOT / path).read_text(encoding="utf-8")
+        for path in ("institutes.yaml", "partners.yaml")
+    }
+    for name in ("universite-exemple", "journal-exemple", "source-une", "nouveau-nom"):
+        assert not any(name in text for text in real.values())

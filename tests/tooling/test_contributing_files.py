@@ -1,0 +1,63 @@
+"""What git and GitHub offer those who contribute: hooks, owners, the form of a pull request."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from jazari_catalogue.cli import main
+from jazari_catalogue.editing.terminal import DEFAULT_FILES
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def hooks() -> dict[str, dict[str, object]]:
+    text = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    (local,) = yaml.safe_load(text)["repos"]
+    assert local["repo"] == "local"
+    return {hook["id"]: hook for hook in local["hooks"]}
+
+
+def test_the_hooks_run_what_make_sets_up_on_the_record_files() -> None:
+    assert list(hooks()) == ["catalogue-format", "catalogue-check"]
+    for hook in hooks().values():
+        assert hook["language"] == "system"
+        assert str(hook["entry"]).startswith(".venv/bin/catalogue ")
+        names = [name for name in DEFAULT_FILES if re.search(str(hook["files"]), name)]
+        assert names == list(DEFAULT_FILES)
+        assert not re.search(str(hook["files"]), "tests/records/institutes.yaml")
+    assert "$(VENV)/bin/catalogue check" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_a_hook_fails_where_the_records_are_wrong_and_mends_where_it_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lay_out, check = (str(hook["entry"]).split()[1:] for hook in hooks().values())
+    topic = "topics:\n- {id: essai, name: Essai, summary: Essai}\n"
+    (tmp_path / "institutes.yaml").write_text(topic, encoding="utf-8")
+    (tmp_path / "partners.yaml").write_text(topic.replace("essai", "autre"), encoding="utf-8")
+    assert main([*lay_out, "institutes.yaml"]) == 0
+    assert "topics:\n  - id: essai\n" in (tmp_path / "institutes.yaml").read_text()
+    assert main(check) == 0
+    (tmp_path / "partners.yaml").write_text(topic, encoding="utf-8")
+    assert main(check) == 1
+
+
+def test_no_owner_is_invented() -> None:
+    lines = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    # A pattern, then accounts, teams or addresses.
+    line = re.compile(r"\S+( +(@[\w-]+(/[\w-]+)?|[\w.+-]+@[\w.-]+))+")
+    assert all(not text or text.startswith("#") or line.fullmatch(text) for text in lines)
+    assert not any("@organisation" in text and not text.startswith("#") for text in lines)
+
+
+def test_a_pull_request_asks_in_three_languages() -> None:
+    text = (ROOT / ".github" / "PULL_REQUEST_TEMPLATE.md").read_text(encoding="utf-8")
+    for words in ("Aucune donnée personnelle", "لا معطيات شخصية", "No personal data"):
+        assert words in text
+    for path in re.findall(r"docs/[\w/]+\.md|[A-Z]+\.md", text):
+        assert (ROOT / path).is_file(), path
