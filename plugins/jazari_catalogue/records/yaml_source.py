@@ -108,18 +108,22 @@ def _build(text: str, path: str, problems: list[Problem]) -> Value:
     key: str | None = None
     stack: list[Mapping | Sequence] = []
     value: Value
+    new_tuple: Any = tuple.__new__  # half the time of calling a named tuple's own
     while True:
         event = get_event()
         kind = type(event)
-        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            container = stack.pop()
-            continue
-        if kind is yaml.DocumentEndEvent:
-            break
+        if kind is not yaml.ScalarEvent:
+            if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                container = stack.pop()
+                continue
+            if kind is yaml.DocumentEndEvent:
+                break
         mark = event.start_mark
-        position = Position(mark.line + 1, mark.column + 1)
+        position = new_tuple(Position, (mark.line + 1, mark.column + 1))
         if kind is yaml.ScalarEvent:
-            value = _text_of(event, text, path, problems)
+            written: str = event.value
+            usual = written and " - " not in written and written.isprintable()
+            value = written if usual else _text_of(event, text, path, problems)
         elif kind is yaml.MappingStartEvent:
             value = Mapping(position)
         elif kind is yaml.SequenceStartEvent:
@@ -144,7 +148,12 @@ def _build(text: str, path: str, problems: list[Problem]) -> Value:
             container.value_positions[key] = position
             key = None
         elif isinstance(value, str):
-            key = _new_key(container, value, position, path, problems)
+            key = value
+            if key in container:
+                key = _second_key(container, value, position, path, problems)
+            else:
+                container[key] = None
+                container.key_positions[key] = position
             continue
         else:
             problems.append(codes.KEY_NOT_TEXT.at(path, position))
@@ -159,7 +168,8 @@ def _build(text: str, path: str, problems: list[Problem]) -> Value:
     after = get_event()
     if isinstance(after, yaml.DocumentStartEvent):
         problems.append(codes.SECOND_DOCUMENT.at(path, _start_of(after)))
-    _drop_second_keys(document)
+    if any(problem.code is codes.DUPLICATE_KEY for problem in problems):
+        _drop_second_keys(document)
     read: Value = document[0]
     return read
 
@@ -208,14 +218,10 @@ def _find_swallowed_item(event: Any, source: str, path: str, problems: list[Prob
             problems.append(codes.INDENTATION.at(path, at))
 
 
-def _new_key(
+def _second_key(
     container: Mapping, key: str, position: Position, path: str, problems: list[Problem]
 ) -> str:
-    """``key`` made ready in ``container``; a second one gets a stand-in, which is dropped."""
-    if key not in container:
-        container[key] = None
-        container.key_positions[key] = position
-        return key
+    """A stand-in for ``key``, which ``container`` has already; it is dropped in the end."""
     # A second id begins a record without its dash: what follows are no slips of their own.
     if _SECOND + "id" not in container:
         first = container.key_positions[key].line

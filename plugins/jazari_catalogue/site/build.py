@@ -123,6 +123,8 @@ class Build:
         publisher = Publisher(paths.site, paths.staging, paths.manifest)
         outcome = publisher.publish(targets, workers or min(os.cpu_count() or 1, 4))
         publisher.replace()
+        # What is left ends with the process; searched for garbage, it would end later.
+        gc.freeze()
         gc.enable()
         return outcome
 

@@ -21,6 +21,11 @@ PARALLEL_FROM = 600
 """Fewer targets than this are written by one process: starting a second costs more."""
 
 
+CHUNKS = 30
+"""Into how many runs the targets are cut: neighbours are of one language and show the same cards
+and sources, and runs that are short let the processes end together."""
+
+
 @dataclass(frozen=True)
 class Row:
     """What the manifest remembers of a published file."""
@@ -83,45 +88,57 @@ class Publisher:
             return self._write_all(targets, known)
         # Forked children share the catalogue's memory; frozen, the collector does not copy it.
         gc.freeze()
-        # Neighbours in one share: they are of one language, and show the same cards and sources.
-        size = -(-len(targets) // workers)
-        own, *others = [targets[start : start + size] for start in range(0, len(targets), size)]
+        size = -(-len(targets) // CHUNKS)
+        chunks = [targets[start : start + size] for start in range(0, len(targets), size)]
+        queue = _queue_of(len(chunks))
         children = []
-        for share in others:
+        for _ in range(1, workers):
             readable, writable = os.pipe()
             child = os.fork()
             if child == 0:
                 os.close(readable)
-                self._work_as_child(share, known, writable)
+                self._work_as_child(chunks, queue, known, writable)
             os.close(writable)
             children.append((child, readable))
+        rows: dict[str, Row] = {}
         try:
-            rows = self._write_all(own, known)
+            rows = self._write_chunks(chunks, queue, known)
         finally:
-            reports = [_report_of(child, readable) for child, readable in children]
-            gc.unfreeze()
-        for share, report in zip(others, reports, strict=True):
-            if report is None:
-                # Done over here, where what is wrong with it reaches the person.
-                for target in share:
-                    (self.staging / target.path).unlink(missing_ok=True)
-                report = self._write_all(share, known)
-            rows |= report
-        return rows
+            os.close(queue)
+            for child, readable in children:
+                rows |= _report_of(child, readable)
+        # What a failed child leaves is done here, where what is wrong with it reaches the person.
+        left = [target for target in targets if target.path not in rows]
+        for target in left:
+            (self.staging / target.path).unlink(missing_ok=True)
+        return rows | self._write_all(left, known)
 
     def _work_as_child(
-        self, targets: Sequence[Target], known: dict[str, Row], writable: int
+        self,
+        chunks: list[Sequence[Target]],
+        queue: int,
+        known: dict[str, Row],
+        writable: int,
     ) -> None:
         status = 1
         try:
-            rows = self._write_all(targets, known)
+            rows = self._write_chunks(chunks, queue, known)
             with os.fdopen(writable, "w", encoding="utf-8") as pipe:
                 json.dump({p: [r.key, r.size, r.mtime_ns] for p, r in rows.items()}, pipe)
             status = 0
-        except BaseException as error:  # the parent does this share over
+        except BaseException as error:  # the parent does these chunks over
             print(f"jazari-catalogue: a helper process stopped: {error!r}", file=sys.stderr)
         finally:
             os._exit(status)
+
+    def _write_chunks(
+        self, chunks: list[Sequence[Target]], queue: int, known: dict[str, Row]
+    ) -> dict[str, Row]:
+        """Writes one chunk after another, as long as the queue has any."""
+        rows: dict[str, Row] = {}
+        while drawn := os.read(queue, 1):
+            rows |= self._write_all(chunks[drawn[0]], known)
+        return rows
 
     def _write_all(self, targets: Sequence[Target], known: dict[str, Row]) -> dict[str, Row]:
         rows: dict[str, Row] = {}
@@ -204,10 +221,19 @@ def _write(path: str, file: str, data: bytes, key: str) -> Row:
     return Row(key, found.st_size, found.st_mtime_ns)
 
 
-def _report_of(child: int, readable: int) -> dict[str, Row] | None:
+def _queue_of(count: int) -> int:
+    """A pipe of the numbers below ``count``, a byte each: whoever is free draws the next."""
+    readable, writable = os.pipe()
+    os.write(writable, bytes(range(count)))
+    os.close(writable)
+    return readable
+
+
+def _report_of(child: int, readable: int) -> dict[str, Row]:
+    """The rows of a child's work; none if it failed."""
     with os.fdopen(readable, encoding="utf-8") as pipe:
         report = pipe.read()
     _, status = os.waitpid(child, 0)
     if status != 0:
-        return None
+        return {}
     return {path: Row(*row) for path, row in json.loads(report).items()}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import FileSystemLoader
 from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
@@ -17,6 +20,36 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
+    from mkdocs.theme import Theme as MkDocsTheme
+
+
+class _WithoutIcons(FileSystemLoader):
+    """The theme's templates, but for the 14,000 icons in its dot-folder, which nobody lists.
+
+    MkDocs goes through all names of templates for the files to copy, and copies none of these.
+    """
+
+    def list_templates(self) -> list[str]:
+        """The names of templates outside dot-folders."""
+        found: set[str] = set()
+        for start in self.searchpath:
+            for folder, folders, names in os.walk(start):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                below = Path(folder).relative_to(start)
+                found |= {(below / name).as_posix() for name in names}
+        return sorted(found)
+
+
+def without_icons(theme: MkDocsTheme) -> None:
+    """Keeps MkDocs from going through the icons of ``theme``."""
+    get_environment = theme.get_env
+
+    def get_env() -> Environment:
+        environment = get_environment()
+        environment.loader = _WithoutIcons(theme.dirs)
+        return environment
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 class Theme:

@@ -593,13 +593,14 @@ class Views:
             *catalogue.relating(record.id, "agreement", "establishes"),
             *catalogue.relating(record.id, "agreement", "concerns"),
         ]
+        known = {agreement.id for agreement in own}
         of_labs = [a for lab in labs for a in catalogue.related(lab.id, "established_by")]
         partners = [
             *(party for agreement in own for party in catalogue.related(agreement.id, "parties")),
             *(partner for lab in labs for partner in catalogue.related(lab.id, "partners")),
         ]
         groups = {
-            say("Agreements behind its laboratories"): [a for a in of_labs if a not in own],
+            say("Agreements behind its laboratories"): [a for a in of_labs if a.id not in known],
             say("Partners through agreements and laboratories"): partners,
         }
         return {
