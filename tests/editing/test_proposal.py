@@ -292,6 +292,7 @@ def test_a_form_is_known_without_its_label_and_with_windows_line_ends(root: Path
         ({"name_fr": "Soci\u202eété"}, "« Nom en français » : Un caractère invisible (U+202E)"),
         ({"name_fr": "Soci\x00été"}, "« Nom en français » : Un caractère invisible (U+0000)"),
         ({"confirm": "- [ ] Je n’ai écrit aucune donnée personnelle."}, "« Avant d’envoyer »"),
+        ({"confirm": "- [X] Je n’ai écrit aucune donnée personnelle."}, "« Avant d’envoyer »"),
     ],
 )
 def test_what_is_wrong_is_told_by_the_title_of_the_field(
