@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -12,6 +13,9 @@ from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import CountHandler
 
+# The models and views are some ten thousand objects that stay: none of them is garbage.
+gc.disable()
+
 from jazari_catalogue.config import CatalogueConfig
 from jazari_catalogue.records.problems import CatalogueError
 from jazari_catalogue.site.assets import MissingAssets
@@ -21,6 +25,8 @@ from jazari_catalogue.site.prose import UnknownLink, line_of, misplaced_pages
 from jazari_catalogue.site.publishing import DuplicateTarget
 from jazari_catalogue.site.theme import Theme, page_context, without_icons
 from jazari_catalogue.site.views import SiteFacts
+
+gc.enable()
 
 if TYPE_CHECKING:
     from jinja2 import Environment

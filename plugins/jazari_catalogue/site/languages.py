@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -69,6 +69,8 @@ class Interface:
         self._locale = Locale.parse(language.locale)
         self._translations = _translations(language.code)
         self._dates: dict[str, str] = {}
+        self._countries: Mapping[str, str] = dict(self._locale.territories)
+        self._languages: Mapping[str, str] = dict(self._locale.languages)
         self.gettext: Callable[[str], str] = self._translations.gettext
         self.ngettext: Callable[[str, str, int], str] = self._translations.ngettext
 
@@ -94,11 +96,11 @@ class Interface:
 
     def country(self, code: str) -> str:
         """The country's name, or its code where CLDR has none."""
-        return str(self._locale.territories.get(code, code))
+        return str(self._countries.get(code, code))
 
     def language_name(self, code: str) -> str:
         """The name of language ``code``, or the code where CLDR has none."""
-        return str(self._locale.languages.get(code, code))
+        return str(self._languages.get(code, code))
 
     def plural_forms(self, one: str, many: str) -> dict[str, str]:
         """The text for each CLDR plural category of this language."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_WORD = 40
 """Code points of a word that count; what follows is cut off."""
@@ -123,15 +124,19 @@ def words(text: str) -> list[str]:
     if folded.isascii() and "'" not in folded:
         return [word[:MAX_WORD] for word in _PLAIN_WORD.findall(folded)]
     found: list[str] = []
-    for match in _WORD.finditer(folded):
-        word = match[0]
-        if "'" in word:
-            word = _without_elision(word)
-        if _HAS_ARABIC.search(word) and not _IS_ARABIC.fullmatch(word):
-            found.extend(_by_script(word))
-        elif word:
-            found.append(word[:MAX_WORD])
+    for word in _WORD.findall(folded):
+        found += _parts(word)
     return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _parts(word: str) -> tuple[str, ...]:
+    """The words in one folded word, which the same texts have again and again."""
+    if "'" in word:
+        word = _without_elision(word)
+    if _HAS_ARABIC.search(word) and not _IS_ARABIC.fullmatch(word):
+        return tuple(_by_script(word))
+    return (word[:MAX_WORD],) if word else ()
 
 
 def forms(word: str) -> list[str]:
