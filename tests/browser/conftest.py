@@ -61,11 +61,17 @@ class _Handler(SimpleHTTPRequestHandler):
         """Says nothing: the tests speak."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Takes as many connections at once as a browser opens."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address of the site in ``folder``, while it is served."""
     handler = functools.partial(_Handler, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -88,7 +94,9 @@ PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE / 2)
 
 
-@pytest.fixture(scope="session")
+# Of a module, not of the session: Playwright can be started once at a time, and other tests have
+# browsers of their own.
+@pytest.fixture(scope="module")
 def chromium(chromium_path: str) -> Iterator[Browser]:
     """The browser."""
     with sync_playwright() as playwright:
