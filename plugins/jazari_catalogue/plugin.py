@@ -93,7 +93,13 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         for file in files.documentation_pages():
             page = file.page
             if page is not None:
-                build.add_prose(file.url, dict(page.meta), str(page.title))
+                try:
+                    build.add_prose(file.url, dict(page.meta), str(page.title))
+                except ValueError:
+                    raise PluginError(
+                        f"The site was not built.\n{Path(config.docs_dir).name}/{file.src_uri}: "
+                        f"the order “{page.meta['order']}” is not a number.\n    → Write: order: 10"
+                    ) from None
         build.with_shells(theme.frame_of)
 
     @event_priority(-50)

@@ -92,6 +92,12 @@ def test_a_page_in_no_language_is_refused(built_before: Project) -> None:
     assert "content/fr, content/ar, content/en" in output
 
 
+def test_an_order_that_is_no_number_is_refused(built_before: Project) -> None:
+    built_before.change("content/en/about.md", "order: 1", "order: first")
+    output = refused(built_before.build_apart())
+    assert "content/en/about.md: the order “first” is not a number." in output
+
+
 def test_a_warning_of_a_strict_build_leaves_the_old_site_too(built_before: Project) -> None:
     built_before.change("content/fr/about.md", "](record:labo-invente)", "](nowhere.md)")
     output = refused(built_before.build_apart())
