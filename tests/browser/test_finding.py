@@ -64,7 +64,6 @@ def test_the_question_is_in_the_address_and_the_address_asks_again(
     results = ask(page, "Mistral")
     assert anyone.path_of(page) == "fr/search/?q=Mistral"
     again = anyone.open("fr/search/?q=Mistral")
-    again.wait_for_selector("[data-result-id=labo-mistral-ai]")
     ready(again)
     assert found(again) == results
     assert again.locator("input[name=q]").input_value() == "Mistral"
@@ -142,8 +141,9 @@ def test_the_search_of_any_page_leads_to_the_finder_with_its_words(
     field = page.locator("header form[role=search] input[name=q]")
     field.fill("ميسترال")
     field.press("Enter")
-    page.wait_for_selector("[data-result-id=labo-mistral-ai]")
-    assert page.locator("main input[name=q]").input_value() == "ميسترال"
+    ready(page)
+    expect(page.locator("main input[name=q]")).to_have_value("ميسترال")
+    expect(page.locator("[data-result-id=labo-mistral-ai]")).to_be_visible()
     assert page.url.split("?")[0].endswith("/ar/search/")
 
 
