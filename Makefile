@@ -9,6 +9,8 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 export PYTHONUTF8 := 1
+# Byte code is kept, of the program and of its templates: without it each build compiles both anew.
+export PYTHONDONTWRITEBYTECODE :=
 # The day a page or a file was built is the day of the commit: the same commit gives the same bytes.
 ifndef SOURCE_DATE_EPOCH
 SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null)

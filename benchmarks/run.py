@@ -37,6 +37,7 @@ ENVIRONMENT = {
     "GITHUB_REPOSITORY": "example/invalid",
     "NO_MKDOCS_2_WARNING": "1",
     "DISABLE_MKDOCS_2_WARNING": "true",
+    "PYTHONDONTWRITEBYTECODE": "",  # a warm program has its byte code, whatever the habit here
 }
 
 

@@ -51,7 +51,8 @@ from jazari_catalogue.site.finder.index import Document, build_index  # noqa: E4
 from jazari_catalogue.site.finder.text import words  # noqa: E402
 from jazari_catalogue.site.languages import interface  # noqa: E402
 from jazari_catalogue.site.search_page import Finder, searched  # noqa: E402
-from jazari_catalogue.site.views import SiteFacts, Views  # noqa: E402
+from jazari_catalogue.site.view_data import SiteFacts  # noqa: E402
+from jazari_catalogue.site.views import Views  # noqa: E402
 from tools import chromium  # noqa: E402
 
 LANG = "fr"

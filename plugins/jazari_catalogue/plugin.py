@@ -23,8 +23,8 @@ from jazari_catalogue.site.build import Build, BuildPaths
 from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY
 from jazari_catalogue.site.prose import UnknownLink, line_of, misplaced_pages
 from jazari_catalogue.site.publishing import DuplicateTarget
-from jazari_catalogue.site.theme import Theme, page_context, without_icons
-from jazari_catalogue.site.views import SiteFacts
+from jazari_catalogue.site.theme import Theme, page_context, quick_to_load
+from jazari_catalogue.site.view_data import SiteFacts
 
 gc.enable()
 
@@ -64,7 +64,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             raise PluginError(
                 f"The site was not built.\n{error.report(self.config.messages)}"
             ) from None
-        without_icons(config.theme)
+        quick_to_load(config.theme)
         config.site_dir = str(build.paths.staging)
         config.watch += [str(build.paths.overrides), str(build.paths.root / "plugins")]
         config.watch += [str(build.paths.root / pattern) for pattern in self.config.records]

@@ -10,7 +10,7 @@ import pytest
 
 from jazari_catalogue.site.frame import PARTS, Frame, Shell
 from jazari_catalogue.site.languages import Interface
-from jazari_catalogue.site.views import PageView
+from jazari_catalogue.site.view_data import PageView
 from tests.project import LANGUAGES, Project
 
 

@@ -15,7 +15,7 @@ from jazari_catalogue.site.languages import LANGUAGES, Interface
 from jazari_catalogue.site.plan import SitePlan
 from jazari_catalogue.site.targets import digest
 from jazari_catalogue.site.templates import Templates
-from jazari_catalogue.site.views import PageView, SiteFacts
+from jazari_catalogue.site.view_data import PageView, SiteFacts
 
 
 class PageChanges(NamedTuple):

@@ -24,7 +24,7 @@ from jazari_catalogue.site.plan import PageTarget, ProsePage, SitePlan
 from jazari_catalogue.site.prose import resolve_links
 from jazari_catalogue.site.publishing import Outcome, Publisher, restore_folder
 from jazari_catalogue.site.templates import Templates
-from jazari_catalogue.site.views import PageView, SiteFacts
+from jazari_catalogue.site.view_data import PageView, SiteFacts
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Build:
         gc.disable()
         restore_folder(self.paths.site)
         self.catalogue = load(record_files(self.paths.records, self.paths.root), self.paths.root)
-        templates = Templates(self.paths.overrides, self.paths.cache / "templates")
+        templates = Templates(self.paths.overrides)
         self.site = SitePlan(self.catalogue, templates, self.facts)
 
     def with_shells(self, shell_for: Callable[[PageView], str]) -> None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from markupsafe import escape
+from msgspec.structs import replace
 
 from jazari_catalogue.site.languages import Interface, interface
 from jazari_catalogue.site.targets import digest
 from jazari_catalogue.site.templates import Templates
-from jazari_catalogue.site.views import Crumb, PageView
+from jazari_catalogue.site.view_data import Crumb, PageView
 
 PARTS = ("title", "head", "languages", "menu", "breadcrumb", "body")
 FINDER = "search"
@@ -85,6 +85,7 @@ class Frame:
         self._menu_for = menu_for
         self._shells: dict[tuple[str, bool, int], Shell] = {}
         self._menus: dict[tuple[str, str, int], str] = {}
+        self._digests: dict[tuple[str, str, int], str] = {}
         self._heads: dict[tuple[str, int, bool], dict[str, Cut]] = {}
         self._breadcrumbs: dict[tuple[str, tuple[Crumb, ...]], str] = {}
 
@@ -98,7 +99,12 @@ class Frame:
 
     def digest(self, page: PageView) -> str:
         """Of all that the frame of ``page`` is made from beside the page's own view."""
-        return digest(self.shell(page).digest, self._menu(page), self._site_name)
+        key = (page.lang, page.id, page.path.count("/"))
+        found = self._digests.get(key)
+        if found is None:
+            parts = (self.shell(page).digest, self._menu(page), self._site_name)
+            found = self._digests[key] = digest(*parts)
+        return found
 
     def parts(self, page: PageView, language: Interface, body: str) -> dict[str, str]:
         """The parts of ``page`` as HTML."""

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from jazari_catalogue.site.views import Fact, Value
+from jazari_catalogue.site.view_data import Fact, Value
 
 
+@lru_cache(maxsize=1 << 15)
 def text(value: Value) -> Markup:
     """A text isolated from the direction of the sentence around it (HTML ``bdi``).
 
     It names its language where that is not the page's, and leads on where it has an address.
     """
-    words, lang, href, ltr, datetime = value
-    language = f' lang="{escape(lang)}"' if lang is not None else ""
-    direction = ' dir="ltr"' if ltr else ""
-    html = f"<bdi{language}{direction}>{escape(words)}</bdi>"
-    if href is not None:
-        html = f'<a href="{escape(href)}">{html}</a>'
-    elif datetime is not None:
-        html = f'<time datetime="{escape(datetime)}">{html}</time>'
+    language = f' lang="{escape(value.lang)}"' if value.lang is not None else ""
+    direction = ' dir="ltr"' if value.ltr else ""
+    html = f"<bdi{language}{direction}>{escape(value.text)}</bdi>"
+    if value.href is not None:
+        html = f'<a href="{escape(value.href)}">{html}</a>'
+    elif value.datetime is not None:
+        html = f'<time datetime="{escape(value.datetime)}">{html}</time>'
     return Markup(html)
 
 

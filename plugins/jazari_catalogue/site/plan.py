@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
+
+from msgspec.structs import replace
 
 from jazari_catalogue.editing import schema
 from jazari_catalogue.records.catalogue import Catalogue
@@ -20,15 +22,8 @@ from jazari_catalogue.site.search_page import Finder, searched
 from jazari_catalogue.site.sitemap import SitemapEntry, sitemap
 from jazari_catalogue.site.targets import FileTarget, MadeTarget, Target, digest, encode
 from jazari_catalogue.site.templates import Templates
-from jazari_catalogue.site.views import (
-    Card,
-    ListView,
-    PageView,
-    RecordView,
-    SiteFacts,
-    Views,
-    menu_kinds,
-)
+from jazari_catalogue.site.view_data import Card, ListView, PageView, RecordView, SiteFacts
+from jazari_catalogue.site.views import Views, menu_kinds
 
 TAGLINE = "The network of artificial intelligence institutes of Morocco"
 

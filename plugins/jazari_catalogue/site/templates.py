@@ -8,16 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    StrictUndefined,
-    Template,
-)
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
+from jazari_catalogue.site.code_generator import QuickGenerator, escaping
+from jazari_catalogue.site.compiled import compiled_templates
 from jazari_catalogue.site.languages import LOCALES, Interface
 from jazari_catalogue.site.markup import among, text, without
 from jazari_catalogue.site.targets import digest
@@ -55,14 +51,21 @@ class _Texts(dict[str, Markup]):
         return found
 
 
+class _Environment(Environment):
+    """Jinja's environment with our way of escaping."""
+
+    code_generator_class = QuickGenerator
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.escaped = escaping()
+
+
 class Templates:
     """The templates in ``folder``, rendered with the interface texts of a language."""
 
-    def __init__(self, folder: Path, cache: Path) -> None:
-        """``cache`` is where compiled templates are kept from one build to the next."""
-        self.folder = folder
-        cache.mkdir(parents=True, exist_ok=True)
-        self._compiled = FileSystemBytecodeCache(str(cache))
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.resolve()
         self._templates: dict[tuple[str, str], Template] = {}
         self._environments: dict[str, Environment] = {}
         self.digest = digest(*(file.read_bytes() for file in self._sources()))
@@ -94,9 +97,9 @@ class Templates:
     def _environment(self, interface: Interface) -> Environment:
         environment = self._environments.get(interface.code)
         if environment is None:
-            environment = Environment(
+            environment = _Environment(
                 loader=_WithTexts(self.folder),
-                bytecode_cache=self._compiled,
+                bytecode_cache=compiled_templates(),
                 autoescape=True,
                 undefined=StrictUndefined,
                 trim_blocks=True,
@@ -121,4 +124,4 @@ def _remember_macros(environment: Environment) -> None:
     module = environment.get_template("macros.html").module
     for name, macro in vars(module).items():
         if isinstance(macro, Macro):
-            setattr(module, name, lru_cache(maxsize=1 << 15)(macro))
+            setattr(module, name, lru_cache(maxsize=1 << 15, typed=True)(macro))

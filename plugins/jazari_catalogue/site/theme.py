@@ -12,8 +12,9 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from jazari_catalogue.site.compiled import compiled_templates
 from jazari_catalogue.site.frame import MARKS
-from jazari_catalogue.site.views import PageView
+from jazari_catalogue.site.view_data import PageView
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -40,13 +41,15 @@ class _WithoutIcons(FileSystemLoader):
         return sorted(found)
 
 
-def without_icons(theme: MkDocsTheme) -> None:
-    """Keeps MkDocs from going through the icons of ``theme``."""
+def quick_to_load(theme: MkDocsTheme) -> None:
+    """Keeps MkDocs from listing the icons of ``theme`` and from compiling its templates anew."""
     get_environment = theme.get_env
 
     def get_env() -> Environment:
         environment = get_environment()
-        environment.loader = _WithoutIcons(theme.dirs)
+        environment.loader = _WithoutIcons([Path(folder).resolve() for folder in theme.dirs])
+        environment.bytecode_cache = compiled_templates()
+        environment.auto_reload = False
         return environment
 
     theme.get_env = get_env  # type: ignore[method-assign]

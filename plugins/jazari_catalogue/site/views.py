@@ -1,16 +1,10 @@
-"""What a page shows, as plain data: from records to the words and links a template lays out.
-
-A view holds only text, numbers and tuples: it is what a page's key is a digest of. Text is never
-markup here, save ``description``, which went through the sanitiser.
-"""
+"""What a page shows, as plain data: from records to the words and links a template lays out."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, NamedTuple
-from urllib.parse import urlencode
+from typing import Any
+from urllib.parse import quote_plus
 
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS
@@ -36,220 +30,25 @@ from jazari_catalogue.records.values import (
 )
 from jazari_catalogue.records.vocabularies import Audience, SourceLevel, Vocabulary
 from jazari_catalogue.site import routes
-from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, Interface, language_of_script
+from jazari_catalogue.site.languages import Interface, language_of_script
 from jazari_catalogue.site.prose import render_markdown
-
-
-class Value(NamedTuple):
-    """A piece of text: ``lang`` where it is not the page's, ``href`` where it leads on."""
-
-    text: str
-    lang: str | None = None
-    href: str | None = None
-    ltr: bool = False
-    datetime: str | None = None
-
-
-class Mark(NamedTuple):
-    """The number of a source, and where it stands on the page."""
-
-    number: int
-    href: str
-
-
-class Fact(NamedTuple):
-    """One line of the description list."""
-
-    field: str
-    label: str
-    values: tuple[Value, ...]
-    marks: tuple[Mark, ...]
-
-
-class Card(NamedTuple):
-    """A record as a list shows it."""
-
-    id: str
-    kind: str
-    kind_label: str
-    href: str
-    name: Value
-    summary: Value | None
-    status: tuple[str, str] | None
-    region: str | None
-    meta: tuple[str, ...]
-
-
-class RelationGroup(NamedTuple):
-    """The records that stand in one relation to the page's own."""
-
-    label: str
-    items: tuple[Card, ...]
-
-
-class SourceItem(NamedTuple):
-    """A source as a record's page lists it."""
-
-    number: int
-    id: str
-    title: Value
-    publisher: str
-    date: str | None
-    accessed: str
-    level: tuple[str, str]
-    language: str
-    url: str
-    href: str
-
-
-class StatementView(NamedTuple):
-    """A sourced sentence; ``single`` if only one source, and not an official one, states it."""
-
-    text: Value
-    marks: tuple[Mark, ...]
-    single: bool
-
-
-class ClaimView(NamedTuple):
-    """One side of a disputed point."""
-
-    text: Value
-    sources: tuple[SourceItem, ...]
-
-
-class DisputeView(NamedTuple):
-    """What sources say against each other about a field."""
-
-    label: Value
-    claims: tuple[ClaimView, ...]
-
-
-class Alternate(NamedTuple):
-    """The same page in a language."""
-
-    lang: str
-    name: str
-    href: str
-    url: str
-    current: bool
-
-
-class Crumb(NamedTuple):
-    """A step on the way from the home page; the page itself is not one."""
-
-    text: str
-    href: str
-
-
-@dataclass(frozen=True)
-class PageView:
-    """What the frame of any page needs: its titles, addresses and languages."""
-
-    lang: str
-    id: str
-    title: str
-    description: str
-    path: str
-    base: str
-    site_url: str
-    breadcrumbs: tuple[Crumb, ...]
-
-    @property
-    def dir(self) -> str:
-        """The direction of the page's language."""
-        return LANGUAGES[self.lang].direction
-
-    @property
-    def locale(self) -> str:
-        """The locale of the page's language, as Open Graph writes it."""
-        return LANGUAGES[self.lang].locale
-
-    @property
-    def canonical(self) -> str:
-        """The page's own full address."""
-        return self.site_url + self.path
-
-    @property
-    def x_default(self) -> str:
-        """The full address of the page for readers of none of our languages."""
-        return self.site_url + routes.in_language(self.path, DEFAULT)
-
-    @property
-    def alternates(self) -> list[Alternate]:
-        """The same page in every language, its own included."""
-        found = []
-        for code, language in LANGUAGES.items():
-            there = routes.in_language(self.path, code)
-            found.append(
-                Alternate(
-                    code,
-                    language.native_name,
-                    self.base + there,
-                    self.site_url + there,
-                    code == self.lang,
-                )
-            )
-        return found
-
-
-@dataclass(frozen=True)
-class RecordView:
-    """The page of a record."""
-
-    page: PageView
-    id: str
-    kind: str
-    kind_label: str
-    name: Value
-    other_names: list[Value]
-    aliases: list[Value]
-    status: tuple[str, str] | None
-    summary: Value | None
-    description: str | None
-    description_lang: str | None
-    facts: list[Fact]
-    relations: list[RelationGroup]
-    statements: list[StatementView]
-    disputes: list[DisputeView]
-    sources: list[SourceItem]
-    topics: list[Value]
-    verified: Value | None
-    weak: bool
-    untranslated: bool
-    edit_url: str | None
-    correct_url: str | None
-
-
-@dataclass(frozen=True)
-class ListView:
-    """A list of records: of a kind, a region, an audience."""
-
-    page: PageView
-    kind: str
-    heading: str
-    intro: str | None
-    cards: tuple[Card, ...]
-    groups: list[tuple[Value, int]]
-
-
-class Face(NamedTuple):
-    """What other pages show of a record, in one language."""
-
-    name: Value
-    path: str
-
-
-@dataclass(frozen=True)
-class SiteFacts:
-    """What views need to know of where the site is published."""
-
-    name: str
-    url: str
-    edit_base: str | None
-    form_base: str | None = None
-    """The address of a new issue, where the forms are filled in; none without a repository."""
-    policy: str = ""
-    """The content security policy of every page; empty for the live preview."""
+from jazari_catalogue.site.view_data import (
+    Card,
+    ClaimView,
+    Crumb,
+    DisputeView,
+    Face,
+    Fact,
+    ListView,
+    Mark,
+    PageView,
+    RecordView,
+    RelationGroup,
+    SiteFacts,
+    SourceItem,
+    StatementView,
+    Value,
+)
 
 
 class Views:
@@ -261,7 +60,7 @@ class Views:
         self.lang = interface.code
         self.site = site
         self._faces: dict[str, Face] = {}
-        self._cards: dict[str, Card] = {}
+        self._cards: dict[tuple[str, str], Card] = {}
         self._shown: dict[type[Entry], list[tuple[str, str, bool]]] = {}
 
     # ---- pages ------------------------------------------------------------------------------
@@ -313,11 +112,10 @@ class Views:
             disputes=self._disputes(common, sources) if common else [],
             sources=sources,
             topics=[
-                Value(*self.face(topic).name[:2], href=base + self.face(topic).path)
-                for topic in self.catalogue.related(record.id, "topics")
+                self._link_to(topic, base) for topic in self.catalogue.related(record.id, "topics")
             ],
             verified=self._date(common.verified) if common and common.verified else None,
-            weak=self._is_weak(common) if common else False,
+            weak=len(sources) == 1 and not self._is_official(sources[0].id),
             untranslated=not self._is_translated(record),
             edit_url=self._edit_url(record),
             correct_url=self._correct_url(record, page),
@@ -412,10 +210,10 @@ class Views:
 
     def card(self, record: Entry, base: str) -> Card:
         """``record`` as a list on a page whose way to the root is ``base`` shows it."""
-        card = self._cards.get(record.id)
+        card = self._cards.get((record.id, base))
         if card is None:
-            card = self._cards[record.id] = self._card(record)
-        return card._replace(href=base + card.href)
+            card = self._cards[record.id, base] = self._card(record, base)
+        return card
 
     def cards(self, records: Iterable[Entry], base: str) -> tuple[Card, ...]:
         """The records as cards."""
@@ -429,14 +227,14 @@ class Views:
     def _other(self, language: str | None) -> str | None:
         return None if language == self.lang else language
 
-    def _card(self, record: Entry) -> Card:
+    def _card(self, record: Entry, base: str) -> Card:
         face = self.face(record)
         region = record.get("region")
         return Card(
             id=record.id,
             kind=record.kind,
             kind_label=self.interface.words(record.titles),
-            href=face.path,
+            href=base + face.path,
             name=face.name,
             summary=self.text(record.summary) if isinstance(record, Named) else None,
             status=self._status(record),
@@ -519,11 +317,11 @@ class Views:
 
     def _links(self, cited: str | list[str], base: str) -> list[Value]:
         ids = [cited] if isinstance(cited, str) else cited
-        values = []
-        for record_id in ids:
-            face = self.face(self.catalogue[record_id])
-            values.append(Value(face.name.text, face.name.lang, base + face.path))
-        return values
+        return [self._link_to(self.catalogue[record_id], base) for record_id in ids]
+
+    def _link_to(self, record: Entry, base: str) -> Value:
+        face = self.face(record)
+        return Value(face.name.text, face.name.lang, base + face.path)
 
     def _values(self, value: Any, base: str) -> list[Value]:
         """Any field's value as pieces of text, by its type."""
@@ -656,11 +454,6 @@ class Views:
         source: Any = self.catalogue[source_id]
         return bool(source.level is SourceLevel.OFFICIAL)
 
-    def _is_weak(self, record: Record) -> bool:
-        """Whether the whole record rests on one source that is not official."""
-        cited = record.cited_sources()
-        return len(cited) == 1 and not self._is_official(cited[0])
-
     def _serving(self, audience: Audience) -> list[Entry]:
         return [
             record
@@ -678,23 +471,8 @@ class Views:
         """The form for corrections in the page's language, with the record already named."""
         if self.site.form_base is None:
             return None
-        filled = {
-            "template": f"correct-{self.lang}.yml",
-            "record": record.id,
-            "page": page.canonical,
-        }
-        return f"{self.site.form_base}?{urlencode(filled)}"
-
-
-_ARABIC = re.compile("[\u0600-\u06ff]")
-_TIFINAGH = re.compile("[\u2d30-\u2d7f]")
-
-
-def _language_of(alias: str) -> str | None:
-    """The language that the letters of an alias tell; None where they may be of several."""
-    if _ARABIC.search(alias):
-        return "ar"
-    return "zgh" if _TIFINAGH.search(alias) else None
+        form = f"{self.site.form_base}?template=correct-{self.lang}.yml"
+        return f"{form}&record={record.id}&page={quote_plus(page.canonical)}"
 
 
 def _marks(cited: Iterable[str] | None, numbers: dict[str, int]) -> tuple[Mark, ...]:

@@ -19,7 +19,7 @@ from jazari_catalogue.site.finder.view import Facet, FacetValue, SearchView
 from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY
 from jazari_catalogue.site.languages import interface
 from jazari_catalogue.site.templates import Templates
-from jazari_catalogue.site.views import Card, Value
+from jazari_catalogue.site.view_data import Card, Value
 
 pytestmark = pytest.mark.browser
 
@@ -111,7 +111,7 @@ def address(many, tmp_path_factory):
     )
     (site / "assets" / "search" / "fr.json").write_bytes(build_index(many, "fr"))
     view = finder_view(many)
-    body = Templates(ROOT / "overrides", ROOT / ".cache" / "tests" / "templates").render(
+    body = Templates(ROOT / "overrides").render(
         "pages/search.html", interface("fr"), view=view, page=view.page
     )
     folder = site / "fr" / "search"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jazari_catalogue.site.views import Card, PageView
+    from jazari_catalogue.site.view_data import Card, PageView
 
 
 @dataclass(frozen=True, slots=True)

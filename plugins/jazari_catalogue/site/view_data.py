@@ -1,0 +1,224 @@
+"""The shapes of what pages show: plain data, which a template lays out and a key is a digest of.
+
+Text is never markup here, save ``description``, which went through the sanitiser.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from jazari_catalogue.site import routes
+from jazari_catalogue.site.languages import DEFAULT, LANGUAGES
+
+
+class View(Struct, frozen=True, array_like=True):
+    """What a page or a part of it shows. A build makes a hundred thousand: see msgspec.Struct."""
+
+
+class Value(View, frozen=True):
+    """A piece of text: ``lang`` where it is not the page's, ``href`` where it leads on."""
+
+    text: str
+    lang: str | None = None
+    href: str | None = None
+    ltr: bool = False
+    datetime: str | None = None
+
+
+class Mark(View, frozen=True):
+    """The number of a source, and where it stands on the page."""
+
+    number: int
+    href: str
+
+
+class Fact(View, frozen=True):
+    """One line of the description list."""
+
+    field: str
+    label: str
+    values: tuple[Value, ...]
+    marks: tuple[Mark, ...]
+
+
+class Card(View, frozen=True):
+    """A record as a list shows it."""
+
+    id: str
+    kind: str
+    kind_label: str
+    href: str
+    name: Value
+    summary: Value | None
+    status: tuple[str, str] | None
+    region: str | None
+    meta: tuple[str, ...]
+
+
+class RelationGroup(View, frozen=True):
+    """The records that stand in one relation to the page's own."""
+
+    label: str
+    items: tuple[Card, ...]
+
+
+class SourceItem(View, frozen=True):
+    """A source as a record's page lists it."""
+
+    number: int
+    id: str
+    title: Value
+    publisher: str
+    date: str | None
+    accessed: str
+    level: tuple[str, str]
+    language: str
+    url: str
+    href: str
+
+
+class StatementView(View, frozen=True):
+    """A sourced sentence; ``single`` if only one source, and not an official one, states it."""
+
+    text: Value
+    marks: tuple[Mark, ...]
+    single: bool
+
+
+class ClaimView(View, frozen=True):
+    """One side of a disputed point."""
+
+    text: Value
+    sources: tuple[SourceItem, ...]
+
+
+class DisputeView(View, frozen=True):
+    """What sources say against each other about a field."""
+
+    label: Value
+    claims: tuple[ClaimView, ...]
+
+
+class Alternate(View, frozen=True):
+    """The same page in a language."""
+
+    lang: str
+    name: str
+    href: str
+    url: str
+    current: bool
+
+
+class Crumb(View, frozen=True):
+    """A step on the way from the home page; the page itself is not one."""
+
+    text: str
+    href: str
+
+
+class PageView(View, frozen=True):
+    """What the frame of any page needs: its titles, addresses and languages."""
+
+    lang: str
+    id: str
+    title: str
+    description: str
+    path: str
+    base: str
+    site_url: str
+    breadcrumbs: tuple[Crumb, ...]
+
+    @property
+    def dir(self) -> str:
+        """The direction of the page's language."""
+        return LANGUAGES[self.lang].direction
+
+    @property
+    def locale(self) -> str:
+        """The locale of the page's language, as Open Graph writes it."""
+        return LANGUAGES[self.lang].locale
+
+    @property
+    def canonical(self) -> str:
+        """The page's own full address."""
+        return self.site_url + self.path
+
+    @property
+    def x_default(self) -> str:
+        """The full address of the page for readers of none of our languages."""
+        return self.site_url + routes.in_language(self.path, DEFAULT)
+
+    @property
+    def alternates(self) -> list[Alternate]:
+        """The same page in every language, its own included."""
+        found = []
+        for code, language in LANGUAGES.items():
+            there = routes.in_language(self.path, code)
+            found.append(
+                Alternate(
+                    code,
+                    language.native_name,
+                    self.base + there,
+                    self.site_url + there,
+                    code == self.lang,
+                )
+            )
+        return found
+
+
+class RecordView(View, frozen=True):
+    """The page of a record."""
+
+    page: PageView
+    id: str
+    kind: str
+    kind_label: str
+    name: Value
+    other_names: list[Value]
+    aliases: list[Value]
+    status: tuple[str, str] | None
+    summary: Value | None
+    description: str | None
+    description_lang: str | None
+    facts: list[Fact]
+    relations: list[RelationGroup]
+    statements: list[StatementView]
+    disputes: list[DisputeView]
+    sources: list[SourceItem]
+    topics: list[Value]
+    verified: Value | None
+    weak: bool
+    """Whether the whole record rests on one source that is not official."""
+    untranslated: bool
+    edit_url: str | None
+    correct_url: str | None
+
+
+class ListView(View, frozen=True):
+    """A list of records: of a kind, a region, an audience."""
+
+    page: PageView
+    kind: str
+    heading: str
+    intro: str | None
+    cards: tuple[Card, ...]
+    groups: list[tuple[Value, int]]
+
+
+class Face(View, frozen=True):
+    """What other pages show of a record, in one language."""
+
+    name: Value
+    path: str
+
+
+class SiteFacts(View, frozen=True):
+    """What views need to know of where the site is published."""
+
+    name: str
+    url: str
+    edit_base: str | None
+    form_base: str | None = None
+    """The address of a new issue, where the forms are filled in; none without a repository."""
+    policy: str = ""
+    """The content security policy of every page; empty for the live preview."""

@@ -1,0 +1,98 @@
+"""Templates as the site renders them: escaped as Jinja would, compiled once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, UndefinedError
+from markupsafe import Markup
+
+from jazari_catalogue.site import compiled
+from jazari_catalogue.site.languages import interface
+from jazari_catalogue.site.templates import Templates
+
+HOSTILE = "<script>\"&'"
+MACROS = "{% macro card(c) %}<b>{{ c }}</b>{% endmacro %}"
+PAGE = (
+    '{% from "macros.html" import card %}'
+    "{{ value }}|{{ value | safe }}|{{ card(value) }}|"
+    "{% for v in [value] %}{{ card(v) }}{% endfor %}"
+    '{% set kept %}{{ value }}{% endset %}|{{ kept }}|{{ 7 }}|{{ _("Sources") }}'
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of templates: one page and one macro."""
+    (tmp_path / "macros.html").write_text(MACROS, encoding="utf-8")
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "page.html").write_text(PAGE, encoding="utf-8")
+    return tmp_path
+
+
+def render(folder: Path, value: object) -> str:
+    """The page of ``folder`` about ``value``, in English."""
+    return Templates(folder).render("pages/page.html", interface("en"), value=value)
+
+
+@pytest.mark.parametrize("value", [HOSTILE, Markup(HOSTILE), "", "plain", 0, 1.5, None, ("<", "&")])
+def test_values_are_escaped_as_jinja_escapes_them(folder: Path, value: object) -> None:
+    plain = PAGE.replace('{% from "macros.html" import card %}', MACROS).replace(
+        '_("Sources")', '"Sources"'
+    )
+    expected = Environment(autoescape=True).from_string(plain).render(value=value)
+    assert render(folder, value) == expected
+
+
+def test_a_text_is_never_taken_for_the_markup_it_equals(folder: Path) -> None:
+    templates = Templates(folder)
+    shown = [
+        templates.render("pages/page.html", interface("en"), value=value)
+        for value in (Markup("<i>"), "<i>", Markup("<i>"), "<i>")
+    ]
+    assert shown[0].startswith("<i>|<i>|<b><i></b>|")
+    assert shown[1].startswith("&lt;i&gt;|<i>|<b>&lt;i&gt;</b>|")
+    assert shown[:2] == shown[2:]
+
+
+def test_a_name_that_nothing_has_is_an_error(folder: Path) -> None:
+    with pytest.raises(UndefinedError):
+        Templates(folder).render("pages/page.html", interface("en"))
+
+
+def test_a_template_is_compiled_once_and_again_when_it_changes(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path_factory.mktemp("kept")
+    monkeypatch.setattr(compiled.sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(compiled.importlib.util, "cache_from_source", lambda _: str(kept / "x.pyc"))
+    compiled.compiled_templates.cache_clear()
+    asked: list[str] = []
+    compile_template = Environment.compile
+
+    def counted(self: Environment, source: str, name: str, *rest: object) -> object:
+        asked.append(name)
+        return compile_template(self, source, name, *rest)
+
+    monkeypatch.setattr(Environment, "compile", counted)
+    try:
+        first = render(folder, "x")
+        assert sorted(asked) == ["macros.html", "pages/page.html"]
+        assert render(folder, "x") == first
+        assert len(asked) == 2
+        (folder / "pages" / "page.html").write_text("new", encoding="utf-8")
+        assert render(folder, "x") == "new"
+    finally:
+        compiled.compiled_templates.cache_clear()
+
+
+def test_where_python_keeps_no_byte_code_neither_do_templates(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(compiled.sys, "dont_write_bytecode", True)
+    compiled.compiled_templates.cache_clear()
+    try:
+        assert compiled.compiled_templates() is None
+    finally:
+        compiled.compiled_templates.cache_clear()
