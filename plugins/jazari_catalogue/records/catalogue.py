@@ -50,12 +50,45 @@ class Catalogue:
 
     def of_kind(self, kind: str) -> list[Entry]:
         """The records of ``kind`` in the order of the files."""
-        return [record for record in self.records.values() if record.kind == kind]
+        return self._by_kind.get(kind, [])
 
-    def kinds(self) -> Iterator[type[Entry]]:
+    def kinds(self) -> list[type[Entry]]:
         """The kinds that have records, in the order of menus."""
-        present = {record.kind for record in self.records.values()}
-        return (model for kind, model in KINDS.items() if kind in present)
+        return [model for kind, model in KINDS.items() if kind in self._by_kind]
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for record in self.records.values():
+            found.setdefault(record.kind, []).append(record)
+        return found
+
+    def holding(self, field_name: str, value: str) -> list[Entry]:
+        """The records whose ``field_name`` is ``value`` or has it among others."""
+        by_value = self._by_value.get(field_name)
+        if by_value is None:
+            by_value = self._by_value[field_name] = {}
+            for record in self.records.values():
+                held = record.get(field_name)
+                for item in held if isinstance(held, list) else [held]:
+                    if item is not None:
+                        by_value.setdefault(item, []).append(record)
+        return by_value.get(value, [])
+
+    @cached_property
+    def _by_value(self) -> dict[str, dict[str, list[Entry]]]:
+        return {}
+
+    def sources_of(self, record: Record) -> list[str]:
+        """Every source that ``record`` cites anywhere, each once, those of ``sources`` first."""
+        found = self._sources_of.get(record.id)
+        if found is None:
+            found = self._sources_of[record.id] = record.cited_sources()
+        return found
+
+    @cached_property
+    def _sources_of(self) -> dict[str, list[str]]:
+        return {}
 
     def related(self, record_id: str, field_name: str) -> list[Entry]:
         """The records that ``record_id`` names in ``field_name``."""
@@ -83,7 +116,7 @@ class Catalogue:
         found: dict[str, list[Entry]] = {}
         for record in self.records.values():
             if isinstance(record, Record):
-                for source in record.cited_sources():
+                for source in self.sources_of(record):
                     found.setdefault(source, []).append(record)
         return found
 

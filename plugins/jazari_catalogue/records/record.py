@@ -27,7 +27,7 @@ from jazari_catalogue.records.vocabularies import Status
 class Model(BaseModel):
     """A mapping of a record file: unknown keys are refused, defaults are trusted."""
 
-    model_config = ConfigDict(extra="forbid", validate_default=False)
+    model_config = ConfigDict(defer_build=True, extra="forbid", validate_default=False)
 
 
 class Link(Model):

@@ -6,30 +6,21 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote_plus
 
+from msgspec.structs import replace
+
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.record import (
     Claim,
     Dispute,
     Entry,
-    Identifiers,
-    Link,
-    Model,
     Named,
     Record,
 )
 from jazari_catalogue.records.regions import REGIONS
-from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.values import (
-    CountryCode,
-    EdtfDate,
-    EmailAddress,
-    LanguageTag,
-    RegionCode,
-    WebAddress,
-)
+from jazari_catalogue.records.values import EdtfDate
 from jazari_catalogue.records.vocabularies import Audience, SourceLevel, Vocabulary
 from jazari_catalogue.site import routes
+from jazari_catalogue.site.field_values import FieldValues
 from jazari_catalogue.site.languages import Interface, language_of_script
 from jazari_catalogue.site.prose import render_markdown
 from jazari_catalogue.site.view_data import (
@@ -59,6 +50,8 @@ class Views:
         self.interface = interface
         self.lang = interface.code
         self.site = site
+        self._values = FieldValues(interface)
+        self.text = self._values.text
         self._faces: dict[str, Face] = {}
         self._cards: dict[tuple[str, str], Card] = {}
         self._shown: dict[type[Entry], list[tuple[str, str, bool]]] = {}
@@ -114,7 +107,7 @@ class Views:
             topics=[
                 self._link_to(topic, base) for topic in self.catalogue.related(record.id, "topics")
             ],
-            verified=self._date(common.verified) if common and common.verified else None,
+            verified=self._values.date(common.verified) if common and common.verified else None,
             weak=len(sources) == 1 and not self._is_official(sources[0].id),
             untranslated=not self._is_translated(record),
             edit_url=self._edit_url(record),
@@ -138,7 +131,7 @@ class Views:
             self.interface.gettext("Regions"),
             routes.base(path) + routes.facet_path(self.lang, "regions"),
         )
-        found = [r for r in self.catalogue.records.values() if r.get("region") == code]
+        found = self.catalogue.holding("region", code)
         intro = self.interface.gettext("What the catalogue knows in this region.")
         page = self.page(path, "region", heading, f"{heading}. {intro}", [crumb])
         return ListView(page, "region", heading, intro, self.cards(found, page.base), [])
@@ -151,7 +144,7 @@ class Views:
             self.interface.gettext("Audiences"),
             routes.base(path) + routes.facet_path(self.lang, "audiences"),
         )
-        found = self._serving(audience)
+        found = self.catalogue.holding("audiences", audience)
         intro = self.interface.gettext("What the catalogue holds for this audience.")
         page = self.page(path, "audience", heading, f"{heading}. {intro}", [crumb])
         return ListView(page, "audience", heading, intro, self.cards(found, page.base), [])
@@ -162,20 +155,15 @@ class Views:
         heading = self.interface.gettext("Regions")
         intro = self.interface.gettext("The twelve regions of Morocco and what stands in each.")
         page = self.page(path, "regions", heading, intro)
-        counts = dict.fromkeys(REGIONS, 0)
-        for record in self.catalogue.records.values():
-            code = record.get("region")
-            if code is not None:
-                counts[code] += 1
         groups = [
             (
                 Value(
                     self.interface.words(REGIONS[code]),
                     href=page.base + routes.facet_path(self.lang, "regions", code),
                 ),
-                count,
+                len(self.catalogue.holding("region", code)),
             )
-            for code, count in counts.items()
+            for code in REGIONS
         ]
         return ListView(page, "regions", heading, intro, (), groups)
 
@@ -191,7 +179,7 @@ class Views:
                     self.interface.words(audience.titles),
                     href=page.base + routes.facet_path(self.lang, "audiences", audience.value),
                 ),
-                len(self._serving(audience)),
+                len(self.catalogue.holding("audiences", audience)),
             )
             for audience in Audience
         ]
@@ -212,29 +200,29 @@ class Views:
         """``record`` as a list on a page whose way to the root is ``base`` shows it."""
         card = self._cards.get((record.id, base))
         if card is None:
-            card = self._cards[record.id, base] = self._card(record, base)
+            if base:
+                plain = self.card(record, "")
+                card = replace(plain, href=base + plain.href)
+            else:
+                card = self._card(record)
+            self._cards[record.id, base] = card
         return card
 
     def cards(self, records: Iterable[Entry], base: str) -> tuple[Card, ...]:
         """The records as cards."""
         return tuple(self.card(record, base) for record in records)
 
-    def text(self, text: LocalText, href: str | None = None) -> Value:
-        """A localized text for a reader of this language."""
-        words, language = text.in_language(self.lang)
-        return Value(words, self._other(language), href)
-
     def _other(self, language: str | None) -> str | None:
         return None if language == self.lang else language
 
-    def _card(self, record: Entry, base: str) -> Card:
+    def _card(self, record: Entry) -> Card:
         face = self.face(record)
         region = record.get("region")
         return Card(
             id=record.id,
             kind=record.kind,
             kind_label=self.interface.words(record.titles),
-            href=base + face.path,
+            href=face.path,
             name=face.name,
             summary=self.text(record.summary) if isinstance(record, Named) else None,
             status=self._status(record),
@@ -299,7 +287,7 @@ class Views:
             value = values_of[name]
             if value is None or value == []:
                 continue
-            values = self._links(value, base) if is_relation else self._values(value, base)
+            values = self._links(value, base) if is_relation else self._values.of(value, base)
             if values:
                 facts.append(Fact(name, label, tuple(values), _marks(evidence.get(name), numbers)))
         return facts
@@ -322,50 +310,6 @@ class Views:
     def _link_to(self, record: Entry, base: str) -> Value:
         face = self.face(record)
         return Value(face.name.text, face.name.lang, base + face.path)
-
-    def _values(self, value: Any, base: str) -> list[Value]:
-        """Any field's value as pieces of text, by its type."""
-        if isinstance(value, list):
-            return [piece for item in value for piece in self._values(item, base)]
-        if isinstance(value, Model) and not isinstance(value, Link | Identifiers):
-            inner = [item for item in value.__dict__.values() if item is not None]
-            return self._values(inner, base)
-        if isinstance(value, Identifiers):
-            return _identifiers(value)
-        return [self._value(value, base)]
-
-    def _value(self, value: Any, base: str) -> Value:
-        if isinstance(value, LocalText):
-            return self.text(value)
-        if isinstance(value, Vocabulary):
-            href = None
-            if isinstance(value, Audience):
-                href = base + routes.facet_path(self.lang, "audiences", value.value)
-            return Value(self.interface.words(value.titles), href=href)
-        if isinstance(value, EdtfDate):
-            return self._date(value)
-        if isinstance(value, RegionCode):
-            href = base + routes.facet_path(self.lang, "regions", value)
-            return Value(self.interface.words(REGIONS[value]), href=href)
-        if isinstance(value, CountryCode):
-            return Value(self.interface.country(value))
-        if isinstance(value, LanguageTag):
-            return Value(self.interface.language_name(value))
-        if isinstance(value, WebAddress):
-            return Value(_shown_address(value), href=str(value), ltr=True)
-        if isinstance(value, EmailAddress):
-            return Value(str(value), href=f"mailto:{value}", ltr=True)
-        if isinstance(value, Link):
-            return self._link(value)
-        return Value(str(value), ltr=not isinstance(value, str))
-
-    def _date(self, value: str) -> Value:
-        return Value(self.interface.date(value), datetime=str(value))
-
-    def _link(self, link: Link) -> Value:
-        if link.label is None:
-            return Value(_shown_address(link.url), href=str(link.url), ltr=True)
-        return self.text(link.label, str(link.url))
 
     def _relations(self, record: Entry, base: str) -> list[RelationGroup]:
         groups = [
@@ -409,7 +353,7 @@ class Views:
 
     def _sources(self, record: Record, base: str) -> list[SourceItem]:
         items = []
-        for number, source_id in enumerate(record.cited_sources(), start=1):
+        for number, source_id in enumerate(self.catalogue.sources_of(record), start=1):
             source: Any = self.catalogue[source_id]
             face = self.face(source)
             items.append(
@@ -454,13 +398,6 @@ class Views:
         source: Any = self.catalogue[source_id]
         return bool(source.level is SourceLevel.OFFICIAL)
 
-    def _serving(self, audience: Audience) -> list[Entry]:
-        return [
-            record
-            for record in self.catalogue.records.values()
-            if audience in (record.get("audiences") or ())
-        ]
-
     def _edit_url(self, record: Entry) -> str | None:
         if self.site.edit_base is None:
             return None
@@ -481,25 +418,6 @@ def _marks(cited: Iterable[str] | None, numbers: dict[str, int]) -> tuple[Mark, 
     return tuple(Mark(numbers[source], f"#source-{numbers[source]}") for source in cited)
 
 
-def _identifiers(identifiers: Identifiers) -> list[Value]:
-    pages = {
-        "ROR": (identifiers.ror, "https://ror.org/"),
-        "Wikidata": (identifiers.wikidata, "https://www.wikidata.org/wiki/"),
-        "ISNI": (identifiers.isni, "https://isni.org/isni/"),
-    }
-    return [
-        Value(f"{scheme} {value}", href=page + value.replace(" ", ""), ltr=True)
-        for scheme, (value, page) in pages.items()
-        if value
-    ]
-
-
-def _shown_address(url: str) -> str:
-    """A web address without the parts that tell a reader nothing."""
-    return url.split("://", 1)[1].removeprefix("www.").rstrip("/")
-
-
 def menu_kinds(catalogue: Catalogue) -> list[type[Entry]]:
     """The kinds that have their place in the menu: listed ones that have records."""
-    present = {record.kind for record in catalogue.records.values()}
-    return [kind for kind in KINDS.values() if kind.listed and kind.kind in present]
+    return [kind for kind in catalogue.kinds() if kind.listed]

@@ -1,0 +1,105 @@
+"""What a field holds, as the pieces of text that a page shows: one way for each type of value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jazari_catalogue.records.record import Identifiers, Link, Model
+from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.records.text import LocalText
+from jazari_catalogue.records.values import (
+    CountryCode,
+    EdtfDate,
+    EmailAddress,
+    LanguageTag,
+    RegionCode,
+    WebAddress,
+)
+from jazari_catalogue.records.vocabularies import Audience, Vocabulary
+from jazari_catalogue.site import routes
+from jazari_catalogue.site.languages import Interface
+from jazari_catalogue.site.view_data import Value
+
+Maker = Callable[[Any, str], list[Value]]
+"""From a value, and the way from the page to the root of the site, to its pieces of text."""
+
+
+class FieldValues:
+    """Makes pieces of text of values, for readers of one language."""
+
+    def __init__(self, interface: Interface) -> None:
+        self._interface = interface
+        self._lang = interface.code
+        self._makers: dict[type, Maker] = {}
+        # The first type that a value is of, decides.
+        self._by_type: dict[type, Maker] = {
+            list: lambda items, base: [piece for item in items for piece in self.of(item, base)],
+            LocalText: lambda text, _: [self.text(text)],
+            Audience: self._audience,
+            Vocabulary: lambda word, _: [Value(interface.words(word.titles))],
+            EdtfDate: lambda date, _: [self.date(date)],
+            RegionCode: self._region,
+            CountryCode: lambda code, _: [Value(interface.country(code))],
+            LanguageTag: lambda code, _: [Value(interface.language_name(code))],
+            WebAddress: lambda url, _: [Value(shown_address(url), href=str(url), ltr=True)],
+            EmailAddress: lambda email, _: [Value(str(email), href=f"mailto:{email}", ltr=True)],
+            Link: lambda link, _: [self._link(link)],
+            Identifiers: lambda identifiers, _: _identifiers(identifiers),
+            Model: self._parts,
+            str: lambda text, _: [Value(str(text))],
+            object: lambda value, _: [Value(str(value), ltr=True)],
+        }
+
+    def of(self, value: object, base: str) -> list[Value]:
+        """``value`` on a page whose way to the root is ``base``, as pieces of text."""
+        kind = type(value)
+        make = self._makers.get(kind)
+        if make is None:
+            found = (make for known, make in self._by_type.items() if issubclass(kind, known))
+            make = self._makers[kind] = next(found)
+        return make(value, base)
+
+    def text(self, text: LocalText, href: str | None = None) -> Value:
+        """A localized text for a reader of this language."""
+        words, language = text.in_language(self._lang)
+        return Value(words, None if language == self._lang else language, href)
+
+    def date(self, date: str) -> Value:
+        """An EDTF date."""
+        return Value(self._interface.date(date), datetime=str(date))
+
+    def _audience(self, audience: Audience, base: str) -> list[Value]:
+        href = base + routes.facet_path(self._lang, "audiences", audience.value)
+        return [Value(self._interface.words(audience.titles), href=href)]
+
+    def _region(self, code: str, base: str) -> list[Value]:
+        href = base + routes.facet_path(self._lang, "regions", code)
+        return [Value(self._interface.words(REGIONS[code]), href=href)]
+
+    def _link(self, link: Link) -> Value:
+        if link.label is None:
+            return Value(shown_address(link.url), href=str(link.url), ltr=True)
+        return self.text(link.label, str(link.url))
+
+    def _parts(self, model: Model, base: str) -> list[Value]:
+        parts = [value for value in model.__dict__.values() if value is not None]
+        return self.of(parts, base)
+
+
+def shown_address(url: str) -> str:
+    """A web address without the parts that tell a reader nothing."""
+    return url.split("://", 1)[1].removeprefix("www.").rstrip("/")
+
+
+def _identifiers(identifiers: Identifiers) -> list[Value]:
+    pages = {
+        "ROR": (identifiers.ror, "https://ror.org/"),
+        "Wikidata": (identifiers.wikidata, "https://www.wikidata.org/wiki/"),
+        "ISNI": (identifiers.isni, "https://isni.org/isni/"),
+    }
+    return [
+        Value(f"{scheme} {value}", href=page + value.replace(" ", ""), ltr=True)
+        for scheme, (value, page) in pages.items()
+        if value
+    ]
