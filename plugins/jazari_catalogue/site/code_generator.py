@@ -1,8 +1,9 @@
-"""How templates become Python: as Jinja does it, but for the two things done most often.
+"""How templates become Python: as Jinja does it, but for the three things done most often.
 
-A build escapes some 100 values a page and calls some 15 macros. Jinja asks of each value whether
-it is markup already and makes it markup, only to join it; and of each thing called what it wants
-to be given. Both are known here, which halves the time a page takes.
+A page escapes some 100 values, reads 100 attributes and calls 15 macros. Jinja asks of each value
+whether it is markup already and makes it markup, only to join it; of each attribute, whether it
+may be the key of a mapping; of each thing called, what it wants to be given. All of that is known
+here: without it a page takes half the time.
 """
 
 from __future__ import annotations
@@ -34,7 +35,11 @@ def escaping() -> Callable[[object], str]:
 
 
 class QuickGenerator(CodeGenerator):
-    """Escapes by ``environment.escaped``; calls imported macros as what they are, functions."""
+    """Escapes by ``environment.escaped``; attributes are attributes, macros plain functions."""
+
+    def __init__(self, *options: Any, **more: Any) -> None:
+        super().__init__(*options, **more)
+        self._macros: set[str] = set()
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
@@ -42,16 +47,26 @@ class QuickGenerator(CodeGenerator):
         else:
             self.write("environment.escaped(")
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """Reads an attribute as Python does: one that is not there raises AttributeError."""
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
     def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:  # noqa: N802
         """Remembers the names of the macros."""
-        names = (name if isinstance(name, str) else name[1] for name in node.names)
-        self._macros = getattr(self, "_macros", set()) | set(names)
+        self._macros |= {name if isinstance(name, str) else name[1] for name in node.names}
         super().visit_FromImport(node, frame)
+
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802
+        """Remembers the name of the macro."""
+        super().visit_Macro(node, frame)
+        self._macros.add(node.name)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, **options: Any) -> None:  # type: ignore[override]  # noqa: N802
         """Calls a macro with nothing but what the template gives it."""
         called = node.node
-        macro = isinstance(called, nodes.Name) and called.name in getattr(self, "_macros", ())
+        macro = isinstance(called, nodes.Name) and called.name in self._macros
         if not macro or options or node.kwargs or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, **options)
             return

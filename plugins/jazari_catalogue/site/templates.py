@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, UndefinedError
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
@@ -80,10 +80,7 @@ class Templates:
         key = (interface.code, name)
         template = self._templates.get(key)
         if template is None:
-            template = self._templates[key] = self._environment(interface).get_template(name)
-            # Jinja copies a template's globals at every rendering, from a chain of mappings
-            # unless they are one.
-            template.globals = dict(template.globals)
+            template = self._templates[key] = _found(self._environment(interface), name)
         return template
 
     def has(self, name: str) -> bool:
@@ -91,8 +88,11 @@ class Templates:
         return (self.folder / name).is_file()
 
     def render(self, name: str, interface: Interface, /, **values: Any) -> str:
-        """Template ``name`` filled with ``values``."""
-        return self.get(name, interface).render(values)
+        """Template ``name`` filled with ``values``. Raises TemplateError."""
+        try:
+            return self.get(name, interface).render(values)
+        except AttributeError as error:
+            raise UndefinedError(str(error)).with_traceback(error.__traceback__) from error
 
     def _environment(self, interface: Interface) -> Environment:
         environment = self._environments.get(interface.code)
@@ -116,12 +116,20 @@ class Templates:
         return environment
 
 
+def _found(environment: Environment, name: str) -> Template:
+    template = environment.get_template(name)
+    # Jinja goes through a template's globals at every rendering: a chain of mappings, unless
+    # they are one.
+    template.globals = dict(template.globals)
+    return template
+
+
 def _remember_macros(environment: Environment) -> None:
     """Lets the macros of ``macros.html`` answer from memory.
 
     They are pure: a card or a source looks the same on each of the many pages that show it.
     """
-    module = environment.get_template("macros.html").module
+    module = _found(environment, "macros.html").module
     for name, macro in vars(module).items():
         if isinstance(macro, Macro):
             setattr(module, name, lru_cache(maxsize=1 << 15, typed=True)(macro))
