@@ -26,6 +26,7 @@ from jazari_catalogue.site.publishing import DuplicateTarget
 from jazari_catalogue.site.theme import Theme, page_context, quick_to_load
 from jazari_catalogue.site.view_data import SiteFacts
 
+gc.freeze()
 gc.enable()
 
 if TYPE_CHECKING:

@@ -26,10 +26,15 @@ _sanitise = nh3.Cleaner(
 ).clean
 
 
+_BARE = re.compile(r"(?:[^<&]|</?(?:p|em|strong|ul|ol|li|blockquote|code)>|<br />|&quot;)*+")
+"""HTML of elements that say nothing but what they are: there is nothing in it to clean."""
+
+
 @lru_cache(maxsize=4096)
 def render_markdown(text: str) -> str:
     """``text`` (CommonMark 0.31) as HTML that is safe to show."""
-    return str(_sanitise(cmarkgfm.markdown_to_html(text)))
+    html: str = cmarkgfm.markdown_to_html(text)
+    return html if _BARE.fullmatch(html) else str(_sanitise(html))
 
 
 class UnknownLink(Exception):

@@ -59,6 +59,17 @@ class _Environment(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.escaped = escaping()
+        self._known: dict[str, Template] = {}
+
+    def get_template(self, name: Any, *options: Any) -> Template:
+        """Template ``name``; the build asks for one it inherits from at every page."""
+        template = self._known.get(name)
+        if template is None:
+            template = self._known[name] = super().get_template(name, *options)
+            # Jinja goes through a template's globals at every rendering: a chain of mappings,
+            # unless they are one.
+            template.globals = dict(template.globals)
+        return template
 
 
 class Templates:
@@ -80,7 +91,7 @@ class Templates:
         key = (interface.code, name)
         template = self._templates.get(key)
         if template is None:
-            template = self._templates[key] = _found(self._environment(interface), name)
+            template = self._templates[key] = self._environment(interface).get_template(name)
         return template
 
     def has(self, name: str) -> bool:
@@ -116,20 +127,12 @@ class Templates:
         return environment
 
 
-def _found(environment: Environment, name: str) -> Template:
-    template = environment.get_template(name)
-    # Jinja goes through a template's globals at every rendering: a chain of mappings, unless
-    # they are one.
-    template.globals = dict(template.globals)
-    return template
-
-
 def _remember_macros(environment: Environment) -> None:
     """Lets the macros of ``macros.html`` answer from memory.
 
     They are pure: a card or a source looks the same on each of the many pages that show it.
     """
-    module = _found(environment, "macros.html").module
+    module = environment.get_template("macros.html").module
     for name, macro in vars(module).items():
         if isinstance(macro, Macro):
             setattr(module, name, lru_cache(maxsize=1 << 15, typed=True)(macro))
