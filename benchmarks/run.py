@@ -100,7 +100,7 @@ def catalogue(records: dict[str, list[synthetic.Record]]) -> Contender:
     def prepare(folder: Path) -> None:
         folder.mkdir()
         shutil.copy(ROOT / "mkdocs.yml", folder)
-        for name in ("overrides", "node_modules"):
+        for name in ("overrides", "node_modules", "schema"):
             (folder / name).symlink_to(ROOT / name)
         shutil.copytree(ROOT / "content", folder / "content")
         # Prose leads to records of the real catalogue, which are not among these.

@@ -28,12 +28,12 @@ from jazari_catalogue.records.record import Entry, Record, evidenced
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.vocabularies import Vocabulary, choices
+from jazari_catalogue.site import routes
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-PATH = "schema/catalogue.schema.json"
-"""Where the schema stands: in the tree and, below its root, on the site."""
+PATH = routes.SCHEMA
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

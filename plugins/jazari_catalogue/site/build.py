@@ -23,6 +23,7 @@ from jazari_catalogue.site.languages import DEFAULT, LANGUAGES
 from jazari_catalogue.site.plan import PageTarget, ProsePage, SitePlan
 from jazari_catalogue.site.prose import resolve_links
 from jazari_catalogue.site.publishing import Outcome, Publisher, restore_folder
+from jazari_catalogue.site.targets import FileTarget, MadeTarget, Target
 from jazari_catalogue.site.templates import Templates
 from jazari_catalogue.site.view_data import PageView, SiteFacts
 
@@ -119,7 +120,8 @@ class Build:
         self._pages_in = Counter(
             target.path.split("/", 1)[0] for target in planned if isinstance(target, PageTarget)
         )
-        targets = [*asset_targets(paths.overrides, paths.assets), *planned]
+        assets = asset_targets(paths.overrides, paths.assets)
+        targets = [*assets, _schema(paths.root / routes.SCHEMA), *planned]
         publisher = Publisher(paths.site, paths.staging, paths.manifest)
         outcome = publisher.publish(targets, workers or min(os.cpu_count() or 1, 4))
         publisher.replace()
@@ -147,6 +149,19 @@ class Build:
             f"Look at  {_shown(self.paths.site)}/{routes.home_path(DEFAULT)}index.html"
             f" (or: make serve)"
         )
+
+
+def _schema(file: Path) -> Target:
+    """The JSON Schema of a record file: the one in the tree, or, where there is none, made anew."""
+    if file.is_file():
+        return FileTarget(routes.SCHEMA, file.read_bytes())
+
+    def made() -> bytes:
+        from jazari_catalogue.editing.schema import schema_text  # not needed where it is written
+
+        return schema_text().encode()
+
+    return MadeTarget(routes.SCHEMA, routes.SCHEMA, made)
 
 
 def _prose_id(path: str) -> str:

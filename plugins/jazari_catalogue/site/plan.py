@@ -8,7 +8,6 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from jazari_catalogue.editing import schema
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.record import Entry, Record
 from jazari_catalogue.records.regions import REGIONS
@@ -119,7 +118,6 @@ class SitePlan:
             self._language_choice(),
             FileTarget("sitemap.xml", sitemap(self._sitemap(), self.facts.url)),
             FileTarget("robots.txt", robots.encode()),
-            MadeTarget(schema.PATH, schema.PATH, lambda: schema.schema_text().encode()),
         ]
         found = searched(self.catalogue)
         for code, views in self.views.items():

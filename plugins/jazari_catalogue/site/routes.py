@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from jazari_catalogue.records.record import Entry
 
+SCHEMA = "schema/catalogue.schema.json"
+"""The JSON Schema of a record file: its place on the site and, below its root, in the tree."""
+
 
 def home_path(language: str) -> str:
     """``fr/``."""
