@@ -154,7 +154,7 @@ def invented(count: int) -> tuple[list[Document], list[str]]:
     views = Views(catalogue, interface(LANG), SiteFacts("", "", None))
     documents = [
         replace(document, name=f"{document.name} {rng.choice(vocabulary)} {rng.choice(vocabulary)}")
-        for document in Finder(views, searched(catalogue)).documents
+        for document in Finder(views, searched(catalogue), "").documents()
     ]
     asked = rng.sample(documents, QUESTIONS)
     ends = [document.name.split()[-2:] for document in asked]

@@ -1,7 +1,8 @@
 """Which pages differ between the sites of two catalogues.
 
 Both sites are planned, and the keys of their targets compared: a page is told of if, and only if,
-publishing would write it anew. Nothing is rendered, so no theme and no template is needed.
+publishing would write it anew with other content. (A finder's page also names its index, which no
+one sees.) Nothing is rendered, so no theme and no template is needed.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from jazari_catalogue.site.languages import DEFAULT, LANGUAGES
 from jazari_catalogue.site.plan import PageTarget, ProsePage, SitePlan
 from jazari_catalogue.site.prose import resolve_links
 from jazari_catalogue.site.publishing import Outcome, Publisher, restore_folder
-from jazari_catalogue.site.targets import FileTarget, MadeTarget, Target
+from jazari_catalogue.site.targets import FileTarget, MadeTarget, Target, digest
 from jazari_catalogue.site.templates import Templates
 from jazari_catalogue.site.view_data import PageView, SiteFacts
 
@@ -70,9 +70,11 @@ class Build:
         # garbage among them costs a third of its time and finds none.
         gc.disable()
         restore_folder(self.paths.site)
-        self.catalogue = load(record_files(self.paths.records, self.paths.root), self.paths.root)
+        files = record_files(self.paths.records, self.paths.root)
+        self.catalogue = load(files, self.paths.root)
         templates = Templates(self.paths.overrides)
-        self.site = SitePlan(self.catalogue, templates, self.facts)
+        written = digest(*(file.read_bytes() for file in files))
+        self.site = SitePlan(self.catalogue, templates, self.facts, written)
 
     def with_shells(self, shell_for: Callable[[PageView], str]) -> None:
         """Lets the theme give the frame of a page."""

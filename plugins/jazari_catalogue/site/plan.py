@@ -103,10 +103,14 @@ class HomeView:
 class SitePlan:
     """Knows every page of the site and plans the targets that it is made of."""
 
-    def __init__(self, catalogue: Catalogue, templates: Templates, facts: SiteFacts) -> None:
+    def __init__(
+        self, catalogue: Catalogue, templates: Templates, facts: SiteFacts, written: str = ""
+    ) -> None:
+        """``written`` is a digest of the record files: search indexes are named after it."""
         self.catalogue = catalogue
         self.templates = templates
         self.facts = facts
+        self.written = written
         self.views = {code: Views(catalogue, interface(code), facts) for code in LANGUAGES}
         self.prose: dict[str, list[ProsePage]] = {code: [] for code in LANGUAGES}
         self.frame: Frame
@@ -121,7 +125,7 @@ class SitePlan:
         ]
         found = searched(self.catalogue)
         for code, views in self.views.items():
-            finder = Finder(views, found)
+            finder = Finder(views, found, self.written)
             path = routes.finder_path(code)
             targets += [
                 MadeTarget(finder.index_path, finder.index_path, finder.index),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
 from typing import NamedTuple
 
 from jazari_catalogue.records.catalogue import Catalogue
@@ -15,7 +14,7 @@ from jazari_catalogue.site import routes
 from jazari_catalogue.site.finder.index import Document, build_index
 from jazari_catalogue.site.finder.view import Facet, FacetValue, FinderTexts, SearchView
 from jazari_catalogue.site.ordering import date_of, in_list_order
-from jazari_catalogue.site.targets import digest, encode
+from jazari_catalogue.site.targets import digest
 from jazari_catalogue.site.views import Views, menu_kinds
 
 CARDS = 200
@@ -82,27 +81,25 @@ def _facet_values(record: Entry) -> dict[str, list[str]]:
 class Finder:
     """The finder of the language of ``views``: its index and its page."""
 
-    def __init__(self, views: Views, found: list[Searched]) -> None:
+    def __init__(self, views: Views, found: list[Searched], written: str) -> None:
         self.views = views
         self.interface = views.interface
         by_id = {item.record.id: item for item in found}
         records = [item.record for item in found]
         self.records = in_list_order(records, lambda record: views.face(record).name.text)
         self._found = [by_id[record.id] for record in self.records]
+        # Named by what it is made from, so that what it is made from need not be made to plan.
+        name = digest(self.interface.code, written)[:12]
+        self.index_path = f"assets/search/{self.interface.code}-{name}.json"
+        """Where the index is published: its name changes with the record files."""
 
-    @cached_property
     def documents(self) -> list[Document]:
         """What search knows of each record, in the order of lists."""
         return [self._document(item) for item in self._found]
 
-    @cached_property
-    def index_path(self) -> str:
-        """Where the index is published: its name changes with what it is made from."""
-        return f"assets/search/{self.interface.code}-{digest(encode(self.documents))[:12]}.json"
-
     def index(self) -> bytes:
-        """The index. Making words of all texts is left to whoever publishes it."""
-        return build_index(self.documents, self.interface.code)
+        """The index. Making it is left to whoever publishes it."""
+        return build_index(self.documents(), self.interface.code)
 
     def view(self) -> SearchView:
         """The finder's page."""
