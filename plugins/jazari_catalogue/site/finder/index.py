@@ -7,10 +7,10 @@ never painted, is reduced here to the words that the other fields do not have.
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from jazari_catalogue.site.finder.text import STOP_WORDS, words
 
@@ -21,8 +21,7 @@ FORMAT = 1
 """Version of the index format; the browser refuses another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """What search knows of one record in one language. Plain data, in the order of the results."""
 
     id: str
@@ -46,7 +45,7 @@ class Document:
     """Label of the region."""
     meta: Sequence[str] = ()
     """Further short facts shown on the card."""
-    facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    facets: Mapping[str, Sequence[str]] = msgspec.field(default_factory=dict)
     """Facet name -> values, both as they stand in the URL."""
 
 
@@ -63,7 +62,7 @@ def build_index(documents: Iterable[Document], lang: str) -> bytes:
     stop = STOP_WORDS.get(lang, frozenset())
     _refuse_twins(documents)
     _refuse_uneven_kinds(documents)
-    return _json(
+    return msgspec.json.encode(
         {
             "format": FORMAT,
             "lang": lang,
@@ -180,7 +179,3 @@ def _facets(documents: list[Document]) -> dict[str, dict[str, list[object]]]:
             column.append(numbers[0] if len(numbers) == 1 else numbers)
         facets[name] = {"values": values.rows, "column": column}
     return facets
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -89,7 +89,6 @@ _FOLDING = _Folding({ord(letter): fold for letter, fold in _LETTERS.items()})
 _PERHAPS_INITIALS = re.compile(r"&|\.[^\W_]")
 _INITIALS = re.compile(r"(?<![^\W_])[^\W_](?:(?: ?& ?|\.)[^\W_])+(?![^\W_])")
 _WORD = re.compile(r"[^\W_]+(?:'+[^\W_]+)*'*")
-_PLAIN_WORD = re.compile(r"[a-z0-9]+")
 _SCRIPT_RUNS = re.compile(r"[\u0600-\u06ff]+|[^\u0600-\u06ff]+")
 _HAS_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _IS_ARABIC = re.compile(r"[\u0600-\u06ff]+")
@@ -104,15 +103,18 @@ def fold(text: str) -> str:
 
     Lengths and positions are not kept.
     """
-    if text.isascii():
-        folded = text.lower().replace("`", "'")
-    else:
-        if "´" in text or "™" in text or "℠" in text:
-            text = text.translate(_BEFORE_DECOMPOSITION)
-        folded = unicodedata.normalize("NFKD", text).lower().translate(_FOLDING)
+    folded = _fold_letters(text)
     if _PERHAPS_INITIALS.search(folded):
         folded = _INITIALS.sub(_joined, folded)
     return folded
+
+
+def _fold_letters(text: str) -> str:
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    if "´" in text or "™" in text or "℠" in text:
+        text = text.translate(_BEFORE_DECOMPOSITION)
+    return unicodedata.normalize("NFKD", text).lower().translate(_FOLDING)
 
 
 def words(text: str) -> list[str]:
@@ -120,18 +122,34 @@ def words(text: str) -> list[str]:
 
     Words are their own normal form: ``words(" ".join(words(text))) == words(text)``.
     """
-    folded = fold(text)
-    if folded.isascii() and "'" not in folded:
-        return [word[:MAX_WORD] for word in _PLAIN_WORD.findall(folded)]
+    found: list[str] = []
+    for piece in text.split():
+        parts = _words_between_spaces(piece)
+        if parts is None:
+            return _words_of(fold(text))
+        found += parts
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _words_between_spaces(piece: str) -> list[str] | None:
+    """The words of a text without spaces, which other texts have as well.
+
+    None where it may belong to initials, which go on beyond a space: R & D.
+    """
+    folded = _fold_letters(piece)
+    return None if _PERHAPS_INITIALS.search(folded) else _words_of(folded)
+
+
+def _words_of(folded: str) -> list[str]:
     found: list[str] = []
     for word in _WORD.findall(folded):
         found += _parts(word)
     return found
 
 
-@lru_cache(maxsize=1 << 15)
 def _parts(word: str) -> tuple[str, ...]:
-    """The words in one folded word, which the same texts have again and again."""
+    """The words in one folded word."""
     if "'" in word:
         word = _without_elision(word)
     if _HAS_ARABIC.search(word) and not _IS_ARABIC.fullmatch(word):
