@@ -55,7 +55,9 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the records; moves MkDocs' output into the staging folder."""
         build = self.build = Build(
-            _paths(config, self.config), _facts(config, self.config, self.command)
+            _paths(config, self.config),
+            _facts(config, self.config, self.command),
+            self.config.workers,
         )
         try:
             build.load()
@@ -146,7 +148,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             build.abandon()
             return
         try:
-            outcome = build.publish(self.config.workers)
+            outcome = build.publish()
         except TemplateError as error:
             raise PluginError(_template_problem(error)) from error
         except MissingAssets as error:

@@ -17,12 +17,18 @@ from markupsafe import Markup
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.loading import load, record_files
 from jazari_catalogue.site import routes
+from jazari_catalogue.site.ahead import Ahead
 from jazari_catalogue.site.assets import asset_targets
 from jazari_catalogue.site.frame import Frame
 from jazari_catalogue.site.languages import DEFAULT, LANGUAGES
 from jazari_catalogue.site.plan import PageTarget, ProsePage, SitePlan
 from jazari_catalogue.site.prose import resolve_links
-from jazari_catalogue.site.publishing import Outcome, Publisher, restore_folder
+from jazari_catalogue.site.publishing import (
+    Outcome,
+    Publisher,
+    is_worth_a_process,
+    restore_folder,
+)
 from jazari_catalogue.site.targets import FileTarget, MadeTarget, Target, digest
 from jazari_catalogue.site.templates import Templates
 from jazari_catalogue.site.view_data import PageView, SiteFacts
@@ -57,12 +63,16 @@ class BuildPaths:
 class Build:
     """One build. ``load`` first; then prose pages; then ``publish``."""
 
-    def __init__(self, paths: BuildPaths, facts: SiteFacts) -> None:
+    def __init__(self, paths: BuildPaths, facts: SiteFacts, workers: int = 0) -> None:
+        """``workers`` is how many processes write; 0 leaves it to the machine."""
         self.started = time.perf_counter()
         self.paths = paths
         self.facts = facts
         self.catalogue: Catalogue
         self.site: SitePlan
+        self._workers = workers or min(os.cpu_count() or 1, 4)
+        self._publisher = Publisher(paths.site, paths.staging, paths.manifest)
+        self._ahead: Ahead | None = None
 
     def load(self) -> None:
         """Reads the records. Raises CatalogueError with all problems."""
@@ -75,6 +85,10 @@ class Build:
         templates = Templates(self.paths.overrides)
         written = digest(*(file.read_bytes() for file in files))
         self.site = SitePlan(self.catalogue, templates, self.facts, written)
+        indexes = self.site.indexes
+        many = is_worth_a_process(len(self.catalogue) * len(LANGUAGES), self._workers)
+        if many and not all(map(self._publisher.knows, indexes)):
+            self._ahead = Ahead(indexes)
 
     def with_shells(self, shell_for: Callable[[PageView], str]) -> None:
         """Lets the theme give the frame of a page."""
@@ -112,7 +126,7 @@ class Build:
 
     # ---- publishing -------------------------------------------------------------------------
 
-    def publish(self, workers: int) -> Outcome:
+    def publish(self) -> Outcome:
         """Writes every target and puts the new site in the place of the old.
 
         Raises MissingAssets and DuplicateTarget; the old site then stays.
@@ -124,9 +138,10 @@ class Build:
         )
         assets = asset_targets(paths.overrides, paths.assets)
         targets = [*assets, _schema(paths.root / routes.SCHEMA), *planned]
-        publisher = Publisher(paths.site, paths.staging, paths.manifest)
-        outcome = publisher.publish(targets, workers or min(os.cpu_count() or 1, 4))
-        publisher.replace()
+        indexes = self._ahead.targets if self._ahead else lambda: self.site.indexes
+        self._ahead = None
+        outcome = self._publisher.publish(targets, indexes, self._workers)
+        self._publisher.replace()
         # What is left ends with the process; searched for garbage, it would end later.
         gc.freeze()
         gc.enable()
@@ -135,6 +150,9 @@ class Build:
     def abandon(self) -> None:
         """Clears what an unfinished build left behind."""
         gc.enable()
+        if self._ahead is not None:
+            self._ahead.stop()
+            self._ahead = None
         shutil.rmtree(self.paths.staging, ignore_errors=True)
 
     def summary(self, outcome: Outcome) -> str:

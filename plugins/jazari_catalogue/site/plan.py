@@ -110,25 +110,28 @@ class SitePlan:
         self.catalogue = catalogue
         self.templates = templates
         self.facts = facts
-        self.written = written
         self.views = {code: Views(catalogue, interface(code), facts) for code in LANGUAGES}
         self.prose: dict[str, list[ProsePage]] = {code: [] for code in LANGUAGES}
         self.frame: Frame
+        found = searched(catalogue)
+        self.finders = {code: Finder(views, found, written) for code, views in self.views.items()}
+        self.indexes = [
+            MadeTarget(finder.index_path, finder.index_path, finder.index)
+            for finder in self.finders.values()
+        ]
 
     def targets(self) -> list[Target]:
-        """Every file the catalogue publishes beside prose and theme."""
+        """Every file the catalogue publishes beside prose, theme and ``indexes``."""
         robots = f"User-agent: *\nAllow: /\nSitemap: {self.facts.url}sitemap.xml\n"
         targets: list[Target] = [
             self._language_choice(),
             FileTarget("sitemap.xml", sitemap(self._sitemap(), self.facts.url)),
             FileTarget("robots.txt", robots.encode()),
         ]
-        found = searched(self.catalogue)
         for code, views in self.views.items():
-            finder = Finder(views, found, self.written)
+            finder = self.finders[code]
             path = routes.finder_path(code)
             targets += [
-                MadeTarget(finder.index_path, finder.index_path, finder.index),
                 PageTarget(path, "pages/search.html", finder.view, self, code),
                 *self._record_pages(views),
                 *self._list_pages(views),

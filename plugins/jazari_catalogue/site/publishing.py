@@ -11,8 +11,9 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from jazari_catalogue.site.targets import Target
@@ -56,11 +57,20 @@ class Publisher:
         self.staging = staging
         self.manifest = manifest
 
-    def publish(self, targets: Sequence[Target], workers: int = 1) -> Outcome:
-        """Writes ``targets`` into the staging folder. Raises DuplicateTarget."""
+    def publish(
+        self,
+        targets: Sequence[Target],
+        late: Callable[[], Sequence[Target]] = tuple,
+        workers: int = 1,
+    ) -> Outcome:
+        """Writes ``targets`` into the staging folder, then those that ``late`` gives.
+
+        Raises DuplicateTarget.
+        """
         _refuse_duplicates(targets)
-        known = self._read_manifest()
+        known = self._known
         rows = self._in_parallel(targets, known, workers)
+        rows |= self._write_all(late(), known)
         written = sum(1 for path, row in rows.items() if known.get(path) != row)
         self._rows = rows
         return Outcome(len(rows), written, sum(row.size for row in rows.values()))
@@ -74,6 +84,15 @@ class Publisher:
         new.write_text(json.dumps(rows), encoding="utf-8")
         new.replace(self.manifest)
 
+    def knows(self, target: Target) -> bool:
+        """Whether ``target`` was published from the same as now."""
+        row = self._known.get(target.path)
+        return row is not None and row.key == target.key()
+
+    @cached_property
+    def _known(self) -> dict[str, Row]:
+        return self._read_manifest()
+
     def _read_manifest(self) -> dict[str, Row]:
         try:
             rows = json.loads(self.manifest.read_text(encoding="utf-8"))
@@ -84,7 +103,7 @@ class Publisher:
     def _in_parallel(
         self, targets: Sequence[Target], known: dict[str, Row], workers: int
     ) -> dict[str, Row]:
-        if workers < 2 or len(targets) < PARALLEL_FROM or not hasattr(os, "fork"):
+        if not is_worth_a_process(len(targets), workers):
             return self._write_all(targets, known)
         # Forked children share the catalogue's memory; frozen, the collector does not copy it.
         gc.freeze()
@@ -157,6 +176,11 @@ class Publisher:
                 continue
             rows[path] = _write(path, f"{staging}/{path}", target.content(), key)
         return rows
+
+
+def is_worth_a_process(targets: int, workers: int) -> bool:
+    """Whether so many targets are written sooner by several processes, if there may be any."""
+    return workers > 1 and targets >= PARALLEL_FROM and hasattr(os, "fork")
 
 
 def replace_folder(folder: Path, staging: Path) -> None:
