@@ -60,4 +60,6 @@ def test_the_typeface_of_each_script_is_the_sites_own(
     page.evaluate("document.fonts.ready")
     fetched = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
     assert [url for url in fetched if f"/assets/fonts/{file}" in url]
-    assert page.evaluate("[...document.fonts].every((font) => font.status !== 'error')")
+    # The fallback is a face of the visitor's own machine, which may lack it.
+    failed = "[...document.fonts].filter((font) => font.status === 'error')"
+    assert set(page.evaluate(f"{failed}.map((font) => font.family)")) <= {"Plex fallback"}
