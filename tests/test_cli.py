@@ -48,7 +48,7 @@ def test_valid_records_are_counted_and_exit_with_0(
 ) -> None:
     write(folder, VALID)
     assert main(["check", "records.yaml"]) == 0
-    assert capsys.readouterr().out.startswith("OK · 14: 1 networks, 2 institutes, 1 labs, ")
+    assert "\nOK · 14: 1 networks, 2 institutes, 1 labs, " in capsys.readouterr().out
 
 
 def test_problems_are_told_with_place_and_mend_and_exit_with_1(
@@ -58,8 +58,11 @@ def test_problems_are_told_with_place_and_mend_and_exit_with_1(
     assert main(["check", "records.yaml", "--lang", "en"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         f"records.yaml:{PLACE}:11: CAT108 “hbu” is not a value of “role”. Accepted: hub, member.",
+        f"{PLACE:>6} |     role: hbu",
+        "       |           ^^^",
         "    → Did you mean “hub”?",
         "Problems found: 1",
+        "Each code is explained in docs/en/problems.md",
     ]
 
 
@@ -90,7 +93,7 @@ def test_missing_file_is_a_problem_and_no_traceback(capsys: pytest.CaptureFixtur
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["chekc"], ["check", "--format", "xml"], ["check", "--lang", "es"], ["check", "--strict"]],
+    [[], ["chekc"], ["check", "--format", "xml"], ["check", "--lang", "es"], ["check", "--lax"]],
 )
 def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
@@ -111,6 +114,9 @@ def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFi
                 "json",
                 "--lang",
                 "0 no problem",
+                "sarif",
+                "--changed-since REV",
+                "--strict",
                 "2 wrong",
             ],
         ),
@@ -165,6 +171,8 @@ def test_json_holds_every_problem_with_its_place(
             "path": "records.yaml",
             "line": PLACE,
             "column": 11,
+            "end_line": PLACE,
+            "end_column": 14,
             "record": "institut-exemple",
             "message": "“hbu” is not a value of “role”. Accepted: hub, member.",
             "hint": "Did you mean “hub”?",
@@ -172,12 +180,13 @@ def test_json_holds_every_problem_with_its_place(
     ]
 
 
-def test_json_of_valid_records_is_an_empty_list(
+def test_json_of_valid_records_has_no_error(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(folder, VALID)
     assert main(["check", "records.yaml", "--format", "json"]) == 0
-    assert json.loads(capsys.readouterr().out) == []
+    rows = json.loads(capsys.readouterr().out)
+    assert {row["severity"] for row in rows} == {"warning"}
 
 
 def test_github_gets_one_annotation_for_each_problem(
@@ -187,8 +196,9 @@ def test_github_gets_one_annotation_for_each_problem(
     assert main(["check", "records.yaml", "--format", "github", "--lang", "en"]) == 1
     first, second = capsys.readouterr().out.splitlines()
     assert first == (
-        f"::error file=records.yaml,line={PLACE},col=11,title=CAT108::“hbu” is not a value of "
-        "“role”. Accepted: hub, member.%0A→ Did you mean “hub”?"
+        f"::error file=records.yaml,line={PLACE},endLine={PLACE},col=11,endColumn=14,"
+        "title=CAT108 Value not in the list::“hbu” is not a value of “role”. "
+        "Accepted: hub, member.%0A→ Did you mean “hub”?"
     )
     assert second.startswith("::error file=records.yaml,line=")
     assert "“France” is not a country code." in second
@@ -204,7 +214,7 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("form", ["text", "github", "markdown", "json"])
+@pytest.mark.parametrize("form", ["text", "github", "markdown", "json", "sarif"])
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
 def test_no_record_writes_a_command_into_the_log(
     hostile: str, form: str, folder: Path, capsys: pytest.CaptureFixture[str]

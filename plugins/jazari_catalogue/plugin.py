@@ -65,7 +65,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             build.abandon()
             self.build = None
             raise PluginError(
-                f"The site was not built.\n{error.report(self.config.messages)}"
+                f"The site was not built.\n{error.report(self.config.messages, build.paths.root)}"
             ) from None
         quick_to_load(config.theme)
         config.site_dir = str(build.paths.staging)

@@ -52,10 +52,15 @@ def test_many_problems_are_counted() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_records_without_a_problem_are_said_to_be_so(
-    language: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    language: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.chdir(ROOT)
-    assert main(["check", "--format", "markdown", "--lang", language]) == 0
+    monkeypatch.chdir(tmp_path)
+    text = "topics:\n  - id: a\n    name: A\n    summary: B\n"
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    assert main(["check", "a.yaml", "--format", "markdown", "--lang", language]) == 0
     said = {"fr": "Aucun problème.", "ar": "لا مشكلة.", "en": "No problem."}
     assert said[language] in capsys.readouterr().out
 

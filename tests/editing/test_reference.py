@@ -64,7 +64,7 @@ def test_the_command_tells_a_page_that_lags_behind_and_writes_it_anew(
     monkeypatch.chdir(tmp_path)
     assert main(["reference", "--check", "--lang", "en"]) == 1
     told = capsys.readouterr().err
-    assert all(f"{path} no longer follows the models" in told for path in PAGES.values())
+    assert all(f"{path} no longer follows the program" in told for path in PAGES.values())
     assert list(tmp_path.iterdir()) == []
     assert main(["reference"]) == 0
     assert main(["reference", "--check"]) == 0

@@ -11,6 +11,9 @@ import pytest
 
 from tests.project import Project, Run
 
+SHOWN = r"(?: +\d+ \| .*\n +\| +\^+\n)?"
+"""The line that a problem is on, with carets; an empty file has none."""
+
 
 @pytest.fixture(scope="module")
 def project(small_built: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
@@ -41,7 +44,7 @@ def problems(run: Run) -> list[tuple[str, str, str]]:
     assert run.code != 0
     assert "Traceback" not in run.output
     found = re.findall(
-        r"^(\S+:\d+:\d+): (CAT\d{3} \S.*)\n +→ (\S.*)$", run.output, flags=re.MULTILINE
+        rf"^(\S+:\d+:\d+): (CAT\d{{3}} \S.*)\n{SHOWN} +→ (\S.*)$", run.output, flags=re.MULTILINE
     )
     assert found, run.output
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,14 +40,25 @@ def read_side(name: str | None, patterns: Sequence[str], here: Path) -> Side:
     """
     if name is None:
         return _side(".", patterns, here)
+    with folder_of(name, patterns, here) as folder:
+        return _side(name, patterns, folder)
+
+
+@contextmanager
+def folder_of(name: str, patterns: Sequence[str], here: Path) -> Iterator[Path]:
+    """A folder with the record files of revision or folder ``name``, for as long as it is used.
+
+    Raises UnknownRevision.
+    """
     commit = _commit(name, here)
     if commit is None:
         if not (here / name).is_dir():
             raise UnknownRevision(name, shallow=_git(here, *_IS_SHALLOW) == b"true\n")
-        return _side(name, patterns, here / name)
+        yield here / name
+        return
     with tempfile.TemporaryDirectory() as folder:
         _write_out(commit, patterns, here, Path(folder))
-        return _side(name, patterns, Path(folder))
+        yield Path(folder)
 
 
 _IS_SHALLOW = ("rev-parse", "--is-shallow-repository")

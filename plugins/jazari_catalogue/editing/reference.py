@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from jazari_catalogue.editing.terminal import add_language, say, warn
+from jazari_catalogue.editing.written_pages import add_pages_command
 from jazari_catalogue.records.fields import FieldSpec, field_spec
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.record import Entry, Record
@@ -72,9 +72,6 @@ _FORMS: dict[Any, T] = {
     str: T("texte", "نص", "text"),
     dict: T("champ : liste d’`id` de sources", "حقل: قائمة معرفات مصادر", "field: list of `id` of sources"),
 }
-_WRITTEN = T("{path} : écrit", "{path}: تمت كتابته", "{path}: written")
-_AS_IT_WAS = T("{path} : à jour", "{path}: محيَّن", "{path}: up to date")
-_DRIFTED = T("{path} ne suit plus les modèles. Lancer : catalogue reference", "لم يعد {path} يوافق النماذج. نفذ: catalogue reference", "{path} no longer follows the models. Run: catalogue reference")
 # fmt: on
 
 
@@ -186,30 +183,5 @@ def _link(heading: str) -> str:
 
 def add_command(commands: Commands) -> None:
     """Adds ``reference`` to the commands."""
-    parser = commands.add_parser(
-        "reference",
-        help="write the reference of every kind and field",
-        description=f"Writes {', '.join(PAGES.values())}, made from the models of the records.",
-        epilog="Exit codes: 0 written or up to date, 1 out of date (--check), 2 wrong usage.",
-    )
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; fail where a page is out of date"
-    )
-    add_language(parser)
-    parser.set_defaults(run=_run)
-
-
-def _run(options: argparse.Namespace) -> int:
-    drifted = False
-    for language, path in PAGES.items():
-        file, text = Path(path), reference(language)
-        if file.exists() and file.read_text(encoding="utf-8") == text:
-            say(_in(_AS_IT_WAS, options.lang).format(path=path))
-        elif options.check:
-            warn(_in(_DRIFTED, options.lang).format(path=path))
-            drifted = True
-        else:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
-            say(_in(_WRITTEN, options.lang).format(path=path))
-    return 1 if drifted else 0
+    pages = {path: partial(reference, code) for code, path in PAGES.items()}
+    add_pages_command(commands, "reference", "write the reference of every kind and field", pages)

@@ -72,8 +72,12 @@ def load(files: Iterable[Path], root: Path) -> Catalogue:
 
     Raises CatalogueError with every problem found.
     """
-    documents = [read_document(file, _shown_path(file, root)) for file in files]
-    return catalogue_of(documents)
+    return catalogue_of(read(files, root))
+
+
+def read(files: Iterable[Path], root: Path) -> list[Document]:
+    """The YAML of ``files``, as written; paths in problems are relative to ``root``."""
+    return [read_document(file, _shown_path(file, root)) for file in files]
 
 
 def catalogue_of(documents: list[Document]) -> Catalogue:

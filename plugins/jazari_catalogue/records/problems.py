@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from jazari_catalogue.records.characters import visible
+from jazari_catalogue.records.excerpt import excerpt
 from jazari_catalogue.records.nearest import NOTHING
+from jazari_catalogue.records.position import lines_of
 from jazari_catalogue.records.titles import Titles
 
 if TYPE_CHECKING:
@@ -62,11 +65,16 @@ class Problem:
         alone = self.code.mend_alone if self.values.get("nearest") == NOTHING else None
         return (alone or self.code.mend).in_language(language).format_map(self._words(language))
 
-    def text(self, language: str) -> str:
-        """The problem as people and editors read it: ``path:line:column: code message``."""
+    def text(self, language: str, line: str | None = None) -> str:
+        """The problem as people and editors read it: ``path:line:column: code message``.
+
+        ``line`` is the line of the file that it is on, to be shown where it is known.
+        """
+        warning = _WARNING.in_language(language) if self.code.severity == "warning" else ""
+        seen = f"{excerpt(line, self.line, self.column)}\n" if line and not line.isspace() else ""
         return (
             f"{shown(self.path)}:{self.line}:{self.column}: {self.code.number} "
-            f"{self.message(language)}\n    → {self.mend(language)}"
+            f"{warning}{self.message(language)}\n{seen}    → {self.mend(language)}"
         )
 
     def _words(self, language: str) -> dict[str, object]:
@@ -107,10 +115,47 @@ class CatalogueError(Exception):
         super().__init__(f"{len(problems)} problems")
         self.problems = in_order(problems)
 
-    def report(self, language: str) -> str:
-        """Every problem, in ``language``, and how many there are."""
-        found = "\n".join(problem.text(language) for problem in self.problems)
-        return f"{found}\n{_COUNT.in_language(language).format(count=len(self.problems))}"
+    def report(self, language: str, root: Path | None = None) -> str:
+        """Every problem, in ``language``, and how many there are.
+
+        Where the files are still below ``root``, with the line that each is on.
+        """
+        lines = LinesOfFiles(root)
+        found = "\n".join(problem.text(language, lines.line(problem)) for problem in self.problems)
+        return f"{found}\n{count_of(self.problems, language)}"
+
+
+class LinesOfFiles:
+    """The lines of the files that problems are in, each file read once."""
+
+    def __init__(self, root: Path | None) -> None:
+        """``root`` is the folder that the paths of problems start from; None knows no lines."""
+        self._root = root
+        self._lines: dict[str, list[str]] = {}
+
+    def line(self, problem: Problem) -> str | None:
+        """The line that ``problem`` is on; None where it cannot be read."""
+        if self._root is None:
+            return None
+        lines = self._lines.get(problem.path)
+        if lines is None:
+            try:
+                text = (self._root / problem.path).read_bytes().decode("utf-8-sig")
+            except (OSError, ValueError):
+                text = ""
+            lines = self._lines[problem.path] = lines_of(text)
+        return lines[problem.line - 1] if problem.line <= len(lines) else None
+
+
+def count_of(problems: list[Problem], language: str) -> str:
+    """How many problems there are, and how many warnings."""
+    errors = sum(problem.code.severity == "error" for problem in problems)
+    counts = [(_COUNT, errors), (_WARNINGS, len(problems) - errors)]
+    return "\n".join(
+        titles.in_language(language).format(count=count)
+        for titles, count in counts
+        if count or (titles is _COUNT and not problems)
+    )
 
 
 _COUNT = Titles(
@@ -118,3 +163,7 @@ _COUNT = Titles(
     ar="عدد المشكلات: {count}",
     en="Problems found: {count}",
 )
+_WARNINGS = Titles(
+    fr="Avertissements : {count}", ar="عدد التنبيهات: {count}", en="Warnings: {count}"
+)
+_WARNING = Titles(fr="Avertissement : ", ar="تنبيه: ", en="Warning: ")

@@ -1,0 +1,127 @@
+"""``catalogue check``: everything that is wrong with the records, for people and programs."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jazari_catalogue.editing import check_formats
+from jazari_catalogue.editing.terminal import DEFAULT_FILES, add_files, add_language, say, warn
+from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.house_rules import house_problems
+from jazari_catalogue.records.loading import catalogue_of, read, record_files
+from jazari_catalogue.records.problems import CatalogueError, Problem, in_order, shown
+from jazari_catalogue.records.titles import Titles as T
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+# fmt: off
+# ruff: noqa: E501
+_UNKNOWN = T("« {name} » n’est ni une révision de git ni un dossier.", "«{name}» ليس مراجعة في git ولا مجلدا.", "“{name}” is neither a revision of git nor a folder.")
+_SHALLOW = T("Ce clone est partiel : `git fetch --deepen=1`, ou `git fetch --unshallow`, l’apportera.", "هذه النسخة جزئية: نفذ `git fetch --deepen=1` أو `git fetch --unshallow`.", "This clone is shallow: `git fetch --deepen=1`, or `git fetch --unshallow`, will bring it.")
+# fmt: on
+
+
+def add_command(commands: Commands) -> None:
+    """Adds ``check`` to the commands."""
+    parser = commands.add_parser(
+        "check",
+        help="say everything that is wrong with the records",
+        description="Checks record files: each problem with file, line, column and how to mend "
+        "it. Errors must be mended before the site is built; warnings are for the editor to judge.",
+        epilog="Exit codes: 0 no problem, or warnings alone; 1 problems found; 2 wrong usage, or a "
+        "revision that is not there. What each code means: docs/problems.md.",
+    )
+    add_files(parser)
+    parser.add_argument(
+        "--format",
+        choices=("text", "github", "markdown", "json", "sarif"),
+        default="text",
+        help="text for people, github for annotations of a pull request, markdown for the "
+        "summary of a workflow, json and sarif (2.1.0) for programs",
+    )
+    parser.add_argument(
+        "--changed-since",
+        metavar="REV",
+        help="fail only for problems that the records of this git revision (or folder) do not "
+        "have already; the others are told, and excused",
+    )
+    parser.add_argument("--strict", action="store_true", help="fail for warnings, too")
+    add_language(parser)
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    here, patterns = Path.cwd(), options.files or DEFAULT_FILES
+    today = datetime.now(UTC).date()
+    catalogue, problems = checked(record_files(patterns, here), here, today)
+    excused: list[Problem] = []
+    if options.changed_since is not None and problems:
+        before = _before(options.changed_since, patterns, here, today, options.lang)
+        if before is None:
+            return 2
+        problems, excused = told_apart(problems, before)
+    write = check_formats.FORMATS[options.format]
+    say(write(check_formats.Findings(catalogue, problems, excused, here), options.lang))
+    fails = problems if options.strict else [p for p in problems if p.code.severity == "error"]
+    return 1 if fails else 0
+
+
+def checked(
+    files: Iterable[Path], root: Path, today: date
+) -> tuple[Catalogue | None, list[Problem]]:
+    """The catalogue in ``files``, if it loads, and every problem; ``today`` dates warnings.
+
+    House rules are for records that load: before, most of what they would say is said better.
+    """
+    documents = read(files, root)
+    try:
+        catalogue = catalogue_of(documents)
+    except CatalogueError as error:
+        return None, error.problems
+    return catalogue, in_order(house_problems(documents, today))
+
+
+def told_apart(
+    problems: list[Problem], before: list[Problem]
+) -> tuple[list[Problem], list[Problem]]:
+    """The problems that are new, and those that were there ``before`` the change.
+
+    Where a problem stands does not count, for lines move: the same problem of the same record is
+    the same one, as many times as it was there.
+    """
+    known = Counter(map(_same, before))
+    new: list[Problem] = []
+    old: list[Problem] = []
+    for problem in problems:
+        was_there = known[_same(problem)] > 0
+        known[_same(problem)] -= was_there
+        (old if was_there else new).append(problem)
+    return new, old
+
+
+def _same(problem: Problem) -> tuple[object, ...]:
+    values = {k: str(v) for k, v in problem.values.items() if k not in {"first", "other"}}
+    return problem.path, problem.code.number, problem.record, tuple(sorted(values.items()))
+
+
+def _before(
+    revision: str, patterns: Sequence[str], here: Path, today: date, language: str
+) -> list[Problem] | None:
+    """The problems of the records at ``revision``; None, and a word on it, where it is unknown."""
+    from jazari_catalogue.editing.diff_sides import UnknownRevision, folder_of
+
+    try:
+        with folder_of(revision, patterns, here) as folder:
+            files = [file for file in record_files(patterns, folder) if file.exists()]
+            return checked(files, folder, today)[1]
+    except UnknownRevision as error:
+        warn(_UNKNOWN.in_language(language).format(name=shown(error.name)))
+        if error.shallow:
+            warn(_SHALLOW.in_language(language))
+        return None

@@ -1,0 +1,97 @@
+"""``catalogue problems``: a page on every problem that ``catalogue check`` may tell of.
+
+Made from the registry, in each language.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from jazari_catalogue.editing.check_formats import PAGES
+from jazari_catalogue.editing.written_pages import add_pages_command
+from jazari_catalogue.records import codes, house_codes
+from jazari_catalogue.records.explained import EXPLAINED
+from jazari_catalogue.records.problems import Code
+from jazari_catalogue.records.titles import Titles as T
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+# One text a line, however long: the formatter would make three of each.
+# ruff: noqa: E501
+# fmt: off
+_MADE = "<!-- catalogue problems -->"
+_HEADING = T("Les problèmes et leurs remèdes", "المشكلات وعلاجها", "Problems and their remedies")
+_LEAD = T(
+    "Tout ce que `catalogue check` peut trouver. Une **erreur** empêche la publication ; un **avertissement** est laissé au jugement de l’éditeur. Cette page est tirée du programme par `catalogue problems` ; on ne l’écrit pas à la main.",
+    "كل ما يمكن أن يجده `catalogue check`. **الخطأ** يمنع النشر؛ و**التنبيه** متروك لتقدير المحرر. تُستخرج هذه الصفحة من البرنامج بالأمر `catalogue problems` ولا تكتب باليد.",
+    "All that `catalogue check` can find. An **error** prevents publication; a **warning** is left to the editor to judge. This page is made from the program by `catalogue problems`, never written by hand.",
+)
+_FAMILIES = {
+    "CAT0": T("Le fichier et son YAML", "الملف وصياغة YAML", "The file and its YAML"),
+    "CAT1": T("La forme d’une fiche", "شكل البطاقة", "The shape of a record"),
+    "CAT2": T("Ce que les fiches disent les unes des autres", "ما تقوله البطاقات بعضها عن بعض", "What records say of each other"),
+    "CAT3": T("Les règles de la maison", "قواعد التحرير", "House rules"),
+}
+_SEVERITY = {"error": T("Erreur", "خطأ", "Error"), "warning": T("Avertissement", "تنبيه", "Warning")}
+_WHY = T("Pourquoi", "السبب", "Why it matters")
+_SAID = T("Ce qui est dit", "نص الرسالة", "What is said")
+_MEND = T("Remède", "العلاج", "Remedy")
+# fmt: on
+
+
+def registry() -> list[Code]:
+    """Every code that a problem may have, in order."""
+    found = [
+        value
+        for module in (codes, house_codes)
+        for value in vars(module).values()
+        if isinstance(value, Code)
+    ]
+    return sorted(found, key=lambda code: code.number)
+
+
+def problems_page(language: str) -> str:
+    """The page in ``language``, as Markdown."""
+    lines = [_MADE]
+    lines += ['<div dir="rtl">', ""] if language == "ar" else []
+    lines += [f"# {_HEADING.in_language(language)}", "", _LEAD.in_language(language), ""]
+    family = ""
+    for code in registry():
+        if code.number[:4] != family:
+            family = code.number[:4]
+            lines += [f"## {_FAMILIES[family].in_language(language)}", ""]
+        lines += _section(code, language)
+    lines += ["</div>", ""] if language == "ar" else []
+    return "\n".join(lines)
+
+
+def _section(code: Code, language: str) -> Iterator[str]:
+    explained = EXPLAINED[code.number]
+    yield f'<a id="{code.number.lower()}"></a>'
+    yield ""
+    yield f"### {code.number} · {explained.title.in_language(language)}"
+    yield ""
+    severity = _SEVERITY[code.severity].in_language(language)
+    yield f"- **{severity}**: {_plain(code.message, language)}"
+    yield f"- **{_WHY.in_language(language)}**: {explained.why.in_language(language)}"
+    yield f"- **{_MEND.in_language(language)}**: {_plain(code.mend, language)}"
+    if code.mend_alone is not None:
+        yield f"- **{_MEND.in_language(language)}**: {_plain(code.mend_alone, language)}"
+    yield ""
+
+
+def _plain(titles: T, language: str) -> str:
+    """A message whose fields, which come from the problem, are shown as ``…``."""
+    text = re.sub(r"\{\w+\}", "…", titles.in_language(language).replace("{{", "\0"))
+    return text.replace("\0", "{").replace("}}", "}")
+
+
+def add_command(commands: Commands) -> None:
+    """Adds ``problems`` to the commands."""
+    pages = {path: partial(problems_page, code) for code, path in PAGES.items()}
+    add_pages_command(commands, "problems", "write the page on every problem", pages)

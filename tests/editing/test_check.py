@@ -1,0 +1,148 @@
+"""``catalogue check``: what is excused, what fails, and what programs are given."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jazari_catalogue.cli import main
+from jazari_catalogue.records.problems import LANGUAGES
+
+SOURCE = (
+    "sources:\n  - id: source-inventee\n    publisher: Invented\n    url: https://a.example/\n"
+    "    date: 2026\n    accessed: 2026-01-02\n    language: fr\n    level: press\n"
+)
+
+
+def topics(*ids: str, summary: str = "Inventé") -> str:
+    return "topics:\n" + "".join(
+        f"  - id: {name}\n    name: Sujet {name}\n    summary: {summary}\n" for name in ids
+    )
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A git repository with one commit: a topic, and a partner of an unknown type."""
+    monkeypatch.chdir(tmp_path)
+    partners = (
+        "partners:\n  - id: societe-inventee\n    name: Société inventée\n    summary: Inventée\n"
+        "    type: compagny\n    sources: [source-inventee]\n"
+    )
+    (tmp_path / "institutes.yaml").write_text(SOURCE + topics("un"), encoding="utf-8")
+    (tmp_path / "partners.yaml").write_text(partners, encoding="utf-8")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "invented")
+    return tmp_path
+
+
+def git(folder: Path, *arguments: str) -> None:
+    names = {"GIT_AUTHOR_NAME": "Invented", "GIT_COMMITTER_NAME": "Invented"}
+    names |= {"GIT_AUTHOR_EMAIL": "a@a.invalid", "GIT_COMMITTER_EMAIL": "a@a.invalid"}
+    subprocess.run(["git", *arguments], cwd=folder, check=True, env=os.environ | names)
+
+
+def check(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[dict[str, Any]]]:
+    code = main(["check", *arguments, "--format", "json", "--lang", "en"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_a_change_is_not_held_up_by_what_it_did_not_touch(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, rows = check(capsys)
+    assert (code, [row["code"] for row in rows]) == (1, ["CAT108"])
+    file = repository / "institutes.yaml"
+    # Lines are added above, and the problem of the other file stays what it was.
+    file.write_text("# invented\n\n" + SOURCE + topics("un", "deux"), encoding="utf-8")
+    code, rows = check(capsys, "--changed-since", "HEAD")
+    assert (code, [(row["code"], row["excused"]) for row in rows]) == (0, [("CAT108", True)])
+    text = main(["check", "--changed-since", "HEAD", "--lang", "en"])
+    told = capsys.readouterr().out
+    assert text == 0
+    assert "There before this change" in told
+    assert "CAT108" in told
+
+
+def test_a_change_answers_for_what_it_breaks_elsewhere(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / "institutes.yaml").write_text(topics("un"), encoding="utf-8")
+    code, rows = check(capsys, "--changed-since", "HEAD")
+    assert code == 1
+    assert [(row["code"], row["path"]) for row in rows if "excused" not in row] == [
+        ("CAT202", "partners.yaml")
+    ]
+
+
+def test_the_same_mistake_made_again_is_a_new_one(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = repository / "partners.yaml"
+    text = file.read_text(encoding="utf-8")
+    again = text.replace("societe-inventee", "autre-inventee").replace("partners:\n", "")
+    file.write_text(text + again, encoding="utf-8")
+    code, rows = check(capsys, "--changed-since", "HEAD")
+    assert code == 1
+    assert sorted(("excused" in row, row["record"]) for row in rows) == [
+        (False, "autre-inventee"),
+        (True, "societe-inventee"),
+    ]
+
+
+def test_a_file_that_can_no_longer_be_read_fails(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / "partners.yaml").write_text('partners:\n  - id: "x\n', encoding="utf-8")
+    code, rows = check(capsys, "--changed-since", "HEAD")
+    assert code == 1
+    assert [row["code"] for row in rows if "excused" not in row] == ["CAT012"]
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_unknown_revision_is_told(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--changed-since", "nowhere", "--lang", language]) == 2
+    assert "nowhere" in capsys.readouterr().err
+
+
+def test_warnings_fail_only_where_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_text(topics("un", summary="{fr: Inventé}"), encoding="utf-8")
+    code, rows = check(capsys, "a.yaml")
+    assert (code, [(row["code"], row["severity"]) for row in rows]) == (0, [("CAT302", "warning")])
+    assert check(capsys, "a.yaml", "--strict")[0] == 1
+    assert main(["check", "a.yaml", "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert "CAT302 Warning: “summary” is not translated; missing: ar, en." in told
+    assert "Warnings: 1\n" in told
+    assert "Problems found" not in told
+
+
+@pytest.mark.usefixtures("repository")
+def test_sarif_has_rules_and_results_that_agree(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--format", "sarif", "--lang", "en"]) == 1
+    log = json.loads(capsys.readouterr().out)
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    (result,) = run["results"]
+    rule = run["tool"]["driver"]["rules"][result["ruleIndex"]]
+    assert rule["id"] == result["ruleId"] == "CAT108"
+    assert rule["shortDescription"]["text"] == "Value not in the list"
+    assert result["level"] == "error"
+    assert result["baselineState"] == "new"
+    (location,) = result["locations"]
+    place = location["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "partners.yaml"}
+    assert place["region"] == {"startLine": 5, "startColumn": 11, "endLine": 5, "endColumn": 19}
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert main(["check", "--format", "sarif", "--changed-since", "HEAD"]) == 0
+    (result,) = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    assert (result["level"], result["baselineState"]) == ("note", "unchanged")

@@ -1,0 +1,39 @@
+"""Every problem is explained, in every language, on pages that follow the program."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from jazari_catalogue.editing.check_formats import PAGES
+from jazari_catalogue.editing.problem_pages import problems_page, registry
+from jazari_catalogue.records.explained import EXPLAINED
+from jazari_catalogue.records.problems import LANGUAGES
+from tests.project import ROOT
+
+
+def test_every_problem_has_a_title_and_a_reason_in_every_language() -> None:
+    codes = registry()
+    assert [code.number for code in codes] == sorted(EXPLAINED)
+    assert len({code.number for code in codes}) == len(codes)
+    for title, why in EXPLAINED.values():
+        assert all(title)
+        assert all(text.endswith(".") for text in why)
+        assert re.search("[\u0600-\u06ff]", title.ar)
+        assert re.search("[\u0600-\u06ff]", why.ar)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_follow_the_program(language: str) -> None:
+    written = (ROOT / PAGES[language]).read_text(encoding="utf-8")
+    assert written == problems_page(language), "The registry has changed. Run: catalogue problems"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_problem_has_its_place_and_nothing_unfilled(language: str) -> None:
+    page = problems_page(language)
+    for code in registry():
+        assert f'<a id="{code.number.lower()}"></a>' in page
+    assert not re.search(r"\{\w+\}", page)
+    assert "\0" not in page
