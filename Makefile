@@ -104,8 +104,9 @@ pictures: $(VENV)/.test site ## take the pictures of the README and the guides a
 		$(PYTHON_RUN) tools/screenshots.py
 
 .PHONY: bench
-bench: $(VENV)/.bench node_modules/.site ## time the build, beside Hugo
+bench: $(VENV)/.bench node_modules/.site ## time the build beside Hugo, and the check
 	@$(PYTHON_RUN) benchmarks/run.py
+	@$(PYTHON_RUN) benchmarks/check.py
 
 .PHONY: lock
 lock: $(VENV)/.lock ## write the lock files anew; UPGRADE=1 takes newer releases
