@@ -44,7 +44,7 @@ class Case:
 FILES = (
     # The file.
     Case("empty-file", "CAT003", 1, 1),
-    Case("only-comments", "CAT003", 1, 1),
+    Case("only-comments", "CAT003", 3, 1),
     Case("list-without-kind", "CAT024", 1, 1),
     Case("text-only", "CAT024", 1, 1),
     # YAML.
@@ -108,10 +108,10 @@ FILES = (
     Case("key-of-another-kind", "CAT102", 6, 5),
     Case("key-misspelt", "CAT102", 3, 5, "name"),
     Case("unknown-key-inside", "CAT102", 8, 9),
-    Case("missing-name", "CAT103", 2, 5, "name"),
+    Case("missing-name", "CAT103", 3, 5, "name"),
     Case("missing-id", "CAT103", 2, 5, "id"),
-    Case("missing-sources", "CAT103", 2, 5, "sources"),
-    Case("missing-longitude", "CAT103", 5, 15, "longitude"),
+    Case("missing-sources", "CAT103", 5, 5, "sources"),
+    Case("missing-longitude", "CAT103", 5, 16, "longitude"),
     Case("statement-without-sources", "CAT103", 7, 9, "sources"),
     Case("nothing-after-colon", "CAT104", 5, 5, "type"),
     Case("empty-quotes", "CAT104", 3, 5, "name"),

@@ -110,7 +110,7 @@ def test_syntax_is_told_alone_and_of_all_files() -> None:
 
 def test_a_file_without_records_is_told_beside_the_others() -> None:
     assert places(problems_of(a="# rien\n", b=topics("Un"))) == [
-        ("a.yaml", 1, "CAT003"),
+        ("a.yaml", 2, "CAT003"),
         ("b.yaml", 2, "CAT109"),
     ]
 
@@ -169,3 +169,21 @@ def test_a_file_outside_the_project_is_named_in_full(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError) as caught:
         load([outside], inside)
     assert caught.value.problems[0].path == outside.as_posix()
+
+
+def test_a_file_that_ends_within_a_line_is_told_beside_what_is_wrong() -> None:
+    text = topics("Un").rstrip("\n")
+    assert places(problems_of(a=text))[-1] == ("a.yaml", text.count("\n") + 1, "CAT034")
+    assert catalogue_of([parse_document(topics("un").rstrip("\n"), "a.yaml")])
+
+
+def test_an_id_that_has_changed_is_told_where_it_stands_as_well() -> None:
+    text = (
+        "sources:\n  - id: source-invente\n    publisher: Invented\n    url: https://a.example/\n"
+        "    accessed: 2026-01-02\n    language: fr\n    level: press\npartners:\n"
+        "  - id: p\n    name: P\n    summary: P\n    sources: [source-inventee]\n"
+    )
+    assert places(problems_of(a=text)) == [("a.yaml", 2, "CAT206"), ("a.yaml", 12, "CAT202")]
+    # Whoever cites it rightly shows that the id is as it should be.
+    right = text + "  - id: q\n    name: Q\n    summary: Q\n    sources: [source-invente]\n"
+    assert places(problems_of(a=right)) == [("a.yaml", 12, "CAT202")]

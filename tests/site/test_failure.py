@@ -61,7 +61,7 @@ BREAKS = {
     "missing name": (
         "    name: {fr: Programme inventé, ar: برنامج مختلق, en: Invented programme}\n",
         "",
-        ("- id: programme-invente", 5),
+        ("summary: {fr: Un programme qui", 5),
         "« name »",
     ),
     "bad date": (

@@ -147,6 +147,11 @@ COMMA_IN_TEXT = Code(
     T("Une virgule coupe ce texte, qui est entre accolades.", "فاصلة تقطع هذا النص الموجود بين حاضنتين.", "A comma splits this text, which stands between braces."),
     T("Mettre le texte entre guillemets : \"…\".", "ضع النص بين علامتي اقتباس: \"…\".", "Put the text between quotes: \"…\"."),
 )
+PERHAPS_CUT = Code(
+    "CAT034",
+    T("Le fichier s’arrête au milieu d’une ligne.", "ينتهي الملف في وسط سطر.", "The file ends in the middle of a line."),
+    T("S’il a été coupé, y remettre la fin ; sinon, finir la dernière ligne par un retour à la ligne.", "إن كان قد قُطع فأعد إليه آخره؛ وإلا فأنه السطر الأخير بسطر جديد.", "If it was cut, put its end back; otherwise end the last line with a line break."),
+)
 
 UNKNOWN_KIND = Code(
     "CAT101",
@@ -163,7 +168,7 @@ UNKNOWN_KEY = Code(
 MISSING_FIELD = Code(
     "CAT103",
     T("Il manque « {key} » ({title}).", "ينقص «{key}» ({title}).", "“{key}” ({title}) is missing."),
-    T("Ajouter une ligne `{key}: …` à cette fiche.", "أضف سطرا `{key}: …` إلى هذه البطاقة.", "Add a line `{key}: …` to this record."),
+    T("Ajouter une ligne `{key}: …` à cette fiche, par exemple ici.", "أضف سطرا `{key}: …` إلى هذه البطاقة، هنا مثلا.", "Add a line `{key}: …` to this record, for example here."),
 )
 EMPTY_VALUE = Code(
     "CAT104",
@@ -295,4 +300,9 @@ RELATES_TO_ITSELF = Code(
     "CAT205",
     T("« {field} » : la fiche se cite elle-même.", "«{field}»: البطاقة تذكر نفسها.", "“{field}”: the record cites itself."),
     T("Citer une autre fiche ou effacer la ligne.", "اذكر بطاقة أخرى أو احذف السطر.", "Cite another record or delete the line."),
+)
+CITED_OTHERWISE = Code(
+    "CAT206",
+    T("Personne ne cite « {id} » ; « {cited} », qui lui ressemble et n’existe pas, est cité.", "لا أحد يذكر «{id}»؛ لكن «{cited}» الذي يشبهه ولا وجود له مذكور.", "No one cites “{id}”; “{cited}”, which looks like it and does not exist, is cited."),
+    T("Si l’identifiant vient de changer, le remettre : un identifiant est pour toujours ; ou l’ajouter à `former_ids`, et corriger qui le cite.", "إن كان المعرف قد تغير فأعده: المعرف دائم؛ أو أضف القديم إلى `former_ids` وصحح من يذكره.", "If the id has just changed, put it back: an id is for ever; or add the old one to `former_ids`, and correct those who cite it."),
 )

@@ -84,13 +84,22 @@ def catalogue_of(documents: list[Document]) -> Catalogue:
     """The catalogue of documents already read. Raises CatalogueError with every problem."""
     problems = [problem for document in documents for problem in document.problems]
     if any(document.value is None and document.problems for document in documents):
-        raise CatalogueError(problems)
+        raise CatalogueError(problems + _perhaps_cut(documents))
     written = [item for document in documents for item in _records_in(document, problems)]
     records, places = _validated(written, problems)
     _References(written, problems).check()
     if problems:
-        raise CatalogueError(problems)
+        raise CatalogueError(problems + _perhaps_cut(documents))
     return connect(records, places)
+
+
+def _perhaps_cut(documents: list[Document]) -> list[Problem]:
+    """Where files end in the middle of a line: beside other problems, the likely cause of them."""
+    return [
+        codes.PERHAPS_CUT.at(document.path, document.end)
+        for document in documents
+        if document.end.column > 1
+    ]
 
 
 def _shown_path(file: Path, root: Path) -> str:
@@ -103,7 +112,7 @@ def _shown_path(file: Path, root: Path) -> str:
 def _records_in(document: Document, problems: list[Problem]) -> list[_Written]:
     path, value = document.path, document.value
     if value is None:
-        problems.append(codes.EMPTY_FILE.at(path))
+        problems.append(codes.EMPTY_FILE.at(path, document.end))
         return []
     if not isinstance(value, Mapping):
         problems.append(codes.NOT_A_FILE_OF_RECORDS.at(path))
@@ -171,6 +180,9 @@ class _References:
         self.known: dict[str, _Written] = {}
         self.former: dict[str, _Written] = {}
         self._of_kinds: dict[tuple[str, ...], list[str]] = {}
+        self._rightly_cited: set[str] = set()
+        self._perhaps_meant: dict[str, str] = {}
+        """By id of a record: an unknown id that is cited and looks like it."""
         for item in written:
             if item.id is not None:
                 self.known.setdefault(item.id, item)
@@ -185,6 +197,11 @@ class _References:
                     self._check_cited(item, [name], spec.relation.kinds)
             if issubclass(item.kind, Record):
                 self._check_provenance(item)
+        for known_id, cited in self._perhaps_meant.items():
+            if known_id not in self._rightly_cited:
+                item = self.known[known_id]
+                words = {"id": known_id, "cited": cited}
+                self._report(codes.CITED_OTHERWISE, item, ["id"], words)
 
     def _check_former_ids(self, item: _Written) -> None:
         """A former id leads to one record only and is nobody's id today."""
@@ -234,8 +251,10 @@ class _References:
             if found is None:
                 # What has not even the form of an id has been told.
                 if is_record_id(cited):
-                    words = {"id": cited, "nearest": self._nearest(cited, kinds)}
-                    self._report(codes.UNKNOWN_ID, item, at, words)
+                    near = self._nearest(cited, kinds)
+                    self._report(codes.UNKNOWN_ID, item, at, {"id": cited, "nearest": near})
+                    if near in self.known:
+                        self._perhaps_meant.setdefault(near, cited)
             elif kinds and found.kind.kind not in kinds:
                 words = {
                     "id": cited,
@@ -246,6 +265,8 @@ class _References:
                 self._report(codes.WRONG_KIND, item, at, words)
             elif cited == item.id:
                 self._report(codes.RELATES_TO_ITSELF, item, at)
+            else:
+                self._rightly_cited.add(cited)
 
     def _nearest(self, cited: str, kinds: tuple[str, ...]) -> str:
         """The id of ``kinds`` (of any kind where none is named) that was probably meant."""

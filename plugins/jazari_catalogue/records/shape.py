@@ -115,7 +115,28 @@ def _problem(
     words["value"] = fault.written if isinstance(fault.written, str) else NOTHING
     words |= _more_words(code, fault, model)
     position = position_of(value, fault.location, of_key=of_key)
+    if code is codes.MISSING_FIELD:
+        position = _place_of_missing(value, fault.location, model) or position
     return code.at(path, position, record, **words)
+
+
+def _place_of_missing(
+    value: Mapping, location: list[int | str], model: type[Entry]
+) -> Position | None:
+    """Where the missing key at the end of ``location`` belongs: at the key that comes after it.
+
+    In the last line of its mapping where none does; None where there is no other key.
+    """
+    *parents, key = location
+    here = value_at(value, parents)
+    if not isinstance(here, Mapping) or not here.key_positions:
+        return None
+    order = [*_model_at(model, parents).model_fields]
+    after = [name for name in order[order.index(str(key)) + 1 :] if name in here.key_positions]
+    if after:
+        return here.key_positions[after[0]]
+    last = [*here.key_positions.values()][-1]
+    return Position(here.end_line, 1) if here.end_line > last.line else last
 
 
 def location_words(location: list[int | str]) -> dict[str, object]:

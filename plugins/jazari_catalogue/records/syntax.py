@@ -224,7 +224,9 @@ def _colon_in_text(slip: _Slip) -> Problem | None:
     key = _KEY_ALONE.fullmatch(slip.before)
     if key is not None and slip.number > 0:
         # A key indented deeper than its neighbours goes on the text of the line before.
-        return codes.INDENTATION.at(slip.path, Position(slip.number + 1, key.end(1) + 1))
+        return _deeper_above(slip) or codes.INDENTATION.at(
+            slip.path, Position(slip.number + 1, key.end(1) + 1)
+        )
     return codes.COLON_IN_TEXT.at(slip.path, slip.here)
 
 
@@ -259,17 +261,66 @@ def _indented_start(slip: _Slip) -> Problem | None:
 _TOP_KEY = re.compile(r"([\w-]+) *:")
 
 
+def _deeper_above(slip: _Slip) -> Problem | None:
+    """Text above that is indented deeper, and that no key or no sign of a block begins.
+
+    YAML takes it for one text and stumbles over the first line after it.
+    """
+    if not _KEY.match(slip.line):
+        return None
+    indent = _indent(slip.line)
+    top = slip.number
+    while top > 0 and (not slip.lines[top - 1].strip() or _indent(slip.lines[top - 1]) > indent):
+        top -= 1
+    if top == slip.number or top == 0:
+        return None
+    head = slip.lines[top - 1]
+    if _BLOCK_TEXT.search(head):
+        # Text between the indents of its key and of what follows: one of the two has moved.
+        outer = (line for _, line in _content(slip.lines, slip.number + 1))
+        after = next((line for line in outer if _indent(line) <= indent), "")
+        moved = _indent(head) < indent == _indent(after)
+        return codes.INDENTATION.at(slip.path, _starting(top - 1, head)) if moved else None
+    number, first = next(_content(slip.lines, top))
+    if _KEY.match(first):
+        # Keys below a value, or below the key of a list: the line of their own key is lost.
+        key_column = len(head) - len(head.lstrip(" -"))
+        has_value = not head.rstrip().endswith(":")
+        deeper = _indent(first) > key_column and (has_value or head.strip() in _KEYS_OF_LISTS)
+        if not deeper or number == slip.number:
+            return None
+    return codes.INDENTATION.at(slip.path, _starting(number, first))
+
+
+_KEYS_OF_LISTS = {"statements:", "disputes:", "claims:"}
+_KEY = re.compile(r"\s*(?:- +)*[\w-]+:(?:\s|$)")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _starting(number: int, line: str) -> Position:
+    """Where what ``line`` (``number`` from 0) says begins."""
+    return _counted(number, _indent(line))
+
+
 def _indentation(slip: _Slip) -> Problem | None:
     if "block mapping" not in slip.context and "block collection" not in slip.context:
         return None
     for head in range(slip.number, -1, -1):
         key = _TOP_KEY.match(slip.lines[head])
-        if key is None:
+        if key is None and slip.lines[head][:1] in {"", " ", "#", "-"}:
             continue
+        if key is None:
+            return codes.INDENTATION.at(slip.path, _counted(head, 0))
         if key.group(1) not in KINDS_BY_PLURAL:
             # A key of a record, moved out to where only kinds stand.
             return codes.INDENTATION.at(slip.path, _counted(head, 0))
-        number, line = next(_content(slip.lines[: slip.number], head + 1), (0, "-"))
+        number, line = next(_content(slip.lines[: slip.number], head + 1), (0, "- a:"))
+        if line.lstrip().startswith("-") and not _KEY.match(line):
+            # A list of ids is no list of records: its key has been moved out of its record.
+            return codes.INDENTATION.at(slip.path, _counted(head, 0))
         if not line.lstrip().startswith("-"):
             # The first record of the list has lost the line that its dash stands on.
             indent = len(line) - len(line.lstrip())
@@ -298,6 +349,7 @@ _RULES: tuple[Callable[[_Slip], Problem | None], ...] = (
     _colon_in_text,
     _missing_colon,
     _indented_start,
+    _deeper_above,
     _indentation,
 )
 """The first rule that knows the slip names it: the sure ones stand before the likely ones."""

@@ -25,11 +25,13 @@ MAX_DEPTH = 16
 class Mapping(dict[str, Any]):
     """A YAML mapping: a dict that knows the position of itself, its keys and its values."""
 
-    __slots__ = ("key_positions", "position", "value_positions")
+    __slots__ = ("end_line", "key_positions", "position", "value_positions")
 
     def __init__(self, position: Position) -> None:
         super().__init__()
         self.position = position
+        self.end_line = position.line
+        """The line before what comes after it."""
         self.key_positions: dict[str, Position] = {}
         self.value_positions: dict[str, Position] = {}
 
@@ -54,6 +56,8 @@ class Document(NamedTuple):
     path: str
     value: Value
     problems: list[Problem]
+    end: Position = Position(1, 1)
+    """Where the text ends: in the first column, unless its last line lacks a line break."""
 
 
 def read_document(file: Path, path: str) -> Document:
@@ -82,8 +86,10 @@ def parse_document(text: str, path: str) -> Document:
     try:
         value = _build(text, path, problems)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
-        return Document(path, None, [*hidden, syntax_problem(error, text, path)])
-    return Document(path, value, hidden + problems)
+        value, problems = None, [syntax_problem(error, text, path)]
+    line_break = "\n" if "\n" in text else "\r"
+    end = Position(text.count(line_break) + 1, len(text) - text.rfind(line_break))
+    return Document(path, value, hidden + problems, end)
 
 
 def _hidden_characters(text: str, path: str) -> list[Problem]:
@@ -113,7 +119,11 @@ def _build(text: str, path: str, problems: list[Problem]) -> Value:
         event = get_event()
         kind = type(event)
         if kind is not yaml.ScalarEvent:
-            if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            if kind is yaml.MappingEndEvent:
+                container.end_line = event.start_mark.line  # type: ignore[union-attr]
+                container = stack.pop()
+                continue
+            if kind is yaml.SequenceEndEvent:
                 container = stack.pop()
                 continue
             if kind is yaml.DocumentEndEvent:
@@ -226,10 +236,16 @@ def _second_key(
     if _SECOND + "id" not in container:
         first = container.key_positions[key].line
         problems.append(codes.DUPLICATE_KEY.at(path, position, key=key, first=first))
+        if position.line > first + _NEAR and key != "id" and position.column > 1:
+            # Which of the two is the slip, no one can tell: both are shown.
+            at = container.key_positions[key]
+            problems.append(codes.DUPLICATE_KEY.at(path, at, key=key, first=position.line))
     return _SECOND + key
 
 
 _SECOND = "\0"
+_NEAR = 2
+"""Lines apart at which two keys are still seen together."""
 
 
 def _drop_second_keys(value: Value) -> None:
