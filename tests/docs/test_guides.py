@@ -78,8 +78,9 @@ def test_what_a_guide_shows_loads(tmp_path: Path, language: str) -> None:
     for example in examples(language):
         if isinstance(example, list):
             former = example
-        elif set(example) <= {"partners", "sources"}:
-            written |= example
+        elif set(example) <= {"partners", "sources", "agreements", "programmes"}:
+            for kind, records in example.items():
+                written.setdefault(kind, []).extend(records)
         else:
             agreement |= example
     for name in ("source-une", "source-deux"):
@@ -88,6 +89,7 @@ def test_what_a_guide_shows_loads(tmp_path: Path, language: str) -> None:
     text = yaml.safe_dump(written, allow_unicode=True, sort_keys=False)
     (tmp_path / "examples.yaml").write_text(text, encoding="utf-8")
     records = load([tmp_path / "examples.yaml"], tmp_path).records
+    assert {"convention-exemple", "formation-exemple"} <= set(records)
     assert {"universite-exemple", "journal-exemple-2026-01-12", "nouveau-nom"} <= set(records)
     assert len(records["nouveau-nom"].get("disputes")[0].claims) == 2
     assert records["nouveau-nom"].get("statements")
@@ -99,5 +101,12 @@ def test_the_examples_are_of_no_real_record() -> None:
         path: (ROOT / path).read_text(encoding="utf-8")
         for path in ("institutes.yaml", "partners.yaml")
     }
-    for name in ("universite-exemple", "journal-exemple", "source-une", "nouveau-nom"):
+    for name in (
+        "universite-exemple",
+        "journal-exemple",
+        "source-une",
+        "nouveau-nom",
+        "convention-exemple",
+        "formation-exemple",
+    ):
         assert not any(name in text for text in real.values())
