@@ -1,30 +1,39 @@
-"""axe finds nothing to say, on pages of every sort, in both directions, widths and colours."""
+"""axe finds nothing to say of any state of the site, in any language, width or colours.
+
+A picture of each state is kept in ``build/screenshots/`` for people to look at.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
+from jazari_catalogue.records.kinds import KINDS
 from tests.browser.conftest import Visitor
-from tests.project import ROOT
+from tests.browser.states import DESK, PHONE, RECORDS, STATES, State
+from tests.project import LANGUAGES, ROOT
 
 pytestmark = pytest.mark.browser
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4", "best-practice")
 OPTIONS = {
-    "runOnly": [
-        *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
-        *("RGAAv4", "best-practice"),
-    ],
+    "runOnly": list(TAGS),
     "rules": {"target-size": {"enabled": True}},
     "resultTypes": ["violations"],
 }
-PAGES = (
-    *("", "institutes/", "institutes/jazari-root/", "sources/souss-digital-2026-01/"),
-    *("search/", "method/"),
-)
+SCHEMES = ("light", "dark")
+
+PICTURES = ROOT / "build" / "screenshots"
+PICTURED = {
+    "fr": {(DESK, "light"), (PHONE, "dark")},
+    "ar": {(PHONE, "light"), (DESK, "dark")},
+    "en": {(DESK, "light")},
+}
+"""Of which width and colours there is a picture: each language shows what another does not."""
 
 
 def violations(page: Page) -> list[str]:
@@ -40,44 +49,47 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("code", ["fr", "ar"])
-def test_axe_finds_nothing_on_any_sort_of_page(
-    visitor: Callable[..., Visitor], code: str, path: str
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_axe_finds_nothing_in_any_state(
+    visitor: Callable[..., Visitor], code: str, state: State
 ) -> None:
-    page = visitor(color_scheme="light").open(f"{code}/{path}")
-    page.evaluate("document.fonts.ready")
-    for width, colours in ((360, "light"), (1280, "light"), (1280, "dark")):
+    anyone = visitor(width=state.widths[0])
+    anyone.missing_expected = state.is_missing
+    page = anyone.open(f"{code}/{state.path}")
+    state.prepare(page)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    found: dict[str, list[str]] = {}
+    for width, scheme in product(state.widths, SCHEMES):
         page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=colours)
-        assert violations(page) == [], f"{width} px, {colours}"
+        page.emulate_media(color_scheme=scheme)
+        if problems := violations(page):
+            found[f"{width} px, {scheme}"] = problems
+        if (width, scheme) in PICTURED[code]:
+            name = f"{code}-{state.name}-{width}-{scheme}.png"
+            page.screenshot(path=PICTURES / name, full_page=True)
+    assert found == {}
+
+
+def test_every_kind_of_record_is_among_the_states() -> None:
+    assert RECORDS.keys() == KINDS.keys()
 
 
 def test_axe_finds_nothing_on_the_root(visitor: Callable[..., Visitor]) -> None:
     page = visitor(locale="de-DE").open("")
     assert violations(page) == []
+    page.screenshot(path=PICTURES / "root.png")
 
 
-def test_axe_finds_nothing_on_the_page_of_missing_addresses(
-    visitor: Callable[..., Visitor],
-) -> None:
-    anyone = visitor()
-    anyone.missing_expected = True
-    assert violations(anyone.open("no/such/place/")) == []
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_pages_on_paper_are_pictured(visitor: Callable[..., Visitor], code: str) -> None:
+    page = visitor(width=794).open(f"{code}/{RECORDS['agreement']}")
+    page.emulate_media(media="print")
+    page.screenshot(path=PICTURES / f"{code}-print.png", full_page=True)
 
 
-def test_axe_finds_nothing_while_the_menu_is_open(visitor: Callable[..., Visitor]) -> None:
-    page = visitor(width=360).open("ar/")
-    page.locator("[data-menu-button]").click()
-    expect(page.locator("[data-menu] nav")).to_be_visible()
-    assert violations(page) == []
-
-
-@pytest.mark.parametrize("question", ["?q=Mistral&kind=lab", "?q=nosuchword"])
-def test_axe_finds_nothing_among_results_and_where_there_are_none(
-    visitor: Callable[..., Visitor], question: str
-) -> None:
-    page = visitor(width=360).open(f"fr/search/{question}")
-    page.wait_for_selector("html[data-finder=ready]")
-    page.locator("[data-finder-filters] summary").click()
-    assert violations(page) == []
+def test_axe_would_find_a_fault(visitor: Callable[..., Visitor]) -> None:
+    page = visitor().open("fr/institutes/")
+    page.evaluate("document.querySelector('h1').after(document.createElement('h6'))")
+    page.evaluate("document.querySelector('[data-scheme] .vh').remove()")
+    assert {problem.split(":")[0] for problem in violations(page)} >= {"button-name"}

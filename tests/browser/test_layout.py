@@ -1,4 +1,4 @@
-"""How pages look: nothing runs out of the screen, and pictures of them for people to look at."""
+"""How pages look: nothing runs out of the screen, and the letters are the site's own."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.conftest import Visitor
-from tests.project import ROOT
 
 pytestmark = pytest.mark.browser
 
-PICTURES = ROOT / "build" / "screenshots"
 PAGES = {
     "home": "",
     "list": "institutes/",
@@ -22,7 +20,6 @@ PAGES = {
     "regions": "regions/",
     "prose": "method/",
 }
-PICTURED = {"home", "list", "record", "finder"}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -38,8 +35,6 @@ def test_no_page_is_wider_than_the_screen(
         page.set_viewport_size({"width": width, "height": 740 if width < 768 else 900})
         across = page.evaluate("document.documentElement.scrollWidth")
         assert across <= width, page.evaluate(TOO_WIDE)
-        if name in PICTURED and code != "en" and width in {360, 1280}:
-            page.screenshot(path=PICTURES / f"{code}-{name}-{width}.png", full_page=True)
 
 
 TOO_WIDE = """() => [...document.body.querySelectorAll("*")]

@@ -1,0 +1,65 @@
+"""The states of the site that are looked at: every sort of page, as found and in use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+PHONE, DESK = 360, 1280
+"""Widths of a screen in CSS pixels; the menu is a drawer on the first."""
+
+RECORDS = {
+    "network": "networks/jazari-institutes/",
+    "institute": "institutes/jazari-root/",
+    "lab": "labs/labo-mistral-ai/",
+    "programme": "programmes/maroc-digital-2030/",
+    "partner": "partners/mistral-ai/",
+    "agreement": "agreements/accord-ministere-mistral-ai/",
+    "event": "events/journee-ia-2026-01-12/",
+    "topic": "topics/ia-generative/",
+    "source": "sources/le-nouvelliste-2026-01-12/",
+}
+"""A record of each kind."""
+
+
+def _as_found(_page: Page) -> None:
+    """Nothing is done to the page."""
+
+
+def _with_filters_shown(page: Page) -> None:
+    page.wait_for_selector("html[data-finder=ready]")
+    panel = page.locator("[data-finder-filters]")
+    if panel.get_attribute("open") is None:
+        panel.locator("summary").click()
+
+
+def _with_menu_open(page: Page) -> None:
+    page.locator("[data-menu-button]").click()
+    expect(page.locator("[data-menu] nav")).to_be_visible()
+
+
+@dataclass(frozen=True)
+class State:
+    """A page below a language, and what a visitor has done there, on screens of some widths."""
+
+    name: str
+    path: str
+    prepare: Callable[[Page], None] = _as_found
+    widths: Sequence[int] = (PHONE, DESK)
+    is_missing: bool = False
+
+
+STATES = (
+    State("home", ""),
+    State("list", "institutes/"),
+    State("regions", "regions/"),
+    State("prose", "method/"),
+    *(State(kind, path) for kind, path in RECORDS.items()),
+    State("finder", "search/", _with_filters_shown),
+    State("finder-filtered", "search/?q=Mistral&kind=agreement", _with_filters_shown),
+    State("finder-zero", "search/?q=nosuchword&kind=lab", _with_filters_shown),
+    State("menu", "institutes/", _with_menu_open, widths=(PHONE,)),
+    State("missing", "no/such/place/", is_missing=True),
+)
