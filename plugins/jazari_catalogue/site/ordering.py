@@ -6,26 +6,21 @@ from collections.abc import Callable, Iterable
 
 from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.vocabularies import Role
-from jazari_catalogue.site.finder.text import words
 
 DATED_KINDS = frozenset({"agreement", "event", "source"})
 
 
-def in_list_order(records: Iterable[Entry], name_of: Callable[[Entry], str]) -> list[Entry]:
-    """The records by name as ``name_of`` gives it; the core of the network first."""
+def in_list_order(records: Iterable[Entry], place_of: Callable[[Entry], int]) -> list[Entry]:
+    """The records by name, whose place ``place_of`` gives; the core of the network first."""
     return sorted(
         records,
-        key=lambda record: (
-            record.get("role") is not Role.HUB,
-            words(name_of(record)),
-            record.id,
-        ),
+        key=lambda record: (record.get("role") is not Role.HUB, place_of(record), record.id),
     )
 
 
-def newest_first(records: Iterable[Entry], name_of: Callable[[Entry], str]) -> list[Entry]:
+def newest_first(records: Iterable[Entry], place_of: Callable[[Entry], int]) -> list[Entry]:
     """The records by date, newest first; those without a date last, by name."""
-    by_name = in_list_order(records, name_of)
+    by_name = in_list_order(records, place_of)
     return sorted(by_name, key=date_of, reverse=True)
 
 

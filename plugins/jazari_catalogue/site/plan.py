@@ -177,7 +177,7 @@ class SitePlan:
 
     def _ordered(self, views: Views, kind: str) -> list[Entry]:
         order = newest_first if kind in DATED_KINDS else in_list_order
-        return order(self.catalogue.of_kind(kind), lambda record: views.face(record).name.text)
+        return order(self.catalogue.of_kind(kind), views.place)
 
     def _redirects(self, views: Views) -> list[Target]:
         """Pages at the addresses of former ids, which lead to where the record is now."""

@@ -86,7 +86,7 @@ class Finder:
         self.interface = views.interface
         by_id = {item.record.id: item for item in found}
         records = [item.record for item in found]
-        self.records = in_list_order(records, lambda record: views.face(record).name.text)
+        self.records = in_list_order(records, views.place)
         self._found = [by_id[record.id] for record in self.records]
         # Named by what it is made from, so that what it is made from need not be made to plan.
         name = digest(self.interface.code, written)[:12]

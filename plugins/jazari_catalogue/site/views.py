@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote_plus
 
@@ -20,6 +21,7 @@ from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.values import EdtfDate
 from jazari_catalogue.records.vocabularies import Audience, SourceLevel, Vocabulary
 from jazari_catalogue.site import routes
+from jazari_catalogue.site.collation import collation
 from jazari_catalogue.site.field_values import FieldValues
 from jazari_catalogue.site.languages import Interface, language_of_script
 from jazari_catalogue.site.prose import render_markdown
@@ -195,6 +197,15 @@ class Views:
             face = Face(name, routes.record_path(self.lang, record))
             self._faces[record.id] = face
         return face
+
+    def place(self, record: Entry) -> int:
+        """The place of ``record`` among all in dictionary order; the same where names are."""
+        return self._places[self.face(record).name.text]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        names = (self.face(record).name.text for record in self.catalogue.records.values())
+        return collation(self.lang).ranks(names)
 
     def card(self, record: Entry, base: str) -> Card:
         """``record`` as a list on a page whose way to the root is ``base`` shows it."""
