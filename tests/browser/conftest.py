@@ -128,7 +128,11 @@ class Visitor:
 
 @pytest.fixture
 def visitor(chromium: Browser, address: str) -> Iterator[Callable[..., Visitor]]:
-    """Makes visitors. The test fails if one meets an error or leaves the site's own origin."""
+    """Makes visitors.
+
+    The test fails if one meets an error, sees the policy of a page broken, or leaves the site's own
+    origin.
+    """
     visitors: list[Visitor] = []
 
     def make(at: str = address, width: int = 1280, height: int = 800, **options: Any) -> Visitor:
@@ -146,12 +150,19 @@ def visitor(chromium: Browser, address: str) -> Iterator[Callable[..., Visitor]]
     assert [complaint for found in visitors for complaint in found.complaints] == []
 
 
+REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => {
+  console.error(`policy: ${event.violatedDirective} refuses ${event.blockedURI} ${event.sample}`);
+});"""
+
+
 def _listen(visitor: Visitor) -> None:
     context, complaints = visitor.context, visitor.complaints
     origin = visitor.address.removesuffix(BELOW)
+    context.add_init_script(REPORT_VIOLATIONS)
 
     def said(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and not visitor.missing_expected:
+        expected = visitor.missing_expected and not message.text.startswith("policy:")
+        if message.type in {"error", "warning"} and not expected:
             complaints.append(f"{message.type} on {message.page.url}: {message.text}")
 
     context.on("console", said)

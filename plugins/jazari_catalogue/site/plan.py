@@ -194,6 +194,7 @@ class SitePlan:
                     href=routes.base(path) + here,
                     canonical=self.facts.url + here,
                     name=views.face(record).name,
+                    csp=self.facts.policy,
                 )
                 found.append(FileTarget(routes.file_of(path), html.encode()))
         return found

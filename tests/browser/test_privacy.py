@@ -1,0 +1,114 @@
+"""Whatever a visitor does, no page breaks its own policy, calls anyone or leaves a trace.
+
+The fixture ``visitor`` fails a test for any violation of a page's policy, and for any request
+beyond the site's origin.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visitor, served
+from tests.project import LANGUAGES, Project
+
+pytestmark = pytest.mark.browser
+
+READY = "html[data-finder=ready]"
+
+
+def use_the_frame(anyone: Visitor, code: str) -> None:
+    """Colours, menu, languages and search, as they stand around every page."""
+    page = anyone.open(f"{code}/institutes/jazari-root/")
+    page.locator("[data-scheme]").click()
+    page.locator("[data-menu-button]").click()
+    page.keyboard.press("Escape")
+    page.locator("nav[data-language-switch] a[hreflang=en]").click()
+    page.wait_for_url(f"{anyone.address}en/institutes/jazari-root/")
+    page.locator("[data-menu-button]").click()
+    field = page.locator("header input[name=q]")
+    field.press_sequentially("Mistral")
+    field.press("Enter")
+    page.wait_for_selector(READY)
+
+
+def use_the_finder(anyone: Visitor, code: str) -> None:
+    """Words, filters, their tags, and what is offered where nothing is found."""
+    page = anyone.open(f"{code}/search/")
+    page.wait_for_selector(READY)
+    field = page.locator("main input[name=q]")
+    field.press_sequentially("Mistral")
+    page.locator("[data-finder-filters] summary").click()
+    page.locator("input[name=kind][value=agreement]").check()
+    expect(page.locator("[data-result-id=accord-ministere-mistral-ai]")).to_be_visible()
+    page.locator("[data-finder-clear]").click()
+    field.fill("nosuchword")
+    expect(page.locator("[data-finder-notice]")).to_be_visible()
+    page.go_back()
+    page.wait_for_selector(READY)
+
+
+def leaves_nothing(anyone: Visitor, page: Page) -> None:
+    """No cookie, and nothing in the browser's stores but the chosen colours."""
+    assert anyone.context.cookies() == []
+    assert page.evaluate("document.cookie") == ""
+    assert set(page.evaluate("Object.keys(localStorage)")) <= {"scheme"}
+    assert page.evaluate("Object.keys(sessionStorage)") == []
+    assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
+    assert page.evaluate("caches.keys()") == []
+    assert (
+        page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    )
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_using_every_feature_breaks_no_policy_and_leaves_no_trace(
+    visitor: Callable[..., Visitor], code: str
+) -> None:
+    anyone = visitor(width=360)
+    use_the_frame(anyone, code)
+    use_the_finder(anyone, code)
+    leaves_nothing(anyone, anyone.open(f"{code}/"))
+
+
+def test_where_a_visitor_comes_from_is_told_to_others_as_the_site_alone(
+    visitor: Callable[..., Visitor],
+) -> None:
+    page = visitor().open("fr/institutes/jazari-root/")
+    policy = page.locator("meta[name=referrer]").get_attribute("content")
+    assert policy == "strict-origin-when-cross-origin"
+
+
+@pytest.mark.parametrize(
+    ("addition", "refused"),
+    [
+        ("<script>document.title = 'inline'</script>", "script-src"),
+        ("<p style='color: red'>text</p>", "style-src"),
+        ("<img alt='' src='https://example.invalid/pixel.png'>", "img-src"),
+        ("<iframe title='text' src='https://example.invalid/'></iframe>", "frame-src"),
+    ],
+)
+def test_what_the_policy_refuses_would_be_noticed(
+    visitor: Callable[..., Visitor],
+    real_project: Project,
+    tmp_path: Path,
+    addition: str,
+    refused: str,
+) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(real_project.site / "assets", folder / "assets")
+    page = (real_project.site / "fr/about/index.html").read_text(encoding="utf-8")
+    (folder / "fr/about").mkdir(parents=True)
+    changed = page.replace("</main>", f"{addition}</main>")
+    (folder / "fr/about/index.html").write_text(changed, encoding="utf-8")
+    with served(folder) as address:
+        anyone = visitor(address)
+        anyone.open("fr/about/").wait_for_load_state("networkidle")
+        said = [text for text in anyone.complaints if f"policy: {refused}" in text]
+        anyone.context.close()
+        anyone.complaints.clear()
+    assert said
