@@ -17,6 +17,7 @@ from jazari_catalogue.site.finder.view import SearchView
 from jazari_catalogue.site.frame import Frame
 from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, interface
 from jazari_catalogue.site.ordering import DATED_KINDS, in_list_order, newest_first
+from jazari_catalogue.site.pictures.map import MapView, RegionsView, map_of, regions_page
 from jazari_catalogue.site.search_page import Finder, searched
 from jazari_catalogue.site.sitemap import SitemapEntry, sitemap
 from jazari_catalogue.site.targets import FileTarget, MadeTarget, Target, digest, encode
@@ -26,7 +27,7 @@ from jazari_catalogue.site.views import Views, menu_kinds
 
 TAGLINE = "The network of artificial intelligence institutes of Morocco"
 
-PageContent = RecordView | ListView | SearchView
+PageContent = RecordView | ListView | SearchView | RegionsView
 
 
 class PageTarget(Target):
@@ -93,6 +94,7 @@ class HomeView:
     counts: list[tuple[str, int, str]]
     network: Card | None
     institutes: tuple[Card, ...]
+    map: MapView
     labs: tuple[Card, ...]
     programmes: tuple[Card, ...]
     agreements: tuple[Card, ...]
@@ -135,6 +137,7 @@ class SitePlan:
                 PageTarget(path, "pages/search.html", finder.view, self, code),
                 *self._record_pages(views),
                 *self._list_pages(views),
+                *self._picture_pages(views),
                 *self._redirects(views),
             ]
         return targets
@@ -167,9 +170,17 @@ class SitePlan:
         for audience in Audience:
             path = routes.facet_path(views.lang, "audiences", audience.value)
             pages.append(page("pages/list.html", lambda a=audience: views.audience(a), path))  # type: ignore[misc]
-        for facet, make in (("regions", views.regions), ("audiences", views.audiences)):
-            pages.append(page("pages/facet.html", make, routes.facet_path(views.lang, facet)))
+        path = routes.facet_path(views.lang, "audiences")
+        pages.append(page("pages/facet.html", views.audiences, path))
         return pages
+
+    def _picture_pages(self, views: Views) -> list[PageTarget]:
+        path = routes.facet_path(views.lang, "regions")
+
+        def regions() -> RegionsView:
+            return regions_page(views, self._ordered(views, "institute"))
+
+        return [PageTarget(path, "pages/regions.html", regions, self, views.lang)]
 
     def _kind_list(self, views: Views, kind: type[Entry]) -> ListView:
         view = views.kind_list(kind)
@@ -276,6 +287,7 @@ class SitePlan:
             counts=counts,
             network=networks[0] if networks else None,
             institutes=cards("institute", 6),
+            map=map_of(views, self._ordered(views, "institute"), page.base),
             labs=cards("lab", 3),
             programmes=cards("programme", 3),
             agreements=cards("agreement", 3),

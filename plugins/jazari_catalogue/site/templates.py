@@ -18,7 +18,7 @@ from jazari_catalogue.site.languages import LOCALES, Interface
 from jazari_catalogue.site.markup import among, text, without
 from jazari_catalogue.site.targets import digest
 
-_FOLDERS = ("parts", "pages", "records")
+_FOLDERS = ("parts", "pages", "pictures", "records")
 
 
 _TEXT = re.compile(r"""_\((["'])((?:(?!\1).)+)\1\)""")

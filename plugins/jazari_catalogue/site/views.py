@@ -151,24 +151,6 @@ class Views:
         page = self.page(path, "audience", heading, f"{heading}. {intro}", [crumb])
         return ListView(page, "audience", heading, intro, self.cards(found, page.base), [])
 
-    def regions(self) -> ListView:
-        """The twelve regions and how many records each has."""
-        path = routes.facet_path(self.lang, "regions")
-        heading = self.interface.gettext("Regions")
-        intro = self.interface.gettext("The twelve regions of Morocco and what stands in each.")
-        page = self.page(path, "regions", heading, intro)
-        groups = [
-            (
-                Value(
-                    self.interface.words(REGIONS[code]),
-                    href=page.base + routes.facet_path(self.lang, "regions", code),
-                ),
-                len(self.catalogue.holding("region", code)),
-            )
-            for code in REGIONS
-        ]
-        return ListView(page, "regions", heading, intro, (), groups)
-
     def audiences(self) -> ListView:
         """Whom the catalogue serves and how many records serve each."""
         path = routes.facet_path(self.lang, "audiences")

@@ -1,0 +1,103 @@
+"""The map of the twelve regions: what stands in each, as a picture and as the table beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.site import routes
+from jazari_catalogue.site.pictures.outlines import country
+from jazari_catalogue.site.view_data import Card, PageView, View
+
+if TYPE_CHECKING:
+    from jazari_catalogue.records.record import Entry
+    from jazari_catalogue.site.views import Views
+
+MOST_NAMED = 6
+"""How many institutes of a region the table names; its page has them all."""
+
+
+class RegionView(View, frozen=True):
+    """A region of the map. ``code`` is the value of the region in the finder's address: ma-01."""
+
+    code: str
+    name: str
+    href: str
+    outline: str
+    x: int
+    y: int
+    institutes: tuple[Card, ...]
+    """The first of them, in the order of lists; ``count`` counts all."""
+    count: int
+    records: int
+    """How many records of any kind the region has."""
+
+
+class PointView(View, frozen=True):
+    """An institute whose record gives its coordinates, at its place on the map."""
+
+    card: Card
+    x: int
+    y: int
+
+
+class MapView(View, frozen=True):
+    """The map: its size in units of its own, and what stands on it."""
+
+    width: int
+    height: int
+    regions: tuple[RegionView, ...]
+    points: tuple[PointView, ...]
+    elsewhere: tuple[Card, ...]
+    """Institutes of no known region: the table has them, the map cannot."""
+
+
+def map_of(views: Views, institutes: Sequence[Entry], base: str) -> MapView:
+    """The map of ``institutes``, given in the order of lists, for a page at ``base``."""
+    drawn = country()
+    by_region: dict[str | None, list[Entry]] = {}
+    for institute in institutes:
+        by_region.setdefault(institute.get("region"), []).append(institute)
+    regions = []
+    for code, outline in drawn.regions.items():
+        here = by_region.get(code, [])
+        regions.append(
+            RegionView(
+                code=code.lower(),
+                name=views.interface.words(REGIONS[code]),
+                href=base + routes.facet_path(views.lang, "regions", code),
+                outline=outline.path,
+                x=outline.x,
+                y=outline.y,
+                institutes=views.cards(here[:MOST_NAMED], base),
+                count=len(here),
+                records=len(views.catalogue.holding("region", code)),
+            )
+        )
+    points = []
+    for institute in institutes:
+        location = institute.get("location")
+        if location is not None:
+            x, y = drawn.projection.place(location.longitude, location.latitude)
+            points.append(PointView(views.card(institute, base), round(x), round(y)))
+    elsewhere = views.cards(by_region.get(None, ())[:MOST_NAMED], base)
+    return MapView(drawn.width, drawn.height, tuple(regions), tuple(points), elsewhere)
+
+
+class RegionsView(View, frozen=True):
+    """The page of the twelve regions."""
+
+    page: PageView
+    heading: str
+    intro: str
+    map: MapView
+
+
+def regions_page(views: Views, institutes: Sequence[Entry]) -> RegionsView:
+    """The page of the map; ``institutes`` in the order of lists."""
+    path = routes.facet_path(views.lang, "regions")
+    heading = views.interface.gettext("Regions")
+    intro = views.interface.gettext("The twelve regions of Morocco and what stands in each.")
+    page = views.page(path, "regions", heading, intro)
+    return RegionsView(page, heading, intro, map_of(views, institutes, page.base))

@@ -1,0 +1,121 @@
+"""The map: twelve regions, whole, each leading to its page, and a table that says the same."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.site.pictures import outlines
+from tests.project import LANGUAGES, Project, text_of
+from tests.reading import Site
+
+CODES = [code.lower() for code in REGIONS]
+GEOJSON = Path(outlines.__file__).parent / "regions.geojson"
+PAGES = [f"{code}/{path}" for code in LANGUAGES for path in ("", "regions/")]
+
+
+def regions_of(page: html.HtmlElement) -> dict[str, html.HtmlElement]:
+    (drawing,) = page.xpath("//*[local-name()='svg'][@class='map']")
+    return {link.get("data-region"): link for link in drawing.xpath(".//a[@data-region]")}
+
+
+def rows_of(page: html.HtmlElement) -> dict[str, html.HtmlElement]:
+    return {row.get("data-row"): row for row in page.xpath("//table//tr[@data-row]")}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_map_shows_the_twelve_regions_and_each_leads_to_its_page(
+    real_site: Site, path: str
+) -> None:
+    regions = regions_of(real_site.pages[path])
+    assert sorted(regions) == CODES
+    up = "../" * path.count("/")
+    for code, link in regions.items():
+        assert link.get("href") == f"{up}{path[:2]}/regions/{code}/"
+        assert REGIONS[code.upper()].in_language(path[:2]) in link.get("aria-label")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_table_beside_the_map_says_the_same(real_site: Site, path: str) -> None:
+    page = real_site.pages[path]
+    rows = rows_of(page)
+    assert sorted(rows) == CODES
+    held = 0
+    for code, link in regions_of(page).items():
+        (sign,) = page.xpath(f"//*[@data-sign='{code}']")
+        institutes = rows[code].xpath("./td[1]//li/a")
+        told = {link.get("data-count"), sign.get("data-count"), text_of(sign)}
+        assert told == {str(len(institutes))}
+        assert rows[code].xpath("./th/a/@href") == [link.get("href")]
+        held += len(institutes)
+    assert held == len(real_site.pages[f"{path[:2]}/institutes/"].xpath("//li[@class][h2]"))
+
+
+def test_the_map_gives_credit_for_the_outlines_in_every_language(real_site: Site) -> None:
+    for path in PAGES:
+        (credit,) = real_site.pages[path].xpath("//*[@class='picture__credit']/a")
+        assert text_of(credit) == "© OpenStreetMap contributors"
+        assert credit.get("href") == "https://www.openstreetmap.org/copyright"
+    assert "ODbL-1.0" in GEOJSON.with_name("regions.geojson.license").read_text(encoding="utf-8")
+
+
+def test_the_southern_regions_are_complete() -> None:
+    rings = {
+        feature["id"]: feature["geometry"]["coordinates"][0]
+        for feature in json.loads(GEOJSON.read_text(encoding="utf-8"))["features"]
+    }
+    assert sorted(rings) == sorted(REGIONS)
+    latitudes = {code: [latitude for _, latitude in ring] for code, ring in rings.items()}
+    assert min(latitudes["MA-12"]) < 20.81
+    # From Tangier to Lagouira without a gap: each region touches the next.
+    for north, south in pairwise(["MA-09", "MA-10", "MA-11", "MA-12"]):
+        assert {tuple(point) for point in rings[north]} & {tuple(point) for point in rings[south]}
+    drawn = outlines.country()
+    assert drawn.regions["MA-12"].y > drawn.regions["MA-11"].y > drawn.regions["MA-10"].y
+
+
+def points_of(path: str) -> list[tuple[int, int]]:
+    """The points of an outline, from the steps it is told in."""
+    numbers = [int(number) for number in re.findall(r"[+-]?\d+", path)]
+    points = [(numbers[0], numbers[1])]
+    for dx, dy in zip(numbers[2::2], numbers[3::2], strict=True):
+        points.append((points[-1][0] + dx, points[-1][1] + dy))
+    return points
+
+
+@pytest.mark.parametrize("code", REGIONS)
+def test_a_region_stays_within_the_map_and_its_sign_within_the_region(code: str) -> None:
+    drawn = outlines.country()
+    outline = drawn.regions[code]
+    points = points_of(outline.path)
+    assert all(0 <= x <= drawn.width and 0 <= y <= drawn.height for x, y in points)
+    crossed = 0
+    for (x0, y0), (x1, y1) in pairwise([*points, points[0]]):
+        if (y0 > outline.y) != (y1 > outline.y):
+            at = x0 + (outline.y - y0) * (x1 - x0) / (y1 - y0)
+            crossed += at > outline.x
+    assert crossed % 2 == 1
+
+
+def test_an_institute_with_coordinates_has_its_point_and_one_without_region_its_line(
+    tmp_path: Path, small_built: Project
+) -> None:
+    project = small_built.copy(tmp_path / "project")
+    project.change("institutes.yaml", "    region: MA-11\n", "")
+    project.build()
+    page = project.page("fr/regions/")
+    (point,) = page.xpath("//*[local-name()='svg']//a[@class='map__point']")
+    assert point.get("href").endswith("/institutes/institut-invente/")
+    place = re.fullmatch(r"translate\((\d+) (\d+)\)", point.get("transform"))
+    assert place is not None
+    # 33.5° north, 6.5° west: south-east of Rabat, in the north of the country.
+    assert [round(int(number), -1) for number in place.groups()] == [660, 190]
+    last = page.xpath("//table//tr")[-1]
+    assert text_of(last.xpath("./th")[0]) == "Région non précisée"
+    assert last.xpath(".//a/@href")[0].endswith("/institutes/institut-en-francais/")
