@@ -3,8 +3,7 @@
 The same invented records (benchmarks/synthetic.py, with two drawn words added to each name so that
 no two names are alike) are indexed in French by
 
-- the finder as it is published: one file with names, facets, summaries and the words of long texts;
-- the same with names, aliases and facets only, the part that a first answer needs;
+- the finder as it is published;
 - Pagefind, from one page a record with the same text;
 - term shards, a sketch of which only the bytes are counted: sorted terms with their postings in
   chunks, names in blocks of forty.
@@ -47,7 +46,8 @@ sys.path.insert(0, str(ROOT))  # started as a file, not as a module
 
 from benchmarks import synthetic  # noqa: E402
 from jazari_catalogue.records.loading import load  # noqa: E402
-from jazari_catalogue.site.finder.index import Document, build_index  # noqa: E402
+from jazari_catalogue.site.finder.document import Document  # noqa: E402
+from jazari_catalogue.site.finder.index import build_index  # noqa: E402
 from jazari_catalogue.site.finder.text import words  # noqa: E402
 from jazari_catalogue.site.languages import interface  # noqa: E402
 from jazari_catalogue.site.search_page import Finder, searched  # noqa: E402
@@ -77,8 +77,7 @@ ASK_PAGEFIND = """async ([, query]) => {
 }"""
 
 ENGINES = {
-    "the finder, all in one file": (ASK_FINDER, "/all.json"),
-    "the finder, names and facets": (ASK_FINDER, "/names.json"),
+    "the finder": (ASK_FINDER, "/fr.json"),
     "Pagefind": (ASK_PAGEFIND, ""),
 }
 
@@ -164,20 +163,17 @@ def invented(count: int) -> tuple[list[Document], list[str]]:
 def publish(site: Path, documents: list[Document]) -> dict[str, float]:
     """Writes what every engine needs below ``site``; seconds that each index took."""
     shutil.copytree(ROOT / "overrides" / "assets" / "search", site / "assets" / "search")
-    (site / "assets" / "vendor").mkdir()
-    minisearch = ROOT / "node_modules" / "minisearch" / "dist" / "es" / "index.js"
-    shutil.copy(minisearch, site / "assets" / "vendor" / "minisearch.js")
     (site / "index.html").write_text("<!doctype html><title>Invented</title>", encoding="utf-8")
     seconds: dict[str, float] = {}
 
     begun = time.perf_counter()
-    (site / "all.json").write_bytes(build_index(documents, LANG))
-    seconds["the finder, all in one file"] = time.perf_counter() - begun
-
-    begun = time.perf_counter()
-    names = [replace(document, summary="", text="") for document in documents]
-    (site / "names.json").write_bytes(build_index(names, LANG))
-    seconds["the finder, names and facets"] = time.perf_counter() - begun
+    index = build_index(documents, LANG)
+    (site / "fr").mkdir()
+    (site / "fr.json").write_bytes(index.head)
+    for sort, files in (("cards", index.cards), ("words", index.words)):
+        for number, content in enumerate(files):
+            (site / "fr" / f"{sort}-{number}.json").write_bytes(content)
+    seconds["the finder"] = time.perf_counter() - begun
 
     for document in documents:
         page = site / "pages" / document.id / "index.html"

@@ -1,24 +1,56 @@
 /**
- * Finding and counting, over the invented catalogue of tests/site/finder/conftest.py as Python
- * indexes it: the file is named by the variable INDEX.
+ * Finding, sorting and counting, over the invented catalogue of tests/site/finder/conftest.py as
+ * Python indexes it: its folder is named by the variable INDEX.
  */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import MiniSearch from "minisearch";
-
 import { Engine } from "../../overrides/assets/search/engine.js";
+import { headIn, loadedFrom } from "./loading.mjs";
 
-const index = JSON.parse(readFileSync(process.env.INDEX, "utf8"));
-const engine = new Engine(MiniSearch, index);
-const find = (query, filters = {}, limit = 50) => engine.search(query, filters, limit);
+const head = headIn(process.env.INDEX);
+const engine = loadedFrom(process.env.INDEX);
+const asked = (query, filters = {}, sort = "relevance", today = "2999-03-01") =>
+  ({ query, filters, sort, today });
+const find = (query, filters, limit = 50) => engine.search(asked(query, filters), limit);
 const ids = (query, filters) => find(query, filters).cards.map(({ id }) => id);
+const inOrder = (sort, today) =>
+  engine.search(asked("", {}, sort, today), 50).cards.map(({ id }) => id);
 
-test("nothing asked gives everything, in the order of the index", () => {
-  assert.deepEqual(ids(""), index.id);
+test("nothing asked gives everything by name, what leads first", () => {
+  assert.deepEqual(head.id, ["institut-omega", "institut-zeta", "labo-fable", "zeta", "sharika-arabiya"]);
+  assert.deepEqual(ids(""), ["institut-zeta", "institut-omega", "labo-fable", "zeta", "sharika-arabiya"]);
   assert.equal(find("").total, 5);
+});
+
+test("results come in the order asked for, those without a date last", () => {
+  assert.deepEqual(inOrder("name"), head.id);
+  assert.deepEqual(inOrder("newest"), [
+    "labo-fable", "zeta", "institut-omega", "institut-zeta", "sharika-arabiya",
+  ]);
+  assert.deepEqual(inOrder("changed"), [
+    "zeta", "institut-omega", "institut-zeta", "labo-fable", "sharika-arabiya",
+  ]);
+});
+
+test("what closes soon comes first, what has closed with the rest", () => {
+  const soon = ["institut-omega", "zeta", "institut-zeta", "labo-fable", "sharika-arabiya"];
+  assert.deepEqual(inOrder("closing", "2999-03-01"), soon);
+  assert.deepEqual(inOrder("closing", "2999-03-21")[0], "zeta");
+});
+
+test("what is open and what closes within thirty days is that of the reader's day", () => {
+  const on = (today) => engine.search(asked("", {}, "name", today), 0).counts.apply;
+  assert.deepEqual(on("2999-02-09"), { open: 0, closing: 0 });
+  assert.deepEqual(on("2999-02-17"), { open: 1, closing: 0 });
+  assert.deepEqual(on("2999-02-18"), { open: 1, closing: 1 });
+  assert.deepEqual(on("2999-03-20"), { open: 2, closing: 1 });
+  assert.deepEqual(on("2999-03-21"), { open: 1, closing: 0 });
+  assert.deepEqual(on("2999-04-30"), { open: 1, closing: 1 });
+  assert.deepEqual(on("2999-05-01"), { open: 0, closing: 0 });
+  const open = engine.search(asked("", { apply: ["closing"] }, "name", "2999-03-01"), 9);
+  assert.deepEqual(open.cards.map(({ id }) => id), ["institut-omega"]);
 });
 
 test("a name of that word alone comes before longer names, and these before summaries", () => {
@@ -70,6 +102,15 @@ test("where no record has every word, some have some, and that is said", () => {
   assert.deepEqual(new Set(cards.map(({ id }) => id)), new Set(["institut-omega", "labo-fable"]));
   assert.equal(partial, true);
   assert.equal(find("institut zeta").partial, false);
+});
+
+test("until its file has come, a card has no summary, and a word of one is not found", () => {
+  const bare = new Engine(head);
+  const { cards } = bare.search(asked("omega"), 1);
+  assert.deepEqual([cards[0].id, cards[0].summary], ["institut-omega", undefined]);
+  assert.deepEqual(bare.wordFilesFor("observatoire"), [0]);
+  assert.equal(bare.find(asked("observatoire")).total, 0);
+  assert.equal(find("observatoire").total, 1);
 });
 
 test("stop words need not be found", () => {
@@ -125,6 +166,9 @@ test("a card has what is painted, and no more cards come than were asked for", (
     status: ["agreed", "Convenu"],
     region: "Région Sud",
     meta: [],
+    dates: {
+      date: "2999", changed: "2999-02-01", opens: "2999-02-10", closes: "2999-03-20",
+    },
   });
   assert.equal(find("شركة").cards[0].nameLang, "ar");
   assert.equal(find("", {}, 2).cards.length, 2);
@@ -151,5 +195,5 @@ test("ten thousand letters are answered as quickly as two hundred", () => {
 });
 
 test("another format is refused", () => {
-  assert.throws(() => new Engine(MiniSearch, { ...index, format: 0 }), /format 0/);
+  assert.throws(() => new Engine({ ...head, format: 0 }), /format 0/);
 });

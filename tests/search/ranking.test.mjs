@@ -3,36 +3,57 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import MiniSearch from "minisearch";
-
 import { Engine } from "../../overrides/assets/search/engine.js";
+import { forms, words } from "../../overrides/assets/search/normalise.js";
+
+const NO_DATES = { values: [], column: [] };
 
 /** The ids found among records given as {id: {name, aliases, summary, text}}, best first. */
-function order(records, query) {
+function order(records, query, equivalents = []) {
   const rows = Object.entries(records).map(([id, fields]) => ({
     id, name: "n", aliases: "", summary: "", text: "", ...fields,
   }));
   const column = (field) => rows.map((row) => row[field]);
-  const engine = new Engine(MiniSearch, {
-    format: 1,
+  const engine = new Engine({
+    format: 2,
     lang: "fr",
     stop: [],
+    equivalents,
     id: column("id"),
     kind: rows.map(() => 0),
     name: column("name"),
     aliases: column("aliases"),
-    summary: column("summary"),
-    text: column("text"),
     status: rows.map(() => -1),
     region: rows.map(() => -1),
-    meta: rows.map(() => []),
-    languages: { name: {}, summary: {} },
+    languages: {},
     facets: {},
+    dates: { date: NO_DATES, changed: NO_DATES, opens: NO_DATES, closes: NO_DATES },
+    leads: [],
     kinds: [["kind", "Kind", "kinds/"]],
     statuses: [],
-    labels: [],
+    regions: [],
+    cards: 1000,
+    words: [""],
   });
-  return engine.search(query, {}, 99).cards.map(({ id }) => id);
+  engine.addWords(0, wordFile(rows));
+  const question = { query, filters: {}, sort: "relevance", today: "2999-01-01" };
+  return engine.search(question, 99).cards.map(({ id }) => id);
+}
+
+function wordFile(rows) {
+  const found = new Map();
+  const last = new Map();
+  rows.forEach(({ summary, text }, row) => {
+    [summary, text].forEach((field, bit) => {
+      for (const term of new Set(words(field).flatMap(forms))) {
+        const gap = 2 * (row - (last.get(term) ?? 0)) + bit;
+        last.set(term, row);
+        found.set(term, [...(found.get(term) ?? []), gap]);
+      }
+    });
+  });
+  const terms = [...found.keys()].sort();
+  return { terms, rows: terms.map((term) => found.get(term)) };
 }
 
 test("a name comes before an alias, an alias before a summary, a summary before the text", () => {

@@ -1,34 +1,43 @@
 // @ts-check
 /**
- * Finding and counting in one language's index. Knows neither the page nor the worker it runs in.
- *
- * MiniSearch keeps the inverted index and answers which records have a word, the beginning of one
- * or a near spelling; the order of the results is decided here, by the rule in docs/search.md.
+ * Finding, sorting and counting in one language's index. Knows neither the page nor the worker it
+ * runs in, and fetches nothing: it says which parts of the index a question needs, and answers
+ * from those that it was given.
  */
 
-import { base, forms, queryWords, words } from "./normalise.js";
+import { facetsOf, openOn } from "./facets.js";
+import { Names } from "./names.js";
+import { base, forms } from "./normalise.js";
+import { Vocabulary, wantsOf } from "./question.js";
+import { Terms } from "./terms.js";
 
 /**
- * The index as build_index() in plugins/jazari_catalogue/site/finder/index.py writes it.
- * @typedef {object} Index
+ * The head of the index as build_index() in plugins/jazari_catalogue/site/finder/index.py writes it.
+ * @typedef {object} Head
  * @property {number} format
  * @property {string} lang
  * @property {string[]} stop
+ * @property {string[][]} equivalents
  * @property {string[]} id
  * @property {number[]} kind
  * @property {string[]} name
  * @property {string[]} aliases
- * @property {string[]} summary
- * @property {string[]} text
  * @property {number[]} status
  * @property {number[]} region
- * @property {number[][]} meta
- * @property {{name: Record<string, number[]>, summary: Record<string, number[]>}} languages
+ * @property {Record<string, number[]>} languages
  * @property {Record<string, {values: string[], column: (number | number[])[]}>} facets
+ * @property {Record<"date" | "changed" | "opens" | "closes", Dates>} dates
+ * @property {number[]} leads
  * @property {[string, string, string][]} kinds
  * @property {[string, string][]} statuses
- * @property {string[]} labels
+ * @property {[string, string][]} regions
+ * @property {number} cards  Records in a file of cards.
+ * @property {string[]} words  The first word of each file of words.
  */
+
+/** @typedef {{values: string[], column: number[]}} Dates  Sorted dates; -1 is none. */
+/** @typedef {{summary: string[], meta: string[][], languages: Record<string, number[]>}} CardFile */
+/** @typedef {{terms: string[], rows: number[][]}} WordFile */
 
 /**
  * One result, ready to be painted.
@@ -39,11 +48,12 @@ import { base, forms, queryWords, words } from "./normalise.js";
  * @property {string} href  Relative to the root of the language.
  * @property {string} name
  * @property {string | undefined} nameLang
- * @property {string} summary
+ * @property {string | undefined} summary  Undefined where its file has not come yet.
  * @property {string | undefined} summaryLang
  * @property {[string, string] | undefined} status  Code and label.
  * @property {string | undefined} region
  * @property {string[]} meta
+ * @property {{date?: string, changed?: string, opens?: string, closes?: string}} dates
  */
 
 /**
@@ -55,75 +65,200 @@ import { base, forms, queryWords, words } from "./normalise.js";
  *   Facet -> value -> results it would give, together with the other facets and the words.
  * @property {Record<string, number>} lifts
  *   Where nothing is found: facet, or "q" for the words -> results there would be without it.
+ * @property {boolean} complete  False where a fuller answer follows: parts of the index are on
+ *   their way.
  */
 
-/** @typedef {Record<string, string[]>} Filters */
-/** @typedef {{score: number, named: boolean}} Match */
+/** @typedef {Omit<Answer, "cards" | "complete"> & {rows: number[]}} Found */
 
-const FORMAT = 1;
+/** @typedef {"relevance" | "name" | "newest" | "changed" | "closing"} Order */
 
-/** @type {Record<string, number>} */
-const FIELD_WEIGHT = { name: 1, aliases: 0.8, summary: 0.35, text: 0.15 };
+/**
+ * @typedef {object} Question
+ * @property {string} query
+ * @property {Record<string, string[]>} filters
+ * @property {Order} sort
+ * @property {string} today  The reader's day, YYYY-MM-DD.
+ */
+
+/** Which rows have a want, how well, and whether in their names. */
+class Match {
+  /** @param {number} rows */
+  constructor(rows) {
+    this.scores = new Float32Array(rows);
+    this.named = new Uint8Array(rows);
+    this.size = 0;
+  }
+
+  /**
+   * @param {number} row
+   * @param {number} score
+   * @param {boolean} named
+   */
+  raise(row, score, named) {
+    const known = this.scores[row] ?? 0;
+    if (known === 0) this.size += 1;
+    if (score > known) this.scores[row] = score;
+    if (named) this.named[row] = 1;
+  }
+}
+
+const FORMAT = 2;
+
+/** What a place is worth: in names those of a name and of an alias, in words of a summary and text. */
+const NAME_PLACES = /** @type {const} */ ([1, 0.8]);
+const WORD_PLACES = /** @type {const} */ ([0.35, 0.15]);
 const SHORTER_FORM_WEIGHT = 0.8;
+const PARTS_WEIGHT = 0.7;
 const TYPO_WEIGHT = 0.3;
+const SECOND_TYPO = 0.06;
+const SOUND_WEIGHT = 0.15;
 const COVERAGE_WEIGHT = 0.15;
 
 /** Near spellings are tried where fewer records than this have the word as it was typed. */
 const TYPOS_BELOW = 5;
 const TYPOS_FROM_LENGTH = 4;
+const TWO_TYPOS_FROM_LENGTH = 8;
+/** Letters from which a word is looked for as the beginning of another in summaries and texts. */
+const BEGINNINGS_FROM = 3;
 
 export class Engine {
-  /**
-   * @param {typeof import("minisearch").default} MiniSearch
-   * @param {Index} index
-   */
-  constructor(MiniSearch, index) {
-    if (index.format !== FORMAT) throw new Error(`index format ${index.format}, not ${FORMAT}`);
-    this.index = index;
-    this.stop = new Set(index.stop);
-    this.facets = Object.entries(index.facets).map(([name, facet]) => new Facet(name, facet));
-    this.everything = index.id.map((_, record) => record);
-    this.nameLength = index.name.map((name) => words(name).length);
-    this.nameLang = byRecord(index.languages.name);
-    this.summaryLang = byRecord(index.languages.summary);
+  /** @param {Head} head */
+  constructor(head) {
+    if (head.format !== FORMAT) throw new Error(`index format ${head.format}, not ${FORMAT}`);
+    this.head = head;
+    this.stop = new Set(head.stop);
+    this.vocabulary = new Vocabulary(head.equivalents);
+    this.facets = facetsOf(head);
+    this.day = "";
+    this.names = new Names(head, this.stop);
+    this.nameLang = byRow(head.languages);
+    const leading = new Set(head.leads);
+    this.inNameOrder = head.id.map((_, row) => row);
+    this.inListOrder = [...head.leads, ...this.inNameOrder.filter((row) => !leading.has(row))];
+    /** @type {Map<number, CardFile & {langs: Map<number, string>}>} */
+    this.cardFiles = new Map();
+    /** @type {Map<number, Terms>} */
+    this.wordFiles = new Map();
+    /**
+     * The files of words that the present want needs. Others are not looked into, so that an answer
+     * does not hang on what was asked before.
+     * @type {Set<number>}
+     */
+    this.asked = new Set();
+    /** @type {{key: string, answer: Found} | undefined} */
+    this.found = undefined;
+  }
 
-    /** @type {Record<string, string[]>} */
-    const columns = {
-      name: index.name, aliases: index.aliases, summary: index.summary, text: index.text,
-    };
-    /** @type {import("minisearch").default<number>} */
-    this.records = new MiniSearch({
-      fields: Object.keys(FIELD_WEIGHT),
-      extractField: (record, field) => columns[field]?.[record] ?? record,
-      // The long text was made into words when the index was built.
-      tokenize: (text, field) => (field === "text" ? text.split(" ") : words(text)),
-      processTerm: (word) => word && forms(word),
-    });
-    this.records.addAll(this.everything);
+  // The parts of the index.
+
+  /**
+   * The files of words that a question needs.
+   * @param {string} query
+   * @returns {number[]}
+   */
+  wordFilesFor(query) {
+    return [...new Set(this.wants(query).flatMap((want) => this.filesOf(want)))];
+  }
+
+  /** @param {import("./question.js").Want} want */
+  filesOf(want) {
+    return want.flatMap(({ words }, other) =>
+      words.flatMap((word) => forms(word).flatMap((form) => this.filesWith(form, other > 0))));
   }
 
   /**
-   * The records that the words and the filters leave, the best first. Within a facet one value is
-   * enough; every facet must be met. Facets and values that the index does not have are ignored.
-   * @param {string} query
-   * @param {Filters} filters
-   * @param {number} limit
-   * @returns {Answer}
+   * The files that have the word and, unless it is short or only it is wanted, what begins with it.
+   * @param {string} word
+   * @param {boolean} only
    */
-  search(query, filters, limit) {
-    const wanted = queryWords(query, this.stop);
-    const { ranked, partial } = wanted.length
-      ? this.rank(wanted)
-      : { ranked: this.everything, partial: false };
+  filesWith(word, only) {
+    const { words } = this.head;
+    const end = only || word.length < BEGINNINGS_FROM ? word : `${word}\u{10ffff}`;
+    const files = [];
+    for (let file = 0; file < words.length; file += 1) {
+      const next = words[file + 1];
+      if (next !== undefined && next <= word) continue;
+      if (file && /** @type {string} */ (words[file]) > end) break;
+      files.push(file);
+    }
+    return files;
+  }
+
+  /**
+   * @param {number} number
+   * @param {WordFile} file
+   */
+  addWords(number, { terms, rows }) {
+    for (const list of rows) {
+      let row = 0;
+      for (let place = 0; place < list.length; place += 1) {
+        const gap = list[place] ?? 0;
+        row += gap >> 1;
+        list[place] = 2 * row + (gap & 1);
+      }
+    }
+    this.wordFiles.set(number, new Terms(terms, rows));
+  }
+
+  /**
+   * The files of the cards of some rows.
+   * @param {number[]} rows
+   */
+  cardFilesFor(rows) {
+    return [...new Set(rows.map((row) => Math.floor(row / this.head.cards)))];
+  }
+
+  /**
+   * @param {number} number
+   * @param {CardFile} file
+   */
+  addCards(number, file) {
+    this.cardFiles.set(number, { ...file, langs: byRow(file.languages) });
+  }
+
+  // Questions.
+
+  /** @param {string} query */
+  wants(query) {
+    const isWord = (/** @type {string} */ joined) => this.names.terms.place(joined) >= 0;
+    return wantsOf(query, this.stop, this.vocabulary, isWord);
+  }
+
+  /**
+   * The rows that the words and the filters leave, in the order asked for, and what the filters
+   * count. Within a facet one value is enough; every facet must be met. Facets and values that the
+   * index does not have are ignored.
+   * @param {Question} question
+   * @returns {Found}
+   */
+  find({ query, filters, sort, today }) {
+    const key = JSON.stringify([query, filters, sort, today, this.wordFiles.size]);
+    if (this.found?.key !== key) {
+      this.found = { key, answer: this.findAnew({ query, filters, sort, today }) };
+    }
+    return this.found.answer;
+  }
+
+  /**
+   * @param {Question} question
+   * @returns {Found}
+   */
+  findAnew({ query, filters, sort, today }) {
+    this.turnTo(today);
+    const wants = this.wants(query);
+    const { ranked, partial } = wants.length
+      ? this.rank(wants)
+      : { ranked: this.inListOrder, partial: false };
     for (const facet of this.facets) facet.choose(filters[facet.name] ?? []);
     const { hits, counts, lifts } = this.filter(ranked);
-    if (!hits.length && wanted.length) {
-      const unasked = this.filter(this.everything).hits.length;
+    if (!hits.length && wants.length) {
+      const unasked = this.filter(this.inNameOrder).hits.length;
       if (unasked) lifts.q = unasked;
     }
     return {
       total: hits.length,
-      cards: hits.slice(0, limit).map((record) => this.card(record)),
+      rows: this.sorted(hits, sort, today),
       partial,
       counts,
       lifts: hits.length ? {} : lifts,
@@ -131,92 +266,169 @@ export class Engine {
   }
 
   /**
-   * The records that have every word, or else some of them, best first; ties in index order.
-   * @param {string[]} wanted
+   * The answer from the parts that are there: find() with cards for rows.
+   * @param {Question} question
+   * @param {number} limit
+   * @returns {Omit<Answer, "complete">}
+   */
+  search(question, limit) {
+    const { rows, ...found } = this.find(question);
+    return { ...found, cards: rows.slice(0, limit).map((row) => this.card(row)) };
+  }
+
+  /**
+   * Lets "apply" be what it is on the reader's day.
+   * @param {string} today
+   */
+  turnTo(today) {
+    if (today === this.day) return;
+    this.day = today;
+    const apply = this.facets.find(({ name }) => name === "apply");
+    if (apply) apply.rows = openOn(this.head.dates, today);
+  }
+
+  /**
+   * The rows that have every want, or else some, best first; ties in the order of names.
+   * @param {import("./question.js").Want[]} wants
    * @returns {{ranked: number[], partial: boolean}}
    */
-  rank(wanted) {
-    const found = wanted.map((word) => {
-      const matches = this.matches(word);
-      return { matches, rarity: Math.log(1 + this.everything.length / (matches.size || 1)) };
-    });
-    const union = new Set(found.flatMap(({ matches }) => [...matches.keys()]));
-    const every = [...union].filter((record) => found.every(({ matches }) => matches.has(record)));
-    const partial = !every.length && found.length > 1;
-    const whole = found.reduce((sum, { rarity }) => sum + rarity, 0);
-    const scored = (partial ? [...union] : every).map((record) => {
+  rank(wants) {
+    let found = wants.map((want) => this.match(want, TYPOS_BELOW));
+    let every = this.inNameOrder.filter((row) => found.every(({ scores }) => scores[row]));
+    if (!every.length && wants.length > 1) {
+      // Words that many records have may still be mistyped, where no record has them together.
+      found = wants.map((want) => this.match(want, Infinity));
+      every = this.inNameOrder.filter((row) => found.every(({ scores }) => scores[row]));
+    }
+    const partial = !every.length && wants.length > 1;
+    const rows = partial
+      ? this.inNameOrder.filter((row) => found.some(({ scores }) => scores[row]))
+      : every;
+    const rarities = found.map(({ size }) => Math.log(1 + this.head.id.length / (size || 1)));
+    const whole = rarities.reduce((sum, rarity) => sum + rarity, 0);
+    const points = new Float64Array(this.head.id.length);
+    for (const row of rows) {
       let score = 0;
       let named = 0;
-      for (const { matches, rarity } of found) {
-        const match = matches.get(record);
-        score += ((match?.score ?? 0) * rarity) / whole;
-        named += match?.named ? 1 : 0;
-      }
-      score += COVERAGE_WEIGHT * Math.min(1, named / (this.nameLength[record] || 1));
+      found.forEach((match, place) => {
+        score += ((match.scores[row] ?? 0) * (rarities[place] ?? 0)) / whole;
+        named += match.named[row] ?? 0;
+      });
+      score += COVERAGE_WEIGHT * Math.min(1, named / (this.names.length[row] || 1));
       // Rounded, so that the order does not hang on the last bit of a sum.
-      return { record, score: Math.round(score * 1e6) };
+      points[row] = Math.round(score * 1e6);
+    }
+    const ranked = rows.sort((one, other) => at(points, other) - at(points, one) || one - other);
+    return { ranked, partial };
+  }
+
+  /**
+   * The rows that have a want in one of its ways and, where these are fewer than `typosBelow`, in
+   * a near spelling.
+   * @param {import("./question.js").Want} want
+   * @param {number} typosBelow
+   * @returns {Match}
+   */
+  match(want, typosBelow) {
+    const match = new Match(this.head.id.length);
+    this.asked = new Set(this.filesOf(want));
+    want.forEach(({ words, weight }, other) => {
+      if (words.length === 1) this.collect(match, words[0] ?? "", weight, other > 0);
+      else this.collectAll(match, words, weight, other > 0);
     });
-    scored.sort((one, other) => other.score - one.score || one.record - other.record);
-    return { ranked: scored.map(({ record }) => record), partial };
+    const [word, ...more] = want[0]?.words ?? [];
+    if (word && !more.length && match.size < typosBelow) this.collectNear(match, word);
+    return match;
   }
 
   /**
-   * The records that have a word, one that begins with it or, where these are few, one spelt
-   * nearly so.
+   * Adds the rows that have the word, one of its forms or, unless only it is wanted, a word that
+   * begins with one.
+   * @param {Match} match
    * @param {string} word
-   * @returns {Map<number, Match>}
+   * @param {number} weight
+   * @param {boolean} only
    */
-  matches(word) {
-    /** @type {Map<number, Match>} */
-    const found = new Map();
+  collect(match, word, weight, only) {
     for (const form of forms(word)) {
-      const weight = form === word ? 1 : SHORTER_FORM_WEIGHT;
-      this.collect(found, form, { prefix: true }, (term) => weight * closeness(form, term));
-    }
-    const near = base(word);
-    if (found.size < TYPOS_BELOW && near.length >= TYPOS_FROM_LENGTH) {
-      this.collect(found, near, { fuzzy: 0.2, maxFuzzy: 2 }, () => TYPO_WEIGHT);
-    }
-    return found;
-  }
-
-  /**
-   * Adds to what was found the records that have a term like the form, each with its best score.
-   * @param {Map<number, Match>} found
-   * @param {string} form
-   * @param {import("minisearch").SearchOptions} options
-   * @param {(term: string) => number} weigh
-   */
-  collect(found, form, options, weigh) {
-    /** @type {import("minisearch").SearchOptions} */
-    const asIs = { tokenize: (text) => [text], processTerm: (term) => term };
-    for (const { id: record, match } of this.records.search(form, { ...options, ...asIs })) {
-      let { score, named } = found.get(record) ?? { score: 0, named: false };
-      for (const [term, fields] of Object.entries(match)) {
-        const weight = weigh(term);
-        for (const field of fields) {
-          score = Math.max(score, weight * (FIELD_WEIGHT[field] ?? 0));
-          named ||= field === "name" && weight > TYPO_WEIGHT;
+      const worth = weight * (form === word ? 1 : SHORTER_FORM_WEIGHT);
+      this.eachSource((terms, places) => {
+        const exactly = only || (places === WORD_PLACES && form.length < BEGINNINGS_FROM);
+        let [from, to] = terms.beginningWith(form);
+        if (exactly) to = terms.terms[from] === form ? from + 1 : from;
+        for (; from < to; from += 1) {
+          const term = /** @type {string} */ (terms.terms[from]);
+          raise(match, terms, from, places, worth * closeness(form, term));
         }
-      }
-      found.set(record, { score, named });
+      });
     }
   }
 
   /**
-   * The records that meet every facet, and what each value and each lifted facet would give: a
-   * record that one facet alone keeps out counts for the values of that facet.
-   * @param {number[]} records
+   * Adds the rows that have all of the words.
+   * @param {Match} match
+   * @param {string[]} words
+   * @param {number} weight
+   * @param {boolean} only
    */
-  filter(records) {
+  collectAll(match, words, weight, only) {
+    const each = words.map((word) => {
+      const one = new Match(this.head.id.length);
+      this.collect(one, word, weight, only);
+      return one;
+    });
+    for (const row of this.inNameOrder) {
+      const least = Math.min(...each.map(({ scores }) => scores[row] ?? 0));
+      if (least) match.raise(row, least, each.every(({ named }) => named[row]));
+    }
+  }
+
+  /**
+   * Adds the rows that have the word as parts written apart, spelt nearly so or sounding like it.
+   * @param {Match} match
+   * @param {string} word
+   */
+  collectNear(match, word) {
+    const near = base(word);
+    if (near.length < TYPOS_FROM_LENGTH) return;
+    const parts = this.names.parts(near)?.filter((part) => !this.stop.has(part));
+    if (parts?.length) this.collectAll(match, parts, PARTS_WEIGHT, false);
+    const most = near.length < TWO_TYPOS_FROM_LENGTH ? 1 : 2;
+    this.eachSource((terms, places) => {
+      for (const [place, changes] of terms.near(near, most)) {
+        raise(match, terms, place, places, TYPO_WEIGHT - SECOND_TYPO * (changes - 1));
+      }
+    });
+    for (const place of this.names.soundingLike(near)) {
+      raise(match, this.names.terms, place, NAME_PLACES, SOUND_WEIGHT);
+    }
+  }
+
+  /** @param {(terms: Terms, places: readonly [number, number]) => void} visit */
+  eachSource(visit) {
+    visit(this.names.terms, NAME_PLACES);
+    for (const number of this.asked) {
+      const terms = this.wordFiles.get(number);
+      if (terms) visit(terms, WORD_PLACES);
+    }
+  }
+
+  /**
+   * The rows that meet every facet, and what each value and each lifted facet would give: a row
+   * that one facet alone keeps out counts for the values of that facet.
+   * @param {number[]} rows
+   */
+  filter(rows) {
+    const choosing = this.facets.filter(({ chosen }) => chosen.size);
     /** @type {number[]} */
     const hits = [];
-    /** @type {Map<Facet, number[]>} */
+    /** @type {Map<import("./facets.js").Facet, number[]>} */
     const kept = new Map(this.facets.map((facet) => [facet, []]));
-    for (const record of records) {
-      const against = this.facets.filter((facet) => !facet.allows(record));
-      if (against.length === 0) hits.push(record);
-      else if (against.length === 1) against.forEach((facet) => kept.get(facet)?.push(record));
+    for (const row of rows) {
+      const against = choosing.filter((facet) => !facet.allows(row));
+      const [facet] = against;
+      if (!facet) hits.push(row);
+      else if (against.length === 1) kept.get(facet)?.push(row);
     }
     /** @type {Answer["counts"]} */
     const counts = {};
@@ -230,63 +442,77 @@ export class Engine {
   }
 
   /**
-   * @param {number} record
+   * The rows in another order than that of relevance; those without a date last, ties by name.
+   * @param {number[]} rows
+   * @param {Order} sort
+   * @param {string} today
+   */
+  sorted(rows, sort, today) {
+    if (sort === "name") return [...rows].sort((one, other) => one - other);
+    if (sort === "newest" || sort === "changed") {
+      const { column } = this.head.dates[sort === "newest" ? "date" : "changed"];
+      return [...rows].sort((one, other) => at(column, other) - at(column, one) || one - other);
+    }
+    if (sort !== "closing") return rows;
+    const { values, column } = this.head.dates.closes;
+    const due = (/** @type {number} */ row) => {
+      const end = values[at(column, row)];
+      return end !== undefined && today.slice(0, end.length) <= end ? at(column, row) : values.length;
+    };
+    return [...rows].sort((one, other) => due(one) - due(other) || one - other);
+  }
+
+  /**
+   * @param {number} row
    * @returns {Card}
    */
-  card(record) {
-    const { index } = this;
-    const id = item(index.id, record);
-    const [kind, kindLabel, folder] = item(index.kinds, item(index.kind, record));
+  card(row) {
+    const { head } = this;
+    const id = item(head.id, row);
+    const [kind, kindLabel, folder] = item(head.kinds, item(head.kind, row));
+    const file = this.cardFiles.get(Math.floor(row / head.cards));
+    const place = row % head.cards;
     return {
       id,
       kind,
       kindLabel,
       href: `${folder}${id}/`,
-      name: item(index.name, record),
-      nameLang: this.nameLang.get(record),
-      summary: item(index.summary, record),
-      summaryLang: this.summaryLang.get(record),
-      status: index.statuses[item(index.status, record)],
-      region: index.labels[item(index.region, record)],
-      meta: item(index.meta, record).map((label) => item(index.labels, label)),
+      name: item(head.name, row),
+      nameLang: this.nameLang.get(row),
+      summary: file?.summary[place],
+      summaryLang: file?.langs.get(place),
+      status: head.statuses[item(head.status, row)],
+      region: head.regions[item(head.region, row)]?.[1],
+      meta: file?.meta[place] ?? [],
+      dates: this.dates(row),
     };
+  }
+
+  /**
+   * @param {number} row
+   * @returns {Card["dates"]}
+   */
+  dates(row) {
+    const named = Object.entries(this.head.dates).flatMap(([name, { values, column }]) => {
+      const date = values[at(column, row)];
+      return date === undefined ? [] : [[name, date]];
+    });
+    return Object.fromEntries(named);
   }
 }
 
-class Facet {
-  /**
-   * @param {string} name
-   * @param {{values: string[], column: (number | number[])[]}} facet
-   */
-  constructor(name, { values, column }) {
-    this.name = name;
-    this.values = values;
-    this.rows = column.map((row) => (typeof row === "number" ? [row] : row));
-    /** @type {Set<number>} */
-    this.chosen = new Set();
-  }
-
-  /** @param {string[]} values */
-  choose(values) {
-    this.chosen = new Set(values.map((value) => this.values.indexOf(value)));
-    this.chosen.delete(-1);
-  }
-
-  /** @param {number} record */
-  allows(record) {
-    return !this.chosen.size || item(this.rows, record).some((value) => this.chosen.has(value));
-  }
-
-  /**
-   * How many of the records have each value.
-   * @param {number[][]} records
-   */
-  count(...records) {
-    const tally = this.values.map(() => 0);
-    for (const record of records.flat()) {
-      for (const value of item(this.rows, record)) tally[value] = item(tally, value) + 1;
-    }
-    return Object.fromEntries(this.values.map((value, number) => [value, item(tally, number)]));
+/**
+ * @param {Match} match
+ * @param {Terms} terms
+ * @param {number} place
+ * @param {readonly [number, number]} places
+ * @param {number} weight
+ */
+function raise(match, terms, place, places, weight) {
+  for (const entry of terms.rows[place] ?? []) {
+    const first = (entry & 1) === 0;
+    const named = first && places === NAME_PLACES && weight > TYPO_WEIGHT;
+    match.raise(entry >> 1, weight * places[first ? 0 : 1], named);
   }
 }
 
@@ -300,16 +526,24 @@ function closeness(form, term) {
 }
 
 /**
- * The languages of texts that are not in the index's own, by record.
+ * The languages of texts that are not in the index's own, by row.
  * @param {Record<string, number[]>} languages
  */
-function byRecord(languages) {
+function byRow(languages) {
   /** @type {Map<number, string>} */
   const found = new Map();
-  for (const [lang, records] of Object.entries(languages)) {
-    for (const record of records) found.set(record, lang);
+  for (const [lang, rows] of Object.entries(languages)) {
+    for (const row of rows) found.set(row, lang);
   }
   return found;
+}
+
+/**
+ * @param {ArrayLike<number>} column
+ * @param {number} row
+ */
+function at(column, row) {
+  return column[row] ?? -1;
 }
 
 /**

@@ -215,7 +215,10 @@ class Finder {
     }
     this.mark(this.searching.ready ? "busy" : "loading");
     try {
-      const answer = await this.searching.ask(state, this.limit, () => this.mark("busy"));
+      const fuller = (/** @type {Answer} */ answer) => this.paint(state, answer);
+      const answer = await this.searching.ask(
+        state, this.limit, () => this.mark("busy"), { fuller },
+      );
       if (!answer) return;
       this.paint(state, answer);
     } catch {

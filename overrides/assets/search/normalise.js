@@ -33,7 +33,8 @@ const LETTERS = new Map(Object.entries({
   œ: "oe", æ: "ae", ß: "ss", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ŋ: "ng", ı: "i",
   ς: "σ", ɛ: "e", ɣ: "gh",
   ٱ: "ا", ة: "ه", ى: "ي", ی: "ي", ې: "ي", ک: "ك", ڪ: "ك", گ: "ك", ڭ: "ك", ڤ: "ف", ڥ: "ف",
-  پ: "ب", چ: "ج", ە: "ه", ہ: "ه", ھ: "ه", ء: "", "\u0640": "",
+  پ: "ب", چ: "ج", ە: "ه", ہ: "ه", ھ: "ه", ۃ: "ه", ے: "ي",
+  ݣ: "ك", ڨ: "ك", ء: "", "\u0640": "",
 }));
 for (let digit = 0; digit < 10; digit += 1) {
   LETTERS.set(String.fromCodePoint(0x0660 + digit), String(digit));
@@ -51,10 +52,15 @@ const BEYOND_PLAIN = /[^\0-\x7f]|'/;
 const SCRIPT_RUNS = /[\u0600-\u06ff]+|[^\u0600-\u06ff]+/gu;
 const HAS_ARABIC = /[\u0600-\u06ff]/;
 const ARTICLE = /^[وف]?(?:[بك]?ال|لل)(?<rest>.{3,})$/su;
-const SHORTER = [
-  /^[وف](?<rest>.{3,})$/su,
-  /^[وف]?[بلك](?<rest>.{3,})$/su,
-  /^(?<rest>[a-z]{2,}[a-rt-z])[sx]$/,
+const IS_ARABIC = /^[\u0600-\u06ff]+$/u;
+const JOINED = [/^[وف](?<rest>.{3,})$/su, /^[وف]?[بلك](?<rest>.{3,})$/su];
+const ARABIC_PLURAL = /^(?<rest>.{3,})ات$/su;
+/** @type {[RegExp, string][]} */
+const LATIN_PLURALS = [
+  [/^(?<rest>[a-z]{2,}[a-df-hj-rt-z])ies$/, "y"],
+  [/^(?<rest>[a-z]{2,}[bcdgilmnoprtv])aux$/, "al"],
+  [/^(?<rest>[a-z]+(?:s|x|z|sh))es$/, ""],
+  [/^(?<rest>[a-z]{2,}[a-rt-z])[sx]$/, ""],
 ];
 
 /**
@@ -97,15 +103,32 @@ export function words(text) {
  * The normalised word, then the shorter forms under which it is also found.
  *
  * Arabic: without its article and what joins it, or else without a conjunction or preposition of
- * one letter, while at least three letters remain. Latin: without the s or x of a plural.
+ * one letter, while at least three letters remain; each also as the singular of a plural in ات.
+ * Latin: as the singular of a plural, by the rules of French and English.
  * @param {string} word
  * @returns {string[]}
  */
 export function forms(word) {
-  const bare = base(word);
-  if (bare !== word) return [word, bare];
-  const shorter = SHORTER.flatMap((pattern) => pattern.exec(word)?.groups?.rest ?? []);
-  return [...new Set([word, ...shorter])];
+  if (!IS_ARABIC.test(word)) return [...new Set([word, ...singulars(word)])];
+  const bare = base(word) === word ? [word, ...without(JOINED, word)] : [base(word)];
+  const singular = bare.flatMap((form) => without([ARABIC_PLURAL], form)).map((rest) => `${rest}ه`);
+  return [...new Set([word, ...bare, ...singular])];
+}
+
+/** @param {string} word */
+function singulars(word) {
+  return LATIN_PLURALS.flatMap(([plural, ending]) =>
+    without([plural], word).map((rest) => rest + ending),
+  );
+}
+
+/**
+ * @param {RegExp[]} patterns
+ * @param {string} word
+ * @returns {string[]}
+ */
+function without(patterns, word) {
+  return patterns.flatMap((pattern) => pattern.exec(word)?.groups?.rest ?? []);
 }
 
 /**

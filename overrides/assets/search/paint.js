@@ -24,7 +24,8 @@ export function drawCard(template, card, root) {
   slot("kind").textContent = card.kindLabel;
   slot("link").setAttribute("href", `${root}${card.href}`);
   write(slot("name"), card.name, card.nameLang);
-  if (card.summary) write(slot("summary"), card.summary, card.summaryLang);
+  // Undefined while its part of the index is on the way: the line stays, so that nothing jumps.
+  if (card.summary !== "") write(slot("summary"), card.summary ?? "\u00a0", card.summaryLang);
   else slot("lead").remove();
   if (card.status) {
     const [code, label] = card.status;

@@ -4,7 +4,15 @@
  */
 
 /** @typedef {import("./engine.js").Answer} Answer */
-/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./engine.js").Order} Order */
+/**
+ * What is asked for; by relevance and for the reader's day where nothing else is said.
+ * @typedef {object} Asked
+ * @property {string} query
+ * @property {Record<string, string[]>} filters
+ * @property {Order} [sort]
+ * @property {string} [today]  YYYY-MM-DD
+ */
 
 export class Searching {
   /**
@@ -34,12 +42,16 @@ export class Searching {
 
   /**
    * The answer for a state, or undefined if another state was asked for in the meantime.
-   * @param {State} state
+   * @param {Asked} state
    * @param {number} limit  Cards in the answer, at most.
    * @param {() => void} asking  Called when the index is there.
+   * @param {{summaries?: boolean, fuller?: (answer: Answer) => void}} options
+   *   `summaries: false` asks for cards without their summaries and further facts, for which
+   *   nothing needs to be fetched. `fuller` is called at most once, where the answer was given
+   *   while parts of the index were on their way and nothing else has been asked since.
    * @returns {Promise<Answer | undefined>}
    */
-  async ask(state, limit, asking) {
+  async ask(state, limit, asking, { summaries = true, fuller } = {}) {
     this.asked += 1;
     const number = this.asked;
     const worker = await this.load();
@@ -47,9 +59,12 @@ export class Searching {
     // Whoever types faster than the worker answers is only asked about what they typed last.
     await this.last;
     if (number !== this.asked) return undefined;
-    const answer = answered(worker, number);
+    const answer = answered(worker, number, (later) => {
+      if (number === this.asked) fuller?.(later);
+    });
     this.last = answer.catch(() => undefined);
-    worker.postMessage({ search: number, query: state.query, filters: state.filters, limit });
+    const { query, filters, sort = "relevance", today = localDay() } = state;
+    worker.postMessage({ search: number, query, filters, sort, today, limit, summaries });
     const found = await answer;
     return number === this.asked ? found : undefined;
   }
@@ -78,7 +93,8 @@ function started({ worker: address, index }) {
       else if (data.failed && !data.answer) fail(new Error(data.failed));
     });
     // Fetched here, so that it comes while the worker's own modules do.
-    fetched(index).then((bytes) => worker.postMessage({ load: bytes }, [bytes]), fail);
+    const parts = new URL(index.replace(/\.json$/, "/"), location.href).href;
+    fetched(index).then((bytes) => worker.postMessage({ load: bytes, parts }, [bytes]), fail);
   });
 }
 
@@ -93,19 +109,32 @@ async function fetched(address) {
 }
 
 /**
- * The worker's answer to the question of that number.
+ * The worker's first answer to the question of that number; a fuller one goes to `fuller`.
  * @param {Worker} worker
  * @param {number} number
+ * @param {(answer: Answer) => void} fuller
  * @returns {Promise<Answer>}
  */
-function answered(worker, number) {
+function answered(worker, number, fuller) {
   return new Promise((resolve, reject) => {
     const listening = new AbortController();
+    let first = true;
     worker.addEventListener("message", ({ data }) => {
-      if (data.answer !== number) return;
-      listening.abort();
+      if (!(data.answer >= number)) return;
+      // No more is said of a question once the next is answered.
+      if (data.answer > number || data.failed || data.complete) listening.abort();
+      if (data.answer > number) return;
       if (data.failed) reject(new Error(data.failed));
-      else resolve(data);
+      else if (first) resolve(data);
+      else fuller(data);
+      first = false;
     }, { signal: listening.signal });
   });
+}
+
+/** The reader's day by their own clock: YYYY-MM-DD. */
+export function localDay() {
+  const now = new Date();
+  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,4 +1,4 @@
-"""Files of other projects that the site serves itself: typefaces and the search engine.
+"""Files of other projects that the site serves itself: typefaces.
 
 They come from the npm registry through ``package-lock.json`` and are published unchanged.
 """
@@ -11,7 +11,6 @@ from pathlib import Path
 from jazari_catalogue.site.targets import FileTarget
 
 _FONT = re.compile(r"url\(\s*[\"']?(?:\./)?fonts/([\w.-]+)[\"']?\s*\)")
-_MODULES = {"assets/vendor/minisearch.js": "minisearch/dist/es/index.js"}
 
 
 class MissingAssets(Exception):
@@ -19,7 +18,7 @@ class MissingAssets(Exception):
 
 
 def asset_targets(overrides: Path, node_modules: Path) -> list[FileTarget]:
-    """The typefaces that ``assets/fonts.css`` names and the modules that scripts import.
+    """The typefaces that ``assets/fonts.css`` names.
 
     Raises MissingAssets.
     """
@@ -30,9 +29,4 @@ def asset_targets(overrides: Path, node_modules: Path) -> list[FileTarget]:
         if not found:
             raise MissingAssets(name)
         targets.append(FileTarget(f"assets/fonts/{name}", found[0].read_bytes()))
-    for path, module in _MODULES.items():
-        try:
-            targets.append(FileTarget(path, (node_modules / module).read_bytes()))
-        except OSError:
-            raise MissingAssets(module) from None
     return targets

@@ -20,7 +20,7 @@ from jazari_catalogue.site.ordering import DATED_KINDS, in_list_order, newest_fi
 from jazari_catalogue.site.pictures.map import MapView, RegionsView, map_of, regions_page
 from jazari_catalogue.site.search_page import Finder, searched
 from jazari_catalogue.site.sitemap import SitemapEntry, sitemap
-from jazari_catalogue.site.targets import FileTarget, MadeTarget, Target, digest, encode
+from jazari_catalogue.site.targets import FileTarget, Target, digest, encode
 from jazari_catalogue.site.templates import Templates
 from jazari_catalogue.site.view_data import Card, ListView, PageView, RecordView, SiteFacts
 from jazari_catalogue.site.views import Views, menu_kinds
@@ -118,8 +118,7 @@ class SitePlan:
         found = searched(catalogue)
         self.finders = {code: Finder(views, found, written) for code, views in self.views.items()}
         self.indexes = [
-            MadeTarget(finder.index_path, finder.index_path, finder.index)
-            for finder in self.finders.values()
+            target for finder in self.finders.values() for target in finder.index_targets()
         ]
 
     def targets(self) -> list[Target]:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import NamedTuple
 
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.record import Entry, Named, Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.vocabularies import Audience, Mission, Status, Vocabulary
+from jazari_catalogue.records.vocabularies import Audience, Mission, Role, Status, Vocabulary
 from jazari_catalogue.site import routes
-from jazari_catalogue.site.finder.index import Document, build_index
+from jazari_catalogue.site.finder.document import Document
+from jazari_catalogue.site.finder.index import (
+    IndexFiles,
+    build_index,
+    files_of_cards,
+    files_of_words,
+)
 from jazari_catalogue.site.finder.view import Facet, FacetValue, FinderTexts, SearchView
+from jazari_catalogue.site.finder.vocabulary import FILE as VOCABULARY
 from jazari_catalogue.site.ordering import date_of, in_list_order
-from jazari_catalogue.site.targets import digest
+from jazari_catalogue.site.targets import MadeTarget, digest
 from jazari_catalogue.site.views import Views, menu_kinds
 
 CARDS = 200
@@ -28,6 +36,7 @@ class Searched(NamedTuple):
     related: list[Entry]
     texts: list[LocalText]
     facets: dict[str, list[str]]
+    """Every facet that has checkboxes on the page; ``apply`` depends on the reader's day."""
 
 
 def searched(catalogue: Catalogue) -> list[Searched]:
@@ -73,9 +82,14 @@ def _facet_values(record: Entry) -> dict[str, list[str]]:
         "topic": values("topics"),
         "mission": values("missions"),
         "audience": values("audiences"),
+        "type": values("type") if record.kind == "partner" else [],
         "year": [date_of(record)[:4]] if date_of(record) else [],
     }
     return {name: list_ for name, list_ in found.items() if list_}
+
+
+_OF_OTHER_FIELDS = frozenset({"kind", "region", "status", "year"})
+"""Facets that the index makes of what it has of a record anyway."""
 
 
 class Finder:
@@ -89,17 +103,36 @@ class Finder:
         self.records = in_list_order(records, views.place)
         self._found = [by_id[record.id] for record in self.records]
         # Named by what it is made from, so that what it is made from need not be made to plan.
-        name = digest(self.interface.code, written)[:12]
+        name = digest(self.interface.code, written, VOCABULARY.read_bytes())[:12]
         self.index_path = f"assets/search/{self.interface.code}-{name}.json"
-        """Where the index is published: its name changes with the record files."""
+        """Where the head of the index is published: its name changes with the record files."""
+        self.parts_path = self.index_path.removesuffix(".json")
+        """The folder of its parts."""
 
     def documents(self) -> list[Document]:
-        """What search knows of each record, in the order of lists."""
-        return [self._document(item) for item in self._found]
+        """What search knows of each record, in the order of names."""
+        # In lists the core of the network is first; here it has its place, and a mark.
+        by_name = sorted(
+            self._found, key=lambda item: (self.views.place(item.record), item.record.id)
+        )
+        return [self._document(item) for item in by_name]
 
-    def index(self) -> bytes:
+    @cached_property
+    def index(self) -> IndexFiles:
         """The index. Making it is left to whoever publishes it."""
         return build_index(self.documents(), self.interface.code)
+
+    def index_targets(self) -> list[MadeTarget]:
+        """The files of the index."""
+        count = len(self._found)
+        targets = [MadeTarget(self.index_path, self.index_path, lambda: self.index.head)]
+        for number in range(files_of_cards(count)):
+            path = f"{self.parts_path}/cards-{number}.json"
+            targets.append(MadeTarget(path, path, lambda n=number: self.index.cards[n]))  # type: ignore[misc]
+        for number in range(files_of_words(count)):
+            path = f"{self.parts_path}/words-{number}.json"
+            targets.append(MadeTarget(path, path, lambda n=number: self.index.words[n]))  # type: ignore[misc]
+        return targets
 
     def view(self) -> SearchView:
         """The finder's page."""
@@ -132,6 +165,7 @@ class Finder:
     def _document(self, item: Searched) -> Document:
         record, views = item.record, self.views
         card = views.card(record, "")
+        apply = record.get("apply")
         texts = [text.in_language(self.interface.code)[0] for text in item.texts]
         for other in item.related:
             texts.append(views.face(other).name.text)
@@ -149,9 +183,14 @@ class Finder:
             summary_lang=card.summary.lang if card.summary else None,
             text=" ".join(texts),
             status=card.status,
-            region=card.region,
+            region=(item.facets["region"][0], card.region) if card.region else None,
             meta=card.meta,
-            facets=item.facets,
+            facets={n: v for n, v in item.facets.items() if n not in _OF_OTHER_FIELDS},
+            date=date_of(record),
+            changed=str(record.get("verified") or ""),
+            opens=str(apply.opens or "") if apply else "",
+            closes=str(apply.closes or "") if apply else "",
+            leads=record.get("role") is Role.HUB,
         )
 
     def _facets(self) -> list[Facet]:

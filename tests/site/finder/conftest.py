@@ -5,9 +5,24 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from jazari_catalogue.site.finder.index import Document
+from jazari_catalogue.site.finder.document import Document
 
 INVENTED = [
+    Document(
+        id="institut-omega",
+        kind="institute",
+        kind_label="Institut",
+        href="institutes/institut-omega/",
+        name="Institut Oméga",
+        summary="Un institut inventé, voisin de Zêta.",
+        status=("agreed", "Convenu"),
+        region=("xx-02", "Région Sud"),
+        facets={"topic": ["t2"]},
+        date="2999",
+        changed="2999-02-01",
+        opens="2999-02-10",
+        closes="2999-03-20",
+    ),
     Document(
         id="institut-zeta",
         kind="institute",
@@ -18,24 +33,10 @@ INVENTED = [
         summary="Un institut inventé, dont les écoles n’existent pas.",
         text="L'œuvre d'une œnologie inventée ; un observatoire.",
         status=("launched", "Lancé"),
-        region="Région Nord",
-        facets={
-            "kind": ["institute"],
-            "region": ["xx-01"],
-            "status": ["launched"],
-            "topic": ["t1", "t2"],
-        },
-    ),
-    Document(
-        id="institut-omega",
-        kind="institute",
-        kind_label="Institut",
-        href="institutes/institut-omega/",
-        name="Institut Oméga",
-        summary="Un institut inventé, voisin de Zêta.",
-        status=("agreed", "Convenu"),
-        region="Région Sud",
-        facets={"kind": ["institute"], "region": ["xx-02"], "status": ["agreed"], "topic": ["t2"]},
+        region=("xx-01", "Région Nord"),
+        facets={"topic": ["t1", "t2"]},
+        changed="2999-01-31",
+        leads=True,
     ),
     Document(
         id="labo-fable",
@@ -46,7 +47,8 @@ INVENTED = [
         aliases=["Labo Fable"],
         summary="Laboratoire inventé de l’institut Zêta.",
         status=("announced", "Annoncé"),
-        facets={"kind": ["lab"], "status": ["announced"], "topic": ["t1"]},
+        facets={"topic": ["t1"]},
+        date="2999-03-02",
     ),
     Document(
         id="zeta",
@@ -56,7 +58,10 @@ INVENTED = [
         name="Zêta",
         summary="Un partenaire inventé.",
         meta=["Entreprise"],
-        facets={"kind": ["partner"]},
+        date="2999-03",
+        changed="2999-02-02",
+        opens="2999-03-20",
+        closes="2999-04",
     ),
     Document(
         id="sharika-arabiya",
@@ -66,7 +71,6 @@ INVENTED = [
         name="الشركة الوهمية للذكاء الاصطناعي",
         name_lang="ar",
         summary="Un partenaire inventé au nom arabe <b>& sans balises</b>.",
-        facets={"kind": ["partner"]},
     ),
 ]
 
@@ -87,7 +91,7 @@ def many() -> list[Document]:
         href="",
         name="",
         summary="Un programme inventé.",
-        facets={"kind": ["programme"], "year": ["2999"]},
+        date="2999",
     )
     return [
         *INVENTED,

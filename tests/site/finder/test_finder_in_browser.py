@@ -97,19 +97,20 @@ class Finder:
     def fetched(self) -> list[str]:
         """What was asked of the server for searching, and not for the page."""
         names = [address.rsplit("/", 1)[1] for address in self.requests]
-        return [name for name in names if name in {"worker.js", "minisearch.js", "fr.json"}]
+        return [name for name in names if name in {"worker.js", "engine.js", "fr.json"}]
 
 
 @pytest.fixture(scope="module")
 def address(many, tmp_path_factory):
     site = tmp_path_factory.mktemp("finder")
     shutil.copytree(ROOT / "overrides" / "assets", site / "assets")
-    (site / "assets" / "vendor").mkdir()
-    shutil.copy(
-        ROOT / "node_modules" / "minisearch" / "dist" / "es" / "index.js",
-        site / "assets" / "vendor" / "minisearch.js",
-    )
-    (site / "assets" / "search" / "fr.json").write_bytes(build_index(many, "fr"))
+    index = build_index(many, "fr")
+    (site / "assets" / "search" / "fr.json").write_bytes(index.head)
+    parts = site / "assets" / "search" / "fr"
+    parts.mkdir()
+    for sort, files in (("cards", index.cards), ("words", index.words)):
+        for number, content in enumerate(files):
+            (parts / f"{sort}-{number}.json").write_bytes(content)
     view = finder_view(many)
     body = Templates(ROOT / "overrides").render(
         "pages/search.html", interface("fr"), view=view, page=view.page
@@ -126,10 +127,18 @@ def address(many, tmp_path_factory):
     server.server_close()
 
 
+def facet_values(document, name) -> list[str]:
+    if name == "kind":
+        return [document.kind]
+    if name == "region":
+        return [document.region[0]] if document.region else []
+    return document.facets.get(name, [])
+
+
 def finder_view(documents) -> SearchView:
     def facet(name, *values):
         def count(value):
-            return sum(value in document.facets.get(name, ()) for document in documents)
+            return sum(value in facet_values(document, name) for document in documents)
 
         return Facet(name, name.title(), [FacetValue(v, f"{v}-label", count(v)) for v in values])
 
@@ -155,10 +164,10 @@ def finder_view(documents) -> SearchView:
                 name=Value(document.name, document.name_lang),
                 summary=Value(document.summary),
                 status=document.status,
-                region=document.region,
+                region=document.region[1] if document.region else None,
                 meta=list(document.meta),
             )
-            for document in documents[:SHOWN]
+            for document in sorted(documents, key=lambda d: not d.leads)[:SHOWN]
         ],
         total=len(documents),
         lists=[("Instituts", "../institutes/")],
@@ -198,7 +207,7 @@ def test_nothing_is_fetched_before_the_first_use(finder):
     assert len(finder.ids) == SHOWN
     finder.page.focus("[name=q]")
     finder.settle()
-    assert sorted(finder.fetched) == ["fr.json", "minisearch.js", "worker.js"]
+    assert sorted(finder.fetched) == ["engine.js", "fr.json", "worker.js"]
     finder.type("zeta")
     assert len(finder.fetched) == 3
 

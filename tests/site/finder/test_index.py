@@ -5,7 +5,15 @@ import json
 import pytest
 from msgspec.structs import replace
 
-from jazari_catalogue.site.finder.index import Document, build_index
+from jazari_catalogue.site.finder.document import Document
+from jazari_catalogue.site.finder.index import (
+    CARDS_TO_A_FILE,
+    build_index,
+    files_of_cards,
+    files_of_words,
+)
+from jazari_catalogue.site.finder.text import words
+from jazari_catalogue.site.finder.vocabulary import equivalents
 
 LAB = Document(
     id="lab-x",
@@ -17,9 +25,12 @@ LAB = Document(
     summary="Un laboratoire qui n'existe pas.",
     text="L’école inventée d'un pays qui n'existe pas ; l'école encore, et Y.",
     status=("announced", "Annoncé"),
-    region="Région inventée",
+    region=("xx-99", "Région inventée"),
     meta=["Ville inventée"],
-    facets={"kind": ["lab"], "topic": ["t1", "t2"]},
+    facets={"topic": ["t1", "t2"]},
+    date="2999-01",
+    closes="2999-03-01",
+    leads=True,
 )
 PARTNER = Document(
     id="partner-y",
@@ -28,27 +39,44 @@ PARTNER = Document(
     href="partners/partner-y/",
     name="شريك وهمي",
     name_lang="ar",
-    facets={"kind": ["partner"], "region": ["MA-99"], "topic": ["t2"]},
+    summary="A partner of the pays.",
+    summary_lang="en",
+    facets={"topic": ["t2"]},
 )
 
 
-def index(*documents: Document, lang: str = "fr") -> dict:
-    return json.loads(build_index(documents, lang))
+def head(*documents: Document) -> dict:
+    return json.loads(build_index(documents, "fr").head)
+
+
+def found_words(*documents: Document) -> dict[str, list[tuple[int, str]]]:
+    """Word -> rows and places, from all files of words."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for content in build_index(documents, "fr").words:
+        file = json.loads(content)
+        assert file["terms"] == sorted(file["terms"])
+        for term, gaps in zip(file["terms"], file["rows"], strict=True):
+            assert term not in found
+            row = 0
+            for gap in gaps:
+                row += gap >> 1
+                found.setdefault(term, []).append((row, "text" if gap & 1 else "summary"))
+    return found
 
 
 def test_columns_keep_the_order_of_the_documents():
-    built = index(PARTNER, LAB)
-    assert built["format"] == 1
+    built = head(PARTNER, LAB)
+    assert built["format"] == 2
     assert built["lang"] == "fr"
     assert built["id"] == ["partner-y", "lab-x"]
     assert built["name"] == ["شريك وهمي", "Laboratoire inventé X"]
-    assert built["summary"] == ["", "Un laboratoire qui n'existe pas."]
-    columns = ("kind", "name", "aliases", "summary", "text", "status", "region", "meta")
+    assert built["leads"] == [1]
+    columns = ("kind", "name", "aliases", "status", "region")
     assert {len(built[column]) for column in columns} == {2}
 
 
-def test_what_a_card_shows_is_numbered_in_tables():
-    built = index(LAB, PARTNER)
+def test_kinds_statuses_and_regions_are_numbered_in_tables():
+    built = head(LAB, PARTNER)
     assert built["kinds"] == [
         ["lab", "Laboratoire", "labs/"],
         ["partner", "Partenaire", "partners/"],
@@ -56,37 +84,85 @@ def test_what_a_card_shows_is_numbered_in_tables():
     assert built["kind"] == [0, 1]
     assert built["statuses"] == [["announced", "Annoncé"]]
     assert built["status"] == [0, -1]
-    assert [built["labels"][number] for number in [built["region"][0], *built["meta"][0]]] == [
-        "Région inventée",
-        "Ville inventée",
-    ]
-    assert built["region"][1] == -1
-    assert built["meta"][1] == []
+    assert built["regions"] == [["xx-99", "Région inventée"]]
+    assert built["region"] == [0, -1]
 
 
 def test_facets_are_columns_of_numbered_values():
-    facets = index(LAB, PARTNER)["facets"]
-    assert facets["kind"] == {"values": ["lab", "partner"], "column": [0, 1]}
-    assert facets["topic"] == {"values": ["t1", "t2"], "column": [[0, 1], 1]}
-    assert facets["region"] == {"values": ["MA-99"], "column": [[], 0]}
+    assert head(LAB, PARTNER)["facets"] == {
+        "topic": {"values": ["t1", "t2"], "column": [[0, 1], 1]}
+    }
 
 
-def test_a_text_in_another_language_is_marked():
-    assert index(LAB, PARTNER)["languages"] == {"name": {"ar": [1]}, "summary": {}}
+def test_dates_are_columns_of_places_among_the_sorted_ones():
+    later = replace(PARTNER, date="2998")
+    dates = head(LAB, later, replace(PARTNER, id="p", href="partners/p/"))["dates"]
+    assert dates["date"] == {"values": ["2998", "2999-01"], "column": [1, 0, -1]}
+    assert dates["closes"] == {"values": ["2999-03-01"], "column": [0, -1, -1]}
+    assert dates["opens"] == {"values": [], "column": [-1, -1, -1]}
+
+
+def test_a_name_in_another_language_is_marked():
+    assert head(LAB, PARTNER)["languages"] == {"ar": [1]}
 
 
 def test_an_alias_is_kept_where_it_adds_a_word_to_the_name():
-    assert index(LAB)["aliases"] == ["Lab X\nمختبر وهمي"]
+    assert head(LAB)["aliases"] == ["Lab X\nمختبر وهمي"]
 
 
-def test_the_long_text_is_reduced_to_the_words_that_only_it_has():
-    assert index(LAB)["text"] == ["ecole inventee pays encore"]
+def test_cards_are_in_files_of_as_many_records_as_the_head_says():
+    count = CARDS_TO_A_FILE + 1
+    many = [replace(PARTNER, id=f"p-{n}", href=f"partners/p-{n}/") for n in range(count)]
+    built = build_index([LAB, *many[1:]], "fr")
+    assert json.loads(built.head)["cards"] == CARDS_TO_A_FILE
+    first, second = map(json.loads, built.cards)
+    assert len(first["summary"]) == CARDS_TO_A_FILE
+    assert first["summary"][0] == "Un laboratoire qui n'existe pas."
+    assert first["meta"][:2] == [["Ville inventée"], []]
+    assert second == {"summary": [PARTNER.summary], "meta": [[]], "languages": {"en": [0]}}
+    assert len(built.cards) == files_of_cards(count)
 
 
-def test_stop_words_are_those_of_the_language():
-    assert "the" in index(LAB, lang="en")["stop"]
-    assert "the" not in index(LAB, lang="fr")["stop"]
-    assert index(LAB, lang="zgh")["stop"] == []
+def test_words_say_which_records_have_them_and_where():
+    found = found_words(PARTNER, LAB)
+    assert found["pays"] == [(0, "summary"), (1, "text")]
+    assert found["ecole"] == [(1, "text")]
+    assert found["partner"] == [(0, "summary")]
+
+
+def test_words_of_the_name_and_words_that_say_nothing_are_left_out():
+    found = found_words(PARTNER, LAB)
+    assert not {"laboratoire", "invente", "lab", "the", "un"} & set(found)
+
+
+def test_a_file_of_words_begins_where_the_head_says():
+    many = [
+        replace(LAB, id=f"l-{n}", href=f"labs/l-{n}/", summary=f"mot{n} commun", leads=False)
+        for n in range(300)
+    ]
+    built = build_index(many, "fr")
+    firsts = json.loads(built.head)["words"]
+    assert len(built.words) == len(firsts) == files_of_words(300) > 1
+    assert firsts == sorted(firsts)
+    for first, content in zip(firsts, built.words, strict=True):
+        terms = json.loads(content)["terms"]
+        assert not terms or terms[0] == first
+
+
+def test_words_that_say_nothing_are_those_of_every_language():
+    assert {"the", "le", "من"} <= set(head()["stop"])
+
+
+def test_the_vocabulary_goes_along_as_words():
+    assert head()["equivalents"][0][:3] == ["ia", "ai", "intelligence artificielle"]
+
+
+def test_every_phrase_of_the_vocabulary_is_words():
+    for group in equivalents():
+        assert len(group) > 1, group
+        for phrase in group:
+            assert phrase, group
+            assert " ".join(words(phrase)) == phrase
 
 
 def test_the_same_documents_give_the_same_bytes():
@@ -94,7 +170,8 @@ def test_the_same_documents_give_the_same_bytes():
 
 
 def test_no_documents_give_an_index_without_rows():
-    assert index()["id"] == []
+    assert head()["id"] == []
+    assert build_index([], "fr")[1:] == ([], [])
 
 
 def test_an_address_that_does_not_end_with_the_id_is_refused():

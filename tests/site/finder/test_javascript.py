@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from jazari_catalogue.site.finder.index import build_index
+from jazari_catalogue.site.finder.index import IndexFiles, build_index
 from jazari_catalogue.site.finder.text import forms, words
 
 ROOT = Path(__file__).parents[3]
@@ -52,12 +52,18 @@ def drawn_texts(count: int) -> list[str]:
     ]
 
 
+def write_index(folder: Path, index: IndexFiles) -> None:
+    (folder / "head.json").write_bytes(index.head)
+    for sort, files in (("cards", index.cards), ("words", index.words)):
+        for number, content in enumerate(files):
+            (folder / f"{sort}-{number}.json").write_bytes(content)
+
+
 def test_the_javascript_tests_pass(invented, tmp_path):
     tests = sorted((ROOT / "tests" / "search").glob("*.test.mjs"))
     assert tests
-    index = tmp_path / "fr.json"
-    index.write_bytes(build_index(invented, "fr"))
-    outcome = node("--test", *tests, INDEX=str(index))
+    write_index(tmp_path, build_index(invented, "fr"))
+    outcome = node("--test", *tests, INDEX=str(tmp_path))
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
 
 

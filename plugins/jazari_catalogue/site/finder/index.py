@@ -1,97 +1,152 @@
 """The search index of one language: what the browser needs to find and paint its records.
 
-The format is specified in ``docs/search.md`` and read by ``overrides/assets/search/engine.js``.
-Texts are kept as they are read, and the browser makes words of them; only the long text, which is
-never painted, is reduced here to the words that the other fields do not have.
+Three sorts of files, specified in ``docs/search.md`` and read by ``overrides/assets/search/``:
+
+- the head, fetched on the first use: names, aliases, facets and dates of every record. The
+  browser makes words of the names;
+- cards: what ten results show beside their names, a block of records to a file;
+- words: those of summaries and long texts with the records that have them, sorted and cut into
+  files, of which a question needs one or two however many records there are.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from jazari_catalogue.site.finder.text import STOP_WORDS, words
+from jazari_catalogue.site.finder.text import QUERY_STOP_WORDS, forms, words
+from jazari_catalogue.site.finder.vocabulary import equivalents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
-FORMAT = 1
+    from jazari_catalogue.site.finder.document import Document
+
+FORMAT = 2
 """Version of the index format; the browser refuses another."""
 
-
-class Document(msgspec.Struct, frozen=True):
-    """What search knows of one record in one language. Plain data, in the order of the results."""
-
-    id: str
-    kind: str
-    """Language-neutral kind, the value of the ``kind`` facet."""
-    kind_label: str
-    href: str
-    """Address relative to the root of the language: ``institutes/jazari-root/``."""
-    name: str
-    name_lang: str | None = None
-    """Language of the name where it is not the page's."""
-    aliases: Sequence[str] = ()
-    """Other names a visitor may type: aliases, names in other languages, identifiers."""
-    summary: str = ""
-    summary_lang: str | None = None
-    text: str = ""
-    """Everything else that is searched and not shown: description, names of related records."""
-    status: tuple[str, str] | None = None
-    """Code and label."""
-    region: str | None = None
-    """Label of the region."""
-    meta: Sequence[str] = ()
-    """Further short facts shown on the card."""
-    facets: Mapping[str, Sequence[str]] = msgspec.field(default_factory=dict)
-    """Facet name -> values, both as they stand in the URL."""
+CARDS_TO_A_FILE = 32
+RECORDS_TO_A_WORD_FILE = 64
+"""How many records' texts make one file of words: some 10 kB of it, gzipped."""
 
 
-def build_index(documents: Iterable[Document], lang: str) -> bytes:
-    """The index of one language as UTF-8 JSON: the same documents give the same bytes.
+class IndexFiles(NamedTuple):
+    """The files of one index."""
+
+    head: bytes
+    cards: list[bytes]
+    words: list[bytes]
+
+
+def files_of_cards(records: int) -> int:
+    """How many files the cards of so many records take."""
+    return -(-records // CARDS_TO_A_FILE)
+
+
+def files_of_words(records: int) -> int:
+    """How many files the words of so many records take."""
+    return -(-records // RECORDS_TO_A_WORD_FILE)
+
+
+def build_index(documents: Iterable[Document], lang: str) -> IndexFiles:
+    """The index of one language, each file UTF-8 JSON: the same documents give the same bytes.
 
     Raises ValueError when an address does not end with the record's id, when two documents have
     one id, or when documents of one kind differ in their folder or label.
     """
     documents = list(documents)
-    kinds = _Table()
-    statuses = _Table()
-    labels = _Table()
-    stop = STOP_WORDS.get(lang, frozenset())
     _refuse_twins(documents)
     _refuse_uneven_kinds(documents)
+    word_files, first_words = _words(documents)
+    return IndexFiles(_head(documents, lang, first_words), _cards(documents), word_files)
+
+
+def _head(documents: list[Document], lang: str, first_words: list[str]) -> bytes:
+    kinds = _Table()
+    statuses = _Table()
+    regions = _Table()
     return msgspec.json.encode(
         {
             "format": FORMAT,
             "lang": lang,
-            "stop": sorted(stop),
+            "stop": sorted(QUERY_STOP_WORDS),
+            "equivalents": equivalents(),
             "id": [document.id for document in documents],
             "kind": [kinds.number(_kind(document)) for document in documents],
             "name": [document.name for document in documents],
             "aliases": ["\n".join(_aliases(document)) for document in documents],
-            "summary": [document.summary for document in documents],
-            "text": [_text(document, stop) for document in documents],
-            "status": [
-                -1 if document.status is None else statuses.number(document.status)
-                for document in documents
-            ],
-            "region": [
-                -1 if document.region is None else labels.number(document.region)
-                for document in documents
-            ],
-            "meta": [[labels.number(text) for text in document.meta] for document in documents],
-            "languages": {
-                "name": _languages(document.name_lang for document in documents),
-                "summary": _languages(document.summary_lang for document in documents),
-            },
+            "status": [statuses.number_or_none(document.status) for document in documents],
+            "region": [regions.number_or_none(document.region) for document in documents],
+            "languages": _languages(document.name_lang for document in documents),
             "facets": _facets(documents),
+            "dates": {
+                name: _dates([getattr(document, name) for document in documents])
+                for name in ("date", "changed", "opens", "closes")
+            },
+            "leads": [row for row, document in enumerate(documents) if document.leads],
             "kinds": kinds.rows,
             "statuses": statuses.rows,
-            "labels": labels.rows,
+            "regions": regions.rows,
+            "cards": CARDS_TO_A_FILE,
+            "words": first_words,
         }
     )
+
+
+def _cards(documents: list[Document]) -> list[bytes]:
+    """What a card shows beside the columns of the head, a block of records to a file."""
+    files = []
+    for start in range(0, len(documents), CARDS_TO_A_FILE):
+        block = documents[start : start + CARDS_TO_A_FILE]
+        content = {
+            "summary": [document.summary for document in block],
+            "meta": [document.meta for document in block],
+            "languages": _languages(document.summary_lang for document in block),
+        }
+        files.append(msgspec.json.encode(content))
+    return files
+
+
+def _words(documents: list[Document]) -> tuple[list[bytes], list[str]]:
+    """The files of words of summaries and texts, and the first word of each.
+
+    A word stands with the records that have it: twice the distance to the record before, and one
+    more where it is in the long text alone.
+    """
+    rows: dict[str, list[int]] = {}
+    last: dict[str, int] = {}
+    for row, document in enumerate(documents):
+        known = set(_terms(document.name))
+        for alias in document.aliases:
+            known.update(_terms(alias))
+        for bit, text in ((0, document.summary), (1, document.text)):
+            found = _terms_of_long(text) - known - QUERY_STOP_WORDS
+            for term in found:
+                gap = (row - last.get(term, 0)) * 2 + bit
+                last[term] = row
+                if term in rows:
+                    rows[term].append(gap)
+                else:
+                    rows[term] = [gap]
+            known |= found
+    files = files_of_words(len(documents))
+    terms = sorted(rows)
+    total = sum(len(term) + 4 + 2 * len(rows[term]) for term in terms)
+    cut: list[list[str]] = [[] for _ in range(files)]
+    size = 0
+    for term in terms:
+        cut[min(files - 1, size * files // total)].append(term)
+        size += len(term) + 4 + 2 * len(rows[term])
+    made = [
+        msgspec.json.encode({"terms": part, "rows": [rows[term] for term in part]}) for part in cut
+    ]
+    # An empty file stands where the next begins, so that no word is looked for in it.
+    firsts = [part[0] if part else "" for part in cut]
+    for number in range(len(firsts) - 2, -1, -1):
+        firsts[number] = firsts[number] or firsts[number + 1]
+    return made, firsts
 
 
 class _Table:
@@ -106,6 +161,9 @@ class _Table:
             self._numbers[row] = len(self.rows)
             self.rows.append(row)
         return self._numbers[row]
+
+    def number_or_none(self, row: object) -> int:
+        return -1 if row is None else self.number(row)
 
 
 def _kind(document: Document) -> tuple[str, str, str]:
@@ -132,31 +190,33 @@ def _refuse_uneven_kinds(documents: list[Document]) -> None:
 
 
 @lru_cache(maxsize=1 << 14)
-def _words(text: str) -> tuple[str, ...]:
-    """The words of a short text, which is asked for again and again."""
-    return tuple(words(text))
+def _terms(text: str) -> frozenset[str]:
+    """The words of a short text, which is asked for again and again, and their forms."""
+    return frozenset(_terms_of_long(text))
+
+
+def _terms_of_long(text: str) -> set[str]:
+    found: set[str] = set()
+    for word in words(text):
+        found.update(_forms(word))
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(word: str) -> tuple[str, ...]:
+    return tuple(forms(word))
 
 
 def _aliases(document: Document) -> list[str]:
     """The aliases that add a word to the name, each once."""
-    known = set(_words(document.name))
+    known = set(_terms(document.name))
     kept = []
     for alias in dict.fromkeys(document.aliases):
-        new = set(_words(alias)) - known
+        new = _terms(alias) - known
         if new:
             kept.append(" ".join(alias.split()))
             known |= new
     return kept
-
-
-def _text(document: Document, stop: frozenset[str]) -> str:
-    """The words that only the long text has, each once, normalised."""
-    if not document.text:
-        return ""
-    shown = {*_words(document.name), *_words(document.summary), *stop}
-    for alias in document.aliases:
-        shown.update(_words(alias))
-    return " ".join(word for word in dict.fromkeys(words(document.text)) if word not in shown)
 
 
 def _languages(languages: Iterable[str | None]) -> dict[str, list[int]]:
@@ -166,6 +226,13 @@ def _languages(languages: Iterable[str | None]) -> dict[str, list[int]]:
         if language is not None:
             found.setdefault(language, []).append(position)
     return found
+
+
+def _dates(dates: list[str]) -> dict[str, list[str] | list[int]]:
+    """The dates as a column of places among the sorted ones; none is -1."""
+    values = sorted({date for date in dates if date})
+    places = {date: place for place, date in enumerate(values)}
+    return {"values": values, "column": [places.get(date, -1) for date in dates]}
 
 
 def _facets(documents: list[Document]) -> dict[str, dict[str, list[object]]]:

@@ -31,7 +31,16 @@ _STOP_WORDS = {
     "which with",
 }
 STOP_WORDS = {lang: frozenset(listed.split()) for lang, listed in _STOP_WORDS.items()}
-"""Folded words that a query may hold and a record need not, by language."""
+"""Folded words that say nothing of a subject, by language."""
+
+_ASKING = (
+    "ou quand quel quelle quels quelles comment pourquoi qui quoi est ce je tu nous vous on mon "
+    "mes cherche chercher trouver veux voudrais svp avoir etre plus tout tous toute "
+    "what where when who how why do does i you we my me find want looking can there any all some "
+    "اين متي كيف لماذا ماذا هل ما كم اي انا نحن اريد ابحث كل بعض وين فين شنو كيفاش "
+)
+QUERY_STOP_WORDS = frozenset(_ASKING.split()).union(*STOP_WORDS.values())
+"""Folded words that a query in any language may hold and a record need not."""
 
 _APOSTROPHES = "'`‘’‛′ʹʻʼʽʾʿˈ՚＇"
 _BEFORE_DECOMPOSITION = str.maketrans({"´": "'", "™": " ", "℠": " "})
@@ -66,6 +75,10 @@ _LETTERS = {
     "ە": "ه",
     "ہ": "ه",
     "ھ": "ه",
+    "ۃ": "ه",
+    "ے": "ي",
+    "ݣ": "ك",
+    "ڨ": "ك",
     "ء": "",
     "ـ": "",
     **{chr(0x0660 + digit): str(digit) for digit in range(10)},
@@ -95,7 +108,13 @@ _IS_ARABIC = re.compile(r"[\u0600-\u06ff]+")
 _ARTICLE = re.compile(r"[وف]?(?:[بك]?ال|لل)(.{3,})", re.DOTALL)
 _CONJUNCTION = re.compile(r"[وف](.{3,})", re.DOTALL)
 _PREPOSITION = re.compile(r"[وف]?[بلك](.{3,})", re.DOTALL)
-_LATIN_PLURAL = re.compile(r"([a-z]{2,}[a-rt-z])[sx]")
+_ARABIC_PLURAL = re.compile(r"(.{3,})ات", re.DOTALL)
+_LATIN_PLURALS = (
+    (re.compile(r"([a-z]{2,}[a-df-hj-rt-z])ies"), "y"),
+    (re.compile(r"([a-z]{2,}[bcdgilmnoprtv])aux"), "al"),
+    (re.compile(r"([a-z]+(?:s|x|z|sh))es"), ""),
+    (re.compile(r"([a-z]{2,}[a-rt-z])[sx]"), ""),
+)
 
 
 def fold(text: str) -> str:
@@ -161,16 +180,30 @@ def forms(word: str) -> list[str]:
     """The normalised word, then the shorter forms under which it is also found.
 
     Arabic: without its article and what joins it, or else without a conjunction or preposition of
-    one letter, while at least three letters remain. Latin: without the s or x of a plural.
+    one letter, while at least three letters remain; each also as the singular of a plural in ات.
+    Latin: as the singular of a plural, by the rules of French and English.
     """
+    if _IS_ARABIC.fullmatch(word):
+        return _arabic_forms(word)
     found = [word]
+    for plural, ending in _LATIN_PLURALS:
+        if match := plural.fullmatch(word):
+            found.append(match[1] + ending)
+    return list(dict.fromkeys(found))
+
+
+def _arabic_forms(word: str) -> list[str]:
     if match := _ARTICLE.fullmatch(word):
-        found.append(match[1])
-        return found
-    for pattern in (_CONJUNCTION, _PREPOSITION, _LATIN_PLURAL):
-        if (match := pattern.fullmatch(word)) and match[1] not in found:
-            found.append(match[1])
-    return found
+        bare = [match[1]]
+        whole = [word]
+    else:
+        bare = [word]
+        whole = []
+        for pattern in (_CONJUNCTION, _PREPOSITION):
+            if match := pattern.fullmatch(word):
+                bare.append(match[1])
+    singular = [f"{match[1]}ه" for form in bare if (match := _ARABIC_PLURAL.fullmatch(form))]
+    return list(dict.fromkeys([*whole, *bare, *singular]))
 
 
 def _joined(initials: re.Match[str]) -> str:

@@ -1,0 +1,26 @@
+/** An index on disk as the engine takes it: head.json, cards-0.json …, words-0.json … */
+
+import { readdirSync, readFileSync } from "node:fs";
+
+import { Engine } from "../../overrides/assets/search/engine.js";
+
+const read = (folder, name) => JSON.parse(readFileSync(`${folder}/${name}`, "utf8"));
+
+/** @param {string} folder */
+export function headIn(folder) {
+  return read(folder, "head.json");
+}
+
+/**
+ * The engine with every part of the index.
+ * @param {string} folder
+ */
+export function loadedFrom(folder) {
+  const engine = new Engine(headIn(folder));
+  for (const name of readdirSync(folder)) {
+    const [, sort, number] = /^(cards|words)-(\d+)\.json$/.exec(name) ?? [];
+    if (sort === "cards") engine.addCards(Number(number), read(folder, name));
+    if (sort === "words") engine.addWords(Number(number), read(folder, name));
+  }
+  return engine;
+}
