@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from jazari_catalogue.records import values
+from jazari_catalogue.records.countries import COUNTRIES
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.record import Entry, evidenced
 from jazari_catalogue.records.regions import REGIONS
@@ -55,7 +56,7 @@ RIGHT: list[tuple[Any, tuple[str, ...]]] = [
     ),
     (values.Email, (*apart("contact@example.org a.b+c@d-e.f.org 1@2.3"),)),
     (values.Region, (*REGIONS,)),
-    (values.Country, ("MA", "FR", "NO")),
+    (values.Country, (*COUNTRIES,)),
     (values.LanguageCode, ("fr", "zgh", "no")),
     (values.Latitude, (*apart("34.02 -90 90.00000000 0 012 -0.5"),)),
     (values.Longitude, (*apart("-6.84 180 -180.0 099.99999999 5"),)),

@@ -43,7 +43,7 @@ topics: # beside the list
           en: no
           # below the English
       # above the aliases
-      aliases: [no, 1e3, "012", ~, # beside an alias
+      aliases: [no, 1e3, "012", "~", # beside an alias
          # above the last
          'x', # beside the last
          # below the last
@@ -98,7 +98,7 @@ topics:  # beside the list
       - no
       - 1e3
       - "012"
-      - ~  # beside an alias
+      - "~"  # beside an alias
       # above the last
       - x  # beside the last
       # below the last

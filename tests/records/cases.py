@@ -117,6 +117,8 @@ FILES = (
     Case("empty-quotes", "CAT104", 3, 5, "name"),
     Case("nothing-after-dash", "CAT104", 8, 8),
     Case("empty-translation", "CAT104", 3, 37, "ar"),
+    Case("null-as-translation", "CAT035", 3, 41, "null"),
+    Case("tilde-as-nothing", "CAT035", 5, 21, "~"),
     Case("empty-kind", "CAT104", 7, 1, "topics"),
     Case("list-instead-of-text", "CAT105", 3, 11, "name"),
     Case("alias-with-colon", "CAT105", 7, 9, "aliases"),
@@ -162,7 +164,8 @@ FILES = (
     Case("no-sources", "CAT119", 6, 14, "sources: ["),
     Case("dispute-without-sources", "CAT119", 10, 52, "sources: ["),
     Case("evidence-without-sources", "CAT119", 7, 22, "type: ["),
-    Case("country-in-words", "CAT120", 6, 14, "MA"),
+    Case("country-in-words", "CAT120", 6, 14, "`MA` ("),
+    Case("country-nobody-knows", "CAT120", 6, 14, "XX"),
     Case("language-in-words", "CAT121", 7, 15, "fr"),
     # What records say of each other.
     Case("id-twice", "CAT201", 7, 9, "id-twice.yaml:2"),

@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from pydantic import BaseModel
 
 from jazari_catalogue.records import kinds
+from jazari_catalogue.records.countries import COUNTRIES
 from jazari_catalogue.records.fields import field_spec
 from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
 from jazari_catalogue.records.record import Entry, Record
@@ -83,6 +85,21 @@ def test_words_of_a_vocabulary_are_in_three_languages(vocabulary: type[Vocabular
     for value, titles in vocabulary.titles_by_value().items():
         assert re.fullmatch("[a-z]+", value)
         assert_in_three_languages(titles)
+
+
+# CLDR names what ISO 3166-1 reserves or leaves to its users, too.
+NO_COUNTRIES = set("AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ".split(" "))
+    *["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"]
+}
+
+
+def test_countries_are_those_of_iso_3166_by_the_names_that_pages_show() -> None:
+    french, arabic, english = (Locale(code).territories for code in ("fr", "ar", "en"))
+    codes = {code for code in english if re.fullmatch("[A-Z]{2}", code)} - NO_COUNTRIES
+    assert len(codes) == 249
+    assert {
+        code: Titles(french[code], arabic[code], english[code]) for code in sorted(codes)
+    } == COUNTRIES
 
 
 def test_morocco_has_twelve_regions() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -153,6 +154,28 @@ def test_a_folder_is_no_record_file(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError) as caught:
         load(record_files(["records"], tmp_path), tmp_path)
     assert places(caught.value.problems) == [("records", 1, "CAT001")]
+
+
+def test_a_file_that_cannot_be_read_says_why_in_the_language_of_the_reader(tmp_path: Path) -> None:
+    (tmp_path / "circle.yaml").symlink_to("circle.yaml")
+    (tmp_path / "folder.yaml").mkdir()
+    with pytest.raises(CatalogueError) as caught:
+        load([tmp_path / f"{name}.yaml" for name in ("circle", "folder", "none")], tmp_path)
+    told = [problem.message("fr") for problem in caught.value.problems]
+    assert told == [
+        "Le fichier ne peut pas être lu : c’est un lien qui tourne en rond.",
+        "Le fichier ne peut pas être lu : c’est un dossier.",
+        "Le fichier ne peut pas être lu : il n’existe pas.",
+    ]
+
+
+def test_a_file_name_that_is_no_text_is_told_all_the_same(tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"fiches-\xe9.yaml")
+    with pytest.raises(CatalogueError) as caught:
+        load([file], tmp_path)
+    (problem,) = caught.value.problems
+    assert problem.path == "fiches-\\xe9.yaml"
+    assert problem.text("fr").encode()
 
 
 def test_a_name_that_looks_like_a_pattern_is_a_name_where_it_exists(tmp_path: Path) -> None:

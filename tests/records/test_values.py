@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from jazari_catalogue.records import values
+from jazari_catalogue.records import codes, values
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.yaml_source import Mapping, parse_document
 
@@ -34,8 +34,6 @@ def read(written: str) -> object:
         "yes",
         "on",
         "true",
-        "null",
-        "~",
         "012",
         "0x1F",
         "0o17",
@@ -56,6 +54,14 @@ def read(written: str) -> object:
 )
 def test_every_scalar_stays_the_text_that_was_written(written: str) -> None:
     assert read(written) == written
+    assert read(f'"{written}"') == written
+
+
+@pytest.mark.parametrize("written", ["~", "null", "Null", "NULL"])
+def test_what_means_nothing_to_other_readers_is_a_text_only_between_quotes(written: str) -> None:
+    document = parse_document(f"a: {written}\n", "a.yaml")
+    (problem,) = document.problems
+    assert (problem.code, problem.line, problem.column) == (codes.NULL, 1, 4)
     assert read(f'"{written}"') == written
 
 
@@ -221,7 +227,7 @@ def test_anything_else_is_no_web_address(url: str) -> None:
         ),
         (values.Email, ["a.b+c@example.org"], ["a", "a@b", "a@b.c d", "<a@b.org>", "a@b.org\n"]),
         (values.Region, ["MA-01", "MA-12"], ["MA-13", "ma-01", "MA-1", "Rabat"]),
-        (values.Country, ["MA", "FR"], ["ma", "MAR", "Maroc"]),
+        (values.Country, ["MA", "FR"], ["ma", "MAR", "Maroc", "XX", "EU"]),
         (values.LanguageCode, ["fr", "zgh"], ["FR", "f", "fr-MA", "français"]),
         (values.Wikidata, ["Q1028"], ["1028", "Q0", "q1028", "Q"]),
         (values.PlainText, ["x", "é"], ["", "  ", "e\u0301"]),

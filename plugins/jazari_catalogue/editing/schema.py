@@ -54,7 +54,7 @@ _SHARED: dict[str, tuple[Any, Code | None]] = {
     "WebAddress": (values.Url, codes.BAD_URL),
     "Email": (values.Email, codes.BAD_EMAIL),
     "Region": (values.Region, None),
-    "Country": (values.Country, codes.BAD_COUNTRY),
+    "Country": (values.Country, None),
     "Language": (values.LanguageCode, codes.BAD_LANGUAGE_CODE),
 }
 """Types that stand once in the schema, and the problem whose mend an editor shows for each."""

@@ -15,12 +15,16 @@ from jazari_catalogue.records.titles import Titles as T
 FILE_UNREADABLE = Code(
     "CAT001",
     T("Le fichier ne peut pas être lu : {reason}.", "تعذرت قراءة الملف: {reason}.", "The file cannot be read: {reason}."),
-    T("Vérifier son nom dans `records` de mkdocs.yml.", "تحقق من اسمه في `records` بملف mkdocs.yml.", "Check its name under `records` in mkdocs.yml."),
+    T("Vérifier son nom ; les fichiers lus d’habitude sont nommés sous `records` dans mkdocs.yml.", "تحقق من اسمه؛ الملفات التي تقرأ عادة مسماة في `records` بملف mkdocs.yml.", "Check its name; the files that are read as a rule are named under `records` in mkdocs.yml."),
 )
+NO_SUCH_FILE = T("il n’existe pas", "غير موجود", "it does not exist")
+A_FOLDER = T("c’est un dossier", "هذا مجلد", "it is a folder")
+NO_PERMISSION = T("sa lecture n’est pas permise", "قراءته غير مسموح بها", "reading it is not permitted")
+LINK_IN_CIRCLE = T("c’est un lien qui tourne en rond", "هذا رابط يدور في حلقة", "it is a link that leads in a circle")
 NOT_UTF8 = Code(
     "CAT002",
     T("Le fichier n’est pas en UTF-8.", "الملف غير مرمز بترميز UTF-8.", "The file is not UTF-8."),
-    T("L’enregistrer en UTF-8.", "احفظه بترميز UTF-8.", "Save it as UTF-8."),
+    T("L’ouvrir dans un éditeur de texte, choisir « Enregistrer sous » et l’encodage UTF-8.", "افتحه في محرر نصوص واختر «حفظ باسم» مع الترميز UTF-8.", "Open it in a text editor, choose “Save as” and the encoding UTF-8."),
 )
 EMPTY_FILE = Code(
     "CAT003",
@@ -152,6 +156,11 @@ PERHAPS_CUT = Code(
     T("Le fichier s’arrête au milieu d’une ligne.", "ينتهي الملف في وسط سطر.", "The file ends in the middle of a line."),
     T("S’il a été coupé, y remettre la fin ; sinon, finir la dernière ligne par un retour à la ligne.", "إن كان قد قُطع فأعد إليه آخره؛ وإلا فأنه السطر الأخير بسطر جديد.", "If it was cut, put its end back; otherwise end the last line with a line break."),
 )
+NULL = Code(
+    "CAT035",
+    T("Sans guillemets, `{written}` veut dire « rien » en YAML.", "بدون علامتي اقتباس، `{written}` معناها «لا شيء» في YAML.", "Without quotes, `{written}` means “nothing” in YAML."),
+    T("Effacer la ligne, ou y écrire la valeur ; si ce mot est le texte même : \"{written}\".", "احذف السطر أو اكتب فيه القيمة؛ وإن كانت هذه الكلمة هي النص نفسه: \"{written}\".", "Delete the line, or write the value there; if this word is the text itself: \"{written}\"."),
+)
 
 UNKNOWN_KIND = Code(
     "CAT101",
@@ -255,6 +264,7 @@ NO_SOURCE = Code(
 BAD_COUNTRY = Code(
     "CAT120",
     T("« {value} » n’est pas un code de pays.", "«{value}» ليس رمز بلد.", "“{value}” is not a country code."),
+    T("Écrire les deux lettres majuscules d’ISO 3166-1 ; le plus proche : `{nearest}` ({nearest_title}).", "اكتب حرفي ISO 3166-1 الكبيرين؛ الأقرب: `{nearest}` ({nearest_title}).", "Write the two capital letters of ISO 3166-1; the nearest is `{nearest}` ({nearest_title})."),
     T("Écrire les deux lettres majuscules d’ISO 3166-1 : `MA`, `FR`.", "اكتب حرفي ISO 3166-1 الكبيرين: `MA`، `FR`.", "Write the two capital letters of ISO 3166-1: `MA`, `FR`."),
 )
 BAD_LANGUAGE_CODE = Code(

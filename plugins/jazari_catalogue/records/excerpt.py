@@ -21,6 +21,8 @@ def end_column(line: str, column: int) -> int:
     A key ends before its colon, a quoted text after its quote, a plain text where the line ends
     or, between brackets, before the next comma. Columns count from 1.
     """
+    if not line[column - 1 : column].isprintable():
+        return column + 1  # a character that nobody sees is told alone
     if line[column - 1 : column] in _CLOSING:
         return column + _length_of_group(line[column - 1 :])
     before = line[: column - 1]

@@ -60,6 +60,7 @@ EXPLAINED = {
     "CAT032": Explained(T("Tiret après une clé", "شرطة بعد مفتاح", "Dash after a key"), _SPLIT),
     "CAT033": Explained(T("Virgule dans un texte", "فاصلة داخل نص", "Comma in a text"), _SPLIT),
     "CAT034": Explained(T("Fichier coupé ?", "ملف مقطوع؟", "File cut?"), T("Ce qui suivait manquerait au site, et ce qui le cite ne mènerait plus nulle part.", "سيغيب عن الموقع ما كان يليه، ولن يؤدي ما يذكره إلى أي مكان.", "What came after would be missing from the site, and what cites it would lead nowhere.")),
+    "CAT035": Explained(T("« Rien » écrit en toutes lettres", "«لا شيء» مكتوبة كلمة", "“Nothing” written as a word"), T("Le mot serait publié comme si c’était la valeur.", "ستنشر الكلمة كأنها هي القيمة.", "The word would be published as if it were the value.")),
     "CAT101": Explained(T("Sorte de fiche inconnue", "نوع بطاقة غير معروف", "Unknown kind of record"), _LOST),
     "CAT102": Explained(T("Clé inconnue", "مفتاح غير معروف", "Unknown key"), _LOST),
     "CAT103": Explained(T("Champ manquant", "حقل ناقص", "Missing field"), T("La page de la fiche ne peut pas se faire sans lui.", "لا يمكن إنشاء صفحة البطاقة بدونه.", "The record’s page cannot be made without it.")),

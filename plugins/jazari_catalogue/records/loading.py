@@ -6,6 +6,7 @@ be read, the shape of each record and what records say of each other.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from glob import glob
 from pathlib import Path
@@ -103,10 +104,11 @@ def _perhaps_cut(documents: list[Document]) -> list[Problem]:
 
 
 def _shown_path(file: Path, root: Path) -> str:
-    try:
-        return file.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        return file.as_posix()
+    # os.path, unlike pathlib, takes links that lead in a circle.
+    real, base = Path(os.path.realpath(file)), Path(os.path.realpath(root))
+    path = (real.relative_to(base) if real.is_relative_to(base) else file).as_posix()
+    # A name that is no text (on Linux it may be any bytes) is told as far as it is one.
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _records_in(document: Document, problems: list[Problem]) -> list[_Written]:

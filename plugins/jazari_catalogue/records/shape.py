@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from jazari_catalogue.records import codes
+from jazari_catalogue.records.countries import COUNTRIES
 from jazari_catalogue.records.nearest import NOTHING, nearest
 from jazari_catalogue.records.position import Position
 from jazari_catalogue.records.problems import Code, Problem
@@ -166,6 +167,10 @@ def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, obje
         return {"suggestion": suggested_id(value)}
     if code is codes.BAD_REGION:
         return _nearest_region(value)
+    if code is codes.BAD_COUNTRY:
+        # Of two letters, one alone says nothing.
+        found = meant(value, COUNTRIES, at_least=0.6)
+        return {"nearest": found, "nearest_title": COUNTRIES.get(found, NOTHING)}
     if code is codes.UNKNOWN_LANGUAGE:
         return {"value": fault.location[-1], "known": ", ".join(TEXT_LANGUAGES)}
     if code is codes.MISSING_SPACE:
@@ -185,13 +190,13 @@ def _known_key(fault: _Fault, model: type[Entry]) -> str:
     return nearest(str(key), _model_at(model, parents).model_fields, at_least=LIKE)
 
 
-def meant(written: str, known: dict[str, Titles]) -> str:
+def meant(written: str, known: dict[str, Titles], *, at_least: float = LIKE) -> str:
     """The word of ``known`` that ``written`` is like, or whose title it is like in any language."""
     by_title = {word: word for word in known}
     for word, titles in known.items():
         for title in titles:
             by_title.setdefault(title.casefold(), word)
-    return by_title.get(nearest(written, by_title, at_least=LIKE), NOTHING)
+    return by_title.get(nearest(written, by_title, at_least=at_least), NOTHING)
 
 
 def _nearest_region(written: str) -> dict[str, object]:

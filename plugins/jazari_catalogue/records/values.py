@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from jazari_catalogue.records.countries import COUNTRIES
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import PLAIN_TEXT_SCHEMA, fault_of
 from jazari_catalogue.records.vocabularies import choices
@@ -152,13 +153,12 @@ def _region(value: object) -> RegionCode:
     return RegionCode(text)
 
 
-_COUNTRY = "[A-Z]{2}"
 _LANGUAGE = "[a-z]{2,3}"
 
 
 def _country(value: object) -> CountryCode:
     text = _text(value)
-    if not re.fullmatch(_COUNTRY, text):
+    if text not in COUNTRIES:
         raise PydanticCustomError("bad_country", "not a country code", {"value": text})
     return CountryCode(text)
 
@@ -254,7 +254,11 @@ Email = Annotated[
     EmailAddress, PlainValidator(_email), _schema(_EMAIL, examples=["contact@example.org"])
 ]
 Region = Annotated[RegionCode, PlainValidator(_region), WithJsonSchema(choices(REGIONS))]
-Country = Annotated[CountryCode, PlainValidator(_country), _schema(_COUNTRY, examples=["MA", "FR"])]
+Country = Annotated[
+    CountryCode,
+    PlainValidator(_country),
+    WithJsonSchema(choices(COUNTRIES) | {"examples": ["MA", "FR"]}),
+]
 LanguageCode = Annotated[
     LanguageTag, PlainValidator(_language), _schema(_LANGUAGE, examples=["fr", "ar", "en", "zgh"])
 ]

@@ -2,11 +2,12 @@
 
 Every scalar stays text, as written: typing belongs to the models, so that ``no`` is never
 ``False`` and ``2026-01`` never a number (YAML 1.2.2 §10.1, failsafe schema). Duplicate keys,
-anchors, aliases and tags are problems. Lines and columns count from 1.
+anchors, aliases, tags and ``null`` are problems. Lines and columns count from 1.
 """
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,8 +19,12 @@ from jazari_catalogue.records.events import event_reader
 from jazari_catalogue.records.position import Position, lines_of, position_at
 from jazari_catalogue.records.problems import Problem
 from jazari_catalogue.records.syntax import syntax_problem
+from jazari_catalogue.records.titles import Titles
 
 MAX_DEPTH = 16
+
+_UNUSUAL = frozenset({"", "~", "null", "Null", "NULL"})
+"""Without quotes, these say nothing in YAML 1.2 (§10.3.2); a text only where they are quoted."""
 
 
 class Mapping(dict[str, Any]):
@@ -65,7 +70,7 @@ def read_document(file: Path, path: str) -> Document:
     try:
         data = file.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
         return Document(path, None, [codes.FILE_UNREADABLE.at(path, reason=reason)])
     try:
         text = data.decode("utf-8-sig")
@@ -73,6 +78,14 @@ def read_document(file: Path, path: str) -> Document:
         before = error.object[: error.start].decode("utf-8")
         return Document(path, None, [codes.NOT_UTF8.at(path, position_at(before, len(before)))])
     return parse_document(text, path)
+
+
+_REASONS: dict[int, Titles] = {
+    errno.ENOENT: codes.NO_SUCH_FILE,
+    errno.EISDIR: codes.A_FOLDER,
+    errno.EACCES: codes.NO_PERMISSION,
+    errno.ELOOP: codes.LINK_IN_CIRCLE,
+}
 
 
 def parse_document(text: str, path: str) -> Document:
@@ -132,7 +145,7 @@ def _build(text: str, path: str, problems: list[Problem]) -> Value:
         position = new_tuple(Position, (mark.line + 1, mark.column + 1))
         if kind is yaml.ScalarEvent:
             written: str = event.value
-            usual = written and " - " not in written and written.isprintable()
+            usual = written not in _UNUSUAL and " - " not in written and written.isprintable()
             value = written if usual else _text_of(event, text, path, problems)
         elif kind is yaml.MappingStartEvent:
             value = Mapping(position)
@@ -148,12 +161,12 @@ def _build(text: str, path: str, problems: list[Problem]) -> Value:
 
         if isinstance(container, Sequence):
             if value is None and kind is yaml.ScalarEvent and container is not document:
-                problems.append(codes.EMPTY_VALUE.at(path, position, field="-"))
+                problems.append(_no_value(event, path, position, "-"))
             container.append(value)
             container.item_positions.append(position)
         elif key is not None:
             if value is None and kind is yaml.ScalarEvent and key in container.key_positions:
-                problems.append(_no_value(container, key, text, event.start_mark.index, path))
+                problems.append(_no_value_of_key(event, container, key, text, path))
             container[key] = value
             container.value_positions[key] = position
             key = None
@@ -184,13 +197,21 @@ def _build(text: str, path: str, problems: list[Problem]) -> Value:
     return read
 
 
-def _no_value(container: Mapping, key: str, source: str, index: int, path: str) -> Problem:
-    """What is wrong with ``key``, whose value would stand at ``index``."""
-    at = container.key_positions[key]
-    if len(container) > 1 and not source[max(index - 80, 0) : index].rstrip().endswith(":"):
+def _no_value(event: Any, path: str, position: Position, field: str) -> Problem:
+    """What is wrong with ``field``, of which ``event`` is the value that says nothing."""
+    if event.value:
+        return codes.NULL.at(path, _start_of(event), written=event.value)
+    return codes.EMPTY_VALUE.at(path, position, field=field)
+
+
+def _no_value_of_key(event: Any, container: Mapping, key: str, source: str, path: str) -> Problem:
+    """The same of ``key``; or of the text that a comma made a key of."""
+    at, index = container.key_positions[key], event.start_mark.index
+    before = source[max(index - 80, 0) : index].rstrip()
+    if len(container) > 1 and not event.value and not before.endswith(":"):
         # Between braces, what follows a comma is a key: no colon was meant.
         return codes.COMMA_IN_TEXT.at(path, at)
-    return codes.EMPTY_VALUE.at(path, at, field=key)
+    return _no_value(event, path, at, key)
 
 
 def _start_of(event: Any) -> Position:
@@ -198,9 +219,9 @@ def _start_of(event: Any) -> Position:
 
 
 def _text_of(event: Any, source: str, path: str, problems: list[Problem]) -> str | None:
-    """The text of a scalar without what nobody sees in it; None where nothing is written."""
+    """The text of a scalar without what nobody sees in it; None where it says nothing."""
     text: str = event.value
-    if not text:
+    if text in _UNUSUAL:
         return text if event.style else None
     if " - " in text and not event.style:
         _find_swallowed_item(event, source, path, problems)
