@@ -88,14 +88,13 @@ def test_words_of_a_vocabulary_are_in_three_languages(vocabulary: type[Vocabular
 
 
 # CLDR names what ISO 3166-1 reserves or leaves to its users, too.
-NO_COUNTRIES = set("AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ".split(" "))
-    *["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"]
-}
+NO_COUNTRIES = re.compile("AC|CP|CQ|DG|E[AUZ]|IC|QO|TA|UN|X[ABK]|ZZ")
 
 
 def test_countries_are_those_of_iso_3166_by_the_names_that_pages_show() -> None:
     french, arabic, english = (Locale(code).territories for code in ("fr", "ar", "en"))
-    codes = {code for code in english if re.fullmatch("[A-Z]{2}", code)} - NO_COUNTRIES
+    codes = {code for code in english if re.fullmatch("[A-Z]{2}", code)}
+    codes = {code for code in codes if not NO_COUNTRIES.fullmatch(code)}
     assert len(codes) == 249
     assert {
         code: Titles(french[code], arabic[code], english[code]) for code in sorted(codes)
