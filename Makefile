@@ -108,6 +108,11 @@ bench: $(VENV)/.bench node_modules/.site ## time the build beside Hugo, and the 
 	@$(PYTHON_RUN) benchmarks/run.py
 	@$(PYTHON_RUN) benchmarks/check.py
 
+.PHONY: lighthouse
+lighthouse: site benchmarks/lighthouse/node_modules/.made ## audit pages beside stock Material
+	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
+		$(PYTHON_RUN) benchmarks/audit.py
+
 .PHONY: lock
 lock: $(VENV)/.lock ## write the lock files anew; UPGRADE=1 takes newer releases
 	@$(UV_COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/site.txt \
@@ -116,6 +121,7 @@ lock: $(VENV)/.lock ## write the lock files anew; UPGRADE=1 takes newer releases
 		$(UV_COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/$$group.txt \
 			--constraint requirements/site.txt --group pyproject.toml:$$group || exit 1; done
 	@$(NODE) npm install --package-lock-only
+	@$(NODE) npm install --package-lock-only --prefix benchmarks/lighthouse
 
 .PHONY: clean
 clean: ## remove what was built and cached
@@ -123,7 +129,7 @@ clean: ## remove what was built and cached
 
 .PHONY: clean-all
 clean-all: clean ## remove what was set up, too
-	rm -rf $(VENV) node_modules
+	rm -rf $(VENV) node_modules benchmarks/lighthouse/node_modules
 
 # ---- set-up -------------------------------------------------------------------------------------
 # Each stamp lies in the folder that it speaks for, so that removing the folder removes the stamp.
@@ -165,4 +171,11 @@ node_modules/.test: package.json package-lock.json .npmrc | $(VENV)/.site
 node_modules/.site: package.json package-lock.json .npmrc | $(VENV)/.site
 	@echo "Fetching the browser assets of the site"
 	@$(NODE) npm ci --omit=dev --no-progress --loglevel=error $(OR_OFFLINE)
+	@touch $@
+
+# Heavy and asked for seldom, so apart from what tests need.
+benchmarks/lighthouse/node_modules/.made: benchmarks/lighthouse/package.json \
+		benchmarks/lighthouse/package-lock.json | $(VENV)/.site
+	@echo "Fetching Lighthouse"
+	@$(NODE) npm ci --prefix benchmarks/lighthouse --no-progress --loglevel=error $(OR_OFFLINE)
 	@touch $@

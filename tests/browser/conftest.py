@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import (
@@ -23,9 +17,9 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.project import SITE_URL, Project
+from tests.project import Project
+from tools.pages_server import BELOW, served
 
-BELOW = urlsplit(SITE_URL).path
 QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -34,52 +28,6 @@ QUIET = (
     "--no-first-run",
 )
 """Keep the browser itself from calling anyone."""
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder below ``BELOW``, with the site's own page for missing addresses."""
-
-    def translate_path(self, path: str) -> str:
-        below = urlsplit(path).path
-        if not below.startswith(BELOW):
-            return str(Path(self.directory) / "no" / "such" / "place")
-        return super().translate_path("/" + below.removeprefix(BELOW))
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        missing = Path(self.directory) / "404.html"
-        if code != 404 or not missing.exists():
-            super().send_error(code, message, explain)
-            return
-        body = missing.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Says nothing: the tests speak."""
-
-
-class _Server(ThreadingHTTPServer):
-    """Takes as many connections at once as a browser opens."""
-
-    request_queue_size = 128
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of the site in ``folder``, while it is served."""
-    handler = functools.partial(_Handler, directory=str(folder))
-    server = _Server(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}{BELOW}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 @pytest.fixture(scope="session")

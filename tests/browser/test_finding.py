@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visitor, served
+from tests.browser.conftest import Visitor
 from tests.hostile import ATTACK, project_of
+from tools.pages_server import served
 
 pytestmark = pytest.mark.browser
 

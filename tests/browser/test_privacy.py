@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visitor, served
+from tests.browser.conftest import Visitor
 from tests.project import LANGUAGES, Project
+from tools.pages_server import served
 
 pytestmark = pytest.mark.browser
 

@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PACKAGE = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
-PACKAGE_LOCK = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+AUDIT = ROOT / "benchmarks" / "lighthouse"
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 GROUPS = PROJECT["dependency-groups"]
 # Which lock holds which group of pyproject.toml.
@@ -81,6 +81,11 @@ def test_every_npm_package_is_explained_and_no_other() -> None:
     assert documented()["In the browser, and to test it"] == declared
 
 
+def test_every_package_of_the_audit_is_explained_and_no_other() -> None:
+    declared = json.loads((AUDIT / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    assert documented()["To audit pages"] == declared.keys()
+
+
 def test_every_action_is_explained_and_no_other() -> None:
     assert documented()["In the workflows"] == actions_used()
 
@@ -129,11 +134,16 @@ def test_the_build_system_is_locked() -> None:
         assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)])
 
 
-def test_npm_packages_are_pinned_and_locked_by_hash_without_an_address() -> None:
-    packages = PACKAGE_LOCK["packages"]
-    for name, version in {**PACKAGE["dependencies"], **PACKAGE["devDependencies"]}.items():
+@pytest.mark.parametrize("folder", [ROOT, AUDIT], ids=lambda folder: folder.name)
+def test_npm_packages_are_pinned_and_locked_by_hash_without_an_address(folder: Path) -> None:
+    package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    packages = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert packages[""]["dependencies"] == package["dependencies"]
+    for name, version in {**package["dependencies"], **package.get("devDependencies", {})}.items():
         assert packages[f"node_modules/{name}"]["version"] == version
-    for path, package in packages.items():
+    for path, locked_package in packages.items():
         if path:
-            assert package["integrity"].startswith("sha512-"), path
-            assert "resolved" not in package, path
+            assert locked_package["integrity"].startswith("sha512-"), path
+            assert "resolved" not in locked_package, path
+    rules = (folder / ".npmrc").read_text(encoding="utf-8")
+    assert "ignore-scripts=true" in rules

@@ -1,0 +1,61 @@
+"""A site is served to tests and measurements as GitHub Pages serves it."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tools.pages_server import served
+
+PAGE = "<h1>invented</h1>" * 100
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    (tmp_path / "fr").mkdir()
+    (tmp_path / "fr" / "index.html").write_text(PAGE)
+    (tmp_path / "404.html").write_text("missing")
+    (tmp_path / "font.woff2").write_bytes(b"font")
+    with served(tmp_path, "/invented/") as here:
+        yield here
+
+
+def get(address: str, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
+    connection = HTTPConnection(urlsplit(address).netloc)
+    connection.request("GET", path, headers=headers)
+    response = connection.getresponse()
+    body = response.read()
+    connection.close()
+    return response, body
+
+
+def test_text_is_compressed_for_who_takes_that(address: str) -> None:
+    response, body = get(address, "/invented/fr/", **{"Accept-Encoding": "gzip"})
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(body).decode() == PAGE
+    assert len(body) < len(PAGE) / 5
+    response, body = get(address, "/invented/fr/")
+    assert response.headers["Content-Encoding"] is None
+    assert body.decode() == PAGE
+
+
+def test_what_is_compressed_already_is_sent_as_it_is(address: str) -> None:
+    response, body = get(address, "/invented/font.woff2", **{"Accept-Encoding": "gzip"})
+    assert response.headers["Content-Encoding"] is None
+    assert body == b"font"
+
+
+def test_a_folder_is_led_to_its_page(address: str) -> None:
+    response, _ = get(address, "/invented/fr")
+    assert (response.status, response.headers["Location"]) == (301, "/invented/fr/")
+
+
+@pytest.mark.parametrize("path", ["/invented/nowhere/", "/elsewhere/fr/", "/invented/../x"])
+def test_a_missing_address_is_answered_by_the_sites_own_page(address: str, path: str) -> None:
+    response, body = get(address, path)
+    assert (response.status, body) == (404, b"missing")
