@@ -7,7 +7,7 @@
 
 import { facetsOf, openOn } from "./facets.js";
 import { Names } from "./names.js";
-import { base, forms } from "./normalise.js";
+import { base, canonical, forms } from "./normalise.js";
 import { Vocabulary, wantsOf } from "./question.js";
 import { Terms } from "./terms.js";
 
@@ -81,25 +81,25 @@ import { Terms } from "./terms.js";
  * @property {string} today  The reader's day, YYYY-MM-DD.
  */
 
-/** Which rows have a want, how well, and whether in their names. */
+/** Which rows have a want, how well, and how well in their names. */
 class Match {
   /** @param {number} rows */
   constructor(rows) {
     this.scores = new Float32Array(rows);
-    this.named = new Uint8Array(rows);
+    this.named = new Float32Array(rows);
     this.size = 0;
   }
 
   /**
    * @param {number} row
    * @param {number} score
-   * @param {boolean} named
+   * @param {number} named
    */
   raise(row, score, named) {
     const known = this.scores[row] ?? 0;
     if (known === 0) this.size += 1;
     if (score > known) this.scores[row] = score;
-    if (named) this.named[row] = 1;
+    if (named > (this.named[row] ?? 0)) this.named[row] = named;
   }
 }
 
@@ -108,12 +108,18 @@ const FORMAT = 2;
 /** What a place is worth: in names those of a name and of an alias, in words of a summary and text. */
 const NAME_PLACES = /** @type {const} */ ([1, 0.8]);
 const WORD_PLACES = /** @type {const} */ ([0.35, 0.15]);
+const WITHOUT_ARTICLE_WEIGHT = 0.95;
 const SHORTER_FORM_WEIGHT = 0.8;
 const PARTS_WEIGHT = 0.7;
 const TYPO_WEIGHT = 0.3;
 const SECOND_TYPO = 0.06;
 const SOUND_WEIGHT = 0.15;
+/** What a name adds for the part of it that is asked for, and a whole name or alias for being so. */
 const COVERAGE_WEIGHT = 0.15;
+const WHOLE_WEIGHT = 0.3;
+/** What a record adds for being of a kind that is asked for, and at most for its kind's rank. */
+const KIND_WEIGHT = 0.2;
+const RANK_WEIGHT = 0.03;
 
 /** Near spellings are tried where fewer records than this have the word as it was typed. */
 const TYPOS_BELOW = 5;
@@ -293,11 +299,12 @@ export class Engine {
    * @returns {{ranked: number[], partial: boolean}}
    */
   rank(wants) {
-    let found = wants.map((want) => this.match(want, TYPOS_BELOW));
+    const alone = wants.length === 1;
+    let found = wants.map((want) => this.match(want, alone, TYPOS_BELOW));
     let every = this.inNameOrder.filter((row) => found.every(({ scores }) => scores[row]));
     if (!every.length && wants.length > 1) {
       // Words that many records have may still be mistyped, where no record has them together.
-      found = wants.map((want) => this.match(want, Infinity));
+      found = wants.map((want) => this.match(want, alone, Infinity));
       every = this.inNameOrder.filter((row) => found.every(({ scores }) => scores[row]));
     }
     const partial = !every.length && wants.length > 1;
@@ -306,9 +313,10 @@ export class Engine {
       : every;
     const rarities = found.map(({ size }) => Math.log(1 + this.head.id.length / (size || 1)));
     const whole = rarities.reduce((sum, rarity) => sum + rarity, 0);
+    const more = this.bonuses(wants);
     const points = new Float64Array(this.head.id.length);
     for (const row of rows) {
-      let score = 0;
+      let score = more(row);
       let named = 0;
       found.forEach((match, place) => {
         score += ((match.scores[row] ?? 0) * (rarities[place] ?? 0)) / whole;
@@ -323,17 +331,37 @@ export class Engine {
   }
 
   /**
+   * What a row is worth beside its words: for a name or alias that is the question, and its kind.
+   * @param {import("./question.js").Want[]} wants
+   * @returns {(row: number) => number}
+   */
+  bonuses(wants) {
+    const typed = wants.flatMap((want) => want[0]?.words ?? []);
+    const whole = new Set(this.names.whole.get(canonical(typed)));
+    const meant = wants.flatMap((want) => want.flatMap(({ words }) => words)).flatMap(forms);
+    const { kinds } = this.head;
+    const worth = kinds.map((_, kind) => {
+      const asked = meant.some((form) => this.names.kinds[kind]?.has(form));
+      return RANK_WEIGHT * (1 - kind / kinds.length) + (asked ? KIND_WEIGHT : 0);
+    });
+    return (row) => at(worth, at(this.head.kind, row)) + (whole.has(row) ? WHOLE_WEIGHT : 0);
+  }
+
+  /**
    * The rows that have a want in one of its ways and, where these are fewer than `typosBelow`, in
    * a near spelling.
    * @param {import("./question.js").Want} want
+   * @param {boolean} alone  Whether nothing else is wanted: then a letter may begin a word.
    * @param {number} typosBelow
    * @returns {Match}
    */
-  match(want, typosBelow) {
+  match(want, alone, typosBelow) {
     const match = new Match(this.head.id.length);
     this.asked = new Set(this.filesOf(want));
     want.forEach(({ words, weight }, other) => {
-      if (words.length === 1) this.collect(match, words[0] ?? "", weight, other > 0);
+      const [word = "", ...more] = words;
+      const only = other > 0 || (word.length < 2 && !alone);
+      if (!more.length) this.collect(match, word, weight, only);
       else this.collectAll(match, words, weight, other > 0);
     });
     const [word, ...more] = want[0]?.words ?? [];
@@ -351,7 +379,7 @@ export class Engine {
    */
   collect(match, word, weight, only) {
     for (const form of forms(word)) {
-      const worth = weight * (form === word ? 1 : SHORTER_FORM_WEIGHT);
+      const worth = weight * likeness(word, form);
       this.eachSource((terms, places) => {
         const exactly = only || (places === WORD_PLACES && form.length < BEGINNINGS_FROM);
         let [from, to] = terms.beginningWith(form);
@@ -379,7 +407,8 @@ export class Engine {
     });
     for (const row of this.inNameOrder) {
       const least = Math.min(...each.map(({ scores }) => scores[row] ?? 0));
-      if (least) match.raise(row, least, each.every(({ named }) => named[row]));
+      const named = Math.min(...each.map((one) => one.named[row] ?? 0));
+      if (least) match.raise(row, least, named * words.length);
     }
   }
 
@@ -401,6 +430,10 @@ export class Engine {
     });
     for (const place of this.names.soundingLike(near)) {
       raise(match, this.names.terms, place, NAME_PLACES, SOUND_WEIGHT);
+    }
+    if (match.size) return;
+    for (const phrase of this.vocabulary.nearly(near, most)) {
+      this.collectAll(match, phrase, TYPO_WEIGHT, true);
     }
   }
 
@@ -511,9 +544,19 @@ export class Engine {
 function raise(match, terms, place, places, weight) {
   for (const entry of terms.rows[place] ?? []) {
     const first = (entry & 1) === 0;
-    const named = first && places === NAME_PLACES && weight > TYPO_WEIGHT;
+    const named = first && places === NAME_PLACES ? weight : 0;
     match.raise(entry >> 1, weight * places[first ? 0 : 1], named);
   }
+}
+
+/**
+ * What is left of a word's worth in one of its forms.
+ * @param {string} word
+ * @param {string} form
+ */
+function likeness(word, form) {
+  if (form === word) return 1;
+  return form === base(word) ? WITHOUT_ARTICLE_WEIGHT : SHORTER_FORM_WEIGHT;
 }
 
 /**

@@ -4,7 +4,7 @@
  * the initials of a name, and the consonants of a word.
  */
 
-import { base, forms, words } from "./normalise.js";
+import { base, canonical, forms, words } from "./normalise.js";
 import { SKELETON_FROM, skeleton } from "./skeleton.js";
 import { Terms } from "./terms.js";
 
@@ -22,27 +22,27 @@ export class Names {
    * @param {Head} head
    * @param {ReadonlySet<string>} stop
    */
-  constructor({ name, aliases }, stop) {
+  constructor({ name, aliases, kind, kinds }, stop) {
     this.stop = stop;
+    /** @type {Map<string, number[]>} A whole name or alias -> its rows. */
+    this.whole = new Map();
+    /** Forms of the words of each kind's label. */
+    this.kinds = kinds.map(([, label]) => new Set(words(label).flatMap(forms)));
     /** Words in each name, stop words apart. */
     this.length = new Uint16Array(name.length);
     /** @type {Map<string, number[]>} Term -> rows times two, and one more for aliases alone. */
     const found = new Map();
     name.forEach((text, row) => {
       const own = words(text);
-      this.length[row] = own.filter((word) => !stop.has(word)).length;
+      this.length[row] = this.telling(own).length;
       this.add(found, own, 2 * row);
-      const others = aliases[row];
-      if (!others) {
-        this.addInitials(found, own, 2 * row + 1);
-        return;
+      const lines = (aliases[row] ?? "").split("\n").filter(Boolean).map(words);
+      for (const line of lines) this.add(found, line, 2 * row + 1);
+      for (const line of [own, ...lines]) {
+        file(this.whole, canonical(this.telling(line)), row);
+        this.addInitials(found, line, 2 * row + 1);
       }
-      for (const line of others.split("\n")) {
-        const theirs = words(line);
-        this.add(found, theirs, 2 * row + 1);
-        this.addInitials(found, theirs, 2 * row + 1);
-      }
-      this.addInitials(found, own, 2 * row + 1);
+      for (const form of this.kinds[kind[row] ?? -1] ?? []) file(found, form, 2 * row + 1);
     });
     this.terms = Terms.of(found);
     /** @type {Map<string, number[]> | undefined} */
@@ -56,6 +56,14 @@ export class Names {
    */
   add(found, some, entry) {
     for (const word of some) for (const form of forms(word)) file(found, form, entry);
+  }
+
+  /**
+   * The words that say something.
+   * @param {string[]} some
+   */
+  telling(some) {
+    return some.filter((word) => !this.stop.has(word));
   }
 
   /**
@@ -114,9 +122,9 @@ export class Names {
    */
   partsFrom(word, start, most) {
     const rest = word.slice(start);
-    if (start && rest.length > 1 && this.begins(rest)) return [rest];
+    if (start && this.begins(rest)) return [rest];
     if (most < 2) return undefined;
-    for (let end = word.length - 2; end >= start + 2; end -= 1) {
+    for (let end = word.length - 1; end >= start + 2; end -= 1) {
       const part = word.slice(start, end);
       if (this.terms.place(part) < 0) continue;
       const others = this.partsFrom(word, end, most - 1);

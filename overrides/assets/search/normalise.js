@@ -141,6 +141,17 @@ export function base(word) {
 }
 
 /**
+ * A phrase without what its words may be inflected by: by it, equal phrases are told.
+ * @param {string[]} phrase
+ * @returns {string}
+ */
+export function canonical(phrase) {
+  return phrase
+    .map((word) => (IS_ARABIC.test(word) ? base(word) : forms(word).at(-1)))
+    .join(" ");
+}
+
+/**
  * The words of a query: bounded, each once, without stop words unless there is nothing else.
  * @param {string} text
  * @param {ReadonlySet<string>} stop

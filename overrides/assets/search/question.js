@@ -3,14 +3,15 @@
  * What a question asks for: words, and what may stand for them.
  */
 
-import { base, forms, queryWords } from "./normalise.js";
+import { canonical, queryWords } from "./normalise.js";
+import { Terms } from "./terms.js";
 
 /**
  * A word or phrase that a record should have, in one of several ways; the first is as it was typed.
  * @typedef {{words: string[], weight: number}[]} Want
  */
 
-const EQUIVALENT_WEIGHT = 0.9;
+const EQUIVALENT_WEIGHT = 0.7;
 
 /** Groups of phrases that mean the same, by each phrase. */
 export class Vocabulary {
@@ -19,14 +20,29 @@ export class Vocabulary {
     /** @type {Map<string, string[][]>} */
     this.phrases = new Map();
     this.longest = 1;
+    /** @type {Map<string, number[]>} */
+    const single = new Map();
     for (const group of groups) {
       for (const phrase of group) {
         const words = phrase.split(" ");
         const key = canonical(words);
         this.phrases.set(key, [...(this.phrases.get(key) ?? []), group]);
         this.longest = Math.max(this.longest, words.length);
+        if (words.length === 1) single.set(phrase, []);
       }
     }
+    this.words = Terms.of(single);
+  }
+
+  /**
+   * What a mistyped word may mean besides what it was meant to be.
+   * @param {string} word
+   * @param {number} most  Changes, at most.
+   * @returns {string[][]}
+   */
+  nearly(word, most) {
+    const near = this.words.near(word, most).map(([place]) => this.words.terms[place] ?? "");
+    return near.flatMap((term) => this.equivalents([term]));
   }
 
   /**
@@ -74,17 +90,4 @@ export function wantsOf(text, stop, vocabulary, isWord) {
     start += typed.length;
   }
   return wants;
-}
-
-/**
- * The phrase without what its words may be inflected by.
- * @param {string[]} words
- */
-function canonical(words) {
-  return words
-    .map((word) => {
-      const bare = base(word);
-      return /^[a-z]/.test(bare) ? forms(bare).at(-1) : bare;
-    })
-    .join(" ");
 }

@@ -35,6 +35,10 @@ class Searched(NamedTuple):
     record: Named
     related: list[Entry]
     texts: list[LocalText]
+    places: list[str]
+    """Its city or venue, in every language."""
+    labels: list[str]
+    """How its region and its other values from a vocabulary are read, in every language."""
     facets: dict[str, list[str]]
     """Every facet that has checkboxes on the page; ``apply`` depends on the reader's day."""
 
@@ -42,7 +46,14 @@ class Searched(NamedTuple):
 def searched(catalogue: Catalogue) -> list[Searched]:
     """The records that can be found: all but topics and sources, in the order of the files."""
     return [
-        Searched(record, _related(record, catalogue), _long_texts(record), _facet_values(record))
+        Searched(
+            record,
+            _related(record, catalogue),
+            _long_texts(record),
+            _places(record),
+            _labels(record),
+            _facet_values(record),
+        )
         for record in catalogue.records.values()
         if isinstance(record, Record)
     ]
@@ -63,6 +74,20 @@ def _long_texts(record: Record) -> list[LocalText]:
         items = value if isinstance(value, list) else [value]
         texts += [item for item in items if isinstance(item, LocalText)]
     return texts
+
+
+def _places(record: Entry) -> list[str]:
+    texts = [record.get(name) for name in ("city", "place")]
+    return [place for text in texts if isinstance(text, LocalText) for place in text.texts()]
+
+
+def _labels(record: Entry) -> list[str]:
+    found = [*REGIONS[region]] if (region := record.get("region")) else []
+    for name in record.fields():
+        value = record.get(name)
+        items = value if isinstance(value, list) else [value]
+        found += [text for item in items if isinstance(item, Vocabulary) for text in item.titles]
+    return found
 
 
 def _facet_values(record: Entry) -> dict[str, list[str]]:
@@ -166,19 +191,22 @@ class Finder:
         record, views = item.record, self.views
         card = views.card(record, "")
         apply = record.get("apply")
+        names = [name for name in record.name.texts() if name != card.name.text]
         texts = [text.in_language(self.interface.code)[0] for text in item.texts]
         for other in item.related:
             texts.append(views.face(other).name.text)
             if isinstance(other, Named):
                 texts += other.aliases
+        texts += item.labels
         return Document(
             id=record.id,
             kind=record.kind,
             kind_label=card.kind_label,
+            kind_order=record.order,
             href=card.href.split("/", 1)[1],
             name=card.name.text,
             name_lang=card.name.lang,
-            aliases=[*record.aliases, *(n for n in record.name.texts() if n != card.name.text)],
+            aliases=[*record.aliases, *names, *item.places],
             summary=card.summary.text if card.summary else "",
             summary_lang=card.summary.lang if card.summary else None,
             text=" ".join(texts),

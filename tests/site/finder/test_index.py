@@ -19,6 +19,7 @@ LAB = Document(
     id="lab-x",
     kind="lab",
     kind_label="Laboratoire",
+    kind_order=30,
     href="labs/lab-x/",
     name="Laboratoire inventé X",
     aliases=["Lab X", "LABORATOIRE INVENTE X", "مختبر\nوهمي", "Lab X"],
@@ -36,6 +37,7 @@ PARTNER = Document(
     id="partner-y",
     kind="partner",
     kind_label="Partenaire",
+    kind_order=50,
     href="partners/partner-y/",
     name="شريك وهمي",
     name_lang="ar",
@@ -76,16 +78,17 @@ def test_columns_keep_the_order_of_the_documents():
 
 
 def test_kinds_statuses_and_regions_are_numbered_in_tables():
-    built = head(LAB, PARTNER)
+    built = head(PARTNER, LAB)
+    # Kinds by their order, whoever comes first.
     assert built["kinds"] == [
         ["lab", "Laboratoire", "labs/"],
         ["partner", "Partenaire", "partners/"],
     ]
-    assert built["kind"] == [0, 1]
+    assert built["kind"] == [1, 0]
     assert built["statuses"] == [["announced", "Annoncé"]]
-    assert built["status"] == [0, -1]
+    assert built["status"] == [-1, 0]
     assert built["regions"] == [["xx-99", "Région inventée"]]
-    assert built["region"] == [0, -1]
+    assert built["region"] == [-1, 0]
 
 
 def test_facets_are_columns_of_numbered_values():

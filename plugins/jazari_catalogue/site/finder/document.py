@@ -14,13 +14,15 @@ class Document(msgspec.Struct, frozen=True):
     kind: str
     """Language-neutral kind, the value of the ``kind`` facet."""
     kind_label: str
+    kind_order: int
+    """Of equally good results those of the kind with the lower number come first."""
     href: str
     """Address relative to the root of the language: ``institutes/jazari-root/``."""
     name: str
     name_lang: str | None = None
     """Language of the name where it is not the page's."""
     aliases: Sequence[str] = ()
-    """Other names a visitor may type: aliases, names in other languages, identifiers."""
+    """What else a visitor may type: aliases, names in other languages, the city."""
     summary: str = ""
     summary_lang: str | None = None
     text: str = ""

@@ -64,7 +64,8 @@ def build_index(documents: Iterable[Document], lang: str) -> IndexFiles:
 
 
 def _head(documents: list[Document], lang: str, first_words: list[str]) -> bytes:
-    kinds = _Table()
+    kinds = sorted({_kind(document) for document in documents})
+    places = {kind: place for place, kind in enumerate(kinds)}
     statuses = _Table()
     regions = _Table()
     return msgspec.json.encode(
@@ -74,7 +75,7 @@ def _head(documents: list[Document], lang: str, first_words: list[str]) -> bytes
             "stop": sorted(QUERY_STOP_WORDS),
             "equivalents": equivalents(),
             "id": [document.id for document in documents],
-            "kind": [kinds.number(_kind(document)) for document in documents],
+            "kind": [places[_kind(document)] for document in documents],
             "name": [document.name for document in documents],
             "aliases": ["\n".join(_aliases(document)) for document in documents],
             "status": [statuses.number_or_none(document.status) for document in documents],
@@ -86,7 +87,7 @@ def _head(documents: list[Document], lang: str, first_words: list[str]) -> bytes
                 for name in ("date", "changed", "opens", "closes")
             },
             "leads": [row for row, document in enumerate(documents) if document.leads],
-            "kinds": kinds.rows,
+            "kinds": [kind[1:] for kind in kinds],
             "statuses": statuses.rows,
             "regions": regions.rows,
             "cards": CARDS_TO_A_FILE,
@@ -166,11 +167,11 @@ class _Table:
         return -1 if row is None else self.number(row)
 
 
-def _kind(document: Document) -> tuple[str, str, str]:
+def _kind(document: Document) -> tuple[int, str, str, str]:
     folder = document.href.removesuffix(f"{document.id}/")
     if folder == document.href:
         raise ValueError(f"{document.href!r} does not end with the id {document.id!r} and a slash")
-    return document.kind, document.kind_label, folder
+    return document.kind_order, document.kind, document.kind_label, folder
 
 
 def _refuse_twins(documents: list[Document]) -> None:
@@ -182,7 +183,7 @@ def _refuse_twins(documents: list[Document]) -> None:
 
 
 def _refuse_uneven_kinds(documents: list[Document]) -> None:
-    rows: dict[str, tuple[str, str, str]] = {}
+    rows: dict[str, tuple[int, str, str, str]] = {}
     for document in documents:
         row = _kind(document)
         if rows.setdefault(document.kind, row) != row:
