@@ -37,6 +37,12 @@ class EmailAddress(str):
     __slots__ = ()
 
 
+class PhoneNumber(str):
+    """A telephone number, as its owner writes it."""
+
+    __slots__ = ()
+
+
 class RegionCode(str):
     """A region of Morocco, ISO 3166-2:MA."""
 
@@ -232,6 +238,9 @@ _AN_ID: dict[str, Any] = {
 }
 
 PlainText = Annotated[str, PlainValidator(_plain), WithJsonSchema(PLAIN_TEXT_SCHEMA)]
+Phone = Annotated[
+    str, PlainValidator(lambda value: PhoneNumber(_plain(value))), WithJsonSchema(PLAIN_TEXT_SCHEMA)
+]
 RecordId = Annotated[str, PlainValidator(_record_id), WithJsonSchema(_AN_ID)]
 SourceIds = Annotated[
     list[RecordId], WithJsonSchema({"type": "array", "items": _AN_ID, "minItems": 1})

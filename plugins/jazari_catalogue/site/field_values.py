@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,7 @@ from jazari_catalogue.records.values import (
     EdtfDate,
     EmailAddress,
     LanguageTag,
+    PhoneNumber,
     RegionCode,
     WebAddress,
 )
@@ -44,6 +46,7 @@ class FieldValues:
             LanguageTag: lambda code, _: [Value(interface.language_name(code))],
             WebAddress: lambda url, _: [Value(shown_address(url), href=str(url), ltr=True)],
             EmailAddress: lambda email, _: [Value(str(email), href=f"mailto:{email}", ltr=True)],
+            PhoneNumber: lambda number, _: [_phone(number)],
             Link: lambda link, _: [self._link(link)],
             Identifiers: lambda identifiers, _: _identifiers(identifiers),
             Model: self._parts,
@@ -63,6 +66,8 @@ class FieldValues:
     def text(self, text: LocalText, href: str | None = None) -> Value:
         """A localized text for a reader of this language."""
         words, language = text.in_language(self._lang)
+        if language == "ar":
+            words = in_order(words)
         return Value(words, None if language == self._lang else language, href)
 
     def date(self, date: str) -> Value:
@@ -90,6 +95,24 @@ class FieldValues:
 def shown_address(url: str) -> str:
     """A web address without the parts that tell a reader nothing."""
     return url.split("://", 1)[1].removeprefix("www.").rstrip("/")
+
+
+def _phone(number: str) -> Value:
+    """A number that is dialled from anywhere (RFC 3966), or as it is written, leads to a call."""
+    dialled = re.sub(r"[^\d+]", "", number)
+    href = f"tel:{dialled}" if re.fullmatch(r"\+?\d{3,15}", dialled) else None
+    return Value(str(number), href=href, ltr=True)
+
+
+# Between two groups of digits a plain space takes the direction of the Arabic around it, and the
+# groups stand in the wrong order (UAX #9, N1). The space comes first: that is the quickest to find.
+_GROUPED = re.compile(r" (?=[0-9]{3}(?![0-9]))(?<=[0-9] )")
+_NARROW_NO_BREAK_SPACE = "\u202f"
+
+
+def in_order(text: str) -> str:
+    """Arabic ``text`` with each grouped number held together, in the order it is read."""
+    return _GROUPED.sub(_NARROW_NO_BREAK_SPACE, text)
 
 
 def _identifiers(identifiers: Identifiers) -> list[Value]:

@@ -22,7 +22,7 @@ from jazari_catalogue.records.values import EdtfDate
 from jazari_catalogue.records.vocabularies import Audience, SourceLevel, Vocabulary
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.collation import collation
-from jazari_catalogue.site.field_values import FieldValues
+from jazari_catalogue.site.field_values import FieldValues, in_order
 from jazari_catalogue.site.languages import Interface, language_of_script
 from jazari_catalogue.site.prose import render_markdown
 from jazari_catalogue.site.view_data import (
@@ -87,6 +87,8 @@ class Views:
         numbers = {source.id: source.number for source in sources}
         body = common.description if common else None
         body_text, body_lang = body.in_language(self.lang) if body else (None, None)
+        if body_text and body_lang == "ar":
+            body_text = in_order(body_text)
         return RecordView(
             page=page,
             id=record.id,

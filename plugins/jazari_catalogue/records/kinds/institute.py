@@ -12,7 +12,7 @@ from jazari_catalogue.records.values import (
     Email,
     Latitude,
     Longitude,
-    PlainText,
+    Phone,
     RecordId,
     Region,
     Url,
@@ -60,7 +60,7 @@ class Contact(Model):
             "An address of a function, never a person’s.",
         ),
     )
-    phone: PlainText | None = part(
+    phone: Phone | None = part(
         fr="Téléphone",
         ar="الهاتف",
         en="Telephone",
