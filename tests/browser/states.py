@@ -55,6 +55,8 @@ STATES = (
     State("home", ""),
     State("list", "institutes/"),
     State("regions", "regions/"),
+    State("statistics", "statistics/"),
+    State("timeline", "timeline/"),
     State("prose", "method/"),
     *(State(kind, path) for kind, path in RECORDS.items()),
     State("finder", "search/", _with_filters_shown),

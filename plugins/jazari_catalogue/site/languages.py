@@ -18,6 +18,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
 from babel.support import Translations
 
 from jazari_catalogue.records.titles import Titles
@@ -93,6 +94,20 @@ class Interface:
         if len(parts) == 2:
             return format_skeleton("yMMMM", day, locale=self._locale)
         return format_date(day, "long", locale=self._locale)
+
+    def month(self, month: int) -> str:
+        """The short name of a month, 1 to 12."""
+        return str(format_skeleton("MMM", date(2000, month, 1), locale=self._locale))
+
+    def number(self, number: int) -> str:
+        """A count with its separators of thousands."""
+        return format_decimal(number, locale=self._locale)
+
+    def percent(self, share: float) -> str:
+        """A share, 0 to 1, in whole hundredths."""
+        return format_percent(
+            share, "#,##0\u00a0%" if self.code == "fr" else "#,##0%", self._locale
+        )
 
     def country(self, code: str) -> str:
         """The country's name, or its code where CLDR has none."""

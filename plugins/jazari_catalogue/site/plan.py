@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from msgspec.structs import replace
@@ -17,7 +18,14 @@ from jazari_catalogue.site.finder.view import SearchView
 from jazari_catalogue.site.frame import Frame
 from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, interface
 from jazari_catalogue.site.ordering import DATED_KINDS, in_list_order, newest_first
+from jazari_catalogue.site.pictures.charts import (
+    Counts,
+    StatisticsView,
+    counted,
+    statistics_page,
+)
 from jazari_catalogue.site.pictures.map import MapView, RegionsView, map_of, regions_page
+from jazari_catalogue.site.pictures.timeline import TimelineView, timeline_page
 from jazari_catalogue.site.search_page import Finder, searched
 from jazari_catalogue.site.sitemap import SitemapEntry, sitemap
 from jazari_catalogue.site.targets import FileTarget, Target, digest, encode
@@ -27,7 +35,10 @@ from jazari_catalogue.site.views import Views, menu_kinds
 
 TAGLINE = "The network of artificial intelligence institutes of Morocco"
 
-PageContent = RecordView | ListView | SearchView | RegionsView
+PageContent = RecordView | ListView | SearchView | RegionsView | StatisticsView | TimelineView
+
+PICTURES = ("statistics", "timeline")
+"""The pages of pictures that have an address of their own."""
 
 
 class PageTarget(Target):
@@ -174,12 +185,29 @@ class SitePlan:
         return pages
 
     def _picture_pages(self, views: Views) -> list[PageTarget]:
-        path = routes.facet_path(views.lang, "regions")
+        def page(name: str, path: str, make: Callable[[], PageContent]) -> PageTarget:
+            return PageTarget(path, f"pages/{name}.html", make, self, views.lang)
 
         def regions() -> RegionsView:
             return regions_page(views, self._ordered(views, "institute"))
 
-        return [PageTarget(path, "pages/regions.html", regions, self, views.lang)]
+        return [
+            page("regions", routes.facet_path(views.lang, "regions"), regions),
+            page(
+                "statistics",
+                routes.picture_path(views.lang, "statistics"),
+                lambda: statistics_page(views, self._counts),
+            ),
+            page(
+                "timeline",
+                routes.picture_path(views.lang, "timeline"),
+                lambda: timeline_page(views),
+            ),
+        ]
+
+    @cached_property
+    def _counts(self) -> Counts:
+        return counted(self.catalogue)
 
     def _kind_list(self, views: Views, kind: type[Entry]) -> ListView:
         view = views.kind_list(kind)
@@ -226,6 +254,7 @@ class SitePlan:
         language = DEFAULT
         entries = [SitemapEntry(page.path) for page in self.prose[language]]
         entries.append(SitemapEntry(routes.finder_path(language)))
+        entries += [SitemapEntry(routes.picture_path(language, name)) for name in PICTURES]
         entries += [
             SitemapEntry(routes.list_path(language, kind)) for kind in self.catalogue.kinds()
         ]

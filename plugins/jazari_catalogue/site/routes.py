@@ -42,6 +42,11 @@ def finder_path(language: str) -> str:
     return f"{language}/search/"
 
 
+def picture_path(language: str, picture: str) -> str:
+    """``fr/timeline/``: the page of a picture."""
+    return f"{language}/{picture}/"
+
+
 def in_language(path: str, language: str) -> str:
     """The same page in another language."""
     return f"{language}/{path.split('/', 1)[1]}"

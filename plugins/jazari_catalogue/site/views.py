@@ -54,6 +54,7 @@ class Views:
         self.site = site
         self._values = FieldValues(interface)
         self.text = self._values.text
+        self.date = self._values.date
         self._faces: dict[str, Face] = {}
         self._cards: dict[tuple[str, str], Card] = {}
         self._shown: dict[type[Entry], list[tuple[str, str, bool]]] = {}

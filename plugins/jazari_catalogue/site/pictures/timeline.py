@@ -1,0 +1,174 @@
+"""The timeline: what was held, signed and launched, along the months and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from jazari_catalogue.site import routes
+from jazari_catalogue.site.ordering import newest_first
+from jazari_catalogue.site.view_data import Card, PageView, Value, View
+
+if TYPE_CHECKING:
+    from jazari_catalogue.records.record import Entry
+    from jazari_catalogue.site.views import Views
+
+DATES = {"event": "starts", "agreement": "signed", "programme": "starts"}
+"""The kinds that the timeline shows, and which of their dates."""
+
+WIDTH = 960
+STEP = 26
+"""The least width of a month, and the height of a mark: each can be hit by a finger."""
+NAMED_MONTHS = 44
+"""From this width on a month has its name below it."""
+
+
+class Mark(View, frozen=True):
+    """A record on the axis. ``length`` is that of a date which names only its year; else 0."""
+
+    card: Card
+    date: str
+    x: int
+    y: int
+    length: int
+
+
+class Tick(View, frozen=True):
+    """A year or a month below the axis; ``start`` is where a year begins."""
+
+    text: str
+    x: int
+    start: int | None = None
+
+
+class Line(View, frozen=True):
+    """A line of the table; ``date`` is None where the record states none."""
+
+    date: Value | None
+    card: Card
+
+
+class TimelineView(View, frozen=True):
+    """The page of the timeline; marks and ticks are placed in units of the drawing."""
+
+    page: PageView
+    heading: str
+    intro: str
+    width: int
+    height: int
+    axis: int
+    """How far down the line of time runs."""
+    marks: tuple[Mark, ...]
+    ticks: tuple[Tick, ...]
+    kinds: tuple[tuple[str, str], ...]
+    """The kinds shown and what they are called: the key to the shapes."""
+    lines: tuple[Line, ...]
+
+
+class Span(NamedTuple):
+    """The months from January of the first year to December of the last."""
+
+    first: int
+    last: int
+
+    @property
+    def months(self) -> int:
+        """How many there are."""
+        return (self.last - self.first + 1) * 12
+
+
+def timeline_page(views: Views) -> TimelineView:
+    """The timeline in the language of ``views``; in Arabic, time runs from right to left."""
+    say = views.interface.gettext
+    path = routes.picture_path(views.lang, "timeline")
+    heading = say("Timeline")
+    intro = say("Events, agreements and launches, as the sources date them.")
+    page = views.page(path, "timeline", heading, intro)
+    catalogue = views.catalogue
+    records = [record for kind in DATES for record in catalogue.of_kind(kind)]
+    ordered = newest_first(records, views.place)
+    lines = tuple(
+        Line(
+            views.date(date) if (date := date_on_axis(record)) else None,
+            views.card(record, page.base),
+        )
+        for record in ordered
+    )
+    kinds = tuple(
+        (kind, views.interface.words(type(found[0]).plural_titles))
+        for kind in DATES
+        if (found := catalogue.of_kind(kind))
+    )
+    drawing = _Drawing(
+        views, page.base, [record for record in reversed(ordered) if date_on_axis(record)]
+    )
+    return TimelineView(
+        page,
+        heading,
+        intro,
+        drawing.width,
+        drawing.height,
+        drawing.axis,
+        tuple(drawing.marks),
+        tuple(drawing.ticks),
+        kinds,
+        lines,
+    )
+
+
+def date_on_axis(record: Entry) -> str | None:
+    """The date under which the timeline shows ``record``, as EDTF; None where it has none."""
+    value = record.get(DATES[record.kind])
+    return str(value) if value else None
+
+
+class _Drawing:
+    """Places records, given oldest first, above the months, and whole years below them."""
+
+    def __init__(self, views: Views, base: str, records: Iterable[Entry]) -> None:
+        self._views = views
+        dated = [(record, date) for record in records if (date := date_on_axis(record))]
+        years = [int(date[:4]) for _, date in dated]
+        span = Span(min(years, default=0), max(years, default=-1))
+        self._step = max(STEP, WIDTH // span.months) if span.months else STEP
+        self.width = self._step * span.months
+        self.marks: list[Mark] = []
+        self.ticks: list[Tick] = []
+        above: dict[int, int] = {}
+        below: dict[int, int] = {}
+        placed = []
+        for record, date in dated:
+            year = (int(date[:4]) - span.first) * 12
+            if len(date) == 4:
+                row = below[year] = below.get(year, 0) + 1
+                placed.append((record, date, year, 12, row))
+            else:
+                month = year + int(date[5:7]) - 1
+                row = above[month] = above.get(month, 0) + 1
+                placed.append((record, date, month, 1, -row))
+        self.axis = (max(above.values(), default=0) + 1) * STEP
+        names = self._step >= NAMED_MONTHS
+        labels = STEP * (2 if names else 1)
+        self.height = self.axis + labels + max(below.values(), default=0) * STEP
+        for record, date, month, months, row in placed:
+            y = self.axis + row * STEP + (labels if row > 0 else 0)
+            x = self._across(month + months / 2)
+            card = views.card(record, base)
+            length = months * self._step - 8 if months > 1 else 0
+            self.marks.append(Mark(card, views.interface.date(date), x, y, length))
+        for year in range(span.first, span.last + 1):
+            start = (year - span.first) * 12
+            self.ticks.append(Tick(str(year), self._across(start + 6), self._across(start)))
+            if names:
+                self.ticks += [
+                    Tick(
+                        views.interface.month(month),
+                        self._across(start + month - 0.5),
+                    )
+                    for month in range(1, 13)
+                ]
+
+    def _across(self, months: float) -> int:
+        """Where so many months after the start are, from the left."""
+        x = round(months * self._step)
+        return self.width - x if self._views.interface.language.direction == "rtl" else x

@@ -1,0 +1,90 @@
+"""The statistics page: charts that are tables, and numbers that the records bear out."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from jazari_catalogue.records.loading import load, record_files
+from jazari_catalogue.site.pictures.charts import counted
+from tests.project import LANGUAGES, ROOT, SMALL, text_of
+from tests.reading import Site
+
+CHARTS = ("institutes", "agreements", "partners", "facts", "translations")
+
+
+def rows_of(page: html.HtmlElement, chart: str) -> list[html.HtmlElement]:
+    return page.xpath(f"//div[@data-chart='{chart}']//tbody/tr")
+
+
+def numbers(row: html.HtmlElement) -> list[str]:
+    return [text_of(cell) for cell in row.xpath("./td")]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_bar_is_as_long_as_the_numbers_beside_it_say(real_site: Site, code: str) -> None:
+    page = real_site.pages[f"{code}/statistics/"]
+    for chart in CHARTS:
+        rows = rows_of(page, chart)
+        assert rows, chart
+        # The last number of a stacked bar is its sum; of another, its share.
+        stacked = chart in {"institutes", "agreements"}
+        told = [[int(n) for n in numbers(row)[: -1 if stacked else 1]] for row in rows]
+        longest = max(map(sum, told)) if chart != "translations" else None
+        for row, counts in zip(rows, told, strict=True):
+            pieces = [
+                (float(piece.get("x").rstrip("%")), float(piece.get("width").rstrip("%")))
+                for piece in row.xpath(".//*[local-name()='rect']")
+            ]
+            if longest is not None:
+                drawn = [length for _, length in pieces]
+                expected = [100 * count / longest for count in counts if count]
+                assert drawn == pytest.approx(expected, abs=0.01), chart
+            ends = [start + length for start, length in pieces]
+            assert [start for start, _ in pieces[1:]] == pytest.approx(ends[:-1], abs=0.02)
+            if stacked:
+                assert int(numbers(row)[-1]) == sum(counts)
+
+
+def test_the_numbers_are_those_of_the_records() -> None:
+    catalogue = load(record_files(["*.yaml"], SMALL), SMALL)
+    counts = counted(catalogue)
+    institutes = catalogue.of_kind("institute")
+    assert sum(c.total() for c in counts.status_by_region.values()) == len(institutes)
+    assert counts.status_by_region["MA-04"] == {"launched": 1}
+    agreements = catalogue.of_kind("agreement")
+    assert sum(c.total() for c in counts.type_by_year.values()) == len(agreements)
+    assert counts.partner_types.total() == len(catalogue.of_kind("partner"))
+    assert counts.texts_in["fr"] == counts.texts > counts.texts_in["ar"]
+
+
+def test_a_fact_counts_once_under_the_best_of_its_sources() -> None:
+    counts = counted(load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT))
+    catalogue = load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT)
+    facts = [
+        cited
+        for record in catalogue.records.values()
+        for cited in [
+            *(record.get("evidence") or {}).values(),
+            *(claim.sources for claim in record.get("statements") or []),
+        ]
+    ]
+    official = [
+        cited for cited in facts if any(catalogue[s].get("level") == "official" for s in cited)
+    ]
+    assert counts.fact_levels.total() == len(facts)
+    assert counts.fact_levels["official"] == len(official)
+
+
+def test_the_patterns_of_a_bar_are_drawn_on_the_page_and_explained_by_the_heads(
+    real_site: Site,
+) -> None:
+    page = real_site.pages["fr/statistics/"]
+    patterns = {f"url(#{name})" for name in page.xpath("//*[local-name()='pattern']/@id")}
+    for chart in CHARTS:
+        section = f"//div[@data-chart='{chart}']"
+        used = set(page.xpath(f"{section}//tbody//*[local-name()='rect']/@fill"))
+        assert used <= patterns
+        if len(used) > 1:
+            heads = page.xpath(f"{section}//thead//*[local-name()='rect']/@fill")
+            assert used <= set(heads)

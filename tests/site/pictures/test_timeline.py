@@ -1,0 +1,62 @@
+"""The timeline: every dated record on the line, in order, and in the table with its date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.project import LANGUAGES, Project, text_of
+from tests.reading import Site
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_table_below_the_line_has_every_mark_with_its_date(real_site: Site, code: str) -> None:
+    page = real_site.pages[f"{code}/timeline/"]
+    marks = {
+        mark.get("href"): mark.get("aria-label")
+        for mark in page.xpath("//*[local-name()='svg'][@class='timeline']//a")
+    }
+    lines = {
+        row.xpath("./th/a/@href")[0]: f"{text_of(row.xpath('./td')[0])}: "
+        f"{text_of(row.xpath('./th/a')[0])}"
+        for row in page.xpath("//table//tbody/tr")
+        if row.xpath("./td[1]//time")
+    }
+    assert marks == lines
+    assert len(marks) > 5
+    kinds = ("events", "agreements", "programmes")
+    records = sum(
+        len(real_site.pages[f"{code}/{kind}/"].xpath("//li[@class][h2]")) for kind in kinds
+    )
+    assert len(page.xpath("//table//tbody/tr")) == records
+
+
+def test_time_runs_with_the_writing(real_site: Site) -> None:
+    def places(code: str) -> dict[str, int]:
+        found = {}
+        for mark in real_site.pages[f"{code}/timeline/"].xpath("//svg//a[@transform]"):
+            x = mark.get("transform").removeprefix("translate(").split()[0]
+            found[mark.get("href").split(f"/{code}/")[1]] = int(x)
+        return found
+
+    french, arabic = places("fr"), places("ar")
+    early, late = "programmes/maroc-digital-2030/", "events/journee-ia-2026-01-12/"
+    assert french[early] < french[late]
+    assert arabic[early] > arabic[late]
+
+
+def test_a_date_that_names_only_its_year_is_a_bar_across_the_year(
+    tmp_path: Path, small_built: Project
+) -> None:
+    project = small_built.copy(tmp_path / "project")
+    project.change("institutes.yaml", "    starts: 2026-01\n", "    starts: 2026\n")
+    project.build()
+    page = project.page("fr/timeline/")
+    (mark,) = page.xpath("//svg//a[contains(@href, '/programme-invente/')]")
+    (bar,) = mark.xpath(".//rect")
+    # Eleven months at the least of the twelve that are meant.
+    months = 12 * len(page.xpath("//*[@class='timeline__year']"))
+    width = int(page.xpath("//svg[@class='timeline']/@width")[0])
+    assert int(bar.get("width")) > 11 * width / months
+    assert page.xpath("//figcaption/p")
