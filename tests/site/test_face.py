@@ -118,6 +118,7 @@ def test_what_has_a_left_and_a_right_is_turned_round_in_arabic(sheet: Path) -> N
 
 
 DIRECTIONAL = {
+    ".chart__bar": "grows from its label",
     ".crumbs li:not(:last-child)::after": "points to the next step",
     ".head--record::before": "fades towards the words",
     ".hero::after": "fades towards the words",
