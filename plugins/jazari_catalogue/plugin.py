@@ -3,39 +3,34 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import logging
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import CountHandler
 
-# The models and views are some ten thousand objects that stay: none of them is garbage.
-gc.disable()
-
 from jazari_catalogue.config import CatalogueConfig
+from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.problems import CatalogueError
-from jazari_catalogue.site.assets import MissingAssets
-from jazari_catalogue.site.build import Build, BuildPaths
-from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY
-from jazari_catalogue.site.prose import UnknownLink, line_of, misplaced_pages
-from jazari_catalogue.site.publishing import DuplicateTarget
-from jazari_catalogue.site.theme import Theme, page_context, quick_to_load
-from jazari_catalogue.site.view_data import SiteFacts
-
-gc.freeze()
-gc.enable()
+from jazari_catalogue.records.reading_ahead import ReadingAhead, reading_ahead
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from jazari_catalogue.site.build import Build, BuildPaths
+    from jazari_catalogue.site.prose import UnknownLink
+    from jazari_catalogue.site.view_data import SiteFacts
 
 UNUSED_OF_THEME = ("assets/javascripts/", "assets/images/favicon.png")
 """The theme's scripts and icon: no page of ours loads them."""
@@ -45,7 +40,28 @@ log = logging.getLogger(f"{BasePlugin.__module__}.{__name__}")
 
 
 class JazariCatalogue(BasePlugin[CatalogueConfig]):
-    """Builds the catalogue's pages around the prose that MkDocs renders."""
+    """Builds the catalogue's pages around the prose that MkDocs renders.
+
+    What this needs of the program is imported where it is needed: a process of its own reads the
+    records meanwhile, from the moment that it is known which they are.
+    """
+
+    reading: ReadingAhead | None = None
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Takes the options; begins to read the records, and loads the program."""
+        outcome = super().load_config(options, config_file_path)
+        errors, _ = outcome
+        if self.reading is not None:
+            self.reading.stop()
+            self.reading = None
+        if not errors and self.config.workers != 1 and config_file_path:
+            root = _root(config_file_path)
+            self.reading = reading_ahead(record_files(self.config.records, root), root)
+        _load_program()
+        return outcome
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Marks the plugin as one that lives through the rebuilds of ``serve``."""
@@ -53,20 +69,17 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         self.build: Build | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Reads the records; moves MkDocs' output into the staging folder."""
+        """Moves MkDocs' output into the staging folder."""
+        from jazari_catalogue.site.build import Build
+        from jazari_catalogue.site.theme import quick_to_load
+
         build = self.build = Build(
             _paths(config, self.config),
             _facts(config, self.config, self.command),
             self.config.workers,
+            self.reading,
         )
-        try:
-            build.load()
-        except CatalogueError as error:
-            build.abandon()
-            self.build = None
-            raise PluginError(
-                f"The site was not built.\n{error.report(self.config.messages, build.paths.root)}"
-            ) from None
+        self.reading = None
         quick_to_load(config.theme)
         config.site_dir = str(build.paths.staging)
         config.watch += [str(build.paths.overrides), str(build.paths.root / "plugins")]
@@ -75,6 +88,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leaves out what the catalogue makes itself or never loads."""
+        from jazari_catalogue.site.prose import misplaced_pages
+
         config.theme.static_templates.discard("sitemap.xml")
         for file in list(files):
             if file.src_uri == "sitemap.xml" or file.src_uri.startswith(UNUSED_OF_THEME):
@@ -89,8 +104,16 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         self.navigation = nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Takes the prose pages into the menu; lets the theme give the frames."""
+        """Takes up records and prose; lets the theme give the frames."""
+        from jazari_catalogue.site.theme import Theme
+
         build = self._build()
+        try:
+            build.load()
+        except CatalogueError as error:
+            raise PluginError(
+                f"The site was not built.\n{error.report(self.config.messages, build.paths.root)}"
+            ) from None
         theme = self.theme = Theme(env, config, files, build.facts.policy)
         theme.navigation = self.navigation
         for file in files.documentation_pages():
@@ -115,6 +138,9 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
         """Gives a prose page its parts and the menu."""
+        from jazari_catalogue.site.prose import UnknownLink
+        from jazari_catalogue.site.theme import page_context
+
         build = self._build()
         view = build.prose_page(page.url, dict(page.meta), str(page.title))
         page.meta["lang"] = view.lang
@@ -143,6 +169,9 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publishes the targets and puts the new site in the place of the old."""
+        from jazari_catalogue.site.assets import MissingAssets
+        from jazari_catalogue.site.publishing import DuplicateTarget
+
         build = self._build()
         if _is_to_fail(config):
             build.abandon()
@@ -175,6 +204,20 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         return self.build
 
 
+def _load_program() -> None:
+    """Imports what a build needs."""
+    # The models and views are some ten thousand objects that stay: none of them is garbage.
+    gc.disable()
+    importlib.import_module("jazari_catalogue.site.build")
+    importlib.import_module("jazari_catalogue.site.theme")
+    gc.freeze()
+    gc.enable()
+
+
+def _root(config_file_path: str) -> Path:
+    return Path(config_file_path).absolute().parent
+
+
 def _is_to_fail(config: MkDocsConfig) -> bool:
     """Whether MkDocs will stop over its warnings, as it does in a strict build after all events."""
     handlers = logging.getLogger(BasePlugin.__module__.partition(".")[0]).handlers
@@ -183,7 +226,9 @@ def _is_to_fail(config: MkDocsConfig) -> bool:
 
 
 def _paths(config: MkDocsConfig, options: CatalogueConfig) -> BuildPaths:
-    root = Path(config.config_file_path).absolute().parent
+    from jazari_catalogue.site.build import BuildPaths
+
+    root = _root(config.config_file_path)
     custom = config.theme.custom_dir
     if custom is None:
         raise ConfigurationError("theme.custom_dir is not set; write: custom_dir: overrides")
@@ -197,6 +242,9 @@ def _paths(config: MkDocsConfig, options: CatalogueConfig) -> BuildPaths:
 
 
 def _facts(config: MkDocsConfig, options: CatalogueConfig, command: str) -> SiteFacts:
+    from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY
+    from jazari_catalogue.site.view_data import SiteFacts
+
     if not config.site_url:
         raise ConfigurationError("site_url is not set; the languages of a page need full addresses")
     home = f"https://github.com/{options.repository}" if options.repository else None
@@ -213,7 +261,9 @@ def _facts(config: MkDocsConfig, options: CatalogueConfig, command: str) -> Site
 
 
 def _link_problem(page: Page, config: MkDocsConfig, error: UnknownLink) -> str:
-    root = Path(config.config_file_path).absolute().parent
+    from jazari_catalogue.site.prose import line_of
+
+    root = _root(config.config_file_path)
     file = Path(page.file.abs_src_path or page.file.src_uri)
     text = file.read_text(encoding="utf-8")
     line, column = line_of(text, error.written)

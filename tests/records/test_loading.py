@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from jazari_catalogue.records.loading import catalogue_of, load, record_files
+from jazari_catalogue.records.files import record_files
+from jazari_catalogue.records.loading import catalogue_of, load
 from jazari_catalogue.records.problems import CatalogueError, Problem
 from jazari_catalogue.records.yaml_source import parse_document
 

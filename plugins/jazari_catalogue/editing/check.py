@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from jazari_catalogue.editing import check_formats
 from jazari_catalogue.editing.terminal import DEFAULT_FILES, add_files, add_language, say, warn
 from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.files import read, record_files
 from jazari_catalogue.records.house_rules import house_problems
-from jazari_catalogue.records.loading import catalogue_of, read, record_files
+from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.problems import CatalogueError, Problem, in_order, shown
 from jazari_catalogue.records.titles import Titles as T
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jazari_catalogue.records.catalogue import Catalogue, connect
-from jazari_catalogue.records.loading import load, record_files
+from jazari_catalogue.records.files import record_files
+from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.problems import CatalogueError, Problem
 
 

@@ -11,7 +11,7 @@ from jazari_catalogue.editing.files import read_records, value_of, write_whole
 from jazari_catalogue.editing.format_layout import laid_out
 from jazari_catalogue.editing.format_tree import comments_of
 from jazari_catalogue.editing.terminal import DEFAULT_FILES, add_files, add_language, say, warn
-from jazari_catalogue.records.loading import record_files
+from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.problems import CatalogueError, Problem, shown
 from jazari_catalogue.records.titles import Titles
 

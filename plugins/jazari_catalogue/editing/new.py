@@ -16,8 +16,9 @@ from jazari_catalogue.editing.new_ror import NoRecord, cleaned, partner_of, read
 from jazari_catalogue.editing.new_skeleton import skeleton
 from jazari_catalogue.editing.terminal import DEFAULT_FILES, add_language, say, warn
 from jazari_catalogue.records import codes
+from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.loading import catalogue_of, record_files
+from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems import CatalogueError, Problem, shown
 from jazari_catalogue.records.record import Entry, Named, Record

@@ -36,9 +36,10 @@ from jazari_catalogue.editing.terminal import DEFAULT_FILES, add_files, add_lang
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.characters import FORBIDDEN, HIDDEN, name_of, visible
+from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
-from jazari_catalogue.records.loading import catalogue_of, load, record_files
+from jazari_catalogue.records.loading import catalogue_of, load
 from jazari_catalogue.records.problems import CatalogueError, Problem
 from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.titles import Titles

@@ -6,21 +6,23 @@ be read, the shape of each record and what records say of each other.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
-from glob import glob
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Catalogue, Place, connect
+from jazari_catalogue.records.files import read
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.nearest import nearest
 from jazari_catalogue.records.problems import CatalogueError, Code, Problem
+from jazari_catalogue.records.reading_ahead import NotReadAhead, PlainList, ReadingAhead
 from jazari_catalogue.records.record import Entry, Record, evidenced
 from jazari_catalogue.records.shape import (
     LIKE,
+    PlaceUnknown,
     location_words,
     meant,
     position_of,
@@ -28,18 +30,19 @@ from jazari_catalogue.records.shape import (
     value_at,
 )
 from jazari_catalogue.records.values import is_record_id
-from jazari_catalogue.records.yaml_source import Document, Mapping, Sequence, read_document
+from jazari_catalogue.records.yaml_source import Document, Mapping, Sequence
 
 
 class _Written:
-    """A record as written: its kind, its raw mapping, its file."""
+    """A record as written: its kind, its raw mapping, its file and its first line."""
 
-    __slots__ = ("id", "kind", "path", "value")
+    __slots__ = ("id", "kind", "line", "path", "value")
 
-    def __init__(self, kind: type[Entry], value: Mapping, path: str) -> None:
+    def __init__(self, kind: type[Entry], value: dict[str, Any], path: str, line: int) -> None:
         self.kind = kind
         self.value = value
         self.path = path
+        self.line = line
         written_id = value.get("id")
         if "id" not in value and (first := next(iter(value), "id")) not in kind.model_fields:
             # A misspelt `id` is told where it stands, not again by all who cite the record.
@@ -49,36 +52,45 @@ class _Written:
     @property
     def place(self) -> Place:
         """Where the record begins."""
-        return Place(self.path, self.value.position.line)
+        return Place(self.path, self.line)
 
 
-def record_files(patterns: Iterable[str], root: Path) -> list[Path]:
-    """The files that ``patterns`` (names and globs, relative to ``root``) stand for, in order.
-
-    Each file once. A name or pattern without a match is kept, so that its absence is reported.
-    """
-    files: dict[Path, None] = {}
-    for pattern in patterns:
-        named = root / pattern
-        found: list[Path] = []
-        if not named.exists():
-            matches = (root / name for name in glob(pattern, root_dir=root, recursive=True))
-            found = sorted(file for file in matches if file.is_file())
-        files |= dict.fromkeys(found or [named])
-    return list(files)
-
-
-def load(files: Iterable[Path], root: Path) -> Catalogue:
+def load(files: Iterable[Path], root: Path, ahead: ReadingAhead | None = None) -> Catalogue:
     """The catalogue written in ``files``; paths in problems are relative to ``root``.
 
-    Raises CatalogueError with every problem found.
+    ``ahead`` may have begun to read the same files. Raises CatalogueError with every problem found.
     """
+    if ahead is not None:
+        try:
+            return _sound_catalogue(ahead.lists())
+        except (NotReadAhead, PlaceUnknown, ValidationError):
+            pass  # where something is wrong is told by whoever knows every place
+        finally:
+            ahead.stop()
     return catalogue_of(read(files, root))
 
 
-def read(files: Iterable[Path], root: Path) -> list[Document]:
-    """The YAML of ``files``, as written; paths in problems are relative to ``root``."""
-    return [read_document(file, _shown_path(file, root)) for file in files]
+def _sound_catalogue(plain: Iterable[PlainList]) -> Catalogue:
+    """The catalogue of records whose places are not known.
+
+    Raises PlaceUnknown and ValidationError at the first thing that is wrong with them.
+    """
+    written: list[_Written] = []
+    records: list[Entry] = []
+    places: dict[str, Place] = {}
+    for path, plural, items, lines in plain:
+        kind = KINDS_BY_PLURAL.get(plural)
+        if kind is None:
+            raise PlaceUnknown
+        for value, line in zip(items, lines, strict=True):
+            record = kind.model_validate(value)
+            if record.id in places:
+                raise PlaceUnknown
+            records.append(record)
+            written.append(_Written(kind, value, path, line))
+            places[record.id] = written[-1].place
+    _References(written, []).check()
+    return connect(records, places)
 
 
 def catalogue_of(documents: list[Document]) -> Catalogue:
@@ -101,14 +113,6 @@ def _perhaps_cut(documents: list[Document]) -> list[Problem]:
         for document in documents
         if document.end.column > 1
     ]
-
-
-def _shown_path(file: Path, root: Path) -> str:
-    # os.path, unlike pathlib, takes links that lead in a circle.
-    real, base = Path(os.path.realpath(file)), Path(os.path.realpath(root))
-    path = (real.relative_to(base) if real.is_relative_to(base) else file).as_posix()
-    # A name that is no text (on Linux it may be any bytes) is told as far as it is one.
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _records_in(document: Document, problems: list[Problem]) -> list[_Written]:
@@ -138,7 +142,7 @@ def _records_in(document: Document, problems: list[Problem]) -> list[_Written]:
         else:
             for item, position in zip(items, items.item_positions, strict=True):
                 if isinstance(item, Mapping):
-                    found.append(_Written(kind, item, path))
+                    found.append(_Written(kind, item, path, position.line))
                 else:
                     known = ", ".join(kind.model_fields)
                     problems.append(
@@ -300,7 +304,7 @@ def _texts(item: _Written, location: list[int | str]) -> Iterator[tuple[list[int
     value = value_at(item.value, location)
     if isinstance(value, str):
         yield location, value
-    elif isinstance(value, Sequence):
+    elif isinstance(value, list):
         for index, text in enumerate(value):
             if isinstance(text, str):
                 yield [*location, index], text
@@ -308,9 +312,9 @@ def _texts(item: _Written, location: list[int | str]) -> Iterator[tuple[list[int
 
 def _keys(item: _Written, location: list[int | str]) -> list[str]:
     value = value_at(item.value, location)
-    return list(value) if isinstance(value, Mapping) else []
+    return list(value) if isinstance(value, dict) else []
 
 
 def _indices(item: _Written, location: list[int | str]) -> range:
     value = value_at(item.value, location)
-    return range(len(value) if isinstance(value, Sequence) else 0)
+    return range(len(value) if isinstance(value, list) else 0)

@@ -71,7 +71,7 @@ class _Fault(NamedTuple):
 
 
 def shape_problems(
-    error: ValidationError, model: type[Entry], value: Mapping, path: str
+    error: ValidationError, model: type[Entry], value: dict[str, Any], path: str
 ) -> list[Problem]:
     """One problem for each thing that ``model`` refuses in the mapping ``value``.
 
@@ -95,7 +95,7 @@ def shape_problems(
     ]
 
 
-def _faults(error: ValidationError, value: Mapping) -> Iterator[_Fault]:
+def _faults(error: ValidationError, value: dict[str, Any]) -> Iterator[_Fault]:
     for details in error.errors(include_url=False):
         context: dict[str, Any] = details.get("ctx", {})
         faults = context.get("faults", [(details["type"], None)])
@@ -106,7 +106,7 @@ def _faults(error: ValidationError, value: Mapping) -> Iterator[_Fault]:
 
 
 def _problem(
-    fault: _Fault, model: type[Entry], value: Mapping, path: str, record: str | None
+    fault: _Fault, model: type[Entry], value: dict[str, Any], path: str, record: str | None
 ) -> Problem:
     code = _CODES.get(fault.kind, codes.INVALID)
     if code is codes.NOT_IN_VOCABULARY and not isinstance(fault.written, str):
@@ -122,7 +122,7 @@ def _problem(
 
 
 def _place_of_missing(
-    value: Mapping, location: list[int | str], model: type[Entry]
+    value: dict[str, Any], location: list[int | str], model: type[Entry]
 ) -> Position | None:
     """Where the missing key at the end of ``location`` belongs: at the key that comes after it.
 
@@ -236,25 +236,33 @@ def _type_in(annotation: Any, base: type[T]) -> type[T] | None:
     )
 
 
-def value_at(value: Mapping, location: list[int | str]) -> object:
+def value_at(value: dict[str, Any], location: list[int | str]) -> object:
     """What is written at ``location`` inside ``value``; None where nothing is."""
     here: object = value
     for step in location:
-        if isinstance(here, Mapping) and isinstance(step, str):
+        if isinstance(here, dict) and isinstance(step, str):
             here = here.get(step)
-        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here):
+        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
             here = here[step]
         else:
             return None
     return here
 
 
-def position_of(value: Mapping, location: list[int | str], *, of_key: bool = False) -> Position:
+class PlaceUnknown(Exception):
+    """A place is asked for of plain values, which know none."""
+
+
+def position_of(
+    value: dict[str, Any], location: list[int | str], *, of_key: bool = False
+) -> Position:
     """The position of what stands at ``location`` inside ``value``.
 
     As near as the file comes to it: where the path stops existing (a missing field), the
-    position of the last mapping or item on the way.
+    position of the last mapping or item on the way. Raises PlaceUnknown.
     """
+    if not isinstance(value, Mapping):
+        raise PlaceUnknown
     here: object = value
     position = value.position
     for depth, step in enumerate(location):

@@ -18,7 +18,6 @@ from jazari_catalogue.records.characters import FALSE_BREAK, FORBIDDEN, HIDDEN, 
 from jazari_catalogue.records.events import event_reader
 from jazari_catalogue.records.position import Position, lines_of, position_at
 from jazari_catalogue.records.problems import Problem
-from jazari_catalogue.records.syntax import syntax_problem
 from jazari_catalogue.records.titles import Titles
 
 MAX_DEPTH = 16
@@ -99,6 +98,9 @@ def parse_document(text: str, path: str) -> Document:
     try:
         value = _build(text, path, problems)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
+        # It knows every kind and so takes long to load; what reads well has no need of it.
+        from jazari_catalogue.records.syntax import syntax_problem
+
         value, problems = None, [syntax_problem(error, text, path)]
     line_break = "\n" if "\n" in text else "\r"
     end = Position(text.count(line_break) + 1, len(text) - text.rfind(line_break))

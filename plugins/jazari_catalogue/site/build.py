@@ -15,7 +15,9 @@ from typing import Any
 from markupsafe import Markup
 
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.loading import load, record_files
+from jazari_catalogue.records.files import record_files
+from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.reading_ahead import ReadingAhead
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.ahead import Ahead
 from jazari_catalogue.site.assets import asset_targets
@@ -63,8 +65,17 @@ class BuildPaths:
 class Build:
     """One build. ``load`` first; then prose pages; then ``publish``."""
 
-    def __init__(self, paths: BuildPaths, facts: SiteFacts, workers: int = 0) -> None:
-        """``workers`` is how many processes write; 0 leaves it to the machine."""
+    def __init__(
+        self,
+        paths: BuildPaths,
+        facts: SiteFacts,
+        workers: int = 0,
+        reading: ReadingAhead | None = None,
+    ) -> None:
+        """``workers`` is how many processes write; 0 leaves it to the machine.
+
+        ``reading`` may have begun to read the records.
+        """
         self.started = time.perf_counter()
         self.paths = paths
         self.facts = facts
@@ -72,6 +83,7 @@ class Build:
         self.site: SitePlan
         self._workers = workers or min(os.cpu_count() or 1, 4)
         self._publisher = Publisher(paths.site, paths.staging, paths.manifest)
+        self._reading = reading
         self._ahead: Ahead | None = None
 
     def load(self) -> None:
@@ -81,7 +93,11 @@ class Build:
         gc.disable()
         restore_folder(self.paths.site)
         files = record_files(self.paths.records, self.paths.root)
-        self.catalogue = load(files, self.paths.root)
+        reading, self._reading = self._reading, None
+        if reading is not None and reading.files != files:
+            reading.stop()
+            reading = None
+        self.catalogue = load(files, self.paths.root, reading)
         templates = Templates(self.paths.overrides)
         written = digest(*(file.read_bytes() for file in files))
         self.site = SitePlan(self.catalogue, templates, self.facts, written)
@@ -150,6 +166,9 @@ class Build:
     def abandon(self) -> None:
         """Clears what an unfinished build left behind."""
         gc.enable()
+        if self._reading is not None:
+            self._reading.stop()
+            self._reading = None
         if self._ahead is not None:
             self._ahead.stop()
             self._ahead = None

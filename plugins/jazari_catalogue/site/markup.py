@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from jazari_catalogue.site.code_generator import html_text
 from jazari_catalogue.site.view_data import Fact, Value
 
 
@@ -16,13 +17,13 @@ def text(value: Value) -> Markup:
 
     It names its language where that is not the page's, and leads on where it has an address.
     """
-    language = f' lang="{escape(value.lang)}"' if value.lang is not None else ""
+    language = f' lang="{html_text(value.lang)}"' if value.lang is not None else ""
     direction = ' dir="ltr"' if value.ltr else ""
-    html = f"<bdi{language}{direction}>{escape(value.text)}</bdi>"
+    html = f"<bdi{language}{direction}>{html_text(value.text)}</bdi>"
     if value.href is not None:
-        html = f'<a href="{escape(value.href)}">{html}</a>'
+        html = f'<a href="{html_text(value.href)}">{html}</a>'
     elif value.datetime is not None:
-        html = f'<time datetime="{escape(value.datetime)}">{html}</time>'
+        html = f'<time datetime="{html_text(value.datetime)}">{html}</time>'
     return Markup(html)
 
 

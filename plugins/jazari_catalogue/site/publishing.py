@@ -23,8 +23,7 @@ PARALLEL_FROM = 600
 
 
 CHUNKS = 30
-"""Into how many runs the targets are cut: neighbours are of one language and show the same cards
-and sources, and runs that are short let the processes end together."""
+"""Into how many runs the targets are cut: runs that are short let the processes end together."""
 
 
 @dataclass(frozen=True)
@@ -109,21 +108,23 @@ class Publisher:
         gc.freeze()
         size = -(-len(targets) // CHUNKS)
         chunks = [targets[start : start + size] for start in range(0, len(targets), size)]
-        queue = _queue_of(len(chunks))
+        queues = [_queue_of(run) for run in _runs(len(chunks), workers)]
         children = []
-        for _ in range(1, workers):
+        for number in range(1, workers):
             readable, writable = os.pipe()
             child = os.fork()
             if child == 0:
                 os.close(readable)
-                self._work_as_child(chunks, queue, known, writable)
+                own_first = [*queues[number:], *queues[:number]]
+                self._work_as_child(chunks, own_first, known, writable)
             os.close(writable)
             children.append((child, readable))
         rows: dict[str, Row] = {}
         try:
-            rows = self._write_chunks(chunks, queue, known)
+            rows = self._write_chunks(chunks, queues, known)
         finally:
-            os.close(queue)
+            for queue in queues:
+                os.close(queue)
             for child, readable in children:
                 rows |= _report_of(child, readable)
         # What a failed child leaves is done here, where what is wrong with it reaches the person.
@@ -135,13 +136,13 @@ class Publisher:
     def _work_as_child(
         self,
         chunks: list[Sequence[Target]],
-        queue: int,
+        queues: Sequence[int],
         known: dict[str, Row],
         writable: int,
     ) -> None:
         status = 1
         try:
-            rows = self._write_chunks(chunks, queue, known)
+            rows = self._write_chunks(chunks, queues, known)
             with os.fdopen(writable, "w", encoding="utf-8") as pipe:
                 json.dump({p: [r.key, r.size, r.mtime_ns] for p, r in rows.items()}, pipe)
             status = 0
@@ -151,12 +152,13 @@ class Publisher:
             os._exit(status)
 
     def _write_chunks(
-        self, chunks: list[Sequence[Target]], queue: int, known: dict[str, Row]
+        self, chunks: list[Sequence[Target]], queues: Sequence[int], known: dict[str, Row]
     ) -> dict[str, Row]:
-        """Writes one chunk after another, as long as the queue has any."""
+        """Writes one chunk after another, as long as the queues have any; the first queue first."""
         rows: dict[str, Row] = {}
-        while drawn := os.read(queue, 1):
-            rows |= self._write_all(chunks[drawn[0]], known)
+        for queue in queues:
+            while drawn := os.read(queue, 1):
+                rows |= self._write_all(chunks[drawn[0]], known)
         return rows
 
     def _write_all(self, targets: Sequence[Target], known: dict[str, Row]) -> dict[str, Row]:
@@ -245,10 +247,21 @@ def _write(path: str, file: str, data: bytes, key: str) -> Row:
     return Row(key, found.st_size, found.st_mtime_ns)
 
 
-def _queue_of(count: int) -> int:
-    """A pipe of the numbers below ``count``, a byte each: whoever is free draws the next."""
+def _runs(count: int, workers: int) -> list[list[int]]:
+    """The numbers below ``count``, shared out among ``workers``: neighbours to the same one.
+
+    Neighbours are of one language and show the same cards and sources, which a process draws once.
+    Every second worker starts from the end, so that two of them come to an end in one language.
+    """
+    size = -(-count // workers)
+    runs = [list(range(start, min(start + size, count))) for start in range(0, count, size)]
+    return [run[::-1] if number % 2 else run for number, run in enumerate(runs)]
+
+
+def _queue_of(numbers: Sequence[int]) -> int:
+    """A pipe of ``numbers``, a byte each: its owner draws the next, then whoever is free."""
     readable, writable = os.pipe()
-    os.write(writable, bytes(range(count)))
+    os.write(writable, bytes(numbers))
     os.close(writable)
     return readable
 

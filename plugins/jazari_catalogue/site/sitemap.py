@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from jazari_catalogue.site.languages import DEFAULT, LANGUAGES
 from jazari_catalogue.site.routes import in_language

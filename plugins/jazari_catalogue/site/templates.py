@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, UndefinedError
-from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
-from jazari_catalogue.site.code_generator import QuickGenerator, escaping
+from jazari_catalogue.site.code_generator import QuickGenerator, escaping, macro
 from jazari_catalogue.site.compiled import compiled_templates
 from jazari_catalogue.site.languages import LOCALES, Interface
 from jazari_catalogue.site.markup import among, text, without
@@ -59,6 +59,7 @@ class _Environment(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.escaped = escaping()
+        self.macro = macro
         self._known: dict[str, Template] = {}
 
     def get_template(self, name: Any, *options: Any) -> Template:
@@ -102,7 +103,7 @@ class Templates:
         """Template ``name`` filled with ``values``. Raises TemplateError."""
         try:
             return self.get(name, interface).render(values)
-        except AttributeError as error:
+        except (AttributeError, LookupError) as error:
             raise UndefinedError(str(error)).with_traceback(error.__traceback__) from error
 
     def _environment(self, interface: Interface) -> Environment:
@@ -133,6 +134,6 @@ def _remember_macros(environment: Environment) -> None:
     They are pure: a card or a source looks the same on each of the many pages that show it.
     """
     module = environment.get_template("macros.html").module
-    for name, macro in vars(module).items():
-        if isinstance(macro, Macro):
-            setattr(module, name, lru_cache(maxsize=1 << 15, typed=True)(macro))
+    for name, drawn in vars(module).items():
+        if isinstance(drawn, FunctionType):
+            setattr(module, name, lru_cache(maxsize=1 << 15, typed=True)(drawn))
