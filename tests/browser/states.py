@@ -40,6 +40,14 @@ def _with_menu_open(page: Page) -> None:
     expect(page.locator("[data-menu] nav")).to_be_visible()
 
 
+def _with_search_open(page: Page) -> None:
+    field = page.locator("header input[name=q]")
+    field.click()
+    field.press_sequentially("Mistral")
+    expect(page.locator("header [role=option]").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+
+
 @dataclass(frozen=True)
 class State:
     """A page below a language, and what a visitor has done there, on screens of some widths."""
@@ -62,6 +70,7 @@ STATES = (
     State("finder", "search/", _with_filters_shown),
     State("finder-filtered", "search/?q=Mistral&kind=agreement", _with_filters_shown),
     State("finder-zero", "search/?q=nosuchword&kind=lab", _with_filters_shown),
+    State("header-search", "labs/", _with_search_open),
     State("menu", "institutes/", _with_menu_open, widths=(PHONE,)),
     State("missing", "no/such/place/", is_missing=True),
 )

@@ -1,7 +1,8 @@
 /**
- * What the page frame does when scripts run: the menu button, the colour scheme, and language links
- * that keep the visitor's query. Without scripts the menu is open, the scheme is the system's and
- * the links lead to the same page without its query.
+ * What the page frame does when scripts run: the menu button, the colour scheme, language links
+ * that keep the visitor's query, and a search field that answers. Without scripts the menu is open,
+ * the scheme is the system's, the links lead to the same page without its query and the field leads
+ * to the finder.
  */
 
 const root = document.documentElement;
@@ -58,6 +59,44 @@ function languages() {
   }
 }
 
+/** "/" leads to the search field. What answers below it is fetched when it is first used. */
+function search() {
+  const field = /** @type {HTMLInputElement | null} */ (
+    document.querySelector("form[role=search] input[name=q]")
+  );
+  if (!field) return;
+
+  document.addEventListener("keydown", (event) => {
+    const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented);
+    if (event.key !== "/" || !plain || isWriting(event.target)) return;
+    event.preventDefault();
+    field.focus();
+  });
+
+  const form = /** @type {HTMLFormElement | null} */ (field.closest("form[data-seek]"));
+  if (!form) return;
+  const begin = async () => {
+    try {
+      const { start } = await import("../search/header.js");
+      await start(form, field);
+    } catch {
+      // It could not be fetched: the form still leads to the finder.
+    }
+  };
+  if (document.activeElement === field) begin();
+  else field.addEventListener("focus", begin, { once: true });
+}
+
+/**
+ * Whether keys typed there are text.
+ * @param {EventTarget | null} target
+ */
+function isWriting(target) {
+  const text = "textarea, select, input:not([type=checkbox], [type=radio], [type=button])";
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches(text));
+}
+
 menu();
 scheme();
 languages();
+search();

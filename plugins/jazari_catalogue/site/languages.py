@@ -125,6 +125,11 @@ class Interface:
             forms.setdefault(rule(count), self.ngettext(one, many, count))
         return forms
 
+    @property
+    def thousands(self) -> str:
+        """What parts the thousands of a number."""
+        return "\u202f" if self.code == "fr" else ","
+
     def list_of(self, words: list[str]) -> str:
         """The words as an enumeration."""
         return ("، " if self.code == "ar" else ", ").join(words)

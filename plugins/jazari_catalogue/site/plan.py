@@ -16,6 +16,7 @@ from jazari_catalogue.records.vocabularies import Audience
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.finder.view import SearchView
 from jazari_catalogue.site.frame import Frame
+from jazari_catalogue.site.header_search import opening
 from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, interface
 from jazari_catalogue.site.ordering import DATED_KINDS, in_list_order, newest_first
 from jazari_catalogue.site.pictures.charts import (
@@ -143,7 +144,12 @@ class SitePlan:
         for code, views in self.views.items():
             finder = self.finders[code]
             path = routes.finder_path(code)
+            kinds = {
+                kind.kind: views.interface.words(kind.plural_titles)
+                for kind in menu_kinds(self.catalogue)
+            }
             targets += [
+                opening(views.interface, kinds, finder.index_path),
                 PageTarget(path, "pages/search.html", finder.view, self, code),
                 *self._record_pages(views),
                 *self._list_pages(views),

@@ -255,7 +255,7 @@ class Finder:
     def _texts(self) -> FinderTexts:
         say = self.interface.gettext
         return FinderTexts(
-            group="\u202f" if self.interface.code == "fr" else ",",
+            group=self.interface.thousands,
             results=self.interface.plural_forms("{count} result", "{count} results"),
             show=self.interface.plural_forms("Show {count} result", "Show {count} results"),
             partial=say("No record has every word; these have some of them."),
