@@ -12,11 +12,12 @@ Three sorts of files, specified in ``docs/search.md`` and read by ``overrides/as
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from jazari_catalogue.site.finder.text import QUERY_STOP_WORDS, forms, words
+from jazari_catalogue.site.finder.text import QUERY_STOP_WORDS, terms
 from jazari_catalogue.site.finder.vocabulary import equivalents
 
 if TYPE_CHECKING:
@@ -116,30 +117,27 @@ def _words(documents: list[Document]) -> tuple[list[bytes], list[str]]:
     A word stands with the records that have it: twice the distance to the record before, and one
     more where it is in the long text alone.
     """
-    rows: dict[str, list[int]] = {}
-    last: dict[str, int] = {}
+    places: dict[str, list[int]] = {}
     for row, document in enumerate(documents):
         known = set(_terms(document.name))
         for alias in document.aliases:
-            known.update(_terms(alias))
+            known |= _terms(alias)
         for bit, text in ((0, document.summary), (1, document.text)):
-            found = _terms_of_long(text) - known - QUERY_STOP_WORDS
+            found = terms(text) - known - QUERY_STOP_WORDS
             for term in found:
-                gap = (row - last.get(term, 0)) * 2 + bit
-                last[term] = row
-                if term in rows:
-                    rows[term].append(gap)
+                if term in places:
+                    places[term].append(row * 2 + bit)
                 else:
-                    rows[term] = [gap]
+                    places[term] = [row * 2 + bit]
             known |= found
+    rows = {term: _distances(places[term]) for term in sorted(places)}
     files = files_of_words(len(documents))
-    terms = sorted(rows)
-    total = sum(len(term) + 4 + 2 * len(rows[term]) for term in terms)
+    total = sum(len(term) + 4 + 2 * len(found_in) for term, found_in in rows.items())
     cut: list[list[str]] = [[] for _ in range(files)]
     size = 0
-    for term in terms:
+    for term, found_in in rows.items():
         cut[min(files - 1, size * files // total)].append(term)
-        size += len(term) + 4 + 2 * len(rows[term])
+        size += len(term) + 4 + 2 * len(found_in)
     made = [
         msgspec.json.encode({"terms": part, "rows": [rows[term] for term in part]}) for part in cut
     ]
@@ -148,6 +146,11 @@ def _words(documents: list[Document]) -> tuple[list[bytes], list[str]]:
     for number in range(len(firsts) - 2, -1, -1):
         firsts[number] = firsts[number] or firsts[number + 1]
     return made, firsts
+
+
+def _distances(places: list[int]) -> list[int]:
+    """The first of ``places``, and from each to the next, the last bit of each kept as it is."""
+    return [place - (before & ~1) for before, place in pairwise([0, *places])]
 
 
 class _Table:
@@ -193,19 +196,7 @@ def _refuse_uneven_kinds(documents: list[Document]) -> None:
 @lru_cache(maxsize=1 << 14)
 def _terms(text: str) -> frozenset[str]:
     """The words of a short text, which is asked for again and again, and their forms."""
-    return frozenset(_terms_of_long(text))
-
-
-def _terms_of_long(text: str) -> set[str]:
-    found: set[str] = set()
-    for word in words(text):
-        found.update(_forms(word))
-    return found
-
-
-@lru_cache(maxsize=1 << 16)
-def _forms(word: str) -> tuple[str, ...]:
-    return tuple(forms(word))
+    return frozenset(terms(text))
 
 
 def _aliases(document: Document) -> list[str]:

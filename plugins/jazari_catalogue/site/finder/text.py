@@ -160,6 +160,21 @@ def _words_between_spaces(piece: str) -> list[str] | None:
     return None if _PERHAPS_INITIALS.search(folded) else _words_of(folded)
 
 
+def terms(text: str) -> set[str]:
+    """The words of a text and all forms of each, in no order."""
+    found = [*map(_terms_between_spaces, set(text.split()))]
+    if None in found:
+        return {form for word in _words_of(fold(text)) for form in _forms(word)}
+    return set().union(*found)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=1 << 16)
+def _terms_between_spaces(piece: str) -> frozenset[str] | None:
+    """The words and forms of a text without spaces; None where it may belong to initials."""
+    parts = _words_between_spaces(piece)
+    return None if parts is None else frozenset(form for word in parts for form in _forms(word))
+
+
 def _words_of(folded: str) -> list[str]:
     found: list[str] = []
     for word in _WORD.findall(folded):
@@ -190,6 +205,9 @@ def forms(word: str) -> list[str]:
         if match := plural.fullmatch(word):
             found.append(match[1] + ending)
     return list(dict.fromkeys(found))
+
+
+_forms = lru_cache(maxsize=1 << 16)(forms)
 
 
 def _arabic_forms(word: str) -> list[str]:
