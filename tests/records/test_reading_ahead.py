@@ -63,7 +63,8 @@ def test_a_file_saved_meanwhile_is_read_again(tmp_path: Path) -> None:
     ahead.stop()
     assert [topic["id"] for topic in topics.items] == ["avant"]
     ahead = ReadingAhead([file], tmp_path)
-    os.waitid(os.P_PID, ahead.process, os.WEXITED | os.WNOWAIT)  # until it has read
+    (reader,) = ahead.readers
+    os.waitid(os.P_PID, reader.process, os.WEXITED | os.WNOWAIT)  # until it has read
     file.write_text(TOPICS.format("apres"), encoding="utf-8")
     os.utime(file, ns=(0, 0))
     assert list(load([file], tmp_path, ahead).records) == ["apres"]
@@ -72,8 +73,10 @@ def test_a_file_saved_meanwhile_is_read_again(tmp_path: Path) -> None:
 def test_a_reading_that_nobody_wants_can_be_stopped() -> None:
     ahead = ReadingAhead(REAL, ROOT)
     ahead.stop()
-    with pytest.raises(ChildProcessError):
-        os.waitpid(ahead.process, os.WNOHANG)
+    assert len(ahead.readers) == 2
+    for reader in ahead.readers:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(reader.process, os.WNOHANG)
 
 
 def test_what_is_soon_read_is_worth_no_process(tmp_path: Path) -> None:

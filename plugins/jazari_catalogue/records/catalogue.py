@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from jazari_catalogue.records.kinds import KINDS
@@ -125,10 +125,16 @@ class Catalogue:
         groups: dict[Titles, dict[str, Entry]] = {}
         for edge in self.incoming.get(record_id, []):
             subject = self.records[edge.subject]
-            declared = subject.fields()[edge.field].relation
-            assert declared is not None
-            groups.setdefault(declared.reverse, {})[subject.id] = subject
+            groups.setdefault(_read_backwards(type(subject), edge.field), {})[subject.id] = subject
         return {titles: list(found.values()) for titles, found in groups.items()}
+
+
+@cache
+def _read_backwards(kind: type[Entry], field_name: str) -> Titles:
+    """The name, read backwards, of the relation that ``kind`` declares in ``field_name``."""
+    declared = kind.fields()[field_name].relation
+    assert declared is not None
+    return declared.reverse
 
 
 def edges_of(record: Entry) -> Iterator[Edge]:

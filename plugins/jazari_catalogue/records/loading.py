@@ -75,13 +75,16 @@ def _sound_catalogue(plain: Iterable[PlainList]) -> Catalogue:
 
     Raises PlaceUnknown and ValidationError at the first thing that is wrong with them.
     """
+    # Pydantic builds a model when it is first used: better while the files are still being read.
+    for kind in KINDS_BY_PLURAL.values():
+        kind.model_rebuild()
     written: list[_Written] = []
     records: list[Entry] = []
     places: dict[str, Place] = {}
     for path, plural, items, lines in plain:
-        kind = KINDS_BY_PLURAL.get(plural)
-        if kind is None:
+        if plural not in KINDS_BY_PLURAL:
             raise PlaceUnknown
+        kind = KINDS_BY_PLURAL[plural]
         for value, line in zip(items, lines, strict=True):
             record = kind.model_validate(value)
             if record.id in places:

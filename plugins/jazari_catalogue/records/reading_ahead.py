@@ -23,6 +23,9 @@ from jazari_catalogue.records.yaml_source import Sequence as Items
 WORTH_A_PROCESS = 200_000
 """Bytes of YAML that take as long to read as a process to start and to hand over what it read."""
 
+MOST_PROCESSES = 2
+"""The program loads at the same time, so two read well on two cores as on more."""
+
 
 class PlainList(NamedTuple):
     """A list of records as plain values, under the key it stands at; and the line of each."""
@@ -37,8 +40,8 @@ class NotReadAhead(Exception):
     """A file has problems, changed meanwhile, or could not be read: it is to be read again."""
 
 
-class ReadingAhead:
-    """Reads ``files`` in a child process; ``root`` is where shown paths start."""
+class _Reader:
+    """A child process that reads ``files``."""
 
     def __init__(self, files: Sequence[Path], root: Path) -> None:
         self.files = files
@@ -50,12 +53,7 @@ class ReadingAhead:
         os.close(writable)
 
     def lists(self) -> Iterator[PlainList]:
-        """The lists in the order of the files, those of each file as soon as it is read.
-
-        To be gone through once. Raises NotReadAhead.
-        """
-        with os.fdopen(self._readable, "rb") as pipe:
-            self._readable = -1
+        with os.fdopen(self._readable, "rb", closefd=False) as pipe:
             for file in self.files:
                 size = int.from_bytes(pipe.read(8), "big")
                 data = pipe.read(size)
@@ -68,11 +66,32 @@ class ReadingAhead:
                     yield PlainList(path, plural, items, lines)
 
     def stop(self) -> None:
-        """Ends the child, whether or not it is done."""
-        if self._readable >= 0:
-            os.close(self._readable)
+        os.close(self._readable)
         os.kill(self.process, signal.SIGKILL)
         os.waitpid(self.process, 0)
+
+
+class ReadingAhead:
+    """Reads ``files`` in child processes; ``root`` is where shown paths start."""
+
+    def __init__(self, files: Sequence[Path], root: Path) -> None:
+        self.files = files
+        size = -(-len(files) // MOST_PROCESSES)
+        runs = (files[start : start + size] for start in range(0, len(files), size))
+        self.readers = [_Reader(run, root) for run in runs]
+
+    def lists(self) -> Iterator[PlainList]:
+        """The lists in the order of the files, those of each file as soon as it is read.
+
+        To be gone through once. Raises NotReadAhead.
+        """
+        for reader in self.readers:
+            yield from reader.lists()
+
+    def stop(self) -> None:
+        """Ends the children, whether or not they are done."""
+        for reader in self.readers:
+            reader.stop()
 
 
 def reading_ahead(files: Sequence[Path], root: Path) -> ReadingAhead | None:

@@ -22,7 +22,7 @@ from jazari_catalogue.site import routes
 from jazari_catalogue.site.ahead import Ahead
 from jazari_catalogue.site.assets import asset_targets
 from jazari_catalogue.site.frame import Frame
-from jazari_catalogue.site.languages import DEFAULT, LANGUAGES
+from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, interface
 from jazari_catalogue.site.plan import PageTarget, ProsePage, SitePlan
 from jazari_catalogue.site.prose import resolve_links
 from jazari_catalogue.site.publishing import (
@@ -93,13 +93,16 @@ class Build:
         gc.disable()
         restore_folder(self.paths.site)
         files = record_files(self.paths.records, self.paths.root)
+        # What needs no record comes first: another process may still be reading them.
+        templates = Templates(self.paths.overrides)
+        for code in LANGUAGES:
+            interface(code)
+        written = digest(*(file.read_bytes() for file in files if file.is_file()))
         reading, self._reading = self._reading, None
         if reading is not None and reading.files != files:
             reading.stop()
             reading = None
         self.catalogue = load(files, self.paths.root, reading)
-        templates = Templates(self.paths.overrides)
-        written = digest(*(file.read_bytes() for file in files))
         self.site = SitePlan(self.catalogue, templates, self.facts, written)
         indexes = self.site.indexes
         many = is_worth_a_process(len(self.catalogue) * len(LANGUAGES), self._workers)
@@ -132,12 +135,12 @@ class Build:
         Raises UnknownLink.
         """
         html = resolve_links(html, page.path, page.lang, self.catalogue)
-        interface = self.site.views[page.lang].interface
+        speaking = self.site.views[page.lang].interface
         if page.path == routes.home_path(page.lang):
             view = self.site.home(page, meta, Markup(html))
-            return self.site.templates.render("pages/home.html", interface, view=view, page=page)
+            return self.site.templates.render("pages/home.html", speaking, view=view, page=page)
         return self.site.templates.render(
-            "pages/prose.html", interface, page=page, meta=meta, content=Markup(html)
+            "pages/prose.html", speaking, page=page, meta=meta, content=Markup(html)
         )
 
     # ---- publishing -------------------------------------------------------------------------

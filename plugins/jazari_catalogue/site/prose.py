@@ -26,7 +26,7 @@ _sanitise = nh3.Cleaner(
 ).clean
 
 
-_BARE = re.compile(r"(?:[^<&]|</?(?:p|em|strong|ul|ol|li|blockquote|code)>|<br />|&quot;)*+")
+_BARE = re.compile(r"(?:[^<&]++|</?(?:p|em|strong|ul|ol|li|blockquote|code)>|<br />|&quot;)*+")
 """HTML of elements that say nothing but what they are: there is nothing in it to clean."""
 
 

@@ -58,6 +58,7 @@ class Views:
         self._faces: dict[str, Face] = {}
         self._cards: dict[tuple[str, str], Card] = {}
         self._shown: dict[type[Entry], list[tuple[str, str, bool]]] = {}
+        self._quoted_site = quote_plus(site.url)
 
     # ---- pages ------------------------------------------------------------------------------
 
@@ -404,8 +405,10 @@ class Views:
         """The form for corrections in the page's language, with the record already named."""
         if self.site.form_base is None:
             return None
+        # Of all that an address of a page may hold, only slashes are not written as they are.
+        address = self._quoted_site + page.path.replace("/", "%2F")
         form = f"{self.site.form_base}?template=correct-{self.lang}.yml"
-        return f"{form}&record={record.id}&page={quote_plus(page.canonical)}"
+        return f"{form}&record={record.id}&page={address}"
 
 
 def _marks(cited: Iterable[str] | None, numbers: dict[str, int]) -> tuple[Mark, ...]:
