@@ -219,6 +219,20 @@ def test_a_terminal_is_asked_for_what_no_option_gives(
     assert found["labo-neuf"].display_name().written() == {"fr": "Labo neuf", "en": "Neue Name"}
 
 
+def test_an_answer_that_does_not_fit_is_asked_for_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = ["https://a.example/", "Invented", "français", "fr", "presse", "press"]
+    Terminal(["", "", "S.", "", "", "", "", "source-exempl", *page, "y"], monkeypatch)
+    assert main(["new", "lab", "--name-fr", "Labo neuf", "--lang", "fr"]) == 0
+    told = capsys.readouterr().err
+    assert "Aucune source « source-exempl ». Écrire « source-exemple » ?" in told
+    assert "« français » ne convient pas." in told
+    assert "« presse » ne convient pas." in told
+    assert "official | press" in told
+    assert load([folder / "institutes.yaml", folder / "partners.yaml"], folder)["labo-neuf"]
+
+
 @pytest.mark.parametrize("answers", [["Sujet", "", "", "S.", "", "", "", "n"], ["Sujet"]])
 def test_whoever_says_no_or_leaves_writes_nothing(
     answers: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -105,7 +105,7 @@ FILES = (
     Case("unknown-key", "CAT102", 6, 5, "status"),
     Case("key-in-french", "CAT102", 6, 5, "country"),
     Case("key-in-arabic", "CAT102", 6, 5, "country"),
-    Case("key-of-another-kind", "CAT102", 6, 5),
+    Case("key-of-another-kind", "CAT123", 6, 5, "institutes"),
     Case("key-misspelt", "CAT102", 3, 5, "name"),
     Case("unknown-key-inside", "CAT102", 8, 9),
     Case("missing-name", "CAT103", 3, 5, "name"),

@@ -157,6 +157,25 @@ def test_a_folder_is_no_record_file(tmp_path: Path) -> None:
     assert places(caught.value.problems) == [("records", 1, "CAT001")]
 
 
+def test_what_is_cited_may_be_another_source_of_the_same_day() -> None:
+    cited = SOURCES.replace("source-exemple", "journal-exemple-2026-01-12")
+    topic = "partners:\n  - {id: p, name: P, summary: S, sources: [%s-2026-01-12]}\n"
+    *_, misspelt = problems_of(a=cited, b=topic % "jurnal-exemple")
+    assert "Did you mean “journal-exemple-2026-01-12”?" in misspelt.mend("en")
+    (new,) = problems_of(a=cited, b=topic % "al-jazeera")
+    assert new.mend("en") == "Correct this id, or add that record to its list, too (sources)."
+
+
+def test_a_record_in_the_list_of_another_kind_is_told_where_its_keys_belong() -> None:
+    (problem,) = problems_of(
+        a=SOURCES, b="topics:\n  - {id: t, name: T, summary: S, country: MA}\n"
+    )
+    assert problem.message("en") == (
+        "The key “country” is not for the list “topics”, which this record stands in; it is for: "
+        "partners."
+    )
+
+
 def test_a_file_that_cannot_be_read_says_why_in_the_language_of_the_reader(tmp_path: Path) -> None:
     (tmp_path / "circle.yaml").symlink_to("circle.yaml")
     (tmp_path / "folder.yaml").mkdir()

@@ -61,11 +61,13 @@ def test_braces_in_a_record_are_no_placeholders() -> None:
 
 
 def test_nothing_is_suggested_where_nothing_is_near() -> None:
-    words = {"id": "zzz", "field": "lab"}
+    words = {"id": "zzz", "field": "lab", "lists": "labs"}
     near = codes.UNKNOWN_ID.at("a.yaml", nearest="zzy", **words)
     alone = codes.UNKNOWN_ID.at("a.yaml", nearest=NOTHING, **words)
-    assert near.mend("en") == "Did you mean “zzy”? Otherwise create that record first."
-    assert alone.mend("en") == "Correct this id, or create that record first."
+    assert (
+        near.mend("en") == "Did you mean “zzy”? Otherwise add that record to its list, too (labs)."
+    )
+    assert alone.mend("en") == "Correct this id, or add that record to its list, too (labs)."
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
 from jazari_catalogue.editing import new_words as words
 from jazari_catalogue.editing.files import write_whole
 from jazari_catalogue.editing.new_place import BetweenBrackets, placed
 from jazari_catalogue.editing.new_ror import NoRecord, cleaned, partner_of, read_ror
-from jazari_catalogue.editing.new_skeleton import skeleton
+from jazari_catalogue.editing.new_skeleton import explained, skeleton
 from jazari_catalogue.editing.terminal import DEFAULT_FILES, add_language, say, warn
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.files import record_files
@@ -280,24 +282,31 @@ class _New:
     def _sources(self, values: dict[str, Any]) -> list[str]:
         """The sources of the record; a new page becomes a source beside it."""
         given: list[str] = list(self.options.source or [])
-        if not given and not self.options.source_url:
+        for source in given:
+            if (problem := self._wrong_source(source)) is not None:
+                raise Refused(problem)
+        while not given and not self.options.source_url:
             answer = self._ask(words.SOURCE).strip()
             if answer.startswith(("http://", "https://")):
                 self.options.source_url = answer
-            else:
+            elif answer and (problem := self._wrong_source(answer)) is not None:
+                warn(problem)
+            elif answer:
                 given = [answer]
-        for source in given:
-            if self.known.get(source) != "source":
-                sources = [known for known, kind in self.known.items() if kind == "source"]
-                near = nearest(source, sources, at_least=LIKE)
-                hint = self._say(words.NEAR, near=near) if near != NOTHING else ""
-                raise Refused(self._say(words.NO_SOURCE, id=shown(source), near=hint))
         if self.options.source_url:
             page = self._page()
             page["id"] = self._free_id(_id_from(page["publisher"] or "source"), values)
             values["source"] = page
             given.append(page["id"])
         return given
+
+    def _wrong_source(self, given: str) -> str | None:
+        if self.known.get(given) == "source":
+            return None
+        sources = [known for known, kind in self.known.items() if kind == "source"]
+        near = nearest(given, sources, at_least=LIKE)
+        hint = self._say(words.NEAR, near=near) if near != NOTHING else ""
+        return self._say(words.NO_SOURCE, id=shown(given), near=hint)
 
     def _page(self) -> dict[str, Any]:
         """A source as far as it is known, read today."""
@@ -309,10 +318,18 @@ class _New:
             "level": (self.options.source_level, lambda: self._ask(words.LEVEL, known=levels)),
         }
         page = {
-            name: cleaned(given or (ask() if self.asks else ""))
+            name: cleaned(given or (self._answered(name, ask) if self.asks else ""))
             for name, (given, ask) in asked.items()
         }
         return {**page, "accessed": date.today().isoformat()}
+
+    def _answered(self, name: str, ask: Callable[[], str]) -> str:
+        """An answer that ``name`` of a source can hold, or none; asked again until it is one."""
+        source = KINDS["source"]
+        while (answer := cleaned(ask())) and _refuses(source, name, answer):
+            said = explained(source, name, self.language)
+            warn(self._say(words.NOT_TAKEN, value=shown(answer), help=said))
+        return answer
 
     def _free_id(self, wanted: str, values: dict[str, Any]) -> str:
         taken = {*self.known, values["id"]}
@@ -337,6 +354,15 @@ class _New:
 def _id_from(name: str) -> str:
     """An id made from ``name``; an apostrophe parts words whichever way it is typed."""
     return suggested_id(name.replace("’", " "))
+
+
+def _refuses(kind: type[Entry], name: str, value: str) -> bool:
+    """Whether the field ``name`` of ``kind`` does not take ``value``."""
+    try:
+        kind.model_validate({name: value})
+    except ValidationError as error:
+        return any(fault["loc"][:1] == (name,) for fault in error.errors())
+    return False
 
 
 def _has_french(name: Any) -> bool:

@@ -36,10 +36,10 @@ def skeleton(kind: type[Entry], values: dict[str, Any], column: int, language: s
         if values.get(name):
             lines += _field(name, values[name], inner)
         elif kind.model_fields[name].is_required():
-            lines.append(f"{' ' * inner}{name}:  # {_explained(kind, name, language)}")
+            lines.append(f"{' ' * inner}{name}:  # {explained(kind, name, language)}")
         elif name not in LATER:
             form = _form(kind.model_fields[name].annotation)
-            said = _explained(kind, name, language)
+            said = explained(kind, name, language)
             lines.append(f"{' ' * inner}# {name}:{f' {form}' if form else ''}  # {said}")
     lines[0] = f"{' ' * column}- {lines[0][inner:]}"
     return lines
@@ -81,7 +81,8 @@ def _is_date_or_country(text: str) -> bool:
     return re.fullmatch(r"\d{4}(-\d\d){0,2}|[A-Z]{2}", text, re.ASCII) is not None
 
 
-def _explained(kind: type[Entry], name: str, language: str) -> str:
+def explained(kind: type[Entry], name: str, language: str) -> str:
+    """What ``name`` of ``kind`` is and what to write there, with the values of a closed list."""
     spec = kind.fields()[name]
     said = f"{spec.titles.in_language(language)} · {spec.help.in_language(language)}"
     known = _vocabulary(kind.model_fields[name].annotation)

@@ -25,6 +25,7 @@ CONFIRM = T("Écrire cette fiche dans {path} ?", "هل تكتب هذه البط�
 YES = T("O/n", "ن/ل", "Y/n")
 NO_ANSWERS = ("n", "no", "non", "ل", "لا")
 BAD_ID = T("Un identifiant se compose de minuscules, de chiffres et de traits d’union : {suggestion}", "يتكون المعرف من حروف صغيرة وأرقام وشرطات: {suggestion}", "An id is made of small letters, digits and hyphens: {suggestion}")
+NOT_TAKEN = T("« {value} » ne convient pas. {help}", "«{value}» غير مناسب. {help}", "“{value}” does not fit. {help}")
 TAKEN = T("L’identifiant « {id} » est déjà pris.", "المعرف «{id}» مستعمل.", "The id “{id}” is taken.")
 NO_SOURCE = T("Aucune source « {id} ». {near}", "لا يوجد مصدر «{id}». {near}", "There is no source “{id}”. {near}")
 NEAR = T("Écrire « {near} » ?", "هل تقصد «{near}»؟", "Did you mean “{near}”?")

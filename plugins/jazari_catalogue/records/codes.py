@@ -277,6 +277,11 @@ NOT_NORMALIZED = Code(
     T("Ce texte n’est pas en forme Unicode composée (NFC).", "هذا النص ليس بصيغة يونيكود المركبة (NFC).", "This text is not in composed Unicode form (NFC)."),
     T("Effacer et retaper les lettres accentuées.", "امح الحروف ذات الحركات وأعد كتابتها.", "Delete and retype the accented letters."),
 )
+KEY_OF_ANOTHER_KIND = Code(
+    "CAT123",
+    T("La clé « {key} » n’est pas pour la liste « {list} », où se trouve cette fiche ; elle est pour : {lists}.", "المفتاح «{key}» ليس للقائمة «{list}» التي توجد فيها هذه البطاقة؛ بل هو لـ: {lists}.", "The key “{key}” is not for the list “{list}”, which this record stands in; it is for: {lists}."),
+    T("Si la fiche n’est pas dans la bonne liste, l’y déplacer ; sinon ôter cette ligne.", "إن لم تكن البطاقة في قائمتها فانقلها إليها؛ وإلا فاحذف هذا السطر.", "If the record is not in the right list, move it there; otherwise remove this line."),
+)
 INVALID = Code(
     "CAT199",
     T("« {field} » : valeur refusée ({detail}).", "«{field}»: قيمة مرفوضة ({detail}).", "“{field}”: value refused ({detail})."),
@@ -290,9 +295,9 @@ DUPLICATE_ID = Code(
 )
 UNKNOWN_ID = Code(
     "CAT202",
-    T("« {field} » cite « {id} », qui n’existe pas.", "«{field}» يذكر «{id}» وهو غير موجود.", "“{field}” cites “{id}”, which does not exist."),
-    T("Écrire « {nearest} » ? Sinon, créer d’abord cette fiche.", "هل تقصد «{nearest}»؟ وإلا فأنشئ هذه البطاقة أولا.", "Did you mean “{nearest}”? Otherwise create that record first."),
-    T("Corriger cet identifiant, ou créer d’abord cette fiche.", "صحح هذا المعرف أو أنشئ هذه البطاقة أولا.", "Correct this id, or create that record first."),
+    T("« {field} » cite « {id} », mais aucune fiche n’a cet identifiant.", "«{field}» يذكر «{id}»، ولا توجد بطاقة بهذا المعرف.", "“{field}” cites “{id}”, but no record has this id."),
+    T("Écrire « {nearest} » ? Sinon, ajouter aussi cette fiche à sa liste ({lists}).", "هل تقصد «{nearest}»؟ وإلا فأضف هذه البطاقة أيضا إلى قائمتها ({lists}).", "Did you mean “{nearest}”? Otherwise add that record to its list, too ({lists})."),
+    T("Corriger cet identifiant, ou ajouter aussi cette fiche à sa liste ({lists}).", "صحح هذا المعرف، أو أضف هذه البطاقة أيضا إلى قائمتها ({lists}).", "Correct this id, or add that record to its list, too ({lists})."),
 )
 WRONG_KIND = Code(
     "CAT203",

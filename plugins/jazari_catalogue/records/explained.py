@@ -83,6 +83,7 @@ EXPLAINED = {
     "CAT120": Explained(T("Pays inconnu", "بلد غير معروف", "Unknown country"), _CHOICE),
     "CAT121": Explained(T("Code de langue mal formé", "رمز لغة غير صحيح", "Malformed language code"), T("Un lecteur d’écran lirait le texte avec la mauvaise voix.", "سيقرأ قارئ الشاشة النص بصوت غير مناسب.", "A screen reader would read the text with the wrong voice.")),
     "CAT122": Explained(T("Lettres décomposées", "حروف مفككة", "Decomposed letters"), T("Deux textes identiques à l’œil ne le seraient plus pour la recherche et les liens.", "نصان متطابقان للعين لن يكونا كذلك للبحث والروابط.", "Two texts that look the same would not be so for search and links.")),
+    "CAT123": Explained(T("Clé d’une autre sorte de fiche", "مفتاح من نوع آخر", "Key of another kind of record"), T("La fiche serait rangée parmi des choses qu’elle n’est pas.", "ستوضع البطاقة بين أشياء ليست منها.", "The record would be filed among things that it is not.")),
     "CAT199": Explained(T("Valeur refusée", "قيمة مرفوضة", "Value refused"), _SHAPE),
     "CAT201": Explained(T("Identifiant déjà pris", "معرف مستعمل", "Id already taken"), T("Une adresse ne peut mener qu’à une fiche.", "لا يؤدي العنوان إلا إلى بطاقة واحدة.", "An address can lead to one record only.")),
     "CAT202": Explained(T("Fiche inexistante", "بطاقة غير موجودة", "No such record"), _LINKS),

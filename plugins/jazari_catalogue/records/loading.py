@@ -6,6 +6,7 @@ be read, the shape of each record and what records say of each other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,8 @@ from pydantic import ValidationError
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Catalogue, Place, connect
 from jazari_catalogue.records.files import read
-from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
-from jazari_catalogue.records.nearest import nearest
+from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
+from jazari_catalogue.records.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems import CatalogueError, Code, Problem
 from jazari_catalogue.records.reading_ahead import NotReadAhead, PlainList, ReadingAhead
 from jazari_catalogue.records.record import Entry, Record, evidenced
@@ -261,7 +262,9 @@ class _References:
                 # What has not even the form of an id has been told.
                 if is_record_id(cited):
                     near = self._nearest(cited, kinds)
-                    self._report(codes.UNKNOWN_ID, item, at, {"id": cited, "nearest": near})
+                    lists = ", ".join(KINDS[kind].plural for kind in kinds or KINDS)
+                    words = {"id": cited, "nearest": near, "lists": lists}
+                    self._report(codes.UNKNOWN_ID, item, at, words)
                     if near in self.known:
                         self._perhaps_meant.setdefault(near, cited)
             elif kinds and found.kind.kind not in kinds:
@@ -286,7 +289,10 @@ class _References:
             self._of_kinds[kinds] = [
                 known for known, item in self.known.items() if not kinds or item.kind.kind in kinds
             ]
-        return nearest(cited, self._of_kinds[kinds], at_least=LIKE)
+        found = nearest(cited, self._of_kinds[kinds], at_least=LIKE)
+        # Two sources of one day are not alike for that.
+        alike = nearest(_undated(cited), [_undated(found)], at_least=LIKE) != NOTHING
+        return found if alike else NOTHING
 
     def _report(
         self,
@@ -300,6 +306,11 @@ class _References:
         at = position_of(item.value, location, of_key=of_key)
         values = location_words(location) | (words or {})
         self.problems.append(code.at(item.path, at, item.id, **values))
+
+
+def _undated(record_id: str) -> str:
+    """``record_id`` without the date that ids of sources end with."""
+    return re.sub(r"-\d{4}(?:-\d\d){0,2}$", "", record_id)
 
 
 def _texts(item: _Written, location: list[int | str]) -> Iterator[tuple[list[int | str], str]]:

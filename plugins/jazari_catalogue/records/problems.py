@@ -87,7 +87,7 @@ class Problem:
 
 
 _LONGEST = 120
-_OUR_LISTS = {"known", "expected"}
+_OUR_LISTS = {"known", "expected", "lists"}
 
 
 def shown(text: str, longest: int | None = None) -> str:

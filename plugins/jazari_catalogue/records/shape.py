@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.countries import COUNTRIES
+from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.nearest import NOTHING, nearest
 from jazari_catalogue.records.position import Position
 from jazari_catalogue.records.problems import Code, Problem
@@ -50,7 +51,7 @@ _CODES: dict[str, Code] = {
     "less_than_equal": codes.BAD_NUMBER,
 }
 
-LIKE = 0.5
+LIKE = 0.56
 """How like a known word (0 to 1) what is written must be for us to ask whether it was meant."""
 
 _REGISTRIES = {
@@ -109,9 +110,11 @@ def _problem(
     fault: _Fault, model: type[Entry], value: dict[str, Any], path: str, record: str | None
 ) -> Problem:
     code = _CODES.get(fault.kind, codes.INVALID)
+    if code is codes.UNKNOWN_KEY and _lists_with_key(fault):
+        code = codes.KEY_OF_ANOTHER_KIND
     if code is codes.NOT_IN_VOCABULARY and not isinstance(fault.written, str):
         code = codes.NOT_TEXT
-    of_key = code in {codes.UNKNOWN_KEY, codes.UNKNOWN_LANGUAGE, codes.EMPTY_VALUE}
+    of_key = fault.kind in {"extra_forbidden", "unknown_language", "empty_value"}
     words = dict(location_words(fault.location))
     words["value"] = fault.written if isinstance(fault.written, str) else NOTHING
     words |= _more_words(code, fault, model)
@@ -152,6 +155,8 @@ def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, obje
     if code is codes.UNKNOWN_KEY:
         known = list(_model_at(model, fault.location[:-1]).model_fields)
         return {"nearest": _known_key(fault, model), "known": ", ".join(known)}
+    if code is codes.KEY_OF_ANOTHER_KIND:
+        return {"list": model.plural, "lists": ", ".join(_lists_with_key(fault))}
     if code is codes.NOT_A_MAPPING:
         # A mapping without a model of its own is keyed by the fields of the record.
         known = list(_model_at(model, fault.location).model_fields or model.fields())
@@ -180,6 +185,14 @@ def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, obje
         where, example = _REGISTRIES[scheme]
         return {"scheme": scheme, "where": where, "example": example}
     return {"detail": fault.detail}
+
+
+def _lists_with_key(fault: _Fault) -> list[str]:
+    """The lists in whose records the key at the end of the location stands; none inside one."""
+    *parents, key = fault.location
+    return [
+        plural for plural, kind in KINDS_BY_PLURAL.items() if not parents and key in kind.fields()
+    ]
 
 
 def _known_key(fault: _Fault, model: type[Entry]) -> str:

@@ -20,16 +20,46 @@ from jazari_catalogue.records.position import Position, lines_of, position_at
 from jazari_catalogue.records.problems import Problem
 
 
-def syntax_problem(error: Exception, text: str, path: str) -> Problem:
-    """What is wrong in ``text``, which the parser gave up with ``error``."""
+def syntax_problems(error: Exception, text: str, path: str) -> list[Problem]:
+    """What is wrong in ``text``, which the parser gave up with ``error``.
+
+    One problem; of an indent that does not follow its neighbours across a text of several lines,
+    one at either end of it, for which of the two has moved no one can tell.
+    """
     if not isinstance(error, yaml.MarkedYAMLError):
-        return _forbidden_character(text, path)
+        return [_forbidden_character(text, path)]
     slip = _Slip(error, text, path)
     for rule in _RULES:
         found = rule(slip)
         if found is not None:
-            return found
-    return codes.SYNTAX.at(path, slip.here, detail=slip.complaint)
+            return [found, *_other_ends(slip, found)]
+    return [codes.SYNTAX.at(path, slip.here, detail=slip.complaint)]
+
+
+def _other_ends(slip: _Slip, found: Problem) -> list[Problem]:
+    """Where the parser gave up, and where the text above begins, if far from what is ``found``."""
+    if found.code is not codes.INDENTATION or "<document start>" in slip.complaint:
+        return []
+    top = slip.number
+    while top > 0 and _indent(slip.lines[top - 1]) > _indent(slip.line):
+        top -= 1
+    heads = [
+        number
+        for number in [*range(top, slip.number), max(top - 1, 0)]
+        if _indent(slip.lines[number]) and _BEGINS_BELOW.search(slip.lines[number])
+    ]
+    return [
+        codes.INDENTATION.at(slip.path, _starting(number, slip.lines[number]))
+        for number in [slip.number, *heads[-1:]]
+        if _SEEN_TOGETHER < abs(number + 1 - found.line) <= _LONGEST_TEXT
+    ]
+
+
+_BEGINS_BELOW = re.compile(r"(?::|[|>][-+0-9]*)\s*$")
+"""A line whose value begins on the next."""
+_SEEN_TOGETHER = 2
+_LONGEST_TEXT = 12
+"""Lines apart: nearer, two lines are seen together; farther, they are not of one text."""
 
 
 def _forbidden_character(text: str, path: str) -> Problem:
@@ -272,7 +302,7 @@ def _deeper_above(slip: _Slip) -> Problem | None:
     top = slip.number
     while top > 0 and (not slip.lines[top - 1].strip() or _indent(slip.lines[top - 1]) > indent):
         top -= 1
-    if top == slip.number or top == 0:
+    if top == slip.number or top == 0 or slip.number - top > _LONGEST_TEXT:
         return None
     head = slip.lines[top - 1]
     if _BLOCK_TEXT.search(head):

@@ -99,9 +99,9 @@ def parse_document(text: str, path: str) -> Document:
         value = _build(text, path, problems)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         # It knows every kind and so takes long to load; what reads well has no need of it.
-        from jazari_catalogue.records.syntax import syntax_problem
+        from jazari_catalogue.records.syntax import syntax_problems
 
-        value, problems = None, [syntax_problem(error, text, path)]
+        value, problems = None, syntax_problems(error, text, path)
     line_break = "\n" if "\n" in text else "\r"
     end = Position(text.count(line_break) + 1, len(text) - text.rfind(line_break))
     return Document(path, value, hidden + problems, end)
