@@ -65,6 +65,7 @@ STATES = (
     State("regions", "regions/"),
     State("statistics", "statistics/"),
     State("timeline", "timeline/"),
+    State("diagram", "diagram/"),
     State("prose", "method/"),
     *(State(kind, path) for kind, path in RECORDS.items()),
     State("finder", "search/", _with_filters_shown),

@@ -25,6 +25,14 @@ from jazari_catalogue.site.pictures.charts import (
     counted,
     statistics_page,
 )
+from jazari_catalogue.site.pictures.diagram import (
+    DiagramView,
+    Drawn,
+    Ties,
+    diagram_page,
+    drawn,
+    ties_of,
+)
 from jazari_catalogue.site.pictures.map import MapView, RegionsView, map_of, regions_page
 from jazari_catalogue.site.pictures.timeline import TimelineView, timeline_page
 from jazari_catalogue.site.search_page import Finder, searched
@@ -36,9 +44,18 @@ from jazari_catalogue.site.views import Views, menu_kinds
 
 TAGLINE = "The network of artificial intelligence institutes of Morocco"
 
-PageContent = RecordView | ListView | SearchView | RegionsView | StatisticsView | TimelineView
+PageContent = (
+    RecordView
+    | ListView
+    | SearchView
+    | RegionsView
+    | StatisticsView
+    | TimelineView
+    | DiagramView
+    | Drawn
+)
 
-PICTURES = ("statistics", "timeline")
+PICTURES = ("statistics", "timeline", "diagram")
 """The pages of pictures that have an address of their own."""
 
 
@@ -52,8 +69,11 @@ class PageTarget(Target):
         make: Callable[[], PageContent],
         site: SitePlan,
         language: str,
+        place: Callable[[Any], PageContent] = lambda view: view,
     ) -> None:
+        """``place`` makes of the view what the template lays out, only when the page is made."""
         super().__init__(routes.file_of(path))
+        self._place = place
         self._template = template
         self._make = make
         self._site = site
@@ -71,7 +91,8 @@ class PageTarget(Target):
         view = self._view or self._make()
         self._view = None
         site = self._site
-        body = site.templates.render(self._template, self._interface, view=view, page=view.page)
+        placed = self._place(view)
+        body = site.templates.render(self._template, self._interface, view=placed, page=view.page)
         return site.frame.whole(view.page, self._interface, body).encode()
 
 
@@ -209,11 +230,23 @@ class SitePlan:
                 routes.picture_path(views.lang, "timeline"),
                 lambda: timeline_page(views),
             ),
+            PageTarget(
+                routes.picture_path(views.lang, "diagram"),
+                "pages/diagram.html",
+                lambda: diagram_page(views, self._ties),
+                self,
+                views.lang,
+                drawn,
+            ),
         ]
 
     @cached_property
     def _counts(self) -> Counts:
         return counted(self.catalogue)
+
+    @cached_property
+    def _ties(self) -> Ties:
+        return ties_of(self.catalogue)
 
     def _kind_list(self, views: Views, kind: type[Entry]) -> ListView:
         view = views.kind_list(kind)

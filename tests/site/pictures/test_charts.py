@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from jazari_catalogue.records.loading import load, record_files
+from jazari_catalogue.records.files import record_files
+from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.pictures.charts import counted
 from tests.project import LANGUAGES, ROOT, SMALL, text_of
 from tests.reading import Site

@@ -1,0 +1,226 @@
+"""The diagram of the whole network: who is tied to what, in columns, and the table beside it.
+
+Records stand in columns by kind, partners first; ties run between them. Within a column, records
+follow the order of Cuthill and McKee, reversed, which keeps near each other what is tied: few ties
+cross. It is one of whole numbers and nothing drawn: the picture is the same on every machine.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.site import routes
+from jazari_catalogue.site.view_data import PageView, Value, View
+
+if TYPE_CHECKING:
+    from jazari_catalogue.records.catalogue import Catalogue
+    from jazari_catalogue.site.views import Views
+
+COLUMNS = (("partner",), ("agreement",), ("network", "institute", "lab"), ("programme", "event"))
+"""The kinds of each column, from the side where reading starts."""
+COLUMN_OF = {kind: number for number, kinds in enumerate(COLUMNS) for kind in kinds}
+
+MOST = 150
+"""How many records the diagram shows; of a larger catalogue it shows the kinds."""
+
+BOX = (226, 62)
+GAP = 78
+"""Between columns: where the ties run."""
+ROW = 72
+HEAD = 34
+LETTERS = 30
+"""How many letters a line of a box holds."""
+
+
+class Tie(NamedTuple):
+    """Two nodes that are tied, by their numbers, and how many relations tie them."""
+
+    one: int
+    other: int
+    number: int
+
+
+class Ties(NamedTuple):
+    """What is tied to what, in no language: ids of records, or kinds of a large catalogue."""
+
+    nodes: tuple[str, ...]
+    columns: tuple[int, ...]
+    ties: tuple[Tie, ...]
+    of_kinds: bool
+
+
+class Node(View, frozen=True):
+    """A box of the diagram: a record, or a kind with the number of its records."""
+
+    kind: str
+    kind_label: str
+    name: Value
+    column: int
+    tied: tuple[tuple[int, int], ...]
+    """The numbers of the nodes that it is tied to, each with the number of relations."""
+
+
+class DiagramView(View, frozen=True):
+    """The page of the diagram before anything has its place."""
+
+    page: PageView
+    heading: str
+    intro: str
+    of_kinds: bool
+    columns: tuple[str, ...]
+    nodes: tuple[Node, ...]
+
+
+class Box(NamedTuple):
+    """A node in its place: the centre of its box, its name in lines, the curves of its ties."""
+
+    node: Node
+    x: int
+    y: int
+    lines: tuple[str, ...]
+    curves: str
+
+
+class Drawn(NamedTuple):
+    """The diagram with everything in its place."""
+
+    view: DiagramView
+    width: int
+    height: int
+    heads: tuple[tuple[str, int], ...]
+    boxes: tuple[Box, ...]
+    curves: str
+
+    @property
+    def page(self) -> PageView:
+        """The frame of the page."""
+        return self.view.page
+
+
+def ties_of(catalogue: Catalogue) -> Ties:
+    """What the diagram of ``catalogue`` shows: its records, or their kinds where they are many."""
+    shown = [record for kind in COLUMN_OF for record in catalogue.of_kind(kind)]
+    of_kinds = len(shown) > MOST
+    name_of = (
+        {record.id: record.kind for record in shown}
+        if of_kinds
+        else {record.id: record.id for record in shown}
+    )
+    nodes = tuple(dict.fromkeys(name_of.values()))
+    number = {name: place for place, name in enumerate(nodes)}
+    column = {name_of[record.id]: COLUMN_OF[record.kind] for record in shown}
+    pairs: Counter[tuple[int, int]] = Counter()
+    for record in shown:
+        for edge in catalogue.outgoing.get(record.id, ()):
+            if edge.object in name_of:
+                one, other = number[name_of[edge.subject]], number[name_of[edge.object]]
+                if one != other:
+                    pairs[min(one, other), max(one, other)] += 1
+    ties = tuple(Tie(one, other, many) for (one, other), many in sorted(pairs.items()))
+    return Ties(nodes, tuple(column[name] for name in nodes), ties, of_kinds)
+
+
+def diagram_page(views: Views, ties: Ties) -> DiagramView:
+    """The page of the diagram in the language of ``views``, before anything has its place."""
+    say, words = views.interface.gettext, views.interface.words
+    path = routes.picture_path(views.lang, "diagram")
+    heading = say("The network at a glance")
+    intro = say("Who is tied to what: partners, agreements, institutes, programmes and events.")
+    page = views.page(path, "diagram", heading, intro)
+    tied: list[dict[int, int]] = [{} for _ in ties.nodes]
+    for tie in ties.ties:
+        tied[tie.one][tie.other] = tied[tie.other][tie.one] = tie.number
+    nodes = []
+    for number, (name, column) in enumerate(zip(ties.nodes, ties.columns, strict=True)):
+        kind = KINDS[name] if ties.of_kinds else type(views.catalogue[name])
+        if ties.of_kinds:
+            count = views.interface.number(len(views.catalogue.of_kind(name)))
+            label = Value(count, href=page.base + routes.list_path(views.lang, kind))
+            kind_label = words(kind.plural_titles)
+        else:
+            card = views.card(views.catalogue[name], page.base)
+            label = Value(card.name.text, card.name.lang, card.href)
+            kind_label = card.kind_label
+        nodes.append(
+            Node(kind.kind, kind_label, label, column, tuple(sorted(tied[number].items())))
+        )
+    present = {node.kind for node in nodes}
+    columns = tuple(
+        views.interface.list_of(
+            [words(KINDS[kind].plural_titles) for kind in kinds if kind in present]
+        )
+        for kinds in COLUMNS
+    )
+    return DiagramView(page, heading, intro, ties.of_kinds, columns, tuple(nodes))
+
+
+def drawn(view: DiagramView) -> Drawn:
+    """The diagram of ``view``, with everything in its place; in Arabic, from right to left."""
+    order = _order(view.nodes)
+    height = HEAD + ROW * max((len(column) for column in order), default=0)
+    width = len(COLUMNS) * BOX[0] + (len(COLUMNS) - 1) * GAP + 2
+
+    def across(column: int) -> int:
+        x = 1 + BOX[0] // 2 + column * (BOX[0] + GAP)
+        return width - x if view.page.dir == "rtl" else x
+
+    places: dict[int, tuple[int, int]] = {}
+    for column, numbers in enumerate(order):
+        for row, number in enumerate(numbers):
+            y = HEAD + (2 * row + 1) * (height - HEAD) // (2 * len(numbers))
+            places[number] = (across(column), y)
+    boxes = tuple(
+        Box(
+            node,
+            *places[number],
+            _lines(node.name.text),
+            "".join(_curve(places[number], places[other]) for other, _ in node.tied),
+        )
+        for number, node in enumerate(view.nodes)
+    )
+    curves = "".join(
+        _curve(places[number], places[other])
+        for number, node in enumerate(view.nodes)
+        for other, _ in node.tied
+        if number < other
+    )
+    heads = tuple((head, across(column)) for column, head in enumerate(view.columns))
+    return Drawn(view, width, height, heads, boxes, curves)
+
+
+def _order(nodes: Sequence[Node]) -> list[list[int]]:
+    """The numbers of the nodes of each column, so that few ties cross."""
+    order: Iterable[int] = range(len(nodes))
+    if len(nodes) > len(KINDS):
+        import networkx  # for this page alone: it takes longer to load than all else to draw
+
+        graph = networkx.Graph()
+        graph.add_nodes_from(order)
+        graph.add_edges_from(
+            (one, other) for one, node in enumerate(nodes) for other, _ in node.tied if one < other
+        )
+        order = networkx.utils.reverse_cuthill_mckee_ordering(graph)
+    columns: list[list[int]] = [[] for _ in COLUMNS]
+    for number in order:
+        columns[nodes[number].column].append(number)
+    return columns
+
+
+def _curve(one: tuple[int, int], other: tuple[int, int]) -> str:
+    """A tie between two boxes, as a piece of an SVG path; within a column it bends round."""
+    (x0, y0), (x1, y1) = sorted((one, other))
+    half = BOX[0] // 2
+    if x0 == x1:
+        edge, bend = x0 + half, x0 + half + GAP // 2
+        return f"M{edge} {y0}C{bend} {y0} {bend} {y1} {edge} {y1}"
+    start, end = x0 + half, x1 - half
+    middle = (start + end) // 2
+    return f"M{start} {y0}C{middle} {y0} {middle} {y1} {end} {y1}"
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    return tuple(textwrap.wrap(name, LETTERS, max_lines=2, placeholder="…"))

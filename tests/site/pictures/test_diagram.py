@@ -1,0 +1,100 @@
+"""The diagram of the network: every tie of the records, in the picture and in the table."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from benchmarks import synthetic
+from jazari_catalogue.records.files import record_files
+from jazari_catalogue.records.loading import load
+from jazari_catalogue.site.pictures.diagram import COLUMN_OF, MOST, ties_of
+from tests.project import LANGUAGES, ROOT, text_of
+from tests.reading import Site
+
+CATALOGUE = load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_table_names_every_tie_that_the_records_have(real_site: Site, code: str) -> None:
+    page = real_site.pages[f"{code}/diagram/"]
+    told = set()
+    for row in page.xpath("//table//tbody/tr"):
+        (here,) = row.xpath("./th/a/@href")
+        told |= {frozenset((here, there)) for there in row.xpath("./td//a/@href")}
+
+    def address(record_id: str) -> str:
+        return f"../../{code}/{CATALOGUE[record_id].plural}/{record_id}/"
+
+    shown = {r.id for r in CATALOGUE.records.values() if r.kind in COLUMN_OF}
+    ties = {
+        frozenset((address(edge.subject), address(edge.object)))
+        for edges in CATALOGUE.outgoing.values()
+        for edge in edges
+        if {edge.subject, edge.object} <= shown
+    }
+    assert told == ties
+    boxes = page.xpath("//svg[@class='diagram']//a/@href")
+    assert sorted(boxes) == sorted(address(record_id) for record_id in shown)
+    # Each tie is drawn once for all, and again with each of its two ends.
+    (curves,) = page.xpath("//*[@class='diagram__ties']/@d")
+    assert curves.count("M") == len(ties)
+    own = page.xpath("//*[@class='diagram__own']/@d")
+    assert sum(d.count("M") for d in own) == 2 * len(ties)
+
+
+def test_arabic_reads_the_columns_from_the_right(real_site: Site) -> None:
+    heads = {
+        code: [
+            (int(text.get("x")), text_of(text))
+            for text in real_site.pages[f"{code}/diagram/"].xpath("//*[@class='diagram__heads']/*")
+        ]
+        for code in ("fr", "ar")
+    }
+    assert heads["fr"][0] == (min(heads["fr"])[0], "Partenaires")
+    assert heads["ar"][0] == (max(heads["ar"])[0], "الشركاء")
+
+
+def test_a_large_catalogue_shows_its_kinds_and_loads_no_library(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = tmp_path_factory.mktemp("many")
+    synthetic.write(folder, synthetic.generate(300))
+    catalogue = load(record_files(["institutes.yaml", "partners.yaml"], folder), folder)
+    ties = ties_of(catalogue)
+    assert sum(r.kind in COLUMN_OF for r in catalogue.records.values()) > MOST
+    assert ties.of_kinds
+    assert set(ties.nodes) == set(COLUMN_OF)
+    named = sum(
+        catalogue[edge.subject].kind != catalogue[edge.object].kind
+        for edges in catalogue.outgoing.values()
+        for edge in edges
+        if {catalogue[edge.subject].kind, catalogue[edge.object].kind} <= set(COLUMN_OF)
+    )
+    assert sum(tie.number for tie in ties.ties) == named
+
+
+PLANNED = """
+import sys
+from pathlib import Path
+from jazari_catalogue.records.files import record_files
+from jazari_catalogue.records.loading import load
+from jazari_catalogue.site.languages import interface
+from jazari_catalogue.site.pictures.diagram import diagram_page, drawn, ties_of
+from jazari_catalogue.site.view_data import SiteFacts
+from jazari_catalogue.site.views import Views
+
+root = Path.cwd()
+catalogue = load(record_files(["institutes.yaml", "partners.yaml"], root), root)
+views = Views(catalogue, interface("fr"), SiteFacts("Name", "https://example.invalid/", None))
+page = diagram_page(views, ties_of(catalogue))
+assert "networkx" not in sys.modules
+drawn(page)
+assert "networkx" in sys.modules
+"""
+
+
+def test_the_layout_library_is_loaded_only_when_the_diagram_is_drawn() -> None:
+    subprocess.run([sys.executable, "-c", PLANNED], cwd=ROOT, check=True)
