@@ -67,6 +67,7 @@ STATES = (
     State("timeline", "timeline/"),
     State("diagram", "diagram/"),
     State("prose", "method/"),
+    State("statement", "accessibility/"),
     *(State(kind, path) for kind, path in RECORDS.items()),
     State("finder", "search/", _with_filters_shown),
     State("finder-filtered", "search/?q=Mistral&kind=agreement", _with_filters_shown),

@@ -11,8 +11,6 @@ from tests.browser.conftest import Visitor
 
 pytestmark = pytest.mark.browser
 
-PHONE = 360
-
 
 @pytest.mark.parametrize(
     "rest",
@@ -40,25 +38,6 @@ def test_the_language_switch_stands_at_the_end_of_the_line(
         assert (box["x"] > 640) == at_the_right
 
 
-def test_on_a_phone_the_menu_opens_and_closes_by_keyboard(
-    visitor: Callable[..., Visitor],
-) -> None:
-    page = visitor(width=PHONE).open("fr/")
-    button = page.locator("[data-menu-button]")
-    menu = page.locator("[data-menu] nav")
-    expect(menu).to_be_hidden()
-    button.focus()
-    page.keyboard.press("Enter")
-    expect(menu).to_be_visible()
-    expect(button).to_have_attribute("aria-expanded", "true")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.querySelector('[data-menu]').contains(document.activeElement)")
-    page.keyboard.press("Escape")
-    expect(menu).to_be_hidden()
-    expect(button).to_be_focused()
-    expect(button).to_have_attribute("aria-expanded", "false")
-
-
 def test_the_first_stop_of_the_keyboard_skips_to_the_content(
     visitor: Callable[..., Visitor],
 ) -> None:
@@ -69,56 +48,6 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator("#content")).to_be_focused()
-
-
-@pytest.mark.parametrize(
-    ("path", "width"),
-    [
-        ("fr/", PHONE),
-        ("ar/institutes/jazari-root/", 1280),
-        ("ar/search/", PHONE),
-        ("fr/search/", 1280),
-    ],
-)
-def test_every_stop_of_the_keyboard_is_seen(
-    visitor: Callable[..., Visitor], path: str, width: int
-) -> None:
-    page = visitor(width=width).open(path)
-    page.wait_for_load_state()
-    unseen: list[str] = []
-    first = None
-    for _ in range(250):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(STOP)
-        if stop is None or stop["id"] == first:
-            break
-        first = first or stop["id"]
-        if not (stop["inView"] and stop["marked"]):
-            unseen.append(stop["html"])
-    assert first is not None
-    assert unseen == []
-
-
-STOP = """() => {
-  const element = document.activeElement;
-  if (!element || element === document.body) return null;
-  window.stops ??= new Map();
-  if (!window.stops.has(element)) window.stops.set(element, window.stops.size + 1);
-  const box = element.getBoundingClientRect();
-  // What is drawn around the stop: on itself, on the card it fills, or on the field's frame.
-  const styles = [
-    getComputedStyle(element),
-    getComputedStyle(element, "::after"),
-    getComputedStyle(element.closest(".seek, .card") ?? element),
-  ];
-  return {
-    id: window.stops.get(element),
-    html: element.outerHTML.slice(0, 160),
-    inView: box.width > 0 && box.height > 0 && box.bottom > 0 && box.right > 0 &&
-      box.top < innerHeight && box.left < innerWidth,
-    marked: styles.some((s) => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2),
-  };
-}"""
 
 
 def test_the_chosen_colours_are_kept_on_the_next_page(visitor: Callable[..., Visitor]) -> None:

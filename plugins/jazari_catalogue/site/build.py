@@ -121,7 +121,8 @@ class Build:
         if language in LANGUAGES:
             name = meta.get("menu", title)
             order = int(meta.get("order", 100))
-            page = ProsePage(path, language, str(name), order, _prose_id(path))
+            in_menu = name is not False
+            page = ProsePage(path, language, str(name), order, _prose_id(path), in_menu)
             self.site.prose[language].append(page)
 
     def prose_page(self, path: str, meta: dict[str, Any], title: str) -> PageView:

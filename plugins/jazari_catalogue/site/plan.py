@@ -108,13 +108,17 @@ class MenuItem:
 
 @dataclass(frozen=True)
 class ProsePage:
-    """A page that an editor wrote in Markdown: where it stands and what the menu calls it."""
+    """A page that an editor wrote in Markdown: where it stands and what the menu calls it.
+
+    With ``menu: false`` the menu leaves it out, and another page leads there.
+    """
 
     path: str
     language: str
     title: str
     order: int
     page_id: str
+    in_menu: bool = True
 
 
 @dataclass(frozen=True)
@@ -314,7 +318,8 @@ class SitePlan:
         """The menu as it stands on ``page``."""
         views = self.views[page.lang]
         items = []
-        prose = sorted(self.prose[page.lang], key=lambda prose: (prose.order, prose.path))
+        shown = [prose for prose in self.prose[page.lang] if prose.in_menu]
+        prose = sorted(shown, key=lambda prose: (prose.order, prose.path))
         home = [item for item in prose if item.path == routes.home_path(page.lang)]
         for item in home:
             items.append(self._prose_item(item, page))
