@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from markupsafe import escape
 from msgspec.structs import replace
 
+from jazari_catalogue.site.code_generator import html_text
 from jazari_catalogue.site.languages import Interface, interface
 from jazari_catalogue.site.targets import digest
 from jazari_catalogue.site.templates import Templates
@@ -45,16 +45,13 @@ class Cut:
     """A text cut at the marks in it, to be joined again with something in place of each."""
 
     def __init__(self, text: str) -> None:
-        pieces = re.split("@@jz:([a-z]+)@@", text)
-        self._texts = pieces[0::2]
-        self.names = pieces[1::2]
+        self._pieces = re.split("@@jz:([a-z]+)@@", text)
+        self.names = self._pieces[1::2]
 
     def join(self, values: Mapping[str, str]) -> str:
         """The text with the value of each name in place of its mark."""
-        whole = [self._texts[0]]
-        for name, text in zip(self.names, self._texts[1:], strict=True):
-            whole.append(values[name])
-            whole.append(text)
+        whole = self._pieces.copy()
+        whole[1::2] = [values[name] for name in self.names]
         return "".join(whole)
 
 
@@ -109,9 +106,9 @@ class Frame:
     def parts(self, page: PageView, language: Interface, body: str) -> dict[str, str]:
         """The parts of ``page`` as HTML."""
         own = {
-            "title": escape(page.title),
-            "description": escape(page.description),
-            "rest": escape(_rest(page)),
+            "title": html_text(page.title),
+            "description": html_text(page.description),
+            "rest": html_text(_rest(page)),
         }
         heads = self._heads_of(page, language)
         return {

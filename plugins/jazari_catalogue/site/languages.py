@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 from babel import Locale
@@ -61,6 +62,18 @@ _SAMPLES = (0, 1, 2, 3, 11, 100)
 """A count of every plural category that our languages have."""
 
 
+class _Dates(dict[str, str]):
+    """Dates as people write them, by their EDTF: the same few are on all pages."""
+
+    def __init__(self, written: Callable[[str], str]) -> None:
+        super().__init__()
+        self._written = written
+
+    def __missing__(self, edtf: str) -> str:
+        found = self[edtf] = self._written(edtf)
+        return found
+
+
 class Interface:
     """What the site itself says in one language."""
 
@@ -69,22 +82,15 @@ class Interface:
         self.code = language.code
         self._locale = Locale.parse(language.locale)
         self._translations = _translations(language.code)
-        self._dates: dict[str, str] = {}
         self._countries: Mapping[str, str] = dict(self._locale.territories)
         self._languages: Mapping[str, str] = dict(self._locale.languages)
         self.gettext: Callable[[str], str] = self._translations.gettext
         self.ngettext: Callable[[str, str, int], str] = self._translations.ngettext
-
-    def words(self, titles: Titles) -> str:
+        # A page asks some 30 times for these two: they are look-ups, not methods.
+        self.words: Callable[[Titles], str] = attrgetter(self.code)
         """The catalogue's own words in this language."""
-        return titles.in_language(self.code)
-
-    def date(self, edtf: str) -> str:
+        self.date: Callable[[str], str] = _Dates(self._format).__getitem__
         """An EDTF level 0 date as people write it: a year, a month or a day."""
-        written = self._dates.get(edtf)
-        if written is None:
-            written = self._dates[edtf] = self._format(edtf)
-        return written
 
     def _format(self, edtf: str) -> str:
         parts = [int(part) for part in edtf.split("-")]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from jazari_catalogue.site.code_generator import html_text
+from jazari_catalogue.site.code_generator import html_text, markup
 from jazari_catalogue.site.view_data import Fact, Value
 
 
@@ -24,7 +24,7 @@ def text(value: Value) -> Markup:
         html = f'<a href="{html_text(value.href)}">{html}</a>'
     elif value.datetime is not None:
         html = f'<time datetime="{html_text(value.datetime)}">{html}</time>'
-    return Markup(html)
+    return markup(html)
 
 
 def among(facts: Iterable[Fact], fields: Container[str]) -> list[Fact]:

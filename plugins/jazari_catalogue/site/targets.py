@@ -18,7 +18,7 @@ def _program() -> bytes:
     return state.digest()
 
 
-_PROGRAM = _program()
+_OF_PROGRAM = blake2b(_program(), digest_size=16)
 
 
 class Target(ABC):
@@ -75,7 +75,7 @@ class MadeTarget(Target):
 
 def digest(*parts: bytes | str) -> str:
     """A digest of ``parts`` and of the program itself."""
-    state = blake2b(_PROGRAM, digest_size=16)
+    state = _OF_PROGRAM.copy()
     for part in parts:
         data = part if isinstance(part, bytes) else part.encode()
         state.update(len(data).to_bytes(8, "big"))
@@ -83,5 +83,5 @@ def digest(*parts: bytes | str) -> str:
     return state.hexdigest()
 
 
-encode: Callable[[object], bytes] = msgspec.json.Encoder().encode
-"""Views and other plain data as JSON: the bytes that a key is a digest of. Raises TypeError."""
+encode: Callable[[object], bytes] = msgspec.msgpack.Encoder().encode
+"""Views and other plain data as the bytes that a key is a digest of. Raises TypeError."""

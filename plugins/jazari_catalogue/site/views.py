@@ -56,7 +56,8 @@ class Views:
         self.text = self._values.text
         self.date = self._values.date
         self._faces: dict[str, Face] = {}
-        self._cards: dict[tuple[str, str], Card] = {}
+        self._cards: dict[str, dict[str, Card]] = {}
+        """By the way to the root of the page that shows them, and the id of their record."""
         self._shown: dict[type[Entry], list[tuple[str, str, bool]]] = {}
         self._quoted_site = quote_plus(site.url)
 
@@ -195,19 +196,21 @@ class Views:
 
     def card(self, record: Entry, base: str) -> Card:
         """``record`` as a list on a page whose way to the root is ``base`` shows it."""
-        card = self._cards.get((record.id, base))
+        known = self._cards.setdefault(base, {})
+        card = known.get(record.id)
         if card is None:
             if base:
                 plain = self.card(record, "")
                 card = replace(plain, href=base + plain.href)
             else:
                 card = self._card(record)
-            self._cards[record.id, base] = card
+            known[record.id] = card
         return card
 
     def cards(self, records: Iterable[Entry], base: str) -> tuple[Card, ...]:
         """The records as cards."""
-        return tuple(self.card(record, base) for record in records)
+        known = self._cards.get(base, {})
+        return tuple([known.get(record.id) or self.card(record, base) for record in records])
 
     def _other(self, language: str | None) -> str | None:
         return None if language == self.lang else language
