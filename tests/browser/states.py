@@ -28,8 +28,12 @@ def _as_found(_page: Page) -> None:
     """Nothing is done to the page."""
 
 
-def _with_filters_shown(page: Page) -> None:
+def _with_results(page: Page) -> None:
     page.wait_for_selector("html[data-finder=ready]")
+
+
+def _with_filters_shown(page: Page) -> None:
+    _with_results(page)
     panel = page.locator("[data-finder-filters]")
     if panel.get_attribute("open") is None:
         panel.locator("summary").click()
@@ -73,6 +77,14 @@ STATES = (
     State("finder-filtered", "search/?q=Mistral&kind=agreement", _with_filters_shown),
     State("finder-zero", "search/?q=nosuchword&kind=lab", _with_filters_shown),
     State("header-search", "labs/", _with_search_open),
+    State("finder-table", "search/?view=table&compare=jazari-root", _with_results),
+    State("finder-map", "search/?view=map&region=ma-04", _with_results),
+    State("finder-timeline", "search/?view=timeline", _with_results),
+    State(
+        "finder-compare",
+        "search/?view=compare&compare=jazari-root&compare=labo-mistral-ai",
+        _with_results,
+    ),
     State("menu", "institutes/", _with_menu_open, widths=(PHONE,)),
     State("missing", "no/such/place/", is_missing=True),
 )

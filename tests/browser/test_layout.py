@@ -17,6 +17,8 @@ PAGES = {
     "agreement": "agreements/accord-ministere-mistral-ai/",
     "source": "sources/souss-digital-2026-01/",
     "finder": "search/?q=Mistral",
+    "finder-table": "search/?view=table",
+    "finder-compare": "search/?view=compare&compare=jazari-root&compare=labo-mistral-ai",
     "regions": "regions/",
     "prose": "method/",
 }
@@ -30,6 +32,8 @@ def test_no_page_is_wider_than_the_screen(
     page = visitor(width=360, height=740).open(f"{code}/{PAGES[name]}")
     if name == "finder":
         page.wait_for_selector("[data-result-id=labo-mistral-ai]")
+    if name.startswith("finder"):
+        page.wait_for_selector("html[data-finder=ready]")
     page.evaluate("document.fonts.ready")
     for width in (320, 360, 768, 1280):
         page.set_viewport_size({"width": width, "height": 740 if width < 768 else 900})

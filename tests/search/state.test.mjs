@@ -34,3 +34,27 @@ test("a facet or the words can be lifted", () => {
   assert.equal(write(without(state, "kind")), "?q=a&region=ma-01");
   assert.equal(write(without(state, "q")), "?kind=lab&region=ma-01");
 });
+
+test("sort, view and compared records are kept, and what is meant anyway is not written", () => {
+  assert.equal(
+    settled("?view=table&compare=b-2&sort=newest&compare=a-1&kind=lab"),
+    "?kind=lab&sort=newest&view=table&compare=b-2&compare=a-1",
+  );
+  assert.equal(settled("?sort=relevance&view=cards"), "");
+});
+
+test("a sort or a view that there is not is the one meant where nothing is said", () => {
+  assert.equal(settled("?sort=price&view=hologram&sort=newest"), "");
+});
+
+test("four records are compared at most, each once, and only what can be an id", () => {
+  assert.equal(
+    settled("?compare=a&compare=a&compare=<b>&compare=../c&compare=d&compare=e&compare=f&compare=g"),
+    "?compare=a&compare=d&compare=e&compare=f",
+  );
+});
+
+test("lifting a facet keeps how the results are shown", () => {
+  const state = read("?kind=lab&view=table&sort=name&compare=a", facets);
+  assert.equal(write(without(state, "kind")), "?sort=name&view=table&compare=a");
+});

@@ -56,6 +56,9 @@ function languages() {
     const plain = link.getAttribute("href");
     const carry = () => link.setAttribute("href", plain + location.search + location.hash);
     for (const moment of ["pointerdown", "focus", "click"]) link.addEventListener(moment, carry);
+    // Scripts that change the address of the page without leaving it say so.
+    for (const moment of ["addresschange", "popstate", "hashchange"]) addEventListener(moment, carry);
+    carry();
   }
 }
 

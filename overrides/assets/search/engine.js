@@ -7,7 +7,8 @@
 
 import { facetsOf, openOn } from "./facets.js";
 import { Names } from "./names.js";
-import { base, canonical, forms } from "./normalise.js";
+import { leastKeptOut, resembling } from "./nearest.js";
+import { base, canonical, forms, queryWords } from "./normalise.js";
 import { Vocabulary, wantsOf } from "./question.js";
 import { Terms } from "./terms.js";
 
@@ -65,11 +66,17 @@ import { Terms } from "./terms.js";
  *   Facet -> value -> results it would give, together with the other facets and the words.
  * @property {Record<string, number>} lifts
  *   Where nothing is found: facet, or "q" for the words -> results there would be without it.
+ * @property {Card[]} near  Where nothing is found: what comes nearest.
  * @property {boolean} complete  False where a fuller answer follows: parts of the index are on
  *   their way.
  */
 
-/** @typedef {Omit<Answer, "cards" | "complete"> & {rows: number[]}} Found */
+/** @typedef {Omit<Answer, "cards" | "near" | "complete"> & {rows: number[], near: number[]}} Found */
+
+/**
+ * A record with the values of its facets.
+ * @typedef {Card & {facets: Record<string, string[]>}} Listed
+ */
 
 /** @typedef {"relevance" | "name" | "newest" | "changed" | "closing"} Order */
 
@@ -120,6 +127,9 @@ const WHOLE_WEIGHT = 0.3;
 /** What a record adds for being of a kind that is asked for, and at most for its kind's rank. */
 const KIND_WEIGHT = 0.2;
 const RANK_WEIGHT = 0.03;
+
+/** Records that are named where nothing is found, at most. */
+const NEAR = 3;
 
 /** Near spellings are tried where fewer records than this have the word as it was typed. */
 const TYPOS_BELOW = 5;
@@ -268,7 +278,21 @@ export class Engine {
       partial,
       counts,
       lifts: hits.length ? {} : lifts,
+      near: hits.length ? [] : this.nearest(query, ranked),
     };
+  }
+
+  /**
+   * The rows that come nearest to a question without results: those with its words that fewest of
+   * the facets keep out or, where no record has a word of it, those with words like its own.
+   * @param {string} query
+   * @param {number[]} ranked
+   */
+  nearest(query, ranked) {
+    const rows = ranked.length
+      ? ranked
+      : resembling(queryWords(query, this.stop), this.names.terms);
+    return leastKeptOut(rows, this.facets, NEAR);
   }
 
   /**
@@ -278,8 +302,30 @@ export class Engine {
    * @returns {Omit<Answer, "complete">}
    */
   search(question, limit) {
-    const { rows, ...found } = this.find(question);
-    return { ...found, cards: rows.slice(0, limit).map((row) => this.card(row)) };
+    const { rows, near, ...found } = this.find(question);
+    const cards = (/** @type {number[]} */ some) => some.map((row) => this.card(row));
+    return { ...found, cards: cards(rows.slice(0, limit)), near: cards(near) };
+  }
+
+  /**
+   * The rows of records, without those that there are not.
+   * @param {string[]} ids
+   * @returns {number[]}
+   */
+  rowsOf(ids) {
+    return ids.map((id) => this.head.id.indexOf(id)).filter((row) => row >= 0);
+  }
+
+  /**
+   * @param {number} row
+   * @returns {Listed}
+   */
+  listed(row) {
+    const facets = this.facets.flatMap((facet) => {
+      const values = facet.of(row).map((place) => item(facet.values, place));
+      return values.length ? [[facet.name, values]] : [];
+    });
+    return { ...this.card(row), facets: Object.fromEntries(facets) };
   }
 
   /**

@@ -6,93 +6,97 @@
  * answer is awaited, "ready" otherwise. Nothing is fetched before the finder is first used.
  */
 
-import { Counting, drawCard, element, fill, isolate } from "./paint.js";
+import { ActiveFilters } from "./active.js";
+import { Checkboxes } from "./checkboxes.js";
+import { Comparing } from "./comparing.js";
+import { Counting, fill, isolate } from "./paint.js";
+import { Results } from "./results.js";
 import { Searching } from "./searching.js";
-import { read, tidy, without, write } from "./state.js";
+import { known, read, SORTS, tidy, toggled, VIEWS, write } from "./state.js";
 
-/** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./state.js").State} State */
-/**
- * FinderTexts in plugins/jazari_catalogue/site/finder/view.py.
- * @typedef {object} Texts
- * @property {string} group
- * @property {Record<string, string>} results
- * @property {Record<string, string>} show
- * @property {string} partial
- * @property {string} none
- * @property {string} blocked
- * @property {string} lift
- * @property {string} remove
- * @property {string} title
- * @property {string} failed
- */
 
 const PAGE = 50;
-/** Milliseconds without a change after which the count is read out. */
-const PAUSE = 500;
 /** Where the filters stand beside the results, and so are open: as in finder.css. */
 const BESIDE = matchMedia("(min-width: 60rem)");
 
 class Finder {
   /** @param {HTMLFormElement} form */
   constructor(form) {
-    const part = (/** @type {string} */ name) =>
+    const place = (/** @type {string} */ name) =>
       /** @type {HTMLElement} */ (document.querySelector(`[data-finder-${name}]`));
     this.form = form;
     this.root = form.dataset.root ?? "";
-    /** @type {Texts} */
+    /** @type {import("./texts.js").Texts} */
     this.texts = JSON.parse(form.dataset.texts ?? "{}");
-    this.counting = new Counting(document.documentElement.lang, this.texts.group);
+    const counting = new Counting(document.documentElement.lang, this.texts.group);
     this.searching = new Searching(form.dataset.worker ?? "", form.dataset.index ?? "");
 
     this.words = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-    this.boxes = [
-      .../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[type=checkbox]")),
-    ];
-    /** @type {Map<string, string[]>} */
-    this.facets = new Map();
-    for (const { name, value } of this.boxes) {
-      this.facets.set(name, [...(this.facets.get(name) ?? []), value]);
-    }
-    this.panel = /** @type {HTMLDetailsElement} */ (part("filters"));
-    this.show = part("show");
-    this.heading = part("heading");
-    this.count = part("count");
-    this.status = part("status");
-    this.active = part("active");
-    this.tags = part("tags");
-    this.clear = part("clear");
-    this.notice = part("notice");
-    this.results = part("results");
-    this.more = part("more");
-    this.rest = /** @type {HTMLElement | null} */ (part("rest"));
-    this.template = /** @type {HTMLTemplateElement} */ (part("card"));
+    this.boxes = new Checkboxes(form, (number) => counting.number(number));
+    this.sort = /** @type {HTMLSelectElement} */ (form.elements.namedItem("sort"));
+    this.sorting = place("sorting");
+    this.ways = /** @type {HTMLFieldSetElement} */ (place("ways"));
+    this.panel = /** @type {HTMLDetailsElement} */ (place("filters"));
+    this.heading = place("heading");
+    this.found = place("found");
+    this.count = place("count");
+    this.titles = { page: document.title, heading: this.heading.textContent ?? "" };
 
-    /** What the server drew, to come back to when nothing is asked any more. */
-    this.whole = {
-      cards: [...this.results.children],
-      count: this.count.textContent ?? "",
-      show: this.show.textContent ?? "",
-      title: document.title,
-      numbers: this.boxes.map((box) => Number(number(box).textContent)),
+    this.active = new ActiveFilters(
+      { whole: place("active"), tags: place("tags"), heading: this.heading },
+      this.boxes, this.texts.remove, (state) => this.lift(state),
+    );
+    this.results = new Results(place, this.texts, counting, this.boxes, {
+      root: this.root,
+      lift: (state) => { this.lift(state); this.heading.focus(); },
+      choose: (region) => this.lift(toggled(this.state(), region)),
+    });
+    this.comparing = new Comparing(place, this.texts.unchoose, (ids) => this.chosen(ids));
+    /** @type {import("./compare.js").Comparison | undefined} */
+    this.comparison = undefined;
+    this.place = place;
+    this.buttons = {
+      show: place("show"), clear: place("clear"), more: place("more"), back: place("back"),
+      compare: place("compare"), csv: place("csv"), json: place("json"),
     };
+
+    this.view = VIEWS[0] ?? "";
+    /** The view to come back to from a comparison. */
+    this.listed = this.view;
     this.limit = PAGE;
-    this.shown = "";
+    /** What the address says, and what it asks for. */
+    this.address = "";
+    this.asked = "";
+    /** The results that the page is to show, and those that it shows. */
+    this.wanted = "";
+    this.painted = `${PAGE} ${this.view} `;
+    this.turn = 0;
     this.typing = false;
-    this.announcing = 0;
   }
 
   start() {
+    const { clear, more, back, compare, csv, json } = this.buttons;
     this.panel.open = BESIDE.matches;
     BESIDE.addEventListener("change", () => { this.panel.open = BESIDE.matches; });
     this.words.addEventListener("focus", () => this.load());
     this.words.addEventListener("input", () => this.typed());
     this.words.addEventListener("change", () => { this.typing = false; });
-    for (const box of this.boxes) box.addEventListener("change", () => this.changed());
+    for (const box of this.boxes.all) box.addEventListener("change", () => this.changed());
+    this.sort.disabled = this.ways.disabled = false;
+    this.sort.addEventListener("change", () => this.changed());
+    this.ways.addEventListener("change", (event) => {
+      this.look(/** @type {HTMLInputElement} */ (event.target).value);
+    });
     this.form.addEventListener("submit", (event) => this.submitted(event));
-    this.clear.addEventListener("click", () => this.cleared());
-    this.more.addEventListener("click", () => this.extended());
+    clear.addEventListener("click", () => this.cleared());
+    more.addEventListener("click", () => this.extended());
+    compare.addEventListener("click", () => this.look("compare"));
+    back.addEventListener("click", () => this.look(this.listed));
+    csv.addEventListener("click", () => this.save("csv"));
+    json.addEventListener("click", () => this.save("json"));
     addEventListener("popstate", () => this.restored());
+    this.comparing.equip(this.results.items);
     this.mark("ready");
     this.restored();
   }
@@ -100,6 +104,7 @@ class Finder {
   // What the visitor does.
 
   typed() {
+    this.leave();
     // One step in the history for each burst of typing: Back leads out of the words, not along
     // their letters.
     this.go(this.typing);
@@ -108,44 +113,66 @@ class Finder {
 
   changed() {
     this.typing = false;
+    this.leave();
     this.go(false);
+  }
+
+  /** Who asks for other results is not looking at a comparison any more. */
+  leave() {
+    if (this.view === "compare") this.view = this.listed;
   }
 
   /** @param {SubmitEvent} event */
   submitted(event) {
     event.preventDefault();
     this.changed();
-    if (event.submitter !== this.show) return;
+    if (event.submitter !== this.buttons.show) return;
     if (!BESIDE.matches) this.panel.open = false;
     this.heading.focus();
   }
 
   cleared() {
     this.words.value = "";
-    for (const box of this.boxes) box.checked = false;
+    this.boxes.choose({});
     this.changed();
     this.heading.focus();
   }
 
   extended() {
-    const first = this.results.children.length;
+    const first = this.results.items.length;
     this.limit += PAGE;
-    this.refresh().then(() => {
-      /** @type {HTMLElement | null | undefined} */
-      const link = this.results.children[first]?.querySelector("a");
-      link?.focus();
-    });
+    this.refresh().then(() => this.results.items[first]?.querySelector("a")?.focus());
+  }
+
+  /** @param {string} view */
+  look(view) {
+    const comparing = view === "compare" || this.view === "compare";
+    this.view = view;
+    this.typing = false;
+    this.go(false);
+    if (comparing) this.heading.focus();
+  }
+
+  /**
+   * Other records are to be compared.
+   * @param {string[]} ids
+   */
+  chosen(ids) {
+    this.compared(ids);
+    this.typing = false;
+    this.go(false);
   }
 
   /** The page opens, or the visitor goes back or forward. */
   restored() {
     this.typing = false;
-    this.put(read(location.search, this.facets));
-    if (this.asked() !== this.shown) this.refresh();
+    this.put(read(location.search, this.boxes.values));
+    dispatchEvent(new Event("addresschange"));
+    if (write(this.state()) !== this.address) this.refresh();
   }
 
   /**
-   * A filter is lifted by its tag or by a suggestion.
+   * A filter is lifted by its tag or by a suggestion, or chosen on the map.
    * @param {State} state
    */
   lift(state) {
@@ -153,30 +180,61 @@ class Finder {
     this.changed();
   }
 
+  /**
+   * The results, all of them, as a file.
+   * @param {"csv" | "json"} format
+   */
+  async save(format) {
+    const state = this.state();
+    const root = new URL(this.root, document.baseURI).href;
+    const lang = document.documentElement.lang;
+    try {
+      const { asCsv, asJson, hand } = await import("./download.js");
+      const cards = await this.searching.all(state);
+      if (format === "csv") {
+        hand("jazari.csv", "text/csv", asCsv(cards, this.boxes.names(), this.texts.columns, root));
+      } else {
+        hand("jazari.json", "application/json", asJson(cards, { lang, address: location.href, root }));
+      }
+    } catch {
+      this.results.failed();
+    }
+  }
+
   // From the form to the URL and back.
 
   /** @returns {State} */
   state() {
-    const checked = new Set(
-      this.boxes.filter((box) => box.checked).map(({ name, value }) => `${name}=${value}`),
-    );
-    return tidy(this.words.value, (name, value) => checked.has(`${name}=${value}`), this.facets);
-  }
-
-  asked() {
-    return write(this.state());
+    return {
+      ...tidy(this.words.value, this.boxes.chosen, this.boxes.values),
+      sort: known(SORTS, this.sort.value),
+      view: this.view,
+      compare: this.comparing.ids,
+    };
   }
 
   /** @param {State} state */
-  put({ query, filters }) {
+  put({ query, filters, sort, view, compare }) {
     if (this.words.value.trim() !== query) this.words.value = query;
-    for (const box of this.boxes) box.checked = filters[box.name]?.includes(box.value) ?? false;
+    this.boxes.choose(filters);
+    this.sort.value = sort;
+    this.view = view;
+    this.compared(compare);
+  }
+
+  /**
+   * With fewer than two records, there is no comparison.
+   * @param {string[]} ids
+   */
+  compared(ids) {
+    this.comparing.show(ids);
+    if (ids.length < 2) this.leave();
   }
 
   /** @param {boolean} instead  Whether the URL takes the place of the one before. */
   go(instead) {
-    const asked = this.asked();
-    if (asked === this.shown) return;
+    const asked = write(this.state());
+    if (asked === this.address) return;
     const address = `${location.pathname}${asked}${location.hash}`;
     try {
       if (instead) history.replaceState(null, "", address);
@@ -184,7 +242,7 @@ class Finder {
     } catch {
       // Safari refuses more than a hundred in half a minute: the next change writes it all.
     }
-    this.limit = PAGE;
+    dispatchEvent(new Event("addresschange"));
     this.refresh();
   }
 
@@ -195,173 +253,130 @@ class Finder {
       if (!this.searching.ready) this.mark("loading");
       await this.searching.load();
     } catch {
-      this.failed();
+      this.results.failed();
     }
     if (document.documentElement.dataset.finder === "loading") this.mark("ready");
   }
 
   async refresh() {
+    this.turn += 1;
+    const turn = this.turn;
     const state = this.state();
-    this.shown = write(state);
-    this.tag(state);
-    document.title = state.query
-      ? fill(this.texts.title, { query: isolate(state.query), title: this.whole.title })
-      : this.whole.title;
-    if (!this.shown) {
-      this.searching.forget();
-      this.paintWhole();
-      this.mark("ready");
-      return;
-    }
-    this.mark(this.searching.ready ? "busy" : "loading");
+    this.address = write(state);
+    this.paint(state);
     try {
-      const fuller = (/** @type {Answer} */ answer) => this.paint(state, answer);
-      const answer = await this.searching.ask(
-        state, this.limit, () => this.mark("busy"), { fuller },
-      );
-      if (!answer) return;
-      this.paint(state, answer);
+      await this.recall(state.compare);
+      const there = state.compare.filter((id) => this.comparing.known.has(id));
+      if (turn === this.turn && there.length < state.compare.length) {
+        this.compared(there);
+        return this.go(true);
+      }
+      if (state.view === "compare") await this.compare(state.compare, () => turn === this.turn);
+      else await this.list(state);
     } catch {
-      this.failed();
+      if (turn === this.turn) this.results.failed();
     }
-    this.mark("ready");
+    if (turn === this.turn) this.mark("ready");
   }
 
   /**
+   * What can be painted without an answer.
    * @param {State} state
-   * @param {Answer} answer
    */
-  paint(state, answer) {
-    this.results.replaceChildren(
-      ...answer.cards.map((card) => drawCard(this.template, card, this.root)),
-    );
-    this.more.hidden = answer.cards.length >= answer.total;
-    if (this.rest) this.rest.hidden = true;
-    this.paintNumbers((box) => answer.counts[box.name]?.[box.value] ?? 0);
-    this.paintNotice(state, answer);
-    this.paintCount(
-      this.counting.say(this.texts.results, answer.total),
-      this.counting.say(this.texts.show, answer.total),
-    );
-  }
-
-  paintWhole() {
-    this.results.replaceChildren(...this.whole.cards);
-    this.more.hidden = true;
-    if (this.rest) this.rest.hidden = false;
-    this.paintNumbers((_, position) => this.whole.numbers[position] ?? 0);
-    this.notice.hidden = true;
-    this.paintCount(this.whole.count, this.whole.show);
-  }
-
-  /** @param {(box: HTMLInputElement, position: number) => number} count */
-  paintNumbers(count) {
-    this.boxes.forEach((box, position) => {
-      const results = count(box, position);
-      number(box).textContent = this.counting.number(results);
-      // A disabled box loses the focus, and one that is checked must be there to be unchecked.
-      box.disabled = results === 0 && !box.checked && box !== document.activeElement;
-    });
+  paint(state) {
+    this.active.paint(state);
+    document.title = state.query
+      ? fill(this.texts.title, { query: isolate(state.query), title: this.titles.page })
+      : this.titles.page;
+    const comparing = state.view === "compare";
+    if (!comparing) this.listed = state.view;
+    this.found.hidden = this.count.hidden = this.buttons.compare.hidden = comparing;
+    this.heading.textContent = comparing ? this.texts.compared : this.titles.heading;
+    this.place("comparison").hidden = !comparing;
+    // A line of time has an order of its own.
+    this.sorting.hidden = state.view === "timeline";
+    for (const way of this.ways.querySelectorAll("input")) way.checked = way.value === state.view;
   }
 
   /**
-   * @param {State} state
-   * @param {Answer} answer
+   * The names of the records that are compared, where the page does not know them yet.
+   * @param {string[]} ids
    */
-  paintNotice(state, { total, partial, lifts }) {
-    this.notice.hidden = total > 0 && !partial;
-    if (this.notice.hidden) return;
-    if (total > 0) {
-      this.notice.replaceChildren(element("p", {}, this.texts.partial));
-      return;
+  async recall(ids) {
+    const unknown = ids.filter((id) => !this.comparing.known.has(id));
+    if (!unknown.length) return;
+    this.mark(this.searching.ready ? "busy" : "loading");
+    for (const card of await this.searching.records(unknown)) {
+      this.comparing.know({ ...card, href: `${this.root}${card.href}` });
     }
-    const filtered = Object.keys(state.filters).length > 0;
-    const ways = filtered
-      ? Object.entries(lifts).sort(([, one], [, other]) => other - one)
-      : [];
-    this.notice.replaceChildren(
-      element("p", {}, ways.length ? this.texts.blocked : this.texts.none),
-      ...ways.map(([name, results]) => {
-        const labels = this.labels(name, state.filters[name] ?? []);
-        const label = isolate(name === "q" ? state.query : labels.join(", "));
-        const count = this.counting.number(results);
-        const button = element(
-          "button", { type: "button" }, fill(this.texts.lift, { label, count }),
+    this.comparing.paint();
+  }
+
+  /** @param {State} state */
+  async list(state) {
+    const { view, ...rest } = state;
+    const question = write({ ...rest, view: VIEWS[0] ?? "", compare: [] });
+    if (question !== this.asked) this.limit = PAGE;
+    this.asked = question;
+    const results = `${this.limit} ${view} ${question}`;
+    this.wanted = results;
+    if (results === this.painted) return;
+    if (!question && view === VIEWS[0] && this.limit === PAGE) {
+      this.searching.forget();
+      this.results.paintFirst();
+      this.comparing.equip(this.results.items);
+    } else {
+      this.mark(this.searching.ready ? "busy" : "loading");
+      const sort = view === "timeline" ? "newest" : state.sort;
+      const drawable = this.results.views.load(view);
+      let shown = false;
+      const paint = (/** @type {import("./engine.js").Answer} */ answer) => {
+        if (results === this.wanted && !shown) this.answered(state, answer);
+        shown ||= answer.complete;
+      };
+      await new Promise((resolve, reject) => {
+        const fuller = (/** @type {import("./engine.js").Answer} */ later) => {
+          drawable.then(() => { paint(later); resolve(undefined); }, reject);
+        };
+        const first = this.searching.ask(
+          { ...state, sort }, this.limit, () => this.mark("busy"), { fuller },
         );
-        button.addEventListener("click", () => {
-          this.lift(without(state, name));
-          this.heading.focus();
-        });
-        return button;
-      }),
-    );
-  }
-
-  /**
-   * @param {string} text
-   * @param {string} show
-   */
-  paintCount(text, show) {
-    this.count.textContent = text;
-    this.show.textContent = show;
-    clearTimeout(this.announcing);
-    this.announcing = setTimeout(() => { this.status.textContent = text; }, PAUSE);
-  }
-
-  /**
-   * The filters in force, each a button that lifts it.
-   * @param {State} state
-   */
-  tag({ query, filters }) {
-    const entries = Object.entries(filters).flatMap(([name, values]) =>
-      values.map((value) => ({ name, value, label: this.labels(name, [value]).join() })),
-    );
-    this.tags.replaceChildren(...entries.map(({ name, value, label }, position) => {
-      const button = element(
-        "button",
-        { type: "button", "aria-label": fill(this.texts.remove, { label }) },
-        element("bdi", {}, label),
-      );
-      button.addEventListener("click", () => {
-        const kept = (filters[name] ?? []).filter((other) => other !== value);
-        this.lift({ query, filters: { ...filters, [name]: kept } });
-        const next = this.tags.querySelectorAll("button")[position] ?? this.heading;
-        next.focus();
+        Promise.all([first, drawable]).then(([answer]) => {
+          if (answer) paint(answer);
+          // Ready is what shows everything: a fuller answer is on its way.
+          if (!answer || answer.complete) resolve(undefined);
+        }, reject);
       });
-      return element("li", {}, button);
-    }));
-    this.active.hidden = !entries.length && !query;
-    this.tags.hidden = !entries.length;
-  }
-
-  failed() {
-    this.notice.replaceChildren(element("p", {}, this.texts.failed));
-    this.notice.hidden = false;
-    if (this.rest) this.rest.hidden = false;
+      if (results !== this.wanted) return;
+    }
+    this.painted = results;
   }
 
   /**
-   * How the page names values of a facet.
-   * @param {string} name
-   * @param {string[]} values
+   * @param {State} state
+   * @param {import("./engine.js").Answer} answer
    */
-  labels(name, values) {
-    return this.boxes
-      .filter((box) => box.name === name && values.includes(box.value))
-      .map((box) => box.closest("label")?.querySelector("[data-finder-label]")?.textContent ?? "");
+  answered(state, answer) {
+    this.results.paint(state, answer);
+    this.comparing.equip(this.results.items);
+  }
+
+  /**
+   * @param {string[]} ids
+   * @param {() => boolean} wanted  Whether the visitor has not gone on meanwhile.
+   */
+  async compare(ids, wanted) {
+    this.mark("busy");
+    const { Comparison } = await import("./compare.js");
+    this.comparison ??= new Comparison(this.place, this.texts);
+    const known = ids.flatMap((id) => this.comparing.known.get(id) ?? []);
+    await this.comparison.show(known, wanted);
   }
 
   /** @param {"loading" | "busy" | "ready"} standing */
   mark(standing) {
     document.documentElement.dataset.finder = standing;
   }
-}
-
-/** @param {HTMLInputElement} box */
-function number(box) {
-  return /** @type {HTMLElement} */ (
-    box.closest("label")?.querySelector("[data-finder-number]")
-  );
 }
 
 const form = document.querySelector("[data-finder-form]");

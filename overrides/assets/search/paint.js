@@ -6,37 +6,72 @@
 /** @typedef {import("./engine.js").Card} Card */
 
 /**
- * The card of a record, made from the page's template.
+ * A record drawn after one of the page's templates, as a card, a row or a line: the template has a
+ * slot for each of the facts that it shows. The slot of a fact that the record lacks is left out.
  * @param {HTMLTemplateElement} template
  * @param {Card} card
  * @param {string} root  Address of the root of the language.
- * @returns {HTMLLIElement}
+ * @param {(edtf: string) => string} say  Writes a date in the language of the page.
+ * @returns {HTMLElement}
  */
-export function drawCard(template, card, root) {
-  const drawn = /** @type {HTMLLIElement} */ (
+export function drawRecord(template, card, root, say) {
+  const drawn = instance(template);
+  drawn.dataset.resultId = card.id;
+  if (drawn.classList.contains("kind")) drawn.classList.add(`kind-${card.kind}`);
+  /** @type {Record<string, (slot: HTMLElement) => unknown>} */
+  const facts = {
+    kind: (slot) => { slot.textContent = card.kindLabel; },
+    link: (slot) => slot.setAttribute("href", `${root}${card.href}`),
+    name: (slot) => write(slot, card.name, card.nameLang),
+    // Undefined while its part of the index is on the way: the line stays, so that nothing jumps.
+    lead: (slot) => card.summary !== "" || slot.remove(),
+    summary: (slot) => write(slot, card.summary ?? "\u00a0", card.summaryLang),
+    status: (slot) => {
+      if (!card.status) return slot.remove();
+      slot.classList.add(`badge--${card.status[0]}`);
+      slot.textContent = card.status[1];
+    },
+    region: (slot) => { slot.textContent = card.region ?? ""; },
+    date: (slot) => {
+      const { date } = card.dates;
+      if (!date) return slot.remove();
+      slot.setAttribute("datetime", date);
+      slot.textContent = say(date);
+    },
+    meta: (slot) => {
+      const found = [card.region, ...card.meta].filter((fact) => fact !== undefined);
+      if (!found.length) return slot.remove();
+      slot.append(...found.map((fact) => element("span", {}, element("bdi", {}, fact))));
+    },
+  };
+  /** @type {NodeListOf<HTMLElement>} */
+  const slots = drawn.querySelectorAll("[data-slot]");
+  for (const slot of slots) {
+    facts[slot.dataset.slot ?? ""]?.(slot);
+    slot.removeAttribute("data-slot");
+  }
+  return drawn;
+}
+
+/**
+ * The one element that a template holds, new.
+ * @param {HTMLTemplateElement} template
+ * @returns {HTMLElement}
+ */
+export function instance(template) {
+  return /** @type {HTMLElement} */ (
     document.importNode(template.content, true).firstElementChild
   );
-  const slot = (/** @type {string} */ name) =>
-    /** @type {HTMLElement} */ (drawn.querySelector(`[data-slot="${name}"]`));
+}
 
-  drawn.dataset.resultId = card.id;
-  drawn.classList.add(`kind-${card.kind}`);
-  slot("kind").textContent = card.kindLabel;
-  slot("link").setAttribute("href", `${root}${card.href}`);
-  write(slot("name"), card.name, card.nameLang);
-  // Undefined while its part of the index is on the way: the line stays, so that nothing jumps.
-  if (card.summary !== "") write(slot("summary"), card.summary ?? "\u00a0", card.summaryLang);
-  else slot("lead").remove();
-  if (card.status) {
-    const [code, label] = card.status;
-    slot("status").classList.add(`badge--${code}`);
-    slot("status").textContent = label;
-  } else slot("status").remove();
-  const facts = [card.region, ...card.meta].filter((fact) => fact !== undefined);
-  for (const fact of facts) slot("meta").append(element("span", {}, element("bdi", {}, fact)));
-  if (!facts.length) slot("meta").remove();
-  for (const filled of drawn.querySelectorAll("[data-slot]")) filled.removeAttribute("data-slot");
-  return drawn;
+/**
+ * The part of what was drawn that a name stands for.
+ * @param {HTMLElement} drawn
+ * @param {string} name
+ * @returns {HTMLElement}
+ */
+export function part(drawn, name) {
+  return /** @type {HTMLElement} */ (drawn.querySelector(`[data-part="${name}"]`));
 }
 
 /**
@@ -103,11 +138,12 @@ export class Counting {
 }
 
 /**
+ * Writes a text that may not be in the language of the page.
  * @param {HTMLElement} slot
  * @param {string} text
  * @param {string | undefined} lang  Where it is not the page's.
  */
-function write(slot, text, lang) {
+export function write(slot, text, lang) {
   slot.textContent = text;
   if (lang) slot.lang = lang;
 }

@@ -22,6 +22,7 @@ export class Searching {
   constructor(worker, index) {
     this.addresses = { worker, index };
     this.asked = 0;
+    this.lists = 0;
     /** @type {Promise<Worker> | undefined} */
     this.ready = undefined;
     /** @type {Promise<unknown>} */
@@ -67,6 +68,44 @@ export class Searching {
     worker.postMessage({ search: number, query, filters, sort, today, limit, summaries });
     const found = await answer;
     return number === this.asked ? found : undefined;
+  }
+
+  /**
+   * Everything that a state finds, in its order, whatever else is asked meanwhile.
+   * @param {Asked} state
+   * @returns {Promise<import("./engine.js").Listed[]>}
+   */
+  all({ query, filters, sort = "relevance", today = localDay() }) {
+    return this.list({ query, filters, sort, today });
+  }
+
+  /**
+   * Records by their ids, without those that there are not.
+   * @param {string[]} ids
+   * @returns {Promise<import("./engine.js").Listed[]>}
+   */
+  records(ids) {
+    return this.list({ ids });
+  }
+
+  /**
+   * @param {object} wanted
+   * @returns {Promise<import("./engine.js").Listed[]>}
+   */
+  async list(wanted) {
+    const worker = await this.load();
+    this.lists += 1;
+    const number = this.lists;
+    return new Promise((resolve, reject) => {
+      const listening = new AbortController();
+      worker.addEventListener("message", ({ data }) => {
+        if (data.listed !== number) return;
+        listening.abort();
+        if (data.failed) reject(new Error(data.failed));
+        else resolve(data.records);
+      }, { signal: listening.signal });
+      worker.postMessage({ list: number, ...wanted });
+    });
   }
 
   /** Whatever was asked for is not wanted any more. */

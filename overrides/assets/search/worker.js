@@ -4,7 +4,8 @@
  *
  * It is told {load: bytes, parts: address}, then any number of {search: number, query, filters,
  * sort, today, limit, summaries}. It says {loaded: true}, then {answer: number, ...Answer} for each
- * search; {failed: reason} where either went wrong, with the number where it was a search.
+ * search; {failed: reason} where either went wrong, with the number where it was a search. Told
+ * {list: number, …} with a question or with ids, it says {listed: number, records}.
  *
  * Where parts of the index are still on their way, it waits for them a moment, then answers from
  * what is there with complete: false, and once more when they have come. A question that another
@@ -30,6 +31,9 @@ let last = 0;
 
 self.addEventListener("message", ({ data }) => {
   if (data.load) load(data);
+  else if (data.list) list(data).catch((reason) => {
+    self.postMessage({ listed: data.list, failed: String(reason) });
+  });
   else answer(data).catch((reason) => {
     self.postMessage({ answer: data.search, failed: String(reason) });
   });
@@ -56,6 +60,23 @@ async function answer(asked) {
   if (first !== true) say(engine, asked, false);
   await whole;
   if (first === true || asked.search === last) say(engine, asked, true);
+}
+
+/**
+ * Records by their ids, or everything that a question finds, whatever is asked meanwhile.
+ * @param {{list: number, ids?: string[]} & import("./engine.js").Question} wanted
+ */
+async function list(wanted) {
+  if (!engine) throw new Error("asked before the index was loaded");
+  const searched = engine;
+  if (!wanted.ids) {
+    await parts.fetch(searched.wordFilesFor(wanted.query).map((number) => `words-${number}`), take);
+  }
+  const rows = wanted.ids ? searched.rowsOf(wanted.ids) : searched.find(wanted).rows;
+  const cards = searched.cardFilesFor(rows).map((number) => `cards-${number}`);
+  await parts.fetch(cards, take);
+  if (!parts.has(cards)) throw new Error("parts of the index did not come");
+  self.postMessage({ listed: wanted.list, records: rows.map((row) => searched.listed(row)) });
 }
 
 /**

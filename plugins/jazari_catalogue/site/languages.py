@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -114,6 +115,20 @@ class Interface:
         return format_percent(
             share, "#,##0\u00a0%" if self.code == "fr" else "#,##0%", self._locale
         )
+
+    def months(self) -> list[str]:
+        """The names of the twelve months."""
+        return list(self._locale.months["format"]["wide"].values())
+
+    def date_pattern(self, precision: Literal["day", "month"]) -> str:
+        """How dates of that precision are written: ``{day} {month} {year}``, or two of these."""
+        pattern = (
+            self._locale.date_formats["long"]
+            if precision == "day"
+            else self._locale.datetime_skeletons["yMMMM"]
+        )
+        places = {"d": "{day}", "MMMM": "{month}", "y": "{year}"}
+        return re.sub(r"\w+", lambda field: places[field[0]], pattern.pattern)
 
     def country(self, code: str) -> str:
         """The country's name, or its code where CLDR has none."""

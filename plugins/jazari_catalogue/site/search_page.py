@@ -10,18 +10,21 @@ from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.record import Entry, Named, Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.vocabularies import Audience, Mission, Role, Status, Vocabulary
+from jazari_catalogue.records.vocabularies import Role, Vocabulary
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.finder.document import Document
+from jazari_catalogue.site.finder.facets import facets
 from jazari_catalogue.site.finder.index import (
     IndexFiles,
     build_index,
     files_of_cards,
     files_of_words,
 )
-from jazari_catalogue.site.finder.view import Facet, FacetValue, FinderTexts, SearchView
+from jazari_catalogue.site.finder.texts import finder_texts, sorts, ways
+from jazari_catalogue.site.finder.view import Facet, SearchView
 from jazari_catalogue.site.finder.vocabulary import FILE as VOCABULARY
 from jazari_catalogue.site.ordering import date_of, in_list_order
+from jazari_catalogue.site.pictures.map import map_of
 from jazari_catalogue.site.targets import MadeTarget, digest
 from jazari_catalogue.site.views import Views, menu_kinds
 
@@ -184,7 +187,10 @@ class Finder:
                 )
                 for kind in menu_kinds(self.views.catalogue)
             ],
-            texts=self._texts(),
+            texts=finder_texts(self.interface),
+            ways=ways(self.interface),
+            sorts=sorts(self.interface),
+            map=map_of(self.views, (), page.base),
         )
 
     def _document(self, item: Searched) -> Document:
@@ -226,43 +232,5 @@ class Finder:
         for item in self._found:
             for name, values in item.facets.items():
                 counts.setdefault(name, Counter()).update(values)
-        say, words = self.interface.gettext, self.interface.words
-        catalogue = self.views.catalogue
-        topics = catalogue.of_kind("topic")
-        labels = {
-            "kind": (say("Kind"), {k.kind: words(k.plural_titles) for k in catalogue.kinds()}),
-            "region": (say("Region"), {c.lower(): words(names) for c, names in REGIONS.items()}),
-            "status": (say("Status"), {s.value: words(s.titles) for s in Status}),
-            "topic": (say("Topic"), {t.id: self.views.face(t).name.text for t in topics}),
-            "mission": (say("Mission"), {m.value: words(m.titles) for m in Mission}),
-            "audience": (say("Audience"), {a.value: words(a.titles) for a in Audience}),
-            "year": (say("Year"), {y: y for y in sorted(counts.get("year", ()), reverse=True)}),
-        }
-        return [
-            Facet(
-                name,
-                label,
-                [
-                    FacetValue(value, text, counts[name][value])
-                    for value, text in values.items()
-                    if counts[name][value]
-                ],
-            )
-            for name, (label, values) in labels.items()
-            if name in counts
-        ]
-
-    def _texts(self) -> FinderTexts:
-        say = self.interface.gettext
-        return FinderTexts(
-            group=self.interface.thousands,
-            results=self.interface.plural_forms("{count} result", "{count} results"),
-            show=self.interface.plural_forms("Show {count} result", "Show {count} results"),
-            partial=say("No record has every word; these have some of them."),
-            none=say("Nothing was found. Try another spelling or fewer words."),
-            blocked=say("Nothing was found with these filters."),
-            lift=say("Without “{label}”: {count}"),
-            remove=say("Remove the filter {label}"),
-            title=say("{query} – {title}"),
-            failed=say("The search could not be loaded. The lists below still work."),
-        )
+        applications = any(item.record.get("apply") for item in self._found)
+        return facets(self.views, counts, applications)

@@ -15,9 +15,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from jazari_catalogue.site.finder.index import build_index
+from jazari_catalogue.site.finder.texts import finder_texts, sorts, ways
 from jazari_catalogue.site.finder.view import Facet, FacetValue, SearchView
 from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY
 from jazari_catalogue.site.languages import interface
+from jazari_catalogue.site.pictures.map import MapView
 from jazari_catalogue.site.templates import Templates
 from jazari_catalogue.site.view_data import Card, Value
 
@@ -27,6 +29,7 @@ ROOT = Path(__file__).parents[3]
 SHOWN = 100
 """Records that the page itself holds; the index has 125."""
 TEXTS = {
+    **finder_texts(interface("fr")),
     "group": " ",
     "results": {"one": "{count} résultat", "other": "{count} résultats"},
     "show": {"one": "Voir {count} résultat", "other": "Voir {count} résultats"},
@@ -172,6 +175,9 @@ def finder_view(documents) -> SearchView:
         total=len(documents),
         lists=[("Instituts", "../institutes/")],
         texts=TEXTS,
+        ways=ways(interface("fr")),
+        sorts=sorts(interface("fr")),
+        map=MapView(100, 100, (), (), ()),
     )
 
 
@@ -233,7 +239,7 @@ def test_text_is_never_markup(finder):
     finder.type("شركة")
     card = finder.page.locator("[data-result-id=sharika-arabiya]")
     expect(card).to_contain_text("<b>& sans balises</b>")
-    assert card.locator("bdi[lang=ar]").count() == 1
+    assert card.locator("h3 bdi[lang=ar]").count() == 1
 
 
 def test_the_url_is_the_state(finder):

@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, TypedDict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jazari_catalogue.site.pictures.map import MapView
     from jazari_catalogue.site.view_data import Card, PageView
 
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value of a facet: as it stands in the URL, as it is read, how many records have it."""
+    """One value of a facet: as it stands in the URL, as it is read, how many records have it.
+
+    ``count`` is None where it hangs on the reader's day.
+    """
 
     value: str
     label: str
-    count: int
+    count: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,37 @@ class FinderTexts(TypedDict):
     """Nothing is found; lifting one of the following would give results."""
     lift: str
     """``{label}``, ``{count}``: the button that lifts one filter, or the typed words."""
+    near: str
+    """Above the records that come nearest where nothing is found."""
     remove: str
     """``{label}``: the name of the button that removes one filter."""
+    unchoose: str
+    """``{label}``: the name of the button that takes a record out of the comparison."""
     title: str
     """``{query}``, ``{title}``: the title of the page while words are searched."""
     failed: str
     """The index could not be loaded; the lists still work."""
+    compared: str
+    """The heading of a comparison."""
+    unknown: str
+    """What stands in a table where a record does not say."""
+    undated: str
+    """Above the records without a date on the line of time."""
+    region: str
+    """``{region}``, ``{count}``: what a region of the map is called."""
+    elsewhere: dict[str, str]
+    """``{count}``: how many results the map does not show."""
+    dates: DateTexts
+    columns: dict[str, str]
+    """What the columns of tables and files are called that are no facets."""
+
+
+class DateTexts(TypedDict):
+    """How dates are written, by CLDR: ``{day}``, ``{month}`` and ``{year}`` in their order."""
+
+    day: str
+    month: str
+    months: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +109,8 @@ class SearchView:
     lists: Sequence[tuple[str, str]]
     """Label and address."""
     texts: FinderTexts
+    ways: Sequence[tuple[str, str]]
+    """The views of the results, by their names in the URL; the first is the one meant."""
+    sorts: Sequence[tuple[str, str]]
+    """The orders of the results, likewise."""
+    map: MapView

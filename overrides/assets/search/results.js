@@ -1,0 +1,149 @@
+// @ts-check
+/**
+ * What the finder shows of an answer: how many results, the results in one of the views, what to do
+ * where there are none.
+ */
+
+import { written } from "./dates.js";
+import { Notice } from "./notice.js";
+import { drawRecord, instance } from "./paint.js";
+import { Views } from "./views.js";
+
+/** @typedef {import("./engine.js").Answer} Answer */
+/** @typedef {import("./engine.js").Card} Card */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {(name: string) => HTMLElement} Place  The part of the page of that name. */
+
+/** Milliseconds without a change after which the count is read out. */
+const PAUSE = 500;
+
+export class Results {
+  /**
+   * @param {Place} place
+   * @param {import("./texts.js").Texts} texts
+   * @param {import("./paint.js").Counting} counting
+   * @param {import("./checkboxes.js").Checkboxes} boxes
+   * @param {{root: string, lift: (state: State) => void, choose: (region: string) => void}} page
+   *   Address of the root of the language; what happens when a filter is in the way, and when a
+   *   region of the map is chosen.
+   */
+  constructor(place, texts, counting, boxes, { root, lift, choose }) {
+    this.place = place;
+    this.texts = texts;
+    this.counting = counting;
+    this.boxes = boxes;
+    this.root = root;
+    this.views = new Views(choose);
+    this.list = place("results");
+    this.count = place("count");
+    this.show = place("show");
+    this.status = place("status");
+    this.more = place("more");
+    /** @type {HTMLElement | null} */
+    this.rest = place("rest");
+    this.notice = new Notice(
+      place("notice"), boxes, texts, counting, lift, (card) => this.draw("line", card),
+    );
+    /** What the server drew, to come back to when nothing is asked any more. */
+    this.first = {
+      results: [...this.list.children],
+      count: this.count.textContent ?? "",
+      show: this.show.textContent ?? "",
+    };
+    this.announcing = 0;
+  }
+
+  /** @returns {NodeListOf<HTMLElement>} */
+  get items() {
+    return this.list.querySelectorAll("[data-result-id]");
+  }
+
+  /**
+   * @param {State} state
+   * @param {Answer} answer
+   */
+  paint(state, answer) {
+    const drawn = this.views.draw(state.view, {
+      answer,
+      state,
+      texts: this.texts,
+      draw: (template, card) => this.draw(template, card),
+      frame: (name) => this.frame(name),
+      number: (number) => this.counting.number(number),
+      say: (forms, count) => this.counting.say(forms, count),
+    });
+    this.put([drawn]);
+    this.more.hidden = answer.cards.length >= answer.total;
+    if (this.rest) this.rest.hidden = true;
+    this.boxes.paint(answer.counts);
+    this.notice.paint(state, answer);
+    this.say(
+      this.counting.say(this.texts.results, answer.total),
+      this.counting.say(this.texts.show, answer.total),
+    );
+  }
+
+  /** The page as it came. */
+  paintFirst() {
+    this.put(this.first.results);
+    this.more.hidden = true;
+    if (this.rest) this.rest.hidden = false;
+    this.boxes.paintFirst();
+    this.notice.hide();
+    this.say(this.first.count, this.first.show);
+  }
+
+  /**
+   * Takes the place of what stood there. What had the focus has it again if it is there again.
+   * @param {Element[]} drawn
+   */
+  put(drawn) {
+    // Taken out and put back, the map would lose it.
+    if (drawn[0] === this.list.firstElementChild) return;
+    const held = document.activeElement?.closest("[data-result-id]");
+    const id = this.list.contains(held ?? null) && held?.getAttribute("data-result-id");
+    this.list.replaceChildren(...drawn);
+    if (!id) return;
+    /** @type {HTMLElement | null | undefined} */
+    const link = [...this.items].find((item) => item.dataset.resultId === id)?.querySelector("a");
+    link?.focus({ preventScroll: true });
+  }
+
+  failed() {
+    this.notice.say(this.texts.failed);
+    if (this.rest) this.rest.hidden = false;
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} show
+   */
+  say(text, show) {
+    this.count.textContent = text;
+    this.show.textContent = show;
+    clearTimeout(this.announcing);
+    this.announcing = setTimeout(() => {
+      if (this.status.textContent !== text) this.status.textContent = text;
+    }, PAUSE);
+  }
+
+  /**
+   * A record after a template of the page.
+   * @param {string} template
+   * @param {Card} card
+   */
+  draw(template, card) {
+    return drawRecord(this.template(template), card, this.root, (edtf) =>
+      written(edtf, this.texts.dates));
+  }
+
+  /** @param {string} name */
+  frame(name) {
+    return instance(this.template(name));
+  }
+
+  /** @param {string} name */
+  template(name) {
+    return /** @type {HTMLTemplateElement} */ (this.place(name));
+  }
+}

@@ -1,0 +1,62 @@
+/** Results as a file: what Excel and programs read. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { csv } from "../../overrides/assets/search/csv.js";
+import { asCsv, asJson } from "../../overrides/assets/search/download.js";
+
+test("a table is a byte order mark, cells in quotes and lines that end in CR LF", () => {
+  assert.equal(csv([["a", "b"], ["c", ""]]), '\ufeff"a","b"\r\n"c",""\r\n');
+});
+
+test("quotes are doubled, and commas and line breaks stay in their cell", () => {
+  assert.equal(csv([['say "yes", twice\nor more']]), '\ufeff"say ""yes"", twice\nor more"\r\n');
+});
+
+test("nothing that a spreadsheet would calculate is left as it is", () => {
+  for (const formula of [
+    "=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\u00a0=1", "\r=1", "\n=1", "\tx",
+    "＝1", "＋1", "－1", "＠1", '=HYPERLINK("https://example.com/")', "=cmd|' /C calc'!A0",
+  ]) {
+    assert.ok(csv([[formula]]).startsWith(`\ufeff"'`), JSON.stringify(formula));
+  }
+});
+
+test("what is no formula is left as it is", () => {
+  for (const text of ["R&D", "a=b", "2026-01-12", "مختبر", "ⴰⵣⵓⵍ", "'quoted'", ""]) {
+    assert.equal(csv([[text]]), `\ufeff"${text}"\r\n`);
+  }
+});
+
+const facets = new Map([
+  ["kind", { legend: "Sorte", values: new Map([["lab", "Laboratoires"]]) }],
+  ["topic", { legend: "Thème", values: new Map([["t1", "Un"], ["t2", "Deux"]]) }],
+]);
+const card = {
+  id: "labo", kind: "lab", kindLabel: "Laboratoire", href: "labs/labo/", name: "مختبر",
+  nameLang: "ar", summary: "Inventé.", status: ["announced", "Annoncé"], region: undefined,
+  meta: [], dates: { date: "2026-01" }, facets: { kind: ["lab"], topic: ["t1", "t2"] },
+};
+
+test("a row of CSV is in the words of the page, a column for each facet", () => {
+  const columns = { id: "Identifiant", url: "Adresse" };
+  assert.deepEqual(asCsv([card], facets, columns, "https://example.org/fr/").split("\r\n"), [
+    '\ufeff"Identifiant","Sorte","name","summary","status","region","date","Thème","Adresse"',
+    '"labo","Laboratoire","مختبر","Inventé.","Annoncé","","2026-01","Un; Deux",'
+      + '"https://example.org/fr/labs/labo/"',
+    "",
+  ]);
+});
+
+test("JSON has the codes of facets, and the languages of texts", () => {
+  const asked = { lang: "fr", address: "https://example.org/fr/search/?kind=lab", root: "https://example.org/fr/" };
+  assert.deepEqual(JSON.parse(asJson([card], asked)), {
+    address: asked.address,
+    count: 1,
+    records: [{
+      id: "labo", url: "https://example.org/fr/labs/labo/", name: { ar: "مختبر" },
+      summary: { fr: "Inventé." }, date: "2026-01", kind: ["lab"], topic: ["t1", "t2"],
+    }],
+  });
+});
