@@ -67,6 +67,8 @@ STATES = (
     State("home", ""),
     State("list", "institutes/"),
     State("regions", "regions/"),
+    State("a-z", "a-z/"),
+    State("status", "statuses/launched/"),
     State("statistics", "statistics/"),
     State("timeline", "timeline/"),
     State("diagram", "diagram/"),

@@ -122,7 +122,6 @@ DIRECTIONAL = {
     ".crumbs li:not(:last-child)::after": "points to the next step",
     ".head--record::before": "fades towards the words",
     ".hero::after": "fades towards the words",
-    '.seek__option[aria-selected="true"]': "is marked where the line begins",
 }
 """What Arabic turns round, and why: nothing else, for a clock or a flask has no direction."""
 

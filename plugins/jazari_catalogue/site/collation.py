@@ -86,7 +86,8 @@ class Collation:
 
     def letter(self, name: str) -> str:
         """The letter under which a name is filed, or FIGURES, or OTHERS."""
-        first = self._base(filed(name))[:1]
+        heading = filed(name)
+        first = (self._base(heading[:8]) or self._base(heading))[:1]
         found = self._letters.get(first)
         if found:
             return found

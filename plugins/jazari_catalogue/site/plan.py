@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from msgspec.structs import replace
 
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.record import Entry, Record
-from jazari_catalogue.records.regions import REGIONS
-from jazari_catalogue.records.vocabularies import Audience
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.finder.view import SearchView
 from jazari_catalogue.site.frame import Frame
 from jazari_catalogue.site.header_search import opening
 from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, interface
-from jazari_catalogue.site.ordering import DATED_KINDS, in_list_order, newest_first
+from jazari_catalogue.site.listing import (
+    FACETS,
+    facet_view,
+    from_a_to_z,
+    index_view,
+    list_view,
+    listings,
+    ordered,
+)
 from jazari_catalogue.site.pictures.charts import (
     Counts,
     StatisticsView,
@@ -39,7 +45,14 @@ from jazari_catalogue.site.search_page import Finder, searched
 from jazari_catalogue.site.sitemap import SitemapEntry, sitemap
 from jazari_catalogue.site.targets import FileTarget, Target, digest, encode
 from jazari_catalogue.site.templates import Templates
-from jazari_catalogue.site.view_data import Card, ListView, PageView, RecordView, SiteFacts
+from jazari_catalogue.site.view_data import (
+    Card,
+    IndexView,
+    ListView,
+    PageView,
+    RecordView,
+    SiteFacts,
+)
 from jazari_catalogue.site.views import Views, menu_kinds
 
 TAGLINE = "The network of artificial intelligence institutes of Morocco"
@@ -47,6 +60,7 @@ TAGLINE = "The network of artificial intelligence institutes of Morocco"
 PageContent = (
     RecordView
     | ListView
+    | IndexView
     | SearchView
     | RegionsView
     | StatisticsView
@@ -196,23 +210,23 @@ class SitePlan:
         return pages
 
     def _list_pages(self, views: Views) -> list[PageTarget]:
-        def page(template: str, make: Callable[[], ListView], path: str) -> PageTarget:
-            return PageTarget(path, template, make, self, views.lang)
+        def page(path: str, template: str, make: Callable[[], PageContent]) -> PageTarget:
+            return PageTarget(path, f"pages/{template}.html", make, self, views.lang)
 
-        pages = []
-        for kind in self.catalogue.kinds():
-            path = routes.list_path(views.lang, kind)
-            pages.append(
-                page("pages/list.html", lambda kind=kind: self._kind_list(views, kind), path)  # type: ignore[misc]
-            )
-        for code in REGIONS:
-            path = routes.facet_path(views.lang, "regions", code)
-            pages.append(page("pages/list.html", lambda code=code: views.region(code), path))  # type: ignore[misc]
-        for audience in Audience:
-            path = routes.facet_path(views.lang, "audiences", audience.value)
-            pages.append(page("pages/list.html", lambda a=audience: views.audience(a), path))  # type: ignore[misc]
-        path = routes.facet_path(views.lang, "audiences")
-        pages.append(page("pages/facet.html", views.audiences, path))
+        pages = [
+            page(path, "list", partial(list_view, views, listing, number))
+            for listing in listings(views)
+            for number, path in enumerate(listing.paths, start=1)
+        ]
+        index = from_a_to_z(views)
+        pages += [
+            page(path, "index", partial(index_view, views, index, number))
+            for number, path in enumerate(index.listing.paths, start=1)
+        ]
+        for facet in FACETS:
+            if facet.path != "regions":  # whose page is the map
+                path = routes.facet_path(views.lang, facet.path)
+                pages.append(page(path, "facet", partial(facet_view, views, facet)))
         return pages
 
     def _picture_pages(self, views: Views) -> list[PageTarget]:
@@ -220,7 +234,7 @@ class SitePlan:
             return PageTarget(path, f"pages/{name}.html", make, self, views.lang)
 
         def regions() -> RegionsView:
-            return regions_page(views, self._ordered(views, "institute"))
+            return regions_page(views, ordered(views, "institute"))
 
         return [
             page("regions", routes.facet_path(views.lang, "regions"), regions),
@@ -251,14 +265,6 @@ class SitePlan:
     @cached_property
     def _ties(self) -> Ties:
         return ties_of(self.catalogue)
-
-    def _kind_list(self, views: Views, kind: type[Entry]) -> ListView:
-        view = views.kind_list(kind)
-        return replace(view, cards=views.cards(self._ordered(views, kind.kind), view.page.base))
-
-    def _ordered(self, views: Views, kind: str) -> list[Entry]:
-        order = newest_first if kind in DATED_KINDS else in_list_order
-        return order(self.catalogue.of_kind(kind), views.place)
 
     def _redirects(self, views: Views) -> list[Target]:
         """Pages at the addresses of former ids, which lead to where the record is now."""
@@ -298,15 +304,10 @@ class SitePlan:
         entries = [SitemapEntry(page.path) for page in self.prose[language]]
         entries.append(SitemapEntry(routes.finder_path(language)))
         entries += [SitemapEntry(routes.picture_path(language, name)) for name in PICTURES]
-        entries += [
-            SitemapEntry(routes.list_path(language, kind)) for kind in self.catalogue.kinds()
-        ]
-        for facet, values in (
-            ("regions", list(REGIONS)),
-            ("audiences", [a.value for a in Audience]),
-        ):
-            entries.append(SitemapEntry(routes.facet_path(language, facet)))
-            entries += [SitemapEntry(routes.facet_path(language, facet, v)) for v in values]
+        views = self.views[language]
+        entries += [SitemapEntry(routes.facet_path(language, facet.path)) for facet in FACETS]
+        for listing in (*listings(views), from_a_to_z(views).listing):
+            entries += map(SitemapEntry, listing.paths)
         for record in self.catalogue.records.values():
             day = record.verified if isinstance(record, Record) else None
             entries.append(SitemapEntry(routes.record_path(language, record), day))
@@ -340,7 +341,7 @@ class SitePlan:
         views = self.views[page.lang]
 
         def cards(kind: str, most: int) -> tuple[Card, ...]:
-            return views.cards(self._ordered(views, kind)[:most], page.base)
+            return views.cards(ordered(views, kind)[:most], page.base)
 
         counts = [
             (
@@ -359,7 +360,7 @@ class SitePlan:
             counts=counts,
             network=networks[0] if networks else None,
             institutes=cards("institute", 6),
-            map=map_of(views, self._ordered(views, "institute"), page.base),
+            map=map_of(views, ordered(views, "institute"), page.base),
             labs=cards("lab", 3),
             programmes=cards("programme", 3),
             agreements=cards("agreement", 3),

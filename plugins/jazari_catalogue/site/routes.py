@@ -37,6 +37,11 @@ def facet_path(language: str, facet: str, value: str | None = None) -> str:
     return f"{language}/{facet}/{value.lower()}/" if value else f"{language}/{facet}/"
 
 
+def numbered_path(path: str, number: int) -> str:
+    """Page ``number`` of the list at ``path``: the list itself, then ``fr/partners/page/2/``."""
+    return path if number == 1 else f"{path}page/{number}/"
+
+
 def finder_path(language: str) -> str:
     """``fr/search/``."""
     return f"{language}/search/"

@@ -23,10 +23,11 @@ from jazari_catalogue.site.finder.index import (
 from jazari_catalogue.site.finder.texts import finder_texts, sorts, ways
 from jazari_catalogue.site.finder.view import Facet, SearchView
 from jazari_catalogue.site.finder.vocabulary import FILE as VOCABULARY
+from jazari_catalogue.site.listing import all_lists
 from jazari_catalogue.site.ordering import date_of, in_list_order
 from jazari_catalogue.site.pictures.map import map_of
 from jazari_catalogue.site.targets import MadeTarget, digest
-from jazari_catalogue.site.views import Views, menu_kinds
+from jazari_catalogue.site.views import Views
 
 CARDS = 200
 """How many records the page shows without JavaScript; the lists show the rest."""
@@ -180,13 +181,7 @@ class Finder:
             facets=self._facets(),
             cards=self.views.cards(self.records[:CARDS], page.base),
             total=len(self.records),
-            lists=[
-                (
-                    self.interface.words(kind.plural_titles),
-                    page.base + routes.list_path(self.interface.code, kind),
-                )
-                for kind in menu_kinds(self.views.catalogue)
-            ],
+            lists=all_lists(self.views, page.base),
             texts=finder_texts(self.interface),
             ways=ways(self.interface),
             sorts=sorts(self.interface),

@@ -194,8 +194,16 @@ class RecordView(View, frozen=True):
     correct_url: str | None
 
 
+class PageLink(View, frozen=True):
+    """One of the pages that a long list takes."""
+
+    number: int
+    href: str
+    current: bool
+
+
 class ListView(View, frozen=True):
-    """A list of records: of a kind, a region, an audience."""
+    """A list of records: of a kind, a region, an audience; or one page of it."""
 
     page: PageView
     kind: str
@@ -203,6 +211,38 @@ class ListView(View, frozen=True):
     intro: str | None
     cards: tuple[Card, ...]
     groups: list[tuple[Value, int]]
+    total: int
+    """The records of the whole list."""
+    pages: tuple[PageLink, ...]
+    """All its pages, where there are several."""
+
+
+class LetterLink(View, frozen=True):
+    """A letter of the index, and where its names begin, if there are any."""
+
+    letter: str
+    href: str | None
+
+
+class IndexLetter(View, frozen=True):
+    """The names under a letter. Their addresses start from the root of the site."""
+
+    letter: str
+    id: str
+    cards: tuple[Card, ...]
+
+
+class IndexView(View, frozen=True):
+    """Names from A to Z, or one page of them."""
+
+    page: PageView
+    kind: str
+    heading: str
+    intro: str | None
+    letters: tuple[LetterLink, ...]
+    groups: tuple[IndexLetter, ...]
+    total: int
+    pages: tuple[PageLink, ...]
 
 
 class Face(View, frozen=True):

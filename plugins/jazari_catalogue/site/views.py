@@ -19,7 +19,7 @@ from jazari_catalogue.records.record import (
 )
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.values import EdtfDate
-from jazari_catalogue.records.vocabularies import Audience, SourceLevel, Vocabulary
+from jazari_catalogue.records.vocabularies import SourceLevel, Vocabulary
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.collation import collation
 from jazari_catalogue.site.field_values import FieldValues, in_order
@@ -32,7 +32,6 @@ from jazari_catalogue.site.view_data import (
     DisputeView,
     Face,
     Fact,
-    ListView,
     Mark,
     PageView,
     RecordView,
@@ -120,59 +119,6 @@ class Views:
             edit_url=self._edit_url(record),
             correct_url=self._correct_url(record, page),
         )
-
-    def kind_list(self, kind: type[Entry]) -> ListView:
-        """The list of all records of ``kind``."""
-        path = routes.list_path(self.lang, kind)
-        heading = self.interface.words(kind.plural_titles)
-        records = self.catalogue.of_kind(kind.kind)
-        intro = self.interface.words(kind.intro)
-        page = self.page(path, f"list-{kind.kind}", heading, intro or heading)
-        return ListView(page, kind.kind, heading, intro, self.cards(records, page.base), [])
-
-    def region(self, code: str) -> ListView:
-        """Everything in region ``code``."""
-        path = routes.facet_path(self.lang, "regions", code)
-        heading = self.interface.words(REGIONS[code])
-        crumb = Crumb(
-            self.interface.gettext("Regions"),
-            routes.base(path) + routes.facet_path(self.lang, "regions"),
-        )
-        found = self.catalogue.holding("region", code)
-        intro = self.interface.gettext("What the catalogue knows in this region.")
-        page = self.page(path, "region", heading, f"{heading}. {intro}", [crumb])
-        return ListView(page, "region", heading, intro, self.cards(found, page.base), [])
-
-    def audience(self, audience: Audience) -> ListView:
-        """Everything that serves ``audience``."""
-        path = routes.facet_path(self.lang, "audiences", audience.value)
-        heading = self.interface.words(audience.titles)
-        crumb = Crumb(
-            self.interface.gettext("Audiences"),
-            routes.base(path) + routes.facet_path(self.lang, "audiences"),
-        )
-        found = self.catalogue.holding("audiences", audience)
-        intro = self.interface.gettext("What the catalogue holds for this audience.")
-        page = self.page(path, "audience", heading, f"{heading}. {intro}", [crumb])
-        return ListView(page, "audience", heading, intro, self.cards(found, page.base), [])
-
-    def audiences(self) -> ListView:
-        """Whom the catalogue serves and how many records serve each."""
-        path = routes.facet_path(self.lang, "audiences")
-        heading = self.interface.gettext("Audiences")
-        intro = self.interface.gettext("Whom the network and its programmes are for.")
-        page = self.page(path, "audiences", heading, intro)
-        groups = [
-            (
-                Value(
-                    self.interface.words(audience.titles),
-                    href=page.base + routes.facet_path(self.lang, "audiences", audience.value),
-                ),
-                len(self.catalogue.holding("audiences", audience)),
-            )
-            for audience in Audience
-        ]
-        return ListView(page, "audiences", heading, intro, (), groups)
 
     # ---- what pages are made of -------------------------------------------------------------
 

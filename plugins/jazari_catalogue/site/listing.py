@@ -1,0 +1,277 @@
+"""Lists of records, read without JavaScript: by kind, by what records hold, from A to Z."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from jazari_catalogue.records.record import Entry, Record
+from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.records.titles import Titles
+from jazari_catalogue.records.vocabularies import Audience, Mission, Status
+from jazari_catalogue.site import routes
+from jazari_catalogue.site.collation import FIGURES, OTHERS, collation
+from jazari_catalogue.site.ordering import DATED_KINDS, in_list_order, newest_first
+from jazari_catalogue.site.view_data import (
+    Crumb,
+    IndexLetter,
+    IndexView,
+    LetterLink,
+    ListView,
+    PageLink,
+    PageView,
+    Value,
+)
+from jazari_catalogue.site.views import Views, menu_kinds
+
+PER_PAGE = 200
+"""Records on a page of a list."""
+
+A_TO_Z = "a-z"
+_ALPHABETS = {"ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"}
+_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class Facet(NamedTuple):
+    """A field by whose values records are listed: where, and which values it has."""
+
+    path: str
+    field: str
+    kind: str
+    """Whose sign and colour its pages have."""
+    values: Mapping[str, Titles]
+
+
+FACETS = (
+    Facet("regions", "region", "region", REGIONS),
+    Facet("audiences", "audiences", "audience", Audience.titles_by_value()),
+    Facet("statuses", "status", "status", Status.titles_by_value()),
+    Facet("missions", "missions", "mission", Mission.titles_by_value()),
+)
+
+
+class Listing(NamedTuple):
+    """A list in one language: what it is called, where it stands, and the records it has."""
+
+    path: str
+    page_id: str
+    kind: str
+    heading: str
+    intro: str
+    description: str
+    above: tuple[tuple[str, str], ...]
+    """The pages between the home page and the list: words and path."""
+    records: Sequence[Entry]
+
+    @property
+    def pages(self) -> int:
+        """How many pages it takes: one at least."""
+        return max(1, -(-len(self.records) // PER_PAGE))
+
+    @property
+    def paths(self) -> list[str]:
+        """Where its pages stand."""
+        return [routes.numbered_path(self.path, number + 1) for number in range(self.pages)]
+
+
+def ordered(views: Views, kind: str) -> list[Entry]:
+    """The records of ``kind`` in the order of its list."""
+    order = newest_first if kind in DATED_KINDS else in_list_order
+    return order(views.catalogue.of_kind(kind), views.place)
+
+
+def listings(views: Views) -> Iterator[Listing]:
+    """The lists whose records are shown as cards."""
+    words, catalogue = views.interface.words, views.catalogue
+    for kind in catalogue.kinds():
+        heading, intro = words(kind.plural_titles), words(kind.intro)
+        path = routes.list_path(views.lang, kind)
+        yield Listing(
+            *(path, f"list-{kind.kind}", kind.kind, heading, intro, intro or heading, ()),
+            ordered(views, kind.kind),
+        )
+    say = views.interface.gettext
+    intros = {
+        "regions": say("What the catalogue knows in this region."),
+        "audiences": say("What the catalogue holds for this audience."),
+        "statuses": say("What has this status, as its sources say."),
+        "missions": say("What has this mission."),
+    }
+    for facet in FACETS:
+        above = ((facet_heading(views, facet), routes.facet_path(views.lang, facet.path)),)
+        intro = intros[facet.path]
+        for value, titles in facet.values.items():
+            heading = words(titles)
+            path = routes.facet_path(views.lang, facet.path, value)
+            found = in_list_order(catalogue.holding(facet.field, value), views.place)
+            description = f"{heading}. {intro}"
+            yield Listing(path, facet.kind, facet.kind, heading, intro, description, above, found)
+
+
+class Index(NamedTuple):
+    """The names from A to Z: the list of their records, and the letter of each."""
+
+    listing: Listing
+    letters: list[str]
+
+
+def from_a_to_z(views: Views) -> Index:
+    """Every record that search finds, in dictionary order."""
+    say = views.interface.gettext
+    heading = say("From A to Z")
+    intro = say("Every name of the catalogue in the order of a dictionary.")
+    letter = collation(views.lang).letter
+    filed = [
+        (letter(views.face(record).name.text), record)
+        for record in views.catalogue.records.values()
+        if isinstance(record, Record)
+    ]
+    filed.sort(key=lambda item: (item[0] == OTHERS, views.place(item[1]), item[1].id))
+    path = routes.facet_path(views.lang, A_TO_Z)
+    found = [record for _, record in filed]
+    listing = Listing(path, A_TO_Z, "index", heading, intro, intro, (), found)
+    return Index(listing, [under for under, _ in filed])
+
+
+def facet_heading(views: Views, facet: Facet) -> str:
+    """What a facet is called."""
+    say = views.interface.gettext
+    return {
+        "regions": say("Regions"),
+        "audiences": say("Audiences"),
+        "statuses": say("Statuses"),
+        "missions": say("Missions"),
+    }[facet.path]
+
+
+def all_lists(views: Views, base: str) -> list[tuple[str, str]]:
+    """The lists that together hold every record, and all others: what each is called, and where."""
+    lang, words = views.lang, views.interface.words
+    say = views.interface.gettext
+    return [
+        (say("From A to Z"), base + routes.facet_path(lang, A_TO_Z)),
+        *(
+            (words(kind.plural_titles), base + routes.list_path(lang, kind))
+            for kind in menu_kinds(views.catalogue)
+        ),
+        *(
+            (facet_heading(views, facet), base + routes.facet_path(lang, facet.path))
+            for facet in FACETS
+        ),
+    ]
+
+
+def list_view(views: Views, listing: Listing, number: int) -> ListView:
+    """Page ``number`` of a list, from 1."""
+    page = _page(views, listing, number)
+    cards = views.cards(_on_page(listing, number), page.base)
+    total = len(listing.records)
+    return ListView(
+        *(page, listing.kind, listing.heading, listing.intro if number == 1 else None),
+        *(cards, [], total, _links(page, listing, number)),
+    )
+
+
+def facet_view(views: Views, facet: Facet) -> ListView:
+    """The values of a facet and how many records have each."""
+    say = views.interface.gettext
+    heading = facet_heading(views, facet)
+    intro = {
+        "audiences": say("Whom the network and its programmes are for."),
+        "statuses": say("How far what the catalogue holds has come, as its sources say."),
+        "missions": say("What the network and its institutes are for."),
+    }[facet.path]
+    path = routes.facet_path(views.lang, facet.path)
+    page = views.page(path, facet.path, heading, intro)
+    groups = [
+        (
+            Value(
+                views.interface.words(titles),
+                href=page.base + routes.facet_path(views.lang, facet.path, value),
+            ),
+            len(views.catalogue.holding(facet.field, value)),
+        )
+        for value, titles in facet.values.items()
+    ]
+    return ListView(page, facet.kind, heading, intro, (), groups, 0, ())
+
+
+def index_view(views: Views, index: Index, number: int) -> IndexView:
+    """Page ``number`` of the names from A to Z, from 1."""
+    listing, letters = index
+    page = _page(views, listing, number)
+    first = (number - 1) * PER_PAGE
+    groups: dict[str, list[Entry]] = {}
+    for record, under in zip(_on_page(listing, number), letters[first:], strict=False):
+        groups.setdefault(under, []).append(record)
+    begins: dict[str, int] = {}
+    for position, under in enumerate(letters):
+        begins.setdefault(under, position // PER_PAGE + 1)
+    return IndexView(
+        *(page, listing.kind, listing.heading, listing.intro if number == 1 else None),
+        letters=tuple(
+            LetterLink(
+                under,
+                f"{_to(page, listing, begins[under], number)}#{_anchor(under)}"
+                if under in begins
+                else None,
+            )
+            for under in _alphabet(views.lang, begins)
+        ),
+        groups=tuple(
+            IndexLetter(under, _anchor(under), views.cards(found, ""))
+            for under, found in groups.items()
+        ),
+        total=len(listing.records),
+        pages=_links(page, listing, number),
+    )
+
+
+def _on_page(listing: Listing, number: int) -> Sequence[Entry]:
+    return listing.records[(number - 1) * PER_PAGE : number * PER_PAGE]
+
+
+def _page(views: Views, listing: Listing, number: int) -> PageView:
+    path = routes.numbered_path(listing.path, number)
+    base = routes.base(path)
+    title, description = listing.heading, listing.description
+    above = listing.above
+    if number > 1:
+        above = (*above, (listing.heading, listing.path))
+        title = views.interface.gettext("{list}, page {number}").format(
+            list=listing.heading, number=number
+        )
+        description = f"{title}. {description}"
+    crumbs = [Crumb(words, base + path) for words, path in above]
+    return views.page(path, listing.page_id, title, description, crumbs)
+
+
+def _links(page: PageView, listing: Listing, number: int) -> tuple[PageLink, ...]:
+    if listing.pages == 1:
+        return ()
+    return tuple(
+        PageLink(other, page.base + path, other == number)
+        for other, path in enumerate(listing.paths, start=1)
+    )
+
+
+def _to(page: PageView, listing: Listing, number: int, here: int) -> str:
+    return "" if number == here else page.base + routes.numbered_path(listing.path, number)
+
+
+def _alphabet(language: str, begins: Mapping[str, int]) -> list[str]:
+    """The letters of the language, and of the others those that names begin with."""
+    own = _ALPHABETS.get(language, _LATIN)
+    return [
+        *(letter for letter in (FIGURES,) if letter in begins),
+        *own,
+        *(letter for letter in begins if letter not in own and letter not in (FIGURES, OTHERS)),
+        *(letter for letter in (OTHERS,) if letter in begins),
+    ]
+
+
+def _anchor(letter: str) -> str:
+    """The id of a letter's heading, in ASCII: addresses with it can be read and sent."""
+    if letter in (FIGURES, OTHERS):
+        return "letter-figures" if letter == FIGURES else "letter-others"
+    return f"letter-{letter.lower()}" if letter in _LATIN else f"letter-{ord(letter):x}"

@@ -1,0 +1,182 @@
+"""Lists as they are read without JavaScript: complete, in order, counted, and cut when long."""
+
+from __future__ import annotations
+
+from collections import Counter
+from urllib.parse import urljoin
+
+import pytest
+from lxml import etree, html
+
+from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.record import Record
+from jazari_catalogue.site.collation import collation, filed
+from jazari_catalogue.site.listing import FACETS, PER_PAGE
+from tests.project import LANGUAGES, ROOT, SITE_URL, SMALL, Project, text_of
+from tests.reading import Site, is_redirect
+
+MANY = 2 * PER_PAGE + 1
+"""Partners of the long list: three pages with the two it has anyway."""
+
+
+@pytest.fixture(scope="module")
+def long_lists(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small catalogue with some four hundred partners more, of one region and status."""
+    project = Project.of(SMALL, tmp_path_factory.mktemp("long") / "project")
+    file = project.root / "partners.yaml"
+    text = file.read_text(encoding="utf-8")
+    invented = "".join(
+        f"  - id: partenaire-{number}\n"
+        f"    name: {{fr: Partenaire inventé {number:03}, ar: شريك مختلق {number:03}}}\n"
+        "    summary: {fr: Un partenaire inventé.}\n"
+        "    region: MA-05\n"
+        "    status: closed\n"
+        "    sources: [source-officielle]\n"
+        for number in range(MANY)
+    )
+    file.write_text(text.replace("partners:\n", f"partners:\n{invented}", 1), encoding="utf-8")
+    project.build()
+    return Site(project.site)
+
+
+def listed(page: html.HtmlElement, within: str = "cards") -> list[str]:
+    """The ids of the records that the page lists, in its order."""
+    links = page.xpath(f"//*[contains(concat(@class, ' '), '{within} ')]//li//a/@href")
+    return [href.rstrip("/").rsplit("/", 1)[1] for href in links]
+
+
+def addresses(page: html.HtmlElement, path: str) -> list[str]:
+    """Where the page's numbered links lead, from the root of the site."""
+    links = page.xpath("//nav[@class='pages']//a/@href")
+    return [urljoin(SITE_URL + path, href).removeprefix(SITE_URL) for href in links]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize(
+    ("rest", "total"),
+    [("partners/", MANY + 2), ("regions/ma-05/", MANY), ("statuses/closed/", MANY)],
+)
+def test_a_long_list_goes_on_at_stable_addresses(
+    long_lists: Site, code: str, rest: str, total: int
+) -> None:
+    first = f"{code}/{rest}"
+    paths = [first, f"{first}page/2/", f"{first}page/3/"]
+    found: list[str] = []
+    for number, path in enumerate(paths, start=1):
+        page = long_lists.pages[path]
+        assert addresses(page, path) == paths
+        (here,) = page.xpath("//nav[@class='pages']//a[@aria-current='page']")
+        assert text_of(here).endswith(str(number))
+        ids = listed(page)
+        assert len(ids) == min(PER_PAGE, total - (number - 1) * PER_PAGE)
+        found += ids
+    assert f"{first}page/4/" not in long_lists.pages
+    assert len(found) == len(set(found)) == total
+    invented = [record_id for record_id in found if record_id.startswith("partenaire-")]
+    assert invented == [f"partenaire-{number}" for number in range(MANY)]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_page_of_a_list_says_which_it_is_and_leads_back(long_lists: Site, code: str) -> None:
+    path = f"{code}/regions/ma-05/page/2/"
+    page = long_lists.pages[path]
+    first = long_lists.pages[f"{code}/regions/ma-05/"]
+    (heading,) = page.xpath("//h1")
+    assert text_of(heading) != text_of(first.xpath("//h1")[0])
+    assert "2" in text_of(heading)
+    assert page.findtext(".//title") != first.findtext(".//title")
+    assert page.xpath("//link[@rel='canonical']/@href") == [SITE_URL + path]
+    crumbs = [
+        urljoin(SITE_URL + path, href) for href in page.xpath("//nav[@class][1]//ol//a/@href")
+    ]
+    assert crumbs[-1] == f"{SITE_URL}{code}/regions/ma-05/"
+    switch = page.xpath("//nav[@data-language-switch]//a/@href")
+    assert [urljoin(SITE_URL + path, href) for href in switch] == [
+        f"{SITE_URL}{other}/regions/ma-05/page/2/" for other in LANGUAGES
+    ]
+
+
+def test_every_page_of_a_list_is_in_the_sitemap_and_in_every_language(long_lists: Site) -> None:
+    sitemap = etree.parse(long_lists.folder / "sitemap.xml")
+    locations = sitemap.findall(".//{*}loc")
+    counted = Counter(str(loc.text).removeprefix(SITE_URL) for loc in locations)
+    pages = {path for path, page in long_lists.pages.items() if not is_redirect(page)}
+    assert {path for path in pages if "/page/" in path} >= {f"{c}/a-z/page/3/" for c in LANGUAGES}
+    assert pages - {"404.html"} == counted.keys()
+    assert set(counted.values()) == {1}
+
+
+def test_a_short_list_has_no_pages(real_site: Site) -> None:
+    assert not [path for path in real_site.pages if "/page/" in path]
+    assert not real_site.pages["fr/partners/"].xpath("//nav[@class='pages']")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_names_from_a_to_z_are_all_and_in_dictionary_order(real_site: Site, code: str) -> None:
+    catalogue = load([ROOT / "institutes.yaml", ROOT / "partners.yaml"], ROOT)
+    page = real_site.pages[f"{code}/a-z/"]
+    wanted = {r.id for r in catalogue.records.values() if isinstance(r, Record)}
+    ids = listed(page, "letter")
+    assert len(ids) == len(set(ids))
+    assert set(ids) == wanted
+    names = [text_of(link) for link in page.xpath("//section[@class='letter']//li/a")]
+    ranks = collation(code).ranks(names)
+    assert names == sorted(names, key=ranks.__getitem__)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_name_stands_under_its_letter(real_site: Site, code: str) -> None:
+    page = real_site.pages[f"{code}/a-z/"]
+    for section in page.xpath("//section[@class='letter']"):
+        letter = text_of(section.find("h2"))
+        for link in section.xpath(".//li/a"):
+            assert collation(code).letter(text_of(link)) == letter
+    arabic = {text_of(link) for link in real_site.pages["ar/a-z/"].xpath("//li/a")}
+    assert any(filed(name) != name for name in arabic)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_letter_leads_to_its_names_on_whatever_page(long_lists: Site, code: str) -> None:
+    for number in (1, 2, 3):
+        path = f"{code}/a-z/" + (f"page/{number}/" if number > 1 else "")
+        page = long_lists.pages[path]
+        links = page.xpath("//nav[@class='letters']//a")
+        assert len(links) >= 2
+        for link in links:
+            there, _, anchor = urljoin(SITE_URL + path, link.get("href")).partition("#")
+            section = long_lists.pages[there.removeprefix(SITE_URL)].get_element_by_id(anchor)
+            assert text_of(section) == text_of(link)
+        # A letter that no name begins with stands there, and leads nowhere.
+        assert page.xpath("//nav[@class='letters']//span")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_count_beside_a_value_is_that_of_its_list(real_site: Site, code: str) -> None:
+    for facet in FACETS:
+        if facet.path == "regions":  # whose page is the map, with a test of its own
+            continue
+        path = f"{code}/{facet.path}/"
+        cards = real_site.pages[path].xpath("//li[contains(@class, 'card')]")
+        assert len(cards) == len(facet.values)
+        for card in cards:
+            there = urljoin(SITE_URL + path, card.xpath(".//a/@href")[0])
+            page = real_site.pages[there.removeprefix(SITE_URL)]
+            (count,) = page.xpath("//p[@class='count']")
+            assert text_of(count) == text_of(card.xpath(".//p[@class='meta']")[0])
+
+
+def test_the_finder_leads_to_all_lists_where_scripts_do_not_run(real_site: Site) -> None:
+    page = real_site.pages["fr/search/"]
+    links = page.xpath("//noscript//a/@href")
+    there = {
+        urljoin(f"{SITE_URL}fr/search/", href).removeprefix(f"{SITE_URL}fr/") for href in links
+    }
+    assert there >= {"a-z/", "institutes/", "partners/", *(f"{facet.path}/" for facet in FACETS)}
+
+
+def test_what_the_finder_does_not_show_its_lists_do(long_lists: Site) -> None:
+    page = long_lists.pages["fr/search/"]
+    assert len(page.xpath("//*[@data-result-id]")) == PER_PAGE
+    rest = page.xpath("//*[@data-finder-rest]//a/@href")
+    there = {urljoin(f"{SITE_URL}fr/search/", href).removeprefix(f"{SITE_URL}fr/") for href in rest}
+    assert there >= {"a-z/", "partners/"}
