@@ -43,6 +43,7 @@ WORDS = (
 )
 RIGHT: list[tuple[Any, tuple[str, ...]]] = [
     (values.PlainText, WORDS),
+    (values.Phone, WORDS),
     (LocalText, WORDS),
     (values.RecordId, (*apart("a institut-exemple 012 2026 1a no 1-2 2026-01-12"), "x" * 80)),
     (values.Edtf, (*apart("2026 1206 2026-01 2026-01-12 2024-02-29 2000-02-29 1999-12-31"),)),
@@ -84,7 +85,7 @@ WRONG = (
 
 TEXTS = (*dict.fromkeys([*WRONG, *(text for _, texts in RIGHT for text in texts)]),)
 
-WORD, ID = scalars(*WORDS), scalars(*dict(RIGHT[2:3])[values.RecordId])
+WORD, ID = scalars(*WORDS), scalars(*dict(RIGHT[3:4])[values.RecordId])
 LEAVES: list[tuple[Any, st.SearchStrategy[Any]]] = [
     (values.SourceIds, st.lists(ID, min_size=1, max_size=2)),
     (

@@ -56,6 +56,10 @@ FOUND = {
         programme("", f"    name: {HERE}{'Nom ' * 40}\n    summary: S\n"),
     ),
     "a summary too long": ("CAT301", summary(f"{{fr: {HERE}{'mot ' * 110}, ar: نص, en: Text}}")),
+    "a name between typographic quotes": (
+        "CAT313",
+        programme("", f"    name:\n      fr: Nom\n      ar: {HERE}“اسم”\n    summary: S\n"),
+    ),
     "a summary in French alone": ("CAT302", summary(f"{HERE}{{fr: Texte inventé}}")),
     "an objective without Arabic": (
         "CAT302",
@@ -121,6 +125,7 @@ FOUND = {
 }
 
 LEFT_ALONE = {
+    "a text with quotes inside": summary("« Un » et « deux »"),
     "a long description": programme(f"    description: {'mot ' * 300}\n"),
     "a text in three languages": summary("{fr: Texte, ar: نص, en: Text}"),
     "one text for all languages": summary("Text"),

@@ -70,6 +70,9 @@ def problems_page(language: str) -> str:
     return "\n".join(lines)
 
 
+_COLON = T(" :", ":", ":")
+
+
 def _section(code: Code, language: str) -> Iterator[str]:
     explained = EXPLAINED[code.number]
     yield f'<a id="{code.number.lower()}"></a>'
@@ -77,11 +80,11 @@ def _section(code: Code, language: str) -> Iterator[str]:
     yield f"### {code.number} · {explained.title.in_language(language)}"
     yield ""
     severity = _SEVERITY[code.severity].in_language(language)
-    yield f"- **{severity}**: {_plain(code.message, language)}"
-    yield f"- **{_WHY.in_language(language)}**: {explained.why.in_language(language)}"
-    yield f"- **{_MEND.in_language(language)}**: {_plain(code.mend, language)}"
-    if code.mend_alone is not None:
-        yield f"- **{_MEND.in_language(language)}**: {_plain(code.mend_alone, language)}"
+    colon = _COLON.in_language(language)
+    yield f"- **{severity}**{colon} {_plain(code.message, language)}"
+    yield f"- **{_WHY.in_language(language)}**{colon} {explained.why.in_language(language)}"
+    for mend in filter(None, (code.mend, code.mend_alone)):
+        yield f"- **{_MEND.in_language(language)}**{colon} {_plain(mend, language)}"
     yield ""
 
 

@@ -165,7 +165,10 @@ _NOTES = {"examples", "patternErrorMessage"}
 def _shared(kind: Any, code: Code | None) -> dict[str, Any]:
     """The schema of the type ``kind``; ``code`` says in the editor what it must look like."""
     found = TypeAdapter(kind).json_schema(schema_generator=_Generator)
-    return found | ({"patternErrorMessage": "\n".join(code.mend)} if code else {})
+    if code is None:
+        return found
+    # Where a mend names the word that was meant, an editor cannot.
+    return found | {"patternErrorMessage": "\n".join(code.mend_alone or code.mend)}
 
 
 def _sharing(node: Any, shared: dict[str, dict[str, Any]], but: str = "") -> Any:

@@ -192,18 +192,18 @@ NOT_TEXT = Code(
 NOT_A_LIST = Code(
     "CAT106",
     T("« {field} » doit être une liste.", "يجب أن يكون «{field}» قائمة.", "“{field}” must be a list."),
-    T("Écrire `{key}: [premier, second]`, ou un `- ` par ligne.", "اكتب `{key}: [أول, ثان]` أو `- ` في كل سطر.", "Write `{key}: [first, second]`, or one `- ` per line."),
+    T("Écrire `{key}: [{value}]`, ou un élément par ligne, chacun après `- `.", "اكتب `{key}: [{value}]` أو عنصرا في كل سطر بعد `- `.", "Write `{key}: [{value}]`, or one item a line, each after `- `."),
 )
 NOT_A_MAPPING = Code(
     "CAT107",
-    T("« {field} » doit être une suite de lignes `clé: valeur`.", "يجب أن يكون «{field}» أسطرا من `key: value`.", "“{field}” must be lines of `key: value`."),
-    T("Clés connues ici : {known}.", "المفاتيح المعروفة هنا: {known}.", "Known keys here: {known}."),
+    T("« {field} » s’écrit en lignes `clé: valeur`.", "يكتب «{field}» في أسطر على شكل `key: value`.", "“{field}” is written in lines of `key: value`."),
+    T("Commencer par `{first}: …` ; clés connues ici : {known}.", "ابدأ بـ `{first}: …`؛ المفاتيح المعروفة هنا: {known}.", "Begin with `{first}: …`; known keys here: {known}."),
 )
 NOT_IN_VOCABULARY = Code(
     "CAT108",
     T("« {value} » n’est pas une valeur de « {field} ». Admises : {known}.", "«{value}» ليست من قيم «{field}». المقبولة: {known}.", "“{value}” is not a value of “{field}”. Accepted: {known}."),
     T("Écrire « {nearest} » ?", "هل تقصد «{nearest}»؟", "Did you mean “{nearest}”?"),
-    T("Écrire une des valeurs admises.", "اكتب إحدى القيم المقبولة.", "Write one of the accepted values."),
+    T("Écrire une des valeurs admises, sans ce qui est entre parenthèses.", "اكتب إحدى القيم المقبولة دون ما بين القوسين.", "Write one of the accepted values, without what stands between parentheses."),
 )
 BAD_ID = Code(
     "CAT109",
@@ -213,11 +213,13 @@ BAD_ID = Code(
 BAD_DATE = Code(
     "CAT110",
     T("« {value} » n’est pas une date.", "«{value}» ليس تاريخا.", "“{value}” is not a date."),
+    T("Écrire `{nearest}` ? L’année vient d’abord, puis le mois et le jour, à deux chiffres.", "هل تقصد `{nearest}`؟ السنة أولا، ثم الشهر واليوم برقمين.", "Did you mean `{nearest}`? The year comes first, then month and day, two digits each."),
     T("Écrire l’année, le mois ou le jour : `2026`, `2026-01` ou `2026-01-12`.", "اكتب السنة أو الشهر أو اليوم: `2026` أو `2026-01` أو `2026-01-12`.", "Write the year, month or day: `2026`, `2026-01` or `2026-01-12`."),
 )
 NOT_A_DAY = Code(
     "CAT111",
     T("« {value} » n’est pas un jour.", "«{value}» ليس يوما.", "“{value}” is not a day."),
+    T("Écrire `{nearest}` ? L’année vient d’abord, puis le mois et le jour, à deux chiffres.", "هل تقصد `{nearest}`؟ السنة أولا، ثم الشهر واليوم برقمين.", "Did you mean `{nearest}`? The year comes first, then month and day, two digits each."),
     T("Écrire l’année, le mois et le jour : `2026-01-12`.", "اكتب السنة والشهر واليوم: `2026-01-12`.", "Write year, month and day: `2026-01-12`."),
 )
 BAD_URL = Code(

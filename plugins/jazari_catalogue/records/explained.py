@@ -102,6 +102,7 @@ EXPLAINED = {
     "CAT309": Explained(T("Statut contre date", "الوضع يخالف التاريخ", "Status against date"), _DATES),
     "CAT310": Explained(T("Fin avant le début", "النهاية قبل البداية", "End before start"), _DATES),
     "CAT311": Explained(T("Annoncé, décrit comme en activité", "معلن عنه وموصوف بأنه قائم", "Announced, described as operating"), T("Le catalogue ne dit pas d’une chose annoncée qu’elle existe.", "لا يقول الفهرس عن شيء معلن عنه إنه قائم.", "The catalogue does not say of something announced that it exists.")),
+    "CAT313": Explained(T("Texte entre guillemets typographiques", "نص بين علامات اقتباس طباعية", "Text between typographic quotes"), T("Le public verrait des guillemets que personne n’a voulus.", "سيرى الجمهور علامات اقتباس لم يردها أحد.", "The public would see quotes that no one meant.")),
     "CAT312": Explained(T("Date à venir", "تاريخ في المستقبل", "Date to come"), _DATES),
 }
 """Every problem by its code."""

@@ -69,6 +69,11 @@ DESCRIBED_AS_OPERATING = _rule(
     T("« {value} » : le texte parle d’une activité en cours, le statut est « {status} ».", "«{value}»: النص يتحدث عن نشاط قائم والحالة «{status}».", "“{value}”: the text speaks of something at work, the status is “{status}”."),
     T("Écrire au futur ce qui est annoncé, ou changer le statut si une source le permet.", "اكتب ما أعلن عنه بصيغة المستقبل، أو غير الحالة إن أجاز ذلك مصدر.", "Write what is announced in the future, or change the status if a source allows it."),
 )
+TYPOGRAPHIC_QUOTES = _rule(
+    "CAT313",
+    T("Ce texte est tout entier entre {value} : pour YAML ils en font partie, et seraient publiés.", "هذا النص كله بين {value}: هي في YAML جزء منه وستنشر معه.", "This whole text stands between {value}: for YAML they are part of it, and would be published."),
+    T("Les ôter, ou écrire des guillemets droits : \"…\".", "احذفها، أو اكتب علامتي اقتباس مستقيمتين: \"…\".", "Remove them, or write straight quotes: \"…\"."),
+)
 IN_THE_FUTURE = _rule(
     "CAT312",
     T("`{key}: {value}` est à venir : cela ne peut pas encore avoir eu lieu.", "`{key}: {value}` في المستقبل: لا يمكن أن يكون قد حدث.", "`{key}: {value}` is to come: it cannot have happened yet."),

@@ -6,6 +6,7 @@ written, so that it can say where; all of them take a time that grows with the f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
@@ -180,6 +181,16 @@ def _links(record: Written, texts: list[Text], _today: date) -> Iterator[Problem
             yield record.at(codes.INSECURE_LINK, text.location)
 
 
+_BETWEEN_QUOTES = re.compile("“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|‘[^‘’]*’")
+
+
+def _quoted(record: Written, texts: list[Text], _today: date) -> Iterator[Problem]:
+    for text in texts:
+        if _BETWEEN_QUOTES.fullmatch(text.words):
+            value = f"{text.words[0]} {text.words[-1]}"
+            yield record.at(codes.TYPOGRAPHIC_QUOTES, text.location, value=value)
+
+
 _NO_PROSE = {"id", "former_ids", "url", "ror", "wikidata", "isni", "evidence", "sources", "field"}
 
 
@@ -201,6 +212,7 @@ _RULES: tuple[Callable[[Written, list[Text], date], Iterator[Problem]], ...] = (
     _dates,
     _status,
     _links,
+    _quoted,
     _personal,
 )
 

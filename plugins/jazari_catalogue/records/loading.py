@@ -142,16 +142,15 @@ def _records_in(document: Document, problems: list[Problem]) -> list[_Written]:
         elif items is None:
             problems.append(codes.EMPTY_VALUE.at(path, here, field=plural))
         elif not isinstance(items, Sequence):
-            problems.append(codes.NOT_A_LIST.at(path, here, field=plural, key=plural))
+            words = {"field": plural, "key": plural, "value": NOTHING}
+            problems.append(codes.NOT_A_LIST.at(path, here, **words))
         else:
             for item, position in zip(items, items.item_positions, strict=True):
                 if isinstance(item, Mapping):
                     found.append(_Written(kind, item, path, position.line))
                 else:
-                    known = ", ".join(kind.model_fields)
-                    problems.append(
-                        codes.NOT_A_MAPPING.at(path, position, field=plural, known=known)
-                    )
+                    words = {"known": ", ".join(kind.model_fields), "first": "id"}
+                    problems.append(codes.NOT_A_MAPPING.at(path, position, field=plural, **words))
     return found
 
 

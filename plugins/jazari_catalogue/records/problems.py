@@ -62,7 +62,7 @@ class Problem:
 
     def mend(self, language: str) -> str:
         """How to mend it, in ``language``."""
-        alone = self.code.mend_alone if self.values.get("nearest") == NOTHING else None
+        alone = self.code.mend_alone if self.values.get("nearest", NOTHING) == NOTHING else None
         return (alone or self.code.mend).in_language(language).format_map(self._words(language))
 
     def text(self, language: str, line: str | None = None) -> str:

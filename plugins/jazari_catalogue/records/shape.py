@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeVar
@@ -18,7 +19,7 @@ from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import TEXT_LANGUAGES
 from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import MAX_ID
+from jazari_catalogue.records.values import MAX_ID, is_edtf
 from jazari_catalogue.records.vocabularies import Vocabulary
 from jazari_catalogue.records.yaml_source import Mapping, Sequence
 
@@ -160,11 +161,12 @@ def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, obje
     if code is codes.NOT_A_MAPPING:
         # A mapping without a model of its own is keyed by the fields of the record.
         known = list(_model_at(model, fault.location).model_fields or model.fields())
-        return {"known": ", ".join(known)}
+        return {"known": ", ".join(known), "first": known[0]}
     if code is codes.NOT_IN_VOCABULARY:
-        vocabulary = _vocabulary_at(model, fault.location)
-        known = [word.value for word in vocabulary]
-        return {"known": ", ".join(known), "nearest": meant(value, vocabulary.titles_by_value())}
+        titles = _vocabulary_at(model, fault.location).titles_by_value()
+        return {"known": _with_meanings(titles), "nearest": meant(value, titles)}
+    if code in {codes.BAD_DATE, codes.NOT_A_DAY}:
+        return {"nearest": _date_meant(value)}
     if code is codes.MISSING_FIELD:
         name = str(fault.location[-1])
         return {"title": model.fields()[name].titles if len(fault.location) == 1 else name}
@@ -210,6 +212,32 @@ def meant(written: str, known: dict[str, Titles], *, at_least: float = LIKE) -> 
         for title in titles:
             by_title.setdefault(title.casefold(), word)
     return by_title.get(nearest(written, by_title, at_least=at_least), NOTHING)
+
+
+def _with_meanings(titles: dict[str, Titles]) -> Titles:
+    """The values of a closed list, each with its words in the reader's language."""
+    return Titles(
+        *(
+            ", ".join(f"{value} ({words})" for value, words in zip(titles, column, strict=True))
+            for column in zip(*titles.values(), strict=True)
+        )
+    )
+
+
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?")
+
+
+def _date_meant(written: str) -> str:
+    """The date that ``written`` says in another order or with other signs."""
+    if found := _DAY_FIRST.fullmatch(written):
+        parts = found.group(3, 2, 1)
+    elif found := _YEAR_FIRST.fullmatch(written):
+        parts = found.groups()
+    else:
+        return NOTHING
+    date = "-".join(part.zfill(2) for part in parts if part)
+    return date if is_edtf(date) and date != written else NOTHING
 
 
 def _nearest_region(written: str) -> dict[str, object]:

@@ -104,13 +104,14 @@ _MONTH_AND_DAY = (
 )
 _DAY = f"(?:{_YEAR}-{_MONTH_AND_DAY}|(?!0000){_LEAP_YEAR}-02-29)"
 _EDTF = f"(?:{_YEAR}(?:-{_MONTH})?|{_DAY})"
-_is_edtf = re.compile(_EDTF).fullmatch
+is_edtf = re.compile(_EDTF).fullmatch
+"""Whether a text is a date of EDTF level 0: a match, or None."""
 _is_day = re.compile(_DAY).fullmatch
 
 
 def _edtf(value: object) -> EdtfDate:
     text = _text(value)
-    if not _is_edtf(text):
+    if not is_edtf(text):
         raise PydanticCustomError("bad_date", "not a date", {"value": text})
     return EdtfDate(text)
 
