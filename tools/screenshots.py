@@ -72,6 +72,16 @@ PART_LAYOUT = """\
 <img src="data:image/png;base64,{image}">
 """
 
+LETTERS = """() => {
+  for (const sheet of document.styleSheets) {
+    for (const rule of sheet.cssRules) {
+      if (rule instanceof CSSFontFaceRule) rule.style.fontDisplay = "swap";
+    }
+  }
+  return document.fonts.ready.then(() => true);
+}"""
+"""Waits for the site's typefaces, also where a busy machine brought them too late for this view."""
+
 LAYOUT = """\
 <!doctype html>
 <style>
@@ -143,7 +153,7 @@ def take_parts(site: Path, chromium: str | None) -> dict[str, bytes]:
                 reduced_motion="reduce",
             )
             page.goto(f"{address}/{part.path}", wait_until="networkidle")
-            page.evaluate("document.fonts.ready.then(() => true)")
+            page.evaluate(LETTERS)
             image = base64.b64encode(page.locator(part.selector).screenshot()).decode()
             page.close()
             # A page of its own: the policy of the site's allows no style.
@@ -179,7 +189,7 @@ def shot(browser: Browser, url: str, screen: Screen) -> bytes:
         reduced_motion="reduce",
     )
     page.goto(url, wait_until="networkidle")
-    page.evaluate("document.fonts.ready.then(() => true)")
+    page.evaluate(LETTERS)
     image = page.screenshot()
     page.close()
     return image

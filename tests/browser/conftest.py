@@ -19,6 +19,7 @@ from playwright.sync_api import (
 
 from tests.project import Project
 from tools.pages_server import BELOW, served
+from tools.screenshots import LETTERS
 
 QUIET = (
     "--disable-background-networking",
@@ -72,6 +73,14 @@ class Visitor:
         """Where ``page`` is, relative to the root of the site, with its query."""
         assert page.url.startswith(self.address), page.url
         return page.url.removeprefix(self.address)
+
+
+def in_own_letters(page: Page) -> None:
+    """Waits for the site's typefaces, also where a busy machine brought them late.
+
+    They are optional: a visitor then sees them on the next page.
+    """
+    page.evaluate(LETTERS)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from jazari_catalogue.records.kinds import KINDS
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Visitor, in_own_letters
 from tests.browser.states import DESK, PHONE, RECORDS, STATES, State
 from tests.project import LANGUAGES, ROOT
 
@@ -58,7 +58,7 @@ def test_axe_finds_nothing_in_any_state(
     anyone.missing_expected = state.is_missing
     page = anyone.open(f"{code}/{state.path}")
     state.prepare(page)
-    page.evaluate("document.fonts.ready.then(() => true)")
+    in_own_letters(page)
     found: dict[str, list[str]] = {}
     for width, scheme in product(state.widths, SCHEMES):
         page.set_viewport_size({"width": width, "height": 800})
@@ -84,6 +84,7 @@ def test_axe_finds_nothing_on_the_root(visitor: Callable[..., Visitor]) -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_pages_on_paper_are_pictured(visitor: Callable[..., Visitor], code: str) -> None:
     page = visitor(width=794).open(f"{code}/{RECORDS['agreement']}")
+    in_own_letters(page)
     page.emulate_media(media="print")
     page.screenshot(path=PICTURES / f"{code}-print.png", full_page=True)
 

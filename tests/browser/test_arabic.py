@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Visitor, in_own_letters
 from tests.project import Project
 from tools.pages_server import served
 
@@ -66,7 +66,7 @@ def test_numbers_and_addresses_stand_in_the_order_they_are_read(
     number: str,
 ) -> None:
     page = visitor(small_address).open(f"{code}/{path}")
-    page.evaluate("document.fonts.ready.then(() => true)")
+    in_own_letters(page)
     if code == "fr":
         number = number.replace("\u202f", " ")
     assert read_from_the_left(page, field, number) == number

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Visitor, in_own_letters
 
 pytestmark = pytest.mark.browser
 
@@ -34,7 +34,7 @@ def test_no_page_is_wider_than_the_screen(
         page.wait_for_selector("[data-result-id=labo-mistral-ai]")
     if name.startswith("finder"):
         page.wait_for_selector("html[data-finder=ready]")
-    page.evaluate("document.fonts.ready")
+    in_own_letters(page)
     for width in (320, 360, 768, 1280):
         page.set_viewport_size({"width": width, "height": 740 if width < 768 else 900})
         across = page.evaluate("document.documentElement.scrollWidth")
@@ -56,7 +56,7 @@ def test_the_typeface_of_each_script_is_the_sites_own(
     visitor: Callable[..., Visitor], code: str, file: str
 ) -> None:
     page = visitor().open(f"{code}/")
-    page.evaluate("document.fonts.ready")
+    in_own_letters(page)
     fetched = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
     assert [url for url in fetched if f"/assets/fonts/{file}" in url]
     # The fallback is a face of the visitor's own machine, which may lack it.

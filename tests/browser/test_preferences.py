@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Visitor, in_own_letters
 from tests.browser.states import STATES, State
 from tests.project import ROOT
 
@@ -46,7 +46,7 @@ def opened(visitor: Callable[..., Visitor], code: str, state: State, **options: 
     anyone.missing_expected = state.is_missing
     page = anyone.open(f"{code}/{state.path}")
     state.prepare(page)
-    page.evaluate("document.fonts.ready.then(() => true)")
+    in_own_letters(page)
     return page
 
 
