@@ -48,7 +48,7 @@ def test_valid_records_are_counted_and_exit_with_0(
 ) -> None:
     write(folder, VALID)
     assert main(["check", "records.yaml"]) == 0
-    assert "\nOK · 14: 1 networks, 2 institutes, 1 labs, " in capsys.readouterr().out
+    assert "\nOK · 14: 1 network, 2 institutes, 1 lab, " in capsys.readouterr().out
 
 
 def test_problems_are_told_with_place_and_mend_and_exit_with_1(

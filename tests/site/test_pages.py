@@ -177,6 +177,12 @@ def test_the_page_of_a_missing_address_speaks_each_language(real_site: Site) -> 
         assert f"/catalogue/{code}/" in homes
 
 
+def test_the_home_page_counts_one_record_in_the_singular(real_site: Site) -> None:
+    counted = [text_of(item) for item in real_site.pages["fr/"].find_class("figures")[0]]
+    assert "1 Laboratoire" in counted
+    assert "6 Instituts" in counted
+
+
 def test_breadcrumbs_lead_from_home_to_the_list_of_the_record(real_site: Site) -> None:
     path = "ar/institutes/jazari-root/"
     crumbs = real_site.pages[path].xpath("//nav[contains(@class, 'crumbs')][@aria-label]//a")

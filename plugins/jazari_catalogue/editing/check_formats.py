@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -48,9 +47,7 @@ def as_text(found: Findings, language: str) -> str:
     if found.problems or found.excused:
         told.append(_MORE.in_language(language).format(page=PAGES[language]))
     if found.catalogue is not None:
-        kinds = Counter(record.plural for record in found.catalogue.records.values())
-        counted = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
-        told.append(f"OK · {len(found.catalogue)}: {counted}")
+        told.append(f"OK · {len(found.catalogue)}: {found.catalogue.counted()}")
     return "\n".join(told)
 
 

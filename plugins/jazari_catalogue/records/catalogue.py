@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -47,6 +48,13 @@ class Catalogue:
     def __len__(self) -> int:
         """How many records there are."""
         return len(self.records)
+
+    def counted(self) -> str:
+        """How many records of which kind there are: ``1 network, 6 institutes``."""
+        counts = Counter(type(record) for record in self.records.values())
+        return ", ".join(
+            f"{count} {kind.kind if count == 1 else kind.plural}" for kind, count in counts.items()
+        )
 
     def of_kind(self, kind: str) -> list[Entry]:
         """The records of ``kind`` in the order of the files."""

@@ -180,13 +180,11 @@ class Build:
 
     def summary(self, outcome: Outcome) -> str:
         """What was built, how long it took and where to look, in a few plain lines."""
-        kinds = Counter(record.plural for record in self.catalogue.records.values())
-        records = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
         pages = {code: len(self.site.prose[code]) + self._pages_in[code] for code in LANGUAGES}
         shown = ", ".join(f"{count} {code}" for code, count in pages.items())
         seconds = time.perf_counter() - self.started
         return (
-            f"Records  {len(self.catalogue)}: {records}\n"
+            f"Records  {len(self.catalogue)}: {self.catalogue.counted()}\n"
             f"Pages    {sum(pages.values())}: {shown}\n"
             f"Written  {outcome.written} of {outcome.files} files in {seconds:.2f} s\n"
             f"Look at  {_shown(self.paths.site)}/{routes.home_path(DEFAULT)}index.html"

@@ -343,15 +343,12 @@ class SitePlan:
         def cards(kind: str, most: int) -> tuple[Card, ...]:
             return views.cards(ordered(views, kind)[:most], page.base)
 
-        counts = [
-            (
-                views.interface.words(kind.plural_titles),
-                len(self.catalogue.of_kind(kind.kind)),
-                page.base + routes.list_path(page.lang, kind),
-            )
-            for kind in menu_kinds(self.catalogue)
-            if kind.kind != "network"
-        ]
+        counts = []
+        for kind in menu_kinds(self.catalogue):
+            count = len(self.catalogue.of_kind(kind.kind))
+            label = views.interface.words(kind.titles if count == 1 else kind.plural_titles)
+            if kind.kind != "network":
+                counts.append((label, count, page.base + routes.list_path(page.lang, kind)))
         networks = cards("network", 1)
         return HomeView(
             page=page,
