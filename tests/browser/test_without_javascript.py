@@ -46,6 +46,6 @@ def test_the_finder_is_a_list_and_says_where_the_others_are(plain: Visitor) -> N
 
 def test_regions_lead_to_what_stands_in_them(plain: Visitor) -> None:
     page = plain.open("fr/regions/")
-    page.locator("main a[href*='ma-04']").click()
+    page.locator("main table a[href*='ma-04']").click()
     page.wait_for_url(f"{plain.address}fr/regions/ma-04/")
     expect(page.get_by_role("link", name="JAZARI ROOT")).to_be_visible()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
+from markupsafe import Markup
 from msgspec.structs import replace
 
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.record import Entry, Record
+from jazari_catalogue.records.vocabularies import Audience
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.finder.view import SearchView
 from jazari_catalogue.site.frame import Frame
@@ -40,7 +43,12 @@ from jazari_catalogue.site.pictures.diagram import (
     ties_of,
 )
 from jazari_catalogue.site.pictures.map import MapView, RegionsView, map_of, regions_page
-from jazari_catalogue.site.pictures.timeline import TimelineView, timeline_page
+from jazari_catalogue.site.pictures.timeline import (
+    Line,
+    TimelineView,
+    newest_lines,
+    timeline_page,
+)
 from jazari_catalogue.site.search_page import Finder, searched
 from jazari_catalogue.site.sitemap import SitemapEntry, sitemap
 from jazari_catalogue.site.targets import FileTarget, Target, digest, encode
@@ -52,8 +60,21 @@ from jazari_catalogue.site.view_data import (
     PageView,
     RecordView,
     SiteFacts,
+    Value,
 )
 from jazari_catalogue.site.views import Views, menu_kinds
+
+LATEST = 6
+"""How many dated records the home page shows."""
+
+WAYS_IN = {
+    "startups": (Audience.STARTUPS, Audience.SMES),
+    "talent": (Audience.TALENT, Audience.STUDENTS),
+    "researchers": (Audience.RESEARCHERS,),
+    "administrations": (Audience.ADMINISTRATIONS,),
+    "investors": (Audience.INVESTORS,),
+}
+"""Whose pages a section of the home page leads to, by the id of its heading."""
 
 TAGLINE = "The network of artificial intelligence institutes of Morocco"
 
@@ -136,20 +157,30 @@ class ProsePage:
 
 
 @dataclass(frozen=True)
+class WayIn:
+    """A section of the home page for some readers: its HTML, and the pages that are theirs."""
+
+    html: Any
+    audiences: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
 class HomeView:
     """What the home page shows of the catalogue around its prose."""
 
     page: PageView
     meta: dict[str, Any]
-    content: Any
+    lead: Any
+    ways: tuple[WayIn, ...]
     counts: list[tuple[str, int, str]]
     network: Card | None
-    institutes: tuple[Card, ...]
-    map: MapView
     labs: tuple[Card, ...]
-    programmes: tuple[Card, ...]
-    agreements: tuple[Card, ...]
-    events: tuple[Card, ...]
+    map: MapView
+    latest: tuple[Line, ...]
+    pictures: tuple[tuple[str, Value, str], ...]
+    """The other pictures: the sign of each, its name with its address, what it shows."""
+    verified: Value | None
+    """The last day on which a record was checked."""
     finder: str
 
 
@@ -350,17 +381,68 @@ class SitePlan:
             if kind.kind != "network":
                 counts.append((label, count, page.base + routes.list_path(page.lang, kind)))
         networks = cards("network", 1)
+        first, *sections = re.split("(?=<h2)", str(content))
+        checked = (record.get("verified") for record in self.catalogue.records.values())
+        days = [day for day in checked if day]
         return HomeView(
             page=page,
             meta=meta,
-            content=content,
+            lead=Markup(first + "".join(sections[:1])),
+            ways=tuple(self._way_in(section, page) for section in sections[1:]),
             counts=counts,
             network=networks[0] if networks else None,
-            institutes=cards("institute", 6),
-            map=map_of(views, ordered(views, "institute"), page.base),
             labs=cards("lab", 3),
-            programmes=cards("programme", 3),
-            agreements=cards("agreement", 3),
-            events=cards("event", 3),
+            map=map_of(views, ordered(views, "institute"), page.base),
+            latest=newest_lines(views, page.base, LATEST),
+            pictures=self._pictures(views, page.base),
+            verified=views.date(max(days)) if days else None,
             finder=page.base + routes.finder_path(page.lang),
+        )
+
+    def _way_in(self, section: str, page: PageView) -> WayIn:
+        """A section of the home page's prose, with the pages of the audiences it is named after."""
+        views = self.views[page.lang]
+        name = re.match(r'<h2[^>]* id="([a-z-]+)"', section)
+        audiences = WAYS_IN.get(name[1], ()) if name else ()
+        return WayIn(
+            Markup(section),
+            tuple(
+                Value(
+                    views.interface.words(audience.titles),
+                    href=page.base + routes.facet_path(page.lang, "audiences", audience.value),
+                )
+                for audience in audiences
+                if self.catalogue.holding("audiences", audience)
+            ),
+        )
+
+    def _pictures(self, views: Views, base: str) -> tuple[tuple[str, Value, str], ...]:
+        say = views.interface.gettext
+        shown = (
+            (
+                "network",
+                "diagram",
+                say("The network at a glance"),
+                say(
+                    "Who is tied to what: partners, agreements, institutes, programmes and events."
+                ),
+            ),
+            (
+                "event",
+                "timeline",
+                say("Timeline"),
+                say("Events, agreements and launches, as the sources date them."),
+            ),
+            (
+                "statistics",
+                "statistics",
+                say("Statistics"),
+                say(
+                    "The catalogue in numbers, counted from its records each time it is published."
+                ),
+            ),
+        )
+        return tuple(
+            (sign, Value(heading, href=base + routes.picture_path(views.lang, name)), text)
+            for sign, name, heading, text in shown
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from jazari_catalogue.site import routes
@@ -85,15 +86,8 @@ def timeline_page(views: Views) -> TimelineView:
     intro = say("Events, agreements and launches, as the sources date them.")
     page = views.page(path, "timeline", heading, intro)
     catalogue = views.catalogue
-    records = [record for kind in DATES for record in catalogue.of_kind(kind)]
-    ordered = newest_first(records, views.place)
-    lines = tuple(
-        Line(
-            views.date(date) if (date := date_on_axis(record)) else None,
-            views.card(record, page.base),
-        )
-        for record in ordered
-    )
+    ordered = _newest(views)
+    lines = tuple(_line(views, record, page.base) for record in ordered)
     kinds = tuple(
         (kind, views.interface.words(type(found[0]).plural_titles))
         for kind in DATES
@@ -114,6 +108,22 @@ def timeline_page(views: Views) -> TimelineView:
         kinds,
         lines,
     )
+
+
+def newest_lines(views: Views, base: str, most: int) -> tuple[Line, ...]:
+    """The newest dated records, as many as ``most``, as the table of the timeline has them."""
+    dated = (record for record in _newest(views) if date_on_axis(record))
+    return tuple(_line(views, record, base) for record in islice(dated, most))
+
+
+def _newest(views: Views) -> list[Entry]:
+    records = [record for kind in DATES for record in views.catalogue.of_kind(kind)]
+    return newest_first(records, views.place)
+
+
+def _line(views: Views, record: Entry, base: str) -> Line:
+    date = date_on_axis(record)
+    return Line(views.date(date) if date else None, views.card(record, base))
 
 
 def date_on_axis(record: Entry) -> str | None:
