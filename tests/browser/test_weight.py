@@ -8,8 +8,10 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Visitor, in_own_letters
 from tests.browser.states import RECORDS, STATES
+from tests.project import Project
+from tools.pages_server import served
 
 pytestmark = pytest.mark.browser
 
@@ -86,6 +88,21 @@ def test_a_page_in_latin_letters_fetches_no_arabic_typeface(
     fonts = first_view(visitor, f"{code}/{path}").fonts
     assert fonts
     assert [file for file in fonts if "arabic" in file] == []
+
+
+def test_tifinagh_is_fetched_and_drawn_where_a_name_is_written_in_it_and_nowhere_else(
+    visitor: Callable[..., Visitor], small_built: Project
+) -> None:
+    with served(small_built.site) as address:
+        anyone = visitor(address)
+        page = anyone.open("fr/partners/universite-inventee/")
+        in_own_letters(page)
+        status = "[...document.fonts].find((face) => face.family === 'Tifinagh').status"
+        assert page.evaluate(status) == "loaded"
+        other = anyone.open("fr/partners/entreprise-inventee/")
+        in_own_letters(other)
+        assert other.evaluate(status) == "unloaded"
+        anyone.context.close()
 
 
 def shifts(page: Page) -> list[dict[str, object]]:
