@@ -226,7 +226,7 @@ def test_without_javascript_the_form_leads_to_the_finder(
 
 
 @pytest.mark.parametrize("code", ["fr", "ar"])
-def test_on_a_phone_with_text_twice_as_large_the_results_fit(
+def test_on_a_phone_with_text_twice_as_large_the_frame_and_the_results_fit(
     visitor: Callable[..., Visitor], code: str
 ) -> None:
     anyone = visitor(width=360)
@@ -236,6 +236,11 @@ def test_on_a_phone_with_text_twice_as_large_the_results_fit(
     session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
     page.reload()
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+    for link in page.locator("nav[data-language-switch] a").all():
+        box = link.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 360
     options = ask(page, "Mistral")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.keyboard.press("ArrowUp")
