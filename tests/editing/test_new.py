@@ -219,6 +219,16 @@ def test_a_terminal_is_asked_for_what_no_option_gives(
     assert found["labo-neuf"].display_name().written() == {"fr": "Labo neuf", "en": "Neue Name"}
 
 
+def test_a_source_whose_publisher_has_no_latin_letter_gets_an_id_from_its_address(
+    folder: Path,
+) -> None:
+    given = ["--source-url", "https://www.journal.example/1", "--source-publisher", "جريدة مخترعة"]
+    given += ["--source-language", "ar", "--source-level", "press", "--summary-fr", "S."]
+    assert main(["new", "lab", "--name-fr", "Labo neuf", "--no-input", *given]) == 0
+    found = load([folder / "institutes.yaml", folder / "partners.yaml"], folder)
+    assert found["labo-neuf"].get("sources") == ["journal-example"]
+
+
 def test_an_answer_that_does_not_fit_is_asked_for_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -24,7 +24,7 @@ from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems import CatalogueError, Problem, shown
 from jazari_catalogue.records.record import Entry, Named, Record
-from jazari_catalogue.records.shape import LIKE, suggested_id
+from jazari_catalogue.records.shape import AN_ID, LIKE, suggested_id
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import is_record_id
 from jazari_catalogue.records.vocabularies import SourceLevel
@@ -266,7 +266,8 @@ class _New:
         if not given:
             return self._say(words.MISSING, options="--id")
         if not is_record_id(given):
-            return self._say(words.BAD_ID, suggestion=suggested_id(given))
+            suggestion = suggested_id(given) or self._say(AN_ID)
+            return self._say(words.BAD_ID, suggestion=suggestion)
         return self._say(words.TAKEN, id=given) if given in self.known else None
 
     def _refuse_missing(self, values: dict[str, Any]) -> None:
@@ -295,7 +296,10 @@ class _New:
                 given = [answer]
         if self.options.source_url:
             page = self._page()
-            page["id"] = self._free_id(_id_from(page["publisher"] or "source"), values)
+            host = page["url"].partition("://")[2].partition("/")[0].removeprefix("www.")
+            # A publisher without a Latin letter is known by its address.
+            wanted = _id_from(page["publisher"]) or suggested_id(host) or "source"
+            page["id"] = self._free_id(wanted, values)
             values["source"] = page
             given.append(page["id"])
         return given

@@ -84,7 +84,7 @@ TAG = Code(
 DUPLICATE_KEY = Code(
     "CAT020",
     T("La clé « {key} » est déjà à la ligne {first}.", "المفتاح «{key}» موجود في السطر {first}.", "The key “{key}” already stands on line {first}."),
-    T("Garder une seule des deux ; une nouvelle fiche commence par `- id:`.", "احتفظ بواحد منهما؛ البطاقة الجديدة تبدأ بـ `- id:`.", "Keep one of the two; a new record begins with `- id:`."),
+    T("N’en garder qu’une ; une nouvelle fiche commence par `- id:`.", "احتفظ بواحد منهما؛ البطاقة الجديدة تبدأ بـ `- id:`.", "Keep one of the two; a new record begins with `- id:`."),
 )
 KEY_NOT_TEXT = Code(
     "CAT021",
@@ -320,6 +320,6 @@ RELATES_TO_ITSELF = Code(
 )
 CITED_OTHERWISE = Code(
     "CAT206",
-    T("Personne ne cite « {id} » ; « {cited} », qui lui ressemble et n’existe pas, est cité.", "لا أحد يذكر «{id}»؛ لكن «{cited}» الذي يشبهه ولا وجود له مذكور.", "No one cites “{id}”; “{cited}”, which looks like it and does not exist, is cited."),
+    T("Aucune fiche ne cite « {id} », mais « {cited} », qui lui ressemble et n’existe pas, est cité.", "لا تذكر أي بطاقة «{id}»، لكن «{cited}» الذي يشبهه ولا وجود له مذكور.", "No record cites “{id}”, but “{cited}”, which looks like it and does not exist, is cited."),
     T("Si l’identifiant vient de changer, le remettre : un identifiant est pour toujours ; ou l’ajouter à `former_ids`, et corriger qui le cite.", "إن كان المعرف قد تغير فأعده: المعرف دائم؛ أو أضف القديم إلى `former_ids` وصحح من يذكره.", "If the id has just changed, put it back: an id is for ever; or add the old one to `former_ids`, and correct those who cite it."),
 )

@@ -171,7 +171,7 @@ def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, obje
         name = str(fault.location[-1])
         return {"title": model.fields()[name].titles if len(fault.location) == 1 else name}
     if code is codes.BAD_ID:
-        return {"suggestion": suggested_id(value)}
+        return {"suggestion": suggested_id(value) or AN_ID}
     if code is codes.BAD_REGION:
         return _nearest_region(value)
     if code is codes.BAD_COUNTRY:
@@ -218,8 +218,10 @@ def _with_meanings(titles: dict[str, Titles]) -> Titles:
     """The values of a closed list, each with its words in the reader's language."""
     return Titles(
         *(
-            ", ".join(f"{value} ({words})" for value, words in zip(titles, column, strict=True))
-            for column in zip(*titles.values(), strict=True)
+            comma.join(f"{value} ({words})" for value, words in zip(titles, column, strict=True))
+            for comma, column in zip(
+                (", ", "، ", ", "), zip(*titles.values(), strict=True), strict=True
+            )
         )
     )
 
@@ -321,8 +323,15 @@ def position_of(
     return position
 
 
+AN_ID = Titles("mon-identifiant", "universite-exemple", "my-id")
+"""An id to show where none can be made from what is written."""
+
+
 def suggested_id(text: str) -> str:
-    """An id made from ``text``: lower case, without accents, hyphens between words."""
+    """An id made from ``text``: lower case, without accents, hyphens between words.
+
+    Empty where ``text`` has no Latin letter.
+    """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = "".join(letter if letter.isalnum() else " " for letter in plain).split()
-    return "-".join(words)[:MAX_ID].strip("-") or "mon-identifiant"
+    return "-".join(words)[:MAX_ID].strip("-")
