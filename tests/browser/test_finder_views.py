@@ -301,6 +301,7 @@ def test_nothing_found_shows_what_comes_nearest(visitor: Callable[..., Visitor])
     assert 0 < near.count() <= 3
     href = near.first.get_by_role("link").get_attribute("href") or ""
     assert href.endswith(f"/{near.first.get_attribute('data-near-id')}/")
+    expect(page.locator("[data-finder-csv]")).to_be_hidden()
 
 
 def test_a_word_that_nobody_has_leads_to_names_like_it(visitor: Callable[..., Visitor]) -> None:

@@ -39,6 +39,7 @@ export class Results {
     this.show = place("show");
     this.status = place("status");
     this.more = place("more");
+    this.save = place("save");
     /** @type {HTMLElement | null} */
     this.rest = place("rest");
     this.notice = new Notice(
@@ -74,6 +75,7 @@ export class Results {
     });
     this.put([drawn]);
     this.more.hidden = answer.cards.length >= answer.total;
+    this.save.hidden = !answer.total;
     if (this.rest) this.rest.hidden = true;
     this.boxes.paint(answer.counts);
     this.notice.paint(state, answer);
@@ -87,6 +89,7 @@ export class Results {
   paintFirst() {
     this.put(this.first.results);
     this.more.hidden = true;
+    this.save.hidden = false;
     if (this.rest) this.rest.hidden = false;
     this.boxes.paintFirst();
     this.notice.hide();
