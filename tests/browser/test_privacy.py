@@ -47,6 +47,11 @@ def use_the_finder(anyone: Visitor, code: str) -> None:
     page.locator("input[name=kind][value=agreement]").check()
     expect(page.locator("[data-result-id=accord-ministere-mistral-ai]")).to_be_visible()
     page.locator("[data-finder-clear]").click()
+    for view in page.locator("[data-finder-ways] input[type=radio]").all():
+        view.check(force=True)
+        page.wait_for_selector(READY)
+    with page.expect_download():
+        page.locator("[data-finder-csv]").click()
     field.fill("nosuchword")
     expect(page.locator("[data-finder-notice]")).to_be_visible()
     page.go_back()
