@@ -163,6 +163,25 @@ def test_a_slash_leads_to_the_field_but_is_a_letter_where_one_writes(
     expect(finder.locator("main input[name=q]")).to_have_value("/")
 
 
+def test_the_slash_can_be_turned_off_and_on_again(visitor: Callable[..., Visitor]) -> None:
+    anyone = visitor()
+    page = anyone.open("ar/accessibility/")
+    box = page.locator("[data-slash] input")
+    expect(box).to_be_checked()
+    box.uncheck()
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).not_to_be_focused()
+    elsewhere = anyone.open("fr/labs/")
+    elsewhere.keyboard.press("/")
+    expect(elsewhere.locator(FIELD)).not_to_be_focused()
+    page.reload()
+    expect(box).not_to_be_checked()
+    box.check()
+    elsewhere.keyboard.press("/")
+    expect(elsewhere.locator(FIELD)).to_be_focused()
+
+
 def test_the_number_of_results_is_read_out_without_a_second_status(
     visitor: Callable[..., Visitor],
 ) -> None:

@@ -19,6 +19,8 @@ for (const [query, text, expected] of [
   ["instituts nador", "Institut Jazari à Nador", "[Institut] Jazari à [Nador]"],
   ["جزري", "معهد الجزري بالناظور", "معهد [الجزري] بالناظور"],
   ["الناظور", "معهد الجزري بالناظور", "معهد الجزري [بالناظور]"],
+  ["mistral", "الاتفاق بين الوزارة وMistral AI", "الاتفاق بين الوزارة و[Mistral] AI"],
+  ["ذكاء", "الذَّكاء، والـذكاء", "[الذَّكاء]، [والـذكاء]"],
   ["zzz", "Mistral AI", "Mistral AI"],
   ["", "Mistral AI", "Mistral AI"],
   ["b", "<b>gras</b>", "<[b]>gras</[b]>"],

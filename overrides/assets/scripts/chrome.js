@@ -71,7 +71,7 @@ function search() {
 
   document.addEventListener("keydown", (event) => {
     const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented);
-    if (event.key !== "/" || !plain || isWriting(event.target)) return;
+    if (event.key !== "/" || !plain || isWriting(event.target) || slashIsOff()) return;
     event.preventDefault();
     field.focus();
   });
@@ -90,6 +90,33 @@ function search() {
   else field.addEventListener("focus", begin, { once: true });
 }
 
+/** Where a page has a box for it, "/" is turned off and on again: WCAG 2.2, 2.1.4. */
+function slash() {
+  const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-slash]"));
+  const box = place?.querySelector("input");
+  if (!place || !box) return;
+
+  box.checked = !slashIsOff();
+  box.addEventListener("change", () => {
+    try {
+      if (box.checked) localStorage.removeItem("slash");
+      else localStorage.setItem("slash", "off");
+    } catch {
+      // Storage is refused: the key stays as it is, and so does the box.
+      box.checked = true;
+    }
+  });
+  place.hidden = false;
+}
+
+function slashIsOff() {
+  try {
+    return localStorage.getItem("slash") === "off";
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Whether keys typed there are text.
  * @param {EventTarget | null} target
@@ -103,3 +130,4 @@ menu();
 scheme();
 languages();
 search();
+slash();

@@ -7,8 +7,9 @@ import { forms, words } from "./normalise.js";
 
 /** @typedef {{text: string, found: boolean}} Piece */
 
-const WORD = /[\p{L}\p{N}\p{M}\u0640]+/gu;
 const JOINED = /[\u0600-\u06ff]/;
+/** A run of letters of one script: in «وMistral» there are two. */
+const WORD = /(?:(?=[\u0600-\u06ff])[\p{L}\p{N}\p{M}])+|(?:(?![\u0600-\u06ff])[\p{L}\p{N}\p{M}])+/gu;
 
 /**
  * The text in pieces, in its order; those that a word of the query finds say so. Of a word that was
