@@ -292,6 +292,19 @@ def test_records_that_there_are_not_are_not_compared(visitor: Callable[..., Visi
     expect(page.locator("[data-finder-chosen] button")).to_have_count(1)
 
 
+def test_a_comparison_that_cannot_be_loaded_says_so_above_the_results(
+    visitor: Callable[..., Visitor],
+) -> None:
+    anyone = visitor()
+    anyone.missing_expected = True
+    anyone.context.route("**/fr/labs/*/", lambda route: route.fulfill(status=503, body=""))
+    page = anyone.open(f"fr/search/?view=compare&{ROOT_AND_LAB}")
+    ready(page)
+    expect(page.locator("[data-finder-notice]")).to_be_visible()
+    expect(page.locator("[data-finder-comparison]")).to_be_hidden()
+    assert len(found(page)) > 1
+
+
 def test_nothing_found_shows_what_comes_nearest(visitor: Callable[..., Visitor]) -> None:
     page = visitor().open("fr/search/?q=Mistral&kind=event&region=ma-12")
     ready(page)

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { fields } from "../../overrides/assets/search/compare.js";
-import { leastKeptOut, likeness, resembling } from "../../overrides/assets/search/nearest.js";
+import { leastKeptOut, likenessTo, resembling } from "../../overrides/assets/search/nearest.js";
 import { read, toggled, write } from "../../overrides/assets/search/state.js";
 import { byYear } from "../../overrides/assets/search/view_timeline.js";
 
@@ -36,10 +36,12 @@ test("a region of the map is chosen besides the others, and lifted again", () =>
 });
 
 test("words are alike by the pairs of letters that they share", () => {
-  assert.equal(likeness("casablanca", "casablanca"), 1);
-  assert.equal(likeness("abcd", "wxyz"), 0);
-  assert.ok(likeness("casablnaca", "casablanca") > likeness("casablnaca", "calabria"));
-  assert.equal(likeness("a", "b"), 0);
+  const likeness = likenessTo("casablnaca");
+  assert.equal(likenessTo("casablanca")("casablanca"), 1);
+  assert.equal(likenessTo("abcd")("wxyz"), 0);
+  assert.equal(likenessTo("a")("b"), 0);
+  assert.ok(likeness("casablanca") > likeness("calabria"));
+  assert.ok(likenessTo("aaa")("aaaaaaaa") < 1);
 });
 
 test("records with words like those asked for are named, the likest first", () => {

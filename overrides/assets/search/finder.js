@@ -274,7 +274,12 @@ class Finder {
       if (state.view === "compare") await this.compare(state.compare, () => turn === this.turn);
       else await this.list(state);
     } catch {
-      if (turn === this.turn) this.results.failed();
+      if (turn === this.turn) {
+        // A comparison that did not come leaves the results, with the word of it above them.
+        this.leave();
+        this.paint(this.state());
+        this.results.failed();
+      }
     }
     if (turn === this.turn) this.mark("ready");
   }

@@ -6,27 +6,36 @@
 /** Likeness below which a word is another word. */
 const ALIKE = 0.4;
 
+/** Words of a question that are compared with those of names, at most. */
+const MOST_WORDS = 4;
+
 /**
- * How alike two words are: the part of their pairs of letters that they share (Dice).
- * @param {string} one
- * @param {string} other
- * @returns {number} From 0, nothing in common, to 1.
+ * Says how alike words are to one: the part of their pairs of letters that they share (Dice), from
+ * 0, nothing in common, to 1. Made once for all the words of a catalogue, on every letter typed.
+ * @param {string} word
+ * @returns {(other: string) => number}
  */
-export function likeness(one, other) {
-  const pairs = pairsOf(one);
-  const others = pairsOf(other);
-  const shared = pairs.filter((pair) => {
-    const place = others.indexOf(pair);
-    if (place >= 0) others.splice(place, 1);
-    return place >= 0;
-  });
-  return (2 * shared.length) / (one.length + other.length - 2 || 1);
+export function likenessTo(word) {
+  /** @type {Set<number>} */
+  const pairs = new Set();
+  for (let place = 1; place < word.length; place += 1) pairs.add(pairAt(word, place));
+  return (other) => {
+    let shared = 0;
+    for (let place = 1; place < other.length; place += 1) {
+      if (pairs.has(pairAt(other, place))) shared += 1;
+    }
+    const most = Math.min(shared, word.length - 1);
+    return (2 * most) / (word.length + other.length - 2 || 1);
+  };
 }
 
-/** @param {string} word */
-function pairsOf(word) {
-  return Array.from({ length: Math.max(0, word.length - 1) }, (_, place) =>
-    word.slice(place, place + 2));
+/**
+ * The pair of letters that ends at a place, as a number.
+ * @param {string} word
+ * @param {number} place
+ */
+function pairAt(word, place) {
+  return word.charCodeAt(place - 1) * 65_536 + word.charCodeAt(place);
 }
 
 /**
@@ -38,13 +47,14 @@ function pairsOf(word) {
 export function resembling(words, { terms, rows }) {
   /** @type {Map<number, number>} */
   const points = new Map();
-  for (const word of words) {
+  for (const word of words.slice(0, MOST_WORDS)) {
+    const likeness = likenessTo(word);
     /** @type {Map<number, number>} */
     const best = new Map();
     terms.forEach((term, place) => {
       // Too long or too short to be alike, whatever their letters.
       if (Math.min(term.length, word.length) * 3 < Math.max(term.length, word.length)) return;
-      const like = likeness(word, term);
+      const like = likeness(term);
       if (like < ALIKE) return;
       for (const entry of rows[place] ?? []) {
         const row = entry >> 1;

@@ -9,8 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from jazari_catalogue.site.finder.index import IndexFiles, build_index
 from jazari_catalogue.site.finder.text import forms, words
+from jazari_catalogue.site.finder.texts import finder_texts
+from jazari_catalogue.site.languages import interface
+from tests.project import LANGUAGES
 
 ROOT = Path(__file__).parents[3]
 NODE = [sys.executable, ROOT / "tools" / "node.py", "node"]
@@ -73,3 +78,12 @@ def test_python_and_javascript_make_the_same_words_of_any_text():
     assert outcome.returncode == 0, outcome.stderr
     for text, found in zip(texts, json.loads(outcome.stdout), strict=True):
         assert [forms(word) for word in words(text)] == found, ascii(text)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_python_and_javascript_write_dates_alike(code):
+    dates = ["2030", *(f"2026-{month:02}{day}" for month in range(1, 13) for day in ("", "-01"))]
+    asked = {"texts": finder_texts(interface(code))["dates"], "dates": [*dates, "2025-11-30"]}
+    outcome = node(Path("tests/search/dates.mjs"), stdin=json.dumps(asked))
+    assert outcome.returncode == 0, outcome.stderr
+    assert json.loads(outcome.stdout) == [interface(code).date(date) for date in asked["dates"]]
