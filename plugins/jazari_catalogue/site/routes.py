@@ -52,6 +52,11 @@ def picture_path(language: str, picture: str) -> str:
     return f"{language}/{picture}/"
 
 
+def in_diagram(language: str, record: Entry) -> str:
+    """``fr/diagram/#record-um6p``: the place of ``record`` in the diagram of the network."""
+    return f"{picture_path(language, 'diagram')}#record-{record.id}"
+
+
 def in_language(path: str, language: str) -> str:
     """The same page in another language."""
     return f"{language}/{path.split('/', 1)[1]}"

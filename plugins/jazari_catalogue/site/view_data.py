@@ -190,6 +190,8 @@ class RecordView(View, frozen=True):
     weak: bool
     """Whether the whole record rests on one source that is not official."""
     untranslated: bool
+    diagram: str | None
+    """Where the diagram of the network shows the record with its ties; None where it does not."""
     edit_url: str | None
     correct_url: str | None
 

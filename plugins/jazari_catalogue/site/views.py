@@ -24,6 +24,7 @@ from jazari_catalogue.site import routes
 from jazari_catalogue.site.collation import collation
 from jazari_catalogue.site.field_values import FieldValues, in_order
 from jazari_catalogue.site.languages import Interface, language_of_script
+from jazari_catalogue.site.pictures.diagram import in_diagram
 from jazari_catalogue.site.prose import render_markdown
 from jazari_catalogue.site.view_data import (
     Card,
@@ -116,9 +117,16 @@ class Views:
             verified=self._values.date(common.verified) if common and common.verified else None,
             weak=len(sources) == 1 and not self._is_official(sources[0].id),
             untranslated=not self._is_translated(record),
+            diagram=base + routes.in_diagram(self.lang, record)
+            if record.id in self._in_diagram
+            else None,
             edit_url=self._edit_url(record),
             correct_url=self._correct_url(record, page),
         )
+
+    @cached_property
+    def _in_diagram(self) -> frozenset[str]:
+        return in_diagram(self.catalogue)
 
     # ---- what pages are made of -------------------------------------------------------------
 

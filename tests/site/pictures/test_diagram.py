@@ -41,8 +41,26 @@ def test_the_table_names_every_tie_that_the_records_have(real_site: Site, code: 
     # Each tie is drawn once for all, and again with each of its two ends.
     (curves,) = page.xpath("//*[@class='diagram__ties']/@d")
     assert curves.count("M") == len(ties)
-    own = page.xpath("//*[@class='diagram__own']/@d")
+    own = page.xpath("//*[starts-with(@class, 'diagram__own ')]/@d")
     assert sum(d.count("M") for d in own) == 2 * len(ties)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_record_leads_to_its_own_ties_in_the_diagram(real_site: Site, code: str) -> None:
+    boxes = {
+        box.get("id"): box.get("href")
+        for box in real_site.pages[f"{code}/diagram/"].xpath("//svg[@class='diagram']//a")
+    }
+    led = set()
+    for path, page in real_site.pages.items():
+        for article in page.xpath("//article[@data-record-id]"):
+            links = page.xpath("//article//a[contains(@href, '/diagram/#')]/@href")
+            if path.startswith(f"{code}/") and links:
+                (link,) = links
+                assert link == f"../../../{code}/diagram/#record-{article.get('data-record-id')}"
+                assert boxes[link.partition("#")[2]] == f"../../{path}"
+                led.add(link.partition("#")[2])
+    assert led == set(boxes)
 
 
 def test_arabic_reads_the_columns_from_the_right(real_site: Site) -> None:

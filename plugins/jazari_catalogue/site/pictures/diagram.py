@@ -56,6 +56,7 @@ class Ties(NamedTuple):
 class Node(View, frozen=True):
     """A box of the diagram: a record, or a kind with the number of its records."""
 
+    id: str
     kind: str
     kind_label: str
     name: Value
@@ -99,6 +100,12 @@ class Drawn(NamedTuple):
     def page(self) -> PageView:
         """The frame of the page."""
         return self.view.page
+
+
+def in_diagram(catalogue: Catalogue) -> frozenset[str]:
+    """The ids of the records that the diagram of ``catalogue`` shows: none where they are many."""
+    shown = [record.id for kind in COLUMN_OF for record in catalogue.of_kind(kind)]
+    return frozenset(shown if len(shown) <= MOST else ())
 
 
 def ties_of(catalogue: Catalogue) -> Ties:
@@ -146,7 +153,7 @@ def diagram_page(views: Views, ties: Ties) -> DiagramView:
             label = Value(card.name.text, card.name.lang, card.href)
             kind_label = card.kind_label
         nodes.append(
-            Node(kind.kind, kind_label, label, column, tuple(sorted(tied[number].items())))
+            Node(name, kind.kind, kind_label, label, column, tuple(sorted(tied[number].items())))
         )
     present = {node.kind for node in nodes}
     columns = tuple(
