@@ -103,6 +103,10 @@ pictures: $(VENV)/.test site ## take the pictures of the README and the guides a
 	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
 		$(PYTHON_RUN) tools/screenshots.py
 
+.PHONY: share
+share: $(VENV)/.test node_modules/.site ## draw the pictures shown beside links to the site anew
+	@$(PYTHON_RUN) tools/share_images.py
+
 .PHONY: bench
 bench: $(VENV)/.bench node_modules/.site ## time the build beside Hugo, and the check
 	@$(PYTHON_RUN) benchmarks/run.py

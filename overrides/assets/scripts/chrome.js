@@ -131,3 +131,5 @@ scheme();
 languages();
 search();
 slash();
+// Only the pages of records offer something to take along.
+if (document.querySelector("[data-reading]")) import("./reading.js");

@@ -1,4 +1,4 @@
-"""Files of other projects that the site serves itself: typefaces.
+"""Files of other projects that the site serves itself: typefaces, and what draws QR codes.
 
 They come from the npm registry through ``package-lock.json`` and are published unchanged.
 """
@@ -11,6 +11,10 @@ from pathlib import Path
 from jazari_catalogue.site.targets import FileTarget
 
 _FONT = re.compile(r"url\(\s*[\"']?(?:\./)?fonts/([\w.-]+)[\"']?\s*\)")
+_MODULES = {
+    "assets/vendor/lean-qr.js": "lean-qr/index.mjs",
+    "assets/vendor/lean-qr-svg.js": "lean-qr/extras/svg.mjs",
+}
 
 
 class MissingAssets(Exception):
@@ -18,7 +22,7 @@ class MissingAssets(Exception):
 
 
 def asset_targets(overrides: Path, node_modules: Path) -> list[FileTarget]:
-    """The typefaces that ``assets/fonts.css`` names.
+    """The typefaces that ``assets/fonts.css`` names, and the modules that scripts import.
 
     Raises MissingAssets.
     """
@@ -29,4 +33,9 @@ def asset_targets(overrides: Path, node_modules: Path) -> list[FileTarget]:
         if not found:
             raise MissingAssets(name)
         targets.append(FileTarget(f"assets/fonts/{name}", found[0].read_bytes()))
+    for path, module in _MODULES.items():
+        try:
+            targets.append(FileTarget(path, (node_modules / module).read_bytes()))
+        except OSError:
+            raise MissingAssets(module) from None
     return targets

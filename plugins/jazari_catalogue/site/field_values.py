@@ -115,14 +115,19 @@ def in_order(text: str) -> str:
     return _GROUPED.sub(_NARROW_NO_BREAK_SPACE, text)
 
 
-def _identifiers(identifiers: Identifiers) -> list[Value]:
+def identifier_pages(identifiers: Identifiers) -> list[tuple[str, str]]:
+    """Each identifier under the name of its registry, and the registry's page of it."""
     pages = {
         "ROR": (identifiers.ror, "https://ror.org/"),
         "Wikidata": (identifiers.wikidata, "https://www.wikidata.org/wiki/"),
         "ISNI": (identifiers.isni, "https://isni.org/isni/"),
     }
     return [
-        Value(f"{scheme} {value}", href=page + value.replace(" ", ""), ltr=True)
+        (f"{scheme} {value}", page + value.replace(" ", ""))
         for scheme, (value, page) in pages.items()
         if value
     ]
+
+
+def _identifiers(identifiers: Identifiers) -> list[Value]:
+    return [Value(text, href=page, ltr=True) for text, page in identifier_pages(identifiers)]

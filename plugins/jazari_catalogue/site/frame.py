@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from msgspec import Raw
 from msgspec.structs import replace
 
+from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.site.code_generator import html_text
 from jazari_catalogue.site.languages import Interface, interface
+from jazari_catalogue.site.share_images import share_image
+from jazari_catalogue.site.structured_data import script
 from jazari_catalogue.site.targets import digest
 from jazari_catalogue.site.templates import Templates
 from jazari_catalogue.site.view_data import Crumb, PageView
@@ -83,7 +87,7 @@ class Frame:
         self._shells: dict[tuple[str, bool, int], Shell] = {}
         self._menus: dict[tuple[str, str, int], str] = {}
         self._digests: dict[tuple[str, str, int], str] = {}
-        self._heads: dict[tuple[str, int, bool], dict[str, Cut]] = {}
+        self._heads: dict[tuple[str, str, int, bool], dict[str, Cut]] = {}
         self._breadcrumbs: dict[tuple[str, tuple[Crumb, ...]], str] = {}
 
     def shell(self, page: PageView) -> Shell:
@@ -109,6 +113,7 @@ class Frame:
             "title": html_text(page.title),
             "description": html_text(page.description),
             "rest": html_text(_rest(page)),
+            "data": script(page.data),
         }
         heads = self._heads_of(page, language)
         return {
@@ -121,9 +126,9 @@ class Frame:
         }
 
     def _heads_of(self, page: PageView, language: Interface) -> dict[str, Cut]:
-        """The parts that differ between pages only in their title, description and address."""
+        """The parts that differ between pages only in title, description, address and data."""
         is_namesake = page.title == self._site_name
-        key = (page.lang, page.path.count("/"), is_namesake)
+        key = (page.lang, page.id, page.path.count("/"), is_namesake)
         heads = self._heads.get(key)
         if heads is None:
             marked = replace(
@@ -131,12 +136,17 @@ class Frame:
                 title=page.title if is_namesake else "@@jz:title@@",
                 description="@@jz:description@@",
                 path=f"{page.lang}/@@jz:rest@@",
+                data=Raw(b"@@jz:data@@"),
             )
+            more = {
+                "site_name": self._site_name,
+                "image": share_image(page.id, language, self._templates.has),
+                "of_record": page.id in KINDS,
+                "data": script(marked.data),
+            }
             heads = self._heads[key] = {
                 name: Cut(
-                    self._templates.render(
-                        f"parts/{name}.html", language, page=marked, site_name=self._site_name
-                    )
+                    self._templates.render(f"parts/{name}.html", language, page=marked, **more)
                 )
                 for name in ("title", "head", "languages")
             }

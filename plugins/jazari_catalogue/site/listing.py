@@ -182,7 +182,7 @@ def facet_view(views: Views, facet: Facet) -> ListView:
         "missions": say("What the network and its institutes are for."),
     }[facet.path]
     path = routes.facet_path(views.lang, facet.path)
-    page = views.page(path, facet.path, heading, intro)
+    page = views.page(path, facet.path, heading, intro, sort="CollectionPage")
     groups = [
         (
             Value(
@@ -243,7 +243,9 @@ def _page(views: Views, listing: Listing, number: int) -> PageView:
         )
         description = f"{title}. {description}"
     crumbs = [Crumb(words, base + path) for words, path in above]
-    return views.page(path, listing.page_id, title, description, crumbs)
+    first = (number - 1) * PER_PAGE + 1
+    more = views.data.of_list(_on_page(listing, number), first, len(listing.records))
+    return views.page(path, listing.page_id, title, description, crumbs, "CollectionPage", more)
 
 
 def _links(page: PageView, listing: Listing, number: int) -> tuple[PageLink, ...]:

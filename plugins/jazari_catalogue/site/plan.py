@@ -50,6 +50,7 @@ from jazari_catalogue.site.pictures.timeline import (
     timeline_page,
 )
 from jazari_catalogue.site.search_page import Finder, searched
+from jazari_catalogue.site.share_images import share_image
 from jazari_catalogue.site.sitemap import SitemapEntry, sitemap
 from jazari_catalogue.site.targets import FileTarget, Target, digest, encode
 from jazari_catalogue.site.templates import Templates
@@ -326,6 +327,7 @@ class SitePlan:
             views.interface,
             page=replace(page, base=""),
             canonical=self.facts.url,
+            image=share_image(page.id, views.interface, self.templates.has),
             csp=self.facts.policy,
         )
         return FileTarget("index.html", html.encode())

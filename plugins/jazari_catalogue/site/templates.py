@@ -16,6 +16,7 @@ from jazari_catalogue.site.code_generator import QuickGenerator, escaping, macro
 from jazari_catalogue.site.compiled import compiled_templates
 from jazari_catalogue.site.languages import LOCALES, Interface
 from jazari_catalogue.site.markup import among, text, without
+from jazari_catalogue.site.share_images import FOLDER
 from jazari_catalogue.site.targets import digest
 
 _FOLDERS = ("parts", "pages", "pictures", "records")
@@ -80,8 +81,10 @@ class Templates:
         self.folder = folder.resolve()
         self._templates: dict[tuple[str, str], Template] = {}
         self._environments: dict[str, Environment] = {}
-        self.digest = digest(*(file.read_bytes() for file in self._sources()))
-        """Of all templates and interface texts: a change in any makes every page new."""
+        pictures = sorted(file.name for file in (self.folder / FOLDER).glob("*.png"))
+        self.digest = digest(*pictures, *(file.read_bytes() for file in self._sources()))
+        """Of all templates and interface texts, and of which pictures there are to name: a change
+        in any makes every page new."""
 
     def _sources(self) -> list[Path]:
         found = [file for name in _FOLDERS for file in sorted((self.folder / name).rglob("*.html"))]

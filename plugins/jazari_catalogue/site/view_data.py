@@ -5,7 +5,7 @@ Text is never markup here, save ``description``, which went through the sanitise
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.languages import DEFAULT, LANGUAGES
@@ -107,6 +107,7 @@ class Alternate(View, frozen=True):
     href: str
     url: str
     current: bool
+    locale: str
 
 
 class Crumb(View, frozen=True):
@@ -127,6 +128,8 @@ class PageView(View, frozen=True):
     base: str
     site_url: str
     breadcrumbs: tuple[Crumb, ...]
+    data: Raw
+    """What the page says to programs, as JSON-LD."""
 
     @property
     def dir(self) -> str:
@@ -161,6 +164,7 @@ class PageView(View, frozen=True):
                     self.base + there,
                     self.site_url + there,
                     code == self.lang,
+                    language.locale,
                 )
             )
         return found

@@ -26,6 +26,7 @@ from jazari_catalogue.site.field_values import FieldValues, in_order
 from jazari_catalogue.site.languages import Interface, language_of_script
 from jazari_catalogue.site.pictures.diagram import in_diagram
 from jazari_catalogue.site.prose import render_markdown
+from jazari_catalogue.site.structured_data import Node, StructuredData
 from jazari_catalogue.site.view_data import (
     Card,
     ClaimView,
@@ -60,17 +61,36 @@ class Views:
         """By the way to the root of the page that shows them, and the id of their record."""
         self._shown: dict[type[Entry], list[tuple[str, str, bool]]] = {}
         self._quoted_site = quote_plus(site.url)
+        self.data = StructuredData(catalogue, interface, site.url, self.face)
 
     # ---- pages ------------------------------------------------------------------------------
 
     def page(
-        self, path: str, page_id: str, title: str, description: str, crumbs: Iterable[Crumb] = ()
+        self,
+        path: str,
+        page_id: str,
+        title: str,
+        description: str,
+        crumbs: Iterable[Crumb] = (),
+        sort: str = "WebPage",
+        more: Node | None = None,
     ) -> PageView:
-        """The frame of the page at ``path``; ``crumbs`` lead from below the home page to it."""
+        """The frame of the page at ``path``; ``crumbs`` lead from below the home page to it.
+
+        ``sort`` is what schema.org calls such a page, ``more`` what it says of this one.
+        """
         base = routes.base(path)
         home = routes.home_path(self.lang)
-        way = (Crumb(self.interface.gettext("Home"), base + home), *crumbs) if path != home else ()
-        return PageView(self.lang, page_id, title, description, path, base, self.site.url, way)
+        if path == home:
+            way: tuple[Crumb, ...] = ()
+            name = self.interface.gettext("Catalogue of the Jazari Institutes")
+            data = self.data.home(title, description, name, self.catalogue.of_kind("network")[:1])
+        else:
+            way = (Crumb(self.interface.gettext("Home"), base + home), *crumbs)
+            data = self.data.page(path, title, way, sort, more or {})
+        return PageView(
+            self.lang, page_id, title, description, path, base, self.site.url, way, data
+        )
 
     def record(self, record: Entry) -> RecordView:
         """The page of ``record``."""
@@ -84,9 +104,16 @@ class Views:
         summary = self.text(record.summary) if isinstance(record, Named) else None
         words = [face.name.text, self.interface.words(kind.titles), *self._card_meta(record)]
         description = summary.text if summary else " · ".join(words)
-        page = self.page(path, kind.kind, face.name.text, description, [crumb])
         common = record if isinstance(record, Record) else None
         sources = self._sources(common, base) if common else []
+        other_names = self._other_names(record, face.name.text)
+        aliases = self._aliases(record, face.name.text)
+        more = self.data.of_record(
+            record,
+            [name.text for name in (*other_names, *aliases)],
+            [source.url for source in sources],
+        )
+        page = self.page(path, kind.kind, face.name.text, description, [crumb], more=more)
         numbers = {source.id: source.number for source in sources}
         body = common.description if common else None
         body_text, body_lang = body.in_language(self.lang) if body else (None, None)
@@ -98,8 +125,8 @@ class Views:
             kind=kind.kind,
             kind_label=self.interface.words(kind.titles),
             name=face.name,
-            other_names=self._other_names(record, face.name.text),
-            aliases=self._aliases(record, face.name.text),
+            other_names=other_names,
+            aliases=aliases,
             status=self._status(record),
             summary=summary,
             description=render_markdown(body_text) if body_text else None,

@@ -99,5 +99,5 @@ def regions_page(views: Views, institutes: Sequence[Entry]) -> RegionsView:
     path = routes.facet_path(views.lang, "regions")
     heading = views.interface.gettext("Regions")
     intro = views.interface.gettext("The twelve regions of Morocco and what stands in each.")
-    page = views.page(path, "regions", heading, intro)
+    page = views.page(path, "regions", heading, intro, sort="CollectionPage")
     return RegionsView(page, heading, intro, map_of(views, institutes, page.base))

@@ -1,0 +1,45 @@
+"""The picture that others show beside a link to a page: one for each kind of record and language.
+
+The pictures are drawn by ``tools/share_images.py`` and kept in the tree, for drawing them takes
+longer than the rest of a build. A kind that has none yet is shown with that of the catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.site.languages import Interface
+
+FOLDER = "assets/share"
+CATALOGUE = "catalogue"
+"""The name of the picture of every page that is not about a kind of record."""
+
+WIDTH, HEIGHT = 1200, 630
+"""Pixels: the size that readers of Open Graph show whole."""
+
+
+class ShareImage(NamedTuple):
+    """A picture of a page: where it is on the site and the words for who does not see it."""
+
+    path: str
+    alt: str
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+def image_path(name: str, language: str) -> str:
+    """Where the picture ``name`` is on the site and below ``overrides``."""
+    return f"{FOLDER}/{name}-{language}.png"
+
+
+def share_image(page_id: str, interface: Interface, has: Callable[[str], bool]) -> ShareImage:
+    """The picture of the page ``page_id``; ``has`` says whether there is a file."""
+    catalogue = interface.gettext("Catalogue of the Jazari Institutes")
+    kind = KINDS.get(page_id.removeprefix("list-"))
+    if kind is not None:
+        path = image_path(kind.kind, interface.code)
+        if has(path):
+            return ShareImage(path, f"{interface.words(kind.titles)} · {catalogue}")
+    return ShareImage(image_path(CATALOGUE, interface.code), catalogue)

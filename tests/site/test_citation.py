@@ -1,0 +1,121 @@
+"""What reference managers are given of a record, made by the browser: BibTeX and CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from tests.hostile import ATTACK
+from tests.project import ROOT
+
+NODE = [sys.executable, ROOT / "tools" / "node.py", "node"]
+SCRIPT = """
+import { bibtex, cslJson } from "./overrides/assets/scripts/citation.js";
+const cited = JSON.parse(process.argv[1]);
+console.log(JSON.stringify([bibtex(cited), cslJson(cited)]));
+"""
+CITED = {
+    "id": "institut-invente",
+    "title": "Institut inventé",
+    "kind": "Institut",
+    "catalogue": "Catalogue des Jazari Institutes",
+    "url": "https://example.invalid/fr/institutes/institut-invente/",
+    "language": "fr",
+    "checked": "2026-11-02",
+    "accessed": "2026-11-24",
+}
+CSL = {
+    *("id", "type", "title", "genre", "container-title", "publisher", "issued", "accessed"),
+    *("URL", "language"),
+}
+"""Names that CSL-JSON 1.0.2 (csl-data.json) knows; it allows no others."""
+
+
+def made(**changes: Any) -> tuple[str, list[dict[str, Any]]]:
+    """BibTeX and CSL-JSON of the invented record with ``changes``."""
+    cited = {key: value for key, value in {**CITED, **changes}.items() if value is not None}
+    done = subprocess.run(
+        [*NODE, "--input-type=module", "-e", SCRIPT, json.dumps(cited)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=True,
+    )
+    bibtex, csl = json.loads(done.stdout)
+    return bibtex, json.loads(csl)
+
+
+def test_bibtex_of_a_record() -> None:
+    bibtex, _ = made()
+    assert bibtex == (
+        "@misc{institut-invente,\n"
+        "  title = {{Institut inventé}},\n"
+        "  type = {Institut},\n"
+        "  howpublished = {Catalogue des Jazari Institutes},\n"
+        "  publisher = {{Catalogue des Jazari Institutes}},\n"
+        "  year = {2026},\n"
+        "  month = {11},\n"
+        "  url = {https://example.invalid/fr/institutes/institut-invente/},\n"
+        "  urldate = {2026-11-24},\n"
+        "  langid = {french},\n"
+        "}\n"
+    )
+
+
+def test_csl_json_of_a_record() -> None:
+    _, (item,) = made()
+    assert item == {
+        "id": "institut-invente",
+        "type": "webpage",
+        "title": "Institut inventé",
+        "genre": "Institut",
+        "container-title": "Catalogue des Jazari Institutes",
+        "publisher": "Catalogue des Jazari Institutes",
+        "issued": {"date-parts": [[2026, 11, 2]]},
+        "accessed": {"date-parts": [[2026, 11, 24]]},
+        "URL": "https://example.invalid/fr/institutes/institut-invente/",
+        "language": "fr",
+    }
+    assert item.keys() <= CSL
+
+
+def test_a_record_that_nobody_checked_has_no_date_and_none_has_an_author() -> None:
+    bibtex, (item,) = made(checked=None)
+    assert "year" not in bibtex
+    assert "month" not in bibtex
+    assert "issued" not in item
+    assert "author" not in {*item, *(line.split(" = ")[0].strip() for line in bibtex.splitlines())}
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("R&D 100 %", r"R\&D 100 \%"),
+        ("a_b #1 $2", r"a\_b \#1 \$2"),
+        (r"\input{x}", r"\textbackslash{}input\textbraceleft{}x\textbraceright{}"),
+        ("~^", r"\textasciitilde{}\textasciicircum{}"),
+        ("}, author = {Nobody", r"\textbraceright{}, author = \textbraceleft{}Nobody"),
+        ("a\n\n b", "a b"),
+        ("مختبر «مختلق»", "مختبر «مختلق»"),
+    ],
+)
+def test_what_latex_reads_as_its_own_is_written_as_text(text: str, written: str) -> None:
+    bibtex, (item,) = made(title=text)
+    assert f"  title = {{{{{written}}}}},\n" in bibtex
+    assert item["title"] == text
+
+
+def test_no_text_leaves_its_field() -> None:
+    bibtex, (item,) = made(title=ATTACK, kind=ATTACK, catalogue=ATTACK)
+    assert item["title"] == item["genre"] == item["publisher"] == ATTACK
+    assert len(bibtex.splitlines()) == len(made()[0].splitlines())
+    depth = 0
+    for sign in bibtex:
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        assert depth >= 0
+    assert depth == 0

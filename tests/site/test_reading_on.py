@@ -1,0 +1,132 @@
+"""What a reader takes along of a page: its citation, and how a link to it is shown."""
+
+from __future__ import annotations
+
+import struct
+from urllib.parse import urlsplit
+
+import pytest
+from lxml import html
+
+from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.site.languages import LANGUAGES, interface
+from jazari_catalogue.site.share_images import HEIGHT, WIDTH, share_image
+from tests.project import ROOT, SITE_URL, Project, text_of
+from tests.reading import Site, is_redirect
+
+CITATIONS = {
+    "fr": (
+        "«\u00a0Institut inventé\u00a0» (Institut). Catalogue des Jazari Institutes. "
+        f"Vérifié le 22 novembre 2026. {SITE_URL}fr/institutes/institut-invente/"
+    ),
+    "ar": (
+        "«معهد مختلق» (معهد). فهرس معاهد الجزري. "
+        f"تم التحقق في 22 نونبر 2026. {SITE_URL}ar/institutes/institut-invente/"
+    ),
+    "en": (
+        "“Invented institute” (Institute). Catalogue of the Jazari Institutes. "
+        f"Checked on 22 November 2026. {SITE_URL}en/institutes/institut-invente/"
+    ),
+}
+
+
+def citation(page: html.HtmlElement) -> str:
+    (element,) = page.xpath("//*[@data-citation]")
+    return element.text_content().strip()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_record_is_cited_in_the_language_of_its_page(small_built: Project, code: str) -> None:
+    page = small_built.page(f"{code}/institutes/institut-invente/")
+    assert citation(page) == CITATIONS[code]
+
+
+def test_a_record_that_nobody_checked_yet_is_cited_without_a_day(small_built: Project) -> None:
+    page = small_built.page("en/labs/labo-invente/")
+    assert citation(page) == (
+        "“Invented laboratory” (Laboratory). Catalogue of the Jazari Institutes. "
+        f"{SITE_URL}en/labs/labo-invente/"
+    )
+
+
+def test_every_record_can_be_cited_and_no_page_speaks_twice(real_site: Site) -> None:
+    records = [page for page in real_site.pages.values() if page.xpath("//*[@data-record-id]")]
+    assert len(records) > 200
+    for page in records:
+        address = page.xpath("string(//link[@rel='canonical']/@href)")
+        assert citation(page).endswith(address)
+        # A second one would be read out over the first.
+        assert len(page.xpath("//*[@role='status']")) == 1
+
+
+def properties(page: html.HtmlElement) -> dict[str, str]:
+    """What the page says to who shows a link to it (Open Graph)."""
+    return {
+        meta.get("property"): meta.get("content")
+        for meta in page.xpath("//meta[starts-with(@property, 'og:')]")
+        if meta.get("property") != "og:locale:alternate"
+    }
+
+
+def test_every_page_says_how_a_link_to_it_is_shown(real_site: Site) -> None:
+    for path, page in real_site.pages.items():
+        if path == "404.html" or is_redirect(page):
+            continue
+        found = properties(page)
+        assert found["og:url"] == SITE_URL + path
+        assert page.xpath("string(//head/title)").startswith(found["og:title"])
+        assert found["og:description"] == page.xpath("string(//meta[@name='description']/@content)")
+        assert found["og:type"] == (
+            "article" if page.xpath("//article[@data-record-id]") else "website"
+        )
+        assert page.xpath("string(//meta[@name='twitter:card']/@content)") == "summary_large_image"
+        image = found["og:image"]
+        assert image.startswith(SITE_URL + "assets/share/"), path
+        assert real_site.file_at(image) in real_site.files, path
+        assert found["og:image:alt"]
+        assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_page_names_the_locale_of_its_language_and_of_the_others(
+    small_built: Project, code: str
+) -> None:
+    page = small_built.page(f"{code}/labs/labo-invente/")
+    others = page.xpath("//meta[@property='og:locale:alternate']/@content")
+    assert properties(page)["og:locale"] == LANGUAGES[code].locale
+    assert others == [item.locale for item in LANGUAGES.values() if item.code != code]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_records_and_lists_of_a_kind_show_its_picture(small_built: Project, code: str) -> None:
+    for path in (f"{code}/agreements/", f"{code}/agreements/accord-invente/"):
+        found = properties(small_built.page(path))
+        assert urlsplit(found["og:image"]).path.endswith(f"/assets/share/agreement-{code}.png")
+        assert interface(code).words(KINDS["agreement"].titles) in found["og:image:alt"]
+    assert properties(small_built.page(f"{code}/regions/ma-04/"))["og:image"].endswith(
+        f"/assets/share/catalogue-{code}.png"
+    )
+
+
+def test_a_kind_without_a_picture_shows_that_of_the_catalogue() -> None:
+    image = share_image("lab", interface("ar"), lambda _: False)
+    assert image == ("assets/share/catalogue-ar.png", "فهرس معاهد الجزري", WIDTH, HEIGHT)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_kind_has_a_picture_of_the_size_that_is_said(code: str) -> None:
+    for name in (*KINDS, "catalogue"):
+        data = (ROOT / "overrides" / "assets" / "share" / f"{name}-{code}.png").read_bytes()
+        assert data[:8] == b"\x89PNG\r\n\x1a\n"
+        assert struct.unpack(">II", data[16:24]) == (WIDTH, HEIGHT)
+        assert len(data) < 60_000, name
+
+
+def test_words_of_a_page_that_come_from_records_stay_words(small_project: Project) -> None:
+    small_project.change(
+        "institutes.yaml", "en: Invented institute}", 'en: "\\"><b>{{ x }} & \'</title>"}'
+    )
+    small_project.build()
+    page = small_project.page("en/institutes/institut-invente/")
+    assert properties(page)["og:title"] == "\"><b>{{ x }} & '</title>"
+    assert text_of(page.xpath("//*[@data-citation]")[0]).startswith("“\"><b>{{ x }} & '</title>”")

@@ -1,0 +1,327 @@
+"""What pages say to programs: true to schema.org, and nothing that a reader of the page misses."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+from babel import Locale
+from extruct.jsonld import JsonLdExtractor
+from lxml import html
+
+from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.record import Entry
+from jazari_catalogue.site.languages import interface
+from jazari_catalogue.site.structured_data import type_of
+from jazari_catalogue.site.view_data import SiteFacts
+from jazari_catalogue.site.views import Views
+from tests.hostile import ATTACK, project_of
+from tests.project import LANGUAGES, ROOT, SITE_URL, SMALL, Project, text_of
+from tests.reading import Site, is_redirect
+
+NODE = [sys.executable, ROOT / "tools" / "node.py", "node"]
+OF_SMALL = {
+    "network": "networks/reseau-invente",
+    "institute": "institutes/institut-invente",
+    "lab": "labs/labo-invente",
+    "programme": "programmes/programme-invente",
+    "partner": "partners/universite-inventee",
+    "agreement": "agreements/accord-invente",
+    "event": "events/journee-inventee",
+    "topic": "topics/theme-invente",
+    "source": "sources/source-officielle",
+}
+
+
+@pytest.fixture(scope="module")
+def small(small_built: Project) -> Site:
+    return Site(small_built.site)
+
+
+def data_of(page: html.HtmlElement) -> dict[str, Any]:
+    (script,) = page.xpath("//script[@type='application/ld+json']")
+    found = json.loads(script.text)
+    assert isinstance(found, dict)
+    return found
+
+
+def pages_with_data(site: Site) -> dict[str, dict[str, Any]]:
+    """What each page says, but for the choice of a language, redirects and missing addresses."""
+    return {
+        path: data_of(page)
+        for path, page in site.pages.items()
+        if path not in {"", "404.html"} and not is_redirect(page)
+    }
+
+
+def shape(data: Any) -> Any:
+    """The types and properties of ``data``: two of the same shape are checked alike."""
+    if isinstance(data, dict):
+        return (data.get("@type"), *sorted((key, shape(value)) for key, value in data.items()))
+    if isinstance(data, list):
+        return tuple(sorted({repr(shape(item)) for item in data}))
+    return type(data).__name__
+
+
+def without_constraints(data: Any) -> Any:
+    """``data`` without what an action asks for ("query-input"), an annotation and no property."""
+    if isinstance(data, dict):
+        return {
+            key: without_constraints(value)
+            for key, value in data.items()
+            if not key.endswith("-input")
+        }
+    return [*map(without_constraints, data)] if isinstance(data, list) else data
+
+
+def checked_by_typescript(data: list[dict[str, Any]], folder: Path) -> tuple[int, str]:
+    """What tsc says of ``data`` against the types of schema-dts."""
+    lines = [
+        'import type { CollectionPage, Graph, WebPage, WithContext } from "schema-dts";',
+        *(
+            f"export const data{number}: {'Graph' if '@graph' in one else 'WithContext<WebPage>'}"
+            f" = {json.dumps(without_constraints(one))};"
+            for number, one in enumerate(data)
+        ),
+    ]
+    text = "\n".join(lines).replace("WithContext<WebPage>", "WithContext<CollectionPage | WebPage>")
+    (folder / "data.ts").write_text(text, encoding="utf-8")
+    types = ROOT / "node_modules" / "schema-dts" / "dist" / "schema.d.ts"
+    config = {
+        "compilerOptions": {
+            "strict": True,
+            "noEmit": True,
+            "types": [],
+            "skipLibCheck": True,
+            "module": "esnext",
+            "moduleResolution": "bundler",
+            "paths": {"schema-dts": [str(types)]},
+        },
+        "files": ["data.ts"],
+    }
+    (folder / "tsconfig.json").write_text(json.dumps(config), encoding="utf-8")
+    done = subprocess.run(
+        [*NODE, ROOT / "node_modules" / ".bin" / "tsc", "--project", folder],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_every_shape_of_data_is_one_that_schema_org_knows(
+    real_site: Site, small: Site, tmp_path: Path
+) -> None:
+    shapes = {
+        repr(shape(data)): data
+        for site in (real_site, small)
+        for path, data in pages_with_data(site).items()
+        if path.startswith("fr/")  # other languages state the same properties
+    }
+    kinds = {
+        data["mainEntity"]["@id"].partition("#")[2]
+        for data in shapes.values()
+        if "@id" in data.get("mainEntity", ())
+    }
+    assert kinds == set(KINDS)
+    code, said = checked_by_typescript([*shapes.values()], tmp_path)
+    assert code == 0, said
+
+
+def test_a_property_that_schema_org_does_not_know_is_found(small: Site, tmp_path: Path) -> None:
+    data = data_of(small.pages[f"fr/{OF_SMALL['institute']}/"])
+    data["mainEntity"]["geo"] = {"@type": "GeoCoordinates"}
+    other = data_of(small.pages[f"fr/{OF_SMALL['lab']}/"])
+    other["lastReviewd"] = "2026-11-22"
+    code, said = checked_by_typescript([data, other], tmp_path)
+    assert code != 0
+    assert "'\"geo\"'" in said
+    assert "'\"lastReviewd\"'" in said
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_extracted_from_a_page_is_what_was_meant(small: Site, code: str, kind: str) -> None:
+    files = [SMALL / name for name in ("institutes.yaml", "partners.yaml")]
+    catalogue = load(files, SMALL)
+    views = Views(catalogue, interface(code), SiteFacts("", SITE_URL, None))
+    meant = views.record(catalogue[OF_SMALL[kind].split("/")[1]]).page.data
+    path = f"{code}/{OF_SMALL[kind]}/"
+    (extracted,) = JsonLdExtractor().extract(small.text(f"{path}index.html"), base_url=SITE_URL)
+    assert extracted == json.loads(bytes(meant))
+    assert extracted["url"] == SITE_URL + path
+    assert extracted["inLanguage"] == code
+    assert extracted["mainEntity"]["@id"] == f"{SITE_URL}fr/{OF_SMALL[kind]}/#{kind}"
+
+
+def stated(data: Any, under: str = "") -> Iterator[tuple[str, str]]:
+    """Every text, date and number of ``data`` with the property that holds it."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if not key.startswith("@") or key == "@graph":
+                yield from stated(value, key)
+    elif isinstance(data, list):
+        for item in data:
+            yield from stated(item, under)
+    else:
+        yield under, str(data)
+
+
+UNSEEN = {"position", "numberOfItems", "query-input", "urlTemplate"}
+"""What a list or a form shows by being one; Arabic writes one and two without a digit."""
+
+
+@pytest.mark.parametrize("which", ["real_site", "small"])
+def test_every_value_stands_on_the_page(which: str, request: pytest.FixtureRequest) -> None:
+    site: Site = request.getfixturevalue(which)
+    missing = []
+    for path, data in pages_with_data(site).items():
+        page = site.pages[path]
+        language = path.split("/", 1)[0]
+        text = text_of(page.find("body"))
+        addresses = {urljoin(SITE_URL + path, href) for href in page.xpath("//@href")}
+        head = set(page.xpath("//meta/@content"))
+        seen = {*page.xpath("//@datetime"), *page.xpath("//@lang"), *addresses, *head}
+        countries = Locale.parse(language).territories
+        for name, value in stated(data):
+            shown = countries.get(value, value) if name == "addressCountry" else value
+            if name == "inLanguage" and value in LANGUAGES:
+                continue
+            if name not in UNSEEN and shown not in seen and " ".join(shown.split()) not in text:
+                missing.append(f"{path}: {name}: {value}")
+    assert missing == []
+
+
+def test_what_sources_dispute_is_not_stated_as_settled(small_project: Project) -> None:
+    path = "fr/agreements/accord-invente/"
+    assert data_of(small_project.page(path))["mainEntity"]["dateCreated"] == "2026-01-12"
+    small_project.change(
+        "partners.yaml",
+        "    signed_at: journee-inventee\n",
+        "    signed_at: journee-inventee\n"
+        "    disputes:\n"
+        "      - field: signed\n"
+        "        claims:\n"
+        "          - {text: {fr: Signé le 12.}, sources: [source-officielle]}\n"
+        "          - {text: {fr: Signé le 13.}, sources: [article-invente]}\n",
+    )
+    small_project.build()
+    agreement = data_of(small_project.page(path))["mainEntity"]
+    assert "dateCreated" not in agreement
+    assert [party["name"] for party in agreement["creator"]] == ["Université inventée", "Inventech"]
+
+
+def test_the_institute_is_described_in_the_terms_of_schema_org(small: Site) -> None:
+    assert data_of(small.pages["en/institutes/institut-invente/"]) == {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "url": f"{SITE_URL}en/institutes/institut-invente/",
+        "name": "Invented institute",
+        "inLanguage": "en",
+        "isPartOf": {"@id": f"{SITE_URL}#catalogue"},
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "breadcrumb": {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": 1, "name": "Home", "item": f"{SITE_URL}en/"},
+                {
+                    "@type": "ListItem",
+                    "position": 2,
+                    "name": "Institutes",
+                    "item": f"{SITE_URL}en/institutes/",
+                },
+                {"@type": "ListItem", "position": 3, "name": "Invented institute"},
+            ],
+        },
+        "mainEntity": {
+            "@type": "ResearchOrganization",
+            "@id": f"{SITE_URL}fr/institutes/institut-invente/#institute",
+            "name": "Invented institute",
+            "url": f"{SITE_URL}en/institutes/institut-invente/",
+            "description": "An institute that does not exist.",
+            "parentOrganization": {
+                "@type": "Organization",
+                "@id": f"{SITE_URL}fr/networks/reseau-invente/#network",
+                "name": "Invented network",
+            },
+            "knowsAbout": [
+                {
+                    "@type": "DefinedTerm",
+                    "@id": f"{SITE_URL}fr/topics/theme-invente/#topic",
+                    "name": "Invented topic",
+                }
+            ],
+            "address": {
+                "@type": "PostalAddress",
+                "addressLocality": "Invented town",
+                "addressRegion": "Rabat-Salé-Kénitra",
+            },
+            "location": {
+                "@type": "Place",
+                "geo": {"@type": "GeoCoordinates", "latitude": 33.5, "longitude": -6.5},
+            },
+            "contactPoint": {
+                "@type": "ContactPoint",
+                "email": "contact@example.invalid",
+                "telephone": "+212 5 00 00 00 00",
+                "url": "https://example.invalid/contact",
+            },
+            "alternateName": ["Institut inventé", "معهد مختلق", "Inventitut"],
+        },
+        "lastReviewed": "2026-11-22",
+        "citation": ["https://example.invalid/communique", "https://example.invalid/article"],
+    }
+
+
+def test_a_kind_that_schema_org_has_no_word_for_is_a_thing() -> None:
+    class Prize(Entry):
+        kind = "prize"
+        plural = "prizes"
+
+    assert type_of(Prize.model_construct(id="invented-prize")) == "Thing"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_home_page_offers_the_search_and_names_the_network(small: Site, code: str) -> None:
+    site, catalogue, network = data_of(small.pages[f"{code}/"])["@graph"]
+    action = site["potentialAction"]
+    address = f"{SITE_URL}{code}/search/?q={{search_term_string}}"
+    assert action["target"]["urlTemplate"] == address
+    assert action["query-input"] == "required name=search_term_string"
+    assert catalogue["@id"] == f"{SITE_URL}#catalogue"
+    assert catalogue["about"] == {"@id": network["@id"]}
+    assert network["@type"] == "Organization"
+
+
+def test_a_list_names_its_records_in_the_order_of_the_page(real_site: Site) -> None:
+    for path in ("fr/institutes/", "ar/partners/", "en/regions/ma-04/", "fr/audiences/startups/"):
+        page = real_site.pages[path]
+        data = data_of(page)
+        assert data["@type"] == "CollectionPage"
+        items = data["mainEntity"]["itemListElement"]
+        shown = page.xpath("//ul[contains(@class, 'cards')]//*[@class='card__name']/a")
+        assert [item["name"] for item in items] == [text_of(link) for link in shown]
+        assert [item["url"] for item in items] == [
+            urljoin(SITE_URL + path, link.get("href")) for link in shown
+        ]
+        assert data["mainEntity"]["numberOfItems"] == len(items)
+
+
+def test_no_text_leaves_the_script_that_holds_it(tmp_path: Path) -> None:
+    site = Site(project_of(tmp_path / "project", ATTACK).site)
+    for path, data in pages_with_data(site).items():
+        text = site.text(f"{path}index.html")
+        inside = text.split('<script type="application/ld+json">')[1].split("</script>")[0]
+        assert json.loads(inside) == data
+        assert "<" not in inside
+    institute = data_of(site.pages["fr/institutes/institut-invente/"])["mainEntity"]
+    assert institute["name"].endswith(ATTACK)
+    assert institute["description"].endswith(ATTACK)
