@@ -49,3 +49,23 @@ def test_regions_lead_to_what_stands_in_them(plain: Visitor) -> None:
     page.locator("main table a[href*='ma-04']").click()
     page.wait_for_url(f"{plain.address}fr/regions/ma-04/")
     expect(page.get_by_role("link", name="JAZARI ROOT")).to_be_visible()
+
+
+def test_from_the_finder_every_name_is_two_steps_away(plain: Visitor) -> None:
+    page = plain.open("ar/search/")
+    page.locator("noscript a[href$='/a-z/']").click()
+    page.wait_for_url(f"{plain.address}ar/a-z/")
+    page.locator(".letters").get_by_role("link", name="م", exact=True).click()
+    expect(page.get_by_role("heading", name="م", exact=True)).to_be_in_viewport()
+    page.get_by_role("link", name="Français").click()
+    page.wait_for_url(f"{plain.address}fr/a-z/")
+
+
+def test_values_lead_to_their_records_with_their_number(plain: Visitor) -> None:
+    page = plain.open("fr/statuses/")
+    card = page.locator(".card", has_text="Lancé")
+    number = card.locator(".meta").inner_text()
+    card.get_by_role("link").click()
+    page.wait_for_url(f"{plain.address}fr/statuses/launched/")
+    expect(page.locator(".count")).to_have_text(number)
+    expect(page.get_by_role("link", name="JAZARI ROOT")).to_be_visible()
