@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from jazari_catalogue.records.loading import load
+from jazari_catalogue.site.collation import collation
 from jazari_catalogue.site.finder.document import Document
+from jazari_catalogue.site.finder.index import build_index
 from jazari_catalogue.site.languages import interface
 from jazari_catalogue.site.search_page import Finder, searched
 from jazari_catalogue.site.view_data import SiteFacts
@@ -22,24 +25,41 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 
 
-def documents(lang: str) -> list[Document]:
-    """Everything that can be found, in ``lang``."""
+def finder(lang: str) -> Finder:
+    """The finder of the catalogue in ``lang``."""
     catalogue = load([ROOT / "institutes.yaml", ROOT / "partners.yaml"], ROOT)
-    views = Views(catalogue, interface(lang), SiteFacts("", "", None))
+    return Finder(
+        Views(catalogue, interface(lang), SiteFacts("", "", None)), searched(catalogue), ""
+    )
+
+
+def documents(lang: str) -> list[Document]:
+    """Everything that can be found, in ``lang``, in the order of names."""
+    found = finder(lang)
     listed = json.loads((HERE / "institutions.json").read_text(encoding="utf-8"))["institutions"]
-    kind = interface(lang).words(type(catalogue.of_kind("partner")[0]).titles)
-    return [
-        *Finder(views, searched(catalogue), "").documents(),
-        *(_document(institution, lang, kind) for institution in listed),
-    ]
+    kind = interface(lang).words(type(found.views.catalogue.of_kind("partner")[0]).titles)
+    together = found.documents() + [_document(one, lang, kind) for one in listed]
+    ranks = collation(lang).ranks(document.name for document in together)
+    return sorted(together, key=lambda document: (ranks[document.name], document.id))
 
 
-def questions(lang: str) -> dict[str, list[str]]:
+def questions(lang: str, file: Path | None = None) -> dict[str, list[str]]:
     """Question -> the records that its first results must hold."""
-    return yaml.safe_load((HERE / "queries.yaml").read_text(encoding="utf-8"))[lang]
+    text = (file or HERE / "queries.yaml").read_text(encoding="utf-8")
+    asked: dict[str, list[str]] = yaml.safe_load(text)[lang]
+    return asked
 
 
-def _document(institution: dict, lang: str, kind: str) -> Document:
+def write_index(folder: Path, lang: str) -> None:
+    """Writes the index of the documents as ``loading.mjs`` reads it."""
+    index = build_index(documents(lang), lang)
+    (folder / "head.json").write_bytes(index.head)
+    for sort, files in (("cards", index.cards), ("words", index.words)):
+        for number, content in enumerate(files):
+            (folder / f"{sort}-{number}.json").write_bytes(content)
+
+
+def _document(institution: dict[str, Any], lang: str, kind: str) -> Document:
     names = institution["names"]
     (shown,) = [name for name in names if name["shown"]]
     own = [name for name in names if name["lang"] == lang and (name["label"] or name["shown"])]

@@ -1,0 +1,250 @@
+"""The same documents under three engines: the finder, Material's own search and Pagefind.
+
+Each is published as it comes and asked in Chromium through the page that its visitors use: the
+finder's own page, Material's search field, Pagefind's default user interface without its wait of
+300 ms. Material's index is what MkDocs writes, one entry a record; Pagefind reads one page a record.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from html import escape
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from jazari_catalogue.site.finder.document import Document
+from jazari_catalogue.site.finder.index import build_index
+from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY
+from jazari_catalogue.site.search_page import Finder
+from jazari_catalogue.site.templates import Templates
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = ROOT / "benchmarks" / "search" / "node_modules" / ".bin" / "pagefind"
+FINDER, MATERIAL, PAGEFIND = "the finder", "Material", "Pagefind"
+ENGINES = (FINDER, MATERIAL, PAGEFIND)
+
+FRAME = """<!doctype html>
+<html lang="{lang}" dir="{dir}"><head>
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta charset="utf-8"><title>Invented</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="../../assets/tokens.css">
+<link rel="stylesheet" href="../../assets/catalogue.css">
+</head><body>{body}</body></html>
+"""
+MKDOCS = """\
+site_name: Invented
+site_url: https://example.invalid/material/{lang}/
+docs_dir: docs
+site_dir: built
+theme: {{name: material, language: {lang}, font: false}}
+plugins: [{{search: {{lang: {lang}}}}}]
+"""
+PAGEFIND_PAGE = """<!doctype html><html lang="{lang}"><head><meta charset="utf-8">
+<title>Invented</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="../{folder}/pagefind-ui.css"></head>
+<body><div id="search"></div><script src="../{folder}/pagefind-ui.js"></script>
+<script>new PagefindUI({{element: "#search", debounceTimeoutMs: 0, pageSize: 10,
+showImages: false, showSubResults: false, autofocus: true}});</script></body></html>
+"""
+
+
+class EngineSite:
+    """A folder that has the documents of one language under every engine."""
+
+    def __init__(self, folder: Path, documents: Sequence[Document], finder: Finder) -> None:
+        self.folder = folder
+        self.lang = finder.interface.code
+        self.pages = {
+            FINDER: f"{self.lang}/search/",
+            MATERIAL: f"material-{self.lang}/",
+            PAGEFIND: f"asks-{self.lang}/",
+        }
+        self._finder(documents, finder)
+        self._material(documents)
+        self._pagefind(documents)
+
+    def _finder(self, documents: Sequence[Document], finder: Finder) -> None:
+        if not (self.folder / "assets").exists():
+            shutil.copytree(ROOT / "overrides" / "assets", self.folder / "assets")
+        index = build_index(documents, self.lang)
+        parts = self.folder / finder.parts_path
+        parts.mkdir(parents=True)
+        (self.folder / finder.index_path).write_bytes(index.head)
+        for sort, files in (("cards", index.cards), ("words", index.words)):
+            for number, content in enumerate(files):
+                (parts / f"{sort}-{number}.json").write_bytes(content)
+        view = finder.view()
+        templates = Templates(ROOT / "overrides")
+        body = templates.render("pages/search.html", finder.interface, view=view, page=view.page)
+        page = self.folder / self.pages[FINDER] / "index.html"
+        page.parent.mkdir(parents=True)
+        direction = finder.interface.language.direction
+        html = FRAME.format(
+            lang=self.lang, dir=direction, policy=CONTENT_SECURITY_POLICY, body=body
+        )
+        page.write_text(html, encoding="utf-8")
+
+    def _material(self, documents: Sequence[Document]) -> None:
+        source = self.folder / f"material-source-{self.lang}"
+        (source / "docs").mkdir(parents=True)
+        (source / "docs" / "index.md").write_text("# Invented\n", encoding="utf-8")
+        (source / "mkdocs.yml").write_text(MKDOCS.format(lang=self.lang), encoding="utf-8")
+        quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+        subprocess.run(command, cwd=source, env=quiet, check=True)
+        built = self.folder / self.pages[MATERIAL]
+        (source / "built").rename(built)
+        shutil.rmtree(source)
+        file = built / "search" / "search_index.json"
+        index = json.loads(file.read_text(encoding="utf-8"))
+        index["docs"] = [
+            {
+                "location": f"{document.id}/",
+                "title": document.name,
+                "text": "".join(f"<p>{escape(text)}</p>" for text in _texts(document)),
+            }
+            for document in documents
+        ]
+        file.write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")
+
+    def _pagefind(self, documents: Sequence[Document]) -> None:
+        source = self.folder / f"pagefind-source-{self.lang}"
+        for document in documents:
+            page = source / document.id / "index.html"
+            page.parent.mkdir(parents=True)
+            texts = "".join(f"<p>{escape(text)}</p>" for text in _texts(document))
+            page.write_text(
+                f'<!doctype html><html lang="{self.lang}"><title>{escape(document.name)}</title>'
+                f"<body data-pagefind-body><h1>{escape(document.name)}</h1>{texts}</body></html>",
+                encoding="utf-8",
+            )
+        output = self.folder / f"pagefind-{self.lang}"
+        command: list[str | Path] = [PROGRAM, "--quiet", "--site", source, "--output-path", output]
+        subprocess.run(command, check=True)
+        shutil.rmtree(source)
+        page = self.folder / self.pages[PAGEFIND] / "index.html"
+        page.parent.mkdir()
+        html = PAGEFIND_PAGE.format(lang=self.lang, folder=output.name)
+        page.write_text(html, encoding="utf-8")
+
+
+def _texts(document: Document) -> Iterator[str]:
+    yield from document.aliases
+    yield from filter(None, (document.summary, document.text))
+
+
+ASK = """async ([engine, query, settled]) => {
+  const parts = {
+    "the finder": ["[name=q]", "input", "[data-finder-results]", "[data-result-id]"],
+    "Material": ["[data-md-component=search-query]", "keyup",
+      "[data-md-component=search-result]", ".md-search-result__item > a:first-child"],
+    "Pagefind": [".pagefind-ui__search-input", "input", ".pagefind-ui__drawer",
+      ".pagefind-ui__result-link"],
+  };
+  const [field, event, list, result] = parts[engine];
+  const input = document.querySelector(field);
+  const watched = document.querySelector(list);
+  let painted = 0;
+  let last = performance.now();
+  const begun = last;
+  // The finder draws its cards in one go: what it says between two answers is no result.
+  const observer = new MutationObserver(() => {
+    last = performance.now();
+    requestAnimationFrame(() => setTimeout(() => { painted = performance.now(); }));
+  });
+  observer.observe(watched, { childList: true, subtree: true });
+  input.value = query;
+  input.dispatchEvent(new Event(event, { bubbles: true }));
+  const ready = () => engine !== "the finder" || document.documentElement.dataset.finder === "ready";
+  while (!(performance.now() - last > settled && ready())) {
+    if (performance.now() - begun > 20000) break;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  observer.disconnect();
+  const found = [...document.querySelectorAll(result)].slice(0, 10);
+  return {
+    milliseconds: painted ? painted - begun : null,
+    ids: found.map((one) => one.dataset.resultId
+      ?? new URL(one.href).pathname.split("/").filter(Boolean).at(-1)),
+  };
+}"""
+
+
+def ask(page: Page, engine: str, query: str, settled: int = 250) -> tuple[float | None, list[str]]:
+    """Types ``query`` whole; milliseconds until its results are painted, and their first ten ids.
+
+    Painted is the frame after the last change of the results; ``settled`` milliseconds without
+    one end the wait.
+    """
+    outcome = page.evaluate(ASK, [engine, query, settled])
+    return outcome["milliseconds"], outcome["ids"]
+
+
+@contextmanager
+def visitor(browser: Browser, address: str, engine: str) -> Iterator[Page]:
+    """A page of someone who was never here, with the search open."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(address)
+    if engine == MATERIAL:
+        page.evaluate("document.querySelector('[data-md-toggle=search]').click()")
+        page.wait_for_selector("[data-md-component=search-query]", state="visible")
+        page.focus("[data-md-component=search-query]")
+    elif engine == FINDER:
+        page.focus("[name=q]")
+        page.wait_for_selector("html[data-finder=ready]")
+    else:
+        page.wait_for_selector(".pagefind-ui__search-input")
+        page.focus(".pagefind-ui__search-input")
+    yield page
+    context.close()
+
+
+@contextmanager
+def served(site: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+    """Serves the folder with gzip; the address, and the paths and sizes of what was sent."""
+    sent: list[tuple[str, int]] = []
+
+    class Handler(SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            path = Path(self.translate_path(self.path))
+            file = path / "index.html" if path.is_dir() else path
+            if not file.is_file():
+                self.send_error(404)
+                return
+            raw = file.read_bytes()
+            body = gzip.compress(raw, 6)
+            packed = len(body) < len(raw)
+            body = body if packed else raw
+            sent.append((self.path, len(body)))
+            self.send_response(200)
+            self.send_header("Content-Type", self.guess_type(str(file)))
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Cache-Control", "max-age=600")
+            if packed:
+                self.send_header("Content-Encoding", "gzip")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/", sent
+    server.shutdown()
+    server.server_close()

@@ -1,0 +1,128 @@
+"""How well three engines find what people look for, in each language.
+
+The questions of tests/search/queries.yaml over the records of the catalogue and the institutions of
+tests/search/institutions.json, asked of the finder, of Material's own search and of Pagefind.
+
+    make node_modules/.test benchmarks/search/node_modules/.made
+    python benchmarks/search/quality.py
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))  # started as a file, not as a module
+
+from benchmarks.search.engines import ENGINES, EngineSite, ask, served, visitor  # noqa: E402
+from tests.search import corpus  # noqa: E402
+from tools import chromium  # noqa: E402
+
+FIRST = 5
+LANGUAGES = ("fr", "ar", "en")
+
+
+@dataclass(frozen=True)
+class Quality:
+    """How an engine did on a set of questions, each figure from 0 to 1."""
+
+    recall: float
+    """Of the records that should be among the first five, the part that is; mean of questions."""
+    reciprocal_rank: float
+    """1 / the place of the first of them, 0 beyond the tenth; mean of questions."""
+
+
+def quality(questions: dict[str, list[str]], answers: dict[str, list[str]]) -> Quality:
+    """The quality of ``answers``: for each question the ids that were found, best first."""
+    recalls, ranks = [], []
+    for question, wanted in questions.items():
+        found = answers[question][:10]
+        recalls.append(len(set(wanted) & set(found[:FIRST])) / min(len(wanted), FIRST))
+        places = [place for place, record in enumerate(found, start=1) if record in wanted]
+        ranks.append(1 / places[0] if places else 0.0)
+    return Quality(sum(recalls) / len(recalls), sum(ranks) / len(ranks))
+
+
+def answers_of_finder(lang: str, asked: list[str]) -> dict[str, list[str]]:
+    """What the finder's engine finds, asked under Node without a page around it."""
+    with tempfile.TemporaryDirectory() as name:
+        corpus.write_index(Path(name), lang)
+        outcome = subprocess.run(
+            [sys.executable, ROOT / "tools/node.py", "node", "tests/search/ask.mjs", name],
+            input=json.dumps(asked),
+            capture_output=True,
+            encoding="utf-8",
+            cwd=ROOT,
+            check=True,
+        )
+    return dict(zip(asked, json.loads(outcome.stdout), strict=True))
+
+
+def main() -> int:
+    """Ask and print a table; 1 where the finder is behind what it promises or another engine."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--queries", type=Path, help="another file of questions")
+    parser.add_argument("--alone", action="store_true", help="the finder only, and what it misses")
+    arguments = parser.parse_args()
+    if arguments.alone:
+        return alone(arguments.queries)
+    path = chromium.find()
+    if path is None:
+        sys.exit(chromium.REMEDY)
+    print(
+        "| language | questions | engine | recall@5 | mean reciprocal rank |\n|---|---|---|---|---|"
+    )
+    failed = False
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        for lang in LANGUAGES:
+            questions = corpus.questions(lang, arguments.queries)
+            with tempfile.TemporaryDirectory() as name:
+                site = EngineSite(Path(name), corpus.documents(lang), corpus.finder(lang))
+                rows = {}
+                with served(Path(name)) as (address, _):
+                    for engine in ENGINES:
+                        with visitor(browser, address + site.pages[engine], engine) as page:
+                            ask(page, engine, "institut", 1500)  # whatever loads, loads now
+                            found = {q: ask(page, engine, q)[1] for q in questions}
+                        rows[engine] = quality(questions, found)
+            for engine, row in rows.items():
+                print(
+                    f"| {lang} | {len(questions)} | {engine} | {row.recall:.3f} "
+                    f"| {row.reciprocal_rank:.3f} |",
+                    flush=True,
+                )
+            ours, *others = rows.values()
+            failed |= ours.recall < 0.97 or ours.reciprocal_rank < 0.9
+            failed |= any(
+                ours.recall <= other.recall or ours.reciprocal_rank <= other.reciprocal_rank
+                for other in others
+            )
+        browser.close()
+    return int(failed)
+
+
+def alone(queries: Path | None) -> int:
+    """Says what the finder does not find, or finds too late."""
+    for lang in LANGUAGES:
+        questions = corpus.questions(lang, queries)
+        answers = answers_of_finder(lang, list(questions))
+        for question, wanted in questions.items():
+            one = quality({question: wanted}, answers)
+            if one != Quality(1, 1):
+                print(f"{lang}  {question}: {', '.join(wanted)} in {answers[question][:7]}")
+        row = quality(questions, answers)
+        print(f"{lang}  recall@5 {row.recall:.3f}, mean reciprocal rank {row.reciprocal_rank:.3f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
