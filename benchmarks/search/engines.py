@@ -2,7 +2,7 @@
 
 Each is published as it comes and asked in Chromium through the page that its visitors use: the
 finder's own page, Material's search field, Pagefind's default user interface without its wait of
-300 ms. Material's index is what MkDocs writes, one entry a record; Pagefind reads one page a record.
+300 ms. Material's index is as MkDocs writes it, one entry a record; Pagefind reads a page a record.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def _texts(document: Document) -> Iterator[str]:
     yield from filter(None, (document.summary, document.text))
 
 
-ASK = """async ([engine, query, settled]) => {
+ASK = """async ([engine, query, settled, must]) => {
   const parts = {
     "the finder": ["[name=q]", "input", "[data-finder-results]", "[data-result-id]"],
     "Material": ["[data-md-component=search-query]", "keyup",
@@ -157,18 +157,22 @@ ASK = """async ([engine, query, settled]) => {
   const watched = document.querySelector(list);
   let painted = 0;
   let last = performance.now();
+  let changed = false;
   const begun = last;
   // The finder draws its cards in one go: what it says between two answers is no result.
   const observer = new MutationObserver(() => {
     last = performance.now();
+    changed = true;
     requestAnimationFrame(() => setTimeout(() => { painted = performance.now(); }));
   });
   observer.observe(watched, { childList: true, subtree: true });
   input.value = query;
   input.dispatchEvent(new Event(event, { bubbles: true }));
-  const ready = () => engine !== "the finder" || document.documentElement.dataset.finder === "ready";
+  const { dataset } = document.documentElement;
+  const ready = () => (dataset.finder ?? "ready") === "ready"
+    && (!must || document.querySelector(result)) && (!changed || painted > last);
   while (!(performance.now() - last > settled && ready())) {
-    if (performance.now() - begun > 20000) break;
+    if (performance.now() - begun > 90000) break;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   observer.disconnect();
@@ -181,13 +185,15 @@ ASK = """async ([engine, query, settled]) => {
 }"""
 
 
-def ask(page: Page, engine: str, query: str, settled: int = 250) -> tuple[float | None, list[str]]:
-    """Types ``query`` whole; milliseconds until its results are painted, and their first ten ids.
+def ask(
+    page: Page, engine: str, query: str, settled: int = 250, *, must: bool = False
+) -> tuple[float | None, list[str]]:
+    """Puts ``query`` in; milliseconds until its results are painted, and their first ten ids.
 
     Painted is the frame after the last change of the results; ``settled`` milliseconds without
-    one end the wait.
+    one end the wait, with ``must`` not before there is a result. None where nothing changed.
     """
-    outcome = page.evaluate(ASK, [engine, query, settled])
+    outcome = page.evaluate(ASK, [engine, query, settled, must])
     return outcome["milliseconds"], outcome["ids"]
 
 

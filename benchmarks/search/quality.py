@@ -91,7 +91,7 @@ def main() -> int:
                 with served(Path(name)) as (address, _):
                     for engine in ENGINES:
                         with visitor(browser, address + site.pages[engine], engine) as page:
-                            ask(page, engine, "institut", 1500)  # whatever loads, loads now
+                            ask(page, engine, "institut", must=True)  # whatever loads, loads now
                             found = {q: ask(page, engine, q)[1] for q in questions}
                         rows[engine] = quality(questions, found)
             for engine, row in rows.items():

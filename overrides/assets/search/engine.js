@@ -119,7 +119,7 @@ const WITHOUT_ARTICLE_WEIGHT = 0.95;
 const SHORTER_FORM_WEIGHT = 0.8;
 const PARTS_WEIGHT = 0.7;
 const TYPO_WEIGHT = 0.3;
-const SECOND_TYPO = 0.06;
+const FURTHER_TYPO = 0.15;
 const SOUND_WEIGHT = 0.15;
 /** What a name adds for the part of it that is asked for, and a whole name or alias for being so. */
 const COVERAGE_WEIGHT = 0.15;
@@ -383,7 +383,7 @@ export class Engine {
    */
   bonuses(wants) {
     const typed = wants.flatMap((want) => want[0]?.words ?? []);
-    const whole = new Set(this.names.whole.get(canonical(typed)));
+    const whole = new Set(this.names.whole.get(canonical(typed.sort())));
     const meant = wants.flatMap((want) => want.flatMap(({ words }) => words)).flatMap(forms);
     const { kinds } = this.head;
     const worth = kinds.map((_, kind) => {
@@ -471,7 +471,7 @@ export class Engine {
     const most = near.length < TWO_TYPOS_FROM_LENGTH ? 1 : 2;
     this.eachSource((terms, places) => {
       for (const [place, changes] of terms.near(near, most)) {
-        raise(match, terms, place, places, TYPO_WEIGHT - SECOND_TYPO * (changes - 1));
+        raise(match, terms, place, places, TYPO_WEIGHT - FURTHER_TYPO * (changes - 1));
       }
     });
     for (const place of this.names.soundingLike(near)) {

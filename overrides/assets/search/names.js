@@ -24,7 +24,7 @@ export class Names {
    */
   constructor({ name, aliases, kind, kinds }, stop) {
     this.stop = stop;
-    /** @type {Map<string, number[]>} A whole name or alias -> its rows. */
+    /** @type {Map<string, number[]>} A whole name or alias, its words in any order -> its rows. */
     this.whole = new Map();
     /** Forms of the words of each kind's label. */
     this.kinds = kinds.map(([, label]) => new Set(words(label).flatMap(forms)));
@@ -39,7 +39,7 @@ export class Names {
       const lines = (aliases[row] ?? "").split("\n").filter(Boolean).map(words);
       for (const line of lines) this.add(found, line, 2 * row + 1);
       for (const line of [own, ...lines]) {
-        file(this.whole, canonical(this.telling(line)), row);
+        file(this.whole, canonical(this.telling(line).sort()), row);
         this.addInitials(found, line, 2 * row + 1);
       }
       for (const form of this.kinds[kind[row] ?? -1] ?? []) file(found, form, 2 * row + 1);
