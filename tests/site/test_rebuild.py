@@ -26,7 +26,7 @@ def published_anew(project: Project, before: dict[str, int]) -> set[str]:
     }
 
 
-PROSE = ("", "about/", "method/")
+PROSE = ("", "about/", "accessibility/", "method/")
 
 
 def inodes(project: Project) -> dict[str, int]:
@@ -69,8 +69,8 @@ def test_a_changed_record_is_written_wherever_it_shows_and_nowhere_else(
     assert anew == {path for path in changed if (small_project.site / path).exists()}
     assert "fr/labs/labo-invente/index.html" in anew
     # The page in French; and the indexes, of three files each, which are named after the record
-    # files, and the finders' pages, which name them.
-    assert len(anew) == 1 + 3 * 3 + 3
+    # files, and the finders' pages and the files for the field in every head, which name them.
+    assert len(anew) == 1 + 3 * (3 + 1 + 1)
 
 
 def rename_institute(project: Project) -> None:
