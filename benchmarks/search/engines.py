@@ -16,13 +16,14 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from jazari_catalogue.site.assets import without_comments
 from jazari_catalogue.site.finder.document import Document
 from jazari_catalogue.site.finder.index import build_index
 from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY
@@ -77,6 +78,9 @@ class EngineSite:
     def _finder(self, documents: Sequence[Document], finder: Finder) -> None:
         if not (self.folder / "assets").exists():
             shutil.copytree(ROOT / "overrides" / "assets", self.folder / "assets")
+            for script in (self.folder / "assets").rglob("*.js"):
+                text = without_comments(script.read_text(encoding="utf-8"))
+                script.write_text(text, encoding="utf-8")
         index = build_index(documents, self.lang)
         parts = self.folder / finder.parts_path
         parts.mkdir(parents=True)
@@ -159,8 +163,14 @@ ASK = """async ([engine, query, settled, must]) => {
   let last = performance.now();
   let changed = false;
   const begun = last;
-  // The finder draws its cards in one go: what it says between two answers is no result.
+  const links = () => [...watched.querySelectorAll(result)].slice(0, 10)
+    .map((one) => one.dataset.resultId ?? one.href).join();
+  let before;
   const observer = new MutationObserver(() => {
+    // What comes into a card later is not waited for, nor what is said before there are results.
+    const now = links();
+    if (changed && now === before) return;
+    before = now;
     last = performance.now();
     changed = true;
     requestAnimationFrame(() => setTimeout(() => { painted = performance.now(); }));
@@ -190,8 +200,9 @@ def ask(
 ) -> tuple[float | None, list[str]]:
     """Puts ``query`` in; milliseconds until its results are painted, and their first ten ids.
 
-    Painted is the frame after the last change of the results; ``settled`` milliseconds without
-    one end the wait, with ``must`` not before there is a result. None where nothing changed.
+    Painted is the frame after the last change of the list of results, whatever comes into them
+    later; ``settled`` milliseconds without one end the wait, with ``must`` not before there is a
+    result. None where nothing changed.
     """
     outcome = page.evaluate(ASK, [engine, query, settled, must])
     return outcome["milliseconds"], outcome["ids"]
@@ -217,6 +228,13 @@ def visitor(browser: Browser, address: str, engine: str) -> Iterator[Page]:
     context.close()
 
 
+@lru_cache(maxsize=1024)
+def _packed(file: Path) -> tuple[bytes, bool]:
+    raw = file.read_bytes()
+    body = gzip.compress(raw, 6)
+    return (body, True) if len(body) < len(raw) else (raw, False)
+
+
 @contextmanager
 def served(site: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
     """Serves the folder with gzip; the address, and the paths and sizes of what was sent."""
@@ -231,10 +249,7 @@ def served(site: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
             if not file.is_file():
                 self.send_error(404)
                 return
-            raw = file.read_bytes()
-            body = gzip.compress(raw, 6)
-            packed = len(body) < len(raw)
-            body = body if packed else raw
+            body, packed = _packed(file)
             sent.append((self.path, len(body)))
             self.send_response(200)
             self.send_header("Content-Type", self.guess_type(str(file)))

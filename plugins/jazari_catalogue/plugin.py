@@ -87,13 +87,16 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leaves out what the catalogue makes itself or never loads."""
+        """Leaves out what the catalogue makes itself or never loads, and comments of scripts."""
+        from jazari_catalogue.site.assets import without_comments
         from jazari_catalogue.site.prose import misplaced_pages
 
         config.theme.static_templates.discard("sitemap.xml")
         for file in list(files):
             if file.src_uri == "sitemap.xml" or file.src_uri.startswith(UNUSED_OF_THEME):
                 files.remove(file)
+            elif file.src_uri.startswith("assets/") and file.src_uri.endswith(".js"):
+                file.content_string = without_comments(file.content_string)
         prose = (file.src_uri for file in files.documentation_pages())
         if wrong := misplaced_pages(prose, Path(config.docs_dir).name):
             raise PluginError("\n".join(["The site was not built.", *wrong]))

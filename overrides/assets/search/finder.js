@@ -16,7 +16,7 @@ import { known, read, SORTS, tidy, toggled, VIEWS, write } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
-const PAGE = 50;
+const PAGE = 20;
 /** Where the filters stand beside the results, and so are open: as in finder.css. */
 const BESIDE = matchMedia("(min-width: 60rem)");
 

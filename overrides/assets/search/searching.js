@@ -48,8 +48,8 @@ export class Searching {
    * @param {() => void} asking  Called when the index is there.
    * @param {{summaries?: boolean, fuller?: (answer: Answer) => void}} options
    *   `summaries: false` asks for cards without their summaries and further facts, for which
-   *   nothing needs to be fetched. `fuller` is called at most once, where the answer was given
-   *   while parts of the index were on their way and nothing else has been asked since.
+   *   nothing needs to be fetched. `fuller` is called with a better answer, once or twice, where parts of
+   *   the index were on their way and nothing else has been asked since; the last is complete.
    * @returns {Promise<Answer | undefined>}
    */
   async ask(state, limit, asking, { summaries = true, fuller } = {}) {

@@ -7,9 +7,10 @@
  * search; {failed: reason} where either went wrong, with the number where it was a search. Told
  * {list: number, …} with a question or with ids, it says {listed: number, records}.
  *
- * Where parts of the index are still on their way, it waits for them a moment, then answers from
- * what is there with complete: false, and once more when they have come. A question that another
- * has followed by then gets no second answer.
+ * An answer waits a moment for the words that it needs of the index, but never for what cards show:
+ * where either is on its way, complete is false, and a fuller answer follows. Cards are fetched when
+ * nothing else has been asked for a while, not for every letter. A question that another has
+ * followed by then gets no more answers.
  */
 
 import { Engine } from "./engine.js";
@@ -21,8 +22,10 @@ import { Parts } from "./parts.js";
  * }} Asked
  */
 
-/** Milliseconds that an answer waits for parts of the index. */
+/** Milliseconds that an answer waits for words. */
 const PATIENCE = 80;
+/** Milliseconds without another question after which what cards show is fetched. */
+const PAUSE = 120;
 
 /** @type {Engine | undefined} */
 let engine;
@@ -54,12 +57,22 @@ function load(told) {
 async function answer(asked) {
   if (!engine) throw new Error("asked before the index was loaded");
   last = asked.search;
-  const patience = new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
-  const whole = wholly(engine, asked);
-  const first = await Promise.race([whole, patience]);
-  if (first !== true) say(engine, asked, false);
-  await whole;
-  if (first === true || asked.search === last) say(engine, asked, true);
+  const words = engine.wordFilesFor(asked.query).map((number) => `words-${number}`);
+  const coming = parts.has(words) ? undefined : parts.fetch(words, take);
+  if (coming) await Promise.race([coming, after(PATIENCE)]);
+  const early = !parts.has(words);
+  say(engine, asked, early);
+  if (early) {
+    await coming;
+    if (asked.search !== last) return;
+    say(engine, asked, false);
+  }
+  const cards = missingCards(engine, asked);
+  if (!cards.length) return;
+  await after(PAUSE);
+  if (asked.search !== last) return;
+  await parts.fetch(cards, take);
+  if (asked.search === last) say(engine, asked, false, true);
 }
 
 /**
@@ -80,19 +93,20 @@ async function list(wanted) {
 }
 
 /**
- * Fetches what the answer needs: words to find the records, then what their cards show.
+ * What the cards of the answer lack.
  * @param {Engine} searched
  * @param {Asked} asked
  */
-async function wholly(searched, asked) {
-  const words = searched.wordFilesFor(asked.query).map((number) => `words-${number}`);
-  if (!parts.has(words)) await parts.fetch(words, take);
-  if (asked.summaries && asked.search === last) {
-    const rows = searched.find(asked).rows.slice(0, asked.limit);
-    const cards = searched.cardFilesFor(rows).map((number) => `cards-${number}`);
-    if (!parts.has(cards)) await parts.fetch(cards, take);
-  }
-  return true;
+function missingCards(searched, asked) {
+  if (!asked.summaries) return [];
+  const rows = searched.find(asked).rows.slice(0, asked.limit);
+  const cards = searched.cardFilesFor(rows).map((number) => `cards-${number}`);
+  return parts.has(cards) ? [] : cards;
+}
+
+/** @param {number} milliseconds */
+function after(milliseconds) {
+  return new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 }
 
 /**
@@ -108,9 +122,11 @@ function take(name, part) {
 /**
  * @param {Engine} searched
  * @param {Asked} asked
- * @param {boolean} complete
+ * @param {boolean} early  Whether words are on their way.
+ * @param {boolean} last  Whether nothing follows, even if something could not be fetched.
  */
-function say(searched, asked, complete) {
+function say(searched, asked, early, last = false) {
+  const complete = last || (!early && !missingCards(searched, asked).length);
   const found = searched.search(asked, asked.limit);
   self.postMessage({ answer: asked.search, complete, ...found });
 }

@@ -1,6 +1,6 @@
-"""Files of other projects that the site serves itself: typefaces, and what draws QR codes.
+"""Files that the site serves beside its pages: what is of others, and scripts of ours.
 
-They come from the npm registry through ``package-lock.json`` and are published unchanged.
+The former come from the npm registry through ``package-lock.json`` and are published unchanged.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ _MODULES = {
     "assets/vendor/lean-qr.js": "lean-qr/index.mjs",
     "assets/vendor/lean-qr-svg.js": "lean-qr/extras/svg.mjs",
 }
+_COMMENT = re.compile(
+    r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", flags=re.DOTALL | re.MULTILINE
+)
 
 
 class MissingAssets(Exception):
@@ -39,3 +42,11 @@ def asset_targets(overrides: Path, node_modules: Path) -> list[FileTarget]:
         except OSError:
             raise MissingAssets(module) from None
     return targets
+
+
+def without_comments(script: str) -> str:
+    """A script of ours without the comments that stand on lines of their own.
+
+    They are a third of what a visitor would fetch, and remain where the script is edited.
+    """
+    return _COMMENT.sub("", script)

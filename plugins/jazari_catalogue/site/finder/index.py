@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 FORMAT = 2
 """Version of the index format; the browser refuses another."""
 
-CARDS_TO_A_FILE = 32
-RECORDS_TO_A_WORD_FILE = 64
-"""How many records' texts make one file of words: some 10 kB of it, gzipped."""
+CARDS_TO_A_FILE = 16
+RECORDS_TO_A_WORD_FILE = 24
+"""How many records' texts make one file of words: some 2 kB of it, gzipped."""
 
 
 class IndexFiles(NamedTuple):
