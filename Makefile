@@ -108,9 +108,13 @@ share: $(VENV)/.test node_modules/.site ## draw the pictures shown beside links 
 	@$(PYTHON_RUN) tools/share_images.py
 
 .PHONY: bench
-bench: $(VENV)/.bench node_modules/.site ## time the build beside Hugo, and the check
+bench: $(VENV)/.bench $(VENV)/.test node_modules/.site benchmarks/search/node_modules/.made ## time builds and search beside others
 	@$(PYTHON_RUN) benchmarks/run.py
 	@$(PYTHON_RUN) benchmarks/check.py
+	@$(PYTHON_RUN) benchmarks/search/building.py
+	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
+		$(PYTHON_RUN) benchmarks/search/quality.py && \
+		$(PYTHON_RUN) benchmarks/search/measure.py
 
 .PHONY: lighthouse
 lighthouse: site benchmarks/lighthouse/node_modules/.made ## audit pages beside stock Material
@@ -126,6 +130,7 @@ lock: $(VENV)/.lock ## write the lock files anew; UPGRADE=1 takes newer releases
 			--constraint requirements/site.txt --group pyproject.toml:$$group || exit 1; done
 	@$(NODE) npm install --package-lock-only
 	@$(NODE) npm install --package-lock-only --prefix benchmarks/lighthouse
+	@$(NODE) npm install --package-lock-only --prefix benchmarks/search
 
 .PHONY: clean
 clean: ## remove what was built and cached
@@ -133,7 +138,7 @@ clean: ## remove what was built and cached
 
 .PHONY: clean-all
 clean-all: clean ## remove what was set up, too
-	rm -rf $(VENV) node_modules benchmarks/lighthouse/node_modules
+	rm -rf $(VENV) node_modules benchmarks/lighthouse/node_modules benchmarks/search/node_modules
 
 # ---- set-up -------------------------------------------------------------------------------------
 # Each stamp lies in the folder that it speaks for, so that removing the folder removes the stamp.
@@ -178,6 +183,12 @@ node_modules/.site: package.json package-lock.json .npmrc | $(VENV)/.site
 	@touch $@
 
 # Heavy and asked for seldom, so apart from what tests need.
+benchmarks/search/node_modules/.made: benchmarks/search/package.json \
+		benchmarks/search/package-lock.json | $(VENV)/.site
+	@echo "Fetching the search engine that ours is measured beside"
+	@$(NODE) npm ci --prefix benchmarks/search --no-progress --loglevel=error $(OR_OFFLINE)
+	@touch $@
+
 benchmarks/lighthouse/node_modules/.made: benchmarks/lighthouse/package.json \
 		benchmarks/lighthouse/package-lock.json | $(VENV)/.site
 	@echo "Fetching Lighthouse"

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PACKAGE = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
 AUDIT = ROOT / "benchmarks" / "lighthouse"
+SEARCH = ROOT / "benchmarks" / "search"
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 GROUPS = PROJECT["dependency-groups"]
 # Which lock holds which group of pyproject.toml.
@@ -86,6 +87,11 @@ def test_every_package_of_the_audit_is_explained_and_no_other() -> None:
     assert documented()["To audit pages"] == declared.keys()
 
 
+def test_every_engine_that_the_search_is_measured_beside_is_explained_and_no_other() -> None:
+    declared = json.loads((SEARCH / "package.json").read_text(encoding="utf-8"))
+    assert documented()["To measure the search"] == declared["dependencies"].keys()
+
+
 def test_every_action_is_explained_and_no_other() -> None:
     assert documented()["In the workflows"] == actions_used()
 
@@ -134,7 +140,7 @@ def test_the_build_system_is_locked() -> None:
         assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)])
 
 
-@pytest.mark.parametrize("folder", [ROOT, AUDIT], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [ROOT, AUDIT, SEARCH], ids=lambda folder: folder.name)
 def test_npm_packages_are_pinned_and_locked_by_hash_without_an_address(folder: Path) -> None:
     package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
     packages = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]

@@ -141,10 +141,10 @@ def _words(documents: list[Document]) -> tuple[list[bytes], list[str]]:
     made = [
         msgspec.json.encode({"terms": part, "rows": [rows[term] for term in part]}) for part in cut
     ]
-    # An empty file stands where the next begins, so that no word is looked for in it.
-    firsts = [part[0] if part else "" for part in cut]
-    for number in range(len(firsts) - 2, -1, -1):
-        firsts[number] = firsts[number] or firsts[number + 1]
+    # An empty file stands where the next begins, or at the end: no word is looked for in it.
+    firsts: list[str] = []
+    for part in reversed(cut):
+        firsts.insert(0, part[0] if part else firsts[0] if firsts else "\uffff")
     return made, firsts
 
 
