@@ -7,7 +7,7 @@
  * search; {failed: reason} where either went wrong, with the number where it was a search. Told
  * {list: number, …} with a question or with ids, it says {listed: number, records}.
  *
- * An answer waits a moment for the words that it needs of the index, but never for what cards show:
+ * Where names give too few results, an answer waits a moment for words; for what cards show, never:
  * where either is on its way, complete is false, and a fuller answer follows. Cards are fetched when
  * nothing else has been asked for a while, not for every letter. A question that another has
  * followed by then gets no more answers.
@@ -24,6 +24,8 @@ import { Parts } from "./parts.js";
 
 /** Milliseconds that an answer waits for words. */
 const PATIENCE = 80;
+/** Results after which an answer waits for nothing. */
+const ENOUGH = 10;
 /** Milliseconds without another question after which what cards show is fetched. */
 const PAUSE = 120;
 
@@ -59,7 +61,8 @@ async function answer(asked) {
   last = asked.search;
   const words = engine.wordFilesFor(asked.query).map((number) => `words-${number}`);
   const coming = parts.has(words) ? undefined : parts.fetch(words, take);
-  if (coming) await Promise.race([coming, after(PATIENCE)]);
+  // Where names alone fill what is seen first, no more is waited for.
+  if (coming && !isEnough(engine.find(asked))) await Promise.race([coming, after(PATIENCE)]);
   const early = !parts.has(words);
   say(engine, asked, early);
   if (early) {
@@ -90,6 +93,11 @@ async function list(wanted) {
   await parts.fetch(cards, take);
   if (!parts.has(cards)) throw new Error("parts of the index did not come");
   self.postMessage({ listed: wanted.list, records: rows.map((row) => searched.listed(row)) });
+}
+
+/** @param {{rows: number[], partial: boolean}} found */
+function isEnough({ rows, partial }) {
+  return rows.length >= ENOUGH && !partial;
 }
 
 /**
