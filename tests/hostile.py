@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ ATTACK = (
     """ {{ 7 * 7 }}{% raw %}{# # #} @@jz:body@@ @@jz:title@@ </title></h1></main>"""
     """ <!-- --> javascript:alert(1) %(num)s \\u003cscript\\u003e ${7*7}"""
 )
-HARMLESS = "Texte inventé"
+HARMLESS = re.sub(r"[^\w\s]", "x", ATTACK)
+"""As long, with the same words and digits, so that lines break alike and no sign means anything."""
 
 PLAIN = {"title", "publisher", "phone", "address"}
 TEXTS = {
