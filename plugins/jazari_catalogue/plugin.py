@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File
 from mkdocs.utils import CountHandler
 
 from jazari_catalogue.config import CatalogueConfig
@@ -87,16 +88,21 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leaves out what the catalogue makes itself or never loads, and comments of scripts."""
-        from jazari_catalogue.site.assets import without_comments
+        """Leaves out what is never loaded, and comments; makes one sheet of those of every page."""
+        from jazari_catalogue.site.assets import SHEET, SHEETS, one_sheet, without_comments
         from jazari_catalogue.site.prose import misplaced_pages
 
         config.theme.static_templates.discard("sitemap.xml")
         for file in list(files):
             if file.src_uri == "sitemap.xml" or file.src_uri.startswith(UNUSED_OF_THEME):
                 files.remove(file)
-            elif file.src_uri.startswith("assets/") and file.src_uri.endswith(".js"):
+            elif file.src_uri.startswith("assets/") and file.src_uri.endswith((".css", ".js")):
                 file.content_string = without_comments(file.content_string)
+        sheets = {f.src_uri: f.content_string for f in files if SHEETS.fullmatch(f.src_uri)}
+        for file in list(files):
+            if file.src_uri.startswith("assets/stylesheets/"):
+                files.remove(file)
+        files.append(File.generated(config, SHEET, content=one_sheet(sheets)))
         prose = (file.src_uri for file in files.documentation_pages())
         if wrong := misplaced_pages(prose, Path(config.docs_dir).name):
             raise PluginError("\n".join(["The site was not built.", *wrong]))

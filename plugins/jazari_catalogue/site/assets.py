@@ -1,4 +1,4 @@
-"""Files that the site serves beside its pages: what is of others, and scripts of ours.
+"""Files that the site serves beside its pages: what is of others, scripts and sheets of ours.
 
 The former come from the npm registry through ``package-lock.json`` and are published unchanged.
 """
@@ -6,6 +6,7 @@ The former come from the npm registry through ``package-lock.json`` and are publ
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from jazari_catalogue.site.targets import FileTarget
@@ -15,9 +16,14 @@ _MODULES = {
     "assets/vendor/lean-qr.js": "lean-qr/index.mjs",
     "assets/vendor/lean-qr-svg.js": "lean-qr/extras/svg.mjs",
 }
-_COMMENT = re.compile(
-    r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", flags=re.DOTALL | re.MULTILINE
-)
+_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", flags=re.DOTALL | re.MULTILINE)
+
+
+SHEET = "assets/site.css"
+"""What every page is laid out by: one file, for a page waits for all its sheets."""
+SHEETS = re.compile(r"assets/(?:stylesheets/main\.\w+\.min|fonts|tokens|catalogue)\.css")
+"""The sheets that it is made of: the theme's, then ours as they build upon each other."""
+_ORDER = ("stylesheets", "fonts", "tokens", "catalogue")
 
 
 class MissingAssets(Exception):
@@ -45,8 +51,16 @@ def asset_targets(overrides: Path, node_modules: Path) -> list[FileTarget]:
 
 
 def without_comments(script: str) -> str:
-    """A script of ours without the comments that stand on lines of their own.
+    """A script or a sheet of ours without the comments that stand on lines of their own.
 
     They are a third of what a visitor would fetch, and remain where the script is edited.
     """
     return _COMMENT.sub("", script)
+
+
+def one_sheet(sheets: Mapping[str, str]) -> str:
+    """``sheets``, path -> text, as one: in the order in which they build upon each other."""
+    paths = sorted(
+        sheets, key=lambda path: next(i for i, part in enumerate(_ORDER) if part in path)
+    )
+    return "\n".join(sheets[path] for path in paths)
