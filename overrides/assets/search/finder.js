@@ -296,7 +296,9 @@ class Finder {
     const comparing = state.view === "compare";
     if (!comparing) this.listed = state.view;
     this.found.hidden = this.count.hidden = this.buttons.compare.hidden = comparing;
-    this.heading.textContent = comparing ? this.texts.compared : this.titles.heading;
+    const heading = comparing ? this.texts.compared : this.titles.heading;
+    // Even the same text, written anew, would be laid out and painted anew with every letter.
+    if (this.heading.textContent !== heading) this.heading.textContent = heading;
     this.place("comparison").hidden = !comparing;
     // A line of time has an order of its own.
     this.sorting.hidden = state.view === "timeline";
@@ -332,25 +334,31 @@ class Finder {
       this.comparing.equip(this.results.items);
     } else {
       this.mark(this.searching.ready ? "busy" : "loading");
+      this.results.wait();
       const sort = view === "timeline" ? "newest" : state.sort;
       const drawable = this.results.views.load(view);
       let shown = false;
-      const paint = (/** @type {import("./engine.js").Answer} */ answer) => {
-        if (results === this.wanted && !shown) this.answered(state, answer);
-        shown ||= answer.complete;
+      // Only where results take the place of others: those that grow must not shrink first.
+      let swift = this.limit === PAGE;
+      const paint = async (/** @type {import("./engine.js").Answer} */ answer) => {
+        if (results !== this.wanted || shown) return;
+        shown = answer.complete;
+        const drawn = this.answered(state, answer, swift);
+        swift = false;
+        await drawn;
       };
       await new Promise((resolve, reject) => {
         const fuller = (/** @type {import("./engine.js").Answer} */ later) => {
-          drawable.then(() => { paint(later); resolve(undefined); }, reject);
+          drawable.then(() => paint(later)).then(resolve, reject);
         };
         const first = this.searching.ask(
           { ...state, sort }, this.limit, () => this.mark("busy"), { fuller },
         );
-        Promise.all([first, drawable]).then(([answer]) => {
-          if (answer) paint(answer);
+        Promise.all([first, drawable]).then(async ([answer]) => {
+          if (answer) await paint(answer);
           // Ready is what shows everything: a fuller answer is on its way.
           if (!answer || answer.complete) resolve(undefined);
-        }, reject);
+        }).catch(reject);
       });
       if (results !== this.wanted) return;
     }
@@ -360,9 +368,12 @@ class Finder {
   /**
    * @param {State} state
    * @param {import("./engine.js").Answer} answer
+   * @param {boolean} swift  Whether what is seen first comes first.
    */
-  answered(state, answer) {
-    this.results.paint(state, answer);
+  async answered(state, answer, swift) {
+    const drawn = this.results.paint(state, answer, swift);
+    this.comparing.equip(this.results.items);
+    await drawn;
     this.comparing.equip(this.results.items);
   }
 

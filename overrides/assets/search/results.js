@@ -7,6 +7,7 @@
 import { written } from "./dates.js";
 import { Notice } from "./notice.js";
 import { drawRecord, instance } from "./paint.js";
+import { VIEWS } from "./state.js";
 import { Views } from "./views.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
@@ -16,6 +17,10 @@ import { Views } from "./views.js";
 
 /** Milliseconds without a change after which the count is read out. */
 const PAUSE = 500;
+/** Milliseconds that an answer may take before what stands there fades. */
+const LONG = 300;
+/** Cards that are drawn at once; more are out of sight. */
+const SEEN = 10;
 
 export class Results {
   /**
@@ -52,6 +57,9 @@ export class Results {
       show: this.show.textContent ?? "",
     };
     this.announcing = 0;
+    this.fading = 0;
+    /** Counts what was drawn, so that the rest of something older is left out. */
+    this.turn = 0;
   }
 
   /** @returns {NodeListOf<HTMLElement>} */
@@ -59,13 +67,31 @@ export class Results {
     return this.list.querySelectorAll("[data-result-id]");
   }
 
+  /** Other results are on their way. */
+  wait() {
+    clearTimeout(this.fading);
+    this.fading = setTimeout(() => this.list.toggleAttribute("data-awaited", true), LONG);
+  }
+
+  arrived() {
+    clearTimeout(this.fading);
+    this.list.removeAttribute("data-awaited");
+  }
+
   /**
+   * Settles when all is drawn, or something else is.
    * @param {State} state
    * @param {Answer} answer
+   * @param {boolean} swift  Whether only what is seen first is drawn at once: the rest of the
+   *   cards and the numbers of the filters follow when that is painted.
    */
-  paint(state, answer) {
+  async paint(state, answer, swift) {
+    this.turn += 1;
+    const { turn } = this;
+    this.arrived();
+    const seen = swift && state.view === VIEWS[0] ? SEEN : answer.cards.length;
     const drawn = this.views.draw(state.view, {
-      answer,
+      answer: { ...answer, cards: answer.cards.slice(0, seen) },
       state,
       texts: this.texts,
       draw: (template, card) => this.draw(template, card),
@@ -77,16 +103,21 @@ export class Results {
     this.more.hidden = answer.cards.length >= answer.total;
     this.save.hidden = !answer.total;
     if (this.rest) this.rest.hidden = true;
-    this.boxes.paint(answer.counts);
     this.notice.paint(state, answer);
     this.say(
       this.counting.say(this.texts.results, answer.total),
       this.counting.say(this.texts.show, answer.total),
     );
+    if (swift) await painted();
+    if (turn !== this.turn) return;
+    this.boxes.paint(answer.counts);
+    drawn.append(...answer.cards.slice(seen).map((card) => this.draw("card", card)));
   }
 
   /** The page as it came. */
   paintFirst() {
+    this.turn += 1;
+    this.arrived();
     this.put(this.first.results);
     this.more.hidden = true;
     this.save.hidden = false;
@@ -113,6 +144,7 @@ export class Results {
   }
 
   failed() {
+    this.arrived();
     this.notice.say(this.texts.failed);
     if (this.rest) this.rest.hidden = false;
   }
@@ -149,4 +181,12 @@ export class Results {
   template(name) {
     return /** @type {HTMLTemplateElement} */ (this.place(name));
   }
+}
+
+/** Settles when what was drawn is painted, or at once where nothing is. */
+function painted() {
+  return new Promise((resolve) => {
+    if (document.hidden) resolve(undefined);
+    else requestAnimationFrame(() => requestAnimationFrame(resolve));
+  });
 }
