@@ -30,9 +30,10 @@ CUT_OFF = """() => {
     .filter((element) => hasWords(element) && !element.closest(".vh, .skip, noscript, option"))
     .filter((element) => {
       const style = getComputedStyle(element);
+      const isForEars = style.clipPath === "inset(50%)";
       const hides = ["hidden", "clip"].includes(style.overflowX) ||
         style.textOverflow === "ellipsis";
-      return hides && element.clientWidth > 0 &&
+      return !isForEars && hides && element.clientWidth > 0 &&
         (element.scrollWidth > element.clientWidth + 1 ||
           element.scrollHeight > element.clientHeight + 1);
     })
