@@ -181,7 +181,9 @@ ASK = """async ([engine, query, settled, must]) => {
   const { dataset } = document.documentElement;
   const ready = () => (dataset.finder ?? "ready") === "ready"
     && (!must || document.querySelector(result)) && (!changed || painted > last);
-  while (!(performance.now() - last > settled && ready())) {
+  // Slow is not silent: without a change, or without a result, an engine has a second.
+  const wait = () => (changed && document.querySelector(result) ? settled : 1000);
+  while (!(performance.now() - last > wait() && ready())) {
     if (performance.now() - begun > 90000) break;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
@@ -201,8 +203,8 @@ def ask(
     """Puts ``query`` in; milliseconds until its results are painted, and their first ten ids.
 
     Painted is the frame after the last change of the list of results, whatever comes into them
-    later; ``settled`` milliseconds without one end the wait, with ``must`` not before there is a
-    result. None where nothing changed.
+    later; ``settled`` milliseconds without one end the wait, a second where nothing has changed or
+    there is no result, with ``must`` not before there is one. None where nothing changed.
     """
     outcome = page.evaluate(ASK, [engine, query, settled, must])
     return outcome["milliseconds"], outcome["ids"]
