@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -20,6 +21,7 @@ from tools.pages_server import served
 pytestmark = pytest.mark.browser
 
 READY = "html[data-finder=ready]"
+PICTURES = ("regions/", "timeline/", "diagram/", "statistics/")
 
 
 def use_the_frame(anyone: Visitor, code: str) -> None:
@@ -58,11 +60,69 @@ def use_the_finder(anyone: Visitor, code: str) -> None:
     page.wait_for_selector(READY)
 
 
+def use_the_comparison(anyone: Visitor, code: str) -> None:
+    """Two records chosen among the results, side by side, and taken home."""
+    page = anyone.open(f"{code}/search/?q=Mistral")
+    page.wait_for_selector(READY)
+    for record in ("jazari-root", "labo-mistral-ai"):
+        page.locator(f"[data-compare={record}]").click()
+    page.locator("[data-finder-compare]").click()
+    expect(page.locator("th[data-compared-id]")).to_have_count(2)
+    page.locator("[data-finder-back]").click()
+    page.wait_for_selector(READY)
+    with page.expect_download():
+        page.locator("[data-finder-json]").click()
+
+
+def take_a_record_along(anyone: Visitor, code: str) -> None:
+    """Link, the three forms of the citation, QR code, and paper."""
+    page = anyone.open(f"{code}/institutes/jazari-root/")
+    said = page.get_by_role("status")
+    for what in ("link", "citation"):
+        page.locator(f"[data-copy={what}]").click()
+        expect(said).not_to_be_empty()
+    for sort in ("bib", "json"):
+        with page.expect_download():
+            page.locator(f"[data-save={sort}]").click()
+    page.locator("[data-qr]").click()
+    expect(page.locator("#qr-code svg")).to_be_visible()
+    on_paper(page)
+
+
+def look_at_the_pictures(anyone: Visitor, code: str) -> None:
+    """Map, line of time, diagram and charts: seen, on paper, and as the ways on that they are."""
+    for path in PICTURES:
+        page = anyone.open(f"{code}/{path}")
+        on_paper(page)
+        way = page.locator("main svg a").first
+        if way.count():
+            there = urljoin(page.url, way.get_attribute("href"))
+            way.focus()
+            page.keyboard.press("Enter")
+            page.wait_for_url(there)
+
+
+def set_what_can_be_set(anyone: Visitor, code: str) -> None:
+    """The key that leads to the search, and the choice of a language."""
+    page = anyone.open(f"{code}/accessibility/")
+    page.locator("[data-slash] input").uncheck()
+    page.locator("[data-scheme]").click()
+    page.goto(anyone.address)
+    page.wait_for_url(f"{anyone.address}fr/")  # the browser of a visitor speaks French
+
+
+def on_paper(page: Page) -> None:
+    """``page`` as it is printed."""
+    page.emulate_media(media="print")
+    page.pdf(prefer_css_page_size=True)
+    page.emulate_media(media="screen")
+
+
 def leaves_nothing(anyone: Visitor, page: Page) -> None:
-    """No cookie, and nothing in the browser's stores but the chosen colours."""
+    """No cookie, and nothing in the browser's stores but what was set by hand."""
     assert anyone.context.cookies() == []
     assert page.evaluate("document.cookie") == ""
-    assert set(page.evaluate("Object.keys(localStorage)")) <= {"scheme"}
+    assert set(page.evaluate("Object.keys(localStorage)")) <= {"scheme", "slash"}
     assert page.evaluate("Object.keys(sessionStorage)") == []
     assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
     assert page.evaluate("caches.keys()") == []
@@ -75,9 +135,13 @@ def leaves_nothing(anyone: Visitor, page: Page) -> None:
 def test_using_every_feature_breaks_no_policy_and_leaves_no_trace(
     visitor: Callable[..., Visitor], code: str
 ) -> None:
-    anyone = visitor(width=360)
+    anyone = visitor(width=360, permissions=["clipboard-write"])
     use_the_frame(anyone, code)
     use_the_finder(anyone, code)
+    use_the_comparison(anyone, code)
+    take_a_record_along(anyone, code)
+    look_at_the_pictures(anyone, code)
+    set_what_can_be_set(anyone, code)
     leaves_nothing(anyone, anyone.open(f"{code}/"))
 
 

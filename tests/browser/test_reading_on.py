@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
+from zxingcpp import BarcodeFormat, read_barcodes
 
 from tests.browser.conftest import Visitor
-from tests.project import SITE_URL
+from tests.browser.states import PHONE
+from tests.project import LANGUAGES, SITE_URL
 
 pytestmark = pytest.mark.browser
 
@@ -81,6 +85,22 @@ def test_a_qr_code_is_drawn_only_when_one_is_asked_for(visitor: Callable[..., Vi
     page.keyboard.press("Enter")
     expect(code).to_have_count(0)
     expect(button).to_have_attribute("aria-expanded", "false")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_telephone_reads_the_address_of_the_page_from_its_qr_code(
+    visitor: Callable[..., Visitor], code: str, scheme: str
+) -> None:
+    page = visitor(width=PHONE, color_scheme=scheme).open(f"{code}/{RECORD}")
+    page.locator("[data-qr]").click()
+    picture = page.locator("#qr-code").screenshot()
+    read = read_barcodes(Image.open(BytesIO(picture)))
+    address = f"{SITE_URL}{code}/{RECORD}"
+    assert page.locator("link[rel=canonical]").get_attribute("href") == address
+    assert [(one.format, one.text) for one in read] == [(BarcodeFormat.QRCode, address)]
+    # ISO/IEC 18004 asks for four squares of nothing around a code: not every reader forgives less.
+    assert (page.locator("#qr-code svg").get_attribute("viewBox") or "").startswith("-4 -4 ")
 
 
 def test_without_scripts_address_and_citation_are_there_and_no_idle_button(
