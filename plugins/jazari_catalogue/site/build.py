@@ -24,7 +24,7 @@ from jazari_catalogue.site.assets import asset_targets
 from jazari_catalogue.site.frame import Frame
 from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, interface
 from jazari_catalogue.site.plan import PageTarget, ProsePage, SitePlan
-from jazari_catalogue.site.prose import resolve_links
+from jazari_catalogue.site.prose import isolate_latin, resolve_links
 from jazari_catalogue.site.publishing import (
     Outcome,
     Publisher,
@@ -136,6 +136,8 @@ class Build:
         Raises UnknownLink.
         """
         html = resolve_links(html, page.path, page.lang, self.catalogue)
+        if page.dir == "rtl":
+            html = isolate_latin(html)
         speaking = self.site.views[page.lang].interface
         if page.path == routes.home_path(page.lang):
             view = self.site.home(page, meta, Markup(html))

@@ -37,6 +37,33 @@ def render_markdown(text: str) -> str:
     return html if _BARE.fullmatch(html) else str(_sanitise(html))
 
 
+_ADDRESS = r"https?://[^\s<>\"']*[\w/]"
+_WORD = r"(?<![0-9])[0-9]*+[A-Za-zÀ-ÖØ-öø-ɏ][\wÀ-ɏ]*+[+#]*+"
+_NUMBER = r"[0-9]+(?:[.,:][0-9]+)*+"
+_JOINED = r"(?:&amp;|&#0?39;|[-'’./@\s])?+"
+_MARKUP_OR_LATIN = re.compile(
+    r"""<!--.*?(?:-->|\Z)|<(?:[^<>"']|"[^"]*"|'[^']*')*+>|&\#?\w+;"""
+    rf"|(?P<run>{_ADDRESS}|{_WORD}(?:{_JOINED}(?:{_WORD}|{_NUMBER}))*+)",
+    re.ASCII | re.DOTALL,
+)
+
+
+@lru_cache(maxsize=4096)
+def isolate_latin(html: str) -> str:
+    """``html`` of Arabic prose with each run of Latin letters in a ``bdi`` that runs left to right.
+
+    What stands beside a name then keeps to the Arabic sentence, and its digits and points keep to
+    the name. No language is named: these are names and signs (WCAG 2.2, 3.1.2), and an editor who
+    quotes a sentence names its language in the Markdown.
+    """
+
+    def isolated(found: re.Match[str]) -> str:
+        run = found["run"]
+        return found[0] if run is None else f'<bdi dir="ltr">{run}</bdi>'
+
+    return _MARKUP_OR_LATIN.sub(isolated, html)
+
+
 class UnknownLink(Exception):
     """A link of a prose page names a record or list that does not exist."""
 

@@ -25,7 +25,7 @@ from jazari_catalogue.site.collation import collation
 from jazari_catalogue.site.field_values import FieldValues, in_order
 from jazari_catalogue.site.languages import Interface, language_of_script
 from jazari_catalogue.site.pictures.diagram import in_diagram
-from jazari_catalogue.site.prose import render_markdown
+from jazari_catalogue.site.prose import isolate_latin, render_markdown
 from jazari_catalogue.site.structured_data import Node, StructuredData
 from jazari_catalogue.site.view_data import (
     Card,
@@ -117,8 +117,11 @@ class Views:
         numbers = {source.id: source.number for source in sources}
         body = common.description if common else None
         body_text, body_lang = body.in_language(self.lang) if body else (None, None)
-        if body_text and body_lang == "ar":
-            body_text = in_order(body_text)
+        prose = None
+        if body_text:
+            is_arabic = body_lang == "ar"
+            prose = render_markdown(in_order(body_text) if is_arabic else body_text)
+            prose = isolate_latin(prose) if is_arabic else prose
         return RecordView(
             page=page,
             id=record.id,
@@ -129,7 +132,7 @@ class Views:
             aliases=aliases,
             status=self._status(record),
             summary=summary,
-            description=render_markdown(body_text) if body_text else None,
+            description=prose,
             description_lang=self._other(body_lang),
             facts=self._facts(record, base, numbers),
             relations=self._relations(record, base),
