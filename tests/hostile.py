@@ -18,6 +18,36 @@ ATTACK = (
 HARMLESS = re.sub(r"[^\w\s]", "x", ATTACK)
 """As long, with the same words and digits, so that lines break alike and no sign means anything."""
 
+HOSTILE = {
+    "markup": ATTACK,
+    "the end of a script": "</script ><!--<script>]]></SCRIPT>&lt;/script&gt;",
+    "quotes": "\"\"\"'''“”«»‘’` \\\" \\' &quot; &#34; &#x27;",
+    "backslashes": r"\ \\ \" \n \u0022 \x3c \input{/etc/passwd} \write18{id} \\",
+    "braces": "}}}, author = {Nobody}, {{{ } { @misc{x, %} {{ 7 * 7 }} {% raw %} ${7*7}",
+    "breaks": "one\ntwo\n\nthree\tfour\r\nfive",
+    "a formula": '=HYPERLINK("https://example.invalid/?"&A1,"x")',
+    "a command": "@SUM(1+1)*cmd|' /C calc'!A0",
+    "percents": "%s %(num)s %d %% %00 %2e%2e%2f ../../x ~^_#$&",
+    "marks": "q" + "\u0301" * 300,
+    "one long word": "x" * 3000,
+    "beyond the first plane": "👩🏽\u200d🔬 𝒜 𐤀 \U0002a6d6",
+    "both directions": "abc (معهد) 12-34 [ⴰⵣⵓⵍ] «معهد» )(",
+    "names of objects": "__proto__ constructor toString null undefined NaN true",
+}
+"""Texts that a record may hold and that some output could take for its own."""
+
+REFUSED = {
+    "an override": "\u202egnp.exe",
+    "an isolate": "\u2067x\u2069",
+    "a mark of direction": "a\u200fb",
+    "a line separator": "a\u2028b",
+    "a zero width space": "a\u200bb",
+    "a byte order mark": "a\ufeffb",
+    "a null": "a\x00b",
+    "an escape": "a\x1b[31mb",
+}
+"""Texts that no record may hold, however they are written."""
+
 PLAIN = {"title", "publisher", "phone", "address"}
 TEXTS = {
     *("name", "summary", "city", "place", "cost", "label", "text", "about", "named_after"),

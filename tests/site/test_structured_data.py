@@ -11,15 +11,23 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
+import yaml
 from babel import Locale
 from extruct.jsonld import JsonLdExtractor
 from lxml import html
 
+from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.vocabularies import (
+    AgreementType,
+    PartnerType,
+    ProgrammeType,
+    SourceLevel,
+)
 from jazari_catalogue.site.languages import interface
-from jazari_catalogue.site.structured_data import type_of
+from jazari_catalogue.site.structured_data import script, type_of
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
 from tests.hostile import ATTACK, project_of
@@ -134,6 +142,70 @@ def test_every_shape_of_data_is_one_that_schema_org_knows(
     assert kinds == set(KINDS)
     code, said = checked_by_typescript([*shapes.values()], tmp_path)
     assert code == 0, said
+
+
+OF_KIND = {
+    "programme": ("type", ProgrammeType),
+    "partner": ("type", PartnerType),
+    "agreement": ("type", AgreementType),
+    "source": ("level", SourceLevel),
+}
+"""The field and the vocabulary that decide how a kind is described."""
+
+
+def every_variant(folder: Path) -> Catalogue:
+    """The invented records, and beside each of them one of each type and one without.
+
+    Every record is there a second time with nothing that may be left out.
+    """
+    for name in ("institutes.yaml", "partners.yaml"):
+        lists = yaml.load((SMALL / name).read_text(encoding="utf-8"), yaml.BaseLoader)
+        for plural, records in lists.items():
+            (kind,) = (kind for kind in KINDS.values() if kind.plural == plural)
+            first = {key: value for key, value in records[0].items() if key != "former_ids"}
+            bare = {key: first[key] for key in first if kind.model_fields[key].is_required()}
+            variants = {"bare": bare}
+            if kind.kind in OF_KIND:
+                field, vocabulary = OF_KIND[kind.kind]
+                variants |= {value.value: {**first, field: value.value} for value in vocabulary}
+                if not kind.model_fields[field].is_required():
+                    variants["untyped"] = {key: first[key] for key in first if key != field}
+            records += [
+                {**record, "id": f"{kind.kind}-{name}"} for name, record in variants.items()
+            ]
+        # As JSON, which is YAML too: what records have in common is written with each.
+        text = json.dumps(lists, indent=1)
+        (folder / name).write_text(text, encoding="utf-8")
+    return load([folder / "institutes.yaml", folder / "partners.yaml"], folder)
+
+
+def test_every_variant_of_a_kind_is_one_that_schema_org_knows(tmp_path: Path) -> None:
+    catalogue = every_variant(tmp_path)
+    views = Views(catalogue, interface("fr"), SiteFacts("", SITE_URL, None))
+    described = {
+        record.id: json.loads(bytes(views.record(record).page.data))["mainEntity"]
+        for record in catalogue.records.values()
+    }
+    assert {f"{kind}-bare" for kind in KINDS} <= set(described)
+    for kind, (_, vocabulary) in OF_KIND.items():
+        for value in vocabulary:
+            assert described[f"{kind}-{value.value}"]["@type"] != "Thing"
+    shapes = {repr(shape(thing)): thing for thing in described.values()}
+    data = {"@context": "https://schema.org", "@graph": [*shapes.values()]}
+    code, said = checked_by_typescript([data], tmp_path)
+    assert code == 0, said
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_variant_of_a_kind_is_extracted_as_it_was_meant(tmp_path: Path, code: str) -> None:
+    catalogue = every_variant(tmp_path)
+    views = Views(catalogue, interface(code), SiteFacts("", SITE_URL, None))
+    for record in catalogue.records.values():
+        meant = views.record(record).page.data
+        element = f'<script type="application/ld+json">{script(meant)}</script>'
+        extracted = JsonLdExtractor().extract(f"<!doctype html><title>x</title>{element}")
+        assert extracted == [json.loads(bytes(meant))]
+        assert extracted[0]["mainEntity"]["@type"] == type_of(record)
 
 
 def test_a_property_that_schema_org_does_not_know_is_found(small: Site, tmp_path: Path) -> None:

@@ -1,0 +1,211 @@
+"""Each hostile text, through every output that carries texts of records.
+
+The pictures beside links (share images) carry none: they are drawn of the words of the interface.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from extruct.jsonld import JsonLdExtractor
+
+from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.problems import CatalogueError
+from tests.hostile import HOSTILE, REFUSED
+from tests.project import LANGUAGES, ROOT, SITE_URL, SMALL, Project, text_of
+from tests.reading import Site
+
+NODE = [sys.executable, ROOT / "tools" / "node.py", "node"]
+IDS = {name: f"hostile-{name.replace(' ', '-').lower()}" for name in HOSTILE}
+SCRIPT = """
+import { bibtex, cslJson } from "./overrides/assets/scripts/citation.js";
+import { csv } from "./overrides/assets/search/csv.js";
+const texts = JSON.parse(process.argv[1]);
+const cited = { id: "invented", url: "https://example.invalid/fr/", language: "fr",
+  checked: "2026-11-02", accessed: "2026-11-24" };
+console.log(JSON.stringify(texts.map((text) => {
+  const about = { ...cited, title: text, kind: text, catalogue: text };
+  return [bibtex(about), cslJson(about), csv([[text, text], ["", text]])];
+})));
+"""
+TEX = {
+    r"\textbackslash{}": "\\",
+    r"\textbraceleft{}": "{",
+    r"\textbraceright{}": "}",
+    r"\textasciitilde{}": "~",
+    r"\textasciicircum{}": "^",
+    **{f"\\{sign}": sign for sign in "$&#_%"},
+}
+"""How what LaTeX reads as its own is written to be read as itself."""
+
+
+def with_partners_named(texts: dict[str, str], root: Path) -> Project:
+    """A project with a partner for each of ``texts``, who has no other word."""
+    project = Project.of(SMALL, root)
+    records = yaml.load((SMALL / "partners.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    for name, text in texts.items():
+        records["partners"].append(
+            {
+                "id": IDS[name],
+                "name": dict.fromkeys(LANGUAGES, text),
+                "aliases": [f"{text} 2"],
+                "summary": dict.fromkeys(LANGUAGES, f"{text} 3"),
+                "description": dict.fromkeys(LANGUAGES, text),
+                "country": "MA",
+                "sources": ["source-officielle"],
+            }
+        )
+    dumped = yaml.safe_dump(records, allow_unicode=True, sort_keys=False)
+    (project.root / "partners.yaml").write_text(dumped, encoding="utf-8", newline="")
+    return project
+
+
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    project = with_partners_named(HOSTILE, tmp_path_factory.mktemp("outputs") / "project")
+    project.build()
+    return Site(project.site)
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, tuple[str, str, str]]:
+    """BibTeX, CSL-JSON and CSV of each text, as the browser makes them."""
+    done = subprocess.run(
+        [*NODE, "--input-type=module", "-e", SCRIPT, json.dumps([*HOSTILE.values()])],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=True,
+    )
+    return dict(zip(HOSTILE, json.loads(done.stdout), strict=True))
+
+
+def blanks_as_one(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_json_ld_gives_the_text_back(attacked: Site, name: str, code: str) -> None:
+    text = HOSTILE[name]
+    path = f"{code}/partners/{IDS[name]}/"
+    raw = attacked.text(f"{path}index.html")
+    (data,) = JsonLdExtractor().extract(raw, base_url=SITE_URL)
+    thing: dict[str, Any] = data["mainEntity"]
+    assert data["name"] == thing["name"] == text
+    assert thing["description"] == f"{text} 3"
+    assert thing["alternateName"] == [f"{text} 2"]
+    for page in (path, f"{code}/partners/"):
+        (script,) = attacked.pages[page].xpath("//script[@type='application/ld+json']")
+        assert "<" not in script.text
+    items = json.loads(script.text)["mainEntity"]["itemListElement"]
+    assert text in [item["name"] for item in items]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_open_graph_and_the_page_give_the_text_back(attacked: Site, name: str, code: str) -> None:
+    page = attacked.pages[f"{code}/partners/{IDS[name]}/"]
+    meta = {
+        element.get("property") or element.get("name"): element.get("content")
+        for element in page.xpath("//head/meta[@content]")
+    }
+    text = blanks_as_one(HOSTILE[name])
+    assert blanks_as_one(meta["og:title"]) == text
+    assert meta["og:description"] == meta["description"]
+    assert blanks_as_one(meta["og:description"]) == f"{text} 3"
+    assert meta["og:url"] == f"{SITE_URL}{code}/partners/{IDS[name]}/"
+    assert text_of(page.xpath("//h1")[0]) == text
+    assert text_of(page.xpath("//head/title")[0]).startswith(text)
+    assert text in text_of(page.xpath("//*[@data-citation]")[0])
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_bibtex_keeps_the_text_in_its_field(
+    files: dict[str, tuple[str, str, str]], name: str
+) -> None:
+    bibtex, _, _ = files[name]
+    head, *fields, end, nothing = bibtex.split("\n")
+    assert (head, end, nothing) == ("@misc{invented,", "}", "")
+    values = dict(field.strip().removesuffix(",").split(" = ", 1) for field in fields)
+    assert len(values) == 9
+    assert all(value[0] == "{" and is_closed_at_its_end(value) for value in values.values())
+    written = values["title"].removeprefix("{{").removesuffix("}}")
+    assert read_by_latex(written) == blanks_as_one(HOSTILE[name])
+
+
+def is_closed_at_its_end(value: str) -> bool:
+    """Whether BibTeX, which counts every brace, reads ``value`` to its end and no further."""
+    depths = [value[:end].count("{") - value[:end].count("}") for end in range(1, len(value) + 1)]
+    return depths[-1] == 0 and min(depths[:-1]) > 0
+
+
+def read_by_latex(text: str) -> str:
+    """What LaTeX sets of ``text``, in which no sign is left that it would obey."""
+    read = []
+    while text:
+        written = next((one for one in TEX if text.startswith(one)), text[0])
+        assert written in TEX or written not in "\\{}~^$&#_%"
+        read.append(TEX.get(written, written))
+        text = text[len(written) :]
+    return "".join(read)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_csl_json_gives_the_text_back(files: dict[str, tuple[str, str, str]], name: str) -> None:
+    (item,) = json.loads(files[name][1])
+    assert item["title"] == item["genre"] == item["publisher"] == HOSTILE[name]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_csv_gives_the_text_back_and_calculates_nothing(
+    files: dict[str, tuple[str, str, str]], name: str
+) -> None:
+    table = files[name][2].removeprefix("\ufeff")
+    text = HOSTILE[name]
+    shown = f"'{text}" if text[0] in "=+-@" else text
+    rows = [*csv.reader(io.StringIO(table, newline=""), strict=True)]
+    assert rows == [[shown, shown], ["", shown]]
+
+
+def test_the_index_of_the_search_gives_every_text_back(attacked: Site) -> None:
+    texts: set[str] = set()
+
+    def gather(value: Any) -> None:
+        if isinstance(value, str):
+            texts.add(value)
+        elif isinstance(value, dict):
+            gather([*value.values()])
+        elif isinstance(value, list):
+            for item in value:
+                gather(item)
+
+    for name in attacked.files:
+        if name.startswith("assets/search/fr-") and name.endswith(".json"):
+            gather(json.loads(attacked.text(name)))
+    assert {*HOSTILE.values()} - texts == set()
+
+
+@pytest.mark.parametrize("written", ["as it is", "as an escape"])
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_text_that_hides_something_is_in_no_record(
+    tmp_path: Path, name: str, written: str
+) -> None:
+    text = REFUSED[name]
+    quoted = json.dumps(text) if written == "as an escape" else f'"{text}"'
+    file = tmp_path / "records.yaml"
+    topic = "topics:\n  - id: invented\n    name: {fr: HERE}\n    summary: {fr: Rien.}\n"
+    file.write_text(topic.replace("HERE", quoted), encoding="utf-8")
+    with pytest.raises(CatalogueError):
+        load([file], tmp_path)
+    file.write_text(topic, encoding="utf-8")
+    assert load([file], tmp_path)["invented"]
