@@ -190,7 +190,7 @@ def test_a_region_of_the_map_is_a_filter_and_keeps_the_focus(
     ready(page)
     region = page.locator("a[data-region=ma-03]")
     number = region.get_attribute("data-count")
-    assert page.locator("[data-sign=ma-03] text").text_content() == number
+    assert page.locator("[data-sign=ma-03] text").first.text_content() == number
     region.focus()
     page.keyboard.press("Enter")
     ready(page)

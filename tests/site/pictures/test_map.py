@@ -50,8 +50,10 @@ def test_the_table_beside_the_map_says_the_same(real_site: Site, path: str) -> N
     for code, link in regions_of(page).items():
         (sign,) = page.xpath(f"//*[@data-sign='{code}']")
         institutes = rows[code].xpath("./td[1]//li/a")
-        told = {link.get("data-count"), sign.get("data-count"), text_of(sign)}
+        count, name = sign.xpath(".//*[local-name()='text']")
+        told = {link.get("data-count"), sign.get("data-count"), text_of(count)}
         assert told == {str(len(institutes))}
+        assert text_of(name) == REGIONS[code.upper()].in_language(path[:2])
         assert rows[code].xpath("./th/a/@href") == [link.get("href")]
         held += len(institutes)
     assert held == len(real_site.pages[f"{path[:2]}/institutes/"].xpath("//li[@class][h2]"))

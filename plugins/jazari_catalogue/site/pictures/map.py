@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.site import routes
@@ -18,11 +18,58 @@ MOST_NAMED = 6
 """How many institutes of a region the table names; its page has them all."""
 
 
+class Place(NamedTuple):
+    """Where a region's name stands: in units of the map, on the line of its letters."""
+
+    x: int
+    y: int
+    anchor: str
+    """Which end of the name is at ``x``: the ``start`` on the left, the ``middle``, the ``end``.
+    A name at its middle stands within its region; the others stand in the room around the country."""
+
+
+NAMES = {
+    "MA-01": Place(660, 44, "end"),
+    "MA-02": Place(906, 290, "middle"),
+    "MA-03": Place(808, 246, "middle"),
+    "MA-04": Place(606, 132, "end"),
+    "MA-05": Place(666, 302, "middle"),
+    "MA-06": Place(500, 206, "end"),
+    "MA-07": Place(438, 300, "end"),
+    "MA-08": Place(748, 420, "middle"),
+    "MA-09": Place(426, 420, "end"),
+    "MA-10": Place(352, 530, "end"),
+    "MA-11": Place(540, 706, "start"),
+    "MA-12": Place(338, 936, "start"),
+}
+"""Beside the coast and the borders where a name is longer than its region is wide."""
+LONGEST_WITHIN = 14
+"""Letters of a name within its region; a longer one breaks after its hyphen."""
+
+
+class NameView(View, frozen=True):
+    """The name of a region on the map, in lines."""
+
+    lines: tuple[str, ...]
+    place: Place
+
+
+def name_on_map(code: str, name: str) -> NameView:
+    """How the map writes the ``name`` of the region ``code``."""
+    place = NAMES[code]
+    lines = (name,)
+    if place.anchor == "middle" and len(name) > LONGEST_WITHIN:
+        before, hyphen, after = name.partition("-")
+        lines = (before + hyphen, after) if after else lines
+    return NameView(lines, place)
+
+
 class RegionView(View, frozen=True):
     """A region of the map. ``code`` is the value of the region in the finder's address: ma-01."""
 
     code: str
     name: str
+    on_map: NameView
     href: str
     outline: str
     x: int
@@ -62,10 +109,12 @@ def map_of(views: Views, institutes: Sequence[Entry], base: str) -> MapView:
     regions = []
     for code, outline in drawn.regions.items():
         here = by_region.get(code, [])
+        name = views.interface.words(REGIONS[code])
         regions.append(
             RegionView(
                 code=code.lower(),
-                name=views.interface.words(REGIONS[code]),
+                name=name,
+                on_map=name_on_map(code, name),
                 href=base + routes.facet_path(views.lang, "regions", code),
                 outline=outline.path,
                 x=outline.x,

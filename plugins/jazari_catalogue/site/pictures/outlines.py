@@ -19,9 +19,9 @@ WIDTH = 1000
 MARGIN = 12
 """Room around the country, for the strokes at its edge."""
 
-SIGNS = {"MA-02": (-2.35, 33.55)}
-"""Where a region's sign stands, in degrees, if not in the centre of its area: there, a notch of the
-neighbour's edge lies under it."""
+SIGNS = {"MA-02": (-2.35, 33.55), "MA-05": (-6.22, 32.87), "MA-08": (-4.5, 31.3)}
+"""Where a region's sign stands, in degrees, if not in the centre of its area: a notch of the
+neighbour's edge lies there under it, or a name needs the room."""
 
 Point = tuple[float, float]
 
