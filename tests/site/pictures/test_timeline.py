@@ -18,8 +18,8 @@ def test_the_table_below_the_line_has_every_mark_with_its_date(real_site: Site, 
         for mark in page.xpath("//*[local-name()='svg'][@class='timeline']//a")
     }
     lines = {
-        row.xpath("./th/a/@href")[0]: f"{text_of(row.xpath('./td')[0])}: "
-        f"{text_of(row.xpath('./th/a')[0])}"
+        row.xpath("./th//a/@href")[0]: f"{text_of(row.xpath('./td')[0])}: "
+        f"{text_of(row.xpath('./th//a')[0])}"
         for row in page.xpath("//table//tbody/tr")
         if row.xpath("./td[1]//time")
     }
