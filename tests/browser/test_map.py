@@ -32,15 +32,11 @@ BOXES = """() => [...document.querySelectorAll(".map__name tspan, .map__star pat
 
 
 def shown(page: Page) -> list[Box]:
-    return [
-        (box[0], *map(float, box[1:])) for box in page.evaluate(BOXES) if box[3] > box[1]
-    ]
+    return [(box[0], *map(float, box[1:])) for box in page.evaluate(BOXES) if box[3] > box[1]]
 
 
 def meet(one: Box, other: Box) -> bool:
-    return (
-        one[1] < other[3] and other[1] < one[3] and one[2] < other[4] and other[2] < one[4]
-    )
+    return one[1] < other[3] and other[1] < one[3] and one[2] < other[4] and other[2] < one[4]
 
 
 @pytest.mark.parametrize("code", ["fr", "ar", "en"])

@@ -25,7 +25,7 @@ class Place(NamedTuple):
     y: int
     anchor: str
     """Which end of the name is at ``x``: the ``start`` on the left, the ``middle``, the ``end``.
-    A name at its middle stands within its region; the others stand in the room around the country."""
+    A name at its middle stands within its region; the others in the room around the country."""
 
 
 NAMES = {
@@ -57,7 +57,7 @@ class NameView(View, frozen=True):
 def name_on_map(code: str, name: str) -> NameView:
     """How the map writes the ``name`` of the region ``code``."""
     place = NAMES[code]
-    lines = (name,)
+    lines: tuple[str, ...] = (name,)
     if place.anchor == "middle" and len(name) > LONGEST_WITHIN:
         before, hyphen, after = name.partition("-")
         lines = (before + hyphen, after) if after else lines
