@@ -117,7 +117,7 @@ bench: $(VENV)/.bench $(VENV)/.test node_modules/.site benchmarks/search/node_mo
 		$(PYTHON_RUN) benchmarks/search/measure.py
 
 .PHONY: lighthouse
-lighthouse: site benchmarks/lighthouse/node_modules/.made ## audit pages beside stock Material
+lighthouse: site node_modules/.test benchmarks/lighthouse/node_modules/.made ## audit pages beside peers
 	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
 		$(PYTHON_RUN) benchmarks/audit.py
 
@@ -191,6 +191,6 @@ benchmarks/search/node_modules/.made: benchmarks/search/package.json \
 
 benchmarks/lighthouse/node_modules/.made: benchmarks/lighthouse/package.json \
 		benchmarks/lighthouse/package-lock.json | $(VENV)/.site
-	@echo "Fetching Lighthouse"
+	@echo "Fetching Lighthouse and the design systems that are audited beside the site"
 	@$(NODE) npm ci --prefix benchmarks/lighthouse --no-progress --loglevel=error $(OR_OFFLINE)
 	@touch $@
