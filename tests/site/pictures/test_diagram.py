@@ -10,7 +10,15 @@ import pytest
 from benchmarks import synthetic
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.site.pictures.diagram import COLUMN_OF, MOST, ties_of
+from jazari_catalogue.site.pictures.diagram import (
+    COLUMN_OF,
+    COLUMNS,
+    MOST,
+    Node,
+    _order,
+    ties_of,
+)
+from jazari_catalogue.site.view_data import Value
 from tests.project import LANGUAGES, ROOT, text_of
 from tests.reading import Site
 
@@ -116,3 +124,13 @@ assert "networkx" in sys.modules
 
 def test_the_layout_library_is_loaded_only_when_the_diagram_is_drawn() -> None:
     subprocess.run([sys.executable, "-c", PLANNED], cwd=ROOT, check=True)
+
+
+def test_the_order_of_records_is_that_of_every_release_of_the_library_so_far() -> None:
+    ties = {0: (5, 9), 1: (6,), 2: (5, 7, 8), 3: (6, 9), 4: (10,), 5: (0, 2, 11), 6: (1, 3)}
+    ties |= {7: (2,), 8: (2,), 9: (0, 3), 10: (4,), 11: (5,)}
+    nodes = [
+        Node(str(n), "lab", "", Value(""), n % len(COLUMNS), tuple((other, 1) for other in tied))
+        for n, tied in ties.items()
+    ]
+    assert _order(nodes) == [[4, 0, 8], [1, 9, 5], [10, 6, 2], [3, 11, 7]]
