@@ -122,6 +122,7 @@ DIRECTIONAL = {
     ".crumbs li:not(:last-child)::after": "points to the next step",
     ".head--record::before": "fades towards the words",
     ".hero::after": "fades towards the words",
+    ".near__lines": "lead from the record to its neighbours",
 }
 """What Arabic turns round, and why: nothing else, for a clock or a flask has no direction."""
 

@@ -21,9 +21,11 @@ _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", flags=re.DOT
 
 SHEET = "assets/site.css"
 """What every page is laid out by: one file, for a page waits for all its sheets."""
-SHEETS = re.compile(r"assets/(?:stylesheets/main\.\w+\.min|fonts|tokens|catalogue)\.css")
+SHEETS = re.compile(
+    r"assets/(?:stylesheets/main\.\w+\.min|fonts|tokens|catalogue|neighbourhood)\.css"
+)
 """The sheets that it is made of: the theme's, then ours as they build upon each other."""
-_ORDER = ("stylesheets", "fonts", "tokens", "catalogue")
+_ORDER = ("stylesheets", "fonts", "tokens", "catalogue", "neighbourhood")
 
 
 class MissingAssets(Exception):

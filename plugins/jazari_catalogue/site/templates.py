@@ -16,6 +16,7 @@ from jazari_catalogue.site.code_generator import QuickGenerator, escaping, macro
 from jazari_catalogue.site.compiled import compiled_templates
 from jazari_catalogue.site.languages import LOCALES, Interface
 from jazari_catalogue.site.markup import among, text, without
+from jazari_catalogue.site.pictures.neighbourhood import sides
 from jazari_catalogue.site.share_images import FOLDER
 from jazari_catalogue.site.targets import digest
 
@@ -124,7 +125,12 @@ class Templates:
             )
             install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
             install(interface.gettext, interface.ngettext, newstyle=True)
-            environment.filters |= {"text": text, "among": among, "without": without}
+            environment.filters |= {
+                "text": text,
+                "sides": sides,
+                "among": among,
+                "without": without,
+            }
             environment.globals["texts"] = _Texts(interface)
             _remember_macros(environment)
             self._environments[interface.code] = environment

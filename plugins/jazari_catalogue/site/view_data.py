@@ -15,7 +15,7 @@ class View(Struct, frozen=True, array_like=True):
     """What a page or a part of it shows. A build makes a hundred thousand: see msgspec.Struct."""
 
 
-class Value(View, frozen=True):
+class Value(View, frozen=True, cache_hash=True):
     """A piece of text: ``lang`` where it is not the page's, ``href`` where it leads on."""
 
     text: str
@@ -56,10 +56,33 @@ class Card(View, frozen=True):
 
 
 class RelationGroup(View, frozen=True):
-    """The records that stand in one relation to the page's own."""
+    """The records that stand in one relation to the page's own; ``far`` if by way of others."""
 
     label: str
     items: tuple[Card, ...]
+    far: bool = False
+
+
+class Neighbour(View, frozen=True, cache_hash=True):
+    """A record that is tied to the page's own, in the drawing of its neighbourhood."""
+
+    kind: str
+    name: Value
+
+
+class Neighbours(View, frozen=True):
+    """The records that are drawn in one relation to the page's own; ``far`` as RelationGroup."""
+
+    label: str
+    far: bool
+    items: list[Neighbour]
+
+
+class Neighbourhood(View, frozen=True):
+    """What is tied to a record, each once; in words, how many others the drawing leaves out."""
+
+    groups: list[Neighbours]
+    others: str | None
 
 
 class SourceItem(View, frozen=True):
@@ -186,6 +209,8 @@ class RecordView(View, frozen=True):
     description_lang: str | None
     facts: list[Fact]
     relations: list[RelationGroup]
+    neighbourhood: Neighbourhood | None
+    """None where nothing is tied to the record."""
     statements: list[StatementView]
     disputes: list[DisputeView]
     sources: list[SourceItem]

@@ -25,6 +25,7 @@ from jazari_catalogue.site.collation import collation
 from jazari_catalogue.site.field_values import FieldValues, in_order
 from jazari_catalogue.site.languages import Interface, language_of_script
 from jazari_catalogue.site.pictures.diagram import in_diagram
+from jazari_catalogue.site.pictures.neighbourhood import MOST, each_once
 from jazari_catalogue.site.prose import isolate_latin, render_markdown
 from jazari_catalogue.site.structured_data import Node, StructuredData
 from jazari_catalogue.site.view_data import (
@@ -35,6 +36,9 @@ from jazari_catalogue.site.view_data import (
     Face,
     Fact,
     Mark,
+    Neighbour,
+    Neighbourhood,
+    Neighbours,
     PageView,
     RecordView,
     RelationGroup,
@@ -59,6 +63,10 @@ class Views:
         self._faces: dict[str, Face] = {}
         self._cards: dict[str, dict[str, Card]] = {}
         """By the way to the root of the page that shows them, and the id of their record."""
+        self._neighbours: dict[str, dict[str, Neighbour]] = {}
+        """As the cards."""
+        self._counted: dict[int, str] = {}
+        self._related_by: dict[type[Entry], list[tuple[str, str]]] = {}
         self._shown: dict[type[Entry], list[tuple[str, str, bool]]] = {}
         self._quoted_site = quote_plus(site.url)
         self.data = StructuredData(catalogue, interface, site.url, self.face)
@@ -115,6 +123,7 @@ class Views:
         )
         page = self.page(path, kind.kind, face.name.text, description, [crumb], more=more)
         numbers = {source.id: source.number for source in sources}
+        relations = self._relations(record, base)
         body = common.description if common else None
         body_text, body_lang = body.in_language(self.lang) if body else (None, None)
         prose = None
@@ -135,7 +144,8 @@ class Views:
             description=prose,
             description_lang=self._other(body_lang),
             facts=self._facts(record, base, numbers),
-            relations=self._relations(record, base),
+            relations=relations,
+            neighbourhood=self._neighbourhood(record, relations, base),
             statements=[self._statement(claim, numbers) for claim in common.statements]
             if common
             else [],
@@ -289,7 +299,8 @@ class Views:
 
     def _links(self, cited: str | list[str], base: str) -> list[Value]:
         ids = [cited] if isinstance(cited, str) else cited
-        return [self._link_to(self.catalogue[record_id], base) for record_id in ids]
+        known = self._neighbours.setdefault(base, {})
+        return [(known.get(one) or self._neighbour(one, base)).name for one in ids]
 
     def _link_to(self, record: Entry, base: str) -> Value:
         face = self.face(record)
@@ -301,13 +312,68 @@ class Views:
             for titles, found in self.catalogue.reverse_relations(record.id).items()
         ]
         for label, tied in self._tied(record).items():
-            groups.insert(0, RelationGroup(label, self.cards(tied, base)))
+            groups.insert(0, RelationGroup(label, self.cards(tied, base), far=True))
         if record.kind == "source":
             citing = self.catalogue.citing(record.id)
             if citing:
                 label = self.interface.gettext("Cited by")
                 groups.append(RelationGroup(label, self.cards(citing, base)))
         return groups
+
+    def _neighbourhood(
+        self, record: Entry, relations: list[RelationGroup], base: str
+    ) -> Neighbourhood | None:
+        """The drawing of what ``record`` names and of what names it."""
+        known = self._neighbours.setdefault(base, {})
+        groups = []
+        for name, label in self._relation_fields(type(record)):
+            cited = record.__dict__[name]
+            if cited:
+                ids = [cited] if isinstance(cited, str) else cited
+                items = [known.get(one) or self._neighbour(one, base) for one in ids]
+                groups.append(Neighbours(label, False, items))
+        far: list[Neighbours] = []
+        for group in relations:
+            items = [known.get(one.id) or self._neighbour(one.id, base) for one in group.items]
+            (far if group.far else groups).append(Neighbours(group.label, group.far, items))
+        groups += far
+        distinct = {item for group in groups for item in group.items}
+        if not distinct:
+            return None
+        if len(distinct) < sum([len(group.items) for group in groups]):
+            groups = each_once(groups)
+        return Neighbourhood(groups, self._others(len(distinct) - MOST))
+
+    def _others(self, count: int) -> str | None:
+        """How many records a drawing leaves out, in words; None where it has them all."""
+        if count <= 0:
+            return None
+        words = self._counted.get(count)
+        if words is None:
+            words = self.interface.ngettext(
+                "and %(num)s other record, named on this page",
+                "and %(num)s other records, named on this page",
+                count,
+            )
+            words = self._counted[count] = words % {"num": count}
+        return words
+
+    def _relation_fields(self, kind: type[Entry]) -> list[tuple[str, str]]:
+        """The fields whose records are drawn around one of ``kind``, with their labels."""
+        fields = self._related_by.get(kind)
+        if fields is None:
+            fields = self._related_by[kind] = [
+                (name, label)
+                for name, label, is_relation in self._shown_fields(kind)
+                if is_relation
+            ]
+        return fields
+
+    def _neighbour(self, record_id: str, base: str) -> Neighbour:
+        record = self.catalogue[record_id]
+        neighbour = Neighbour(record.kind, self._link_to(record, base))
+        self._neighbours[base][record_id] = neighbour
+        return neighbour
 
     def _tied(self, record: Entry) -> dict[str, list[Entry]]:
         """What an institute is tied to by way of its agreements and laboratories."""
