@@ -225,3 +225,14 @@ def test_no_translation_asks_for_what_the_text_does_not_give(code: str) -> None:
             # A form for none, one or two may do without the number.
             assert all(places(form) <= given for form in forms), message.id
             assert set().union(*map(places, forms)) == given, message.id
+
+
+def test_latin_letters_of_an_arabic_page_that_come_late_have_the_fitted_face_alone() -> None:
+    stack = re.search(r"--font-arabic: ([^;]+);", (ASSETS / "tokens.css").read_text("utf-8"))
+    assert stack is not None
+    assert stack[1].startswith('"Plex Arabic", "Plex fallback", ')
+    sheet = (ASSETS / "fonts.css").read_text("utf-8")
+    (fitted,) = re.findall(r'\{\s+font-family: "Plex fallback";[^}]+\}', sheet)
+    ranges = re.findall(r"U\+([0-9A-F]{4})-([0-9A-F]{4})", fitted)
+    assert ranges
+    assert all(int(last, 16) < 0x0600 or int(first, 16) > 0x08FF for first, last in ranges)
