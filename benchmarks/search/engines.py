@@ -85,9 +85,8 @@ class EngineSite:
         parts = self.folder / finder.parts_path
         parts.mkdir(parents=True)
         (self.folder / finder.index_path).write_bytes(index.head)
-        for sort, files in (("cards", index.cards), ("words", index.words)):
-            for number, content in enumerate(files):
-                (parts / f"{sort}-{number}.json").write_bytes(content)
+        for name, content in index.parts():
+            (parts / name).write_bytes(content)
         view = finder.view()
         templates = Templates(ROOT / "overrides")
         body = templates.render("pages/search.html", finder.interface, view=view, page=view.page)
@@ -150,7 +149,8 @@ def _texts(document: Document) -> Iterator[str]:
 
 ASK = """async ([engine, query, settled, must]) => {
   const parts = {
-    "the finder": ["[name=q]", "input", "[data-finder-results]", "[data-result-id]"],
+    "the finder": ["[name=q]", "input",
+      "[data-finder-results], [data-finder-count]", "[data-result-id]"],
     "Material": ["[data-md-component=search-query]", "keyup",
       "[data-md-component=search-result]", ".md-search-result__item > a:first-child"],
     "Pagefind": [".pagefind-ui__search-input", "input", ".pagefind-ui__drawer",
@@ -158,12 +158,12 @@ ASK = """async ([engine, query, settled, must]) => {
   };
   const [field, event, list, result] = parts[engine];
   const input = document.querySelector(field);
-  const watched = document.querySelector(list);
+  const watched = document.querySelectorAll(list);
   let painted = 0;
   let last = performance.now();
   let changed = false;
   const begun = last;
-  const links = () => [...watched.querySelectorAll(result)].slice(0, 10)
+  const links = () => [...document.querySelectorAll(result)].slice(0, 10)
     .map((one) => one.dataset.resultId ?? one.href).join();
   let before;
   const observer = new MutationObserver(() => {
@@ -175,7 +175,8 @@ ASK = """async ([engine, query, settled, must]) => {
     changed = true;
     requestAnimationFrame(() => setTimeout(() => { painted = performance.now(); }));
   });
-  observer.observe(watched, { childList: true, subtree: true });
+  // An answer that finds what stands there already shows in its count alone.
+  for (const one of watched) observer.observe(one, { childList: true, subtree: true });
   input.value = query;
   input.dispatchEvent(new Event(event, { bubbles: true }));
   const { dataset } = document.documentElement;

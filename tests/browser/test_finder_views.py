@@ -150,7 +150,7 @@ def test_a_table_scrolls_within_a_region_that_the_keyboard_reaches(
 
 @pytest.mark.parametrize("sort", ["newest", "name"])
 def test_results_are_sorted_as_asked(visitor: Callable[..., Visitor], sort: str) -> None:
-    page = visitor().open("fr/search/?view=table&kind=agreement&kind=event")
+    page = visitor().open("fr/search/?view=table&kind=agreement&kind=lab")
     ready(page)
     everything = found(page)
     page.locator("select[name=sort]").focus()

@@ -54,9 +54,8 @@ def write_index(folder: Path, lang: str) -> None:
     """Writes the index of the documents as ``loading.mjs`` reads it."""
     index = build_index(documents(lang), lang)
     (folder / "head.json").write_bytes(index.head)
-    for sort, files in (("cards", index.cards), ("words", index.words)):
-        for number, content in enumerate(files):
-            (folder / f"{sort}-{number}.json").write_bytes(content)
+    for name, content in index.parts():
+        (folder / name).write_bytes(content)
 
 
 def _document(institution: dict[str, Any], lang: str, kind: str) -> Document:

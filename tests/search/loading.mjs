@@ -1,4 +1,4 @@
-/** An index on disk as the engine takes it: head.json, cards-0.json …, words-0.json … */
+/** An index on disk as the engine takes it: head.json, changed.json, cards-0.json …, words-0.json … */
 
 import { readdirSync, readFileSync } from "node:fs";
 
@@ -17,10 +17,9 @@ export function headIn(folder) {
  */
 export function loadedFrom(folder) {
   const engine = new Engine(headIn(folder));
-  for (const name of readdirSync(folder)) {
-    const [, sort, number] = /^(cards|words)-(\d+)\.json$/.exec(name) ?? [];
-    if (sort === "cards") engine.addCards(Number(number), read(folder, name));
-    if (sort === "words") engine.addWords(Number(number), read(folder, name));
+  for (const file of readdirSync(folder)) {
+    const name = file.replace(/\.json$/, "");
+    if (name !== "head") engine.add(name, read(folder, file));
   }
   return engine;
 }

@@ -14,20 +14,21 @@ function order(records, query, equivalents = []) {
     id, name: "n", aliases: "", summary: "", text: "", ...fields,
   }));
   const column = (field) => rows.map((row) => row[field]);
+  const plain = (texts) => ({ same: texts.map(() => 0), rest: texts });
   const engine = new Engine({
-    format: 2,
+    format: 3,
     lang: "fr",
     stop: [],
     equivalents,
-    id: column("id"),
+    id: plain(column("id")),
     kind: rows.map(() => 0),
-    name: column("name"),
-    aliases: column("aliases"),
+    name: plain(column("name")),
+    aliases: [plain(column("aliases"))],
     status: rows.map(() => -1),
     region: rows.map(() => -1),
     languages: {},
     facets: {},
-    dates: { date: NO_DATES, changed: NO_DATES, opens: NO_DATES, closes: NO_DATES },
+    dates: { date: NO_DATES, opens: NO_DATES, closes: NO_DATES },
     leads: [],
     kinds: [["kind", "Kind", "kinds/"]],
     statuses: [],
@@ -35,7 +36,7 @@ function order(records, query, equivalents = []) {
     cards: 1000,
     words: [""],
   });
-  engine.addWords(0, wordFile(rows));
+  engine.add("words-0", wordFile(rows));
   const question = { query, filters: {}, sort: "relevance", today: "2999-01-01" };
   return engine.search(question, 99).cards.map(({ id }) => id);
 }

@@ -3,7 +3,7 @@
  * Facets: which records a choice of values leaves, and what every value would give.
  */
 
-/** @typedef {import("./engine.js").Head} Head */
+/** @typedef {import("./head.js").Head} Head */
 
 /** Days within which an application that closes counts as closing. */
 const CLOSING = 30;

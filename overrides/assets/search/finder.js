@@ -16,7 +16,9 @@ import { known, read, SORTS, tidy, toggled, VIEWS, write } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
-const PAGE = 20;
+/** Results at first, and how many more at a time. */
+const FIRST = 10;
+const MORE = 20;
 /** Where the filters stand beside the results, and so are open: as in finder.css. */
 const BESIDE = matchMedia("(min-width: 60rem)");
 
@@ -64,13 +66,13 @@ class Finder {
     this.view = VIEWS[0] ?? "";
     /** The view to come back to from a comparison. */
     this.listed = this.view;
-    this.limit = PAGE;
+    this.limit = FIRST;
     /** What the address says, and what it asks for. */
     this.address = "";
     this.asked = "";
     /** The results that the page is to show, and those that it shows. */
     this.wanted = "";
-    this.painted = `${PAGE} ${this.view} `;
+    this.painted = `${FIRST} ${this.view} `;
     this.turn = 0;
     this.typing = false;
   }
@@ -140,7 +142,7 @@ class Finder {
 
   extended() {
     const first = this.results.items.length;
-    this.limit += PAGE;
+    this.limit += MORE;
     this.refresh().then(() => this.results.items[first]?.querySelector("a")?.focus());
   }
 
@@ -323,12 +325,12 @@ class Finder {
   async list(state) {
     const { view, ...rest } = state;
     const question = write({ ...rest, view: VIEWS[0] ?? "", compare: [] });
-    if (question !== this.asked) this.limit = PAGE;
+    if (question !== this.asked) this.limit = FIRST;
     this.asked = question;
     const results = `${this.limit} ${view} ${question}`;
     this.wanted = results;
     if (results === this.painted) return;
-    if (!question && view === VIEWS[0] && this.limit === PAGE) {
+    if (!question && view === VIEWS[0] && this.limit === FIRST) {
       this.searching.forget();
       this.results.paintFirst();
       this.comparing.equip(this.results.items);
@@ -338,13 +340,11 @@ class Finder {
       const sort = view === "timeline" ? "newest" : state.sort;
       const drawable = this.results.views.load(view);
       let shown = false;
-      // Only where results take the place of others: those that grow must not shrink first.
-      let swift = this.limit === PAGE;
       const paint = async (/** @type {import("./engine.js").Answer} */ answer) => {
         if (results !== this.wanted || shown) return;
         shown = answer.complete;
-        const drawn = this.answered(state, answer, swift);
-        swift = false;
+        const drawn = this.results.paint(state, answer);
+        this.comparing.equip(this.results.items);
         await drawn;
       };
       await new Promise((resolve, reject) => {
@@ -363,18 +363,6 @@ class Finder {
       if (results !== this.wanted) return;
     }
     this.painted = results;
-  }
-
-  /**
-   * @param {State} state
-   * @param {import("./engine.js").Answer} answer
-   * @param {boolean} swift  Whether what is seen first comes first.
-   */
-  async answered(state, answer, swift) {
-    const drawn = this.results.paint(state, answer, swift);
-    this.comparing.equip(this.results.items);
-    await drawn;
-    this.comparing.equip(this.results.items);
   }
 
   /**

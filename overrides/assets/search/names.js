@@ -8,7 +8,7 @@ import { base, canonical, forms, words } from "./normalise.js";
 import { SKELETON_FROM, skeleton } from "./skeleton.js";
 import { Terms } from "./terms.js";
 
-/** @typedef {import("./engine.js").Head} Head */
+/** @typedef {import("./head.js").Head} Head */
 
 const INITIALS_FROM = 3;
 /** Latin articles of Arabic names, which their initials leave out: Al Akhawayn University. */
@@ -36,7 +36,7 @@ export class Names {
       const own = words(text);
       this.length[row] = this.telling(own).length;
       this.add(found, own, 2 * row);
-      const lines = (aliases[row] ?? "").split("\n").filter(Boolean).map(words);
+      const lines = (aliases[row] ?? []).map(words);
       for (const line of lines) this.add(found, line, 2 * row + 1);
       for (const line of [own, ...lines]) {
         file(this.whole, canonical(this.telling(line).sort()), row);
@@ -90,19 +90,20 @@ export class Names {
    * @returns {number[]}
    */
   soundingLike(word) {
-    this.skeletons ??= this.makeSkeletons();
+    this.prepare();
     const sounds = skeleton(base(word));
-    return sounds.length < SKELETON_FROM ? [] : this.skeletons.get(sounds) ?? [];
+    return sounds.length < SKELETON_FROM ? [] : this.skeletons?.get(sounds) ?? [];
   }
 
-  makeSkeletons() {
-    /** @type {Map<string, number[]>} */
-    const found = new Map();
-    this.terms.terms.forEach((term, place) => {
+  /** Makes what near spellings are looked for in, unless it is made: not needed for a first answer. */
+  prepare() {
+    if (this.skeletons) return;
+    this.terms.prepare();
+    this.skeletons = new Map();
+    for (const [place, term] of this.terms.terms.entries()) {
       const sounds = skeleton(term);
-      if (sounds.length >= SKELETON_FROM) file(found, sounds, place);
-    });
-    return found;
+      if (sounds.length >= SKELETON_FROM) file(this.skeletons, sounds, place);
+    }
   }
 
   /**

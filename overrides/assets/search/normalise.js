@@ -11,6 +11,9 @@ import { MAX_QUERY } from "./state.js";
 /** Code points of a word that count; what follows is cut off. */
 const MAX_WORD = 40;
 
+/** Pieces of text whose words are kept. */
+const MOST_KEPT = 50_000;
+
 /** Words of a query that count. */
 const MAX_QUERY_WORDS = 12;
 
@@ -49,6 +52,8 @@ const INITIALS = /(?<![\p{L}\p{N}])[\p{L}\p{N}](?:(?: ?& ?|\.)[\p{L}\p{N}])+(?![
 const WORD = /[\p{L}\p{N}]+(?:'+[\p{L}\p{N}]+)*'*/gu;
 const PLAIN_WORD = /[a-z0-9]+/g;
 const BEYOND_PLAIN = /[^\0-\x7f]|'/;
+/** Blanks, of which the invisible U+FEFF is none. */
+const SPACES = /[^\S\ufeff]+/u;
 const SCRIPT_RUNS = /[\u0600-\u06ff]+|[^\u0600-\u06ff]+/gu;
 const HAS_ARABIC = /[\u0600-\u06ff]/;
 const ARTICLE = /^[وف]?(?:[بك]?ال|لل)(?<rest>.{3,})$/su;
@@ -70,15 +75,20 @@ const LATIN_PLURALS = [
  * @returns {string}
  */
 export function fold(text) {
-  const folded = text
+  const folded = foldLetters(text);
+  return PERHAPS_INITIALS.test(folded)
+    ? folded.replace(INITIALS, (initials) => initials.replace(/[ .&]/g, ""))
+    : folded;
+}
+
+/** @param {string} text */
+function foldLetters(text) {
+  return text
     .replace(/[´™℠]/g, (sign) => BEFORE_DECOMPOSITION[sign] ?? sign)
     .normalize("NFKD")
     .toLowerCase()
     .replace(INVISIBLE, "")
     .replace(FOLDED, (letter) => LETTERS.get(letter) ?? letter);
-  return PERHAPS_INITIALS.test(folded)
-    ? folded.replace(INITIALS, (initials) => initials.replace(/[ .&]/g, ""))
-    : folded;
 }
 
 /**
@@ -87,7 +97,49 @@ export function fold(text) {
  * @returns {string[]}
  */
 export function words(text) {
-  const folded = fold(text);
+  /** @type {string[]} */
+  const found = [];
+  for (const piece of text.split(SPACES)) {
+    const own = betweenSpaces(piece);
+    // Initials go on beyond a space: R & D.
+    if (own === undefined) return wordsOf(fold(text));
+    found.push(...own);
+  }
+  return found;
+}
+
+/**
+ * The words of a text without spaces, which other texts have as well; undefined where it may belong
+ * to initials.
+ * @type {(piece: string) => string[] | undefined}
+ */
+const betweenSpaces = kept((piece) => {
+  const folded = foldLetters(piece);
+  return PERHAPS_INITIALS.test(folded) ? undefined : wordsOf(folded);
+});
+
+/**
+ * The function with its last answers kept: texts of a catalogue say the same words over and over.
+ * @template Given
+ * @param {(text: string) => Given} answer
+ * @returns {(text: string) => Given}
+ */
+function kept(answer) {
+  /** @type {Map<string, {given: Given}>} */
+  const known = new Map();
+  return (text) => {
+    let found = known.get(text);
+    if (!found) {
+      if (known.size >= MOST_KEPT) known.clear();
+      found = { given: answer(text) };
+      known.set(text, found);
+    }
+    return found.given;
+  };
+}
+
+/** @param {string} folded */
+function wordsOf(folded) {
   if (!BEYOND_PLAIN.test(folded)) return (folded.match(PLAIN_WORD) ?? []).map(cut);
   /** @type {string[]} */
   const found = [];
@@ -105,15 +157,14 @@ export function words(text) {
  * Arabic: without its article and what joins it, or else without a conjunction or preposition of
  * one letter, while at least three letters remain; each also as the singular of a plural in ات.
  * Latin: as the singular of a plural, by the rules of French and English.
- * @param {string} word
- * @returns {string[]}
+ * @type {(word: string) => string[]}
  */
-export function forms(word) {
+export const forms = kept((/** @type {string} */ word) => {
   if (!IS_ARABIC.test(word)) return [...new Set([word, ...singulars(word)])];
   const bare = base(word) === word ? [word, ...without(JOINED, word)] : [base(word)];
   const singular = bare.flatMap((form) => without([ARABIC_PLURAL], form)).map((rest) => `${rest}ه`);
   return [...new Set([word, ...bare, ...singular])];
-}
+});
 
 /** @param {string} word */
 function singulars(word) {

@@ -3,6 +3,8 @@
  * Fetches the parts of the index that a question needs, each once.
  */
 
+/** @typedef {{add: (name: string, part: any) => void}} Taking  What takes a part that has come. */
+
 export class Parts {
   /** @param {string} folder  Address of the folder, with its last slash. */
   constructor(folder) {
@@ -25,21 +27,21 @@ export class Parts {
    * Settles when the parts are there or could not be fetched; those that failed are fetched again
    * when they are next asked for.
    * @param {string[]} names
-   * @param {(name: string, part: any) => void} take
+   * @param {Taking} engine
    */
-  async fetch(names, take) {
-    await Promise.allSettled(names.map((name) => this.one(name, take)));
+  async fetch(names, engine) {
+    await Promise.allSettled(names.map((name) => this.one(name, engine)));
   }
 
   /**
    * @param {string} name
-   * @param {(name: string, part: any) => void} take
+   * @param {Taking} engine
    */
-  one(name, take) {
+  one(name, engine) {
     let coming = this.coming.get(name);
     if (!coming) {
       coming = fetched(`${this.folder}${name}.json`).then((part) => {
-        take(name, part);
+        engine.add(name, part);
         this.here.add(name);
       });
       coming.catch(() => this.coming.delete(name));

@@ -19,8 +19,6 @@ import { Views } from "./views.js";
 const PAUSE = 500;
 /** Milliseconds that an answer may take before what stands there fades. */
 const LONG = 300;
-/** Cards that are drawn at once; more are out of sight. */
-const SEEN = 10;
 
 export class Results {
   /**
@@ -58,7 +56,7 @@ export class Results {
     };
     this.announcing = 0;
     this.fading = 0;
-    /** Counts what was drawn, so that the rest of something older is left out. */
+    /** Counts what was drawn, so that the numbers of something older are left out. */
     this.turn = 0;
   }
 
@@ -79,27 +77,24 @@ export class Results {
   }
 
   /**
-   * Settles when all is drawn, or something else is.
+   * Draws the results at once, and the numbers of the filters when these are painted: settles then,
+   * or when something else is drawn.
    * @param {State} state
    * @param {Answer} answer
-   * @param {boolean} swift  Whether only what is seen first is drawn at once: the rest of the
-   *   cards and the numbers of the filters follow when that is painted.
    */
-  async paint(state, answer, swift) {
+  async paint(state, answer) {
     this.turn += 1;
     const { turn } = this;
     this.arrived();
-    const seen = swift && state.view === VIEWS[0] ? SEEN : answer.cards.length;
-    const drawn = this.views.draw(state.view, {
-      answer: { ...answer, cards: answer.cards.slice(0, seen) },
+    this.put(() => [this.views.draw(state.view, {
+      answer,
       state,
       texts: this.texts,
       draw: (template, card) => this.draw(template, card),
       frame: (name) => this.frame(name),
       number: (number) => this.counting.number(number),
       say: (forms, count) => this.counting.say(forms, count),
-    });
-    this.put([drawn]);
+    })]);
     this.more.hidden = answer.cards.length >= answer.total;
     this.save.hidden = !answer.total;
     if (this.rest) this.rest.hidden = true;
@@ -108,17 +103,15 @@ export class Results {
       this.counting.say(this.texts.results, answer.total),
       this.counting.say(this.texts.show, answer.total),
     );
-    if (swift) await painted();
-    if (turn !== this.turn) return;
-    this.boxes.paint(answer.counts);
-    drawn.append(...answer.cards.slice(seen).map((card) => this.draw("card", card)));
+    await painted();
+    if (turn === this.turn) this.boxes.paint(answer.counts);
   }
 
   /** The page as it came. */
   paintFirst() {
     this.turn += 1;
     this.arrived();
-    this.put(this.first.results);
+    this.put(() => this.first.results);
     this.more.hidden = true;
     this.save.hidden = false;
     if (this.rest) this.rest.hidden = false;
@@ -128,16 +121,17 @@ export class Results {
   }
 
   /**
-   * Takes the place of what stood there. What had the focus has it again if it is there again.
-   * @param {Element[]} drawn
+   * Puts what is drawn in the place of what stood there. What had the focus has it again if it is
+   * there again.
+   * @param {() => Element[]} draw
    */
-  put(drawn) {
-    // Taken out and put back, the map would lose it.
-    if (drawn[0] === this.list.firstElementChild) return;
+  put(draw) {
     const held = document.activeElement?.closest("[data-result-id]");
     const id = this.list.contains(held ?? null) && held?.getAttribute("data-result-id");
-    this.list.replaceChildren(...drawn);
-    if (!id) return;
+    const drawn = draw();
+    // Taken out and put back, what was kept would lose the focus.
+    if (drawn[0] !== this.list.firstElementChild) this.list.replaceChildren(...drawn);
+    if (!id || this.list.contains(document.activeElement)) return;
     /** @type {HTMLElement | null | undefined} */
     const link = [...this.items].find((item) => item.dataset.resultId === id)?.querySelector("a");
     link?.focus({ preventScroll: true });

@@ -46,6 +46,12 @@ export class Terms {
     return [firstFrom(this.terms, word), firstFrom(this.terms, `${word}\u{10ffff}`)];
   }
 
+  /** The letters of each term, made once: by them, most terms are known not to be near. */
+  prepare() {
+    this.letters ??= Uint32Array.from(this.terms, lettersOf);
+    return this.letters;
+  }
+
   /**
    * The places of the terms that are near the word, and how many changes away: a letter more, less
    * or another, or two neighbours exchanged. Terms that only begin nearly so count half a change
@@ -55,13 +61,13 @@ export class Terms {
    * @returns {[number, number][]}
    */
   near(word, most) {
-    this.letters ??= Uint32Array.from(this.terms, lettersOf);
+    const letters = this.prepare();
     const own = lettersOf(word);
     /** @type {[number, number][]} */
     const found = [];
     for (let place = 0; place < this.terms.length; place += 1) {
       // A change brings at most one letter that the term does not have.
-      if (bits(own & ~(this.letters[place] ?? 0)) > most) continue;
+      if (bits(own & ~(letters[place] ?? 0)) > most) continue;
       const term = /** @type {string} */ (this.terms[place]);
       if (term.length < word.length - most) continue;
       const changes = distance(word, term, most);

@@ -1,11 +1,11 @@
 // @ts-check
 /**
  * The ways of showing the same results. Each makes what stands in the place of the results of an
- * answer; one that keeps something of before for the focus to stay on gives that again. All but
+ * answer; one that keeps something of before, for the focus to stay on, gives that again. All but
  * the cards are fetched when they are first wanted.
  */
 
-import { cards } from "./view_cards.js";
+import { CardList } from "./view_cards.js";
 
 /**
  * What a view draws with.
@@ -34,8 +34,11 @@ export class Views {
         return (drawing) => map.draw(drawing);
       },
     };
+    const list = new CardList();
+    /** @type {View} */
+    this.cards = (drawing) => list.draw(drawing);
     /** @type {Record<string, View>} */
-    this.here = { cards };
+    this.here = { cards: this.cards };
   }
 
   /**
@@ -52,6 +55,6 @@ export class Views {
    * @param {Drawing} drawing
    */
   draw(name, drawing) {
-    return (this.here[name] ?? cards)(drawing);
+    return (this.here[name] ?? this.cards)(drawing);
   }
 }

@@ -7,10 +7,10 @@
  * search; {failed: reason} where either went wrong, with the number where it was a search. Told
  * {list: number, …} with a question or with ids, it says {listed: number, records}.
  *
- * Where names give too few results, an answer waits a moment for words; for what cards show, never:
- * where either is on its way, complete is false, and a fuller answer follows. Cards are fetched when
- * nothing else has been asked for a while, not for every letter. A question that another has
- * followed by then gets no more answers.
+ * What names give is said at once. Where they give nothing, or no record has every word, an answer
+ * waits a moment for words. Words beyond ten results, and what cards show, are fetched when nothing
+ * has been asked for a while, not for every letter. As long as something is on its way, complete is
+ * false, and a fuller answer follows; a question that another has followed by then gets no more.
  */
 
 import { Engine } from "./engine.js";
@@ -22,12 +22,12 @@ import { Parts } from "./parts.js";
  * }} Asked
  */
 
-/** Milliseconds that an answer waits for words. */
+/** Milliseconds that an answer without any name waits for words. */
 const PATIENCE = 80;
-/** Results after which an answer waits for nothing. */
+/** Results by name after which words are not fetched for every letter. */
 const ENOUGH = 10;
-/** Milliseconds without another question after which what cards show is fetched. */
-const PAUSE = 120;
+/** Milliseconds without another question after which what is not waited for is fetched. */
+const PAUSE = 200;
 
 /** @type {Engine | undefined} */
 let engine;
@@ -50,6 +50,8 @@ function load(told) {
     engine = new Engine(JSON.parse(new TextDecoder().decode(told.load)));
     parts = new Parts(told.parts);
     self.postMessage({ loaded: true });
+    const { names } = engine.ranking;
+    after(PAUSE).then(() => names.prepare());
   } catch (reason) {
     self.postMessage({ failed: String(reason) });
   }
@@ -59,23 +61,49 @@ function load(told) {
 async function answer(asked) {
   if (!engine) throw new Error("asked before the index was loaded");
   last = asked.search;
-  const words = engine.wordFilesFor(asked.query).map((number) => `words-${number}`);
-  const coming = parts.has(words) ? undefined : parts.fetch(words, take);
-  // Where names alone fill what is seen first, no more is waited for.
-  if (coming && !isEnough(engine.find(asked))) await Promise.race([coming, after(PATIENCE)]);
-  const early = !parts.has(words);
-  say(engine, asked, early);
-  if (early) {
+  const answering = engine;
+  const pause = after(PAUSE);
+  const needed = answering.partsFor(asked);
+  if (!parts.has(needed)) {
+    const { rows, partial } = answering.find(asked);
+    const named = rows.length > 0 && !partial && asked.sort !== "changed";
+    if (named) say(answering, asked);
+    if (named && rows.length >= ENOUGH) await pause;
+    if (asked.search !== last) return;
+    const coming = parts.fetch(needed, answering);
+    if (!named) await Promise.race([coming, after(PATIENCE)]);
+    if (asked.search !== last) return;
+    if (!named && !parts.has(needed)) say(answering, asked);
     await coming;
     if (asked.search !== last) return;
-    say(engine, asked, false);
   }
-  const cards = missingCards(engine, asked);
-  if (!cards.length) return;
-  await after(PAUSE);
-  if (asked.search !== last) return;
-  await parts.fetch(cards, take);
-  if (asked.search === last) say(engine, asked, false, true);
+  const cards = cardsFor(answering, asked);
+  if (!parts.has(cards)) {
+    say(answering, asked);
+    await pause;
+    if (asked.search !== last) return;
+    await parts.fetch(cards, answering);
+    if (asked.search !== last) return;
+  }
+  say(answering, asked, true);
+}
+
+/**
+ * The parts that the cards of the answer need.
+ * @param {Engine} answering
+ * @param {Asked} asked
+ */
+function cardsFor(answering, asked) {
+  return asked.summaries ? answering.cardPartsFor(answering.find(asked).rows.slice(0, asked.limit)) : [];
+}
+
+/**
+ * @param {Engine} answering
+ * @param {Asked} asked
+ * @param {boolean} complete  Whether nothing follows, even if something could not be fetched.
+ */
+function say(answering, asked, complete = false) {
+  self.postMessage({ answer: asked.search, complete, ...answering.search(asked, asked.limit) });
 }
 
 /**
@@ -84,57 +112,16 @@ async function answer(asked) {
  */
 async function list(wanted) {
   if (!engine) throw new Error("asked before the index was loaded");
-  const searched = engine;
-  if (!wanted.ids) {
-    await parts.fetch(searched.wordFilesFor(wanted.query).map((number) => `words-${number}`), take);
-  }
-  const rows = wanted.ids ? searched.rowsOf(wanted.ids) : searched.find(wanted).rows;
-  const cards = searched.cardFilesFor(rows).map((number) => `cards-${number}`);
-  await parts.fetch(cards, take);
-  if (!parts.has(cards)) throw new Error("parts of the index did not come");
-  self.postMessage({ listed: wanted.list, records: rows.map((row) => searched.listed(row)) });
-}
-
-/** @param {{rows: number[], partial: boolean}} found */
-function isEnough({ rows, partial }) {
-  return rows.length >= ENOUGH && !partial;
-}
-
-/**
- * What the cards of the answer lack.
- * @param {Engine} searched
- * @param {Asked} asked
- */
-function missingCards(searched, asked) {
-  if (!asked.summaries) return [];
-  const rows = searched.find(asked).rows.slice(0, asked.limit);
-  const cards = searched.cardFilesFor(rows).map((number) => `cards-${number}`);
-  return parts.has(cards) ? [] : cards;
+  const listing = engine;
+  if (!wanted.ids) await parts.fetch(listing.partsFor(wanted), listing);
+  const rows = wanted.ids ? listing.rowsOf(wanted.ids) : listing.find(wanted).rows;
+  const shown = ["changed", ...listing.cardPartsFor(rows)];
+  await parts.fetch(shown, listing);
+  if (!parts.has(shown)) throw new Error("parts of the index did not come");
+  self.postMessage({ listed: wanted.list, records: rows.map((row) => listing.listed(row)) });
 }
 
 /** @param {number} milliseconds */
 function after(milliseconds) {
   return new Promise((resolve) => { setTimeout(resolve, milliseconds); });
-}
-
-/**
- * @param {string} name
- * @param {any} part
- */
-function take(name, part) {
-  const [sort, number] = name.split("-");
-  if (sort === "words") engine?.addWords(Number(number), part);
-  else engine?.addCards(Number(number), part);
-}
-
-/**
- * @param {Engine} searched
- * @param {Asked} asked
- * @param {boolean} early  Whether words are on their way.
- * @param {boolean} last  Whether nothing follows, even if something could not be fetched.
- */
-function say(searched, asked, early, last = false) {
-  const complete = last || (!early && !missingCards(searched, asked).length);
-  const found = searched.search(asked, asked.limit);
-  self.postMessage({ answer: asked.search, complete, ...found });
 }

@@ -154,7 +154,11 @@ class Finder:
     def index_targets(self) -> list[MadeTarget]:
         """The files of the index."""
         count = len(self._found)
-        targets = [MadeTarget(self.index_path, self.index_path, lambda: self.index.head)]
+        changed = f"{self.parts_path}/changed.json"
+        targets = [
+            MadeTarget(self.index_path, self.index_path, lambda: self.index.head),
+            MadeTarget(changed, changed, lambda: self.index.changed),
+        ]
         for number in range(files_of_cards(count)):
             path = f"{self.parts_path}/cards-{number}.json"
             targets.append(MadeTarget(path, path, lambda n=number: self.index.cards[n]))  # type: ignore[misc]

@@ -111,9 +111,8 @@ def address(many, tmp_path_factory):
     (site / "assets" / "search" / "fr.json").write_bytes(index.head)
     parts = site / "assets" / "search" / "fr"
     parts.mkdir()
-    for sort, files in (("cards", index.cards), ("words", index.words)):
-        for number, content in enumerate(files):
-            (parts / f"{sort}-{number}.json").write_bytes(content)
+    for name, content in index.parts():
+        (parts / name).write_bytes(content)
     view = finder_view(many)
     body = Templates(ROOT / "overrides").render(
         "pages/search.html", interface("fr"), view=view, page=view.page
@@ -376,11 +375,11 @@ def test_the_count_is_read_out_alone_and_after_a_pause(finder):
 
 def test_more_results_are_shown_when_asked_for(finder):
     finder.open("?kind=programme")
-    assert len(finder.ids) == 20
+    assert len(finder.ids) == 10
     finder.page.locator("[data-finder-more]").click()
-    expect(finder.page.locator("[data-result-id]")).to_have_count(40)
-    expect(finder.page.locator("[data-result-id] a").nth(20)).to_be_focused()
-    for shown in (60, 80, 100, 120):
+    expect(finder.page.locator("[data-result-id]")).to_have_count(30)
+    expect(finder.page.locator("[data-result-id] a").nth(10)).to_be_focused()
+    for shown in (50, 70, 90, 110, 120):
         expect(finder.page.locator("[data-finder-more]")).to_be_visible()
         finder.page.locator("[data-finder-more]").click()
         expect(finder.page.locator("[data-result-id]")).to_have_count(shown)
@@ -408,6 +407,57 @@ def test_fast_typing_ends_with_what_was_typed_last(finder):
     finder.settle()
     assert finder.ids == ["institut-omega"]
     assert finder.query == "?q=omega"
+
+
+def test_names_that_fill_the_page_wait_for_no_words(finder):
+    finder.open()
+    held = []
+    finder.page.route("**/words-*.json", lambda route: held.append(route))
+    with finder.page.expect_request("**/words-*.json"):  # asked for when typing pauses
+        finder.page.fill("[name=q]", "programme")
+        expect(finder.page.locator("[data-result-id]")).to_have_count(10)
+    assert finder.page.get_attribute("html", "data-finder") == "busy"
+    for route in held:
+        route.continue_()
+    finder.settle()
+    assert len(finder.ids) == 10
+
+
+def test_letters_typed_in_one_go_fetch_the_words_of_the_last_alone(finder):
+    finder.open()
+    finder.page.focus("[name=q]")
+    finder.settle()
+    finder.page.evaluate("""() => {
+      const field = document.querySelector("[name=q]");
+      for (const end of [4, 6, 9]) {
+        field.value = "programme".slice(0, end);
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    }""")
+    finder.settle()
+    words = [address for address in finder.requests if "/words-" in address]
+    assert len(words) == len(set(words)) == 1
+
+
+def test_what_stands_there_fades_while_an_answer_is_long_in_coming(finder):
+    held = []
+    finder.page.route("**/fr.json", lambda route: held.append(route))
+    finder.open()
+    finder.page.fill("[name=q]", "omega")
+    expect(finder.page.locator("[data-finder-results][data-awaited]")).to_be_visible()
+    held[0].continue_()
+    finder.settle()
+    expect(finder.page.locator("[data-awaited]")).to_have_count(0)
+    assert finder.ids == ["institut-omega"]
+
+
+def test_the_dates_of_change_come_with_the_order_that_needs_them(finder):
+    finder.open("?kind=institute")
+    assert not [address for address in finder.requests if address.endswith("/changed.json")]
+    finder.page.select_option("[name=sort]", "changed")
+    finder.settle()
+    assert finder.ids == ["institut-omega", "institut-zeta"]
+    assert [address for address in finder.requests if address.endswith("/changed.json")]
 
 
 def test_a_search_that_cannot_be_loaded_says_so_and_leaves_the_records(finder):

@@ -51,6 +51,16 @@ def head(*documents: Document) -> dict:
     return json.loads(build_index(documents, "fr").head)
 
 
+def texts(coded: dict) -> list[str]:
+    """The texts of a column, written out."""
+    found = [""]
+    before = ""
+    for same, rest in zip(coded["same"], coded["rest"], strict=True):
+        found.append(before[:same] + rest)
+        before = found[-1] or before
+    return found[1:]
+
+
 def found_words(*documents: Document) -> dict[str, list[tuple[int, str]]]:
     """Word -> rows and places, from all files of words."""
     found: dict[str, list[tuple[int, str]]] = {}
@@ -68,13 +78,13 @@ def found_words(*documents: Document) -> dict[str, list[tuple[int, str]]]:
 
 def test_columns_keep_the_order_of_the_documents():
     built = head(PARTNER, LAB)
-    assert built["format"] == 2
+    assert built["format"] == 3
     assert built["lang"] == "fr"
-    assert built["id"] == ["partner-y", "lab-x"]
-    assert built["name"] == ["شريك وهمي", "Laboratoire inventé X"]
+    assert texts(built["id"]) == ["partner-y", "lab-x"]
+    assert texts(built["name"]) == ["شريك وهمي", "Laboratoire inventé X"]
     assert built["leads"] == [1]
-    columns = ("kind", "name", "aliases", "status", "region")
-    assert {len(built[column]) for column in columns} == {2}
+    columns = (built["kind"], built["name"]["rest"], built["status"], built["region"])
+    assert {len(column) for column in columns} == {2}
 
 
 def test_kinds_statuses_and_regions_are_numbered_in_tables():
@@ -99,10 +109,14 @@ def test_facets_are_columns_of_numbered_values():
 
 def test_dates_are_columns_of_places_among_the_sorted_ones():
     later = replace(PARTNER, date="2998")
-    dates = head(LAB, later, replace(PARTNER, id="p", href="partners/p/"))["dates"]
+    last = replace(PARTNER, id="p", href="partners/p/", changed="2999-02-03")
+    dates = head(LAB, later, last)["dates"]
     assert dates["date"] == {"values": ["2998", "2999-01"], "column": [1, 0, -1]}
     assert dates["closes"] == {"values": ["2999-03-01"], "column": [0, -1, -1]}
     assert dates["opens"] == {"values": [], "column": [-1, -1, -1]}
+    assert "changed" not in dates
+    changed = json.loads(build_index([LAB, later, last], "fr").changed)
+    assert changed == {"values": ["2999-02-03"], "column": [-1, -1, 0]}
 
 
 def test_a_name_in_another_language_is_marked():
@@ -110,7 +124,31 @@ def test_a_name_in_another_language_is_marked():
 
 
 def test_an_alias_is_kept_where_it_adds_a_word_to_the_name():
-    assert head(LAB)["aliases"] == ["Lab X\nمختبر وهمي"]
+    assert [texts(column) for column in head(LAB)["aliases"]] == [["Lab X"], ["مختبر وهمي"]]
+
+
+def test_aliases_are_in_as_many_columns_as_a_record_has_most():
+    first, second = head(PARTNER, LAB)["aliases"]
+    assert [texts(first), texts(second)] == [["", "Lab X"], ["", "مختبر وهمي"]]
+
+
+def test_a_text_says_what_it_has_of_the_one_before_and_the_rest():
+    names = ["Institut Alpha", "Institut Alphabet", "", "Institut Beta", "جزري", "جزر", "جزر"]
+    many = [
+        replace(LAB, id=f"l-{n}", href=f"labs/l-{n}/", name=name) for n, name in enumerate(names)
+    ]
+    built = head(*many)["name"]
+    assert built["same"] == [0, 14, 0, 9, 0, 3, 3]
+    assert built["rest"] == ["Institut Alpha", "bet", "", "Beta", "جزري", "", ""]
+    assert texts(built) == names
+
+
+def test_what_javascript_counts_as_two_is_not_counted():
+    many = [
+        replace(LAB, id=f"l-{n}", href=f"labs/l-{n}/", name=name)
+        for n, name in enumerate(["𞤀𞤁 x", "𞤀𞤁 y"])
+    ]
+    assert head(*many)["name"] == {"same": [0, 0], "rest": ["𞤀𞤁 x", "𞤀𞤁 y"]}
 
 
 def test_cards_are_in_files_of_as_many_records_as_the_head_says():
@@ -173,8 +211,9 @@ def test_the_same_documents_give_the_same_bytes():
 
 
 def test_no_documents_give_an_index_without_rows():
-    assert head()["id"] == []
-    assert build_index([], "fr")[1:] == ([], [])
+    assert head()["id"] == {"same": [], "rest": []}
+    assert head()["aliases"] == []
+    assert [*build_index([], "fr").parts()] == [("changed.json", b'{"values":[],"column":[]}')]
 
 
 def test_an_address_that_does_not_end_with_the_id_is_refused():

@@ -59,9 +59,8 @@ def drawn_texts(count: int) -> list[str]:
 
 def write_index(folder: Path, index: IndexFiles) -> None:
     (folder / "head.json").write_bytes(index.head)
-    for sort, files in (("cards", index.cards), ("words", index.words)):
-        for number, content in enumerate(files):
-            (folder / f"{sort}-{number}.json").write_bytes(content)
+    for name, content in index.parts():
+        (folder / name).write_bytes(content)
 
 
 def test_the_javascript_tests_pass(invented, tmp_path):

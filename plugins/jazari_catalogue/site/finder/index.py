@@ -1,9 +1,10 @@
 """The search index of one language: what the browser needs to find and paint its records.
 
-Three sorts of files, specified in ``docs/search.md`` and read by ``overrides/assets/search/``:
+Four sorts of files, specified in ``docs/search.md`` and read by ``overrides/assets/search/``:
 
 - the head, fetched on the first use: names, aliases, facets and dates of every record. The
   browser makes words of the names;
+- changed: when each record was last changed, for those who sort by it;
 - cards: what ten results show beside their names, a block of records to a file;
 - words: those of summaries and long texts with the records that have them, sorted and cut into
   files, of which a question needs one or two however many records there are.
@@ -12,7 +13,7 @@ Three sorts of files, specified in ``docs/search.md`` and read by ``overrides/as
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -21,11 +22,11 @@ from jazari_catalogue.site.finder.text import QUERY_STOP_WORDS, terms
 from jazari_catalogue.site.finder.vocabulary import equivalents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jazari_catalogue.site.finder.document import Document
 
-FORMAT = 2
+FORMAT = 3
 """Version of the index format; the browser refuses another."""
 
 CARDS_TO_A_FILE = 16
@@ -37,8 +38,16 @@ class IndexFiles(NamedTuple):
     """The files of one index."""
 
     head: bytes
+    changed: bytes
     cards: list[bytes]
     words: list[bytes]
+
+    def parts(self) -> Iterator[tuple[str, bytes]]:
+        """The files beside the head, each with its name."""
+        yield "changed.json", self.changed
+        for sort, files in (("cards", self.cards), ("words", self.words)):
+            for number, content in enumerate(files):
+                yield f"{sort}-{number}.json", content
 
 
 def files_of_cards(records: int) -> int:
@@ -61,7 +70,12 @@ def build_index(documents: Iterable[Document], lang: str) -> IndexFiles:
     _refuse_twins(documents)
     _refuse_uneven_kinds(documents)
     word_files, first_words = _words(documents)
-    return IndexFiles(_head(documents, lang, first_words), _cards(documents), word_files)
+    return IndexFiles(
+        _head(documents, lang, first_words),
+        msgspec.json.encode(_dates([document.changed for document in documents])),
+        _cards(documents),
+        word_files,
+    )
 
 
 def _head(documents: list[Document], lang: str, first_words: list[str]) -> bytes:
@@ -75,17 +89,20 @@ def _head(documents: list[Document], lang: str, first_words: list[str]) -> bytes
             "lang": lang,
             "stop": sorted(QUERY_STOP_WORDS),
             "equivalents": equivalents(),
-            "id": [document.id for document in documents],
+            "id": _front_coded([document.id for document in documents]),
             "kind": [places[_kind(document)] for document in documents],
-            "name": [document.name for document in documents],
-            "aliases": ["\n".join(_aliases(document)) for document in documents],
+            "name": _front_coded([document.name for document in documents]),
+            "aliases": [
+                _front_coded(column)
+                for column in zip_longest(*map(_aliases, documents), fillvalue="")
+            ],
             "status": [statuses.number_or_none(document.status) for document in documents],
             "region": [regions.number_or_none(document.region) for document in documents],
             "languages": _languages(document.name_lang for document in documents),
             "facets": _facets(documents),
             "dates": {
                 name: _dates([getattr(document, name) for document in documents])
-                for name in ("date", "changed", "opens", "closes")
+                for name in ("date", "opens", "closes")
             },
             "leads": [row for row, document in enumerate(documents) if document.leads],
             "kinds": [kind[1:] for kind in kinds],
@@ -151,6 +168,35 @@ def _words(documents: list[Document]) -> tuple[list[bytes], list[str]]:
 def _distances(places: list[int]) -> list[int]:
     """The first of ``places``, and from each to the next, the last bit of each kept as it is."""
     return [place - (before & ~1) for before, place in pairwise([0, *places])]
+
+
+def _front_coded(texts: Sequence[str]) -> dict[str, list[int] | list[str]]:
+    """The texts, each as how many characters it has in common with the one before, and the rest.
+
+    Neighbours in a dictionary begin alike. Empty texts are passed over: what follows one is told
+    from the last that was not empty. Characters are UTF-16 units, as JavaScript counts them.
+    """
+    same: list[int] = []
+    rest: list[str] = []
+    before = ""
+    for text in texts:
+        length = _common_beginning(before, text)
+        same.append(length)
+        rest.append(text[length:])
+        before = text or before
+    return {"same": same, "rest": rest}
+
+
+def _common_beginning(one: str, other: str) -> int:
+    """How many characters two texts begin with alike; none where one is not a UTF-16 unit."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:  # comparing slices is faster than comparing characters
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low if low and (one.isascii() or max(one[:low]) < "\U00010000") else 0
 
 
 class _Table:
