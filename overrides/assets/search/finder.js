@@ -349,7 +349,9 @@ class Finder {
       };
       await new Promise((resolve, reject) => {
         const fuller = (/** @type {import("./engine.js").Answer} */ later) => {
-          drawable.then(() => paint(later)).then(resolve, reject);
+          drawable.then(() => paint(later)).then(() => {
+            if (later.complete) resolve(undefined);
+          }, reject);
         };
         const first = this.searching.ask(
           { ...state, sort }, this.limit, () => this.mark("busy"), { fuller },

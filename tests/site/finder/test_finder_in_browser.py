@@ -439,6 +439,31 @@ def test_letters_typed_in_one_go_fetch_the_words_of_the_last_alone(finder):
     assert len(words) == len(set(words)) == 1
 
 
+def test_a_card_that_stays_is_not_drawn_anew(finder):
+    finder.open()
+    finder.type("zeta")
+    finder.page.eval_on_selector("[data-result-id=institut-zeta]", "card => { card.kept = true; }")
+    finder.type("institut zeta")
+    assert finder.ids == ["institut-zeta", "institut-omega", "labo-fable"]
+    kept = "cards => cards.map(card => card.kept ?? false)"
+    assert finder.page.eval_on_selector_all("[data-result-id]", kept) == [True, False, False]
+
+
+def test_a_result_keeps_the_focus_while_what_it_shows_comes(finder):
+    finder.open()
+    held = []
+    finder.page.route("**/cards-*.json", lambda route: held.append(route))
+    with finder.page.expect_request("**/cards-*.json"):
+        finder.page.fill("[name=q]", "omega")
+        finder.page.locator("[data-result-id=institut-omega] a").focus()
+    assert finder.page.get_attribute("html", "data-finder") == "busy"
+    for route in held:
+        route.continue_()
+    finder.settle()
+    expect(finder.page.locator("[data-result-id=institut-omega]")).to_contain_text("voisin de Zêta")
+    expect(finder.page.locator("[data-result-id=institut-omega] a")).to_be_focused()
+
+
 def test_what_stands_there_fades_while_an_answer_is_long_in_coming(finder):
     held = []
     finder.page.route("**/fr.json", lambda route: held.append(route))
