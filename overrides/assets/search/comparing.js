@@ -3,7 +3,7 @@
  * Choosing records to compare: a switch on each result, and a tray that keeps what was chosen.
  */
 
-import { element, fill, instance, isolate, part, write } from "./paint.js";
+import { element, fill, instance, isolate, write } from "./paint.js";
 import { MAX_COMPARED } from "./state.js";
 
 /** @typedef {{id: string, name: string, nameLang: string | undefined, href: string}} Known */
@@ -69,8 +69,8 @@ export class Comparing {
     if (old instanceof HTMLButtonElement) return old;
     const button = /** @type {HTMLButtonElement} */ (instance(this.template));
     button.dataset.compare = id;
-    const known = this.known.get(id);
-    write(part(button, "name"), known?.name ?? id, known?.nameLang);
+    const name = this.known.get(id)?.name ?? id;
+    button.setAttribute("aria-label", `${button.textContent} ${isolate(name)}`);
     button.addEventListener("click", () => {
       this.choose(
         this.ids.includes(id) ? this.ids.filter((one) => one !== id) : [...this.ids, id],
