@@ -79,7 +79,7 @@ def unknown_paths(text: str) -> set[str]:
     Paths may start at the root, at the program or, for its parts, at the folder they belong to.
     """
     starts = (ROOT, ROOT / "plugins" / "jazari_catalogue", ROOT / "overrides")
-    made = ("site/", "node_modules/", ".venv/", ".cache/")
+    made = ("site/", "build/", "node_modules/", ".venv/", ".cache/")
     return {
         name
         for name in PATH.findall(FENCED.sub("", text))

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from jazari_catalogue.site.finder.text import words as words_of
 from tests.project import LANGUAGES, ROOT, SMALL, Project, text_of
+from tests.search.corpus import texts
 
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
 # What follows the language of a code block says where its text goes.
@@ -110,7 +111,7 @@ def test_a_field_is_shown_with_its_name_its_value_and_its_source(
 @in_each_language
 def test_the_search_knows_the_words_of_a_field(copy: Project, language: str) -> None:
     (file,) = (copy.site / "assets" / "search").glob(f"{language}-*.json")
-    ids = json.loads(file.read_text(encoding="utf-8"))["id"]
+    ids = texts(json.loads(file.read_text(encoding="utf-8"))["id"])
     words = json.loads((file.with_suffix("") / "words-0.json").read_text(encoding="utf-8"))
     (word,) = words_of(CAPACITY[language][1].split()[0])
     # The first row of a word stands whole: twice its number, and one more for the long text.

@@ -58,6 +58,16 @@ def write_index(folder: Path, lang: str) -> None:
         (folder / name).write_bytes(content)
 
 
+def texts(coded: dict[str, list[Any]]) -> list[str]:
+    """The texts of a column of the index, written out."""
+    found = [""]
+    before = ""
+    for same, rest in zip(coded["same"], coded["rest"], strict=True):
+        found.append(before[:same] + rest)
+        before = found[-1] or before
+    return found[1:]
+
+
 def _document(institution: dict[str, Any], lang: str, kind: str) -> Document:
     names = institution["names"]
     (shown,) = [name for name in names if name["shown"]]

@@ -14,6 +14,7 @@ from jazari_catalogue.site.finder.index import (
 )
 from jazari_catalogue.site.finder.text import words
 from jazari_catalogue.site.finder.vocabulary import equivalents
+from tests.search.corpus import texts
 
 LAB = Document(
     id="lab-x",
@@ -49,16 +50,6 @@ PARTNER = Document(
 
 def head(*documents: Document) -> dict:
     return json.loads(build_index(documents, "fr").head)
-
-
-def texts(coded: dict) -> list[str]:
-    """The texts of a column, written out."""
-    found = [""]
-    before = ""
-    for same, rest in zip(coded["same"], coded["rest"], strict=True):
-        found.append(before[:same] + rest)
-        before = found[-1] or before
-    return found[1:]
 
 
 def found_words(*documents: Document) -> dict[str, list[tuple[int, str]]]:
