@@ -21,7 +21,8 @@ STOP = """() => {
   if (!element || element === document.body) return null;
   window.stops ??= new Map();
   if (!window.stops.has(element)) window.stops.set(element, window.stops.size + 1);
-  const box = element.getClientRects()[0];
+  // A name that begins a line of its own leaves an empty box at the end of the one before.
+  const box = [...element.getClientRects()].find(({ width }) => width > 0);
   // What is drawn around the stop: on itself, on the card it fills, or on the field's frame.
   const styles = [
     getComputedStyle(element),

@@ -68,9 +68,9 @@ def test_a_changed_record_is_written_wherever_it_shows_and_nowhere_else(
     changed = set(differing(content, small_project.files()))
     assert anew == {path for path in changed if (small_project.site / path).exists()}
     assert "fr/labs/labo-invente/index.html" in anew
-    # The page in French; and the indexes, of three files each, which are named after the record
+    # The page in French; and the indexes, of four files each, which are named after the record
     # files, and the finders' pages and the files for the field in every head, which name them.
-    assert len(anew) == 1 + 3 * (3 + 1 + 1)
+    assert len(anew) == 1 + 3 * (4 + 1 + 1)
 
 
 def rename_institute(project: Project) -> None:
