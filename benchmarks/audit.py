@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # started as a file, not as a module
 
 from benchmarks.peers import LANGUAGES, PAGES, PEERS, RECORD  # noqa: E402
+from tests.browser.states import TAGS  # noqa: E402
 from tools import chromium  # noqa: E402
 from tools.pages_server import served  # noqa: E402
 
@@ -33,8 +34,6 @@ OURS = {"home": "", "finder": "search/", "record": RECORD}
 
 SCORES = ("performance", "accessibility", "practices", "seo")
 LEAST = {"performance": 98, "accessibility": 100, "practices": 100, "seo": 100}
-TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4", "best-practice")
-"""The rules of axe that the tests of the site ask for."""
 
 Audit = dict[str, float]
 

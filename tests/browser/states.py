@@ -10,6 +10,9 @@ from playwright.sync_api import Page, expect
 PHONE, DESK = 360, 1280
 """Widths of a screen in CSS pixels; the menu is a drawer on the first."""
 
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4", "best-practice")
+"""The rules of axe that the site keeps."""
+
 RECORDS = {
     "network": "networks/jazari-institutes/",
     "institute": "institutes/jazari-root/",

@@ -13,13 +13,12 @@ from playwright.sync_api import Page
 
 from jazari_catalogue.records.kinds import KINDS
 from tests.browser.conftest import Visitor, in_own_letters
-from tests.browser.states import DESK, PHONE, RECORDS, STATES, State
+from tests.browser.states import DESK, PHONE, RECORDS, STATES, TAGS, State
 from tests.project import LANGUAGES, ROOT
 
 pytestmark = pytest.mark.browser
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4", "best-practice")
 OPTIONS = {
     "runOnly": list(TAGS),
     "rules": {"target-size": {"enabled": True}},

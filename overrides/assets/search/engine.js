@@ -74,9 +74,8 @@ export class Engine {
     this.facets = facetsOf(head);
     this.day = "";
     this.nameLang = byRow(head.languages);
-    this.inNameOrder = head.id.map((_, row) => row);
     const leading = new Set(head.leads);
-    this.inListOrder = [...head.leads, ...this.inNameOrder.filter((row) => !leading.has(row))];
+    this.inListOrder = [...head.leads, ...this.ranking.inNameOrder.filter((row) => !leading.has(row))];
     /** @type {Map<number, CardFile & {langs: Map<number, string>}>} */
     this.cardFiles = new Map();
     /** @type {Record<string, Dates>} */
@@ -153,7 +152,7 @@ export class Engine {
     for (const facet of this.facets) facet.choose(filters[facet.name] ?? []);
     const { hits, counts, lifts } = this.filter(ranked);
     if (!hits.length && wants.length) {
-      const unasked = this.filter(this.inNameOrder).hits.length;
+      const unasked = this.filter(this.ranking.inNameOrder).hits.length;
       if (unasked) lifts.q = unasked;
     }
     return {

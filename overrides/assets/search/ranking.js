@@ -85,7 +85,7 @@ export class Ranking {
     return [...new Set(this.wants(query).flatMap((want) => this.filesOf(want)))];
   }
 
-  /** @param {import("./question.js").Want} want */
+  /** @param {Want} want */
   filesOf(want) {
     return want.flatMap(({ words }, other) =>
       words.flatMap((word) => forms(word).flatMap((form) => this.filesWith(form, other > 0))));
@@ -133,7 +133,7 @@ export class Ranking {
 
   /**
    * The rows that have every want, or else some, best first; ties in the order of names.
-   * @param {import("./question.js").Want[]} wants
+   * @param {Want[]} wants
    * @returns {{ranked: number[], partial: boolean}}
    */
   rank(wants) {
@@ -170,7 +170,7 @@ export class Ranking {
 
   /**
    * What a row is worth beside its words: for a name or alias that is the question, and its kind.
-   * @param {import("./question.js").Want[]} wants
+   * @param {Want[]} wants
    * @returns {(row: number) => number}
    */
   bonuses(wants) {
@@ -188,7 +188,7 @@ export class Ranking {
   /**
    * The rows that have a want in one of its ways and, where these are fewer than `typosBelow`, in
    * a near spelling.
-   * @param {import("./question.js").Want} want
+   * @param {Want} want
    * @param {boolean} alone  Whether nothing else is wanted: then a letter may begin a word.
    * @param {number} typosBelow
    * @returns {Match}

@@ -21,11 +21,9 @@ _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", flags=re.DOT
 
 SHEET = "assets/site.css"
 """What every page is laid out by: one file, for a page waits for all its sheets."""
-SHEETS = re.compile(
-    r"assets/(?:stylesheets/main\.\w+\.min|fonts|tokens|catalogue|neighbourhood)\.css"
-)
+_IN_ORDER = (r"stylesheets/main\.\w+\.min", "fonts", "tokens", "catalogue", "neighbourhood")
+SHEETS = re.compile(rf"assets/(?:{'|'.join(f'({name})' for name in _IN_ORDER)})\.css")
 """The sheets that it is made of: the theme's, then ours as they build upon each other."""
-_ORDER = ("stylesheets", "fonts", "tokens", "catalogue", "neighbourhood")
 
 
 class MissingAssets(Exception):
@@ -62,7 +60,5 @@ def without_comments(script: str) -> str:
 
 def one_sheet(sheets: Mapping[str, str]) -> str:
     """``sheets``, path -> text, as one: in the order in which they build upon each other."""
-    paths = sorted(
-        sheets, key=lambda path: next(i for i, part in enumerate(_ORDER) if part in path)
-    )
-    return "\n".join(sheets[path] for path in paths)
+    places = {found.lastindex or 0: path for path in sheets if (found := SHEETS.fullmatch(path))}
+    return "\n".join(sheets[places[place]] for place in sorted(places))
