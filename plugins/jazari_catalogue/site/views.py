@@ -299,8 +299,7 @@ class Views:
 
     def _links(self, cited: str | list[str], base: str) -> list[Value]:
         ids = [cited] if isinstance(cited, str) else cited
-        known = self._neighbours.setdefault(base, {})
-        return [(known.get(one) or self._neighbour(one, base)).name for one in ids]
+        return [one.name for one in self._drawn(ids, base)]
 
     def _link_to(self, record: Entry, base: str) -> Value:
         face = self.face(record)
@@ -324,17 +323,15 @@ class Views:
         self, record: Entry, relations: list[RelationGroup], base: str
     ) -> Neighbourhood | None:
         """The drawing of what ``record`` names and of what names it."""
-        known = self._neighbours.setdefault(base, {})
         groups = []
         for name, label in self._relation_fields(type(record)):
             cited = record.__dict__[name]
             if cited:
                 ids = [cited] if isinstance(cited, str) else cited
-                items = [known.get(one) or self._neighbour(one, base) for one in ids]
-                groups.append(Neighbours(label, False, items))
+                groups.append(Neighbours(label, False, self._drawn(ids, base)))
         far: list[Neighbours] = []
         for group in relations:
-            items = [known.get(one.id) or self._neighbour(one.id, base) for one in group.items]
+            items = self._drawn([one.id for one in group.items], base)
             (far if group.far else groups).append(Neighbours(group.label, group.far, items))
         groups += far
         distinct = {item for group in groups for item in group.items}
@@ -368,6 +365,11 @@ class Views:
                 if is_relation
             ]
         return fields
+
+    def _drawn(self, ids: list[str], base: str) -> list[Neighbour]:
+        """The records as a drawing and a field name them, each made once for a ``base``."""
+        known = self._neighbours.setdefault(base, {})
+        return [known.get(one) or self._neighbour(one, base) for one in ids]
 
     def _neighbour(self, record_id: str, base: str) -> Neighbour:
         record = self.catalogue[record_id]
