@@ -34,6 +34,10 @@ OR_OFFLINE := || { echo "This could not be fetched. Is the network there? It is 
 CHECK = $(VENV)/bin/catalogue check $(if $(SINCE),--changed-since "$$SINCE")
 export SINCE
 
+# A process and a browser for each core, up to eight.
+PYTEST = CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
+	$(PYTHON_RUN) -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal --durations 20
+
 # ---- what people run ----------------------------------------------------------------------------
 
 .PHONY: help
@@ -67,9 +71,12 @@ diff: $(VENV)/.site ## say what the public will see change since BASE, the last 
 		--format markdown >> "$$GITHUB_STEP_SUMMARY")
 
 .PHONY: test
-test: lint check ## check the code and the records, and run every test
-	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
-		$(PYTHON_RUN) -m pytest $(TESTS)
+test: lint check ## check the code and the records, and run the tests
+	@$(PYTEST) $(TESTS)
+
+.PHONY: test-all
+test-all: lint check ## the same with whole matrices and long sweeps
+	@$(PYTEST) -m "" $(TESTS)
 
 .PHONY: lint
 lint: $(VENV)/.test node_modules/.test ## check style, types and workflows

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
-from tests.project import ROOT, SMALL, Project
+from tests.project import ROOT, SMALL, BuiltOnce, Project
 from tests.reading import Site
 from tools import chromium
+
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""Keep the browser itself from calling anyone."""
 
 
 @pytest.hookimpl(trylast=True)
@@ -36,13 +47,32 @@ def chromium_path() -> str:
     return path
 
 
+# One for each worker: Playwright can be started once at a time in a process.
 @pytest.fixture(scope="session")
-def real_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """The browser that every test of a worker drives, each in a context of its own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuiltOnce:
+    """Builds projects that all workers of the run read."""
+    base = tmp_path_factory.getbasetemp()
+    return BuiltOnce(base if worker_id == "master" else base.parent)
+
+
+@pytest.fixture(scope="session")
+def real_project(built_once: BuiltOnce) -> Project:
     """The records and the prose of this tree, built once by the command that `make site` runs."""
-    project = Project.of(ROOT, tmp_path_factory.mktemp("real") / "project")
-    run = project.build_apart()
-    assert run.code == 0, run.output
-    return project
+
+    def build(root: Path) -> None:
+        run = Project.of(ROOT, root).build_apart()
+        assert run.code == 0, run.output
+
+    return built_once("real", build)
 
 
 @pytest.fixture(scope="session")
@@ -52,11 +82,9 @@ def real_site(real_project: Project) -> Site:
 
 
 @pytest.fixture(scope="session")
-def small_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def small_built(built_once: BuiltOnce) -> Project:
     """Invented records and prose, built; only to be read."""
-    project = Project.of(SMALL, tmp_path_factory.mktemp("small") / "project")
-    project.build()
-    return project
+    return built_once("small", lambda root: Project.of(SMALL, root).build())
 
 
 @pytest.fixture

@@ -6,10 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
+from filelock import FileLock
 from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -115,6 +117,27 @@ class Project:
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
         path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+class BuiltOnce:
+    """Projects below ``folder``, each made by the first worker of a run that needs it.
+
+    The others wait for it and read the same files.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self, name: str, make: Callable[[Path], object]) -> Project:
+        """The project ``name``, which ``make`` writes to the folder that it is given."""
+        root, done = self.folder / name, self.folder / f"{name}.done"
+        with FileLock(self.folder / f"{name}.lock"):
+            if not done.exists():
+                # What another worker began and could not finish fails here as it did there.
+                shutil.rmtree(root, ignore_errors=True)
+                make(root)
+                done.touch()
+        return Project(root)
 
 
 def _environment() -> dict[str, str]:

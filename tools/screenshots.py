@@ -106,14 +106,13 @@ def main() -> int:
     if missing:
         print(f"{options.site} has no page {missing[0]}: run make site", file=sys.stderr)
         return 1
-    picture = take(options.site, os.environ.get("CHROMIUM"))
+    picture, parts = take_all(options.site, os.environ.get("CHROMIUM"))
     if len(picture) > MOST_BYTES:
         print(f"The picture has {len(picture)} bytes, more than {MOST_BYTES}", file=sys.stderr)
         return 1
     options.picture.parent.mkdir(parents=True, exist_ok=True)
     options.picture.write_bytes(picture)
     print(f"{options.picture.name}: {len(picture) // 1000} kB")
-    parts = take_parts(options.site, os.environ.get("CHROMIUM"))
     heavy = [name for name, part in parts.items() if len(part) > MOST_BYTES_OF_PART]
     if heavy:
         print(f"{heavy[0]} has more than {MOST_BYTES_OF_PART} bytes", file=sys.stderr)
@@ -124,28 +123,35 @@ def main() -> int:
     return 0
 
 
-def take(site: Path, chromium: str | None) -> bytes:
-    """The picture of the screens of the built site, as WebP; `chromium` is the browser's path."""
-    with served(site) as address, sync_playwright() as playwright:
+def take_all(site: Path, chromium: str | None) -> tuple[bytes, dict[str, bytes]]:
+    """The README's picture and those of the guides; ``chromium`` is the path of the browser."""
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium)
-        shots = [shot(browser, f"{address}/{screen.path}", screen) for screen in SCREENS]
-        images = "".join(
-            f'<img src="data:image/png;base64,{base64.b64encode(image).decode()}"'
-            f' width="{screen.width}" height="{screen.height}">'
-            for screen, image in zip(SCREENS, shots, strict=True)
-        )
-        page = browser.new_page()
-        page.set_content(LAYOUT.format(images=images))
-        picture = as_webp(page)
+        pictures = take(site, browser), take_parts(site, browser)
         browser.close()
+    return pictures
+
+
+def take(site: Path, browser: Browser) -> bytes:
+    """The picture of the screens of the built site, as WebP."""
+    with served(site) as address:
+        shots = [shot(browser, f"{address}/{screen.path}", screen) for screen in SCREENS]
+    images = "".join(
+        f'<img src="data:image/png;base64,{base64.b64encode(image).decode()}"'
+        f' width="{screen.width}" height="{screen.height}">'
+        for screen, image in zip(SCREENS, shots, strict=True)
+    )
+    page = browser.new_page()
+    page.set_content(LAYOUT.format(images=images))
+    picture = as_webp(page)
+    page.close()
     return picture
 
 
-def take_parts(site: Path, chromium: str | None) -> dict[str, bytes]:
-    """The pictures of the guides by their names, as WebP; `chromium` is the browser's path."""
+def take_parts(site: Path, browser: Browser) -> dict[str, bytes]:
+    """The pictures of the guides by their names, as WebP."""
     pictures = {}
-    with served(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium)
+    with served(site) as address:
         for part in PARTS:
             page = browser.new_page(
                 viewport={"width": PART_WIDTH, "height": 800},
@@ -162,7 +168,6 @@ def take_parts(site: Path, chromium: str | None) -> dict[str, bytes]:
             frame.locator("img").evaluate("image => image.decode()")
             pictures[part.name] = as_webp(frame)
             frame.close()
-        browser.close()
     return pictures
 
 

@@ -14,21 +14,11 @@ from playwright.sync_api import (
     Page,
     Request,
     expect,
-    sync_playwright,
 )
 
 from tests.project import Project
 from tools.pages_server import BELOW, served
 from tools.screenshots import LETTERS
-
-QUIET = (
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-sync",
-    "--no-first-run",
-)
-"""Keep the browser itself from calling anyone."""
 
 
 @pytest.fixture(scope="session")
@@ -41,17 +31,6 @@ def address(real_project: Project) -> Iterator[str]:
 PATIENCE = 60_000
 """Milliseconds to wait for what is certain to come: a machine may be busy with other things."""
 expect.set_options(timeout=PATIENCE / 2)
-
-
-# Of a module, not of the session: Playwright can be started once at a time, and other tests have
-# browsers of their own.
-@pytest.fixture(scope="module")
-def chromium(chromium_path: str) -> Iterator[Browser]:
-    """The browser."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path, args=list(QUIET))
-        yield browser
-        browser.close()
 
 
 @dataclass
@@ -84,7 +63,7 @@ def in_own_letters(page: Page) -> None:
 
 
 @pytest.fixture
-def visitor(chromium: Browser, address: str) -> Iterator[Callable[..., Visitor]]:
+def visitor(browser: Browser, address: str) -> Iterator[Callable[..., Visitor]]:
     """Makes visitors.
 
     The test fails if one meets an error, sees the policy of a page broken, or leaves the site's own
@@ -94,7 +73,7 @@ def visitor(chromium: Browser, address: str) -> Iterator[Callable[..., Visitor]]
 
     def make(at: str = address, width: int = 1280, height: int = 800, **options: Any) -> Visitor:
         options = {"locale": "fr-MA", "reduced_motion": "reduce", **options}
-        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
         context.set_default_timeout(PATIENCE)
         found = Visitor(context, at, [])
         _listen(found)

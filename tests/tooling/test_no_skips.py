@@ -4,13 +4,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def run_pytest(file: Path) -> subprocess.CompletedProcess[str]:
+def run_pytest(file: Path, processes: int = 0) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-c", "/dev/null"]
     return subprocess.run(
-        [*command, "--rootdir", file.parent, file],
+        [*command, "-n", str(processes), "--rootdir", file.parent, file],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -18,21 +20,23 @@ def run_pytest(file: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_run_with_a_skipped_test_fails(tmp_path: Path) -> None:
+@pytest.mark.parametrize("processes", [0, 2])
+def test_a_run_with_a_skipped_test_fails(tmp_path: Path, processes: int) -> None:
     file = tmp_path / "test_invented.py"
     file.write_text("import pytest\ndef test_one(): pass\ndef test_two(): pytest.skip('no')\n")
-    run = run_pytest(file)
+    run = run_pytest(file, processes)
     assert run.returncode == 1
     assert "a skipped test counts as a failure" in run.stdout
     assert "1 passed, 1 skipped" in run.stdout.splitlines()[-1]
 
 
-def test_a_run_with_a_test_skipped_at_collection_fails(tmp_path: Path) -> None:
+@pytest.mark.parametrize("processes", [0, 2])
+def test_a_run_with_a_test_skipped_at_collection_fails(tmp_path: Path, processes: int) -> None:
     file = tmp_path / "test_invented.py"
     file.write_text("import pytest\npytest.importorskip('no_such_module')\n")
     (tmp_path / "test_other.py").write_text("def test_one(): pass\n")
-    assert run_pytest(tmp_path / "test_other.py").returncode == 0
-    assert run_pytest(tmp_path).returncode == 1
+    assert run_pytest(tmp_path / "test_other.py", processes).returncode == 0
+    assert run_pytest(tmp_path, processes).returncode == 1
 
 
 def test_a_run_that_skips_nothing_passes(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tools import screenshots
 
@@ -32,8 +33,8 @@ def site(tmp_path: Path) -> Path:
 
 
 @pytest.mark.browser
-def test_the_picture_holds_every_screen(site: Path, chromium_path: str) -> None:
-    picture = screenshots.take(site, chromium_path)
+def test_the_picture_holds_every_screen(site: Path, browser: Browser) -> None:
+    picture = screenshots.take(site, browser)
     # RFC 9649, section 2.7: the extended file format, each side less one in 24 bits.
     assert picture[8:16] == b"WEBPVP8X"
     width, height = (int.from_bytes(picture[at : at + 3], "little") + 1 for at in (24, 27))
@@ -43,9 +44,9 @@ def test_the_picture_holds_every_screen(site: Path, chromium_path: str) -> None:
 
 @pytest.mark.browser
 def test_each_part_that_a_guide_shows_is_taken_in_each_language(
-    site: Path, chromium_path: str
+    site: Path, browser: Browser
 ) -> None:
-    parts = screenshots.take_parts(site, chromium_path)
+    parts = screenshots.take_parts(site, browser)
     names = {name.rpartition("-")[0] for name in parts}
     assert set(parts) == {f"{name}-{code}.webp" for name in names for code in ("fr", "ar", "en")}
     for picture in parts.values():
@@ -82,7 +83,8 @@ def test_a_heavy_picture_is_refused(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     picture = site / "picture.webp"
-    monkeypatch.setattr(screenshots, "take", lambda *_: bytes(screenshots.MOST_BYTES + 1))
+    heavy = bytes(screenshots.MOST_BYTES + 1)
+    monkeypatch.setattr(screenshots, "take_all", lambda *_: (heavy, {}))
     arguments = ["screenshots", "--site", str(site), "--picture", str(picture)]
     monkeypatch.setattr(sys, "argv", arguments)
     assert screenshots.main() == 1

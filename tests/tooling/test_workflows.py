@@ -35,13 +35,14 @@ def workflow(request: pytest.FixtureRequest) -> Path:
     return file
 
 
-def test_there_is_one_for_pull_requests_one_for_main_one_for_forms_and_a_weekly_one() -> None:
+def test_there_is_one_for_pull_requests_one_for_main_one_for_forms_and_two_weekly_ones() -> None:
     triggers = {file.stem: load(file)["on"].keys() - {"workflow_dispatch"} for file in WORKFLOWS}
     assert triggers == {
         "check": {"pull_request"},
         "publish": {"push"},
         "propose": {"issues"},
         "links": {"schedule"},
+        "test-all": {"schedule"},
     }
 
 

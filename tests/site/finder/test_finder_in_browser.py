@@ -12,7 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from jazari_catalogue.site.finder.index import build_index
 from jazari_catalogue.site.finder.texts import finder_texts, sorts, ways
@@ -178,14 +178,6 @@ def finder_view(documents) -> SearchView:
         sorts=sorts(interface("fr")),
         map=MapView(100, 100, (), (), ()),
     )
-
-
-@pytest.fixture(scope="module")
-def browser(chromium_path):
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
