@@ -27,7 +27,7 @@ from tests.records.test_random_edits import as_loaded
 FILES = ("institutes.yaml", "partners.yaml")
 TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in FILES}
 NEAR = 2
-EDITS = 300
+EDITS = (100, pytest.param(600, marks=pytest.mark.whole))
 """Of each sort."""
 
 VALUES = ["[]", "{}", "no", "12", "2026-13", '""', "", "[a, b]", "{fr: a}", "null", "texte"]
@@ -116,18 +116,19 @@ def whole(name: str) -> Document:
     return parse_document(TEXTS[name], name)
 
 
+@pytest.mark.parametrize("edits", EDITS)
 @pytest.mark.parametrize("sort", SORTS, ids=lambda sort: sort.__name__)
-def test_every_slip_is_harmless_or_told_where_it_was_made(sort: Any) -> None:
+def test_every_slip_is_harmless_or_told_where_it_was_made(sort: Any, edits: int) -> None:
     draw = random.Random(sort.__name__)
     far = 0
-    for _ in range(EDITS):
+    for _ in range(edits):
         name = draw.choice(FILES)
         text = TEXTS[name]
         edit = sort(draw, text, text.splitlines(keepends=True))
         far += not is_told_near(name, edit)
     # Few may be of those that cannot be told nearer.
-    assert far <= EDITS // 50 or sort in {cut, replace_value}
-    assert far <= EDITS // 20
+    assert far <= edits // 50 or sort in {cut, replace_value}
+    assert far <= edits // 20
 
 
 def is_told_near(name: str, edit: Edit) -> bool:
