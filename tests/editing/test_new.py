@@ -219,6 +219,17 @@ def test_a_terminal_is_asked_for_what_no_option_gives(
     assert found["labo-neuf"].display_name().written() == {"fr": "Labo neuf", "en": "Neue Name"}
 
 
+def test_a_new_record_has_the_id_that_would_be_suggested_for_its_name(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "L’Œuvre d’Été"
+    lab = ["new", "lab", "--name-fr", name, "--summary-fr", "S.", "--source", "source-exemple"]
+    assert main([*lab, "--id", name, *QUIET]) == 1
+    assert "hyphens: l-oeuvre-d-ete" in capsys.readouterr().err
+    assert main([*lab, *QUIET]) == 0
+    assert load([folder / "institutes.yaml", folder / "partners.yaml"], folder)["l-oeuvre-d-ete"]
+
+
 def test_a_source_whose_publisher_has_no_latin_letter_gets_an_id_from_its_address(
     folder: Path,
 ) -> None:

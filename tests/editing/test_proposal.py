@@ -218,6 +218,12 @@ def test_every_kind_of_the_form_can_be_proposed(root: Path, kind: Any) -> None:
     assert applied(root, proposed(root, text))["societe-d-essai"].kind == kind.kind
 
 
+def test_a_proposed_record_and_its_source_have_the_ids_of_the_one_rule(root: Path) -> None:
+    names = {"name_fr": "L’Œuvre d’Été", "source_publisher": "Éditeur " * 12}
+    after = applied(root, proposed(root, body(form("propose", "fr"), **names)))
+    assert after["l-oeuvre-d-ete"].get("sources") == [f"{'editeur-' * 8}2026-01-12"]
+
+
 def test_a_source_that_is_known_is_cited_again(root: Path) -> None:
     known = load([root / name for name in FILES], root).of_kind("source")[0]
     text = body(form("propose", "fr"), source_url=str(known.get("url")))

@@ -12,7 +12,7 @@ from jazari_catalogue.records.nearest import NOTHING, nearest
 from jazari_catalogue.records.position import Position
 from jazari_catalogue.records.problems import CatalogueError, in_order
 from jazari_catalogue.records.record import Entry
-from jazari_catalogue.records.shape import LIKE, shape_problems, suggested_id
+from jazari_catalogue.records.shape import LIKE, shape_problems
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.yaml_source import Mapping, parse_document
 
@@ -86,20 +86,6 @@ def test_the_nearest_known_word_is_found(written: str, near: str) -> None:
 
 def test_the_nearest_of_nothing_is_nothing() -> None:
     assert nearest("status", []) == NOTHING
-
-
-@pytest.mark.parametrize(
-    ("text", "suggestion"),
-    [
-        ("Institut Été", "institut-ete"),
-        ("L’École d’IA  (2026)", "lecole-dia-2026"),
-        ("معهد", ""),
-        ("--A__b--", "a-b"),
-        ("x" * 79 + " y", "x" * 79),
-    ],
-)
-def test_an_id_is_suggested_that_would_be_accepted(text: str, suggestion: str) -> None:
-    assert suggested_id(text) == suggestion
 
 
 class Lantern(Entry):

@@ -24,7 +24,8 @@ from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems import CatalogueError, Problem, shown
 from jazari_catalogue.records.record import Entry, Named, Record
-from jazari_catalogue.records.shape import AN_ID, LIKE, suggested_id
+from jazari_catalogue.records.shape import AN_ID, LIKE
+from jazari_catalogue.records.slug import numbered, slug
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import is_record_id
 from jazari_catalogue.records.vocabularies import SourceLevel
@@ -228,7 +229,7 @@ class _New:
             values |= self._page()
         name = values.get("name") or values.get("publisher") or ""
         in_french = name if isinstance(name, str) else name.get("fr", "")
-        values["id"] = self._id(_id_from(in_french) if in_french else "")
+        values["id"] = self._id(slug(in_french))
         self._refuse_missing(values)
         if issubclass(self.kind, Record):
             values["sources"] = self._sources(values)
@@ -266,7 +267,7 @@ class _New:
         if not given:
             return self._say(words.MISSING, options="--id")
         if not is_record_id(given):
-            suggestion = suggested_id(given) or self._say(AN_ID)
+            suggestion = slug(given) or self._say(AN_ID)
             return self._say(words.BAD_ID, suggestion=suggestion)
         return self._say(words.TAKEN, id=given) if given in self.known else None
 
@@ -298,8 +299,8 @@ class _New:
             page = self._page()
             host = page["url"].partition("://")[2].partition("/")[0].removeprefix("www.")
             # A publisher without a Latin letter is known by its address.
-            wanted = _id_from(page["publisher"]) or suggested_id(host) or "source"
-            page["id"] = self._free_id(wanted, values)
+            wanted = slug(page["publisher"]) or slug(host) or "source"
+            page["id"] = numbered(wanted, {*self.known, values["id"]})
             values["source"] = page
             given.append(page["id"])
         return given
@@ -335,14 +336,6 @@ class _New:
             warn(self._say(words.NOT_TAKEN, value=shown(answer), help=said))
         return answer
 
-    def _free_id(self, wanted: str, values: dict[str, Any]) -> str:
-        taken = {*self.known, values["id"]}
-        number, found = 1, wanted
-        while found in taken:
-            number += 1
-            found = f"{wanted}-{number}"
-        return found
-
     # ---- the person -----------------------------------------------------------------------------
 
     def _say(self, titles: Titles, **values: object) -> str:
@@ -353,11 +346,6 @@ class _New:
 
     def _ask_text(self, question: str, hint: str) -> str:
         return input(f"{question} [{hint}] : " if hint else f"{question} : ")
-
-
-def _id_from(name: str) -> str:
-    """An id made from ``name``; an apostrophe parts words whichever way it is typed."""
-    return suggested_id(name.replace("’", " "))
 
 
 def _refuses(kind: type[Entry], name: str, value: str) -> bool:

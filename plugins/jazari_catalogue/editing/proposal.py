@@ -42,8 +42,9 @@ from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import catalogue_of, load
 from jazari_catalogue.records.problems import CatalogueError, Problem
 from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.slug import numbered, slug
 from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import Edtf, Url
+from jazari_catalogue.records.values import MAX_ID, Edtf, Url
 from jazari_catalogue.records.vocabularies import SourceLevel
 from jazari_catalogue.records.yaml_source import Mapping, parse_document
 
@@ -66,7 +67,6 @@ MOST = {
 }
 """Characters that a field of a proposal may have."""
 
-LONGEST_ID = 60
 _LANGUAGES = ("fr", "ar", "en")
 _BLANKS = re.compile(r"[ \t\n]+")
 _PERSONAL = re.compile(r"[\w.+-]+@\w[\w-]*\.\w|(?:\+|\b00)212[ .-]?\d|\b0[5-7](?:[ .-]?\d\d){4}\b")
@@ -176,16 +176,16 @@ def _proposed(
     kind = form.kind()
     name = form.text("name")
     taken = {*catalogue.records, *(old for r in catalogue.records.values() for old in r.former_ids)}
-    slug = _slug(name["fr"])
-    if not slug:
+    wanted = slug(name["fr"])
+    if not wanted:
         raise Refusal([said(words.NO_LATIN, "name_fr")])
     for known in catalogue.of_kind(kind.kind):
         if known.display_name().in_language("fr")[0].casefold() == name["fr"].casefold():
             raise Refusal([said(words.KNOWN, "name_fr", id=known.id)])
-    record_id = _free(slug, taken)
+    record_id = numbered(wanted, taken)
     source_id = _known_source(catalogue, form["source_url"])
     if source_id is None:
-        source_id = _free(form.source_slug(), taken | {record_id})
+        source_id = numbered(form.source_slug(), taken | {record_id})
         files.add(Source, form.source(source_id, today))
     cited = [source_id]
     summary = form.text("summary")
@@ -225,8 +225,10 @@ class _Answers:
 
     def source_slug(self) -> str:
         host = (urlsplit(self["source_url"]).hostname or "").removeprefix("www.")
-        name = _slug(self["source_publisher"]) or _slug(host.replace(".", " ")) or "source"
-        return "-".join(filter(None, [name, self["source_date"]]))
+        date = self["source_date"]
+        room = MAX_ID - len(f"-{date}")
+        name = slug(self["source_publisher"], room) or slug(host, room) or "source"
+        return "-".join(filter(None, [name, date]))
 
     def source(self, source_id: str, today: str) -> dict[str, Any]:
         language = self.filled.form.language
@@ -305,24 +307,6 @@ def _sayer(filled: Filled) -> Callable[..., str]:
         return text.in_language(filled.form.language).format(field=labels[name], **values)
 
     return said
-
-
-def _slug(text: str) -> str:
-    """``text`` as an id: its Latin letters without accents, and its digits."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
-    if len(slug) > LONGEST_ID:
-        slug = slug[: LONGEST_ID + 1].rpartition("-")[0] or slug[:LONGEST_ID]
-    return slug if re.search("[a-z]", slug) else ""
-
-
-def _free(slug: str, taken: set[str]) -> str:
-    number = 2
-    found = slug
-    while found in taken:
-        found, number = f"{slug}-{number}", number + 1
-    return found
 
 
 def _known_source(catalogue: Catalogue, url: str) -> str | None:

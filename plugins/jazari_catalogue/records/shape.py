@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeVar
 
@@ -17,9 +16,10 @@ from jazari_catalogue.records.position import Position
 from jazari_catalogue.records.problems import Code, Problem
 from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.records.slug import slug
 from jazari_catalogue.records.text import TEXT_LANGUAGES
 from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import MAX_ID, is_edtf
+from jazari_catalogue.records.values import is_edtf
 from jazari_catalogue.records.vocabularies import Vocabulary
 from jazari_catalogue.records.yaml_source import Mapping, Sequence
 
@@ -171,7 +171,7 @@ def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, obje
         name = str(fault.location[-1])
         return {"title": model.fields()[name].titles if len(fault.location) == 1 else name}
     if code is codes.BAD_ID:
-        return {"suggestion": suggested_id(value) or AN_ID}
+        return {"suggestion": slug(value) or AN_ID}
     if code is codes.BAD_REGION:
         return _nearest_region(value)
     if code is codes.BAD_COUNTRY:
@@ -325,13 +325,3 @@ def position_of(
 
 AN_ID = Titles("mon-identifiant", "universite-exemple", "my-id")
 """An id to show where none can be made from what is written."""
-
-
-def suggested_id(text: str) -> str:
-    """An id made from ``text``: lower case, without accents, hyphens between words.
-
-    Empty where ``text`` has no Latin letter.
-    """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = "".join(letter if letter.isalnum() else " " for letter in plain).split()
-    return "-".join(words)[:MAX_ID].strip("-")
