@@ -139,7 +139,7 @@ BAD_ESCAPE = Code(
 MERGE_CONFLICT = Code(
     "CAT031",
     T("Un conflit de fusion de git est resté ici.", "بقي هنا تعارض دمج من git.", "A merge conflict of git was left here."),
-    T("Garder une des deux versions ; effacer les lignes `<<<<<<<`, `=======` et `>>>>>>>`.", "احتفظ بإحدى النسختين واحذف الأسطر `<<<<<<<` و`=======` و`>>>>>>>`.", "Keep one of the two versions; delete the lines `<<<<<<<`, `=======` and `>>>>>>>`."),
+    T("Si les deux côtés ajoutent une fiche, garder les deux ; s’ils changent le même texte, en garder un. Puis effacer les lignes `<<<<<<<`, `=======` et `>>>>>>>` (s’il y a `|||||||`, tout ce qui va de cette ligne à `=======`).", "إن أضاف كل من الجانبين بطاقة فاحتفظ بالبطاقتين، وإن غيّرا النص نفسه فاحتفظ بأحد النصين. ثم احذف الأسطر `<<<<<<<` و`=======` و`>>>>>>>` (وإن وُجد `|||||||` فاحذف كل ما بين هذا السطر و`=======`).", "If both sides add a record, keep both; if they change the same text, keep one. Then delete the lines `<<<<<<<`, `=======` and `>>>>>>>` (with `|||||||`, all from that line to `=======`)."),
 )
 DASH_AFTER_KEY = Code(
     "CAT032",

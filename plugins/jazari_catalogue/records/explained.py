@@ -56,7 +56,7 @@ EXPLAINED = {
     "CAT028": Explained(T("Texte après la valeur", "نص بعد القيمة", "Text after the value"), _SPLIT),
     "CAT029": Explained(T("Caractère réservé", "محرف محجوز", "Reserved character"), _SPLIT),
     "CAT030": Explained(T("Barre oblique inverse", "شرطة مائلة معكوسة", "Backslash"), _SPLIT),
-    "CAT031": Explained(T("Conflit de fusion", "تعارض دمج", "Merge conflict"), T("Deux versions se mêlent : le site ne peut pas choisir pour vous.", "اختلطت نسختان: لا يمكن للموقع أن يختار نيابة عنك.", "Two versions are mixed: the site cannot choose for you.")),
+    "CAT031": Explained(T("Conflit de fusion", "تعارض دمج", "Merge conflict"), T("Deux propositions touchent aux mêmes lignes, ainsi à la fin d’une liste : le site ne peut pas choisir pour vous.", "اقتراحان يمسان الأسطر نفسها، كنهاية قائمة: لا يمكن للموقع أن يختار نيابة عنك.", "Two proposals touch the same lines, such as the end of a list: the site cannot choose for you.")),
     "CAT032": Explained(T("Tiret après une clé", "شرطة بعد مفتاح", "Dash after a key"), _SPLIT),
     "CAT033": Explained(T("Virgule dans un texte", "فاصلة داخل نص", "Comma in a text"), _SPLIT),
     "CAT034": Explained(T("Fichier coupé ?", "ملف مقطوع؟", "File cut?"), T("Ce qui suivait manquerait au site, et ce qui le cite ne mènerait plus nulle part.", "سيغيب عن الموقع ما كان يليه، ولن يؤدي ما يذكره إلى أي مكان.", "What came after would be missing from the site, and what cites it would lead nowhere.")),

@@ -145,13 +145,6 @@ def _counted(line: int, column: int) -> Position:
     return Position(line + 1, column + 1)
 
 
-def _merge_conflict(slip: _Slip) -> Problem | None:
-    for number, line in enumerate(slip.lines, start=1):
-        if line.startswith(("<<<<<<< ", ">>>>>>> ")):
-            return codes.MERGE_CONFLICT.at(slip.path, Position(number, 1))
-    return None
-
-
 def _inside_quotes(slip: _Slip) -> Problem | None:
     if "quoted scalar" not in slip.context:
         return None
@@ -367,7 +360,6 @@ def _content(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
 
 
 _RULES: tuple[Callable[[_Slip], Problem | None], ...] = (
-    _merge_conflict,
     _inside_quotes,
     _tab,
     _foreign_space,

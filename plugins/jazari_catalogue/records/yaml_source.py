@@ -15,6 +15,7 @@ import yaml
 
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.characters import FALSE_BREAK, FORBIDDEN, HIDDEN, name_of
+from jazari_catalogue.records.conflicts import merge_conflicts
 from jazari_catalogue.records.events import event_reader
 from jazari_catalogue.records.position import Position, lines_of, position_at
 from jazari_catalogue.records.problems import Problem
@@ -94,14 +95,16 @@ def parse_document(text: str, path: str) -> Document:
         hidden = _hidden_characters(text, path)
         # YAML 1.1 breaks lines where no editor does: lines are counted as editors count them.
         text = FALSE_BREAK.sub(" ", text)
-    problems: list[Problem] = []
-    try:
-        value = _build(text, path, problems)
-    except (yaml.YAMLError, UnicodeEncodeError) as error:
-        # It knows every kind and so takes long to load; what reads well has no need of it.
-        from jazari_catalogue.records.syntax import syntax_problems
+    value: Value = None
+    problems = merge_conflicts(text, path)
+    if not problems:  # of two versions at once, nothing else can be reported
+        try:
+            value = _build(text, path, problems)
+        except (yaml.YAMLError, UnicodeEncodeError) as error:
+            # It knows every kind and so takes long to load; what reads well has no need of it.
+            from jazari_catalogue.records.syntax import syntax_problems
 
-        value, problems = None, syntax_problems(error, text, path)
+            value, problems = None, syntax_problems(error, text, path)
     line_break = "\n" if "\n" in text else "\r"
     end = Position(text.count(line_break) + 1, len(text) - text.rfind(line_break))
     return Document(path, value, hidden + problems, end)

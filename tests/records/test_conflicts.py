@@ -1,0 +1,94 @@
+"""What git leaves of two changes to the same lines is reported, never published."""
+
+from __future__ import annotations
+
+import pytest
+
+from jazari_catalogue.records import codes
+from jazari_catalogue.records.problems import LANGUAGES
+from jazari_catalogue.records.yaml_source import parse_document
+
+TWO_DRAFTS = """\
+partners:
+<<<<<<< HEAD
+  - id: societe-1
+    name: Société 1
+=======
+  - id: societe-2
+    name: Société 2
+>>>>>>> proposal/13
+"""
+BASE = "||||||| 1f2e3d4\n  - id: societe-0\n"
+QUOTED = """\
+partners:
+  - id: societe-1
+    name: "Société
+<<<<<<< HEAD
+      inventée
+=======
+      imaginaire
+>>>>>>> autre
+      "
+"""
+BLOCK = "".join(f"      {line}" for line in TWO_DRAFTS.splitlines(keepends=True))
+
+
+def without(*starts: str) -> str:
+    return "".join(
+        line for line in TWO_DRAFTS.splitlines(keepends=True) if not line.startswith(starts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param(TWO_DRAFTS, [(2, 1)], id="both sides add a record"),
+        pytest.param(TWO_DRAFTS.replace("\n", "\r\n"), [(2, 1)], id="Windows line ends"),
+        pytest.param(TWO_DRAFTS.replace("\n", "\r"), [(2, 1)], id="line ends of old Macs"),
+        pytest.param(TWO_DRAFTS.replace("=====\n", "=====  \n"), [(2, 1)], id="trailing blanks"),
+        pytest.param(TWO_DRAFTS.replace("===", BASE + "===", 1), [(2, 1)], id="diff3"),
+        pytest.param(
+            TWO_DRAFTS.replace("===", "||||||| 1f2e3d4\n<<<<<<<<< Temporary\n===", 1),
+            [(2, 1)],
+            id="a base that is a conflict itself",
+        ),
+        pytest.param(TWO_DRAFTS * 2, [(2, 1), (10, 1)], id="two conflicts"),
+        pytest.param(without("<"), [(4, 1)], id="without its first marker"),
+        pytest.param(without("="), [(2, 1)], id="without its middle marker"),
+        pytest.param(without(">"), [(2, 1)], id="without its last marker"),
+        pytest.param(without(">") + TWO_DRAFTS, [(2, 1), (9, 1)], id="one unfinished, one whole"),
+        pytest.param(without("<", ">"), [(4, 1)], id="the middle marker alone"),
+        pytest.param(without("<", "="), [(6, 1)], id="the last marker alone"),
+        pytest.param(without("=", ">"), [(2, 1)], id="the first marker alone"),
+        pytest.param("partners:\n" + BASE, [(2, 1)], id="the marker of the base alone"),
+        pytest.param(QUOTED, [(4, 1)], id="within quotes"),
+        pytest.param(f"a:\n  - text: |\n{BLOCK}", [(4, 7)], id="indented, in a block of text"),
+    ],
+)
+def test_each_conflict_is_reported_once_at_its_first_line(
+    text: str, places: list[tuple[int, int]]
+) -> None:
+    document = parse_document(text, "a.yaml")
+    assert document.value is None
+    assert {problem.code for problem in document.problems} == {codes.MERGE_CONFLICT}
+    assert [(problem.line, problem.column) for problem in document.problems] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"# <<<<<<< HEAD\n# =======\n#{'=' * 70}\na: b\n", id="in comments"),
+        pytest.param("a: |\n  Titre\n  =======\n  Texte\n", id="an underlined title"),
+        pytest.param("a: b <<<<<<< c\n", id="within a line"),
+        pytest.param("a: |\n  <<<<<<<<<<<<<<\n", id="a line of signs"),
+    ],
+)
+def test_what_only_looks_like_a_marker_is_text(text: str) -> None:
+    assert parse_document(text, "a.yaml").problems == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_conflict_says_that_two_added_records_both_stay(language: str) -> None:
+    (problem,) = parse_document(TWO_DRAFTS, "a.yaml").problems
+    keep_both = {"fr": "garder les deux", "ar": "فاحتفظ بالبطاقتين", "en": "keep both"}
+    assert keep_both[language] in problem.mend(language)
