@@ -123,7 +123,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             raise PluginError(
                 f"The site was not built.\n{error.report(self.config.messages, build.paths.root)}"
             ) from None
-        theme = self.theme = Theme(env, config, files, build.facts.policy)
+        theme = self.theme = Theme(env, config, files, build.facts.policy, build.site.places)
         theme.navigation = self.navigation
         for file in files.documentation_pages():
             page = file.page
@@ -161,7 +161,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             raise PluginError(_template_problem(error)) from error
         interface = build.site.views[view.lang].interface
         parts = build.site.frame.parts(view, interface, body)
-        context.update(page_context(view, parts, build.facts.policy))  # type: ignore[typeddict-item]
+        places = build.site.places(view.lang)
+        context.update(page_context(view, parts, build.facts.policy, places))  # type: ignore[typeddict-item]
         return context
 
     def on_template_context(

@@ -20,6 +20,7 @@ from jazari_catalogue.site.frame import Frame
 from jazari_catalogue.site.header_search import opening
 from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, interface
 from jazari_catalogue.site.listing import (
+    A_TO_Z,
     FACETS,
     facet_view,
     from_a_to_z,
@@ -174,6 +175,8 @@ class HomeView:
     lead: Any
     ways: tuple[WayIn, ...]
     counts: list[tuple[str, int, str]]
+    institutes: str | None
+    """The address of their list, if there are any."""
     network: Card | None
     labs: tuple[Card, ...]
     map: MapView
@@ -348,6 +351,18 @@ class SitePlan:
 
     # ---- what prose pages and the frame need ------------------------------------------------
 
+    def places(self, language: str) -> frozenset[str]:
+        """What the foot of every page may lead to: addresses of pages below ``language``."""
+        paths = [
+            routes.finder_path(language),
+            routes.facet_path(language, A_TO_Z),
+            *(routes.picture_path(language, name) for name in PICTURES),
+            *(routes.facet_path(language, facet.path) for facet in FACETS),
+            *(routes.list_path(language, kind) for kind in self.catalogue.kinds()),
+            *(page.path for page in self.prose[language]),
+        ]
+        return frozenset(path.split("/", 1)[1].rstrip("/") for path in paths)
+
     def menu(self, page: PageView) -> list[MenuItem]:
         """The menu as it stands on ``page``."""
         views = self.views[page.lang]
@@ -392,6 +407,7 @@ class SitePlan:
             lead=Markup(first + "".join(sections[:1])),
             ways=tuple(self._way_in(section, page) for section in sections[1:]),
             counts=counts,
+            institutes=self._institutes(page),
             network=networks[0] if networks else None,
             labs=cards("lab", 3),
             map=map_of(views, ordered(views, "institute"), page.base),
@@ -400,6 +416,12 @@ class SitePlan:
             verified=views.date(max(days)) if days else None,
             finder=page.base + routes.finder_path(page.lang),
         )
+
+    def _institutes(self, page: PageView) -> str | None:
+        institutes = self.catalogue.of_kind("institute")
+        if not institutes:
+            return None
+        return page.base + routes.list_path(page.lang, type(institutes[0]))
 
     def _way_in(self, section: str, page: PageView) -> WayIn:
         """A section of the home page's prose, with the pages of the audiences it is named after."""

@@ -95,6 +95,10 @@ def misplaced_pages(paths: Iterable[str], folder: str) -> list[str]:
     return wrong
 
 
+_ATTRIBUTE = r"""\s+[^\s"'=<>]+(?:="[^"]*")?"""
+_LINK_TO_LIST = re.compile(
+    rf'<a(?:{_ATTRIBUTE})*?\s+href="list:([^"#]*)[^"]*"(?:{_ATTRIBUTE})*\s*>(.*?)</a>', re.DOTALL
+)
 _CATALOGUE_LINK = re.compile(r'href="(record|list):([^"#]*)(#[^"]*)?"')
 
 
@@ -102,9 +106,14 @@ def resolve_links(html: str, path: str, language: str, catalogue: Catalogue) -> 
     """``html`` of the prose page at ``path`` with its ``record:`` and ``list:`` links resolved.
 
     Resolved in the HTML rather than in the Markdown, so that an example in a code span stays as
-    it is written. Raises UnknownLink.
+    it is written. The list of a kind without records is not published: of a link to it, the words
+    stay. Raises UnknownLink.
     """
     base = routes.base(path)
+
+    def words(found: re.Match[str]) -> str:
+        kind = KINDS_BY_PLURAL.get(unescape(found[1]))
+        return found[0] if kind is None or catalogue.of_kind(kind.kind) else found[2]
 
     def address(found: re.Match[str]) -> str:
         scheme, name, anchor = found.group(1), unescape(found.group(2)), found.group(3) or ""
@@ -118,7 +127,7 @@ def resolve_links(html: str, path: str, language: str, catalogue: Catalogue) -> 
             there = routes.list_path(language, KINDS_BY_PLURAL[name])
         return f'href="{base}{there}{anchor}"'
 
-    return _CATALOGUE_LINK.sub(address, html)
+    return _CATALOGUE_LINK.sub(address, _LINK_TO_LIST.sub(words, html))
 
 
 def line_of(text: str, written: str) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,12 +60,19 @@ class Theme:
     """Renders the theme's page template with the parts of a page, or with marks for them."""
 
     def __init__(
-        self, environment: Environment, config: MkDocsConfig, files: Files, policy: str
+        self,
+        environment: Environment,
+        config: MkDocsConfig,
+        files: Files,
+        policy: str,
+        places: Callable[[str], Collection[str]],
     ) -> None:
+        """``places`` gives what the foot of a page may lead to in a language."""
         self._environment = environment
         self._config = config
         self._files = files
         self._policy = policy
+        self._places = places
         self.navigation: Navigation
 
     def frame_of(self, page: PageView) -> str:
@@ -80,12 +88,16 @@ class Theme:
         stand_in.toc = get_toc([])
         context = get_context(self.navigation, self._files, self._config, stand_in)
         template = self._environment.get_template("main.html")
-        return template.render({**context, **page_context(page, parts, self._policy)})
+        places = self._places(page.lang)
+        return template.render({**context, **page_context(page, parts, self._policy, places)})
 
 
-def page_context(page: PageView, parts: dict[str, str], policy: str) -> dict[str, Any]:
+def page_context(
+    page: PageView, parts: dict[str, str], policy: str, places: Collection[str]
+) -> dict[str, Any]:
     """What ``main.html`` is given beside what MkDocs gives it."""
     return {
         "parts": {**parts, "csp": policy},
         "page_kind": page.id,
+        "places": places,
     }

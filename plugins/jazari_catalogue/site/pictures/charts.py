@@ -170,7 +170,9 @@ def statistics_page(views: Views, counts: Counts) -> StatisticsView:
     )
     used = (segment.fill for c in charts for bar in c.bars for segment in bar.segments)
     fills = max(used, default=-1) + 1
-    return StatisticsView(page, heading, intro, figures, fills, charts)
+    # A chart of nothing would be an empty table that leads to a list nobody publishes.
+    drawn = tuple(chart for chart in charts if chart.bars)
+    return StatisticsView(page, heading, intro, figures, fills, drawn)
 
 
 class _Charts:
