@@ -12,8 +12,11 @@ export PYTHONUTF8 := 1
 # Byte code is kept, of the program and of its templates: without it each build compiles both anew.
 export PYTHONDONTWRITEBYTECODE :=
 # The day a page or a file was built is the day of the commit: the same commit gives the same bytes.
+# Asked of plumbing, whose answer no setting changes (log.showSignature, color.ui), and of this very
+# folder, whoever owns it. Where it is no clone, or git is missing, nothing is set.
 ifndef SOURCE_DATE_EPOCH
-SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null)
+SOURCE_DATE_EPOCH := $(firstword $(shell \
+	git --git-dir=.git rev-list --max-count=1 --timestamp HEAD 2>/dev/null))
 endif
 ifneq ($(SOURCE_DATE_EPOCH),)
 export SOURCE_DATE_EPOCH

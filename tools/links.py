@@ -71,13 +71,11 @@ def main() -> int:
 
 def tracked_files(root: Path) -> list[str]:
     """The records and the prose that git knows, invented ones left out."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--", *TRACKED],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    command = ["git", "--git-dir=.git", "ls-files", "-z", "--", *TRACKED]
+    try:
+        listed = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        sys.exit("Which files have links is asked of git: this needs git, and a clone.")
     names = [name for name in listed.stdout.split("\0") if name]
     return [name for name in names if not name.startswith(("tests/", "benchmarks/", "."))]
 

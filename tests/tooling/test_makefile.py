@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -37,6 +38,92 @@ def test_a_target_is_not_taken_for_a_file(target: str) -> None:
 )
 def test_the_makefile_keeps_to_what_macos_make_knows(feature: str, pattern: str) -> None:
     assert not re.search(pattern, MAKEFILE, flags=re.MULTILINE), feature
+
+
+def recipe_sees(folder: Path, name: str, **surroundings: str) -> str:
+    """The variable ``name`` in a recipe of the Makefile, run in ``folder``."""
+    file = folder / "show.mk"
+    file.write_text(f"include {ROOT / 'Makefile'}\nshow:\n\t@echo [$${name}]\n", encoding="utf-8")
+    kept = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
+    run = subprocess.run(
+        ["make", "--no-print-directory", "-f", file, "show"],
+        cwd=folder,
+        env={**kept, **surroundings},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stderr == ""
+    return run.stdout.strip()
+
+
+COMMITTED = 1768204800
+GPG = """\
+#!/bin/sh
+echo "gpg: Good signature from invented" >&2
+case "$*" in
+*--verify*) ;;
+*) cat > /dev/null; echo "[GNUPG:] SIG_CREATED " >&2
+   printf -- '-----BEGIN PGP SIGNATURE-----\\n\\nx\\n-----END PGP SIGNATURE-----\\n' ;;
+esac
+"""
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A repository of one signed commit, with settings that change what `git log` prints."""
+    gpg = tmp_path / "gpg"
+    gpg.write_text(GPG, encoding="utf-8")
+    gpg.chmod(0o755)
+    folder = tmp_path / "clone"
+    commands = [
+        ["init", "--quiet", folder],
+        *(
+            ["-C", folder, "config", name, value]
+            for name, value in {
+                "gpg.program": str(gpg),
+                "log.showSignature": "true",
+                "log.date": "relative",
+                "format.pretty": "fuller",
+                "color.ui": "always",
+                "core.pager": "false",
+                "user.name": "Invented",
+                "user.email": "a@a.invalid",
+            }.items()
+        ),
+        ["-C", folder, "commit", "--quiet", "--allow-empty", "-S", "-m", "x"],
+    ]
+    day = {"GIT_COMMITTER_DATE": f"{COMMITTED} +0100", "GIT_AUTHOR_DATE": "1000000000 +0000"}
+    for command in commands:
+        subprocess.run(["git", *command], env={**os.environ, **day}, check=True)
+    return folder
+
+
+@pytest.mark.parametrize(
+    "surroundings", [{}, {"GIT_DIR": "/invented"}, {"GIT_TRACE": "1"}], ids=str
+)
+def test_the_day_of_a_build_is_that_of_the_commit_whatever_git_is_set_to(
+    clone: Path, surroundings: dict[str, str]
+) -> None:
+    assert recipe_sees(clone, "SOURCE_DATE_EPOCH", **surroundings) == f"[{COMMITTED}]"
+
+
+def test_the_day_of_a_build_can_be_given(clone: Path) -> None:
+    assert recipe_sees(clone, "SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH="1") == "[1]"
+
+
+def test_an_archive_within_another_clone_has_no_day_and_no_noise(clone: Path) -> None:
+    (clone / "archive").mkdir()
+    assert recipe_sees(clone / "archive", "SOURCE_DATE_EPOCH") == "[]"
+
+
+def test_without_git_there_is_no_day_and_no_noise(clone: Path) -> None:
+    programs = clone / "bin"
+    programs.mkdir()
+    for name in ("make", "sh", "cat"):
+        found = (Path(part) / name for part in os.environ["PATH"].split(os.pathsep))
+        (programs / name).symlink_to(next(path for path in found if path.exists()))
+    assert recipe_sees(clone, "SOURCE_DATE_EPOCH", PATH=str(programs)) == "[]"
 
 
 def test_ci_runs_make_test() -> None:
