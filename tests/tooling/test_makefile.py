@@ -126,6 +126,17 @@ def test_without_git_there_is_no_day_and_no_noise(clone: Path) -> None:
     assert recipe_sees(clone, "SOURCE_DATE_EPOCH", PATH=str(programs)) == "[]"
 
 
+@pytest.mark.parametrize("name", ["PYTHONHOME", "PYTHONPATH", "PYTHONSAFEPATH"])
+def test_a_recipe_uses_the_modules_of_no_other_python(tmp_path: Path, name: str) -> None:
+    assert recipe_sees(tmp_path, name, **{name: "/invented"}) == "[]"
+
+
+def test_whatever_is_fetched_is_fetched_with_words_for_what_may_be_in_the_way() -> None:
+    fetching = re.findall(r"^.*(?:pip install|npm ci).*$", MAKEFILE, flags=re.MULTILINE)
+    assert len(fetching) == 2
+    assert all(":= $(FETCH) " in line for line in fetching)
+
+
 def test_ci_runs_make_test() -> None:
     run = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert run.splitlines()[-1] == "make test"

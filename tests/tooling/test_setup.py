@@ -90,6 +90,30 @@ def test_a_python_that_cannot_fill_an_environment_names_the_package(
     assert f"sudo apt-get install python{version}-venv" in capfd.readouterr().err
 
 
+def test_an_environment_that_cannot_be_written_is_told_without_a_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(environment, "ENVIRONMENT", tmp_path / "file" / ".venv")
+    monkeypatch.setattr(environment, "_has_ensurepip", lambda: True)
+    assert environment.main() == 1
+    assert ".venv cannot be made here: " in capfd.readouterr().err
+
+
+def test_of_what_ensurepip_prints_the_error_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        said = b"Looking in links\nERROR: No space left on device\nTraceback (most\n  File\n"
+        raise subprocess.CalledProcessError(1, ["python"], output=said)
+
+    monkeypatch.setattr(environment, "ENVIRONMENT", tmp_path / ".venv")
+    monkeypatch.setattr(environment, "_has_ensurepip", lambda: True)
+    monkeypatch.setattr(environment.venv, "create", failing)
+    assert environment.main() == 1
+    assert capfd.readouterr().err == ".venv cannot be made here: No space left on device\n"
+
+
 @pytest.mark.parametrize(
     ("version", "taken"), [("v20.20.2", True), ("v26.0.0", True), ("v18.19.0", False), ("?", False)]
 )

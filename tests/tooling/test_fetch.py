@@ -1,0 +1,297 @@
+"""pip and npm are run with the settings of the machine that matter, and failures say why."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools import fetch
+from tools.fetch import CAUSES, cause_of, error_lines, surroundings
+
+PIP = [sys.executable, "-m", "pip", "install", "-q"]
+NPM = [sys.executable, "tools/node.py", "npm", "ci"]
+
+# As pip 26 and npm 11 wrote them, shortened.
+BROKEN = (
+    "WARNING: Retrying (Retry(total=0, connect=None, read=None, redirect=None, status=None)) after "
+    "connection broken by '{}': /simple/inventee/\n"
+    "ERROR: Could not find a version that satisfies the requirement inventee==1 (from versions: "
+    "none)\n"
+    "ERROR: No matching distribution found for inventee==1\n"
+)
+RECORDED = [
+    (
+        BROKEN.format(
+            "NameResolutionError(\"HTTPSConnection(host='index.invalid', port=443): Failed to "
+            "resolve 'index.invalid' ([Errno -2] Name or service not known)\")"
+        ),
+        "Is the network there?",
+    ),
+    (
+        BROKEN.format(
+            "NewConnectionError(\"HTTPSConnection(host='localhost', port=9): Failed to establish a "
+            'new connection: [Errno 111] Connection refused")'
+        ),
+        "Is the network there?",
+    ),
+    (
+        BROKEN.format(
+            "SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate "
+            "verify failed: self-signed certificate (_ssl.c:1006)'))"
+        ),
+        "PIP_CERT",
+    ),
+    (
+        BROKEN.format("OSError('Tunnel connection failed: 407 Proxy Authentication Required')"),
+        "asks for a name and a password",
+    ),
+    (BROKEN.partition("\n")[2], "A mirror may be behind"),
+    (
+        "Could not fetch URL https://index.invalid/simple/inventee/: 403 Client Error: Forbidden "
+        "for url: https://index.invalid/simple/inventee/ - skipping\n" + BROKEN.partition("\n")[2],
+        "The package index refuses",
+    ),
+    (
+        "Could not fetch URL https://index.invalid/simple/inventee/: HTTPConnectionPool("
+        "host='index.invalid', port=443): Max retries exceeded with url: /simple/inventee/ (Caused "
+        "by ResponseError('too many 503 error responses')) - skipping\n"
+        + BROKEN.partition("\n")[2],
+        "Is the network there?",
+    ),
+    (
+        "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE. If you have "
+        "updated the package versions, please update the hashes.\n    inventee==1 from "
+        "https://index.invalid/inventee-1.whl:\n        Expected sha256 00\n",
+        "not what the lock file names",
+    ),
+    (
+        "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device\n",
+        "The disk is full",
+    ),
+    ("OSError: [Errno 30] Read-only file system: '/invented/x'\n", "may not be written"),
+    (
+        "npm error code ENOTFOUND\nnpm error network request to https://registry.invalid/inventee "
+        "failed, reason: getaddrinfo ENOTFOUND registry.invalid\nnpm error network If you are "
+        "behind a proxy, please make sure that the 'proxy' config is set properly.\n",
+        "Is the network there?",
+    ),
+    ("npm error   code: 'ECONNREFUSED',\nnpm error   errno: 'ECONNREFUSED',\n", "network there?"),
+    ("npm error code E503\nnpm error 503 Service Unavailable - GET https://r.invalid\n", "network"),
+    (
+        "npm error code DEPTH_ZERO_SELF_SIGNED_CERT\nnpm error request to https://r.invalid/ "
+        "failed, reason: self-signed certificate\n",
+        "NODE_EXTRA_CA_CERTS",
+    ),
+    (
+        "npm error code E407\nnpm error 407 Proxy Authentication Required - GET https://r.invalid\n",
+        "asks for a name and a password",
+    ),
+    ("npm error code E403\nnpm error 403 403 Forbidden - GET https://r.invalid\n", "refuses"),
+    ("npm error code E404\nnpm error 404 Not Found - GET https://r.invalid\n", "does not have it"),
+    ("npm error code EINTEGRITY\nnpm error Integrity checksum failed\n", "not what the lock file"),
+    ("npm error code ENOSPC\nnpm error syscall write\n", "The disk is full"),
+    ("npm error code EACCES\nnpm error syscall mkdir\n", "may not be written"),
+    (
+        "npm error errno ENOENT\nnpm error Log files were not written due to an error writing to "
+        "the directory: /invented/npm/_logs\n",
+        "may not be written",
+    ),
+    ("npm error code ENOTCACHED\nnpm error cache mode is 'only-if-cached'\n", "work offline"),
+    (
+        "npm error code EUSAGE\nnpm error `npm ci` can only install packages when your "
+        "package.json and package-lock.json are in sync.\n",
+        "make lock",
+    ),
+]
+
+
+@pytest.mark.parametrize(("output", "suggests"), RECORDED)
+def test_a_failure_says_what_its_own_lines_suggest(output: str, suggests: str) -> None:
+    assert suggests in str(cause_of(output))
+
+
+def test_every_cause_has_been_recorded_or_can_be_none() -> None:
+    never = {"The proxy that", "There is no ready-made package"}
+    told = {cause_of(output) for output, _ in RECORDED}
+    assert {cause for cause in CAUSES.values() if not cause.startswith(tuple(never))} == told
+    assert cause_of("ERROR: something that nobody has met before\n") is None
+
+
+def test_the_network_is_asked_after_only_where_it_is_the_network() -> None:
+    blamed = [output for output, _ in RECORDED if "network there" in str(cause_of(output))]
+    assert all(sign in "".join(blamed) for sign in ("NameResolution", "ENOTFOUND", "E503"))
+    assert len(blamed) == 6
+
+
+def test_of_an_output_the_lines_for_people_stay() -> None:
+    output = (
+        "WARNING: The cache has been disabled.\n"
+        "WARNING: Retrying (Retry(total=4)) after 'one': /a/\n"
+        "WARNING: Retrying (Retry(total=3)) after 'one': /a/\n"
+        "ERROR: Exception:\n"
+        "Traceback (most recent call last):\n"
+        '  File "invented.py", line 1, in invented\n'
+        "    open()\n"
+        "\n"
+        "OSError: [Errno 28] No space left on device\n"
+        "npm error at invented (node:invented:1:1)\n"
+        "npm error\n"
+        "npm error code ENOSPC\n"
+        "npm error code ENOSPC\n"
+    )
+    assert error_lines(output) == [
+        "WARNING: Retrying (Retry(total=4)) after 'one': /a/",
+        "ERROR: Exception:",
+        "OSError: [Errno 28] No space left on device",
+        "npm error code ENOSPC",
+    ]
+
+
+# ---- the settings of the machine ----------------------------------------------------------------
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> dict[str, str]:
+    """The variables of a person without settings."""
+    return {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PIP_CONFIG_FILE": os.devnull}
+
+
+def test_variables_that_send_pip_elsewhere_are_left_out(given: dict[str, str]) -> None:
+    elsewhere = {
+        "PIP_USER": "1",
+        "PIP_TARGET": "/invented",
+        "PIP_PREFIX": "/invented",
+        "PIP_ROOT": "/invented",
+        "PIP_REQUIRE_VIRTUALENV": "1",
+        "PIP_DRY_RUN": "1",
+        "PIP_CONSTRAINT": "/invented.txt",
+        "PIP_PYTHON": "/invented",
+        "PIP_QUIET": "2",
+    }
+    sources = {"PIP_INDEX_URL": "https://index.invalid/simple", "PIP_NO_INDEX": "1"}
+    assert (
+        surroundings(PIP, {**given, **elsewhere, **sources}) == surroundings(PIP, given) | sources
+    )
+
+
+def test_files_that_send_pip_elsewhere_are_left_out(given: dict[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "pip.conf"
+    file.write_text(
+        "[global]\nuser = true\nquiet = 2\ntimeout = 60\nindex-url = https://index.invalid/a\n"
+        "find-links =\n    /invented\n    /also-invented\n"
+        "[install]\ntarget = /invented\nprefix = /invented\nindex-url = https://index.invalid/b\n"
+        "[download]\nindex-url = https://index.invalid/c\n",
+        encoding="utf-8",
+    )
+    found = surroundings(PIP, {**given, "PIP_CONFIG_FILE": str(file), "PIP_TIMEOUT": "30"})
+    assert not {"PIP_USER", "PIP_QUIET", "PIP_TARGET", "PIP_PREFIX"} & set(found)
+    assert found["PIP_CONFIG_FILE"] == os.devnull
+    assert found["PIP_TIMEOUT"] == "30"
+    assert found["PIP_INDEX_URL"] == "https://index.invalid/b"
+    assert found["PIP_FIND_LINKS"] == "/invented /also-invented"
+
+
+def test_a_file_that_pip_cannot_read_is_for_pip_to_tell(
+    given: dict[str, str], tmp_path: Path
+) -> None:
+    file = tmp_path / "pip.conf"
+    file.write_text("[global\n", encoding="utf-8")
+    found = surroundings(PIP, {**given, "PIP_CONFIG_FILE": str(file), "PIP_INDEX_URL": "https://a"})
+    assert found["PIP_INDEX_URL"] == "https://a"
+
+
+def test_variables_that_send_npm_elsewhere_are_left_out(given: dict[str, str]) -> None:
+    elsewhere = {
+        "npm_config_global": "true",
+        "npm_config_prefix": "/invented",
+        "NODE_ENV": "production",
+        "npm_config_omit": "dev",
+        "NPM_CONFIG_DRY_RUN": "true",
+        "npm_config_ignore_scripts": "",
+    }
+    sources = {
+        "npm_config_registry": "https://registry.invalid/",
+        "npm_config_cafile": "/invented",
+        "npm_config_https_proxy": "http://proxy.invalid",
+        "npm_config_cache": "/invented",
+        "npm_config_//registry.invalid/:_authToken": "x",
+        "npm_config_fetch_retries": "1",
+        "npm_config_@invented:registry": "https://registry.invalid/",
+    }
+    assert (
+        surroundings(NPM, {**given, **elsewhere, **sources}) == surroundings(NPM, given) | sources
+    )
+
+
+def test_a_home_that_can_be_written_keeps_the_cache_of_npm(given: dict[str, str]) -> None:
+    assert "npm_config_cache" not in surroundings(NPM, given)
+
+
+def test_npm_has_its_cache_in_the_environment_where_home_cannot_be_written(
+    given: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    for home in (tmp_path / "file", tmp_path / "file" / "home"):
+        found = surroundings(NPM, {**given, "HOME": str(home)})
+        assert found["npm_config_cache"] == str(fetch.CACHE / "npm")
+        assert found["HOME"] == str(home)
+
+
+def test_a_person_without_home_gets_one_in_the_environment(
+    given: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    del given["HOME"]
+    assert surroundings(NPM, given)["HOME"] == str(fetch.CACHE)
+
+
+# ---- running ------------------------------------------------------------------------------------
+
+
+def run(tmp_path: Path, script: str) -> subprocess.CompletedProcess[str]:
+    """What becomes of a package manager that does what ``script`` says."""
+    program = tmp_path / "npm"
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    return subprocess.run(
+        [sys.executable, fetch.__file__, program, "ci"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_failure_ends_with_what_to_do_and_with_the_same_code(tmp_path: Path) -> None:
+    done = run(tmp_path, "echo 'npm error code ENOSPC' >&2; exit 7")
+    assert done.returncode == 7
+    assert done.stderr.splitlines()[0] == "npm error code ENOSPC"
+    assert "The disk is full" in done.stderr.splitlines()[1]
+
+
+def test_why_an_index_gives_nothing_is_taken_from_the_log_of_pip(tmp_path: Path) -> None:
+    log = "2026 Could not fetch URL https://index.invalid/a/: 403 Client Error: Forbidden"
+    said = "ERROR: No matching distribution found for inventee==1"
+    done = run(tmp_path, f"echo '{log}' > $PIP_LOG; echo '{said}' >&2; exit 1")
+    lines = done.stderr.splitlines()
+    assert lines[:2] == [log.removeprefix("2026 "), said]
+    assert "The package index refuses" in lines[2]
+
+
+def test_a_failure_of_no_known_cause_is_told_in_its_own_words_alone(tmp_path: Path) -> None:
+    done = run(tmp_path, "echo 'npm error code EINVENTED' >&2; exit 1")
+    assert done.stderr == "npm error code EINVENTED\n"
+
+
+def test_warnings_of_a_success_are_not_shown(tmp_path: Path) -> None:
+    done = run(tmp_path, "echo added 4 packages; echo 'npm warn invented' >&2")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "added 4 packages\n", "")
+
+
+def test_an_explanation_of_a_command_within_is_not_repeated(tmp_path: Path) -> None:
+    cause = cause_of("ENOSPC")
+    done = run(tmp_path, f"echo 'ENOSPC' >&2; echo '{cause}' >&2; exit 1")
+    assert done.stderr.splitlines() == ["ENOSPC", cause]
