@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from mkdocs.config import config_options as option
-from mkdocs.config.base import Config
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
+
+from jazari_catalogue.records.problems import LANGUAGES
+from jazari_catalogue.records.settings import DEFAULT_RECORDS, fault_in
+
+
+class RecordFiles(BaseConfigOption[list[str]]):
+    """Names and globs of record files, as ``records/settings.py`` takes them."""
+
+    def run_validation(self, value: object) -> list[str]:
+        """The names; the default where there is no value."""
+        if value is None:
+            return [*DEFAULT_RECORDS]
+        fault = fault_in(value)
+        if fault is not None:
+            raise ValidationError(" · ".join(fault.reason))
+        return [str(item) for item in value] if isinstance(value, list) else []
 
 
 class CatalogueConfig(Config):
     """Options under ``jazari-catalogue:``."""
 
-    records = option.ListOfItems(option.Type(str), default=["institutes.yaml", "partners.yaml"])
+    records = RecordFiles()
     """The record files: names and globs, relative to ``mkdocs.yml``."""
 
     repository = option.Optional(option.Type(str))
@@ -24,5 +40,5 @@ class CatalogueConfig(Config):
     workers = option.Type(int, default=0)
     """Processes that write pages; 0 for one per core, at most four."""
 
-    messages = option.Choice(("fr", "ar", "en"), default="fr")
+    messages = option.Choice(LANGUAGES, default="fr")
     """The language in which problems of the records are told."""

@@ -18,7 +18,7 @@ FILE_UNREADABLE = Code(
     T("Vérifier son nom ; les fichiers lus d’habitude sont nommés sous `records` dans mkdocs.yml.", "تحقق من اسمه؛ الملفات التي تقرأ عادة مسماة في `records` بملف mkdocs.yml.", "Check its name; the files that are read as a rule are named under `records` in mkdocs.yml."),
 )
 NO_SUCH_FILE = T("il n’existe pas", "غير موجود", "it does not exist")
-A_FOLDER = T("c’est un dossier", "هذا مجلد", "it is a folder")
+A_FOLDER = T("c’est un dossier, dont les fichiers s’écrivent `dossier/**/*.yaml`", "هذا مجلد، وتكتب ملفاته هكذا: `folder/**/*.yaml`", "it is a folder, whose files are written `folder/**/*.yaml`")
 NO_PERMISSION = T("sa lecture n’est pas permise", "قراءته غير مسموح بها", "reading it is not permitted")
 LINK_IN_CIRCLE = T("c’est un lien qui tourne en rond", "هذا رابط يدور في حلقة", "it is a link that leads in a circle")
 NOT_UTF8 = Code(
@@ -30,6 +30,27 @@ EMPTY_FILE = Code(
     "CAT003",
     T("Le fichier est vide.", "الملف فارغ.", "The file is empty."),
     T("Y remettre les fiches (`institutes:`, `partners:`…) ou l’ôter de `records` dans mkdocs.yml.", "أعد إليه البطاقات (`institutes:`، `partners:`…) أو احذفه من `records` في mkdocs.yml.", "Put its records back (`institutes:`, `partners:`…) or drop it from `records` in mkdocs.yml."),
+)
+SETTINGS_UNREADABLE = Code(
+    "CAT007",
+    T("Les réglages du site ne peuvent pas être lus : {detail}.", "تعذرت قراءة إعدادات الموقع: {detail}.", "The settings of the site cannot be read: {detail}."),
+    T("Corriger cette ligne ou celle d’avant ; ou reprendre la version précédente du fichier.", "صحح هذا السطر أو الذي قبله، أو ارجع إلى النسخة السابقة من الملف.", "Correct this line or the one before; or go back to the last version of the file."),
+)
+INHERITS_NOTHING = T("le fichier nommé sous INHERIT n’existe pas", "الملف المسمى في INHERIT غير موجود", "the file named under INHERIT does not exist")
+WRONG_RECORDS = Code(
+    "CAT008",
+    T("L’option `records` ne nomme pas les fichiers de fiches : {reason}.", "الخيار `records` لا يسمي ملفات البطاقات: {reason}.", "The option `records` does not name the record files: {reason}."),
+    T("Écrire une liste, relative au dossier de ce fichier : `records: [institutes.yaml, records/**/*.yaml]`.", "اكتب قائمة نسبية إلى مجلد هذا الملف: `records: [institutes.yaml, records/**/*.yaml]`.", "Write a list, relative to the folder of this file: `records: [institutes.yaml, records/**/*.yaml]`."),
+)
+NOT_A_LIST_OF_NAMES = T("ce n’est pas une liste", "ليس قائمة", "it is not a list")
+NO_NAMES = T("la liste est vide", "القائمة فارغة", "the list is empty")
+NOT_A_NAME = T("cet élément n’est pas un nom de fichier", "هذا العنصر ليس اسم ملف", "this item is not the name of a file")
+NAME_LEADS_OUTSIDE = T("cet élément mène hors du projet", "هذا العنصر يؤدي إلى خارج المشروع", "this item leads out of the project")
+LEADS_OUTSIDE = Code(
+    "CAT009",
+    T("Ce fichier est un lien qui mène hors du projet.", "هذا الملف رابط يؤدي إلى خارج المشروع.", "This file is a link that leads out of the project."),
+    T("Mettre le fichier lui-même à la place du lien.", "ضع الملف نفسه مكان الرابط.", "Put the file itself in the place of the link."),
+    quotes_line=False,
 )
 SYNTAX = Code(
     "CAT010",

@@ -32,6 +32,8 @@ class Code:
     mend: Titles
     mend_alone: Titles | None = None
     severity: Severity = "error"
+    quotes_line: bool = True
+    """Whether the line of the file is shown; a file that must not be read shows none."""
 
     def at(
         self,
@@ -135,7 +137,7 @@ class LinesOfFiles:
 
     def line(self, problem: Problem) -> str | None:
         """The line that ``problem`` is on; None where it cannot be read."""
-        if self._root is None:
+        if self._root is None or not problem.code.quotes_line:
             return None
         lines = self._lines.get(problem.path)
         if lines is None:

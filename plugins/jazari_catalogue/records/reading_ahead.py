@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from jazari_catalogue.records.files import shown_path
-from jazari_catalogue.records.yaml_source import Mapping, read_document
+from jazari_catalogue.records.files import read_file
+from jazari_catalogue.records.yaml_source import Mapping
 from jazari_catalogue.records.yaml_source import Sequence as Items
 
 WORTH_A_PROCESS = 200_000
@@ -121,7 +121,7 @@ def _read_as_child(files: Sequence[Path], root: Path, writable: int) -> None:
 def _plain(file: Path, root: Path) -> tuple[object, ...]:
     """What ``file`` holds: its path, its state, and its lists with the line of each record."""
     state = _state(file)
-    path, value, problems, _ = read_document(file, shown_path(file, root))
+    path, value, problems, _ = read_file(file, root)
     if problems or not isinstance(value, Mapping):
         raise NotReadAhead
     return path, state, [(plural, items, _lines(items)) for plural, items in value.items()]

@@ -1,0 +1,234 @@
+"""Which record files a project has: the option ``records`` of ``mkdocs.yml``.
+
+The plugin is given the option by MkDocs; every command reads it here, without MkDocs. Nothing
+else of the file matters, so nothing else of it can go wrong: tags such as ``!!python/name:`` are
+not constructed. ``INHERIT`` and ``!ENV`` mean what they mean to MkDocs.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+import yaml
+
+from jazari_catalogue.records import codes
+from jazari_catalogue.records.files import record_files
+from jazari_catalogue.records.position import Position
+from jazari_catalogue.records.problems import CatalogueError, Problem
+from jazari_catalogue.records.titles import Titles
+
+DEFAULT_RECORDS = ("institutes.yaml", "partners.yaml")
+"""The record files of a project that names none."""
+
+SETTINGS_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+"""Where MkDocs, then its fork ProperDocs, look for their settings."""
+
+PLUGIN = "jazari-catalogue"
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT = "tag:yaml.org,2002:str"
+_NULL = "tag:yaml.org,2002:null"
+_MERGE = "tag:yaml.org,2002:merge"
+
+Read = Callable[[Path], bytes]
+"""The bytes of a file; raises OSError where there is none."""
+
+
+class Settings(NamedTuple):
+    """The folder of the project, its record files as names and globs, where they are named."""
+
+    root: Path
+    records: list[str]
+    file: Path | None
+
+    def files(self) -> list[Path]:
+        """The record files, each once; a name or pattern without a match is kept."""
+        return record_files(self.records, self.root)
+
+
+def project_folder(here: Path) -> Path:
+    """The folder of the project that ``here`` is in: the nearest above with settings.
+
+    As git does, the search ends at the top of the repository; without settings it is ``here``.
+    """
+    for folder in (here, *here.parents):
+        if any((folder / name).is_file() for name in SETTINGS_FILES):
+            return folder
+        if (folder / ".git").exists():
+            break
+    return here
+
+
+def read_settings(root: Path, read: Read = Path.read_bytes) -> Settings:
+    """The settings of the project in the folder ``root``, whose files ``read`` gives.
+
+    Raises CatalogueError where they cannot be read, or name no record files.
+    """
+    for name in SETTINGS_FILES:
+        try:
+            data = read(root / name)
+        except OSError:
+            continue
+        return settings_in(root / name, data, read)
+    return Settings(root, [*DEFAULT_RECORDS], None)
+
+
+def settings_in(file: Path, data: bytes, read: Read = Path.read_bytes) -> Settings:
+    """The settings that ``file`` has, whose bytes are ``data``. Raises CatalogueError."""
+    root = file.parent
+    found = _option([*_trees(file, data, read)])
+    if found is None:
+        return Settings(root, [*DEFAULT_RECORDS], file)
+    node = _resolved(found.node)
+    if node.tag == _NULL:
+        return Settings(root, [*DEFAULT_RECORDS], file)
+    items = [_resolved(item) for item in node.value] if isinstance(node, yaml.SequenceNode) else []
+    value = [item.value if item.tag == _TEXT else None for item in items]
+    fault = fault_in(value if isinstance(node, yaml.SequenceNode) else None)
+    if fault is not None:
+        at = found.node if fault.item is None else node.value[fault.item]
+        raise CatalogueError([_problem(found.file, root, at, fault)])
+    return Settings(root, [str(item) for item in value], file)
+
+
+class Fault(NamedTuple):
+    """Why a value of the option will not do, and which item of it, counted from 0."""
+
+    reason: Titles
+    item: int | None = None
+
+
+def fault_in(value: object) -> Fault | None:
+    """What is wrong with ``value`` as the option ``records``."""
+    if not isinstance(value, list):
+        return Fault(codes.NOT_A_LIST_OF_NAMES)
+    if not value:
+        return Fault(codes.NO_NAMES)
+    for index, item in enumerate(value):
+        if not isinstance(item, str) or not item.strip() or "\0" in item:
+            return Fault(codes.NOT_A_NAME, index)
+        path = PurePosixPath(item)
+        if path.is_absolute() or ".." in path.parts:
+            return Fault(codes.NAME_LEADS_OUTSIDE, index)
+    return None
+
+
+class _Tree(NamedTuple):
+    """A settings file as YAML nodes."""
+
+    file: Path
+    node: yaml.Node
+
+
+def _trees(file: Path, data: bytes, read: Read) -> Iterator[_Tree]:
+    """The settings in ``data``, then those that they inherit from, nearest first."""
+    root, seen = file.parent, [file]
+    while True:
+        try:
+            node = yaml.compose(data, Loader=_LOADER)
+        except (yaml.YAMLError, UnicodeError) as error:
+            raise CatalogueError([_unreadable(file, root, error)]) from None
+        if node is None:
+            return
+        yield _Tree(file, node)
+        parent = _value_of(node, "INHERIT")
+        parent = parent and _resolved(parent)
+        if not isinstance(parent, yaml.ScalarNode) or parent.tag != _TEXT:
+            return
+        inherits, file = file, Path(os.path.normpath(file.parent / parent.value))
+        try:
+            if file in seen:
+                raise OSError
+            data = read(file)
+        except OSError:
+            detail = codes.INHERITS_NOTHING
+            path, position = _shown(inherits, root), _position(parent)
+            problem = codes.SETTINGS_UNREADABLE.at(path, position, detail=detail)
+            raise CatalogueError([problem]) from None
+        seen.append(file)
+
+
+def _option(trees: list[_Tree]) -> _Tree | None:
+    """The node of the option, merged as MkDocs merges what is inherited: mappings key by key."""
+    only_mappings = False
+    for file, tree in trees:
+        plugins = _value_of(tree, "plugins")
+        if plugins is None:
+            continue
+        plugins = _resolved(plugins)
+        if isinstance(plugins, yaml.MappingNode):
+            only_mappings, options = True, _options(plugins)
+            if options is None:
+                continue
+        elif isinstance(plugins, yaml.SequenceNode) and not only_mappings:
+            named = (_options(item) for item in plugins.value)
+            options = next((found for found in named if found is not None), None)
+        else:
+            return None
+        records = _value_of(options, "records")
+        if records is not None:
+            return _Tree(file, records)
+        if not isinstance(options, yaml.MappingNode) or not only_mappings:
+            return None
+    return None
+
+
+def _options(plugins: yaml.Node) -> yaml.Node | None:
+    """The options of the plugin; MkDocs lets a name begin with a slash."""
+    found = _value_of(plugins, PLUGIN) or _value_of(plugins, f"/{PLUGIN}")
+    return found and _resolved(found)
+
+
+def _value_of(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """The value of ``key`` in a mapping; the last, where it stands more than once."""
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    merged: list[yaml.Node] = []
+    found: yaml.Node | None = None
+    for name, value in node.value:
+        if name.tag == _MERGE:
+            merged += value.value if isinstance(value, yaml.SequenceNode) else [value]
+        elif name.value == key:
+            found = value
+    if found is not None:
+        return found
+    return next(filter(None, (_value_of(one, key) for one in merged)), None)
+
+
+def _resolved(node: yaml.Node) -> yaml.Node:
+    """What ``node`` stands for: of ``!ENV [NAME, …, default]`` the first variable that is set."""
+    if node.tag != "!ENV" or not isinstance(node, yaml.ScalarNode | yaml.SequenceNode):
+        return node
+    names = [node] if isinstance(node, yaml.ScalarNode) else [*node.value]
+    default = names.pop() if len(names) > 1 else None
+    for name in names:
+        value = os.environ.get(str(name.value))
+        if value is not None:
+            resolver: Any = yaml.resolver.Resolver()
+            tag = resolver.resolve(yaml.ScalarNode, value, (True, False))
+            return yaml.ScalarNode(tag, value, node.start_mark, node.end_mark)
+    if default is None:
+        return yaml.ScalarNode(_NULL, "", node.start_mark, node.end_mark)
+    return _resolved(default)
+
+
+def _problem(file: Path, root: Path, node: yaml.Node, fault: Fault) -> Problem:
+    return codes.WRONG_RECORDS.at(_shown(file, root), _position(node), reason=fault.reason)
+
+
+def _unreadable(file: Path, root: Path, error: Exception) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    position = Position(mark.line + 1, mark.column + 1) if mark else None
+    detail = getattr(error, "problem", None) or getattr(error, "reason", None) or error
+    return codes.SETTINGS_UNREADABLE.at(_shown(file, root), position, detail=detail)
+
+
+def _position(node: yaml.Node) -> Position:
+    return Position(node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _shown(file: Path, root: Path) -> str:
+    return Path(os.path.relpath(file, root)).as_posix()
