@@ -6,10 +6,12 @@ import gc
 import importlib
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import TemplateError, TemplateSyntaxError
+from mkdocs.config.base import ValidationError
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File
@@ -17,13 +19,16 @@ from mkdocs.utils import CountHandler
 
 from jazari_catalogue.config import CatalogueConfig
 from jazari_catalogue.records.files import record_files
-from jazari_catalogue.records.problems import CatalogueError
+from jazari_catalogue.records.problems import LANGUAGES, CatalogueError
 from jazari_catalogue.records.reading_ahead import ReadingAhead, reading_ahead
+from jazari_catalogue.records.settings import settings_in
+from jazari_catalogue.records.watching import RecordWatch
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -48,13 +53,16 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     """
 
     reading: ReadingAhead | None = None
+    record_watch: RecordWatch | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
         """Takes the options; begins to read the records, and loads the program."""
         outcome = super().load_config(options, config_file_path)
-        errors, _ = outcome
+        errors, warnings = outcome
+        if errors and config_file_path:
+            return _located(errors, config_file_path, options.get("messages")), warnings
         if self.reading is not None:
             self.reading.stop()
             self.reading = None
@@ -83,9 +91,32 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         self.reading = None
         quick_to_load(config.theme)
         config.site_dir = str(build.paths.staging)
-        config.watch += [str(build.paths.overrides), str(build.paths.root / "plugins")]
-        config.watch += [str(build.paths.root / pattern) for pattern in self.config.records]
+        watched = build.paths.overrides, build.paths.root / "plugins"
+        config.watch += [str(folder) for folder in watched if folder.exists()]
+        if self.record_watch is not None:
+            self.record_watch.watch(build.paths.records, build.paths.root)
+        elif self.command == "serve":
+            signal = build.paths.cache / "changed-records"
+            self.record_watch = RecordWatch(build.paths.records, build.paths.root, signal)
         return config
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002
+        builder: Callable[..., object],  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Has the site rebuilt when a record file comes, goes or changes."""
+        if self.record_watch is not None:
+            server.watch(str(self.record_watch.signal))
+            self.record_watch.start()
+        return server
+
+    def on_shutdown(self) -> None:
+        """Ends the watch."""
+        if self.record_watch is not None:
+            self.record_watch.stop()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leaves out what is never loaded, and comments; makes one sheet of those of every page."""
@@ -222,6 +253,20 @@ def _load_program() -> None:
     importlib.import_module("jazari_catalogue.site.theme")
     gc.freeze()
     gc.enable()
+
+
+def _located(errors: ConfigErrors, config_file_path: str, messages: object) -> ConfigErrors:
+    """The errors, that of the record files with its line and in the language of ``messages``."""
+    file = Path(config_file_path).absolute()
+    language = str(messages) if messages in LANGUAGES else "fr"
+    try:
+        settings_in(file, file.read_bytes())
+    except CatalogueError as error:
+        told = ValidationError(f"\n{error.report(language, file.parent)}")
+        return [(key, told if key == "records" else other) for key, other in errors]
+    except OSError:  # read from standard input
+        pass
+    return errors
 
 
 def _root(config_file_path: str) -> Path:

@@ -184,7 +184,8 @@ def test_a_file_that_cannot_be_read_says_why_in_the_language_of_the_reader(tmp_p
     told = [problem.message("fr") for problem in caught.value.problems]
     assert told == [
         "Le fichier ne peut pas être lu : c’est un lien qui tourne en rond.",
-        "Le fichier ne peut pas être lu : c’est un dossier.",
+        "Le fichier ne peut pas être lu : c’est un dossier, dont les fichiers s’écrivent "
+        "`dossier/**/*.yaml`.",
         "Le fichier ne peut pas être lu : il n’existe pas.",
     ]
 

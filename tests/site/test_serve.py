@@ -1,0 +1,118 @@
+"""``make serve`` rebuilds the site when a record file changes, comes or goes."""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from jazari_catalogue.records.settings import DEFAULT_RECORDS
+from tests.project import Project
+
+SECONDS_AT_MOST = 60
+TOPIC = "topics:\n  - id: sujet-neuf\n    name: Sujet neuf\n    summary: Inventé.\n"
+OPTION = "".join(f"        - {name}\n" for name in DEFAULT_RECORDS)
+
+
+@pytest.fixture
+def project(small_project: Project) -> Project:
+    """The invented records in a folder, named by a pattern."""
+    records = small_project.root / "records"
+    records.mkdir()
+    for name in DEFAULT_RECORDS:
+        (small_project.root / name).rename(records / name)
+    small_project.change("mkdocs.yml", OPTION, "        - records/**/*.yaml\n")
+    return small_project
+
+
+class Preview:
+    """``mkdocs serve`` as it runs; ``wait_for`` reads on until it says something."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        assert process.stdout is not None
+        self.said: list[str] = []
+        self._lines: queue.Queue[str] = queue.Queue()
+        self._reader = threading.Thread(target=self._read, args=(process.stdout,), daemon=True)
+        self._reader.start()
+
+    def _read(self, stream: Iterator[str]) -> None:
+        for line in stream:
+            self._lines.put(line)
+        self._lines.put("")
+
+    def join(self) -> None:
+        """Reads what is left, until it has ended."""
+        self._reader.join(SECONDS_AT_MOST)
+
+    def wait_for(self, words: str) -> str:
+        """What is said up to the line that has ``words``."""
+        self.said = []
+        while not self.said or words not in self.said[-1]:
+            line = self._lines.get(timeout=SECONDS_AT_MOST)
+            assert line, "it ended: " + "".join(self.said)
+            self.said.append(line)
+        return "".join(self.said)
+
+
+@contextmanager
+def served(project: Project) -> Iterator[Preview]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
+    with subprocess.Popen(
+        command,
+        cwd=project.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        env={**os.environ, "DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"},
+    ) as process:
+        preview = Preview(process)
+        try:
+            yield preview
+        finally:
+            process.send_signal(signal.SIGINT)
+            preview.join()
+
+
+def test_files_of_a_pattern_are_watched_as_they_come_change_and_go(project: Project) -> None:
+    new = project.root / "records" / "topics" / "sujet-neuf.yaml"
+    with served(project) as preview:
+        preview.wait_for("Serving on")
+        new.parent.mkdir()
+        new.write_text(TOPIC, encoding="utf-8")
+        preview.wait_for("Reloading browsers")
+        new.write_text(TOPIC.replace("    summary", "    sumary"), encoding="utf-8")
+        assert "records/topics/sujet-neuf.yaml:4:5: CAT102" in preview.wait_for("appear stuck")
+        new.unlink()
+        preview.wait_for("Reloading browsers")
+
+
+def test_a_pattern_for_the_top_folder_is_served(small_project: Project) -> None:
+    small_project.change("mkdocs.yml", OPTION, "        - '*.yaml'\n")
+    with served(small_project) as preview:
+        preview.wait_for("Serving on")
+        (small_project.root / "neuf.yaml").write_text(TOPIC, encoding="utf-8")
+        preview.wait_for("Reloading browsers")
+
+
+@pytest.mark.parametrize("language", ["fr", "ar", "en"])
+def test_a_wrong_option_stops_the_build_at_its_line(small_project: Project, language: str) -> None:
+    small_project.change(
+        "mkdocs.yml", f"records:\n{OPTION}", f"records: all.yaml\n      messages: {language}\n"
+    )
+    run = small_project.run("mkdocs", "build")
+    assert run.code != 0
+    assert "Traceback" not in run.output
+    assert "mkdocs.yml:16:16: CAT008 " in run.output
+    words = {"fr": "ce n’est pas une liste", "ar": "ليس قائمة", "en": "it is not a list"}
+    assert words[language] in run.output
