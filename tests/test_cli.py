@@ -110,7 +110,7 @@ def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFi
         (
             ["check", "--help"],
             [
-                "institutes.yaml partners.yaml",
+                "those that mkdocs.yml names under `records`",
                 "github",
                 "json",
                 "--lang",

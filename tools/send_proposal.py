@@ -21,6 +21,11 @@ NO_PULL_REQUEST = (
 )
 
 
+# No name in the path begins with a dot: neither the folder above nor a hidden file.
+_NAME = r"[^./\\\x00-\x1f][^/\\\x00-\x1f]*"
+_RECORD_FILE = re.compile(rf"(?:{_NAME}/)*{_NAME}\.ya?ml")
+
+
 class NotSent(Exception):
     """GitHub refused a request."""
 
@@ -124,15 +129,17 @@ class Repository:
 def changed_files(changes: list[dict[str, Any]], root: Path) -> dict[str, str]:
     """The text of every file that `changes` touch, after all of them in their order.
 
-    Raises ValueError for a path that is not that of a YAML file of the tree.
+    A file that is not there yet begins empty. Raises ValueError for a path that is not that of a
+    YAML file of the tree.
     """
     texts: dict[str, str] = {}
     for change in changes:
         path = change["path"]
-        if not re.fullmatch(r"(?:[\w-]+/)*[\w-]+\.yaml", path, re.ASCII):
+        if not _RECORD_FILE.fullmatch(path):
             raise ValueError(f"no record file: {path!r}")
         if path not in texts:
-            texts[path] = (root / path).read_bytes().decode()
+            there = (root / path).exists()
+            texts[path] = (root / path).read_bytes().decode() if there else ""
         lines = texts[path].split("\n")
         lines[change["start"] : change["end"]] = change["lines"]
         texts[path] = "\n".join(lines)

@@ -7,8 +7,11 @@ import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from jazari_catalogue import __version__
+from jazari_catalogue.records.problems import CatalogueError
+from jazari_catalogue.records.settings import project_folder
 
 COMMANDS = {
     "check": "check",
@@ -30,7 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(encoding="utf-8")
     arguments = sys.argv[1:] if arguments is None else arguments
     options = _parser(arguments[0] if arguments else "").parse_args(arguments)
-    code: int = options.run(options)
+    try:
+        code: int = options.run(options)
+    except CatalogueError as error:  # what a command reports otherwise, it catches itself
+        sys.stderr.write(error.report(options.lang, project_folder(Path.cwd())) + "\n")
+        return 1
     return code
 
 

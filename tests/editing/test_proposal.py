@@ -24,6 +24,7 @@ from jazari_catalogue.editing.proposal_form import (
     filled_in,
     read_forms,
 )
+from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.vocabularies import SourceLevel
@@ -425,8 +426,9 @@ def test_any_text_loads_or_is_refused(name: str, summary: str, language: str) ->
     filled = filled_in(text, FORMS)
     assert filled is not None
     catalogue = load([SMALL / path for path in FILES], SMALL)
+    written = proposal.Files(files, FILES, SMALL)
     try:
-        record, _ = proposal._proposed(filled, catalogue, proposal.Files(files), "2026-11-23")
+        record, _ = proposal._proposed(filled, catalogue, written, "2026-11-23")
     except proposal.Refusal as refusal:
         outcome_of_it: object = refusal.reasons
     else:
@@ -498,3 +500,36 @@ def test_records_that_do_not_load_are_told(
     (root / "partners.yaml").write_text("partners:\n\t- id: a\n", encoding="utf-8")
     assert run(root, monkeypatch, event(body(form("propose", "fr")))) == 1
     assert "partners.yaml:2" in capsys.readouterr().err
+
+
+def test_where_each_record_has_a_file_a_proposal_gets_its_own(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    split(root)
+    assert run(root, monkeypatch, event(body(form("propose", "fr")))) == 0
+    found = json.loads(capsys.readouterr().out)
+    record = root / "records" / "partners" / "societe-d-essai.yaml"
+    source = root / "records" / "sources" / "journal-invente-2026-01-12.yaml"
+    assert [root / change["path"] for change in found["changes"]] == [source, record]
+    before = {file: file.read_bytes() for file in root.rglob("*.yaml")}
+    for path, text in changed_files(found["changes"], root).items():
+        (root / path).write_bytes(text.encode())
+    assert record.read_text(encoding="utf-8").startswith("partners:\n  - id: societe-d-essai\n")
+    assert {file: file.read_bytes() for file in before} == before
+    files = record_files(["records/**/*.yaml"], root)
+    assert load(files, root)["societe-d-essai"].get("sources") == [source.stem]
+    assert main(["check"]) == 0
+
+
+def split(root: Path) -> None:
+    """Puts each record of ``root`` into a file of its own, which ``mkdocs.yml`` names."""
+    option = "plugins:\n  - jazari-catalogue: {records: ['records/**/*.yaml']}\n"
+    (root / "mkdocs.yml").write_text(option, encoding="utf-8")
+    for name in FILES:
+        text = (root / name).read_text(encoding="utf-8")
+        for plural, items in yaml.load(text, yaml.BaseLoader).items():
+            for item in items:
+                file = root / "records" / plural / f"{item['id']}.yaml"
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(yaml.dump({plural: [item]}, allow_unicode=True), encoding="utf-8")
+        (root / name).unlink()

@@ -154,8 +154,27 @@ def test_a_failure_is_told_and_leaves_no_branch(
     assert "git/refs" not in [path for _, path, _ in forge.told]
 
 
+@pytest.mark.parametrize("path", ["b.yaml", "records/partners/new.yml", "fiches/réseau 2.b.yaml"])
+def test_a_file_that_is_not_there_yet_begins_empty(tmp_path: Path, path: str) -> None:
+    change = {"path": path, "start": 0, "end": 0, "lines": ["partners:", "  - id: b"]}
+    found = send_proposal.changed_files([change], tmp_path)
+    assert found == {path: "partners:\n  - id: b\n"}
+
+
 @pytest.mark.parametrize(
-    "path", ["../a.yaml", "/a.yaml", "Makefile", ".github/workflows/a.yml", ".a.yaml", "a.yaml\n"]
+    "path",
+    [
+        "../a.yaml",
+        "a/../b.yaml",
+        "a\\b.yaml",
+        "a//b.yaml",
+        ".git/a.yaml",
+        "/a.yaml",
+        "Makefile",
+        ".github/workflows/a.yml",
+        ".a.yaml",
+        "a.yaml\n",
+    ],
 )
 def test_only_record_files_are_changed(tmp_path: Path, path: str) -> None:
     change = {"path": path, "start": 0, "end": 0, "lines": []}

@@ -7,17 +7,19 @@ import tempfile
 from pathlib import Path
 
 from jazari_catalogue.records import codes
+from jazari_catalogue.records.files import read_file
 from jazari_catalogue.records.problems import CatalogueError
-from jazari_catalogue.records.yaml_source import Mapping, parse_document, read_document
+from jazari_catalogue.records.yaml_source import Mapping, parse_document
 
 
-def read_records(file: Path, path: str) -> tuple[str, Mapping]:
+def read_records(file: Path, root: Path) -> tuple[str, Mapping]:
     """The text of a record file, its lines ending with a line feed, and what it says.
 
-    ``path`` names the file in problems. Raises CatalogueError where the file cannot be read, or
-    is no mapping of lists; what is wrong inside a record is not looked at.
+    Paths in problems are relative to ``root``. Raises CatalogueError where the file cannot be
+    read, or is no mapping of lists; what is wrong inside a record is not looked at.
     """
-    document = read_document(file, path)
+    document = read_file(file, root)
+    path = document.path
     problems = list(document.problems)
     if not problems and not document.value:
         problems = [codes.EMPTY_FILE.at(path)]
@@ -38,6 +40,7 @@ def value_of(text: str) -> object:
 def write_whole(file: Path, text: str) -> None:
     """Writes ``text`` to ``file``, which at every moment has either the old text or the new."""
     file = file.resolve()
+    file.parent.mkdir(parents=True, exist_ok=True)
     mode = file.stat().st_mode & 0o777 if file.exists() else 0o644
     descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +11,10 @@ from typing import TYPE_CHECKING
 from jazari_catalogue.editing.files import read_records, value_of, write_whole
 from jazari_catalogue.editing.format_layout import laid_out
 from jazari_catalogue.editing.format_tree import comments_of
-from jazari_catalogue.editing.terminal import DEFAULT_FILES, add_files, add_language, say, warn
-from jazari_catalogue.records.files import record_files
+from jazari_catalogue.editing.terminal import add_files, add_language, chosen, say, warn
+from jazari_catalogue.records.files import shown_path
 from jazari_catalogue.records.problems import CatalogueError, Problem, shown
+from jazari_catalogue.records.settings import read_settings
 from jazari_catalogue.records.titles import Titles
 
 if TYPE_CHECKING:
@@ -23,6 +25,11 @@ _TO_FORMAT = Titles(
     "{path} : à mettre en forme ; lancer `catalogue format {path}`",
     "{path}: يحتاج إلى تنسيق؛ نفذ `catalogue format {path}`",
     "{path}: to be laid out; run `catalogue format {path}`",
+)
+_NOT_A_RECORD_FILE = Titles(
+    "{path} : laissé tel quel, car `records` dans mkdocs.yml ne le nomme pas",
+    "{path}: تُرك كما هو، لأن `records` في mkdocs.yml لا يسميه",
+    "{path}: left as it is, since `records` in mkdocs.yml does not name it",
 )
 _NOTHING = Titles("Rien à mettre en forme.", "لا شيء للتنسيق.", "Nothing to lay out.")
 _UNSAFE = Titles(
@@ -61,7 +68,8 @@ def add_command(commands: Commands) -> None:
         help="put record files into the agreed layout",
         description="Puts record files into the agreed layout: indentation, blank lines, order of "
         "keys, folding, quotes. Values, comments and the order of records stay as they are. A "
-        "file that cannot be read is left alone.",
+        "file that cannot be read is left alone, and so is one that mkdocs.yml does not name "
+        "under `records`.",
         epilog="Exit codes: 0 laid out, or nothing to do; 1 files that cannot be read or, with "
         "--check, that are not laid out; 2 wrong usage.",
     )
@@ -72,15 +80,23 @@ def add_command(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    root = Path.cwd()
     language: str = options.lang
+    given = chosen(options.files)
+    root = given.root
     problems: list[Problem] = []
     failed = False
     told = False
-    for file in record_files(options.files or DEFAULT_FILES, root):
-        path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
+    files = given.files()
+    # A hook hands over every YAML file of a commit.
+    others = _other_files(files, root) if given.named else []
+    for file in files:
+        path = shown_path(file, root)
+        if file in others:
+            say(_NOT_A_RECORD_FILE.in_language(language).format(path=shown(path)))
+            told = True
+            continue
         try:
-            text, _ = read_records(file, path)
+            text, _ = read_records(file, root)
             new = formatted(text)
         except CatalogueError as error:
             problems += error.problems
@@ -103,3 +119,18 @@ def _run(options: argparse.Namespace) -> int:
     elif not told and not failed:
         say(_NOTHING.in_language(language))
     return 1 if failed or problems else 0
+
+
+def _other_files(files: list[Path], root: Path) -> list[Path]:
+    """Those of ``files`` in the project that are none of the record files of its settings."""
+    settings = read_settings(root)
+    if settings.file is None:
+        return []
+    ours = {os.path.realpath(file) for file in settings.files()}
+    return [
+        file
+        for file in files
+        if file.exists()
+        and (real := os.path.realpath(file)) not in ours
+        and Path(real).is_relative_to(os.path.realpath(root))
+    ]

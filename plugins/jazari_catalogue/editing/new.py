@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -13,12 +14,13 @@ from pydantic import ValidationError
 
 from jazari_catalogue.editing import new_words as words
 from jazari_catalogue.editing.files import write_whole
+from jazari_catalogue.editing.new_file import file_for, first_lines
 from jazari_catalogue.editing.new_place import BetweenBrackets, placed
 from jazari_catalogue.editing.new_ror import NoRecord, cleaned, partner_of, read_ror
 from jazari_catalogue.editing.new_skeleton import explained, skeleton
-from jazari_catalogue.editing.terminal import DEFAULT_FILES, add_language, say, warn
+from jazari_catalogue.editing.terminal import BY_DEFAULT, add_language, chosen, from_root, say, warn
 from jazari_catalogue.records import codes
-from jazari_catalogue.records.files import record_files
+from jazari_catalogue.records.files import is_named, record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.nearest import NOTHING, nearest
@@ -35,8 +37,6 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 LANGUAGES = ("fr", "ar", "en")
-SECOND_FILE = ("partner", "agreement")
-"""The kinds that begin in the second file; all others begin in the first."""
 
 
 class Refused(Exception):
@@ -48,8 +48,10 @@ def add_command(commands: Commands) -> None:
     parser = commands.add_parser(
         "new",
         help="add a record",
-        description="Adds a record after the last of its kind. Asks at a terminal for what no "
-        "option gives. Fields that may be filled in are written as comments, with a word on each.",
+        description="Adds a record after the last of its kind, in the file that holds most of "
+        "them, or in a file of its own where each record of the kind has one. Asks at a terminal "
+        "for what no option gives. Fields that may be filled in are written as comments, with a "
+        "word on each.",
         epilog="Exit codes: 0 written; 1 not written; 2 wrong usage.",
     )
     parser.add_argument("kind", metavar="KIND", choices=list(KINDS), help=", ".join(KINDS))
@@ -67,8 +69,13 @@ def add_command(commands: Commands) -> None:
     parser.add_argument("--source-level", choices=[level.value for level in SourceLevel])
     parser.add_argument("--ror", metavar="ID", help="fill a partner with what ROR has of it")
     parser.add_argument("--ror-file", metavar="FILE", type=Path, help="ROR records in JSON")
-    parser.add_argument("--file", metavar="FILE", help="the file to write to")
-    parser.add_argument("--files", nargs="+", metavar="FILE", default=DEFAULT_FILES)
+    parser.add_argument("--file", metavar="FILE", help="the file to write to, there or not")
+    parser.add_argument(
+        "--files",
+        nargs="+",
+        metavar="FILE",
+        help=f"the files whose records are known ({BY_DEFAULT})",
+    )
     parser.add_argument("--yes", action="store_true", help="write without asking whether to")
     parser.add_argument("--no-input", action="store_true", help="ask nothing at all")
     add_language(parser)
@@ -96,7 +103,11 @@ class _New:
         self.language: str = options.lang
         self.kind: type[Entry] = KINDS[options.kind]
         self.asks = not options.no_input and sys.stdin.isatty()
-        self.root = Path.cwd()
+        self.files = chosen(options.files)
+        self.root = self.files.root
+        self.file = options.file and self._path(
+            self.root / from_root(options.file, Path.cwd(), self.root)
+        )
         self.texts = self._texts()
         self.documents = [parse_document(text, path) for path, text in self.texts.items()]
         self.known = _kinds_by_id(self.documents)
@@ -123,6 +134,9 @@ class _New:
             write_whole(self.root / path, text)
         for line in [*self._places(made, changed), *left]:
             say(line)
+        for path in changed:
+            if not self.files.named and not is_named(path, self.files.patterns):
+                warn(self._say(words.NOT_NAMED, path=shown(path)))
         say(self._say(words.NEXT))
         return 0
 
@@ -131,16 +145,20 @@ class _New:
     def _texts(self) -> dict[str, str]:
         """The text of every record file there is, by its name."""
         texts: dict[str, str] = {}
-        named = [self.options.file] if self.options.file else []
-        for file in record_files([*self.options.files, *named], self.root):
-            path = file.relative_to(self.root) if file.is_relative_to(self.root) else file
+        named = [self.file] if self.file else []
+        for file in record_files([*self.files.patterns, *named], self.root):
+            path = self._path(file)
             if file.is_file():
                 try:
-                    texts[path.as_posix()] = file.read_bytes().decode("utf-8-sig")
+                    texts[path] = file.read_bytes().decode("utf-8-sig")
                 except UnicodeDecodeError:
-                    problem = codes.NOT_UTF8.at(path.as_posix())
+                    problem = codes.NOT_UTF8.at(path)
                     raise Refused(CatalogueError([problem]).report(self.language)) from None
         return texts
+
+    def _path(self, file: Path) -> str:
+        """The path of a record file, relative to the root where it is below it."""
+        return Path(os.path.relpath(file, self.root)).as_posix()
 
     def _refuse_unreadable(self) -> None:
         """A file with broken YAML is mended first; values still to be written do no harm."""
@@ -158,20 +176,12 @@ class _New:
         if problems:
             raise Refused(CatalogueError(problems).report(self.language))
 
-    def _file_for(self, kind: type[Entry]) -> str:
-        """The last file with records of ``kind``; else the one where such a list begins."""
-        if self.options.file:
-            return str(self.options.file)
-        for document in reversed(self.documents):
-            if isinstance(document.value, Mapping) and kind.plural in document.value:
-                return document.path
-        names = [name for name in self.options.files if "*" not in name] or list(self.texts)
-        return names[-1 if kind.kind in SECOND_FILE else 0] if names else DEFAULT_FILES[0]
-
     def _put(self, kind: type[Entry], values: dict[str, Any], changed: dict[str, str]) -> None:
         """Puts the record into the text of its file."""
-        path = self._file_for(kind)
-        text = changed.get(path, self.texts.get(path, ""))
+        texts = self.texts | changed
+        path = self.file or file_for(kind, values["id"], texts, self.files.patterns)
+        text = texts.get(path)
+        text = first_lines(path, self.root) if text is None else text
         try:
             changed[path] = placed(
                 text, kind.plural, lambda column: skeleton(kind, values, column, self.language)

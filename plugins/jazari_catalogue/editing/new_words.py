@@ -35,5 +35,6 @@ TO_WRITE = T("{path}:{line} : reste à écrire `{key}`.", "{path}:{line}: بقي
 NEXT = T("Ôter le # des lignes utiles, effacer les autres, puis lancer `catalogue check`.", "احذف # من السطور المفيدة وامح غيرها ثم نفذ `catalogue check`.", "Take the # from the lines that are of use, delete the others, then run `catalogue check`.")
 LEFT_ALONE = T("Rien n’est écrit.", "لم يُكتب شيء.", "Nothing is written.")
 BRACKETS = T("La liste `{plural}` de {path} est entre crochets : lancer d’abord `catalogue format {path}`.", "القائمة `{plural}` في {path} بين قوسين: نفذ أولا `catalogue format {path}`.", "The list `{plural}` of {path} is between brackets: run `catalogue format {path}` first.")
+NOT_NAMED = T("{path} : le site ne lit pas ce fichier ; le nommer sous `records` dans mkdocs.yml.", "{path}: لا يقرأ الموقع هذا الملف؛ سمه في `records` بملف mkdocs.yml.", "{path}: the site does not read this file; name it under `records` in mkdocs.yml.")
 ONLY_PARTNERS = T("--ror ne remplit que des partenaires.", "--ror لا يملأ إلا الشركاء.", "--ror fills partners only.")
 # fmt: on

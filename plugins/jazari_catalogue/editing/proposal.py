@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 from pydantic import TypeAdapter, ValidationError
 
 from jazari_catalogue.editing import proposal_words as words
+from jazari_catalogue.editing.new_file import file_for, first_lines
 from jazari_catalogue.editing.new_place import placed
 from jazari_catalogue.editing.new_skeleton import skeleton
 from jazari_catalogue.editing.proposal_form import (
@@ -32,11 +33,11 @@ from jazari_catalogue.editing.proposal_form import (
     filled_in,
     read_forms,
 )
-from jazari_catalogue.editing.terminal import DEFAULT_FILES, add_files, add_language, say, warn
+from jazari_catalogue.editing.terminal import add_files, add_language, chosen, say, warn
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.characters import FORBIDDEN, HIDDEN, name_of, visible
-from jazari_catalogue.records.files import record_files
+from jazari_catalogue.records.files import record_files, shown_path
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import catalogue_of, load
@@ -46,7 +47,7 @@ from jazari_catalogue.records.slug import numbered, slug
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import MAX_ID, Edtf, Url
 from jazari_catalogue.records.vocabularies import SourceLevel
-from jazari_catalogue.records.yaml_source import Mapping, parse_document
+from jazari_catalogue.records.yaml_source import parse_document
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -93,27 +94,24 @@ class Refusal(Exception):
 class Files:
     """The record files as texts, and what changes in them."""
 
-    def __init__(self, texts: dict[str, str]) -> None:
+    def __init__(self, texts: dict[str, str], patterns: list[str], root: Path) -> None:
         self.texts = texts
+        self.patterns = patterns
+        self.root = root
         self.changes: list[Change] = []
 
     def add(self, kind: type[Entry], values: dict[str, Any]) -> None:
-        """Puts a record of ``kind`` after the last one of its list."""
-        path = next((path for path, text in self.texts.items() if _has(text, kind)), None)
-        path = path or next(iter(self.texts))
-        old = self.texts[path]
-        new = placed(old, kind.plural, lambda column: skeleton(kind, values, column, "fr"))
+        """Puts a record of ``kind`` after the last one of its list, or into a file of its own."""
+        path = file_for(kind, values["id"], self.texts, self.patterns)
+        old = self.texts.get(path, "")
+        begun = old if path in self.texts else first_lines(path, self.root)
+        new = placed(begun, kind.plural, lambda column: skeleton(kind, values, column, "fr"))
         self.changes.append(_change(path, old, new))
         self.texts[path] = new
 
     def catalogue(self) -> Catalogue:
         """The catalogue as changed. Raises CatalogueError."""
         return catalogue_of([parse_document(text, path) for path, text in self.texts.items()])
-
-
-def _has(text: str, kind: type[Entry]) -> bool:
-    value = parse_document(text, "").value
-    return isinstance(value, Mapping) and kind.plural in value
 
 
 def _change(path: str, old: str, new: str) -> Change:
@@ -145,10 +143,11 @@ def outcome(
         return sorted_only
     files = record_files(patterns, root)
     catalogue = load(files, root)
-    texts = {file.relative_to(root).as_posix(): file.read_bytes().decode() for file in files}
+    texts = {shown_path(file, root): file.read_bytes().decode() for file in files}
     language, number = filled.form.language, int(issue["number"])
     try:
-        record, changes = _proposed(filled, catalogue, Files(texts), str(issue["created_at"])[:10])
+        written = Files(texts, patterns, root)
+        record, changes = _proposed(filled, catalogue, written, str(issue["created_at"])[:10])
     except Refusal as refusal:
         return sorted_only | {
             "outcome": "refused",
@@ -372,7 +371,7 @@ def _run(options: argparse.Namespace) -> int:
         if options.event.stat().st_size > MOST_OF_EVENT:
             raise ValueError
         event = json.loads(options.event.read_text(encoding="utf-8"))
-        root, patterns = Path.cwd(), options.files or list(DEFAULT_FILES)
+        root, patterns, _ = chosen(options.files)
         found = outcome(event, read_forms(root / FORMS), root, patterns)
     except CatalogueError as error:
         warn(error.report(language))
