@@ -146,3 +146,58 @@ def test_sarif_has_rules_and_results_that_agree(capsys: pytest.CaptureFixture[st
     assert main(["check", "--format", "sarif", "--changed-since", "HEAD"]) == 0
     (result,) = json.loads(capsys.readouterr().out)["runs"][0]["results"]
     assert (result["level"], result["baselineState"]) == ("note", "unchanged")
+
+
+def test_a_record_that_moves_to_another_file_takes_its_excuse_along(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / "records").mkdir()
+    for name in ("institutes.yaml", "partners.yaml"):
+        (repository / name).rename(repository / "records" / name)
+    option = "plugins:\n  - jazari-catalogue: {records: [records/*.yaml]}\n"
+    (repository / "mkdocs.yml").write_text(option, encoding="utf-8")
+    code, rows = check(capsys, "--changed-since", "HEAD")
+    assert (code, [(row["path"], row["excused"]) for row in rows]) == (
+        0,
+        [("records/partners.yaml", True)],
+    )
+
+
+def test_it_reads_the_files_of_the_settings_from_any_folder(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    option = "plugins:\n  - jazari-catalogue: {records: [partners.yaml, 'i*.yaml']}\n"
+    (repository / "mkdocs.yml").write_text(option, encoding="utf-8")
+    (repository / "below").mkdir()
+    monkeypatch.chdir(repository / "below")
+    for files in ([], ["../partners.yaml", "../institutes.yaml"], ["partners.yaml", "i*.yaml"]):
+        code, rows = check(capsys, *files)
+        assert (code, [row["path"] for row in rows]) == (1, ["partners.yaml"])
+        assert main(["check", *files, "--lang", "en"]) == 1
+        assert "5 |     type: compagny" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json", "markdown", "sarif"])
+def test_settings_that_are_wrong_are_a_problem_like_any_other(
+    form: str, repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    option = "plugins:\n  - jazari-catalogue: {records: all.yaml}\n"
+    (repository / "mkdocs.yml").write_text(option, encoding="utf-8")
+    assert main(["check", "--format", form, "--lang", "en"]) == 1
+    told = capsys.readouterr().out
+    assert "CAT008" in told
+    assert "mkdocs.yml" in told.replace("\\", "")
+    assert main(["check", "partners.yaml", "institutes.yaml", "--lang", "en"]) == 1
+    assert "CAT108" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize("command", [["format"], ["new", "topic"], ["propose", "--event", "x"]])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_reports_settings_that_are_wrong(
+    command: list[str], language: str, repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / "x").write_text("{}", encoding="utf-8")
+    (repository / "mkdocs.yml").write_text("plugins: [\n", encoding="utf-8")
+    assert main([*command, "--lang", language]) == 1
+    assert "mkdocs.yml:2:1: CAT007" in capsys.readouterr().err

@@ -6,8 +6,10 @@ import json
 import os
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import cmarkgfm
 import pytest
@@ -15,9 +17,12 @@ from lxml import html
 
 from jazari_catalogue.cli import main
 from jazari_catalogue.editing.diff_report import MOST, MOST_CHARACTERS
+from jazari_catalogue.editing.diff_sides import folder_of
 from jazari_catalogue.editing.markdown import escaped
+from jazari_catalogue.editing.terminal import Chosen
 from jazari_catalogue.records.problems import LANGUAGES
 from tests.project import Project
+from tests.records.test_settings import PATTERNS, lay_out
 
 VALID = (Path(__file__).parents[1] / "records" / "valid.yaml").read_text(encoding="utf-8")
 FILES = ("--files", "records.yaml")
@@ -385,3 +390,217 @@ def test_what_is_too_much_is_counted(capsys: pytest.CaptureFixture[str]) -> None
         assert len(out) < 2 * MOST_CHARACTERS
         assert out.count("Sujet ") <= 3 * MOST
     assert len(compared(capsys, after)["records"]) == 60
+
+
+# ---- the settings of each side ------------------------------------------------------------------
+
+
+def topic(name: str, summary: str = "Inventé") -> str:
+    return f"topics:\n  - id: {name}\n    name: Sujet {name}\n    summary: {summary}\n"
+
+
+def settings(folder: Path, *patterns: str) -> None:
+    listed = "".join(f"        - '{pattern}'\n" for pattern in patterns)
+    text = f"plugins:\n  - jazari-catalogue:\n      records:\n{listed}"
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def split(folder: Path) -> Path:
+    """A repository whose records moved, between two commits, to files of their own."""
+    git(folder, "init", "-q")
+    settings(folder, "all.yaml")
+    (folder / "all.yaml").write_text(topic("un") + topic("deux").partition("\n")[2], "utf-8")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "one file")
+    git(folder, "tag", "one-file")
+    settings(folder, "records/**/*.yaml")
+    (folder / "all.yaml").unlink()
+    for name in ("un", "deux"):
+        write(folder / "records", topic(name), f"{name}.yaml")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "two files")
+    return folder
+
+
+def changes(capsys: pytest.CaptureFixture[str], *sides: str) -> list[tuple[str, str]]:
+    capsys.readouterr()
+    assert main(["diff", *sides, "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)["records"]
+    return [(row["change"], row["id"]) for row in rows]
+
+
+def test_each_side_is_read_by_the_settings_that_it_has(
+    split: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert changes(capsys, "one-file") == []
+    assert changes(capsys, "one-file", "HEAD") == []
+    write(split / "records", topic("un", "Autre"), "un.yaml")
+    write(split / "records" / "new", topic("trois"), "trois.yaml")
+    both = [("added", "trois"), ("changed", "un")]
+    assert sorted(changes(capsys, "one-file")) == sorted(changes(capsys, "HEAD")) == both
+
+
+def test_a_record_may_move_to_another_file_without_a_change(
+    split: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (split / "records" / "un.yaml").rename(split / "records" / "a.yaml")
+    assert changes(capsys, "HEAD") == []
+
+
+@pytest.mark.usefixtures("split")
+def test_a_folder_is_read_by_its_settings_or_by_those_of_the_project(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = tmp_path / "old"
+    write(old, topic("un"), "all.yaml")
+    write(old / "records", topic("deux"), "deux.yaml")
+    assert changes(capsys, str(old)) == [("added", "un")]
+    settings(old, "all.yaml")
+    assert changes(capsys, str(old)) == [("added", "deux")]
+
+
+def test_it_compares_from_any_folder_of_the_project(
+    split: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(split / "records", topic("un", "Autre"), "un.yaml")
+    monkeypatch.chdir(split / "records")
+    assert changes(capsys, "HEAD") == [("changed", "un")]
+    assert changes(capsys, "HEAD", "--files", "un.yaml") == [("changed", "un")]
+
+
+def test_a_project_may_lie_in_a_folder_of_its_repository(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(folder, "init", "-q")
+    (folder / "base.yml").write_text(
+        "plugins:\n  jazari-catalogue:\n    records: [data/*.yaml]\n", encoding="utf-8"
+    )
+    own = folder / "own"
+    own.mkdir()
+    write(own / "data", topic("un"), "un.yaml")
+    (own / "mkdocs.yml").write_text("INHERIT: ../base.yml\n", encoding="utf-8")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "invented")
+    monkeypatch.chdir(own)
+    assert changes(capsys, "HEAD") == []
+    write(own / "data", topic("un", "Autre"), "un.yaml")
+    assert changes(capsys, "HEAD") == [("changed", "un")]
+
+
+def test_settings_that_are_wrong_on_one_side_are_named(
+    split: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (split / "mkdocs.yml").write_text(
+        "plugins:\n  - jazari-catalogue:\n      records: a.yaml\n", encoding="utf-8"
+    )
+    assert main(["diff", "HEAD", "--lang", "en"]) == 1
+    assert "mkdocs.yml:3:16: CAT008" in capsys.readouterr().out
+    git(split, "commit", "-qam", "wrong")
+    settings(split, "records/**/*.yaml")
+    assert main(["diff", "HEAD", "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert "HEAD" in told
+    assert "mkdocs.yml:3:16: CAT008" in told
+
+
+def test_a_record_that_is_broken_stops_it_with_the_name_of_its_file(
+    split: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(split / "records", "topics:\n\t- id: un\n", "un.yaml")
+    assert main(["diff", "HEAD", "--lang", "en"]) == 1
+    assert "records/un.yaml:2:1: CAT011" in capsys.readouterr().out
+
+
+# ---- what git has, and what it says -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_a_pattern_names_the_same_files_in_a_revision(pattern: str, folder: Path) -> None:
+    git(folder, "init", "-q")
+    lay_out(folder)
+    commit(folder)
+    here = Chosen(folder, [pattern], named=True)
+    with folder_of("HEAD", here) as there:
+        found = [file.relative_to(there.root) for file in there.files()]
+        assert found == [file.relative_to(folder) for file in here.files()]
+        assert [file.is_file() for file in there.files()] == [f.is_file() for f in here.files()]
+
+
+def test_links_are_followed_in_a_revision_as_in_the_project(folder: Path) -> None:
+    git(folder, "init", "-q")
+    lay_out(folder)
+    (folder / "one.yaml").symlink_to("records/labs/e.yaml")
+    (folder / "linked").symlink_to("records/labs")
+    (folder / "records" / "circle").symlink_to(".")
+    (folder / "gone.yaml").symlink_to("nowhere.yaml")
+    commit(folder)
+    here = Chosen(folder, ["one.yaml", "linked/*.yaml", "records/**/*.yaml", "g*.yaml"], named=True)
+    with folder_of("HEAD", here) as there:
+        found = [(f.relative_to(there.root), f.is_file()) for f in there.files()]
+        assert found == [(f.relative_to(folder), f.is_file()) for f in here.files()]
+    assert len(found) > 4
+
+
+@pytest.fixture
+def of_another(split: Path) -> Iterator[Path]:
+    """The same repository, owned by someone else as git sees it."""
+    with patch.dict(os.environ, {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"}):
+        yield split
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", [["diff", "HEAD"], ["check", "--changed-since", "HEAD"]])
+def test_a_repository_of_someone_else_is_reported_in_git_s_own_words(
+    command: list[str], language: str, of_another: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(of_another / "records", topic("un").replace("summary", "sumary"), "un.yaml")
+    assert main([*command, "--lang", language]) == 2
+    told = capsys.readouterr().err
+    assert "dubious ownership" in told
+    assert "safe.directory" in told
+    assert {"fr": "git dit", "ar": "يقول git", "en": "git says"}[language] in told
+    assert "this clone knows" not in told
+
+
+def test_a_folder_that_is_no_repository_is_reported_as_such(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["diff", "HEAD", "--lang", "en"]) == 2
+    told = capsys.readouterr().err
+    assert "git reads no repository here" in told
+    assert "    fatal: not a git repository" in told
+
+
+@pytest.mark.usefixtures("split")
+def test_git_that_is_not_installed_is_reported_as_such(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["diff", "HEAD", "--lang", "en"]) == 2
+    told = capsys.readouterr().err
+    assert "git, which knows revisions, does not start: install it." in told
+    assert "    No such file or directory: git" in told
+
+
+@pytest.mark.usefixtures("split")
+@pytest.mark.parametrize("name", ["nowhere", "--help", "a\x1bb", "HEAD:mkdocs.yml", "HEAD~9"])
+def test_a_revision_that_is_none_is_reported_with_what_git_says(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", "--lang", "en", "--", name]) == 2
+    told = capsys.readouterr().err
+    assert "is neither a folder nor a revision that this clone knows." in told
+    assert "git says:\n    " in told
+    assert "\x1b" not in told
+
+
+def test_blobs_that_a_clone_lacks_are_reported(
+    split: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = git(split, "rev-parse", "HEAD:records/un.yaml")
+    (split / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    assert main(["diff", "HEAD", "--lang", "en"]) == 2
+    told = capsys.readouterr().err
+    assert "git does not give all files of the revision “HEAD”." in told
+    assert name in told

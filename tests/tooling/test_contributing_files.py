@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from jazari_catalogue.cli import main
-from jazari_catalogue.editing.terminal import DEFAULT_FILES
+from jazari_catalogue.records.settings import read_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -26,9 +26,10 @@ def test_the_hooks_run_what_make_sets_up_on_the_record_files() -> None:
     for hook in hooks().values():
         assert hook["language"] == "system"
         assert str(hook["entry"]).startswith(".venv/bin/catalogue ")
-        names = [name for name in DEFAULT_FILES if re.search(str(hook["files"]), name)]
-        assert names == list(DEFAULT_FILES)
-        assert not re.search(str(hook["files"]), "tests/records/institutes.yaml")
+        # Which of these are record files, the command knows from mkdocs.yml.
+        for name in (*read_settings(ROOT).records, "records/any/name.yml", "mkdocs.yml"):
+            assert re.search(str(hook["files"]), name), name
+        assert not re.search(str(hook["files"]), "README.md")
     assert "$(VENV)/bin/catalogue check" in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
@@ -45,6 +46,29 @@ def test_a_hook_fails_where_the_records_are_wrong_and_mends_where_it_can(
     assert main(check) == 0
     (tmp_path / "partners.yaml").write_text(topic, encoding="utf-8")
     assert main(check) == 1
+
+
+def test_a_hook_leaves_files_that_are_no_record_files_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lay_out = str(hooks()["catalogue-format"]["entry"]).split()[1:]
+    settings = "plugins:\n- jazari-catalogue: {records: ['records/*.yml']}\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (tmp_path / "records").mkdir()
+    topic = "topics:\n- {id: essai, name: Essai, summary: Essai}\n"
+    for name in ("records/essai.yml", "records/other.yaml", "workflow.yml"):
+        (tmp_path / name).write_text(topic, encoding="utf-8")
+    names = ["mkdocs.yml", "records/essai.yml", "records/other.yaml", "workflow.yml"]
+    assert main([*lay_out, *names, "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert "records/essai.yml: laid out\n" in told
+    assert "workflow.yml: left as it is, since `records` in mkdocs.yml does not name it" in told
+    assert (tmp_path / "records/essai.yml").read_text(encoding="utf-8") != topic
+    assert (tmp_path / "records/other.yaml").read_text(encoding="utf-8") == topic
+    assert (tmp_path / "mkdocs.yml").read_text(encoding="utf-8") == settings
+    assert main([*lay_out, "--lang", "en"]) == 0
+    assert "Nothing to lay out" in capsys.readouterr().out
 
 
 def test_no_owner_is_invented() -> None:

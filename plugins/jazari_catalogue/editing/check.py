@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jazari_catalogue.editing import check_formats
-from jazari_catalogue.editing.terminal import DEFAULT_FILES, add_files, add_language, say, warn
+from jazari_catalogue.editing.terminal import Chosen, add_files, add_language, chosen, say, warn
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.files import read, record_files
+from jazari_catalogue.records.files import read
 from jazari_catalogue.records.house_rules import house_problems
 from jazari_catalogue.records.loading import catalogue_of
-from jazari_catalogue.records.problems import CatalogueError, Problem, in_order, shown
-from jazari_catalogue.records.titles import Titles as T
+from jazari_catalogue.records.problems import CatalogueError, Problem, in_order
+from jazari_catalogue.records.settings import project_folder
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-
-# fmt: off
-# ruff: noqa: E501
-_UNKNOWN = T("« {name} » n’est ni une révision de git ni un dossier.", "«{name}» ليس مراجعة في git ولا مجلدا.", "“{name}” is neither a revision of git nor a folder.")
-_SHALLOW = T("Ce clone est partiel : `git fetch --deepen=1`, ou `git fetch --unshallow`, l’apportera.", "هذه النسخة جزئية: نفذ `git fetch --deepen=1` أو `git fetch --unshallow`.", "This clone is shallow: `git fetch --deepen=1`, or `git fetch --unshallow`, will bring it.")
-# fmt: on
 
 
 def add_command(commands: Commands) -> None:
@@ -58,17 +52,23 @@ def add_command(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    here, patterns = Path.cwd(), options.files or DEFAULT_FILES
     today = datetime.now(UTC).date()
-    catalogue, problems = checked(record_files(patterns, here), here, today)
     excused: list[Problem] = []
-    if options.changed_since is not None and problems:
-        before = _before(options.changed_since, patterns, here, today, options.lang)
-        if before is None:
-            return 2
-        problems, excused = told_apart(problems, before)
+    catalogue: Catalogue | None = None
+    root = project_folder(Path.cwd())
+    try:
+        files = chosen(options.files)
+    except CatalogueError as error:  # the settings have a line, which a workflow can point at
+        problems = error.problems
+    else:
+        catalogue, problems = checked(files.files(), root, today)
+        if options.changed_since is not None and problems:
+            before = _before(options.changed_since, files, today, options.lang)
+            if before is None:
+                return 2
+            problems, excused = told_apart(problems, before)
     write = check_formats.FORMATS[options.format]
-    say(write(check_formats.Findings(catalogue, problems, excused, here), options.lang))
+    say(write(check_formats.Findings(catalogue, problems, excused, root), options.lang))
     fails = problems if options.strict else [p for p in problems if p.code.severity == "error"]
     return 1 if fails else 0
 
@@ -108,21 +108,21 @@ def told_apart(
 
 def _same(problem: Problem) -> tuple[object, ...]:
     values = {k: str(v) for k, v in problem.values.items() if k not in {"first", "other"}}
-    return problem.path, problem.code.number, problem.record, tuple(sorted(values.items()))
+    # A record may have moved to another file.
+    where = problem.record or problem.path
+    return where, problem.code.number, tuple(sorted(values.items()))
 
 
-def _before(
-    revision: str, patterns: Sequence[str], here: Path, today: date, language: str
-) -> list[Problem] | None:
+def _before(revision: str, files: Chosen, today: date, language: str) -> list[Problem] | None:
     """The problems of the records at ``revision``; None, and a word on it, where it is unknown."""
-    from jazari_catalogue.editing.diff_sides import UnknownRevision, folder_of
+    from jazari_catalogue.editing.diff_sides import existing, folder_of
+    from jazari_catalogue.editing.git import GitFailed
 
     try:
-        with folder_of(revision, patterns, here) as folder:
-            files = [file for file in record_files(patterns, folder) if file.exists()]
-            return checked(files, folder, today)[1]
-    except UnknownRevision as error:
-        warn(_UNKNOWN.in_language(language).format(name=shown(error.name)))
-        if error.shallow:
-            warn(_SHALLOW.in_language(language))
+        with folder_of(revision, files) as side:
+            return checked(existing(side), side.root, today)[1]
+    except GitFailed as error:
+        warn(error.report(language))
         return None
+    except CatalogueError:  # settings that could not be read: nothing was excused by them
+        return []

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jazari_catalogue.editing import diff_words as words
 from jazari_catalogue.editing.diff_pages import page_changes
 from jazari_catalogue.editing.diff_records import Difference, difference
 from jazari_catalogue.editing.diff_report import Pages, as_markdown, as_text
-from jazari_catalogue.editing.diff_sides import Side, UnknownRevision, read_side
+from jazari_catalogue.editing.diff_sides import Side, read_side
 from jazari_catalogue.editing.diff_words import Words
+from jazari_catalogue.editing.git import GitFailed
 from jazari_catalogue.editing.markdown import escaped
-from jazari_catalogue.editing.terminal import DEFAULT_FILES, add_language, say, warn
+from jazari_catalogue.editing.terminal import BY_DEFAULT, add_language, chosen_or_default, say, warn
 from jazari_catalogue.records.catalogue import Edge
 from jazari_catalogue.records.problems import CatalogueError, shown
 from jazari_catalogue.records.text import LocalText
@@ -42,8 +42,7 @@ def add_command(commands: Commands) -> None:
         "--files",
         nargs="+",
         metavar="FILE",
-        default=DEFAULT_FILES,
-        help=f"record files or patterns (default: {' '.join(DEFAULT_FILES)})",
+        help=f"record files or patterns ({BY_DEFAULT}, on each side its own)",
     )
     parser.add_argument(
         "--format",
@@ -56,15 +55,13 @@ def add_command(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    here = Path.cwd()
     language: str = options.lang
+    files = chosen_or_default(options.files)
     try:
-        base = read_side(options.base, options.files, here)
-        head = read_side(options.head, options.files, here)
-    except UnknownRevision as error:
-        warn(words.UNKNOWN.in_language(language).format(name=shown(error.name)))
-        if error.shallow:
-            warn(words.SHALLOW.in_language(language))
+        base = read_side(options.base, files)
+        head = read_side(options.head, files)
+    except GitFailed as error:
+        warn(error.report(language))
         return 2
     if base.catalogue is None or head.catalogue is None:
         say(_broken(base, head, options.format, language))

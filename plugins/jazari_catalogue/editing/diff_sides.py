@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
+import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from jazari_catalogue.editing.git import GitFailed, Revision
+from jazari_catalogue.editing.terminal import Chosen
 from jazari_catalogue.records.catalogue import Catalogue, connect
-from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.problems import CatalogueError, Problem
-
-
-class UnknownRevision(Exception):
-    """Neither a folder nor a revision that this clone has; says whether the clone is shallow."""
-
-    def __init__(self, name: str, *, shallow: bool) -> None:
-        super().__init__(name)
-        self.name = name
-        self.shallow = shallow
+from jazari_catalogue.records.settings import Read, read_settings
 
 
 @dataclass(frozen=True)
@@ -34,75 +26,65 @@ class Side:
     problems: list[Problem]
 
 
-def read_side(name: str | None, patterns: Sequence[str], here: Path) -> Side:
-    """The records of revision or folder ``name``; of the folder ``here`` where it is None.
+def read_side(name: str | None, files: Chosen) -> Side:
+    """The records of revision or folder ``name``; of the project as it is where it is None.
 
-    A side without any of the files has no records. Raises UnknownRevision.
+    A side without any of the files has no records. Raises GitFailed.
     """
-    if name is None:
-        return _side(".", patterns, here)
-    with folder_of(name, patterns, here) as folder:
-        return _side(name, patterns, folder)
+    try:
+        if name is None:
+            return _side(".", _as_there(files, files.root))
+        with folder_of(name, files) as there:
+            return _side(name, there)
+    except CatalogueError as error:
+        return Side(name or ".", None, error.problems)
 
 
 @contextmanager
-def folder_of(name: str, patterns: Sequence[str], here: Path) -> Iterator[Path]:
-    """A folder with the record files of revision or folder ``name``, for as long as it is used.
+def folder_of(name: str, files: Chosen) -> Iterator[Chosen]:
+    """The record files of revision or folder ``name``, in a folder for as long as they are used.
 
-    Raises UnknownRevision.
+    Which files they are, the settings there say, unless ``files`` are those of the command line.
+    Raises GitFailed where there is neither, and CatalogueError where the settings are wrong.
     """
-    commit = _commit(name, here)
-    if commit is None:
-        if not (here / name).is_dir():
-            raise UnknownRevision(name, shallow=_git(here, *_IS_SHALLOW) == b"true\n")
-        yield here / name
+    try:
+        revision = Revision(name, files.root)
+    except GitFailed:
+        folder = Path.cwd() / name
+        if not folder.is_dir():
+            raise
+        revision = None
+    if revision is None:
+        yield _as_there(files, folder)
         return
-    with tempfile.TemporaryDirectory() as folder:
-        _write_out(commit, patterns, here, Path(folder))
-        yield Path(folder)
+    with tempfile.TemporaryDirectory() as copies:
+        root = Path(copies)
+        there = _as_there(files, root, lambda file: revision.read(_below(file, root)))
+        revision.write_out(there.patterns, root)
+        yield there
 
 
-_IS_SHALLOW = ("rev-parse", "--is-shallow-repository")
+def existing(files: Chosen) -> list[Path]:
+    """The record files of a side, but for names without a file: that side did not have it."""
+    return [file for file in files.files() if file.exists() or file.is_symlink()]
 
 
-def _side(name: str, patterns: Sequence[str], folder: Path) -> Side:
-    files = [file for file in record_files(patterns, folder) if file.exists()]
-    try:
-        return Side(name, load(files, folder) if files else connect([], {}), [])
-    except CatalogueError as error:
-        return Side(name, None, error.problems)
+def _side(name: str, files: Chosen) -> Side:
+    found = existing(files)
+    return Side(name, load(found, files.root) if found else connect([], {}), [])
 
 
-def _commit(name: str, here: Path) -> str | None:
-    found = _git(here, "rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}")
-    return found.decode().strip() if found else None
+def _as_there(files: Chosen, root: Path, read: Read = Path.read_bytes) -> Chosen:
+    """``files`` in the folder ``root``: those that its own settings name.
+
+    Without settings there, what it has of those of the project and of those that are the default.
+    """
+    if files.named:
+        return files._replace(root=root)
+    settings = read_settings(root, read)
+    either = [*dict.fromkeys((*files.patterns, *settings.records))]
+    return files._replace(root=root, patterns=settings.records if settings.file else either)
 
 
-def _write_out(commit: str, patterns: Sequence[str], here: Path, folder: Path) -> None:
-    """Copies the files of ``commit`` that ``patterns`` stand for into ``folder``."""
-    listed = _git(here, "ls-tree", "-r", "-z", "--name-only", commit) or b""
-    wanted = [re.compile(_expression(pattern)) for pattern in patterns]
-    for path in listed.decode("utf-8", "surrogateescape").split("\0"):
-        if any(pattern.fullmatch(path) for pattern in wanted):
-            copy = folder / path
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(_git(here, "cat-file", "blob", f"{commit}:./{path}") or b"")
-
-
-def _expression(pattern: str) -> str:
-    """A glob pattern as a regular expression for paths with ``/``."""
-    pieces = re.split(r"(\*\*/|\*\*|\*|\?|\[[^\]]+\])", pattern.removeprefix("./"))
-    known = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return "".join(
-        known.get(piece) or (piece if piece.startswith("[") else re.escape(piece))
-        for piece in pieces
-    )
-
-
-def _git(here: Path, *arguments: str) -> bytes | None:
-    """What ``git`` answers, or None where it refuses or is not there. Never through a shell."""
-    try:
-        done = subprocess.run(["git", *arguments], cwd=here, capture_output=True, check=False)
-    except OSError:
-        return None
-    return done.stdout if done.returncode == 0 else None
+def _below(file: Path, root: Path) -> str:
+    return Path(os.path.relpath(file, root)).as_posix()

@@ -48,8 +48,6 @@ PAGE_CHANGES = {
 MORE = T("… et {count} de plus", "… و{count} أخرى", "… and {count} more")
 BROKEN_BASE = T("La version de départ ({name}) ne se charge pas : il n’y a rien à quoi comparer.", "تعذر تحميل نسخة الانطلاق ({name}): لا شيء للمقارنة به.", "The version to compare with ({name}) does not load: there is nothing to compare to.")
 BROKEN_HEAD = T("La nouvelle version ({name}) ne se charge pas. Voici pourquoi.", "تعذر تحميل النسخة الجديدة ({name}). إليك السبب.", "The new version ({name}) does not load. This is why.")
-UNKNOWN = T("« {name} » n’est ni un dossier ni une révision que ce clone connaît.", "«{name}» ليس مجلدا ولا مراجعة معروفة في هذه النسخة.", "“{name}” is neither a folder nor a revision that this clone knows.")
-SHALLOW = T("Ce clone est partiel : `git fetch --deepen=1`, ou `git fetch --unshallow`, l’apportera.", "هذه النسخة جزئية: نفذ `git fetch --deepen=1` أو `git fetch --unshallow`.", "This clone is shallow: `git fetch --deepen=1`, or `git fetch --unshallow`, will bring it.")
 # fmt: on
 
 

@@ -13,8 +13,6 @@ from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.problems import LANGUAGES, CatalogueError
 from jazari_catalogue.records.settings import DEFAULT_RECORDS, project_folder, read_settings
 
-DEFAULT_FILES = DEFAULT_RECORDS
-
 BY_DEFAULT = "default: those that mkdocs.yml names under `records`"
 
 

@@ -1,0 +1,148 @@
+"""What git has of a revision, or, in git's own words, why it has nothing."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from jazari_catalogue.records.files import is_named
+from jazari_catalogue.records.problems import shown
+from jazari_catalogue.records.titles import Titles as T
+
+# fmt: off
+# ruff: noqa: E501
+_UNKNOWN = T("« {name} » n’est ni un dossier ni une révision que ce clone connaît.", "«{name}» ليس مجلدا ولا مراجعة معروفة في هذه النسخة.", "“{name}” is neither a folder nor a revision that this clone knows.")
+_SHALLOW = T("Ce clone est partiel : `git fetch --deepen=1`, ou `git fetch --unshallow`, l’apportera.", "هذه النسخة جزئية: نفذ `git fetch --deepen=1` أو `git fetch --unshallow`.", "This clone is shallow: `git fetch --deepen=1`, or `git fetch --unshallow`, will bring it.")
+_NOT_INSTALLED = T("« {name} » n’est pas un dossier, et git, qui connaît les révisions, ne se lance pas : l’installer.", "«{name}» ليس مجلدا، وتعذر تشغيل git الذي يعرف المراجعات: ثبته.", "“{name}” is not a folder, and git, which knows revisions, does not start: install it.")
+_NO_REPOSITORY = T("« {name} » n’est pas un dossier, et git ne lit pas ici de dépôt où chercher cette révision.", "«{name}» ليس مجلدا، ولا يقرأ git هنا مستودعا يبحث فيه عن هذه المراجعة.", "“{name}” is not a folder, and git reads no repository here to look for that revision.")
+_INCOMPLETE = T("git ne donne pas tous les fichiers de la révision « {name} ».", "لم يقدم git كل ملفات المراجعة «{name}».", "git does not give all files of the revision “{name}”.")
+_GIT_SAYS = T("git dit :", "يقول git:", "git says:")
+# fmt: on
+
+_LINK = "120000"
+
+
+class GitFailed(Exception):
+    """Git gives no revision ``name``; ``git_says`` is why, in its own words."""
+
+    def __init__(self, what: T, name: str, git_says: str, *, shallow: bool = False) -> None:
+        super().__init__(name)
+        self.what = what
+        self.name = name
+        self.git_says = git_says
+        self.shallow = shallow
+
+    def report(self, language: str) -> str:
+        """What went wrong, in ``language``, and what git says."""
+        lines = [self.what.in_language(language).format(name=shown(self.name))]
+        if self.shallow:
+            lines.append(_SHALLOW.in_language(language))
+        said = [line.expandtabs() for line in self.git_says.splitlines() if line.strip()]
+        if said:
+            lines += [_GIT_SAYS.in_language(language), *(f"    {shown(line)}" for line in said)]
+        return "\n".join(lines)
+
+
+class _Entry(NamedTuple):
+    mode: str
+    blob: str
+
+
+class Revision:
+    """A commit, seen from the folder ``here`` of its repository."""
+
+    def __init__(self, name: str, here: Path) -> None:
+        """Finds the commit that git calls ``name``. Raises GitFailed."""
+        self.name = name
+        self.here = here
+        try:
+            self._git("rev-parse", "--git-dir", what=_NO_REPOSITORY)
+        except OSError as error:
+            raise GitFailed(_NOT_INSTALLED, name, f"{error.strerror}: {error.filename}") from None
+        try:
+            wanted = ("--verify", "--end-of-options", f"{name}^{{commit}}")
+            self.commit = self._git("rev-parse", *wanted, what=_UNKNOWN).decode().strip()
+        except GitFailed as failed:
+            failed.shallow = self._git("rev-parse", "--is-shallow-repository") == b"true\n"
+            raise
+
+    def read(self, path: str) -> bytes:
+        """The file at ``path``, relative to the folder. Raises FileNotFoundError."""
+        try:
+            return self._git("cat-file", "blob", f"{self.commit}:./{path}")
+        except GitFailed:
+            raise FileNotFoundError(path) from None
+
+    def write_out(self, patterns: Iterable[str], folder: Path) -> None:
+        """Copies the files that ``patterns`` name into ``folder``. Raises GitFailed.
+
+        Not by git's own pathspecs: to them a name stands for all that is in a folder of that name,
+        ``*`` for hidden files too, and brackets and backslashes mean something else.
+        """
+        patterns = list(patterns)
+        entries = self._entries()
+        targets = self._blobs(entry.blob for entry in entries.values() if entry.mode == _LINK)
+        wanted = {path for path in entries if is_named(path, patterns)}
+        for path, entry in entries.items():
+            if entry.mode == _LINK:
+                # What a link leads to is needed, too; which links are is not worth finding out.
+                target = targets[entry.blob].decode("utf-8", "surrogateescape")
+                end = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+                wanted |= {path, *(at for at in entries if at == end or at.startswith(f"{end}/"))}
+        blobs = self._blobs(entries[path].blob for path in wanted)
+        # Links come last: nothing is written through one.
+        for path in sorted(wanted, key=lambda path: entries[path].mode == _LINK):
+            copy, data = folder / path, blobs[entries[path].blob]
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            if entries[path].mode == _LINK:
+                copy.symlink_to(os.fsdecode(data))
+            else:
+                copy.write_bytes(data)
+
+    def _entries(self) -> dict[str, _Entry]:
+        """The files and links of the commit below the folder, by path."""
+        listed = self._git("ls-tree", "-r", "-z", self.commit)
+        entries: dict[str, _Entry] = {}
+        for line in listed.decode("utf-8", "surrogateescape").split("\0"):
+            told, _, path = line.partition("\t")
+            if told and ".." not in path.split("/"):
+                mode, sort, blob = told.split()
+                if sort == "blob":
+                    entries[path] = _Entry(mode, blob)
+        return entries
+
+    def _blobs(self, names: Iterable[str]) -> dict[str, bytes]:
+        """The contents of blobs by their names, all from one process."""
+        asked = list(dict.fromkeys(names))
+        if not asked:
+            return {}
+        answer = self._git("cat-file", "--batch", given="\n".join(asked).encode())
+        found: dict[str, bytes] = {}
+        start = 0
+        for name in asked:
+            end = answer.index(b"\n", start)
+            told = answer[start:end].split()
+            if len(told) != 3:
+                raise GitFailed(_INCOMPLETE, self.name, answer[start:end].decode())
+            start = end + 1 + int(told[2])
+            found[name] = answer[end + 1 : start]
+            start += 1
+        return found
+
+    def _git(self, *arguments: str, what: T = _INCOMPLETE, given: bytes | None = None) -> bytes:
+        """What ``git`` answers, never through a shell. Raises GitFailed and OSError."""
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=self.here,
+            input=given,
+            stdin=subprocess.DEVNULL if given is None else None,
+            capture_output=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise GitFailed(what, self.name, done.stderr.decode("utf-8", "replace"))
+        return done.stdout
