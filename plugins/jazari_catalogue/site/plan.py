@@ -177,7 +177,7 @@ class HomeView:
     counts: list[tuple[str, int, str]]
     institutes: str | None
     """The address of their list, if there are any."""
-    network: Card | None
+    networks: tuple[Card, ...]
     labs: tuple[Card, ...]
     map: MapView
     latest: tuple[Line, ...]
@@ -388,7 +388,7 @@ class SitePlan:
         """The home page around ``content``, its prose as HTML."""
         views = self.views[page.lang]
 
-        def cards(kind: str, most: int) -> tuple[Card, ...]:
+        def cards(kind: str, most: int | None = None) -> tuple[Card, ...]:
             return views.cards(ordered(views, kind)[:most], page.base)
 
         counts = []
@@ -397,7 +397,6 @@ class SitePlan:
             label = views.interface.words(kind.titles if count == 1 else kind.plural_titles)
             if kind.kind != "network":
                 counts.append((label, count, page.base + routes.list_path(page.lang, kind)))
-        networks = cards("network", 1)
         first, *sections = re.split("(?=<h2)", str(content))
         checked = (record.get("verified") for record in self.catalogue.records.values())
         days = [day for day in checked if day]
@@ -408,7 +407,7 @@ class SitePlan:
             ways=tuple(self._way_in(section, page) for section in sections[1:]),
             counts=counts,
             institutes=self._institutes(page),
-            network=networks[0] if networks else None,
+            networks=cards("network"),
             labs=cards("lab", 3),
             map=map_of(views, ordered(views, "institute"), page.base),
             latest=newest_lines(views, page.base, LATEST),

@@ -200,11 +200,12 @@ class StructuredData:
         if description:
             site["description"] = catalogue["description"] = description
         graph = [site, catalogue]
-        for network in networks:
-            thing = self.thing(network)
-            catalogue["about"] = {"@id": thing["@id"]}
-            shown = ("@type", "@id", "name", "url", "description")
-            graph.append({key: thing[key] for key in shown if key in thing})
+        things = [self.thing(network) for network in networks]
+        if things:
+            about = [{"@id": thing["@id"]} for thing in things]
+            catalogue["about"] = about if len(about) > 1 else about[0]
+        shown = ("@type", "@id", "name", "url", "description")
+        graph += [{key: thing[key] for key in shown if key in thing} for thing in things]
         return Raw(_encode({"@context": "https://schema.org", "@graph": graph}))
 
     # ---- records ----------------------------------------------------------------------------

@@ -92,7 +92,7 @@ class Views:
         if path == home:
             way: tuple[Crumb, ...] = ()
             name = self.interface.gettext("Catalogue of the Jazari Institutes")
-            data = self.data.home(title, description, name, self.catalogue.of_kind("network")[:1])
+            data = self.data.home(title, description, name, self.catalogue.of_kind("network"))
         else:
             way = (Crumb(self.interface.gettext("Home"), base + home), *crumbs)
             data = self.data.page(path, title, way, sort, more or {})
