@@ -25,6 +25,7 @@ import markdown
 
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.settings import read_settings
 from jazari_catalogue.records.text import LocalText
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -77,7 +78,7 @@ def _words(value: object, language: str) -> Iterator[str]:
 
 
 def _record() -> Entry:
-    return load([ROOT / "institutes.yaml", ROOT / "partners.yaml"], ROOT)[RECORD.split("/")[1]]
+    return load(read_settings(ROOT).files(), ROOT)[RECORD.split("/")[1]]
 
 
 def _name_of(record: Entry, language: str) -> str:

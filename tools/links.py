@@ -25,8 +25,11 @@ from pathlib import Path
 
 import yaml
 
+from jazari_catalogue.records.files import shown_path
+from jazari_catalogue.records.problems import CatalogueError
+from jazari_catalogue.records.settings import read_settings
+
 ROOT = Path(__file__).resolve().parent.parent
-TRACKED = ("*.yaml", "*.md")
 TIMEOUT_SECONDS = 30
 HOSTS_AT_ONCE = 8
 # Several sites answer 403 to a program that does not say what it is.
@@ -52,8 +55,13 @@ class Answer:
 
 def main() -> int:
     """Report every address that no longer answers; the exit code."""
+    try:
+        files = files_with_links(ROOT)
+    except CatalogueError as error:
+        print(error.report("en", ROOT), file=sys.stderr)
+        return 2
     links = sorted(
-        (link for file in tracked_files(ROOT) for link in links_in(ROOT, file)),
+        (link for file in files for link in links_in(ROOT, file)),
         key=lambda link: (link.file, link.line),
     )
     answers = ask_all({link.url for link in links})
@@ -69,21 +77,26 @@ def main() -> int:
     return 1 if "gone" in outcomes else 0
 
 
-def tracked_files(root: Path) -> list[str]:
-    """The records and the prose that git knows, invented ones left out."""
-    command = ["git", "--git-dir=.git", "ls-files", "-z", "--", *TRACKED]
+def files_with_links(root: Path) -> list[str]:
+    """The record files and the prose that git knows, invented prose left out."""
+    settings = read_settings(root)
+    command = ["git", "--git-dir=.git", "ls-files", "-z", "--", "*.md"]
     try:
         listed = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         sys.exit("Which files have links is asked of git: this needs git, and a clone.")
-    names = [name for name in listed.stdout.split("\0") if name]
-    return [name for name in names if not name.startswith(("tests/", "benchmarks/", "."))]
+    prose = [name for name in listed.stdout.split("\0") if name]
+    records = [shown_path(file, root) for file in settings.files() if file.is_file()]
+    return [
+        *records,
+        *(name for name in prose if not name.startswith(("tests/", "benchmarks/", "."))),
+    ]
 
 
 def links_in(root: Path, file: str) -> Iterator[Link]:
     """Every external address in a YAML or Markdown file, with its line."""
     text = (root / file).read_text(encoding="utf-8")
-    if file.endswith(".yaml"):
+    if not file.endswith(".md"):
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             mark = event.start_mark
             if isinstance(event, yaml.ScalarEvent) and mark and is_external(event.value):

@@ -16,6 +16,7 @@ from jazari_catalogue.cli import main
 from jazari_catalogue.editing.schema import PATH, schema, schema_text
 from jazari_catalogue.records.fields import field_spec
 from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.settings import read_settings
 from jazari_catalogue.records.vocabularies import Status
 from tests.project import ROOT, Project
 
@@ -43,6 +44,28 @@ def test_the_command_writes_the_schema_and_says_whether_it_is_up_to_date(
     for language in ("fr", "ar", "en"):
         assert main(["schema", "--check", "--lang", language]) == 1
         assert "catalogue schema" in capsys.readouterr().err
+
+
+def test_the_command_writes_into_the_settings_of_the_editor_which_files_it_is_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    below = tmp_path / ".vscode"
+    below.mkdir()
+    monkeypatch.chdir(below)
+    text = (ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8")
+    (below / "settings.json").write_text(text, encoding="utf-8")
+    option = "plugins:\n  jazari-catalogue: {records: ['[a-c].yaml', 'é\"/**/*.yml']}\n"
+    (tmp_path / "mkdocs.yml").write_text(option, encoding="utf-8")
+    assert main(["schema", "--lang", "en"]) == 0
+    assert ".vscode/settings.json: written" in capsys.readouterr().out
+    written = (below / "settings.json").read_text(encoding="utf-8")
+    assert '"schema/catalogue.schema.json": ["[a-c].yaml", "é\\"/**/*.yml"]\n' in written
+    assert len(written.splitlines()) == len(text.splitlines())
+    assert main(["schema", "--check", "--lang", "en"]) == 0
+    (tmp_path / "mkdocs.yml").write_text("plugins: []\n", encoding="utf-8")
+    assert main(["schema", "--check", "--lang", "en"]) == 1
+    assert main(["schema"]) == 0
+    assert (below / "settings.json").read_text(encoding="utf-8") == text
 
 
 def test_it_is_json_schema_2020_12() -> None:
@@ -145,11 +168,11 @@ def test_patterns_are_ecmascript_too() -> None:
 
 def test_editors_are_led_to_the_schema() -> None:
     line = f"# yaml-language-server: $schema={PATH}"
-    for name in ("institutes.yaml", "partners.yaml"):
+    for name in read_settings(ROOT).records:
         assert (ROOT / name).read_text(encoding="utf-8").splitlines()[0] == line
     text = (ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8")
     settings = json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE))
     assert list(settings["yaml.schemas"]) == [PATH]
-    assert settings["yaml.schemas"][PATH][:2] == ["institutes.yaml", "partners.yaml"]
+    assert settings["yaml.schemas"][PATH] == read_settings(ROOT).records, "Run: catalogue schema"
     extensions = (ROOT / ".vscode" / "extensions.json").read_text(encoding="utf-8")
     assert json.loads(extensions) == {"recommendations": ["redhat.vscode-yaml"]}

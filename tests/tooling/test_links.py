@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from jazari_catalogue.records.settings import read_settings
 from tools import links
 
 STATUS = {"/here": 200, "/gone": 404, "/removed": 410, "/refused": 403, "/d%C3%A9p%C3%B4t": 200}
@@ -105,6 +106,7 @@ def test_a_tree_that_is_no_clone_is_told_in_a_sentence(tmp_path: Path) -> None:
 
 
 def test_invented_records_are_not_asked_about() -> None:
-    files = links.tracked_files(links.ROOT)
+    files = links.files_with_links(links.ROOT)
     assert "docs/dependencies.md" in files
+    assert set(read_settings(links.ROOT).records) <= set(files)
     assert not [file for file in files if file.startswith(("tests/", "benchmarks/", "."))]

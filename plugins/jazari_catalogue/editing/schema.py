@@ -19,12 +19,14 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
+from jazari_catalogue.editing import editor_settings
 from jazari_catalogue.editing.terminal import add_language, say, warn
 from jazari_catalogue.records import codes, values
 from jazari_catalogue.records.fields import FieldSpec, field_spec
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.problems import Code
 from jazari_catalogue.records.record import Entry, Record, evidenced
+from jazari_catalogue.records.settings import project_folder, read_settings
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.vocabularies import Vocabulary, choices
@@ -200,7 +202,8 @@ def add_command(commands: Commands) -> None:
     parser = commands.add_parser(
         "schema",
         help="write the JSON Schema that editors know the records by",
-        description=f"Writes {PATH}, made from the models of the records.",
+        description=f"Writes {PATH}, made from the models of the records, and into "
+        f"{editor_settings.PATH}, where there is one, the record files that it is for.",
         epilog="Exit codes: 0 written or up to date, 1 out of date (--check), 2 wrong usage.",
     )
     parser.add_argument(
@@ -211,15 +214,28 @@ def add_command(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    file = Path(PATH)
-    written = file.read_text(encoding="utf-8") if file.exists() else None
-    if written == schema_text():
-        say(_AS_IT_WAS.in_language(options.lang).format(path=PATH))
-        return 0
-    if options.check:
-        warn(_DRIFTED.in_language(options.lang).format(path=PATH))
-        return 1
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(schema_text(), encoding="utf-8", newline="\n")
-    say(_WRITTEN.in_language(options.lang).format(path=PATH))
-    return 0
+    root = project_folder(Path.cwd())
+    drifted = False
+    for path, text in _files(root).items():
+        file = root / path
+        if file.exists() and file.read_text(encoding="utf-8") == text:
+            say(_AS_IT_WAS.in_language(options.lang).format(path=path))
+        elif options.check:
+            warn(_DRIFTED.in_language(options.lang).format(path=path))
+            drifted = True
+        else:
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+            say(_WRITTEN.in_language(options.lang).format(path=path))
+    return 1 if drifted else 0
+
+
+def _files(root: Path) -> dict[str, str]:
+    """What the command writes, by path: the schema, and where editors are to use it."""
+    files = {PATH: schema_text()}
+    settings = root / editor_settings.PATH
+    if settings.exists():
+        text = settings.read_text(encoding="utf-8")
+        patterns = read_settings(root).records
+        files[editor_settings.PATH] = editor_settings.with_record_files(text, patterns)
+    return files
