@@ -13,6 +13,7 @@ from unittest.mock import patch
 
 import cmarkgfm
 import pytest
+import yaml
 from lxml import html
 
 from jazari_catalogue.cli import main
@@ -446,6 +447,26 @@ def test_a_record_may_move_to_another_file_without_a_change(
 ) -> None:
     (split / "records" / "un.yaml").rename(split / "records" / "a.yaml")
     assert changes(capsys, "HEAD") == []
+
+
+def test_records_in_another_order_change_no_page(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lists = yaml.load(VALID, yaml.BaseLoader)
+    for plural, items in lists.items():
+        for item in items:
+            text = yaml.dump({plural: [item]}, allow_unicode=True, sort_keys=False)
+            write(folder / "new", text, f"{item['id']}.yaml")
+    write(folder / "old", VALID)
+    settings(folder / "old", "*.yaml")
+    settings(folder / "new", "*.yaml")
+    assert main(["diff", "old", "new", "--lang", "en"]) == 0
+    assert capsys.readouterr().out == "Nothing changes for the public.\n"
+    (folder / "new" / "journee-suivante.yaml").unlink()
+    assert main(["diff", "old", "new", "--format", "json"]) == 0
+    pages = json.loads(capsys.readouterr().out)["pages"]["fr"]
+    assert pages["removed"] == ["fr/events/journee-suivante/"]
+    assert "fr/partners/" not in pages["changed"]
 
 
 @pytest.mark.usefixtures("split")

@@ -2,14 +2,16 @@
 
 Both sites are planned, and the keys of their targets compared: a page is told of if, and only if,
 publishing would write it anew with other content. (A finder's page also names its index, which no
-one sees.) Nothing is rendered, so no theme and no template is needed.
+one sees.) Nothing is rendered, so no theme and no template is needed. The order of the records in
+the files is left out of account: a page on which nothing but that differs, since records moved to
+other files, says what it said.
 """
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.catalogue import Catalogue, connect
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.frame import PARTS, Frame
 from jazari_catalogue.site.languages import LANGUAGES, Interface
@@ -29,7 +31,7 @@ class PageChanges(NamedTuple):
 
 def page_changes(base: Catalogue, head: Catalogue) -> dict[str, PageChanges]:
     """The pages that differ, by language."""
-    before, after = _keys(base), _keys(head)
+    before, after = _keys(_in_order_of(base, head)), _keys(head)
     found = {code: PageChanges([], [], []) for code in LANGUAGES}
     for path in sorted(before.keys() | after.keys()):
         language = path.split("/", 1)[0]
@@ -44,6 +46,19 @@ def page_changes(base: Catalogue, head: Catalogue) -> dict[str, PageChanges]:
             )
             group.append(path)
     return found
+
+
+def _in_order_of(base: Catalogue, head: Catalogue) -> Catalogue:
+    """``base`` with its records in the order of ``head``; those removed stay behind their own."""
+    ranks: dict[str, int] = {}
+    for rank, record in enumerate(head.records.values()):
+        ranks |= dict.fromkeys((*record.former_ids, record.id), rank)
+    keys: dict[str, int] = {}
+    rank = -1
+    for record_id in base.records:
+        rank = keys[record_id] = ranks.get(record_id, rank)
+    in_order = sorted(base.records.values(), key=lambda record: keys[record.id])
+    return connect(in_order, base.places)
 
 
 class _NoTemplates(Templates):
