@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import fnmatch
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
-from fnmatch import fnmatchcase
 from glob import has_magic
 from pathlib import Path
 
@@ -21,13 +22,16 @@ def record_files(patterns: Iterable[str], root: Path) -> list[Path]:
     files: dict[object, Path] = {}
     for pattern in patterns:
         named = root / pattern
-        found: list[Path] = []
+        found: dict[object, Path] = {}
         if not named.exists():
-            start, parts = (root.anchor, pattern) if os.path.isabs(pattern) else (root, pattern)
-            matches = (Path(match) for match in _matches(os.fspath(start), _parts(parts)))
-            found = sorted(file for file in matches if file.is_file() or not file.exists())
-        for file in found or [named]:
-            files.setdefault(_identity(file), file)
+            start = root.anchor if os.path.isabs(pattern) else os.fspath(root)
+            matches = set(_matches(start, _parts(pattern)))
+            for match in sorted(matches, key=lambda match: match.split(os.sep)):
+                identity = _identity(match)
+                if identity is not None:
+                    found.setdefault(identity, Path(match))
+        for identity, file in (found or {_identity(named) or named: named}).items():
+            files.setdefault(identity, file)
     return list(files.values())
 
 
@@ -60,12 +64,13 @@ def _matches(folder: str, parts: Sequence[str]) -> Iterator[str]:
         elif os.path.lexists(path):
             yield path
     else:
-        for entry in _entries(folder):
-            if _is_like(entry.name, first):
+        entries = {entry.name: entry for entry in _entries(folder)}
+        for name in fnmatch.filter(entries, first):
+            if not name.startswith(".") or first.startswith("."):
                 if not rest:
-                    yield entry.path
-                elif entry.is_dir():
-                    yield from _matches(entry.path, rest)
+                    yield entries[name].path
+                elif entries[name].is_dir():
+                    yield from _matches(entries[name].path, rest)
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:
@@ -90,30 +95,32 @@ def _is_like(name: str, part: str) -> bool:
     """Whether one name of a path matches; a hidden one only where its dot is written."""
     if not has_magic(part):
         return name == part
-    return fnmatchcase(name, part) and (part.startswith(".") or not name.startswith("."))
+    return fnmatch.fnmatchcase(name, part) and (part.startswith(".") or not name.startswith("."))
 
 
-def _identity(file: Path) -> object:
-    """What is the same for all names of a file."""
+def _identity(file: str | Path) -> object:
+    """What is the same for all names of a file, or of a link that leads nowhere; else None."""
     try:
-        found = file.stat()
+        found = os.stat(file)
     except OSError:
-        return file
-    return found.st_dev, found.st_ino
+        return os.fspath(file)
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 def read(files: Iterable[Path], root: Path) -> list[Document]:
     """The YAML of ``files``, as written; paths in problems are relative to ``root``."""
-    return [read_file(file, root) for file in files]
+    known: dict[str, str] = {}
+    return [read_file(file, root, known) for file in files]
 
 
-def read_file(file: Path, root: Path) -> Document:
+def read_file(file: Path, root: Path, known: dict[str, str] | None = None) -> Document:
     """The YAML of ``file``, as written; a link that leads out of ``root`` is not followed.
 
     Neither git nor a reader of the repository has what is behind such a link, and whoever proposes
-    one would be shown lines of any file of the machine that checks it.
+    one would be shown lines of any file of the machine that checks it. ``known`` keeps where
+    folders are, from one file to the next.
     """
-    path, leads_outside = _located(file, root)
+    path, leads_outside = _located(file, root, {} if known is None else known)
     if leads_outside:
         return Document(path, None, [codes.LEADS_OUTSIDE.at(path)])
     return read_document(file, path)
@@ -121,19 +128,33 @@ def read_file(file: Path, root: Path) -> Document:
 
 def shown_path(file: Path, root: Path) -> str:
     """``file`` as people read it: relative to ``root`` where it is below it."""
-    return _located(file, root)[0]
+    return _located(file, root, {})[0]
 
 
-def _located(file: Path, root: Path) -> tuple[str, bool]:
+def _located(file: Path, root: Path, known: dict[str, str]) -> tuple[str, bool]:
     """``file`` as people read it, and whether it is a link that leads out of ``root``."""
-    # os.path, unlike pathlib, takes links that lead in a circle.
-    real, base = Path(os.path.realpath(file)), Path(os.path.realpath(root))
-    written, below = Path(os.path.abspath(file)), Path(os.path.abspath(root))
-    is_below, is_written_below = real.is_relative_to(base), written.is_relative_to(below)
-    if is_below and (not is_written_below or real.exists()):
-        path = real.relative_to(base)
+    real = _below(_real(file, known), _real(root, known))
+    written = _below(os.path.abspath(file), os.path.abspath(root))
+    if real is not None and (written is None or os.path.exists(file)):
+        path = real
     else:
-        path = written.relative_to(below) if is_written_below else file
+        path = written or os.fspath(file)
     # A name that is no text (on Linux it may be any bytes) is told as far as it is one.
-    shown = os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
-    return shown, is_written_below and not is_below
+    shown = os.fsencode(Path(path).as_posix()).decode("utf-8", "backslashreplace")
+    return shown, written is not None and real is None
+
+
+def _real(path: Path, known: dict[str, str]) -> str:
+    """``path`` without links. Each folder is looked up once: that costs more than reading."""
+    folder, name = os.path.split(path)
+    if folder not in known:
+        known[folder] = os.path.realpath(folder)
+    real = os.path.join(known[folder], name)
+    # os.path, unlike pathlib, takes links that lead in a circle.
+    return os.path.realpath(path) if os.path.islink(real) or name == os.pardir else real
+
+
+def _below(path: str, folder: str) -> str | None:
+    """``path`` relative to ``folder``; None where it is not below it."""
+    inside = path.startswith(folder.rstrip(os.sep) + os.sep)
+    return path[len(folder.rstrip(os.sep)) + 1 :] if inside else None

@@ -14,6 +14,8 @@ from pathlib import Path
 from jazari_catalogue.records.files import record_files
 
 SECONDS_BETWEEN_LOOKS = 0.1
+SHARE_OF_TIME = 9
+"""Looking at very many files takes long: one part of the time, for nine that it rests."""
 
 
 class RecordWatch:
@@ -51,8 +53,11 @@ class RecordWatch:
             self._thread.join()
 
     def _run(self) -> None:
-        while not self._ended.wait(SECONDS_BETWEEN_LOOKS):
+        took = 0.0
+        while not self._ended.wait(max(SECONDS_BETWEEN_LOOKS, SHARE_OF_TIME * took)):
+            started = time.perf_counter()
             self.look()
+            took = time.perf_counter() - started
 
     def _state(self) -> list[tuple[Path, int, int]]:
         return [(file, *_state_of(file)) for file in record_files(*self._watched)]
