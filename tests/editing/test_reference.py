@@ -69,3 +69,6 @@ def test_the_command_tells_a_page_that_lags_behind_and_writes_it_anew(
     assert main(["reference"]) == 0
     assert main(["reference", "--check"]) == 0
     assert (tmp_path / PAGES["ar"]).read_text(encoding="utf-8") == reference("ar")
+    (tmp_path / "mkdocs.yml").touch()
+    monkeypatch.chdir(tmp_path / "docs" / "ar")
+    assert main(["reference", "--check"]) == 0

@@ -191,9 +191,9 @@ def _sharing(node: Any, shared: dict[str, dict[str, Any]], but: str = "") -> Any
 _WRITTEN = Titles("{path} : écrit", "{path}: تمت كتابته", "{path}: written")
 _AS_IT_WAS = Titles("{path} : à jour", "{path}: محيَّن", "{path}: up to date")
 _DRIFTED = Titles(
-    "{path} ne suit plus les modèles. Lancer : catalogue schema",
-    "لم يعد {path} يوافق النماذج. نفذ: catalogue schema",
-    "{path} no longer follows the models. Run: catalogue schema",
+    "{path} ne suit plus les modèles, ou mkdocs.yml. Lancer : catalogue schema",
+    "لم يعد {path} يوافق النماذج أو mkdocs.yml. نفذ: catalogue schema",
+    "{path} no longer follows the models, or mkdocs.yml. Run: catalogue schema",
 )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jazari_catalogue.editing.terminal import add_language, say, warn
+from jazari_catalogue.records.settings import project_folder
 from jazari_catalogue.records.titles import Titles as T
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ def add_pages_command(
 
     def run(options: argparse.Namespace) -> int:
         drifted = False
+        root = project_folder(Path.cwd())
         for path, page in pages.items():
-            file, text = Path(path), page()
+            file, text = root / path, page()
             words = {"path": path, "command": name}
             if file.exists() and file.read_text(encoding="utf-8") == text:
                 say(_AS_IT_WAS.in_language(options.lang).format(**words))
