@@ -566,16 +566,17 @@ def test_links_are_followed_in_a_revision_as_in_the_project(folder: Path) -> Non
 @pytest.fixture
 def of_another(split: Path) -> Iterator[Path]:
     """The same repository, owned by someone else as git sees it."""
-    with patch.dict(os.environ, {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"}):
+    own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    with patch.dict(os.environ, {**own, "GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"}):
         yield split
 
 
+@pytest.mark.usefixtures("of_another")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("command", [["diff", "HEAD"], ["check", "--changed-since", "HEAD"]])
 def test_a_repository_of_someone_else_is_reported_in_git_s_own_words(
-    command: list[str], language: str, of_another: Path, capsys: pytest.CaptureFixture[str]
+    command: list[str], language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write(of_another / "records", topic("un").replace("summary", "sumary"), "un.yaml")
     assert main([*command, "--lang", language]) == 2
     told = capsys.readouterr().err
     assert "dubious ownership" in told

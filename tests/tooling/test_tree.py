@@ -62,3 +62,19 @@ def test_no_tracked_file_has_windows_line_ends_or_trailing_blanks() -> None:
 def test_what_is_made_is_not_tracked() -> None:
     made = ("site/", ".venv/", "node_modules/", ".cache/")
     assert [name for name in tracked_text() if name.startswith(made)] == []
+
+
+def test_the_record_files_are_named_in_the_settings_alone() -> None:
+    # Documents and the records themselves speak of them; the schema's list is held to the settings.
+    speak = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/", "content/", "tests/")
+    texts = {
+        name: text
+        for name, text in tracked_text().items()
+        if not name.startswith((*speak, "benchmarks/", ".vscode/"))
+    }
+    named = {line.partition(":")[0] for line in findings(re.compile(r"\bpartners\.ya?ml"), texts)}
+    assert named == {
+        "institutes.yaml",
+        "mkdocs.yml",
+        "plugins/jazari_catalogue/records/settings.py",
+    } | ({"partners.yaml"} & named)

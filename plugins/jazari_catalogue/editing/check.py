@@ -62,8 +62,10 @@ def _run(options: argparse.Namespace) -> int:
         problems = error.problems
     else:
         catalogue, problems = checked(files.files(), root, today)
-        if options.changed_since is not None and problems:
-            before = _before(options.changed_since, files, today, options.lang)
+        if options.changed_since is not None:
+            before = _before(
+                options.changed_since, files, today, options.lang, of_interest=bool(problems)
+            )
             if before is None:
                 return 2
             problems, excused = told_apart(problems, before)
@@ -113,14 +115,19 @@ def _same(problem: Problem) -> tuple[object, ...]:
     return where, problem.code.number, tuple(sorted(values.items()))
 
 
-def _before(revision: str, files: Chosen, today: date, language: str) -> list[Problem] | None:
-    """The problems of the records at ``revision``; None, and a word on it, where it is unknown."""
+def _before(
+    revision: str, files: Chosen, today: date, language: str, *, of_interest: bool
+) -> list[Problem] | None:
+    """The problems of the records at ``revision``; None, and a word on it, where it is unknown.
+
+    Where they are not ``of_interest``, only whether there is such a revision is looked up.
+    """
     from jazari_catalogue.editing.diff_sides import existing, folder_of
     from jazari_catalogue.editing.git import GitFailed
 
     try:
         with folder_of(revision, files) as side:
-            return checked(existing(side), side.root, today)[1]
+            return checked(existing(side), side.root, today)[1] if of_interest else []
     except GitFailed as error:
         warn(error.report(language))
         return None
