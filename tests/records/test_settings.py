@@ -234,6 +234,16 @@ def test_a_pattern_names_the_same_files_there_or_not(pattern: str, tmp_path: Pat
     assert sorted(there) == sorted(PATTERNS[pattern])
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pattern_without_a_file_is_reported_as_one(language: str, tmp_path: Path) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        load(record_files(["records/**/*.yaml"], tmp_path), tmp_path)
+    (problem,) = caught.value.problems
+    assert (problem.code.number, problem.path) == ("CAT001", "records/**/*.yaml")
+    words = {"fr": "ce motif", "ar": "هذا النمط", "en": "this pattern"}
+    assert words[language] in problem.message(language)
+
+
 def test_a_file_is_read_once_whatever_its_names(tmp_path: Path) -> None:
     lay_out(tmp_path)
     (tmp_path / "records" / "again.yaml").symlink_to("c.yaml")

@@ -18,6 +18,7 @@ FILE_UNREADABLE = Code(
     T("Vérifier son nom ; les fichiers lus d’habitude sont nommés sous `records` dans mkdocs.yml.", "تحقق من اسمه؛ الملفات التي تقرأ عادة مسماة في `records` بملف mkdocs.yml.", "Check its name; the files that are read as a rule are named under `records` in mkdocs.yml."),
 )
 NO_SUCH_FILE = T("il n’existe pas", "غير موجود", "it does not exist")
+NO_MATCH = T("aucun fichier ne répond à ce motif", "لا ملف يطابق هذا النمط", "no file matches this pattern")
 A_FOLDER = T("c’est un dossier, dont les fichiers s’écrivent `dossier/**/*.yaml`", "هذا مجلد، وتكتب ملفاته هكذا: `folder/**/*.yaml`", "it is a folder, whose files are written `folder/**/*.yaml`")
 NO_PERMISSION = T("sa lecture n’est pas permise", "قراءته غير مسموح بها", "reading it is not permitted")
 LINK_IN_CIRCLE = T("c’est un lien qui tourne en rond", "هذا رابط يدور في حلقة", "it is a link that leads in a circle")

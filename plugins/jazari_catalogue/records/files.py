@@ -123,6 +123,8 @@ def read_file(file: Path, root: Path, known: dict[str, str] | None = None) -> Do
     path, leads_outside = _located(file, root, {} if known is None else known)
     if leads_outside:
         return Document(path, None, [codes.LEADS_OUTSIDE.at(path)])
+    if has_magic(path) and not os.path.lexists(file):
+        return Document(path, None, [codes.FILE_UNREADABLE.at(path, reason=codes.NO_MATCH)])
     return read_document(file, path)
 
 
