@@ -509,6 +509,16 @@ def test_a_project_may_lie_in_a_folder_of_its_repository(
     assert changes(capsys, "HEAD") == [("changed", "un")]
 
 
+def test_settings_may_be_a_link_to_others_of_the_repository(
+    split: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (split / "mkdocs.yml").rename(split / "linked.yml")
+    (split / "mkdocs.yml").symlink_to("linked.yml")
+    commit(split)
+    write(split / "records", topic("un", "Autre"), "un.yaml")
+    assert changes(capsys, "HEAD") == [("changed", "un")]
+
+
 def test_settings_that_are_wrong_on_one_side_are_named(
     split: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

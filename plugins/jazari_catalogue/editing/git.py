@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,10 +72,10 @@ class Revision:
 
     def read(self, path: str) -> bytes:
         """The file at ``path``, relative to the folder. Raises FileNotFoundError."""
-        try:
-            return self._git("cat-file", "blob", f"{self.commit}:./{path}")
-        except GitFailed:
-            raise FileNotFoundError(path) from None
+        (found,) = self._objects([f"{self.commit}:./{path}"], "--follow-symlinks")
+        if found is None:
+            raise FileNotFoundError(path)
+        return found
 
     def write_out(self, patterns: Iterable[str], folder: Path) -> None:
         """Copies the files that ``patterns`` name into ``folder``. Raises GitFailed.
@@ -116,22 +116,28 @@ class Revision:
         return entries
 
     def _blobs(self, names: Iterable[str]) -> dict[str, bytes]:
-        """The contents of blobs by their names, all from one process."""
+        """The contents of blobs by their names. Raises GitFailed where the clone lacks one."""
         asked = list(dict.fromkeys(names))
-        if not asked:
-            return {}
-        answer = self._git("cat-file", "--batch", given="\n".join(asked).encode())
         found: dict[str, bytes] = {}
+        for name, data in zip(asked, self._objects(asked), strict=True):
+            if data is None:
+                raise GitFailed(_INCOMPLETE, self.name, f"{name} missing")
+            found[name] = data
+        return found
+
+    def _objects(self, names: list[str], *options: str) -> Iterator[bytes | None]:
+        """The contents of objects, all from one process; None for one that is not there."""
+        asked = "".join(f"{name}\n" for name in names).encode()
+        answer = self._git("cat-file", "--batch", *options, given=asked) if names else b""
         start = 0
-        for name in asked:
+        for _ in names:
             end = answer.index(b"\n", start)
             told = answer[start:end].split()
-            if len(told) != 3:
-                raise GitFailed(_INCOMPLETE, self.name, answer[start:end].decode())
-            start = end + 1 + int(told[2])
-            found[name] = answer[end + 1 : start]
-            start += 1
-        return found
+            start = end + 1
+            # `NAME blob SIZE`, `NAME missing`, or of a link that leads nowhere, `dangling SIZE`.
+            if told[-1].isdigit():
+                start += int(told[-1]) + 1
+            yield answer[end + 1 : start - 1] if told[-2] == b"blob" else None
 
     def _git(self, *arguments: str, what: T = _INCOMPLETE, given: bytes | None = None) -> bytes:
         """What ``git`` answers, never through a shell. Raises GitFailed and OSError."""
