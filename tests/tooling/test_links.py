@@ -102,7 +102,7 @@ def test_the_report_names_each_place_and_the_totals(site: str) -> None:
 
 def test_a_tree_that_is_no_clone_is_told_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="this needs git, and a clone"):
-        links.tracked_files(tmp_path)
+        links.files_with_links(tmp_path)
 
 
 def test_invented_records_are_not_asked_about() -> None:
