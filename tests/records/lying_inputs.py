@@ -1494,6 +1494,418 @@ UNSEEN = (
     ),
 )
 
+# ---- marks of Markdown, smart quotes, habits of phones and Word ----------------------------------
+
+MORE_HASHES = (
+    reported("hash-hashtag-in-arabic-alone", named("جائزة ⟦#الذكاء"), "#"),
+    reported("hash-in-parentheses-with-number", named("Salle (bâtiment ⟦#2) exemple"), "#"),
+    reported("hash-in-quotes-inside", named("Le prix “Tous ⟦# ensemble” commence"), "#"),
+    reported("hash-letter-sharp", named("Le concours F ⟦#, édition exemple"), "#"),
+    reported("hash-after-colon-of-text", named("Prix:exemple ⟦#IA"), "#"),
+    reported("hash-with-dash", named("Prix ⟦#-1 exemple"), "#"),
+    reported("hash-in-second-language", named("{fr: Prix, en: Prize ⟦#1 of the year}"), "#"),
+    reported("hash-in-cost", other("programmes", "cost: Formule ⟦#2"), "#"),
+    reported("hash-in-named-after", other("networks", "named_after:\n  fr: Prix ⟦#1"), "#"),
+    reported("hash-in-unnamed-parties", other("agreements", "unnamed_parties: Société ⟦#2"), "#"),
+    reported(
+        "hash-in-about",
+        partner(
+            disputes="disputes:\n  - field: type\n    about: Le rang ⟦#1\n    claims:\n"
+            "      - {text: Un, sources: [source-exemple]}"
+        ),
+        "#",
+    ),
+    reported(
+        "hash-in-only-language-of-list",
+        other("agreements", "objectives:\n  - fr: Former ⟦#1000 personnes\n  - fr: Chercher"),
+        "#",
+    ),
+    reported(
+        "hash-in-two-texts",
+        partner(name="name: Prix ⟦#1", summary="summary: Le prix ⟦#IA2026."),
+        "#",
+        most=2,
+    ),
+    quiet("comment-without-space-line", "#Fiches inventées\n" + partner(), type="nonprofit"),
+    quiet(
+        "comment-after-address",
+        partner(links="links:\n  - url: https://e.example/  # en ligne\n    label: A"),
+        links__0__url="https://e.example/",
+    ),
+    quiet(
+        "comment-after-number",
+        other("institutes", "location:\n  latitude: 34.02  # nord\n  longitude: -6.84 # ouest"),
+        name="Chose exemple",
+    ),
+    quiet("comment-after-region", partner(region="region: MA-04 # Rabat"), region="MA-04"),
+    quiet(
+        "comment-with-list-after-list",
+        partner(sources="sources: [source-exemple]  # [autre-source]"),
+        sources__0="source-exemple",
+    ),
+    quiet(
+        "comment-between-items",
+        alias_list("\n  - UE\n  # le sigle d’avant\n  - Univ-Ex\n    # le dernier"),
+        aliases__1="Univ-Ex",
+    ),
+    quiet(
+        "comment-between-records",
+        partner() + "\n  # ---- Autres ----\n\n# Sources\n" + source(),
+    ),
+    quiet(
+        "comment-between-braces",
+        named("{\n    fr: Institut,  # le nom\n    # en anglais\n    en: Institute\n  }"),
+        name__en="Institute",
+    ),
+    quiet(
+        "comment-before-text-below-key",
+        partner(summary="summary:\n  # une phrase\n  Une phrase."),
+        summary="Une phrase.",
+    ),
+    quiet(
+        "comment-below-text-of-lines",
+        partner(summary="summary:\n  Une phrase\n  sur deux lignes.\n  # à relire"),
+        summary="Une phrase sur deux lignes.",
+    ),
+    quiet(
+        "comment-after-folded-text",
+        partner(summary="summary: >-\n  Une phrase.\n# à relire"),
+        summary="Une phrase.",
+    ),
+    quiet("comment-with-many-signs", named("Institut ## exemple ##"), name="Institut"),
+    quiet("hash-in-escaped-quotes", named('"Prix \\"#1\\""'), name='Prix "#1"'),
+)
+
+QUOTED = (
+    reported("single-curly-quotes-around", named("⟦‘Institut exemple’"), "‘"),
+    reported("low-quotes-around", named("⟦„Institut exemple“"), "„"),
+    reported("curly-and-straight-quotes-around", named('⟦“Institut exemple"'), "“"),
+    reported("closing-quotes-around", named("⟦”Institut exemple”"), "”"),
+    reported("curly-quotes-around-key", partner(name="⟦“name”: Institut"), "“"),
+    reported("curly-quotes-around-language", partner(name="name:\n  ⟦“fr”: Institut"), "“"),
+    reported("curly-quotes-around-id", partner(sources="sources: [⟦“source-exemple”]"), "“"),
+    reported("guillemets-around-word", partner(type="type: ⟦«nonprofit»"), "«"),
+    reported("curly-quotes-around-date", partner(verified="verified: ⟦“2026-11-22”"), "“"),
+    reported(
+        "curly-quotes-around-address",
+        partner(links="links:\n  - url: ⟦“https://e.example/”\n    label: A"),
+        "“",
+    ),
+    reported("curly-quotes-around-comma", alias_list(" [⟦“Rabat⟦, Maroc”]"), "“"),
+    reported("curly-quotes-in-braces", named("{fr: ⟦“Institut”, en: Institute}"), "“"),
+    reported("curly-quotes-around-colon", named("⟦“Rabat⟦: la ville”"), "“"),
+    reported(
+        "merge-mark-in-quotes",
+        partner(summary='summary: "Une phrase\n⟦<<<<<<< HEAD\n    inventée."').replace(
+            "    ⟦<", "⟦<"
+        ),
+    ),
+    reported(
+        "merge-mark-in-folded-text",
+        partner(summary="summary: >-\n  Une phrase\n⟦<<<<<<< HEAD\n  inventée.").replace(
+            "    ⟦<", "⟦<"
+        ),
+    ),
+    reported(
+        "merge-mark-of-base",
+        partner(type="⟦||||||| 1a2b3c4\ntype: nonprofit").replace("    ⟦|", "⟦|"),
+    ),
+    reported(
+        "merge-mark-left-alone",
+        partner(type="type: nonprofit\n⟦=======").replace("    ⟦=", "⟦="),
+    ),
+    quiet("quotes-inside-both-ends", named("« Un » et « deux »"), name="« Un » et « deux »"),
+    quiet("apostrophe-first", named("’Institut"), name="’Institut"),
+    quiet("single-quotes-keep-escapes", named("'Un \\u202e écrit'"), name="Un \\u202e écrit"),
+    quiet("equals-in-text", named("Un ======= exemple"), name="Un ======= exemple"),
+)
+
+TYPED_ON_A_PHONE = (
+    reported("full-stop-after-colon", partner(name="name:\n  fr:⟦. Institut")),
+    reported("full-stop-for-colon", partner(name="name:\n  ⟦fr⟦. Institut"), "fr"),
+    reported("colon-forgotten", partner(name="name:\n  ⟦fr⟦ Institut"), "fr"),
+    reported(
+        "colon-forgotten-in-both", partner(name="name:\n  ⟦fr⟦ Institut\n  ⟦ar⟦ معهد"), "fr", most=2
+    ),
+    reported("colon-forgotten-deeper", partner(name="name:\n  fr: Institut\n    ⟦ar⟦ معهد"), "ar"),
+    reported(
+        "full-stop-after-dash", alias_list("\n  ⟦-⟦. UE\n  ⟦-⟦. Univ-Ex"), "- ", most=2, never="[-."
+    ),
+    reported(
+        "hyphen-without-space", alias_list("\n  ⟦-⟦UE\n  ⟦-⟦Univ-Ex"), "- ", most=2, never="[-"
+    ),
+    reported("hyphen-without-space-deeper", alias_list("\n  - UE\n    ⟦-⟦Univ-Ex"), "- "),
+    reported("number-for-dash", alias_list("\n  ⟦1. UE\n  ⟦2. Univ-Ex"), "- ", most=2, never="[1."),
+    reported("number-for-dash-deeper", alias_list("\n  - UE\n    ⟦2. Univ-Ex"), "- "),
+    reported("letter-and-tab-of-word", alias_list("\n  - UE\n    ⟦o\tUniv-Ex"), "- "),
+    *(
+        reported(f"bullet-{number}-deeper", alias_list(f"\n  - UE\n    ⟦{sign} Univ-Ex"), sign)
+        for number, sign in enumerate("●○◦‣⁃►➤✓■–", start=1)
+    ),
+    *(
+        reported(
+            f"bullet-{number}-of-sources",
+            partner(sources=f"sources:\n  ⟦{sign} source-exemple\n  ⟦{sign} autre-source"),
+            sign,
+            most=2,
+            never=f"[{sign}",
+        )
+        for number, sign in enumerate("•·–—", start=1)
+    ),
+    reported("em-dash-for-document", "⟦—\n" + partner(), "—"),
+    reported("dots-for-end", partner() + "⟦…\n", "…"),
+    quiet("document-marks", "---\n" + partner() + "...\n", type="nonprofit"),
+    quiet("document-mark-with-comment", "--- # fiches\n" + partner(), type="nonprofit"),
+    quiet(
+        "text-that-begins-with-en",
+        partner(summary="summary:\n  en bref, un institut."),
+        summary="en bref, un institut.",
+    ),
+    quiet(
+        "second-line-begins-with-en",
+        partner(summary="summary: Le projet est\n  en cours."),
+        summary="Le projet est en cours.",
+    ),
+    quiet("text-that-begins-like-a-language", named("France et Maroc"), name="France et Maroc"),
+    quiet("text-that-begins-with-arabic", named("Arabe. Institut"), name="Arabe. Institut"),
+    quiet("number-begins-name", named("1. Institut"), name="1. Institut"),
+    quiet("number-begins-item", alias_list("\n  - 1. Institut"), aliases__0="1. Institut"),
+    quiet(
+        "number-begins-second-line",
+        partner(summary="summary: Ouvert le\n  2. janvier 2026."),
+        summary="Ouvert le 2. janvier 2026.",
+    ),
+    quiet("range-in-name", named("2026–2030 exemple"), name="2026–2030 exemple"),
+    quiet("two-hyphens-in-name", named("Institut -- exemple"), name="Institut -- exemple"),
+    quiet("hyphen-in-name", named("Institut - exemple"), name="Institut - exemple"),
+    quiet("dash-begins-name", named("– Institut"), name="– Institut"),
+)
+
+MARKDOWN = (
+    reported("no-break-space-after-heading-mark", described(f"##⟦{NBSP}Titre\n\nTexte."), "U+00A0"),
+    reported("no-break-space-after-item-mark", described(f"-⟦{NBSP}un\n- deux"), "U+00A0"),
+    reported("no-break-space-after-item-number", described(f"1.⟦{NBSP}un\n2. deux"), "U+00A0"),
+    reported(
+        "no-break-space-between-paragraphs", described(f"Un alinéa.\n⟦{NBSP}\nUn autre."), "U+00A0"
+    ),
+    reported(
+        "no-break-space-indents-folded-text",
+        partner(description=f"description:\n  fr: >-\n⟦{NBSP}{NBSP} Texte."),
+        "U+00A0",
+    ),
+    reported(
+        "paragraphs-in-quotes",
+        partner(description='description: ⟦"Un alinéa.\n⟦\n  ⟦Un autre alinéa."'),
+        "|",
+    ),
+    quiet(
+        "no-break-space-in-heading",
+        described(f"## Titre{NBSP}: exemple\n\n- un{NARROW}; deux"),
+        description__fr=f"## Titre{NBSP}: exemple\n\n- un{NARROW}; deux\n",
+    ),
+    quiet(
+        "no-break-space-after-number",
+        described(f"Les 10.{NBSP}000 places"),
+        description__fr=f"Les 10.{NBSP}000 places\n",
+    ),
+    quiet(
+        "two-blank-lines-in-folded-text",
+        partner(description="description:\n  fr: >-\n    Un alinéa.\n\n\n    Un autre."),
+        description__fr="Un alinéa.\n\nUn autre.",
+    ),
+    quiet(
+        "item-of-one-line-in-folded-text",
+        partner(description="description:\n  fr: >-\n    Le réseau - un exemple\n    - grandit."),
+        description__fr="Le réseau - un exemple - grandit.",
+    ),
+    quiet(
+        "deeper-lines-in-folded-text",
+        partner(description="description:\n  fr: >-\n    Un alinéa.\n\n      - un\n      - deux"),
+        description__fr="Un alinéa.\n\n  - un\n  - deux",
+    ),
+    quiet(
+        "soft-break-in-literal-text",
+        described("Une phrase\nsur deux lignes."),
+        description__fr="Une phrase\nsur deux lignes.\n",
+    ),
+)
+
+MORE_VALUES = (
+    reported(
+        "no-break-space-after-address",
+        partner(links=f"links:\n  - url: https://e.example/⟦{NBSP}\n    label: A"),
+        "U+00A0",
+    ),
+    reported(
+        "narrow-space-in-address",
+        partner(links=f"links:\n  - url: ⟦https://e.example/a⟦{NARROW}b\n    label: A"),
+        "U+202F",
+    ),
+    reported(
+        "no-break-space-after-email",
+        other("institutes", f"contact:\n  email: contact@example.org⟦{NBSP}"),
+        "U+00A0",
+    ),
+    reported(
+        "cyrillic-in-email",
+        other("institutes", "contact:\n  email: ⟦\u0441ontact@example.org"),
+        "U+0441",
+    ),
+    reported(
+        "no-break-hyphen-in-email",
+        other("institutes", "contact:\n  email: ⟦contact@ex⟦\u2011ample.org"),
+        "U+2011",
+    ),
+    reported(
+        "no-break-space-in-isni",
+        partner(identifiers=f"identifiers: {{isni: ⟦0000⟦{NBSP}0001 2180 2473}}"),
+        "U+00A0",
+    ),
+    reported(
+        "left-to-right-mark-in-wikidata",
+        partner(identifiers="identifiers: {wikidata: Q1028⟦\u200e}"),
+        "U+200E",
+    ),
+    reported(
+        "no-break-space-after-language-code", source(language=f"language: fr⟦{NBSP}"), "U+00A0"
+    ),
+    reported(
+        "cyrillic-in-level", source(level="level: ⟦\u0440r⟦ess").replace("⟦ess", "ess"), "U+0440"
+    ),
+    reported("fullwidth-digits-in-date", source(date="date: ⟦２０２６-01-12"), "2026-01-12"),
+    reported("persian-digits-in-date", source(date="date: ⟦۲۰۲۶-۰۱-۱۲"), "2026-01-12"),
+    reported("minus-in-date", source(date="date: ⟦2026⟦−01−12"), "2026-01-12"),
+    reported("soft-hyphen-in-date", source(date="date: ⟦2026-⟦\u00ad01-12"), "U+00AD"),
+    reported("no-break-space-in-date", source(date=f"date: 2026-01⟦{NBSP}-12"), "U+00A0"),
+    reported(
+        "degree-look-alike-in-latitude",
+        other("institutes", "location: {latitude: ⟦34．02, longitude: -6.84}"),
+        "34.02",
+    ),
+    reported(
+        "en-dash-in-longitude",
+        other("institutes", "location: {latitude: 34.02, longitude: ⟦–6.84}"),
+        "–",
+    ),
+    reported(
+        "arabic-digits-in-latitude",
+        other("institutes", "location: {latitude: ⟦٣٤٫٠٢, longitude: -6.84}"),
+        "34.02",
+    ),
+    reported("no-break-space-in-quoted-key", partner(name=f'⟦"name⟦{NBSP}": Institut'), "U+00A0"),
+    reported(
+        "no-break-space-escaped-in-key", partner(name='name:\n  ⟦"fr⟦\\u00a0": Institut'), "U+00A0"
+    ),
+    reported(
+        "no-break-space-in-word",
+        other("institutes", f"missions: [research, ⟦training⟦{NBSP}]"),
+        "U+00A0",
+    ),
+    reported(
+        "thin-space-in-kind-before-colon",
+        partner().replace("partners:", "partners⟦\u2009:"),
+        "U+2009",
+    ),
+    reported("zero-width-space-before-colon", partner(name="name⟦\u200b: Institut"), "U+200B"),
+    reported("soft-hyphen-before-colon", partner(name="⟦name⟦\u00ad: Institut"), "U+00AD"),
+    reported(
+        "mark-on-key",
+        partner(name="⟦nam⟦e\u0323: Institut").replace("⟦e\u0323", "e⟦\u0323"),
+        "U+0323",
+    ),
+    reported(
+        "objective-for-objectives",
+        other("labs", "⟦objective:\n  - Former\n  - Chercher"),
+        "objectives",
+    ),
+    reported(
+        "link-for-links",
+        partner(links="⟦link:\n  - url: https://e.example/\n    label: A"),
+        "links",
+    ),
+    reported(
+        "claim-for-claims",
+        partner(
+            disputes="disputes:\n  - field: type\n    ⟦claim:\n"
+            "      - {text: Un, sources: [source-exemple]}"
+        ),
+        "claims",
+    ),
+    reported(
+        "evidences-for-evidence",
+        partner(evidence="⟦evidences: {name: [source-exemple]}"),
+        "evidence",
+    ),
+    reported(
+        "institutes-in-french-that-are-cited",
+        other("institutes").replace("institutes", "⟦instituts")
+        + "labs:\n  - id: labo-second\n    name: Labo\n    summary: S\n"
+        "    institute: chose-exemple\n    sources: [source-exemple]\n",
+        "institutes",
+    ),
+    reported("nothing-visible-in-summary", partner(summary='summary: ⟦"⟦\u200c\u200c"'), "U+200C"),
+    reported(
+        "nothing-visible-in-language", partner(name='name:\n  fr: I\n  ar: ⟦"⟦\u2800"'), "U+2800"
+    ),
+    reported("nothing-visible-in-title", source(title='title: ⟦"⟦\u3164"'), "U+3164"),
+    reported(
+        "nothing-visible-in-label",
+        partner(links='links:\n  - url: https://e.example/\n    label: ⟦"⟦\u2060"'),
+        "U+2060",
+    ),
+    reported("escaped-joiner-in-french", named('⟦"Insti⟦\\u200dtut"'), "U+200D"),
+    reported("escaped-private-use", named('⟦"Institut ⟦\\ue000"'), "U+E000"),
+    reported("escaped-byte-order-mark", named('⟦"⟦\\ufeffInstitut"'), "U+FEFF"),
+    reported("escaped-tag", named('⟦"Institut ⟦\\U000e0041"'), "U+E0041"),
+    quiet(
+        "escaped-emoji",
+        named('"Institut \\U0001F469\\u200d\\U0001F52C"'),
+        name=f"Institut {FAMILY}",
+    ),
+    quiet(
+        "no-break-space-in-phone",
+        other("institutes", f"contact:\n  phone: 0500{NBSP}00{NBSP}00{NBSP}00"),
+        contact__phone=f"0500{NBSP}00{NBSP}00{NBSP}00",
+    ),
+    quiet("tab-before-colon", partner(name="name\t: Institut"), name="Institut"),
+    quiet("directive", "%YAML 1.1\n---\n" + partner(), type="nonprofit"),
+    reported("latin-comma-in-arabic-number", alias_list(" [برنامج ١⟦,٥ مليون]"), ","),
+    reported("latin-comma-in-thousands", alias_list(" [Les 1⟦,000 places]"), ","),
+    reported("latin-comma-in-nested-parentheses", alias_list(" [I (a (b⟦, c)), IR]"), ","),
+    reported("latin-comma-in-curly-quotes", alias_list(" [Prix “Un⟦, deux”, Prix]"), ","),
+    reported(
+        "latin-comma-in-parentheses-of-objective",
+        other("agreements", "objectives: [Former (jeunes⟦, adultes), Chercher]"),
+        ",",
+    ),
+    quiet("years-glued", alias_list(" [2026,2027]"), aliases__1="2027"),
+    quiet(
+        "decimal-sign-of-arabic", alias_list(" [برنامج ١٫٥ مليون]"), aliases__0="برنامج ١٫٥ مليون"
+    ),
+    quiet(
+        "closing-parentheses-alone",
+        alias_list(" [a) un, b) deux]"),
+        aliases__0="a) un",
+        aliases__1="b) deux",
+    ),
+    quiet(
+        "guillemets-in-each-item", alias_list(" [Prix « A », Prix « B »]"), aliases__1="Prix « B »"
+    ),
+    quiet("apostrophes-in-items", alias_list(" [L’Un, l’Autre]"), aliases__0="L’Un"),
+    quiet(
+        "latin-comma-between-objectives",
+        other("agreements", "objectives: [Former, Chercher et publier]"),
+        objectives__1="Chercher et publier",
+    ),
+    quiet("arabic-question-mark", named("هل يوجد معهد؟"), name="هل يوجد معهد؟"),
+    quiet(
+        "arabic-comma-in-alias-in-braces", named("{fr: A, ar: معهد، مختبر}"), name__ar="معهد، مختبر"
+    ),
+    quiet(
+        "semicolon-in-title", source(title="title: Un titre; un autre"), title="Un titre; un autre"
+    ),
+)
+
 GROUPS = {
     "hashes": HASHES,
     "joined keys": JOINED_KEYS,
@@ -1504,6 +1916,11 @@ GROUPS = {
     "escapes": ESCAPES,
     "retyped": RETYPED,
     "unseen": UNSEEN,
+    "more hashes": MORE_HASHES,
+    "typographic quotes": QUOTED,
+    "phones": TYPED_ON_A_PHONE,
+    "Markdown": MARKDOWN,
+    "more values": MORE_VALUES,
 }
 INPUTS = tuple(given for group in GROUPS.values() for given in group)
 REPORTED = tuple(given for given in INPUTS if given.at is not None)

@@ -80,7 +80,7 @@ def test_text_that_means_something_else_is_reported_where_it_stands(
 def test_look_alike_is_published_as_it_is_seen(given: Input, folder: Path) -> None:
     catalogue, problems = read(given.text, folder)
     assert not [(p.line, p.column, p.code.number, p.message("en")) for p in problems]
-    (record_id,) = [key for key, place in catalogue.places.items() if place.path == NAME]
+    record_id = next(key for key, place in catalogue.places.items() if place.path == NAME)
     record = catalogue[record_id].model_dump(mode="json")
     assert {path: at(record, path) for path in given.loads} == given.loads
 
