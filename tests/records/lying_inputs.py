@@ -9,27 +9,34 @@ What is reported:
 
 - A ``#`` after a blank, if the text was meant to go on: a letter, a digit or a sign follows it
   directly (``#1``, ``#IA2026``); or ``# `` and a digit after one space (``n° # 3``); or nothing
-  follows; or the word before is one letter (``C # et F``); or a bracket or guillemet that was
-  opened before it is closed after it. ``# `` and words after a value is a comment, whatever the
-  number of spaces before it; so is any ``#`` after an id, a date or a closing bracket, and any
-  line that begins with ``#``, unless it begins with a hashtag in the middle of a text of several
-  lines. After a closing quote, ``#1`` is text: the author did not see that the quote had ended it.
+  follows, or a comma; or the word before is one letter (``C # et F``); or a bracket or quotation
+  mark that was opened before it is closed after it. ``# `` and words after a value is a comment,
+  whatever the number of spaces before it; so is any ``#`` after an id, a date or a closing bracket,
+  and any line that begins with ``#``, unless it begins with a hashtag in a text of several lines,
+  as deep as that. After a closing quote, ``#1`` is text: the author believes that the text goes on.
 - A line that is joined to the text above it although it begins like a key, in whatever colon and
-  space, or like an item of the list that it is in. In a text of a mapping a line may begin with a
-  dash; two lines that do are a list, which ``>`` and texts without quotes make one line of.
+  space, or like an item of the list that it is in (a dash of any kind, a bullet, ``1.``). A text or
+  line that begins with ``fr`` or ``ar`` and a blank has lost its colon; ``en`` is a French word.
+  In a text of a mapping a line may begin with a dash; two lines that do are a list, which ``>`` and
+  texts without a sign make one line of, as they make one paragraph of two in ``description``.
 - A foreign comma or semicolon between the items of ``[ ]`` or the keys of ``{ }``. Between ``{ }``
-  it is text unless a key follows. A Latin comma separates, unless it cuts a number, or what stands
-  between parentheses or guillemets. Whoever means the sign puts the item between quotes.
+  it is text unless a key follows. A Latin comma separates, unless it cuts a number in a text of
+  words, or what stands between parentheses or quotation marks. Whoever means the sign puts the item
+  between quotes.
 - A space that YAML takes for a letter where an ASCII one has a meaning: beside a colon after a key,
-  after a dash, beside a comma, as indentation; or at either end of a text without quotes. Inside a
+  after a dash, beside a comma, as indentation; or at either end of a text without quotes. Markdown
+  takes it for a letter, too: after the mark of a heading or item, in a line of its own. Inside a
   text it is typography.
 - A key, id or closed value that has a character of another script, width or none in it: the
-  message names the character, for the two words look the same.
+  message names the character, for the two words look the same. One slip is one problem, also where
+  others cite what stands below a key that is unknown for it.
 - An escape that leaves a tab, a line break or a space that was not meant; a line break is meant in
   ``description``.
+- Quotation marks that are none to YAML around a text, a key or a value.
 - A hidden character wherever it is published, a character reference in Markdown included, unless
   it shapes what it stands in: joiners in Arabic, Tifinagh and emoji, variation selectors of emoji
-  and keycaps, tags of a flag. A private or unassigned character is hidden, too.
+  and keycaps, tags of a flag. A private or unassigned character is hidden, too. An address is
+  published as it is followed: neither encoded nor with one host of two scripts may it hide any.
 - A text in which nothing can be seen; more marks on one letter than any script has (eight).
 """
 
@@ -1811,7 +1818,6 @@ MORE_VALUES = (
     reported(
         "mark-on-key",
         partner(name="⟦nam⟦e\u0323: Institut").replace("⟦e\u0323", "e⟦\u0323"),
-        "U+0323",
     ),
     reported(
         "objective-for-objectives",
@@ -1905,6 +1911,79 @@ MORE_VALUES = (
         "semicolon-in-title", source(title="title: Un titre; un autre"), title="Un titre; un autre"
     ),
 )
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer in an issue form: refused with ``names`` in the reason, or written as ``loads``.
+
+    ``field`` is the id of the field of the form.
+    """
+
+    name: str
+    field: str
+    text: str
+    names: tuple[str, ...] = ()
+    loads: str | None = None
+
+
+ANSWERS = (
+    *(
+        Answer(f"{name}-in-name", "name_fr", f"Insti{character}tut d’essai", (code(character),))
+        for name, character in HIDDEN.items()
+        if ord(character) in {0xAD, 0x115F, 0x206A, 0x2800, 0xFE00, 0xE000, 0xE0001, 0xFDD0}
+    ),
+    *(Answer(f"{name}-alone", "name_ar", text, (code(text[0]),)) for name, text in EMPTY.items()),
+    Answer("soft-hyphen-in-summary", "summary_fr", "Un mo\u00adt.", ("U+00AD",)),
+    Answer("soft-hyphen-in-title", "source_title", "Un mo\u00adt.", ("U+00AD",)),
+    Answer("joiner-in-french", "name_fr", "Insti\u200dtut d’essai", ("U+200D",)),
+    Answer("tags-without-flag", "name_en", "Essay \U000e0067\U000e0062", ("U+E0067",)),
+    Answer("no-break-space-in-address", "source_url", f"https://e.example/a{NBSP}b", ("U+00A0",)),
+    Answer("soft-hyphen-in-address", "source_url", "https://e.example/a\u00adb", ("U+00AD",)),
+    Answer("two-scripts-in-address", "source_url", "https://ex\u0430mple.org/", ("U+0430",)),
+    Answer("no-break-hyphen-in-date", "source_date", "2026\u201101\u201112", ("U+2011",)),
+    Answer("en-dash-in-date", "source_date", "2026–01–12", ("2026-01-12",)),
+    Answer("arabic-digits-in-date", "source_date", "٢٠٢٦-٠١-١٢", ("2026-01-12",)),
+    *(
+        Answer(f"quiet-{name}", "name_fr", text, loads=text)
+        for name, text in {
+            "hash": "Société d’essai #1 du Maroc",
+            "hash-first": "#IA2026 essai",
+            "comment": "Société d’essai # vérifiée",
+            "colon": "Société : l’essai",
+            "colon-after-no-break-space": f"Société{NBSP}: l’essai",
+            "no-break-spaces": f"Société «{NBSP}essai{NBSP}» à 10{NARROW}000",
+            "dash-first": "– Société d’essai",
+            "hyphen-first": "- Société d’essai",
+            "bullet-first": "• Société d’essai",
+            "brackets": "[Société, essai]",
+            "braces": "{fr: Société}",
+            "nothing": "null essai",
+            "number-like": "2026-01-12 essai",
+            "backslash": "Essai C:\\temp",
+            "double-quotes": 'Société "essai" #1',
+            "single-quotes": "Société 'essai': 'un'",
+            "curly-quotes": "Société “essai”",
+            "arabic-comma": "معهد Essai، مختبر",
+            "semicolon": "Société; essai",
+            "reference": "Société &shy; d’essai",
+            "language": "fr: Société",
+            "ampersand-first": "&Essai",
+            "star-first": "*Essai*",
+            "percent-first": "% Essai",
+            "question-first": "? Essai",
+            "exclamation-first": "! Essai",
+            "emoji": f"Essai {FAMILY} ❤\ufe0f {ENGLAND}",
+            "joiner": "Essai ه\u200d",
+            "tashkeel": "Essai مَعْهَدُ",
+        }.items()
+    ),
+    Answer(
+        "quiet-spaces-around", "name_fr", f"  {NBSP}Société d’essai{NBSP} ", loads="Société d’essai"
+    ),
+    Answer("quiet-lines", "name_fr", "Société\nd’essai", loads="Société d’essai"),
+)
+"""What people write into forms: there YAML means nothing, so that only the hidden is refused."""
 
 GROUPS = {
     "hashes": HASHES,

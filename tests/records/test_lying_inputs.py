@@ -10,13 +10,17 @@ from typing import Any
 import pytest
 
 from jazari_catalogue.editing.check import checked
+from jazari_catalogue.editing.proposal import outcome
 from jazari_catalogue.records import house_codes
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.problems import LANGUAGES, Code, Problem
+from jazari_catalogue.records.yaml_source import parse_document
+from tests.editing.test_proposal import FOLDER, FORMS, body, event, form, reasons
 from tests.project import ROOT, SMALL
 from tests.records.cases import VALID
-from tests.records.lying_inputs import INPUTS, NAME, QUIET, REPORTED, Input
+from tests.records.lying_inputs import ANSWERS, INPUTS, NAME, QUIET, REPORTED, Answer, Input
 
+FILES = ["institutes.yaml", "partners.yaml"]
 TODAY = date(2026, 11, 24)
 OF_THE_MATTER = {
     code.number
@@ -93,8 +97,7 @@ def at(value: Any, path: str) -> Any:
 
 @pytest.mark.parametrize("root", [ROOT, SMALL], ids=["published", "invented"])
 def test_records_that_were_read_by_people_raise_no_false_alarm(root: Path) -> None:
-    files = [root / name for name in ("institutes.yaml", "partners.yaml")]
-    catalogue, problems = checked(files, root, TODAY)
+    catalogue, problems = checked([root / name for name in FILES], root, TODAY)
     assert isinstance(catalogue, Catalogue)
     assert not [p.text("en") for p in problems if p.code.number not in OF_THE_MATTER]
 
@@ -102,3 +105,43 @@ def test_records_that_were_read_by_people_raise_no_false_alarm(root: Path) -> No
 def test_no_two_inputs_have_one_name() -> None:
     names = [given.name for given in INPUTS]
     assert len(names) == len(set(names))
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Invented records beside the forms of this tree."""
+    root = tmp_path_factory.mktemp("forms")
+    for name in FILES:
+        shutil.copy(SMALL / name, root)
+    shutil.copytree(FOLDER, root / ".github" / "ISSUE_TEMPLATE")
+    return root
+
+
+@pytest.mark.parametrize("given", ANSWERS, ids=lambda given: given.name)
+def test_answer_in_a_form_is_written_as_it_is_seen_or_refused(given: Answer, records: Path) -> None:
+    answers = {given.field: given.text}
+    found = outcome(event(body(form("propose", "fr"), **answers)), FORMS, records, FILES)
+    assert found is not None
+    if given.loads is None:
+        (reason,) = reasons(found)
+        assert not [name for name in given.names if name not in reason], reason
+    else:
+        assert name_in(found) == given.loads
+
+
+def name_in(found: dict[str, Any]) -> Any:
+    """The French name of the partner that is proposed."""
+    assert found["outcome"] == "proposed", found["comment"]
+    (change,) = [change for change in found["changes"] if change["path"] == "partners.yaml"]
+    written = parse_document("partners:\n" + "\n".join(change["lines"]) + "\n", NAME)
+    return at(written.value, "partners.0.name.fr")
+
+
+def test_form_is_proposed_for_files_with_a_byte_order_mark(records: Path, tmp_path: Path) -> None:
+    for name in FILES:
+        text = (records / name).read_text(encoding="utf-8")
+        (tmp_path / name).write_text(f"\ufeff{text}", encoding="utf-8")
+    text = body(form("propose", "ar"), name_fr="Société d’essai")
+    found = outcome(event(text), FORMS, tmp_path, FILES)
+    assert found is not None
+    assert name_in(found) == "Société d’essai"
