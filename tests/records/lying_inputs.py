@@ -7,14 +7,15 @@ something else, is written with escapes.
 
 What is reported:
 
-- A ``#`` after a blank, if the text was meant to go on: a letter, a digit or a sign follows it
-  directly (``#1``, ``#IA2026``); or ``# `` and a digit after one space (``n° # 3``); or nothing
-  follows, or a comma; or the word before is one letter (``C # et F``); or a bracket or quotation
-  mark that was opened before it is closed after it. ``# `` and words after a value is a comment,
-  whatever the number of spaces before it; so is any ``#`` after an id, a date or a closing bracket,
-  and any line that begins with ``#``, unless it begins with a hashtag in a text of several lines,
-  as deep as that. After a closing quote, ``#1`` is text: the author believes that the text goes on.
-  A no-break space before ``# `` and words makes text of a comment; before ``#1`` it is typography.
+- A ``#`` after a blank, if the text was meant to go on: a letter, a digit or a sign but ``#``
+  follows it directly (``#1``, ``#IA2026``); or ``# `` and a digit after one space (``n° # 3``); or
+  nothing follows, or a comma; or the word before is one letter (``C # et F``); or a bracket or
+  quotation mark that was opened before it is closed after it. ``# `` and words after a value is a
+  comment, whatever the number of spaces before it; so is any ``#`` after a date, a code or a
+  closing bracket, and any line that begins with ``#``, unless it begins with a hashtag in a text of
+  several lines, as deep as that. After a closing quote, ``#1`` is text: the author believes that
+  the text goes on. A no-break space before ``# `` and words makes text of a comment; before ``#1``
+  it is typography.
 - A line that is joined to the text above it although it begins like a key, in whatever colon and
   space, or like an item of the list that it is in (a dash of any kind, a bullet, ``1.``). A text or
   line that begins with ``fr`` or ``ar`` and a blank has lost its colon; ``en`` is a French word.
