@@ -24,11 +24,11 @@ HOSTILE = {
     "quotes": "\"\"\"'''“”«»‘’` \\\" \\' &quot; &#34; &#x27;",
     "backslashes": r"\ \\ \" \n \u0022 \x3c \input{/etc/passwd} \write18{id} \\",
     "braces": "}}}, author = {Nobody}, {{{ } { @misc{x, %} {{ 7 * 7 }} {% raw %} ${7*7}",
-    "breaks": "one\ntwo\n\nthree\tfour\r\nfive",
+    "breaks": "one\ntwo\n\nthree\nfour",
     "a formula": '=HYPERLINK("https://example.invalid/?"&A1,"x")',
     "a command": "@SUM(1+1)*cmd|' /C calc'!A0",
     "percents": "%s %(num)s %d %% %00 %2e%2e%2f ../../x ~^_#$&",
-    "marks": "q" + "\u0301" * 300,
+    "marks": "q" + "\u0301" * 8,
     "one long word": "x" * 3000,
     "beyond the first plane": "👩🏽\u200d🔬 𝒜 𐤀 \U0002a6d6",
     "both directions": "abc (معهد) 12-34 [ⴰⵣⵓⵍ] «معهد» )(",
@@ -43,6 +43,15 @@ REFUSED = {
     "a line separator": "a\u2028b",
     "a zero width space": "a\u200bb",
     "a byte order mark": "a\ufeffb",
+    "a soft hyphen": "a\u00adb",
+    "a joiner between Latin letters": "a\u200db",
+    "a letter that shows nothing": "\u3164",
+    "braille without dots": "\u2800",
+    "a tag": "a\U000e0041b",
+    "a selector": "a\ufe00b",
+    "a private character": "a\ue000b",
+    "a noncharacter": "a\ufdd0b",
+    "three hundred marks": "q" + "\u0301" * 300,
     "a null": "a\x00b",
     "an escape": "a\x1b[31mb",
 }
@@ -54,6 +63,24 @@ TEXTS = {
     *("unnamed_parties", "objectives", "means"),
 }
 """Fields that hold a text in several languages."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes a text of several lines as an editor does: below `|`."""
+
+
+_Dumper.add_representer(
+    str,
+    lambda dumper, text: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
+    ),
+)
+
+
+def as_written(data: Any) -> str:
+    """``data`` as YAML that an editor could have written."""
+    written: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
+    return written
 
 
 def with_text(value: Any, attack: str, field: str = "") -> Any:
@@ -76,7 +103,7 @@ def project_of(root: Path, attack: str) -> Project:
     project = Project.of(SMALL, root)
     for name in ("institutes.yaml", "partners.yaml"):
         data = yaml.load((SMALL / name).read_text(encoding="utf-8"), yaml.BaseLoader)
-        text = yaml.safe_dump(with_text(data, attack), allow_unicode=True, sort_keys=False)
+        text = as_written(with_text(data, attack))
         (project.root / name).write_text(text, encoding="utf-8")
     project.build()
     return project

@@ -90,6 +90,11 @@ def test_what_is_the_same_changes_nothing(capsys: pytest.CaptureFixture[str]) ->
     assert compared(capsys, VALID, form="text") == "Nothing changes for the public.\n"
 
 
+def test_a_byte_order_mark_at_the_head_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    with_mark = compared(capsys, f"\ufeff{edited()}", form="text")
+    assert with_mark == compared(capsys, edited(), form="text")
+
+
 def test_a_changed_text_is_told_by_language_and_its_translation_is_stale(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -357,7 +362,7 @@ def test_the_text_of_a_record_is_only_text_in_markdown(text: str) -> None:
 
 def test_a_hostile_record_writes_nothing_but_text(capsys: pytest.CaptureFixture[str]) -> None:
     text = " ".join(HOSTILE).replace("\\", "\\\\").replace('"', "'")
-    after = edited(("{fr: Second institut inventé.}", f'{{fr: "{text}\\n::error::x ##[error]y"}}'))
+    after = edited(("{fr: Second institut inventé.}", f'{{fr: "{text} ::error::x ##[error]y"}}'))
     page = rendered(compared(capsys, after, form="markdown"))
     assert {element.tag for element in page.iter("*")} <= {
         "html", "body", "h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td",

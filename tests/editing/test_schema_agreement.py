@@ -52,8 +52,14 @@ ONLY_CHECK = {
     "CAT018": "an anchor or an alias",
     "CAT019": "a tag",
     "CAT022": "a second document",
-    "CAT033": "a comma that splits a text between braces",
+    "CAT033": "a comma that splits a text between brackets",
+    "CAT036": "a text that a number sign cuts",
+    "CAT038": "a comma of another script between the items of a list",
+    "CAT039": "a colon of another script",
+    "CAT040": "lines that are joined",
+    "CAT041": "an escape that writes a blank",
     "CAT122": "a text that is not in composed form",
+    "CAT125": "more marks on a letter than any script has",
 }
 """Problems that an editor may not mark, as docs/schema.md lists them, beside those of `alone`."""
 

@@ -39,7 +39,8 @@ What is reported:
 - A hidden character wherever it is published, a character reference in Markdown included, unless
   it shapes what it stands in: joiners in Arabic, Tifinagh and emoji, variation selectors of emoji
   and keycaps, tags of a flag. A private or unassigned character is hidden, too, and so is a
-  letter of another script in the host of an address. What an address encodes is seen as such.
+  letter of another script in the host of an address. What an address encodes is seen as such,
+  but for a change of direction.
 - A text in which nothing can be seen; more marks on one letter than any script has (eight).
 """
 
@@ -1497,10 +1498,15 @@ UNSEEN = (
         partner(links="links:\n  - url: ⟦https://ex⟦\u0430mple.org/\n    label: A"),
         "U+0430",
     ),
-    quiet(
+    reported(
         "address-with-encoded-override",
-        partner(links="links:\n  - url: https://e.example/%E2%80%AEgnp%C2%AD\n    label: A"),
-        links__0__url="https://e.example/%E2%80%AEgnp%C2%AD",
+        partner(links="links:\n  - url: ⟦https://e.example/⟦%E2%80%AEgnp\n    label: A"),
+        "U+202E",
+    ),
+    quiet(
+        "address-with-encoded-marks",
+        partner(links="links:\n  - url: https://e.example/%E2%80%8F%C2%AD\n    label: A"),
+        links__0__url="https://e.example/%E2%80%8F%C2%AD",
     ),
 )
 

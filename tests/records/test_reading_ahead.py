@@ -12,6 +12,7 @@ from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.problems import CatalogueError
 from jazari_catalogue.records.reading_ahead import ReadingAhead, reading_ahead
 from tests.records.cases import CASES
+from tests.records.lying_inputs import NAME, REPORTED
 
 ROOT = Path(__file__).parents[2]
 VALID = Path(__file__).with_name("valid.yaml")
@@ -45,6 +46,15 @@ def test_every_problem_is_told_as_if_nothing_had_been_read_ahead(tmp_path: Path)
         folder.mkdir()
         files = case.lay_into(folder)
         assert problems_of(files, ReadingAhead(files, folder)) == problems_of(files), case.name
+
+
+def test_text_that_means_something_else_is_refused_ahead_as_well(tmp_path: Path) -> None:
+    valid, lying = tmp_path / VALID.name, tmp_path / NAME
+    valid.write_bytes(VALID.read_bytes())
+    for given in REPORTED[::20]:
+        lying.write_bytes(given.text.encode())
+        ahead = ReadingAhead([valid, lying], tmp_path)
+        assert problems_of([valid, lying], ahead), given.name
 
 
 def test_a_problem_in_a_second_file_is_told_with_its_place(tmp_path: Path) -> None:

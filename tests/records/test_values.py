@@ -21,10 +21,10 @@ def accepts(kind: Any, written: object) -> bool:
 
 
 def read(written: str) -> object:
-    document = parse_document(f"key: {written}\n", "records.yaml")
+    document = parse_document(f"description: {written}\n", "records.yaml")
     assert not document.problems
     assert isinstance(document.value, Mapping)
-    return document.value["key"]
+    return document.value["description"]
 
 
 @pytest.mark.parametrize(

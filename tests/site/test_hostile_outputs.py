@@ -19,7 +19,7 @@ from extruct.jsonld import JsonLdExtractor
 
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.problems import CatalogueError
-from tests.hostile import HOSTILE, REFUSED
+from tests.hostile import HOSTILE, REFUSED, as_written
 from tests.project import LANGUAGES, ROOT, SITE_URL, SMALL, Project, text_of
 from tests.reading import Site
 from tests.search.corpus import texts as coded_texts
@@ -64,7 +64,7 @@ def with_partners_named(texts: dict[str, str], root: Path) -> Project:
                 "sources": ["source-officielle"],
             }
         )
-    dumped = yaml.safe_dump(records, allow_unicode=True, sort_keys=False)
+    dumped = as_written(records)
     (project.root / "partners.yaml").write_text(dumped, encoding="utf-8", newline="")
     return project
 

@@ -76,7 +76,7 @@ COLON_IN_TEXT = Code(
 MISSING_COLON = Code(
     "CAT014",
     T("Il manque un deux-points après cette clé.", "تنقص نقطتان بعد هذا المفتاح.", "A colon is missing after this key."),
-    T("Écrire `clé: valeur`.", "اكتب `key: value`.", "Write `key: value`."),
+    T("Écrire `{key}: valeur`.", "اكتب `{key}: value`.", "Write `{key}: value`."),
 )
 INDENTATION = Code(
     "CAT015",
@@ -170,7 +170,7 @@ DASH_AFTER_KEY = Code(
 )
 COMMA_IN_TEXT = Code(
     "CAT033",
-    T("Une virgule coupe ce texte, qui est entre accolades.", "فاصلة تقطع هذا النص الموجود بين حاضنتين.", "A comma splits this text, which stands between braces."),
+    T("Une virgule (`,`) coupe ce texte, qui est entre crochets ou accolades.", "فاصلة (`,`) تقطع هذا النص الموجود بين قوسين.", "A comma (`,`) splits this text, which stands between brackets or braces."),
     T("Mettre le texte entre guillemets : \"…\".", "ضع النص بين علامتي اقتباس: \"…\".", "Put the text between quotes: \"…\"."),
 )
 PERHAPS_CUT = Code(
@@ -183,6 +183,39 @@ NULL = Code(
     T("Sans guillemets, `{written}` veut dire « rien » en YAML.", "بدون علامتي اقتباس، `{written}` معناها «لا شيء» في YAML.", "Without quotes, `{written}` means “nothing” in YAML."),
     T("Effacer la ligne, ou y écrire la valeur ; si ce mot est le texte même : \"{written}\".", "احذف السطر أو اكتب فيه القيمة؛ وإن كانت هذه الكلمة هي النص نفسه: \"{written}\".", "Delete the line, or write the value there; if this word is the text itself: \"{written}\"."),
 )
+CUT_TEXT = Code(
+    "CAT036",
+    T("Ce `#` coupe le texte : pour YAML, la suite est un commentaire.", "هذا `#` يقطع النص: ما يليه تعليق في YAML.", "This `#` cuts the text: to YAML, what follows is a comment."),
+    T("Mettre le texte entre guillemets : \"…\" ; un vrai commentaire va sur sa propre ligne.", "ضع النص بين علامتي اقتباس: \"…\"؛ أما التعليق الحقيقي فيكتب في سطر خاص به.", "Put the text between quotes: \"…\"; a real comment goes on a line of its own."),
+)
+FOREIGN_DASH = Code(
+    "CAT037",
+    T("Pour YAML, {character} n’est pas un tiret de liste.", "{character} ليست شرطة قائمة في YAML.", "For YAML, {character} is not the dash of a list."),
+    T("Écrire `- ` : le tiret du clavier, puis une espace.", "اكتب `- `: شرطة لوحة المفاتيح ثم مسافة.", "Write `- `: the hyphen of the keyboard, then a space."),
+)
+FOREIGN_COMMA = Code(
+    "CAT038",
+    T("Pour YAML, {character} ne sépare pas les éléments d’une liste.", "{character} لا تفصل بين عناصر القائمة في YAML.", "For YAML, {character} does not separate the items of a list."),
+    T("Écrire une virgule latine : `, ` ; si le signe fait partie du texte, le mettre entre guillemets : \"…\".", "اكتب فاصلة لاتينية: `, `؛ وإن كانت العلامة جزءا من النص فضعه بين علامتي اقتباس: \"…\".", "Write a Latin comma: `, `; if the sign is part of the text, put the text between quotes: \"…\"."),
+)
+FOREIGN_COLON = Code(
+    "CAT039",
+    T("Pour YAML, {character} n’est pas un deux-points.", "{character} ليست نقطتين في YAML.", "For YAML, {character} is not a colon."),
+    T("Écrire `clé: valeur`, avec le deux-points du clavier et une espace.", "اكتب `key: value` بنقطتي لوحة المفاتيح ثم مسافة.", "Write `key: value`, with the colon of the keyboard and a space."),
+)
+LINES_JOINED = Code(
+    "CAT040",
+    T("YAML joint ces lignes en une seule.", "يجمع YAML هذه الأسطر في سطر واحد.", "YAML joins these lines into one."),
+    T("Écrire `|` après le deux-points, et le texte au-dessous : ses lignes restent.", "اكتب `|` بعد النقطتين والنص تحته: تبقى أسطره كما هي.", "Write `|` after the colon and the text below it: its lines stay."),
+)
+ESCAPE = Code(
+    "CAT041",
+    T("Entre guillemets doubles, `{written}` ne s’affiche pas ainsi : YAML y met {meaning}.", "بين علامتي الاقتباس \"…\" لا يظهر `{written}` هكذا: يضع YAML مكانه {meaning}.", "Between double quotes, `{written}` is not shown as such: YAML puts {meaning} there."),
+    T("Doubler la barre (`\\\\`), ou mettre le texte entre apostrophes : '…'.", "كرر الشرطة المائلة (`\\\\`) أو ضع النص بين '…'.", "Double the backslash (`\\\\`), or put the text between apostrophes: '…'."),
+)
+A_TAB = T("une tabulation", "علامة جدولة", "a tab")
+A_LINE_BREAK = T("un retour à la ligne", "سطرا جديدا", "a line break")
+A_NO_BREAK_SPACE = T("une espace insécable", "مسافة غير قابلة للكسر", "a no-break space")
 
 UNKNOWN_KIND = Code(
     "CAT101",
@@ -305,6 +338,16 @@ KEY_OF_ANOTHER_KIND = Code(
     "CAT123",
     T("La clé « {key} » n’est pas pour la liste « {list} », où se trouve cette fiche ; elle est pour : {lists}.", "المفتاح «{key}» ليس للقائمة «{list}» التي توجد فيها هذه البطاقة؛ بل هو لـ: {lists}.", "The key “{key}” is not for the list “{list}”, which this record stands in; it is for: {lists}."),
     T("Si la fiche n’est pas dans la bonne liste, l’y déplacer ; sinon ôter cette ligne.", "إن لم تكن البطاقة في قائمتها فانقلها إليها؛ وإلا فاحذف هذا السطر.", "If the record is not in the right list, move it there; otherwise remove this line."),
+)
+LOOK_ALIKE = Code(
+    "CAT124",
+    T("« {value} » contient {character}, qui ressemble à « {like} » et n’en est pas un.", "في «{value}» {character} الذي يشبه «{like}» وليس هو.", "“{value}” has {character}, which looks like “{like}” and is not."),
+    T("Effacer ce mot et le retaper : `{nearest}`.", "امح هذه الكلمة وأعد كتابتها: `{nearest}`.", "Delete the word and type it again: `{nearest}`."),
+)
+MANY_MARKS = Code(
+    "CAT125",
+    T("Trop de signes s’empilent sur une lettre de « {field} ».", "علامات كثيرة تتراكم على حرف في «{field}».", "Too many marks are piled on one letter of “{field}”."),
+    T("Effacer cette lettre et la retaper.", "امح هذا الحرف وأعد كتابته.", "Delete that letter and type it again."),
 )
 INVALID = Code(
     "CAT199",

@@ -181,7 +181,7 @@ def _links(record: Written, texts: list[Text], _today: date) -> Iterator[Problem
             yield record.at(codes.INSECURE_LINK, text.location)
 
 
-_BETWEEN_QUOTES = re.compile("“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|‘[^‘’]*’")
+_BETWEEN_QUOTES = re.compile('[“”][^“”]*[“”"]|«[^«»]*»|„[^„“”]*[“”]|[‘’][^‘’]*’')
 
 
 def _quoted(record: Written, texts: list[Text], _today: date) -> Iterator[Problem]:

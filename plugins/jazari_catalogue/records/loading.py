@@ -7,7 +7,7 @@ be read, the shape of each record and what records say of each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Catalogue, Place, connect
+from jazari_catalogue.records.characters import plain_look
 from jazari_catalogue.records.files import read
 from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
 from jazari_catalogue.records.nearest import NOTHING, nearest
@@ -25,6 +26,7 @@ from jazari_catalogue.records.shape import (
     LIKE,
     PlaceUnknown,
     location_words,
+    look_alike_problem,
     meant,
     position_of,
     shape_problems,
@@ -102,12 +104,23 @@ def catalogue_of(documents: list[Document]) -> Catalogue:
     problems = [problem for document in documents for problem in document.problems]
     if any(document.value is None and document.problems for document in documents):
         raise CatalogueError(problems + _perhaps_cut(documents))
-    written = [item for document in documents for item in _records_in(document, problems)]
+    unread: set[str] = set()
+    written = [item for document in documents for item in _records_in(document, problems, unread)]
     records, places = _validated(written, problems)
-    _References(written, problems).check()
+    _References(written, problems, unread).check()
     if problems:
-        raise CatalogueError(problems + _perhaps_cut(documents))
+        raise CatalogueError(_without_echoes(problems) + _perhaps_cut(documents))
     return connect(records, places)
+
+
+def _without_echoes(problems: list[Problem]) -> list[Problem]:
+    """The problems without those of a value that are due to a hidden character in its line."""
+    hidden = {(p.path, p.line) for p in problems if p.code is codes.HIDDEN_CHARACTER}
+    return [
+        problem
+        for problem in problems
+        if problem.code is codes.HIDDEN_CHARACTER or (problem.path, problem.line) not in hidden
+    ]
 
 
 def _perhaps_cut(documents: list[Document]) -> list[Problem]:
@@ -119,7 +132,8 @@ def _perhaps_cut(documents: list[Document]) -> list[Problem]:
     ]
 
 
-def _records_in(document: Document, problems: list[Problem]) -> list[_Written]:
+def _records_in(document: Document, problems: list[Problem], unread: set[str]) -> list[_Written]:
+    """The records of ``document``; the ids of those below an unknown key go into ``unread``."""
     path, value = document.path, document.value
     if value is None:
         problems.append(codes.EMPTY_FILE.at(path, document.end))
@@ -132,6 +146,11 @@ def _records_in(document: Document, problems: list[Problem]) -> list[_Written]:
         kind = KINDS_BY_PLURAL.get(plural)
         here = value.key_positions[plural]
         if kind is None:
+            if isinstance(items, Sequence):
+                unread |= {str(item.get("id")) for item in items if isinstance(item, Mapping)}
+            if plain_look(plural) in KINDS_BY_PLURAL:
+                problems += filter(None, [look_alike_problem(plural, path, here)])
+                continue
             known = ", ".join(KINDS_BY_PLURAL)
             near = meant(
                 plural, {name: kind.plural_titles for name, kind in KINDS_BY_PLURAL.items()}
@@ -183,8 +202,12 @@ def _taken(item: _Written, location: list[int | str], by: Place) -> Problem:
 class _References:
     """What records cite of each other, as written: told even of records of a wrong shape."""
 
-    def __init__(self, written: list[_Written], problems: list[Problem]) -> None:
+    def __init__(
+        self, written: list[_Written], problems: list[Problem], unread: Set[str] = frozenset()
+    ) -> None:
+        """``unread`` are ids of records that stand below a key that is no list."""
         self.written = written
+        self.unread = unread
         self.problems = problems
         self.known: dict[str, _Written] = {}
         self.former: dict[str, _Written] = {}
@@ -245,6 +268,11 @@ class _References:
     def _check_field(self, item: _Written, location: list[int | str], field: str) -> None:
         known = evidenced(item.kind)
         if field not in known:
+            at = position_of(item.value, location, of_key=location[0] == "evidence")
+            other = look_alike_problem(field, item.path, at, item.id)
+            if other is not None:
+                self.problems.append(other)
+                return
             near = nearest(field, known, at_least=LIKE)
             words = {"written": field, "nearest": near, "known": ", ".join(known)}
             self._report(
@@ -257,6 +285,8 @@ class _References:
         """Reports each id cited at ``location`` that is no other record of ``kinds``."""
         for at, cited in _texts(item, location):
             found = self.known.get(cited)
+            if found is None and cited in self.unread:
+                continue
             if found is None:
                 # What has not even the form of an id has been told.
                 if is_record_id(cited):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-# Those of YAML 1.2; what YAML 1.1 has besides is refused in a record file.
-_BREAK = re.compile(r"\r\n?|\n")
+BREAK = re.compile(r"\r\n?|\n")
+"""Those of YAML 1.2; what YAML 1.1 has besides is refused in a record file."""
 
 
 class Position(NamedTuple):
@@ -18,7 +18,7 @@ class Position(NamedTuple):
 
 def lines_of(text: str) -> list[str]:
     """The lines of ``text`` without their breaks, as YAML counts them; at least one."""
-    return _BREAK.split(text)
+    return BREAK.split(text)
 
 
 def position_at(text: str, offset: int) -> Position:

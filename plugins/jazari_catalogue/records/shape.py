@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from jazari_catalogue.records import codes
+from jazari_catalogue.records.characters import look_alike, name_of, plain_look
 from jazari_catalogue.records.countries import COUNTRIES
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.nearest import NOTHING, nearest
@@ -16,6 +17,7 @@ from jazari_catalogue.records.position import Position
 from jazari_catalogue.records.problems import Code, Problem
 from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.records.signs import COMMA
 from jazari_catalogue.records.slug import slug
 from jazari_catalogue.records.text import TEXT_LANGUAGES
 from jazari_catalogue.records.titles import Titles
@@ -38,6 +40,10 @@ _CODES: dict[str, Code] = {
     "unknown_language": codes.UNKNOWN_LANGUAGE,
     "missing_french": codes.MISSING_FRENCH,
     "missing_space": codes.MISSING_SPACE,
+    "nothing_seen": codes.HIDDEN_CHARACTER,
+    "many_marks": codes.MANY_MARKS,
+    "hidden_character": codes.HIDDEN_CHARACTER,
+    "look_alike": codes.LOOK_ALIKE,
     "bad_id": codes.BAD_ID,
     "bad_date": codes.BAD_DATE,
     "not_a_day": codes.NOT_A_DAY,
@@ -111,6 +117,9 @@ def _problem(
     fault: _Fault, model: type[Entry], value: dict[str, Any], path: str, record: str | None
 ) -> Problem:
     code = _CODES.get(fault.kind, codes.INVALID)
+    if code is codes.NOT_A_LIST and isinstance(fault.written, str):
+        comma = COMMA.search(fault.written)
+        code = codes.FOREIGN_COMMA if comma else code
     if code is codes.UNKNOWN_KEY and _lists_with_key(fault):
         code = codes.KEY_OF_ANOTHER_KIND
     if code is codes.NOT_IN_VOCABULARY and not isinstance(fault.written, str):
@@ -120,9 +129,73 @@ def _problem(
     words["value"] = fault.written if isinstance(fault.written, str) else NOTHING
     words |= _more_words(code, fault, model)
     position = position_of(value, fault.location, of_key=of_key)
+    if code in _OF_ASCII:
+        written = fault.location[-1] if of_key else fault.written
+        other = look_alike_problem(str(written), path, position, record, of_key=of_key)
+        if other is not None:
+            return other
     if code is codes.MISSING_FIELD:
         position = _place_of_missing(value, fault.location, model) or position
     return code.at(path, position, record, **words)
+
+
+_OF_ASCII = {
+    codes.UNKNOWN_KEY,
+    codes.UNKNOWN_LANGUAGE,
+    codes.NOT_IN_VOCABULARY,
+    codes.BAD_ID,
+    codes.BAD_DATE,
+    codes.NOT_A_DAY,
+    codes.BAD_EMAIL,
+    codes.BAD_REGION,
+    codes.BAD_COUNTRY,
+    codes.BAD_LANGUAGE_CODE,
+    codes.BAD_IDENTIFIER,
+    codes.BAD_NUMBER,
+}
+"""Refusals of what only ASCII letters and signs can write."""
+
+
+def look_alike_problem(
+    written: str,
+    path: str,
+    position: Position,
+    record: str | None = None,
+    *,
+    of_key: bool = False,
+) -> Problem | None:
+    """Which character of ``written``, at ``position``, only looks like the ASCII one meant.
+
+    The word meant, beside it, would look the same. None where no character does.
+    """
+    letter = look_alike(written)
+    if letter is None:
+        return None
+    meant_by_letter, name = plain_look(letter), name_of(letter)
+    if not meant_by_letter:
+        shift = 0 if of_key else written.index(letter)
+        at = Position(position.line, position.column + shift)
+        return codes.HIDDEN_CHARACTER.at(path, at, record, character=name)
+    return codes.LOOK_ALIKE.at(
+        path,
+        position,
+        record,
+        value=written,
+        character=f"{letter} ({name})",
+        like=meant_by_letter,
+        nearest=plain_look(written),
+    )
+
+
+def refused_text(error: ValidationError, text: str, code: Code) -> Problem:
+    """Why a type refuses ``text``, without its place; ``code`` where no character is to blame."""
+    details = error.errors(include_url=False)[0]
+    words = {"value": text, "field": NOTHING} | details.get("ctx", {})
+    if details["type"] == "nothing_seen":
+        words["character"] = name_of(text[0])
+    elif code in _OF_ASCII and (other := look_alike_problem(text, "", Position(1, 1))):
+        return other
+    return _CODES.get(details["type"], code).at("", **words)
 
 
 def _place_of_missing(
@@ -180,6 +253,12 @@ def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, obje
         return {"nearest": found, "nearest_title": COUNTRIES.get(found, NOTHING)}
     if code is codes.UNKNOWN_LANGUAGE:
         return {"value": fault.location[-1], "known": ", ".join(TEXT_LANGUAGES)}
+    if code is codes.FOREIGN_COMMA:
+        return {"character": COMMA.search(value)[0]}  # type: ignore[index]
+    if fault.kind == "nothing_seen":
+        return {"character": name_of(value[0])}
+    if code in {codes.HIDDEN_CHARACTER, codes.LOOK_ALIKE}:
+        return fault.context
     if code is codes.MISSING_SPACE:
         return {"sign": ":"}
     if code is codes.BAD_IDENTIFIER:
@@ -200,6 +279,9 @@ def _lists_with_key(fault: _Fault) -> list[str]:
 def _known_key(fault: _Fault, model: type[Entry]) -> str:
     """The key that was probably meant by the unknown one at the end of the location."""
     *parents, key = fault.location
+    look = plain_look(str(key))
+    if look in _model_at(model, parents).model_fields:
+        return look
     if not parents:
         return meant(str(key), {name: spec.titles for name, spec in model.fields().items()})
     return nearest(str(key), _model_at(model, parents).model_fields, at_least=LIKE)
@@ -258,6 +340,15 @@ def _model_at(model: type[BaseModel], location: list[int | str]) -> type[BaseMod
         if isinstance(step, str) and step in model.model_fields:
             model = _type_in(model.model_fields[step].annotation, BaseModel) or BaseModel
     return model
+
+
+def models_in(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """``model`` and every model that stands inside it."""
+    yield model
+    for field in model.model_fields.values():
+        inner = _type_in(field.annotation, BaseModel)
+        if inner is not None:
+            yield from models_in(inner)
 
 
 def _vocabulary_at(model: type[Entry], location: list[int | str]) -> type[Vocabulary]:

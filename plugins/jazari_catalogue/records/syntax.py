@@ -13,11 +13,12 @@ from typing import Any
 import yaml
 
 from jazari_catalogue.records import codes
-from jazari_catalogue.records.characters import FORBIDDEN, HIDDEN, name_of
+from jazari_catalogue.records.characters import FORBIDDEN, FOREIGN_SPACES, HIDDEN, name_of
 from jazari_catalogue.records.events import event_reader
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.position import Position, lines_of, position_at
 from jazari_catalogue.records.problems import Problem
+from jazari_catalogue.records.signs import COMMA_BEFORE_KEY, is_comma, line_with_other_sign
 
 
 def syntax_problems(error: Exception, text: str, path: str) -> list[Problem]:
@@ -150,6 +151,9 @@ def _inside_quotes(slip: _Slip) -> Problem | None:
         return None
     if slip.line[slip.column : slip.column + 1] == "\\" or "escape" in slip.complaint:
         return codes.BAD_ESCAPE.at(slip.path, slip.here)
+    if "hexdecimal" in slip.complaint or "hexadecimal" in slip.complaint:
+        at = slip.before.rfind("\\")
+        return codes.BAD_ESCAPE.at(slip.path, _counted(slip.number, at))
     return codes.UNCLOSED_QUOTE.at(slip.path, slip.opened)
 
 
@@ -161,21 +165,49 @@ def _tab(slip: _Slip) -> Problem | None:
     return None
 
 
-_FOREIGN_SPACE = re.compile("^[ -]*([\xa0\u2000-\u200a\u202f\u3000])|^[ -]*\\w+:([\xa0\u202f])")
-
-
-def _foreign_space(slip: _Slip) -> Problem | None:
-    """A space that is none to YAML, where an indent or the space after a colon should be."""
+def _other_sign(slip: _Slip) -> Problem | None:
+    """A dash, a colon or a space that only looks like the one of YAML, where a line begins."""
     opened = [(slip.opened.line, slip.lines[slip.opened.line - 1])] if slip.opened else []
+    scalar, _ = slip.read()
     for number, line in slip.last_lines() + opened:
-        found = _FOREIGN_SPACE.search(line)
+        if scalar is not None and scalar.style and _covers(scalar, number - 1):
+            continue
+        found = line_with_other_sign(line)
         if found:
-            group = 1 if found.group(1) else 2
-            at = Position(number, found.start(group) + 1)
-            return codes.HIDDEN_CHARACTER.at(slip.path, at, character=name_of(found.group(group)))
+            code, offset, values = found
+            return code.at(slip.path, Position(number, offset + 1), None, **values)
     return None
 
 
+def _covers(scalar: Any, number: int) -> bool:
+    """Whether line ``number``, from 0, is one below the first of ``scalar``."""
+    return bool(scalar.start_mark.line < number <= scalar.end_mark.line - (scalar.style in "|>"))
+
+
+def _sign_here(slip: _Slip) -> Problem | None:
+    """A space or comma of another script, or in brackets a text that ``#`` makes a comment."""
+    if found := _SPACE_HERE.match(slip.line, slip.column):
+        at = _counted(slip.number, found.start(1))
+        return codes.HIDDEN_CHARACTER.at(slip.path, at, character=name_of(found[1]))
+    _, brackets = slip.read()
+    if not brackets:
+        return None
+    rest = slip.line[slip.column :]
+    comma = len(slip.before) + len(rest) - len(rest.lstrip())
+    if not is_comma(slip.line[comma : comma + 1]):
+        before_key = COMMA_BEFORE_KEY.search(slip.before)
+        comma = before_key.start() if before_key else -1
+    if comma >= 0:
+        at = _counted(slip.number, comma)
+        return codes.FOREIGN_COMMA.at(slip.path, at, character=slip.line[comma])
+    for number in range(brackets[-1].start_mark.line, slip.number + 1):
+        if hashtag := _HASHTAG_IN_BRACKETS.search(slip.lines[number]):
+            return codes.CUT_TEXT.at(slip.path, _counted(number, hashtag.end() - 1))
+    return None
+
+
+_SPACE_HERE = re.compile(f" *([{FOREIGN_SPACES}])")
+_HASHTAG_IN_BRACKETS = re.compile(r"[\[{,][ \t]*#(?=\w)")
 _SWALLOWED = re.compile(r"[:,] |[\[{]")
 
 
@@ -238,7 +270,7 @@ def _dash_after_key(slip: _Slip) -> Problem | None:
     return codes.DASH_AFTER_KEY.at(slip.path, slip.here)
 
 
-_KEY_ALONE = re.compile(r"(\s*(?:- +)?)[\w-]+")
+_KEY_ALONE = re.compile(r"(\s*(?:- +)?)[\w-]+ *")
 
 
 def _colon_in_text(slip: _Slip) -> Problem | None:
@@ -269,7 +301,8 @@ def _missing_colon(slip: _Slip) -> Problem | None:
         group = 1 if glued.group(1) else 2
         at = Position(line, glued.end(group) + 1)
         return codes.MISSING_SPACE.at(slip.path, at, sign=glued.group(group))
-    return codes.MISSING_COLON.at(slip.path, slip.opened)
+    key = re.compile(r"[\w-]*").match(slip.lines[line - 1], column - 1)
+    return codes.MISSING_COLON.at(slip.path, slip.opened, key=(key and key[0]) or "…")
 
 
 def _indented_start(slip: _Slip) -> Problem | None:
@@ -309,14 +342,14 @@ def _deeper_above(slip: _Slip) -> Problem | None:
         # Keys below a value, or below the key of a list: the line of their own key is lost.
         key_column = len(head) - len(head.lstrip(" -"))
         has_value = not head.rstrip().endswith(":")
-        deeper = _indent(first) > key_column and (has_value or head.strip() in _KEYS_OF_LISTS)
+        deeper = _indent(first) > key_column and (has_value or head.strip(" :") in _KEYS_OF_LISTS)
         if not deeper or number == slip.number:
             return None
     return codes.INDENTATION.at(slip.path, _starting(number, first))
 
 
-_KEYS_OF_LISTS = {"statements:", "disputes:", "claims:"}
-_KEY = re.compile(r"\s*(?:- +)*[\w-]+:(?:\s|$)")
+_KEYS_OF_LISTS = {"statements", "disputes", "claims"}
+_KEY = re.compile(r"\s*(?:- +)*[\w-]+ *:(?:\s|$)")
 
 
 def _indent(line: str) -> int:
@@ -362,7 +395,8 @@ def _content(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
 _RULES: tuple[Callable[[_Slip], Problem | None], ...] = (
     _inside_quotes,
     _tab,
-    _foreign_space,
+    _other_sign,
+    _sign_here,
     _after_value,
     _smart_quote,
     _bracket,

@@ -13,6 +13,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
+from jazari_catalogue.records.characters import MANY_MARKS, nothing_seen
+
 TEXT_LANGUAGES = ("fr", "ar", "en", "zgh")
 FALLBACK = "fr"
 
@@ -115,7 +117,7 @@ def _read(value: object) -> LocalText:
 
 
 # ``fr:Texte`` on a line of its own is one plain text to YAML.
-_LANGUAGE_GLUED = re.compile(rf"(?:{'|'.join(TEXT_LANGUAGES)}):(?!//)\S")
+_LANGUAGE_GLUED = re.compile(rf"(?:{'|'.join(TEXT_LANGUAGES)}) *:(?!//)\S")
 
 
 def _fault_of(text: object) -> str | None:
@@ -125,9 +127,13 @@ def _fault_of(text: object) -> str | None:
 
 
 def fault_of(text: str) -> str | None:
-    """What is wrong with ``text`` as words for people, if anything: it is blank, or not NFC."""
+    """What is wrong with ``text`` as words for people, if anything: blank, marks alone, not NFC."""
     if not text or text.isspace():
         return "empty_value"
-    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-        return "not_normalized"
-    return None
+    if text.isascii():
+        return None
+    if nothing_seen(text):
+        return "nothing_seen"
+    if MANY_MARKS.search(text):
+        return "many_marks"
+    return None if unicodedata.is_normalized("NFC", text) else "not_normalized"

@@ -8,11 +8,18 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from jazari_catalogue.records.characters import (
+    FOREIGN_SPACES,
+    TURNS,
+    look_alike,
+    name_of,
+    plain_look,
+)
 from jazari_catalogue.records.countries import COUNTRIES
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import PLAIN_TEXT_SCHEMA, fault_of
@@ -133,13 +140,36 @@ _is_url = re.compile(_URL).fullmatch
 
 def _url(value: object) -> WebAddress:
     text = _text(value)
+    if space := re.search(f"[{FOREIGN_SPACES}]", text):
+        named = {"character": name_of(space[0])}
+        raise PydanticCustomError("hidden_character", "hidden", named)
     try:
         if not _is_url(text):
             raise ValueError
         urlsplit(text)  # refuses hosts whose letters are read as / or @ once normalised
     except ValueError:
         raise PydanticCustomError("bad_url", "not a web address", {"value": text}) from None
+    if "%" in text or not text.isascii():
+        _refuse_unseen(text)
     return WebAddress(text)
+
+
+def _refuse_unseen(url: str) -> None:
+    """Refuses an address that encodes a change of direction, or mixes letters that look alike.
+
+    Other hidden characters are encoded by many real addresses, which lead nowhere without them.
+    """
+    for encoded in re.finditer("(?:%[0-9a-fA-F]{2})+", url):
+        if found := TURNS.search(unquote(encoded[0])):
+            named = f"{name_of(found[0])}, `{quote(found[0])}`"
+            raise PydanticCustomError("hidden_character", "hidden", {"character": named})
+    host = re.split("[/?#:]", url.partition("://")[2])[0]
+    for label in host.split("."):
+        letter = look_alike(label)
+        if letter is not None and re.search("[A-Za-z]", label):
+            words = {"character": f"{letter} ({name_of(letter)})", "like": plain_look(letter)}
+            words["nearest"] = plain_look(label)
+            raise PydanticCustomError("look_alike", "looks alike", words)
 
 
 _EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"

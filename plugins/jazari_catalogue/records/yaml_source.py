@@ -8,17 +8,26 @@ anchors, aliases, tags and ``null`` are problems. Lines and columns count from 1
 from __future__ import annotations
 
 import errno
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
 from jazari_catalogue.records import codes
-from jazari_catalogue.records.characters import FALSE_BREAK, FORBIDDEN, HIDDEN, name_of
+from jazari_catalogue.records.characters import (
+    FALSE_BREAK,
+    FORBIDDEN,
+    HIDDEN,
+    first_hidden,
+    name_of,
+)
 from jazari_catalogue.records.conflicts import merge_conflicts
 from jazari_catalogue.records.events import event_reader
 from jazari_catalogue.records.position import Position, lines_of, position_at
 from jazari_catalogue.records.problems import Problem
+from jazari_catalogue.records.silent_slips import SilentSlips, suspects
 from jazari_catalogue.records.titles import Titles
 
 MAX_DEPTH = 16
@@ -91,23 +100,45 @@ _REASONS: dict[int, Titles] = {
 def parse_document(text: str, path: str) -> Document:
     """The YAML document ``text``: values as text with positions, and every problem found."""
     hidden: list[Problem] = []
-    if HIDDEN.search(text):
+    has_escapes = "\\u" in text or "\\U" in text
+    if first_hidden(text):
         hidden = _hidden_characters(text, path)
         # YAML 1.1 breaks lines where no editor does: lines are counted as editors count them.
         text = FALSE_BREAK.sub(" ", text)
-    value: Value = None
-    problems = merge_conflicts(text, path)
-    if not problems:  # of two versions at once, nothing else can be reported
-        try:
-            value = _build(text, path, problems)
-        except (yaml.YAMLError, UnicodeEncodeError) as error:
-            # It knows every kind and so takes long to load; what reads well has no need of it.
-            from jazari_catalogue.records.syntax import syntax_problems
-
-            value, problems = None, syntax_problems(error, text, path)
+    conflicts = merge_conflicts(text, path)
+    if conflicts:  # of two versions at once, nothing else can be reported
+        value, problems = None, conflicts
+    else:
+        value, problems = _read(text, path, hidden, careful=bool(hidden) or has_escapes)
     line_break = "\n" if "\n" in text else "\r"
     end = Position(text.count(line_break) + 1, len(text) - text.rfind(line_break))
     return Document(path, value, hidden + problems, end)
+
+
+def _read(
+    text: str, path: str, hidden: list[Problem], *, careful: bool
+) -> tuple[Value, list[Problem]]:
+    """What ``text`` says, None where it cannot be read; and every problem but the ``hidden``."""
+    problems: list[Problem] = []
+    slips: SilentSlips | None = None
+    value: Value
+    try:
+        get_event = event_reader(text)
+        if spans := suspects(text):
+            slips = SilentSlips(text, spans, get_event)
+            get_event = slips.get_event
+        value = _build(text, path, problems, get_event, careful=careful)
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
+        # It knows every kind and so takes long to load; what reads well has no need of it.
+        from jazari_catalogue.records.syntax import syntax_problems
+
+        value, problems = None, syntax_problems(error, text, path)
+        seen = {problem.line for problem in hidden}
+        problems = [problem for problem in problems if problem.line not in seen]
+    if slips is not None:
+        problems, readable = slips.among(problems, path)
+        value = value if readable else None
+    return value, problems
 
 
 def _hidden_characters(text: str, path: str) -> list[Problem]:
@@ -117,13 +148,22 @@ def _hidden_characters(text: str, path: str) -> list[Problem]:
             path, Position(number, found.start() + 1), character=name_of(found.group())
         )
         for number, line in enumerate(lines_of(text), start=1)
-        if (found := HIDDEN.search(line))
+        if (found := first_hidden(line))
     ]
 
 
-def _build(text: str, path: str, problems: list[Problem]) -> Value:
-    """Folds the parser's events into values; iterative, as the document chooses its depth."""
-    get_event = event_reader(text)
+def _build(
+    text: str,
+    path: str,
+    problems: list[Problem],
+    get_event: Callable[[], Any],
+    *,
+    careful: bool,
+) -> Value:
+    """Folds the parser's events into values; iterative, as the document chooses its depth.
+
+    ``careful`` looks at every scalar for characters that nobody sees.
+    """
     get_event()  # stream start
     if isinstance(get_event(), yaml.StreamEndEvent):
         return None
@@ -151,7 +191,8 @@ def _build(text: str, path: str, problems: list[Problem]) -> Value:
         if kind is yaml.ScalarEvent:
             written: str = event.value
             usual = written not in _UNUSUAL and " - " not in written and written.isprintable()
-            value = written if usual else _text_of(event, text, path, problems)
+            plain = usual and not careful
+            value = written if plain else _text_of(event, text, path, problems)
         elif kind is yaml.MappingStartEvent:
             value = Mapping(position)
         elif kind is yaml.SequenceStartEvent:
@@ -166,12 +207,12 @@ def _build(text: str, path: str, problems: list[Problem]) -> Value:
 
         if isinstance(container, Sequence):
             if value is None and kind is yaml.ScalarEvent and container is not document:
-                problems.append(_no_value(event, path, position, "-"))
+                problems += _no_value(event, path, position, "-")
             container.append(value)
             container.item_positions.append(position)
         elif key is not None:
             if value is None and kind is yaml.ScalarEvent and key in container.key_positions:
-                problems.append(_no_value_of_key(event, container, key, text, path))
+                problems += _no_value_of_key(event, container, key, text, path)
             container[key] = value
             container.value_positions[key] = position
             key = None
@@ -202,20 +243,24 @@ def _build(text: str, path: str, problems: list[Problem]) -> Value:
     return read
 
 
-def _no_value(event: Any, path: str, position: Position, field: str) -> Problem:
+def _no_value(event: Any, path: str, position: Position, field: str) -> list[Problem]:
     """What is wrong with ``field``, of which ``event`` is the value that says nothing."""
-    if event.value:
-        return codes.NULL.at(path, _start_of(event), written=event.value)
-    return codes.EMPTY_VALUE.at(path, position, field=field)
+    if not event.value:
+        return [codes.EMPTY_VALUE.at(path, position, field=field)]
+    if event.value in _UNUSUAL:
+        return [codes.NULL.at(path, _start_of(event), written=event.value)]
+    return []  # nothing but characters that nobody sees, which are reported as such
 
 
-def _no_value_of_key(event: Any, container: Mapping, key: str, source: str, path: str) -> Problem:
+def _no_value_of_key(
+    event: Any, container: Mapping, key: str, source: str, path: str
+) -> list[Problem]:
     """The same of ``key``; or of the text that a comma made a key of."""
     at, index = container.key_positions[key], event.start_mark.index
     before = source[max(index - 80, 0) : index].rstrip()
     if len(container) > 1 and not event.value and not before.endswith(":"):
         # Between braces, what follows a comma is a key: no colon was meant.
-        return codes.COMMA_IN_TEXT.at(path, at)
+        return [codes.COMMA_IN_TEXT.at(path, at)]
     return _no_value(event, path, at, key)
 
 
@@ -228,30 +273,49 @@ def _text_of(event: Any, source: str, path: str, problems: list[Problem]) -> str
     text: str = event.value
     if text in _UNUSUAL:
         return text if event.style else None
-    if " - " in text and not event.style:
-        _find_swallowed_item(event, source, path, problems)
-    if text.isprintable():
-        return text
-    # What stands in the file as such has been told; what an escape writes has not.
     written = source[event.start_mark.index : event.end_mark.index]
-    hidden, forbidden = HIDDEN.search(text), FORBIDDEN.search(text)
+    if event.style != "|":
+        problems += _joined_lines(event, written, path)
+    hidden, forbidden = first_hidden(text), FORBIDDEN.search(text)
+    if not hidden and not forbidden:
+        return text
+    # What stands in the file as such has been reported; what an escape writes has not.
     if hidden and hidden.group() not in written:
         character = name_of(hidden.group())
         problems.append(codes.HIDDEN_CHARACTER.at(path, _start_of(event), character=character))
     if forbidden:
         backslash = event.start_mark.index + max(written.find("\\"), 0)
         problems.append(codes.BAD_ESCAPE.at(path, position_at(source, backslash)))
-    return HIDDEN.sub("", text)
+    seen = HIDDEN.sub("", text)
+    return seen if seen.strip() else None
 
 
-def _find_swallowed_item(event: Any, source: str, path: str, problems: list[Problem]) -> None:
-    """A list item indented deeper than the one before it only goes on the text of that one."""
-    written = source[event.start_mark.index : event.end_mark.index]
-    for number, line in enumerate(lines_of(written)):
-        item = line.lstrip()
-        if number and item.startswith("- "):
-            at = Position(event.start_mark.line + 1 + number, len(line) - len(item) + 1)
-            problems.append(codes.INDENTATION.at(path, at))
+def _joined_lines(event: Any, written: str, path: str) -> Iterator[Problem]:
+    """Items and paragraphs that YAML joins to the text above them."""
+    lines = list(enumerate(lines_of(written)))[1:]
+    first = event.start_mark.line + 1
+    items = [
+        Position(first + number, len(line) - len(line.lstrip()) + 1)
+        for number, line in lines
+        if line.lstrip().startswith("- ")
+    ]
+    if not event.style:
+        for at in items:
+            yield codes.INDENTATION.at(path, at)
+    elif event.style == ">" and len(items) > 1 and "\n" not in event.value.strip():
+        yield codes.LINES_JOINED.at(path, items[0])
+    # One line break of a text is none in Markdown; two, a paragraph, are three in the file.
+    if _LONE_BREAK.search(event.value) and "\\n" not in written:
+        blank = False
+        for number, line in lines:
+            if blank and line.strip():
+                at = Position(first + number, len(line) - len(line.lstrip()) + 1)
+                yield codes.LINES_JOINED.at(path, at)
+                return
+            blank = not line.strip()
+
+
+_LONE_BREAK = re.compile(r"(?<!\n)\n(?=\S)")
 
 
 def _second_key(

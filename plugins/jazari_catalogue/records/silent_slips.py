@@ -1,0 +1,201 @@
+"""Slips that YAML takes without a word: the text it reads is not the one its author sees.
+
+A ``#`` after a blank begins a comment in the middle of a text; a dash, a comma, a colon or a space
+that only looks like the one YAML knows is part of a text. Whether a file may hold any is found by
+a few searches of its whole text; only then are its scalars looked at one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from jazari_catalogue.records.characters import FOREIGN_SPACES
+from jazari_catalogue.records.position import BREAK, Position
+from jazari_catalogue.records.problems import Problem
+from jazari_catalogue.records.signs import BULLETS, COLONS, COMMAS, DASHES
+
+if TYPE_CHECKING:
+    from jazari_catalogue.records.slips_of_scalars import Written
+
+# Each is searched once in a text of megabytes: a pattern that begins with one certain character is
+# found many times as fast as one that begins with any of several.
+_MARKS = f"[{DASHES}{BULLETS}*+{FOREIGN_SPACES}]"
+_LINE_BEGINS = re.compile(
+    rf"\n[ \t]*+(?:{_MARKS}|-(?:[^ \r\n]| +{_MARKS})|#\w|[0-9]{{1,2}}[.)]\s|o\s"
+    r"|(?:fr|ar|zgh)[ .]|[a-z_]++ ?(?:[;؛٫]|:(?!//)[^ \r\n]))"
+)
+# No pattern goes back over what it has read: the text may be anyone's.
+_IN_BRACKETS = re.compile(r"\[[^\[\]]*+")
+_BETWEEN_ITEMS = re.compile(
+    rf"[{COMMAS}{DASHES}{BULLETS}]|; |\d,\d|[(«“][^(«“)»”,]*+,|[^\s,][ \t]*+\r?\n\s*+[^\s#]"
+)
+_COLON = re.compile(f"[{COLONS}]")
+_HASH = re.compile("#")
+_ESCAPE = re.compile(r"\\[tnr_]")
+_REFERENCE = re.compile(r"&(?:#|\w+;)")
+_ENCODED_LINK = re.compile(r"[(<]https?://[^\s()<>%]*+%")
+_FOREIGN_SPACE = re.compile(f"[{FOREIGN_SPACES}]")
+_BEFORE_SPACE = re.compile(
+    r"(?:(?:^|[{,\[])[ \t-]*[\"']?\w*[\"']?[ ]*:?[ ]*|^[ \t\-#*+.)\d]*)$|[\"'\]}|>]\s*$"
+)
+_AFTER_SPACE = re.compile(r"[ \t]*(?:[,\]}\r\n]|# |$)")
+
+Span = tuple[int, int]
+
+
+def suspects(text: str) -> list[Span]:
+    """Where ``text`` has the signs that slips are made of; most files have none."""
+    found = [
+        match.span()
+        for pattern in (_LINE_BEGINS, _ESCAPE, _REFERENCE)
+        for match in pattern.finditer(text)
+    ]
+    found += [
+        match.span() for match in _IN_BRACKETS.finditer(text) if _BETWEEN_ITEMS.search(match[0])
+    ]
+    if "%" in text:
+        found += [match.span() for match in _ENCODED_LINK.finditer(text)]
+    if any(colon in text for colon in COLONS):
+        found += [match.span() for match in _COLON.finditer(text)]
+    found += [match.span() for match in _HASH.finditer(text) if _ends_text(text, match.start())]
+    found += [
+        match.span()
+        for match in _FOREIGN_SPACE.finditer(text)
+        if _has_a_meaning(text, match.start())
+    ]
+    return found or ([(0, len(text))] if "\r" in text and "\n" not in text else [])
+
+
+def _has_a_meaning(text: str, offset: int) -> bool:
+    """Whether an ASCII space at ``offset`` would be more than the space between two words."""
+    line = re.split("[\r\n]", text[max(offset - 80, 0) : offset])[-1]
+    return bool(_BEFORE_SPACE.search(line) or _AFTER_SPACE.match(text, offset + 1))
+
+
+def _ends_text(text: str, offset: int) -> bool:
+    """Whether the ``#`` at ``offset`` follows a blank or a quote, and something before it."""
+    before = text[max(offset - 80, 0) : offset]
+    return before[-1:] in {" ", "\t", '"', "'"} and bool(re.split("[\r\n]", before)[-1].strip())
+
+
+class _Collection:
+    """A list or mapping that is being read."""
+
+    __slots__ = ("awaits_value", "in_brackets", "is_mapping", "key", "keys_above")
+
+    def __init__(self, event: Any, keys_above: tuple[str, ...]) -> None:
+        self.is_mapping = type(event) is yaml.MappingStartEvent
+        self.in_brackets = bool(event.flow_style)
+        self.keys_above = keys_above
+        self.key = ""
+        self.awaits_value = False
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys that lead to what is read next."""
+        return (*self.keys_above, self.key) if self.is_mapping else self.keys_above
+
+
+_Scalar = tuple[Any, "_Collection | None", str, bool]
+"""The event, what it is in, the key that it is or belongs to, and whether it is one."""
+
+
+class SilentSlips:
+    """Hands on the events of a text, and remembers its scalars."""
+
+    def __init__(self, text: str, spans: list[Span], get_event: Callable[[], Any]) -> None:
+        """``spans`` are the suspects of ``text``, ``get_event`` reads it."""
+        self._text = text
+        self._spans = iter([*sorted(spans), (len(text) + 1, len(text) + 1)])
+        self._start, self._end = next(self._spans)
+        self._read = get_event
+        self._open: list[_Collection] = []
+        self._count = 0
+        self._last: _Scalar | None = None
+        self._kept: dict[int, _Scalar] = {}
+        """The scalars in and around the suspects, by their rank: all of a large text are too many
+        to keep."""
+
+    def get_event(self) -> Any:
+        """The next event of the text. Raises yaml.YAMLError."""
+        event = self._read()
+        kind = type(event)
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._open.pop()
+            return event
+        here = self._open[-1] if self._open else None
+        is_key = False
+        if here is not None and here.is_mapping:
+            is_key = here.awaits_value = not here.awaits_value
+        if kind is yaml.ScalarEvent:
+            if is_key:
+                here.key = event.value  # type: ignore[union-attr]
+            self._keep((event, here, here.key if here else "", is_key))
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            keys = () if here is None else here.keys()
+            self._open.append(_Collection(event, keys))
+        return event
+
+    def _keep(self, scalar: _Scalar) -> None:
+        """Keeps ``scalar``, and the one before it, if a suspect concerns them."""
+        index = scalar[0].start_mark.index
+        if index > self._start:
+            if self._last is not None:
+                self._kept[self._count - 1] = self._last
+            self._kept[self._count] = scalar
+            while self._end < index:
+                self._start, self._end = next(self._spans)
+        self._last = scalar
+        self._count += 1
+
+    def among(self, problems: list[Problem], path: str) -> tuple[list[Problem], bool]:
+        """``problems`` of the text with its slips, and whether its values are worth a look.
+
+        What a slip leads to is not reported beside it.
+        """
+        # It knows every kind, which take long to load.
+        from jazari_catalogue.records.slips_of_scalars import slips_of
+
+        breaks = [match.end() for match in BREAK.finditer(self._text)]
+        found: list[Problem] = []
+        lines: set[int] = set()
+        readable, last = True, 0
+        if self._last is not None:
+            self._kept[self._count - 1] = self._last
+        for number in sorted(self._kept):
+            scalar = self._written(number)
+            after = self._written(number + 1) if number + 1 in self._kept else None
+            for slip in slips_of(scalar, after):
+                line = bisect_right(breaks, slip.offset)
+                at = Position(line + 1, slip.offset - (breaks[line - 1] if line else 0) + 1)
+                found.append(slip.code.at(path, at, None, **slip.values))
+                lines |= {*range(scalar.line, at.line + 1)}
+                readable &= not slip.stops
+                last = number
+        ends_early = bool(self._open)
+        # The parser gives up soon after the text that it makes no sense of.
+        explained = ends_early and found and last >= self._count - 2
+        rest = [] if explained else [p for p in problems if ends_early or p.line not in lines]
+        return found + rest, readable
+
+    def _written(self, number: int) -> Written:
+        from jazari_catalogue.records.slips_of_scalars import Written
+
+        event, here, key, is_key = self._kept[number]
+        return Written(
+            text=self._text,
+            value=event.value,
+            style=event.style or "",
+            start=event.start_mark.index,
+            end=event.end_mark.index,
+            line=event.start_mark.line + 1,
+            keys=() if here is None else (*here.keys_above, key) if key else here.keys_above,
+            is_key=is_key,
+            is_item=here is not None and not here.is_mapping,
+            in_brackets=here is not None and here.in_brackets,
+            is_last=bool(self._open) and number == self._count - 1,
+        )
