@@ -227,19 +227,30 @@ def test_random_comments_are_kept_and_find_a_place_to_stay() -> None:
         ('"a # b"\n', '"a # b"\n'),
         ('"a\\nb"\n', '"a\\nb"\n'),
         ("one\n      two\n", "one two\n"),
-        ('"one\n\n      two"\n', '"one\\ntwo"\n'),
         ("   spaced   \n", "spaced\n"),
         ("{fr:   A , en: 'B, C' }\n", "{fr: A, en: 'B, C'}\n"),
         ("{en: B, fr: A}\n", "{fr: A, en: B}\n"),
         ("\n     en: B\n     fr: A\n", "\n      fr: A\n      en: B\n"),
         ("|\n     one\n\n      two\n", "|\n      one\n\n       two\n"),
         ("|+\n     one\n\n", "|+\n      one\n\n"),
-        (">\n     one\n     two\n\n     three\n", ">\n      one\n      two\n\n      three\n"),
-        ("|2-\n       one\n      two\n", '" one\\ntwo"\n'),
+        (">\n     one\n     two\n\n\n     three\n", ">\n      one\n      two\n\n\n      three\n"),
     ],
 )
 def test_a_text_is_written_as_simply_as_it_can_be(written: str, formed: str) -> None:
     assert name_of(written) == formed
+
+
+def test_a_text_that_begins_with_a_blank_keeps_its_lines_in_quotes() -> None:
+    described = formatted(topic("    description: |2-\n       one\n      two\n"))
+    assert '    description: " one\\ntwo"\n' in described
+
+
+@pytest.mark.parametrize(
+    "text", ["– UE", "• UE", "-UE", "1. UE", "UE، Univ", "UE; Univ", "\u00a0UE", "fr:\u00a0UE"]
+)
+def test_a_text_that_would_be_taken_for_a_slip_keeps_its_quotes(text: str) -> None:
+    written = topic(f'    aliases: ["{text}"]\n')
+    assert formatted(written) == written
 
 
 def test_a_long_text_is_folded_and_a_long_list_takes_a_line_an_item() -> None:

@@ -12,6 +12,7 @@ from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
 from jazari_catalogue.editing.format_tree import Scalar
+from jazari_catalogue.records.signs import needs_quotes
 
 WIDTH = 100
 """The column that a folded text goes up to."""
@@ -37,11 +38,12 @@ def inline(scalar: Scalar, *, in_flow: bool = False) -> str:
 
 
 def needs_no_quotes(text: str, *, in_flow: bool = False) -> bool:
-    """Whether every YAML reader takes bare ``text`` for this text, and for no number or date."""
+    """Whether every YAML reader takes bare ``text`` for this text, and a person for no slip."""
     found = _EMITTER.analyze_scalar(text)
     allowed = found.allow_flow_plain if in_flow else found.allow_block_plain
     is_text = _RESOLVER.resolve(ScalarNode, text, (True, False)) == "tag:yaml.org,2002:str"
-    return bool(allowed) and is_text and not _NUMBER.fullmatch(text) and not found.multiline
+    is_plain = bool(allowed) and is_text and not _NUMBER.fullmatch(text) and not found.multiline
+    return is_plain and not needs_quotes(text, in_brackets=in_flow)
 
 
 def quoted(text: str) -> str:
