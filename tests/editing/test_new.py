@@ -128,6 +128,8 @@ def text_of_partners_line(part: str) -> int:
         ("# only a comment\n", "# only a comment\n\nlabs:\n  - id: labo-neuf\n"),
         ("labs:  # none yet\n", "labs:  # none yet\n  - id: labo-neuf\n"),
         ("labs: []\n", "labs:\n  - id: labo-neuf\n"),
+        ("labs : [ ]\n", "labs :\n  - id: labo-neuf\n"),
+        ("labs :  # none yet\n", "labs :  # none yet\n  - id: labo-neuf\n"),
         ("labs:\n- id: a\n  means: [x,\n   y] # c\n  # tail\n# next\ntopics: []\n",
          "labs:\n- id: a\n  means: [x,\n   y] # c\n  # tail\n\n- id: labo-neuf\n"),
         ("labs:\n    -   id: a\n        name: >-\n          b\n\n\ntopics:\n  - id: t",
@@ -140,7 +142,7 @@ def test_the_place_is_found_however_the_list_is_written(
     (folder / "more.yaml").write_text(text, encoding="utf-8")
     assert main([*LAB, "--source", "source-exemple", "--file", "more.yaml", *QUIET]) == 0
     assert text_of("more.yaml").startswith(expected)
-    kept = text.replace("labs: []", "labs:").strip().splitlines()
+    kept = text.replace("labs: []", "labs:").replace("labs : [ ]", "labs :").strip().splitlines()
     assert [line for line in text_of("more.yaml").splitlines() if line in kept and line] == [
         line for line in kept if line
     ]
@@ -152,6 +154,12 @@ def test_windows_line_ends_stay(folder: Path) -> None:
     assert main([*LAB, "--source", "source-exemple", *QUIET]) == 0
     written = (folder / "institutes.yaml").read_bytes()
     assert written.count(b"\n") == written.count(b"\r\n") > HEAD.count("\n")
+
+
+def test_a_byte_order_mark_at_the_head_goes(folder: Path) -> None:
+    (folder / "institutes.yaml").write_text(f"\ufeff{HEAD}", encoding="utf-8")
+    assert main([*LAB, "--source", "source-exemple", *QUIET]) == 0
+    assert text_of().startswith(HEAD[:40])
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from jazari_catalogue.editing.format_tree import Collection, Node, read_tree
@@ -39,9 +40,9 @@ def placed(text: str, plural: str, record: Lines) -> str:
             # ``topics:`` or ``topics: []``: the list begins below its key.
             number = whole.count("\n", 0, part.start)
             key = lines[number]
-            if key.partition("#")[0].strip() not in (f"{plural}:", f"{plural}: []"):
+            if not re.fullmatch(rf"{plural} *:(?: *\[ *\])?", key.partition("#")[0].strip()):
                 raise BetweenBrackets
-            lines[number] = key.replace("[]", "", 1).rstrip() if "[]" in key else key
+            lines[number] = re.sub(r":[ ]*\[ *\]", ":", key, count=1)
             at, new = number + 1, record(2)
         elif records.flow:
             raise BetweenBrackets

@@ -36,16 +36,17 @@ from jazari_catalogue.editing.proposal_form import (
 from jazari_catalogue.editing.terminal import add_files, add_language, chosen, say, warn
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.characters import FORBIDDEN, HIDDEN, name_of, visible
+from jazari_catalogue.records.characters import FORBIDDEN, first_hidden, name_of, visible
 from jazari_catalogue.records.files import record_files, shown_path
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import catalogue_of, load
 from jazari_catalogue.records.problems import CatalogueError, Problem
 from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.shape import refused_text
 from jazari_catalogue.records.slug import numbered, slug
 from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import MAX_ID, Edtf, Url
+from jazari_catalogue.records.values import MAX_ID, Edtf, PlainText, Url
 from jazari_catalogue.records.vocabularies import SourceLevel
 from jazari_catalogue.records.yaml_source import parse_document
 
@@ -143,7 +144,7 @@ def outcome(
         return sorted_only
     files = record_files(patterns, root)
     catalogue = load(files, root)
-    texts = {shown_path(file, root): file.read_bytes().decode() for file in files}
+    texts = {shown_path(file, root): file.read_bytes().decode("utf-8-sig") for file in files}
     language, number = filled.form.language, int(issue["number"])
     try:
         written = Files(texts, patterns, root)
@@ -286,17 +287,17 @@ def _fault(field: Field, text: str, said: Callable[..., str], language: str) -> 
 
 
 def _problem(name: str, text: str) -> Problem | None:
-    if hidden := HIDDEN.search(text) or FORBIDDEN.search(text):
+    if hidden := first_hidden(text) or FORBIDDEN.search(text):
         return codes.HIDDEN_CHARACTER.at("", character=name_of(hidden[0]))
+    kind = _TYPES.get(name, PlainText)
     try:
-        if name == "source_url":
-            TypeAdapter(Url).validate_python(text)
-        elif name == "source_date":
-            TypeAdapter(Edtf).validate_python(text)
-    except ValidationError:
-        code = codes.BAD_URL if name == "source_url" else codes.BAD_DATE
-        return code.at("", value=text)
+        TypeAdapter(kind).validate_python(text)
+    except ValidationError as error:
+        return refused_text(error, text, codes.BAD_DATE if kind is Edtf else codes.BAD_URL)
     return None
+
+
+_TYPES: dict[str, Any] = {"source_url": Url, "source_date": Edtf}
 
 
 def _sayer(filled: Filled) -> Callable[..., str]:
