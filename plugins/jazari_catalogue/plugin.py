@@ -18,6 +18,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import CountHandler
 
 from jazari_catalogue.config import CatalogueConfig
+from jazari_catalogue.records.conflicts import merge_conflicts
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.problems import LANGUAGES, CatalogueError
 from jazari_catalogue.records.reading_ahead import ReadingAhead, reading_ahead
@@ -137,7 +138,17 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         prose = (file.src_uri for file in files.documentation_pages())
         if wrong := misplaced_pages(prose, Path(config.docs_dir).name):
             raise PluginError("\n".join(["The site was not built.", *wrong]))
+        self._refuse_conflicts(files, Path(config.docs_dir))
         return files
+
+    def _refuse_conflicts(self, files: Files, folder: Path) -> None:
+        problems = []
+        for file in files.documentation_pages():
+            text = file.content_bytes.decode("utf-8-sig", "replace")
+            problems += merge_conflicts(text, f"{folder.name}/{file.src_uri}", prose=True)
+        if problems:
+            report = CatalogueError(problems).report(self.config.messages, folder.parent)
+            raise PluginError(f"The site was not built.\n{report}")
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Keeps the navigation for the frames."""

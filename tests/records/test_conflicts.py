@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jazari_catalogue.records import codes
+from jazari_catalogue.records.conflicts import merge_conflicts
 from jazari_catalogue.records.problems import LANGUAGES
 from jazari_catalogue.records.yaml_source import parse_document
 
@@ -85,6 +86,21 @@ def test_each_conflict_is_reported_once_at_its_first_line(
 )
 def test_what_only_looks_like_a_marker_is_text(text: str) -> None:
     assert parse_document(text, "a.yaml").problems == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (f"# Titre\n\n{TWO_DRAFTS}", [4]),
+        (f"---\n{TWO_DRAFTS}---\n", [3]),
+        (without("<", "="), [6]),
+        ("Titre\n=======\n\n||||||| a\n", []),
+        (f"Un exemple :\n\n{BLOCK}", []),
+        (">>>>>>>cité\n", []),
+    ],
+)
+def test_a_page_of_prose_has_markers_at_the_margin(text: str, lines: list[int]) -> None:
+    assert [problem.line for problem in merge_conflicts(text, "a.md", prose=True)] == lines
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

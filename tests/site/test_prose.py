@@ -92,6 +92,12 @@ def test_a_page_in_no_language_is_refused(built_before: Project) -> None:
     assert "content/fr, content/ar, content/en" in output
 
 
+def test_a_merge_conflict_in_a_page_is_refused(built_before: Project) -> None:
+    write(built_before, "en/about.md", "# Invented\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n")
+    output = refused(built_before.build_apart())
+    assert "content/en/about.md:3:1: CAT031" in output
+
+
 def test_an_order_that_is_no_number_is_refused(built_before: Project) -> None:
     built_before.change("content/en/about.md", "order: 1", "order: first")
     output = refused(built_before.build_apart())

@@ -15,19 +15,25 @@ from jazari_catalogue.records.problems import Problem
 
 _RUNS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _MARKER = re.compile(r"([ \t]*)(<{7}|\|{7}|={7}|>{7})(?:[ \t].*)?")
-_ANYWHERE = "<>"
-"""What begins the markers that are one at any indent. A title may be underlined by the others."""
+# Text may be underlined by `=` or begin with `|` where it is indented.
+_FIRST = re.compile(r"[ \t]*[<>]|[|=]")
+# In Markdown, at the margin, too; what is indented is an example of code.
+_FIRST_IN_PROSE = re.compile("[<>]")
 
 
-def merge_conflicts(text: str, path: str) -> list[Problem]:
-    """Each conflict left in ``text``, at its first line, whole or with some markers removed."""
+def merge_conflicts(text: str, path: str, *, prose: bool = False) -> list[Problem]:
+    """Each conflict left in ``text``, at its first line, whole or with some markers removed.
+
+    ``prose``: the text is a page in Markdown rather than YAML.
+    """
     if not any(run in text for run in _RUNS):
         return []
     problems: list[Problem] = []
+    first = _FIRST_IN_PROSE if prose else _FIRST
     inside = False
     for number, line in enumerate(lines_of(text), start=1):
         marker = _MARKER.fullmatch(line)
-        if marker is None or not (inside or not marker[1] or marker[2][0] in _ANYWHERE):
+        if marker is None or not (inside or first.match(line)):
             continue
         if not inside or marker[2][0] == "<":
             problems.append(codes.MERGE_CONFLICT.at(path, Position(number, len(marker[1]) + 1)))
