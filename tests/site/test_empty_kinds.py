@@ -37,13 +37,14 @@ ONE = """\
 LINKS = "\n".join(f"- [{kind.plural}](list:{kind.plural}){{.plain}}" for kind in KINDS.values())
 
 
-def built(root: Path, plural: str, prose: Iterable[str]) -> Site:
-    """A site with one record of ``plural`` and its source, and with the pages ``prose``."""
+def built(root: Path, plural: str | None, prose: Iterable[str]) -> Site:
+    """A site with one record of ``plural``, if any, its source, and the pages ``prose``."""
     project = root / "sources"
     project.mkdir()
     record = ONE.replace("    status: announced\n", "") if plural == "partners" else ONE
     (project / "institutes.yaml").write_text(SOURCE, encoding="utf-8")
-    (project / "partners.yaml").write_text(f"{plural}:\n{record}", encoding="utf-8")
+    records = f"{plural}:\n{record}" if plural else "partners: []\n"
+    (project / "partners.yaml").write_text(records, encoding="utf-8")
     for code in LANGUAGES:
         folder = project / "content" / code
         folder.mkdir(parents=True)
@@ -66,7 +67,13 @@ def institutes_alone(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return built(tmp_path_factory.mktemp("institutes"), "institutes", ("index",))
 
 
-@pytest.fixture(params=["partners", "institutes"])
+@pytest.fixture(scope="module")
+def sources_alone(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """No record but a source."""
+    return built(tmp_path_factory.mktemp("sources"), None, ("index",))
+
+
+@pytest.fixture(params=["partners", "institutes", "sources"])
 def site(request: pytest.FixtureRequest) -> Site:
     found = request.getfixturevalue(f"{request.param}_alone")
     assert isinstance(found, Site)
@@ -100,7 +107,9 @@ def test_the_sitemap_has_no_list_that_does_not_exist(site: Site) -> None:
 def test_no_list_of_links_and_no_picture_is_empty(site: Site) -> None:
     home = site.pages["fr/"]
     assert home.xpath("//footer//ul[not(li)] | //ul[contains(@class, 'cards')][not(li)]") == []
-    assert site.pages["fr/statistics/"].xpath("//table[not(tbody/tr)]") == []
+    for path in ("statistics", "timeline", "diagram", "a-z"):
+        empty = "//table[not(tbody/tr)] | //nav[@class='letters'][not(.//a)]"
+        assert site.pages[f"fr/{path}/"].xpath(empty) == [], path
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
