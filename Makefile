@@ -15,11 +15,14 @@ unexport PYTHONHOME PYTHONPATH PYTHONSAFEPATH
 # Asked of plumbing, whose answer no setting changes (log.showSignature, color.ui), and of this very
 # folder, whoever owns it. Where it is no clone, or git is missing, nothing is set.
 ifndef SOURCE_DATE_EPOCH
-SOURCE_DATE_EPOCH := $(firstword $(shell \
+override SOURCE_DATE_EPOCH := $(firstword $(shell \
 	git --git-dir=.git rev-list --max-count=1 --timestamp HEAD 2>/dev/null))
 endif
-ifneq ($(SOURCE_DATE_EPOCH),)
+# Empty, it stops MkDocs, which takes it for a number.
+ifdef SOURCE_DATE_EPOCH
 export SOURCE_DATE_EPOCH
+else
+unexport SOURCE_DATE_EPOCH
 endif
 
 VENV := .venv

@@ -112,6 +112,13 @@ def test_the_day_of_a_build_can_be_given(clone: Path) -> None:
     assert recipe_sees(clone, "SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH="1") == "[1]"
 
 
+def test_an_empty_day_is_no_day(clone: Path) -> None:
+    assert recipe_sees(clone, "SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH="") == f"[{COMMITTED}]"
+    (clone / "archive").mkdir()
+    seen = recipe_sees(clone / "archive", "{SOURCE_DATE_EPOCH-unset}", SOURCE_DATE_EPOCH="")
+    assert seen == "[unset]"
+
+
 def test_an_archive_within_another_clone_has_no_day_and_no_noise(clone: Path) -> None:
     (clone / "archive").mkdir()
     assert recipe_sees(clone / "archive", "SOURCE_DATE_EPOCH") == "[]"
