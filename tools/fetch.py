@@ -1,9 +1,9 @@
-"""Runs pip or npm, and says what is in the way where they fail.
+"""Runs pip or npm with a clean environment, and explains why they failed.
 
-`fetch.py python -m pip install …`, `fetch.py python tools/node.py npm ci …`. Of what a person or a
-company has set for pip and npm, only what says where packages come from is kept: pip's `user` or
-npm's `global`, for example, would install them elsewhere. npm's cache is in .venv where its own
-cannot be written. Of a failure, their own error lines come first, then what these suggest.
+`fetch.py python -m pip install …`, `fetch.py python tools/node.py npm ci …`. Settings of the
+machine that say where packages come from are kept; others, such as pip's `user` or npm's `global`,
+would install them elsewhere. npm's cache moves into .venv where its own cannot be written. On
+failure, the error lines of pip or npm come first, then their likely cause.
 """
 
 from __future__ import annotations
@@ -13,19 +13,18 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".venv" / ".cache"
 
-OF_PIP = (
+OF_PIP = {
     *("index-url", "extra-index-url", "no-index", "find-links"),
     *("trusted-host", "cert", "client-cert", "proxy", "keyring-provider"),
     *("timeout", "default-timeout", "retries", "cache-dir", "no-cache-dir"),
-    *("use-feature", "use-deprecated"),
-)
+    *("use-feature", "use-deprecated", "config-file"),
+}
 OF_NPM = re.compile(
     "registry|userconfig|globalconfig|cache|(?:https?[-_])?proxy|noproxy|ca|cafile|cert|key"
     "|strict[-_]ssl|(?:prefer[-_])?offline|maxsockets|local[-_]address|fetch[-_].*|[@/_].*",
@@ -41,9 +40,7 @@ SET_HERE = {
     "npm_config_package_lock": "true",
     "npm_config_bin_links": "true",
 }
-"""Of npm's, what a file of its settings may have otherwise: those files are read."""
-SECTIONS_OF_PIP = ("global", "install", ":env:")
-"""In pip's own order: the later overrides the earlier."""
+"""Those of npm override its settings files, which npm still reads."""
 
 _AGAIN = "Run make again once it is there: what has been fetched is kept."
 CAUSES = {
@@ -59,12 +56,10 @@ CAUSES = {
         "What came is not what the lock file names. A proxy or a mirror may have changed it, or an "
         "old cache have kept it: try without the cache (pip cache purge, npm cache clean --force)."
     ),
-    r"407 Proxy|E407\b|status code 407": (
-        "The proxy asks for a name and a password: "
-        "export HTTPS_PROXY=http://name:password@proxy.example:8080"
-    ),
-    r"ProxyError|Cannot connect to proxy|proxy.*(?:ECONN|ENOTFOUND)": (
-        "The proxy that HTTPS_PROXY or the settings of pip and npm name does not answer."
+    r"407 Proxy|E407\b|status code 407|ProxyError|Cannot connect to proxy"
+    r"|proxy.*(?:ECONN|ENOTFOUND)": (
+        "The proxy does not answer or refuses. Its address, with a name and a password where it "
+        "asks for them: export HTTPS_PROXY=http://name:password@proxy.example:8080"
     ),
     r"CERTIFICATE_VERIFY_FAILED|SSLError|SSLCertVerificationError|\bSSL:|UNABLE_TO_GET_ISSUER"
     r"|UNABLE_TO_VERIFY|SELF_SIGNED_CERT|CERT_[A-Z]+|certificate|ERR_TLS|ERR_SSL|EPROTO": (
@@ -83,132 +78,105 @@ CAUSES = {
     r"|ERR_SOCKET|\b50[0234] (?:Server Error|Bad|Service|Gateway)|E50[0234]\b": (
         f"The package index does not answer. Is the network there? It is needed once. {_AGAIN}"
     ),
-    r"ENOTCACHED": (
-        "npm is set to work offline and its cache lacks this: npm_config_offline=false"
-    ),
     r"No matching distribution|Could not find a version|ETARGET|E404\b|HTTP error 404": (
         "The package index that is set here (pip config list, npm config list) does not have it, "
-        "or does not show it without a password. A mirror may be behind, or lack this Python."
+        "does not show it without a password, or is out of order. A mirror may be behind."
     ),
     r"EUSAGE.*|in sync": "The lock file is behind: make lock",
-    r"Failed (?:to build|building)|metadata-generation-failed|error: command .*failed": (
-        "There is no ready-made package for this machine, and it could not be compiled here."
-    ),
 }
-"""What an error line suggests, by what is in it; the sure ones stand before the likely ones."""
+"""What to suggest for a pattern in the output. The first match counts: the most certain first."""
 
 
 def main(command: list[str]) -> int:
     """Run the command; its exit code."""
-    with tempfile.TemporaryDirectory() as folder:
-        log = Path(folder) / "pip.log"
-        run = subprocess.run(
-            command,
-            env=surroundings(command, os.environ) | {"PIP_LOG": str(log)},
-            stderr=subprocess.PIPE,
-            text=True,
-            errors="replace",
-            check=False,
-        )
-        logged = log.read_text("utf-8", "replace") if log.exists() else ""
+    run = subprocess.run(
+        command,
+        env=environment(command, os.environ),
+        stderr=subprocess.PIPE,
+        text=True,
+        errors="replace",
+        check=False,
+    )
     if run.returncode:
-        output = run.stderr
-        if "No matching distribution" in output:
-            output = "".join(_UNFETCHED.findall(logged)[-_INDEXES:]) + output
-        cause = cause_of(output)
-        lines = error_lines(output)
+        cause = cause_of(run.stderr)
+        lines = error_lines(run.stderr)
         print(*lines, *[cause] * (bool(cause) and cause not in lines), sep="\n", file=sys.stderr)
     return run.returncode
 
 
-_UNFETCHED = re.compile(r"Could not fetch URL .*\n")
-"""Why an index gave nothing: on the terminal, pip only says that there is no such release."""
-_INDEXES = 3
-"""How many of these lines are shown: pip stops at the first package that no index has."""
-
-
 def cause_of(output: str) -> str | None:
-    """What the output of a pip or npm that failed suggests; None where it says all there is."""
+    """What to suggest where pip or npm failed with this output; None for an unknown failure."""
     found = (cause for sign, cause in CAUSES.items() if re.search(sign, output))
     return next(found, None)
 
 
 def error_lines(output: str) -> list[str]:
-    """The lines of the output that are for people, each once.
+    """The error lines of the output, each once, without tracebacks and warnings.
 
-    Of pip's attempts at each package the first, which alone says what is in the way of the network.
+    Of pip's retries only the first stays: it names the network error, which no other line does.
     """
     output = re.sub(r"^Traceback .*\n(?:[ \t].*\n|\n)*", "", output, flags=re.MULTILINE)
     lines: dict[str, str] = {}
     for line in output.splitlines():
-        if _ATTEMPT in line:
-            lines.setdefault(_ATTEMPT, line)
-        elif not re.match(_OF_NO_USE, line):
+        if _RETRY in line:
+            lines.setdefault(_RETRY, line)
+        elif not re.match(_NOISE, line):
             lines.setdefault(line, line)
     return list(lines.values())
 
 
-_ATTEMPT = "Retrying ("
-_OF_NO_USE = r"WARNING: |(?:npm error)?\s*$|npm error\s+at |\(Use `node|\(node:"
+_RETRY = "Retrying ("
+_NOISE = r"WARNING: |(?:npm error)?\s*$|npm error\s+at |\(Use `node|\(node:"
 
 
-def surroundings(command: list[str], given: Mapping[str, str]) -> dict[str, str]:
-    """The variables to run the command with."""
-    kept = {name: value for name, value in given.items() if not _is_setting(name)}
-    kept |= SET_HERE
-    if "install" in command:
-        kept |= _settings_of_pip(command[: command.index("install")], given)
+def environment(command: list[str], given: Mapping[str, str]) -> dict[str, str]:
+    """The environment variables to run the command with."""
+    kept = {name: value for name, value in given.items() if _is_kept(name)} | SET_HERE
     home = given.get("HOME") or os.path.expanduser("~")
     if not os.path.isabs(home):
-        # Without HOME, a user who has no name has no home either: npm stops, pip makes a `~` here.
+        # A container's user may have neither HOME nor a passwd entry: npm stops, pip creates `./~`.
         kept["HOME"] = home = str(CACHE)
-    if "npm_config_cache" not in kept and not _can_be_written(os.path.join(home, ".npm")):
+    if "install" in command:
+        return _with_files_of_pip(command[: command.index("install")], kept)
+    if "npm_config_cache" not in kept and not _can_be_written(Path(home, ".npm")):
         kept["npm_config_cache"] = str(CACHE / "npm")
     return kept
 
 
-def _is_setting(name: str) -> bool:
-    """Whether the variable sets pip or npm to something that is not ours to keep."""
+def _is_kept(name: str) -> bool:
     if name.lower().startswith("npm_config_"):
-        return not OF_NPM.fullmatch(name[len("npm_config_") :])
-    return name.startswith("PIP_") or name == "NODE_ENV"
+        return bool(OF_NPM.fullmatch(name[len("npm_config_") :]))
+    if name.startswith("PIP_"):
+        return name[len("PIP_") :].lower().replace("_", "-") in OF_PIP
+    return name != "NODE_ENV"
 
 
-def _settings_of_pip(pip: list[str], given: Mapping[str, str]) -> dict[str, str]:
-    """What is set for this pip, in variables and files, of what is kept."""
+def _with_files_of_pip(pip: list[str], kept: dict[str, str]) -> dict[str, str]:
+    """``kept`` with variables for what this pip's settings files set of OF_PIP, and no files."""
     # `user = true` would list one of the files alone, `quiet = 1` none.
     plain = {f"PIP_{name}": "0" for name in ("USER", "GLOBAL", "SITE", "QUIET", "VERBOSE")}
-    asking = {name: value for name, value in given.items() if name != "PIP_PYTHON"}
     answer = subprocess.run(
-        [*pip, "config", "list"],
-        env={**asking, **plain},
-        capture_output=True,
-        text=True,
-        check=False,
+        [*pip, "config", "list"], env=kept | plain, capture_output=True, text=True, check=False
     )
     if answer.returncode:  # pip itself says what is wrong with its file
-        return {
-            _variable(name): given[_variable(name)] for name in OF_PIP if _variable(name) in given
-        }
-    found: dict[tuple[int, str], str] = {}
-    for line in answer.stdout.splitlines():
-        setting = re.fullmatch(r"(:env:|\w+)\.([\w-]+)=(['\"].*)", line)
-        if setting and setting[1] in SECTIONS_OF_PIP and setting[2] in OF_PIP:
-            found[SECTIONS_OF_PIP.index(setting[1]), setting[2]] = ast.literal_eval(setting[3])
+        return kept
+    # Sorted, so that what [install] has overrides what [global] has, as in pip.
+    listed = re.findall(r"^(?:global|install)\.([\w-]+)=(['\"].*)$", answer.stdout, re.MULTILINE)
     # In a variable, several values stand on one line.
-    kept = {_variable(name): " ".join(found[rank, name].split()) for rank, name in sorted(found)}
-    return {**kept, "PIP_CONFIG_FILE": os.devnull}
+    found = {
+        f"PIP_{name.upper().replace('-', '_')}": " ".join(ast.literal_eval(value).split())
+        for name, value in listed
+        if name in OF_PIP
+    }
+    return {**found, **kept, "PIP_CONFIG_FILE": os.devnull}
 
 
-def _variable(name: str) -> str:
-    return f"PIP_{name.upper().replace('-', '_')}"
-
-
-def _can_be_written(path: str) -> bool:
-    """Whether the folder can be written, or made."""
-    while not os.path.lexists(path) and path != os.path.dirname(path):
-        path = os.path.dirname(path)
-    return os.path.isdir(path) and os.access(path, os.W_OK | os.X_OK)
+def _can_be_written(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK | os.X_OK)
 
 
 if __name__ == "__main__":
