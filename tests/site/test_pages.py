@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from urllib.parse import urljoin
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from lxml import html
@@ -12,6 +13,9 @@ from lxml import html
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
+from jazari_catalogue.site.languages import interface
+from jazari_catalogue.site.view_data import SiteFacts
+from jazari_catalogue.site.views import Views
 from tests.project import LANGUAGES, ROOT, SITE_URL, text_of
 from tests.reading import Site, is_redirect
 
@@ -200,6 +204,22 @@ def test_the_edit_link_leads_to_the_line_where_the_record_begins(
         file, line = href.removeprefix(edit).split("#L")
         lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
         assert lines[int(line) - 1].strip() == f"- id: {record.id}"
+
+
+def test_the_edit_link_is_an_address_whatever_the_name_of_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "fiches d’été #1" / "شبكة 100%?.yaml"
+    file.parent.mkdir()
+    file.write_text("topics:\n  - id: un\n    name: Un\n    summary: Inventé.\n", encoding="utf-8")
+    catalogue = load([file], tmp_path)
+    edit = "https://example.org/edit/main/"
+    views = Views(catalogue, interface("fr"), SiteFacts("", SITE_URL, edit))
+    url = views.record(catalogue["un"]).edit_url
+    assert url is not None
+    assert url.isascii()
+    assert " " not in url
+    path, line = url.removeprefix(edit).split("#")
+    assert (unquote(path), line) == (file.relative_to(tmp_path).as_posix(), "L2")
+    assert urlsplit(url).query == ""
 
 
 def test_the_policy_stands_before_anything_that_it_governs(real_site: Site) -> None:

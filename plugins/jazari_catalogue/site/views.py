@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
-from urllib.parse import quote_plus
+from urllib.parse import quote, quote_plus
 
 from msgspec.structs import replace
 
@@ -454,7 +454,7 @@ class Views:
         if self.site.edit_base is None:
             return None
         place = self.catalogue.places[record.id]
-        return f"{self.site.edit_base}{place.path}#L{place.line}"
+        return f"{self.site.edit_base}{quote(place.path)}#L{place.line}"
 
     def _correct_url(self, record: Entry, page: PageView) -> str | None:
         """The form for corrections in the page's language, with the record already named."""
