@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
@@ -250,6 +252,22 @@ def test_a_file_is_read_once_whatever_its_names(tmp_path: Path) -> None:
     (tmp_path / "records" / "circle").symlink_to(".")
     found = record_files(["records/c.yaml", "records/**/*.yaml"], tmp_path)
     assert [file.name for file in found] == ["c.yaml", "^h.yaml", "f.yaml", "e.yaml"]
+
+
+@pytest.mark.parametrize("written", ["NFC", "NFD"])
+@pytest.mark.parametrize(
+    "pattern", ["région/é.yaml", "région/é*.yaml", "r?gion/?.yaml", "**/é.yaml"]
+)
+def test_an_accent_may_be_written_in_either_way(
+    written: Literal["NFC", "NFD"], pattern: str, tmp_path: Path
+) -> None:
+    other: Literal["NFC", "NFD"] = "NFD" if written == "NFC" else "NFC"
+    file = tmp_path / unicodedata.normalize(other, "région/é.yaml")
+    file.parent.mkdir()
+    file.write_text("# invented\n", encoding="utf-8")
+    pattern = unicodedata.normalize(written, pattern)
+    assert record_files([pattern], tmp_path) == [file]
+    assert is_named(file.relative_to(tmp_path).as_posix(), [pattern])
 
 
 def test_a_linked_folder_is_entered_where_it_is_named(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 import os
 import stat
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from glob import has_magic
 from pathlib import Path
@@ -42,7 +43,15 @@ def is_named(path: str, patterns: Iterable[str]) -> bool:
 
 
 def _parts(pattern: str) -> list[str]:
-    return [part for part in pattern.split("/") if part not in ("", ".")]
+    return [part for part in _composed(pattern).split("/") if part not in ("", ".")]
+
+
+def _composed(name: str) -> str:
+    """``name`` as it is compared: an accented letter as one character (NFC), however written.
+
+    Some file systems and archivers of macOS write it as a letter and its accent.
+    """
+    return unicodedata.normalize("NFC", name)
 
 
 def _matches(folder: str, parts: Sequence[str]) -> Iterator[str]:
@@ -52,25 +61,24 @@ def _matches(folder: str, parts: Sequence[str]) -> Iterator[str]:
     or out of the project; git's patterns do not enter them either.
     """
     first, rest = (parts[0], parts[1:]) if parts else ("", ())
+    path = os.path.join(folder, first)
     if first == "**":
         yield from _matches(folder, rest or ["*"])
         for entry in _entries(folder):
             if entry.is_dir(follow_symlinks=False) and _is_like(entry.name, "*"):
                 yield from _matches(entry.path, parts)
-    elif not has_magic(first):
-        path = os.path.join(folder, first)
+    elif not has_magic(first) and (first.isascii() or os.path.lexists(path)):
         if rest:
             yield from _matches(path, rest)
         elif os.path.lexists(path):
             yield path
     else:
-        entries = {entry.name: entry for entry in _entries(folder)}
-        for name in fnmatch.filter(entries, first):
-            if not name.startswith(".") or first.startswith("."):
+        for entry in _entries(folder):
+            if _is_like(_composed(entry.name), first):
                 if not rest:
-                    yield entries[name].path
-                elif entries[name].is_dir():
-                    yield from _matches(entries[name].path, rest)
+                    yield entry.path
+                elif entry.is_dir():
+                    yield from _matches(entry.path, rest)
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:
