@@ -495,6 +495,26 @@ def test_it_compares_from_any_folder_of_the_project(
     assert changes(capsys, "HEAD", "--files", "un.yaml") == [("changed", "un")]
 
 
+def test_files_may_be_given_by_a_link_to_the_project(
+    split: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(split / "records", topic("un", "Autre"), "un.yaml")
+    link = tmp_path / "link"
+    link.symlink_to(split)
+    for name in (f"{link}/records/*.yaml", f"{split}/records/un.yaml", "records/../records/*.yaml"):
+        assert changes(capsys, "HEAD", "--files", name) == [("changed", "un")]
+
+
+@pytest.mark.usefixtures("split")
+def test_a_revision_has_no_file_from_outside_the_project(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path / "outside", topic("trois"), "trois.yaml")
+    for name in (f"{tmp_path}/outside/trois.yaml", "../outside/*.yaml"):
+        assert changes(capsys, "HEAD", "--files", name) == [("added", "trois")]
+        assert changes(capsys, "HEAD", "--files", name, "records/*.yaml") == [("added", "trois")]
+
+
 def test_a_project_may_lie_in_a_folder_of_its_repository(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,7 +14,7 @@ from jazari_catalogue.editing.terminal import Chosen
 from jazari_catalogue.records.catalogue import Catalogue, connect
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.problems import CatalogueError, Problem
-from jazari_catalogue.records.settings import Read, read_settings
+from jazari_catalogue.records.settings import Read, leads_outside, read_settings
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,12 @@ def read_side(name: str | None, files: Chosen) -> Side:
 def folder_of(name: str, files: Chosen) -> Iterator[Chosen]:
     """The record files of revision or folder ``name``, in a folder for as long as they are used.
 
-    Which files they are, the settings there say, unless ``files`` are those of the command line.
-    Raises GitFailed where there is neither, and CatalogueError where the settings are wrong.
+    Which files they are, the settings there say, unless ``files`` are those of the command line; of
+    those outside the project, neither a revision nor another folder has a version. Raises
+    GitFailed where there is neither, and CatalogueError where the settings are wrong.
     """
+    inside = [pattern for pattern in files.patterns if not leads_outside(pattern)]
+    files = files._replace(patterns=inside)
     try:
         revision = Revision(name, files.root)
     except GitFailed:

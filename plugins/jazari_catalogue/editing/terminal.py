@@ -56,10 +56,11 @@ def from_root(name: str, here: Path, root: Path) -> str:
     What is not found from here is looked for from the root, from where paths are shown.
     """
     if os.path.isabs(name):
-        path = Path(name)
-        return path.relative_to(root).as_posix() if path.is_relative_to(root) else name
+        folder, last = os.path.split(name)
+        real = Path(os.path.realpath(folder), last)  # the project may be named through a link
+        return real.relative_to(root).as_posix() if real.is_relative_to(root) else name
     if here == root:
-        return name
+        return Path(os.path.normpath(name)).as_posix()
     found = any(file.exists() for file in record_files([name], here))
     if not found and any(file.exists() for file in record_files([name], root)):
         return name

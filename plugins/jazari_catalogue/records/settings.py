@@ -110,10 +110,15 @@ def fault_in(value: object) -> Fault | None:
     for index, item in enumerate(value):
         if not isinstance(item, str) or not item.strip() or "\0" in item:
             return Fault(codes.NOT_A_NAME, index)
-        path = PurePosixPath(item)
-        if path.is_absolute() or ".." in path.parts:
+        if leads_outside(item):
             return Fault(codes.NAME_LEADS_OUTSIDE, index)
     return None
+
+
+def leads_outside(name: str) -> bool:
+    """Whether a name or glob is not below the folder that it is relative to."""
+    path = PurePosixPath(name)
+    return path.is_absolute() or ".." in path.parts
 
 
 class _Tree(NamedTuple):
