@@ -155,6 +155,18 @@ def test_settings_that_cannot_be_read_are_reported(
         assert problem.message(language)
 
 
+@pytest.mark.parametrize("pattern", ["*.yaml", "**/*.yaml", "[ab].yaml"])
+def test_a_pattern_that_needs_quotes_is_reported_with_them(pattern: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(option(f"\n        - {pattern}"), encoding="utf-8")
+    with pytest.raises(CatalogueError) as caught:
+        read_settings(tmp_path)
+    (problem,) = caught.value.problems
+    assert (problem.code.number, problem.line) == ("CAT007", 6)
+    words = {"fr": "entre guillemets", "ar": "بين علامتي اقتباس", "en": "between quotes"}
+    for language in LANGUAGES:
+        assert words[language] in problem.mend(language)
+
+
 @pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.yaml", "properdocs.yml"])
 def test_settings_are_found_from_a_folder_below(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(option("[a.yaml]"), encoding="utf-8")

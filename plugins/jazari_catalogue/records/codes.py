@@ -35,7 +35,7 @@ EMPTY_FILE = Code(
 SETTINGS_UNREADABLE = Code(
     "CAT007",
     T("Les réglages du site ne peuvent pas être lus : {detail}.", "تعذرت قراءة إعدادات الموقع: {detail}.", "The settings of the site cannot be read: {detail}."),
-    T("Corriger cette ligne ou celle d’avant ; ou reprendre la version précédente du fichier.", "صحح هذا السطر أو الذي قبله، أو ارجع إلى النسخة السابقة من الملف.", "Correct this line or the one before; or go back to the last version of the file."),
+    T("Corriger cette ligne ou celle d’avant (un motif qui commence par `*` ou `[` se met entre guillemets) ; ou reprendre la version précédente du fichier.", "صحح هذا السطر أو الذي قبله (يوضع بين علامتي اقتباس كل نمط يبدأ بـ `*` أو `[`)، أو ارجع إلى النسخة السابقة من الملف.", "Correct this line or the one before (a pattern that begins with `*` or `[` is put between quotes); or go back to the last version of the file."),
 )
 INHERITS_NOTHING = T("le fichier nommé sous INHERIT n’existe pas", "الملف المسمى في INHERIT غير موجود", "the file named under INHERIT does not exist")
 WRONG_RECORDS = Code(
