@@ -30,7 +30,7 @@ NOT_UTF8 = Code(
 EMPTY_FILE = Code(
     "CAT003",
     T("Le fichier est vide.", "الملف فارغ.", "The file is empty."),
-    T("Y remettre les fiches (`institutes:`, `partners:`…) ou l’ôter de `records` dans mkdocs.yml.", "أعد إليه البطاقات (`institutes:`، `partners:`…) أو احذفه من `records` في mkdocs.yml.", "Put its records back (`institutes:`, `partners:`…) or drop it from `records` in mkdocs.yml."),
+    T("Y remettre les fiches (`institutes:`, `partners:`…) ou supprimer le fichier et, s’il y figure, son nom sous `records` dans mkdocs.yml.", "أعد إليه البطاقات (`institutes:`، `partners:`…) أو احذف الملف واسمه من `records` في mkdocs.yml إن ورد فيه.", "Put its records back (`institutes:`, `partners:`…) or delete the file and, where it is listed, its name under `records` in mkdocs.yml."),
 )
 SETTINGS_UNREADABLE = Code(
     "CAT007",
