@@ -51,6 +51,26 @@ def test_valid_records_are_counted_and_exit_with_0(
     assert "\nOK · 14: 1 network, 2 institutes, 1 lab, " in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("fr", "n’existe plus"), ("ar", "لم يعد"), ("en", "no longer")]
+)
+@pytest.mark.parametrize("command", ["check", "diff HEAD", "new topic", "schema"])
+def test_a_folder_that_is_gone_is_reported(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+    language: str,
+    words: str,
+) -> None:
+    gone = folder / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert main([*command.split(), "--lang", language]) == 2
+    assert words in capsys.readouterr().err
+
+
 def test_problems_are_told_with_place_and_mend_and_exit_with_1(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

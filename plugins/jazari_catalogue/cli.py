@@ -12,6 +12,7 @@ from pathlib import Path
 from jazari_catalogue import __version__
 from jazari_catalogue.records.problems import CatalogueError
 from jazari_catalogue.records.settings import project_folder
+from jazari_catalogue.records.titles import Titles
 
 COMMANDS = {
     "check": "check",
@@ -25,6 +26,12 @@ COMMANDS = {
 }
 """The commands and the module of ``editing`` that each is in."""
 
+_NO_FOLDER = Titles(
+    "Le dossier où se trouve ce terminal n’existe plus : `cd` vers celui du projet.",
+    "المجلد المفتوح في هذه الطرفية لم يعد موجودا: انتقل بالأمر `cd` إلى مجلد المشروع.",
+    "The folder that this terminal is in no longer exists: `cd` to that of the project.",
+)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; returns its exit code: 0 fine, 1 problems found, 2 wrong usage."""
@@ -33,6 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(encoding="utf-8")
     arguments = sys.argv[1:] if arguments is None else arguments
     options = _parser(arguments[0] if arguments else "").parse_args(arguments)
+    try:
+        Path.cwd()
+    except FileNotFoundError:  # a branch without it was checked out, say
+        sys.stderr.write(_NO_FOLDER.in_language(options.lang) + "\n")
+        return 2
     try:
         code: int = options.run(options)
     except CatalogueError as error:  # what a command reports otherwise, it catches itself
