@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 from collections.abc import Mapping as Texts
 from collections.abc import Sequence
@@ -79,10 +78,9 @@ def _held(path: str, text: str) -> _Held:
     value = parse_document(text, path).value
     lists = value if isinstance(value, Mapping) else {}
     ids = {
-        plural: [item.get("id") for item in items if isinstance(item, Mapping)]
+        plural: [item.get("id") for item in items or () if isinstance(item, Mapping)]
         for plural, items in lists.items()
         if plural in KINDS_BY_PLURAL and isinstance(items, list | None)
-        for items in [items or []]
     }
     return _Held(path, ids)
 
@@ -91,7 +89,7 @@ def _own_file(
     kind: type[Entry], record_id: str, siblings: Sequence[_Held], patterns: Sequence[str]
 ) -> str:
     last = siblings[-1]
-    folder, ending = posixpath.dirname(last.path), os.path.splitext(last.path)[1]
+    folder, ending = posixpath.dirname(last.path), posixpath.splitext(last.path)[1]
     if not last.count(kind) and posixpath.basename(folder) in last.ids:
         beside = posixpath.join(posixpath.dirname(folder), kind.plural, f"{record_id}{ending}")
         if is_named(beside, patterns):

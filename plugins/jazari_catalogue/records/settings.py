@@ -79,19 +79,18 @@ def read_settings(root: Path, read: Read = Path.read_bytes) -> Settings:
 def settings_in(file: Path, data: bytes, read: Read = Path.read_bytes) -> Settings:
     """The settings that ``file`` has, whose bytes are ``data``. Raises CatalogueError."""
     root = file.parent
-    found = _option([*_trees(file, data, read)])
-    if found is None:
+    option = _option([*_trees(file, data, read)])
+    if option is None or (node := _resolved(option.node)).tag == _NULL:
         return Settings(root, [*DEFAULT_RECORDS], file)
-    node = _resolved(found.node)
-    if node.tag == _NULL:
-        return Settings(root, [*DEFAULT_RECORDS], file)
-    items = [_resolved(item) for item in node.value] if isinstance(node, yaml.SequenceNode) else []
-    value = [item.value if item.tag == _TEXT else None for item in items]
-    fault = fault_in(value if isinstance(node, yaml.SequenceNode) else None)
+    value: list[object] | None = None
+    if isinstance(node, yaml.SequenceNode):
+        items = [_resolved(item) for item in node.value]
+        value = [item.value if item.tag == _TEXT else None for item in items]
+    fault = fault_in(value)
     if fault is not None:
-        at = found.node if fault.item is None else node.value[fault.item]
-        raise CatalogueError([_problem(found.file, root, at, fault)])
-    return Settings(root, [str(item) for item in value], file)
+        at = option.node if fault.item is None else node.value[fault.item]
+        raise CatalogueError([_problem(option.file, root, at, fault)])
+    return Settings(root, [str(item) for item in value or ()], file)
 
 
 class Fault(NamedTuple):
