@@ -147,6 +147,19 @@ def test_it_works_from_any_folder_and_in_a_file_that_is_named(
     assert "id: trois" in (split / "records" / "topics" / "un.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("name", "words"), [("records/topics", "it is a folder"), ("records/*.yaml", "this pattern")]
+)
+def test_a_folder_or_pattern_is_no_file_for_a_record(
+    split: Path, name: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(split.rglob("*"))
+    assert main([*TOPIC, "--file", name, "--lang", "en"]) == 1
+    assert f"{name}:1:1: CAT001" in (told := capsys.readouterr().err)
+    assert words in told
+    assert sorted(split.rglob("*")) == before
+
+
 @pytest.mark.usefixtures("split")
 def test_a_file_that_the_site_does_not_read_is_reported(
     capsys: pytest.CaptureFixture[str],

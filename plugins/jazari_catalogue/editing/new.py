@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from jazari_catalogue.editing.new_ror import NoRecord, cleaned, partner_of, read
 from jazari_catalogue.editing.new_skeleton import explained, skeleton
 from jazari_catalogue.editing.terminal import BY_DEFAULT, add_language, chosen, from_root, say, warn
 from jazari_catalogue.records import codes
-from jazari_catalogue.records.files import is_named, record_files
+from jazari_catalogue.records.files import is_named, read_file, record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.nearest import NOTHING, nearest
@@ -143,9 +144,14 @@ class _New:
     # ---- files ----------------------------------------------------------------------------------
 
     def _texts(self) -> dict[str, str]:
-        """The text of every record file there is, by its name."""
+        """The text of every record file there is, by its name. Raises Refused."""
         texts: dict[str, str] = {}
         named = [self.file] if self.file else []
+        for file in (self.root / name for name in named):
+            # What is not there is a new file; a folder or a pattern cannot become one.
+            if file.is_dir() or (has_magic(file.name) and not file.exists()):
+                problems = read_file(file, self.root).problems
+                raise Refused(CatalogueError(problems).report(self.language))
         for file in record_files([*self.files.patterns, *named], self.root):
             path = self._path(file)
             if file.is_file():
