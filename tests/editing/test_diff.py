@@ -506,6 +506,15 @@ def test_files_may_be_given_by_a_link_to_the_project(
 
 
 @pytest.mark.usefixtures("split")
+def test_files_that_neither_side_has_are_reported(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", "HEAD", "--files", "no.yaml", "no/*.yaml", "--lang", "en"]) == 2
+    told = capsys.readouterr()
+    assert "no.yaml:1:1: CAT001 The file cannot be read: it does not exist." in told.err
+    assert "no/*.yaml:1:1: CAT001 The file cannot be read: no file matches" in told.err
+    assert told.out == ""
+
+
+@pytest.mark.usefixtures("split")
 def test_a_revision_has_no_file_from_outside_the_project(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

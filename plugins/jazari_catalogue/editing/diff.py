@@ -16,6 +16,7 @@ from jazari_catalogue.editing.git import GitFailed
 from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.editing.terminal import BY_DEFAULT, add_language, chosen_or_default, say, warn
 from jazari_catalogue.records.catalogue import Edge
+from jazari_catalogue.records.files import read
 from jazari_catalogue.records.problems import CatalogueError, shown
 from jazari_catalogue.records.text import LocalText
 
@@ -32,7 +33,8 @@ def add_command(commands: Commands) -> None:
         "removed, renamed and changed, relations, pages, and translations that the French moved "
         "on from. Pages of prose are not compared.",
         epilog="Exit codes: 0 compared, or BASE does not load, so that there is nothing to "
-        "compare with; 1 HEAD does not load; 2 wrong usage, or a revision that is not there.",
+        "compare with; 1 HEAD does not load; 2 wrong usage, a revision that is not there, "
+        "or no record file on either side.",
     )
     parser.add_argument("base", metavar="BASE", help="the older revision or folder")
     parser.add_argument(
@@ -62,6 +64,10 @@ def _run(options: argparse.Namespace) -> int:
         head = read_side(options.head, files)
     except GitFailed as error:
         warn(error.report(language))
+        return 2
+    if not (base.has_files or head.has_files):
+        problems = [p for document in read(files.files(), files.root) for p in document.problems]
+        warn(CatalogueError(problems).report(language, files.root))
         return 2
     if base.catalogue is None or head.catalogue is None:
         say(_broken(base, head, options.format, language))

@@ -19,11 +19,12 @@ from jazari_catalogue.records.settings import Read, leads_outside, read_settings
 
 @dataclass(frozen=True)
 class Side:
-    """What was found: a catalogue, or the problems that stand in its way."""
+    """A catalogue, or the problems for which there is none."""
 
     name: str
     catalogue: Catalogue | None
     problems: list[Problem]
+    has_files: bool = True
 
 
 def read_side(name: str | None, files: Chosen) -> Side:
@@ -73,8 +74,9 @@ def existing(files: Chosen) -> list[Path]:
 
 
 def _side(name: str, files: Chosen) -> Side:
-    found = existing(files)
-    return Side(name, load(found, files.root) if found else connect([], {}), [])
+    there = existing(files)
+    catalogue = load(there, files.root) if there else connect([], {})
+    return Side(name, catalogue, [], has_files=bool(there))
 
 
 def _as_there(files: Chosen, root: Path, read: Read = Path.read_bytes) -> Chosen:
