@@ -108,10 +108,10 @@ class Revision:
         listed = self._git("ls-tree", "-r", "-z", self.commit)
         entries: dict[str, _Entry] = {}
         for line in listed.decode("utf-8", "surrogateescape").split("\0"):
-            told, _, path = line.partition("\t")
-            if told and ".." not in path.split("/"):
-                mode, sort, blob = told.split()
-                if sort == "blob":
+            entry, _, path = line.partition("\t")
+            if entry and ".." not in path.split("/"):
+                mode, kind, blob = entry.split()
+                if kind == "blob":
                     entries[path] = _Entry(mode, blob)
         return entries
 
@@ -132,12 +132,12 @@ class Revision:
         start = 0
         for _ in names:
             end = answer.index(b"\n", start)
-            told = answer[start:end].split()
+            header = answer[start:end].split()
             start = end + 1
             # `NAME blob SIZE`, `NAME missing`, or of a link that leads nowhere, `dangling SIZE`.
-            if told[-1].isdigit():
-                start += int(told[-1]) + 1
-            yield answer[end + 1 : start - 1] if told[-2] == b"blob" else None
+            if header[-1].isdigit():
+                start += int(header[-1]) + 1
+            yield answer[end + 1 : start - 1] if header[-2] == b"blob" else None
 
     def _git(self, *arguments: str, what: T = _INCOMPLETE, given: bytes | None = None) -> bytes:
         """What ``git`` answers, never through a shell. Raises GitFailed and OSError."""

@@ -23,15 +23,15 @@ def record_files(patterns: Iterable[str], root: Path) -> list[Path]:
     files: dict[object, Path] = {}
     for pattern in patterns:
         named = root / pattern
-        found: dict[object, Path] = {}
+        matches: dict[object, Path] = {}
         if not named.exists():
             start = root.anchor if os.path.isabs(pattern) else os.fspath(root)
-            matches = set(_matches(start, _parts(pattern)))
-            for match in sorted(matches, key=lambda match: match.split(os.sep)):
-                identity = _identity(match)
+            paths = set(_matches(start, _parts(pattern)))
+            for path in sorted(paths, key=lambda path: path.split(os.sep)):
+                identity = _identity(path)
                 if identity is not None:
-                    found.setdefault(identity, Path(match))
-        for identity, file in (found or {_identity(named) or named: named}).items():
+                    matches.setdefault(identity, Path(path))
+        for identity, file in (matches or {_identity(named) or named: named}).items():
             files.setdefault(identity, file)
     return list(files.values())
 
@@ -109,10 +109,10 @@ def _is_like(name: str, part: str) -> bool:
 def _identity(file: str | Path) -> object:
     """What is the same for all names of a file, or of a link that leads nowhere; else None."""
     try:
-        found = os.stat(file)
+        status = os.stat(file)
     except OSError:
         return os.fspath(file)
-    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
 
 
 def read(files: Iterable[Path], root: Path) -> list[Document]:
@@ -149,7 +149,7 @@ def _located(file: Path, root: Path, known: dict[str, str]) -> tuple[str, bool]:
         path = real
     else:
         path = written or os.fspath(file)
-    # A name that is no text (on Linux it may be any bytes) is told as far as it is one.
+    # A name that is no text (on Linux it may be any bytes) is shown as far as it is one.
     shown = os.fsencode(Path(path).as_posix()).decode("utf-8", "backslashreplace")
     return shown, written is not None and real is None
 

@@ -169,7 +169,7 @@ def _option(trees: list[_Tree]) -> _Tree | None:
                 continue
         elif isinstance(plugins, yaml.SequenceNode) and not only_mappings:
             named = (_options(item) for item in plugins.value)
-            options = next((found for found in named if found is not None), None)
+            options = next((node for node in named if node is not None), None)
         else:
             return None
         records = _value_of(options, "records")
@@ -182,23 +182,23 @@ def _option(trees: list[_Tree]) -> _Tree | None:
 
 def _options(plugins: yaml.Node) -> yaml.Node | None:
     """The options of the plugin; MkDocs lets a name begin with a slash."""
-    found = _value_of(plugins, PLUGIN) or _value_of(plugins, f"/{PLUGIN}")
-    return found and _resolved(found)
+    options = _value_of(plugins, PLUGIN) or _value_of(plugins, f"/{PLUGIN}")
+    return options and _resolved(options)
 
 
 def _value_of(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    """The value of ``key`` in a mapping; the last, where it stands more than once."""
+    """The value of ``key`` in a mapping; the last, where it is repeated."""
     if not isinstance(node, yaml.MappingNode):
         return None
     merged: list[yaml.Node] = []
-    found: yaml.Node | None = None
+    own: yaml.Node | None = None
     for name, value in node.value:
         if name.tag == _MERGE:
             merged += value.value if isinstance(value, yaml.SequenceNode) else [value]
         elif name.value == key:
-            found = value
-    if found is not None:
-        return found
+            own = value
+    if own is not None:
+        return own
     return next(filter(None, (_value_of(one, key) for one in merged)), None)
 
 

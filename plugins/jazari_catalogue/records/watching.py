@@ -66,7 +66,7 @@ class RecordWatch:
 def _state_of(file: Path) -> tuple[int, int]:
     """What changes when ``file`` is saved."""
     try:
-        found = file.stat()
+        status = file.stat()
     except OSError:
         return -1, -1
-    return found.st_size, found.st_mtime_ns
+    return status.st_size, status.st_mtime_ns
