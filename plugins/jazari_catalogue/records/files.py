@@ -20,19 +20,30 @@ def record_files(patterns: Iterable[str], root: Path) -> list[Path]:
     Each file once, whatever its names. A name or pattern without a match is kept, so that its
     absence is reported, and so is a link that leads nowhere.
     """
-    files: dict[object, Path] = {}
+    return [Path(path) for path, _ in files_with_status(patterns, root)]
+
+
+def files_with_status(
+    patterns: Iterable[str], root: Path
+) -> list[tuple[str, os.stat_result | None]]:
+    """The same files, each with its status; None for what is no file."""
+    files: dict[object, tuple[str, os.stat_result | None]] = {}
     for pattern in patterns:
-        named = root / pattern
-        matches: dict[object, Path] = {}
-        if not named.exists():
+        named = os.fspath(root / pattern)
+        paths = [named]
+        if not os.path.exists(named):
             start = root.anchor if os.path.isabs(pattern) else os.fspath(root)
-            paths = set(_matches(start, _parts(pattern)))
-            for path in sorted(paths, key=lambda path: path.split(os.sep)):
-                identity = _identity(path)
-                if identity is not None:
-                    matches.setdefault(identity, Path(path))
-        for identity, file in (matches or {_identity(named) or named: named}).items():
-            files.setdefault(identity, file)
+            matches = set(_matches(start, _parts(pattern)))
+            paths = sorted(matches, key=lambda path: path.split(os.sep))
+        is_there = False
+        for path in paths:
+            status = _status(path)
+            if status is None or stat.S_ISREG(status.st_mode):
+                is_there = True
+                identity = (status.st_dev, status.st_ino) if status else path
+                files.setdefault(identity, (path, status))
+        if not is_there:
+            files.setdefault(named, (named, None))
     return list(files.values())
 
 
@@ -106,13 +117,12 @@ def _is_like(name: str, part: str) -> bool:
     return fnmatch.fnmatchcase(name, part) and (part.startswith(".") or not name.startswith("."))
 
 
-def _identity(file: str | Path) -> object:
-    """What is the same for all names of a file, or of a link that leads nowhere; else None."""
+def _status(path: str) -> os.stat_result | None:
+    """The status of what is at ``path``; None of nothing, and of a link that leads nowhere."""
     try:
-        status = os.stat(file)
+        return os.stat(path)
     except OSError:
-        return os.fspath(file)
-    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
+        return None
 
 
 def read(files: Iterable[Path], root: Path) -> list[Document]:

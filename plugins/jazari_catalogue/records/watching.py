@@ -11,11 +11,11 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from jazari_catalogue.records.files import record_files
+from jazari_catalogue.records.files import files_with_status
 
 SECONDS_BETWEEN_LOOKS = 0.1
-SHARE_OF_TIME = 9
-"""Looking at very many files takes long: one part of the time, for nine that it rests."""
+SHARE_OF_TIME = 29
+"""Looking at very many files takes long: one part of the time, for 29 that it rests."""
 
 
 class RecordWatch:
@@ -59,14 +59,9 @@ class RecordWatch:
             self.look()
             took = time.perf_counter() - started
 
-    def _state(self) -> list[tuple[Path, int, int]]:
-        return [(file, *_state_of(file)) for file in record_files(*self._watched)]
-
-
-def _state_of(file: Path) -> tuple[int, int]:
-    """What changes when ``file`` is saved."""
-    try:
-        status = file.stat()
-    except OSError:
-        return -1, -1
-    return status.st_size, status.st_mtime_ns
+    def _state(self) -> list[tuple[str, int, int]]:
+        """The files, and of each what changes when it is saved."""
+        return [
+            (path, status.st_size, status.st_mtime_ns) if status else (path, -1, -1)
+            for path, status in files_with_status(*self._watched)
+        ]
