@@ -312,3 +312,16 @@ def test_a_link_out_of_the_project_is_refused_and_not_read(link: str, tmp_path: 
     expected = "a.yaml" if link == "file" else "records/a.yaml"
     assert (problem.code.number, problem.path) == ("CAT009", expected)
     assert "secret" not in caught.value.report("en", project)
+
+
+def test_settings_that_may_not_be_read_are_reported_and_not_taken_for_missing(
+    tmp_path: Path,
+) -> None:
+    def read(file: Path) -> bytes:
+        raise PermissionError(file)
+
+    with pytest.raises(CatalogueError) as caught:
+        read_settings(tmp_path, read)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.code.number) == ("mkdocs.yml", "CAT007")
+    assert "not permitted" in problem.message("en")

@@ -70,6 +70,9 @@ def read_settings(root: Path, read: Read = Path.read_bytes) -> Settings:
     for name in SETTINGS_FILES:
         try:
             data = read(root / name)
+        except PermissionError:
+            problem = codes.SETTINGS_UNREADABLE.at(name, detail=codes.NO_PERMISSION)
+            raise CatalogueError([problem]) from None
         except OSError:
             continue
         return settings_in(root / name, data, read)
