@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from zxingcpp import BarcodeFormat, read_barcodes
 
 from tests.browser.conftest import Visitor
@@ -85,6 +85,22 @@ def test_a_qr_code_is_drawn_only_when_one_is_asked_for(visitor: Callable[..., Vi
     page.keyboard.press("Enter")
     expect(code).to_have_count(0)
     expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_click_before_the_script_is_there_is_answered_once_it_is(
+    visitor: Callable[..., Visitor],
+) -> None:
+    anyone = visitor()
+    page = anyone.context.new_page()
+    held: list[Route] = []
+    page.route("**/reading.js", lambda route: held.append(route))
+    with page.expect_request("**/reading.js"):
+        page.goto(f"{anyone.address}fr/{RECORD}")
+    page.locator("[data-qr]").click()
+    expect(page.locator("#qr-code")).to_have_count(0)
+    (route,) = held
+    route.continue_()
+    expect(page.locator("#qr-code")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -126,10 +126,22 @@ function isWriting(target) {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches(text));
 }
 
+/** What only the pages of records offer to take along; a click before the module is here waits. */
+function reading() {
+  const offers = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-reading]"));
+  if (offers.length === 0) return;
+  const module = import("./reading.js");
+  for (const ways of offers) {
+    ways.addEventListener("click", async ({ target }) => {
+      const button = target instanceof Element ? target.closest("button") : null;
+      if (button) (await module).take(ways, button);
+    });
+  }
+}
+
 menu();
 scheme();
 languages();
 search();
 slash();
-// Only the pages of records offer something to take along.
-if (document.querySelector("[data-reading]")) import("./reading.js");
+reading();

@@ -35,18 +35,20 @@ function cited() {
   };
 }
 
-/** @param {HTMLElement} ways */
-function listen(ways) {
+/**
+ * Does what the pressed button of `ways` offers.
+ * @param {HTMLElement} ways
+ * @param {HTMLElement} button
+ */
+export async function take(ways, button) {
   const said = /** @type {HTMLElement} */ (ways.querySelector("[data-said]"));
   const say = (/** @type {string} */ text) => {
     // Said twice, the same words are read out twice only if they were gone meanwhile.
     said.textContent = "";
     requestAnimationFrame(() => (said.textContent = text));
   };
-
-  /** @param {HTMLElement} button */
-  async function act(button) {
-    const { copy, save, qr } = button.dataset;
+  const { copy, save, qr } = button.dataset;
+  try {
     if (copy !== undefined) {
       const citation = document.querySelector("[data-citation]")?.textContent ?? "";
       await navigator.clipboard.writeText(copy === "link" ? data().url : citation.replace(/\s+/g, " ").trim());
@@ -59,12 +61,9 @@ function listen(ways) {
     } else if (qr !== undefined) {
       await toggle(button, ways.dataset.drawn ?? "");
     }
+  } catch {
+    say(ways.dataset.refused ?? "");
   }
-
-  ways.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("button") : null;
-    if (button) act(button).catch(() => say(ways.dataset.refused ?? ""));
-  });
 }
 
 /**
@@ -112,5 +111,3 @@ async function toggle(button, label) {
   button.parentElement?.after(figure);
   button.setAttribute("aria-expanded", "true");
 }
-
-for (const ways of document.querySelectorAll("[data-reading]")) listen(/** @type {HTMLElement} */ (ways));
