@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -139,6 +140,29 @@ def test_records_that_people_have_read_raise_no_false_alarm(
     catalogue, problems = checked([tmp_path / name for name in FILES], tmp_path, TODAY)
     assert isinstance(catalogue, Catalogue)
     assert not [p.text("en") for p in problems if p.code.number not in OF_THE_MATTER]
+
+
+HEAD = "partners:\n  - id: a\n    name: x\n    description:\n      fr: |\n        "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + 200_000 * "\u00a0",
+        HEAD + 25_000 * "&#x202e;",
+        HEAD + 10_000 * "&ZeroWidthSpace; &#xad; %0a",
+        50_000 * "\n– ",
+        "partners: [x" + 20_000 * "\n        – ",
+        "partners: [x" + 100_000 * "، ",
+        100_000 * "# bla #bla\n",
+    ],
+    ids=lambda text: ascii(text[-20:]),
+)
+def test_text_of_nothing_but_slips_is_read_in_the_time_of_any_other(text: str) -> None:
+    start = process_time()
+    document = parse_document(text, NAME)
+    assert process_time() - start < 3
+    assert len(document.problems) <= 1001
 
 
 def test_no_two_inputs_have_one_name() -> None:

@@ -44,9 +44,10 @@ def hidden_references(text: str) -> Iterator[tuple[str, int, str]]:
         pieces += [text[end : found.start()], written]
         end = found.end()
     html = _rendered("".join([*pieces, text[end:]]))
-    page, addresses = unquote(unescape(html)), unquote("".join(_ADDRESS.findall(html)))
+    on_page = frozenset(unquote(unescape(html)))
+    in_addresses = frozenset(unquote("".join(_ADDRESS.findall(html))))
     for number, (found, hidden) in enumerate(suspects):
-        if chr(_STAND_IN + number) in (page if found[0][0] == "&" else addresses):
+        if chr(_STAND_IN + number) in (on_page if found[0][0] == "&" else in_addresses):
             yield found[0], text.count(found[0], 0, found.start()), hidden
 
 

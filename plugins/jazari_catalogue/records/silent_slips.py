@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -20,7 +21,7 @@ from jazari_catalogue.records.problems import Problem
 from jazari_catalogue.records.signs import BULLETS, COLONS, COMMAS, DASHES
 
 if TYPE_CHECKING:
-    from jazari_catalogue.records.slips_of_scalars import Written
+    from jazari_catalogue.records.slips_of_scalars import Slip, Written
 
 # Each is searched once in a text of megabytes: a pattern that begins with one certain character is
 # found many times as fast as one that begins with any of several.
@@ -35,21 +36,32 @@ _BETWEEN_ITEMS = re.compile(
     rf"[{COMMAS}{DASHES}{BULLETS}]|; |\d,\d|[(«“][^(«“)»”,]*+,|[^\s,][ \t]*+\r?\n\s*+[^\s#]"
 )
 _COLON = re.compile(f"[{COLONS}]")
-_HASH = re.compile("#")
+_HASH = re.compile(r"#(?<=[ \t\"'].)")
 _ESCAPE = re.compile(r"\\[tnr_]")
 _REFERENCE = re.compile(r"&(?:#|\w+;)")
 _ENCODED_LINK = re.compile(r"[(<]https?://[^\s()<>%]*+%")
-_FOREIGN_SPACE = re.compile(f"[{FOREIGN_SPACES}]")
-_BEFORE_SPACE = re.compile(
-    r"(?:(?:^|[{,\[])[ \t-]*[\"']?\w*[\"']?[ ]*:?[ ]*|^[ \t\-#*+.)\d]*)$|[\"'\]}|>]\s*$"
+_SPACE = f"[{FOREIGN_SPACES}]"
+_FOREIGN_SPACE = re.compile(_SPACE)
+_SPACES_WITH_A_MEANING = (
+    # Where a line, an item or a key begins; after a quote or bracket; before a comma or the end.
+    re.compile(rf"\n(?:[ \t-]*+[\"']?\w*+[\"']? *+:? *+|[ \t\-#*+.)\d]*+){_SPACE}"),
+    re.compile(rf"[{{,\[][ \t-]*+[\"']?\w*+[\"']? *+:? *+{_SPACE}"),
+    re.compile(
+        rf"{_SPACE}(?:(?<=[\"'\]}}|>].)|(?<=[\"'\]}}|>][ \t].)|[ \t]*+(?:[,\]}}\r\n]|# |$))"
+    ),
 )
-_AFTER_SPACE = re.compile(r"[ \t]*(?:[,\]}\r\n]|# |$)")
+"""Where an ASCII space would be more than the space between two words."""
+
+_MOST = 1000
+"""Slips that are reported of one file: it may have as many as letters."""
 
 Span = tuple[int, int]
 
 
 def suspects(text: str) -> list[Span]:
     """Where ``text`` has the signs that slips are made of; most files have none."""
+    if "\r" in text and "\n" not in text:
+        return [(0, len(text))]
     found = [
         match.span()
         for pattern in (_LINE_BEGINS, _ESCAPE, _REFERENCE)
@@ -63,24 +75,20 @@ def suspects(text: str) -> list[Span]:
     if any(colon in text for colon in COLONS):
         found += [match.span() for match in _COLON.finditer(text)]
     found += [match.span() for match in _HASH.finditer(text) if _ends_text(text, match.start())]
-    found += [
-        match.span()
-        for match in _FOREIGN_SPACE.finditer(text)
-        if _has_a_meaning(text, match.start())
-    ]
-    return found or ([(0, len(text))] if "\r" in text and "\n" not in text else [])
-
-
-def _has_a_meaning(text: str, offset: int) -> bool:
-    """Whether an ASCII space at ``offset`` would be more than the space between two words."""
-    line = re.split("[\r\n]", text[max(offset - 80, 0) : offset])[-1]
-    return bool(_BEFORE_SPACE.search(line) or _AFTER_SPACE.match(text, offset + 1))
+    if first := _FOREIGN_SPACE.search(text):
+        if "\n" not in text[: first.start()]:  # the patterns know a line by the break before it
+            found.append(first.span())
+        found += [
+            match.span() for pattern in _SPACES_WITH_A_MEANING for match in pattern.finditer(text)
+        ]
+    return found
 
 
 def _ends_text(text: str, offset: int) -> bool:
-    """Whether the ``#`` at ``offset`` follows a blank or a quote, and something before it."""
-    before = text[max(offset - 80, 0) : offset]
-    return before[-1:] in {" ", "\t", '"', "'"} and bool(re.split("[\r\n]", before)[-1].strip())
+    """Whether something stands before the ``#`` at ``offset`` in its line."""
+    nearby = max(offset - 80, 0)
+    line = text[max(text.rfind("\n", nearby, offset), nearby) : offset]
+    return not line.isspace()
 
 
 class _Collection:
@@ -157,30 +165,35 @@ class SilentSlips:
 
         What a slip leads to is not reported beside it.
         """
-        # It knows every kind, which take long to load.
-        from jazari_catalogue.records.slips_of_scalars import slips_of
-
         breaks = [match.end() for match in BREAK.finditer(self._text)]
         found: list[Problem] = []
         lines: set[int] = set()
         readable, last = True, 0
         if self._last is not None:
             self._kept[self._count - 1] = self._last
-        for number in sorted(self._kept):
-            scalar = self._written(number)
-            after = self._written(number + 1) if number + 1 in self._kept else None
-            for slip in slips_of(scalar, after):
-                line = bisect_right(breaks, slip.offset)
-                at = Position(line + 1, slip.offset - (breaks[line - 1] if line else 0) + 1)
-                found.append(slip.code.at(path, at, None, **slip.values))
-                lines |= {*range(scalar.line, at.line + 1)}
-                readable &= not slip.stops
-                last = number
+        for number, scalar, slip in islice(self._slips(), _MOST):
+            line = bisect_right(breaks, slip.offset)
+            at = Position(line + 1, slip.offset - (breaks[line - 1] if line else 0) + 1)
+            found.append(slip.code.at(path, at, None, **slip.values))
+            lines |= {*range(scalar.line, at.line + 1)}
+            readable &= not slip.stops
+            last = number
         ends_early = bool(self._open)
         # The parser gives up soon after the text that it makes no sense of.
         explained = ends_early and found and last >= self._count - 2
         rest = [] if explained else [p for p in problems if ends_early or p.line not in lines]
         return found + rest, readable
+
+    def _slips(self) -> Iterator[tuple[int, Written, Slip]]:
+        """The slips of the scalars that are kept, each with the rank of its scalar."""
+        # It knows every kind, which take long to load.
+        from jazari_catalogue.records.slips_of_scalars import slips_of
+
+        for number in sorted(self._kept):
+            scalar = self._written(number)
+            after = self._written(number + 1) if number + 1 in self._kept else None
+            for slip in slips_of(scalar, after):
+                yield number, scalar, slip
 
     def _written(self, number: int) -> Written:
         from jazari_catalogue.records.slips_of_scalars import Written

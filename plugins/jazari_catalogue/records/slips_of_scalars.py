@@ -96,9 +96,11 @@ _DEEPEST = 200
 def slips_of(scalar: Written, after: Written | None) -> Iterator[Slip]:
     """The slips of ``scalar``, which ``after`` follows; as many as are surely not one another's."""
     for rule in _PLAIN_RULES if not scalar.style else _QUOTED_RULES:
-        found = list(rule(scalar, after))
-        if found:
-            yield from found
+        is_cause = False
+        for slip in rule(scalar, after):
+            is_cause = True
+            yield slip
+        if is_cause:
             return
     if scalar.is_markdown:
         yield from _references(scalar)
@@ -211,6 +213,7 @@ _SPACE = f"[{FOREIGN_SPACES}]"
 
 def _joined_lines(scalar: Written, _after: Written | None) -> Iterator[Slip]:
     """Lines that begin like a key or an item, and are text to YAML."""
+    begins_with_dash = _begins_with_dash(scalar)
     dashed: list[Slip] = []
     glued: list[Slip] = []
     for at, line in scalar.lines():
@@ -239,12 +242,7 @@ def _joined_lines(scalar: Written, _after: Written | None) -> Iterator[Slip]:
         if is_first and not in_place and item[0] is codes.FOREIGN_DASH:
             continue
         slip = Slip(item[0], at + item[1], item[2])
-        if (
-            is_first
-            or scalar.is_item
-            or _begins_with_dash(scalar)
-            or item[0] is codes.HIDDEN_CHARACTER
-        ):
+        if is_first or scalar.is_item or begins_with_dash or item[0] is codes.HIDDEN_CHARACTER:
             yield slip
         else:
             dashed.append(slip)
@@ -332,8 +330,12 @@ def _space_in_markdown(scalar: Written, _after: Written | None) -> Iterator[Slip
 def _references(scalar: Written) -> Iterator[Slip]:
     if "&" not in scalar.value and "%" not in scalar.value:
         return
+    offsets: dict[str, list[int]] = {}
     for written, rank, character in hidden_references(scalar.value):
-        at = [found.start() for found in re.finditer(re.escape(written), scalar.written)]
+        if written not in offsets:
+            found = re.finditer(re.escape(written), scalar.written)
+            offsets[written] = [match.start() for match in found]
+        at = offsets[written]
         offset = scalar.start + (at[rank] if rank < len(at) else 0)
         named = f"{name_of(character)}, `{written}`"
         yield _slip(codes.HIDDEN_CHARACTER, offset, stops=False, character=named)
