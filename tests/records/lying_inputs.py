@@ -573,6 +573,7 @@ JOINED_ITEMS = (
         reported(f"{name}-for-second-dash", alias_list(f"\n  - UE\n  ⟦{sign} U"), code(sign))
         for name, sign in LIKE_HYPHEN.items()
     ),
+    reported("en-dash-for-first-dash", alias_list("\n  ⟦– UE\n  - Univ\n  - Univ-Ex"), "–"),
     reported("en-dash-for-third-dash", alias_list("\n  - UE\n  - Univ\n  ⟦– Univ-Ex"), "–"),
     reported("en-dash-for-middle-dash", alias_list("\n  - UE\n  ⟦– Univ\n  - Univ-Ex"), "–"),
     reported("en-dash-for-middle-deeper", alias_list("\n  - UE\n    ⟦– Univ\n  - Univ-Ex"), "–"),

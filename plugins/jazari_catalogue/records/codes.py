@@ -191,7 +191,7 @@ CUT_TEXT = Code(
 FOREIGN_DASH = Code(
     "CAT037",
     T("Pour YAML, {character} n’est pas un tiret de liste.", "{character} ليست شرطة قائمة في YAML.", "For YAML, {character} is not the dash of a list."),
-    T("Écrire `- ` : le tiret du clavier, puis une espace.", "اكتب `- `: شرطة لوحة المفاتيح ثم مسافة.", "Write `- `: the hyphen of the keyboard, then a space."),
+    T("Écrire `- ` : le tiret du clavier, puis une espace. Après un tiret ou devant une clé, effacer {character} ; s’il fait partie du texte, mettre le texte entre guillemets : \"…\".", "اكتب `- `: شرطة لوحة المفاتيح ثم مسافة. وبعد شرطة أخرى أو قبل مفتاح احذف {character}؛ وإن كانت جزءا من النص فضعه بين علامتي اقتباس: \"…\".", "Write `- `: the hyphen of the keyboard, then a space. After a hyphen or before a key, delete {character}; if it is part of the text, put the text between quotes: \"…\"."),
 )
 FOREIGN_COMMA = Code(
     "CAT038",

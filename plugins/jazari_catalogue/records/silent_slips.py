@@ -167,7 +167,7 @@ class SilentSlips:
         """
         breaks = [match.end() for match in BREAK.finditer(self._text)]
         found: list[Problem] = []
-        lines: set[int] = set()
+        covered: dict[int, range] = {}
         readable, last = True, 0
         if self._last is not None:
             self._kept[self._count - 1] = self._last
@@ -175,9 +175,11 @@ class SilentSlips:
             line = bisect_right(breaks, slip.offset)
             at = Position(line + 1, slip.offset - (breaks[line - 1] if line else 0) + 1)
             found.append(slip.code.at(path, at, None, **slip.values))
-            lines |= {*range(scalar.line, at.line + 1)}
+            end = scalar.line + scalar.written.count("\n") if slip.stops else at.line
+            covered[number] = range(scalar.line, end + 1)
             readable &= not slip.stops
             last = number
+        lines = {line for part in covered.values() for line in part}
         ends_early = bool(self._open)
         # The parser gives up soon after the text that it makes no sense of.
         explained = ends_early and found and last >= self._count - 2
