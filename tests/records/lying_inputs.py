@@ -8,9 +8,10 @@ something else, is written with escapes.
 What is reported:
 
 - A ``#`` after a blank, if the text was meant to go on: a letter, a digit or a sign but ``#``
-  follows it directly (``#1``, ``#IA2026``); or ``# `` and a digit after one space (``n° # 3``); or
-  nothing follows, or a comma; or the word before is one letter (``C # et F``); or a bracket or
-  quotation mark that was opened before it is closed after it. ``# `` and words after a value is a
+  follows it directly (``#1``, ``#IA2026``); or ``# `` and a number that is no date after one space
+  (``n° # 3``); or nothing follows, or a comma; or the word before is C, F, J or Q, of which ``#``
+  makes the name of a programming language (``C # et F``); or a bracket or quotation mark that was
+  opened before it is closed after it. ``# `` and words after a value is a
   comment, whatever the number of spaces before it; so is any ``#`` after a date, a code or a
   closing bracket, and any line that begins with ``#``, unless it begins with a hashtag in a text of
   several lines, as deep as that. After a closing quote, ``#1`` is text: the author believes that
@@ -359,6 +360,12 @@ HASHES = (
         name__fr="Texte",
         name__en="Text",
     ),
+    quiet("comment-with-date", named("Texte # 2026-11-22 vérifié"), name="Texte"),
+    quiet("comment-with-day", named("Texte # 22/11/2026"), name="Texte"),
+    quiet("comment-after-per-cent", named("Prix de 30 % # vérifié"), name="Prix de 30 %"),
+    quiet("comment-after-digit", named("Salle 3 # vérifié"), name="Salle 3"),
+    quiet("comment-after-guillemet", named("L'« IA » # vérifié"), name="L'« IA »"),
+    quiet("comment-after-letter", named("Classe A # vérifié"), name="Classe A"),
     quiet("comment-with-number", named("Texte  # 2 sources"), name="Texte"),
     quiet("comment-with-hash-inside", named("Texte  # voir #12"), name="Texte"),
     quiet("comment-with-colon", named("Texte  # source : le journal"), name="Texte"),
@@ -1163,6 +1170,12 @@ ESCAPES = (
         partner(description='description: "Le mot snake⟦\\_case"'),
         "\\_",
     ),
+    quiet(
+        "no-break-space-escaped-by-program",
+        named('"Institut \\xAB\\_exemple\\_\\xBB"'),
+        name="Institut «\u00a0exemple\u00a0»",
+    ),
+    quiet("no-break-space-escaped-before-colon", named('"IA\\_: un"'), name="IA\u00a0: un"),
     reported("escaped-next-line", named('⟦"Institut ⟦\\Nord"'), "U+0085"),
     reported("escaped-line-separator", named('⟦"Institut ⟦\\Lyon"'), "U+2028"),
     reported("escaped-override", named('⟦"Institut ⟦\\u202eexemple"'), "U+202E"),
@@ -2039,6 +2052,13 @@ AROUND = (
         partner(sources="sources: [\n  ⟦source-exemple⟦\n  ⟦autre-source\n]"),
         ",",
         never="source-exemple-autre-source",
+    ),
+    quiet(
+        "item-folded-by-program",
+        alias_list(
+            " [\n  Association pour la recherche en intelligence artificielle et\n  en calcul,\n]"
+        ),
+        aliases__0="Association pour la recherche en intelligence artificielle et en calcul",
     ),
     reported("aliases-in-lines-without-commas", alias_list(" [\n  ⟦UE⟦\n  ⟦Univ-Ex\n]"), ","),
     reported(

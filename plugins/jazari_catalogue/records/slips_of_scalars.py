@@ -109,6 +109,10 @@ def slips_of(scalar: Written, after: Written | None) -> Iterator[Slip]:
 # ---- number signs -------------------------------------------------------------------------------
 
 _COMMENT = re.compile(r"([ \t]+)#([^\r\n]*)")
+_NUMBER = re.compile(r"\d{1,3}(?![\d/.-])")
+"""Begins with a number, and with no date: that of a check is a comment."""
+_NAMED_WITH_HASH = {"C", "F", "J", "Q"}
+"""Programming languages: C#, F#, J#, Q#."""
 _OPENED = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”"}
 
 
@@ -132,8 +136,8 @@ def _was_text(scalar: Written, blanks: str, comment: str) -> bool:
         return True  # a hashtag, a number; or nothing at all
     words, before = comment.strip(), scalar.value.split()
     return (
-        (blanks == " " and words[:1].isdigit())
-        or (blanks == " " and len(before) > 1 and len(before[-1]) == 1)
+        (blanks == " " and _NUMBER.match(words) is not None)
+        or (blanks == " " and len(before) > 1 and before[-1] in _NAMED_WITH_HASH)
         or _is_open(scalar.value, words)
         or _text_follows(scalar)
     )
@@ -201,9 +205,19 @@ def _escape(scalar: Written, _after: Written | None) -> Iterator[Slip]:
         meaning = _MEANINGS.get(found[1])
         if meaning is None or (found[1] == "n" and scalar.is_markdown):
             continue
+        if found[1] == "_" and _is_meant(scalar, found):
+            continue
         at, words = scalar.start + found.start(), {"written": found[0], "meaning": meaning}
         yield _slip(codes.ESCAPE, at, stops=False, **words)
         return
+
+
+def _is_meant(scalar: Written, escape: re.Match[str]) -> bool:
+    """Whether the no-break space of ``escape`` was written by a program that keeps to ASCII."""
+    after = scalar.written[escape.end() : escape.end() + 1]
+    return after in set(":;!?%") or bool(
+        scalar.written.isascii() and re.search(r"\\(?:x|u|U)[0-9A-F]{2}", scalar.written)
+    )
 
 
 # ---- signs at the beginning of a line -----------------------------------------------------------
@@ -273,8 +287,16 @@ def _foreign_comma(scalar: Written, _after: Written | None) -> Iterator[Slip]:
 
 def _comma_missing(scalar: Written, _after: Written | None) -> Iterator[Slip]:
     """Items on lines of their own, in brackets, without the comma between them."""
-    if scalar.in_brackets and scalar.is_item and scalar.begins_line and "\n" in scalar.written:
+    if not (scalar.in_brackets and scalar.is_item and scalar.begins_line):
+        return
+    *lines, _ = scalar.written.split("\n")
+    # A program that folds a text fills its lines.
+    if any(len(line.strip()) < _FULL for line in lines):
         yield _slip(codes.BRACKET, scalar.start, bracket="[", closing="]")
+
+
+_FULL = 50
+"""Characters in a line after which the next word may stand in the next."""
 
 
 def _comma_in_item(scalar: Written, after: Written | None) -> Iterator[Slip]:
