@@ -217,6 +217,12 @@ HASHES = (
         partner(name="name:\n  fr: Université Exemple ⟦#1 du Maroc\n  en: Example University"),
         "#",
     ),
+    reported("hash-first-in-braces", named("{fr: ⟦#IA, ar: ب}"), "#"),
+    reported(
+        "hash-line-between-lines-of-text",
+        partner(summary="summary:\n  fr: Un texte qui\n    ⟦#continue ici\n    et finit là"),
+        "#",
+    ),
     reported("hash-number-apart", named("Prix n° ⟦# 3"), "#"),
     reported("hash-number-glued-to-hash", named("Prix n° ⟦#3"), "#"),
     reported("hash-letter-and-number", named("Club C ⟦# 1"), "#"),
@@ -636,6 +642,8 @@ JOINED_ITEMS = (
         alias_list("\n  - معهد المثال\n    ⟦– المعهد المختلق"),
         "–",
     ),
+    reported("no-space-in-braces", named("{fr: Institut, ar:⟦معهد}"), ":"),
+    reported("no-space-first-in-braces", named("{fr:⟦Institut, ar: معهد}"), ":", never="CAT104"),
     reported("no-space-after-en-dash", alias_list("\n  - UE\n    ⟦–Univ-Ex"), "–"),
     reported("tab-after-dash", alias_list("\n  -⟦\tUE")),
     reported("hyphen-deeper", alias_list("\n  - UE\n    ⟦- Univ-Ex"), "-"),
@@ -1513,6 +1521,11 @@ UNSEEN = (
         "U+0430",
     ),
     reported(
+        "turn-in-address-of-reference",
+        described("[a][b]\n\n[b]: https://e.example/⟦%E2%80%AEgnp"),
+        "U+202E",
+    ),
+    reported(
         "address-with-encoded-override",
         partner(links="links:\n  - url: ⟦https://e.example/⟦%E2%80%AEgnp\n    label: A"),
         "U+202E",
@@ -1665,6 +1678,9 @@ TYPED_ON_A_PHONE = (
         "hyphen-without-space", alias_list("\n  ⟦-⟦UE\n  ⟦-⟦Univ-Ex"), "- ", most=2, never="[-"
     ),
     reported("hyphen-without-space-deeper", alias_list("\n  - UE\n    ⟦-⟦Univ-Ex"), "- "),
+    reported("arabic-number-for-dash", alias_list("\n  ⟦١- UE\n  ٢- Univ-Ex"), "١-", never="[١"),
+    reported("letter-for-dash", alias_list("\n  ⟦a) UE\n  b) Univ-Ex"), "a)", never="[a"),
+    reported("two-hyphens-for-dash", alias_list("\n  ⟦-- UE\n  -- Univ-Ex"), "--", never="[--"),
     reported("number-for-dash", alias_list("\n  ⟦1. UE\n  ⟦2. Univ-Ex"), "- ", most=2, never="[1."),
     reported("number-for-dash-deeper", alias_list("\n  - UE\n    ⟦2. Univ-Ex"), "- "),
     reported("letter-and-tab-of-word", alias_list("\n  - UE\n    ⟦o\tUniv-Ex"), "- "),

@@ -57,7 +57,9 @@ def item_with_other_sign(line: str) -> Found | None:
     return None
 
 
-_OTHER_ITEM = re.compile(r"(?P<hyphen>-)(?=[^\W\d])|(?P<sign>-\.|\d{1,2}[.)]|o)(?=\s+\S)")
+_OTHER_ITEM = re.compile(
+    r"(?P<hyphen>-)(?=[^\W\d])|(?P<sign>-\.|-{2,3}|\(?\d{1,2}[.)°-]|[a-z]\)|o)(?=\s+\S)"
+)
 
 
 def item_of_another_kind(line: str) -> Found | None:

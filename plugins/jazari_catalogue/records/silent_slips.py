@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # found many times as fast as one that begins with any of several.
 _MARKS = f"[{DASHES}{BULLETS}*+{FOREIGN_SPACES}]"
 _LINE_BEGINS = re.compile(
-    rf"\n[ \t]*+(?:{_MARKS}|-(?:[^ \r\n]| +{_MARKS})|#\w|[0-9]{{1,2}}[.)]\s|o\s"
+    rf"\n[ \t]*+(?:{_MARKS}|-(?:[^ \r\n]| +{_MARKS})|#\w|\(?[0-9٠-٩]{{1,2}}[.)°-]|[a-z]\)|o\s"
     r"|(?:fr|ar|zgh)[ .]|[a-z_]++ ?(?:[;؛٫]|:(?!//)[^ \r\n]))"
 )
 # No pattern goes back over what it has read: the text may be anyone's.
@@ -39,7 +39,7 @@ _COLON = re.compile(f"[{COLONS}]")
 _HASH = re.compile(r"#(?<=[ \t\"'].)")
 _ESCAPE = re.compile(r"\\[tnr_]")
 _REFERENCE = re.compile(r"&(?:#|\w+;)")
-_ENCODED_LINK = re.compile(r"[(<]https?://[^\s()<>%]*+%")
+_ENCODED_LINK = re.compile(r"(?:[(<]|\]:\s*+)[^\s()<>%]*+%")
 _SPACE = f"[{FOREIGN_SPACES}]"
 _FOREIGN_SPACE = re.compile(_SPACE)
 _SPACES_WITH_A_MEANING = (

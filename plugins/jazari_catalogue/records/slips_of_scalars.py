@@ -123,8 +123,8 @@ def _cut_by_hash(scalar: Written, _after: Written | None) -> Iterator[Slip]:
         blanks, comment = found.groups()
         if _was_text(scalar, blanks, comment):
             yield _slip(codes.CUT_TEXT, found.start(2) - 1, stops=False)
-    elif (hashtag := _HASHTAG_BELOW.match(scalar.text, scalar.end)) and _goes_on(
-        scalar, len(hashtag[1])
+    elif (hashtag := _HASHTAG_BELOW.match(scalar.text, scalar.end)) and (
+        _goes_on(scalar, len(hashtag[1])) or _text_follows(scalar, hashtag.end())
     ):
         yield _slip(codes.CUT_TEXT, hashtag.end(1), stops=False)
 
@@ -139,7 +139,7 @@ def _was_text(scalar: Written, blanks: str, comment: str) -> bool:
         (blanks == " " and _NUMBER.match(words) is not None)
         or (blanks == " " and len(before) > 1 and before[-1] in _NAMED_WITH_HASH)
         or _is_open(scalar.value, words)
-        or _text_follows(scalar)
+        or _text_follows(scalar, scalar.end)
     )
 
 
@@ -151,12 +151,12 @@ def _is_open(before: str, after: str) -> bool:
     )
 
 
-def _text_follows(scalar: Written) -> bool:
-    """Whether the parser gave up over a line of text below the comment."""
+def _text_follows(scalar: Written, offset: int) -> bool:
+    """Whether the parser gave up over a line of text below the comment at ``offset``."""
     return (
         scalar.is_last
         and not scalar.in_brackets
-        and _TEXT_BELOW.match(scalar.text, scalar.end) is not None
+        and _TEXT_BELOW.match(scalar.text, offset) is not None
     )
 
 

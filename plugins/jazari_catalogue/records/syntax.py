@@ -207,7 +207,7 @@ def _sign_here(slip: _Slip) -> Problem | None:
 
 
 _SPACE_HERE = re.compile(f" *([{FOREIGN_SPACES}])")
-_HASHTAG_IN_BRACKETS = re.compile(r"[\[{,][ \t]*#(?=\w)")
+_HASHTAG_IN_BRACKETS = re.compile(r"(?:[\[{,][ \t]*|:[ \t]+)#(?=\w)")
 _SWALLOWED = re.compile(r"[:,] |[\[{]")
 
 

@@ -27,6 +27,7 @@ from jazari_catalogue.records.conflicts import merge_conflicts
 from jazari_catalogue.records.events import event_reader
 from jazari_catalogue.records.position import Position, lines_of, position_at
 from jazari_catalogue.records.problems import Problem
+from jazari_catalogue.records.signs import key_with_other_sign
 from jazari_catalogue.records.silent_slips import SilentSlips, suspects
 from jazari_catalogue.records.titles import Titles
 
@@ -257,6 +258,10 @@ def _no_value_of_key(
 ) -> list[Problem]:
     """The same of ``key``; or of the text that a comma made a key of."""
     at, index = container.key_positions[key], event.start_mark.index
+    slip = key_with_other_sign(key)
+    if slip is not None and slip[0] is codes.MISSING_SPACE:
+        after = Position(at.line, at.column + key.index(":") + 1)
+        return [codes.MISSING_SPACE.at(path, after, sign=":")]
     before = source[max(index - 80, 0) : index].rstrip()
     if len(container) > 1 and not event.value and not before.endswith(":"):
         # Between braces, what follows a comma is a key: no colon was meant.
