@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import get_origin
 
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.characters import FOREIGN_SPACES, name_of
@@ -142,7 +143,7 @@ def keys_of_lists() -> frozenset[str]:
         for kind in KINDS_BY_PLURAL.values()
         for model in models_in(kind)
         for name, field in model.model_fields.items()
-        if str(field.annotation).startswith("list[")
+        if get_origin(field.annotation) is list
     )
 
 
