@@ -21,7 +21,7 @@ from jazari_catalogue.records.problems import Problem
 from jazari_catalogue.records.signs import BULLETS, COLONS, COMMAS, DASHES
 
 if TYPE_CHECKING:
-    from jazari_catalogue.records.slips_of_scalars import Slip, Written
+    from jazari_catalogue.records.scalar import Slip, Written
 
 # Each is searched once in a text of megabytes: a pattern that begins with one certain character is
 # found many times as fast as one that begins with any of several.
@@ -198,7 +198,7 @@ class SilentSlips:
                 yield number, scalar, slip
 
     def _written(self, number: int) -> Written:
-        from jazari_catalogue.records.slips_of_scalars import Written
+        from jazari_catalogue.records.scalar import Written
 
         event, here, key, is_key = self._kept[number]
         return Written(
