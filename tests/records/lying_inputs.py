@@ -1678,9 +1678,14 @@ TYPED_ON_A_PHONE = (
         "hyphen-without-space", alias_list("\n  ⟦-⟦UE\n  ⟦-⟦Univ-Ex"), "- ", most=2, never="[-"
     ),
     reported("hyphen-without-space-deeper", alias_list("\n  - UE\n    ⟦-⟦Univ-Ex"), "- "),
-    reported("arabic-number-for-dash", alias_list("\n  ⟦١- UE\n  ٢- Univ-Ex"), "١-", never="[١"),
-    reported("letter-for-dash", alias_list("\n  ⟦a) UE\n  b) Univ-Ex"), "a)", never="[a"),
-    reported("two-hyphens-for-dash", alias_list("\n  ⟦-- UE\n  -- Univ-Ex"), "--", never="[--"),
+    reported("number-for-second-dash", alias_list("\n  - UE\n  ⟦2. Univ-Ex"), "2.", never="2: "),
+    reported("letter-for-second-dash", alias_list("\n  - UE\n  ⟦b) Univ-Ex"), "b)", never="b: "),
+    reported("two-hyphens-for-second-dash", alias_list("\n  - UE\n  ⟦-- U"), "--", never="--: "),
+    reported(
+        "arabic-number-for-dash", alias_list("\n  ⟦١- UE\n  ⟦٢- Univ-Ex"), "- ", most=2, never="[١"
+    ),
+    reported("letter-for-dash", alias_list("\n  ⟦a) UE\n  ⟦b) Univ-Ex"), ")", most=2, never="[a"),
+    reported("two-hyphens-for-dash", alias_list("\n  ⟦-- UE\n  ⟦-- U"), "--", most=2, never="[--"),
     reported("number-for-dash", alias_list("\n  ⟦1. UE\n  ⟦2. Univ-Ex"), "- ", most=2, never="[1."),
     reported("number-for-dash-deeper", alias_list("\n  - UE\n    ⟦2. Univ-Ex"), "- "),
     reported("letter-and-tab-of-word", alias_list("\n  - UE\n    ⟦o\tUniv-Ex"), "- "),
@@ -2062,6 +2067,12 @@ AROUND = (
         partner(sources="sources: ⟦source-exemple⟦; autre-source"),
         ";",
         never="[source-exemple;",
+    ),
+    reported(
+        "semicolon-between-ids",
+        partner(sources="sources: [⟦source-exemple⟦;autre-source]"),
+        ";",
+        never="source-exemple-autre-source",
     ),
     reported(
         "lines-without-commas",

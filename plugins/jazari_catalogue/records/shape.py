@@ -17,7 +17,7 @@ from jazari_catalogue.records.position import Position
 from jazari_catalogue.records.problems import Code, Problem
 from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.regions import REGIONS
-from jazari_catalogue.records.signs import COMMA
+from jazari_catalogue.records.signs import COMMA, is_comma
 from jazari_catalogue.records.slug import slug
 from jazari_catalogue.records.text import TEXT_LANGUAGES
 from jazari_catalogue.records.titles import Titles
@@ -117,9 +117,8 @@ def _problem(
     fault: _Fault, model: type[Entry], value: dict[str, Any], path: str, record: str | None
 ) -> Problem:
     code = _CODES.get(fault.kind, codes.INVALID)
-    if code is codes.NOT_A_LIST and isinstance(fault.written, str):
-        comma = COMMA.search(fault.written)
-        code = codes.FOREIGN_COMMA if comma else code
+    if isinstance(fault.written, str) and _comma_between_items(code, fault):
+        code = codes.FOREIGN_COMMA
     if code is codes.UNKNOWN_KEY and _lists_with_key(fault):
         code = codes.KEY_OF_ANOTHER_KIND
     if code is codes.NOT_IN_VOCABULARY and not isinstance(fault.written, str):
@@ -137,6 +136,15 @@ def _problem(
     if code is codes.MISSING_FIELD:
         position = _place_of_missing(value, fault.location, model) or position
     return code.at(path, position, record, **words)
+
+
+def _comma_between_items(code: Code, fault: _Fault) -> bool:
+    """Whether a comma that is none to YAML makes one text of several items."""
+    if code is codes.NOT_A_LIST:
+        return COMMA.search(str(fault.written)) is not None
+    # No id has a semicolon; in a text, one without a space after it is a part of it.
+    is_item = isinstance(fault.location[-1], int)
+    return code is codes.BAD_ID and is_item and ";" in str(fault.written)
 
 
 _OF_ASCII = {
@@ -254,7 +262,7 @@ def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, obje
     if code is codes.UNKNOWN_LANGUAGE:
         return {"value": fault.location[-1], "known": ", ".join(TEXT_LANGUAGES)}
     if code is codes.FOREIGN_COMMA:
-        return {"character": COMMA.search(value)[0]}  # type: ignore[index]
+        return {"character": next(sign for sign in value if is_comma(sign))}
     if fault.kind == "nothing_seen":
         return {"character": name_of(value[0])}
     if code in {codes.HIDDEN_CHARACTER, codes.LOOK_ALIKE}:

@@ -120,7 +120,10 @@ def _begins_with_dash(scalar: Written) -> bool:
     return (
         scalar.begins_line
         and not scalar.is_item
-        and item_with_other_sign(scalar.written) is not None
+        and (
+            item_with_other_sign(scalar.written) is not None
+            or (scalar.is_in_list and item_of_another_kind(scalar.written) is not None)
+        )
     )
 
 

@@ -23,7 +23,12 @@ from jazari_catalogue.records.indentation import (
 )
 from jazari_catalogue.records.position import Position, position_at
 from jazari_catalogue.records.problems import Problem
-from jazari_catalogue.records.signs import COMMA_BEFORE_KEY, is_comma, line_with_other_sign
+from jazari_catalogue.records.signs import (
+    COMMA_BEFORE_KEY,
+    is_comma,
+    item_of_another_kind,
+    line_with_other_sign,
+)
 from jazari_catalogue.records.syntax_error import CLOSING, SyntaxSlip, counted
 
 
@@ -189,6 +194,7 @@ def _colon_in_text(slip: SyntaxSlip) -> Problem | None:
     return codes.COLON_IN_TEXT.at(slip.path, slip.here)
 
 
+_DASH = re.compile(r" *- ")
 _NO_SPACE = re.compile(r"(-)[^\s-]|\w+(:)[^\s/]")
 
 
@@ -199,6 +205,8 @@ def _missing_colon(slip: SyntaxSlip) -> Problem | None:
     above = [text for text in slip.lines[: line - 1] if text.strip()][-1:]
     if above and BLOCK_TEXT.search(above[0]):
         return codes.INDENTATION.at(slip.path, slip.opened)
+    if (item := _item(slip, line, above)) is not None:
+        return item
     glued = _NO_SPACE.match(slip.lines[line - 1], column - 1)
     if glued:
         group = 1 if glued.group(1) else 2
@@ -206,6 +214,18 @@ def _missing_colon(slip: SyntaxSlip) -> Problem | None:
         return codes.MISSING_SPACE.at(slip.path, at, sign=glued.group(group))
     key = re.compile(r"[\w-]*").match(slip.lines[line - 1], column - 1)
     return codes.MISSING_COLON.at(slip.path, slip.opened, key=(key and key[0]) or "…")
+
+
+def _item(slip: SyntaxSlip, number: int, above: list[str]) -> Problem | None:
+    """An item of line ``number``, below one with a dash, that begins with a number or letter."""
+    line = slip.lines[number - 1]
+    column = len(line) - len(line.lstrip())
+    item = item_of_another_kind(line[column:])
+    begun = _DASH.match(above[0]) if above else None
+    if item is None or item[0] is not codes.FOREIGN_DASH or begun is None:
+        return None
+    code, _, values = item
+    return code.at(slip.path, counted(number - 1, column), None, **values)
 
 
 _RULES: tuple[Callable[[SyntaxSlip], Problem | None], ...] = (
