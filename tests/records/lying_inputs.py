@@ -970,6 +970,19 @@ KEYS = (
         partner(sources="sources: [troisieme-source]") + source().replace("sources:", "⟦source:"),
         "sources",
     ),
+    *(
+        reported(
+            f"{name}-in-id-that-is-cited",
+            partner().replace("id: association-exemple", f"id: {mark}association{sign}exemple")
+            + other("labs", "institute: institut-exemple", "partners: [association-exemple]"),
+            f"U+{ord(sign.strip(HERE)):04X}",
+        )
+        for name, mark, sign in (
+            ("no-break-hyphen", HERE, "\u2011"),
+            ("en-dash", HERE, "–"),
+            ("no-break-space", "", f"{HERE}{NBSP}"),
+        )
+    ),
     reported(
         "no-break-space-in-kind-that-is-cited",
         partner(sources="sources: [troisieme-source]")

@@ -32,6 +32,7 @@ from jazari_catalogue.records.shape import (
     shape_problems,
     value_at,
 )
+from jazari_catalogue.records.slug import slug
 from jazari_catalogue.records.values import is_record_id
 from jazari_catalogue.records.yaml_source import Document, Mapping, Sequence
 
@@ -207,7 +208,7 @@ class _References:
     ) -> None:
         """``unread`` are ids of records that stand below a key that is no list."""
         self.written = written
-        self.unread = unread
+        self.unread = {*unread}
         self.problems = problems
         self.known: dict[str, _Written] = {}
         self.former: dict[str, _Written] = {}
@@ -216,8 +217,11 @@ class _References:
         self._perhaps_meant: dict[str, str] = {}
         """By id of a record: an unknown id that is cited and looks like it."""
         for item in written:
-            if item.id is not None:
+            if item.id is not None and is_record_id(item.id):
                 self.known.setdefault(item.id, item)
+            elif item.id is not None:
+                # Whoever cites it as it should be written has made no slip.
+                self.unread |= {plain_look(item.id), slug(item.id)}
 
     def check(self) -> None:
         """Reports every id that leads nowhere, and every field that is none."""
