@@ -1222,6 +1222,11 @@ ESCAPES = (
     ),
     quiet("doubled-apostrophe", named("'L''institut'"), name="L'institut"),
     quiet("apostrophe-without-quotes", named("L'institut d'Exemple"), name="L'institut d'Exemple"),
+    quiet(
+        "line-goes-on-with-name-of-language",
+        partner(summary="summary:\n  fr: Le site est en\n    fr pour le public."),
+        summary__fr="Le site est en fr pour le public.",
+    ),
     quiet("line-goes-on-in-quotes", named('"Institut \\\n  exemple"'), name="Institut exemple"),
     quiet("guillemets-inside", named("Le « prix » exemple"), name="Le « prix » exemple"),
     quiet("curly-quotes-inside", named("Le “prix” exemple"), name="Le “prix” exemple"),

@@ -74,6 +74,13 @@ _HEXADECIMAL = re.compile(r"\\[xuU][0-9A-Fa-f]{2}")
 _SPACE = f"[{FOREIGN_SPACES}]"
 
 
+_OTHER_SCRIPT_AFTER_KEY = re.compile(r"[a-z]+\.? [\u0600-\u06ff\u2d30-\u2d7f]")
+"""In the midst of a French text ``fr`` may be a word; ``ar`` and an Arabic word have lost a colon.
+
+French that has lost its colon there is reported as missing.
+"""
+
+
 def _joined_lines(scalar: Written, _after: Written | None) -> Iterator[Slip]:
     """Lines that begin like a key or an item, and are text to YAML."""
     begins_with_dash = _begins_with_dash(scalar)
@@ -87,8 +94,9 @@ def _joined_lines(scalar: Written, _after: Written | None) -> Iterator[Slip]:
         key = None
         if not is_first or scalar.begins_line or scalar.in_brackets:
             key = key_with_other_sign(line)
-        if key is not None and key[0] is codes.MISSING_COLON and scalar.in_brackets:
-            key = None
+        if key is not None and key[0] is codes.MISSING_COLON:
+            begins_text = scalar.begins_line or _OTHER_SCRIPT_AFTER_KEY.match(line)
+            key = key if begins_text and not scalar.in_brackets else None
         if key is not None and key[0] is codes.MISSING_SPACE:
             # Of the text of one key, the value says so itself; of several, one is enough.
             glued.append(Slip(key[0], at, key[2]))
