@@ -32,9 +32,9 @@ _LINE_BEGINS = re.compile(
 )
 # No pattern goes back over what it has read: the text may be anyone's.
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*+")
-_BETWEEN_ITEMS = re.compile(
-    rf"[{COMMAS}{DASHES}{BULLETS}]|; |\d,\d|[(«“][^(«“)»”,]*+,|[^\s,][ \t]*+\r?\n\s*+[^\s#]"
-)
+_BETWEEN_ITEMS = re.compile(f"[{COMMAS}{DASHES}{BULLETS};(«“]")
+_COMMA_IN_NUMBER = re.compile(r",(?<=\d,)\d")
+_LINES_WITHOUT_COMMA = re.compile(r"\n(?<=[^,\[]\n)\s*+[^\s#]")
 _COLON = re.compile(f"[{COLONS}]")
 _HASH = re.compile(r"#(?<=[ \t\"'].)")
 _ESCAPE = re.compile(r"\\[tnr_]")
@@ -68,7 +68,11 @@ def suspects(text: str) -> list[Span]:
         for match in pattern.finditer(text)
     ]
     found += [
-        match.span() for match in _IN_BRACKETS.finditer(text) if _BETWEEN_ITEMS.search(match[0])
+        match.span()
+        for match in _IN_BRACKETS.finditer(text)
+        if _BETWEEN_ITEMS.search(match[0])
+        or _COMMA_IN_NUMBER.search(match[0])
+        or _LINES_WITHOUT_COMMA.search(match[0])
     ]
     if "%" in text:
         found += [match.span() for match in _ENCODED_LINK.finditer(text)]
