@@ -40,7 +40,7 @@ CHECK = $(VENV)/bin/catalogue check $(if $(SINCE),--changed-since "$$SINCE")
 export SINCE
 
 # A process and a browser for each core, up to eight.
-PYTEST = CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
+PYTEST = CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py --headless-shell)" && export CHROMIUM && \
 	$(PYTHON_RUN) -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal --durations 20
 
 # ---- what people run ----------------------------------------------------------------------------

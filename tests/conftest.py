@@ -58,7 +58,7 @@ def _git_of_nobody() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     """The Chromium to drive: the one `make test` names, or the first that starts."""
-    path = chromium.find()
+    path = chromium.find(shell=True)
     assert path is not None, chromium.REMEDY
     return path
 

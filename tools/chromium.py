@@ -1,13 +1,18 @@
-"""Finds Chromium for the browser tests, or installs one, and prints its path.
+"""Finds Chromium, or installs one, and prints its path.
 
 Looked for in turn: the CHROMIUM variable, Chromium and Chrome as systems install them, and the one
 Playwright keeps. A browser counts when it starts and tells its version: Ubuntu's `chromium-browser`
 is on the path but only asks for a snap, and one without its libraries does not start either. The
 tests drive the browser through Playwright, whose own driver must start too.
+
+With `--headless-shell` Debian's headless shell comes first: the same engine without the windows of
+a desktop, which take longer to open than the pages of the tests. What is timed, audited or pictured
+runs in a whole browser.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -15,6 +20,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+HEADLESS_SHELL = "chromium-headless-shell"
 ON_THE_PATH = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
 ON_MACOS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -27,20 +33,23 @@ APT_INSTALL = (
 )
 REMEDY = """\
 The browser tests need Chromium, and none could be found or installed. One of these mends it:
-  sudo apt-get install chromium libatomic1                           (Debian)
+  sudo apt-get install chromium-headless-shell libatomic1            (Debian)
   sudo .venv/bin/python -m playwright install --with-deps chromium   (Ubuntu)
   .venv/bin/python -m playwright install chromium                    (macOS)
   make test CHROMIUM=/path/to/chromium                               (one that is elsewhere)"""
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Print the path of a Chromium that starts; the exit code."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--headless-shell", action="store_true", help="prefer the headless shell")
+    shell: bool = parser.parse_args(arguments).headless_shell
     named = os.environ.get("CHROMIUM")
     if named and not starts(named):
         print(f"CHROMIUM names {named}, which does not start.", file=sys.stderr)
         return 1
-    path = find() if driver_starts() else None
-    path = path or install()
+    path = find(shell=shell) if driver_starts() else None
+    path = path or install(shell=shell)
     if path is None:
         print(REMEDY, file=sys.stderr)
         return 1
@@ -48,16 +57,16 @@ def main() -> int:
     return 0
 
 
-def find() -> str | None:
+def find(*, shell: bool = False) -> str | None:
     """The path of the first Chromium here that starts, or None."""
-    return next((path for path in candidates() if starts(path)), None)
+    return next((path for path in candidates(shell=shell) if starts(path)), None)
 
 
-def candidates() -> Iterator[str]:
+def candidates(*, shell: bool = False) -> Iterator[str]:
     """Paths where a Chromium may be, the preferred ones first."""
     if named := os.environ.get("CHROMIUM"):
         yield named
-    for name in ON_THE_PATH:
+    for name in (HEADLESS_SHELL, *ON_THE_PATH) if shell else ON_THE_PATH:
         if path := shutil.which(name):
             yield path
     yield from (path for path in ON_MACOS if Path(path).exists())
@@ -95,26 +104,28 @@ def starts(path: str) -> bool:
     return answer.returncode == 0 and "Chrom" in answer.stdout
 
 
-def install() -> str | None:
+def install(*, shell: bool = False) -> str | None:
     """Install a Chromium by the first way that works on this machine; its path, or None."""
-    for command in ways_to_install():
+    for command in ways_to_install(shell=shell):
         print("Installing Chromium: " + " ".join(command), file=sys.stderr, flush=True)
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         # Their progress goes to stderr: this program's own output is the path alone.
         done = subprocess.run(command, stdout=sys.stderr, env=environment, check=False)
-        if done.returncode == 0 and driver_starts() and (path := find()):
+        if done.returncode == 0 and driver_starts() and (path := find(shell=shell)):
             return path
     return None
 
 
-def ways_to_install() -> Iterator[list[str]]:
+def ways_to_install(*, shell: bool = False) -> Iterator[list[str]]:
     """Commands that install Chromium, the ones that suit this system first."""
     root, apt = os.geteuid() == 0, shutil.which("apt-get") is not None
     if root and apt:
         yield ["apt-get", "-qq", "update"]
         # Ubuntu's package is a snap, which a container cannot start.
-        packages = ["libatomic1"] if is_ubuntu() else ["libatomic1", "chromium"]
-        yield [*APT_INSTALL, *packages]
+        browsers = [HEADLESS_SHELL, "chromium"] if shell else ["chromium"]
+        for browser in [] if is_ubuntu() else browsers:
+            yield [*APT_INSTALL, "libatomic1", browser]
+        yield [*APT_INSTALL, "libatomic1"]
     playwright = [sys.executable, "-m", "playwright", "install"]
     yield [*playwright, "--with-deps", "chromium"] if root and apt else [*playwright, "chromium"]
 

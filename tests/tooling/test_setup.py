@@ -147,12 +147,23 @@ def test_a_browser_that_does_not_start_is_passed_over(
     assert chromium.find() == str(good)
 
 
+def test_the_headless_shell_is_taken_where_it_is_asked_for(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chromium, "ON_MACOS", ())
+    whole = program(machine, "chromium", "Chromium 140.0")
+    assert chromium.find(shell=True) == str(whole)
+    shell = program(machine, "chromium-headless-shell", "Chromium 140.0")
+    assert chromium.find(shell=True) == str(shell)
+    assert chromium.find() == str(whole)
+
+
 def test_a_named_browser_that_does_not_start_is_an_error(
     machine: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     program(machine, "chromium", "Chromium 140.0")
     monkeypatch.setenv("CHROMIUM", str(machine / "no-such-browser"))
-    assert chromium.main() == 1
+    assert chromium.main([]) == 1
     assert "which does not start" in capfd.readouterr().err
 
 
@@ -160,11 +171,11 @@ def test_no_browser_and_none_to_install_is_an_error_with_remedies(
     machine: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert machine.exists()
-    monkeypatch.setattr(chromium, "find", lambda: None)
-    monkeypatch.setattr(chromium, "ways_to_install", lambda: iter([["false"]]))
+    monkeypatch.setattr(chromium, "find", lambda **_: None)
+    monkeypatch.setattr(chromium, "ways_to_install", lambda **_: iter([["false"]]))
     program(machine, "false", "", code=1)
-    assert chromium.main() == 1
-    assert "sudo apt-get install chromium" in capfd.readouterr().err
+    assert chromium.main([]) == 1
+    assert "sudo apt-get install chromium-headless-shell" in capfd.readouterr().err
 
 
 def test_a_browser_is_installed_where_there_is_none(
@@ -180,6 +191,6 @@ def test_a_browser_is_installed_where_there_is_none(
         f"/bin/chmod 755 {browser}\n"
     )
     installer.chmod(0o755)
-    monkeypatch.setattr(chromium, "ways_to_install", lambda: iter([[str(installer)]]))
-    assert chromium.main() == 0
+    monkeypatch.setattr(chromium, "ways_to_install", lambda **_: iter([[str(installer)]]))
+    assert chromium.main([]) == 0
     assert capfd.readouterr().out.strip() == str(browser)
