@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import get_args, get_type_hints
+from typing import get_args
 
 from jazari_catalogue.records import codes
-from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.scalar import Slip, Written, slip_at
 from jazari_catalogue.records.text import TEXT_LANGUAGES, LocalText
 from jazari_catalogue.records.values import Phone, PlainText
@@ -74,9 +73,17 @@ def _goes_on(scalar: Written, indent: int) -> bool:
     if not scalar.value:
         return False
     *_, (at, _) = scalar.lines()
-    column = at - max(scalar.text.rfind("\n", 0, at), scalar.text.rfind("\r", 0, at)) - 1
-    many = "\n" in scalar.written or scalar.text[: scalar.start].rstrip(" ").endswith(("\n", "\r"))
+    column = at - _line_start(scalar.text, at)
+    many = "\n" in scalar.written or not scalar.text[
+        _line_start(scalar.text, scalar.start) : scalar.start
+    ].strip(" ")
     return many and indent == column and _is_words(scalar)
+
+
+def _line_start(text: str, offset: int) -> int:
+    """Where the line of ``offset`` begins."""
+    after = text.rfind("\n", 0, offset) + 1
+    return max(after, text.rfind("\r", after, offset) + 1)
 
 
 _HASHTAG = re.compile(r"[ \t]*#(?=\w)")
@@ -106,16 +113,10 @@ def _is_words(scalar: Written) -> bool:
 @cache
 def _text_keys() -> frozenset[str]:
     """The keys whose values are words for people."""
-    from jazari_catalogue.records.shape import models_in
+    from jazari_catalogue.records.shape import keys_and_types
 
-    return frozenset(
-        name
-        for kind in KINDS_BY_PLURAL.values()
-        for model in models_in(kind)
-        for name, hint in get_type_hints(model, include_extras=True).items()
-        if _is_text(hint)
-    )
+    return frozenset(name for name, declared in keys_and_types() if _is_text(declared))
 
 
-def _is_text(hint: object) -> bool:
-    return hint in (LocalText, PlainText, Phone) or any(map(_is_text, get_args(hint)))
+def _is_text(declared: object) -> bool:
+    return declared in (LocalText, PlainText, Phone) or any(map(_is_text, get_args(declared)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 
@@ -350,13 +350,20 @@ def _model_at(model: type[BaseModel], location: list[int | str]) -> type[BaseMod
     return model
 
 
-def models_in(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """``model`` and every model that stands inside it."""
+def keys_and_types() -> Iterator[tuple[str, object]]:
+    """Every key that a record of any kind may have, at any depth, with its declared type."""
+    for kind in KINDS_BY_PLURAL.values():
+        for model in _models_in(kind):
+            types = get_type_hints(model, include_extras=True)
+            yield from ((name, types[name]) for name in model.model_fields)
+
+
+def _models_in(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     yield model
     for field in model.model_fields.values():
         inner = _type_in(field.annotation, BaseModel)
         if inner is not None:
-            yield from models_in(inner)
+            yield from _models_in(inner)
 
 
 def _vocabulary_at(model: type[Entry], location: list[int | str]) -> type[Vocabulary]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import get_origin
+from typing import Annotated, get_args, get_origin
 
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.characters import FOREIGN_SPACES, name_of
@@ -135,24 +135,21 @@ def _shown(sign: str) -> str:
 @cache
 def keys_of_lists() -> frozenset[str]:
     """The keys whose value is a list."""
-    from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
-    from jazari_catalogue.records.shape import models_in
+    from jazari_catalogue.records.shape import keys_and_types
 
-    return frozenset(
-        name
-        for kind in KINDS_BY_PLURAL.values()
-        for model in models_in(kind)
-        for name, field in model.model_fields.items()
-        if get_origin(field.annotation) is list
-    )
+    return frozenset(name for name, declared in keys_and_types() if _is_list(declared))
+
+
+def _is_list(declared: object) -> bool:
+    if get_origin(declared) is Annotated:
+        declared = get_args(declared)[0]
+    return get_origin(declared) is list
 
 
 @cache
 def _known_keys() -> frozenset[str]:
     """Every key that a record file may have."""
     from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
-    from jazari_catalogue.records.shape import models_in
+    from jazari_catalogue.records.shape import keys_and_types
 
-    models = [model for kind in KINDS_BY_PLURAL.values() for model in models_in(kind)]
-    names = {name for model in models for name in model.model_fields}
-    return frozenset({*KINDS_BY_PLURAL, *TEXT_LANGUAGES, *names})
+    return frozenset({*KINDS_BY_PLURAL, *TEXT_LANGUAGES, *(name for name, _ in keys_and_types())})
