@@ -7,7 +7,7 @@
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PYTHONUTF8 := 1
-# Byte code is kept, of the program and of its templates: without it each build compiles both anew.
+# Byte code is kept, of the program and of its templates: without it each build recompiles both.
 export PYTHONDONTWRITEBYTECODE :=
 # Another Python's home and modules would be taken for those of .venv.
 unexport PYTHONHOME PYTHONPATH PYTHONSAFEPATH
@@ -111,12 +111,12 @@ send-proposal: $(VENV)/bin/python ## send what was made of it; for the workflow
 	@$(PYTHON_RUN) tools/send_proposal.py
 
 .PHONY: pictures
-pictures: $(VENV)/.test site ## take the pictures of the README and the guides anew
+pictures: $(VENV)/.test site ## retake the pictures of the README and the guides
 	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
 		$(PYTHON_RUN) tools/screenshots.py
 
 .PHONY: share
-share: $(VENV)/.test node_modules/.site ## draw the pictures shown beside links to the site anew
+share: $(VENV)/.test node_modules/.site ## redraw the pictures shown beside links to the site
 	@$(PYTHON_RUN) tools/share_images.py
 
 .PHONY: bench
@@ -134,7 +134,7 @@ lighthouse: site node_modules/.test benchmarks/lighthouse/node_modules/.made ## 
 		$(PYTHON_RUN) benchmarks/audit.py
 
 .PHONY: lock
-lock: $(VENV)/.lock ## write the lock files anew; UPGRADE=1 takes newer releases
+lock: $(VENV)/.lock ## rewrite the lock files; UPGRADE=1 takes newer releases
 	@$(UV_COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/site.txt \
 		pyproject.toml --group build
 	@for group in node test bench lock; do \
