@@ -22,13 +22,13 @@ from jazari_catalogue.editing.new_skeleton import explained, skeleton
 from jazari_catalogue.editing.terminal import BY_DEFAULT, add_language, chosen, from_root, say, warn
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.files import is_named, read_file, record_files
+from jazari_catalogue.records.guesses import LIKE
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems import CatalogueError, Problem, shown
 from jazari_catalogue.records.record import Entry, Named, Record
-from jazari_catalogue.records.shape import AN_ID, LIKE
-from jazari_catalogue.records.slug import numbered, slug
+from jazari_catalogue.records.slug import AN_ID, numbered, slug
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import is_record_id
 from jazari_catalogue.records.vocabularies import SourceLevel

@@ -20,8 +20,8 @@ from jazari_catalogue.records.house_words import (
     phone_number,
 )
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
+from jazari_catalogue.records.locations import location_words, position_of, value_at
 from jazari_catalogue.records.problems import Code, Problem
-from jazari_catalogue.records.shape import location_words, position_of, value_at
 from jazari_catalogue.records.text import FALLBACK
 from jazari_catalogue.records.yaml_source import Document, Mapping, Sequence
 

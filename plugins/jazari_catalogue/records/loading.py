@@ -17,21 +17,14 @@ from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Catalogue, Place, connect
 from jazari_catalogue.records.characters import plain_look
 from jazari_catalogue.records.files import read
+from jazari_catalogue.records.guesses import LIKE, meant
 from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
+from jazari_catalogue.records.locations import PlaceUnknown, location_words, position_of, value_at
 from jazari_catalogue.records.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems import CatalogueError, Code, Problem
 from jazari_catalogue.records.reading_ahead import NotReadAhead, PlainList, ReadingAhead
 from jazari_catalogue.records.record import Entry, Record, evidenced
-from jazari_catalogue.records.shape import (
-    LIKE,
-    PlaceUnknown,
-    location_words,
-    look_alike_problem,
-    meant,
-    position_of,
-    shape_problems,
-    value_at,
-)
+from jazari_catalogue.records.shape import look_alike_problem, shape_problems
 from jazari_catalogue.records.slug import slug
 from jazari_catalogue.records.values import is_record_id
 from jazari_catalogue.records.yaml_source import Document, Mapping, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeVar, get_type_hints
 
@@ -11,19 +10,19 @@ from pydantic import BaseModel, ValidationError
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.characters import look_alike, name_of, plain_look
 from jazari_catalogue.records.countries import COUNTRIES
+from jazari_catalogue.records.guesses import LIKE, date_meant, meant, region_meant
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
+from jazari_catalogue.records.locations import location_words, position_of, value_at
 from jazari_catalogue.records.nearest import NOTHING, nearest
 from jazari_catalogue.records.position import Position
 from jazari_catalogue.records.problems import Code, Problem
 from jazari_catalogue.records.record import Entry
-from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.signs import COMMA, is_comma
-from jazari_catalogue.records.slug import slug
+from jazari_catalogue.records.slug import AN_ID, slug
 from jazari_catalogue.records.text import TEXT_LANGUAGES
 from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import is_edtf
 from jazari_catalogue.records.vocabularies import Vocabulary
-from jazari_catalogue.records.yaml_source import Mapping, Sequence
+from jazari_catalogue.records.yaml_source import Mapping
 
 _CODES: dict[str, Code] = {
     "missing": codes.MISSING_FIELD,
@@ -57,9 +56,6 @@ _CODES: dict[str, Code] = {
     "greater_than_equal": codes.BAD_NUMBER,
     "less_than_equal": codes.BAD_NUMBER,
 }
-
-LIKE = 0.56
-"""How like a known word (0 to 1) what is written must be for us to ask whether it was meant."""
 
 _REGISTRIES = {
     "ROR": ("ror.org", "03xc55g68"),
@@ -225,12 +221,6 @@ def _place_of_missing(
     return Position(here.end_line, 1) if here.end_line > last.line else last
 
 
-def location_words(location: list[int | str]) -> dict[str, object]:
-    """How a message names ``location``: ``field`` all its keys, ``key`` the last of them."""
-    keys = [step for step in location if isinstance(step, str)]
-    return {"field": ".".join(keys), "key": keys[-1] if keys else NOTHING}
-
-
 def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, object]:
     """What the message of ``code`` needs beyond the place and the value."""
     value = str(fault.written)
@@ -247,14 +237,14 @@ def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, obje
         titles = _vocabulary_at(model, fault.location).titles_by_value()
         return {"known": _with_meanings(titles), "nearest": meant(value, titles)}
     if code in {codes.BAD_DATE, codes.NOT_A_DAY}:
-        return {"nearest": _date_meant(value)}
+        return {"nearest": date_meant(value)}
     if code is codes.MISSING_FIELD:
         name = str(fault.location[-1])
         return {"title": model.fields()[name].titles if len(fault.location) == 1 else name}
     if code is codes.BAD_ID:
         return {"suggestion": slug(value) or AN_ID}
     if code is codes.BAD_REGION:
-        return _nearest_region(value)
+        return region_meant(value)
     if code is codes.BAD_COUNTRY:
         # Of two letters, one alone says nothing.
         found = meant(value, COUNTRIES, at_least=0.6)
@@ -295,15 +285,6 @@ def _known_key(fault: _Fault, model: type[Entry]) -> str:
     return nearest(str(key), _model_at(model, parents).model_fields, at_least=LIKE)
 
 
-def meant(written: str, known: dict[str, Titles], *, at_least: float = LIKE) -> str:
-    """The word of ``known`` that ``written`` is like, or whose title it is like in any language."""
-    by_title = {word: word for word in known}
-    for word, titles in known.items():
-        for title in titles:
-            by_title.setdefault(title.casefold(), word)
-    return by_title.get(nearest(written, by_title, at_least=at_least), NOTHING)
-
-
 def _with_meanings(titles: dict[str, Titles]) -> Titles:
     """The values of a closed list, each with its words in the reader's language."""
     return Titles(
@@ -314,32 +295,6 @@ def _with_meanings(titles: dict[str, Titles]) -> Titles:
             )
         )
     )
-
-
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?")
-
-
-def _date_meant(written: str) -> str:
-    """The date that ``written`` says in another order or with other signs."""
-    if found := _DAY_FIRST.fullmatch(written):
-        parts = found.group(3, 2, 1)
-    elif found := _YEAR_FIRST.fullmatch(written):
-        parts = found.groups()
-    else:
-        return NOTHING
-    date = "-".join(part.zfill(2) for part in parts if part)
-    return date if is_edtf(date) and date != written else NOTHING
-
-
-def _nearest_region(written: str) -> dict[str, object]:
-    """The region whose code or name, in any language, is most like ``written``."""
-    codes_by_word = {code: code for code in REGIONS}
-    for code, names in REGIONS.items():
-        for name in names:
-            codes_by_word |= dict.fromkeys([name, *name.split("-")], code)
-    found = codes_by_word.get(nearest(written, codes_by_word, at_least=LIKE))
-    return {"nearest": found or NOTHING, "nearest_title": REGIONS[found] if found else NOTHING}
 
 
 def _model_at(model: type[BaseModel], location: list[int | str]) -> type[BaseModel]:
@@ -383,51 +338,3 @@ def _type_in(annotation: Any, base: type[T]) -> type[T] | None:
     return next(
         filter(None, (_type_in(inner, base) for inner in getattr(annotation, "__args__", ()))), None
     )
-
-
-def value_at(value: dict[str, Any], location: list[int | str]) -> object:
-    """What is written at ``location`` inside ``value``; None where nothing is."""
-    here: object = value
-    for step in location:
-        if isinstance(here, dict) and isinstance(step, str):
-            here = here.get(step)
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            here = here[step]
-        else:
-            return None
-    return here
-
-
-class PlaceUnknown(Exception):
-    """A place is asked for of plain values, which know none."""
-
-
-def position_of(
-    value: dict[str, Any], location: list[int | str], *, of_key: bool = False
-) -> Position:
-    """The position of what stands at ``location`` inside ``value``.
-
-    As near as the file comes to it: where the path stops existing (a missing field), the
-    position of the last mapping or item on the way. Raises PlaceUnknown.
-    """
-    if not isinstance(value, Mapping):
-        raise PlaceUnknown
-    here: object = value
-    position = value.position
-    for depth, step in enumerate(location):
-        last = depth == len(location) - 1
-        if isinstance(here, Mapping) and isinstance(step, str) and step in here:
-            at_key = (of_key and last) or step not in here.value_positions
-            positions = here.key_positions if at_key else here.value_positions
-            position = positions[step]
-            here = here[step]
-        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here):
-            position = here.item_positions[step]
-            here = here[step]
-        else:
-            break
-    return position
-
-
-AN_ID = Titles("mon-identifiant", "universite-exemple", "my-id")
-"""An id to show where none can be made from what is written."""

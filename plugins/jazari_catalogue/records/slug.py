@@ -7,7 +7,11 @@ import unicodedata
 from collections.abc import Container
 from itertools import count
 
+from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import MAX_ID
+
+AN_ID = Titles("mon-identifiant", "universite-exemple", "my-id")
+"""An id to show where none can be made from what is written."""
 
 # Letters that no Unicode decomposition takes apart.
 _LETTERS = str.maketrans(
