@@ -27,6 +27,7 @@ from jazari_catalogue.editing.proposal_form import (
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.record import Menu
 from jazari_catalogue.records.vocabularies import SourceLevel
 from tests.project import LANGUAGES, ROOT, SMALL
 from tools.send_proposal import changed_files
@@ -145,7 +146,7 @@ def test_the_labels_of_a_form_tell_its_fields_apart(language: str) -> None:
 @in_each_language
 def test_choices_are_those_of_the_models(language: str) -> None:
     fields = {field.id: field for field in form("propose", language).fields}
-    kinds = [kind.titles.in_language(language) for kind in KINDS.values() if kind.listed]
+    kinds = [kind.titles.in_language(language) for kind in KINDS.values() if kind.menu is Menu.MAIN]
     assert list(fields["kind"].options) == kinds
     levels = [level.titles.in_language(language) for level in SourceLevel]
     assert list(fields["source_level"].options) == levels
@@ -213,7 +214,7 @@ def test_nothing_but_the_new_records_changes(root: Path) -> None:
     assert all(line in kept for line in lines)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if kind.listed])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if kind.menu is Menu.MAIN])
 def test_every_kind_of_the_form_can_be_proposed(root: Path, kind: Any) -> None:
     text = body(form("propose", "ar"), kind=kind.titles.ar)
     assert applied(root, proposed(root, text))["societe-d-essai"].kind == kind.kind

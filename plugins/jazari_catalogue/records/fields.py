@@ -1,19 +1,42 @@
-"""How a field of a record is declared: its type, its words, what to write there, its relation.
+"""How a field of a record is declared: its words, what to write there, and where its value goes.
 
-``region: Region | None = fact(fr="Région", ar="الجهة", en="Region", help=(…, …, …))`` is a fact
-shown on the page; ``help`` tells an editor in French, Arabic and English what to write, in one
-sentence. ``relation(...)`` is a fact whose values are ids of other records; the words after
-``reverse`` head the list that the other record shows of it.
+``region: Region | None = fact(fr="Région", ar="الجهة", en="Region", help=(…, …, …), facet=REGION)``
+is a fact shown on the page and a facet of the search; ``help`` tells an editor in French, Arabic
+and English what to write, in one sentence. ``relation(...)`` is a fact whose values are ids of
+other records; the words after ``reverse`` head the list that the other record shows of it.
+
+All three kinds of declaration take the same arguments:
+
+``facet``
+    The facet of the search that the values belong to; True for one of the field's own name.
+``on_card``
+    Whether lists show the value on the card of the record.
+``files``
+    Whether this date files the record: in the timeline, under a year and among the latest dates.
+``schema_org``
+    What schema.org calls the property: see ``records/schema_org.py``.
+``schema_types``
+    By value, what schema.org calls the thing itself, where the value decides that.
+``expected``
+    Whether the public expects a record of the kind to say it.
+``place``
+    Whether it is a town or venue, by whose name visitors look for the record.
+``leading``
+    The value whose records come first in lists.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
+from jazari_catalogue.records.facets import Facet
+from jazari_catalogue.records.schema_org import SchemaProperty, SchemaType
 from jazari_catalogue.records.titles import Titles
 
 
@@ -23,82 +46,121 @@ class Relation:
 
     kinds: tuple[str, ...]
     reverse: Titles
+    schema_org_reverse: str | None = None
+    """What schema.org calls the relation, read backwards."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FieldSpec:
-    """What the rest of the program knows of a field: all of it derived from the model."""
+    """What the rest of the program knows of a field: all of it derived from the declaration."""
 
-    name: str
+    name: str = ""
     titles: Titles
     help: Titles
     """What an editor is told to write."""
-    example: Any
+    example: Any = None
     """A value that may stand in a record file, or None where the type's own examples do."""
-    relation: Relation | None
-    shown: bool
-
-
-@dataclass(frozen=True)
-class _Declaration:
-    titles: Titles
-    help: Titles
-    example: Any
     relation: Relation | None = None
-    shown: bool = True
+    shown: bool = False
+    """Whether it is among the facts of the record's page."""
+    facet: Facet | bool = False
+    on_card: bool = False
+    files: bool = False
+    schema_org: SchemaProperty | None = None
+    schema_types: Mapping[Any, SchemaType] | None = None
+    expected: bool = False
+    place: bool = False
+    leading: StrEnum | None = None
 
 
-Words = tuple[str, str, str]
+Words = tuple[str, ...]
 """The same words in French, Arabic and English."""
 
 
 def fact(
     *,
-    fr: str,
-    ar: str,
-    en: str,
     help: Words,
     example: Any = None,
     required: bool = False,
     many: bool = False,
+    facet: Facet | bool = False,
+    on_card: bool = False,
+    files: bool = False,
+    schema_org: SchemaProperty | None = None,
+    schema_types: Mapping[Any, SchemaType] | None = None,
+    expected: bool = False,
+    place: bool = False,
+    leading: StrEnum | None = None,
+    **titles: str,
 ) -> Any:
     """A field shown among the facts of a record's page; ``many`` makes its default no values."""
-    declaration = _Declaration(Titles(fr, ar, en), Titles(*help), example)
-    return _field(declaration, required, many)
+    spec = FieldSpec(
+        titles=Titles(**titles),
+        help=Titles(*help),
+        example=example,
+        shown=True,
+        facet=facet,
+        on_card=on_card,
+        files=files,
+        schema_org=schema_org,
+        schema_types=schema_types,
+        expected=expected,
+        place=place,
+        leading=leading,
+    )
+    return _field(spec, required, many)
 
 
 def part(
     *,
-    fr: str,
-    ar: str,
-    en: str,
     help: Words,
     example: Any = None,
     required: bool = False,
     many: bool = False,
+    facet: Facet | bool = False,
+    schema_org: SchemaProperty | None = None,
+    expected: bool = False,
+    **titles: str,
 ) -> Any:
     """A field that has its own place instead of a line among the facts of a record's page."""
-    declaration = _Declaration(Titles(fr, ar, en), Titles(*help), example, shown=False)
-    return _field(declaration, required, many)
+    spec = FieldSpec(
+        titles=Titles(**titles),
+        help=Titles(*help),
+        example=example,
+        facet=facet,
+        schema_org=schema_org,
+        expected=expected,
+    )
+    return _field(spec, required, many)
 
 
 def relation(
     *kinds: str,
-    fr: str,
-    ar: str,
-    en: str,
     help: Words,
     reverse: Words,
     required: bool = False,
     many: bool = False,
+    shown: bool = True,
+    facet: Facet | bool = False,
+    schema_org: SchemaProperty | None = None,
+    schema_org_reverse: str | None = None,
+    expected: bool = False,
+    **titles: str,
 ) -> Any:
     """A field that holds the id (``many``: the ids) of records of ``kinds``."""
-    words, reversed_ = Titles(fr, ar, en), Relation(kinds, Titles(*reverse))
-    declaration = _Declaration(words, Titles(*help), None, reversed_)
-    return _field(declaration, required, many)
+    spec = FieldSpec(
+        titles=Titles(**titles),
+        help=Titles(*help),
+        relation=Relation(kinds, Titles(*reverse), schema_org_reverse),
+        shown=shown,
+        facet=facet,
+        schema_org=schema_org,
+        expected=expected,
+    )
+    return _field(spec, required, many)
 
 
-def _field(declaration: _Declaration, required: bool, many: bool) -> Any:
+def _field(spec: FieldSpec, required: bool, many: bool) -> Any:
     # The declaration rides along in FieldInfo.metadata, which Pydantic keeps and ignores.
     if required:
         info = Field()
@@ -106,13 +168,13 @@ def _field(declaration: _Declaration, required: bool, many: bool) -> Any:
         info = Field(default_factory=list)
     else:
         info = Field(default=None)
-    info.metadata.append(declaration)
+    info.metadata.append(spec)
     return info
 
 
 def field_spec(name: str, info: FieldInfo) -> FieldSpec:
     """The declaration of field ``name``; raises TypeError for a field declared another way."""
     for item in info.metadata:
-        if isinstance(item, _Declaration):
-            return FieldSpec(name, item.titles, item.help, item.example, item.relation, item.shown)
+        if isinstance(item, FieldSpec):
+            return replace(item, name=name)
     raise TypeError(f"declare the field {name!r} with fact(), part() or relation()")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
 from functools import cache
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
+from jazari_catalogue.records.facets import STATUS, TOPIC
 from jazari_catalogue.records.fields import FieldSpec, fact, field_spec, part, relation
+from jazari_catalogue.records.schema_org import THING, SchemaType
+from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import (
@@ -168,6 +173,17 @@ class Dispute(Model):
     )
 
 
+class Menu(StrEnum):
+    """Where the site leads to the list of a kind."""
+
+    MAIN = "main"
+    """The menu in the head of every page."""
+    BROWSE = "browse"
+    """The footer, among the ways to browse."""
+    CATALOGUE = "catalogue"
+    """The footer, among what the catalogue says of itself."""
+
+
 class Entry(Model):
     """What even a topic and a source have. A kind is a subclass in ``kinds/``."""
 
@@ -178,9 +194,20 @@ class Entry(Model):
     intro: ClassVar[Titles] = Titles("", "", "")
     """A sentence for the head of the kind's list."""
     order: ClassVar[int]
-    """Where the kind stands in menus and lists; lower first."""
-    listed: ClassVar[bool] = True
-    """Whether the kind has its place in the menu of the site."""
+    """The position of the kind in menus and lists; lower first."""
+    menu: ClassVar[Menu] = Menu.MAIN
+    """The menu that leads to the list of the kind."""
+    counted: ClassVar[bool] = True
+    """Whether the home page says how many records there are."""
+    newest_first: ClassVar[bool] = False
+    """Whether the list is in the order of the dates that file the records, not of names."""
+    sign: ClassVar[Sign] = Sign()
+    schema_type: ClassVar[SchemaType] = THING
+    """What schema.org calls such a thing, where no value of the record decides it."""
+    schema_list: ClassVar[str | None] = None
+    """What schema.org calls the property that leads from the thing to the list of its kind."""
+    diagram_column: ClassVar[int | None] = None
+    """The column of the diagram of the network, from 0 where reading starts; None for no place."""
 
     id: RecordId = part(
         fr="Identifiant",
@@ -214,10 +241,39 @@ class Entry(Model):
         """The value of ``field``, or None where this kind has no such field."""
         return self.__dict__.get(field)
 
+    def values_of(self, field: str) -> list[Any]:
+        """The values of ``field``, of which a record may hold none, one or several."""
+        value = self.__dict__[field]
+        if isinstance(value, list):
+            return value
+        return [] if value is None else [value]
+
+    def filed_under(self) -> str:
+        """The day, month or year that files the record (EDTF level 0); empty where it has none."""
+        field = type(self).filing_field()
+        return "" if field is None else str(self.__dict__[field] or "")
+
+    def leads(self) -> bool:
+        """Whether the record comes before the others of a list, whatever its name."""
+        return any(self.__dict__[name] is value for name, value in _leading(type(self)))
+
+    def schema_org_type(self) -> SchemaType:
+        """What schema.org calls what the record is about."""
+        for name, types in _schema_types(type(self)):
+            found = types.get(self.__dict__[name])
+            if found is not None:
+                return found
+        return self.schema_type
+
     @classmethod
     def fields(cls) -> dict[str, FieldSpec]:
         """The fields of this kind by name: its own first, then those of every record."""
         return _fields(cls)
+
+    @classmethod
+    def filing_field(cls) -> str | None:
+        """The field with the date that files the records of this kind."""
+        return _filing_field(cls)
 
 
 @cache
@@ -226,6 +282,22 @@ def _fields(kind: type[Entry]) -> dict[str, FieldSpec]:
     own = [name for name in kind.model_fields if name not in common]
     shared = [name for name in kind.model_fields if name in common]
     return {name: field_spec(name, kind.model_fields[name]) for name in own + shared}
+
+
+@cache
+def _filing_field(kind: type[Entry]) -> str | None:
+    return next((name for name, spec in kind.fields().items() if spec.files), None)
+
+
+@cache
+def _leading(kind: type[Entry]) -> list[tuple[str, StrEnum]]:
+    return [(name, spec.leading) for name, spec in kind.fields().items() if spec.leading]
+
+
+@cache
+def _schema_types(kind: type[Entry]) -> list[tuple[str, Mapping[Any, SchemaType]]]:
+    specs = kind.fields().items()
+    return [(name, spec.schema_types) for name, spec in specs if spec.schema_types]
 
 
 class Named(Entry):
@@ -263,6 +335,7 @@ class Named(Entry):
             "جملة أو جملتان دون تنسيق.",
             "One or two sentences, without formatting.",
         ),
+        schema_org="description",
     )
 
     def display_name(self) -> LocalText:
@@ -272,6 +345,8 @@ class Named(Entry):
 
 class Record(Named):
     """What every kind but topic and source has: status, topics, links and provenance."""
+
+    diagram_column: ClassVar[int | None] = 3
 
     description: LocalText | None = part(
         fr="Description",
@@ -292,6 +367,8 @@ class Record(Named):
             "مرحلة الإنجاز حسب المصادر.",
             "How far the thing has come, as its sources say.",
         ),
+        facet=STATUS,
+        expected=True,
     )
     topics: list[RecordId] = relation(
         "topic",
@@ -305,6 +382,9 @@ class Record(Named):
             "معرفات مواضيع من قائمة `topics`.",
             "The ids of topics of the list `topics`.",
         ),
+        shown=False,
+        facet=TOPIC,
+        schema_org={"Organization": "knowsAbout", "CreativeWork": "about", "Event": "about"},
     )
     links: list[Link] = fact(
         fr="Liens",
@@ -326,6 +406,7 @@ class Record(Named):
             "معرفات الشيء نفسه في سجلات أخرى.",
             "Identifiers of the same thing in other registries.",
         ),
+        schema_org="sameAs",
     )
     statements: list[Claim] = part(
         fr="Ce qu’en disent les sources",

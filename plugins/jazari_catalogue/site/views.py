@@ -14,6 +14,7 @@ from jazari_catalogue.records.record import (
     Claim,
     Dispute,
     Entry,
+    Menu,
     Named,
     Record,
 )
@@ -293,7 +294,7 @@ class Views:
             shown = self._shown[kind] = [
                 (name, self.interface.words(spec.titles), spec.relation is not None)
                 for name, spec in kind.fields().items()
-                if spec.shown and name != "topics"
+                if spec.shown
             ]
         return shown
 
@@ -473,5 +474,5 @@ def _marks(cited: Iterable[str] | None, numbers: dict[str, int]) -> tuple[Mark, 
 
 
 def menu_kinds(catalogue: Catalogue) -> list[type[Entry]]:
-    """The kinds that have their place in the menu: listed ones that have records."""
-    return [kind for kind in catalogue.kinds() if kind.listed]
+    """The kinds that have their place in the main menu: those that have records."""
+    return [kind for kind in catalogue.kinds() if kind.menu is Menu.MAIN]

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from jazari_catalogue.records.fields import fact, relation
 from jazari_catalogue.records.record import Record
+from jazari_catalogue.records.schema_org import CREATIVE_WORK, SchemaType
+from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import Edtf, RecordId
@@ -25,6 +27,11 @@ class Agreement(Record):
         "Conventions, memoranda and protocols, newest first.",
     )
     order: ClassVar[int] = 60
+    newest_first: ClassVar[bool] = True
+    sign: ClassVar[Sign] = Sign("agreement", "ochre", "diamond")
+    # schema.org has no type for an agreement between organisations.
+    schema_type: ClassVar[SchemaType] = CREATIVE_WORK
+    diagram_column: ClassVar[int | None] = 1
 
     type: AgreementType | None = fact(
         fr="Forme",
@@ -35,6 +42,9 @@ class Agreement(Record):
             "شكل الاتفاق كما تسميه المصادر.",
             "The form of the agreement, as its sources call it.",
         ),
+        on_card=True,
+        schema_org="genre",
+        expected=True,
     )
     signed: Edtf | None = fact(
         fr="Signé",
@@ -45,6 +55,9 @@ class Agreement(Record):
             "متى وقع: سنة أو شهر أو يوم.",
             "When it was signed: year, month or day.",
         ),
+        files=True,
+        schema_org="dateCreated",
+        expected=True,
     )
     place: LocalText | None = fact(
         fr="Lieu",
@@ -55,6 +68,8 @@ class Agreement(Record):
             "مكان التوقيع.",
             "Where it was signed.",
         ),
+        place=True,
+        schema_org="locationCreated:Place.name",
     )
     parties: list[RecordId] = relation(
         "partner",
@@ -68,6 +83,8 @@ class Agreement(Record):
             "معرفات الشركاء أطراف الاتفاق.",
             "The ids of the partners the agreement binds.",
         ),
+        schema_org="creator",
+        expected=True,
     )
     unnamed_parties: LocalText | None = fact(
         fr="Parties non nommées",
@@ -105,6 +122,7 @@ class Agreement(Record):
             "معرفات ما يحدثه الاتفاق.",
             "The ids of what the agreement creates.",
         ),
+        schema_org="about",
     )
     concerns: list[RecordId] = relation(
         "network",
@@ -121,6 +139,7 @@ class Agreement(Record):
             "معرفات ما يخصه الاتفاق دون أن يحدثه.",
             "The ids of what it bears on without creating it.",
         ),
+        schema_org="about",
     )
     signed_at: RecordId | None = relation(
         "event",

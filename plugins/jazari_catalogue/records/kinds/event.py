@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from jazari_catalogue.records.fields import fact, relation
 from jazari_catalogue.records.record import Record
+from jazari_catalogue.records.schema_org import EVENT, SchemaType
+from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import Edtf, RecordId
@@ -24,6 +26,9 @@ class Event(Record):
         "The occasions on which the network was announced and its agreements made, newest first.",
     )
     order: ClassVar[int] = 70
+    newest_first: ClassVar[bool] = True
+    sign: ClassVar[Sign] = Sign("event", "turquoise", "circle")
+    schema_type: ClassVar[SchemaType] = EVENT
 
     starts: Edtf | None = fact(
         fr="Début",
@@ -34,6 +39,9 @@ class Event(Record):
             "متى يبدأ الحدث: سنة أو شهر أو يوم.",
             "When the event starts: year, month or day.",
         ),
+        files=True,
+        schema_org="startDate",
+        expected=True,
     )
     ends: Edtf | None = fact(
         fr="Fin",
@@ -44,6 +52,7 @@ class Event(Record):
             "متى ينتهي إن دام أكثر من يوم.",
             "When it ends, if it lasts more than a day.",
         ),
+        schema_org="endDate",
     )
     place: LocalText | None = fact(
         fr="Lieu",
@@ -54,6 +63,9 @@ class Event(Record):
             "المدينة أو المكان، نصا واحدا أو حسب اللغة.",
             "The town or place, as one text or by language.",
         ),
+        place=True,
+        schema_org="location:Place.name",
+        expected=True,
     )
     organisers: list[RecordId] = relation(
         "partner",
@@ -67,6 +79,8 @@ class Event(Record):
             "معرفات الشركاء المنظمين.",
             "The ids of the partners that organise it.",
         ),
+        schema_org="organizer",
+        expected=True,
     )
     continues: RecordId | None = relation(
         "event",
@@ -91,4 +105,5 @@ class Event(Record):
             "معرفات البطاقات، من أي نوع، المعلن عنها فيه.",
             "The ids of the records, of any kind, announced there.",
         ),
+        schema_org="about",
     )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from jazari_catalogue.records.facets import AUDIENCE, MISSION, REGION
 from jazari_catalogue.records.fields import fact, part, relation
 from jazari_catalogue.records.record import Model, Record
+from jazari_catalogue.records.schema_org import RESEARCH_ORGANISATION, SchemaType
+from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import (
@@ -33,6 +36,7 @@ class Location(Model):
             "Decimal degrees, with a point, from -90 to 90.",
         ),
         required=True,
+        schema_org="latitude",
     )
     longitude: Longitude = part(
         fr="Longitude",
@@ -44,6 +48,7 @@ class Location(Model):
             "Decimal degrees, with a point, from -180 to 180; negative in Morocco.",
         ),
         required=True,
+        schema_org="longitude",
     )
 
 
@@ -59,6 +64,7 @@ class Contact(Model):
             "عنوان وظيفي، لا عنوان شخص.",
             "An address of a function, never a person’s.",
         ),
+        schema_org="email",
     )
     phone: Phone | None = part(
         fr="Téléphone",
@@ -69,6 +75,7 @@ class Contact(Model):
             "رقم المؤسسة كما تنشره هي.",
             "The number of the institution, as it publishes it.",
         ),
+        schema_org="telephone",
     )
     url: Url | None = part(
         fr="Page de contact",
@@ -79,6 +86,7 @@ class Contact(Model):
             "عنوان صفحة الاتصال بالمؤسسة.",
             "The address of the institution’s contact page.",
         ),
+        schema_org="url",
     )
     address: LocalText | None = part(
         fr="Adresse postale",
@@ -105,6 +113,9 @@ class Institute(Record):
         "The institutes of the network, from its core to the regional institutes announced or agreed.",
     )
     order: ClassVar[int] = 20
+    sign: ClassVar[Sign] = Sign("institute", "green")
+    schema_type: ClassVar[SchemaType] = RESEARCH_ORGANISATION
+    diagram_column: ClassVar[int | None] = 2
 
     role: Role | None = fact(
         fr="Rôle",
@@ -115,6 +126,8 @@ class Institute(Record):
             "مكانة المعهد في الشبكة.",
             "The place of the institute in the network.",
         ),
+        on_card=True,
+        leading=Role.HUB,
     )
     network: RecordId | None = relation(
         "network",
@@ -127,6 +140,8 @@ class Institute(Record):
             "معرف الشبكة التي ينتمي إليها المعهد.",
             "The id of the network the institute belongs to.",
         ),
+        schema_org="parentOrganization",
+        schema_org_reverse="subOrganization",
     )
     region: Region | None = fact(
         fr="Région",
@@ -137,6 +152,9 @@ class Institute(Record):
             "رمز الجهة من `MA-01` إلى `MA-12`.",
             "The code of the region, from `MA-01` to `MA-12`.",
         ),
+        facet=REGION,
+        schema_org="address:PostalAddress.addressRegion",
+        expected=True,
     )
     city: LocalText | None = fact(
         fr="Ville",
@@ -148,6 +166,9 @@ class Institute(Record):
             "The town, as one text or by language.",
         ),
         example={"fr": "Rabat", "ar": "الرباط", "en": "Rabat"},
+        place=True,
+        schema_org="address:PostalAddress.addressLocality",
+        expected=True,
     )
     location: Location | None = fact(
         fr="Coordonnées",
@@ -158,6 +179,7 @@ class Institute(Record):
             "نقطة على الخريطة: `{latitude: 34.02, longitude: -6.84}`.",
             "A point on the map: `{latitude: 34.02, longitude: -6.84}`.",
         ),
+        schema_org="location:Place.geo:GeoCoordinates",
     )
     missions: list[Mission] = fact(
         fr="Missions",
@@ -169,6 +191,8 @@ class Institute(Record):
             "الغاية من المعهد؛ يمكن ذكر عدة قيم.",
             "What the institute is for; several values may stand.",
         ),
+        facet=MISSION,
+        expected=True,
     )
     audiences: list[Audience] = fact(
         fr="Publics",
@@ -180,6 +204,8 @@ class Institute(Record):
             "من يتوجه إليهم المعهد؛ يمكن ذكر عدة قيم.",
             "Whom the institute serves; several values may stand.",
         ),
+        facet=AUDIENCE,
+        expected=True,
     )
     hosts: list[RecordId] = relation(
         "partner",
@@ -193,6 +219,7 @@ class Institute(Record):
             "معرفات الشركاء الذين يحتضنون المعهد.",
             "The ids of the partners that host the institute.",
         ),
+        expected=True,
     )
     contact: Contact | None = fact(
         fr="Contact",
@@ -203,4 +230,6 @@ class Institute(Record):
             "كيفية الاتصال بالمؤسسة، دون أي معطى شخصي.",
             "How to reach the institution: nothing of a person’s.",
         ),
+        schema_org="contactPoint:ContactPoint",
+        expected=True,
     )

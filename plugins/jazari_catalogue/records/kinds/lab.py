@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from jazari_catalogue.records.fields import fact, relation
 from jazari_catalogue.records.record import Record
+from jazari_catalogue.records.schema_org import RESEARCH_ORGANISATION, SchemaType
+from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import RecordId
@@ -24,6 +26,9 @@ class Lab(Record):
         "The laboratories of the institutes and the agreements they come from.",
     )
     order: ClassVar[int] = 30
+    sign: ClassVar[Sign] = Sign("lab", "cobalt")
+    schema_type: ClassVar[SchemaType] = RESEARCH_ORGANISATION
+    diagram_column: ClassVar[int | None] = 2
 
     institute: RecordId | None = relation(
         "institute",
@@ -36,6 +41,8 @@ class Lab(Record):
             "معرف المعهد الذي ينتمي إليه المختبر.",
             "The id of the institute the laboratory is part of.",
         ),
+        schema_org="parentOrganization",
+        expected=True,
     )
     partners: list[RecordId] = relation(
         "partner",
@@ -49,6 +56,7 @@ class Lab(Record):
             "معرفات الشركاء الذين يديرون المختبر معا.",
             "The ids of the partners that run the laboratory together.",
         ),
+        expected=True,
     )
     established_by: RecordId | None = relation(
         "agreement",
@@ -65,6 +73,7 @@ class Lab(Record):
             "معرف الاتفاق الذي أحدث المختبر.",
             "The id of the agreement that gave rise to the laboratory.",
         ),
+        schema_org="subjectOf",
     )
     supports: list[RecordId] = relation(
         "programme",
@@ -89,6 +98,7 @@ class Lab(Record):
             "هدف في كل عنصر من القائمة كما تذكره المصادر.",
             "One objective per item of the list, as the sources state it.",
         ),
+        expected=True,
     )
     means: list[LocalText] = fact(
         fr="Moyens",

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from jazari_catalogue.records.facets import AUDIENCE, MISSION
 from jazari_catalogue.records.fields import fact, relation
 from jazari_catalogue.records.record import Record
+from jazari_catalogue.records.schema_org import ORGANISATION, SchemaType
+from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import RecordId
@@ -25,6 +28,10 @@ class Network(Record):
         "The national network of artificial intelligence institutes: what was announced, and by whom.",
     )
     order: ClassVar[int] = 10
+    counted: ClassVar[bool] = False
+    sign: ClassVar[Sign] = Sign("network", "green")
+    schema_type: ClassVar[SchemaType] = ORGANISATION
+    diagram_column: ClassVar[int | None] = 2
 
     named_after: LocalText | None = fact(
         fr="Nommé d’après",
@@ -46,6 +53,7 @@ class Network(Record):
             "الغاية من الشبكة؛ يمكن ذكر عدة قيم.",
             "What the network is for; several values may stand.",
         ),
+        facet=MISSION,
     )
     audiences: list[Audience] = fact(
         fr="Publics",
@@ -57,6 +65,7 @@ class Network(Record):
             "من تتوجه إليهم الشبكة؛ يمكن ذكر عدة قيم.",
             "Whom the network serves; several values may stand.",
         ),
+        facet=AUDIENCE,
     )
     announced: RecordId | None = relation(
         "event",
@@ -69,4 +78,5 @@ class Network(Record):
             "معرف الحدث الذي أعلن فيه عن الشبكة.",
             "The id of the event where the network was announced.",
         ),
+        expected=True,
     )

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from jazari_catalogue.records.facets import PARTNER_TYPE, REGION
 from jazari_catalogue.records.fields import fact
 from jazari_catalogue.records.record import Record
+from jazari_catalogue.records.schema_org import ORGANISATION, RESEARCH_ORGANISATION, SchemaType
+from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import Country, Region
 from jazari_catalogue.records.vocabularies import PartnerType
+
+_TYPES = {
+    PartnerType.GOVERNMENT: SchemaType("GovernmentOrganization", "Organization"),
+    PartnerType.EDUCATION: SchemaType("CollegeOrUniversity", "Organization"),
+    PartnerType.COMPANY: SchemaType("Corporation", "Organization"),
+    PartnerType.FACILITY: RESEARCH_ORGANISATION,
+    PartnerType.HEALTHCARE: SchemaType("MedicalOrganization", "Organization"),
+}
 
 
 class Partner(Record):
@@ -24,6 +35,9 @@ class Partner(Record):
         "The institutions that sources name: ministries, regional councils, universities, companies.",
     )
     order: ClassVar[int] = 50
+    sign: ClassVar[Sign] = Sign("partner", "terracotta")
+    schema_type: ClassVar[SchemaType] = ORGANISATION
+    diagram_column: ClassVar[int | None] = 0
 
     type: PartnerType | None = fact(
         fr="Type",
@@ -34,6 +48,10 @@ class Partner(Record):
             "نوع المؤسسة حسب مفردات ROR.",
             "The sort of organisation, in the vocabulary of ROR.",
         ),
+        facet=PARTNER_TYPE,
+        on_card=True,
+        schema_types=_TYPES,
+        expected=True,
     )
     country: Country | None = fact(
         fr="Pays",
@@ -44,6 +62,8 @@ class Partner(Record):
             "رمز البلد بحرفين كبيرين: `MA`، `FR`.",
             "The code of the country, two capitals: `MA`, `FR`.",
         ),
+        schema_org="address:PostalAddress.addressCountry",
+        expected=True,
     )
     region: Region | None = fact(
         fr="Région",
@@ -54,4 +74,6 @@ class Partner(Record):
             "لشريك في المغرب، رمز جهته: `MA-04`.",
             "For a partner in Morocco, the code of its region: `MA-04`.",
         ),
+        facet=REGION,
+        schema_org="address:PostalAddress.addressRegion",
     )

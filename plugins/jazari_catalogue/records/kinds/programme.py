@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from jazari_catalogue.records.facets import AUDIENCE
 from jazari_catalogue.records.fields import fact, part, relation
 from jazari_catalogue.records.record import Model, Record
+from jazari_catalogue.records.schema_org import CREATIVE_WORK, SchemaType
+from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import Edtf, LanguageCode, RecordId, Url
 from jazari_catalogue.records.vocabularies import Audience, Mode, ProgrammeType
+
+COURSE = SchemaType("EducationalOccupationalProgram")
+PROJECT = SchemaType("Project", "Organization")
+_TYPES = {
+    ProgrammeType.TRAINING: COURSE,
+    ProgrammeType.RESEARCH: SchemaType("ResearchProject", "Organization"),
+    ProgrammeType.STRATEGY: CREATIVE_WORK,
+    ProgrammeType.SUPPORT: SchemaType("Service"),
+}
 
 
 class Apply(Model):
@@ -24,6 +36,7 @@ class Apply(Model):
             "متى يفتح باب الترشيح: سنة أو شهر أو يوم.",
             "When applications open: year, month or day.",
         ),
+        schema_org={COURSE.name: "applicationStartDate"},
     )
     closes: Edtf | None = part(
         fr="Clôture",
@@ -34,6 +47,7 @@ class Apply(Model):
             "متى يغلق: سنة أو شهر أو يوم.",
             "When they close: year, month or day.",
         ),
+        schema_org={COURSE.name: "applicationDeadline"},
     )
     url: Url | None = part(
         fr="Adresse",
@@ -60,6 +74,8 @@ class Programme(Record):
         "The strategies and programmes that the network serves or offers.",
     )
     order: ClassVar[int] = 40
+    sign: ClassVar[Sign] = Sign("programme", "aubergine")
+    schema_type: ClassVar[SchemaType] = PROJECT
 
     type: ProgrammeType | None = fact(
         fr="Type",
@@ -70,6 +86,9 @@ class Programme(Record):
             "نوع البرنامج.",
             "What sort of programme it is.",
         ),
+        on_card=True,
+        schema_types=_TYPES,
+        expected=True,
     )
     starts: Edtf | None = fact(
         fr="Début",
@@ -80,6 +99,9 @@ class Programme(Record):
             "متى يبدأ البرنامج: سنة أو شهر أو يوم.",
             "When the programme starts: year, month or day.",
         ),
+        files=True,
+        schema_org={COURSE.name: "startDate"},
+        expected=True,
     )
     ends: Edtf | None = fact(
         fr="Fin",
@@ -90,6 +112,7 @@ class Programme(Record):
             "متى ينتهي: سنة أو شهر أو يوم.",
             "When it ends: year, month or day.",
         ),
+        schema_org={COURSE.name: "endDate"},
     )
     audiences: list[Audience] = fact(
         fr="Publics",
@@ -101,6 +124,9 @@ class Programme(Record):
             "من يتوجه إليهم البرنامج؛ يمكن ذكر عدة قيم.",
             "Whom the programme serves; several values may stand.",
         ),
+        facet=AUDIENCE,
+        schema_org=dict.fromkeys(("CreativeWork", "Service"), "audience:Audience.audienceType"),
+        expected=True,
     )
     apply: Apply | None = fact(
         fr="Candidature",
@@ -111,6 +137,7 @@ class Programme(Record):
             "متى وأين يقدم الترشيح: `{closes: 2026-02-28, url: https://…}`.",
             "When and where one applies: `{closes: 2026-02-28, url: https://…}`.",
         ),
+        expected=True,
     )
     languages: list[LanguageCode] = fact(
         fr="Langues",
@@ -122,6 +149,7 @@ class Programme(Record):
             "لغات البرنامج: `[fr, ar]`.",
             "The languages of the programme: `[fr, ar]`.",
         ),
+        expected=True,
     )
     mode: Mode | None = fact(
         fr="Modalité",
@@ -132,6 +160,8 @@ class Programme(Record):
             "حضوريا أو عن بعد أو الاثنان معا.",
             "On site, online or both.",
         ),
+        schema_org={COURSE.name: "educationalProgramMode"},
+        expected=True,
     )
     cost: LocalText | None = fact(
         fr="Coût",
@@ -143,6 +173,7 @@ class Programme(Record):
             "What taking part costs, in words.",
         ),
         example={"fr": "Gratuit", "ar": "مجاني", "en": "Free"},
+        expected=True,
     )
     institutes: list[RecordId] = relation(
         "institute",
@@ -156,6 +187,8 @@ class Programme(Record):
             "معرفات المعاهد التي تنجز البرنامج.",
             "The ids of the institutes that run the programme.",
         ),
+        schema_org=dict.fromkeys((COURSE.name, "Service"), "provider"),
+        expected=True,
     )
     labs: list[RecordId] = relation(
         "lab",
@@ -169,6 +202,7 @@ class Programme(Record):
             "معرفات المختبرات المشاركة فيه.",
             "The ids of the laboratories that take part.",
         ),
+        schema_org={COURSE.name: "provider"},
     )
     partners: list[RecordId] = relation(
         "partner",

@@ -6,11 +6,19 @@ from typing import ClassVar
 from urllib.parse import urlsplit
 
 from jazari_catalogue.records.fields import fact
-from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.record import Entry, Menu
+from jazari_catalogue.records.schema_org import CREATIVE_WORK, SchemaType
+from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import Day, Edtf, LanguageCode, PlainText, Url
 from jazari_catalogue.records.vocabularies import SourceLevel
+
+_TYPES = {
+    SourceLevel.PRESS: SchemaType("NewsArticle", "CreativeWork"),
+    SourceLevel.INTERVIEW: SchemaType("Article", "CreativeWork"),
+    SourceLevel.BLOG: SchemaType("BlogPosting", "CreativeWork"),
+}
 
 MOST = 60
 """Characters of an address that serve as a name."""
@@ -29,7 +37,10 @@ class Source(Entry):
         "The published pages that records cite, with publisher, date and level.",
     )
     order: ClassVar[int] = 90
-    listed: ClassVar[bool] = False
+    menu: ClassVar[Menu] = Menu.CATALOGUE
+    newest_first: ClassVar[bool] = True
+    sign: ClassVar[Sign] = Sign("source")
+    schema_type: ClassVar[SchemaType] = CREATIVE_WORK
 
     title: PlainText | None = fact(
         fr="Titre",
@@ -51,6 +62,7 @@ class Source(Entry):
             "الجهة الناشرة: جريدة أو وزارة أو مدرسة.",
             "Who publishes the page: a newspaper, a ministry, a school.",
         ),
+        schema_org="publisher:Organization.name",
     )
     url: Url = fact(
         fr="Adresse",
@@ -62,6 +74,7 @@ class Source(Entry):
             "العنوان الكامل للصفحة ابتداء من `https://`.",
             "The whole address of the page, from `https://`.",
         ),
+        schema_org="url",
     )
     date: Edtf | None = fact(
         fr="Publié",
@@ -72,6 +85,9 @@ class Source(Entry):
             "متى نشرت الصفحة، إن ذكرت ذلك.",
             "When the page was published, if it says so.",
         ),
+        files=True,
+        schema_org="datePublished",
+        expected=True,
     )
     accessed: Day = fact(
         fr="Consulté le",
@@ -94,6 +110,7 @@ class Source(Entry):
             "لغة الصفحة: `fr` أو `ar` أو `en`…",
             "The language of the page: `fr`, `ar`, `en`…",
         ),
+        schema_org="inLanguage",
     )
     level: SourceLevel = fact(
         fr="Niveau",
@@ -105,6 +122,8 @@ class Source(Entry):
             "مدى قرب المصدر مما يصرح به.",
             "How close the source stands to what it states.",
         ),
+        on_card=True,
+        schema_types=_TYPES,
     )
 
     def display_name(self) -> LocalText:

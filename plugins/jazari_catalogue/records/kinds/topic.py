@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from jazari_catalogue.records.record import Named
+from jazari_catalogue.records.record import Menu, Named
+from jazari_catalogue.records.schema_org import SchemaType
+from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.titles import Titles
 
 
@@ -21,4 +23,7 @@ class Topic(Named):
         "The subjects that records are filed under.",
     )
     order: ClassVar[int] = 80
-    listed: ClassVar[bool] = False
+    menu: ClassVar[Menu] = Menu.BROWSE
+    sign: ClassVar[Sign] = Sign("topic")
+    schema_type: ClassVar[SchemaType] = SchemaType("DefinedTerm")
+    schema_list: ClassVar[str | None] = "inDefinedTermSet"

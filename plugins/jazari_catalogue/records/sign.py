@@ -1,0 +1,18 @@
+"""The sign of a kind: how its records are told from others at a glance."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Colour = Literal["green", "cobalt", "turquoise", "ochre", "terracotta", "aubergine", "slate"]
+"""A colour of zellige, by its name in ``overrides/assets/tokens.css``."""
+Shape = Literal["circle", "diamond", "triangle", "square"]
+
+
+class Sign(NamedTuple):
+    """A drawing and a colour, for labels and heads of pages; a shape, for the timeline."""
+
+    drawing: str = "default"
+    """The name of an SVG file in ``overrides/assets/images/kinds``."""
+    colour: Colour = "slate"
+    shape: Shape = "triangle"
