@@ -91,6 +91,10 @@ lint: $(VENV)/.test node_modules/.test ## check style, types and workflows
 	@$(NODE) node_modules/.bin/tsc --project tsconfig.json
 	@$(VENV)/bin/zizmor --offline --quiet --pedantic --strict-collection .github
 
+.PHONY: generate
+generate: $(VENV)/.site ## write what follows from the models: schema, reference, problems
+	@$(VENV)/bin/catalogue generate
+
 .PHONY: format
 format: $(VENV)/.test ## put the code into its agreed form
 	@$(PYTHON_RUN) -m ruff check --fix

@@ -21,8 +21,7 @@ COMMANDS = {
     "diff": "diff",
     "new": "new",
     "propose": "proposal",
-    "reference": "reference",
-    "problems": "problem_pages",
+    "generate": "generate",
 }
 """The commands and the module of ``editing`` that each is in."""
 

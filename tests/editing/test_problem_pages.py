@@ -1,4 +1,4 @@
-"""Every problem is explained, in every language, on pages that follow the program."""
+"""Every problem is explained, in every language."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import re
 
 import pytest
 
-from jazari_catalogue.editing.check_formats import PAGES
 from jazari_catalogue.editing.problem_pages import problems_page, registry
 from jazari_catalogue.records.explained import EXPLAINED
 from jazari_catalogue.records.problems import LANGUAGES
-from tests.project import ROOT
 
 
 def test_every_problem_has_a_title_and_a_reason_in_every_language() -> None:
@@ -22,12 +20,6 @@ def test_every_problem_has_a_title_and_a_reason_in_every_language() -> None:
         assert all(text.endswith(".") for text in why)
         assert re.search("[\u0600-\u06ff]", title.ar)
         assert re.search("[\u0600-\u06ff]", why.ar)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_pages_follow_the_program(language: str) -> None:
-    written = (ROOT / PAGES[language]).read_text(encoding="utf-8")
-    assert written == problems_page(language), "The registry has changed. Run: catalogue problems"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

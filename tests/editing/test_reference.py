@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from jazari_catalogue.cli import main
-from jazari_catalogue.editing.reference import PAGES, reference
+from jazari_catalogue.editing.reference import reference
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.vocabularies import Status
-from tests.project import LANGUAGES, ROOT
+from tests.project import LANGUAGES
 
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)
-
-
-@in_each_language
-def test_the_committed_reference_follows_the_models(language: str) -> None:
-    written = (ROOT / PAGES[language]).read_text(encoding="utf-8")
-    assert written == reference(language), "run: catalogue reference"
 
 
 @in_each_language
@@ -56,19 +47,3 @@ def test_the_form_of_a_value_is_said() -> None:
         "| `evidence` | Evidence by field | field: list of `id` of sources |",
     ):
         assert row in text
-
-
-def test_the_command_tells_a_page_that_lags_behind_and_writes_it_anew(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert main(["reference", "--check", "--lang", "en"]) == 1
-    told = capsys.readouterr().err
-    assert all(f"{path} no longer follows the program" in told for path in PAGES.values())
-    assert list(tmp_path.iterdir()) == []
-    assert main(["reference"]) == 0
-    assert main(["reference", "--check"]) == 0
-    assert (tmp_path / PAGES["ar"]).read_text(encoding="utf-8") == reference("ar")
-    (tmp_path / "mkdocs.yml").touch()
-    monkeypatch.chdir(tmp_path / "docs" / "ar")
-    assert main(["reference", "--check"]) == 0

@@ -24,11 +24,6 @@ SCHEMA = schema()
 DEFINITIONS = SCHEMA["$defs"]
 
 
-def test_the_schema_in_the_tree_follows_the_models() -> None:
-    written = (ROOT / PATH).read_text(encoding="utf-8")
-    assert written == schema_text(), "The models have changed. Run: catalogue schema"
-
-
 def test_the_command_writes_the_schema_and_says_whether_it_is_up_to_date(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -173,6 +168,6 @@ def test_editors_are_led_to_the_schema() -> None:
     text = (ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8")
     settings = json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE))
     assert list(settings["yaml.schemas"]) == [PATH]
-    assert settings["yaml.schemas"][PATH] == read_settings(ROOT).records, "Run: catalogue schema"
+    assert settings["yaml.schemas"][PATH] == read_settings(ROOT).records
     extensions = (ROOT / ".vscode" / "extensions.json").read_text(encoding="utf-8")
     assert json.loads(extensions) == {"recommendations": ["redhat.vscode-yaml"]}

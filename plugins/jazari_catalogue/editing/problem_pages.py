@@ -1,35 +1,29 @@
-"""``catalogue problems``: a page on every problem that ``catalogue check`` may tell of.
+"""A page on every problem that ``catalogue check`` may report.
 
 Made from the registry, in each language.
 """
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Iterator
-from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from jazari_catalogue.editing.check_formats import PAGES
-from jazari_catalogue.editing.written_pages import add_pages_command
 from jazari_catalogue.records import codes, house_codes
 from jazari_catalogue.records.explained import EXPLAINED
 from jazari_catalogue.records.problems import Code
 from jazari_catalogue.records.titles import Titles as T
 
-if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-
 # One text a line, however long: the formatter would make three of each.
 # ruff: noqa: E501
 # fmt: off
-_MADE = "<!-- catalogue problems -->"
+_MADE = "<!-- make generate -->"
 _HEADING = T("Les problèmes et leurs remèdes", "المشكلات وعلاجها", "Problems and their remedies")
 _LEAD = T(
-    "Tout ce que `catalogue check` peut trouver. Une **erreur** empêche la publication ; un **avertissement** est laissé au jugement de l’éditeur. Cette page est tirée du programme par `catalogue problems` ; on ne l’écrit pas à la main.",
-    "كل ما يمكن أن يجده `catalogue check`. **الخطأ** يمنع النشر؛ و**التنبيه** متروك لتقدير المحرر. تُستخرج هذه الصفحة من البرنامج بالأمر `catalogue problems` ولا تكتب باليد.",
-    "All that `catalogue check` can find. An **error** prevents publication; a **warning** is left to the editor to judge. This page is made from the program by `catalogue problems`, never written by hand.",
+    "Tout ce que `catalogue check` peut trouver. Une **erreur** empêche la publication ; un **avertissement** est laissé au jugement de l’éditeur. Cette page est tirée du programme par `make generate` ; on ne l’écrit pas à la main.",
+    "كل ما يمكن أن يجده `catalogue check`. **الخطأ** يمنع النشر؛ و**التنبيه** متروك لتقدير المحرر. تُستخرج هذه الصفحة من البرنامج بالأمر `make generate` ولا تكتب باليد.",
+    "All that `catalogue check` can find. An **error** prevents publication; a **warning** is left to the editor to judge. This page is made from the program by `make generate`, never written by hand.",
 )
 _FAMILIES = {
     "CAT0": T("Le fichier et son YAML", "الملف وصياغة YAML", "The file and its YAML"),
@@ -94,7 +88,6 @@ def _plain(titles: T, language: str) -> str:
     return text.replace("\0", "{").replace("}}", "}")
 
 
-def add_command(commands: Commands) -> None:
-    """Adds ``problems`` to the commands."""
-    pages = {path: partial(problems_page, code) for code, path in PAGES.items()}
-    add_pages_command(commands, "problems", "write the page on every problem", pages)
+def files(_root: Path) -> dict[str, str]:
+    """The page of each language by its path."""
+    return {path: problems_page(language) for language, path in PAGES.items()}

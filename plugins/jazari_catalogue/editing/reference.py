@@ -1,20 +1,18 @@
-"""``catalogue reference``: every kind and field of the records, for editors, from the models.
+"""The reference: every kind and field of the records, for editors, from the models.
 
 A page in each language: the words are those that the models carry.
 """
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
-from functools import partial
+from pathlib import Path
 from types import UnionType
-from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from jazari_catalogue.editing.written_pages import add_pages_command
 from jazari_catalogue.records.fields import FieldSpec, field_spec
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.record import Entry, Record
@@ -31,20 +29,17 @@ from jazari_catalogue.records.values import (
 )
 from jazari_catalogue.records.vocabularies import Vocabulary
 
-if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-
 PAGES = {"fr": "docs/reference.md", "ar": "docs/ar/reference.md", "en": "docs/en/reference.md"}
 
 # One text a line, however long: the formatter would make three of each.
 # ruff: noqa: E501
 # fmt: off
-_MADE = "<!-- catalogue reference -->"
+_MADE = "<!-- make generate -->"
 _HEADING = T("Référence des fiches", "مرجع البطاقات", "Reference of the records")
 _LEAD = T(
-    "Chaque sorte de fiche et chacun de ses champs. Comment on s’en sert : [guide des éditeurs](editer.md). Cette page est tirée des modèles par `catalogue reference` ; on ne l’écrit pas à la main.",
-    "كل أنواع البطاقات وحقولها. كيفية استعمالها: [دليل المحررين](editer.md). تُستخرج هذه الصفحة من النماذج بالأمر `catalogue reference` ولا تكتب باليد.",
-    "Every kind of record and each of its fields. How they are used: [guide for editors](editing.md). This page is made from the models by `catalogue reference`, never written by hand.",
+    "Chaque sorte de fiche et chacun de ses champs. Comment on s’en sert : [guide des éditeurs](editer.md). Cette page est tirée des modèles par `make generate` ; on ne l’écrit pas à la main.",
+    "كل أنواع البطاقات وحقولها. كيفية استعمالها: [دليل المحررين](editer.md). تُستخرج هذه الصفحة من النماذج بالأمر `make generate` ولا تكتب باليد.",
+    "Every kind of record and each of its fields. How they are used: [guide for editors](editing.md). This page is made from the models by `make generate`, never written by hand.",
 )
 _COMMON = T("Champs de toute fiche", "حقول كل بطاقة", "Fields of every record")
 _OF_ALL = T("[ceux de toute fiche](#{anchor})", "[حقول كل بطاقة](#{anchor})", "[those of every record](#{anchor})")
@@ -181,7 +176,6 @@ def _link(heading: str) -> str:
     return f"[{heading}](#{_anchor(heading)})"
 
 
-def add_command(commands: Commands) -> None:
-    """Adds ``reference`` to the commands."""
-    pages = {path: partial(reference, code) for code, path in PAGES.items()}
-    add_pages_command(commands, "reference", "write the reference of every kind and field", pages)
+def files(_root: Path) -> dict[str, str]:
+    """The page of each language by its path."""
+    return {path: reference(language) for language, path in PAGES.items()}

@@ -20,13 +20,13 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_jso
 from pydantic_core import core_schema
 
 from jazari_catalogue.editing import editor_settings
-from jazari_catalogue.editing.terminal import add_language, say, warn
+from jazari_catalogue.editing.written_files import add_check, write_files
 from jazari_catalogue.records import codes, values
 from jazari_catalogue.records.fields import FieldSpec, field_spec
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.problems import Code
 from jazari_catalogue.records.record import Entry, Record, evidenced
-from jazari_catalogue.records.settings import project_folder, read_settings
+from jazari_catalogue.records.settings import read_settings
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.vocabularies import Vocabulary, choices
@@ -188,13 +188,15 @@ def _sharing(node: Any, shared: dict[str, dict[str, Any]], but: str = "") -> Any
     return {key: _sharing(value, shared) for key, value in node.items()}
 
 
-_WRITTEN = Titles("{path} : écrit", "{path}: تمت كتابته", "{path}: written")
-_AS_IT_WAS = Titles("{path} : à jour", "{path}: محيَّن", "{path}: up to date")
-_DRIFTED = Titles(
-    "{path} ne suit plus les modèles, ou mkdocs.yml. Lancer : catalogue schema",
-    "لم يعد {path} يوافق النماذج أو mkdocs.yml. نفذ: catalogue schema",
-    "{path} no longer follows the models, or mkdocs.yml. Run: catalogue schema",
-)
+def files(root: Path) -> dict[str, str]:
+    """The schema and, where the project has settings of an editor, which files it is for."""
+    texts = {PATH: schema_text()}
+    settings = root / editor_settings.PATH
+    if settings.exists():
+        text = settings.read_text(encoding="utf-8")
+        patterns = read_settings(root).records
+        texts[editor_settings.PATH] = editor_settings.with_record_files(text, patterns)
+    return texts
 
 
 def add_command(commands: Commands) -> None:
@@ -204,38 +206,6 @@ def add_command(commands: Commands) -> None:
         help="write the JSON Schema that editors know the records by",
         description=f"Writes {PATH}, made from the models of the records, and into "
         f"{editor_settings.PATH}, where there is one, the record files that it is for.",
-        epilog="Exit codes: 0 written or up to date, 1 out of date (--check), 2 wrong usage.",
     )
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; fail where the file is out of date"
-    )
-    add_language(parser)
-    parser.set_defaults(run=_run)
-
-
-def _run(options: argparse.Namespace) -> int:
-    root = project_folder(Path.cwd())
-    drifted = False
-    for path, text in _files(root).items():
-        file = root / path
-        if file.exists() and file.read_text(encoding="utf-8") == text:
-            say(_AS_IT_WAS.in_language(options.lang).format(path=path))
-        elif options.check:
-            warn(_DRIFTED.in_language(options.lang).format(path=path))
-            drifted = True
-        else:
-            file.parent.mkdir(exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
-            say(_WRITTEN.in_language(options.lang).format(path=path))
-    return 1 if drifted else 0
-
-
-def _files(root: Path) -> dict[str, str]:
-    """What the command writes, by path: the schema, and where editors are to use it."""
-    files = {PATH: schema_text()}
-    settings = root / editor_settings.PATH
-    if settings.exists():
-        text = settings.read_text(encoding="utf-8")
-        patterns = read_settings(root).records
-        files[editor_settings.PATH] = editor_settings.with_record_files(text, patterns)
-    return files
+    add_check(parser)
+    parser.set_defaults(run=lambda options: write_files([files], options, "catalogue schema"))

@@ -1,0 +1,36 @@
+"""``catalogue generate``: writes every text of the tree that follows from the models.
+
+`make generate` runs it, and draws the pictures that follow from them, too.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from jazari_catalogue.editing import problem_pages, reference, schema
+from jazari_catalogue.editing.written_files import Generator, add_check, write_files
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+COMMAND = "make generate"
+
+GENERATORS: tuple[Generator, ...] = (
+    schema.files,
+    reference.files,
+    problem_pages.files,
+)
+"""Whatever follows from the models has its generator here, and here alone."""
+
+
+def add_command(commands: Commands) -> None:
+    """Adds ``generate`` to the commands."""
+    parser = commands.add_parser(
+        "generate",
+        help="write the files that follow from the models: schema, reference, problems",
+        description="Writes the schema, the reference of kinds and fields, and the pages on "
+        "problems, each made from the models. `make generate` draws the share images, too.",
+    )
+    add_check(parser)
+    parser.set_defaults(run=lambda options: write_files(GENERATORS, options, COMMAND))

@@ -1,0 +1,76 @@
+"""What follows from the models is in the tree as the models have it, and one command writes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jazari_catalogue.cli import main
+from jazari_catalogue.editing import reference
+from jazari_catalogue.editing.generate import COMMAND, GENERATORS
+from jazari_catalogue.editing.schema import PATH as SCHEMA
+from jazari_catalogue.editing.written_files import is_current
+from tests.project import LANGUAGES, ROOT
+
+TEXTS = {path: text for texts in GENERATORS for path, text in texts(ROOT).items()}
+
+
+def test_whatever_follows_from_the_models_is_up_to_date() -> None:
+    stale = [path for path, text in TEXTS.items() if not is_current(ROOT / path, text)]
+    assert stale == [], f"Run: {COMMAND}"
+
+
+def test_no_file_is_written_by_two_generators() -> None:
+    assert len(TEXTS) == sum(len(texts(ROOT)) for texts in GENERATORS)
+
+
+def test_make_runs_the_command_that_messages_name() -> None:
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\ngenerate: ")[2]
+    assert "bin/catalogue generate" in recipe.partition("\n\n")[0]
+
+
+def test_the_command_writes_what_is_stale_and_reports_each_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mkdocs.yml").touch()
+    below = tmp_path / "docs" / "ar"
+    below.mkdir(parents=True)
+    monkeypatch.chdir(below)  # anywhere in the project
+    settings = ".vscode/settings.json"  # never written where a project has none
+    assert main(["generate", "--lang", "en"]) == 0
+    lines = [f"{path}: written" for path in TEXTS if path != settings]
+    assert capsys.readouterr().out.splitlines() == lines
+    for path, text in TEXTS.items():
+        file = tmp_path / path
+        assert file.read_text(encoding="utf-8") == text if path != settings else not file.exists()
+    (tmp_path / SCHEMA).write_text("{}", encoding="utf-8")
+    assert main(["generate", "--lang", "en"]) == 0
+    lines = [line.replace("written", "up to date") for line in lines]
+    lines[0] = f"{SCHEMA}: written"
+    assert capsys.readouterr().out.splitlines() == lines
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_check_names_each_stale_file_and_the_command(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    language: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["generate"]) == 0
+    stale = reference.PAGES["ar"]
+    (tmp_path / stale).unlink()
+    (tmp_path / SCHEMA).write_text("{}", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["generate", "--check", "--lang", language]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert [[path in line for path in (SCHEMA, stale)] for line in lines] == [
+        [True, False],
+        [False, True],
+    ]
+    assert all(COMMAND in line for line in lines)
+    assert not (tmp_path / stale).exists()
+    assert main(["generate"]) == 0
+    assert main(["generate", "--check"]) == 0
