@@ -5,8 +5,8 @@
  * from those that it was given.
  */
 
-import { facetsOf, openOn } from "./facets.js";
-import { opened } from "./head.js";
+import { facetsOf, isUntil, openOn } from "./facets.js";
+import { at, item, opened } from "./head.js";
 import { leastKeptOut, resembling } from "./nearest.js";
 import { queryWords } from "./normalise.js";
 import { Ranking } from "./ranking.js";
@@ -266,7 +266,7 @@ export class Engine {
     const { values, column } = this.head.dates.closes;
     const due = (/** @type {number} */ row) => {
       const end = values[at(column, row)];
-      return end !== undefined && today.slice(0, end.length) <= end ? at(column, row) : values.length;
+      return end !== undefined && isUntil(today, end) ? at(column, row) : values.length;
     };
     return [...rows].sort((one, other) => due(one) - due(other) || one - other);
   }
@@ -320,26 +320,5 @@ function byRow(languages) {
   for (const [lang, rows] of Object.entries(languages)) {
     for (const row of rows) found.set(row, lang);
   }
-  return found;
-}
-
-/**
- * @param {ArrayLike<number>} column
- * @param {number} row
- */
-function at(column, row) {
-  return column[row] ?? -1;
-}
-
-/**
- * What stands at a place that the index promises to fill.
- * @template T
- * @param {readonly T[]} column
- * @param {number} place
- * @returns {T}
- */
-function item(column, place) {
-  const found = column[place];
-  if (found === undefined) throw new Error("the index is not whole");
   return found;
 }

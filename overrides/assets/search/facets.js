@@ -3,6 +3,8 @@
  * Facets: which records a choice of values leaves, and what every value would give.
  */
 
+import { at } from "./head.js";
+
 /** @typedef {import("./head.js").Head} Head */
 
 /** Days within which an application that closes counts as closing. */
@@ -93,7 +95,7 @@ export function openOn({ opens, closes }, day) {
   const soon = dayAfter(day, CLOSING);
   return opens.column.map((opening, record) => {
     const from = opens.values[opening];
-    const to = closes.values[closes.column[record] ?? -1];
+    const to = closes.values[at(closes.column, record)];
     if (from === undefined && to === undefined) return NONE;
     const open = (from === undefined || from <= day) && (to === undefined || isUntil(day, to));
     if (!open) return NONE;

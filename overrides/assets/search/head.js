@@ -67,3 +67,25 @@ function texts({ same, rest }) {
     return text;
   });
 }
+
+/**
+ * The number that a column has for a row, or -1.
+ * @param {ArrayLike<number>} column
+ * @param {number} row
+ */
+export function at(column, row) {
+  return column[row] ?? -1;
+}
+
+/**
+ * The value at an index that the head promises to fill.
+ * @template T
+ * @param {readonly T[]} column
+ * @param {number} index
+ * @returns {T}
+ */
+export function item(column, index) {
+  const value = column[index];
+  if (value === undefined) throw new Error("the index is not whole");
+  return value;
+}

@@ -4,6 +4,7 @@
  * the initials of a name, and the consonants of a word.
  */
 
+import { at } from "./head.js";
 import { base, canonical, forms, words } from "./normalise.js";
 import { SKELETON_FROM, skeleton } from "./skeleton.js";
 import { Terms } from "./terms.js";
@@ -42,7 +43,7 @@ export class Names {
         file(this.whole, canonical(this.telling(line).sort()), row);
         this.addInitials(found, line, 2 * row + 1);
       }
-      for (const form of this.kinds[kind[row] ?? -1] ?? []) file(found, form, 2 * row + 1);
+      for (const form of this.kinds[at(kind, row)] ?? []) file(found, form, 2 * row + 1);
     });
     this.terms = Terms.of(found);
     /** @type {Map<string, number[]> | undefined} */

@@ -4,6 +4,7 @@
  * nearly it is spelt and how rare it is. docs/search.md says what is worth how much.
  */
 
+import { at } from "./head.js";
 import { Names } from "./names.js";
 import { base, canonical, forms } from "./normalise.js";
 import { Vocabulary, wantsOf } from "./question.js";
@@ -317,12 +318,4 @@ function likeness(word, form) {
  */
 function closeness(form, term) {
   return term === form ? 1 : 0.6 + (0.3 * form.length) / term.length;
-}
-
-/**
- * @param {ArrayLike<number>} column
- * @param {number} row
- */
-function at(column, row) {
-  return column[row] ?? -1;
 }

@@ -139,13 +139,13 @@ export function distance(word, term, most) {
     for (let column = 1; column <= end; column += 1) {
       const same = word[line - 1] === term[column - 1];
       let changes = Math.min(
-        item(before, column) + 1,
-        item(row, column - 1) + 1,
-        item(before, column - 1) + (same ? 0 : 1),
+        changesAt(before, column) + 1,
+        changesAt(row, column - 1) + 1,
+        changesAt(before, column - 1) + (same ? 0 : 1),
       );
       const exchanged = line > 1 && column > 1
         && word[line - 1] === term[column - 2] && word[line - 2] === term[column - 1];
-      if (exchanged) changes = Math.min(changes, item(above, column - 2) + 1);
+      if (exchanged) changes = Math.min(changes, changesAt(above, column - 2) + 1);
       row.push(changes);
       if (changes < least) least = changes;
     }
@@ -153,7 +153,7 @@ export function distance(word, term, most) {
     above = before;
     before = row;
   }
-  const whole = end === term.length ? item(before, end) : Infinity;
+  const whole = end === term.length ? changesAt(before, end) : Infinity;
   const begun = beginning ? Math.min(...before) + 0.5 : Infinity;
   const changes = Math.min(whole, begun);
   return changes <= most + 0.5 ? changes : Infinity;
@@ -163,6 +163,6 @@ export function distance(word, term, most) {
  * @param {number[]} numbers
  * @param {number} place
  */
-function item(numbers, place) {
+function changesAt(numbers, place) {
   return numbers[place] ?? Infinity;
 }
