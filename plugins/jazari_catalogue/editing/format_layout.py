@@ -16,7 +16,15 @@ from jazari_catalogue.editing.format_scalars import (
     folded,
     inline,
 )
-from jazari_catalogue.editing.format_tree import Collection, Comment, Node, Part, Scalar, read_tree
+from jazari_catalogue.editing.format_tree import (
+    Collection,
+    Comment,
+    Node,
+    Part,
+    Scalar,
+    parts_of,
+    read_tree,
+)
 
 STEP = 2
 
@@ -60,7 +68,7 @@ def _part_lines(
     head = f"{indent}{inline(part.key)}:" if part.key else f"{indent}-"
     node = part.node
     inner_way = (*way, part.key.value) if part.key else way
-    text = None if is_record and _parts_of(node) else _one_line(node, inner_way)
+    text = None if is_record and parts_of(node) else _one_line(node, inner_way)
     if text is not None and len(head) + 1 + len(text) <= LONGEST:
         return _with_beside(part, [f"{head} {text}"])
     if isinstance(node, Scalar):
@@ -122,10 +130,6 @@ def _one_line(node: Node, way: Way, *, in_flow: bool = False) -> str | None:
     if node.is_mapping:
         return f"{{{', '.join(words)}}}"
     return f"[{', '.join(words)}]"
-
-
-def _parts_of(node: Node) -> list[Part]:
-    return node.parts if isinstance(node, Collection) else []
 
 
 # ---- comments -----------------------------------------------------------------------------------

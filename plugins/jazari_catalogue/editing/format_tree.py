@@ -202,7 +202,7 @@ class _Placing:
         before = self.parts[after - 1] if after else None
         following = self.parts[after] if after < len(self.parts) else None
         around = self._brackets_around(comment, after)
-        if before and before.node.start > comment.start and not _parts_of(before.node):
+        if before and before.node.start > comment.start and not parts_of(before.node):
             before.above.append(comment)  # between a key and its text
         elif around is not None and not self._is_in(after, around):
             around.below.append(comment)
@@ -268,5 +268,6 @@ class _Placing:
         )
 
 
-def _parts_of(node: Node) -> list[Part]:
+def parts_of(node: Node) -> list[Part]:
+    """The parts of a collection; none of a scalar."""
     return node.parts if isinstance(node, Collection) else []
