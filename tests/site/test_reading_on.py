@@ -85,6 +85,8 @@ def test_every_page_says_how_a_link_to_it_is_shown(real_site: Site) -> None:
         assert real_site.file_at(image) in real_site.files, path
         assert found["og:image:alt"]
         assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
+        # The root of the site, where a language is chosen, is of none.
+        assert ("og:locale" in found) == bool(path), path
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
