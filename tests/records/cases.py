@@ -66,6 +66,7 @@ FILES = (
     Case("dash-without-indentation", "CAT015", 7, 1),
     Case("first-line-indented", "CAT015", 1, 2),
     Case("key-moved-out", "CAT015", 5, 1),
+    Case("statements-moved-out", "CAT015", 5, 1),
     Case("list-without-dash", "CAT015", 2, 5),
     Case("anchor", "CAT018", 3, 11, "nom"),
     Case("alias", "CAT018", 6, 14, "sources"),

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
 
-from pydantic import BaseModel
-
+from jazari_catalogue.records.field_types import Holds, field_at, field_types
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.record import Entry, Record
 from jazari_catalogue.records.text import TEXT_LANGUAGES, LocalText
@@ -43,25 +41,13 @@ def _known(way: tuple[str, ...]) -> list[str]:
     kind = KINDS_BY_PLURAL.get(way[0]) if way else None
     if kind is None:
         return []
-    types: list[Any] = [kind]
-    for step in way[1:]:
-        models = [t for t in types if isinstance(t, type) and issubclass(t, BaseModel)]
-        if not models and step:
-            return []
-        if step == "evidence":
-            return written_order(kind)
-        fields = models[0].model_fields
-        types = _types_in(fields[step].annotation) if step in fields else []
-    for found in types:
-        if found is LocalText:
-            return list(TEXT_LANGUAGES)
-        if isinstance(found, type) and issubclass(found, Entry):
-            return written_order(found)
-        if isinstance(found, type) and issubclass(found, BaseModel):
-            return list(found.model_fields)
-    return []
-
-
-def _types_in(annotation: Any) -> list[Any]:
-    inner = getattr(annotation, "__args__", ())
-    return [annotation, *(found for part in inner for found in _types_in(part))]
+    if len(way) == 1:
+        return written_order(kind)
+    field = field_at(kind, way[1:])
+    if field is None:
+        return []
+    if field.holds is Holds.BY_KEY:
+        return written_order(kind)
+    if field.value is LocalText:
+        return list(TEXT_LANGUAGES)
+    return list(field_types(field.group)) if field.group else []

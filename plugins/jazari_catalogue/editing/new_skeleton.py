@@ -7,10 +7,7 @@ be published. What may be written is commented out, with a word on it.
 from __future__ import annotations
 
 import re
-from types import UnionType
-from typing import Any, Union, get_args, get_origin
-
-from pydantic import BaseModel
+from typing import Any
 
 from jazari_catalogue.editing.format_order import written_order
 from jazari_catalogue.editing.format_scalars import (
@@ -20,9 +17,9 @@ from jazari_catalogue.editing.format_scalars import (
     needs_no_quotes,
     quoted,
 )
+from jazari_catalogue.records.field_types import FieldType, Holds, field_types
 from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.vocabularies import Vocabulary
 
 LATER = frozenset({"former_ids"})
 """Fields that a new record never has."""
@@ -32,13 +29,14 @@ def skeleton(kind: type[Entry], values: dict[str, Any], column: int, language: s
     """The lines of a record of ``kind``, its dash at ``column``, explained in ``language``."""
     inner = column + 2
     lines: list[str] = []
+    fields = field_types(kind)
     for name in written_order(kind):
         if values.get(name):
             lines += _field(name, values[name], inner)
-        elif kind.model_fields[name].is_required():
+        elif fields[name].required:
             lines.append(f"{' ' * inner}{name}:  # {explained(kind, name, language)}")
         elif name not in LATER:
-            form = _form(kind.model_fields[name].annotation)
+            form = _form(fields[name])
             said = explained(kind, name, language)
             lines.append(f"{' ' * inner}# {name}:{f' {form}' if form else ''}  # {said}")
     lines[0] = f"{' ' * column}- {lines[0][inner:]}"
@@ -83,30 +81,19 @@ def _is_date_or_country(text: str) -> bool:
 
 def explained(kind: type[Entry], name: str, language: str) -> str:
     """What ``name`` of ``kind`` is and what to write there, with the values of a closed list."""
-    spec = kind.fields()[name]
+    spec, vocabulary = kind.fields()[name], field_types(kind)[name].vocabulary
     said = f"{spec.titles.in_language(language)} · {spec.help.in_language(language)}"
-    known = _vocabulary(kind.model_fields[name].annotation)
-    return f"{said} {' | '.join(word.value for word in known)}" if known else said
+    return f"{said} {' | '.join(vocabulary)}" if vocabulary else said
 
 
-def _form(annotation: Any) -> str:
-    """How a value of this type looks, with nothing in it."""
-    inner = [found for found in get_args(annotation) if found is not type(None)]
-    if get_origin(annotation) in (Union, UnionType):
-        return _form(inner[0])
-    if get_origin(annotation) is list:
-        return f"[{_form(inner[0])}]"
-    if get_origin(annotation) is dict:
+def _form(field: FieldType) -> str:
+    """How the value of ``field`` looks, with nothing in it."""
+    if field.holds is Holds.BY_KEY:
         return "{}"
-    if annotation is LocalText:
-        return "{fr: , ar: , en: }"
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        fields = annotation.model_fields.items()
-        return f"{{{', '.join(f'{name}: {_form(info.annotation)}' for name, info in fields)}}}"
-    return ""
-
-
-def _vocabulary(annotation: Any) -> list[Vocabulary]:
-    if isinstance(annotation, type) and issubclass(annotation, Vocabulary):
-        return list(annotation)
-    return next(filter(None, map(_vocabulary, get_args(annotation))), [])
+    form = ""
+    if field.value is LocalText:
+        form = "{fr: , ar: , en: }"
+    elif field.group is not None:
+        inner = field_types(field.group).values()
+        form = f"{{{', '.join(f'{one.name}: {_form(one)}' for one in inner)}}}"
+    return f"[{form}]" if field.holds is Holds.LIST else form

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from types import UnionType
-from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
+from jazari_catalogue.records.field_types import FieldType, Holds, field_types
 from jazari_catalogue.records.fields import FieldSpec, field_spec
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.record import Entry, Record
@@ -55,7 +53,10 @@ _IDS = T("`id` ({kinds})", "معرف ({kinds})", "`id` ({kinds})")
 _ANY_KIND = T("toute fiche", "أي بطاقة", "any record")
 _ONE_OF = T("un mot parmi ceux ci-dessous", "كلمة من القائمة أدناه", "one of the words below")
 _GROUP = T("groupe de champs, ci-dessous", "مجموعة حقول، أدناه", "group of fields, below")
-_FORMS: dict[Any, T] = {
+_BY_FIELD = T("champ : liste d’`id` de sources", "حقل: قائمة معرفات مصادر", "field: list of `id` of sources")
+_FORMS: dict[type, T] = {
+    Vocabulary: _ONE_OF,
+    BaseModel: _GROUP,
     LocalText: T("texte par langue", "نص حسب اللغة", "text by language"),
     EdtfDate: T("date", "تاريخ", "date"),
     WebAddress: T("adresse web", "رابط", "web address"),
@@ -65,7 +66,6 @@ _FORMS: dict[Any, T] = {
     LanguageTag: T("code de langue", "رمز لغة", "code of a language"),
     float: T("nombre", "عدد", "number"),
     str: T("texte", "نص", "text"),
-    dict: T("champ : liste d’`id` de sources", "حقل: قائمة معرفات مصادر", "field: list of `id` of sources"),
 }
 # fmt: on
 
@@ -104,63 +104,45 @@ def _kind(kind: type[Entry], language: str) -> Iterator[str]:
 
 def _fields(model: type[BaseModel], names: list[str], language: str) -> Iterator[str]:
     """A table of fields; then, for those that have them, their words and the fields inside."""
-    infos = {name: model.model_fields[name] for name in names}
+    fields = [field_types(model)[name] for name in names]
     yield _in(_COLUMNS, language)
     yield "|---|---|---|---|"
-    for name, info in infos.items():
-        spec = field_spec(name, info)
-        form = _form(info.annotation, spec, language)
-        if info.is_required():
+    for field in fields:
+        spec = field_spec(field.name, model.model_fields[field.name])
+        form = _form(field, spec, language)
+        if field.required:
             form += f" · **{_in(_REQUIRED, language)}**"
         title, help_ = _in(spec.titles, language), _in(spec.help, language)
-        yield f"| `{name}` | {title} | {form} | {help_} |"
+        yield f"| `{field.name}` | {title} | {form} | {help_} |"
     yield ""
-    for name, info in infos.items():
-        yield from _below(name, info, language)
+    for field in fields:
+        yield from _below(field, language)
 
 
-def _below(name: str, info: FieldInfo, language: str) -> Iterator[str]:
-    for inner in _types(info.annotation):
-        if issubclass(inner, Vocabulary):
-            yield f"**{_in(_WORDS, language).format(name=name)}**"
-            yield ""
-            for value, titles in inner.titles_by_value().items():
-                yield f"- `{value}` {_in(titles, language)}"
-            yield ""
-        elif issubclass(inner, BaseModel):
-            yield f"**{_in(_INSIDE, language).format(name=name)}**"
-            yield ""
-            yield from _fields(inner, list(inner.model_fields), language)
+def _below(field: FieldType, language: str) -> Iterator[str]:
+    if field.vocabulary is not None:
+        yield f"**{_in(_WORDS, language).format(name=field.name)}**"
+        yield ""
+        for value, titles in field.vocabulary.titles_by_value().items():
+            yield f"- `{value}` {_in(titles, language)}"
+        yield ""
+    elif field.group is not None:
+        yield f"**{_in(_INSIDE, language).format(name=field.name)}**"
+        yield ""
+        yield from _fields(field.group, list(field_types(field.group)), language)
 
 
-def _form(annotation: Any, spec: FieldSpec, language: str) -> str:
+def _form(field: FieldType, spec: FieldSpec, language: str) -> str:
+    if field.holds is Holds.BY_KEY:
+        return _in(_BY_FIELD, language)
     if spec.relation is not None:
         kinds = [_in(KINDS[kind].titles, language).lower() for kind in spec.relation.kinds]
         named = ", ".join(kinds) or _in(_ANY_KIND, language)
         form = _in(_IDS, language).format(kinds=named)
     else:
-        inner = _types(annotation)[0]
-        form = next(
-            _in(words, language)
-            for known, words in [(Vocabulary, _ONE_OF), (BaseModel, _GROUP), *_FORMS.items()]
-            if issubclass(inner, known)
-        ).format(regions=_anchor(_in(_REGIONS, language)))
-    listed = list in [get_origin(annotation), *map(get_origin, get_args(annotation))]
-    is_list = listed and get_origin(annotation) is not dict
-    return _in(_LIST, language).format(item=form) if is_list else form
-
-
-def _types(annotation: Any) -> list[type]:
-    """The types of the values of a field: what is in a list, what is there where it is given."""
-    origin = get_origin(annotation)
-    if origin is dict:
-        return [dict]
-    if origin in (Union, UnionType, list):
-        inner = [found for found in get_args(annotation) if found is not type(None)]
-        return [found for one in inner for found in _types(one)]
-    if origin is not None:  # Annotated
-        return _types(get_args(annotation)[0])
-    return [annotation]
+        words = next(words for known, words in _FORMS.items() if issubclass(field.value, known))
+        form = _in(words, language).format(regions=_anchor(_in(_REGIONS, language)))
+    return _in(_LIST, language).format(item=form) if field.holds is Holds.LIST else form
 
 
 def _in(titles: T, language: str) -> str:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import get_args
 
-from jazari_catalogue.records import codes
+from jazari_catalogue.records import codes, keys
 from jazari_catalogue.records.scalar import Slip, Written, slip_at
-from jazari_catalogue.records.text import TEXT_LANGUAGES, LocalText
-from jazari_catalogue.records.values import Phone, PlainText
+from jazari_catalogue.records.text import TEXT_LANGUAGES
 
 _COMMENT = re.compile(r"([ \t]+)#([^\r\n]*)")
 _NUMBER = re.compile(r"\d{1,3}(?![\d/.-])")
@@ -107,16 +104,4 @@ def cut_after_block_sign(scalar: Written, _after: Written | None) -> Iterator[Sl
 def _is_words(scalar: Written) -> bool:
     """Whether the scalar is text for people; after an id or a date, ``#`` begins a comment."""
     key = next((key for key in reversed(scalar.keys) if key not in TEXT_LANGUAGES), "")
-    return not scalar.value or key in _text_keys()
-
-
-@cache
-def _text_keys() -> frozenset[str]:
-    """The keys whose values are words for people."""
-    from jazari_catalogue.records.shape import keys_and_types
-
-    return frozenset(name for name, declared in keys_and_types() if _is_text(declared))
-
-
-def _is_text(declared: object) -> bool:
-    return declared in (LocalText, PlainText, Phone) or any(map(_is_text, get_args(declared)))
+    return not scalar.value or key in keys.OF_TEXT

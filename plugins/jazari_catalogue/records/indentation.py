@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jazari_catalogue.records import codes
+from jazari_catalogue.records import codes, keys
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.position import Position
 from jazari_catalogue.records.problems import Problem
@@ -78,13 +78,15 @@ def deeper_above(slip: SyntaxSlip) -> Problem | None:
         # Keys below a value, or below the key of a list: the line of their own key is lost.
         key_column = len(head) - len(head.lstrip(" -"))
         has_value = not head.rstrip().endswith(":")
-        deeper = _indent(first) > key_column and (has_value or head.strip(" :") in _KEYS_OF_LISTS)
+        has_no_dash = (
+            not first.lstrip().startswith("-") and head.strip(" :") in keys.OF_LISTS_OF_GROUPS
+        )
+        deeper = _indent(first) > key_column and (has_value or has_no_dash)
         if not deeper or number == slip.number:
             return None
     return codes.INDENTATION.at(slip.path, _starting(number, first))
 
 
-_KEYS_OF_LISTS = {"statements", "disputes", "claims"}
 _KEY = re.compile(r"\s*(?:- +)*[\w-]+ *:(?:\s|$)")
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from jazari_catalogue.records import keys
 from jazari_catalogue.records.markdown import MARKDOWN
 from jazari_catalogue.records.problems import Code
-from jazari_catalogue.records.signs import keys_of_lists
 
 
 class Slip(NamedTuple):
@@ -61,7 +61,7 @@ class Written:
     @property
     def is_in_list(self) -> bool:
         """Whether it is an item of a list that is not in brackets, or stands for such a list."""
-        below_list = bool(self.keys) and self.keys[-1] in keys_of_lists()
+        below_list = bool(self.keys) and self.keys[-1] in keys.OF_LISTS
         return below_list and not self.is_key and not self.in_brackets
 
     @property

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeVar, get_type_hints
+from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.characters import look_alike, name_of, plain_look
 from jazari_catalogue.records.countries import COUNTRIES
+from jazari_catalogue.records.field_types import field_at, field_types, fields_at
 from jazari_catalogue.records.guesses import LIKE, date_meant, meant, region_meant
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.locations import location_words, position_of, value_at
@@ -213,7 +214,7 @@ def _place_of_missing(
     here = value_at(value, parents)
     if not isinstance(here, Mapping) or not here.key_positions:
         return None
-    order = [*_model_at(model, parents).model_fields]
+    order = [*fields_at(model, parents)]
     after = [name for name in order[order.index(str(key)) + 1 :] if name in here.key_positions]
     if after:
         return here.key_positions[after[0]]
@@ -225,14 +226,14 @@ def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, obje
     """What the message of ``code`` needs beyond the place and the value."""
     value = str(fault.written)
     if code is codes.UNKNOWN_KEY:
-        known = list(_model_at(model, fault.location[:-1]).model_fields)
+        known = fields_at(model, fault.location[:-1])
         return {"nearest": _known_key(fault, model), "known": ", ".join(known)}
     if code is codes.KEY_OF_ANOTHER_KIND:
         return {"list": model.plural, "lists": ", ".join(_lists_with_key(fault))}
     if code is codes.NOT_A_MAPPING:
         # A mapping without a model of its own is keyed by the fields of the record.
-        known = list(_model_at(model, fault.location).model_fields or model.fields())
-        return {"known": ", ".join(known), "first": known[0]}
+        known = fields_at(model, fault.location) or field_types(model)
+        return {"known": ", ".join(known), "first": next(iter(known))}
     if code is codes.NOT_IN_VOCABULARY:
         titles = _vocabulary_at(model, fault.location).titles_by_value()
         return {"known": _with_meanings(titles), "nearest": meant(value, titles)}
@@ -278,11 +279,12 @@ def _known_key(fault: _Fault, model: type[Entry]) -> str:
     """The key that was probably meant by the unknown one at the end of the location."""
     *parents, key = fault.location
     look = plain_look(str(key))
-    if look in _model_at(model, parents).model_fields:
+    known = fields_at(model, parents)
+    if look in known:
         return look
     if not parents:
         return meant(str(key), {name: spec.titles for name, spec in model.fields().items()})
-    return nearest(str(key), _model_at(model, parents).model_fields, at_least=LIKE)
+    return nearest(str(key), known, at_least=LIKE)
 
 
 def _with_meanings(titles: dict[str, Titles]) -> Titles:
@@ -297,44 +299,9 @@ def _with_meanings(titles: dict[str, Titles]) -> Titles:
     )
 
 
-def _model_at(model: type[BaseModel], location: list[int | str]) -> type[BaseModel]:
-    """The model that governs the mapping at ``location`` inside ``model``."""
-    for step in location:
-        if isinstance(step, str) and step in model.model_fields:
-            model = _type_in(model.model_fields[step].annotation, BaseModel) or BaseModel
-    return model
-
-
-def keys_and_types() -> Iterator[tuple[str, object]]:
-    """Every key that a record of any kind may have, at any depth, with its declared type."""
-    for kind in KINDS_BY_PLURAL.values():
-        for model in _models_in(kind):
-            types = get_type_hints(model, include_extras=True)
-            yield from ((name, types[name]) for name in model.model_fields)
-
-
-def _models_in(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    yield model
-    for field in model.model_fields.values():
-        inner = _type_in(field.annotation, BaseModel)
-        if inner is not None:
-            yield from _models_in(inner)
-
-
 def _vocabulary_at(model: type[Entry], location: list[int | str]) -> type[Vocabulary]:
     """The closed list of values that holds at ``location`` inside ``model``."""
-    keys = [step for step in location if isinstance(step, str)]
-    field = _model_at(model, [*keys[:-1]]).model_fields[keys[-1]]
-    return _type_in(field.annotation, Vocabulary) or Vocabulary
-
-
-T = TypeVar("T")
-
-
-def _type_in(annotation: Any, base: type[T]) -> type[T] | None:
-    """The first subclass of ``base`` in ``annotation``, through unions, lists and ``Annotated``."""
-    if isinstance(annotation, type) and issubclass(annotation, base):
-        return annotation
-    return next(
-        filter(None, (_type_in(inner, base) for inner in getattr(annotation, "__args__", ()))), None
-    )
+    field = field_at(model, location)
+    assert field is not None
+    assert field.vocabulary is not None
+    return field.vocabulary

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Annotated, get_args, get_origin
 
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.characters import FOREIGN_SPACES, name_of
@@ -75,8 +73,11 @@ def item_of_another_kind(line: str) -> Found | None:
 
 def key_with_other_sign(line: str) -> Found | None:
     """What is wrong with ``line`` if it begins with a key and anything but a colon and a space."""
+    # Only a line that begins with a key is worth loading the models for.
+    from jazari_catalogue.records import keys
+
     found = _KEY.match(line)
-    if found is None or found["key"] not in _known_keys():
+    if found is None or found["key"] not in keys.KNOWN:
         return None
     if foreign := re.search(_SPACE, found["gap"]):
         at = found.start("gap") + foreign.start()
@@ -130,26 +131,3 @@ def line_with_other_sign(line: str) -> Found | None:
 def _shown(sign: str) -> str:
     """A sign as a message shows it; with its number where it looks like the right one."""
     return f"{sign} ({name_of(sign)})" if sign in "\u2010\u2011" else sign
-
-
-@cache
-def keys_of_lists() -> frozenset[str]:
-    """The keys whose value is a list."""
-    from jazari_catalogue.records.shape import keys_and_types
-
-    return frozenset(name for name, declared in keys_and_types() if _is_list(declared))
-
-
-def _is_list(declared: object) -> bool:
-    if get_origin(declared) is Annotated:
-        declared = get_args(declared)[0]
-    return get_origin(declared) is list
-
-
-@cache
-def _known_keys() -> frozenset[str]:
-    """Every key that a record file may have."""
-    from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
-    from jazari_catalogue.records.shape import keys_and_types
-
-    return frozenset({*KINDS_BY_PLURAL, *TEXT_LANGUAGES, *(name for name, _ in keys_and_types())})

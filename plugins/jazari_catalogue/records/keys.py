@@ -1,0 +1,32 @@
+"""The keys that record files may have, at any depth, for what reads YAML before a model does."""
+
+from __future__ import annotations
+
+from jazari_catalogue.records.field_types import FieldType, Holds, field_types, models_in
+from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
+from jazari_catalogue.records.text import TEXT_LANGUAGES, LocalText
+from jazari_catalogue.records.values import Phone, PlainText
+
+
+def _every_field() -> list[FieldType]:
+    models = {model for kind in KINDS_BY_PLURAL.values() for model in models_in(kind)}
+    return [field for model in models for field in field_types(model).values()]
+
+
+_FIELDS = _every_field()
+
+KNOWN = frozenset({*KINDS_BY_PLURAL, *TEXT_LANGUAGES, *(field.name for field in _FIELDS)})
+"""Every key."""
+
+OF_LISTS = frozenset(field.name for field in _FIELDS if field.holds is Holds.LIST)
+"""Those whose value is a list."""
+
+OF_LISTS_OF_GROUPS = frozenset(
+    field.name for field in _FIELDS if field.holds is Holds.LIST and field.group is not None
+)
+"""Those whose value is a list of mappings."""
+
+OF_TEXT = frozenset(
+    field.name for field in _FIELDS if field.declared in (LocalText, PlainText, Phone)
+)
+"""Those whose values are words for people."""

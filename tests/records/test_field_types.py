@@ -1,0 +1,121 @@
+"""What the annotations of a model say is read in one place."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from pydantic import BaseModel
+
+from jazari_catalogue.records import keys
+from jazari_catalogue.records.field_types import (
+    FieldType,
+    Holds,
+    field_at,
+    field_types,
+    fields_at,
+    models_in,
+)
+from jazari_catalogue.records.text import LocalText
+from jazari_catalogue.records.values import Edtf, EdtfDate, PlainText, RecordId, SourceIds
+from jazari_catalogue.records.vocabularies import Vocabulary
+
+
+class Glow(Vocabulary):
+    """How an invented lantern shines."""
+
+    DIM = "dim", "Faible", "خافت", "Dim"
+    BRIGHT = "bright", "Vif", "ساطع", "Bright"
+
+
+class Wick(BaseModel):
+    """An invented group."""
+
+    length: PlainText
+    trimmed: Edtf | None = None
+
+
+class Lamp(BaseModel):
+    """An invented group of groups."""
+
+    wicks: list[Wick]
+
+
+class Lantern(BaseModel):
+    """An invented model with a field of every form."""
+
+    id: RecordId
+    name: LocalText | None = None
+    made: Edtf | None = None
+    glows: list[Glow] = []
+    lamps: list[Lamp] | None = None
+    sources: SourceIds
+    evidence: dict[str, SourceIds] | None = None
+
+
+@pytest.mark.parametrize(
+    ("name", "declared", "value", "holds", "required"),
+    [
+        ("id", RecordId, str, Holds.ONE, True),
+        ("name", LocalText, LocalText, Holds.ONE, False),
+        ("made", Edtf, EdtfDate, Holds.ONE, False),
+        ("glows", Glow, Glow, Holds.LIST, False),
+        ("lamps", Lamp, Lamp, Holds.LIST, False),
+        ("sources", RecordId, str, Holds.LIST, True),
+        ("evidence", RecordId, str, Holds.BY_KEY, False),
+    ],
+)
+def test_a_type_is_known_through_unions_lists_and_annotations(
+    name: str, declared: object, value: type, holds: Holds, required: bool
+) -> None:
+    assert field_types(Lantern)[name] == FieldType(name, declared, value, holds, required)
+
+
+def test_fields_keep_the_order_of_the_model() -> None:
+    assert list(field_types(Lantern)) == list(Lantern.model_fields)
+
+
+def test_a_field_has_a_vocabulary_or_a_group_or_neither() -> None:
+    fields = field_types(Lantern)
+    assert {name: f.vocabulary for name, f in fields.items() if f.vocabulary} == {"glows": Glow}
+    assert {name: f.group for name, f in fields.items() if f.group} == {"lamps": Lamp}
+
+
+def test_values_of_two_types_are_refused() -> None:
+    class Torch(BaseModel):
+        light: Edtf | LocalText | None = None
+
+    with pytest.raises(TypeError, match="the field 'light' one type, not 2"):
+        field_types(Torch)
+
+
+def test_fields_are_found_by_keys_and_indices() -> None:
+    assert [*fields_at(Lantern, ["lamps", 0, "wicks", 3])] == ["length", "trimmed"]
+    assert fields_at(Lantern, []) == field_types(Lantern)
+    assert field_at(Lantern, ["lamps", 0, "wicks", 3, "trimmed"]) == field_types(Wick)["trimmed"]
+
+
+@pytest.mark.parametrize("location", [["evidence"], ["name"], ["flame"], ["id", "flame"]])
+def test_what_has_no_fields_has_none(location: list[int | str]) -> None:
+    assert fields_at(Lantern, location) == {}
+    assert field_at(Lantern, [*location, "fr"]) is None
+
+
+def test_groups_inside_groups_are_models_of_a_kind() -> None:
+    assert [*models_in(Lantern)] == [Lantern, Lamp, Wick]
+
+
+def test_keys_are_known_by_what_is_below_them() -> None:
+    assert {"institutes", "zgh", "claims", "opens"} <= keys.KNOWN
+    assert {"topics", "claims", "sources"} <= keys.OF_LISTS
+    assert not {"evidence", "name", "institute"} & keys.OF_LISTS
+    assert {"statements", "claims", "links"} <= keys.OF_LISTS_OF_GROUPS <= keys.OF_LISTS
+    assert "topics" not in keys.OF_LISTS_OF_GROUPS
+    assert {"summary", "text", "phone", "publisher"} <= keys.OF_TEXT
+    assert not {"id", "url", "ror", "email", "region"} & keys.OF_TEXT
+
+
+def test_the_form_of_an_id_and_of_words_are_told_apart() -> None:
+    # Both are text to Python: only what they are annotated with differs.
+    assert get_args(RecordId)[0] is get_args(PlainText)[0] is str
+    assert field_types(Lantern)["id"].declared != field_types(Wick)["length"].declared
