@@ -47,12 +47,23 @@ def _git_of_nobody() -> Iterator[None]:
     # The tests that list this tree read it whoever owns it.
     plain |= {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory"}
     plain |= {"GIT_CONFIG_VALUE_0": "*"}
+    for role in ("AUTHOR", "COMMITTER"):
+        plain |= {f"GIT_{role}_NAME": "Invented", f"GIT_{role}_EMAIL": "invented@example.org"}
     with pytest.MonkeyPatch.context() as patch:
         for name in [name for name in os.environ if name.startswith("GIT_")]:
             patch.delenv(name)
         for name, value in plain.items():
             patch.setenv(name, value)
         yield
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to run in, at a terminal that speaks no language of ours."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

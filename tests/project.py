@@ -22,6 +22,9 @@ ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "site" / "small"
 """Invented records and prose: all kinds, few of each."""
 
+NODE = [sys.executable, ROOT / "tools" / "node.py", "node"]
+"""The start of a command that runs Node.js."""
+
 LANGUAGES = ("fr", "ar", "en")
 SITE_URL = "https://jazari-institutes.github.io/catalogue/"
 """As mkdocs.yml has it where nothing else is asked for."""

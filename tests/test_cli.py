@@ -18,13 +18,7 @@ BROKEN = VALID.replace("    role: hub\n", "    role: hbu\n")
 PLACE = BROKEN.count("\n", 0, BROKEN.index("hbu")) + 1
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to run in, at a terminal that speaks no language of ours."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def write(folder: Path, text: str, name: str = "records.yaml") -> None:

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
+
+from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.settings import DEFAULT_RECORDS
+
+ROOT = Path(__file__).parents[2]
+
+PICTURES = ROOT / "build" / "screenshots"
+"""Where pictures of what was looked at are kept."""
 
 PHONE, DESK = 360, 1280
 """Widths of a screen in CSS pixels; the menu is a drawer on the first."""
@@ -13,18 +23,31 @@ PHONE, DESK = 360, 1280
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4", "best-practice")
 """The rules of axe that the site keeps."""
 
-RECORDS = {
-    "network": "networks/jazari-institutes/",
-    "institute": "institutes/jazari-root/",
-    "lab": "labs/labo-mistral-ai/",
-    "programme": "programmes/maroc-digital-2030/",
-    "partner": "partners/mistral-ai/",
-    "agreement": "agreements/accord-ministere-mistral-ai/",
-    "event": "events/journee-ia-2026-01-12/",
-    "topic": "topics/ia-generative/",
-    "source": "sources/le-nouvelliste-2026-01-12/",
-}
-"""A record of each kind."""
+
+def _most_tied() -> dict[str, str]:
+    """Kind -> the path of its record with most relations, for each kind that has records."""
+    catalogue = load([ROOT / name for name in DEFAULT_RECORDS], ROOT)
+
+    def ties(record: Entry) -> int:
+        return sum(
+            len(edges.get(record.id, ())) for edges in (catalogue.outgoing, catalogue.incoming)
+        )
+
+    return {
+        kind.kind: f"{kind.plural}/{max(catalogue.of_kind(kind.kind), key=ties).id}/"
+        for kind in catalogue.kinds()
+    }
+
+
+RECORDS = _most_tied()
+
+TOO_WIDE = """() => [...document.body.querySelectorAll("*")]
+  .filter((element) => {
+    const box = element.getBoundingClientRect();
+    return box.left < -1 || box.right > innerWidth + 1;
+  })
+  .map((element) => element.outerHTML.slice(0, 120)).slice(0, 5)"""
+"""What is wider than the screen, as the first letters of its markup."""
 
 
 def _as_found(_page: Page) -> None:

@@ -12,9 +12,8 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Page
 
-from jazari_catalogue.records.kinds import KINDS
 from tests.browser.conftest import Visitor, in_own_letters
-from tests.browser.states import RECORDS, STATES, TAGS, State
+from tests.browser.states import PICTURES, RECORDS, STATES, TAGS, State
 from tests.project import LANGUAGES, ROOT
 
 pytestmark = pytest.mark.browser
@@ -26,8 +25,6 @@ OPTIONS = {
     "resultTypes": ["violations"],
 }
 SCHEMES = ("light", "dark")
-
-PICTURES = ROOT / "build" / "screenshots"
 
 
 class View(NamedTuple):
@@ -114,10 +111,6 @@ def test_every_two_properties_of_a_view_meet_in_the_cover() -> None:
         return {frozenset(two) for view in named for two in combinations(view.items(), 2)}
 
     assert pairs(cover()) == pairs(whole)
-
-
-def test_every_kind_of_record_is_among_the_states() -> None:
-    assert RECORDS.keys() == KINDS.keys()
 
 
 def test_axe_finds_nothing_on_the_root(visitor: Callable[..., Visitor]) -> None:

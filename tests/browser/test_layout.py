@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.conftest import Visitor, in_own_letters
+from tests.browser.states import TOO_WIDE
 
 pytestmark = pytest.mark.browser
 
@@ -39,14 +40,6 @@ def test_no_page_is_wider_than_the_screen(
         page.set_viewport_size({"width": width, "height": 740 if width < 768 else 900})
         across = page.evaluate("document.documentElement.scrollWidth")
         assert across <= width, page.evaluate(TOO_WIDE)
-
-
-TOO_WIDE = """() => [...document.body.querySelectorAll("*")]
-  .filter((element) => {
-    const box = element.getBoundingClientRect();
-    return box.left < -1 || box.right > innerWidth + 1;
-  })
-  .map((element) => element.outerHTML.slice(0, 120)).slice(0, 5)"""
 
 
 @pytest.mark.parametrize(

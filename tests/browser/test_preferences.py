@@ -8,20 +8,11 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visitor, in_own_letters
-from tests.browser.states import STATES, State
-from tests.project import ROOT
+from tests.browser.states import PICTURES, STATES, TOO_WIDE, State
 
 pytestmark = pytest.mark.browser
 
-PICTURES = ROOT / "build" / "screenshots"
 EVERY_STATE = pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
-
-TOO_WIDE = """() => [...document.body.querySelectorAll("*")]
-  .filter((element) => {
-    const box = element.getBoundingClientRect();
-    return box.left < -1 || box.right > innerWidth + 1;
-  })
-  .map((element) => element.outerHTML.slice(0, 120)).slice(0, 5)"""
 
 CUT_OFF = """() => {
   const hasWords = (element) => [...element.childNodes].some(

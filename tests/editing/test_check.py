@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -42,9 +41,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def git(folder: Path, *arguments: str) -> None:
-    names = {"GIT_AUTHOR_NAME": "Invented", "GIT_COMMITTER_NAME": "Invented"}
-    names |= {"GIT_AUTHOR_EMAIL": "a@a.invalid", "GIT_COMMITTER_EMAIL": "a@a.invalid"}
-    subprocess.run(["git", *arguments], cwd=folder, check=True, env=os.environ | names)
+    subprocess.run(["git", *arguments], cwd=folder, check=True)
 
 
 def check(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[dict[str, Any]]]:

@@ -30,10 +30,8 @@ FILES = ("--files", "records.yaml")
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    here = tmp_path / "here"
+def folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    here = folder / "here"
     here.mkdir()
     monkeypatch.chdir(here)
     return here
@@ -53,14 +51,12 @@ def edited(*edits: tuple[str, str]) -> str:
 
 
 def git(folder: Path, *arguments: str) -> str:
-    identity = ("-c", "user.name=invented", "-c", "user.email=invented@example.org")
     done = subprocess.run(
-        ["git", *identity, *arguments],
+        ["git", *arguments],
         cwd=folder,
         capture_output=True,
         text=True,
         check=True,
-        env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull},
     )
     return done.stdout.strip()
 

@@ -298,14 +298,6 @@ def test_windows_line_ends_trailing_blanks_and_a_missing_last_line_end_go(tmp_pa
     assert file.read_bytes() == b"topics:\n  - id: a\n    name: A\n"
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path
-
-
 def test_check_names_the_files_and_the_command_and_changes_nothing(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

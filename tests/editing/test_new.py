@@ -24,19 +24,16 @@ QUIET = ("--no-input", "--lang", "en")
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The records in the two files that are the default; no network."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
 
     def unplugged(*_: object, **__: object) -> None:
         raise urllib.error.URLError("no network")
 
     monkeypatch.setattr(urllib.request, "urlopen", unplugged)
-    (tmp_path / "institutes.yaml").write_text(HEAD, encoding="utf-8")
-    (tmp_path / "partners.yaml").write_text("partners:\n" + TAIL, encoding="utf-8")
-    return tmp_path
+    (folder / "institutes.yaml").write_text(HEAD, encoding="utf-8")
+    (folder / "partners.yaml").write_text("partners:\n" + TAIL, encoding="utf-8")
+    return folder
 
 
 def text_of(name: str = "institutes.yaml") -> str:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from typing import Any
 
 import pytest
 
 from tests.hostile import ATTACK
-from tests.project import ROOT
+from tests.project import NODE, ROOT
 
-NODE = [sys.executable, ROOT / "tools" / "node.py", "node"]
 SCRIPT = """
 import { bibtex, cslJson } from "./overrides/assets/scripts/citation.js";
 const cited = JSON.parse(process.argv[1]);

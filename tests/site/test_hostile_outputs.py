@@ -9,7 +9,6 @@ import csv
 import io
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +19,10 @@ from extruct.jsonld import JsonLdExtractor
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.problems import CatalogueError
 from tests.hostile import HOSTILE, REFUSED, as_written
-from tests.project import LANGUAGES, ROOT, SITE_URL, SMALL, Project, text_of
+from tests.project import LANGUAGES, NODE, ROOT, SITE_URL, SMALL, Project, text_of
 from tests.reading import Site
 from tests.search.corpus import texts as coded_texts
 
-NODE = [sys.executable, ROOT / "tools" / "node.py", "node"]
 IDS = {name: f"hostile-{name.replace(' ', '-').lower()}" for name in HOSTILE}
 SCRIPT = """
 import { bibtex, cslJson } from "./overrides/assets/scripts/citation.js";

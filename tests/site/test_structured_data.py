@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -31,10 +30,9 @@ from jazari_catalogue.site.structured_data import script, type_of
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
 from tests.hostile import ATTACK, project_of
-from tests.project import LANGUAGES, ROOT, SITE_URL, SMALL, Project, text_of
+from tests.project import LANGUAGES, NODE, ROOT, SITE_URL, SMALL, Project, text_of
 from tests.reading import Site, is_redirect
 
-NODE = [sys.executable, ROOT / "tools" / "node.py", "node"]
 OF_SMALL = {
     "network": "networks/reseau-invente",
     "institute": "institutes/institut-invente",

@@ -6,7 +6,6 @@ import json
 import os
 import random
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,10 +14,8 @@ from jazari_catalogue.site.finder.index import IndexFiles, build_index
 from jazari_catalogue.site.finder.text import forms, words
 from jazari_catalogue.site.finder.texts import finder_texts
 from jazari_catalogue.site.languages import interface
-from tests.project import LANGUAGES
+from tests.project import LANGUAGES, NODE, ROOT
 
-ROOT = Path(__file__).parents[3]
-NODE = [sys.executable, ROOT / "tools" / "node.py", "node"]
 BLOCKS = [
     *[range(0x20, 0x7F)] * 4,
     range(0xA0, 0x250),
