@@ -92,7 +92,7 @@ lint: $(VENV)/.test node_modules/.test ## check style, types and workflows
 	@$(VENV)/bin/zizmor --offline --quiet --pedantic --strict-collection .github
 
 .PHONY: generate
-generate: $(VENV)/.site ## write what follows from the models: schema, reference, problems
+generate: $(VENV)/.site ## write what follows from the models: schema, reference, issue forms
 	@$(VENV)/bin/catalogue generate
 
 .PHONY: format

@@ -19,7 +19,7 @@ from jazari_catalogue.records import house_codes
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.problems import LANGUAGES, Code, Problem
 from jazari_catalogue.records.yaml_source import parse_document
-from tests.editing.test_proposal import FOLDER, FORMS, body, event, form, reasons
+from tests.editing.test_proposal import body, event, form, reasons
 from tests.project import ROOT, SMALL
 from tests.records.cases import VALID
 from tests.records.lying_inputs import ANSWERS, INPUTS, NAME, QUIET, REPORTED, Answer, Input
@@ -178,18 +178,17 @@ def test_no_two_inputs_have_one_name() -> None:
 
 @pytest.fixture(scope="module")
 def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Invented records beside the forms of this tree."""
+    """Invented records."""
     root = tmp_path_factory.mktemp("forms")
     for name in FILES:
         shutil.copy(SMALL / name, root)
-    shutil.copytree(FOLDER, root / ".github" / "ISSUE_TEMPLATE")
     return root
 
 
 @pytest.mark.parametrize("given", ANSWERS, ids=lambda given: given.name)
 def test_answer_in_a_form_is_written_as_it_is_seen_or_refused(given: Answer, records: Path) -> None:
     answers = {given.field: given.text}
-    found = outcome(event(body(form("propose", "fr"), **answers)), FORMS, records, FILES)
+    found = outcome(event(body(form("propose", "fr"), **answers)), records, FILES)
     assert found is not None
     if given.loads is None:
         (reason,) = reasons(found)
@@ -211,6 +210,6 @@ def test_form_is_proposed_for_files_with_a_byte_order_mark(records: Path, tmp_pa
         text = (records / name).read_text(encoding="utf-8")
         (tmp_path / name).write_text(f"\ufeff{text}", encoding="utf-8")
     text = body(form("propose", "ar"), name_fr="Société d’essai")
-    found = outcome(event(text), FORMS, tmp_path, FILES)
+    found = outcome(event(text), tmp_path, FILES)
     assert found is not None
     assert name_in(found) == "Société d’essai"

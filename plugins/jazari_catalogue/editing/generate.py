@@ -1,14 +1,11 @@
-"""``catalogue generate``: writes every text of the tree that follows from the models.
-
-`make generate` runs it, and draws the pictures that follow from them, too.
-"""
+"""``catalogue generate``: writes every text of the tree that follows from the models."""
 
 from __future__ import annotations
 
 import argparse
 from typing import TYPE_CHECKING
 
-from jazari_catalogue.editing import problem_pages, reference, schema
+from jazari_catalogue.editing import issue_forms, problem_pages, reference, schema
 from jazari_catalogue.editing.written_files import Generator, add_check, write_files
 
 if TYPE_CHECKING:
@@ -20,6 +17,7 @@ GENERATORS: tuple[Generator, ...] = (
     schema.files,
     reference.files,
     problem_pages.files,
+    issue_forms.files,
 )
 """Whatever follows from the models has its generator here, and here alone."""
 
@@ -28,9 +26,9 @@ def add_command(commands: Commands) -> None:
     """Adds ``generate`` to the commands."""
     parser = commands.add_parser(
         "generate",
-        help="write the files that follow from the models: schema, reference, problems",
-        description="Writes the schema, the reference of kinds and fields, and the pages on "
-        "problems, each made from the models. `make generate` draws the share images, too.",
+        help="write the files that follow from the models: schema, reference, forms",
+        description="Writes the schema, the reference of kinds and fields, the pages on problems "
+        "and the issue forms, each made from the models.",
     )
     add_check(parser)
     parser.set_defaults(run=lambda options: write_files(GENERATORS, options, COMMAND))

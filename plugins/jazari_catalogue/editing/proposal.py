@@ -21,58 +21,38 @@ from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter, ValidationError
 
+from jazari_catalogue.editing import issue_form_words
 from jazari_catalogue.editing import proposal_words as words
+from jazari_catalogue.editing.issue_forms import KINDS_TO_PROPOSE, Field, forms
 from jazari_catalogue.editing.new_file import file_for, first_lines
 from jazari_catalogue.editing.new_place import placed
 from jazari_catalogue.editing.new_skeleton import skeleton
-from jazari_catalogue.editing.proposal_form import (
-    Field,
-    Filled,
-    Form,
-    confirmed,
-    filled_in,
-    read_forms,
-)
+from jazari_catalogue.editing.proposal_form import Filled, confirmed, filled_in
 from jazari_catalogue.editing.terminal import add_files, add_language, chosen, say, warn
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.characters import FORBIDDEN, first_hidden, name_of, visible
 from jazari_catalogue.records.files import record_files, shown_path
-from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import catalogue_of, load
 from jazari_catalogue.records.problems import CatalogueError, Problem
 from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.shape import refused_text
 from jazari_catalogue.records.slug import numbered, slug
+from jazari_catalogue.records.text import FALLBACK
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import MAX_ID, Edtf, PlainText, Url
 from jazari_catalogue.records.vocabularies import SourceLevel
 from jazari_catalogue.records.yaml_source import parse_document
+from jazari_catalogue.site.languages import LANGUAGES as PUBLISHED
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-FORMS = Path(".github/ISSUE_TEMPLATE")
 MOST_OF_EVENT = 2_000_000
-MOST = {
-    "name_fr": 200,
-    "name_ar": 200,
-    "name_en": 200,
-    "summary_fr": 600,
-    "summary_ar": 600,
-    "summary_en": 600,
-    "source_url": 2000,
-    "source_publisher": 200,
-    "source_title": 300,
-    "source_date": 10,
-}
-"""Characters that a field of a proposal may have."""
-
-_LANGUAGES = ("fr", "ar", "en")
+_NEEDED = (f"name_{FALLBACK}", f"summary_{FALLBACK}")
 _BLANKS = re.compile(r"[ \t\n]+")
 _PERSONAL = re.compile(r"[\w.+-]+@\w[\w-]*\.\w|(?:\+|\b00)212[ .-]?\d|\b0[5-7](?:[ .-]?\d\d){4}\b")
-_CODE = re.compile(r"\(([a-z]{2,3})\)")
 
 
 class Change(NamedTuple):
@@ -126,17 +106,15 @@ def _change(path: str, old: str, new: str) -> Change:
     return Change(path, start, len(before) - same, after[start : len(after) - same])
 
 
-def outcome(
-    event: dict[str, Any], forms: list[Form], root: Path, patterns: list[str]
-) -> dict[str, Any] | None:
-    """What is to be done about the issue of ``event``; None where it is none of ``forms``.
+def outcome(event: dict[str, Any], root: Path, patterns: list[str]) -> dict[str, Any] | None:
+    """What is to be done about the issue of ``event``; None where it is no filled form.
 
     Raises CatalogueError where the records as they stand cannot be loaded.
     """
     issue = event.get("issue") or {}
     if "pull_request" in issue or issue.get("state") == "closed":
         return None
-    filled = filled_in(str(issue.get("body") or ""), forms)
+    filled = filled_in(str(issue.get("body") or ""), forms())
     if filled is None:
         return None
     sorted_only = {"outcome": "sorted", "label": filled.form.label}
@@ -215,12 +193,12 @@ class _Answers:
         return _BLANKS.sub(" ", unicodedata.normalize("NFC", self.filled.values[name]))
 
     def text(self, name: str) -> dict[str, str]:
-        found = {language: self[f"{name}_{language}"] for language in _LANGUAGES}
+        found = {language: self[f"{name}_{language}"] for language in PUBLISHED}
         return {language: text for language, text in found.items() if text}
 
     def kind(self) -> type[Entry]:
         language = self.filled.form.language
-        titles = {kind.titles.in_language(language): kind for kind in KINDS.values()}
+        titles = {kind.titles.in_language(language): kind for kind in KINDS_TO_PROPOSE}
         return titles[self["kind"]]
 
     def source_slug(self) -> str:
@@ -233,8 +211,10 @@ class _Answers:
     def source(self, source_id: str, today: str) -> dict[str, Any]:
         language = self.filled.form.language
         levels = {level.titles.in_language(language): level.value for level in SourceLevel}
-        code = _CODE.search(self["source_language"])
-        assert code is not None, "an option of the form names its code"
+        codes_of = {
+            option.in_language(language): code
+            for code, option in issue_form_words.SOURCE_LANGUAGES.items()
+        }
         found = {
             "id": source_id,
             "title": self["source_title"],
@@ -242,7 +222,7 @@ class _Answers:
             "url": self["source_url"],
             "date": self["source_date"],
             "accessed": today,
-            "language": code[1],
+            "language": codes_of[self["source_language"]],
             "level": levels[self["source_level"]],
         }
         return {name: value for name, value in found.items() if value}
@@ -270,13 +250,13 @@ def _fault(field: Field, text: str, said: Callable[..., str], language: str) -> 
         found = None if text in field.options else said(words.NOT_A_CHOICE, name)
     elif not text:
         # A record needs its French; a form in another language may be sent without.
-        if name in ("name_fr", "summary_fr"):
+        if name in _NEEDED:
             found = said(words.NO_FRENCH, name)
         elif field.required:
             found = said(words.EMPTY, name)
-    elif len(text) > MOST.get(name, len(text)):
-        found = said(words.TOO_LONG, name, count=len(text), most=MOST[name])
-    elif name in MOST:
+    elif field.most is not None and len(text) > field.most:
+        found = said(words.TOO_LONG, name, count=len(text), most=field.most)
+    elif field.most is not None:
         problem = _problem(name, unicodedata.normalize("NFC", text))
         if problem is not None:
             message, mend = problem.message(language), problem.mend(language)
@@ -373,7 +353,7 @@ def _run(options: argparse.Namespace) -> int:
             raise ValueError
         event = json.loads(options.event.read_text(encoding="utf-8"))
         root, patterns, _ = chosen(options.files)
-        found = outcome(event, read_forms(root / FORMS), root, patterns)
+        found = outcome(event, root, patterns)
     except CatalogueError as error:
         warn(error.report(language))
         return 1

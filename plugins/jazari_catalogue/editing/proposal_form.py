@@ -8,39 +8,17 @@ headings that are not the form's own are text, and one that stands twice makes a
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
-import yaml
+from jazari_catalogue.editing.issue_forms import Field, Form
 
-from jazari_catalogue.records.problems import LANGUAGES
-
-PURPOSES = ("propose", "correct", "dead-link")
 MOST_OF_BODY = 65_536
 """Characters of an issue, by GitHub's own limit."""
 
 _NO_RESPONSE = "_No response_"
 _CHECKED = re.compile(r"- \[[xX]\] (.+)")
 _HEADING = re.compile(r"### +(.+)")
-
-
-class Field(NamedTuple):
-    """A field of a form; ``options`` are those of a choice, or the sentences to confirm."""
-
-    id: str
-    label: str
-    type: str
-    options: tuple[str, ...]
-    required: bool
-
-
-class Form(NamedTuple):
-    """An issue form: what it is for, its language, the label it sets and its fields."""
-
-    purpose: str
-    language: str
-    label: str
-    fields: tuple[Field, ...]
 
 
 class Filled(NamedTuple):
@@ -52,36 +30,7 @@ class Filled(NamedTuple):
     repeated: frozenset[str]
 
 
-def read_forms(folder: Path) -> list[Form]:
-    """The forms of ``folder``: one for each purpose and language."""
-    return [
-        _form(purpose, language, yaml.safe_load(file.read_text(encoding="utf-8")))
-        for purpose in PURPOSES
-        for language in LANGUAGES
-        for file in [folder / f"{purpose}-{language}.yml"]
-    ]
-
-
-def _form(purpose: str, language: str, written: dict[str, Any]) -> Form:
-    fields = [_field(field) for field in written["body"] if "id" in field]
-    return Form(purpose, language, written["labels"][0], tuple(fields))
-
-
-def _field(written: dict[str, Any]) -> Field:
-    about = written["attributes"]
-    options = about.get("options", [])
-    return Field(
-        id=written["id"],
-        label=about["label"],
-        type=written["type"],
-        options=tuple(
-            option["label"] if isinstance(option, dict) else option for option in options
-        ),
-        required=written.get("validations", {}).get("required", False),
-    )
-
-
-def filled_in(body: str, forms: list[Form]) -> Filled | None:
+def filled_in(body: str, forms: Sequence[Form]) -> Filled | None:
     """What ``body`` fills in, or None where it is none of ``forms``.
 
     A form is known by its headings, since labels of issues can be left out and added by hand: the
