@@ -24,7 +24,8 @@ from statistics import median
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # started as a file, not as a module
 
-from benchmarks.peers import LANGUAGES, PAGES, PEERS, RECORD  # noqa: E402
+from benchmarks.peers import PAGES, PEERS, RECORD  # noqa: E402
+from jazari_catalogue.languages import LANGUAGES  # noqa: E402
 from tests.browser.states import TAGS  # noqa: E402
 from tools import chromium  # noqa: E402
 from tools.pages_server import served  # noqa: E402

@@ -23,6 +23,7 @@ from pathlib import Path
 
 import markdown
 
+from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.settings import read_settings
@@ -31,7 +32,6 @@ from jazari_catalogue.records.text import LocalText
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ROOT / "benchmarks" / "lighthouse" / "node_modules"
 
-LANGUAGES = ("fr", "ar", "en")
 RECORD = "agreements/accord-ministere-mistral-ai/"
 NAME = {"fr": "Jazari Institutes", "ar": "معاهد الجزري", "en": "Jazari Institutes"}
 SKIP = {

@@ -16,6 +16,7 @@ from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from jazari_catalogue import languages
 from jazari_catalogue.plugin import JazariCatalogue
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,7 +26,7 @@ SMALL = ROOT / "tests" / "site" / "small"
 NODE = [sys.executable, ROOT / "tools" / "node.py", "node"]
 """The start of a command that runs Node.js."""
 
-LANGUAGES = ("fr", "ar", "en")
+LANGUAGES = tuple(languages.LANGUAGES)
 SITE_URL = "https://jazari-institutes.github.io/catalogue/"
 """As mkdocs.yml has it where nothing else is asked for."""
 

@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from playwright.sync_api import sync_playwright
 
+from jazari_catalogue.languages import LANGUAGES
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -49,7 +51,6 @@ class Part(NamedTuple):
     selector: str
 
 
-LANGUAGES = ("fr", "ar", "en")
 RECORD = "agreements/accord-ministere-mistral-ai/"
 PARTS = tuple(
     Part(f"{name}-{language}.webp", f"{language}/{RECORD}", selector)

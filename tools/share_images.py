@@ -21,8 +21,9 @@ from fontTools.pens.basePen import BasePen
 from fontTools.svgLib.path import parse_path
 from PIL import Image, ImageChops, ImageDraw, ImageFont, features
 
+from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.site.languages import LANGUAGES, Interface, interface
+from jazari_catalogue.site.interface import Interface, interface
 from jazari_catalogue.site.plan import TAGLINE
 from jazari_catalogue.site.share_images import CATALOGUE, HEIGHT, WIDTH, image_path
 

@@ -38,7 +38,7 @@ from benchmarks import synthetic  # noqa: E402
 from benchmarks.search.engines import ENGINES, EngineSite, ask, served, visitor  # noqa: E402
 from jazari_catalogue.records.loading import load  # noqa: E402
 from jazari_catalogue.site.finder.document import Document  # noqa: E402
-from jazari_catalogue.site.languages import interface  # noqa: E402
+from jazari_catalogue.site.interface import interface  # noqa: E402
 from jazari_catalogue.site.search_page import Finder, searched  # noqa: E402
 from jazari_catalogue.site.view_data import SiteFacts  # noqa: E402
 from jazari_catalogue.site.views import Views  # noqa: E402

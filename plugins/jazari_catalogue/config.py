@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs.config import config_options as option
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
-from jazari_catalogue.records.problems import LANGUAGES
+from jazari_catalogue.languages import FALLBACK, MESSAGES
 from jazari_catalogue.records.settings import DEFAULT_RECORDS, fault_in
 
 
@@ -40,5 +40,5 @@ class CatalogueConfig(Config):
     workers = option.Type(int, default=0)
     """Processes that write pages; 0 for one per core, at most four."""
 
-    messages = option.Choice(LANGUAGES, default="fr")
+    messages = option.Choice(MESSAGES, default=FALLBACK)
     """The language in which problems of the records are told."""

@@ -18,9 +18,10 @@ from mkdocs.structure.files import File
 from mkdocs.utils import CountHandler
 
 from jazari_catalogue.config import CatalogueConfig
+from jazari_catalogue.languages import FALLBACK, LANGUAGES, MESSAGES
 from jazari_catalogue.records.conflicts import merge_conflicts
 from jazari_catalogue.records.files import record_files
-from jazari_catalogue.records.problems import LANGUAGES, CatalogueError
+from jazari_catalogue.records.problems import CatalogueError
 from jazari_catalogue.records.reading_ahead import ReadingAhead, reading_ahead
 from jazari_catalogue.records.settings import settings_in
 from jazari_catalogue.records.watching import RecordWatch
@@ -214,7 +215,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         template_name: str,  # noqa: ARG002
         config: MkDocsConfig,  # noqa: ARG002
     ) -> TemplateContext:
-        """Gives the page of missing addresses the policy that all pages have."""
+        """Gives the page of missing addresses the policy and the typefaces that all pages have."""
+        context["typefaces"] = LANGUAGES[FALLBACK].typefaces  # type: ignore[typeddict-unknown-key]
         context["parts"] = {"csp": self._build().facts.policy}  # type: ignore[typeddict-unknown-key]
         return context
 
@@ -269,7 +271,7 @@ def _load_program() -> None:
 def _located(errors: ConfigErrors, config_file_path: str, messages: object) -> ConfigErrors:
     """The errors, that of the record files with its line and in the language of ``messages``."""
     file = Path(config_file_path).absolute()
-    language = str(messages) if messages in LANGUAGES else "fr"
+    language = str(messages) if messages in MESSAGES else FALLBACK
     try:
         settings_in(file, file.read_bytes())
     except CatalogueError as error:

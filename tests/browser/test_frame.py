@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from jazari_catalogue.languages import LANGUAGES
 from tests.browser.conftest import Visitor
 
 pytestmark = pytest.mark.browser
@@ -82,7 +83,7 @@ def test_a_missing_address_is_told_in_three_languages_and_leads_back(
     anyone.missing_expected = True
     page = anyone.open("fr/institutes/nowhere/at/all/")
     anyone.missing_expected = False
-    for code in ("fr", "ar", "en"):
+    for code in LANGUAGES:
         expect(page.locator(f"section[lang={code}] :is(h1, h2)")).to_be_visible()
     page.locator("section[lang=ar] a").first.click()
     page.wait_for_url(f"{anyone.address}ar/")

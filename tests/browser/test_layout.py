@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from jazari_catalogue.languages import LANGUAGES
 from tests.browser.conftest import Visitor, in_own_letters
 from tests.browser.states import TOO_WIDE
 
@@ -26,7 +27,7 @@ PAGES = {
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("code", ["fr", "ar", "en"])
+@pytest.mark.parametrize("code", LANGUAGES)
 def test_no_page_is_wider_than_the_screen(
     visitor: Callable[..., Visitor], code: str, name: str
 ) -> None:

@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Page
 
+from jazari_catalogue.languages import LANGUAGES
 from tests.browser.conftest import Visitor, in_own_letters
 from tests.browser.states import DESK, PHONE
 
@@ -39,7 +40,7 @@ def meet(one: Box, other: Box) -> bool:
     return one[1] < other[3] and other[1] < one[3] and one[2] < other[4] and other[2] < one[4]
 
 
-@pytest.mark.parametrize("code", ["fr", "ar", "en"])
+@pytest.mark.parametrize("code", LANGUAGES)
 def test_no_name_covers_another_or_a_star(visitor: Callable[..., Visitor], code: str) -> None:
     page = visitor(width=DESK).open(f"{code}/regions/")
     in_own_letters(page)

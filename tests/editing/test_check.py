@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from jazari_catalogue.cli import main
-from jazari_catalogue.records.problems import LANGUAGES
+from jazari_catalogue.languages import MESSAGES
 
 SOURCE = (
     "sources:\n  - id: source-inventee\n    publisher: Invented\n    url: https://a.example/\n"
@@ -102,7 +102,7 @@ def test_a_file_that_can_no_longer_be_read_fails(
 
 
 @pytest.mark.usefixtures("repository")
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", MESSAGES)
 def test_an_unknown_revision_is_told(language: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--changed-since", "nowhere", "--lang", language]) == 2
     assert "nowhere" in capsys.readouterr().err
@@ -190,7 +190,7 @@ def test_settings_that_are_wrong_are_a_problem_like_any_other(
 
 @pytest.mark.usefixtures("repository")
 @pytest.mark.parametrize("command", [["format"], ["new", "topic"], ["propose", "--event", "x"]])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", MESSAGES)
 def test_every_command_reports_settings_that_are_wrong(
     command: list[str], language: str, repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,8 +12,9 @@ from lxml import html
 
 from jazari_catalogue.cli import main
 from jazari_catalogue.editing.check_summary import MOST, as_markdown
+from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records import codes
-from jazari_catalogue.records.problems import LANGUAGES, Problem
+from jazari_catalogue.records.problems import Problem
 from tests.project import ROOT
 
 HOSTILE = "<img src=x> @invented #12 | `c` [a](https://a.example/) https://a.example/"
@@ -50,7 +51,7 @@ def test_many_problems_are_counted() -> None:
     assert len(summary) < 1_000_000
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", MESSAGES)
 def test_records_without_a_problem_are_said_to_be_so(
     language: str,
     tmp_path: Path,

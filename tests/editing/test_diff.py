@@ -21,7 +21,7 @@ from jazari_catalogue.editing.diff_report import MOST, MOST_CHARACTERS
 from jazari_catalogue.editing.diff_sides import folder_of
 from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.editing.terminal import Chosen
-from jazari_catalogue.records.problems import LANGUAGES
+from jazari_catalogue.languages import MESSAGES
 from tests.project import Project
 from tests.records.test_settings import PATTERNS, lay_out
 
@@ -237,7 +237,7 @@ def test_the_pages_told_of_are_those_that_are_built_anew(
     assert told == pages
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", MESSAGES)
 def test_it_speaks_three_languages(language: str, capsys: pytest.CaptureFixture[str]) -> None:
     write(Path("old"), VALID)
     write(Path("new"), edited(("    role: hub\n", "    role: member\n")))
@@ -612,7 +612,7 @@ def of_another(split: Path) -> Iterator[Path]:
 
 
 @pytest.mark.usefixtures("of_another")
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", MESSAGES)
 @pytest.mark.parametrize("command", [["diff", "HEAD"], ["check", "--changed-since", "HEAD"]])
 def test_a_repository_of_someone_else_is_reported_in_git_s_own_words(
     command: list[str], language: str, capsys: pytest.CaptureFixture[str]

@@ -19,11 +19,11 @@ from jazari_catalogue.editing import proposal_words as words
 from jazari_catalogue.editing.issue_forms import Form, files, forms
 from jazari_catalogue.editing.proposal import outcome
 from jazari_catalogue.editing.proposal_form import MOST_OF_BODY, filled_in
+from jazari_catalogue.languages import TEXT
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.record import Record
-from jazari_catalogue.records.text import TEXT_LANGUAGES
 from jazari_catalogue.records.vocabularies import SourceLevel
 from tests.project import LANGUAGES, ROOT, SMALL
 from tools.send_proposal import changed_files
@@ -173,7 +173,7 @@ def test_choices_are_those_of_the_models(language: str) -> None:
 
 def test_a_text_may_be_asked_for_in_every_language_of_the_records() -> None:
     for labels in (issue_form_words.NAMES, issue_form_words.SUMMARIES):
-        assert set(labels) == set(TEXT_LANGUAGES)
+        assert set(labels) == set(TEXT)
 
 
 @pytest.mark.parametrize("name", WRITTEN)
@@ -421,7 +421,7 @@ def test_hostile_text_is_a_record_s_text_and_nothing_else(
 def test_a_refusal_quotes_hostile_text_as_code(root: Path, text: str) -> None:
     url = " ".join(text.split())
     found = proposed(root, body(form("propose", "fr"), source_url=url))
-    start, end = f"{words.REFUSED.fr}\n\n", f"\n\n{words.AGAIN.fr}"
+    start, end = f"{words.REFUSED.in_language('fr')}\n\n", f"\n\n{words.AGAIN.in_language('fr')}"
     comment = found["comment"]
     assert comment.startswith(start)
     assert comment.endswith(end)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.problems import LANGUAGES, CatalogueError, Code, Problem
+from jazari_catalogue.records.problems import CatalogueError, Code, Problem
 from tests.records.cases import BROKEN, CASES, FILES, VALID, Case
 
 REGISTRY = [code for code in vars(codes).values() if isinstance(code, Code)]
@@ -39,7 +40,7 @@ def test_mistake_is_told_once_at_its_place(case: Case, tmp_path: Path) -> None:
 @each(CASES)
 def test_mistake_is_told_in_three_languages_with_its_mend(case: Case, tmp_path: Path) -> None:
     (problem,) = problems_of(case.lay_into(tmp_path))
-    texts = [(problem.message(language), problem.mend(language)) for language in LANGUAGES]
+    texts = [(problem.message(language), problem.mend(language)) for language in MESSAGES]
     assert len(set(texts)) == 3
     for message, mend in texts:
         assert message.strip()

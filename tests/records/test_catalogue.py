@@ -61,7 +61,7 @@ def test_a_relation_is_read_backwards(catalogue: Catalogue) -> None:
 
 def test_reverse_relations_are_grouped_under_their_own_name(catalogue: Catalogue) -> None:
     groups = catalogue.reverse_relations("labo-exemple")
-    assert {titles.en: ids(found) for titles, found in groups.items()} == {
+    assert {titles.in_language("en"): ids(found) for titles, found in groups.items()} == {
         "Programmes": ["programme-exemple"],
         "Established by agreement": ["accord-exemple"],
         "Announced at": ["journee-exemple"],

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.conflicts import merge_conflicts
-from jazari_catalogue.records.problems import LANGUAGES
 from jazari_catalogue.records.yaml_source import parse_document
 
 TWO_DRAFTS = """\
@@ -103,7 +103,7 @@ def test_a_page_of_prose_has_markers_at_the_margin(text: str, lines: list[int]) 
     assert [problem.line for problem in merge_conflicts(text, "a.md", prose=True)] == lines
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", MESSAGES)
 def test_a_conflict_says_that_two_added_records_both_stay(language: str) -> None:
     (problem,) = parse_document(TWO_DRAFTS, "a.yaml").problems
     keep_both = {"fr": "garder les deux", "ar": "فاحتفظ بالبطاقتين", "en": "keep both"}

@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 
+from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.house_rules import house_problems
 from jazari_catalogue.records.house_words import personal_email, phone_number
 from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.position import position_at
-from jazari_catalogue.records.problems import LANGUAGES, Problem
+from jazari_catalogue.records.problems import Problem
 from jazari_catalogue.records.yaml_source import parse_document
 
 TODAY = date(2026, 11, 24)
@@ -165,7 +166,7 @@ def test_a_rule_finds_what_it_is_for_and_says_where(number: str, text: str) -> N
     assert found.code.number == number
     assert (found.line, found.column) == position_at(text, text.index(HERE))
     assert found.code.severity == "warning"
-    for language in LANGUAGES:
+    for language in MESSAGES:
         assert "{" not in found.message(language).replace("`fr: …`", "")
         assert found.mend(language)
 

@@ -15,14 +15,15 @@ PACKAGE = Path(jazari_catalogue.__file__).parent
 NAME = jazari_catalogue.__name__
 
 LAYERS = {
-    "records": 0,
-    "site": 1,
-    "exports": 1,
-    "editing": 1,
-    "history": 1,
-    "config": 2,
-    "plugin": 3,
-    "cli": 3,
+    "languages": 0,
+    "records": 1,
+    "site": 2,
+    "exports": 2,
+    "editing": 2,
+    "history": 2,
+    "config": 3,
+    "plugin": 4,
+    "cli": 4,
 }
 """A module imports from its own layer or from lower ones."""
 
@@ -82,6 +83,10 @@ def test_imports_run_downwards() -> None:
     assert not upward("cli", {f"{NAME}.records.loading", "json"})
     found = modules().items()
     assert [line for name, imported in found for line in upward(name, imported)] == []
+
+
+def test_languages_import_nothing_of_the_program() -> None:
+    assert not any(name.startswith(NAME) for name in modules()["languages"])
 
 
 def test_mkdocs_is_imported_by_its_adapter_only() -> None:

@@ -15,9 +15,10 @@ import pytest
 
 from jazari_catalogue.editing.check import checked
 from jazari_catalogue.editing.proposal import outcome
+from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records import house_codes
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.problems import LANGUAGES, Code, Problem
+from jazari_catalogue.records.problems import Code, Problem
 from jazari_catalogue.records.yaml_source import parse_document
 from tests.editing.test_proposal import body, event, form, reasons
 from tests.project import ROOT, SMALL
@@ -105,7 +106,7 @@ def test_text_that_means_something_else_is_reported_where_it_stands(
     assert len(found) <= given.most, found
     for path, line, column, _ in found:
         assert (path, (line, column) in given.at) == (NAME, True), (given.at, found)
-    for language in LANGUAGES:
+    for language in MESSAGES:
         words = problems[0].message(language) + problems[0].mend(language)
         assert not [name for name in given.names if name not in words], words
         assert not given.never or given.never not in words, words

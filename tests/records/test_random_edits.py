@@ -9,10 +9,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.loading import catalogue_of
-from jazari_catalogue.records.problems import LANGUAGES, CatalogueError
+from jazari_catalogue.records.problems import CatalogueError
 from jazari_catalogue.records.yaml_source import parse_document
 from tests.records.cases import VALID
 
@@ -30,7 +31,7 @@ def read(text: str) -> Catalogue | None:
         told = error
     last = len(re.split("\r\n|\r|\n", text))
     assert all(1 <= p.line <= last and p.column >= 1 for p in told.problems)
-    assert all(told.report(language) for language in LANGUAGES)
+    assert all(told.report(language) for language in MESSAGES)
     return None
 
 

@@ -11,9 +11,10 @@ import pytest
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from jazari_catalogue.config import CatalogueConfig
+from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.files import is_named, record_files
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.problems import LANGUAGES, CatalogueError
+from jazari_catalogue.records.problems import CatalogueError
 from jazari_catalogue.records.settings import (
     DEFAULT_RECORDS,
     PLUGIN,
@@ -113,7 +114,7 @@ def test_the_list_of_this_tree_is_read_alike() -> None:
     assert all(file.is_file() for file in read_settings(ROOT).files())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", MESSAGES)
 def test_a_wrong_value_is_reported_at_its_line(language: str, tmp_path: Path) -> None:
     text = option("\n        - a.yaml\n        - ../b.yaml")
     (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
@@ -151,7 +152,7 @@ def test_settings_that_cannot_be_read_are_reported(
         read_settings(tmp_path)
     (problem,) = caught.value.problems
     assert (problem.code.number, problem.path, problem.line) == ("CAT007", *place)
-    for language in LANGUAGES:
+    for language in MESSAGES:
         assert problem.message(language)
 
 
@@ -163,7 +164,7 @@ def test_a_pattern_that_needs_quotes_is_reported_with_them(pattern: str, tmp_pat
     (problem,) = caught.value.problems
     assert (problem.code.number, problem.line) == ("CAT007", 6)
     words = {"fr": "entre guillemets", "ar": "بين علامتي اقتباس", "en": "between quotes"}
-    for language in LANGUAGES:
+    for language in MESSAGES:
         assert words[language] in problem.mend(language)
 
 
@@ -248,7 +249,7 @@ def test_a_pattern_names_the_same_files_there_or_not(pattern: str, tmp_path: Pat
     assert sorted(there) == sorted(PATTERNS[pattern])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", MESSAGES)
 def test_a_pattern_without_a_file_is_reported_as_one(language: str, tmp_path: Path) -> None:
     with pytest.raises(CatalogueError) as caught:
         load(record_files(["records/**/*.yaml"], tmp_path), tmp_path)

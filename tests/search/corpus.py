@@ -16,7 +16,7 @@ from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.collation import collation
 from jazari_catalogue.site.finder.document import Document
 from jazari_catalogue.site.finder.index import build_index
-from jazari_catalogue.site.languages import interface
+from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.search_page import Finder, searched
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views

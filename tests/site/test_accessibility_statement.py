@@ -8,7 +8,7 @@ import re
 import pytest
 import yaml
 
-from jazari_catalogue.site.languages import interface
+from jazari_catalogue.site.interface import interface
 from tests.browser import test_accessibility as axe
 from tests.browser.states import DESK, PHONE, STATES
 from tests.project import LANGUAGES, ROOT, text_of

@@ -6,12 +6,12 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from jazari_catalogue.site.languages import KNOWN, LANGUAGES, LOCALES
+from jazari_catalogue.languages import LANGUAGES, TEXT
+from jazari_catalogue.site.interface import LOCALES
 from tests.project import Project, text_of
 from tests.reading import Site
 from tests.site.test_face import said
 
-(AMAZIGH,) = (language for language in KNOWN if language.code == "zgh")
 NAME = "ⵜⴰⵙⴷⴰⵡⵉⵜ"
 
 
@@ -22,7 +22,7 @@ def drafts() -> Catalog:
 
 
 def test_the_interface_is_not_published_before_it_is_signed(real_site: Site) -> None:
-    assert not AMAZIGH.is_reviewed
+    assert "zgh" in TEXT
     assert "zgh" not in LANGUAGES
     assert [file for file in real_site.files if file.startswith("zgh/")] == []
     for path, page in real_site.pages.items():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from jazari_catalogue.site.languages import LANGUAGES, interface
+from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.site.interface import interface
 from tests.project import Project, text_of
 
 

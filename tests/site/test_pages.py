@@ -13,7 +13,7 @@ from lxml import html
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.site.languages import interface
+from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
 from tests.project import LANGUAGES, ROOT, SITE_URL, text_of
@@ -105,7 +105,7 @@ def test_every_record_that_cites_sources_shows_them_with_publisher_and_level(
             for source_id in cited:
                 source = catalogue[source_id]
                 assert " ".join(source.publisher.split()) in shown  # type: ignore[attr-defined]
-                assert source.level.titles.en in shown  # type: ignore[attr-defined]
+                assert source.level.titles.in_language("en") in shown  # type: ignore[attr-defined]
 
 
 def test_every_page_declares_its_language_and_direction(real_site: Site) -> None:

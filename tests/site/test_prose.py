@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from jazari_catalogue.languages import LANGUAGES
 from tests.project import Project, Run, text_of
 
 
@@ -34,7 +35,7 @@ def write(project: Project, name: str, text: str) -> Path:
 
 
 def test_links_name_records_and_lists_and_work_in_each_language(small_built: Project) -> None:
-    for code in ("fr", "ar", "en"):
+    for code in LANGUAGES:
         links = small_built.page(f"{code}/").xpath("//main//a[.='→']/@href")
         assert links == [
             f"../{code}/institutes/institut-invente/",
@@ -70,7 +71,7 @@ def test_an_example_of_a_link_in_a_code_span_is_left_as_it_is(small_project: Pro
 
 
 def test_a_page_at_the_address_of_a_list_is_refused(built_before: Project) -> None:
-    for code in ("fr", "ar", "en"):
+    for code in LANGUAGES:
         write(built_before, f"{code}/institutes.md", "# Invented\n")
     output = refused(built_before.build_apart())
     assert "Two pages want the address" in output
@@ -114,7 +115,7 @@ def test_a_warning_of_a_strict_build_leaves_the_old_site_too(built_before: Proje
 def test_a_page_of_an_editor_gets_into_the_menu_the_sitemap_and_the_frame(
     small_project: Project,
 ) -> None:
-    for code in ("fr", "ar", "en"):
+    for code in LANGUAGES:
         shutil.copy(
             small_project.root / "content" / code / "about.md",
             small_project.root / "content" / code / "more.md",

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import html
 
+from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.site.languages import LANGUAGES, interface
+from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.share_images import HEIGHT, WIDTH, share_image
 from tests.project import ROOT, SITE_URL, Project, text_of
 from tests.reading import Site, is_redirect

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from jazari_catalogue.languages import LANGUAGES
 from tests.project import ROOT, SMALL, Project
 
 INCREMENTAL = (".html", ".json", ".xml", ".txt")
@@ -16,7 +17,7 @@ INCREMENTAL = (".html", ".json", ".xml", ".txt")
 
 def published_anew(project: Project, before: dict[str, int]) -> set[str]:
     """The files of the catalogue's own making that the last build wrote instead of keeping."""
-    prose = {f"{code}/{name}index.html" for code in ("fr", "ar", "en") for name in PROSE}
+    prose = {f"{code}/{name}index.html" for code in LANGUAGES for name in PROSE}
     return {
         path
         for path, inode in inodes(project).items()
@@ -194,7 +195,7 @@ def test_what_a_killed_build_left_behind_does_not_get_into_the_site(
 
 
 def test_a_former_address_leads_to_where_the_record_is_now(small_built: Project) -> None:
-    for code in ("fr", "ar", "en"):
+    for code in LANGUAGES:
         page = small_built.page(f"{code}/institutes/ancien-institut-invente/")
         here = f"../../../{code}/institutes/institut-invente/"
         assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={here}"]

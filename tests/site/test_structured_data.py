@@ -25,7 +25,7 @@ from jazari_catalogue.records.vocabularies import (
     ProgrammeType,
     SourceLevel,
 )
-from jazari_catalogue.site.languages import interface
+from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.structured_data import script, type_of
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views

@@ -9,7 +9,7 @@ from jinja2 import Environment, UndefinedError
 from markupsafe import Markup
 
 from jazari_catalogue.site import compiled
-from jazari_catalogue.site.languages import interface
+from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.templates import Templates
 
 HOSTILE = "<script>\"&'"

@@ -10,13 +10,17 @@ from urllib.parse import quote
 
 from jazari_catalogue import __version__
 from jazari_catalogue.editing.check_summary import as_markdown
+from jazari_catalogue.languages import FALLBACK, MESSAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.excerpt import end_column
 from jazari_catalogue.records.explained import EXPLAINED
 from jazari_catalogue.records.problems import LinesOfFiles, Problem, count_of
 from jazari_catalogue.records.titles import Titles as T
 
-PAGES = {"fr": "docs/problems.md", "ar": "docs/ar/problems.md", "en": "docs/en/problems.md"}
+PAGES = {
+    code: "docs/problems.md" if code == FALLBACK else f"docs/{code}/problems.md"
+    for code in MESSAGES
+}
 """Where each problem is explained."""
 
 # fmt: off

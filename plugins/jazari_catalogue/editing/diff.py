@@ -154,8 +154,8 @@ def _rows(found: Difference, pages: Pages) -> dict[str, Any]:
 def _edge(found: Difference, edge: Edge) -> dict[str, object]:
     record = found.head.records.get(edge.subject) or found.base.records[edge.subject]
     spec = record.fields()[edge.field]
-    reverse = spec.relation.reverse._asdict() if spec.relation else {}
-    return {**edge._asdict(), "title": spec.titles._asdict(), "reverse": reverse}
+    reverse = spec.relation.reverse.by_language() if spec.relation else {}
+    return {**edge._asdict(), "title": spec.titles.by_language(), "reverse": reverse}
 
 
 def _plain(value: Any) -> Any:

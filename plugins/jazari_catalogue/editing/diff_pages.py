@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue, connect
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.frame import PARTS, Frame
-from jazari_catalogue.site.languages import LANGUAGES, Interface
+from jazari_catalogue.site.interface import Interface
 from jazari_catalogue.site.plan import SitePlan
 from jazari_catalogue.site.targets import digest
 from jazari_catalogue.site.templates import Templates

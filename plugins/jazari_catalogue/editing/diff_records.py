@@ -10,9 +10,10 @@ from typing import Any, Literal, NamedTuple
 from pydantic import BaseModel
 
 from jazari_catalogue.editing.format_order import written_order
+from jazari_catalogue.languages import FALLBACK, TEXT
 from jazari_catalogue.records.catalogue import Catalogue, Edge
 from jazari_catalogue.records.record import Entry
-from jazari_catalogue.records.text import FALLBACK, TEXT_LANGUAGES, LocalText
+from jazari_catalogue.records.text import LocalText
 
 ChangeKind = Literal["added", "removed", "renamed", "changed"]
 
@@ -183,7 +184,7 @@ def _compare_items(
 def _compare_texts(
     change: RecordChange, path: tuple[str, ...], old: LocalText | None, new: LocalText | None
 ) -> None:
-    languages = [None] if _is_plain(old) and _is_plain(new) else list(TEXT_LANGUAGES)
+    languages = [None] if _is_plain(old) and _is_plain(new) else list(TEXT)
     for language in languages:
         before, after = _text(old, language), _text(new, language)
         if before != after:

@@ -14,7 +14,7 @@ from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles as T
 from jazari_catalogue.records.values import CountryCode, LanguageTag, RegionCode
 from jazari_catalogue.records.vocabularies import Vocabulary
-from jazari_catalogue.site.languages import interface
+from jazari_catalogue.site.interface import interface
 
 # One text a line, however long: the formatter would make three of each.
 # ruff: noqa: E501

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from jazari_catalogue.languages import TEXT
 from jazari_catalogue.records.field_types import Holds, field_at, field_types
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.record import Entry, Record
-from jazari_catalogue.records.text import TEXT_LANGUAGES, LocalText
+from jazari_catalogue.records.text import LocalText
 
 _LAST_BEFORE_OWN = "status"
 
@@ -49,5 +50,5 @@ def _known(way: tuple[str, ...]) -> list[str]:
     if field.holds is Holds.BY_KEY:
         return written_order(kind)
     if field.value is LocalText:
-        return list(TEXT_LANGUAGES)
+        return list(TEXT)
     return list(field_types(field.group)) if field.group else []

@@ -13,13 +13,11 @@ from typing import Any, NamedTuple
 import yaml
 
 from jazari_catalogue.editing import issue_form_words as words
+from jazari_catalogue.languages import FALLBACK, LANGUAGES, MESSAGES
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.problems import LANGUAGES
 from jazari_catalogue.records.record import Entry, Record
-from jazari_catalogue.records.text import FALLBACK
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.vocabularies import SourceLevel
-from jazari_catalogue.site.languages import LANGUAGES as PUBLISHED
 
 FOLDER = ".github/ISSUE_TEMPLATE"
 
@@ -99,7 +97,7 @@ def _texts(
             required=code == language,
             most=most,
         )
-        for code in PUBLISHED
+        for code in LANGUAGES
     ]
 
 
@@ -231,7 +229,7 @@ def forms() -> list[Form]:
             tuple(question.in_language(language) for question in purpose.questions(language)),
         )
         for name, purpose in _PURPOSES.items()
-        for language in LANGUAGES
+        for language in MESSAGES
     ]
 
 

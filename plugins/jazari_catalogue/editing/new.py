@@ -20,6 +20,7 @@ from jazari_catalogue.editing.new_place import BetweenBrackets, placed
 from jazari_catalogue.editing.new_ror import NoRecord, cleaned, partner_of, read_ror
 from jazari_catalogue.editing.new_skeleton import explained, skeleton
 from jazari_catalogue.editing.terminal import BY_DEFAULT, add_language, chosen, from_root, say, warn
+from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.files import is_named, read_file, record_files
 from jazari_catalogue.records.guesses import LIKE
@@ -36,8 +37,6 @@ from jazari_catalogue.records.yaml_source import Document, Mapping, parse_docume
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-
-LANGUAGES = ("fr", "ar", "en")
 
 
 class Refused(Exception):

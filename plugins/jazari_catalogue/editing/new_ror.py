@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.characters import FORBIDDEN, HIDDEN
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.titles import Titles as T
@@ -38,7 +39,7 @@ class NoRecord(Exception):
     """There is no record to use; ``words`` say why, filled with ``values``."""
 
     def __init__(self, words: T, **values: object) -> None:
-        super().__init__(words.en.format(**values))
+        super().__init__(words.in_language("en").format(**values))
         self.words = words
         self.values = values
 
@@ -154,15 +155,15 @@ def _names(record: dict[str, Any]) -> tuple[dict[str, str] | str, list[str]]:
         if not text:
             continue
         every.append(text)
-        if "label" in name.get("types", []) and name.get("lang") in ("fr", "ar", "en"):
+        if "label" in name.get("types", []) and name.get("lang") in LANGUAGES:
             by_language.setdefault(name["lang"], text)
     if not every:
         raise NoRecord(UNREADABLE, file="ROR")
     name_of: dict[str, str] | str = every[0]
     if by_language:
         # French is required; the name that ROR shows stands for it.
-        with_french = {"fr": every[0], **by_language}
-        name_of = {code: with_french[code] for code in ("fr", "ar", "en") if code in with_french}
+        with_french = {FALLBACK: every[0], **by_language}
+        name_of = {code: with_french[code] for code in LANGUAGES if code in with_french}
     used = set(name_of.values()) if isinstance(name_of, dict) else {name_of}
     return name_of, [text for text in dict.fromkeys(every) if text not in used]
 
@@ -187,8 +188,9 @@ def _region(place: dict[str, Any]) -> str | None:
     name = place.get("country_subdivision_name")
     if code not in REGIONS or not isinstance(name, str):
         return None
-    ours = [_letters(REGIONS[code].fr), _letters(REGIONS[code].en)]
-    likeness = max(SequenceMatcher(None, _letters(name), our).ratio() for our in ours)
+    likeness = max(
+        SequenceMatcher(None, _letters(name), _letters(our)).ratio() for our in REGIONS[code]
+    )
     return code if likeness >= 0.8 else None
 
 

@@ -14,6 +14,7 @@ IN_LANGUAGE = {
     "fr": T("en français", "بالفرنسية", "in French"),
     "ar": T("en arabe", "بالعربية", "in Arabic"),
     "en": T("en anglais", "بالإنجليزية", "in English"),
+    "zgh": T("en amazighe", "بالأمازيغية", "in Amazigh"),
 }
 OPTIONAL = T("Entrée pour passer", "Enter للتجاوز", "Enter to skip")
 SOURCE = T("Source : identifiant d’une source connue, ou adresse d’une page nouvelle", "المصدر: معرف مصدر معروف أو عنوان صفحة جديدة", "Source: the id of a known source, or the address of a new page")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jazari_catalogue.editing.check_formats import PAGES
+from jazari_catalogue.languages import is_rtl
 from jazari_catalogue.records import codes, house_codes
 from jazari_catalogue.records.explained import EXPLAINED
 from jazari_catalogue.records.problems import Code
@@ -52,7 +53,7 @@ def registry() -> list[Code]:
 def problems_page(language: str) -> str:
     """The page in ``language``, as Markdown."""
     lines = [_MADE]
-    lines += ['<div dir="rtl">', ""] if language == "ar" else []
+    lines += ['<div dir="rtl">', ""] if is_rtl(language) else []
     lines += [f"# {_HEADING.in_language(language)}", "", _LEAD.in_language(language), ""]
     family = ""
     for code in registry():
@@ -60,7 +61,7 @@ def problems_page(language: str) -> str:
             family = code.number[:4]
             lines += [f"## {_FAMILIES[family].in_language(language)}", ""]
         lines += _section(code, language)
-    lines += ["</div>", ""] if language == "ar" else []
+    lines += ["</div>", ""] if is_rtl(language) else []
     return "\n".join(lines)
 
 

@@ -29,6 +29,7 @@ from jazari_catalogue.editing.new_place import placed
 from jazari_catalogue.editing.new_skeleton import skeleton
 from jazari_catalogue.editing.proposal_form import Filled, confirmed, filled_in
 from jazari_catalogue.editing.terminal import add_files, add_language, chosen, say, warn
+from jazari_catalogue.languages import FALLBACK, LANGUAGES, is_rtl
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.characters import FORBIDDEN, first_hidden, name_of, visible
@@ -39,12 +40,10 @@ from jazari_catalogue.records.problems import CatalogueError, Problem
 from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.shape import refused_text
 from jazari_catalogue.records.slug import numbered, slug
-from jazari_catalogue.records.text import FALLBACK
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import MAX_ID, Edtf, PlainText, Url
 from jazari_catalogue.records.vocabularies import SourceLevel
 from jazari_catalogue.records.yaml_source import parse_document
-from jazari_catalogue.site.languages import LANGUAGES as PUBLISHED
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -132,7 +131,7 @@ def outcome(event: dict[str, Any], root: Path, patterns: list[str]) -> dict[str,
             "outcome": "refused",
             "comment": _refusal(refusal.reasons, language),
         }
-    kind = record.titles.fr
+    kind = record.titles.in_language(FALLBACK)
     return sorted_only | {
         "outcome": "proposed",
         "comment": _directed(words.THANKS.in_language(language), language),
@@ -193,7 +192,7 @@ class _Answers:
         return _BLANKS.sub(" ", unicodedata.normalize("NFC", self.filled.values[name]))
 
     def text(self, name: str) -> dict[str, str]:
-        found = {language: self[f"{name}_{language}"] for language in PUBLISHED}
+        found = {language: self[f"{name}_{language}"] for language in LANGUAGES}
         return {language: text for language, text in found.items() if text}
 
     def kind(self) -> type[Entry]:
@@ -313,7 +312,7 @@ def _refusal(reasons: list[str], language: str) -> str:
 
 
 def _directed(text: str, language: str) -> str:
-    return f'<div dir="rtl">\n\n{text}\n\n</div>' if language == "ar" else text
+    return f'<div dir="rtl">\n\n{text}\n\n</div>' if is_rtl(language) else text
 
 
 _UNREADABLE = Titles(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from jazari_catalogue.languages import FALLBACK, MESSAGES, is_rtl
 from jazari_catalogue.records.field_types import FieldType, Holds, field_types
 from jazari_catalogue.records.fields import FieldSpec, field_spec
 from jazari_catalogue.records.kinds import KINDS
@@ -27,7 +28,10 @@ from jazari_catalogue.records.values import (
 )
 from jazari_catalogue.records.vocabularies import Vocabulary
 
-PAGES = {"fr": "docs/reference.md", "ar": "docs/ar/reference.md", "en": "docs/en/reference.md"}
+PAGES = {
+    code: "docs/reference.md" if code == FALLBACK else f"docs/{code}/reference.md"
+    for code in MESSAGES
+}
 
 # One text a line, however long: the formatter would make three of each.
 # ruff: noqa: E501
@@ -73,7 +77,7 @@ _FORMS: dict[type, T] = {
 def reference(language: str) -> str:
     """The page in ``language``, as Markdown."""
     lines = [_MADE]
-    lines += ['<div dir="rtl">', ""] if language == "ar" else []
+    lines += ['<div dir="rtl">', ""] if is_rtl(language) else []
     lines += [f"# {_in(_HEADING, language)}", "", _in(_LEAD, language), ""]
     lines += [f"- {_link(_in(_COMMON, language))}"]
     lines += [f"- {_link(_in(kind.titles, language))}" for kind in KINDS.values()]
@@ -84,7 +88,7 @@ def reference(language: str) -> str:
         lines += _kind(kind, language)
     lines += [f"## {_in(_REGIONS, language)}", ""]
     lines += [f"- `{code}` {_in(titles, language)}" for code, titles in REGIONS.items()]
-    lines += ["", "</div>"] if language == "ar" else []
+    lines += ["", "</div>"] if is_rtl(language) else []
     return "\n".join([*lines, ""])
 
 

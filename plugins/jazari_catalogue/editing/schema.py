@@ -101,9 +101,9 @@ def _words(titles: Titles, help: Titles | None = None) -> dict[str, Any]:
     found: dict[str, Any] = {"title": " · ".join(dict.fromkeys(titles))}
     if help is not None:
         found["description"] = "\n".join(help)
-    found["x-titles"] = titles._asdict()
+    found["x-titles"] = titles.by_language()
     if help is not None:
-        found["x-descriptions"] = help._asdict()
+        found["x-descriptions"] = help.by_language()
     return found
 
 

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from jazari_catalogue.languages import FALLBACK, MESSAGES
 from jazari_catalogue.records.files import record_files
-from jazari_catalogue.records.problems import LANGUAGES, CatalogueError
+from jazari_catalogue.records.problems import CatalogueError
 from jazari_catalogue.records.settings import DEFAULT_RECORDS, project_folder, read_settings
 
 BY_DEFAULT = "default: those that mkdocs.yml names under `records`"
@@ -71,16 +72,16 @@ def own_language() -> str:
     """The language of the person's terminal; French, the editors' own, where it is another."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         code = os.environ.get(name, "")[:2]
-        if code in LANGUAGES:
+        if code in MESSAGES:
             return code
-    return "fr"
+    return FALLBACK
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:
     """The option ``--lang``."""
     parser.add_argument(
         "--lang",
-        choices=LANGUAGES,
+        choices=MESSAGES,
         default=own_language(),
         help="the language of the messages (default: the terminal's, or fr)",
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jazari_catalogue.languages import TEXT
 from jazari_catalogue.records import codes, keys
 from jazari_catalogue.records.scalar import Slip, Written, slip_at
-from jazari_catalogue.records.text import TEXT_LANGUAGES
 
 _COMMENT = re.compile(r"([ \t]+)#([^\r\n]*)")
 _NUMBER = re.compile(r"\d{1,3}(?![\d/.-])")
@@ -103,5 +103,5 @@ def cut_after_block_sign(scalar: Written, _after: Written | None) -> Iterator[Sl
 
 def _is_words(scalar: Written) -> bool:
     """Whether the scalar is text for people; after an id or a date, ``#`` begins a comment."""
-    key = next((key for key in reversed(scalar.keys) if key not in TEXT_LANGUAGES), "")
+    key = next((key for key in reversed(scalar.keys) if key not in TEXT), "")
     return not scalar.value or key in keys.OF_TEXT

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records import house_codes as codes
 from jazari_catalogue.records.house_dates import comes_before, is_to_come
 from jazari_catalogue.records.house_words import (
@@ -22,13 +23,9 @@ from jazari_catalogue.records.house_words import (
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.locations import location_words, position_of, value_at
 from jazari_catalogue.records.problems import Code, Problem
-from jazari_catalogue.records.text import FALLBACK
 from jazari_catalogue.records.yaml_source import Document, Mapping, Sequence
 
 Location = list[int | str]
-
-PUBLISHED = ("fr", "ar", "en")
-"""The languages that a reader is served in: a text lacks a translation without one of them."""
 
 LONGEST = {"name": 150, "summary": 400, "aliases": 100}
 """Characters that fit: a name on a card and in a tab, a summary in a list and under a search
@@ -67,7 +64,7 @@ class Text(NamedTuple):
     def key(self) -> str:
         """The nearest key above it that is no language."""
         keys = [step for step in self.location if isinstance(step, str)]
-        return keys[-2] if len(keys) > 1 and keys[-1] in PUBLISHED else keys[-1]
+        return keys[-2] if len(keys) > 1 and keys[-1] in LANGUAGES else keys[-1]
 
 
 def house_problems(documents: list[Document], today: date) -> list[Problem]:
@@ -119,7 +116,7 @@ def _not_translated(record: Written, texts: list[Text], _today: date) -> Iterato
         by_language = value_at(record.value, parents)
         if not isinstance(by_language, Mapping):
             continue
-        missing = [code for code in PUBLISHED if code not in by_language]
+        missing = [code for code in LANGUAGES if code not in by_language]
         if missing:
             lines = ", ".join(f"`{code}: …`" for code in missing)
             words = {"missing": ", ".join(missing), "lines": lines}

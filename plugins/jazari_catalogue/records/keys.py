@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from jazari_catalogue.languages import TEXT
 from jazari_catalogue.records.field_types import FieldType, Holds, field_types, models_in
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
-from jazari_catalogue.records.text import TEXT_LANGUAGES, LocalText
+from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.values import Phone, PlainText
 
 
@@ -15,7 +16,7 @@ def _every_field() -> list[FieldType]:
 
 _FIELDS = _every_field()
 
-KNOWN = frozenset({*KINDS_BY_PLURAL, *TEXT_LANGUAGES, *(field.name for field in _FIELDS)})
+KNOWN = frozenset({*KINDS_BY_PLURAL, *TEXT, *(field.name for field in _FIELDS)})
 """Every key."""
 
 OF_LISTS = frozenset(field.name for field in _FIELDS if field.holds is Holds.LIST)

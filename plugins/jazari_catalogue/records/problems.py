@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from jazari_catalogue.records.position import Position
 
 Severity = Literal["error", "warning"]
-LANGUAGES = ("fr", "ar", "en")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from jazari_catalogue.records.titles import Titles
 
 REGIONS: dict[str, Titles] = {
-    code: Titles(**names)
+    code: Titles.of(names)
     for code, names in json.loads(
         (Path(__file__).parent / "regions.json").read_text(encoding="utf-8")
     )["regions"].items()

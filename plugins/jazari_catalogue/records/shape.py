@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from jazari_catalogue.languages import TEXT
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.characters import look_alike, name_of, plain_look
 from jazari_catalogue.records.countries import COUNTRIES
@@ -20,7 +21,6 @@ from jazari_catalogue.records.problems import Code, Problem
 from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.signs import COMMA, is_comma
 from jazari_catalogue.records.slug import AN_ID, slug
-from jazari_catalogue.records.text import TEXT_LANGUAGES
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.vocabularies import Vocabulary
 from jazari_catalogue.records.yaml_source import Mapping
@@ -251,7 +251,7 @@ def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, obje
         found = meant(value, COUNTRIES, at_least=0.6)
         return {"nearest": found, "nearest_title": COUNTRIES.get(found, NOTHING)}
     if code is codes.UNKNOWN_LANGUAGE:
-        return {"value": fault.location[-1], "known": ", ".join(TEXT_LANGUAGES)}
+        return {"value": fault.location[-1], "known": ", ".join(TEXT)}
     if code is codes.FOREIGN_COMMA:
         return {"character": next(sign for sign in value if is_comma(sign))}
     if fault.kind == "nothing_seen":

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from jazari_catalogue.languages import TEXT
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.characters import FOREIGN_SPACES, name_of
 from jazari_catalogue.records.problems import Code
-from jazari_catalogue.records.text import TEXT_LANGUAGES
 
 DASHES = "\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\u0640"
 """Hyphens, dashes, a minus and the tatweel, for use in a character class."""
@@ -21,6 +21,8 @@ COLONS = "\uff1a\u2236\ua789\u05c3\ufe55\u0589\ufe13"
 COMMAS = "\u060c\u061b\uff0c\uff1b\u3001\ufe50"
 """Commas and semicolons of Arabic and of East Asia."""
 
+UNMISTAKABLE = tuple(code for code in TEXT if code != "en")
+"""The languages whose code begins no line of a text: `en` is a French word."""
 _SPACE = f"[{FOREIGN_SPACES}]"
 COMMA = re.compile(f"[{COMMAS}]|;(?= )")
 COMMA_BEFORE_KEY = re.compile(rf"[{COMMAS};](?=\s*[a-z_]+\s*$)")
@@ -82,14 +84,14 @@ def key_with_other_sign(line: str) -> Found | None:
     if foreign := re.search(_SPACE, found["gap"]):
         at = found.start("gap") + foreign.start()
         return codes.HIDDEN_CHARACTER, at, {"character": name_of(foreign[0])}
-    if found["colon"] or (found["other"] and found["key"] in TEXT_LANGUAGES):
+    if found["colon"] or (found["other"] and found["key"] in TEXT):
         sign = found["colon"] or found["other"]
         return codes.FOREIGN_COLON, found.end() - 1, {"character": sign}
     if found["space"]:
         return codes.HIDDEN_CHARACTER, found.end() - 1, {"character": name_of(found["space"])}
     if found["stop"]:
         return codes.FOREIGN_COLON, found.start("stop"), {"character": f":{found['stop']}"}
-    if found["lost"] and found["key"] in {"fr", "ar", "zgh"}:  # `en` is a French word
+    if found["lost"] and found["key"] in UNMISTAKABLE:
         return codes.MISSING_COLON, 0, {"key": found["key"]}
     if found["glued"]:
         return codes.MISSING_SPACE, 0, {"sign": ":"}

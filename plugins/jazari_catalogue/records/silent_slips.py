@@ -18,7 +18,7 @@ import yaml
 from jazari_catalogue.records.characters import FOREIGN_SPACES
 from jazari_catalogue.records.position import BREAK, Position
 from jazari_catalogue.records.problems import Problem
-from jazari_catalogue.records.signs import BULLETS, COLONS, COMMAS, DASHES
+from jazari_catalogue.records.signs import BULLETS, COLONS, COMMAS, DASHES, UNMISTAKABLE
 
 if TYPE_CHECKING:
     from jazari_catalogue.records.scalar import Slip, Written
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _MARKS = f"[{DASHES}{BULLETS}*+{FOREIGN_SPACES}]"
 _LINE_BEGINS = re.compile(
     rf"\n[ \t]*+(?:{_MARKS}|-(?:[^ \r\n]| +{_MARKS})|#\w|\(?[0-9٠-٩]{{1,2}}[.)°-]|[a-z]\)|o\s"
-    r"|(?:fr|ar|zgh)[ .]|[a-z_]++ ?(?:[;؛٫]|:(?!//)[^ \r\n]))"
+    rf"|(?:{'|'.join(UNMISTAKABLE)})[ .]|[a-z_]++ ?(?:[;؛٫]|:(?!//)[^ \r\n]))"
 )
 # No pattern goes back over what it has read: the text may be anyone's.
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*+")

@@ -1,7 +1,7 @@
 """Text in several languages.
 
 Written either as one plain text, the same in every language (a proper name), or as a mapping of
-languages (BCP 47: ``fr``, ``ar``, ``en``, ``zgh``) of which ``fr`` is required.
+the languages of ``languages.TEXT``, of which the fallback, French, is required.
 """
 
 from __future__ import annotations
@@ -13,10 +13,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
+from jazari_catalogue.languages import FALLBACK, TEXT
 from jazari_catalogue.records.characters import MANY_MARKS, nothing_seen
-
-TEXT_LANGUAGES = ("fr", "ar", "en", "zgh")
-FALLBACK = "fr"
 
 PLAIN_TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 """Words for people: without quotes, an editor may take them for a number or for true and false."""
@@ -84,7 +82,7 @@ class LocalText:
             "type": [*PLAIN_TEXT_SCHEMA["type"], "object"],
             "pattern": f"^(?!{_LANGUAGE_GLUED.pattern})",
             "allOf": [{"pattern": PLAIN_TEXT_SCHEMA["pattern"]}],
-            "properties": dict.fromkeys(TEXT_LANGUAGES, PLAIN_TEXT_SCHEMA),
+            "properties": dict.fromkeys(TEXT, PLAIN_TEXT_SCHEMA),
             "required": [FALLBACK],
             "additionalProperties": False,
             "examples": [{"fr": "Exemple", "ar": "مثال", "en": "Example"}],
@@ -98,7 +96,7 @@ def _read(value: object) -> LocalText:
     faults: list[tuple[str, str | None]] = []
     if isinstance(value, dict):
         for language, text in value.items():
-            fault = _fault_of(text) if language in TEXT_LANGUAGES else "unknown_language"
+            fault = _fault_of(text) if language in TEXT else "unknown_language"
             if fault is not None:
                 faults.append((fault, language))
         # A language that nobody knows may well be French, misspelt.
@@ -117,7 +115,7 @@ def _read(value: object) -> LocalText:
 
 
 # ``fr:Texte`` on a line of its own is one plain text to YAML.
-_LANGUAGE_GLUED = re.compile(rf"(?:{'|'.join(TEXT_LANGUAGES)}) *:(?!//)\S")
+_LANGUAGE_GLUED = re.compile(rf"(?:{'|'.join(TEXT)}) *:(?!//)\S")
 
 
 def _fault_of(text: object) -> str | None:

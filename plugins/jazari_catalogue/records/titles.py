@@ -1,18 +1,65 @@
-"""Words for people: one text in the three languages of the catalogue's own vocabulary."""
+"""Words for people: one text in each language of the catalogue's own vocabulary."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+
+from jazari_catalogue.languages import FALLBACK, TEXT
 
 
-class Titles(NamedTuple):
-    """The same words in French, Arabic and English."""
+class Titles:
+    """The same words in several languages, the fallback always among them. Immutable.
 
-    fr: str
-    ar: str
-    en: str
+    ``Titles("Région", "الجهة", "Region")`` gives them in the order of ``languages.KNOWN``,
+    ``Titles(fr="Région", en="Region")`` by code.
+    """
+
+    __slots__ = ("_words",)
+    _words: dict[str, str]
+
+    def __init__(self, *words: str, **by_language: str) -> None:
+        """Raises TypeError for a language that is not known, and without the fallback's words."""
+        if len(words) > len(TEXT):
+            raise TypeError(f"{len(words)} words for {len(TEXT)} languages")
+        given = {**dict(zip(TEXT, words, strict=False)), **by_language}
+        if unknown := [code for code in given if code not in TEXT]:
+            raise TypeError(f"no such language: {', '.join(unknown)}")
+        if FALLBACK not in given:
+            raise TypeError(f"no words in {FALLBACK}")
+        object.__setattr__(self, "_words", {code: given[code] for code in TEXT if code in given})
+
+    @classmethod
+    def of(cls, by_language: Mapping[str, str]) -> Titles:
+        """The words of a mapping from the codes of languages."""
+        return cls(**by_language)
 
     def in_language(self, language: str) -> str:
-        """The words in ``language`` (``fr``, ``ar`` or ``en``)."""
-        words: str = getattr(self, language)
-        return words
+        """The words in ``language``, or, where there are none, those of the fallback."""
+        words = self._words.get(language)
+        return self._words[FALLBACK] if words is None else words
+
+    def has(self, language: str) -> bool:
+        """Whether there are words in ``language``."""
+        return language in self._words
+
+    def by_language(self) -> dict[str, str]:
+        """The words there are, by the code of their language."""
+        return dict(self._words)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words.values())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Titles) and self._words == other._words
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._words.items()))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"Titles are immutable: {name}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Titles.of, (self._words,)
+
+    def __repr__(self) -> str:
+        return f"Titles.of({self._words!r})"

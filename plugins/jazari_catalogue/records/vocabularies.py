@@ -1,4 +1,4 @@
-"""The closed vocabularies of the records, each value with its words in three languages."""
+"""The closed vocabularies of the records, each value with its words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def choices(titles: Mapping[str, Titles]) -> dict[str, Any]:
         "type": "string",
         "enum": [*titles],
         "enumDescriptions": [" · ".join(dict.fromkeys(words)) for words in titles.values()],
-        "x-titles-of-values": {value: words._asdict() for value, words in titles.items()},
+        "x-titles-of-values": {value: words.by_language() for value, words in titles.items()},
     }
 
 
@@ -24,11 +24,11 @@ class Vocabulary(StrEnum):
 
     titles: Titles
 
-    def __new__(cls, value: str, fr: str, ar: str, en: str) -> Vocabulary:
-        """A value written ``value`` in the record files."""
+    def __new__(cls, value: str, *words: str) -> Vocabulary:
+        """A value written ``value`` in the record files; ``words`` as ``Titles`` takes them."""
         member = str.__new__(cls, value)
         member._value_ = value
-        member.titles = Titles(fr, ar, en)
+        member.titles = Titles(*words)
         return member
 
     @classmethod

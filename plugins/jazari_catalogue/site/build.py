@@ -14,6 +14,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.loading import load
@@ -22,7 +23,7 @@ from jazari_catalogue.site import routes
 from jazari_catalogue.site.ahead import Ahead
 from jazari_catalogue.site.assets import asset_targets
 from jazari_catalogue.site.frame import Frame
-from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, interface
+from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.plan import PageTarget, ProsePage, SitePlan
 from jazari_catalogue.site.prose import isolate_latin, resolve_links
 from jazari_catalogue.site.publishing import (
@@ -189,7 +190,7 @@ class Build:
             f"Records  {len(self.catalogue)}: {self.catalogue.counted()}\n"
             f"Pages    {sum(pages.values())}: {shown}\n"
             f"Written  {outcome.written} of {outcome.files} files in {seconds:.2f} s\n"
-            f"Look at  {_shown(self.paths.site)}/{routes.home_path(DEFAULT)}index.html"
+            f"Look at  {_shown(self.paths.site)}/{routes.home_path(FALLBACK)}index.html"
             f" (or: make serve)"
         )
 

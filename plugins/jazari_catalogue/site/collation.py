@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.site.finder.text import fold
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ _BLOCKS = (
 )
 """The characters whose weights are kept; of others the library is asked."""
 
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
-_ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+_SCRIPTS = {"Arab": ("ء", "ܐ"), "Tfng": ("ⴰ", "ⵯ")}
+"""The first letter of a script other than Latin, and the character after its last."""
 _SAME_LETTER = {"ة": "ه", "ى": "ي", "ٱ": "ا", "ء": "ا"}
 """Forms that Arabic dictionaries file as the letter beside them, unlike the algorithm's own table.
 
@@ -67,8 +68,9 @@ class Collation:
 
     def __init__(self, language: str) -> None:
         self._weights = _weights()
-        self._bases = _Bases(self._weights, arabic_first=language == "ar")
-        self._letters = {self._base(letter): letter.upper() for letter in _LATIN + _ARABIC}
+        self._bases = _Bases(self._weights, LANGUAGES[language].script)
+        alphabets = "".join(known.alphabet for known in LANGUAGES.values())
+        self._letters = {self._base(letter): letter for letter in alphabets}
 
     def ranks(self, names: Iterable[str]) -> dict[str, int]:
         """The place of each name among them in dictionary order, from 0.
@@ -113,14 +115,14 @@ class Collation:
 class _Bases(dict[int, str]):
     """The base weights of a character, as characters; a space for what separates words."""
 
-    def __init__(self, weights: _Weights, *, arabic_first: bool) -> None:
-        """``arabic_first`` puts the Arabic script before all others, as CLDR does for ``ar``."""
+    def __init__(self, weights: _Weights, script: str) -> None:
+        """``script`` stands before all others, as CLDR has it for each language."""
         super().__init__()
         self._weights = weights
-        self._figures, self._latin, self._arabic, self._beyond = (
-            weights[ord(first)][0][0] for first in "0aءܐ"
+        bounds = _SCRIPTS.get(script, ("a", "a"))
+        self._figures, self._latin, self._first, self._after = (
+            weights[ord(letter)][0][0] for letter in ("0", "a", *bounds)
         )
-        self._arabic_first = arabic_first
 
     def __missing__(self, point: int) -> str:
         found = [self._placed(base) for base, _, _ in self._weights[point] if base]
@@ -130,11 +132,10 @@ class _Bases(dict[int, str]):
     def _placed(self, base: int) -> str:
         if base < self._figures:
             return " "
-        if self._arabic_first:
-            if self._arabic <= base < self._beyond:
-                base -= self._arabic - self._latin
-            elif self._latin <= base < self._arabic:
-                base += self._beyond - self._arabic
+        if self._first <= base < self._after:
+            base -= self._first - self._latin
+        elif self._latin <= base < self._first:
+            base += self._after - self._first
         return chr(base)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from jazari_catalogue.languages import is_rtl
 from jazari_catalogue.records.record import Identifiers, Link, Model
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
@@ -20,7 +21,7 @@ from jazari_catalogue.records.values import (
 )
 from jazari_catalogue.records.vocabularies import Audience, Vocabulary
 from jazari_catalogue.site import routes
-from jazari_catalogue.site.languages import Interface
+from jazari_catalogue.site.interface import Interface
 from jazari_catalogue.site.view_data import Value
 
 Maker = Callable[[Any, str], list[Value]]
@@ -66,7 +67,7 @@ class FieldValues:
     def text(self, text: LocalText, href: str | None = None) -> Value:
         """A localized text for a reader of this language."""
         words, language = text.in_language(self._lang)
-        if language == "ar":
+        if is_rtl(language):
             words = in_order(words)
         return Value(words, None if language == self._lang else language, href)
 

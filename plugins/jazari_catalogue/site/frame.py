@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.site.code_generator import html_text
-from jazari_catalogue.site.languages import Interface, interface
+from jazari_catalogue.site.interface import Interface, interface
 from jazari_catalogue.site.share_images import share_image
 from jazari_catalogue.site.structured_data import script
 from jazari_catalogue.site.targets import digest

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from jazari_catalogue.site.languages import Interface
+from jazari_catalogue.site.interface import Interface
 from jazari_catalogue.site.targets import FileTarget
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.record import Entry, Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.titles import Titles
@@ -28,8 +29,6 @@ PER_PAGE = 200
 """Records on a page of a list."""
 
 A_TO_Z = "a-z"
-_ALPHABETS = {"ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"}
-_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Facet(NamedTuple):
@@ -263,7 +262,7 @@ def _to(page: PageView, listing: Listing, number: int, here: int) -> str:
 
 def _alphabet(language: str, begins: Mapping[str, int]) -> list[str]:
     """The letters of the language, and of the others those that names begin with."""
-    own = _ALPHABETS.get(language, _LATIN)
+    own = LANGUAGES[language].alphabet
     return [
         *(letter for letter in (FIGURES,) if letter in begins),
         *own,
@@ -276,4 +275,4 @@ def _anchor(letter: str) -> str:
     """The id of a letter's heading, in ASCII: addresses with it can be read and sent."""
     if letter in (FIGURES, OTHERS):
         return "letter-figures" if letter == FIGURES else "letter-others"
-    return f"letter-{letter.lower()}" if letter in _LATIN else f"letter-{ord(letter):x}"
+    return f"letter-{letter.lower()}" if letter.isascii() else f"letter-{ord(letter):x}"

@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 from msgspec.structs import replace
 
+from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.record import Entry, Record
 from jazari_catalogue.records.vocabularies import Audience
@@ -18,7 +19,7 @@ from jazari_catalogue.site import routes
 from jazari_catalogue.site.finder.view import SearchView
 from jazari_catalogue.site.frame import Frame
 from jazari_catalogue.site.header_search import opening
-from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, interface
+from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.listing import (
     A_TO_Z,
     FACETS,
@@ -322,9 +323,9 @@ class SitePlan:
         return found
 
     def _language_choice(self) -> Target:
-        views = self.views[DEFAULT]
+        views = self.views[FALLBACK]
         tagline = " · ".join(v.interface.gettext(TAGLINE) for v in self.views.values())
-        page = views.page(routes.home_path(DEFAULT), "choice", self.facts.name, tagline)
+        page = views.page(routes.home_path(FALLBACK), "choice", self.facts.name, tagline)
         html = self.templates.render(
             "pages/choose.html",
             views.interface,
@@ -336,7 +337,7 @@ class SitePlan:
         return FileTarget("index.html", html.encode())
 
     def _sitemap(self) -> list[SitemapEntry]:
-        language = DEFAULT
+        language = FALLBACK
         entries = [SitemapEntry(page.path) for page in self.prose[language]]
         entries.append(SitemapEntry(routes.finder_path(language)))
         entries += [SitemapEntry(routes.picture_path(language, name)) for name in PICTURES]

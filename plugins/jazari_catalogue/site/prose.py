@@ -10,11 +10,11 @@ from html import unescape
 import cmarkgfm
 import nh3
 
+from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.nearest import nearest
 from jazari_catalogue.site import routes
-from jazari_catalogue.site.languages import LANGUAGES
 
 # Records are untrusted text: what Markdown lets through is cut down to plain structure. No
 # images (they would call other sites), no style, no class, no id that could shadow ours.

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.site.languages import Interface
+from jazari_catalogue.site.interface import Interface
 
 FOLDER = "assets/share"
 CATALOGUE = "catalogue"

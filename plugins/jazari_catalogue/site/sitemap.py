@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
 
-from jazari_catalogue.site.languages import DEFAULT, LANGUAGES
+from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.site.routes import in_language
 
 
@@ -31,7 +31,7 @@ def sitemap(entries: Iterable[SitemapEntry], site_url: str) -> bytes:
             f'<xhtml:link rel="alternate" hreflang="{code}" href="{url}"/>'
             for code, url in urls.items()
         )
-        alternates += f'<xhtml:link rel="alternate" hreflang="x-default" href="{urls[DEFAULT]}"/>'
+        alternates += f'<xhtml:link rel="alternate" hreflang="x-default" href="{urls[FALLBACK]}"/>'
         lastmod = f"<lastmod>{entry.lastmod}</lastmod>" if entry.lastmod else ""
         lines += [f"<url><loc>{url}</loc>{lastmod}{alternates}</url>" for url in urls.values()]
     lines.append("</urlset>\n")

@@ -12,13 +12,14 @@ from typing import Any
 from msgspec import Raw
 from msgspec.json import Encoder
 
+from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.record import Entry, Named, Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.vocabularies import PartnerType, ProgrammeType, SourceLevel
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.field_values import identifier_pages
-from jazari_catalogue.site.languages import DEFAULT, LANGUAGES, Interface
+from jazari_catalogue.site.interface import Interface
 from jazari_catalogue.site.view_data import Crumb, Face
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -236,7 +237,7 @@ class StructuredData:
 
     def _id(self, record: Entry) -> str:
         """The name of the thing itself, the same on its pages in every language."""
-        return f"{self._url}{routes.record_path(DEFAULT, record)}#{record.kind}"
+        return f"{self._url}{routes.record_path(FALLBACK, record)}#{record.kind}"
 
     def _reference(self, record_id: str) -> Raw:
         known = self._references.get(record_id)

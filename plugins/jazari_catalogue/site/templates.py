@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from jazari_catalogue.site.code_generator import QuickGenerator, escaping, macro
 from jazari_catalogue.site.compiled import compiled_templates
-from jazari_catalogue.site.languages import LOCALES, Interface
+from jazari_catalogue.site.interface import LOCALES, Interface
 from jazari_catalogue.site.markup import among, text, without
 from jazari_catalogue.site.pictures.neighbourhood import sides
 from jazari_catalogue.site.share_images import FOLDER

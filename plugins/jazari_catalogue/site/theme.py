@@ -13,6 +13,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.site.compiled import compiled_templates
 from jazari_catalogue.site.frame import MARKS
 from jazari_catalogue.site.view_data import PageView
@@ -100,4 +101,5 @@ def page_context(
         "parts": {**parts, "csp": policy},
         "page_kind": page.id,
         "places": places,
+        "typefaces": LANGUAGES[page.lang].typefaces,
     }

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from msgspec import Raw, Struct
 
+from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.site import routes
-from jazari_catalogue.site.languages import DEFAULT, LANGUAGES
 
 
 class View(Struct, frozen=True, array_like=True):
@@ -131,6 +131,7 @@ class Alternate(View, frozen=True):
     url: str
     current: bool
     locale: str
+    dir: str
 
 
 class Crumb(View, frozen=True):
@@ -172,7 +173,7 @@ class PageView(View, frozen=True):
     @property
     def x_default(self) -> str:
         """The full address of the page for readers of none of our languages."""
-        return self.site_url + routes.in_language(self.path, DEFAULT)
+        return self.site_url + routes.in_language(self.path, FALLBACK)
 
     @property
     def alternates(self) -> list[Alternate]:
@@ -188,6 +189,7 @@ class PageView(View, frozen=True):
                     self.site_url + there,
                     code == self.lang,
                     language.locale,
+                    language.direction,
                 )
             )
         return found

@@ -9,6 +9,7 @@ from urllib.parse import quote, quote_plus
 
 from msgspec.structs import replace
 
+from jazari_catalogue.languages import is_rtl, language_of_script
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.record import (
     Claim,
@@ -24,7 +25,7 @@ from jazari_catalogue.records.vocabularies import SourceLevel, Vocabulary
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.collation import collation
 from jazari_catalogue.site.field_values import FieldValues, in_order
-from jazari_catalogue.site.languages import Interface, language_of_script
+from jazari_catalogue.site.interface import Interface
 from jazari_catalogue.site.pictures.diagram import in_diagram
 from jazari_catalogue.site.pictures.neighbourhood import MOST, each_once
 from jazari_catalogue.site.prose import isolate_latin, render_markdown
@@ -129,7 +130,7 @@ class Views:
         body_text, body_lang = body.in_language(self.lang) if body else (None, None)
         prose = None
         if body_text:
-            is_arabic = body_lang == "ar"
+            is_arabic = is_rtl(body_lang)
             prose = render_markdown(in_order(body_text) if is_arabic else body_text)
             prose = isolate_latin(prose) if is_arabic else prose
         return RecordView(

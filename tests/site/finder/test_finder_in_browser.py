@@ -18,7 +18,7 @@ from jazari_catalogue.site.finder.index import build_index
 from jazari_catalogue.site.finder.texts import finder_texts, sorts, ways
 from jazari_catalogue.site.finder.view import Facet, FacetValue, SearchView
 from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY
-from jazari_catalogue.site.languages import interface
+from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.pictures.map import MapView
 from jazari_catalogue.site.templates import Templates
 from jazari_catalogue.site.view_data import Card, Value

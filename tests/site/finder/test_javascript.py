@@ -13,7 +13,7 @@ import pytest
 from jazari_catalogue.site.finder.index import IndexFiles, build_index
 from jazari_catalogue.site.finder.text import forms, words
 from jazari_catalogue.site.finder.texts import finder_texts
-from jazari_catalogue.site.languages import interface
+from jazari_catalogue.site.interface import interface
 from tests.project import LANGUAGES, NODE, ROOT
 
 BLOCKS = [

@@ -107,7 +107,7 @@ import sys
 from pathlib import Path
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.site.languages import interface
+from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.pictures.diagram import diagram_page, drawn, ties_of
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views

@@ -11,7 +11,7 @@ from lxml import html
 from benchmarks import synthetic
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.site.languages import interface
+from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.pictures.neighbourhood import HEAD, MOST, ROW, each_once, sides
 from jazari_catalogue.site.view_data import (
     Neighbour,

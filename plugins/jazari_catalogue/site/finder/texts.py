@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jazari_catalogue.site.finder.view import FinderTexts
 
 if TYPE_CHECKING:
-    from jazari_catalogue.site.languages import Interface
+    from jazari_catalogue.site.interface import Interface
 
 
 def finder_texts(interface: Interface) -> FinderTexts:

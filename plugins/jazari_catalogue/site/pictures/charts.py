@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.record import Entry, Named, Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
@@ -18,7 +19,6 @@ from jazari_catalogue.records.vocabularies import (
     Vocabulary,
 )
 from jazari_catalogue.site import routes
-from jazari_catalogue.site.languages import LANGUAGES
 from jazari_catalogue.site.view_data import PageView, Value, View
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The languages of the site: their names, their interface texts, their dates.
+"""What the site itself says in each language: its texts, its dates, its numbers.
 
 Texts come from the gettext catalogues in ``locales/``; dates and names of countries and languages
 from CLDR through Babel. All formatting happens at build time.
@@ -9,10 +9,8 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
@@ -20,46 +18,13 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, get_group_symbol
 from babel.support import Translations
 
+from jazari_catalogue.languages import LANGUAGES, Language
 from jazari_catalogue.records.titles import Titles
 
 LOCALES = Path(__file__).parent.parent / "locales"
-
-
-@dataclass(frozen=True)
-class Language:
-    """A language of the site: its BCP 47 code, native name, direction and CLDR locale.
-
-    ``ar_MA`` rather than ``ar``: Western digits and the months as Moroccans name them.
-    ``is_reviewed``: a native speaker has read the interface texts and signed them.
-    """
-
-    code: str
-    native_name: str
-    direction: str
-    locale: str
-    is_reviewed: bool
-
-
-KNOWN = (
-    Language("fr", "Français", "ltr", "fr_MA", True),
-    Language("ar", "العربية", "rtl", "ar_MA", True),
-    Language("en", "English", "ltr", "en_GB", True),
-    # Drafts in locales/zgh. Whoever signs them says so here, and adds content/zgh.
-    Language("zgh", "ⵜⴰⵎⴰⵣⵉⵖⵜ", "ltr", "zgh", False),
-)
-LANGUAGES: dict[str, Language] = {lang.code: lang for lang in KNOWN if lang.is_reviewed}
-"""The languages that the site is published in; records may hold texts in others."""
-DEFAULT = "fr"
-
-_SCRIPTS = {"ar": re.compile("[\u0600-\u06ff]"), "zgh": re.compile("[\u2d30-\u2d7f]")}
-
-
-def language_of_script(text: str) -> str | None:
-    """The language that the letters of ``text`` give away; None for Latin ones, which do not."""
-    return next((code for code, script in _SCRIPTS.items() if script.search(text)), None)
 
 
 _SAMPLES = (0, 1, 2, 3, 11, 100)
@@ -90,11 +55,13 @@ class Interface:
         self._languages: Mapping[str, str] = dict(self._locale.languages)
         self.gettext: Callable[[str], str] = self._translations.gettext
         self.ngettext: Callable[[str, str, int], str] = self._translations.ngettext
-        # A page asks some 30 times for these two: they are look-ups, not methods.
-        self.words: Callable[[Titles], str] = attrgetter(self.code)
-        """The catalogue's own words in this language."""
+        # A page asks some 30 times for dates: a look-up, not a method.
         self.date: Callable[[str], str] = _Dates(self._format).__getitem__
         """An EDTF level 0 date as people write it: a year, a month or a day."""
+
+    def words(self, titles: Titles) -> str:
+        """The catalogue's own words in this language."""
+        return titles.in_language(self.code)
 
     def _format(self, edtf: str) -> str:
         parts = [int(part) for part in edtf.split("-")]
@@ -115,9 +82,7 @@ class Interface:
 
     def percent(self, share: float) -> str:
         """A share, 0 to 1, in whole hundredths."""
-        return format_percent(
-            share, "#,##0\u00a0%" if self.code == "fr" else "#,##0%", self._locale
-        )
+        return format_percent(share, locale=self._locale)
 
     def months(self) -> list[str]:
         """The names of the twelve months."""
@@ -152,11 +117,11 @@ class Interface:
     @property
     def thousands(self) -> str:
         """What parts the thousands of a number."""
-        return "\u202f" if self.code == "fr" else ","
+        return get_group_symbol(self._locale)
 
     def list_of(self, words: list[str]) -> str:
         """The words as an enumeration."""
-        return ("، " if self.code == "ar" else ", ").join(words)
+        return self.language.comma.join(words)
 
 
 @cache

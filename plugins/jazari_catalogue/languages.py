@@ -1,0 +1,132 @@
+"""Which languages the catalogue knows, and everything that differs between them as data.
+
+A leaf: every part of the program may import it, and it imports nothing of the program. What a
+language says (interface texts, dates, numbers) is in ``site/interface.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class Status(StrEnum):
+    """Whether the site has pages in a language."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+    """Records may hold texts in it; no page of the site is in it."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language."""
+
+    code: str
+    """BCP 47."""
+    native_name: str
+    direction: Literal["ltr", "rtl"]
+    locale: str
+    """Of CLDR: ``ar_MA`` rather than ``ar``, for Western digits and the months of Morocco."""
+    script: str
+    """ISO 15924; dictionary order puts the names in this script first."""
+    letters: str
+    """The characters that only this language has among ours, as a class of a regular expression;
+    empty for the Latin script, which does not tell languages apart."""
+    alphabet: str
+    """The letters of the navigation from A to Z, in order."""
+    comma: str
+    """What parts the items of an enumeration."""
+    typefaces: tuple[str, ...]
+    """The font files that its pages cannot do without, of which each weight is preloaded."""
+    has_words: bool
+    """Whether the words of models and messages are written in it; if not, the fallback's are."""
+    status: Status
+
+
+KNOWN: tuple[Language, ...] = (
+    Language(
+        code="fr",
+        native_name="Français",
+        direction="ltr",
+        locale="fr_MA",
+        script="Latn",
+        letters="",
+        alphabet=_LATIN,
+        comma=", ",
+        typefaces=("ibm-plex-sans-latin",),
+        has_words=True,
+        status=Status.PUBLISHED,
+    ),
+    Language(
+        code="ar",
+        native_name="العربية",
+        direction="rtl",
+        locale="ar_MA",
+        script="Arab",
+        letters="\u0600-\u06ff",
+        alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+        comma="، ",
+        typefaces=("ibm-plex-sans-arabic-arabic",),
+        has_words=True,
+        status=Status.PUBLISHED,
+    ),
+    Language(
+        code="en",
+        native_name="English",
+        direction="ltr",
+        locale="en_GB",
+        script="Latn",
+        letters="",
+        alphabet=_LATIN,
+        comma=", ",
+        typefaces=("ibm-plex-sans-latin",),
+        has_words=True,
+        status=Status.PUBLISHED,
+    ),
+    # The drafts of its interface texts wait in locales/zgh for a native speaker to review them.
+    Language(
+        code="zgh",
+        native_name="ⵜⴰⵎⴰⵣⵉⵖⵜ",
+        direction="ltr",
+        locale="zgh",
+        script="Tfng",
+        letters="\u2d30-\u2d7f",
+        alphabet="ⴰⴱⴳⴷⴹⴻⴼⴽⵀⵃⵄⵅⵇⵉⵊⵍⵎⵏⵓⵔⵕⵖⵙⵚⵛⵜⵟⵡⵢⵣⵥ",
+        comma=", ",
+        typefaces=("ibm-plex-sans-latin",),
+        has_words=False,
+        status=Status.DRAFT,
+    ),
+)
+"""Every language that a record may be written in. Words given in a row are in this order."""
+
+BY_CODE = {language.code: language for language in KNOWN}
+TEXT = tuple(BY_CODE)
+"""The codes of the languages that a record may be written in."""
+LANGUAGES = {language.code: language for language in KNOWN if language.status is Status.PUBLISHED}
+"""The languages that the site is published in, by code, in the order in which it offers them."""
+MESSAGES = tuple(language.code for language in KNOWN if language.has_words)
+"""The codes of the languages that the commands speak."""
+FALLBACK = "fr"
+"""The language of what is not written in the reader's; every text has it."""
+
+
+def is_rtl(code: str | None) -> bool:
+    """Whether ``code`` is a language that is written from right to left; None is not."""
+    language = BY_CODE.get(code or "")
+    return language is not None and language.direction == "rtl"
+
+
+_LETTERS = {
+    code: re.compile(f"[{known.letters}]") for code, known in BY_CODE.items() if known.letters
+}
+
+
+def language_of_script(text: str) -> str | None:
+    """The language that the letters of ``text`` give away; None for Latin ones, which do not."""
+    return next((code for code, letters in _LETTERS.items() if letters.search(text)), None)

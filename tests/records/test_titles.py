@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from jazari_catalogue.languages import KNOWN, TEXT
+from jazari_catalogue.records.titles import Titles
+from jazari_catalogue.records.vocabularies import Vocabulary
+
+REGION = Titles("Région", "الجهة", "Region")
+
+
+def test_words_in_a_row_are_in_the_order_of_the_languages() -> None:
+    assert [REGION.in_language(code) for code in ("fr", "ar", "en")] == [*REGION]
+    assert Titles(*TEXT).by_language() == {code: code for code in TEXT}
+    assert [language.code for language in KNOWN] == [*TEXT]
+
+
+def test_words_by_code_are_the_same_in_any_order() -> None:
+    assert Titles(en="Region", ar="الجهة", fr="Région") == REGION
+    assert Titles.of(REGION.by_language()) == REGION
+    assert hash(Titles.of(REGION.by_language())) == hash(REGION)
+    assert Titles("Région") != REGION
+
+
+def test_a_language_without_words_has_those_in_french() -> None:
+    words = Titles(fr="Région", en="Region")
+    assert words.in_language("ar") == "Région"
+    assert [code for code in TEXT if words.has(code)] == ["fr", "en"]
+    assert [*words] == ["Région", "Region"]
+
+
+@pytest.mark.parametrize("words", [{"en": "Region"}, {"fr": "Région", "xx": "?"}, {}])
+def test_words_without_french_or_in_an_unknown_language_are_refused(words: dict[str, str]) -> None:
+    with pytest.raises(TypeError):
+        Titles.of(words)
+
+
+def test_more_words_than_languages_are_refused() -> None:
+    with pytest.raises(TypeError):
+        Titles(*TEXT, "one too many")
+
+
+def test_words_never_change() -> None:
+    with pytest.raises(AttributeError):
+        REGION._words = {}
+    REGION.by_language()["fr"] = "other"
+    assert REGION.in_language("fr") == "Région"
+    assert pickle.loads(pickle.dumps(REGION)) == REGION
+
+
+def test_a_value_of_a_vocabulary_may_have_words_in_every_language() -> None:
+    class Invented(Vocabulary):
+        FEW = "few", "Peu", "قليل"
+        ALL = "all", *TEXT
+
+    assert Invented.FEW.titles.in_language("en") == "Peu"
+    assert Invented.ALL.titles.in_language("zgh") == "zgh"
