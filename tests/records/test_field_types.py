@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from pydantic import BaseModel
@@ -16,9 +16,15 @@ from jazari_catalogue.records.field_types import (
     fields_at,
     models_in,
 )
+from jazari_catalogue.records.fields import part
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.values import Edtf, EdtfDate, PlainText, RecordId, SourceIds
 from jazari_catalogue.records.vocabularies import Vocabulary
+
+
+def some(*, required: bool = False) -> Any:
+    """A declaration; what it says is not looked at here."""
+    return part(fr="…", ar="…", en="…", help=("…", "…", "…"), required=required)
 
 
 class Glow(Vocabulary):
@@ -31,26 +37,26 @@ class Glow(Vocabulary):
 class Wick(BaseModel):
     """An invented group."""
 
-    length: PlainText
-    trimmed: Edtf | None = None
+    length: PlainText = some(required=True)
+    trimmed: Edtf | None = some()
 
 
 class Lamp(BaseModel):
     """An invented group of groups."""
 
-    wicks: list[Wick]
+    wicks: list[Wick] = some(required=True)
 
 
 class Lantern(BaseModel):
     """An invented model with a field of every form."""
 
-    id: RecordId
-    name: LocalText | None = None
-    made: Edtf | None = None
-    glows: list[Glow] = []
-    lamps: list[Lamp] | None = None
-    sources: SourceIds
-    evidence: dict[str, SourceIds] | None = None
+    id: RecordId = some(required=True)
+    name: LocalText | None = some()
+    made: Edtf | None = some()
+    glows: list[Glow] = some()
+    lamps: list[Lamp] | None = some()
+    sources: SourceIds = some(required=True)
+    evidence: dict[str, SourceIds] | None = some()
 
 
 @pytest.mark.parametrize(
@@ -68,7 +74,8 @@ class Lantern(BaseModel):
 def test_a_type_is_known_through_unions_lists_and_annotations(
     name: str, declared: object, value: type, holds: Holds, required: bool
 ) -> None:
-    assert field_types(Lantern)[name] == FieldType(name, declared, value, holds, required)
+    spec = Lantern.model_fields[name].metadata[-1]
+    assert field_types(Lantern)[name] == FieldType(name, declared, value, holds, required, spec)
 
 
 def test_fields_keep_the_order_of_the_model() -> None:
@@ -83,7 +90,7 @@ def test_a_field_has_a_vocabulary_or_a_group_or_neither() -> None:
 
 def test_values_of_two_types_are_refused() -> None:
     class Torch(BaseModel):
-        light: Edtf | LocalText | None = None
+        light: Edtf | LocalText | None = some()
 
     with pytest.raises(TypeError, match="the field 'light' one type, not 2"):
         field_types(Torch)
@@ -113,6 +120,7 @@ def test_keys_are_known_by_what_is_below_them() -> None:
     assert "topics" not in keys.OF_LISTS_OF_GROUPS
     assert {"summary", "text", "phone", "publisher"} <= keys.OF_TEXT
     assert not {"id", "url", "ror", "email", "region"} & keys.OF_TEXT
+    assert {"description"} == keys.OF_MARKDOWN
 
 
 def test_the_form_of_an_id_and_of_words_are_told_apart() -> None:

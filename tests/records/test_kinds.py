@@ -11,11 +11,13 @@ from pydantic import BaseModel
 
 from jazari_catalogue.records import kinds
 from jazari_catalogue.records.countries import COUNTRIES
+from jazari_catalogue.records.field_types import field_types, models_in
 from jazari_catalogue.records.fields import field_spec
 from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
 from jazari_catalogue.records.record import Entry, Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.titles import Titles
+from jazari_catalogue.records.values import EdtfDate
 from jazari_catalogue.records.vocabularies import Vocabulary
 
 ARABIC = re.compile("[\u0621-\u064a]")
@@ -69,6 +71,16 @@ def test_relations_of_a_kind_lead_to_kinds_and_can_be_read_backwards(kind: type[
 def test_fields_of_a_kind_come_before_those_of_every_record(kind: type[Entry]) -> None:
     shared = [name in Record.model_fields for name in kind.fields()]
     assert shared == sorted(shared)
+
+
+@each_kind
+def test_a_date_comes_after_another_of_the_same_model(kind: type[Entry]) -> None:
+    for model in models_in(kind):
+        fields = field_types(model)
+        for field in fields.values():
+            first = field.spec.checks.after
+            if first is not None:
+                assert fields[first].value is field.value is EdtfDate
 
 
 def test_a_field_declared_another_way_is_refused() -> None:

@@ -81,7 +81,8 @@ def _is_date_or_country(text: str) -> bool:
 
 def explained(kind: type[Entry], name: str, language: str) -> str:
     """What ``name`` of ``kind`` is and what to write there, with the values of a closed list."""
-    spec, vocabulary = kind.fields()[name], field_types(kind)[name].vocabulary
+    field = field_types(kind)[name]
+    spec, vocabulary = field.spec, field.vocabulary
     said = f"{spec.titles.in_language(language)} · {spec.help.in_language(language)}"
     return f"{said} {' | '.join(vocabulary)}" if vocabulary else said
 

@@ -12,7 +12,6 @@ from pydantic import BaseModel
 
 from jazari_catalogue.languages import FALLBACK, MESSAGES, is_rtl
 from jazari_catalogue.records.field_types import FieldType, Holds, field_types
-from jazari_catalogue.records.fields import FieldSpec, field_spec
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.record import Entry, Record
 from jazari_catalogue.records.regions import REGIONS
@@ -112,11 +111,10 @@ def _fields(model: type[BaseModel], names: list[str], language: str) -> Iterator
     yield _in(_COLUMNS, language)
     yield "|---|---|---|---|"
     for field in fields:
-        spec = field_spec(field.name, model.model_fields[field.name])
-        form = _form(field, spec, language)
+        form = _form(field, language)
         if field.required:
             form += f" · **{_in(_REQUIRED, language)}**"
-        title, help_ = _in(spec.titles, language), _in(spec.help, language)
+        title, help_ = _in(field.spec.titles, language), _in(field.spec.help, language)
         yield f"| `{field.name}` | {title} | {form} | {help_} |"
     yield ""
     for field in fields:
@@ -136,11 +134,11 @@ def _below(field: FieldType, language: str) -> Iterator[str]:
         yield from _fields(field.group, list(field_types(field.group)), language)
 
 
-def _form(field: FieldType, spec: FieldSpec, language: str) -> str:
+def _form(field: FieldType, language: str) -> str:
     if field.holds is Holds.BY_KEY:
         return _in(_BY_FIELD, language)
-    if spec.relation is not None:
-        kinds = [_in(KINDS[kind].titles, language).lower() for kind in spec.relation.kinds]
+    if (relation := field.spec.relation) is not None:
+        kinds = [_in(KINDS[kind].titles, language).lower() for kind in relation.kinds]
         named = ", ".join(kinds) or _in(_ANY_KIND, language)
         form = _in(_IDS, language).format(kinds=named)
     else:

@@ -22,7 +22,8 @@ from pydantic_core import core_schema
 from jazari_catalogue.editing import editor_settings
 from jazari_catalogue.editing.written_files import add_check, write_files
 from jazari_catalogue.records import codes, values
-from jazari_catalogue.records.fields import FieldSpec, field_spec
+from jazari_catalogue.records.field_types import field_types
+from jazari_catalogue.records.fields import FieldSpec
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.problems import Code
 from jazari_catalogue.records.record import Entry, Record, evidenced
@@ -83,8 +84,8 @@ class _Generator(GenerateJsonSchema):
         made = super().model_schema(schema)
         model: type[BaseModel] = schema["cls"]
         properties = made["properties"]
-        for name, info in model.model_fields.items():
-            properties[name] = properties[name] | _words_of(field_spec(name, info))
+        for name, field in field_types(model).items():
+            properties[name] = properties[name] | _words_of(field.spec)
         if issubclass(model, Record):
             _name_fields(properties, evidenced(model))
         del made["title"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -11,6 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
+from jazari_catalogue.records.fields import FieldSpec, field_spec
 from jazari_catalogue.records.vocabularies import Vocabulary
 
 
@@ -33,6 +34,8 @@ class FieldType:
     """The class of one value: ``EdtfDate``, ``LocalText``, ``Audience``."""
     holds: Holds
     required: bool
+    spec: FieldSpec = field(compare=False, repr=False)
+    """What the model declares of the field."""
 
     @property
     def vocabulary(self) -> type[Vocabulary] | None:
@@ -49,17 +52,19 @@ class FieldType:
 def field_types(model: type[BaseModel]) -> dict[str, FieldType]:
     """The type of each field of ``model``, in the order of the model.
 
-    Raises TypeError for a field whose values are of several types.
+    Raises TypeError for a field whose values are of several types, or that is not declared.
     """
     # Pydantic's FieldInfo.annotation has lost the name of an annotated type such as `Edtf`.
     hints = get_type_hints(model, include_extras=True)
     return {
-        name: FieldType(name, *_value_type(hints[name], name), info.is_required())
+        name: FieldType(
+            name, *_value_type(hints[name], name), info.is_required(), field_spec(name, info)
+        )
         for name, info in model.model_fields.items()
     }
 
 
-def _value_type(annotation: Any, field: str) -> tuple[Any, type, Holds]:
+def _value_type(annotation: Any, name: str) -> tuple[Any, type, Holds]:
     """One value's type as declared, its class, and how many such values there are."""
     origin = get_origin(annotation)
     if origin is None:
@@ -67,14 +72,14 @@ def _value_type(annotation: Any, field: str) -> tuple[Any, type, Holds]:
     if origin in (Union, UnionType):
         types = [inner for inner in get_args(annotation) if inner is not NoneType]
         if len(types) > 1:
-            raise TypeError(f"give the values of the field {field!r} one type, not {len(types)}")
-        return _value_type(types[0], field)
+            raise TypeError(f"give the values of the field {name!r} one type, not {len(types)}")
+        return _value_type(types[0], name)
     if origin is list:
-        return (*_value_type(get_args(annotation)[0], field)[:2], Holds.LIST)
+        return (*_value_type(get_args(annotation)[0], name)[:2], Holds.LIST)
     if origin is dict:
-        return (*_value_type(get_args(annotation)[1], field)[:2], Holds.BY_KEY)
+        return (*_value_type(get_args(annotation)[1], name)[:2], Holds.BY_KEY)
     assert origin is Annotated, annotation
-    declared, value, holds = _value_type(get_args(annotation)[0], field)
+    declared, value, holds = _value_type(get_args(annotation)[0], name)
     # `Edtf` is an annotated EdtfDate; `SourceIds` an annotated list of ids.
     return annotation if holds is Holds.ONE else declared, value, holds
 
@@ -87,10 +92,10 @@ def fields_at(model: type[BaseModel], location: Iterable[int | str]) -> dict[str
     for key in location:
         if isinstance(key, int):
             continue
-        field = field_types(model).get(key)
-        if field is None or field.group is None:
+        found = field_types(model).get(key)
+        if found is None or found.group is None:
             return {}
-        model = field.group
+        model = found.group
     return field_types(model)
 
 
@@ -103,6 +108,6 @@ def field_at(model: type[BaseModel], location: Iterable[int | str]) -> FieldType
 def models_in(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     """``model`` and the models of the groups in it, at any depth."""
     yield model
-    for field in field_types(model).values():
-        if field.group is not None:
-            yield from models_in(field.group)
+    for inner in field_types(model).values():
+        if inner.group is not None:
+            yield from models_in(inner.group)

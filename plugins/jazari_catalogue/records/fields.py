@@ -23,6 +23,10 @@ All three kinds of declaration take the same arguments:
     Whether it is a town or venue, by whose name visitors look for the record.
 ``leading``
     The value whose records come first in lists.
+``checks``
+    What `catalogue check` looks at in the value: see ``records/checks.py``.
+``markdown``
+    Whether pages show the text as Markdown.
 """
 
 from __future__ import annotations
@@ -35,6 +39,7 @@ from typing import Any
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
+from jazari_catalogue.records.checks import NO_CHECKS, Checks
 from jazari_catalogue.records.facets import Facet
 from jazari_catalogue.records.schema_org import SchemaProperty, SchemaType
 from jazari_catalogue.records.titles import Titles
@@ -71,6 +76,8 @@ class FieldSpec:
     expected: bool = False
     place: bool = False
     leading: StrEnum | None = None
+    checks: Checks = NO_CHECKS
+    markdown: bool = False
 
 
 Words = tuple[str, ...]
@@ -91,6 +98,7 @@ def fact(
     expected: bool = False,
     place: bool = False,
     leading: StrEnum | None = None,
+    checks: Checks = NO_CHECKS,
     **titles: str,
 ) -> Any:
     """A field shown among the facts of a record's page; ``many`` makes its default no values."""
@@ -107,6 +115,7 @@ def fact(
         expected=expected,
         place=place,
         leading=leading,
+        checks=checks,
     )
     return _field(spec, required, many)
 
@@ -120,6 +129,8 @@ def part(
     facet: Facet | bool = False,
     schema_org: SchemaProperty | None = None,
     expected: bool = False,
+    checks: Checks = NO_CHECKS,
+    markdown: bool = False,
     **titles: str,
 ) -> Any:
     """A field that has its own place instead of a line among the facts of a record's page."""
@@ -130,6 +141,8 @@ def part(
         facet=facet,
         schema_org=schema_org,
         expected=expected,
+        checks=checks,
+        markdown=markdown,
     )
     return _field(spec, required, many)
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records import house_codes as codes
+from jazari_catalogue.records.checks import Checks
+from jazari_catalogue.records.field_types import FieldType, field_types
 from jazari_catalogue.records.house_dates import comes_before, is_to_come
 from jazari_catalogue.records.house_words import (
     described_as_operating,
@@ -21,24 +23,25 @@ from jazari_catalogue.records.house_words import (
     phone_number,
 )
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
+from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.locations import location_words, position_of, value_at
 from jazari_catalogue.records.problems import Code, Problem
+from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.text import LocalText
+from jazari_catalogue.records.values import Email, Phone, PlainText, WebAddress
+from jazari_catalogue.records.vocabularies import Status
 from jazari_catalogue.records.yaml_source import Document, Mapping, Sequence
 
 Location = list[int | str]
 
-LONGEST = {"name": 150, "summary": 400, "aliases": 100}
-"""Characters that fit: a name on a card and in a tab, a summary in a list and under a search
-engine's link (which cuts near 160, but shows the beginning), an alias among the names."""
-
-TRANSLATED_AS_SOURCES_DO = {"name", "aliases", "title", "publisher", "label", "city"}
-"""Names stand as sources give them; where none gives them in a language, nothing is missing."""
+_PROSE = (LocalText, PlainText, Phone, Email)
+"""The types of values in which people might put an address or a number of a person."""
 
 
 class Written(NamedTuple):
-    """A record as written: its kind as the models call it, its mapping, its file, its id."""
+    """A record as written: its kind, its mapping, its file, its id."""
 
-    kind: str
+    kind: type[Entry]
     value: Mapping
     path: str
     id: str
@@ -50,21 +53,16 @@ class Written(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A text somewhere in a record; ``field`` is the key of the record that it is below."""
+    """A text somewhere in a record, and the innermost field that it is a value of."""
 
     location: Location
     words: str
+    field: FieldType
 
     @property
-    def field(self) -> str:
-        """The key of the record."""
-        return str(self.location[0])
-
-    @property
-    def key(self) -> str:
-        """The nearest key above it that is no language."""
-        keys = [step for step in self.location if isinstance(step, str)]
-        return keys[-2] if len(keys) > 1 and keys[-1] in LANGUAGES else keys[-1]
+    def checks(self) -> Checks:
+        """The rules for the field."""
+        return self.field.spec.checks
 
 
 def house_problems(documents: list[Document], today: date) -> list[Problem]:
@@ -75,7 +73,7 @@ def house_problems(documents: list[Document], today: date) -> list[Problem]:
     records = list(_records(documents))
     found: list[Problem] = []
     for record in records:
-        texts = list(_texts(record.value, []))
+        texts = list(_texts_of(record))
         for rule in _RULES:
             found += rule(record, texts, today)
     return found + list(_twins(records))
@@ -86,24 +84,32 @@ def _records(documents: list[Document]) -> Iterator[Written]:
         assert isinstance(document.value, Mapping)
         for plural, items in document.value.items():
             for item in items:
-                yield Written(KINDS_BY_PLURAL[plural].kind, item, document.path, item["id"])
+                yield Written(KINDS_BY_PLURAL[plural], item, document.path, item["id"])
 
 
-def _texts(value: object, location: Location) -> Iterator[Text]:
-    """Every text of ``value``, which stands at ``location``."""
+def _texts_of(record: Written) -> Iterator[Text]:
+    for name, field in field_types(record.kind).items():
+        if name in record.value:
+            yield from _texts(record.value[name], [name], field)
+
+
+def _texts(value: object, location: Location, field: FieldType) -> Iterator[Text]:
+    """Every text of ``value``, which is at ``location`` and belongs to ``field``."""
     if isinstance(value, str):
-        yield Text(location, value)
+        yield Text(location, value, field)
     elif isinstance(value, Mapping):
+        # Without a group, the keys are languages, or the fields that evidence is given for.
+        inner_fields = field_types(field.group) if field.group else {}
         for key, inner in value.items():
-            yield from _texts(inner, [*location, key])
+            yield from _texts(inner, [*location, key], inner_fields.get(key, field))
     elif isinstance(value, Sequence):
         for index, inner in enumerate(value):
-            yield from _texts(inner, [*location, index])
+            yield from _texts(inner, [*location, index], field)
 
 
 def _too_long(record: Written, texts: list[Text], _today: date) -> Iterator[Problem]:
     for text in texts:
-        most = LONGEST.get(text.field)
+        most = text.checks.longest
         if most is not None and len(text.words) > most:
             yield record.at(codes.TOO_LONG, text.location, count=len(text.words), most=most)
 
@@ -111,7 +117,7 @@ def _too_long(record: Written, texts: list[Text], _today: date) -> Iterator[Prob
 def _not_translated(record: Written, texts: list[Text], _today: date) -> Iterator[Problem]:
     for text in texts:
         *parents, language = text.location
-        if language != FALLBACK or not parents or text.key in TRANSLATED_AS_SOURCES_DO:
+        if language != FALLBACK or not parents or text.checks.as_sources:
             continue
         by_language = value_at(record.value, parents)
         if not isinstance(by_language, Mapping):
@@ -123,58 +129,41 @@ def _not_translated(record: Written, texts: list[Text], _today: date) -> Iterato
             yield record.at(codes.NOT_TRANSLATED, parents, **words)
 
 
-def _dates(record: Written, _texts: list[Text], today: date) -> Iterator[Problem]:
-    if record.kind == "source" and "date" not in record.value:
+def _dates(record: Written, texts: list[Text], today: date) -> Iterator[Problem]:
+    if record.kind is Source and Source.filing_field() not in record.value:
         yield record.at(codes.UNDATED_SOURCE, [])
-    for key in ("verified", "accessed", *(["date"] if record.kind == "source" else [])):
-        value = record.value.get(key)
-        if value is not None and is_to_come(value, today):
-            yield record.at(codes.IN_THE_FUTURE, [key], value=value)
-    verified = record.value.get("verified")
-    if verified is not None and (today - date.fromisoformat(verified)).days > DAYS_OF_A_YEAR:
-        yield record.at(codes.CHECKED_LONG_AGO, ["verified"], value=verified)
-    for first, last in ((["starts"], ["ends"]), (["apply", "opens"], ["apply", "closes"])):
-        yield from _out_of_order(record, first, last)
+    for text in texts:
+        checks, value = text.checks, text.words
+        if checks.past and is_to_come(value, today):
+            yield record.at(codes.IN_THE_FUTURE, text.location, value=value)
+        if checks.lasts and (today - date.fromisoformat(value)).days > checks.lasts:
+            yield record.at(codes.CHECKED_LONG_AGO, text.location, value=value)
+        if checks.after:
+            first = value_at(record.value, [*text.location[:-1], checks.after])
+            if isinstance(first, str) and comes_before(value, first):
+                words = {"value": value, "first_key": checks.after, "first_value": first}
+                yield record.at(codes.END_BEFORE_START, text.location, **words)
 
 
-DAYS_OF_A_YEAR = 366
-
-
-def _out_of_order(record: Written, first: list[str], last: list[str]) -> Iterator[Problem]:
-    start, end = value_at(record.value, [*first]), value_at(record.value, [*last])
-    if isinstance(start, str) and isinstance(end, str) and comes_before(end, start):
-        words = {"value": end, "first_key": first[-1], "first_value": start}
-        yield record.at(codes.END_BEFORE_START, [*last], **words)
-
-
-_HAPPENED = {
-    "launched": ("starts", "signed"),
-    "operating": ("starts", "signed"),
-    "agreed": ("signed",),
-    "closed": ("ends",),
-}
-"""By status, the dates that are then past."""
+_NOT_YET_AT_WORK = (Status.ANNOUNCED, Status.AGREED)
 
 
 def _status(record: Written, texts: list[Text], today: date) -> Iterator[Problem]:
-    status = record.value.get("status")
-    for key in _HAPPENED.get(status or "", ()):
-        value = record.value.get(key)
-        if value is not None and is_to_come(value, today):
-            words = {"status": status, "value": value}
-            yield record.at(codes.STATUS_BEFORE_DATE, [key], **words)
-    if status in {"announced", "agreed"}:
-        for text in texts:
-            if text.field in {"summary", "description"}:
-                said = described_as_operating(text.words)
-                if said is not None:
-                    words = {"value": said, "status": status}
-                    yield record.at(codes.DESCRIBED_AS_OPERATING, text.location, **words)
+    status = next((text.words for text in texts if text.field.vocabulary is Status), None)
+    for text in texts:
+        if status in text.checks.past_once and is_to_come(text.words, today):
+            words = {"status": status, "value": text.words}
+            yield record.at(codes.STATUS_BEFORE_DATE, text.location, **words)
+        if status in _NOT_YET_AT_WORK and text.checks.describes:
+            described = described_as_operating(text.words)
+            if described is not None:
+                words = {"value": described, "status": status}
+                yield record.at(codes.DESCRIBED_AS_OPERATING, text.location, **words)
 
 
 def _links(record: Written, texts: list[Text], _today: date) -> Iterator[Problem]:
     for text in texts:
-        if text.key == "url" and text.words.startswith("http://"):
+        if text.field.value is WebAddress and text.words.startswith("http://"):
             yield record.at(codes.INSECURE_LINK, text.location)
 
 
@@ -188,17 +177,14 @@ def _quoted(record: Written, texts: list[Text], _today: date) -> Iterator[Proble
             yield record.at(codes.TYPOGRAPHIC_QUOTES, text.location, value=value)
 
 
-_NO_PROSE = {"id", "former_ids", "url", "ror", "wikidata", "isni", "evidence", "sources", "field"}
-
-
 def _personal(record: Written, texts: list[Text], _today: date) -> Iterator[Problem]:
     for text in texts:
-        if text.key in _NO_PROSE or text.field in _NO_PROSE:
+        if text.field.declared not in _PROSE:
             continue
         email = personal_email(text.words)
         if email is not None:
             yield record.at(codes.PERSONAL_EMAIL, text.location, value=email)
-        number = phone_number(text.words, mobile_only=text.key == "phone")
+        number = phone_number(text.words, mobile_only=text.field.declared == Phone)
         if number is not None:
             yield record.at(codes.PHONE_NUMBER, text.location, value=number)
 
@@ -215,28 +201,30 @@ _RULES: tuple[Callable[[Written, list[Text], date], Iterator[Problem]], ...] = (
 
 
 def _twins(records: list[Written]) -> Iterator[Problem]:
-    """Records of one kind that share a name, an identifier or, for sources, an address."""
-    seen: dict[tuple[str, str], Written] = {}
+    """Records of one kind that share a value by which they should be told apart."""
+    seen: dict[tuple[type[Entry], str, str], Written] = {}
     for record in records:
         told: set[str] = set()
-        for location, key, value in _marks_of(record):
-            other = seen.setdefault((record.kind, key), record)
+        for text in _marks_of(record):
+            mark = (record.kind, text.field.name, _plain(text))
+            other = seen.setdefault(mark, record)
             if other is not record and other.id not in told:
                 told.add(other.id)
                 place = f"{other.path}:{other.value.position.line}"
-                words = {"id": other.id, "other": place, "value": value}
-                yield record.at(codes.LOOKS_THE_SAME, location, **words)
+                words = {"id": other.id, "other": place, "value": text.words}
+                yield record.at(codes.LOOKS_THE_SAME, text.location, **words)
 
 
-def _marks_of(record: Written) -> Iterator[tuple[Location, str, str]]:
-    """What tells a record from others: where it stands, in a form to compare, and as written."""
-    identifiers: Any = record.value.get("identifiers") or {}
-    for scheme, value in identifiers.items():
-        yield ["identifiers", scheme], f"{scheme} {value}", value
-    if record.kind == "source":
-        url = record.value["url"]
-        plain = url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
-        yield ["url"], plain, url
-        return
-    for text in _texts(record.value.get("name"), ["name"]):
-        yield text.location, f"name {folded_name(text.words)}", text.words
+def _marks_of(record: Written) -> list[Text]:
+    """What tells a record from others: codes and addresses first, for names vary in spelling."""
+    marks = [text for text in _texts_of(record) if text.checks.distinct]
+    return sorted(marks, key=lambda text: text.field.value is LocalText)
+
+
+def _plain(text: Text) -> str:
+    """``text`` without what may differ between two writings of the same."""
+    if text.field.value is LocalText:
+        return folded_name(text.words)
+    if text.field.value is WebAddress:
+        return text.words.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+    return text.words

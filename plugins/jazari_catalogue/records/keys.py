@@ -31,3 +31,6 @@ OF_TEXT = frozenset(
     field.name for field in _FIELDS if field.declared in (LocalText, PlainText, Phone)
 )
 """Those whose values are words for people."""
+
+OF_MARKDOWN = frozenset(field.name for field in _FIELDS if field.spec.markdown)
+"""Those whose text pages show as Markdown."""

@@ -1,4 +1,4 @@
-"""Markdown of records: which fields have it, and what it makes of their text."""
+"""What Markdown makes of the text of records."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from itertools import islice
 from urllib.parse import quote, unquote
 
 from jazari_catalogue.records.characters import FORBIDDEN, TURNS, first_hidden
-
-MARKDOWN = frozenset({"description"})
-"""The fields that pages show as Markdown."""
 
 _SUSPECT = re.compile(
     r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]*);|(?:%[0-9a-fA-F]{2})+"

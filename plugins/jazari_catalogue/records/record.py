@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
+from jazari_catalogue.records.checks import Checks
 from jazari_catalogue.records.facets import STATUS, TOPIC
 from jazari_catalogue.records.fields import FieldSpec, fact, field_spec, part, relation
 from jazari_catalogue.records.schema_org import THING, SchemaType
@@ -58,6 +59,7 @@ class Link(Model):
             "النص الذي يظهر للرابط؛ وإلا ظهر العنوان نفسه.",
             "What the link shows; without it, the address.",
         ),
+        checks=Checks(as_sources=True),
     )
     language: LanguageCode | None = part(
         fr="Langue",
@@ -83,6 +85,7 @@ class Identifiers(Model):
             "معرف المؤسسة في ROR دون `https://ror.org/`.",
             "The id of the organisation in ROR, without `https://ror.org/`.",
         ),
+        checks=Checks(distinct=True),
     )
     wikidata: Wikidata | None = part(
         fr="Wikidata",
@@ -93,6 +96,7 @@ class Identifiers(Model):
             "رقم العنصر في ويكي بيانات مع حرف Q.",
             "The number of the Wikidata item, with its Q.",
         ),
+        checks=Checks(distinct=True),
     )
     isni: Isni | None = part(
         fr="ISNI",
@@ -103,6 +107,7 @@ class Identifiers(Model):
             "خانات ISNI الست عشرة، بمسافات أو بدونها.",
             "The sixteen characters of the ISNI, with or without spaces.",
         ),
+        checks=Checks(distinct=True),
     )
 
 
@@ -313,6 +318,8 @@ class Named(Entry):
             "الاسم، نصا واحدا أو حسب اللغة؛ الفرنسية إلزامية.",
             "The name, as one text or by language; French is required.",
         ),
+        # Room on a card and in a tab.
+        checks=Checks(longest=150, as_sources=True, distinct=True),
     )
     aliases: list[PlainText] = part(
         fr="Autres graphies",
@@ -324,6 +331,7 @@ class Named(Entry):
             "المختصرات والتسميات الأخرى التي يُبحث بها عنها.",
             "Acronyms and other spellings it is looked for under.",
         ),
+        checks=Checks(longest=100),
     )
     summary: LocalText = part(
         fr="Résumé",
@@ -336,6 +344,8 @@ class Named(Entry):
             "One or two sentences, without formatting.",
         ),
         schema_org="description",
+        # Room in a list and below a link of a search engine, which cuts near 160 characters.
+        checks=Checks(longest=400, describes=True),
     )
 
     def display_name(self) -> LocalText:
@@ -357,6 +367,8 @@ class Record(Named):
             "نص أطول بصيغة Markdown.",
             "A longer text, in Markdown.",
         ),
+        checks=Checks(describes=True),
+        markdown=True,
     )
     status: Status | None = part(
         fr="Statut",
@@ -460,6 +472,7 @@ class Record(Named):
             "اليوم الذي روجعت فيه البطاقة مع مصادرها.",
             "The day someone last read the record against its sources.",
         ),
+        checks=Checks(past=True, lasts=366),
     )
 
     def cited_sources(self) -> list[str]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from jazari_catalogue.records import keys
-from jazari_catalogue.records.markdown import MARKDOWN
 from jazari_catalogue.records.problems import Code
 
 
@@ -56,7 +55,7 @@ class Written:
     @property
     def is_markdown(self) -> bool:
         """Whether pages show it as Markdown."""
-        return not self.is_key and not MARKDOWN.isdisjoint(self.keys)
+        return not self.is_key and not keys.OF_MARKDOWN.isdisjoint(self.keys)
 
     @property
     def is_in_list(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from jazari_catalogue.records.checks import Checks
 from jazari_catalogue.records.fields import fact, relation
 from jazari_catalogue.records.record import Record
 from jazari_catalogue.records.schema_org import CREATIVE_WORK, SchemaType
@@ -11,7 +12,7 @@ from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import Edtf, RecordId
-from jazari_catalogue.records.vocabularies import AgreementType
+from jazari_catalogue.records.vocabularies import AgreementType, Status
 
 
 class Agreement(Record):
@@ -58,6 +59,7 @@ class Agreement(Record):
         files=True,
         schema_org="dateCreated",
         expected=True,
+        checks=Checks(past_once=(Status.AGREED, Status.LAUNCHED, Status.OPERATING)),
     )
     place: LocalText | None = fact(
         fr="Lieu",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from jazari_catalogue.records.checks import Checks
 from jazari_catalogue.records.fields import fact, relation
 from jazari_catalogue.records.record import Record
 from jazari_catalogue.records.schema_org import EVENT, SchemaType
@@ -11,6 +12,7 @@ from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import Edtf, RecordId
+from jazari_catalogue.records.vocabularies import Status
 
 
 class Event(Record):
@@ -42,6 +44,7 @@ class Event(Record):
         files=True,
         schema_org="startDate",
         expected=True,
+        checks=Checks(past_once=(Status.LAUNCHED, Status.OPERATING)),
     )
     ends: Edtf | None = fact(
         fr="Fin",
@@ -53,6 +56,7 @@ class Event(Record):
             "When it ends, if it lasts more than a day.",
         ),
         schema_org="endDate",
+        checks=Checks(after="starts", past_once=(Status.CLOSED,)),
     )
     place: LocalText | None = fact(
         fr="Lieu",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from jazari_catalogue.records.checks import Checks
 from jazari_catalogue.records.facets import AUDIENCE, MISSION, REGION
 from jazari_catalogue.records.fields import fact, part, relation
 from jazari_catalogue.records.record import Model, Record
@@ -169,6 +170,7 @@ class Institute(Record):
         place=True,
         schema_org="address:PostalAddress.addressLocality",
         expected=True,
+        checks=Checks(as_sources=True),
     )
     location: Location | None = fact(
         fr="Coordonnées",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from jazari_catalogue.records.checks import Checks
 from jazari_catalogue.records.facets import AUDIENCE
 from jazari_catalogue.records.fields import fact, part, relation
 from jazari_catalogue.records.record import Model, Record
@@ -12,7 +13,7 @@ from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import Edtf, LanguageCode, RecordId, Url
-from jazari_catalogue.records.vocabularies import Audience, Mode, ProgrammeType
+from jazari_catalogue.records.vocabularies import Audience, Mode, ProgrammeType, Status
 
 COURSE = SchemaType("EducationalOccupationalProgram")
 PROJECT = SchemaType("Project", "Organization")
@@ -48,6 +49,7 @@ class Apply(Model):
             "When they close: year, month or day.",
         ),
         schema_org={COURSE.name: "applicationDeadline"},
+        checks=Checks(after="opens"),
     )
     url: Url | None = part(
         fr="Adresse",
@@ -102,6 +104,7 @@ class Programme(Record):
         files=True,
         schema_org={COURSE.name: "startDate"},
         expected=True,
+        checks=Checks(past_once=(Status.LAUNCHED, Status.OPERATING)),
     )
     ends: Edtf | None = fact(
         fr="Fin",
@@ -113,6 +116,7 @@ class Programme(Record):
             "When it ends: year, month or day.",
         ),
         schema_org={COURSE.name: "endDate"},
+        checks=Checks(after="starts", past_once=(Status.CLOSED,)),
     )
     audiences: list[Audience] = fact(
         fr="Publics",

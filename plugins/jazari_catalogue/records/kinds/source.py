@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 from urllib.parse import urlsplit
 
+from jazari_catalogue.records.checks import Checks
 from jazari_catalogue.records.fields import fact
 from jazari_catalogue.records.record import Entry, Menu
 from jazari_catalogue.records.schema_org import CREATIVE_WORK, SchemaType
@@ -75,6 +76,7 @@ class Source(Entry):
             "The whole address of the page, from `https://`.",
         ),
         schema_org="url",
+        checks=Checks(distinct=True),
     )
     date: Edtf | None = fact(
         fr="Publié",
@@ -88,6 +90,7 @@ class Source(Entry):
         files=True,
         schema_org="datePublished",
         expected=True,
+        checks=Checks(past=True),
     )
     accessed: Day = fact(
         fr="Consulté le",
@@ -99,6 +102,7 @@ class Source(Entry):
             "اليوم الذي قرئت فيه الصفحة.",
             "The day the page was read.",
         ),
+        checks=Checks(past=True),
     )
     language: LanguageCode = fact(
         fr="Langue",
