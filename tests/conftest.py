@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.project import ROOT, SMALL, BuiltOnce, Project
+from tests import invented
+from tests.project import LANGUAGES, ROOT, SMALL, BuiltOnce, Project
 from tests.reading import Site
 from tools import chromium
 
@@ -112,6 +113,22 @@ def real_site(real_project: Project) -> Site:
 def small_built(built_once: BuiltOnce) -> Project:
     """Invented records and prose, built; only to be read."""
     return built_once("small", lambda root: Project.of(SMALL, root).build())
+
+
+@pytest.fixture(scope="session")
+def every_kind_built(built_once: BuiltOnce) -> Project:
+    """Two invented records of each kind, one with every field, built; only to be read."""
+
+    def build(root: Path) -> None:
+        sources = root.with_name("every-kind-sources")
+        for code in LANGUAGES:
+            (sources / "content" / code).mkdir(parents=True, exist_ok=True)
+            (sources / "content" / code / "index.md").write_text("# …\n", encoding="utf-8")
+        invented.write(sources / "institutes.yaml", invented.records_of_every_kind())
+        (sources / "partners.yaml").write_text("partners: []\n", encoding="utf-8")
+        Project.of(sources, root).build()
+
+    return built_once("every-kind", build)
 
 
 @pytest.fixture

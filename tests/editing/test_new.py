@@ -10,16 +10,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from jazari_catalogue.cli import main
 from jazari_catalogue.editing.format import formatted
 from jazari_catalogue.editing.new_ror import NoRecord, partner_of, read_ror
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.record import Record
+from tests import invented
 
 ROOT = Path(__file__).resolve().parents[2]
 VALID = (ROOT / "tests" / "records" / "valid.yaml").read_text(encoding="utf-8")
 HEAD, TAIL = VALID.split("partners:\n", 1)
+COUNT = VALID.count("\n  - id: ")
 QUIET = ("--no-input", "--lang", "en")
 
 
@@ -65,7 +69,7 @@ def test_a_record_goes_after_the_last_of_its_kind_and_nothing_else_changes(
     assert "    # objectives: [{fr: , ar: , en: }]  # Objectives · " in "\n".join(lines)
     found = load([folder / "institutes.yaml", folder / "partners.yaml"], folder)
     assert found["labo-neuf"].display_name().in_language("fr")[0] == "Labo neuf"
-    assert len(found) == 15
+    assert len(found) == COUNT + 1
     formed = formatted(text_of())
     assert formatted(formed) == formed
     assert (
@@ -81,13 +85,22 @@ def test_every_kind_can_be_begun_with_what_it_needs(
     given += ["--source-url", "https://page.example/#1", "--source-publisher", "L’Éditeur"]
     given += ["--source-language", "fr", "--source-level", "press", "--id", "chose-neuve"]
     assert main(["new", kind, *given, *QUIET]) == 0
-    found = load([folder / "institutes.yaml", folder / "partners.yaml"], folder)
-    assert found["chose-neuve"].kind == kind
-    if kind not in ("source", "topic"):
-        assert found["chose-neuve"].get("sources") == ["l-editeur"]
-    if kind not in ("topic", "source"):
-        assert str(found["l-editeur"].get("url")) == "https://page.example/#1"
-    capsys.readouterr()
+    model = KINDS[kind]
+    lists: dict[str, list[dict[str, Any]]] = {}
+    for name in ("institutes.yaml", "partners.yaml"):
+        lists |= yaml.load((folder / name).read_text(encoding="utf-8"), yaml.BaseLoader)
+    (begun,) = (record for record in lists[model.plural] if record["id"] == "chose-neuve")
+    # What no option gives is left for a person to write.
+    left = [name for name in invented.required_of(model, begun) if not begun[name]]
+    said = capsys.readouterr().out
+    assert [name for name in left if f"`{name}`" not in said] == []
+    example = invented.record_of(model, "chose-neuve")
+    filled = begun | {name: example[name] for name in left}
+    record = model.model_validate(filled)
+    if isinstance(record, Record):
+        assert record.sources == ["l-editeur"]
+        (source,) = (source for source in lists["sources"] if source["id"] == "l-editeur")
+        assert source["url"] == "https://page.example/#1"
 
 
 def test_commented_lines_are_valid_once_they_are_filled_in(folder: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from jazari_catalogue.records.catalogue import Catalogue, edges_of
-from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
+from tests import invented
 from tests.records.cases import VALID
 
 
@@ -23,14 +25,19 @@ def test_records_are_found_by_id_and_by_kind(catalogue: Catalogue) -> None:
     assert catalogue["labo-exemple"].kind == "lab"
     assert "labo-exemple" in catalogue
     assert "institut-ancien" not in catalogue
-    assert len(catalogue) == 14
+    assert len(catalogue) == VALID.read_text(encoding="utf-8").count("\n  - id: ")
     assert ids(catalogue.of_kind("institute")) == ["institut-exemple", "institut-du-sud"]
     with pytest.raises(KeyError):
         catalogue["nobody"]
 
 
-def test_kinds_come_in_the_order_of_menus(catalogue: Catalogue) -> None:
-    assert [kind.kind for kind in catalogue.kinds()] == list(KINDS)
+def test_kinds_come_in_the_order_of_menus(tmp_path: Path) -> None:
+    records = invented.records_of_every_kind()
+    backwards = dict(reversed(records.items()))
+    catalogue = load([invented.write(tmp_path / "invented.yaml", backwards)], tmp_path)
+    orders = [kind.order for kind in catalogue.kinds()]
+    assert orders == sorted(orders)
+    assert len(orders) == len(records)
 
 
 def test_each_record_knows_its_line(catalogue: Catalogue) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,14 @@ from jazari_catalogue.records import kinds
 from jazari_catalogue.records.countries import COUNTRIES
 from jazari_catalogue.records.field_types import field_types, models_in
 from jazari_catalogue.records.fields import field_spec
-from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
+from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.record import Entry, Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import EdtfDate
 from jazari_catalogue.records.vocabularies import Vocabulary
+from tests import invented
 
 ARABIC = re.compile("[\u0621-\u064a]")
 
@@ -38,18 +41,36 @@ def test_every_module_of_the_folder_gives_its_kind() -> None:
     assert set(KINDS) == modules
 
 
-def test_no_two_kinds_share_a_name_a_plural_or_a_place() -> None:
-    models = list(KINDS.values())
-    assert len(KINDS_BY_PLURAL) == len(models)
-    assert len({model.order for model in models}) == len(models)
-    assert models == sorted(models, key=lambda model: model.order)
+@pytest.mark.parametrize("what", ["plural", "order"])
+def test_no_two_kinds_share_a_plural_or_their_place_in_menus(what: str) -> None:
+    holders = defaultdict(list)
+    for kind in KINDS.values():
+        holders[getattr(kind, what)].append(kind.kind)
+    shared = {value: names for value, names in holders.items() if len(names) > 1}
+    assert not shared, f"give each of these kinds another `{what}`: {shared}"
+
+
+def test_kinds_are_in_the_order_that_they_declare() -> None:
+    orders = [kind.order for kind in KINDS.values()]
+    assert orders == sorted(orders)
+
+
+def test_every_kind_has_records_with_every_field_and_with_those_required(tmp_path: Path) -> None:
+    file = invented.write(tmp_path / "invented.yaml", invented.records_of_every_kind())
+    catalogue = load([file], tmp_path)
+    for kind in KINDS.values():
+        full, bare = catalogue.of_kind(kind.kind)
+        assert {name for name in kind.model_fields if full.get(name) in (None, [])} == set()
+        assert {name for name in kind.model_fields if bare.get(name) not in (None, [])} == {
+            name for name, info in kind.model_fields.items() if info.is_required()
+        }
 
 
 @each_kind
 def test_names_of_a_kind_are_in_three_languages(kind: type[Entry]) -> None:
     assert_in_three_languages(kind.titles)
     assert_in_three_languages(kind.plural_titles)
-    assert re.fullmatch("[a-z]+", kind.plural)
+    assert re.fullmatch("[a-z]+([_-][a-z]+)*", kind.plural)
 
 
 @each_kind
@@ -95,7 +116,7 @@ def test_a_field_declared_another_way_is_refused() -> None:
 def test_words_of_a_vocabulary_are_in_three_languages(vocabulary: type[Vocabulary]) -> None:
     assert len(vocabulary) > 1
     for value, titles in vocabulary.titles_by_value().items():
-        assert re.fullmatch("[a-z]+", value)
+        assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", value)
         assert_in_three_languages(titles)
 
 

@@ -45,13 +45,16 @@ def test_every_record_has_a_page_in_every_language(real_site: Site, catalogue: C
     assert expected - set(real_site.pages) == set()
 
 
-def test_every_kind_has_a_list_that_links_all_its_records(
+def test_every_kind_with_records_has_a_list_that_links_them_all(
     real_site: Site, catalogue: Catalogue
 ) -> None:
     for kind in KINDS.values():
         ids = {record.id for record in catalogue.of_kind(kind.kind)}
         for code in LANGUAGES:
-            page = real_site.pages[f"{code}/{kind.plural}/"]
+            page = real_site.pages.get(f"{code}/{kind.plural}/")
+            assert (page is not None) is bool(ids), kind.plural
+            if page is None:
+                continue
             listed = [
                 href.strip("/").rsplit("/", 1)[1]
                 for href in page.xpath("//ul[contains(@class, 'cards')]//a/@href")

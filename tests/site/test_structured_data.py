@@ -10,12 +10,12 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-import yaml
 from babel import Locale
 from extruct.jsonld import JsonLdExtractor
 from lxml import html
 
 from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.field_types import Holds, field_types
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.record import Entry
@@ -29,26 +29,26 @@ from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.structured_data import script, type_of
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
+from tests import invented
 from tests.hostile import ATTACK, project_of
-from tests.project import LANGUAGES, NODE, ROOT, SITE_URL, SMALL, Project, text_of
+from tests.project import LANGUAGES, NODE, ROOT, SITE_URL, Project, text_of
 from tests.reading import Site, is_redirect
-
-OF_SMALL = {
-    "network": "networks/reseau-invente",
-    "institute": "institutes/institut-invente",
-    "lab": "labs/labo-invente",
-    "programme": "programmes/programme-invente",
-    "partner": "partners/universite-inventee",
-    "agreement": "agreements/accord-invente",
-    "event": "events/journee-inventee",
-    "topic": "topics/theme-invente",
-    "source": "sources/source-officielle",
-}
 
 
 @pytest.fixture(scope="module")
 def small(small_built: Project) -> Site:
     return Site(small_built.site)
+
+
+@pytest.fixture(scope="module")
+def every_kind(every_kind_built: Project) -> Site:
+    return Site(every_kind_built.site)
+
+
+@pytest.fixture(scope="module")
+def invented_catalogue(every_kind_built: Project) -> Catalogue:
+    root = every_kind_built.root
+    return load([root / "institutes.yaml", root / "partners.yaml"], root)
 
 
 def data_of(page: html.HtmlElement) -> dict[str, Any]:
@@ -124,57 +124,56 @@ def checked_by_typescript(data: list[dict[str, Any]], folder: Path) -> tuple[int
 
 
 def test_every_shape_of_data_is_one_that_schema_org_knows(
-    real_site: Site, small: Site, tmp_path: Path
+    real_site: Site, small: Site, every_kind: Site, tmp_path: Path
 ) -> None:
-    shapes = {
-        repr(shape(data)): data
-        for site in (real_site, small)
+    found = [
+        data
+        for site in (real_site, small, every_kind)
         for path, data in pages_with_data(site).items()
         if path.startswith("fr/")  # other languages state the same properties
-    }
+    ]
     kinds = {
         data["mainEntity"]["@id"].partition("#")[2]
-        for data in shapes.values()
+        for data in found
         if "@id" in data.get("mainEntity", ())
     }
     assert kinds == set(KINDS)
+    shapes = {repr(shape(data)): data for data in found}
     code, said = checked_by_typescript([*shapes.values()], tmp_path)
     assert code == 0, said
 
 
-OF_KIND = {
-    "programme": ("type", ProgrammeType),
-    "partner": ("type", PartnerType),
-    "agreement": ("type", AgreementType),
-    "source": ("level", SourceLevel),
+TYPED = {
+    "programmes-type": ProgrammeType,
+    "partners-type": PartnerType,
+    "agreements-type": AgreementType,
+    "sources-level": SourceLevel,
 }
-"""The field and the vocabulary that decide how a kind is described."""
+"""The fields whose value decides how the record is described."""
 
 
 def every_variant(folder: Path) -> Catalogue:
-    """The invented records, and beside each of them one of each type and one without.
+    """A full and a bare record of each kind, and of the full one further variants.
 
-    Every record is there a second time with nothing that may be left out.
+    There is one with each value of each field that holds one of a vocabulary, and one without the
+    field.
     """
-    for name in ("institutes.yaml", "partners.yaml"):
-        lists = yaml.load((SMALL / name).read_text(encoding="utf-8"), yaml.BaseLoader)
-        for plural, records in lists.items():
-            (kind,) = (kind for kind in KINDS.values() if kind.plural == plural)
-            first = {key: value for key, value in records[0].items() if key != "former_ids"}
-            bare = {key: first[key] for key in first if kind.model_fields[key].is_required()}
-            variants = {"bare": bare}
-            if kind.kind in OF_KIND:
-                field, vocabulary = OF_KIND[kind.kind]
-                variants |= {value.value: {**first, field: value.value} for value in vocabulary}
-                if not kind.model_fields[field].is_required():
-                    variants["untyped"] = {key: first[key] for key in first if key != field}
-            records += [
-                {**record, "id": f"{kind.kind}-{name}"} for name, record in variants.items()
+    records = invented.records_of_every_kind()
+    for kind in KINDS.values():
+        full = records[kind.plural][0].copy()
+        for left_out in ("former_ids", "disputes"):
+            full.pop(left_out, None)
+        for name, field in field_types(kind).items():
+            if field.vocabulary is None or field.holds is not Holds.ONE:
+                continue
+            variants = {value.value: {**full, name: value.value} for value in field.vocabulary}
+            if not field.required:
+                variants["none"] = {key: full[key] for key in full if key != name}
+            records[kind.plural] += [
+                {**record, "id": f"{kind.plural}-{name}-{variant}"}
+                for variant, record in variants.items()
             ]
-        # As JSON, which is YAML too: what records have in common is written with each.
-        text = json.dumps(lists, indent=1)
-        (folder / name).write_text(text, encoding="utf-8")
-    return load([folder / "institutes.yaml", folder / "partners.yaml"], folder)
+    return load([invented.write(folder / "invented.yaml", records)], folder)
 
 
 def test_every_variant_of_a_kind_is_one_that_schema_org_knows(tmp_path: Path) -> None:
@@ -184,10 +183,9 @@ def test_every_variant_of_a_kind_is_one_that_schema_org_knows(tmp_path: Path) ->
         record.id: json.loads(bytes(views.record(record).page.data))["mainEntity"]
         for record in catalogue.records.values()
     }
-    assert {f"{kind}-bare" for kind in KINDS} <= set(described)
-    for kind, (_, vocabulary) in OF_KIND.items():
+    for field, vocabulary in TYPED.items():
         for value in vocabulary:
-            assert described[f"{kind}-{value.value}"]["@type"] != "Thing"
+            assert described[f"{field}-{value}"]["@type"] != "Thing"
     shapes = {repr(shape(thing)): thing for thing in described.values()}
     data = {"@context": "https://schema.org", "@graph": [*shapes.values()]}
     code, said = checked_by_typescript([data], tmp_path)
@@ -207,9 +205,9 @@ def test_every_variant_of_a_kind_is_extracted_as_it_was_meant(tmp_path: Path, co
 
 
 def test_a_property_that_schema_org_does_not_know_is_found(small: Site, tmp_path: Path) -> None:
-    data = data_of(small.pages[f"fr/{OF_SMALL['institute']}/"])
+    data = data_of(small.pages["fr/institutes/institut-invente/"])
     data["mainEntity"]["geo"] = {"@type": "GeoCoordinates"}
-    other = data_of(small.pages[f"fr/{OF_SMALL['lab']}/"])
+    other = data_of(small.pages["fr/labs/labo-invente/"])
     other["lastReviewd"] = "2026-11-22"
     code, said = checked_by_typescript([data, other], tmp_path)
     assert code != 0
@@ -218,18 +216,19 @@ def test_a_property_that_schema_org_does_not_know_is_found(small: Site, tmp_path
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
-def test_what_is_extracted_from_a_page_is_what_was_meant(small: Site, code: str, kind: str) -> None:
-    files = [SMALL / name for name in ("institutes.yaml", "partners.yaml")]
-    catalogue = load(files, SMALL)
-    views = Views(catalogue, interface(code), SiteFacts("", SITE_URL, None))
-    meant = views.record(catalogue[OF_SMALL[kind].split("/")[1]]).page.data
-    path = f"{code}/{OF_SMALL[kind]}/"
-    (extracted,) = JsonLdExtractor().extract(small.text(f"{path}index.html"), base_url=SITE_URL)
-    assert extracted == json.loads(bytes(meant))
-    assert extracted["url"] == SITE_URL + path
-    assert extracted["inLanguage"] == code
-    assert extracted["mainEntity"]["@id"] == f"{SITE_URL}fr/{OF_SMALL[kind]}/#{kind}"
+def test_what_is_extracted_from_a_page_is_what_was_meant(
+    every_kind: Site, invented_catalogue: Catalogue, code: str
+) -> None:
+    views = Views(invented_catalogue, interface(code), SiteFacts("", SITE_URL, None))
+    for record in invented_catalogue.records.values():
+        meant = views.record(record).page.data
+        address = f"{record.plural}/{record.id}/"
+        page = every_kind.text(f"{code}/{address}index.html")
+        (extracted,) = JsonLdExtractor().extract(page, base_url=SITE_URL)
+        assert extracted == json.loads(bytes(meant))
+        assert extracted["url"] == f"{SITE_URL}{code}/{address}"
+        assert extracted["inLanguage"] == code
+        assert extracted["mainEntity"]["@id"] == f"{SITE_URL}fr/{address}#{record.kind}"
 
 
 def stated(data: Any, under: str = "") -> Iterator[tuple[str, str]]:

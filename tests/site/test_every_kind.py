@@ -1,0 +1,71 @@
+"""Whatever kinds there are: each has its list and its pages, with every field that a record has."""
+
+from __future__ import annotations
+
+import pytest
+
+from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.record import Entry
+from jazari_catalogue.site.interface import interface
+from tests import invented
+from tests.project import LANGUAGES, Project, text_of
+
+each_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+in_each_language = pytest.mark.parametrize("code", LANGUAGES)
+
+
+@in_each_language
+@each_kind
+def test_the_list_of_a_kind_leads_to_its_records(
+    every_kind_built: Project, kind: type[Entry], code: str
+) -> None:
+    page = every_kind_built.page(f"{code}/{kind.plural}/")
+    assert text_of(page.xpath("//h1")[0]) == kind.plural_titles.in_language(code)
+    links = page.xpath("//main//ul[contains(@class, 'cards')]//a/@href")
+    assert {href.strip("/").rpartition("/")[2] for href in links} == {
+        invented.full_id(kind.kind),
+        invented.bare_id(kind.kind),
+    }
+
+
+@in_each_language
+@each_kind
+def test_the_page_of_a_record_shows_every_fact_under_its_name(
+    every_kind_built: Project, kind: type[Entry], code: str
+) -> None:
+    page = every_kind_built.page(f"{code}/{kind.plural}/{invented.full_id(kind.kind)}/")
+    shown = {
+        fact.get("data-field"): [text_of(part) for part in fact]
+        for fact in page.xpath("//*[@data-field]")
+    }
+    for name, spec in kind.fields().items():
+        if spec.shown:
+            label, *values = shown[name]
+            assert label.startswith(spec.titles.in_language(code))
+            assert values != []
+            assert all(values)
+
+
+@in_each_language
+@each_kind
+def test_a_record_with_nothing_more_than_it_must_have_has_no_other_fact(
+    every_kind_built: Project, kind: type[Entry], code: str
+) -> None:
+    page = every_kind_built.page(f"{code}/{kind.plural}/{invented.bare_id(kind.kind)}/")
+    shown = page.xpath("//@data-field")
+    required = {name for name, info in kind.model_fields.items() if info.is_required()}
+    assert set(shown) <= required
+    assert page.xpath("//h1")
+
+
+@in_each_language
+def test_the_menus_lead_to_the_list_of_every_kind(every_kind_built: Project, code: str) -> None:
+    page = every_kind_built.page(f"{code}/")
+    menus = page.xpath("//nav | //footer")
+    for kind in KINDS.values():
+        links = [
+            link
+            for menu in menus
+            for link in menu.xpath(f".//a[contains(@href, '{code}/{kind.plural}/')]")
+        ]
+        assert interface(code).words(kind.plural_titles) in map(text_of, links), kind.plural
