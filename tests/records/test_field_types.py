@@ -18,7 +18,7 @@ from jazari_catalogue.records.field_types import (
 )
 from jazari_catalogue.records.fields import part
 from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.values import Edtf, EdtfDate, PlainText, RecordId, SourceIds
+from jazari_catalogue.records.values import Edtf, EdtfDate, PlainText, RecordId, SourceId, SourceIds
 from jazari_catalogue.records.vocabularies import Vocabulary
 
 
@@ -67,8 +67,8 @@ class Lantern(BaseModel):
         ("made", Edtf, EdtfDate, Holds.ONE, False),
         ("glows", Glow, Glow, Holds.LIST, False),
         ("lamps", Lamp, Lamp, Holds.LIST, False),
-        ("sources", RecordId, str, Holds.LIST, True),
-        ("evidence", RecordId, str, Holds.BY_KEY, False),
+        ("sources", SourceId, str, Holds.LIST, True),
+        ("evidence", SourceId, str, Holds.BY_FIELD, False),
     ],
 )
 def test_a_type_is_known_through_unions_lists_and_annotations(

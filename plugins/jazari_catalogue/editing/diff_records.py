@@ -12,8 +12,10 @@ from pydantic import BaseModel
 from jazari_catalogue.editing.format_order import written_order
 from jazari_catalogue.languages import FALLBACK, TEXT
 from jazari_catalogue.records.catalogue import Catalogue, Edge
-from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.field_types import field_types
+from jazari_catalogue.records.record import FORMER_IDS, ID, Entry
 from jazari_catalogue.records.text import LocalText
+from jazari_catalogue.records.values import SourceId
 
 ChangeKind = Literal["added", "removed", "renamed", "changed"]
 
@@ -121,14 +123,14 @@ def _compare(change: RecordChange, before: Entry, now: dict[str, str]) -> None:
     ``now`` gives ids before their form today: naming a renamed record anew changes nothing.
     """
     after = change.record
-    specs = after.fields()
+    fields = field_types(type(after))
     for name in written_order(type(after)):
-        if name == "id" or specs[name].relation is not None:
+        if name == ID or fields[name].spec.relation is not None:
             continue  # relations are told from both sides
         old, new = before.get(name), after.get(name)
-        if name in ("sources", "evidence"):
+        if fields[name].declared == SourceId:
             old = _with_ids(old, now)
-        if name == "former_ids" and change.former is not None:
+        if name == FORMER_IDS and change.former is not None:
             old = [*(old or []), change.former]
         _compare_values(change, (name,), old, new)
 

@@ -15,16 +15,16 @@ from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.record import Entry, Record
 from jazari_catalogue.records.text import LocalText
 
-_LAST_BEFORE_OWN = "status"
-
 
 @cache
 def written_order(kind: type[Entry]) -> list[str]:
     """The fields of ``kind`` in the order in which its records are written."""
-    common = list(Record.model_fields)
-    cut = common.index(_LAST_BEFORE_OWN) + 1
-    own = [name for name in kind.model_fields if name not in common]
-    return [name for name in [*common[:cut], *own, *common[cut:]] if name in kind.model_fields]
+    order: list[str] = []
+    for name, field in field_types(Record).items():
+        order.append(name)
+        if field.spec.own_follow:
+            order += [own for own in kind.model_fields if own not in Record.model_fields]
+    return [name for name in order if name in kind.model_fields]
 
 
 def in_order(keys: Iterable[str], way: tuple[str, ...]) -> list[str]:
@@ -47,7 +47,7 @@ def _known(way: tuple[str, ...]) -> list[str]:
     field = field_at(kind, way[1:])
     if field is None:
         return []
-    if field.holds is Holds.BY_KEY:
+    if field.holds is Holds.BY_FIELD:
         return written_order(kind)
     if field.value is LocalText:
         return list(TEXT)

@@ -11,12 +11,9 @@ from typing import NamedTuple
 
 from jazari_catalogue.records.files import is_named
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
-from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.record import ID, Entry
 from jazari_catalogue.records.yaml_source import Mapping, parse_document
 from jazari_catalogue.site import routes
-
-LAST_FILE = ("partner", "agreement")
-"""Kinds that begin in the last of several files; all others begin in the first."""
 
 
 class _Held(NamedTuple):
@@ -46,7 +43,7 @@ def file_for(
        its own, named after its id: beside the last of its kind, else in a folder named after the
        kind beside theirs, else beside the last record file.
     3. A file that has the list of the kind, still empty; the first file that there is, or the last
-       for a kind in ``LAST_FILE``.
+       for a kind that declares ``in_last_file``.
     4. Without any file, the one that ``patterns`` name first (or last), or a new one that they
        name.
 
@@ -62,7 +59,7 @@ def file_for(
     begun = [file.path for file in held if kind.plural in file.ids]
     named = begun or [*texts] or [pattern for pattern in patterns if not has_magic(pattern)]
     if named:
-        return named[-1 if kind.kind in LAST_FILE else 0]
+        return named[-1 if kind.in_last_file else 0]
     return _first_file(kind, record_id, patterns[0])
 
 
@@ -78,7 +75,7 @@ def _held(path: str, text: str) -> _Held:
     value = parse_document(text, path).value
     lists = value if isinstance(value, Mapping) else {}
     ids = {
-        plural: [item.get("id") for item in items or () if isinstance(item, Mapping)]
+        plural: [item.get(ID) for item in items or () if isinstance(item, Mapping)]
         for plural, items in lists.items()
         if plural in KINDS_BY_PLURAL and isinstance(items, list | None)
     }

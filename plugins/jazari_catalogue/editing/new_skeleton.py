@@ -17,12 +17,10 @@ from jazari_catalogue.editing.format_scalars import (
     needs_no_quotes,
     quoted,
 )
+from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.field_types import FieldType, Holds, field_types
 from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.text import LocalText
-
-LATER = frozenset({"former_ids"})
-"""Fields that a new record never has."""
 
 
 def skeleton(kind: type[Entry], values: dict[str, Any], column: int, language: str) -> list[str]:
@@ -35,7 +33,7 @@ def skeleton(kind: type[Entry], values: dict[str, Any], column: int, language: s
             lines += _field(name, values[name], inner)
         elif fields[name].required:
             lines.append(f"{' ' * inner}{name}:  # {explained(kind, name, language)}")
-        elif name not in LATER:
+        elif fields[name].spec.in_new:
             form = _form(fields[name])
             said = explained(kind, name, language)
             lines.append(f"{' ' * inner}# {name}:{f' {form}' if form else ''}  # {said}")
@@ -89,11 +87,11 @@ def explained(kind: type[Entry], name: str, language: str) -> str:
 
 def _form(field: FieldType) -> str:
     """How the value of ``field`` looks, with nothing in it."""
-    if field.holds is Holds.BY_KEY:
+    if field.holds is Holds.BY_FIELD:
         return "{}"
     form = ""
     if field.value is LocalText:
-        form = "{fr: , ar: , en: }"
+        form = f"{{{', '.join(f'{code}: ' for code in LANGUAGES)}}}"
     elif field.group is not None:
         inner = field_types(field.group).values()
         form = f"{{{', '.join(f'{one.name}: {_form(one)}' for one in inner)}}}"

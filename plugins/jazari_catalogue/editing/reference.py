@@ -135,7 +135,7 @@ def _below(field: FieldType, language: str) -> Iterator[str]:
 
 
 def _form(field: FieldType, language: str) -> str:
-    if field.holds is Holds.BY_KEY:
+    if field.holds is Holds.BY_FIELD:
         return _in(_BY_FIELD, language)
     if (relation := field.spec.relation) is not None:
         kinds = [_in(KINDS[kind].titles, language).lower() for kind in relation.kinds]

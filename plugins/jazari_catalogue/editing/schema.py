@@ -22,7 +22,7 @@ from pydantic_core import core_schema
 from jazari_catalogue.editing import editor_settings
 from jazari_catalogue.editing.written_files import add_check, write_files
 from jazari_catalogue.records import codes, values
-from jazari_catalogue.records.field_types import field_types
+from jazari_catalogue.records.field_types import Holds, field_types
 from jazari_catalogue.records.fields import FieldSpec
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.problems import Code
@@ -30,6 +30,7 @@ from jazari_catalogue.records.record import Entry, Record, evidenced
 from jazari_catalogue.records.settings import read_settings
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
+from jazari_catalogue.records.values import FieldName
 from jazari_catalogue.records.vocabularies import Vocabulary, choices
 from jazari_catalogue.site import routes
 
@@ -87,7 +88,7 @@ class _Generator(GenerateJsonSchema):
         for name, field in field_types(model).items():
             properties[name] = properties[name] | _words_of(field.spec)
         if issubclass(model, Record):
-            _name_fields(properties, evidenced(model))
+            _name_fields(model, properties)
         del made["title"]
         made.pop("description", None)
         return _words(model.titles) | made if issubclass(model, Entry) else made
@@ -117,13 +118,20 @@ def _words_of(spec: FieldSpec) -> dict[str, Any]:
     return found
 
 
-def _name_fields(properties: dict[str, Any], fields: list[str]) -> None:
-    """Holds ``evidence`` and ``disputes`` of a kind to the fields of that kind."""
-    evidence = properties["evidence"]
-    sources = evidence.pop("additionalProperties")
-    evidence |= {"properties": dict.fromkeys(fields, sources), "additionalProperties": False}
-    disputes = properties["disputes"]
-    disputes["items"] = disputes["items"] | {"properties": {"field": {"enum": fields}}}
+def _name_fields(kind: type[Record], properties: dict[str, Any]) -> None:
+    """Holds what names fields of the record (evidence, disputes) to those of ``kind``."""
+    names = evidenced(kind)
+    for name, field in field_types(kind).items():
+        if field.holds is Holds.BY_FIELD:
+            sources = properties[name].pop("additionalProperties")
+            by_field = {"properties": dict.fromkeys(names, sources), "additionalProperties": False}
+            properties[name] |= by_field
+        elif field.group is not None:
+            inner = field_types(field.group).values()
+            naming = {one.name: {"enum": names} for one in inner if one.declared == FieldName}
+            if naming:
+                items = properties[name]["items"] | {"properties": naming}
+                properties[name] = properties[name] | {"items": items}
 
 
 @cache

@@ -20,7 +20,7 @@ class Holds(Enum):
 
     ONE = "one"
     LIST = "a list"
-    BY_KEY = "a mapping, with a value or a list for each key"
+    BY_FIELD = "a mapping, with a list for each field of the record that it speaks of"
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def _value_type(annotation: Any, name: str) -> tuple[Any, type, Holds]:
     if origin is list:
         return (*_value_type(get_args(annotation)[0], name)[:2], Holds.LIST)
     if origin is dict:
-        return (*_value_type(get_args(annotation)[1], name)[:2], Holds.BY_KEY)
+        return (*_value_type(get_args(annotation)[1], name)[:2], Holds.BY_FIELD)
     assert origin is Annotated, annotation
     declared, value, holds = _value_type(get_args(annotation)[0], name)
     # `Edtf` is an annotated EdtfDate; `SourceIds` an annotated list of ids.

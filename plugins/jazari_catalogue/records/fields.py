@@ -27,6 +27,10 @@ All three kinds of declaration take the same arguments:
     What `catalogue check` looks at in the value: see ``records/checks.py``.
 ``markdown``
     Whether pages show the text as Markdown.
+``in_new``
+    Whether a new record may have it.
+``own_follow``
+    Whether a record is written with the fields of its kind after this one.
 """
 
 from __future__ import annotations
@@ -78,6 +82,8 @@ class FieldSpec:
     leading: StrEnum | None = None
     checks: Checks = NO_CHECKS
     markdown: bool = False
+    in_new: bool = True
+    own_follow: bool = False
 
 
 Words = tuple[str, ...]
@@ -131,6 +137,8 @@ def part(
     expected: bool = False,
     checks: Checks = NO_CHECKS,
     markdown: bool = False,
+    in_new: bool = True,
+    own_follow: bool = False,
     **titles: str,
 ) -> Any:
     """A field that has its own place instead of a line among the facts of a record's page."""
@@ -143,6 +151,8 @@ def part(
         expected=expected,
         checks=checks,
         markdown=markdown,
+        in_new=in_new,
+        own_follow=own_follow,
     )
     return _field(spec, required, many)
 

@@ -26,7 +26,7 @@ from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.locations import location_words, position_of, value_at
 from jazari_catalogue.records.problems import Code, Problem
-from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.record import ID, Entry
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.values import Email, Phone, PlainText, WebAddress
 from jazari_catalogue.records.vocabularies import Status
@@ -84,7 +84,7 @@ def _records(documents: list[Document]) -> Iterator[Written]:
         assert isinstance(document.value, Mapping)
         for plural, items in document.value.items():
             for item in items:
-                yield Written(KINDS_BY_PLURAL[plural], item, document.path, item["id"])
+                yield Written(KINDS_BY_PLURAL[plural], item, document.path, item[ID])
 
 
 def _texts_of(record: Written) -> Iterator[Text]:

@@ -6,7 +6,7 @@ from jazari_catalogue.languages import TEXT
 from jazari_catalogue.records.field_types import FieldType, Holds, field_types, models_in
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.values import Phone, PlainText
+from jazari_catalogue.records.values import FieldName, Phone, PlainText
 
 
 def _every_field() -> list[FieldType]:
@@ -28,7 +28,7 @@ OF_LISTS_OF_GROUPS = frozenset(
 """Those whose value is a list of mappings."""
 
 OF_TEXT = frozenset(
-    field.name for field in _FIELDS if field.declared in (LocalText, PlainText, Phone)
+    field.name for field in _FIELDS if field.declared in (LocalText, PlainText, FieldName, Phone)
 )
 """Those whose values are words for people."""
 

@@ -8,25 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Catalogue, Place, connect
 from jazari_catalogue.records.characters import plain_look
+from jazari_catalogue.records.field_types import FieldType, Holds, field_types
 from jazari_catalogue.records.files import read
 from jazari_catalogue.records.guesses import LIKE, meant
 from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
+from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.locations import PlaceUnknown, location_words, position_of, value_at
 from jazari_catalogue.records.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems import CatalogueError, Code, Problem
 from jazari_catalogue.records.reading_ahead import NotReadAhead, PlainList, ReadingAhead
-from jazari_catalogue.records.record import Entry, Record, evidenced
+from jazari_catalogue.records.record import FORMER_IDS, ID, Entry, evidenced
 from jazari_catalogue.records.shape import look_alike_problem, shape_problems
 from jazari_catalogue.records.slug import slug
-from jazari_catalogue.records.values import is_record_id
+from jazari_catalogue.records.values import FieldName, SourceId, is_record_id
 from jazari_catalogue.records.yaml_source import Document, Mapping, Sequence
 
 
@@ -40,8 +43,8 @@ class _Written:
         self.value = value
         self.path = path
         self.line = line
-        written_id = value.get("id")
-        if "id" not in value and (first := next(iter(value), "id")) not in kind.model_fields:
+        written_id = value.get(ID)
+        if ID not in value and (first := next(iter(value), ID)) not in kind.model_fields:
             # A misspelt `id` is told where it stands, not again by all who cite the record.
             written_id = value[first]
         self.id = written_id if isinstance(written_id, str) else None
@@ -141,7 +144,7 @@ def _records_in(document: Document, problems: list[Problem], unread: set[str]) -
         here = value.key_positions[plural]
         if kind is None:
             if isinstance(items, Sequence):
-                unread |= {str(item.get("id")) for item in items if isinstance(item, Mapping)}
+                unread |= {str(item.get(ID)) for item in items if isinstance(item, Mapping)}
             if plain_look(plural) in KINDS_BY_PLURAL:
                 problems += filter(None, [look_alike_problem(plural, path, here)])
                 continue
@@ -162,7 +165,7 @@ def _records_in(document: Document, problems: list[Problem], unread: set[str]) -
                 if isinstance(item, Mapping):
                     found.append(_Written(kind, item, path, position.line))
                 else:
-                    words = {"known": ", ".join(kind.model_fields), "first": "id"}
+                    words = {"known": ", ".join(kind.model_fields), "first": ID}
                     problems.append(codes.NOT_A_MAPPING.at(path, position, field=plural, **words))
     return found
 
@@ -176,7 +179,7 @@ def _validated(
     for item in written:
         taken = places.get(item.id) if item.id is not None else None
         if taken is not None:
-            problems.append(_taken(item, ["id"], taken))
+            problems.append(_taken(item, [ID], taken))
         elif item.id is not None:
             places[item.id] = item.place
         try:
@@ -224,57 +227,61 @@ class _References:
             for name, spec in item.kind.fields().items():
                 if spec.relation is not None:
                     self._check_cited(item, [name], spec.relation.kinds)
-            if issubclass(item.kind, Record):
-                self._check_provenance(item)
+            self._check_provenance(item, item.kind, [])
         for known_id, cited in self._perhaps_meant.items():
             if known_id not in self._rightly_cited:
                 item = self.known[known_id]
                 words = {"id": known_id, "cited": cited}
-                self._report(codes.CITED_OTHERWISE, item, ["id"], words)
+                self._report(codes.CITED_OTHERWISE, item, [ID], words)
 
     def _check_former_ids(self, item: _Written) -> None:
         """A former id leads to one record only and is nobody's id today."""
-        for location, former in _texts(item, ["former_ids"]):
+        for location, former in _texts(item, [FORMER_IDS]):
             taken = self.known.get(former) or self.former.get(former)
             if taken is not None:
                 self.problems.append(_taken(item, location, taken.place))
             self.former[former] = item
 
-    def _check_provenance(self, item: _Written) -> None:
-        """Whatever cites sources cites known ones; whatever names a field names a known one."""
-        self._check_sources(item, ["sources"])
-        for field in _keys(item, ["evidence"]):
-            self._check_field(item, ["evidence", field], field)
-            self._check_sources(item, ["evidence", field])
-        for index in _indices(item, ["statements"]):
-            self._check_sources(item, ["statements", index, "sources"])
-        for index in _indices(item, ["disputes"]):
-            field_at: list[int | str] = ["disputes", index, "field"]
-            disputed = value_at(item.value, field_at)
-            if isinstance(disputed, str) and disputed:
-                self._check_field(item, field_at, disputed)
-            claims: list[int | str] = ["disputes", index, "claims"]
-            for number in _indices(item, claims):
-                self._check_sources(item, [*claims, number, "sources"])
+    def _check_provenance(
+        self, item: _Written, model: type[BaseModel], location: list[int | str]
+    ) -> None:
+        """Whatever cites sources cites known ones; whatever names a field names a known one.
+
+        ``model`` is that of the mapping at ``location``.
+        """
+        for name, field in _provenance(model).items():
+            here = [*location, name]
+            if field.holds is Holds.BY_FIELD:
+                for key in _keys(item, here):
+                    self._check_field(item, [*here, key], key, of_key=True)
+                    self._check_sources(item, [*here, key])
+            elif field.declared == SourceId:
+                self._check_sources(item, here)
+            elif field.group is None:
+                for at, named in _texts(item, here):
+                    self._check_field(item, at, named)
+            else:
+                for inner in _mappings(item, here):
+                    self._check_provenance(item, field.group, inner)
 
     def _check_sources(self, item: _Written, location: list[int | str]) -> None:
         if value_at(item.value, location) == []:
             self._report(codes.NO_SOURCE, item, location)
-        self._check_cited(item, location, ("source",))
+        self._check_cited(item, location, (Source.kind,))
 
-    def _check_field(self, item: _Written, location: list[int | str], field: str) -> None:
+    def _check_field(
+        self, item: _Written, location: list[int | str], field: str, *, of_key: bool = False
+    ) -> None:
         known = evidenced(item.kind)
         if field not in known:
-            at = position_of(item.value, location, of_key=location[0] == "evidence")
+            at = position_of(item.value, location, of_key=of_key)
             other = look_alike_problem(field, item.path, at, item.id)
             if other is not None:
                 self.problems.append(other)
                 return
             near = nearest(field, known, at_least=LIKE)
             words = {"written": field, "nearest": near, "known": ", ".join(known)}
-            self._report(
-                codes.UNKNOWN_FIELD, item, location, words, of_key=location[0] == "evidence"
-            )
+            self._report(codes.UNKNOWN_FIELD, item, location, words, of_key=of_key)
 
     def _check_cited(
         self, item: _Written, location: list[int | str], kinds: tuple[str, ...]
@@ -355,6 +362,19 @@ def _keys(item: _Written, location: list[int | str]) -> list[str]:
     return list(value) if isinstance(value, dict) else []
 
 
-def _indices(item: _Written, location: list[int | str]) -> range:
+def _mappings(item: _Written, location: list[int | str]) -> list[list[int | str]]:
+    """Where the mapping at ``location`` is, or those of the list there."""
     value = value_at(item.value, location)
-    return range(len(value) if isinstance(value, list) else 0)
+    if isinstance(value, list):
+        return [[*location, index] for index in range(len(value))]
+    return [location]
+
+
+@cache
+def _provenance(model: type[BaseModel]) -> dict[str, FieldType]:
+    """The fields of ``model`` that cite sources or name fields of the record, or lead to such."""
+    return {
+        name: field
+        for name, field in field_types(model).items()
+        if field.declared in (SourceId, FieldName) or (field.group and _provenance(field.group))
+    }

@@ -18,6 +18,7 @@ from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import (
     Day,
+    FieldName,
     Isni,
     LanguageCode,
     PlainText,
@@ -144,7 +145,7 @@ class Dispute(Model):
     ``about`` names the disputed point where the field's own title says too little.
     """
 
-    field: PlainText = part(
+    field: FieldName = part(
         fr="Champ",
         ar="الحقل",
         en="Field",
@@ -189,6 +190,11 @@ class Menu(StrEnum):
     """The footer, among what the catalogue says of itself."""
 
 
+ID = "id"
+FORMER_IDS = "former_ids"
+"""What every record is known by, for what reads records before a model does."""
+
+
 class Entry(Model):
     """What even a topic and a source have. A kind is a subclass in ``kinds/``."""
 
@@ -211,6 +217,8 @@ class Entry(Model):
     """What schema.org calls such a thing, where no value of the record decides it."""
     schema_list: ClassVar[str | None] = None
     """What schema.org calls the property that leads from the thing to the list of its kind."""
+    in_last_file: ClassVar[bool] = False
+    """Whether the first record of the kind goes to the last of the record files, not the first."""
     diagram_column: ClassVar[int | None] = None
     """The column of the diagram of the network, from 0 where reading starts; None for no place."""
 
@@ -236,6 +244,7 @@ class Entry(Model):
             "المعرفات السابقة للبطاقة: عناوينها تقود إلى هنا.",
             "The ids the record once had: their addresses lead here.",
         ),
+        in_new=False,
     )
 
     def display_name(self) -> LocalText:
@@ -381,6 +390,7 @@ class Record(Named):
         ),
         facet=STATUS,
         expected=True,
+        own_follow=True,
     )
     topics: list[RecordId] = relation(
         "topic",

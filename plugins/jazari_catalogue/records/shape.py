@@ -18,7 +18,7 @@ from jazari_catalogue.records.locations import location_words, position_of, valu
 from jazari_catalogue.records.nearest import NOTHING, nearest
 from jazari_catalogue.records.position import Position
 from jazari_catalogue.records.problems import Code, Problem
-from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.record import ID, Entry
 from jazari_catalogue.records.signs import COMMA, is_comma
 from jazari_catalogue.records.slug import AN_ID, slug
 from jazari_catalogue.records.titles import Titles
@@ -82,7 +82,7 @@ def shape_problems(
 
     Missing values are left out: the reader of the file has told of them.
     """
-    record = value.get("id")
+    record = value.get(ID)
     faults = [
         fault
         for fault in _faults(error, value)

@@ -273,10 +273,12 @@ Phone = Annotated[
     str, PlainValidator(lambda value: PhoneNumber(_plain(value))), WithJsonSchema(PLAIN_TEXT_SCHEMA)
 ]
 RecordId = Annotated[str, PlainValidator(_record_id), WithJsonSchema(_AN_ID)]
+SourceId = Annotated[RecordId, "of a source"]
 SourceIds = Annotated[
-    list[RecordId], WithJsonSchema({"type": "array", "items": _AN_ID, "minItems": 1})
+    list[SourceId], WithJsonSchema({"type": "array", "items": _AN_ID, "minItems": 1})
 ]
 """Ids of sources, one at least: an empty list is told with the references."""
+FieldName = Annotated[PlainText, "of a field of the record"]
 Edtf = Annotated[
     EdtfDate,
     PlainValidator(_edtf),

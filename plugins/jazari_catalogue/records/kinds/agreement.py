@@ -28,6 +28,7 @@ class Agreement(Record):
         "Conventions, memoranda and protocols, newest first.",
     )
     order: ClassVar[int] = 60
+    in_last_file: ClassVar[bool] = True
     newest_first: ClassVar[bool] = True
     sign: ClassVar[Sign] = Sign("agreement", "ochre", "diamond")
     # schema.org has no type for an agreement between organisations.

@@ -35,6 +35,7 @@ class Partner(Record):
         "The institutions that sources name: ministries, regional councils, universities, companies.",
     )
     order: ClassVar[int] = 50
+    in_last_file: ClassVar[bool] = True
     sign: ClassVar[Sign] = Sign("partner", "terracotta")
     schema_type: ClassVar[SchemaType] = ORGANISATION
     diagram_column: ClassVar[int | None] = 0
