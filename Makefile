@@ -92,8 +92,9 @@ lint: $(VENV)/.test node_modules/.test ## check style, types and workflows
 	@$(VENV)/bin/zizmor --offline --quiet --pedantic --strict-collection .github
 
 .PHONY: generate
-generate: $(VENV)/.site ## write what follows from the models: schema, reference, issue forms
+generate: $(VENV)/.test node_modules/.site ## write what follows from the models: schema, forms, …
 	@$(VENV)/bin/catalogue generate
+	@$(PYTHON_RUN) -m tools.share_images
 
 .PHONY: format
 format: $(VENV)/.test ## put the code into its agreed form
@@ -118,10 +119,6 @@ send-proposal: $(VENV)/bin/python ## send what was made of it; for the workflow
 pictures: $(VENV)/.test site ## retake the pictures of the README and the guides
 	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
 		$(PYTHON_RUN) tools/screenshots.py
-
-.PHONY: share
-share: $(VENV)/.test node_modules/.site ## redraw the pictures shown beside links to the site
-	@$(PYTHON_RUN) tools/share_images.py
 
 .PHONY: bench
 bench: $(VENV)/.bench $(VENV)/.test node_modules/.site benchmarks/search/node_modules/.made ## time builds and search beside others

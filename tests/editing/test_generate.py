@@ -12,13 +12,14 @@ from jazari_catalogue.editing.generate import COMMAND, GENERATORS
 from jazari_catalogue.editing.schema import PATH as SCHEMA
 from jazari_catalogue.editing.written_files import is_current
 from tests.project import LANGUAGES, ROOT
+from tools import share_images
 
 TEXTS = {path: text for texts in GENERATORS for path, text in texts(ROOT).items()}
 
 
 def test_whatever_follows_from_the_models_is_up_to_date() -> None:
     stale = [path for path, text in TEXTS.items() if not is_current(ROOT / path, text)]
-    assert stale == [], f"Run: {COMMAND}"
+    assert stale + share_images.Folder().stale() == [], f"Run: {COMMAND}"
 
 
 def test_no_file_is_written_by_two_generators() -> None:
@@ -27,7 +28,8 @@ def test_no_file_is_written_by_two_generators() -> None:
 
 def test_make_runs_the_command_that_messages_name() -> None:
     recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\ngenerate: ")[2]
-    assert "bin/catalogue generate" in recipe.partition("\n\n")[0]
+    for program in ("bin/catalogue generate", "-m tools.share_images"):
+        assert program in recipe.partition("\n\n")[0]
 
 
 def test_the_command_writes_what_is_stale_and_reports_each_file(

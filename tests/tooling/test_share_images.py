@@ -1,30 +1,118 @@
-"""The pictures in the tree are those that the tool draws, with Arabic letters joined."""
+"""The pictures in the tree are those that the tool draws, and it knows which are stale."""
 
 from __future__ import annotations
+
+import shutil
+from pathlib import Path
 
 import pytest
 from PIL import features
 
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.site.share_images import image_path
-from tests.project import ROOT
-from tools import share_images
+from jazari_catalogue.records.sign import Sign
+from jazari_catalogue.records.titles import Titles
+from tests.project import LANGUAGES, ROOT
+from tools import share_images, share_picture
+
+GONE = "gone-fr.png"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> share_images.Folder:
+    """A copy of the pictures and of what is known of them."""
+    shutil.copytree(ROOT / share_images.IMAGES, tmp_path / "share")
+    shutil.copy(share_images.DRAWN, tmp_path / "drawn.json")
+    return again(tmp_path)
+
+
+def again(root: Path) -> share_images.Folder:
+    return share_images.Folder(root / "share", root / "drawn.json")
 
 
 def test_arabic_is_shaped_and_not_merely_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     assert features.check("raqm")
     monkeypatch.setattr(features, "check", lambda _: False)
-    with pytest.raises(share_images.NoShaping):
-        share_images.draw("lab", "ar")
+    with pytest.raises(share_picture.NoShaping):
+        share_picture.draw(share_images.pictures()["lab-ar.png"])
 
 
-@pytest.mark.parametrize(("name", "code"), [("lab", "ar"), ("catalogue", "fr")])
-def test_a_picture_is_drawn_as_it_stands_in_the_tree(name: str, code: str) -> None:
-    kept = (ROOT / "overrides" / image_path(name, code)).read_bytes()
-    assert share_images.draw(name, code) == kept, "make share draws the pictures anew"
+@pytest.mark.parametrize("file", ["lab-ar.png", "catalogue-fr.png"])
+def test_a_picture_is_drawn_as_it_stands_in_the_tree(file: str) -> None:
+    kept = (ROOT / share_images.IMAGES / file).read_bytes()
+    assert share_picture.draw(share_images.pictures()[file]) == kept
 
 
-def test_every_kind_has_a_colour_and_a_sign_of_the_style_sheet() -> None:
-    signs = {kind: share_images.sign_of(kind) for kind in KINDS}
-    assert ("slate", "kinds/default.svg") not in signs.values()
-    assert share_images.sign_of("no-such-kind") == ("slate", "kinds/default.svg")
+def test_there_is_a_picture_for_each_kind_and_language() -> None:
+    names = {f"{name}-{code}.png" for name in [*KINDS, "catalogue"] for code in LANGUAGES}
+    assert set(share_images.pictures()) == names
+
+
+def test_a_missing_picture_is_drawn_and_one_that_nobody_shows_is_removed(
+    folder: share_images.Folder, tmp_path: Path
+) -> None:
+    kept = (folder.images / "lab-ar.png").read_bytes()
+    (folder.images / "lab-ar.png").unlink()
+    (folder.images / GONE).touch()
+    assert folder.stale() == ["lab-ar.png", GONE]
+    for file in folder.stale():
+        folder.write(file)
+    assert (folder.images / "lab-ar.png").read_bytes() == kept
+    assert not (folder.images / GONE).exists()
+    assert again(tmp_path).stale() == []
+    assert (tmp_path / "drawn.json").read_bytes() == share_images.DRAWN.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value"),
+    [
+        ("titles", Titles("Atelier", "ورشة", "Workshop")),
+        ("sign", Sign("lab", "ochre")),
+        ("sign", Sign("event", "cobalt")),
+    ],
+)
+def test_a_kind_that_changes_is_drawn_again_and_no_other(
+    tmp_path: Path,
+    folder: share_images.Folder,
+    monkeypatch: pytest.MonkeyPatch,
+    attribute: str,
+    value: object,
+) -> None:
+    assert folder.stale() == []
+    monkeypatch.setattr(KINDS["lab"], attribute, value)
+    assert again(tmp_path).stale() == [f"lab-{code}.png" for code in LANGUAGES]
+
+
+def test_another_release_of_the_arabic_typeface_makes_the_arabic_pictures_stale(
+    tmp_path: Path, folder: share_images.Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (ROOT / "package.json").read_text(encoding="utf-8")
+    arabic = '"@fontsource/ibm-plex-sans-arabic": "'
+    assert text.count(arabic) == 1
+    (tmp_path / "package.json").write_text(text.replace(arabic, f"{arabic}9."), encoding="utf-8")
+    monkeypatch.setattr(share_picture, "ROOT", tmp_path)
+    stale = again(tmp_path).stale()
+    assert stale == [file for file in folder.digests if file.endswith("-ar.png")]
+
+
+def test_the_check_draws_nothing_and_names_what_is_stale(
+    folder: share_images.Folder,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (folder.images / "lab-ar.png").unlink()
+    (folder.images / GONE).touch()
+    monkeypatch.setattr(share_images, "Folder", lambda: folder)
+    assert share_images.main(["--check", "--lang", "en"]) == 1
+    told = capsys.readouterr()
+    assert [line.split(" ", 1)[0] for line in told.err.splitlines()] == [
+        "overrides/assets/share/lab-ar.png",
+        f"overrides/assets/share/{GONE}",
+    ]
+    assert told.err.count("make generate") == 2
+    assert told.out.count("up to date") == len(share_images.pictures()) - 1
+    assert (folder.images / GONE).exists()
+    assert share_images.main(["--lang", "en"]) == 0
+    told = capsys.readouterr()
+    assert "share/lab-ar.png: written\n" in told.out
+    assert f"share/{GONE}: removed\n" in told.out
+    assert share_images.main(["--check"]) == 0

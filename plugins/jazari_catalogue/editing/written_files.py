@@ -16,9 +16,9 @@ Generator = Callable[[Path], dict[str, str]]
 # One text a line, however long: the formatter would make three of each.
 # fmt: off
 # ruff: noqa: E501
-_WRITTEN = T("{path} : écrit", "{path}: تمت كتابته", "{path}: written")
-_UP_TO_DATE = T("{path} : à jour", "{path}: محيَّن", "{path}: up to date")
-_STALE = T("{path} ne suit plus les modèles, le programme ou mkdocs.yml. Lancer : {command}", "لم يعد {path} يوافق النماذج أو البرنامج أو mkdocs.yml. نفذ: {command}", "{path} no longer follows the models, the program or mkdocs.yml. Run: {command}")
+WRITTEN = T("{path} : écrit", "{path}: تمت كتابته", "{path}: written")
+UP_TO_DATE = T("{path} : à jour", "{path}: محيَّن", "{path}: up to date")
+STALE = T("{path} ne suit plus les modèles, le programme ou mkdocs.yml. Lancer : {command}", "لم يعد {path} يوافق النماذج أو البرنامج أو mkdocs.yml. نفذ: {command}", "{path} no longer follows the models, the program or mkdocs.yml. Run: {command}")
 # fmt: on
 
 
@@ -46,13 +46,13 @@ def write_files(generators: Sequence[Generator], options: argparse.Namespace, co
     stale = False
     for path, text in [item for texts in generators for item in texts(root).items()]:
         if is_current(root / path, text):
-            say(_UP_TO_DATE.in_language(options.lang).format(path=path))
+            say(UP_TO_DATE.in_language(options.lang).format(path=path))
         elif options.check:
-            warn(_STALE.in_language(options.lang).format(path=path, command=command))
+            warn(STALE.in_language(options.lang).format(path=path, command=command))
             stale = True
         else:
             file = root / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
-            say(_WRITTEN.in_language(options.lang).format(path=path))
+            say(WRITTEN.in_language(options.lang).format(path=path))
     return 1 if stale else 0
