@@ -123,7 +123,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leaves out what is never loaded, and comments; makes one sheet of those of every page."""
         from jazari_catalogue.site.assets import SHEET, SHEETS, one_sheet, without_comments
-        from jazari_catalogue.site.prose import misplaced_pages
+        from jazari_catalogue.site.prose import borrowed_homes, misplaced_pages
 
         config.theme.static_templates.discard("sitemap.xml")
         for file in list(files):
@@ -136,9 +136,12 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             if file.src_uri.startswith("assets/stylesheets/"):
                 files.remove(file)
         files.append(File.generated(config, SHEET, content=one_sheet(sheets)))
-        prose = (file.src_uri for file in files.documentation_pages())
+        prose = {file.src_uri: file for file in files.documentation_pages()}
         if wrong := misplaced_pages(prose, Path(config.docs_dir).name):
             raise PluginError("\n".join(["The site was not built.", *wrong]))
+        self.borrowed = borrowed_homes(prose, lambda path: prose[path].content_string)
+        for path, text in self.borrowed.items():
+            files.append(File.generated(config, path, content=text))
         self._refuse_conflicts(files, Path(config.docs_dir))
         return files
 
@@ -172,7 +175,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             page = file.page
             if page is not None:
                 try:
-                    build.add_prose(file.url, dict(page.meta), str(page.title))
+                    is_borrowed = file.src_uri in self.borrowed
+                    build.add_prose(file.url, dict(page.meta), str(page.title), is_borrowed)
                 except ValueError:
                     raise PluginError(
                         f"The site was not built.\n{Path(config.docs_dir).name}/{file.src_uri}: "
@@ -207,6 +211,10 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         places = build.site.places(view.lang)
         context.update(page_context(view, parts, build.facts.policy, places))  # type: ignore[typeddict-item]
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Finishes a prose page, which MkDocs has put together."""
+        return self._build().prose_finished(page.meta["lang"], output)
 
     def on_template_context(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import shutil
 import time
 from collections import Counter
@@ -22,6 +23,7 @@ from jazari_catalogue.records.reading_ahead import ReadingAhead
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.ahead import Ahead
 from jazari_catalogue.site.assets import asset_targets
+from jazari_catalogue.site.borrowed import borrowed, with_languages
 from jazari_catalogue.site.frame import Frame
 from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.plan import PageTarget, ProsePage, SitePlan
@@ -35,6 +37,9 @@ from jazari_catalogue.site.publishing import (
 from jazari_catalogue.site.targets import FileTarget, MadeTarget, Target, digest
 from jazari_catalogue.site.templates import Templates
 from jazari_catalogue.site.view_data import PageView, SiteFacts
+
+_TEXT = re.compile(r"[^<>]*[^<>\s][^<>]*(?=<)")
+"""A text of HTML between two tags."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,7 @@ class Build:
         self._publisher = Publisher(paths.site, paths.staging, paths.manifest)
         self._reading = reading
         self._ahead: Ahead | None = None
+        self._borrowed_prose: set[str] = set()
 
     def load(self) -> None:
         """Reads the records. Raises CatalogueError with all problems."""
@@ -116,9 +122,16 @@ class Build:
 
     # ---- prose pages ------------------------------------------------------------------------
 
-    def add_prose(self, path: str, meta: dict[str, Any], title: str) -> None:
-        """Takes the prose page at ``path`` into the menu and the sitemap."""
+    def add_prose(
+        self, path: str, meta: dict[str, Any], title: str, is_borrowed: bool = False
+    ) -> None:
+        """Takes the prose page at ``path`` into the menu and the sitemap.
+
+        ``is_borrowed``: it is written in the fallback, not in the language of its address.
+        """
         language = path.split("/", 1)[0]
+        if is_borrowed:
+            self._borrowed_prose.add(path)
         if language in LANGUAGES:
             name = meta.get("menu", title)
             order = int(meta.get("order", 100))
@@ -129,7 +142,11 @@ class Build:
     def prose_page(self, path: str, meta: dict[str, Any], title: str) -> PageView:
         """The frame of the prose page at ``path``."""
         views = self.site.views[path.split("/", 1)[0]]
-        return views.page(path, _prose_id(path), title, str(meta.get("description", "")))
+        description = str(meta.get("description", ""))
+        if path in self._borrowed_prose:
+            title, description = borrowed(title), borrowed(description)
+        languages = self.site.languages_of(path)
+        return views.page(path, _prose_id(path), title, description, languages=languages)
 
     def prose_body(self, page: PageView, meta: dict[str, Any], html: str) -> str:
         """The body of a prose page: its links resolved, the home page with what the catalogue has.
@@ -140,12 +157,23 @@ class Build:
         if page.dir == "rtl":
             html = isolate_latin(html)
         speaking = self.site.views[page.lang].interface
+        if page.path in self._borrowed_prose:
+            # Its texts take the frame that a sentence has: they are parted among the page.
+            html = _TEXT.sub(lambda text: borrowed(text[0]), html)
+            meta = {
+                name: borrowed(text) if isinstance(text, str) else text
+                for name, text in meta.items()
+            }
         if page.path == routes.home_path(page.lang):
             view = self.site.home(page, meta, Markup(html))
             return self.site.templates.render("pages/home.html", speaking, view=view, page=page)
         return self.site.templates.render(
             "pages/prose.html", speaking, page=page, meta=meta, content=Markup(html)
         )
+
+    def prose_finished(self, language: str, html: str) -> str:
+        """The whole prose page ``html``, as it is published."""
+        return with_languages(html) if self.site.views[language].interface.borrows else html
 
     # ---- publishing -------------------------------------------------------------------------
 

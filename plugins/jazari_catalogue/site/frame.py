@@ -13,6 +13,7 @@ from msgspec import Raw
 from msgspec.structs import replace
 
 from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.site.borrowed import with_languages
 from jazari_catalogue.site.code_generator import html_text
 from jazari_catalogue.site.interface import Interface, interface
 from jazari_catalogue.site.share_images import share_image
@@ -163,7 +164,8 @@ class Frame:
 
     def whole(self, page: PageView, language: Interface, body: str) -> str:
         """The page: shell and parts."""
-        return self.shell(page).join(self.parts(page, language, body))
+        html = self.shell(page).join(self.parts(page, language, body))
+        return with_languages(html) if language.borrows else html
 
     def _menu(self, page: PageView) -> str:
         key = (page.lang, page.id, page.path.count("/"))

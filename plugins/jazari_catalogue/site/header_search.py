@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from jazari_catalogue.site.borrowed import without_frames
 from jazari_catalogue.site.interface import Interface
 from jazari_catalogue.site.targets import FileTarget
 
@@ -28,4 +29,7 @@ def opening(interface: Interface, kinds: dict[str, str], index_path: str) -> Fil
         "show": interface.plural_forms("Show {count} result", "Show {count} results"),
         "none": say("Nothing was found. Try another spelling or fewer words."),
     }
-    return FileTarget(f"{folder}/{interface.code}.json", msgspec.json.encode(written))
+    data = msgspec.json.encode(written)
+    if interface.borrows:
+        data = without_frames(data.decode()).encode()
+    return FileTarget(f"{folder}/{interface.code}.json", data)

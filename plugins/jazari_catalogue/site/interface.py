@@ -1,7 +1,8 @@
 """What the site itself says in each language: its texts, its dates, its numbers.
 
 Texts come from the gettext catalogues in ``locales/``; dates and names of countries and languages
-from CLDR through Babel. All formatting happens at build time.
+from CLDR through Babel. All formatting happens at build time. What is not written in a language is
+borrowed from the fallback, and marked as such (``borrowed.py``).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Literal
 
@@ -21,8 +23,9 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent, get_group_symbol
 from babel.support import Translations
 
-from jazari_catalogue.languages import LANGUAGES, Language
+from jazari_catalogue.languages import BY_CODE, FALLBACK, LANGUAGES, Language
 from jazari_catalogue.records.titles import Titles
+from jazari_catalogue.site.borrowed import borrowed
 
 LOCALES = Path(__file__).parent.parent / "locales"
 
@@ -50,18 +53,26 @@ class Interface:
         self.language = language
         self.code = language.code
         self._locale = Locale.parse(language.locale)
-        self._translations = _translations(language.code)
-        self._countries: Mapping[str, str] = dict(self._locale.territories)
-        self._languages: Mapping[str, str] = dict(self._locale.languages)
-        self.gettext: Callable[[str], str] = self._translations.gettext
-        self.ngettext: Callable[[str, str, int], str] = self._translations.ngettext
+        self.borrows = not language.has_words
+        """Whether some of its words may be those of the fallback, which pages must then mark."""
+        translations = _translations(language.code)
+        fallback = Locale.parse(BY_CODE[FALLBACK].locale)
+        if self.borrows:
+            translations.add_fallback(_Borrowed(_translations(FALLBACK)))
+        self._countries = _names(self._locale.territories, fallback.territories, self.borrows)
+        self._languages = _names(self._locale.languages, fallback.languages, self.borrows)
+        # Borrowed sentences have the forms of the language that they are in.
+        self._plural_rule = (fallback if self.borrows else self._locale).plural_form
+        self.gettext: Callable[[str], str] = translations.gettext
+        self.ngettext: Callable[[str, str, int], str] = translations.ngettext
         # A page asks some 30 times for dates: a look-up, not a method.
         self.date: Callable[[str], str] = _Dates(self._format).__getitem__
         """An EDTF level 0 date as people write it: a year, a month or a day."""
 
     def words(self, titles: Titles) -> str:
         """The catalogue's own words in this language."""
-        return titles.in_language(self.code)
+        words = titles.in_language(self.code)
+        return borrowed(words) if self.borrows and not titles.has(self.code) else words
 
     def _format(self, edtf: str) -> str:
         parts = [int(part) for part in edtf.split("-")]
@@ -108,7 +119,7 @@ class Interface:
 
     def plural_forms(self, one: str, many: str) -> dict[str, str]:
         """The text for each CLDR plural category of this language."""
-        rule = self._locale.plural_form
+        rule = self._plural_rule
         forms: dict[str, str] = {}
         for count in _SAMPLES:
             forms.setdefault(rule(count), self.ngettext(one, many, count))
@@ -122,6 +133,26 @@ class Interface:
     def list_of(self, words: list[str]) -> str:
         """The words as an enumeration."""
         return self.language.comma.join(words)
+
+
+class _Borrowed(NullTranslations):
+    """The texts of another language, each marked as borrowed."""
+
+    def __init__(self, lender: NullTranslations) -> None:
+        super().__init__()
+        self._lender = lender
+
+    def gettext(self, message: str) -> str:
+        return borrowed(self._lender.gettext(message))
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return borrowed(self._lender.ngettext(msgid1, msgid2, n))
+
+
+def _names(own: Mapping[str, str], lent: Mapping[str, str], borrows: bool) -> dict[str, str]:
+    """The names that CLDR has in a language and, if it ``borrows``, the others in the fallback."""
+    names = {code: borrowed(str(name)) for code, name in lent.items()} if borrows else {}
+    return {**names, **own}
 
 
 @cache

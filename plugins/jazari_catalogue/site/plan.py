@@ -16,6 +16,7 @@ from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.record import Entry, Record
 from jazari_catalogue.records.vocabularies import Audience
 from jazari_catalogue.site import routes
+from jazari_catalogue.site.borrowed import with_languages, without_frames
 from jazari_catalogue.site.finder.view import SearchView
 from jazari_catalogue.site.frame import Frame
 from jazari_catalogue.site.header_search import opening
@@ -319,12 +320,16 @@ class SitePlan:
                     name=views.face(record).name,
                     csp=self.facts.policy,
                 )
+                if views.interface.borrows:
+                    html = with_languages(html)
                 found.append(FileTarget(routes.file_of(path), html.encode()))
         return found
 
     def _language_choice(self) -> Target:
         views = self.views[FALLBACK]
-        tagline = " · ".join(v.interface.gettext(TAGLINE) for v in self.views.values())
+        tagline = " · ".join(
+            dict.fromkeys(without_frames(v.interface.gettext(TAGLINE)) for v in self.views.values())
+        )
         page = views.page(routes.home_path(FALLBACK), "choice", self.facts.name, tagline)
         html = self.templates.render(
             "pages/choose.html",
@@ -338,7 +343,10 @@ class SitePlan:
 
     def _sitemap(self) -> list[SitemapEntry]:
         language = FALLBACK
-        entries = [SitemapEntry(page.path) for page in self.prose[language]]
+        entries = [
+            SitemapEntry(page.path, languages=self.languages_of(page.path))
+            for page in self.prose[language]
+        ]
         entries.append(SitemapEntry(routes.finder_path(language)))
         entries += [SitemapEntry(routes.picture_path(language, name)) for name in PICTURES]
         views = self.views[language]
@@ -363,6 +371,14 @@ class SitePlan:
             *(page.path for page in self.prose[language]),
         ]
         return frozenset(path.split("/", 1)[1].rstrip("/") for path in paths)
+
+    def languages_of(self, path: str) -> list[str]:
+        """The languages that have the page of prose at ``path``."""
+        return [
+            code
+            for code, pages in self.prose.items()
+            if routes.in_language(path, code) in {page.path for page in pages}
+        ]
 
     def menu(self, page: PageView) -> list[MenuItem]:
         """The menu as it stands on ``page``."""

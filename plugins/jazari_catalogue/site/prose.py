@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from html import unescape
 
 import cmarkgfm
 import nh3
 
-from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.nearest import nearest
@@ -73,8 +73,12 @@ class UnknownLink(Exception):
         self.near = near
 
 
+WHOLE = [code for code, language in LANGUAGES.items() if language.has_words]
+"""The languages that have every page of prose; others may lack some."""
+
+
 def misplaced_pages(paths: Iterable[str], folder: str) -> list[str]:
-    """What is wrong with where the prose pages stand in ``folder``: each is in every language."""
+    """What is wrong with where the prose pages stand in ``folder``."""
     known = set(paths)
     wrong = []
     for path in sorted(known):
@@ -89,10 +93,33 @@ def misplaced_pages(paths: Iterable[str], folder: str) -> list[str]:
             wrong += [
                 f"{folder}/{path}: this page is not in every language.\n"
                 f"    → Write {folder}/{other}/{rest} too."
-                for other in LANGUAGES
+                for other in WHOLE
                 if f"{other}/{rest}" not in known
             ]
     return wrong
+
+
+HOME = "index.md"
+_LINK_TO_PAGE = re.compile(r"(\]\()(?![a-z]+:|[/#.])([^()\s]+\.md)")
+
+
+def borrowed_homes(paths: Iterable[str], text: Callable[[str], str]) -> dict[str, str]:
+    """The home page of each language that has none, by its path: a language begins with one.
+
+    It is that of the fallback, as ``text`` reads it, with its links to pages that the language does
+    not have led to those that there are.
+    """
+    known = set(paths)
+    homes = {}
+    for code in LANGUAGES:
+        if f"{code}/{HOME}" not in known:
+
+            def there(link: re.Match[str], code: str = code) -> str:
+                has = f"{code}/{link[2]}" in known
+                return link[0] if has else f"{link[1]}../{FALLBACK}/{link[2]}"
+
+            homes[f"{code}/{HOME}"] = _LINK_TO_PAGE.sub(there, text(f"{FALLBACK}/{HOME}"))
+    return homes
 
 
 _ATTRIBUTE = r"""\s+[^\s"'=<>]+(?:="[^"]*")?"""

@@ -12,6 +12,7 @@ from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.vocabularies import Role, Vocabulary
 from jazari_catalogue.site import routes
+from jazari_catalogue.site.borrowed import without_frames
 from jazari_catalogue.site.finder.document import Document
 from jazari_catalogue.site.finder.facets import facets
 from jazari_catalogue.site.finder.index import (
@@ -197,6 +198,8 @@ class Finder:
         card = views.card(record, "")
         apply = record.get("apply")
         names = [name for name in record.name.texts() if name != card.name.text]
+        # An index is data, which cannot say in which language a part of it is.
+        plain = without_frames if self.interface.borrows else str
         texts = [text.in_language(self.interface.code)[0] for text in item.texts]
         for other in item.related:
             texts.append(views.face(other).name.text)
@@ -206,7 +209,7 @@ class Finder:
         return Document(
             id=record.id,
             kind=record.kind,
-            kind_label=card.kind_label,
+            kind_label=plain(card.kind_label),
             kind_order=record.order,
             href=card.href.split("/", 1)[1],
             name=card.name.text,
@@ -215,9 +218,9 @@ class Finder:
             summary=card.summary.text if card.summary else "",
             summary_lang=card.summary.lang if card.summary else None,
             text=" ".join(texts),
-            status=card.status,
-            region=(item.facets["region"][0], card.region) if card.region else None,
-            meta=card.meta,
+            status=(card.status[0], plain(card.status[1])) if card.status else None,
+            region=(item.facets["region"][0], plain(card.region)) if card.region else None,
+            meta=tuple(map(plain, card.meta)),
             facets={n: v for n, v in item.facets.items() if n not in _OF_OTHER_FIELDS},
             date=date_of(record),
             changed=str(record.get("verified") or ""),

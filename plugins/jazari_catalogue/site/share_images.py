@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from jazari_catalogue.languages import FALLBACK
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.site.interface import Interface
 
@@ -39,7 +40,9 @@ def share_image(page_id: str, interface: Interface, has: Callable[[str], bool]) 
     catalogue = interface.gettext("Catalogue of the Jazari Institutes")
     kind = KINDS.get(page_id.removeprefix("list-"))
     if kind is not None:
-        path = image_path(kind.kind, interface.code)
-        if has(path):
-            return ShareImage(path, f"{interface.words(kind.titles)} · {catalogue}")
-    return ShareImage(image_path(CATALOGUE, interface.code), catalogue)
+        for language in (interface.code, FALLBACK):
+            path = image_path(kind.kind, language)
+            if has(path):
+                return ShareImage(path, f"{interface.words(kind.titles)} · {catalogue}")
+    path = image_path(CATALOGUE, interface.code)
+    return ShareImage(path if has(path) else image_path(CATALOGUE, FALLBACK), catalogue)

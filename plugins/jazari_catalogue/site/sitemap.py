@@ -11,14 +11,15 @@ from jazari_catalogue.site.routes import in_language
 
 
 class SitemapEntry(NamedTuple):
-    """A page that exists in every language: its path in one, and when it was last verified."""
+    """A page: its path in one language, when it was last verified, the languages that have it."""
 
     path: str
     lastmod: str | None = None
+    languages: Iterable[str] = LANGUAGES
 
 
 def sitemap(entries: Iterable[SitemapEntry], site_url: str) -> bytes:
-    """The sitemap of ``entries``, each given once in any language, listed in all of them."""
+    """The sitemap of ``entries``, each given once in any language, listed in all that have it."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -26,7 +27,7 @@ def sitemap(entries: Iterable[SitemapEntry], site_url: str) -> bytes:
         f"<url><loc>{escape(site_url)}</loc></url>",
     ]
     for entry in entries:
-        urls = {code: escape(site_url + in_language(entry.path, code)) for code in LANGUAGES}
+        urls = {code: escape(site_url + in_language(entry.path, code)) for code in entry.languages}
         alternates = "".join(
             f'<xhtml:link rel="alternate" hreflang="{code}" href="{url}"/>'
             for code, url in urls.items()

@@ -154,6 +154,8 @@ class PageView(View, frozen=True):
     breadcrumbs: tuple[Crumb, ...]
     data: Raw
     """What the page says to programs, as JSON-LD."""
+    languages: tuple[str, ...]
+    """The codes of those that have this page: not every page of prose is in all."""
 
     @property
     def dir(self) -> str:
@@ -177,9 +179,10 @@ class PageView(View, frozen=True):
 
     @property
     def alternates(self) -> list[Alternate]:
-        """The same page in every language, its own included."""
+        """The same page in every language that has it, its own included."""
         found = []
-        for code, language in LANGUAGES.items():
+        for code in self.languages:
+            language = LANGUAGES[code]
             there = routes.in_language(self.path, code)
             found.append(
                 Alternate(

@@ -9,7 +9,13 @@ from urllib.parse import quote, quote_plus
 
 from msgspec.structs import replace
 
-from jazari_catalogue.languages import is_rtl, language_of_script
+from jazari_catalogue.languages import (
+    FALLBACK,
+    LANGUAGES,
+    MESSAGES,
+    is_rtl,
+    language_of_script,
+)
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.record import (
     Claim,
@@ -84,10 +90,12 @@ class Views:
         crumbs: Iterable[Crumb] = (),
         sort: str = "WebPage",
         more: Node | None = None,
+        languages: Iterable[str] = LANGUAGES,
     ) -> PageView:
         """The frame of the page at ``path``; ``crumbs`` lead from below the home page to it.
 
-        ``sort`` is what schema.org calls such a page, ``more`` what it says of this one.
+        ``sort`` is what schema.org calls such a page, ``more`` what it says of this one;
+        ``languages`` are those that have it.
         """
         base = routes.base(path)
         home = routes.home_path(self.lang)
@@ -99,7 +107,8 @@ class Views:
             way = (Crumb(self.interface.gettext("Home"), base + home), *crumbs)
             data = self.data.page(path, title, way, sort, more or {})
         return PageView(
-            self.lang, page_id, title, description, path, base, self.site.url, way, data
+            *(self.lang, page_id, title, description, path, base, self.site.url, way, data),
+            tuple(languages),
         )
 
     def record(self, record: Entry) -> RecordView:
@@ -464,7 +473,8 @@ class Views:
             return None
         # Of all that an address of a page may hold, only slashes are not written as they are.
         address = self._quoted_site + page.path.replace("/", "%2F")
-        form = f"{self.site.form_base}?template=correct-{self.lang}.yml"
+        language = self.lang if self.lang in MESSAGES else FALLBACK
+        form = f"{self.site.form_base}?template=correct-{language}.yml"
         return f"{form}&record={record.id}&page={address}"
 
 

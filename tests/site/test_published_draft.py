@@ -1,0 +1,134 @@
+"""A language published before its words are written: whole, marked, and without a dead link.
+
+Nothing but the ``status`` of Amazigh is changed, in a copy of the program.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+import jazari_catalogue
+from jazari_catalogue.languages import BY_CODE
+from tests.project import LANGUAGES, SITE_URL, SMALL, BuiltOnce, Project, text_of
+from tests.reading import Site, is_redirect
+
+DRAFT = "zgh"
+UNSEEN = {"script", "style", "template", "noscript", "head"}
+A_WORD = re.compile(r"[^\W\d_]{3}")
+
+
+@pytest.fixture(scope="module")
+def project(built_once: BuiltOnce) -> Project:
+    def build(root: Path) -> None:
+        project = Project.of(SMALL, root)
+        program = Path(jazari_catalogue.__file__).parent
+        copied = root / "plugins" / program.name
+        shutil.copytree(program, copied, ignore=shutil.ignore_patterns("__pycache__"))
+        languages = "plugins/jazari_catalogue/languages.py"
+        project.change(languages, "status=Status.DRAFT", "status=Status.PUBLISHED")
+        run = project.build_apart(PYTHONPATH=str(copied.parent))
+        assert run.code == 0, run.output
+
+    return built_once("published-draft", build)
+
+
+@pytest.fixture(scope="module")
+def site(project: Project) -> Site:
+    return Site(project.site)
+
+
+def pages_in(site: Site, code: str) -> dict[str, html.HtmlElement]:
+    pages = {path: page for path, page in site.pages.items() if path.startswith(f"{code}/")}
+    return {path: page for path, page in pages.items() if not is_redirect(page)}
+
+
+def texts(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Each text that a visitor sees, with the language that it says it is in."""
+    for text in page.xpath("//body//text()[normalize-space()]"):
+        element = text.getparent() if text.is_text else text.getparent().getparent()
+        around = [element, *element.iterancestors()]
+        if not any(ancestor.tag in UNSEEN for ancestor in around):
+            language = next(a.get("lang") for a in around if a.get("lang") is not None)
+            yield " ".join(text.split()), language
+
+
+def test_the_language_has_every_page_but_the_prose_that_is_not_written(site: Site) -> None:
+    french = {path.split("/", 1)[1] for path in pages_in(site, "fr")}
+    drafted = {path.split("/", 1)[1] for path in pages_in(site, DRAFT)}
+    prose = {path.stem for path in (SMALL / "content" / "fr").glob("*.md")} - {"index"}
+    assert prose
+    assert french - drafted == {f"{name}/" for name in prose}
+    assert drafted <= french
+
+
+def test_no_address_leads_to_what_is_not_there(site: Site) -> None:
+    inside = [item for item in site.references if item.url.startswith(SITE_URL)]
+    assert any(f"/{DRAFT}/" in item.url for item in inside)
+    dead = {
+        f"{item.file}: {item.written}"
+        for item in inside
+        if site.file_at(item.url) not in site.files
+    }
+    assert dead == set()
+    listed = re.findall(r'(?:<loc>|href=")([^<"]+)', site.text("sitemap.xml"))
+    assert f"{SITE_URL}{DRAFT}/" in listed
+    assert [url for url in listed if site.file_at(url) not in site.files] == []
+
+
+def test_french_text_says_that_it_is_french(site: Site) -> None:
+    french = {text for page in pages_in(site, "fr").values() for text, lang in texts(page)}
+    # A name is in no language: it stands in Arabic pages as it does in French ones.
+    names = {text for page in pages_in(site, "ar").values() for text, lang in texts(page)}
+    names |= {str(text) for path in site.pages for text in site.pages[path].xpath("//h1//text()")}
+    unmarked = {
+        (text, path)
+        for path, page in pages_in(site, DRAFT).items()
+        for text, language in texts(page)
+        if language == DRAFT and text in french - names and A_WORD.search(text)
+    }
+    assert unmarked == set()
+
+
+def test_marks_stand_where_markup_may_and_nowhere_else(site: Site) -> None:
+    for path in site.files:
+        if path.endswith((".html", ".json", ".xml")):
+            assert not re.search("[\ufdd0\ufdd1]|\\\\ufdd[01]", site.text(path)), path
+    for path, page in pages_in(site, DRAFT).items():
+        assert page.get("lang") == DRAFT
+        assert page.get("dir") == BY_CODE[DRAFT].direction
+        assert page.xpath("//title//span | //option//span | //*[local-name()='svg']//span") == []
+        assert page.xpath("//span[@lang='fr'][not(normalize-space())]") == [], path
+
+
+def test_the_home_page_is_the_french_one_and_says_so(project: Project) -> None:
+    home, french = project.page(f"{DRAFT}/"), project.page("fr/")
+    assert text_of(home.xpath("//h1")[0]) == text_of(french.xpath("//h1")[0])
+    assert home.xpath("//h1//*[@lang='fr']")
+    assert home.xpath("//head/title/@lang") == ["fr"]
+    for link in home.xpath("//main//a/@href"):
+        assert not link.endswith(".md")
+
+
+def test_other_pages_of_prose_do_not_offer_the_language(project: Project) -> None:
+    switch = "//*[@data-language-switch]//a/@hreflang"
+    assert project.page("fr/about/").xpath(switch) == [*LANGUAGES]
+    assert project.page("fr/").xpath(switch) == [*LANGUAGES, DRAFT]
+
+
+def test_dates_are_those_of_the_language(project: Project) -> None:
+    page = project.page(f"{DRAFT}/timeline/")
+    dates = [text_of(time) for time in page.xpath("//time")]
+    assert any(re.search("[\u2d30-\u2d7f]", date) for date in dates)
+
+
+def test_pictures_and_forms_that_it_lacks_are_the_french_ones(project: Project) -> None:
+    page = project.page(f"{DRAFT}/institutes/institut-invente/")
+    (image,) = page.xpath("//meta[@property='og:image']/@content")
+    assert image.endswith("-fr.png")
+    assert [href for href in page.xpath("//a/@href") if "template=correct-fr.yml" in href]
