@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict
 
 from jazari_catalogue.records.checks import Checks
 from jazari_catalogue.records.facets import STATUS, TOPIC
-from jazari_catalogue.records.fields import FieldSpec, fact, field_spec, part, relation
+from jazari_catalogue.records.field_types import field_types
+from jazari_catalogue.records.fields import FieldSpec, fact, part, relation
 from jazari_catalogue.records.schema_org import THING, SchemaType
 from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.text import LocalText
@@ -292,10 +293,10 @@ class Entry(Model):
 
 @cache
 def _fields(kind: type[Entry]) -> dict[str, FieldSpec]:
-    common = Record.model_fields
-    own = [name for name in kind.model_fields if name not in common]
-    shared = [name for name in kind.model_fields if name in common]
-    return {name: field_spec(name, kind.model_fields[name]) for name in own + shared}
+    types, common = field_types(kind), Record.model_fields
+    own = [name for name in types if name not in common]
+    shared = [name for name in types if name in common]
+    return {name: types[name].spec for name in own + shared}
 
 
 @cache
