@@ -17,6 +17,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jazari_catalogue.records.regions import REGIONS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -61,7 +63,6 @@ AUDIENCES = (
     "administrations",
     "investors",
 )
-REGIONS = tuple(f"MA-{number:02}" for number in range(1, 13))
 LEVELS = ("official", "official", "press", "press", "interview", "participant", "blog")
 PROGRAMME_TYPES = ("strategy", "training", "research", "innovation", "support")
 PARTNER_TYPES = (
@@ -248,7 +249,7 @@ class Invention:
             **first,
             "network": identifier("networks", 1),
             "role": "hub" if number == 1 else "member",
-            "region": self.one(REGIONS),
+            "region": self.one(tuple(REGIONS)),
             "city": {
                 "fr": f"Ville fictive {city:02}",
                 "ar": f"مدينة وهمية {city:02}",
@@ -315,7 +316,7 @@ class Invention:
             "country": "MA" if moroccan else self.one(("FR", "ES", "SN", "CA")),
         }
         if moroccan:
-            record["region"] = self.one(REGIONS)
+            record["region"] = self.one(tuple(REGIONS))
         return {**record, **last}
 
     def agreement(self, number: int) -> Record:

@@ -182,9 +182,7 @@ def _country(place: dict[str, Any]) -> str | None:
 
 def _region(place: dict[str, Any]) -> str | None:
     """The region of Morocco, where the code of GeoNames and the name beside it agree."""
-    if place.get("country_code") != "MA":
-        return None
-    code = f"MA-{str(place.get('country_subdivision_code')).rpartition('.')[2]}"
+    code = f"{place.get('country_code')}-{str(place.get('country_subdivision_code')).rpartition('.')[2]}"
     name = place.get("country_subdivision_name")
     if code not in REGIONS or not isinstance(name, str):
         return None

@@ -7,6 +7,7 @@ A number is never used again for something else.
 from __future__ import annotations
 
 from jazari_catalogue.records.problems import Code
+from jazari_catalogue.records.regions import FIRST, LAST
 from jazari_catalogue.records.titles import Titles as T
 
 # One text a line, however long: the formatter would make three of each.
@@ -290,8 +291,8 @@ BAD_EMAIL = Code(
 BAD_REGION = Code(
     "CAT114",
     T("« {value} » n’est pas une région du Maroc (ISO 3166-2:MA).", "«{value}» ليس رمز جهة مغربية (ISO 3166-2:MA).", "“{value}” is not a region of Morocco (ISO 3166-2:MA)."),
-    T("Écrire un code de MA-01 à MA-12 ; le plus proche : `{nearest}` ({nearest_title}).", "اكتب رمزا من MA-01 إلى MA-12؛ الأقرب: `{nearest}` ({nearest_title}).", "Write a code from MA-01 to MA-12; the nearest is `{nearest}` ({nearest_title})."),
-    T("Écrire un code de MA-01 à MA-12.", "اكتب رمزا من MA-01 إلى MA-12.", "Write a code from MA-01 to MA-12."),
+    T(f"Écrire un code de {FIRST} à {LAST} ; le plus proche : `{{nearest}}` ({{nearest_title}}).", f"اكتب رمزا من {FIRST} إلى {LAST}؛ الأقرب: `{{nearest}}` ({{nearest_title}}).", f"Write a code from {FIRST} to {LAST}; the nearest is `{{nearest}}` ({{nearest_title}})."),
+    T(f"Écrire un code de {FIRST} à {LAST}.", f"اكتب رمزا من {FIRST} إلى {LAST}.", f"Write a code from {FIRST} to {LAST}."),
 )
 MISSING_FRENCH = Code(
     "CAT115",

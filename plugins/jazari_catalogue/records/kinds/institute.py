@@ -8,6 +8,7 @@ from jazari_catalogue.records.checks import Checks
 from jazari_catalogue.records.facets import AUDIENCE, MISSION, REGION
 from jazari_catalogue.records.fields import fact, part, relation
 from jazari_catalogue.records.record import Model, Record
+from jazari_catalogue.records.regions import FIRST, LAST
 from jazari_catalogue.records.schema_org import RESEARCH_ORGANISATION, SchemaType
 from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.text import LocalText
@@ -149,9 +150,9 @@ class Institute(Record):
         ar="الجهة",
         en="Region",
         help=(
-            "Le code de la région, de `MA-01` à `MA-12`.",
-            "رمز الجهة من `MA-01` إلى `MA-12`.",
-            "The code of the region, from `MA-01` to `MA-12`.",
+            f"Le code de la région, de `{FIRST}` à `{LAST}`.",
+            f"رمز الجهة من `{FIRST}` إلى `{LAST}`.",
+            f"The code of the region, from `{FIRST}` to `{LAST}`.",
         ),
         facet=REGION,
         schema_org="address:PostalAddress.addressRegion",

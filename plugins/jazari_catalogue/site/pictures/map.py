@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.records.regions import LABELS, REGIONS
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.pictures.outlines import country
 from jazari_catalogue.site.view_data import Card, PageView, View
@@ -28,20 +28,7 @@ class Place(NamedTuple):
     A name at its middle stands within its region; the others in the room around the country."""
 
 
-NAMES = {
-    "MA-01": Place(660, 44, "end"),
-    "MA-02": Place(906, 290, "middle"),
-    "MA-03": Place(808, 246, "middle"),
-    "MA-04": Place(606, 132, "end"),
-    "MA-05": Place(666, 302, "middle"),
-    "MA-06": Place(500, 206, "end"),
-    "MA-07": Place(438, 300, "end"),
-    "MA-08": Place(748, 420, "middle"),
-    "MA-09": Place(426, 420, "end"),
-    "MA-10": Place(352, 530, "end"),
-    "MA-11": Place(540, 706, "start"),
-    "MA-12": Place(338, 936, "start"),
-}
+NAMES = {code: Place(*label) for code, label in LABELS.items()}
 """Beside the coast and the borders where a name is longer than its region is wide."""
 LONGEST_WITHIN = 14
 """Letters of a name within its region; a longer one breaks after its hyphen."""

@@ -14,14 +14,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from jazari_catalogue.records.regions import SIGNS
+
 WIDTH = 1000
 """How wide the map is, in its own units: one is about 1.6 km. All that is drawn is whole units."""
 MARGIN = 12
 """Room around the country, for the strokes at its edge."""
-
-SIGNS = {"MA-02": (-2.35, 33.55), "MA-05": (-6.22, 32.87), "MA-08": (-4.5, 31.3)}
-"""Where a region's sign stands, in degrees, if not in the centre of its area: a notch of the
-neighbour's edge lies there under it, or a name needs the room."""
 
 Point = tuple[float, float]
 
