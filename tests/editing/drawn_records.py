@@ -88,6 +88,8 @@ TEXTS = (*dict.fromkeys([*WRONG, *(text for _, texts in RIGHT for text in texts)
 WORD, ID = scalars(*WORDS), scalars(*dict(RIGHT[3:4])[values.RecordId])
 LEAVES: list[tuple[Any, st.SearchStrategy[Any]]] = [
     (values.SourceIds, st.lists(ID, min_size=1, max_size=2)),
+    (values.SourceId, ID),
+    (values.FieldName, WORD),
     (
         LocalText,
         st.one_of(
