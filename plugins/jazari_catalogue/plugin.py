@@ -169,7 +169,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             raise PluginError(
                 f"The site was not built.\n{error.report(self.config.messages, build.paths.root)}"
             ) from None
-        theme = self.theme = Theme(env, config, files, build.facts.policy, build.site.places)
+        theme = self.theme = Theme(env, config, files, build.facts.policy, build.site.footer)
         theme.navigation = self.navigation
         for file in files.documentation_pages():
             page = file.page
@@ -208,8 +208,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             raise PluginError(_template_problem(error)) from error
         interface = build.site.views[view.lang].interface
         parts = build.site.frame.parts(view, interface, body)
-        places = build.site.places(view.lang)
-        context.update(page_context(view, parts, build.facts.policy, places))  # type: ignore[typeddict-item]
+        footer = build.site.footer(view.lang)
+        context.update(page_context(view, parts, build.facts.policy, footer))  # type: ignore[typeddict-item]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002

@@ -22,6 +22,7 @@ from jazari_catalogue.editing.proposal_form import MOST_OF_BODY, filled_in
 from jazari_catalogue.languages import TEXT
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.record import Record
 from jazari_catalogue.records.vocabularies import SourceLevel
@@ -258,7 +259,7 @@ def test_a_proposed_record_and_its_source_have_the_ids_of_the_one_rule(root: Pat
 
 
 def test_a_source_that_is_known_is_cited_again(root: Path) -> None:
-    known = load([root / name for name in FILES], root).of_kind("source")[0]
+    known = load([root / name for name in FILES], root).of_kind(Source)[0]
     text = body(form("propose", "fr"), source_url=str(known.get("url")))
     records = applied(root, proposed(root, text))
     assert records["societe-d-essai"].sources == [known.id]

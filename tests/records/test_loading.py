@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from jazari_catalogue.records.files import record_files
+from jazari_catalogue.records.kinds.topic import Topic
 from jazari_catalogue.records.loading import catalogue_of, load
 from jazari_catalogue.records.problems import CatalogueError, Problem
 from jazari_catalogue.records.yaml_source import parse_document
@@ -42,7 +43,7 @@ def test_lists_of_one_kind_merge_over_files_in_their_order(tmp_path: Path) -> No
     (tmp_path / "one.yaml").write_text(topics("un", "deux"), encoding="utf-8")
     (tmp_path / "two.yaml").write_text(SOURCES + topics("trois"), encoding="utf-8")
     catalogue = load([tmp_path / "two.yaml", tmp_path / "one.yaml"], tmp_path)
-    assert [topic.id for topic in catalogue.of_kind("topic")] == ["trois", "un", "deux"]
+    assert [topic.id for topic in catalogue.of_kind(Topic)] == ["trois", "un", "deux"]
     assert catalogue.places["trois"] == ("two.yaml", 9)
     assert catalogue.places["deux"] == ("one.yaml", 3)
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.collation import collation
 from jazari_catalogue.site.finder.document import Document
@@ -37,7 +38,7 @@ def documents(lang: str) -> list[Document]:
     """Everything that can be found, in ``lang``, in the order of names."""
     found = finder(lang)
     listed = json.loads((HERE / "institutions.json").read_text(encoding="utf-8"))["institutions"]
-    kind = interface(lang).words(type(found.views.catalogue.of_kind("partner")[0]).titles)
+    kind = interface(lang).words(Partner.titles)
     together = found.documents() + [_document(one, lang, kind) for one in listed]
     ranks = collation(lang).ranks(document.name for document in together)
     return sorted(together, key=lambda document: (ranks[document.name], document.id))

@@ -11,7 +11,7 @@ from lxml import etree, html
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.record import Record
 from jazari_catalogue.site.collation import collation, filed
-from jazari_catalogue.site.listing import FACETS, PER_PAGE
+from jazari_catalogue.site.listing import PER_PAGE, listed_facets
 from tests.project import LANGUAGES, ROOT, SITE_URL, SMALL, Project, text_of
 from tests.reading import Site, is_redirect
 
@@ -152,10 +152,10 @@ def test_a_letter_leads_to_its_names_on_whatever_page(long_lists: Site, code: st
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_count_beside_a_value_is_that_of_its_list(real_site: Site, code: str) -> None:
-    for facet in FACETS:
-        if facet.path == "regions":  # whose page is the map, with a test of its own
+    for facet in listed_facets():
+        if facet.page.path == "regions":  # whose page is the map, with a test of its own
             continue
-        path = f"{code}/{facet.path}/"
+        path = f"{code}/{facet.page.path}/"
         cards = real_site.pages[path].xpath("//li[contains(@class, 'card')]")
         assert len(cards) == len(facet.values)
         for card in cards:
@@ -171,7 +171,12 @@ def test_the_finder_leads_to_all_lists_where_scripts_do_not_run(real_site: Site)
     there = {
         urljoin(f"{SITE_URL}fr/search/", href).removeprefix(f"{SITE_URL}fr/") for href in links
     }
-    assert there >= {"a-z/", "institutes/", "partners/", *(f"{facet.path}/" for facet in FACETS)}
+    assert there >= {
+        "a-z/",
+        "institutes/",
+        "partners/",
+        *(f"{facet.page.path}/" for facet in listed_facets()),
+    }
 
 
 def test_what_the_finder_does_not_show_its_lists_do(long_lists: Site) -> None:

@@ -49,7 +49,7 @@ def test_every_kind_with_records_has_a_list_that_links_them_all(
     real_site: Site, catalogue: Catalogue
 ) -> None:
     for kind in KINDS.values():
-        ids = {record.id for record in catalogue.of_kind(kind.kind)}
+        ids = {record.id for record in catalogue.of_kind(kind)}
         for code in LANGUAGES:
             page = real_site.pages.get(f"{code}/{kind.plural}/")
             assert (page is not None) is bool(ids), kind.plural

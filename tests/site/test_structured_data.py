@@ -26,7 +26,7 @@ from jazari_catalogue.records.vocabularies import (
     SourceLevel,
 )
 from jazari_catalogue.site.interface import interface
-from jazari_catalogue.site.structured_data import script, type_of
+from jazari_catalogue.site.structured_data import script
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
 from tests import invented
@@ -201,7 +201,7 @@ def test_every_variant_of_a_kind_is_extracted_as_it_was_meant(tmp_path: Path, co
         element = f'<script type="application/ld+json">{script(meant)}</script>'
         extracted = JsonLdExtractor().extract(f"<!doctype html><title>x</title>{element}")
         assert extracted == [json.loads(bytes(meant))]
-        assert extracted[0]["mainEntity"]["@type"] == type_of(record)
+        assert extracted[0]["mainEntity"]["@type"] == record.schema_org_type().name
 
 
 def test_a_property_that_schema_org_does_not_know_is_found(small: Site, tmp_path: Path) -> None:
@@ -355,7 +355,7 @@ def test_a_kind_that_schema_org_has_no_word_for_is_a_thing() -> None:
         kind = "prize"
         plural = "prizes"
 
-    assert type_of(Prize.model_construct(id="invented-prize")) == "Thing"
+    assert Prize.model_construct(id="invented-prize").schema_org_type().name == "Thing"
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

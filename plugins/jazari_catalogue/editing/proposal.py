@@ -156,7 +156,7 @@ def _proposed(
     wanted = slug(name["fr"])
     if not wanted:
         raise Refusal([said(words.NO_LATIN, "name_fr")])
-    for known in catalogue.of_kind(kind.kind):
+    for known in catalogue.of_kind(kind):
         if known.display_name().in_language("fr")[0].casefold() == name["fr"].casefold():
             raise Refusal([said(words.KNOWN, "name_fr", id=known.id)])
     record_id = numbered(wanted, taken)
@@ -289,7 +289,7 @@ def _sayer(filled: Filled) -> Callable[..., str]:
 
 
 def _known_source(catalogue: Catalogue, url: str) -> str | None:
-    for source in catalogue.of_kind(Source.kind):
+    for source in catalogue.of_kind(Source):
         if str(source.get("url")).rstrip("/") == url.rstrip("/"):
             return source.id
     return None

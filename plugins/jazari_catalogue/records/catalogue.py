@@ -6,11 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+from jazari_catalogue.records.facet_fields import facet_fields
+from jazari_catalogue.records.facets import Facet
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.record import Entry, Record
 from jazari_catalogue.records.titles import Titles
+
+E = TypeVar("E", bound=Entry)
 
 
 class Place(NamedTuple):
@@ -56,36 +60,35 @@ class Catalogue:
             f"{count} {kind.kind if count == 1 else kind.plural}" for kind, count in counts.items()
         )
 
-    def of_kind(self, kind: str) -> list[Entry]:
+    def of_kind(self, kind: type[E]) -> list[E]:
         """The records of ``kind`` in the order of the files."""
-        return self._by_kind.get(kind, [])
+        found: list[Any] = self._by_kind.get(kind, [])
+        return found
 
     def kinds(self) -> list[type[Entry]]:
         """The kinds that have records, in the order of menus."""
-        return [model for kind, model in KINDS.items() if kind in self._by_kind]
+        return [kind for kind in KINDS.values() if kind in self._by_kind]
 
     @cached_property
-    def _by_kind(self) -> dict[str, list[Entry]]:
-        found: dict[str, list[Entry]] = {}
+    def _by_kind(self) -> dict[type[Entry], list[Entry]]:
+        found: dict[type[Entry], list[Entry]] = {}
         for record in self.records.values():
-            found.setdefault(record.kind, []).append(record)
+            found.setdefault(type(record), []).append(record)
         return found
 
-    def holding(self, field_name: str, value: str) -> list[Entry]:
-        """The records whose ``field_name`` is ``value`` or has it among others."""
-        by_value = self._by_value.get(field_name)
-        if by_value is None:
-            by_value = self._by_value[field_name] = {}
-            for record in self.records.values():
-                held = record.get(field_name)
-                for item in held if isinstance(held, list) else [held]:
-                    if item is not None:
-                        by_value.setdefault(item, []).append(record)
-        return by_value.get(value, [])
+    def holding(self, facet: Facet, value: str) -> list[Entry]:
+        """The records that have ``value`` under ``facet``, in the order of the files."""
+        return self._by_facet.get(facet, {}).get(value, [])
 
     @cached_property
-    def _by_value(self) -> dict[str, dict[str, list[Entry]]]:
-        return {}
+    def _by_facet(self) -> dict[Facet, dict[str, list[Entry]]]:
+        found: dict[Facet, dict[str, list[Entry]]] = {}
+        for record in self.records.values():
+            for facet, field_name in facet_fields(type(record)).items():
+                by_value = found.setdefault(facet, {})
+                for value in record.values_of(field_name):
+                    by_value.setdefault(value, []).append(record)
+        return found
 
     def sources_of(self, record: Record) -> list[str]:
         """Every source that ``record`` cites anywhere, each once, those of ``sources`` first."""
@@ -98,22 +101,11 @@ class Catalogue:
     def _sources_of(self) -> dict[str, list[str]]:
         return {}
 
-    def related(self, record_id: str, field_name: str) -> list[Entry]:
-        """The records that ``record_id`` names in ``field_name``."""
-        return [
-            self.records[edge.object]
-            for edge in self.outgoing.get(record_id, [])
-            if edge.field == field_name
-        ]
-
-    def relating(self, record_id: str, kind: str, field_name: str) -> list[Entry]:
-        """The records of ``kind`` that name ``record_id`` in ``field_name``."""
-        subjects = (
-            self.records[edge.subject]
-            for edge in self.incoming.get(record_id, [])
-            if edge.field == field_name
-        )
-        return [subject for subject in subjects if subject.kind == kind]
+    def naming(self, record_id: str, kind: type[E]) -> list[E]:
+        """The records of ``kind`` that name ``record_id`` in some field, each once."""
+        subjects = dict.fromkeys(edge.subject for edge in self.incoming.get(record_id, []))
+        found = (self.records[subject] for subject in subjects)
+        return [record for record in found if isinstance(record, kind)]
 
     def citing(self, source_id: str) -> list[Entry]:
         """The records that cite the source ``source_id``, in the order of the files."""

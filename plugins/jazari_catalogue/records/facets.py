@@ -44,87 +44,71 @@ class Facet:
     page: FacetPage | None = None
 
 
-REGION = Facet(
-    "region",
-    Titles("Région", "الجهة", "Region"),
-    10,
-    FacetPage(
-        "regions",
-        Titles("Régions", "الجهات", "Regions"),
-        Titles(
-            "Les douze régions du Maroc et ce que chacune accueille.",
-            "جهات المغرب الاثنتا عشرة وما يوجد في كل منها.",
-            "The twelve regions of Morocco and what stands in each.",
-        ),
-        Titles(
-            "Ce que le catalogue connaît dans cette région.",
-            "ما يعرفه الفهرس في هذه الجهة.",
-            "What the catalogue knows in this region.",
-        ),
-        sign="region",
-        order=10,
-        linked=True,
+REGION_PAGE = FacetPage(
+    "regions",
+    Titles("Régions", "الجهات", "Regions"),
+    Titles(
+        "Les douze régions du Maroc et ce que chacune accueille.",
+        "جهات المغرب الاثنتا عشرة وما يوجد في كل منها.",
+        "The twelve regions of Morocco and what stands in each.",
     ),
-)
-STATUS = Facet(
-    "status",
-    Titles("Statut", "الحالة", "Status"),
-    20,
-    FacetPage(
-        "statuses",
-        Titles("Statuts", "الحالات", "Statuses"),
-        Titles(
-            "Où en est ce que contient le catalogue, d’après ses sources.",
-            "إلى أين وصل ما يضمه الفهرس بحسب مصادره.",
-            "How far what the catalogue holds has come, as its sources say.",
-        ),
-        Titles(
-            "Ce qui a ce statut, d’après ses sources.",
-            "ما له هذه الحالة بحسب مصادره.",
-            "What has this status, as its sources say.",
-        ),
-        sign="status",
-        order=86,
+    Titles(
+        "Ce que le catalogue connaît dans cette région.",
+        "ما يعرفه الفهرس في هذه الجهة.",
+        "What the catalogue knows in this region.",
     ),
+    sign="region",
+    order=10,
+    linked=True,
 )
+REGION = Facet("region", Titles("Région", "الجهة", "Region"), 10, REGION_PAGE)
+STATUS_PAGE = FacetPage(
+    "statuses",
+    Titles("Statuts", "الحالات", "Statuses"),
+    Titles(
+        "Où en est ce que contient le catalogue, d’après ses sources.",
+        "إلى أين وصل ما يضمه الفهرس بحسب مصادره.",
+        "How far what the catalogue holds has come, as its sources say.",
+    ),
+    Titles(
+        "Ce qui a ce statut, d’après ses sources.",
+        "ما له هذه الحالة بحسب مصادره.",
+        "What has this status, as its sources say.",
+    ),
+    sign="status",
+    order=86,
+)
+STATUS = Facet("status", Titles("Statut", "الحالة", "Status"), 20, STATUS_PAGE)
 TOPIC = Facet("topic", Titles("Thème", "الموضوع", "Topic"), 30)
-MISSION = Facet(
-    "mission",
-    Titles("Mission", "المهمة", "Mission"),
-    40,
-    FacetPage(
-        "missions",
-        Titles("Missions", "المهام", "Missions"),
-        Titles(
-            "À quoi servent le réseau et ses instituts.",
-            "ما الذي أنشئت الشبكة ومعاهدها من أجله.",
-            "What the network and its institutes are for.",
-        ),
-        Titles("Ce qui a cette mission.", "ما له هذه المهمة.", "What has this mission."),
-        sign="mission",
-        order=85,
+MISSION_PAGE = FacetPage(
+    "missions",
+    Titles("Missions", "المهام", "Missions"),
+    Titles(
+        "À quoi servent le réseau et ses instituts.",
+        "ما الذي أنشئت الشبكة ومعاهدها من أجله.",
+        "What the network and its institutes are for.",
     ),
+    Titles("Ce qui a cette mission.", "ما له هذه المهمة.", "What has this mission."),
+    sign="mission",
+    order=85,
 )
-AUDIENCE = Facet(
-    "audience",
-    Titles("Public", "الفئة المستهدفة", "Audience"),
-    50,
-    FacetPage(
-        "audiences",
-        Titles("Publics", "الفئات المستهدفة", "Audiences"),
-        Titles(
-            "À qui s’adressent le réseau et ses programmes.",
-            "لمن توجَّه الشبكة وبرامجها.",
-            "Whom the network and its programmes are for.",
-        ),
-        Titles(
-            "Ce que le catalogue contient pour ce public.",
-            "ما يتضمنه الفهرس لهذه الفئة.",
-            "What the catalogue holds for this audience.",
-        ),
-        sign="audience",
-        order=20,
-        linked=True,
+MISSION = Facet("mission", Titles("Mission", "المهمة", "Mission"), 40, MISSION_PAGE)
+AUDIENCE_PAGE = FacetPage(
+    "audiences",
+    Titles("Publics", "الفئات المستهدفة", "Audiences"),
+    Titles(
+        "À qui s’adressent le réseau et ses programmes.",
+        "لمن توجَّه الشبكة وبرامجها.",
+        "Whom the network and its programmes are for.",
     ),
+    Titles(
+        "Ce que le catalogue contient pour ce public.",
+        "ما يتضمنه الفهرس لهذه الفئة.",
+        "What the catalogue holds for this audience.",
+    ),
+    sign="audience",
+    order=20,
+    linked=True,
 )
+AUDIENCE = Facet("audience", Titles("Public", "الفئة المستهدفة", "Audience"), 50, AUDIENCE_PAGE)
 PARTNER_TYPE = Facet("type", Titles("Type de partenaire", "نوع الشريك", "Partner type"), 60)

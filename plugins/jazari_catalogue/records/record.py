@@ -283,7 +283,7 @@ class Entry(Model):
     @classmethod
     def fields(cls) -> dict[str, FieldSpec]:
         """The fields of this kind by name: its own first, then those of every record."""
-        return _fields(cls)
+        return specs_of(cls)
 
     @classmethod
     def filing_field(cls) -> str | None:
@@ -292,11 +292,11 @@ class Entry(Model):
 
 
 @cache
-def _fields(kind: type[Entry]) -> dict[str, FieldSpec]:
-    types, common = field_types(kind), Record.model_fields
-    own = [name for name in types if name not in common]
-    shared = [name for name in types if name in common]
-    return {name: types[name].spec for name in own + shared}
+def specs_of(model: type[BaseModel]) -> dict[str, FieldSpec]:
+    """The declarations of ``model``, a kind or a group of fields: its own first."""
+    types, common = field_types(model), Record.model_fields
+    names = sorted(types, key=lambda name: name in common)
+    return {name: types[name].spec for name in names}
 
 
 @cache

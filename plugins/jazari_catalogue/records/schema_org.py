@@ -21,6 +21,7 @@ ORGANISATION = SchemaType("Organization")
 RESEARCH_ORGANISATION = SchemaType("ResearchOrganization", "Organization")
 CREATIVE_WORK = SchemaType("CreativeWork")
 EVENT = SchemaType("Event")
+COURSE = SchemaType("EducationalOccupationalProgram")
 THING = SchemaType("Thing")
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 from jazari_catalogue.languages import is_rtl
+from jazari_catalogue.records.facet_fields import all_facets, value_type
+from jazari_catalogue.records.facets import FacetPage
 from jazari_catalogue.records.record import Identifiers, Link, Model
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
@@ -19,7 +22,7 @@ from jazari_catalogue.records.values import (
     RegionCode,
     WebAddress,
 )
-from jazari_catalogue.records.vocabularies import Audience, Vocabulary
+from jazari_catalogue.records.vocabularies import Vocabulary
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.interface import Interface
 from jazari_catalogue.site.view_data import Value
@@ -39,10 +42,9 @@ class FieldValues:
         self._by_type: dict[type, Maker] = {
             list: lambda items, base: [piece for item in items for piece in self.of(item, base)],
             LocalText: lambda text, _: [self.text(text)],
-            Audience: self._audience,
+            **{type_: partial(self._listed, page) for type_, page in _linked().items()},
             Vocabulary: lambda word, _: [Value(interface.words(word.titles))],
             EdtfDate: lambda date, _: [self.date(date)],
-            RegionCode: self._region,
             CountryCode: lambda code, _: [Value(interface.country(code))],
             LanguageTag: lambda code, _: [Value(interface.language_name(code))],
             WebAddress: lambda url, _: [Value(shown_address(url), href=str(url), ltr=True)],
@@ -75,13 +77,11 @@ class FieldValues:
         """An EDTF date."""
         return Value(self._interface.date(date), datetime=str(date))
 
-    def _audience(self, audience: Audience, base: str) -> list[Value]:
-        href = base + routes.facet_path(self._lang, "audiences", audience.value)
-        return [Value(self._interface.words(audience.titles), href=href)]
-
-    def _region(self, code: str, base: str) -> list[Value]:
-        href = base + routes.facet_path(self._lang, "regions", code)
-        return [Value(self._interface.words(REGIONS[code]), href=href)]
+    def _listed(self, page: FacetPage, value: Vocabulary | RegionCode, base: str) -> list[Value]:
+        """A value that leads to the list of the records that have it."""
+        href = base + routes.facet_path(self._lang, page, str(value))
+        titles = REGIONS[value] if isinstance(value, RegionCode) else value.titles
+        return [Value(self._interface.words(titles), href=href)]
 
     def _link(self, link: Link) -> Value:
         if link.label is None:
@@ -91,6 +91,17 @@ class FieldValues:
     def _parts(self, model: Model, base: str) -> list[Value]:
         parts = [value for value in model.__dict__.values() if value is not None]
         return self.of(parts, base)
+
+
+@cache
+def _linked() -> dict[type, FacetPage]:
+    """The types of values that lead to a list, each with the pages of its facet."""
+    found: dict[type, FacetPage] = {}
+    for facet in all_facets():
+        type_ = value_type(facet)
+        if facet.page is not None and facet.page.linked and not isinstance(type_, tuple):
+            found[type_] = facet.page
+    return found
 
 
 def shown_address(url: str) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from functools import cache
+from typing import NamedTuple, TypeVar
 
 from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.records.facet_fields import all_facets, titles_of_values
+from jazari_catalogue.records.facets import Facet, FacetPage
 from jazari_catalogue.records.record import Entry, Record
-from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.vocabularies import Audience, Mission, Status
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.collation import FIGURES, OTHERS, collation
-from jazari_catalogue.site.ordering import DATED_KINDS, in_list_order, newest_first
+from jazari_catalogue.site.ordering import in_list_order, newest_first
 from jazari_catalogue.site.view_data import (
     Crumb,
     IndexLetter,
@@ -25,28 +26,32 @@ from jazari_catalogue.site.view_data import (
 )
 from jazari_catalogue.site.views import Views, menu_kinds
 
+E = TypeVar("E", bound=Entry)
+
 PER_PAGE = 200
 """Records on a page of a list."""
 
 A_TO_Z = "a-z"
 
 
-class Facet(NamedTuple):
-    """A field by whose values records are listed: where, and which values it has."""
+class ListedFacet(NamedTuple):
+    """A facet whose values have a list each."""
 
-    path: str
-    field: str
-    kind: str
-    """Whose sign and colour its pages have."""
+    facet: Facet
+    page: FacetPage
     values: Mapping[str, Titles]
+    """Its values and the words for each."""
 
 
-FACETS = (
-    Facet("regions", "region", "region", REGIONS),
-    Facet("audiences", "audiences", "audience", Audience.titles_by_value()),
-    Facet("statuses", "status", "status", Status.titles_by_value()),
-    Facet("missions", "missions", "mission", Mission.titles_by_value()),
-)
+@cache
+def listed_facets() -> tuple[ListedFacet, ...]:
+    """The facets with pages of their own, in the order of the footer."""
+    found = [
+        ListedFacet(facet, facet.page, titles_of_values(facet))
+        for facet in all_facets()
+        if facet.page is not None
+    ]
+    return tuple(sorted(found, key=lambda listed: listed.page.order))
 
 
 class Listing(NamedTuple):
@@ -73,9 +78,9 @@ class Listing(NamedTuple):
         return [routes.numbered_path(self.path, number + 1) for number in range(self.pages)]
 
 
-def ordered(views: Views, kind: str) -> list[Entry]:
+def ordered(views: Views, kind: type[E]) -> list[E]:
     """The records of ``kind`` in the order of its list."""
-    order = newest_first if kind in DATED_KINDS else in_list_order
+    order = newest_first if kind.newest_first else in_list_order
     return order(views.catalogue.of_kind(kind), views.place)
 
 
@@ -87,24 +92,17 @@ def listings(views: Views) -> Iterator[Listing]:
         path = routes.list_path(views.lang, kind)
         yield Listing(
             *(path, f"list-{kind.kind}", kind.kind, heading, intro, intro or heading, ()),
-            ordered(views, kind.kind),
+            ordered(views, kind),
         )
-    say = views.interface.gettext
-    intros = {
-        "regions": say("What the catalogue knows in this region."),
-        "audiences": say("What the catalogue holds for this audience."),
-        "statuses": say("What has this status, as its sources say."),
-        "missions": say("What has this mission."),
-    }
-    for facet in FACETS:
-        above = ((facet_heading(views, facet), routes.facet_path(views.lang, facet.path)),)
-        intro = intros[facet.path]
-        for value, titles in facet.values.items():
+    for facet, page, values in listed_facets():
+        above = ((words(page.titles), routes.facet_path(views.lang, page)),)
+        intro = words(page.intro_of_value)
+        for value, titles in values.items():
             heading = words(titles)
-            path = routes.facet_path(views.lang, facet.path, value)
-            found = in_list_order(catalogue.holding(facet.field, value), views.place)
+            path = routes.facet_path(views.lang, page, value)
+            found = in_list_order(catalogue.holding(facet, value), views.place)
             description = f"{heading}. {intro}"
-            yield Listing(path, facet.kind, facet.kind, heading, intro, description, above, found)
+            yield Listing(path, page.sign, page.sign, heading, intro, description, above, found)
 
 
 class Index(NamedTuple):
@@ -126,21 +124,10 @@ def from_a_to_z(views: Views) -> Index:
         if isinstance(record, Record)
     ]
     filed.sort(key=lambda item: (item[0] == OTHERS, views.place(item[1]), item[1].id))
-    path = routes.facet_path(views.lang, A_TO_Z)
+    path = routes.index_path(views.lang)
     found = [record for _, record in filed]
     listing = Listing(path, A_TO_Z, "index", heading, intro, intro, (), found)
     return Index(listing, [under for under, _ in filed])
-
-
-def facet_heading(views: Views, facet: Facet) -> str:
-    """What a facet is called."""
-    say = views.interface.gettext
-    return {
-        "regions": say("Regions"),
-        "audiences": say("Audiences"),
-        "statuses": say("Statuses"),
-        "missions": say("Missions"),
-    }[facet.path]
 
 
 def all_lists(views: Views, base: str) -> list[tuple[str, str]]:
@@ -148,14 +135,14 @@ def all_lists(views: Views, base: str) -> list[tuple[str, str]]:
     lang, words = views.lang, views.interface.words
     say = views.interface.gettext
     return [
-        (say("From A to Z"), base + routes.facet_path(lang, A_TO_Z)),
+        (say("From A to Z"), base + routes.index_path(lang)),
         *(
             (words(kind.plural_titles), base + routes.list_path(lang, kind))
             for kind in menu_kinds(views.catalogue)
         ),
         *(
-            (facet_heading(views, facet), base + routes.facet_path(lang, facet.path))
-            for facet in FACETS
+            (words(facet.page.titles), base + routes.facet_path(lang, facet.page))
+            for facet in listed_facets()
         ),
     ]
 
@@ -168,31 +155,27 @@ def list_view(views: Views, listing: Listing, number: int) -> ListView:
     return ListView(
         *(page, listing.kind, listing.heading, listing.intro if number == 1 else None),
         *(cards, [], total, _links(page, listing, number)),
+        mixed=bool(listing.above),
     )
 
 
-def facet_view(views: Views, facet: Facet) -> ListView:
+def facet_view(views: Views, listed: ListedFacet) -> ListView:
     """The values of a facet and how many records have each."""
-    say = views.interface.gettext
-    heading = facet_heading(views, facet)
-    intro = {
-        "audiences": say("Whom the network and its programmes are for."),
-        "statuses": say("How far what the catalogue holds has come, as its sources say."),
-        "missions": say("What the network and its institutes are for."),
-    }[facet.path]
-    path = routes.facet_path(views.lang, facet.path)
-    page = views.page(path, facet.path, heading, intro, sort="CollectionPage")
+    facet, of_facet, values = listed
+    heading, intro = views.interface.words(of_facet.titles), views.interface.words(of_facet.intro)
+    path = routes.facet_path(views.lang, of_facet)
+    page = views.page(path, of_facet.path, heading, intro, sort="CollectionPage")
     groups = [
         (
             Value(
                 views.interface.words(titles),
-                href=page.base + routes.facet_path(views.lang, facet.path, value),
+                href=page.base + routes.facet_path(views.lang, of_facet, value),
             ),
-            len(views.catalogue.holding(facet.field, value)),
+            len(views.catalogue.holding(facet, value)),
         )
-        for value, titles in facet.values.items()
+        for value, titles in values.items()
     ]
-    return ListView(page, facet.kind, heading, intro, (), groups, 0, ())
+    return ListView(page, of_facet.sign, heading, intro, (), groups, 0, (), mixed=False)
 
 
 def index_view(views: Views, index: Index, number: int) -> IndexView:

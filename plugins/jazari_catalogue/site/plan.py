@@ -6,14 +6,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 from msgspec.structs import replace
 
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.record import Entry, Record
+from jazari_catalogue.records.facets import AUDIENCE, AUDIENCE_PAGE, REGION_PAGE
+from jazari_catalogue.records.kinds.event import Event
+from jazari_catalogue.records.kinds.institute import Institute
+from jazari_catalogue.records.kinds.lab import Lab
+from jazari_catalogue.records.kinds.network import Network
+from jazari_catalogue.records.record import Entry, Menu, Record
 from jazari_catalogue.records.vocabularies import Audience
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.borrowed import with_languages, without_frames
@@ -22,12 +27,11 @@ from jazari_catalogue.site.frame import Frame
 from jazari_catalogue.site.header_search import opening
 from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.listing import (
-    A_TO_Z,
-    FACETS,
     facet_view,
     from_a_to_z,
     index_view,
     list_view,
+    listed_facets,
     listings,
     ordered,
 )
@@ -145,6 +149,19 @@ class MenuItem:
     active: bool
 
 
+class Footer(NamedTuple):
+    """What the foot of a page leads to: pages by their own words, lists by those of the models.
+
+    Addresses start from the root of the site. A kind without records has no list, and a project
+    may lack a page of prose.
+    """
+
+    pages: frozenset[str]
+    """The addresses below the language of the pages that there are."""
+    browse: tuple[Value, ...]
+    catalogue: tuple[Value, ...]
+
+
 @dataclass(frozen=True)
 class ProsePage:
     """A page that an editor wrote in Markdown: where it stands and what the menu calls it.
@@ -260,10 +277,10 @@ class SitePlan:
             page(path, "index", partial(index_view, views, index, number))
             for number, path in enumerate(index.listing.paths, start=1)
         ]
-        for facet in FACETS:
-            if facet.path != "regions":  # whose page is the map
-                path = routes.facet_path(views.lang, facet.path)
-                pages.append(page(path, "facet", partial(facet_view, views, facet)))
+        for listed in listed_facets():
+            if listed.page is not REGION_PAGE:  # which has the map
+                path = routes.facet_path(views.lang, listed.page)
+                pages.append(page(path, "facet", partial(facet_view, views, listed)))
         return pages
 
     def _picture_pages(self, views: Views) -> list[PageTarget]:
@@ -271,10 +288,10 @@ class SitePlan:
             return PageTarget(path, f"pages/{name}.html", make, self, views.lang)
 
         def regions() -> RegionsView:
-            return regions_page(views, ordered(views, "institute"))
+            return regions_page(views, ordered(views, Institute))
 
         return [
-            page("regions", routes.facet_path(views.lang, "regions"), regions),
+            page("regions", routes.facet_path(views.lang, REGION_PAGE), regions),
             page(
                 "statistics",
                 routes.picture_path(views.lang, "statistics"),
@@ -350,7 +367,9 @@ class SitePlan:
         entries.append(SitemapEntry(routes.finder_path(language)))
         entries += [SitemapEntry(routes.picture_path(language, name)) for name in PICTURES]
         views = self.views[language]
-        entries += [SitemapEntry(routes.facet_path(language, facet.path)) for facet in FACETS]
+        entries += [
+            SitemapEntry(routes.facet_path(language, facet.page)) for facet in listed_facets()
+        ]
         for listing in (*listings(views), from_a_to_z(views).listing):
             entries += map(SitemapEntry, listing.paths)
         for record in self.catalogue.records.values():
@@ -360,17 +379,32 @@ class SitePlan:
 
     # ---- what prose pages and the frame need ------------------------------------------------
 
-    def places(self, language: str) -> frozenset[str]:
-        """What the foot of every page may lead to: addresses of pages below ``language``."""
-        paths = [
+    def footer(self, language: str) -> Footer:
+        """What the foot of every page leads to in ``language``."""
+        words = self.views[language].interface.words
+        pages = [
             routes.finder_path(language),
-            routes.facet_path(language, A_TO_Z),
+            routes.index_path(language),
             *(routes.picture_path(language, name) for name in PICTURES),
-            *(routes.facet_path(language, facet.path) for facet in FACETS),
-            *(routes.list_path(language, kind) for kind in self.catalogue.kinds()),
             *(page.path for page in self.prose[language]),
         ]
-        return frozenset(path.split("/", 1)[1].rstrip("/") for path in paths)
+        facets = [
+            (listed.page.order, words(listed.page.titles), routes.facet_path(language, listed.page))
+            for listed in listed_facets()
+        ]
+
+        def kinds(menu: Menu) -> list[tuple[int, str, str]]:
+            return [
+                (kind.order, words(kind.plural_titles), routes.list_path(language, kind))
+                for kind in self.catalogue.kinds()
+                if kind.menu is menu
+            ]
+
+        return Footer(
+            frozenset(path.split("/", 1)[1].rstrip("/") for path in pages),
+            tuple(Value(text, href=href) for _, text, href in sorted(facets + kinds(Menu.BROWSE))),
+            tuple(Value(text, href=href) for _, text, href in kinds(Menu.CATALOGUE)),
+        )
 
     def languages_of(self, path: str) -> list[str]:
         """The languages that have the page of prose at ``path``."""
@@ -405,18 +439,20 @@ class SitePlan:
         """The home page around ``content``, its prose as HTML."""
         views = self.views[page.lang]
 
-        def cards(kind: str, most: int | None = None) -> tuple[Card, ...]:
+        def cards(kind: type[Entry], most: int | None = None) -> tuple[Card, ...]:
             return views.cards(ordered(views, kind)[:most], page.base)
 
         counts = []
         for kind in menu_kinds(self.catalogue):
-            count = len(self.catalogue.of_kind(kind.kind))
+            count = len(self.catalogue.of_kind(kind))
             label = views.interface.words(kind.titles if count == 1 else kind.plural_titles)
-            if kind.kind != "network":
+            if kind.counted:
                 counts.append((label, count, page.base + routes.list_path(page.lang, kind)))
         first, *sections = re.split("(?=<h2)", str(content))
-        checked = (record.get("verified") for record in self.catalogue.records.values())
-        days = [day for day in checked if day]
+        records = self.catalogue.records.values()
+        days = [
+            day for record in records if isinstance(record, Record) and (day := record.verified)
+        ]
         return HomeView(
             page=page,
             meta=meta,
@@ -424,9 +460,9 @@ class SitePlan:
             ways=tuple(self._way_in(section, page) for section in sections[1:]),
             counts=counts,
             institutes=self._institutes(page),
-            networks=cards("network"),
-            labs=cards("lab", 3),
-            map=map_of(views, ordered(views, "institute"), page.base),
+            networks=cards(Network),
+            labs=cards(Lab, 3),
+            map=map_of(views, ordered(views, Institute), page.base),
             latest=newest_lines(views, page.base, LATEST),
             pictures=self._pictures(views, page.base),
             verified=views.date(max(days)) if days else None,
@@ -434,10 +470,9 @@ class SitePlan:
         )
 
     def _institutes(self, page: PageView) -> str | None:
-        institutes = self.catalogue.of_kind("institute")
-        if not institutes:
+        if not self.catalogue.of_kind(Institute):
             return None
-        return page.base + routes.list_path(page.lang, type(institutes[0]))
+        return page.base + routes.list_path(page.lang, Institute)
 
     def _way_in(self, section: str, page: PageView) -> WayIn:
         """A section of the home page's prose, with the pages of the audiences it is named after."""
@@ -449,10 +484,10 @@ class SitePlan:
             tuple(
                 Value(
                     views.interface.words(audience.titles),
-                    href=page.base + routes.facet_path(page.lang, "audiences", audience.value),
+                    href=page.base + routes.facet_path(page.lang, AUDIENCE_PAGE, audience.value),
                 )
                 for audience in audiences
-                if self.catalogue.holding("audiences", audience)
+                if self.catalogue.holding(AUDIENCE, audience)
             ),
         )
 
@@ -460,7 +495,7 @@ class SitePlan:
         say = views.interface.gettext
         shown = (
             (
-                "network",
+                Network.sign.drawing,
                 "diagram",
                 say("The network at a glance"),
                 say(
@@ -468,7 +503,7 @@ class SitePlan:
                 ),
             ),
             (
-                "event",
+                Event.sign.drawing,
                 "timeline",
                 say("Timeline"),
                 say("Events, agreements and launches, as the sources date them."),

@@ -140,7 +140,7 @@ def resolve_links(html: str, path: str, language: str, catalogue: Catalogue) -> 
 
     def words(found: re.Match[str]) -> str:
         kind = KINDS_BY_PLURAL.get(unescape(found[1]))
-        return found[0] if kind is None or catalogue.of_kind(kind.kind) else found[2]
+        return found[0] if kind is None or catalogue.of_kind(kind) else found[2]
 
     def address(found: re.Match[str]) -> str:
         scheme, name, anchor = found.group(1), unescape(found.group(2)), found.group(3) or ""

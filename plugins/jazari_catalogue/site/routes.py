@@ -6,6 +6,7 @@ every language, so that switching language only changes the first segment.
 
 from __future__ import annotations
 
+from jazari_catalogue.records.facets import FacetPage
 from jazari_catalogue.records.record import Entry
 
 SCHEMA = "schema/catalogue.schema.json"
@@ -32,9 +33,15 @@ def former_path(language: str, record: Entry, former_id: str) -> str:
     return f"{language}/{record.plural}/{former_id}/"
 
 
-def facet_path(language: str, facet: str, value: str | None = None) -> str:
+def facet_path(language: str, facet: FacetPage, value: str | None = None) -> str:
     """``fr/regions/`` or ``fr/regions/ma-04/``."""
-    return f"{language}/{facet}/{value.lower()}/" if value else f"{language}/{facet}/"
+    path = f"{language}/{facet.path}/"
+    return f"{path}{value.lower()}/" if value else path
+
+
+def index_path(language: str) -> str:
+    """``fr/a-z/``: every name in the order of a dictionary."""
+    return f"{language}/a-z/"
 
 
 def numbered_path(path: str, number: int) -> str:

@@ -6,15 +6,19 @@ from collections import Counter
 from functools import cached_property
 from typing import NamedTuple
 
+from jazari_catalogue.records.application import application_of
 from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.facet_fields import all_facets, facet_fields
+from jazari_catalogue.records.facets import REGION, STATUS
 from jazari_catalogue.records.record import Entry, Named, Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.vocabularies import Role, Vocabulary
+from jazari_catalogue.records.values import RegionCode
+from jazari_catalogue.records.vocabularies import Vocabulary
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.borrowed import without_frames
 from jazari_catalogue.site.finder.document import Document
-from jazari_catalogue.site.finder.facets import facets
+from jazari_catalogue.site.finder.facets import KIND, YEAR, facets, url_value
 from jazari_catalogue.site.finder.index import (
     IndexFiles,
     build_index,
@@ -22,10 +26,10 @@ from jazari_catalogue.site.finder.index import (
     files_of_words,
 )
 from jazari_catalogue.site.finder.texts import finder_texts, sorts, ways
-from jazari_catalogue.site.finder.view import Facet, SearchView
+from jazari_catalogue.site.finder.view import Choices, SearchView
 from jazari_catalogue.site.finder.vocabulary import FILE as VOCABULARY
 from jazari_catalogue.site.listing import all_lists
-from jazari_catalogue.site.ordering import date_of, in_list_order
+from jazari_catalogue.site.ordering import in_list_order
 from jazari_catalogue.site.pictures.map import map_of
 from jazari_catalogue.site.targets import MadeTarget, digest
 from jazari_catalogue.site.views import Views
@@ -75,50 +79,40 @@ def _long_texts(record: Record) -> list[LocalText]:
     texts = [record.description] if record.description else []
     texts += [claim.text for claim in record.statements]
     for name, spec in record.fields().items():
-        value = record.get(name) if spec.shown else None
-        items = value if isinstance(value, list) else [value]
-        texts += [item for item in items if isinstance(item, LocalText)]
+        values = record.values_of(name) if spec.shown else []
+        texts += [value for value in values if isinstance(value, LocalText)]
     return texts
 
 
-def _places(record: Entry) -> list[str]:
-    texts = [record.get(name) for name in ("city", "place")]
-    return [place for text in texts if isinstance(text, LocalText) for place in text.texts()]
+def _places(record: Record) -> list[str]:
+    names = [name for name, spec in record.fields().items() if spec.place]
+    return [text for name in names for place in record.values_of(name) for text in place.texts()]
 
 
 def _labels(record: Entry) -> list[str]:
-    found = [*REGIONS[region]] if (region := record.get("region")) else []
+    found: list[str] = []
     for name in record.fields():
-        value = record.get(name)
-        items = value if isinstance(value, list) else [value]
-        found += [text for item in items if isinstance(item, Vocabulary) for text in item.titles]
+        for value in record.values_of(name):
+            if isinstance(value, Vocabulary):
+                found += value.titles
+            elif isinstance(value, RegionCode):
+                found += REGIONS[value]
     return found
 
 
 def _facet_values(record: Entry) -> dict[str, list[str]]:
     """The values under which filters find the record, as they stand in the URL."""
-
-    def values(name: str) -> list[str]:
-        value = record.get(name)
-        if value is None:
-            return []
-        items = value if isinstance(value, list) else [value]
-        return [item.value if isinstance(item, Vocabulary) else str(item) for item in items]
-
-    found = {
-        "kind": [record.kind],
-        "region": [code.lower() for code in values("region")],
-        "status": values("status"),
-        "topic": values("topics"),
-        "mission": values("missions"),
-        "audience": values("audiences"),
-        "type": values("type") if record.kind == "partner" else [],
-        "year": [date_of(record)[:4]] if date_of(record) else [],
-    }
-    return {name: list_ for name, list_ in found.items() if list_}
+    fields = facet_fields(type(record))
+    found = {KIND: [record.kind]}
+    for facet in all_facets():
+        if facet in fields:
+            found[facet.name] = [url_value(value) for value in record.values_of(fields[facet])]
+    year = record.filed_under()[:4]
+    found[YEAR] = [year] if year else []
+    return {name: values for name, values in found.items() if values}
 
 
-_OF_OTHER_FIELDS = frozenset({"kind", "region", "status", "year"})
+_OF_OTHER_FIELDS = frozenset({KIND, REGION.name, STATUS.name, YEAR})
 """Facets that the index makes of what it has of a record anyway."""
 
 
@@ -196,7 +190,7 @@ class Finder:
     def _document(self, item: Searched) -> Document:
         record, views = item.record, self.views
         card = views.card(record, "")
-        apply = record.get("apply")
+        apply = application_of(record)
         names = [name for name in record.name.texts() if name != card.name.text]
         # An index is data, which cannot say in which language a part of it is.
         plain = without_frames if self.interface.borrows else str
@@ -219,20 +213,20 @@ class Finder:
             summary_lang=card.summary.lang if card.summary else None,
             text=" ".join(texts),
             status=(card.status[0], plain(card.status[1])) if card.status else None,
-            region=(item.facets["region"][0], plain(card.region)) if card.region else None,
+            region=(item.facets[REGION.name][0], plain(card.region)) if card.region else None,
             meta=tuple(map(plain, card.meta)),
             facets={n: v for n, v in item.facets.items() if n not in _OF_OTHER_FIELDS},
-            date=date_of(record),
-            changed=str(record.get("verified") or ""),
+            date=record.filed_under(),
+            changed=str(record.verified or "") if isinstance(record, Record) else "",
             opens=str(apply.opens or "") if apply else "",
             closes=str(apply.closes or "") if apply else "",
-            leads=record.get("role") is Role.HUB,
+            leads=record.leads(),
         )
 
-    def _facets(self) -> list[Facet]:
+    def _facets(self) -> list[Choices]:
         counts: dict[str, Counter[str]] = {}
         for item in self._found:
             for name, values in item.facets.items():
                 counts.setdefault(name, Counter()).update(values)
-        applications = any(item.record.get("apply") for item in self._found)
+        applications = any(application_of(item.record) for item in self._found)
         return facets(self.views, counts, applications)

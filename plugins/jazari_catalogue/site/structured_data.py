@@ -6,17 +6,24 @@ that sources contradict each other about it: a program would take it for settled
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Container, Iterable, Sequence
+from functools import cache
+from typing import Any, NamedTuple
 
 from msgspec import Raw
 from msgspec.json import Encoder
+from pydantic import BaseModel
 
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.record import Entry, Named, Record
+from jazari_catalogue.records.field_types import field_types
+from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.record import Entry, Identifiers, Record, specs_of
 from jazari_catalogue.records.regions import REGIONS
-from jazari_catalogue.records.vocabularies import PartnerType, ProgrammeType, SourceLevel
+from jazari_catalogue.records.schema_org import SchemaType, Step, steps_of
+from jazari_catalogue.records.text import LocalText
+from jazari_catalogue.records.values import RegionCode
+from jazari_catalogue.records.vocabularies import Vocabulary
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.field_values import identifier_pages
 from jazari_catalogue.site.interface import Interface
@@ -26,45 +33,6 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 Node = dict[str, Any]
 """A thing and its properties, as JSON-LD 1.1 writes it."""
-
-_TYPES: Mapping[str, str] = {
-    "network": "Organization",
-    "institute": "ResearchOrganization",
-    "lab": "ResearchOrganization",
-    # schema.org has no type for an agreement between organisations.
-    "agreement": "CreativeWork",
-    "event": "Event",
-    "topic": "DefinedTerm",
-}
-_ORGANISATIONS: Mapping[PartnerType, str] = {
-    PartnerType.GOVERNMENT: "GovernmentOrganization",
-    PartnerType.EDUCATION: "CollegeOrUniversity",
-    PartnerType.COMPANY: "Corporation",
-    PartnerType.FACILITY: "ResearchOrganization",
-    PartnerType.HEALTHCARE: "MedicalOrganization",
-}
-_PROGRAMMES: Mapping[ProgrammeType, str] = {
-    ProgrammeType.TRAINING: "EducationalOccupationalProgram",
-    ProgrammeType.RESEARCH: "ResearchProject",
-    ProgrammeType.STRATEGY: "CreativeWork",
-    ProgrammeType.SUPPORT: "Service",
-}
-_SOURCES: Mapping[SourceLevel, str] = {
-    SourceLevel.PRESS: "NewsArticle",
-    SourceLevel.INTERVIEW: "Article",
-    SourceLevel.BLOG: "BlogPosting",
-}
-
-
-def type_of(record: Entry) -> str:
-    """The schema.org type of what ``record`` is about; ``Thing`` for a kind that has none here."""
-    if record.kind == "partner":
-        return _ORGANISATIONS.get(record.get("type"), "Organization")
-    if record.kind == "programme":
-        return _PROGRAMMES.get(record.get("type"), "Project")
-    if record.kind == "source":
-        return _SOURCES.get(record.get("level"), "CreativeWork")
-    return _TYPES.get(record.kind, "Thing")
 
 
 def _text_of(value: object) -> str:
@@ -100,17 +68,6 @@ class StructuredData:
         self._catalogue_id = {"@id": f"{url}#catalogue"}
         self._references: dict[str, Raw] = {}
         self._steps: dict[tuple[Crumb, ...], list[Raw]] = {}
-        self._of_kind: dict[str, Callable[[Any, Container[str]], Node]] = {
-            "network": self._network,
-            "institute": self._institute,
-            "lab": self._lab,
-            "programme": self._programme,
-            "partner": self._partner,
-            "agreement": self._agreement,
-            "event": self._event,
-            "topic": self._topic,
-            "source": self._source,
-        }
 
     # ---- pages ------------------------------------------------------------------------------
 
@@ -215,7 +172,7 @@ class StructuredData:
         """What ``record`` is about, with all that its page shows of it."""
         face = self._face(record)
         thing: Node = {
-            "@type": type_of(record),
+            "@type": record.schema_org_type().name,
             "@id": self._id(record),
             "name": face.name.text,
             "url": self._url + face.path,
@@ -223,17 +180,58 @@ class StructuredData:
         disputed: Container[str] = ()
         if isinstance(record, Record) and record.disputes:
             disputed = [dispute.field for dispute in record.disputes]
-        if isinstance(record, Named) and "summary" not in disputed:
-            thing["description"] = record.summary.in_language(self._lang)[0]
-        identifiers = record.get("identifiers")
-        if identifiers and "identifiers" not in disputed:
-            thing["sameAs"] = [page for _, page in identifier_pages(identifiers)]
-        of_kind = self._of_kind.get(record.kind)
-        if of_kind is not None:
-            for name, value in of_kind(record, disputed).items():
-                if value:
-                    thing[name] = value
-        return thing
+        stated: Node = {}
+        for declared in _properties(type(record), record.schema_org_type()):
+            value = record.__dict__[declared.field]
+            if value is not None and declared.field not in disputed:
+                self._state(stated, declared, value)
+        for kind, field, name in _reverse(type(record)):
+            for other in self._catalogue.naming(record.id, kind):
+                if record.id in other.values_of(field):
+                    _add(stated, name, [self._reference(other.id)])
+        if record.schema_list is not None:
+            stated[record.schema_list] = self._url + routes.list_path(self._lang, type(record))
+        return thing | stated
+
+    def _state(self, node: Node, declared: _Property, value: Any) -> None:
+        """States ``value``, of the field ``declared``, as a property of ``node``."""
+        if declared.parts:
+            stated: Node = {}
+            for part in declared.parts:
+                if (inner := getattr(value, part.field)) is not None:
+                    self._state(stated, part, inner)
+            if stated:
+                _node_at(node, declared.steps).update(stated)
+        elif isinstance(value, list):
+            *way, last = declared.steps
+            values = [self._value(item, declared) for item in value]
+            if way:
+                nodes: list[Node] = []
+                for item in values:
+                    nodes.append({})
+                    _node_at(nodes[-1], way)[last.name] = item
+                values = [made[way[0].name] for made in nodes]
+            if values:
+                _add(node, declared.steps[0].name, values)
+        else:
+            *way, last = declared.steps
+            said = self._value(value, declared)
+            if said:
+                _add(_node_at(node, way), last.name, said)
+
+    def _value(self, value: Any, declared: _Property) -> Any:
+        """One value, as JSON-LD writes it."""
+        if declared.is_relation:
+            return self._reference(value)
+        if isinstance(value, LocalText):
+            return value.in_language(self._lang)[0]
+        if isinstance(value, Vocabulary):
+            return self._interface.words(value.titles)
+        if isinstance(value, RegionCode):
+            return self._interface.words(REGIONS[value])
+        if isinstance(value, Identifiers):
+            return [page for _, page in identifier_pages(value)]
+        return value
 
     def _id(self, record: Entry) -> str:
         """The name of the thing itself, the same on its pages in every language."""
@@ -244,25 +242,9 @@ class StructuredData:
         if known is None:
             record = self._catalogue[record_id]
             name = self._face(record).name.text
-            node = {"@type": type_of(record), "@id": self._id(record), "name": name}
+            node = {"@type": record.schema_org_type().name, "@id": self._id(record), "name": name}
             known = self._references[record_id] = Raw(_encode(node))
         return known
-
-    def _related(self, record: Entry, field: str, disputed: Container[str]) -> list[Raw]:
-        ids = record.get(field)
-        if not ids or field in disputed:
-            return []
-        return [self._reference(found) for found in ids]
-
-    def _one(self, record: Entry, field: str, disputed: Container[str]) -> Raw | None:
-        found = record.get(field)
-        return None if found is None or field in disputed else self._reference(found)
-
-    def _text(self, record: Entry, field: str, disputed: Container[str]) -> str | None:
-        text = record.get(field)
-        if text is None or field in disputed:
-            return None
-        return str(text.in_language(self._lang)[0])
 
     def _way(self, way: tuple[Crumb, ...]) -> list[Raw]:
         steps = self._steps.get(way)
@@ -282,151 +264,57 @@ class StructuredData:
             ]
         return steps
 
-    # ---- kinds ------------------------------------------------------------------------------
 
-    def _network(self, record: Any, disputed: Container[str]) -> Node:
-        institutes = self._catalogue.relating(record.id, "institute", "network")
-        return {
-            "knowsAbout": self._related(record, "topics", disputed),
-            "subOrganization": [self._reference(institute.id) for institute in institutes],
-        }
+class _Property(NamedTuple):
+    """A field that schema.org has a word for, in things of one type."""
 
-    def _institute(self, record: Any, disputed: Container[str]) -> Node:
-        address = self._address(record, disputed)
-        found: Node = {
-            "parentOrganization": self._one(record, "network", disputed),
-            "knowsAbout": self._related(record, "topics", disputed),
-            "address": address,
-        }
-        if record.location and "location" not in disputed:
-            found["location"] = {
-                "@type": "Place",
-                "geo": {
-                    "@type": "GeoCoordinates",
-                    "latitude": record.location.latitude,
-                    "longitude": record.location.longitude,
-                },
-            }
-        contact = record.contact
-        if (
-            contact
-            and "contact" not in disputed
-            and (contact.email or contact.phone or contact.url)
-        ):
-            found["contactPoint"] = _filled(
-                {
-                    "@type": "ContactPoint",
-                    "email": contact.email,
-                    "telephone": contact.phone,
-                    "url": contact.url,
-                }
-            )
-        return found
-
-    def _lab(self, record: Any, disputed: Container[str]) -> Node:
-        return {
-            "parentOrganization": self._one(record, "institute", disputed),
-            "knowsAbout": self._related(record, "topics", disputed),
-            "subjectOf": self._one(record, "established_by", disputed),
-        }
-
-    def _partner(self, record: Any, disputed: Container[str]) -> Node:
-        return {
-            "address": self._address(record, disputed),
-            "knowsAbout": self._related(record, "topics", disputed),
-        }
-
-    def _address(self, record: Any, disputed: Container[str]) -> Node | None:
-        region = record.get("region")
-        parts = {
-            "addressLocality": self._text(record, "city", disputed),
-            "addressRegion": (
-                self._interface.words(REGIONS[region])
-                if region and "region" not in disputed
-                else None
-            ),
-            "addressCountry": None if "country" in disputed else record.get("country"),
-        }
-        filled = _filled(parts)
-        return {"@type": "PostalAddress", **filled} if filled else None
-
-    def _programme(self, record: Any, disputed: Container[str]) -> Node:
-        sort = type_of(record)
-        found: Node = {}
-        if sort == "EducationalOccupationalProgram":
-            apply = None if "apply" in disputed else record.apply
-            found = {
-                "provider": [
-                    *self._related(record, "institutes", disputed),
-                    *self._related(record, "labs", disputed),
-                ],
-                "startDate": _undisputed(record, "starts", disputed),
-                "endDate": _undisputed(record, "ends", disputed),
-                "applicationStartDate": apply.opens if apply else None,
-                "applicationDeadline": apply.closes if apply else None,
-            }
-            if record.mode and "mode" not in disputed:
-                found["educationalProgramMode"] = self._interface.words(record.mode.titles)
-        elif sort in ("ResearchProject", "Project"):
-            found = {"knowsAbout": self._related(record, "topics", disputed)}
-        else:
-            if record.audiences and "audiences" not in disputed:
-                found["audience"] = [
-                    {"@type": "Audience", "audienceType": self._interface.words(audience.titles)}
-                    for audience in record.audiences
-                ]
-            if sort == "CreativeWork":
-                found["about"] = self._related(record, "topics", disputed)
-            else:
-                found["provider"] = self._related(record, "institutes", disputed)
-        return found
-
-    def _agreement(self, record: Any, disputed: Container[str]) -> Node:
-        place = self._text(record, "place", disputed)
-        return {
-            "genre": (
-                self._interface.words(record.type.titles)
-                if record.type and "type" not in disputed
-                else None
-            ),
-            "dateCreated": _undisputed(record, "signed", disputed),
-            "locationCreated": {"@type": "Place", "name": place} if place else None,
-            "creator": self._related(record, "parties", disputed),
-            "about": [
-                *self._related(record, "establishes", disputed),
-                *self._related(record, "concerns", disputed),
-                *self._related(record, "topics", disputed),
-            ],
-        }
-
-    def _event(self, record: Any, disputed: Container[str]) -> Node:
-        place = self._text(record, "place", disputed)
-        return {
-            "startDate": _undisputed(record, "starts", disputed),
-            "endDate": _undisputed(record, "ends", disputed),
-            "location": {"@type": "Place", "name": place} if place else None,
-            "organizer": self._related(record, "organisers", disputed),
-            "about": [
-                *self._related(record, "announces", disputed),
-                *self._related(record, "topics", disputed),
-            ],
-        }
-
-    def _topic(self, record: Any, disputed: Container[str]) -> Node:  # noqa: ARG002
-        return {"inDefinedTermSet": self._url + routes.list_path(self._lang, type(record))}
-
-    def _source(self, record: Any, disputed: Container[str]) -> Node:  # noqa: ARG002
-        return {
-            "url": record.url,
-            "publisher": {"@type": "Organization", "name": record.publisher},
-            "datePublished": record.date,
-            "inLanguage": record.language,
-        }
+    field: str
+    is_relation: bool
+    steps: tuple[Step, ...]
+    parts: tuple[_Property, ...]
+    """Those of the fields inside, where the value is a group of fields."""
 
 
-def _undisputed(record: Entry, field: str, disputed: Container[str]) -> Any:
-    return None if field in disputed else record.get(field)
+@cache
+def _properties(kind: type[BaseModel], type_: SchemaType) -> tuple[_Property, ...]:
+    """What things of ``type_`` state of the fields of ``kind``, a kind or a group of fields."""
+    found = []
+    for name, spec in specs_of(kind).items():
+        steps = steps_of(spec.schema_org, type_)
+        group = field_types(kind)[name].group
+        parts = () if group is None else _properties(group, type_)
+        if parts or (steps and (group is None or group is Identifiers)):
+            found.append(_Property(name, spec.relation is not None, steps, parts))
+    return tuple(found)
 
 
-def _filled(node: Node) -> Node:
-    return {name: value for name, value in node.items() if value is not None}
+@cache
+def _reverse(kind: type[Entry]) -> list[tuple[type[Entry], str, str]]:
+    """The relations to ``kind`` that its own records state: subject, field and property."""
+    return [
+        (subject, name, spec.relation.schema_org_reverse)
+        for subject in KINDS.values()
+        for name, spec in subject.fields().items()
+        if spec.relation is not None
+        and spec.relation.schema_org_reverse is not None
+        and kind.kind in (spec.relation.kinds or KINDS)
+    ]
+
+
+def _node_at(node: Node, way: Sequence[Step]) -> Node:
+    """The node at the end of ``way`` from ``node``; made where there is none yet."""
+    for step in way:
+        node = node.setdefault(step.name, {"@type": step.type} if step.type else {})
+    return node
+
+
+def _add(node: Node, name: str, value: Any) -> None:
+    """Adds ``value``, or each of several, to what ``node`` states as ``name``."""
+    if name not in node:
+        node[name] = value
+        return
+    known, more = node[name], value
+    node[name] = [
+        *(known if isinstance(known, list) else [known]),
+        *(more if isinstance(more, list) else [more]),
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from mkdocs.structure.toc import get_toc
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.site.compiled import compiled_templates
 from jazari_catalogue.site.frame import MARKS
+from jazari_catalogue.site.plan import Footer
 from jazari_catalogue.site.view_data import PageView
 
 if TYPE_CHECKING:
@@ -66,14 +67,14 @@ class Theme:
         config: MkDocsConfig,
         files: Files,
         policy: str,
-        places: Callable[[str], Collection[str]],
+        footer: Callable[[str], Footer],
     ) -> None:
-        """``places`` gives what the foot of a page may lead to in a language."""
+        """``footer`` gives what the foot of a page leads to in a language."""
         self._environment = environment
         self._config = config
         self._files = files
         self._policy = policy
-        self._places = places
+        self._footer = footer
         self.navigation: Navigation
 
     def frame_of(self, page: PageView) -> str:
@@ -89,17 +90,17 @@ class Theme:
         stand_in.toc = get_toc([])
         context = get_context(self.navigation, self._files, self._config, stand_in)
         template = self._environment.get_template("main.html")
-        places = self._places(page.lang)
-        return template.render({**context, **page_context(page, parts, self._policy, places)})
+        footer = self._footer(page.lang)
+        return template.render({**context, **page_context(page, parts, self._policy, footer)})
 
 
 def page_context(
-    page: PageView, parts: dict[str, str], policy: str, places: Collection[str]
+    page: PageView, parts: dict[str, str], policy: str, footer: Footer
 ) -> dict[str, Any]:
     """What ``main.html`` is given beside what MkDocs gives it."""
     return {
         "parts": {**parts, "csp": policy},
         "page_kind": page.id,
-        "places": places,
+        "footer": footer,
         "typefaces": LANGUAGES[page.lang].typefaces,
     }

@@ -251,6 +251,8 @@ class ListView(View, frozen=True):
     """The records of the whole list."""
     pages: tuple[PageLink, ...]
     """All its pages, where there are several."""
+    mixed: bool
+    """Whether it holds records of several kinds."""
 
 
 class LetterLink(View, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import quote, quote_plus
 
@@ -17,6 +17,13 @@ from jazari_catalogue.languages import (
     language_of_script,
 )
 from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.facet_fields import facet_fields
+from jazari_catalogue.records.facets import REGION
+from jazari_catalogue.records.kinds.agreement import Agreement
+from jazari_catalogue.records.kinds.institute import Institute
+from jazari_catalogue.records.kinds.lab import Lab
+from jazari_catalogue.records.kinds.network import Network
+from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.record import (
     Claim,
     Dispute,
@@ -26,8 +33,7 @@ from jazari_catalogue.records.record import (
     Record,
 )
 from jazari_catalogue.records.regions import REGIONS
-from jazari_catalogue.records.values import EdtfDate
-from jazari_catalogue.records.vocabularies import SourceLevel, Vocabulary
+from jazari_catalogue.records.vocabularies import SourceLevel
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.collation import collation
 from jazari_catalogue.site.field_values import FieldValues, in_order
@@ -102,7 +108,7 @@ class Views:
         if path == home:
             way: tuple[Crumb, ...] = ()
             name = self.interface.gettext("Catalogue of the Jazari Institutes")
-            data = self.data.home(title, description, name, self.catalogue.of_kind("network"))
+            data = self.data.home(title, description, name, self.catalogue.of_kind(Network))
         else:
             way = (Crumb(self.interface.gettext("Home"), base + home), *crumbs)
             data = self.data.page(path, title, way, sort, more or {})
@@ -162,9 +168,9 @@ class Views:
             else [],
             disputes=self._disputes(common, sources) if common else [],
             sources=sources,
-            topics=[
-                self._link_to(topic, base) for topic in self.catalogue.related(record.id, "topics")
-            ],
+            topics=[self._link_to(self.catalogue[topic], base) for topic in common.topics]
+            if common
+            else [],
             verified=self._values.date(common.verified) if common and common.verified else None,
             weak=len(sources) == 1 and not self._is_official(sources[0].id),
             untranslated=not self._is_translated(record),
@@ -222,7 +228,6 @@ class Views:
 
     def _card(self, record: Entry) -> Card:
         face = self.face(record)
-        region = record.get("region")
         return Card(
             id=record.id,
             kind=record.kind,
@@ -231,26 +236,29 @@ class Views:
             name=face.name,
             summary=self.text(record.summary) if isinstance(record, Named) else None,
             status=self._status(record),
-            region=self.interface.words(REGIONS[region]) if region else None,
+            region=self._region(record),
             meta=self._card_meta(record),
         )
 
     def _card_meta(self, record: Entry) -> tuple[str, ...]:
-        """The few facts that tell a card from its neighbours: type and dates."""
+        """The few facts that tell a card from its neighbours, and the date that files it."""
         found: list[str] = []
-        for name in ("role", "type", "level"):
-            value = record.get(name)
-            if isinstance(value, Vocabulary):
-                found.append(self.interface.words(value.titles))
-        for name in ("signed", "starts", "date"):
-            value = record.get(name)
-            if isinstance(value, EdtfDate):
-                found.append(self.interface.date(value))
-                break
+        for name in _on_card(type(record)):
+            value = record.__dict__[name]
+            if value is not None:
+                found += [piece.text for piece in self._values.of(value, "")]
+        date = record.filed_under()
+        if date:
+            found.append(self.interface.date(date))
         return tuple(found)
 
+    def _region(self, record: Entry) -> str | None:
+        field = facet_fields(type(record)).get(REGION)
+        code = record.__dict__[field] if field else None
+        return self.interface.words(REGIONS[code]) if code else None
+
     def _status(self, record: Entry) -> tuple[str, str] | None:
-        status = record.get("status")
+        status = record.status if isinstance(record, Record) else None
         return (status.value, self.interface.words(status.titles)) if status else None
 
     def _in_a_word(self, record: Entry, face: Face) -> str:
@@ -285,7 +293,7 @@ class Views:
         return all(text.has(self.lang) for text in texts)
 
     def _facts(self, record: Entry, base: str, numbers: dict[str, int]) -> list[Fact]:
-        evidence = (record.get("evidence") or {}) if numbers else {}
+        evidence = (record.evidence or {}) if isinstance(record, Record) and numbers else {}
         facts: list[Fact] = []
         values_of = record.__dict__
         for name, label, is_relation in self._shown_fields(type(record)):
@@ -323,7 +331,7 @@ class Views:
         ]
         for label, tied in self._tied(record).items():
             groups.insert(0, RelationGroup(label, self.cards(tied, base), far=True))
-        if record.kind == "source":
+        if isinstance(record, Source):
             citing = self.catalogue.citing(record.id)
             if citing:
                 label = self.interface.gettext("Cited by")
@@ -390,28 +398,29 @@ class Views:
 
     def _tied(self, record: Entry) -> dict[str, list[Entry]]:
         """What an institute is tied to by way of its agreements and laboratories."""
-        if record.kind != "institute":
+        if not isinstance(record, Institute):
             return {}
         catalogue, say = self.catalogue, self.interface.gettext
-        labs = catalogue.relating(record.id, "lab", "institute")
+        labs = [lab for lab in catalogue.naming(record.id, Lab) if lab.institute == record.id]
+        agreements = catalogue.naming(record.id, Agreement)
         own = [
-            *catalogue.relating(record.id, "agreement", "establishes"),
-            *catalogue.relating(record.id, "agreement", "concerns"),
+            *(agreement for agreement in agreements if record.id in agreement.establishes),
+            *(agreement for agreement in agreements if record.id in agreement.concerns),
         ]
         known = {agreement.id for agreement in own}
-        of_labs = [a for lab in labs for a in catalogue.related(lab.id, "established_by")]
+        of_labs = [lab.established_by for lab in labs if lab.established_by]
         partners = [
-            *(party for agreement in own for party in catalogue.related(agreement.id, "parties")),
-            *(partner for lab in labs for partner in catalogue.related(lab.id, "partners")),
+            *(party for agreement in own for party in agreement.parties),
+            *(partner for lab in labs for partner in lab.partners),
         ]
         groups = {
-            say("Agreements behind its laboratories"): [a for a in of_labs if a.id not in known],
+            say("Agreements behind its laboratories"): [a for a in of_labs if a not in known],
             say("Partners through agreements and laboratories"): partners,
         }
         return {
-            label: list({record.id: record for record in found}.values())
-            for label, found in groups.items()
-            if found
+            label: [catalogue[tied] for tied in dict.fromkeys(ids)]
+            for label, ids in groups.items()
+            if ids
         }
 
     def _sources(self, record: Record, base: str) -> list[SourceItem]:
@@ -482,6 +491,11 @@ def _marks(cited: Iterable[str] | None, numbers: dict[str, int]) -> tuple[Mark, 
     if not cited:
         return ()
     return tuple(Mark(numbers[source], f"#source-{numbers[source]}") for source in cited)
+
+
+@cache
+def _on_card(kind: type[Entry]) -> list[str]:
+    return [name for name, spec in kind.fields().items() if spec.on_card]
 
 
 def menu_kinds(catalogue: Catalogue) -> list[type[Entry]]:

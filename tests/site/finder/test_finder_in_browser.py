@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from jazari_catalogue.site.finder.index import build_index
 from jazari_catalogue.site.finder.texts import finder_texts, sorts, ways
-from jazari_catalogue.site.finder.view import Facet, FacetValue, SearchView
+from jazari_catalogue.site.finder.view import Choice, Choices, SearchView
 from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY
 from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.pictures.map import MapView
@@ -142,7 +142,7 @@ def finder_view(documents) -> SearchView:
         def count(value):
             return sum(value in facet_values(document, name) for document in documents)
 
-        return Facet(name, name.title(), [FacetValue(v, f"{v}-label", count(v)) for v in values])
+        return Choices(name, name.title(), [Choice(v, f"{v}-label", count(v)) for v in values])
 
     return SearchView(
         page=SimpleNamespace(base="../../"),

@@ -6,6 +6,9 @@ import pytest
 from lxml import html
 
 from jazari_catalogue.records.files import record_files
+from jazari_catalogue.records.kinds.agreement import Agreement
+from jazari_catalogue.records.kinds.institute import Institute
+from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.pictures.charts import counted
 from tests.project import LANGUAGES, ROOT, SMALL, text_of
@@ -50,12 +53,12 @@ def test_each_bar_is_as_long_as_the_numbers_beside_it_say(real_site: Site, code:
 def test_the_numbers_are_those_of_the_records() -> None:
     catalogue = load(record_files(["*.yaml"], SMALL), SMALL)
     counts = counted(catalogue)
-    institutes = catalogue.of_kind("institute")
+    institutes = catalogue.of_kind(Institute)
     assert sum(c.total() for c in counts.status_by_region.values()) == len(institutes)
     assert counts.status_by_region["MA-04"] == {"launched": 1}
-    agreements = catalogue.of_kind("agreement")
+    agreements = catalogue.of_kind(Agreement)
     assert sum(c.total() for c in counts.type_by_year.values()) == len(agreements)
-    assert counts.partner_types.total() == len(catalogue.of_kind("partner"))
+    assert counts.partner_types.total() == len(catalogue.of_kind(Partner))
     assert counts.texts_in["fr"] == counts.texts > counts.texts_in["ar"]
 
 

@@ -9,10 +9,9 @@ import pytest
 
 from benchmarks import synthetic
 from jazari_catalogue.records.files import record_files
+from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.pictures.diagram import (
-    COLUMN_OF,
-    COLUMNS,
     MOST,
     Node,
     _order,
@@ -22,6 +21,7 @@ from jazari_catalogue.site.view_data import Value
 from tests.project import LANGUAGES, ROOT, text_of
 from tests.reading import Site
 
+SHOWN = {kind for kind in KINDS.values() if kind.diagram_column is not None}
 CATALOGUE = load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT)
 
 
@@ -36,7 +36,7 @@ def test_the_table_names_every_tie_that_the_records_have(real_site: Site, code: 
     def address(record_id: str) -> str:
         return f"../../{code}/{CATALOGUE[record_id].plural}/{record_id}/"
 
-    shown = {r.id for r in CATALOGUE.records.values() if r.kind in COLUMN_OF}
+    shown = {r.id for r in CATALOGUE.records.values() if type(r) in SHOWN}
     ties = {
         frozenset((address(edge.subject), address(edge.object)))
         for edges in CATALOGUE.outgoing.values()
@@ -90,14 +90,14 @@ def test_a_large_catalogue_shows_its_kinds_and_loads_no_library(
     synthetic.write(folder, synthetic.generate(300))
     catalogue = load(record_files(["institutes.yaml", "partners.yaml"], folder), folder)
     ties = ties_of(catalogue)
-    assert sum(r.kind in COLUMN_OF for r in catalogue.records.values()) > MOST
+    assert sum(type(r) in SHOWN for r in catalogue.records.values()) > MOST
     assert ties.of_kinds
-    assert set(ties.nodes) == set(COLUMN_OF)
+    assert set(ties.nodes) == {kind.kind for kind in SHOWN if catalogue.of_kind(kind)}
     named = sum(
         catalogue[edge.subject].kind != catalogue[edge.object].kind
         for edges in catalogue.outgoing.values()
         for edge in edges
-        if {catalogue[edge.subject].kind, catalogue[edge.object].kind} <= set(COLUMN_OF)
+        if {type(catalogue[edge.subject]), type(catalogue[edge.object])} <= SHOWN
     )
     assert sum(tie.number for tie in ties.ties) == named
 
@@ -106,6 +106,7 @@ PLANNED = """
 import sys
 from pathlib import Path
 from jazari_catalogue.records.files import record_files
+from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.pictures.diagram import diagram_page, drawn, ties_of
@@ -130,7 +131,7 @@ def test_the_order_of_records_is_that_of_every_release_of_the_library_so_far() -
     ties = {0: (5, 9), 1: (6,), 2: (5, 7, 8), 3: (6, 9), 4: (10,), 5: (0, 2, 11), 6: (1, 3)}
     ties |= {7: (2,), 8: (2,), 9: (0, 3), 10: (4,), 11: (5,)}
     nodes = [
-        Node(str(n), "lab", "", Value(""), n % len(COLUMNS), tuple((other, 1) for other in tied))
+        Node(str(n), "lab", "", Value(""), n % 4, tuple((other, 1) for other in tied))
         for n, tied in ties.items()
     ]
-    assert _order(nodes) == [[4, 0, 8], [1, 9, 5], [10, 6, 2], [3, 11, 7]]
+    assert _order(nodes, 4) == [[4, 0, 8], [1, 9, 5], [10, 6, 2], [3, 11, 7]]

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from jazari_catalogue.records.application import Apply
 from jazari_catalogue.records.checks import Checks
 from jazari_catalogue.records.facets import AUDIENCE
-from jazari_catalogue.records.fields import fact, part, relation
-from jazari_catalogue.records.record import Model, Record
-from jazari_catalogue.records.schema_org import CREATIVE_WORK, SchemaType
+from jazari_catalogue.records.fields import fact, relation
+from jazari_catalogue.records.record import Record
+from jazari_catalogue.records.schema_org import COURSE, CREATIVE_WORK, SchemaType
 from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import Edtf, LanguageCode, RecordId, Url
+from jazari_catalogue.records.values import Edtf, LanguageCode, RecordId
 from jazari_catalogue.records.vocabularies import Audience, Mode, ProgrammeType, Status
 
-COURSE = SchemaType("EducationalOccupationalProgram")
 PROJECT = SchemaType("Project", "Organization")
 _TYPES = {
     ProgrammeType.TRAINING: COURSE,
@@ -23,44 +23,6 @@ _TYPES = {
     ProgrammeType.STRATEGY: CREATIVE_WORK,
     ProgrammeType.SUPPORT: SchemaType("Service"),
 }
-
-
-class Apply(Model):
-    """When and where one applies."""
-
-    opens: Edtf | None = part(
-        fr="Ouverture",
-        ar="فتح باب الترشيح",
-        en="Opens",
-        help=(
-            "Quand les candidatures s’ouvrent : année, mois ou jour.",
-            "متى يفتح باب الترشيح: سنة أو شهر أو يوم.",
-            "When applications open: year, month or day.",
-        ),
-        schema_org={COURSE.name: "applicationStartDate"},
-    )
-    closes: Edtf | None = part(
-        fr="Clôture",
-        ar="إغلاق باب الترشيح",
-        en="Closes",
-        help=(
-            "Quand elles se ferment : année, mois ou jour.",
-            "متى يغلق: سنة أو شهر أو يوم.",
-            "When they close: year, month or day.",
-        ),
-        schema_org={COURSE.name: "applicationDeadline"},
-        checks=Checks(after="opens"),
-    )
-    url: Url | None = part(
-        fr="Adresse",
-        ar="الرابط",
-        en="Address",
-        help=(
-            "La page où l’on candidate, à partir de `https://`.",
-            "صفحة الترشيح ابتداء من `https://`.",
-            "The page where one applies, from `https://`.",
-        ),
-    )
 
 
 class Programme(Record):

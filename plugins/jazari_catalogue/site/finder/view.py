@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetValue:
+class Choice:
     """One value of a facet: as it stands in the URL, as it is read, how many records have it.
 
     ``count`` is None where it hangs on the reader's day.
@@ -25,12 +25,12 @@ class FacetValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """One group of checkboxes; its name is that of the URL parameter."""
+class Choices:
+    """The checkboxes of one facet; its name is that of the URL parameter."""
 
     name: str
     label: str
-    values: Sequence[FacetValue]
+    values: Sequence[Choice]
 
 
 class FinderTexts(TypedDict):
@@ -103,7 +103,7 @@ class SearchView:
     index_url: str
     worker_url: str
     script_url: str
-    facets: Sequence[Facet]
+    facets: Sequence[Choices]
     cards: Sequence[Card]
     total: int
     lists: Sequence[tuple[str, str]]

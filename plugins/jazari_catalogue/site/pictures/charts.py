@@ -8,6 +8,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.records.facets import REGION_PAGE
+from jazari_catalogue.records.kinds.agreement import Agreement
+from jazari_catalogue.records.kinds.institute import Institute
+from jazari_catalogue.records.kinds.partner import Partner
+from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.record import Entry, Named, Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
@@ -87,14 +92,13 @@ class Counts(NamedTuple):
 def counted(catalogue: Catalogue) -> Counts:
     """The numbers of the statistics page."""
     by_region: dict[str | None, Counter[Status | None]] = {}
-    for institute in catalogue.of_kind("institute"):
-        by_region.setdefault(institute.get("region"), Counter())[institute.get("status")] += 1
+    for institute in catalogue.of_kind(Institute):
+        by_region.setdefault(institute.region, Counter())[institute.status] += 1
     by_year: dict[str, Counter[AgreementType | None]] = {}
-    for agreement in catalogue.of_kind("agreement"):
-        signed = agreement.get("signed")
-        year = str(signed)[:4] if signed else ""
-        by_year.setdefault(year, Counter())[agreement.get("type")] += 1
-    partners = Counter(partner.get("type") for partner in catalogue.of_kind("partner"))
+    for agreement in catalogue.of_kind(Agreement):
+        year = str(agreement.signed or "")[:4]
+        by_year.setdefault(year, Counter())[agreement.type] += 1
+    partners = Counter(partner.type for partner in catalogue.of_kind(Partner))
     forms: Counter[tuple[str, ...] | None] = Counter()
     for record in catalogue.records.values():
         forms.update(
@@ -112,7 +116,7 @@ def _fact_levels(catalogue: Catalogue) -> Counter[SourceLevel]:
     """Sourced facts by the level of their best source: evidenced fields and statements."""
     levels = list(SourceLevel)
     rank: dict[str, int] = {
-        source.id: levels.index(source.get("level")) for source in catalogue.of_kind("source")
+        source.id: levels.index(source.level) for source in catalogue.of_kind(Source)
     }
     best: Counter[int] = Counter()
     for record in catalogue.records.values():
@@ -163,8 +167,8 @@ def statistics_page(views: Views, counts: Counts) -> StatisticsView:
     catalogue = views.catalogue
     number = views.interface.number
     figures = (
-        (say("Records"), number(len(catalogue) - len(catalogue.of_kind("source")))),
-        (say("Sources"), number(len(catalogue.of_kind("source")))),
+        (say("Records"), number(len(catalogue) - len(catalogue.of_kind(Source)))),
+        (say("Sources"), number(len(catalogue.of_kind(Source)))),
         (say("Facts with their source"), number(counts.fact_levels.total())),
         (say("Languages"), number(len(LANGUAGES))),
     )
@@ -191,7 +195,7 @@ class _Charts:
             (
                 Value(
                     words(REGIONS[code]),
-                    href=self._base + routes.facet_path(self._lang, "regions", code),
+                    href=self._base + routes.facet_path(self._lang, REGION_PAGE, code),
                 ),
                 counts[code],
             )
@@ -203,7 +207,7 @@ class _Charts:
         columns, bars = self._stacked(
             Status,
             rows,
-            lambda status: f"{finder}?kind=institute&status={status}",
+            lambda status: f"{finder}?kind={Institute.kind}&status={status}",
         )
         return Chart(
             id="institutes",
@@ -212,7 +216,7 @@ class _Charts:
             subject=say("Region"),
             columns=columns,
             bars=bars,
-            more=self._list_of("institute", say("All institutes")),
+            more=self._list_of(Institute, say("All institutes")),
         )
 
     def agreements(self, counts: Mapping[str, Counter[AgreementType | None]]) -> Chart:
@@ -220,7 +224,7 @@ class _Charts:
         finder = self._base + routes.finder_path(self._lang)
         years = sorted(year for year in counts if year)
         rows = [
-            (Value(year, href=f"{finder}?kind=agreement&year={year}"), counts[year])
+            (Value(year, href=f"{finder}?kind={Agreement.kind}&year={year}"), counts[year])
             for year in years
         ]
         if "" in counts:
@@ -251,7 +255,7 @@ class _Charts:
             subject=say("Type"),
             columns=(Column(Value(say("Partners"))),),
             bars=self._plain(rows),
-            more=self._list_of("partner", say("All partners")),
+            more=self._list_of(Partner, say("All partners")),
         )
 
     def facts(self, counts: Counter[SourceLevel]) -> Chart:
@@ -267,7 +271,7 @@ class _Charts:
             subject=say("Level"),
             columns=(Column(Value(say("Facts"))), Column(Value(say("Share")))),
             bars=self._plain(rows, counts.total()),
-            more=self._list_of("source", say("All sources")),
+            more=self._list_of(Source, say("All sources")),
         )
 
     def translations(self, total: int, counts: Mapping[str, int]) -> Chart:
@@ -296,10 +300,8 @@ class _Charts:
             ),
         )
 
-    def _list_of(self, kind: str, label: str) -> Value:
-        from jazari_catalogue.records.kinds import KINDS
-
-        return Value(label, href=self._base + routes.list_path(self._lang, KINDS[kind]))
+    def _list_of(self, kind: type[Entry], label: str) -> Value:
+        return Value(label, href=self._base + routes.list_path(self._lang, kind))
 
     def _plain(
         self, rows: Sequence[tuple[str, int]], total: int | None = None, whole: bool = False

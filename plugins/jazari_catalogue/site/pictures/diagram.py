@@ -10,6 +10,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jazari_catalogue.records.kinds import KINDS
@@ -18,11 +19,8 @@ from jazari_catalogue.site.view_data import PageView, Value, View
 
 if TYPE_CHECKING:
     from jazari_catalogue.records.catalogue import Catalogue
+    from jazari_catalogue.records.record import Entry
     from jazari_catalogue.site.views import Views
-
-COLUMNS = (("partner",), ("agreement",), ("network", "institute", "lab"), ("programme", "event"))
-"""The kinds of each column, from the side where reading starts."""
-COLUMN_OF = {kind: number for number, kinds in enumerate(COLUMNS) for kind in kinds}
 
 MOST = 150
 """How many records the diagram shows; of a larger catalogue it shows the kinds."""
@@ -102,26 +100,42 @@ class Drawn(NamedTuple):
         return self.view.page
 
 
+@cache
+def columns() -> tuple[tuple[type[Entry], ...], ...]:
+    """The kinds of each column, from the side where reading starts."""
+    found: dict[int, list[type[Entry]]] = {}
+    for kind in KINDS.values():
+        if kind.diagram_column is not None:
+            found.setdefault(kind.diagram_column, []).append(kind)
+    return tuple(tuple(found[column]) for column in sorted(found))
+
+
+def _shown(catalogue: Catalogue) -> list[tuple[int, Entry]]:
+    """The records that the diagram is about, each with the index of its column."""
+    return [
+        (column, record)
+        for column, kinds in enumerate(columns())
+        for kind in kinds
+        for record in catalogue.of_kind(kind)
+    ]
+
+
 def in_diagram(catalogue: Catalogue) -> frozenset[str]:
     """The ids of the records that the diagram of ``catalogue`` shows: none where they are many."""
-    shown = [record.id for kind in COLUMN_OF for record in catalogue.of_kind(kind)]
-    return frozenset(shown if len(shown) <= MOST else ())
+    shown = _shown(catalogue)
+    return frozenset(record.id for _, record in shown) if len(shown) <= MOST else frozenset()
 
 
 def ties_of(catalogue: Catalogue) -> Ties:
     """What the diagram of ``catalogue`` shows: its records, or their kinds where they are many."""
-    shown = [record for kind in COLUMN_OF for record in catalogue.of_kind(kind)]
+    shown = _shown(catalogue)
     of_kinds = len(shown) > MOST
-    name_of = (
-        {record.id: record.kind for record in shown}
-        if of_kinds
-        else {record.id: record.id for record in shown}
-    )
+    name_of = {record.id: record.kind if of_kinds else record.id for _, record in shown}
     nodes = tuple(dict.fromkeys(name_of.values()))
     number = {name: place for place, name in enumerate(nodes)}
-    column = {name_of[record.id]: COLUMN_OF[record.kind] for record in shown}
+    column = {name_of[record.id]: column for column, record in shown}
     pairs: Counter[tuple[int, int]] = Counter()
-    for record in shown:
+    for _, record in shown:
         for edge in catalogue.outgoing.get(record.id, ()):
             if edge.object in name_of:
                 one, other = number[name_of[edge.subject]], number[name_of[edge.object]]
@@ -145,7 +159,7 @@ def diagram_page(views: Views, ties: Ties) -> DiagramView:
     for number, (name, column) in enumerate(zip(ties.nodes, ties.columns, strict=True)):
         kind = KINDS[name] if ties.of_kinds else type(views.catalogue[name])
         if ties.of_kinds:
-            count = views.interface.number(len(views.catalogue.of_kind(name)))
+            count = views.interface.number(len(views.catalogue.of_kind(kind)))
             label = Value(count, href=page.base + routes.list_path(views.lang, kind))
             kind_label = words(kind.plural_titles)
         else:
@@ -156,20 +170,20 @@ def diagram_page(views: Views, ties: Ties) -> DiagramView:
             Node(name, kind.kind, kind_label, label, column, tuple(sorted(tied[number].items())))
         )
     present = {node.kind for node in nodes}
-    columns = tuple(
+    heads = tuple(
         views.interface.list_of(
-            [words(KINDS[kind].plural_titles) for kind in kinds if kind in present]
+            [words(kind.plural_titles) for kind in kinds if kind.kind in present]
         )
-        for kinds in COLUMNS
+        for kinds in columns()
     )
-    return DiagramView(page, heading, intro, ties.of_kinds, columns, tuple(nodes))
+    return DiagramView(page, heading, intro, ties.of_kinds, heads, tuple(nodes))
 
 
 def drawn(view: DiagramView) -> Drawn:
     """The diagram of ``view``, with everything in its place; in Arabic, from right to left."""
-    order = _order(view.nodes)
+    order = _order(view.nodes, len(view.columns))
     height = HEAD + ROW * max((len(column) for column in order), default=0)
-    width = len(COLUMNS) * BOX[0] + (len(COLUMNS) - 1) * GAP + 2
+    width = len(order) * BOX[0] + (len(order) - 1) * GAP + 2
 
     def across(column: int) -> int:
         x = 1 + BOX[0] // 2 + column * (BOX[0] + GAP)
@@ -199,8 +213,8 @@ def drawn(view: DiagramView) -> Drawn:
     return Drawn(view, width, height, heads, boxes, curves)
 
 
-def _order(nodes: Sequence[Node]) -> list[list[int]]:
-    """The numbers of the nodes of each column, so that few ties cross."""
+def _order(nodes: Sequence[Node], count: int) -> list[list[int]]:
+    """The numbers of the nodes of each of ``count`` columns, so that few ties cross."""
     order: Iterable[int] = range(len(nodes))
     if len(nodes) > len(KINDS):
         import networkx  # for this page alone: it takes longer to load than all else to draw
@@ -211,10 +225,10 @@ def _order(nodes: Sequence[Node]) -> list[list[int]]:
             (one, other) for one, node in enumerate(nodes) for other, _ in node.tied if one < other
         )
         order = networkx.utils.reverse_cuthill_mckee_ordering(graph)
-    columns: list[list[int]] = [[] for _ in COLUMNS]
+    in_columns: list[list[int]] = [[] for _ in range(count)]
     for number in order:
-        columns[nodes[number].column].append(number)
-    return columns
+        in_columns[nodes[number].column].append(number)
+    return in_columns
 
 
 def _curve(one: tuple[int, int], other: tuple[int, int]) -> str:

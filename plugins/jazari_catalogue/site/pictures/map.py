@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from jazari_catalogue.records.facets import REGION, REGION_PAGE
 from jazari_catalogue.records.regions import LABELS, REGIONS
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.pictures.outlines import country
 from jazari_catalogue.site.view_data import Card, PageView, View
 
 if TYPE_CHECKING:
-    from jazari_catalogue.records.record import Entry
+    from jazari_catalogue.records.kinds.institute import Institute
     from jazari_catalogue.site.views import Views
 
 MOST_NAMED = 6
@@ -87,12 +88,12 @@ class MapView(View, frozen=True):
     """Institutes of no known region: the table has them, the map cannot."""
 
 
-def map_of(views: Views, institutes: Sequence[Entry], base: str) -> MapView:
+def map_of(views: Views, institutes: Sequence[Institute], base: str) -> MapView:
     """The map of ``institutes``, given in the order of lists, for a page at ``base``."""
     drawn = country()
-    by_region: dict[str | None, list[Entry]] = {}
+    by_region: dict[str | None, list[Institute]] = {}
     for institute in institutes:
-        by_region.setdefault(institute.get("region"), []).append(institute)
+        by_region.setdefault(institute.region, []).append(institute)
     regions = []
     for code, outline in drawn.regions.items():
         here = by_region.get(code, [])
@@ -102,18 +103,18 @@ def map_of(views: Views, institutes: Sequence[Entry], base: str) -> MapView:
                 code=code.lower(),
                 name=name,
                 on_map=name_on_map(code, name),
-                href=base + routes.facet_path(views.lang, "regions", code),
+                href=base + routes.facet_path(views.lang, REGION_PAGE, code),
                 outline=outline.path,
                 x=outline.x,
                 y=outline.y,
                 institutes=views.cards(here[:MOST_NAMED], base),
                 count=len(here),
-                records=len(views.catalogue.holding("region", code)),
+                records=len(views.catalogue.holding(REGION, code)),
             )
         )
     points = []
     for institute in institutes:
-        location = institute.get("location")
+        location = institute.location
         if location is not None:
             x, y = drawn.projection.place(location.longitude, location.latitude)
             points.append(PointView(views.card(institute, base), round(x), round(y)))
@@ -130,10 +131,10 @@ class RegionsView(View, frozen=True):
     map: MapView
 
 
-def regions_page(views: Views, institutes: Sequence[Entry]) -> RegionsView:
+def regions_page(views: Views, institutes: Sequence[Institute]) -> RegionsView:
     """The page of the map; ``institutes`` in the order of lists."""
-    path = routes.facet_path(views.lang, "regions")
-    heading = views.interface.gettext("Regions")
-    intro = views.interface.gettext("The twelve regions of Morocco and what stands in each.")
-    page = views.page(path, "regions", heading, intro, sort="CollectionPage")
+    path = routes.facet_path(views.lang, REGION_PAGE)
+    heading = views.interface.words(REGION_PAGE.titles)
+    intro = views.interface.words(REGION_PAGE.intro)
+    page = views.page(path, REGION_PAGE.path, heading, intro, sort="CollectionPage")
     return RegionsView(page, heading, intro, map_of(views, institutes, page.base))

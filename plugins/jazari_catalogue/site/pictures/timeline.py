@@ -6,16 +6,15 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from jazari_catalogue.records.record import Record
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.ordering import newest_first
 from jazari_catalogue.site.view_data import Card, PageView, Value, View
 
 if TYPE_CHECKING:
     from jazari_catalogue.records.record import Entry
+    from jazari_catalogue.records.sign import Shape
     from jazari_catalogue.site.views import Views
-
-DATES = {"event": "starts", "agreement": "signed", "programme": "starts"}
-"""The kinds that the timeline shows, and which of their dates."""
 
 WIDTH = 960
 STEP = 26
@@ -28,6 +27,7 @@ class Mark(View, frozen=True):
     """A record on the axis. ``length`` is that of a date which names only its year; else 0."""
 
     card: Card
+    shape: Shape
     date: str
     x: int
     y: int
@@ -49,6 +49,14 @@ class Line(View, frozen=True):
     card: Card
 
 
+class DatedKind(View, frozen=True):
+    """A kind on the timeline, what its records are called and the shape of their marks."""
+
+    kind: str
+    label: str
+    shape: Shape
+
+
 class TimelineView(View, frozen=True):
     """The page of the timeline; marks and ticks are placed in units of the drawing."""
 
@@ -61,8 +69,8 @@ class TimelineView(View, frozen=True):
     """How far down the line of time runs."""
     marks: tuple[Mark, ...]
     ticks: tuple[Tick, ...]
-    kinds: tuple[tuple[str, str], ...]
-    """The kinds shown and what they are called: the key to the shapes."""
+    kinds: tuple[DatedKind, ...]
+    """The kinds shown: the key to the shapes."""
     lines: tuple[Line, ...]
 
 
@@ -85,16 +93,14 @@ def timeline_page(views: Views) -> TimelineView:
     heading = say("Timeline")
     intro = say("Events, agreements and launches, as the sources date them.")
     page = views.page(path, "timeline", heading, intro)
-    catalogue = views.catalogue
     ordered = _newest(views)
     lines = tuple(_line(views, record, page.base) for record in ordered)
     kinds = tuple(
-        (kind, views.interface.words(type(found[0]).plural_titles))
-        for kind in DATES
-        if (found := catalogue.of_kind(kind))
+        DatedKind(kind.kind, views.interface.words(kind.plural_titles), kind.sign.shape)
+        for kind in _dated(views)
     )
     drawing = _Drawing(
-        views, page.base, [record for record in reversed(ordered) if date_on_axis(record)]
+        views, page.base, [record for record in reversed(ordered) if record.filed_under()]
     )
     return TimelineView(
         page,
@@ -112,24 +118,25 @@ def timeline_page(views: Views) -> TimelineView:
 
 def newest_lines(views: Views, base: str, most: int) -> tuple[Line, ...]:
     """The newest dated records, as many as ``most``, as the table of the timeline has them."""
-    dated = (record for record in _newest(views) if date_on_axis(record))
+    dated = (record for record in _newest(views) if record.filed_under())
     return tuple(_line(views, record, base) for record in islice(dated, most))
 
 
+def _dated(views: Views) -> list[type[Entry]]:
+    """The kinds with a date that files their records; sources are cited, not events."""
+    return [
+        kind for kind in views.catalogue.kinds() if issubclass(kind, Record) and kind.filing_field()
+    ]
+
+
 def _newest(views: Views) -> list[Entry]:
-    records = [record for kind in DATES for record in views.catalogue.of_kind(kind)]
+    records = [record for kind in _dated(views) for record in views.catalogue.of_kind(kind)]
     return newest_first(records, views.place)
 
 
 def _line(views: Views, record: Entry, base: str) -> Line:
-    date = date_on_axis(record)
+    date = record.filed_under()
     return Line(views.date(date) if date else None, views.card(record, base))
-
-
-def date_on_axis(record: Entry) -> str | None:
-    """The date under which the timeline shows ``record``, as EDTF; None where it has none."""
-    value = record.get(DATES[record.kind])
-    return str(value) if value else None
 
 
 class _Drawing:
@@ -137,7 +144,7 @@ class _Drawing:
 
     def __init__(self, views: Views, base: str, records: Iterable[Entry]) -> None:
         self._views = views
-        dated = [(record, date) for record in records if (date := date_on_axis(record))]
+        dated = [(record, date) for record in records if (date := record.filed_under())]
         years = [int(date[:4]) for _, date in dated]
         span = Span(min(years, default=0), max(years, default=-1))
         self._step = max(STEP, WIDTH // span.months) if span.months else STEP
@@ -165,7 +172,9 @@ class _Drawing:
             x = self._across(month + months / 2)
             card = views.card(record, base)
             length = months * self._step - 8 if months > 1 else 0
-            self.marks.append(Mark(card, views.interface.date(date), x, y, length))
+            self.marks.append(
+                Mark(card, record.sign.shape, views.interface.date(date), x, y, length)
+            )
         for year in range(span.first, span.last + 1):
             start = (year - span.first) * 12
             self.ticks.append(Tick(str(year), self._across(start + 6), self._across(start)))

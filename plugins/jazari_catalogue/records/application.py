@@ -1,0 +1,52 @@
+"""When and where one applies for what a record offers."""
+
+from __future__ import annotations
+
+from jazari_catalogue.records.checks import Checks
+from jazari_catalogue.records.fields import part
+from jazari_catalogue.records.record import Entry, Model
+from jazari_catalogue.records.schema_org import COURSE
+from jazari_catalogue.records.values import Edtf, Url
+
+
+class Apply(Model):
+    """When and where one applies."""
+
+    opens: Edtf | None = part(
+        fr="Ouverture",
+        ar="فتح باب الترشيح",
+        en="Opens",
+        help=(
+            "Quand les candidatures s’ouvrent : année, mois ou jour.",
+            "متى يفتح باب الترشيح: سنة أو شهر أو يوم.",
+            "When applications open: year, month or day.",
+        ),
+        schema_org={COURSE.name: "applicationStartDate"},
+    )
+    closes: Edtf | None = part(
+        fr="Clôture",
+        ar="إغلاق باب الترشيح",
+        en="Closes",
+        help=(
+            "Quand elles se ferment : année, mois ou jour.",
+            "متى يغلق: سنة أو شهر أو يوم.",
+            "When they close: year, month or day.",
+        ),
+        schema_org={COURSE.name: "applicationDeadline"},
+        checks=Checks(after="opens"),
+    )
+    url: Url | None = part(
+        fr="Adresse",
+        ar="الرابط",
+        en="Address",
+        help=(
+            "La page où l’on candidate, à partir de `https://`.",
+            "صفحة الترشيح ابتداء من `https://`.",
+            "The page where one applies, from `https://`.",
+        ),
+    )
+
+
+def application_of(record: Entry) -> Apply | None:
+    """When and where one applies for what ``record`` offers, whatever its field is called."""
+    return next((value for value in vars(record).values() if isinstance(value, Apply)), None)
