@@ -34,7 +34,7 @@ def _most_tied() -> dict[str, str]:
         )
 
     return {
-        kind.kind: f"{kind.plural}/{max(catalogue.of_kind(kind.kind), key=ties).id}/"
+        kind.kind: f"{kind.plural}/{max(catalogue.of_kind(kind), key=ties).id}/"
         for kind in catalogue.kinds()
     }
 
