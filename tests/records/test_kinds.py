@@ -59,7 +59,7 @@ def test_every_kind_has_records_with_every_field_and_with_those_required(tmp_pat
     file = invented.write(tmp_path / "invented.yaml", invented.records_of_every_kind())
     catalogue = load([file], tmp_path)
     for kind in KINDS.values():
-        full, bare = catalogue.of_kind(kind.kind)
+        full, bare = catalogue.of_kind(kind)
         assert {name for name in kind.model_fields if full.get(name) in (None, [])} == set()
         assert {name for name in kind.model_fields if bare.get(name) not in (None, [])} == {
             name for name, info in kind.model_fields.items() if info.is_required()
