@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement
 
 from jazari_catalogue.site.finder.text import words as words_of
-from tests.project import LANGUAGES, ROOT, SMALL, Project, text_of
+from tests.project import LANGUAGES, ROOT, SMALL, BuiltOnce, Project, Run, text_of
 from tests.search.corpus import texts
 
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
@@ -50,8 +52,17 @@ GIVEN_BY = {
 }
 GIVES = {"fr": "Décerne", "ar": "تمنح", "en": "Gives"}
 
-OWN_PROGRAM = "plugins"
-"""Where a copy finds its program: before the installed one."""
+TOUCHED_BY_A_KIND = (
+    "tests/editing/test_generate.py",
+    "tests/editing/test_new.py",
+    "tests/editing/test_reference.py",
+    "tests/editing/test_schema.py",
+    "tests/records/test_catalogue.py",
+    "tests/records/test_help.py",
+    "tests/records/test_kinds.py",
+    "tests/site/test_every_kind.py",
+)
+"""Tests of the project that look at every kind there is, and take a few seconds."""
 
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -75,20 +86,81 @@ def follow(recipe: str, root: Path) -> list[str]:
     return done
 
 
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A copy of the program and its templates after both recipes, built by itself."""
-    project = Project.of(SMALL, tmp_path_factory.mktemp("recipes") / "project")
-    project.own_overrides()
-    shutil.copytree(ROOT / "plugins", project.root / "plugins")
-    field, kind = (follow(recipe, project.root) for recipe in RECIPES)
-    assert len(field) == 1
-    assert [name.split("/")[0] for name in kind] == ["plugins", "overrides", "tests"]
-    with (project.root / "partners.yaml").open("a", encoding="utf-8") as file:
-        file.write(RECORDS)
-    run = project.build_apart(PYTHONPATH=OWN_PROGRAM)
-    assert run.code == 0, run.output
-    return project
+class Tree:
+    """A copy of this tree, whose own program runs there."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @classmethod
+    def at(cls, root: Path) -> Tree:
+        """A new copy of all that git has or would take, with what is installed beside it."""
+        listed = subprocess.run(
+            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            check=True,
+        )
+        for name in filter(None, listed.stdout.decode().split("\0")):
+            if (ROOT / name).is_file():
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(ROOT / name, root / name)
+        (root / "node_modules").symlink_to(ROOT / "node_modules")
+        (root / ".venv").symlink_to(sys.prefix)
+        return cls(root)
+
+    @property
+    def surroundings(self) -> dict[str, str]:
+        """The environment in which its own program comes before the installed one."""
+        return {"PYTHONPATH": str(self.root / "plugins")}
+
+    def run(self, *command: str) -> Run:
+        """Runs ``python COMMAND`` in it."""
+        return Project(self.root).run(*command, **self.surroundings)
+
+    def test(self, *arguments: str) -> Run:
+        """Runs its tests."""
+        return self.run("pytest", "-q", "-p", "no:cacheprovider", *arguments)
+
+
+@pytest.fixture(scope="session")
+def tree(built_once: BuiltOnce) -> Tree:
+    """A copy of this tree after both recipes, done to the letter, and `make generate`."""
+
+    def make(root: Path) -> None:
+        made = Tree.at(root)
+        field, kind = (follow(recipe, root) for recipe in RECIPES)
+        assert len(field) == 1
+        assert [name.split("/")[0] for name in kind] == ["plugins", "overrides", "tests"]
+        # What the target `generate` of the Makefile runs, without setting up anything.
+        for command in (["jazari_catalogue.cli", "generate"], ["tools.share_images"]):
+            run = made.run(*command)
+            assert run.code == 0, run.output
+        git = ["git", "-c", "user.name=Nobody", "-c", "user.email=nobody@example.invalid"]
+        for command in (
+            ["init", "-q"],
+            ["add", "-A"],
+            ["commit", "-q", "-m", "Follow the recipes"],
+        ):
+            subprocess.run([*git, *command], cwd=root, check=True)
+
+    return Tree(built_once("recipes", make).root)
+
+
+@pytest.fixture(scope="session")
+def copy(built_once: BuiltOnce, tree: Tree) -> Project:
+    """Invented records of both recipes among others, built by the program of the copied tree."""
+
+    def build(root: Path) -> None:
+        project = Project.of(SMALL, root)
+        (root / "overrides").unlink()
+        (root / "overrides").symlink_to(tree.root / "overrides")
+        with (root / "partners.yaml").open("a", encoding="utf-8") as file:
+            file.write(RECORDS)
+        run = project.build_apart(**tree.surroundings)
+        assert run.code == 0, run.output
+
+    return built_once("recipes-small", build)
 
 
 def facts(page: HtmlElement) -> dict[str, str]:
@@ -170,9 +242,21 @@ def test_the_sitemap_has_the_new_pages(copy: Project, language: str) -> None:
         assert f"/{language}/{path}</loc>" in sitemap
 
 
-def test_the_test_of_a_kind_runs(copy: Project) -> None:
-    test = next(name for _, name, _ in steps(RECIPES[1]) if name.startswith("tests/"))
-    command = ["pytest", "-q", "-p", "no:cacheprovider", "-c", "/dev/null", test]
-    run = copy.run(*command, PYTHONPATH=OWN_PROGRAM)
+def test_tests_of_every_kind_hold_for_the_new_one(tree: Tree) -> None:
+    own = next(name for _, name, _ in steps(RECIPES[1]) if name.startswith("tests/"))
+    run = tree.test(own, *TOUCHED_BY_A_KIND)
     assert run.code == 0, run.output
-    assert "1 passed" in run.output
+
+
+@pytest.mark.whole
+def test_the_suite_of_the_copy_is_green(tree: Tree) -> None:
+    chosen = (
+        "-n",
+        "2",
+        "-m",
+        "not whole and not browser",
+        "--ignore",
+        "tests/docs/test_recipes.py",
+    )
+    run = tree.test(*chosen)
+    assert run.code == 0, run.output
