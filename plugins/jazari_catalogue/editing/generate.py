@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from jazari_catalogue.editing import issue_forms, problem_pages, reference, schema
+from jazari_catalogue.editing import issue_forms, problem_pages, reference, schema, sign_sheet
 from jazari_catalogue.editing.written_files import Generator, add_check, write_files
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ GENERATORS: tuple[Generator, ...] = (
     reference.files,
     problem_pages.files,
     issue_forms.files,
+    sign_sheet.files,
 )
 """Whatever follows from the models has its generator here, and here alone."""
 
@@ -27,8 +28,8 @@ def add_command(commands: Commands) -> None:
     parser = commands.add_parser(
         "generate",
         help="write the files that follow from the models: schema, reference, forms",
-        description="Writes the schema, the reference of kinds and fields, the pages on problems "
-        "and the issue forms, each made from the models.",
+        description="Writes the schema, the reference of kinds and fields, the pages on problems, "
+        "the issue forms and the sheet of signs, each made from the models.",
     )
     add_check(parser)
     parser.set_defaults(run=lambda options: write_files(GENERATORS, options, COMMAND))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.titles import Titles
 
 
@@ -23,8 +24,7 @@ class FacetPage:
     """What the page of all values says below its heading."""
     intro_of_value: Titles
     """What the list of one value says below its heading."""
-    sign: str
-    """The name of its sign and its colour, as for kinds."""
+    sign: Sign
     order: int
     """Its position among the pages and kinds of the footer; lower first."""
     linked: bool = False
@@ -57,7 +57,7 @@ REGION_PAGE = FacetPage(
         "ما يعرفه الفهرس في هذه الجهة.",
         "What the catalogue knows in this region.",
     ),
-    sign="region",
+    sign=Sign("region", "green"),
     order=10,
     linked=True,
 )
@@ -75,7 +75,7 @@ STATUS_PAGE = FacetPage(
         "ما له هذه الحالة بحسب مصادره.",
         "What has this status, as its sources say.",
     ),
-    sign="status",
+    sign=Sign("status", "turquoise"),
     order=86,
 )
 STATUS = Facet("status", Titles("Statut", "الحالة", "Status"), 20, STATUS_PAGE)
@@ -89,7 +89,7 @@ MISSION_PAGE = FacetPage(
         "What the network and its institutes are for.",
     ),
     Titles("Ce qui a cette mission.", "ما له هذه المهمة.", "What has this mission."),
-    sign="mission",
+    sign=Sign("mission", "aubergine"),
     order=85,
 )
 MISSION = Facet("mission", Titles("Mission", "المهمة", "Mission"), 40, MISSION_PAGE)
@@ -106,7 +106,7 @@ AUDIENCE_PAGE = FacetPage(
         "ما يتضمنه الفهرس لهذه الفئة.",
         "What the catalogue holds for this audience.",
     ),
-    sign="audience",
+    sign=Sign("audience", "cobalt"),
     order=20,
     linked=True,
 )

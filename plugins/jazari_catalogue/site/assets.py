@@ -21,7 +21,8 @@ _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", flags=re.DOT
 
 SHEET = "assets/site.css"
 """What every page is laid out by: one file, for a page waits for all its sheets."""
-_IN_ORDER = (r"stylesheets/main\.\w+\.min", "fonts", "tokens", "catalogue", "neighbourhood")
+_THEME = r"stylesheets/main\.\w+\.min"
+_IN_ORDER = (_THEME, "fonts", "tokens", "catalogue", "kinds", "neighbourhood")
 SHEETS = re.compile(rf"assets/(?:{'|'.join(f'({name})' for name in _IN_ORDER)})\.css")
 """The sheets that it is made of: the theme's, then ours as they build upon each other."""
 

@@ -102,7 +102,8 @@ def listings(views: Views) -> Iterator[Listing]:
             path = routes.facet_path(views.lang, page, value)
             found = in_list_order(catalogue.holding(facet, value), views.place)
             description = f"{heading}. {intro}"
-            yield Listing(path, page.sign, page.sign, heading, intro, description, above, found)
+            sign = page.sign.drawing
+            yield Listing(path, sign, sign, heading, intro, description, above, found)
 
 
 class Index(NamedTuple):
@@ -175,7 +176,7 @@ def facet_view(views: Views, listed: ListedFacet) -> ListView:
         )
         for value, titles in values.items()
     ]
-    return ListView(page, of_facet.sign, heading, intro, (), groups, 0, (), mixed=False)
+    return ListView(page, of_facet.sign.drawing, heading, intro, (), groups, 0, (), mixed=False)
 
 
 def index_view(views: Views, index: Index, number: int) -> IndexView:

@@ -9,15 +9,18 @@ from jazari_catalogue.records.record import Entry
 
 
 def _discover() -> dict[str, type[Entry]]:
-    found: list[type[Entry]] = []
+    """The kinds of this folder's modules; raises TypeError where two have one name."""
+    found: dict[str, type[Entry]] = {}
     for module in iter_modules(__path__):
         namespace = vars(import_module(f"{__name__}.{module.name}"))
-        found += [
-            item
-            for item in namespace.values()
-            if isinstance(item, type) and issubclass(item, Entry) and "kind" in vars(item)
-        ]
-    return {kind.kind: kind for kind in sorted(found, key=lambda kind: (kind.order, kind.kind))}
+        for item in namespace.values():
+            if isinstance(item, type) and issubclass(item, Entry) and "kind" in vars(item):
+                other = found.setdefault(item.kind, item)
+                if other is not item:
+                    models = f"{other.__module__} and {item.__module__}"
+                    raise TypeError(f"{models} declare one kind: {item.kind!r}")
+    in_order = sorted(found.values(), key=lambda kind: (kind.order, kind.kind))
+    return {kind.kind: kind for kind in in_order}
 
 
 KINDS: dict[str, type[Entry]] = _discover()

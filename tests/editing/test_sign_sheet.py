@@ -1,0 +1,22 @@
+"""The sheet of signs: each names a drawing and a colour that are there."""
+
+from __future__ import annotations
+
+import re
+
+from jazari_catalogue.editing.sign_sheet import sheet
+from jazari_catalogue.records.kinds import KINDS
+from tests.project import ROOT
+
+ASSETS = ROOT / "overrides" / "assets"
+RULE = re.compile(r"\.kind-(\w+) \{\n  --accent: var\((--\w+)\);\n  --sign: url\(\"([\w/.]+)\"\);")
+
+
+def test_every_kind_has_a_colour_and_a_drawing_that_are_there() -> None:
+    rules = RULE.findall(sheet())
+    assert {name for name, _, _ in rules} >= set(KINDS)
+    for scheme in ("tokens.css", "tokens-dark.css"):
+        colours = (ASSETS / scheme).read_text(encoding="utf-8")
+        for name, colour, drawing in rules:
+            assert f"{colour}: #" in colours, f"{name} in {scheme}"
+            assert (ASSETS / drawing).is_file(), name
