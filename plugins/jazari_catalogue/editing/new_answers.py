@@ -89,11 +89,11 @@ class Answers:
         sources, source = self._sources(record_id)
         return NewRecord(record_id, values | {"sources": sources}, source)
 
-    def _local(self, field: str, title: Titles, values: dict[str, Any]) -> Any:
-        """A text by language: what is given, what ``values`` have, what is answered."""
-        known = values.get(field)
+    def _local(self, option: str, title: Titles, values: dict[str, Any]) -> Any:
+        """A text by language: what ``--option-fr`` and so on give, ``values`` have, is answered."""
+        known = values.get(option)
         texts = {} if known is None else {"fr": known} if isinstance(known, str) else dict(known)
-        given = {code: getattr(self.options, f"{field}_{code}") for code in LANGUAGES}
+        given = {code: getattr(self.options, f"{option}_{code}") for code in LANGUAGES}
         texts |= {code: cleaned(text) for code, text in given.items() if text}
         for code in LANGUAGES:
             if self.asks and code not in texts:

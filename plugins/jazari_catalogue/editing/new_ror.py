@@ -65,8 +65,8 @@ def read_ror(wanted: str | None, file: Path | None) -> dict[str, Any]:
         raise NoRecord(UNREADABLE, file=name)
     if bare is None and len(records) > 1:
         raise NoRecord(WHICH, file=name, count=len(records))
-    for record in records:
-        found: dict[str, Any] = record
+    for organisation in records:
+        found: dict[str, Any] = organisation
         if bare is None or found["id"].endswith(f"/{bare}"):
             if found.get("status") == "withdrawn":
                 raise NoRecord(WITHDRAWN, id=found["id"])
@@ -74,12 +74,12 @@ def read_ror(wanted: str | None, file: Path | None) -> dict[str, Any]:
     raise NoRecord(NOT_THERE, file=name, id=bare, count=len(records))
 
 
-def _is_record(record: Any) -> bool:
-    """Whether ``record`` has what schema 2 requires of the parts that are used here."""
-    if not isinstance(record, dict) or not isinstance(record.get("id"), str):
+def _is_record(organisation: Any) -> bool:
+    """Whether ``organisation`` has what schema 2 requires of the parts that are used here."""
+    if not isinstance(organisation, dict) or not isinstance(organisation.get("id"), str):
         return False
-    names = record.get("names")
-    lists = (record.get(key, []) for key in ("types", "locations", "links", "external_ids"))
+    names = organisation.get("names")
+    lists = (organisation.get(key, []) for key in ("types", "locations", "links", "external_ids"))
     return (
         isinstance(names, list)
         and bool(names)
@@ -105,32 +105,32 @@ def _from_ror(bare: str) -> Any:
         raise NoRecord(NO_ANSWER, reason=reason, url=f"https://ror.org/{bare}") from None
 
 
-def partner_of(record: dict[str, Any]) -> dict[str, Any]:
-    """What ``record`` says of the fields of a partner; what is not sure is left out."""
+def partner_of(organisation: dict[str, Any]) -> dict[str, Any]:
+    """What ``organisation`` says of the fields of a partner; what is not sure is left out."""
     locations = [
         place["geonames_details"]
-        for place in record.get("locations", [])
+        for place in organisation.get("locations", [])
         if isinstance(place, dict) and isinstance(place.get("geonames_details"), dict)
     ]
     identifiers = {
-        "ror": _valid(Ror, record["id"].rpartition("/")[2]),
-        "wikidata": _valid(Wikidata, _external(record, "wikidata")),
-        "isni": _valid(Isni, _external(record, "isni")),
+        "ror": _valid(Ror, organisation["id"].rpartition("/")[2]),
+        "wikidata": _valid(Wikidata, _external(organisation, "wikidata")),
+        "isni": _valid(Isni, _external(organisation, "isni")),
     }
     website = next(
         (
             link.get("value")
-            for link in record.get("links", [])
+            for link in organisation.get("links", [])
             if isinstance(link, dict) and link.get("type") == "website"
         ),
         None,
     )
     address = _valid(Url, website.strip() if isinstance(website, str) else None)
-    name, aliases = _names(record)
+    name, aliases = _names(organisation)
     found = {
         "name": name,
         "aliases": aliases,
-        "type": _type(record),
+        "type": _type(organisation),
         "country": _one({_country(place) for place in locations}),
         "region": _one({_region(place) for place in locations}),
         "links": [{"url": address}] if address else None,
@@ -145,9 +145,11 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(visible.split()))
 
 
-def _names(record: dict[str, Any]) -> tuple[dict[str, str] | str, list[str]]:
+def _names(organisation: dict[str, Any]) -> tuple[dict[str, str] | str, list[str]]:
     """The name by language, or one for all; and whatever else the organisation is called."""
-    names = sorted(record["names"], key=lambda name: "ror_display" not in name.get("types", []))
+    names = sorted(
+        organisation["names"], key=lambda name: "ror_display" not in name.get("types", [])
+    )
     by_language: dict[str, str] = {}
     every: list[str] = []
     for name in names:
@@ -168,9 +170,9 @@ def _names(record: dict[str, Any]) -> tuple[dict[str, str] | str, list[str]]:
     return name_of, [text for text in dict.fromkeys(every) if text not in used]
 
 
-def _type(record: dict[str, Any]) -> str | None:
+def _type(organisation: dict[str, Any]) -> str | None:
     """The first type; ``funder`` only where there is no other, as most universities fund, too."""
-    known = [t for t in record.get("types", []) if t in PartnerType.titles_by_value()]
+    known = [t for t in organisation.get("types", []) if t in PartnerType.titles_by_value()]
     return next((t for t in known if t != "funder"), known[0] if known else None)
 
 
@@ -197,8 +199,8 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in plain if letter.isascii() and letter.isalpha())
 
 
-def _external(record: dict[str, Any], scheme: str) -> str | None:
-    for found in record.get("external_ids", []):
+def _external(organisation: dict[str, Any], scheme: str) -> str | None:
+    for found in organisation.get("external_ids", []):
         if isinstance(found, dict) and found.get("type") == scheme:
             values = [found.get("preferred"), *(found.get("all") or [])]
             return next((value for value in values if isinstance(value, str)), None)

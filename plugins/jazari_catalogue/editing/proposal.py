@@ -290,7 +290,7 @@ def _sayer(filled: Filled) -> Callable[..., str]:
 
 def _known_source(catalogue: Catalogue, url: str) -> str | None:
     for source in catalogue.of_kind(Source):
-        if str(source.get("url")).rstrip("/") == url.rstrip("/"):
+        if source.url.rstrip("/") == url.rstrip("/"):
             return source.id
     return None
 
