@@ -34,8 +34,9 @@ prizes:
     name: {fr: Prix de la recette, ar: جائزة الوصفة, en: Recipe prize}
     summary: {fr: Un prix inventé., ar: جائزة مختلقة., en: An invented prize.}
     status: announced
+    merit: phd-thesis
     given_by: universite-inventee
-    starts: 2026-01
+    founded: 2026-01
     sources: [source-officielle]
 """
 CAPACITY = {
@@ -50,6 +51,7 @@ GIVEN_BY = {
     "ar": ("تمنحها", "جامعة مختلقة"),
     "en": ("Given by", "Invented university"),
 }
+MERIT = {"fr": "Thèse", "ar": "أطروحة", "en": "Thesis"}
 GIVES = {"fr": "Décerne", "ar": "تمنح", "en": "Gives"}
 
 TOUCHED_BY_A_KIND = (
@@ -223,6 +225,61 @@ def test_a_kind_has_its_filter_in_the_search(copy: Project, language: str) -> No
     page = copy.page(f"{language}/search/")
     (box,) = page.xpath("//input[@type='checkbox'][@name='kind'][@value='prize']")
     assert PRIZES[language] in text_of(box.getparent())
+
+
+@in_each_language
+def test_a_vocabulary_of_a_new_kind_is_a_facet_with_counts(copy: Project, language: str) -> None:
+    page = copy.page(f"{language}/search/")
+    (box,) = page.xpath("//input[@type='checkbox'][@name='merit'][@value='phd-thesis']")
+    assert MERIT[language] in text_of(box.getparent())
+    assert text_of(box.getparent().xpath("*[@data-finder-number]")[0]) == "1"
+    assert page.xpath("//input[@type='checkbox'][@name='year'][@value='2026']")
+
+
+@in_each_language
+def test_the_card_of_a_new_kind_has_its_merit_and_its_date(copy: Project, language: str) -> None:
+    (card,) = copy.page(f"{language}/prizes/").xpath("//main//li[contains(@class, 'card')]")
+    meta = [text_of(fact) for fact in card.xpath(".//p[@class='meta']/span")]
+    assert meta[0] == MERIT[language]
+    assert "2026" in meta[1]
+    assert len(meta) == 2
+
+
+@in_each_language
+def test_the_date_of_a_new_kind_files_it_in_time(copy: Project, language: str) -> None:
+    timeline = copy.page(f"{language}/timeline/")
+    here = f"//a[contains(@href, '{language}/prizes/prix-de-la-recette/')]"
+    assert len(timeline.xpath(here)) == 2, "in the drawing and in the table"
+    assert timeline.xpath("//li[@class='kind-prize']"), "no key to its shape"
+    assert copy.page(f"{language}/").xpath(f"//ol[@class='latest']{here}")
+
+
+@in_each_language
+def test_the_diagram_shows_a_new_kind_with_its_ties(copy: Project, language: str) -> None:
+    page = copy.page(f"{language}/diagram/")
+    (box,) = page.xpath("//a[@id='record-prix-de-la-recette']")
+    assert "kind-prize" in box.get("class")
+    (row,) = page.xpath("//tr[th//a[contains(@href, '/prizes/prix-de-la-recette/')]]")
+    assert row.xpath("td//a[contains(@href, '/partners/universite-inventee/')]")
+    assert any(PRIZES[language] in text_of(head) for head in page.xpath("//svg//text"))
+
+
+@in_each_language
+def test_schema_org_has_words_for_a_new_kind(copy: Project, language: str) -> None:
+    page = copy.page(f"{language}/prizes/prix-de-la-recette/")
+    thing = json.loads(page.xpath("//script[@type='application/ld+json']")[0].text)["mainEntity"]
+    assert thing["@type"] == "CreativeWork"
+    assert thing["genre"] == MERIT[language]
+    assert thing["dateCreated"] == "2026-01"
+    assert thing["sponsor"]["name"] == GIVEN_BY[language][1]
+
+
+@in_each_language
+def test_a_new_kind_has_a_picture_beside_shared_links(copy: Project, language: str) -> None:
+    page = copy.page(f"{language}/prizes/prix-de-la-recette/")
+    (image,) = page.xpath("//meta[@property='og:image']/@content")
+    assert image.endswith(f"assets/share/prize-{language}.png")
+    assert (copy.site / "assets" / "share" / f"prize-{language}.png").is_file()
 
 
 @in_each_language
