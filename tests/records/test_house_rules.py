@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from typing import ClassVar
 
 import pytest
 
 from jazari_catalogue.languages import MESSAGES
+from jazari_catalogue.records.checks import Checks
+from jazari_catalogue.records.fields import fact
 from jazari_catalogue.records.house_rules import house_problems
 from jazari_catalogue.records.house_words import personal_email, phone_number
+from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.position import position_at
 from jazari_catalogue.records.problems import Problem
+from jazari_catalogue.records.record import Named
+from jazari_catalogue.records.text import LocalText
+from jazari_catalogue.records.values import Edtf
 from jazari_catalogue.records.yaml_source import parse_document
 
 TODAY = date(2026, 11, 24)
@@ -189,3 +196,68 @@ def test_hostile_texts_take_time_that_grows_no_faster_than_they_do(text: str) ->
 
     short = min(seconds(text[: len(text) // 10]) for _ in range(3))
     assert seconds(text) < 50 * max(short, 0.001)
+
+
+class Lantern(Named):
+    """An invented kind that no rule knows of."""
+
+    kind: ClassVar[str] = "lantern"
+    plural: ClassVar[str] = "lanterns"
+
+    lit: Edtf | None = fact(
+        fr="Allumée",
+        ar="أضيئت",
+        en="Lit",
+        help=("Quand.", "متى.", "When."),
+        checks=Checks(past=True, lasts=30),
+    )
+    put_out: Edtf | None = fact(
+        fr="Éteinte",
+        ar="أطفئت",
+        en="Put out",
+        help=("Quand.", "متى.", "When."),
+        checks=Checks(after="lit"),
+    )
+    maker: LocalText | None = fact(
+        fr="Fabricant",
+        ar="الصانع",
+        en="Maker",
+        help=("Qui.", "من.", "Who."),
+        checks=Checks(longest=20, as_sources=True, distinct=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "codes"),
+    [
+        ("lit: 2026-11-25", ["CAT312"]),
+        ("lit: 2026-11-24", []),
+        ("lit: 2026-10-01", ["CAT304"]),
+        ("lit: 2026-11-20, put_out: 2026-11-19", ["CAT310"]),
+        ("lit: 2026-11-20, put_out: 2026-11-20", []),
+        ("maker: {fr: Un fabricant inventé}", []),
+        ("maker: {fr: Un fabricant inventé au nom long}", ["CAT301"]),
+        ("maker: Écrire à p.nom@a.example", ["CAT301", "CAT306"]),
+    ],
+)
+def test_the_rules_hold_for_a_new_kind_as_it_declares(
+    monkeypatch: pytest.MonkeyPatch, fields: str, codes: list[str]
+) -> None:
+    monkeypatch.setitem(KINDS_BY_PLURAL, Lantern.plural, Lantern)
+    text = f"lanterns:\n  - {{id: l, name: Lanterne, summary: Inventée, {fields}}}\n"
+    document = parse_document(text, "invented.yaml")
+    found = house_problems([document], TODAY)
+    assert sorted(problem.code.number for problem in found) == codes
+
+
+def test_two_records_of_a_new_kind_are_told_apart_as_it_declares(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(KINDS_BY_PLURAL, Lantern.plural, Lantern)
+    lanterns = "".join(
+        f"  - {{id: {one}, name: Lanterne {one}, summary: S, maker: {maker}}}\n"
+        for one, maker in (("a", "Atelier inventé"), ("b", "atelier INVENTE"), ("c", "Autre"))
+    )
+    document = parse_document(f"lanterns:\n{lanterns}", "invented.yaml")
+    (found,) = house_problems([document], TODAY)
+    assert (found.code.number, found.record) == ("CAT308", "b")
