@@ -20,7 +20,7 @@ from jazari_catalogue.site.share_images import share_image
 from jazari_catalogue.site.structured_data import script
 from jazari_catalogue.site.targets import digest
 from jazari_catalogue.site.templates import Templates
-from jazari_catalogue.site.view_data import Crumb, PageView
+from jazari_catalogue.site.view_data import Link, PageView
 
 PARTS = ("title", "head", "languages", "menu", "breadcrumb", "body")
 FINDER = "search"
@@ -89,7 +89,7 @@ class Frame:
         self._menus: dict[tuple[str, str, int], str] = {}
         self._digests: dict[tuple[str, str, int], str] = {}
         self._heads: dict[tuple[str, str, int, bool], dict[str, Cut]] = {}
-        self._breadcrumbs: dict[tuple[str, tuple[Crumb, ...]], str] = {}
+        self._breadcrumbs: dict[tuple[str, tuple[Link, ...]], str] = {}
 
     def shell(self, page: PageView) -> Shell:
         """The shell for ``page``: one per language and depth, and one more for the finder."""

@@ -15,14 +15,15 @@ from jazari_catalogue.site import routes
 from jazari_catalogue.site.collation import FIGURES, OTHERS, collation
 from jazari_catalogue.site.ordering import in_list_order, newest_first
 from jazari_catalogue.site.view_data import (
-    Crumb,
     IndexLetter,
     IndexView,
     LetterLink,
+    Link,
     ListView,
     PageLink,
     PageView,
     Value,
+    ValueCount,
 )
 from jazari_catalogue.site.views import Views, menu_kinds
 
@@ -63,8 +64,8 @@ class Listing(NamedTuple):
     heading: str
     intro: str
     description: str
-    above: tuple[tuple[str, str], ...]
-    """The pages between the home page and the list: words and path."""
+    above: tuple[Link, ...]
+    """The pages between the home page and the list, as seen from the root of the site."""
     records: Sequence[Entry]
 
     @property
@@ -95,7 +96,7 @@ def listings(views: Views) -> Iterator[Listing]:
             ordered(views, kind),
         )
     for facet, page, values in listed_facets():
-        above = ((words(page.titles), routes.facet_path(views.lang, page)),)
+        above = (Link(words(page.titles), routes.facet_path(views.lang, page)),)
         intro = words(page.intro_of_value)
         for value, titles in values.items():
             heading = words(titles)
@@ -119,30 +120,26 @@ def from_a_to_z(views: Views) -> Index:
     heading = say("From A to Z")
     intro = say("Every name of the catalogue in the order of a dictionary.")
     letter = collation(views.lang).letter
-    filed = [
-        (letter(views.face(record).name.text), record)
-        for record in views.catalogue.records.values()
-        if isinstance(record, Record)
-    ]
-    filed.sort(key=lambda item: (item[0] == OTHERS, views.place(item[1]), item[1].id))
+    records = [r for r in views.catalogue.records.values() if isinstance(r, Record)]
+    letters = {record.id: letter(views.face(record).name.text) for record in records}
+    records.sort(key=lambda record: (letters[record.id] == OTHERS, views.place(record), record.id))
     path = routes.index_path(views.lang)
-    found = [record for _, record in filed]
-    listing = Listing(path, A_TO_Z, "index", heading, intro, intro, (), found)
-    return Index(listing, [under for under, _ in filed])
+    listing = Listing(path, A_TO_Z, "index", heading, intro, intro, (), records)
+    return Index(listing, [letters[record.id] for record in records])
 
 
-def all_lists(views: Views, base: str) -> list[tuple[str, str]]:
-    """The lists that together hold every record, and all others: what each is called, and where."""
+def all_lists(views: Views, base: str) -> list[Link]:
+    """The lists that together hold every record, and all others."""
     lang, words = views.lang, views.interface.words
     say = views.interface.gettext
     return [
-        (say("From A to Z"), base + routes.index_path(lang)),
+        Link(say("From A to Z"), base + routes.index_path(lang)),
         *(
-            (words(kind.plural_titles), base + routes.list_path(lang, kind))
+            Link(words(kind.plural_titles), base + routes.list_path(lang, kind))
             for kind in menu_kinds(views.catalogue)
         ),
         *(
-            (words(facet.page.titles), base + routes.facet_path(lang, facet.page))
+            Link(words(facet.page.titles), base + routes.facet_path(lang, facet.page))
             for facet in listed_facets()
         ),
     ]
@@ -167,7 +164,7 @@ def facet_view(views: Views, listed: ListedFacet) -> ListView:
     path = routes.facet_path(views.lang, of_facet)
     page = views.page(path, of_facet.path, heading, intro, sort="CollectionPage")
     groups = [
-        (
+        ValueCount(
             Value(
                 views.interface.words(titles),
                 href=page.base + routes.facet_path(views.lang, of_facet, value),
@@ -220,12 +217,12 @@ def _page(views: Views, listing: Listing, number: int) -> PageView:
     title, description = listing.heading, listing.description
     above = listing.above
     if number > 1:
-        above = (*above, (listing.heading, listing.path))
+        above = (*above, Link(listing.heading, listing.path))
         title = views.interface.gettext("{list}, page {number}").format(
             list=listing.heading, number=number
         )
         description = f"{title}. {description}"
-    crumbs = [Crumb(words, base + path) for words, path in above]
+    crumbs = [Link(step.text, base + step.href) for step in above]
     first = (number - 1) * PER_PAGE + 1
     more = views.data.of_list(_on_page(listing, number), first, len(listing.records))
     return views.page(path, listing.page_id, title, description, crumbs, "CollectionPage", more)

@@ -63,6 +63,7 @@ from jazari_catalogue.site.targets import FileTarget, Target, digest, encode
 from jazari_catalogue.site.templates import Templates
 from jazari_catalogue.site.view_data import (
     Card,
+    Figure,
     IndexView,
     ListView,
     PageView,
@@ -185,6 +186,15 @@ class WayIn:
     audiences: tuple[Value, ...]
 
 
+class PictureCard(NamedTuple):
+    """A page that draws the catalogue, as the home page names it."""
+
+    sign: str
+    """The kind whose sign and colour it has."""
+    name: Value
+    text: str
+
+
 @dataclass(frozen=True)
 class HomeView:
     """What the home page shows of the catalogue around its prose."""
@@ -193,15 +203,15 @@ class HomeView:
     meta: dict[str, Any]
     lead: Any
     ways: tuple[WayIn, ...]
-    counts: list[tuple[str, int, str]]
+    counts: list[Figure]
     institutes: str | None
     """The address of their list, if there are any."""
     networks: tuple[Card, ...]
     labs: tuple[Card, ...]
     map: MapView
     latest: tuple[Line, ...]
-    pictures: tuple[tuple[str, Value, str], ...]
-    """The other pictures: the sign of each, its name with its address, what it shows."""
+    pictures: tuple[PictureCard, ...]
+    """The other pictures."""
     verified: Value | None
     """The last day on which a record was checked."""
     finder: str
@@ -447,7 +457,9 @@ class SitePlan:
             count = len(self.catalogue.of_kind(kind))
             label = views.interface.words(kind.titles if count == 1 else kind.plural_titles)
             if kind.counted:
-                counts.append((label, count, page.base + routes.list_path(page.lang, kind)))
+                number = views.interface.number(count)
+                href = page.base + routes.list_path(page.lang, kind)
+                counts.append(Figure(label, number, href))
         first, *sections = re.split("(?=<h2)", str(content))
         records = self.catalogue.records.values()
         days = [
@@ -491,7 +503,7 @@ class SitePlan:
             ),
         )
 
-    def _pictures(self, views: Views, base: str) -> tuple[tuple[str, Value, str], ...]:
+    def _pictures(self, views: Views, base: str) -> tuple[PictureCard, ...]:
         say = views.interface.gettext
         shown = (
             (
@@ -518,6 +530,8 @@ class SitePlan:
             ),
         )
         return tuple(
-            (sign, Value(heading, href=base + routes.picture_path(views.lang, name)), text)
+            PictureCard(
+                sign, Value(heading, href=base + routes.picture_path(views.lang, name)), text
+            )
             for sign, name, heading, text in shown
         )

@@ -32,6 +32,7 @@ from jazari_catalogue.site.listing import all_lists
 from jazari_catalogue.site.ordering import in_list_order
 from jazari_catalogue.site.pictures.map import map_of
 from jazari_catalogue.site.targets import MadeTarget, digest
+from jazari_catalogue.site.view_data import Labelled
 from jazari_catalogue.site.views import Views
 
 CARDS = 200
@@ -212,8 +213,10 @@ class Finder:
             summary=card.summary.text if card.summary else "",
             summary_lang=card.summary.lang if card.summary else None,
             text=" ".join(texts),
-            status=(card.status[0], plain(card.status[1])) if card.status else None,
-            region=(item.facets[REGION.name][0], plain(card.region)) if card.region else None,
+            status=Labelled(card.status.code, plain(card.status.label)) if card.status else None,
+            region=Labelled(item.facets[REGION.name][0], plain(card.region))
+            if card.region
+            else None,
             meta=tuple(map(plain, card.meta)),
             facets={n: v for n, v in item.facets.items() if n not in _OF_OTHER_FIELDS},
             date=record.filed_under(),

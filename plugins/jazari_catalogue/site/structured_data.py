@@ -27,7 +27,7 @@ from jazari_catalogue.records.vocabularies import Vocabulary
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.field_values import identifier_pages
 from jazari_catalogue.site.interface import Interface
-from jazari_catalogue.site.view_data import Crumb, Face
+from jazari_catalogue.site.view_data import Face, Link
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -67,11 +67,11 @@ class StructuredData:
         self._face = face
         self._catalogue_id = {"@id": f"{url}#catalogue"}
         self._references: dict[str, Raw] = {}
-        self._steps: dict[tuple[Crumb, ...], list[Raw]] = {}
+        self._steps: dict[tuple[Link, ...], list[Raw]] = {}
 
     # ---- pages ------------------------------------------------------------------------------
 
-    def page(self, path: str, title: str, way: tuple[Crumb, ...], sort: str, more: Node) -> Raw:
+    def page(self, path: str, title: str, way: tuple[Link, ...], sort: str, more: Node) -> Raw:
         """The page at ``path``; ``more`` is what only it has."""
         url = self._url + path
         data: Node = {
@@ -246,7 +246,7 @@ class StructuredData:
             known = self._references[record_id] = Raw(_encode(node))
         return known
 
-    def _way(self, way: tuple[Crumb, ...]) -> list[Raw]:
+    def _way(self, way: tuple[Link, ...]) -> list[Raw]:
         steps = self._steps.get(way)
         if steps is None:
             steps = self._steps[way] = [

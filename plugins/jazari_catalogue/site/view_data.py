@@ -25,6 +25,28 @@ class Value(View, frozen=True, cache_hash=True):
     datetime: str | None = None
 
 
+class Labelled(View, frozen=True):
+    """A code, such as a value from a vocabulary, and what it is called in the page's language."""
+
+    code: str
+    label: str
+
+
+class Link(View, frozen=True):
+    """A page, by what it is called and where it is."""
+
+    text: str
+    href: str
+
+
+class Figure(View, frozen=True):
+    """A count of the catalogue, as it is read, and what it counts."""
+
+    label: str
+    number: str
+    href: str | None = None
+
+
 class Mark(View, frozen=True):
     """The number of a source, and where it stands on the page."""
 
@@ -50,7 +72,7 @@ class Card(View, frozen=True):
     href: str
     name: Value
     summary: Value | None
-    status: tuple[str, str] | None
+    status: Labelled | None
     region: str | None
     meta: tuple[str, ...]
 
@@ -94,7 +116,7 @@ class SourceItem(View, frozen=True):
     publisher: str
     date: str | None
     accessed: str
-    level: tuple[str, str]
+    level: Labelled
     language: str
     url: str
     href: str
@@ -134,13 +156,6 @@ class Alternate(View, frozen=True):
     dir: str
 
 
-class Crumb(View, frozen=True):
-    """A step on the way from the home page; the page itself is not one."""
-
-    text: str
-    href: str
-
-
 class PageView(View, frozen=True):
     """What the frame of any page needs: its titles, addresses and languages."""
 
@@ -151,7 +166,8 @@ class PageView(View, frozen=True):
     path: str
     base: str
     site_url: str
-    breadcrumbs: tuple[Crumb, ...]
+    breadcrumbs: tuple[Link, ...]
+    """The way from the home page, without the page itself."""
     data: Raw
     """What the page says to programs, as JSON-LD."""
     languages: tuple[str, ...]
@@ -208,7 +224,7 @@ class RecordView(View, frozen=True):
     name: Value
     other_names: list[Value]
     aliases: list[Value]
-    status: tuple[str, str] | None
+    status: Labelled | None
     summary: Value | None
     description: str | None
     description_lang: str | None
@@ -238,6 +254,13 @@ class PageLink(View, frozen=True):
     current: bool
 
 
+class ValueCount(View, frozen=True):
+    """A value of a facet, and how many records have it."""
+
+    value: Value
+    number: int
+
+
 class ListView(View, frozen=True):
     """A list of records: of a kind, a region, an audience; or one page of it."""
 
@@ -246,7 +269,7 @@ class ListView(View, frozen=True):
     heading: str
     intro: str | None
     cards: tuple[Card, ...]
-    groups: list[tuple[Value, int]]
+    groups: list[ValueCount]
     total: int
     """The records of the whole list."""
     pages: tuple[PageLink, ...]

@@ -33,7 +33,7 @@ from jazari_catalogue.records.record import (
     Record,
 )
 from jazari_catalogue.records.regions import REGIONS
-from jazari_catalogue.records.vocabularies import SourceLevel
+from jazari_catalogue.records.vocabularies import SourceLevel, Vocabulary
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.collation import collation
 from jazari_catalogue.site.field_values import FieldValues, in_order
@@ -45,10 +45,11 @@ from jazari_catalogue.site.structured_data import Node, StructuredData
 from jazari_catalogue.site.view_data import (
     Card,
     ClaimView,
-    Crumb,
     DisputeView,
     Face,
     Fact,
+    Labelled,
+    Link,
     Mark,
     Neighbour,
     Neighbourhood,
@@ -93,7 +94,7 @@ class Views:
         page_id: str,
         title: str,
         description: str,
-        crumbs: Iterable[Crumb] = (),
+        crumbs: Iterable[Link] = (),
         sort: str = "WebPage",
         more: Node | None = None,
         languages: Iterable[str] = LANGUAGES,
@@ -106,11 +107,11 @@ class Views:
         base = routes.base(path)
         home = routes.home_path(self.lang)
         if path == home:
-            way: tuple[Crumb, ...] = ()
+            way: tuple[Link, ...] = ()
             name = self.interface.gettext("Catalogue of the Jazari Institutes")
             data = self.data.home(title, description, name, self.catalogue.of_kind(Network))
         else:
-            way = (Crumb(self.interface.gettext("Home"), base + home), *crumbs)
+            way = (Link(self.interface.gettext("Home"), base + home), *crumbs)
             data = self.data.page(path, title, way, sort, more or {})
         return PageView(
             *(self.lang, page_id, title, description, path, base, self.site.url, way, data),
@@ -123,7 +124,7 @@ class Views:
         base = routes.base(path)
         kind = type(record)
         face = self.face(record)
-        crumb = Crumb(
+        crumb = Link(
             self.interface.words(kind.plural_titles), base + routes.list_path(self.lang, kind)
         )
         summary = self.text(record.summary) if isinstance(record, Named) else None
@@ -257,9 +258,12 @@ class Views:
         code = record.__dict__[field] if field else None
         return self.interface.words(REGIONS[code]) if code else None
 
-    def _status(self, record: Entry) -> tuple[str, str] | None:
+    def _status(self, record: Entry) -> Labelled | None:
         status = record.status if isinstance(record, Record) else None
-        return (status.value, self.interface.words(status.titles)) if status else None
+        return self._labelled(status) if status else None
+
+    def _labelled(self, value: Vocabulary) -> Labelled:
+        return Labelled(value.value, self.interface.words(value.titles))
 
     def _in_a_word(self, record: Entry, face: Face) -> str:
         """What a record without a summary is: its kind, its name and what tells it apart."""
@@ -436,7 +440,7 @@ class Views:
                     publisher=source.publisher,
                     date=self.interface.date(source.date) if source.date else None,
                     accessed=self.interface.date(source.accessed),
-                    level=(source.level.value, self.interface.words(source.level.titles)),
+                    level=self._labelled(source.level),
                     language=self.interface.language_name(source.language),
                     url=str(source.url),
                     href=base + face.path,

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from jazari_catalogue.site.finder.document import Document
+from jazari_catalogue.site.view_data import Labelled
 
 INVENTED = [
     Document(
@@ -16,8 +17,8 @@ INVENTED = [
         href="institutes/institut-omega/",
         name="Institut Oméga",
         summary="Un institut inventé, voisin de Zêta.",
-        status=("agreed", "Convenu"),
-        region=("xx-02", "Région Sud"),
+        status=Labelled("agreed", "Convenu"),
+        region=Labelled("xx-02", "Région Sud"),
         facets={"topic": ["t2"]},
         date="2999",
         changed="2999-02-01",
@@ -34,8 +35,8 @@ INVENTED = [
         aliases=["معهد زيتا", "IZ"],
         summary="Un institut inventé, dont les écoles n’existent pas.",
         text="L'œuvre d'une œnologie inventée ; un observatoire.",
-        status=("launched", "Lancé"),
-        region=("xx-01", "Région Nord"),
+        status=Labelled("launched", "Lancé"),
+        region=Labelled("xx-01", "Région Nord"),
         facets={"topic": ["t1", "t2"]},
         changed="2999-01-31",
         leads=True,
@@ -49,7 +50,7 @@ INVENTED = [
         name="Laboratoire de la fable",
         aliases=["Labo Fable"],
         summary="Laboratoire inventé de l’institut Zêta.",
-        status=("announced", "Annoncé"),
+        status=Labelled("announced", "Annoncé"),
         facets={"topic": ["t1"]},
         date="2999-03-02",
     ),

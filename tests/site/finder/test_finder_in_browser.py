@@ -21,7 +21,7 @@ from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY
 from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.pictures.map import MapView
 from jazari_catalogue.site.templates import Templates
-from jazari_catalogue.site.view_data import Card, Value
+from jazari_catalogue.site.view_data import Card, Link, Value
 
 pytestmark = pytest.mark.browser
 
@@ -133,7 +133,7 @@ def facet_values(document, name) -> list[str]:
     if name == "kind":
         return [document.kind]
     if name == "region":
-        return [document.region[0]] if document.region else []
+        return [document.region.code] if document.region else []
     return document.facets.get(name, [])
 
 
@@ -166,13 +166,13 @@ def finder_view(documents) -> SearchView:
                 name=Value(document.name, document.name_lang),
                 summary=Value(document.summary),
                 status=document.status,
-                region=document.region[1] if document.region else None,
+                region=document.region.label if document.region else None,
                 meta=list(document.meta),
             )
             for document in sorted(documents, key=lambda d: not d.leads)[:SHOWN]
         ],
         total=len(documents),
-        lists=[("Instituts", "../institutes/")],
+        lists=[Link("Instituts", "../institutes/")],
         texts=TEXTS,
         ways=ways(interface("fr")),
         sorts=sorts(interface("fr")),

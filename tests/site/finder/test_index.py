@@ -14,6 +14,7 @@ from jazari_catalogue.site.finder.index import (
 )
 from jazari_catalogue.site.finder.text import words
 from jazari_catalogue.site.finder.vocabulary import equivalents
+from jazari_catalogue.site.view_data import Labelled
 from tests.search.corpus import texts
 
 LAB = Document(
@@ -26,8 +27,8 @@ LAB = Document(
     aliases=["Lab X", "LABORATOIRE INVENTE X", "مختبر\nوهمي", "Lab X"],
     summary="Un laboratoire qui n'existe pas.",
     text="L’école inventée d'un pays qui n'existe pas ; l'école encore, et Y.",
-    status=("announced", "Annoncé"),
-    region=("xx-99", "Région inventée"),
+    status=Labelled("announced", "Annoncé"),
+    region=Labelled("xx-99", "Région inventée"),
     meta=["Ville inventée"],
     facets={"topic": ["t1", "t2"]},
     date="2999-01",

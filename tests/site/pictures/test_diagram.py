@@ -14,6 +14,7 @@ from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.pictures.diagram import (
     MOST,
     Node,
+    Tied,
     _order,
     ties_of,
 )
@@ -131,7 +132,7 @@ def test_the_order_of_records_is_that_of_every_release_of_the_library_so_far() -
     ties = {0: (5, 9), 1: (6,), 2: (5, 7, 8), 3: (6, 9), 4: (10,), 5: (0, 2, 11), 6: (1, 3)}
     ties |= {7: (2,), 8: (2,), 9: (0, 3), 10: (4,), 11: (5,)}
     nodes = [
-        Node(str(n), "lab", "", Value(""), n % 4, tuple((other, 1) for other in tied))
+        Node(str(n), "lab", "", Value(""), n % 4, tuple(Tied(other, 1) for other in tied))
         for n, tied in ties.items()
     ]
     assert _order(nodes, 4) == [[4, 0, 8], [1, 9, 5], [10, 6, 2], [3, 11, 7]]

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from jazari_catalogue.site.view_data import Labelled
+
 
 class Document(msgspec.Struct, frozen=True):
     """What search knows of one record in one language. Plain data, in the order of names."""
@@ -27,10 +29,10 @@ class Document(msgspec.Struct, frozen=True):
     summary_lang: str | None = None
     text: str = ""
     """Everything else that is searched and not shown: description, names of related records."""
-    status: tuple[str, str] | None = None
-    """Code, the value of the ``status`` facet, and label."""
-    region: tuple[str, str] | None = None
-    """Code, the value of the ``region`` facet, and label."""
+    status: Labelled | None = None
+    """Its code is the value of the ``status`` facet."""
+    region: Labelled | None = None
+    """Its code is the value of the ``region`` facet."""
     meta: Sequence[str] = ()
     """Further short facts shown on the card."""
     facets: Mapping[str, Sequence[str]] = msgspec.field(default_factory=dict)

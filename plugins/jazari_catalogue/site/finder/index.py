@@ -216,11 +216,20 @@ class _Table:
         return -1 if row is None else self.number(row)
 
 
-def _kind(document: Document) -> tuple[int, str, str, str]:
+class _KindRow(NamedTuple):
+    """A kind as the index has it; the order decides where it is listed."""
+
+    order: int
+    kind: str
+    label: str
+    folder: str
+
+
+def _kind(document: Document) -> _KindRow:
     folder = document.href.removesuffix(f"{document.id}/")
     if folder == document.href:
         raise ValueError(f"{document.href!r} does not end with the id {document.id!r} and a slash")
-    return document.kind_order, document.kind, document.kind_label, folder
+    return _KindRow(document.kind_order, document.kind, document.kind_label, folder)
 
 
 def _refuse_twins(documents: list[Document]) -> None:
@@ -232,7 +241,7 @@ def _refuse_twins(documents: list[Document]) -> None:
 
 
 def _refuse_uneven_kinds(documents: list[Document]) -> None:
-    rows: dict[str, tuple[int, str, str, str]] = {}
+    rows: dict[str, _KindRow] = {}
     for document in documents:
         row = _kind(document)
         if rows.setdefault(document.kind, row) != row:

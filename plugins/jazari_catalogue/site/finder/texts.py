@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jazari_catalogue.site.finder.view import FinderTexts
+from jazari_catalogue.site.view_data import Labelled
 
 if TYPE_CHECKING:
     from jazari_catalogue.site.interface import Interface
@@ -51,24 +52,24 @@ def finder_texts(interface: Interface) -> FinderTexts:
     )
 
 
-def ways(interface: Interface) -> list[tuple[str, str]]:
+def ways(interface: Interface) -> list[Labelled]:
     """The views of the results: name in the URL, label. As VIEWS in assets/search/state.js."""
     say = interface.gettext
     return [
-        ("cards", say("Cards")),
-        ("table", say("Table")),
-        ("map", say("Map")),
-        ("timeline", say("Timeline")),
+        Labelled("cards", say("Cards")),
+        Labelled("table", say("Table")),
+        Labelled("map", say("Map")),
+        Labelled("timeline", say("Timeline")),
     ]
 
 
-def sorts(interface: Interface) -> list[tuple[str, str]]:
+def sorts(interface: Interface) -> list[Labelled]:
     """The orders of the results: name in the URL, label. As SORTS in assets/search/state.js."""
     say = interface.gettext
     return [
-        ("relevance", say("Relevance")),
-        ("name", say("Name")),
-        ("newest", say("Newest")),
-        ("changed", say("Recently changed")),
-        ("closing", say("Closing soon")),
+        Labelled("relevance", say("Relevance")),
+        Labelled("name", say("Name")),
+        Labelled("newest", say("Newest")),
+        Labelled("changed", say("Recently changed")),
+        Labelled("closing", say("Closing soon")),
     ]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jazari_catalogue.site.pictures.map import MapView
-    from jazari_catalogue.site.view_data import Card, PageView
+    from jazari_catalogue.site.view_data import Card, Labelled, Link, PageView
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +106,10 @@ class SearchView:
     facets: Sequence[Choices]
     cards: Sequence[Card]
     total: int
-    lists: Sequence[tuple[str, str]]
-    """Label and address."""
+    lists: Sequence[Link]
     texts: FinderTexts
-    ways: Sequence[tuple[str, str]]
+    ways: Sequence[Labelled]
     """The views of the results, by their names in the URL; the first is the one meant."""
-    sorts: Sequence[tuple[str, str]]
+    sorts: Sequence[Labelled]
     """The orders of the results, likewise."""
     map: MapView

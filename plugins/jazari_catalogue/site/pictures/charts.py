@@ -24,7 +24,7 @@ from jazari_catalogue.records.vocabularies import (
     Vocabulary,
 )
 from jazari_catalogue.site import routes
-from jazari_catalogue.site.view_data import PageView, Value, View
+from jazari_catalogue.site.view_data import Figure, PageView, Value, View
 
 if TYPE_CHECKING:
     from jazari_catalogue.records.catalogue import Catalogue
@@ -72,7 +72,7 @@ class StatisticsView(View, frozen=True):
     page: PageView
     heading: str
     intro: str
-    figures: tuple[tuple[str, str], ...]
+    figures: tuple[Figure, ...]
     fills: int
     """How many patterns the charts use."""
     charts: tuple[Chart, ...]
@@ -167,10 +167,10 @@ def statistics_page(views: Views, counts: Counts) -> StatisticsView:
     catalogue = views.catalogue
     number = views.interface.number
     figures = (
-        (say("Records"), number(len(catalogue) - len(catalogue.of_kind(Source)))),
-        (say("Sources"), number(len(catalogue.of_kind(Source)))),
-        (say("Facts with their source"), number(counts.fact_levels.total())),
-        (say("Languages"), number(len(LANGUAGES))),
+        Figure(say("Records"), number(len(catalogue) - len(catalogue.of_kind(Source)))),
+        Figure(say("Sources"), number(len(catalogue.of_kind(Source)))),
+        Figure(say("Facts with their source"), number(counts.fact_levels.total())),
+        Figure(say("Languages"), number(len(LANGUAGES))),
     )
     used = (segment.fill for c in charts for bar in c.bars for segment in bar.segments)
     fills = max(used, default=-1) + 1
@@ -244,10 +244,11 @@ class _Charts:
 
     def partners(self, counts: Counter[PartnerType | None]) -> Chart:
         say, words = self._say, self._views.interface.words
-        rows = [(words(kind.titles), counts[kind]) for kind in PartnerType if counts[kind]]
-        if counts[None]:
-            rows.append((say("Type not stated"), counts[None]))
-        rows.sort(key=lambda row: -row[1])
+        rows = [
+            (words(kind.titles) if kind else say("Type not stated"), counts[kind])
+            for kind in sorted([*PartnerType, None], key=lambda kind: -counts[kind])
+            if counts[kind]
+        ]
         return Chart(
             id="partners",
             heading=say("Partners by type"),

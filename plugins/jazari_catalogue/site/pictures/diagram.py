@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST = 150
 """How many records the diagram shows; of a larger catalogue it shows the kinds."""
 
-BOX = (226, 62)
+BOX_WIDTH, BOX_HEIGHT = 226, 62
 GAP = 78
 """Between columns: where the ties run."""
 ROW = 72
@@ -51,6 +51,13 @@ class Ties(NamedTuple):
     of_kinds: bool
 
 
+class Tied(View, frozen=True):
+    """A node at the other end of a tie, by its number, and how many relations tie it."""
+
+    node: int
+    number: int
+
+
 class Node(View, frozen=True):
     """A box of the diagram: a record, or a kind with the number of its records."""
 
@@ -59,8 +66,7 @@ class Node(View, frozen=True):
     kind_label: str
     name: Value
     column: int
-    tied: tuple[tuple[int, int], ...]
-    """The numbers of the nodes that it is tied to, each with the number of relations."""
+    tied: tuple[Tied, ...]
 
 
 class DiagramView(View, frozen=True):
@@ -74,12 +80,25 @@ class DiagramView(View, frozen=True):
     nodes: tuple[Node, ...]
 
 
+class Head(NamedTuple):
+    """What stands above a column, and the middle of it."""
+
+    text: str
+    x: int
+
+
+class Point(NamedTuple):
+    """A point of the drawing."""
+
+    x: int
+    y: int
+
+
 class Box(NamedTuple):
     """A node in its place: the centre of its box, its name in lines, the curves of its ties."""
 
     node: Node
-    x: int
-    y: int
+    centre: Point
     lines: tuple[str, ...]
     curves: str
 
@@ -90,7 +109,7 @@ class Drawn(NamedTuple):
     view: DiagramView
     width: int
     height: int
-    heads: tuple[tuple[str, int], ...]
+    heads: tuple[Head, ...]
     boxes: tuple[Box, ...]
     curves: str
 
@@ -166,9 +185,8 @@ def diagram_page(views: Views, ties: Ties) -> DiagramView:
             card = views.card(views.catalogue[name], page.base)
             label = Value(card.name.text, card.name.lang, card.href)
             kind_label = card.kind_label
-        nodes.append(
-            Node(name, kind.kind, kind_label, label, column, tuple(sorted(tied[number].items())))
-        )
+        others = tuple(Tied(*other) for other in sorted(tied[number].items()))
+        nodes.append(Node(name, kind.kind, kind_label, label, column, others))
     present = {node.kind for node in nodes}
     heads = tuple(
         views.interface.list_of(
@@ -183,33 +201,33 @@ def drawn(view: DiagramView) -> Drawn:
     """The diagram of ``view``, with everything in its place; in Arabic, from right to left."""
     order = _order(view.nodes, len(view.columns))
     height = HEAD + ROW * max((len(column) for column in order), default=0)
-    width = len(order) * BOX[0] + (len(order) - 1) * GAP + 2
+    width = len(order) * BOX_WIDTH + (len(order) - 1) * GAP + 2
 
     def across(column: int) -> int:
-        x = 1 + BOX[0] // 2 + column * (BOX[0] + GAP)
+        x = 1 + BOX_WIDTH // 2 + column * (BOX_WIDTH + GAP)
         return width - x if view.page.dir == "rtl" else x
 
-    places: dict[int, tuple[int, int]] = {}
+    places: dict[int, Point] = {}
     for column, numbers in enumerate(order):
         for row, number in enumerate(numbers):
             y = HEAD + (2 * row + 1) * (height - HEAD) // (2 * len(numbers))
-            places[number] = (across(column), y)
+            places[number] = Point(across(column), y)
     boxes = tuple(
         Box(
             node,
-            *places[number],
+            places[number],
             _lines(node.name.text),
-            "".join(_curve(places[number], places[other]) for other, _ in node.tied),
+            "".join(_curve(places[number], places[tied.node]) for tied in node.tied),
         )
         for number, node in enumerate(view.nodes)
     )
     curves = "".join(
-        _curve(places[number], places[other])
+        _curve(places[number], places[tied.node])
         for number, node in enumerate(view.nodes)
-        for other, _ in node.tied
-        if number < other
+        for tied in node.tied
+        if number < tied.node
     )
-    heads = tuple((head, across(column)) for column, head in enumerate(view.columns))
+    heads = tuple(Head(head, across(column)) for column, head in enumerate(view.columns))
     return Drawn(view, width, height, heads, boxes, curves)
 
 
@@ -222,7 +240,10 @@ def _order(nodes: Sequence[Node], count: int) -> list[list[int]]:
         graph = networkx.Graph()
         graph.add_nodes_from(order)
         graph.add_edges_from(
-            (one, other) for one, node in enumerate(nodes) for other, _ in node.tied if one < other
+            (one, tied.node)
+            for one, node in enumerate(nodes)
+            for tied in node.tied
+            if one < tied.node
         )
         order = networkx.utils.reverse_cuthill_mckee_ordering(graph)
     in_columns: list[list[int]] = [[] for _ in range(count)]
@@ -231,10 +252,10 @@ def _order(nodes: Sequence[Node], count: int) -> list[list[int]]:
     return in_columns
 
 
-def _curve(one: tuple[int, int], other: tuple[int, int]) -> str:
+def _curve(one: Point, other: Point) -> str:
     """A tie between two boxes, as a piece of an SVG path; within a column it bends round."""
     (x0, y0), (x1, y1) = sorted((one, other))
-    half = BOX[0] // 2
+    half = BOX_WIDTH // 2
     if x0 == x1:
         edge, bend = x0 + half, x0 + half + GAP // 2
         return f"M{edge} {y0}C{bend} {y0} {bend} {y1} {edge} {y1}"
