@@ -4,7 +4,7 @@ import pytest
 
 from jazari_catalogue.languages import BY_CODE
 from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.site.borrowed import borrowed, with_languages, without_frames
+from jazari_catalogue.site.borrowed import borrowed, with_languages, without_brackets
 from jazari_catalogue.site.interface import Interface
 
 WORDS = borrowed("Région")
@@ -45,8 +45,8 @@ def test_borrowed_words_say_their_language_where_markup_may_stand(
     assert with_languages(written) == published
 
 
-def test_data_has_no_frames() -> None:
-    assert without_frames(f'{{"a":"{WORDS}"}}') == '{"a":"Région"}'
+def test_data_has_no_brackets() -> None:
+    assert without_brackets(f'{{"a":"{WORDS}"}}') == '{"a":"Région"}'
 
 
 def test_a_language_borrows_what_is_not_written_in_it_and_nothing_else() -> None:

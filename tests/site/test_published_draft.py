@@ -95,7 +95,7 @@ def test_french_text_says_that_it_is_french(site: Site) -> None:
     assert unmarked == set()
 
 
-def test_marks_stand_where_markup_may_and_nowhere_else(site: Site) -> None:
+def test_languages_are_named_where_an_element_may_be_and_nowhere_else(site: Site) -> None:
     for path in site.files:
         if path.endswith((".html", ".json", ".xml")):
             assert not re.search("[\ufdd0\ufdd1]|\\\\ufdd[01]", site.text(path)), path

@@ -1,8 +1,8 @@
 """Words of the fallback language on pages in another, which must say so (WCAG 2.2, 3.1.2).
 
-A language may be published before all its words are written. What is missing is French, framed by
-two characters that no record may have. The frame goes with the words through views, sentences and
-templates; when a page is whole, it becomes ``lang`` where markup may stand, and is taken off where
+A language may be published before all its words are written. What is missing is French, between two
+characters that no record may have. These brackets go with the words through views, sentences and
+templates; when a page is whole, they become ``lang`` where an element may be, and are removed where
 none may: in attributes, in scripts, in data.
 """
 
@@ -15,10 +15,10 @@ from jazari_catalogue.languages import FALLBACK
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 """Noncharacters (Unicode 15.0, 23.7), for use inside a program."""
 
-_FRAMES = re.compile(rf"[{_OPEN}{_CLOSE}]|\\ufdd[01]")
+_BRACKETS = re.compile(rf"[{_OPEN}{_CLOSE}]|\\ufdd[01]")
 """As they are, and as JSON in ASCII escapes them."""
 
-# A comment, an element that holds text alone, a tag, a frame, or text up to one of these.
+# A comment, an element that holds text alone, a tag, a bracket, or text up to one of these.
 _PIECE = re.compile(
     r"<!--.*?-->|<(script|style)\b.*?</\1>"
     r"|(?P<opening><(?P<name>title|option|textarea)\b[^>]*)>(?P<held>[^<]*)"
@@ -32,9 +32,9 @@ def borrowed(words: str) -> str:
     return f"{_OPEN}{words}{_CLOSE}"
 
 
-def without_frames(text: str) -> str:
+def without_brackets(text: str) -> str:
     """``text`` where nothing can say in which language a part of it is."""
-    return _FRAMES.sub("", text)
+    return _BRACKETS.sub("", text)
 
 
 def with_languages(html: str) -> str:
@@ -49,14 +49,14 @@ def with_languages(html: str) -> str:
             depth -= 1
         elif piece["opening"]:
             language = f' lang="{FALLBACK}"' if _OPEN in piece["held"] else ""
-            pieces.append(without_frames(f"{piece['opening']}{language}>{piece['held']}"))
+            pieces.append(without_brackets(f"{piece['opening']}{language}>{piece['held']}"))
         elif piece["tag"]:
             if piece["element"] == "svg":
                 drawings += -1 if text.startswith("</") else 1
-            pieces.append(without_frames(text))
+            pieces.append(without_brackets(text))
         elif depth and not text.startswith("<") and not text.isspace():
             element = "tspan" if drawings else "span"
             pieces.append(f'<{element} lang="{FALLBACK}">{text}</{element}>')
         else:
-            pieces.append(without_frames(text))
+            pieces.append(without_brackets(text))
     return "".join(pieces)

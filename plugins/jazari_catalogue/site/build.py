@@ -158,7 +158,7 @@ class Build:
             html = isolate_latin(html)
         speaking = self.site.views[page.lang].interface
         if page.path in self._borrowed_prose:
-            # Its texts take the frame that a sentence has: they are parted among the page.
+            # Each text by itself, for the home page takes the sections apart.
             html = _TEXT.sub(lambda text: borrowed(text[0]), html)
             meta = {
                 name: borrowed(text) if isinstance(text, str) else text

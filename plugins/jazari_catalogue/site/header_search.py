@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from jazari_catalogue.site.borrowed import without_frames
+from jazari_catalogue.site.borrowed import without_brackets
 from jazari_catalogue.site.interface import Interface
 from jazari_catalogue.site.targets import FileTarget
 
@@ -31,5 +31,5 @@ def opening(interface: Interface, kinds: dict[str, str], index_path: str) -> Fil
     }
     data = msgspec.json.encode(written)
     if interface.borrows:
-        data = without_frames(data.decode()).encode()
+        data = without_brackets(data.decode()).encode()
     return FileTarget(f"{folder}/{interface.code}.json", data)

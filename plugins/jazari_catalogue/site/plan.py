@@ -21,7 +21,7 @@ from jazari_catalogue.records.kinds.network import Network
 from jazari_catalogue.records.record import Entry, Menu, Record
 from jazari_catalogue.records.vocabularies import Audience
 from jazari_catalogue.site import routes
-from jazari_catalogue.site.borrowed import with_languages, without_frames
+from jazari_catalogue.site.borrowed import with_languages, without_brackets
 from jazari_catalogue.site.finder.view import SearchView
 from jazari_catalogue.site.frame import Frame
 from jazari_catalogue.site.header_search import opening
@@ -355,7 +355,9 @@ class SitePlan:
     def _language_choice(self) -> Target:
         views = self.views[FALLBACK]
         tagline = " · ".join(
-            dict.fromkeys(without_frames(v.interface.gettext(TAGLINE)) for v in self.views.values())
+            dict.fromkeys(
+                without_brackets(v.interface.gettext(TAGLINE)) for v in self.views.values()
+            )
         )
         page = views.page(routes.home_path(FALLBACK), "choice", self.facts.name, tagline)
         html = self.templates.render(

@@ -16,7 +16,7 @@ from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.values import RegionCode
 from jazari_catalogue.records.vocabularies import Vocabulary
 from jazari_catalogue.site import routes
-from jazari_catalogue.site.borrowed import without_frames
+from jazari_catalogue.site.borrowed import without_brackets
 from jazari_catalogue.site.finder.document import Document
 from jazari_catalogue.site.finder.facets import KIND, YEAR, facets, url_value
 from jazari_catalogue.site.finder.index import (
@@ -194,7 +194,7 @@ class Finder:
         apply = application_of(record)
         names = [name for name in record.name.texts() if name != card.name.text]
         # An index is data, which cannot say in which language a part of it is.
-        plain = without_frames if self.interface.borrows else str
+        plain = without_brackets if self.interface.borrows else str
         texts = [text.in_language(self.interface.code)[0] for text in item.texts]
         for other in item.related:
             texts.append(views.face(other).name.text)
