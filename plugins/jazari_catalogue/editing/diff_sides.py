@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from pathlib import Path
 from jazari_catalogue.editing.git import GitFailed, Revision
 from jazari_catalogue.editing.terminal import Chosen
 from jazari_catalogue.records.catalogue import Catalogue, connect
+from jazari_catalogue.records.files import from_folder
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.problems import CatalogueError, Problem
 from jazari_catalogue.records.settings import Read, leads_outside, read_settings
@@ -63,7 +63,7 @@ def folder_of(name: str, files: Chosen) -> Iterator[Chosen]:
         return
     with tempfile.TemporaryDirectory() as copies:
         root = Path(copies)
-        there = _as_there(files, root, lambda file: revision.read(_below(file, root)))
+        there = _as_there(files, root, lambda file: revision.read(from_folder(file, root)))
         revision.write_out(there.patterns, root)
         yield there
 
@@ -89,7 +89,3 @@ def _as_there(files: Chosen, root: Path, read: Read = Path.read_bytes) -> Chosen
     settings = read_settings(root, read)
     either = [*dict.fromkeys((*files.patterns, *settings.records))]
     return files._replace(root=root, patterns=settings.records if settings.file else either)
-
-
-def _below(file: Path, root: Path) -> str:
-    return Path(os.path.relpath(file, root)).as_posix()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterator
 from glob import has_magic
 from pathlib import Path
@@ -19,7 +18,7 @@ from jazari_catalogue.editing.new_skeleton import skeleton
 from jazari_catalogue.editing.terminal import BY_DEFAULT, add_language, chosen, from_root, say, warn
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records import codes
-from jazari_catalogue.records.files import is_named, read_file, record_files
+from jazari_catalogue.records.files import from_folder, is_named, read_file, record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import catalogue_of
@@ -150,7 +149,7 @@ class _New:
 
     def _path(self, file: Path) -> str:
         """The path of a record file, relative to the root where it is below it."""
-        return Path(os.path.relpath(file, self.root)).as_posix()
+        return from_folder(file, self.root)
 
     def _refuse_unreadable(self) -> None:
         """A file with broken YAML is mended first; values still to be written do no harm."""

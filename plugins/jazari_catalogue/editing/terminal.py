@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jazari_catalogue.languages import FALLBACK, MESSAGES
-from jazari_catalogue.records.files import record_files
+from jazari_catalogue.records.files import from_folder, record_files
 from jazari_catalogue.records.problems import CatalogueError
 from jazari_catalogue.records.settings import DEFAULT_RECORDS, project_folder, read_settings
 
@@ -65,7 +65,7 @@ def from_root(name: str, here: Path, root: Path) -> str:
     found = any(file.exists() for file in record_files([name], here))
     if not found and any(file.exists() for file in record_files([name], root)):
         return name
-    return Path(os.path.relpath(here / name, root)).as_posix()
+    return from_folder(here / name, root)
 
 
 def own_language() -> str:

@@ -65,6 +65,9 @@ FORBIDDEN = re.compile(
 FOREIGN_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces (Unicode category Zs) that are none to YAML, for use in a character class."""
 
+CLOSING = {"[": "]", "{": "}"}
+"""Opening bracket -> the one that closes it."""
+
 
 def first_hidden(text: str) -> re.Match[str] | None:
     """The first character of ``text`` that nobody sees, and that has no work to do there."""

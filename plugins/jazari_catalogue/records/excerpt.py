@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from jazari_catalogue.records.characters import visible
+from jazari_catalogue.records.characters import CLOSING, visible
 
 WIDTH = 90
 """Characters of a line that are shown; of a longer one, those around the place."""
@@ -23,7 +23,7 @@ def end_column(line: str, column: int) -> int:
     """
     if not line[column - 1 : column].isprintable():
         return column + 1  # a character that nobody sees is told alone
-    if line[column - 1 : column] in _CLOSING:
+    if line[column - 1 : column] in CLOSING:
         return column + _length_of_group(line[column - 1 :])
     before = line[: column - 1]
     between = before.count("[") + before.count("{") > before.count("]") + before.count("}")
@@ -33,12 +33,9 @@ def end_column(line: str, column: int) -> int:
     return column + max(length, 1)
 
 
-_CLOSING = {"[": "]", "{": "}"}
-
-
 def _length_of_group(text: str) -> int:
     """How much of ``text`` its first bracket embraces; the bracket alone if it is not closed."""
-    opening, closing = text[0], _CLOSING[text[0]]
+    opening, closing = text[0], CLOSING[text[0]]
     depth = 0
     for length, character in enumerate(text, start=1):
         depth += (character == opening) - (character == closing)

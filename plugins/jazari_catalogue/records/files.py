@@ -174,6 +174,11 @@ def _real(path: Path, known: dict[str, str]) -> str:
     return os.path.realpath(path) if os.path.islink(real) or name == os.pardir else real
 
 
+def from_folder(file: Path, folder: Path) -> str:
+    """The path that leads from ``folder`` to ``file``, with ``..`` where it is not below it."""
+    return Path(os.path.relpath(file, folder)).as_posix()
+
+
 def _below(path: str, folder: str) -> str | None:
     """``path`` relative to ``folder``; None where it is not below it."""
     inside = path.startswith(folder.rstrip(os.sep) + os.sep)

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from jazari_catalogue.records import codes
-from jazari_catalogue.records.files import record_files
+from jazari_catalogue.records.files import from_folder, record_files
 from jazari_catalogue.records.position import Position
 from jazari_catalogue.records.problems import CatalogueError, Problem
 from jazari_catalogue.records.titles import Titles
@@ -152,7 +152,7 @@ def _trees(file: Path, data: bytes, read: Read) -> Iterator[_Tree]:
             data = read(file)
         except OSError:
             detail = codes.INHERITS_NOTHING
-            path, position = _shown(inherits, root), _position(parent)
+            path, position = from_folder(inherits, root), _position(parent)
             problem = codes.SETTINGS_UNREADABLE.at(path, position, detail=detail)
             raise CatalogueError([problem]) from None
         seen.append(file)
@@ -223,19 +223,15 @@ def _resolved(node: yaml.Node) -> yaml.Node:
 
 
 def _problem(file: Path, root: Path, node: yaml.Node, fault: Fault) -> Problem:
-    return codes.WRONG_RECORDS.at(_shown(file, root), _position(node), reason=fault.reason)
+    return codes.WRONG_RECORDS.at(from_folder(file, root), _position(node), reason=fault.reason)
 
 
 def _unreadable(file: Path, root: Path, error: Exception) -> Problem:
     mark = getattr(error, "problem_mark", None)
     position = Position(mark.line + 1, mark.column + 1) if mark else None
     detail = getattr(error, "problem", None) or getattr(error, "reason", None) or error
-    return codes.SETTINGS_UNREADABLE.at(_shown(file, root), position, detail=detail)
+    return codes.SETTINGS_UNREADABLE.at(from_folder(file, root), position, detail=detail)
 
 
 def _position(node: yaml.Node) -> Position:
     return Position(node.start_mark.line + 1, node.start_mark.column + 1)
-
-
-def _shown(file: Path, root: Path) -> str:
-    return Path(os.path.relpath(file, root)).as_posix()

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from jazari_catalogue.records import codes
-from jazari_catalogue.records.characters import FORBIDDEN, FOREIGN_SPACES, HIDDEN, name_of
+from jazari_catalogue.records.characters import CLOSING, FORBIDDEN, FOREIGN_SPACES, HIDDEN, name_of
 from jazari_catalogue.records.indentation import (
     BLOCK_TEXT,
     deeper_above,
@@ -29,7 +29,7 @@ from jazari_catalogue.records.signs import (
     item_of_another_kind,
     line_with_other_sign,
 )
-from jazari_catalogue.records.syntax_error import CLOSING, SyntaxSlip, counted
+from jazari_catalogue.records.syntax_error import SyntaxSlip, counted
 
 
 def syntax_problems(error: Exception, text: str, path: str) -> list[Problem]:

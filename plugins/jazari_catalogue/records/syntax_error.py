@@ -6,10 +6,9 @@ from typing import Any
 
 import yaml
 
+from jazari_catalogue.records.characters import CLOSING
 from jazari_catalogue.records.events import event_reader
 from jazari_catalogue.records.position import Position, lines_of
-
-CLOSING = {"[": "]", "{": "}"}
 
 
 class SyntaxSlip:
