@@ -61,7 +61,9 @@ def prepare(folder: Path, records: dict[str, list[Record]]) -> None:
         write(data, records)
         return
     for name, kinds in FILES.items():
-        text = json.dumps({kind: records[kind] for kind in kinds}, ensure_ascii=False)
+        text = json.dumps(
+            {kind: records[kind] for kind in kinds if kind in records}, ensure_ascii=False
+        )
         (data / name).with_suffix(".json").write_text(text, encoding="utf-8")
 
 

@@ -14,10 +14,15 @@ import argparse
 import json
 import random
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # where it is started as a file
+
+from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
 from jazari_catalogue.records.regions import REGIONS
+from tests import invented
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +32,7 @@ Record = dict[str, Any]
 LANGUAGES = ("fr", "ar", "en")
 """Languages of every text, in the order in which they are written."""
 
-FILES = {
+DRAWN = {
     "institutes.yaml": (
         "networks",
         "institutes",
@@ -39,7 +44,16 @@ FILES = {
     ),
     "partners.yaml": ("partners", "agreements"),
 }
-"""The plural kinds that each file holds, in the order in which they are written."""
+"""The plural kinds whose records are drawn, by file, in the order in which they are written."""
+
+FILLED = tuple(
+    plural for plural in KINDS_BY_PLURAL if not any(plural in drawn for drawn in DRAWN.values())
+)
+"""All other plural kinds: a few records of each, with every field, filled in from its model."""
+FEW = 2
+
+FILES = {**DRAWN, "institutes.yaml": (*DRAWN["institutes.yaml"], *FILLED)}
+"""The plural kinds that each file holds."""
 
 TOPICS = 12
 SHARES = {
@@ -105,9 +119,9 @@ NUMBERED = {
 class Invention:
     """A seeded draw of everything one set of records is made of."""
 
-    def __init__(self, records: int, seed: int) -> None:
+    def __init__(self, records: int, seed: int, filled: tuple[str, ...] = FILLED) -> None:
         self.seed = seed
-        self.counts = kind_counts(records)
+        self.counts = kind_counts(records, filled)
         self.words = {language: self._vocabulary(language) for language in LANGUAGES}
         self.rng = random.Random(seed)
 
@@ -121,8 +135,19 @@ class Invention:
 
     def record(self, kind: str, number: int) -> Record:
         """The record of that kind and number (counted from 1), whatever was drawn before it."""
+        if kind in FILLED:
+            return self.filled(kind, number)
         self.rng = random.Random(f"{self.seed}/{kind}/{number}")
         return BUILDERS[kind](self, number)
+
+    def filled(self, kind: str, number: int) -> Record:
+        """The record of a kind that none of those below is."""
+
+        def next_of(cited: str) -> str:
+            plural = KINDS[cited].plural
+            return identifier(plural, number % self.counts[plural] + 1)
+
+        return invented.record_of(KINDS_BY_PLURAL[kind], identifier(kind, number), next_of)
 
     # Draws. Only `random()` is used: the standard library promises its sequence for a seed, and
     # not that of `choice` or `sample`.
@@ -386,7 +411,8 @@ BUILDERS: dict[str, Callable[[Invention, int], Record]] = {
 
 def identifier(kind: str, number: int) -> str:
     """The id of the record of that plural kind and number, as ``institut-fictif-0042``."""
-    return f"{NUMBERED[kind][0]}-{number:04}"
+    beginning = NUMBERED[kind][0] if kind in NUMBERED else f"invented-{kind.replace('_', '-')}"
+    return f"{beginning}-{number:04}"
 
 
 def names(kind: str, number: int) -> dict[str, str]:
@@ -399,22 +425,28 @@ def names(kind: str, number: int) -> dict[str, str]:
     }
 
 
-def kind_counts(records: int) -> dict[str, int]:
+def kind_counts(records: int, filled: tuple[str, ...] = FILLED) -> dict[str, int]:
     """How many records of each plural kind make up `records` of them.
 
-    Raises ValueError below 50 records, where there would not be one of each kind to refer to.
+    Raises ValueError where they are too few to have several of each kind to refer to.
     """
-    if records < 50:
-        raise ValueError("at least 50 records are needed, to have several of each kind")
+    drawn = records - FEW * len(filled)
     counts = {"networks": 1, "topics": TOPICS}
-    counts |= {kind: max(3, int(records * share)) for kind, share in SHARES.items()}
-    counts["institutes"] = records - sum(counts.values())
-    return counts
+    counts |= {kind: max(3, int(drawn * share)) for kind, share in SHARES.items()}
+    counts["institutes"] = drawn - sum(counts.values())
+    if counts["institutes"] < FEW:
+        raise ValueError(f"more than {records} records are needed, to have several of each kind")
+    return counts | dict.fromkeys(filled, FEW)
 
 
-def generate(records: int, seed: int = 1) -> dict[str, list[Record]]:
-    """All records by plural kind: the same for the same number and seed, on any machine."""
-    invention = Invention(records, seed)
+def generate(
+    records: int, seed: int = 1, filled: tuple[str, ...] = FILLED
+) -> dict[str, list[Record]]:
+    """All records by plural kind: the same for the same number and seed, on any machine.
+
+    Of the kinds that are not drawn, those named by ``filled`` are among them.
+    """
+    invention = Invention(records, seed, filled)
     return {
         kind: [invention.record(kind, number) for number in range(1, count + 1)]
         for kind, count in invention.counts.items()
@@ -462,7 +494,7 @@ def write(folder: Path, records: dict[str, list[Record]]) -> list[Path]:
     paths = []
     for name, kinds in FILES.items():
         lines = ["# Invented records, made by benchmarks/synthetic.py: none of this is a fact."]
-        for kind in kinds:
+        for kind in (kind for kind in kinds if kind in records):
             lines.append(f"{kind}:")
             lines.extend(yaml_lines(records[kind], 2))
         path = folder / name

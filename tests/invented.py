@@ -9,11 +9,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.record import Dispute, Entry, evidenced
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import RecordId
-from tests.project import LANGUAGES
 
 Record = dict[str, Any]
 
@@ -107,7 +107,7 @@ class _Example:
             return {code: self.text(code) for code in LANGUAGES}
         if "examples" in schema:
             return str(schema["examples"][0])
-        return self.text(LANGUAGES[0])
+        return self.text(FALLBACK)
 
     def mapping(self, schema: dict[str, Any]) -> Record:
         if "properties" not in schema:  # evidence: sources by the names of fields

@@ -5,7 +5,7 @@ from pathlib import Path
 from benchmarks.synthetic import LANGUAGES, generate
 from benchmarks.through_mkdocs import markdown, markdown_pages
 
-RECORDS = generate(50)
+RECORDS = generate(100)
 
 
 def test_a_page_states_every_field_of_its_record() -> None:

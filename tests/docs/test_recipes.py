@@ -55,6 +55,7 @@ MERIT = {"fr": "Thèse", "ar": "أطروحة", "en": "Thesis"}
 GIVES = {"fr": "Décerne", "ar": "تمنح", "en": "Gives"}
 
 TOUCHED_BY_A_KIND = (
+    "tests/benchmarks/test_synthetic.py",
     "tests/editing/test_generate.py",
     "tests/editing/test_new.py",
     "tests/editing/test_reference.py",
