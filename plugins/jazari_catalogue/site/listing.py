@@ -151,8 +151,13 @@ def list_view(views: Views, listing: Listing, number: int) -> ListView:
     cards = views.cards(_on_page(listing, number), page.base)
     total = len(listing.records)
     return ListView(
-        *(page, listing.kind, listing.heading, listing.intro if number == 1 else None),
-        *(cards, [], total, _links(page, listing, number)),
+        page,
+        listing.kind,
+        listing.intro if number == 1 else None,
+        cards,
+        [],
+        total,
+        _links(page, listing, number),
         mixed=bool(listing.above),
     )
 
@@ -173,7 +178,7 @@ def facet_view(views: Views, listed: ListedFacet) -> ListView:
         )
         for value, titles in values.items()
     ]
-    return ListView(page, of_facet.sign.drawing, heading, intro, (), groups, 0, (), mixed=False)
+    return ListView(page, of_facet.sign.drawing, intro, (), groups, 0, (), mixed=False)
 
 
 def index_view(views: Views, index: Index, number: int) -> IndexView:
@@ -188,7 +193,9 @@ def index_view(views: Views, index: Index, number: int) -> IndexView:
     for position, under in enumerate(letters):
         begins.setdefault(under, position // PER_PAGE + 1)
     return IndexView(
-        *(page, listing.kind, listing.heading, listing.intro if number == 1 else None),
+        page,
+        listing.kind,
+        listing.intro if number == 1 else None,
         letters=tuple(
             LetterLink(
                 under,

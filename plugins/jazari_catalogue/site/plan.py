@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.facets import AUDIENCE, AUDIENCE_PAGE, REGION_PAGE
-from jazari_catalogue.records.kinds.event import Event
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.lab import Lab
 from jazari_catalogue.records.kinds.network import Network
@@ -50,6 +49,7 @@ from jazari_catalogue.site.pictures.diagram import (
     ties_of,
 )
 from jazari_catalogue.site.pictures.map import MapView, RegionsView, map_of, regions_page
+from jazari_catalogue.site.pictures.pages import pictures
 from jazari_catalogue.site.pictures.timeline import (
     Line,
     TimelineView,
@@ -506,34 +506,9 @@ class SitePlan:
         )
 
     def _pictures(self, views: Views, base: str) -> tuple[PictureCard, ...]:
-        say = views.interface.gettext
-        shown = (
-            (
-                Network.sign.drawing,
-                "diagram",
-                say("The network at a glance"),
-                say(
-                    "Who is tied to what: partners, agreements, institutes, programmes and events."
-                ),
-            ),
-            (
-                Event.sign.drawing,
-                "timeline",
-                say("Timeline"),
-                say("Events, agreements and launches, as the sources date them."),
-            ),
-            (
-                "statistics",
-                "statistics",
-                say("Statistics"),
-                say(
-                    "The catalogue in numbers, counted from its records each time it is published."
-                ),
-            ),
-        )
         return tuple(
             PictureCard(
-                sign, Value(heading, href=base + routes.picture_path(views.lang, name)), text
+                sign, Value(heading, href=base + routes.picture_path(views.lang, name)), intro
             )
-            for sign, name, heading, text in shown
+            for name, (sign, heading, intro) in pictures(views.interface).items()
         )

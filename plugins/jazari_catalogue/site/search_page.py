@@ -172,8 +172,6 @@ class Finder:
         page = self.views.page(path, "search", heading, intro)
         return SearchView(
             page=page,
-            heading=heading,
-            intro=intro,
             root="../",
             index_url=page.base + self.index_path,
             worker_url=f"{page.base}assets/search/worker.js",

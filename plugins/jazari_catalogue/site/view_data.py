@@ -266,7 +266,6 @@ class ListView(View, frozen=True):
 
     page: PageView
     kind: str
-    heading: str
     intro: str | None
     cards: tuple[Card, ...]
     groups: list[ValueCount]
@@ -298,7 +297,6 @@ class IndexView(View, frozen=True):
 
     page: PageView
     kind: str
-    heading: str
     intro: str | None
     letters: tuple[LetterLink, ...]
     groups: tuple[IndexLetter, ...]

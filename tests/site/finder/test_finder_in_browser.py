@@ -145,9 +145,7 @@ def finder_view(documents) -> SearchView:
         return Choices(name, name.title(), [Choice(v, f"{v}-label", count(v)) for v in values])
 
     return SearchView(
-        page=SimpleNamespace(base="../../"),
-        heading="Chercher",
-        intro="",
+        page=SimpleNamespace(base="../../", title="Chercher", description=""),
         root="../",
         index_url="../../assets/search/fr.json",
         worker_url="../../assets/search/worker.js",

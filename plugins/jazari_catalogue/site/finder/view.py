@@ -96,8 +96,6 @@ class SearchView:
     """
 
     page: PageView
-    heading: str
-    intro: str
     root: str
     """Address of the root of the language, which the addresses in the index start from: ``../``."""
     index_url: str

@@ -24,6 +24,7 @@ from jazari_catalogue.records.vocabularies import (
     Vocabulary,
 )
 from jazari_catalogue.site import routes
+from jazari_catalogue.site.pictures.pages import picture_page
 from jazari_catalogue.site.view_data import Figure, PageView, Value, View
 
 if TYPE_CHECKING:
@@ -70,8 +71,6 @@ class StatisticsView(View, frozen=True):
     """The page of the charts; ``figures`` are counts of the catalogue as a whole."""
 
     page: PageView
-    heading: str
-    intro: str
     figures: tuple[Figure, ...]
     fills: int
     """How many patterns the charts use."""
@@ -152,10 +151,7 @@ def _texts_of(record: Entry) -> Iterator[LocalText]:
 def statistics_page(views: Views, counts: Counts) -> StatisticsView:
     """The statistics page in the language of ``views``."""
     say = views.interface.gettext
-    path = routes.picture_path(views.lang, "statistics")
-    heading = say("Statistics")
-    intro = say("The catalogue in numbers, counted from its records each time it is published.")
-    page = views.page(path, "statistics", heading, intro)
+    page = picture_page(views, "statistics")
     draw = _Charts(views, page.base)
     charts = (
         draw.institutes(counts.status_by_region),
@@ -176,7 +172,7 @@ def statistics_page(views: Views, counts: Counts) -> StatisticsView:
     fills = max(used, default=-1) + 1
     # A chart of nothing would be an empty table that leads to a list nobody publishes.
     drawn = tuple(chart for chart in charts if chart.bars)
-    return StatisticsView(page, heading, intro, figures, fills, drawn)
+    return StatisticsView(page, figures, fills, drawn)
 
 
 class _Charts:

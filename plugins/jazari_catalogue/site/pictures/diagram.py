@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.site import routes
+from jazari_catalogue.site.pictures.pages import picture_page
 from jazari_catalogue.site.view_data import PageView, Value, View
 
 if TYPE_CHECKING:
@@ -73,8 +74,6 @@ class DiagramView(View, frozen=True):
     """The page of the diagram before anything has its place."""
 
     page: PageView
-    heading: str
-    intro: str
     of_kinds: bool
     columns: tuple[str, ...]
     nodes: tuple[Node, ...]
@@ -166,11 +165,8 @@ def ties_of(catalogue: Catalogue) -> Ties:
 
 def diagram_page(views: Views, ties: Ties) -> DiagramView:
     """The page of the diagram in the language of ``views``, before anything has its place."""
-    say, words = views.interface.gettext, views.interface.words
-    path = routes.picture_path(views.lang, "diagram")
-    heading = say("The network at a glance")
-    intro = say("Who is tied to what: partners, agreements, institutes, programmes and events.")
-    page = views.page(path, "diagram", heading, intro)
+    words = views.interface.words
+    page = picture_page(views, "diagram")
     tied: list[dict[int, int]] = [{} for _ in ties.nodes]
     for tie in ties.ties:
         tied[tie.one][tie.other] = tied[tie.other][tie.one] = tie.number
@@ -194,7 +190,7 @@ def diagram_page(views: Views, ties: Ties) -> DiagramView:
         )
         for kinds in columns()
     )
-    return DiagramView(page, heading, intro, ties.of_kinds, heads, tuple(nodes))
+    return DiagramView(page, ties.of_kinds, heads, tuple(nodes))
 
 
 def drawn(view: DiagramView) -> Drawn:

@@ -126,8 +126,6 @@ class RegionsView(View, frozen=True):
     """The page of the twelve regions."""
 
     page: PageView
-    heading: str
-    intro: str
     map: MapView
 
 
@@ -137,4 +135,4 @@ def regions_page(views: Views, institutes: Sequence[Institute]) -> RegionsView:
     heading = views.interface.words(REGION_PAGE.titles)
     intro = views.interface.words(REGION_PAGE.intro)
     page = views.page(path, REGION_PAGE.path, heading, intro, sort="CollectionPage")
-    return RegionsView(page, heading, intro, map_of(views, institutes, page.base))
+    return RegionsView(page, map_of(views, institutes, page.base))

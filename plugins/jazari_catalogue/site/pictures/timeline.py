@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from jazari_catalogue.records.record import Record
-from jazari_catalogue.site import routes
 from jazari_catalogue.site.ordering import newest_first
+from jazari_catalogue.site.pictures.pages import picture_page
 from jazari_catalogue.site.view_data import Card, PageView, Value, View
 
 if TYPE_CHECKING:
@@ -61,8 +61,6 @@ class TimelineView(View, frozen=True):
     """The page of the timeline; marks and ticks are placed in units of the drawing."""
 
     page: PageView
-    heading: str
-    intro: str
     width: int
     height: int
     axis: int
@@ -88,11 +86,7 @@ class Span(NamedTuple):
 
 def timeline_page(views: Views) -> TimelineView:
     """The timeline in the language of ``views``; in Arabic, time runs from right to left."""
-    say = views.interface.gettext
-    path = routes.picture_path(views.lang, "timeline")
-    heading = say("Timeline")
-    intro = say("Events, agreements and launches, as the sources date them.")
-    page = views.page(path, "timeline", heading, intro)
+    page = picture_page(views, "timeline")
     ordered = _newest(views)
     lines = tuple(_line(views, record, page.base) for record in ordered)
     kinds = tuple(
@@ -104,8 +98,6 @@ def timeline_page(views: Views) -> TimelineView:
     )
     return TimelineView(
         page,
-        heading,
-        intro,
         drawing.width,
         drawing.height,
         drawing.axis,

@@ -1,0 +1,51 @@
+"""The pages that draw the whole catalogue: what each is called, and what it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from jazari_catalogue.records.kinds.event import Event
+from jazari_catalogue.records.kinds.network import Network
+from jazari_catalogue.site import routes
+
+if TYPE_CHECKING:
+    from jazari_catalogue.site.interface import Interface
+    from jazari_catalogue.site.view_data import PageView
+    from jazari_catalogue.site.views import Views
+
+
+class Picture(NamedTuple):
+    """A page that draws the whole catalogue, in one language."""
+
+    sign: str
+    """The kind whose sign and colour it has on the home page, or a sign of its own."""
+    heading: str
+    intro: str
+
+
+def pictures(interface: Interface) -> dict[str, Picture]:
+    """The pictures by the names of their pages, as the home page lists them."""
+    say = interface.gettext
+    return {
+        "diagram": Picture(
+            Network.sign.drawing,
+            say("The network at a glance"),
+            say("Who is tied to what: partners, agreements, institutes, programmes and events."),
+        ),
+        "timeline": Picture(
+            Event.sign.drawing,
+            say("Timeline"),
+            say("Events, agreements and launches, as the sources date them."),
+        ),
+        "statistics": Picture(
+            "statistics",
+            say("Statistics"),
+            say("The catalogue in numbers, counted from its records each time it is published."),
+        ),
+    }
+
+
+def picture_page(views: Views, name: str) -> PageView:
+    """The frame of the page of a picture."""
+    _, heading, intro = pictures(views.interface)[name]
+    return views.page(routes.picture_path(views.lang, name), name, heading, intro)
