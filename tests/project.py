@@ -21,7 +21,7 @@ from jazari_catalogue.plugin import JazariCatalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "site" / "small"
-"""Invented records and prose: all kinds, few of each."""
+"""Invented records and prose, few of each kind; `every_kind_built` has whatever kinds there are."""
 
 NODE = [sys.executable, ROOT / "tools" / "node.py", "node"]
 """The start of a command that runs Node.js."""

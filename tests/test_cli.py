@@ -12,9 +12,9 @@ import pytest
 
 from jazari_catalogue import __version__
 from jazari_catalogue.cli import main
+from tests.records.cases import VALID_RECORDS
 
 VALID = (Path(__file__).parent / "records" / "valid.yaml").read_text(encoding="utf-8")
-COUNT = VALID.count("\n  - id: ")
 BROKEN = VALID.replace("    role: hub\n", "    role: hbu\n")
 PLACE = BROKEN.count("\n", 0, BROKEN.index("hbu")) + 1
 
@@ -45,7 +45,7 @@ def test_valid_records_are_counted_and_exit_with_0(
     assert main(["check", "records.yaml"]) == 0
     (line,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("OK"))
     total, _, by_kind = line.partition(": ")
-    assert total == f"OK · {COUNT}"
+    assert total == f"OK · {VALID_RECORDS}"
     assert {"1 network", "2 institutes", "1 lab"} <= set(by_kind.split(", "))
 
 
@@ -92,7 +92,7 @@ def test_the_two_files_of_the_network_are_checked_where_none_is_named(
     write(folder, head, "institutes.yaml")
     write(folder, "partners:\n" + tail, "partners.yaml")
     assert main(["check"]) == 0
-    assert f"OK · {COUNT}:" in capsys.readouterr().out
+    assert f"OK · {VALID_RECORDS}:" in capsys.readouterr().out
 
 
 def test_a_pattern_names_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,7 +100,7 @@ def test_a_pattern_names_files(folder: Path, capsys: pytest.CaptureFixture[str])
     write(folder, head, "records/one.yaml")
     write(folder, "partners:\n" + tail, "records/more/two.yaml")
     assert main(["check", "records/**/*.yaml"]) == 0
-    assert f"OK · {COUNT}:" in capsys.readouterr().out
+    assert f"OK · {VALID_RECORDS}:" in capsys.readouterr().out
 
 
 def test_missing_file_is_a_problem_and_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:

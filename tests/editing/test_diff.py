@@ -23,6 +23,7 @@ from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.editing.terminal import Chosen
 from jazari_catalogue.languages import MESSAGES
 from tests.project import Project
+from tests.records.cases import VALID_RECORDS
 from tests.records.test_settings import PATTERNS, lay_out
 
 VALID = (Path(__file__).parents[1] / "records" / "valid.yaml").read_text(encoding="utf-8")
@@ -265,7 +266,7 @@ def test_revisions_are_compared_with_each_other_and_with_the_files(
     assert main(["diff", empty, "HEAD", "--files", "**/*.yaml", "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)["records"]
     assert {change["change"] for change in found} == {"added"}
-    assert len(found) == VALID.count("\n  - id: ")
+    assert len(found) == VALID_RECORDS
 
 
 def test_a_folder_inside_the_repository_is_compared_with_itself(

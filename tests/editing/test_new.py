@@ -19,11 +19,11 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.record import Record
 from tests import invented
+from tests.records.cases import VALID_RECORDS
 
 ROOT = Path(__file__).resolve().parents[2]
 VALID = (ROOT / "tests" / "records" / "valid.yaml").read_text(encoding="utf-8")
 HEAD, TAIL = VALID.split("partners:\n", 1)
-COUNT = VALID.count("\n  - id: ")
 QUIET = ("--no-input", "--lang", "en")
 
 
@@ -69,7 +69,7 @@ def test_a_record_goes_after_the_last_of_its_kind_and_nothing_else_changes(
     assert "    # objectives: [{fr: , ar: , en: }]  # Objectives · " in "\n".join(lines)
     found = load([folder / "institutes.yaml", folder / "partners.yaml"], folder)
     assert found["labo-neuf"].display_name().in_language("fr")[0] == "Labo neuf"
-    assert len(found) == COUNT + 1
+    assert len(found) == VALID_RECORDS + 1
     formed = formatted(text_of())
     assert formatted(formed) == formed
     assert (

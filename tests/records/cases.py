@@ -10,8 +10,14 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 HERE = Path(__file__).parent
 VALID = HERE / "valid.yaml"
+VALID_RECORDS = sum(
+    map(len, yaml.load(VALID.read_text(encoding="utf-8"), yaml.BaseLoader).values())
+)
+"""How many records ``valid.yaml`` holds, as PyYAML counts them."""
 BROKEN = HERE / "broken"
 
 

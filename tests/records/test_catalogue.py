@@ -13,7 +13,7 @@ from jazari_catalogue.records.kinds.lab import Lab
 from jazari_catalogue.records.kinds.programme import Programme
 from jazari_catalogue.records.loading import load
 from tests import invented
-from tests.records.cases import VALID
+from tests.records.cases import VALID, VALID_RECORDS
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def test_records_are_found_by_id_and_by_kind(catalogue: Catalogue) -> None:
     assert catalogue["labo-exemple"].kind == "lab"
     assert "labo-exemple" in catalogue
     assert "institut-ancien" not in catalogue
-    assert len(catalogue) == VALID.read_text(encoding="utf-8").count("\n  - id: ")
+    assert len(catalogue) == VALID_RECORDS
     assert ids(catalogue.of_kind(Institute)) == ["institut-exemple", "institut-du-sud"]
     with pytest.raises(KeyError):
         catalogue["nobody"]

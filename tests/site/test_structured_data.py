@@ -170,7 +170,7 @@ def every_variant(folder: Path) -> Catalogue:
             if not field.required:
                 variants["none"] = {key: full[key] for key in full if key != name}
             records[kind.plural] += [
-                {**record, "id": f"{kind.plural}-{name}-{variant}"}
+                {**record, "id": f"{kind.plural}-{name}-{variant}".replace("_", "-")}
                 for variant, record in variants.items()
             ]
     return load([invented.write(folder / "invented.yaml", records)], folder)
