@@ -6,19 +6,24 @@ import subprocess
 import sys
 
 import pytest
+from msgspec.structs import replace
 
 from benchmarks import synthetic
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
+from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.pictures.diagram import (
     MOST,
     Node,
     Tied,
     _order,
+    diagram_page,
+    drawn,
     ties_of,
 )
-from jazari_catalogue.site.view_data import Value
+from jazari_catalogue.site.view_data import SiteFacts, Value
+from jazari_catalogue.site.views import Views
 from tests.project import LANGUAGES, ROOT, text_of
 from tests.reading import Site
 
@@ -136,3 +141,15 @@ def test_the_order_of_records_is_that_of_every_release_of_the_library_so_far() -
         for n, tied in ties.items()
     ]
     assert _order(nodes, 4) == [[4, 0, 8], [1, 9, 5], [10, 6, 2], [3, 11, 7]]
+
+
+def test_a_head_that_is_too_long_for_its_column_takes_two_lines() -> None:
+    catalogue = load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT)
+    views = Views(catalogue, interface("fr"), SiteFacts("Name", "https://example.invalid/", None))
+    page = diagram_page(views, ties_of(catalogue))
+    long = replace(page, columns=(*page.columns[:-1], "Programmes, Inventions, Événements, Prix"))
+    one, two = drawn(page), drawn(long)
+    assert [len(head.lines) for head in two.heads] == [1, 1, 1, 2]
+    assert " ".join(two.heads[-1].lines) == long.columns[-1]
+    (lowered,) = {b.centre.y - a.centre.y for a, b in zip(one.boxes, two.boxes, strict=True)}
+    assert lowered == two.height - one.height == 17

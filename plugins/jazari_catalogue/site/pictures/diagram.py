@@ -30,7 +30,9 @@ BOX_WIDTH, BOX_HEIGHT = 226, 62
 GAP = 78
 """Between columns: where the ties run."""
 ROW = 72
-HEAD = 34
+HEAD, HEAD_LINE = 34, 17
+"""What a head takes above its column, and each line of it beyond the first."""
+LETTERS_OF_HEAD = 34
 LETTERS = 30
 """How many letters a line of a box holds."""
 
@@ -82,7 +84,7 @@ class DiagramView(View, frozen=True):
 class Head(NamedTuple):
     """What stands above a column, and the middle of it."""
 
-    text: str
+    lines: tuple[str, ...]
     x: int
 
 
@@ -196,17 +198,22 @@ def diagram_page(views: Views, ties: Ties) -> DiagramView:
 def drawn(view: DiagramView) -> Drawn:
     """The diagram of ``view``, with everything in its place; in Arabic, from right to left."""
     order = _order(view.nodes, len(view.columns))
-    height = HEAD + ROW * max((len(column) for column in order), default=0)
     width = len(order) * BOX_WIDTH + (len(order) - 1) * GAP + 2
 
     def across(column: int) -> int:
         x = 1 + BOX_WIDTH // 2 + column * (BOX_WIDTH + GAP)
         return width - x if view.page.dir == "rtl" else x
 
+    heads = tuple(
+        Head(tuple(textwrap.wrap(head, LETTERS_OF_HEAD)), across(column))
+        for column, head in enumerate(view.columns)
+    )
+    top = HEAD + HEAD_LINE * (max((len(head.lines) for head in heads), default=1) - 1)
+    height = top + ROW * max((len(column) for column in order), default=0)
     places: dict[int, Point] = {}
     for column, numbers in enumerate(order):
         for row, number in enumerate(numbers):
-            y = HEAD + (2 * row + 1) * (height - HEAD) // (2 * len(numbers))
+            y = top + (2 * row + 1) * (height - top) // (2 * len(numbers))
             places[number] = Point(across(column), y)
     boxes = tuple(
         Box(
@@ -223,7 +230,6 @@ def drawn(view: DiagramView) -> Drawn:
         for tied in node.tied
         if number < tied.node
     )
-    heads = tuple(Head(head, across(column)) for column, head in enumerate(view.columns))
     return Drawn(view, width, height, heads, boxes, curves)
 
 
