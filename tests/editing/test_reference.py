@@ -37,11 +37,11 @@ def test_every_row_has_as_many_cells_as_its_head(language: str) -> None:
 def test_the_form_of_a_value_is_said() -> None:
     text = reference("en")
     for row in (
-        "| `parties` | Parties | list: `id` (partner) |",
+        "| `parties` | Parties | list: `id` (partner) · expected by the public |",
         "| `network` | Network | `id` (network) |",
         "| `announces` | Announces | list: `id` (any record) |",
         "| `status` | Status | one of the words below |",
-        "| `signed` | Signed | date |",
+        "| `signed` | Signed | date · expected by the public |",
         "| `latitude` | Latitude | number · **required** |",
         "| `name` | Name | text by language · **required** |",
         "| `evidence` | Evidence by field | field: list of `id` of sources |",

@@ -48,6 +48,7 @@ _OWN = T("Liste `{plural}`. Ses champs, outre {others} :", "القائمة `{plu
 _NO_OWN = T("Liste `{plural}`. Ses champs : {others}.", "القائمة `{plural}`. حقولها: {others}.", "List `{plural}`. Its fields: {others}.")
 _COLUMNS = T("| Champ | Nom | Forme | Ce qu’on y écrit |", "| الحقل | الاسم | الشكل | ما يكتب فيه |", "| Field | Name | Form | What to write |")
 _REQUIRED = T("obligatoire", "إلزامي", "required")
+_EXPECTED = T("attendu du public", "ينتظره الجمهور", "expected by the public")
 _INSIDE = T("Dans `{name}`", "داخل `{name}`", "Inside `{name}`")
 _WORDS = T("Valeurs de `{name}`", "قيم `{name}`", "Values of `{name}`")
 _REGIONS = T("Codes des régions", "رموز الجهات", "Codes of the regions")
@@ -114,6 +115,8 @@ def _fields(model: type[BaseModel], names: list[str], language: str) -> Iterator
         form = _form(field, language)
         if field.required:
             form += f" · **{_in(_REQUIRED, language)}**"
+        elif field.spec.expected:
+            form += f" · {_in(_EXPECTED, language)}"
         title, help_ = _in(field.spec.titles, language), _in(field.spec.help, language)
         yield f"| `{field.name}` | {title} | {form} | {help_} |"
     yield ""

@@ -390,7 +390,6 @@ class Record(Named):
             "How far the thing has come, as its sources say.",
         ),
         facet=STATUS,
-        expected=True,
         own_follow=True,
     )
     topics: list[RecordId] = relation(
