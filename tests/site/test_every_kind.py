@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.record import Entry, Record
 from jazari_catalogue.site.interface import interface
 from tests import invented
 from tests.project import LANGUAGES, Project, text_of
@@ -69,3 +71,56 @@ def test_the_menus_lead_to_the_list_of_every_kind(every_kind_built: Project, cod
             for link in menu.xpath(f".//a[contains(@href, '{code}/{kind.plural}/')]")
         ]
         assert interface(code).words(kind.plural_titles) in map(text_of, links), kind.plural
+
+
+@in_each_language
+@each_kind
+def test_every_value_of_a_facet_filters_the_search_and_is_counted(
+    every_kind_built: Project, kind: type[Entry], code: str
+) -> None:
+    page = every_kind_built.page(f"{code}/search/")
+    counted = {
+        (box.get("name"), box.get("value")): text_of(number)
+        for box in page.xpath("//input[@type='checkbox']")
+        for number in box.getparent().xpath("*[@data-finder-number]")
+    }
+    full, _ = invented.records_of_every_kind()[kind.plural]
+    for name, spec in kind.fields().items():
+        if spec.facet:
+            facet = name if isinstance(spec.facet, bool) else spec.facet.name
+            values = full[name] if isinstance(full[name], list) else [full[name]]
+            for value in values:
+                assert int(counted[facet, value.lower()]) > 0
+
+
+@in_each_language
+@each_kind
+def test_a_record_is_in_the_timeline_by_the_date_that_files_it(
+    every_kind_built: Project, kind: type[Entry], code: str
+) -> None:
+    filed = issubclass(kind, Record) and any(spec.files for spec in kind.fields().values())
+    page = every_kind_built.page(f"{code}/timeline/")
+    addresses = [address.strip("/") for address in page.xpath("//*[local-name()='svg']//a/@href")]
+    full, bare = (f"{kind.plural}/{of(kind.kind)}" for of in (invented.full_id, invented.bare_id))
+    assert any(address.endswith(full) for address in addresses) is filed
+    assert not any(address.endswith(bare) for address in addresses)
+
+
+@in_each_language
+@each_kind
+def test_a_kind_is_a_thing_of_its_type_to_programs(
+    every_kind_built: Project, kind: type[Entry], code: str
+) -> None:
+    page = every_kind_built.page(f"{code}/{kind.plural}/{invented.bare_id(kind.kind)}/")
+    (data,) = page.xpath("//script[@type='application/ld+json']/text()")
+    assert json.loads(data)["mainEntity"]["@type"] == kind.schema_type.name
+
+
+@in_each_language
+@each_kind
+def test_the_diagram_has_the_kinds_that_have_a_column(
+    every_kind_built: Project, kind: type[Entry], code: str
+) -> None:
+    page = every_kind_built.page(f"{code}/diagram/")
+    boxes = page.xpath(f"//*[local-name()='svg']//a[@id='record-{invented.full_id(kind.kind)}']")
+    assert bool(boxes) is (kind.diagram_column is not None)
