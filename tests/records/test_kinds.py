@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel import Locale
 from pydantic import BaseModel
 
-from jazari_catalogue.records import kinds
+from jazari_catalogue.records import facet_fields, kinds
 from jazari_catalogue.records.countries import COUNTRIES
+from jazari_catalogue.records.facets import Facet
 from jazari_catalogue.records.field_types import field_types, models_in
-from jazari_catalogue.records.fields import field_spec
+from jazari_catalogue.records.fields import fact, field_spec
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.record import Entry, Record
 from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import EdtfDate
-from jazari_catalogue.records.vocabularies import Vocabulary
+from jazari_catalogue.records.values import Edtf, EdtfDate
+from jazari_catalogue.records.vocabularies import Status, Vocabulary
 from tests import invented
 
 ARABIC = re.compile("[\u0621-\u064a]")
@@ -102,6 +105,45 @@ def test_a_date_comes_after_another_of_the_same_model(kind: type[Entry]) -> None
             first = field.spec.checks.after
             if first is not None:
                 assert fields[first].value is field.value is EdtfDate
+
+
+def test_two_dates_that_file_a_record_are_refused() -> None:
+    class Lantern(Record):
+        lit: Edtf | None = fact(fr="a", ar="a", en="a", help=("a", "a", "a"), files=True)
+        out: Edtf | None = fact(fr="b", ar="b", en="b", help=("b", "b", "b"), files=True)
+
+    with pytest.raises(TypeError, match=r"Lantern\.lit: one date files a record"):
+        Lantern.filing_field()
+
+
+WORDS: dict[str, Any] = {"fr": "a", "ar": "a", "en": "a", "help": ("a", "a", "a")}
+
+
+class OfTexts(Record):
+    """A facet of texts, which have no words of their own."""
+
+    kind = "lantern"
+    light: LocalText | None = fact(facet=True, **WORDS)
+
+
+class OfTakenName(Record):
+    """A facet under the name of one that no field has."""
+
+    kind = "lantern"
+    light: Status | None = fact(facet=Facet("kind", Titles("a", "b", "c")), **WORDS)
+
+
+@pytest.mark.parametrize("model", [OfTexts, OfTakenName])
+def test_a_facet_without_words_or_of_a_taken_name_is_refused(
+    model: type[Record], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(KINDS, "lantern", model)
+    facet_fields._all.cache_clear()
+    try:
+        with pytest.raises(TypeError, match=rf"^{model.__name__}\.light: "):
+            facet_fields._all()
+    finally:
+        facet_fields._all.cache_clear()
 
 
 def test_a_field_declared_another_way_is_refused() -> None:

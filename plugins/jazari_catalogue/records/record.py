@@ -19,6 +19,7 @@ from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import (
     Day,
+    EdtfDate,
     FieldName,
     Isni,
     LanguageCode,
@@ -287,7 +288,10 @@ class Entry(Model):
 
     @classmethod
     def filing_field(cls) -> str | None:
-        """The field with the date that files the records of this kind."""
+        """The field with the date that files the records of this kind.
+
+        Raises TypeError where several do, or one that is no date.
+        """
         return _filing_field(cls)
 
 
@@ -301,7 +305,12 @@ def specs_of(model: type[BaseModel]) -> dict[str, FieldSpec]:
 
 @cache
 def _filing_field(kind: type[Entry]) -> str | None:
-    return next((name for name, spec in kind.fields().items() if spec.files), None)
+    fields = [field for field in field_types(kind).values() if field.spec.files]
+    for field in fields:
+        if len(fields) > 1 or not issubclass(field.value, EdtfDate):
+            where = f"{kind.__name__}.{field.name}"
+            raise TypeError(f"{where}: one date files a record, no other field")
+    return fields[0].name if fields else None
 
 
 @cache
