@@ -66,7 +66,7 @@ def facts_of(record: Entry, language: str) -> Iterator[tuple[str, list[str]]]:
 
 def _words(value: object, language: str) -> Iterator[str]:
     if isinstance(value, LocalText):
-        yield " ".join(value.in_language(language)[0].split())
+        yield " ".join(value.in_language(language).text.split())
     elif isinstance(value, str):
         yield str(value)
     elif isinstance(value, list):
@@ -82,7 +82,7 @@ def _record() -> Entry:
 
 
 def _name_of(record: Entry, language: str) -> str:
-    return str(record.display_name().in_language(language)[0])
+    return str(record.display_name().in_language(language).text)
 
 
 def _prose(file: Path) -> str:

@@ -68,7 +68,7 @@ def test_a_record_goes_after_the_last_of_its_kind_and_nothing_else_changes(
     assert text_of().index("- id: labo-neuf") < text_of().index("programmes:")
     assert "    # objectives: [{fr: , ar: , en: }]  # Objectives · " in "\n".join(lines)
     found = load([folder / "institutes.yaml", folder / "partners.yaml"], folder)
-    assert found["labo-neuf"].display_name().in_language("fr")[0] == "Labo neuf"
+    assert found["labo-neuf"].display_name().in_language("fr").text == "Labo neuf"
     assert len(found) == VALID_RECORDS + 1
     formed = formatted(text_of())
     assert formatted(formed) == formed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import takewhile
+from operator import eq
 from typing import TypeVar
 
 from jazari_catalogue.editing import diff_words as words
@@ -45,10 +46,10 @@ def as_text(speak: Words, pages: Pages) -> str:
         lines += ["", speak.say(words.STALE), *map(shown, rows), *_more(speak, found.stale, "  ")]
     if _count(pages):
         lines += ["", speak.say(words.PAGES, count=_count(pages))]
-        for code, rows_of in _by_language(speak, pages):
-            lines += [f"  {code} · {rows_of[0]}"]
-            lines += [f"    {path}" for path in _first(rows_of[1])]
-            lines += _more(speak, rows_of[1], "    ")
+        for code, (summary, paths) in _by_language(speak, pages):
+            lines += [f"  {code} · {summary}"]
+            lines += [f"    {path}" for path in _first(paths)]
+            lines += _more(speak, paths, "    ")
     return "\n".join(lines).strip("\n") or speak.say(words.NOTHING)
 
 
@@ -143,8 +144,7 @@ def excerpts(before: str | None, after: str | None) -> tuple[str | None, str | N
         return _cut(before), _cut(after)
     if max(len(before), len(after)) <= LONGEST:
         return before, after
-    pairs = zip(before, after, strict=False)
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    same = sum(takewhile(bool, map(eq, before, after)))
     start = max(before.rfind(" ", 0, max(same - 40, 0)) + 1, 0)
     lead = "…" if start else ""
     return _cut(lead + before[start:]), _cut(lead + after[start:])

@@ -71,7 +71,7 @@ class Words:
 
     def name(self, record: Entry) -> str:
         """The name of ``record``."""
-        return record.display_name().in_language(self.language)[0]
+        return record.display_name().in_language(self.language).text
 
     def field(self, record: Entry, path: tuple[str, ...]) -> str:
         """How the field at ``path`` is called: its title, and the keys inside it."""
@@ -91,7 +91,7 @@ class Words:
         if value is None:
             return None
         if isinstance(value, LocalText):
-            return value.in_language(self.language)[0]
+            return value.in_language(self.language).text
         if isinstance(value, Vocabulary):
             return value.titles.in_language(self.language)
         if isinstance(value, RegionCode):

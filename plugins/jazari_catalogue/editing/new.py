@@ -18,6 +18,7 @@ from jazari_catalogue.editing.new_skeleton import skeleton
 from jazari_catalogue.editing.terminal import BY_DEFAULT, add_language, chosen, from_root, say, warn
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records import codes
+from jazari_catalogue.records.catalogue import Place
 from jazari_catalogue.records.files import from_folder, is_named, read_file, record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
@@ -186,13 +187,15 @@ class _New:
 
     def _places(self, made: list[str], changed: dict[str, str]) -> list[str]:
         """Where each record of ``made`` now stands."""
-        lines = {
-            item.get(ID): (path, item.position.line)
+        places = {
+            item.get(ID): Place(path, item.position.line)
             for path, text in changed.items()
             for _, item in _records(parse_document(text, path))
         }
         return [
-            self.answers.say(words.WRITTEN, path=shown(lines[one][0]), line=lines[one][1], id=one)
+            self.answers.say(
+                words.WRITTEN, path=shown(places[one].path), line=places[one].line, id=one
+            )
             for one in made
         ]
 

@@ -157,7 +157,7 @@ def _proposed(
     if not wanted:
         raise Refusal([said(words.NO_LATIN, "name_fr")])
     for known in catalogue.of_kind(kind):
-        if known.display_name().in_language("fr")[0].casefold() == name["fr"].casefold():
+        if known.display_name().in_language("fr").text.casefold() == name["fr"].casefold():
             raise Refusal([said(words.KNOWN, "name_fr", id=known.id)])
     record_id = numbered(wanted, taken)
     source_id = _known_source(catalogue, form["source_url"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
@@ -20,6 +20,16 @@ PLAIN_TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"], "p
 """Words for people: without quotes, an editor may take them for a number or for true and false."""
 
 
+class Wording(NamedTuple):
+    """What a reader gets of a text, and the language it is really in.
+
+    ``language`` is None for a plain text, which belongs to no one language.
+    """
+
+    text: str
+    language: str | None
+
+
 class LocalText:
     """A text with its translations; ``by_language`` is empty for one plain text."""
 
@@ -29,18 +39,15 @@ class LocalText:
         self.plain = plain
         self.by_language = by_language
 
-    def in_language(self, language: str) -> tuple[str, str | None]:
-        """The text for a reader of ``language``, and the language it is really in.
-
-        The second part is None for a plain text, which belongs to no one language.
-        """
+    def in_language(self, language: str) -> Wording:
+        """The text for a reader of ``language``: a translation, or else the fallback."""
         if self.plain is not None:
-            return self.plain, None
+            return Wording(self.plain, None)
         text = self.by_language.get(language)
         if text is not None:
-            return text, language
+            return Wording(text, language)
         found = FALLBACK if FALLBACK in self.by_language else next(iter(self.by_language))
-        return self.by_language[found], found
+        return Wording(self.by_language[found], found)
 
     def has(self, language: str) -> bool:
         """Whether a reader of ``language`` gets this text without falling back."""

@@ -193,7 +193,7 @@ class Finder:
         names = [name for name in record.name.texts() if name != card.name.text]
         # An index is data, which cannot say in which language a part of it is.
         plain = without_brackets if self.interface.borrows else str
-        texts = [text.in_language(self.interface.code)[0] for text in item.texts]
+        texts = [text.in_language(self.interface.code).text for text in item.texts]
         for other in item.related:
             texts.append(views.face(other).name.text)
             if isinstance(other, Named):

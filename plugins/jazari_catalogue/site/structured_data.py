@@ -224,7 +224,7 @@ class StructuredData:
         if declared.is_relation:
             return self._reference(value)
         if isinstance(value, LocalText):
-            return value.in_language(self._lang)[0]
+            return value.in_language(self._lang).text
         if isinstance(value, Vocabulary):
             return self._interface.words(value.titles)
         if isinstance(value, RegionCode):

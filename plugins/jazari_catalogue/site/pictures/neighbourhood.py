@@ -87,6 +87,13 @@ class _Part(NamedTuple):
     stop: int
 
 
+class _Row(NamedTuple):
+    """A record of the drawing: the number of its group, and its place in it."""
+
+    group: int
+    place: int
+
+
 class _PlannedSide(NamedTuple):
     parts: list[_Part]
     height: str
@@ -101,7 +108,9 @@ def _plan(numbers: tuple[int, ...]) -> list[_PlannedSide]:
     ``numbers`` tells first how many groups are near, then how many records each group has.
     """
     near, *sizes = numbers
-    rows = [(group, place) for group, size in enumerate(_shares(sizes)) for place in range(size)]
+    rows = [
+        _Row(group, place) for group, size in enumerate(_shares(sizes)) for place in range(size)
+    ]
     cut = min(range(1, len(rows)), key=partial(_cost, rows), default=0)
     return [_side(side, near) for side in (rows[:cut], rows[cut:]) if side]
 
@@ -117,15 +126,15 @@ def _shares(sizes: list[int]) -> list[int]:
     return shares
 
 
-def _cost(rows: list[tuple[int, int]], cut: int) -> int:
+def _cost(rows: list[_Row], cut: int) -> int:
     """The height of the higher side; a group in two pieces costs as much as a record more."""
-    above, below, last = rows[cut - 1][0], rows[cut][0], rows[-1][0]
+    above, below, last = rows[cut - 1].group, rows[cut].group, rows[-1].group
     one = HEAD * (above + 1) + ROW * cut
     other = HEAD * (last - below + 1) + ROW * (len(rows) - cut)
     return max(one, other) + (ROW if above == below else 0)
 
 
-def _side(rows: list[tuple[int, int]], near: int) -> _PlannedSide:
+def _side(rows: list[_Row], near: int) -> _PlannedSide:
     """The side with ``rows``, and its lines: from the middle of its height to each record."""
     found: dict[int, list[int]] = {}
     for group, place in rows:

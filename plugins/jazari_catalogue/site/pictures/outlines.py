@@ -91,7 +91,8 @@ def _outline(ring: list[Point]) -> Outline:
     points = [(round(x), round(y)) for x, y in ring]
     steps = [(x - before_x, y - before_y) for (before_x, before_y), (x, y) in pairwise(points)]
     line = "".join(f"{dx:+d}{dy:+d}" for dx, dy in steps if dx or dy)
-    path = f"M{points[0][0]} {points[0][1]}l{line}z"
+    (start_x, start_y), *_ = points
+    path = f"M{start_x} {start_y}l{line}z"
     x, y = _centroid(points)
     return Outline(path, round(x), round(y))
 
