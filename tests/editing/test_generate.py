@@ -11,7 +11,8 @@ from jazari_catalogue.editing import reference
 from jazari_catalogue.editing.generate import COMMAND, GENERATORS
 from jazari_catalogue.editing.schema import PATH as SCHEMA
 from jazari_catalogue.editing.written_files import is_current
-from tests.project import LANGUAGES, ROOT
+from jazari_catalogue.languages import MESSAGES
+from tests.project import ROOT
 from tools import share_images
 
 TEXTS = {path: text for texts in GENERATORS for path, text in texts(ROOT).items()}
@@ -53,7 +54,7 @@ def test_the_command_writes_what_is_stale_and_reports_each_file(
     assert capsys.readouterr().out.splitlines() == lines
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", MESSAGES)
 def test_the_check_names_each_stale_file_and_the_command(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

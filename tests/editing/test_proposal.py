@@ -19,7 +19,7 @@ from jazari_catalogue.editing import proposal_words as words
 from jazari_catalogue.editing.issue_forms import Form, files, forms
 from jazari_catalogue.editing.proposal import outcome
 from jazari_catalogue.editing.proposal_form import MOST_OF_BODY, filled_in
-from jazari_catalogue.languages import TEXT
+from jazari_catalogue.languages import MESSAGES, TEXT
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
@@ -49,7 +49,7 @@ ANSWERS = {
 RECORDS = [kind for kind in KINDS.values() if issubclass(kind, Record)]
 PARTNER = RECORDS.index(KINDS["partner"])
 
-in_each_language = pytest.mark.parametrize("language", LANGUAGES)
+in_each_language = pytest.mark.parametrize("language", MESSAGES)
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def applied(root: Path, found: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_there_is_a_form_for_each_purpose_and_language() -> None:
-    assert set(WRITTEN) == {f"{purpose}-{code}" for purpose in PURPOSES for code in LANGUAGES}
+    assert set(WRITTEN) == {f"{purpose}-{code}" for purpose in PURPOSES for code in MESSAGES}
     folder = ROOT / ".github" / "ISSUE_TEMPLATE"
     assert {file.stem for file in folder.glob("*.yml")} == {*WRITTEN, "config"}
 
@@ -130,11 +130,11 @@ def test_github_shows_what_a_filled_form_is_read_by(form: Form) -> None:
 def test_a_form_has_the_same_fields_in_each_language(purpose: str) -> None:
     shapes = {
         code: [(field.id, field.type, len(field.options)) for field in form(purpose, code).fields]
-        for code in LANGUAGES
+        for code in MESSAGES
     }
     assert shapes["ar"] == shapes["fr"]
     assert shapes["en"] == shapes["fr"]
-    assert len({form(purpose, code).label for code in LANGUAGES}) == 1
+    assert len({form(purpose, code).label for code in MESSAGES}) == 1
 
 
 def test_ids_that_links_may_use_stay() -> None:
@@ -215,8 +215,8 @@ def test_a_filled_form_becomes_a_record_with_its_source(root: Path, language: st
     records = applied(root, found)
     record = records["societe-d-essai"]
     assert record.kind == "partner"
-    assert record.name.written() == {code: ANSWERS[f"name_{code}"] for code in LANGUAGES}
-    assert record.summary.written() == {code: ANSWERS[f"summary_{code}"] for code in LANGUAGES}
+    assert record.name.written() == {code: ANSWERS[f"name_{code}"] for code in MESSAGES}
+    assert record.summary.written() == {code: ANSWERS[f"summary_{code}"] for code in MESSAGES}
     assert record.verified is None
     (cited,) = record.sources
     assert record.evidence == {"name": [cited], "summary": [cited]}
@@ -455,7 +455,7 @@ def test_what_is_handed_on_fits_into_one_variable(root: Path) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(max_size=200), st.text(max_size=200), st.sampled_from(LANGUAGES))
+@given(st.text(max_size=200), st.text(max_size=200), st.sampled_from(MESSAGES))
 def test_any_text_loads_or_is_refused(name: str, summary: str, language: str) -> None:
     text = body(form("propose", language), name_fr=name, summary_fr=summary)
     files = {path: (SMALL / path).read_bytes().decode() for path in FILES}

@@ -8,10 +8,11 @@ import re
 import pytest
 import yaml
 
+from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.site.interface import interface
 from tests.browser import test_accessibility as axe
 from tests.browser.states import DESK, PHONE, STATES
-from tests.project import LANGUAGES, ROOT, text_of
+from tests.project import ROOT, text_of
 from tests.reading import Site
 from tests.site.test_face import BORDERS, TEXT
 from tests.site.test_validity import OF_THE_THEME
@@ -26,13 +27,13 @@ def statement(site: Site, code: str) -> str:
     return text_of(site.pages[f"{code}/accessibility/"].xpath("//article")[0])
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", MESSAGES)
 def test_the_statement_names_the_checks_that_are_made(real_site: Site, code: str) -> None:
     said = statement(real_site, code)
     assert f"axe-core {LOCK['node_modules/axe-core']['version']}" in said
     assert {"wcag2aa", "wcag21aa", "wcag22aa", "RGAAv4", "best-practice"} <= set(axe.TAGS)
     assert all(str(width) in said for width in (PHONE, DESK, 320, 200))
-    assert len(LANGUAGES) == 3
+    assert len(MESSAGES) == 3
     assert NUMBER_OF_LANGUAGES[code] in said
     assert len(OF_THE_THEME) == 2
     assert REMARKS[code] in said
@@ -42,12 +43,12 @@ def test_the_statement_names_the_checks_that_are_made(real_site: Site, code: str
     assert re.search(r"4[.,]5", said)
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", MESSAGES)
 def test_the_statement_says_when_it_was_written(real_site: Site, code: str) -> None:
     assert statement(real_site, code).count(interface(code).date(WRITTEN)) == 2
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", MESSAGES)
 def test_the_statement_says_what_was_not_tried(real_site: Site, code: str) -> None:
     limits = real_site.pages[f"{code}/accessibility/"].xpath(
         "//*[@id='limits']/following::ul[1]/li"
@@ -55,7 +56,7 @@ def test_the_statement_says_what_was_not_tried(real_site: Site, code: str) -> No
     assert len(limits) == 6
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", MESSAGES)
 def test_an_obstacle_is_reported_where_the_catalogue_is_kept(real_site: Site, code: str) -> None:
     class Loader(yaml.SafeLoader):
         """Reads what mkdocs.yml takes from the environment as its default."""
@@ -68,7 +69,7 @@ def test_an_obstacle_is_reported_where_the_catalogue_is_kept(real_site: Site, co
     assert [link for link in links if link.startswith(here)]
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", MESSAGES)
 def test_every_page_leads_to_the_statement_and_no_menu_does(real_site: Site, code: str) -> None:
     page = real_site.pages[f"{code}/labs/"]
     assert page.xpath("//footer//a[contains(@href, '/accessibility/')]")

@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from tests.project import LANGUAGES, ROOT, SITE_URL, Project, text_of
+from jazari_catalogue.languages import MESSAGES
+from tests.project import ROOT, SITE_URL, Project, text_of
 from tests.reading import Site
 
 NEW_ISSUE = "https://github.com/jazari-institutes/catalogue/issues/new"
@@ -20,7 +21,7 @@ WORDS = {
 }
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", MESSAGES)
 def test_a_suggestion_opens_the_form_of_the_page_s_language_with_the_record_named(
     real_site: Site, code: str
 ) -> None:
@@ -40,7 +41,7 @@ def test_a_suggestion_opens_the_form_of_the_page_s_language_with_the_record_name
     assert found > 70
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("code", MESSAGES)
 def test_the_form_has_the_fields_that_the_page_fills_in(code: str) -> None:
     form = yaml.safe_load((FORMS / f"correct-{code}.yml").read_text(encoding="utf-8"))
     assert {"record", "page"} <= {field.get("id") for field in form["body"]}
