@@ -6,6 +6,7 @@ from jazari_catalogue.languages import BY_CODE
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.site.borrowed import borrowed, with_languages, without_brackets
 from jazari_catalogue.site.interface import Interface
+from jazari_catalogue.site.share_images import share_image
 
 WORDS = borrowed("Région")
 MARKED = '<span lang="fr">Région</span>'
@@ -63,3 +64,17 @@ def test_borrowed_sentences_have_the_plural_forms_of_their_own_language() -> Non
     assert forms["one"] == borrowed("{count} résultat")
     assert forms["other"] == borrowed("{count} résultats")
     assert AMAZIGH.ngettext("{count} result", "{count} results", 2) == forms["other"]
+
+
+@pytest.mark.parametrize(
+    ("pictures", "shown"),
+    [
+        ({"lab-zgh", "lab-fr", "catalogue-zgh", "catalogue-fr"}, "lab-zgh"),
+        ({"lab-fr", "catalogue-zgh", "catalogue-fr"}, "catalogue-zgh"),
+        ({"lab-fr", "catalogue-fr"}, "lab-fr"),
+        ({"catalogue-fr"}, "catalogue-fr"),
+    ],
+)
+def test_a_picture_is_borrowed_where_the_language_has_none(pictures: set[str], shown: str) -> None:
+    files = {f"assets/share/{name}.png" for name in pictures}
+    assert share_image("lab", AMAZIGH, files.__contains__).path == f"assets/share/{shown}.png"

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import html
 
+from jazari_catalogue.languages import BY_CODE, MESSAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
@@ -19,7 +20,7 @@ from jazari_catalogue.site.views import Views
 from tests.project import LANGUAGES, ROOT, SITE_URL, text_of
 from tests.reading import Site, is_redirect
 
-DIRECTIONS = {"fr": "ltr", "ar": "rtl", "en": "ltr"}
+DIRECTIONS = {code: language.direction for code, language in BY_CODE.items()}
 
 
 @pytest.fixture(scope="module")
@@ -175,7 +176,7 @@ def test_the_root_offers_each_language_by_its_own_name(real_site: Site) -> None:
 def test_the_page_of_a_missing_address_speaks_each_language(real_site: Site) -> None:
     page = real_site.pages["404.html"]
     spoken = {section.get("lang"): section for section in page.xpath("//section[@lang]")}
-    assert set(spoken) == set(LANGUAGES)
+    assert set(spoken) == set(MESSAGES)
     for code, section in spoken.items():
         assert section.get("dir") == DIRECTIONS[code]
         homes = section.xpath(".//a/@href")

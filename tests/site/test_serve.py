@@ -14,7 +14,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.settings import DEFAULT_RECORDS
 from tests.project import Project
 
@@ -106,7 +106,7 @@ def test_a_pattern_for_the_top_folder_is_served(small_project: Project) -> None:
         preview.wait_for("Reloading browsers")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", MESSAGES)
 def test_a_wrong_option_stops_the_build_at_its_line(small_project: Project, language: str) -> None:
     small_project.change(
         "mkdocs.yml", f"records:\n{OPTION}", f"records: all.yaml\n      messages: {language}\n"

@@ -36,13 +36,15 @@ def image_path(name: str, language: str) -> str:
 
 
 def share_image(page_id: str, interface: Interface, has: Callable[[str], bool]) -> ShareImage:
-    """The picture of the page ``page_id``; ``has`` says whether there is a file."""
+    """The picture of the page ``page_id``; ``has`` says whether there is a file.
+
+    A language without pictures shows those of the fallback.
+    """
     catalogue = interface.gettext("Catalogue of the Jazari Institutes")
     kind = KINDS.get(page_id.removeprefix("list-"))
-    if kind is not None:
-        for language in (interface.code, FALLBACK):
-            path = image_path(kind.kind, language)
-            if has(path):
-                return ShareImage(path, f"{interface.words(kind.titles)} · {catalogue}")
-    path = image_path(CATALOGUE, interface.code)
-    return ShareImage(path if has(path) else image_path(CATALOGUE, FALLBACK), catalogue)
+    for language in (interface.code, FALLBACK):
+        if kind is not None and has(path := image_path(kind.kind, language)):
+            return ShareImage(path, f"{interface.words(kind.titles)} · {catalogue}")
+        if has(path := image_path(CATALOGUE, language)):
+            break
+    return ShareImage(path, catalogue)
