@@ -308,13 +308,6 @@ def test_tests_of_every_kind_hold_for_the_new_one(tree: Tree) -> None:
 
 @pytest.mark.whole
 def test_the_suite_of_the_copy_is_green(tree: Tree) -> None:
-    chosen = (
-        "-n",
-        "2",
-        "-m",
-        "not whole and not browser",
-        "--ignore",
-        "tests/docs/test_recipes.py",
-    )
-    run = tree.test(*chosen)
+    others = ["-m", "not whole and not browser", "--ignore=tests/docs/test_recipes.py"]
+    run = tree.test("-n2", *others)
     assert run.code == 0, run.output

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any, get_args
 
 import pytest
-from pydantic import BaseModel
 
+from jazari_catalogue.records.field_types import models_in
 from jazari_catalogue.records.fields import FieldSpec, field_spec
 from jazari_catalogue.records.kinds import KINDS
 
 ARABIC = re.compile("[\u0621-\u064a]")
 LONGEST = 100
 """Characters: a sentence that an editor reads at a glance."""
-
-
-def models_in(hint: Any) -> Iterator[type[BaseModel]]:
-    """The models that stand in the type of a field, and those inside them."""
-    if isinstance(hint, type) and issubclass(hint, BaseModel):
-        yield hint
-        for info in hint.model_fields.values():
-            yield from models_in(info.annotation)
-    for inner in get_args(hint):
-        yield from models_in(inner)
 
 
 MODELS = list(dict.fromkeys(model for kind in KINDS.values() for model in models_in(kind)))
