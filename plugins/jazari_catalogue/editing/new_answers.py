@@ -92,16 +92,18 @@ class Answers:
     def _local(self, option: str, title: Titles, values: dict[str, Any]) -> Any:
         """A text by language: what ``--option-fr`` and so on give, ``values`` have, is answered."""
         known = values.get(option)
-        texts = {} if known is None else {"fr": known} if isinstance(known, str) else dict(known)
+        texts = (
+            {} if known is None else {FALLBACK: known} if isinstance(known, str) else dict(known)
+        )
         given = {code: getattr(self.options, f"{option}_{code}") for code in LANGUAGES}
         texts |= {code: cleaned(text) for code, text in given.items() if text}
         for code in LANGUAGES:
             if self.asks and code not in texts:
-                hint = self.say(words.OPTIONAL) if code != "fr" else ""
+                hint = self.say(words.OPTIONAL) if code != FALLBACK else ""
                 asked = f"{self.say(title)} {self.say(words.IN_LANGUAGE[code])}"
                 answer = cleaned(self._ask_text(asked, hint))
                 texts |= {code: answer} if answer else {}
-        if isinstance(known, str) and texts == {"fr": known}:
+        if isinstance(known, str) and texts == {FALLBACK: known}:
             return known
         return {code: texts[code] for code in LANGUAGES if code in texts}
 
@@ -211,4 +213,4 @@ def _refuses(kind: type[Entry], name: str, value: str) -> bool:
 
 
 def _has_french(name: Any) -> bool:
-    return bool(name) and (isinstance(name, str) or bool(name.get("fr")))
+    return bool(name) and (isinstance(name, str) or bool(name.get(FALLBACK)))

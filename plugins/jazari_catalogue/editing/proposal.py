@@ -85,7 +85,7 @@ class Files:
         path = file_for(kind, values["id"], self.texts, self.patterns)
         old = self.texts.get(path, "")
         begun = old if path in self.texts else first_lines(path, self.root)
-        new = placed(begun, kind.plural, lambda column: skeleton(kind, values, column, "fr"))
+        new = placed(begun, kind.plural, lambda column: skeleton(kind, values, column, FALLBACK))
         self.changes.append(_change(path, old, new))
         self.texts[path] = new
 
@@ -153,11 +153,11 @@ def _proposed(
     kind = form.kind()
     name = form.text("name")
     taken = {*catalogue.records, *(old for r in catalogue.records.values() for old in r.former_ids)}
-    wanted = slug(name["fr"])
+    wanted = slug(name[FALLBACK])
     if not wanted:
         raise Refusal([said(words.NO_LATIN, "name_fr")])
     for known in catalogue.of_kind(kind):
-        if known.display_name().in_language("fr").text.casefold() == name["fr"].casefold():
+        if known.display_name().in_language(FALLBACK).text.casefold() == name[FALLBACK].casefold():
             raise Refusal([said(words.KNOWN, "name_fr", id=known.id)])
     record_id = numbered(wanted, taken)
     source_id = _known_source(catalogue, form["source_url"])

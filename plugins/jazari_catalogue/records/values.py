@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote, urlsplit
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from jazari_catalogue.languages import TEXT
 from jazari_catalogue.records.characters import (
     FOREIGN_SPACES,
     TURNS,
@@ -302,7 +303,7 @@ Country = Annotated[
     WithJsonSchema(choices(COUNTRIES) | {"examples": ["MA", "FR"]}),
 ]
 LanguageCode = Annotated[
-    LanguageTag, PlainValidator(_language), _schema(_LANGUAGE, examples=["fr", "ar", "en", "zgh"])
+    LanguageTag, PlainValidator(_language), _schema(_LANGUAGE, examples=[*TEXT])
 ]
 Latitude = Annotated[
     float,
