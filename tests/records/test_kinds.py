@@ -146,6 +146,12 @@ def test_a_facet_without_words_or_of_a_taken_name_is_refused(
         facet_fields._all.cache_clear()
 
 
+def test_what_a_file_says_of_a_record_has_the_fields_of_its_kind() -> None:
+    assert Record.as_written(id="invented", links=[]) == {"id": "invented"}
+    with pytest.raises(TypeError, match="Record has no field light, sauces"):
+        Record.as_written(id="invented", sauces=["invented-source"], light="off")
+
+
 def test_a_field_declared_another_way_is_refused() -> None:
     class Lantern(BaseModel):
         light: str

@@ -75,7 +75,8 @@ class Answers:
             values = partner_of(read_ror(self.options.ror, self.options.ror_file))
         if issubclass(self.kind, Named):
             name = self._local("name", words.NAME, values)
-            values |= {"name": name, "summary": self._local("summary", words.SUMMARY, {})}
+            summary = self._local("summary", words.SUMMARY, {})
+            values |= self.kind.as_written(name=name, summary=summary)
         if self.kind is Source:
             page = self._page()
             name = page.publisher
@@ -83,11 +84,11 @@ class Answers:
         in_french = name if isinstance(name, str) else name.get(FALLBACK, "")
         record_id = self._id(slug(in_french))
         self._refuse_missing(name)
-        values |= {"id": record_id}
+        values |= self.kind.as_written(id=record_id)
         if not issubclass(self.kind, Record):
             return NewRecord(record_id, values, None)
         sources, source = self._sources(record_id)
-        return NewRecord(record_id, values | {"sources": sources}, source)
+        return NewRecord(record_id, values | self.kind.as_written(sources=sources), source)
 
     def _local(self, option: str, title: Titles, values: dict[str, Any]) -> Any:
         """A text by language: what ``--option-fr`` and so on give, ``values`` have, is answered."""
@@ -172,12 +173,12 @@ class Answers:
     def _page(self) -> NewSource:
         """A source as far as it is known, read today."""
         levels = ", ".join(level.value for level in SourceLevel)
-        asked: dict[str, tuple[str | None, Callable[[], str]]] = {
-            "publisher": (self.options.source_publisher, lambda: self.ask(words.PUBLISHER)),
-            "url": (self.options.source_url, lambda: self.ask(words.PAGE)),
-            "language": (self.options.source_language, lambda: self.ask(words.PAGE_LANGUAGE)),
-            "level": (self.options.source_level, lambda: self.ask(words.LEVEL, known=levels)),
-        }
+        asked: dict[str, tuple[str | None, Callable[[], str]]] = Source.as_written(
+            publisher=(self.options.source_publisher, lambda: self.ask(words.PUBLISHER)),
+            url=(self.options.source_url, lambda: self.ask(words.PAGE)),
+            language=(self.options.source_language, lambda: self.ask(words.PAGE_LANGUAGE)),
+            level=(self.options.source_level, lambda: self.ask(words.LEVEL, known=levels)),
+        )
         answers = {
             name: cleaned(given or (self._answered(name, ask) if self.asks else ""))
             for name, (given, ask) in asked.items()

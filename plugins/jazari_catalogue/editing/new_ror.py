@@ -15,6 +15,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.characters import FORBIDDEN, HIDDEN
+from jazari_catalogue.records.kinds.partner import Partner
+from jazari_catalogue.records.record import Identifiers, Link
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.titles import Titles as T
 from jazari_catalogue.records.values import Country, Isni, Ror, Url, Wikidata
@@ -112,11 +114,11 @@ def partner_of(organisation: dict[str, Any]) -> dict[str, Any]:
         for place in organisation.get("locations", [])
         if isinstance(place, dict) and isinstance(place.get("geonames_details"), dict)
     ]
-    identifiers = {
-        "ror": _valid(Ror, organisation["id"].rpartition("/")[2]),
-        "wikidata": _valid(Wikidata, _external(organisation, "wikidata")),
-        "isni": _valid(Isni, _external(organisation, "isni")),
-    }
+    identifiers = Identifiers.as_written(
+        ror=_valid(Ror, organisation["id"].rpartition("/")[2]),
+        wikidata=_valid(Wikidata, _external(organisation, "wikidata")),
+        isni=_valid(Isni, _external(organisation, "isni")),
+    )
     website = next(
         (
             link.get("value")
@@ -127,16 +129,15 @@ def partner_of(organisation: dict[str, Any]) -> dict[str, Any]:
     )
     address = _valid(Url, website.strip() if isinstance(website, str) else None)
     name, aliases = _names(organisation)
-    found = {
-        "name": name,
-        "aliases": aliases,
-        "type": _type(organisation),
-        "country": _one({_country(place) for place in locations}),
-        "region": _one({_region(place) for place in locations}),
-        "links": [{"url": address}] if address else None,
-        "identifiers": {key: value for key, value in identifiers.items() if value},
-    }
-    return {key: value for key, value in found.items() if value}
+    return Partner.as_written(
+        name=name,
+        aliases=aliases,
+        type=_type(organisation),
+        country=_one({_country(place) for place in locations}),
+        region=_one({_region(place) for place in locations}),
+        links=[Link.as_written(url=address)] if address else None,
+        identifiers=identifiers,
+    )
 
 
 def cleaned(text: str) -> str:

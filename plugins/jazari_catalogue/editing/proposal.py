@@ -166,13 +166,10 @@ def _proposed(
         files.add(Source, form.source(source_id, today))
     cited = [source_id]
     summary = form.text("summary")
-    values: dict[str, Any] = {
-        "id": record_id,
-        "name": name,
-        "summary": summary,
-        "sources": cited,
-        "evidence": {"name": cited, "summary": cited},
-    }
+    evidence = kind.as_written(name=cited, summary=cited)
+    values = kind.as_written(
+        id=record_id, name=name, summary=summary, sources=cited, evidence=evidence
+    )
     files.add(kind, values)
     try:
         record = files.catalogue()[record_id]
@@ -214,17 +211,16 @@ class _Answers:
             option.in_language(language): code
             for code, option in issue_form_words.SOURCE_LANGUAGES.items()
         }
-        found = {
-            "id": source_id,
-            "title": self["source_title"],
-            "publisher": self["source_publisher"],
-            "url": self["source_url"],
-            "date": self["source_date"],
-            "accessed": today,
-            "language": codes_of[self["source_language"]],
-            "level": levels[self["source_level"]],
-        }
-        return {name: value for name, value in found.items() if value}
+        return Source.as_written(
+            id=source_id,
+            title=self["source_title"],
+            publisher=self["source_publisher"],
+            url=self["source_url"],
+            date=self["source_date"],
+            accessed=today,
+            language=codes_of[self["source_language"]],
+            level=levels[self["source_level"]],
+        )
 
 
 def _faults(filled: Filled) -> Iterator[str]:

@@ -38,6 +38,17 @@ class Model(BaseModel):
 
     model_config = ConfigDict(defer_build=True, extra="forbid", validate_default=False)
 
+    @classmethod
+    def as_written(cls, **values: Any) -> dict[str, Any]:
+        """What a record file says of these fields; those without a value are left out.
+
+        Raises TypeError for a field that the model does not have.
+        """
+        unknown = values.keys() - cls.model_fields.keys()
+        if unknown:
+            raise TypeError(f"{cls.__name__} has no field {', '.join(sorted(unknown))}")
+        return {name: value for name, value in values.items() if value}
+
 
 class Link(Model):
     """A page elsewhere about the record."""
