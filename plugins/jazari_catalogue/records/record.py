@@ -309,8 +309,10 @@ class Entry(Model):
 @cache
 def specs_of(model: type[BaseModel]) -> dict[str, FieldSpec]:
     """The declarations of ``model``, a kind or a group of fields: its own first."""
-    types, common = field_types(model), Record.model_fields
-    names = sorted(types, key=lambda name: name in common)
+    bases = [base for base in model.__bases__ if issubclass(base, BaseModel)]
+    inherited = {name for base in bases for name in base.model_fields}
+    types = field_types(model)
+    names = sorted(types, key=lambda name: name in inherited)
     return {name: types[name].spec for name in names}
 
 
