@@ -24,8 +24,8 @@ from pathlib import Path
 import markdown
 
 from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.settings import read_settings
 from jazari_catalogue.records.text import LocalText
 

@@ -13,8 +13,9 @@ from pydantic import BaseModel
 
 from jazari_catalogue.records import values
 from jazari_catalogue.records.countries import COUNTRIES
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
-from jazari_catalogue.records.record import Entry, evidenced
+from jazari_catalogue.records.record import evidenced
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.vocabularies import Vocabulary

@@ -13,12 +13,13 @@ from pydantic import BaseModel
 
 from jazari_catalogue.records import facet_fields, kinds
 from jazari_catalogue.records.countries import COUNTRIES
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.facets import Facet
 from jazari_catalogue.records.field_types import field_types, models_in
 from jazari_catalogue.records.fields import fact, field_spec
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.record import Entry, Record
+from jazari_catalogue.records.record import Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles

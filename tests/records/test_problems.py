@@ -8,11 +8,11 @@ import pytest
 from pydantic import Field, ValidationError
 
 from jazari_catalogue.records import codes
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.guesses import LIKE
 from jazari_catalogue.records.nearest import NOTHING, nearest
 from jazari_catalogue.records.position import Position
 from jazari_catalogue.records.problems import CatalogueError, in_order
-from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.shape import shape_problems
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.yaml_source import Mapping, parse_document

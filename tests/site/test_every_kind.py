@@ -6,9 +6,10 @@ import json
 
 import pytest
 
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.record import Entry, Record
+from jazari_catalogue.records.record import Record
 from jazari_catalogue.site.interface import interface
 from tests import invented
 from tests.project import LANGUAGES, Project, text_of

@@ -15,10 +15,10 @@ from extruct.jsonld import JsonLdExtractor
 from lxml import html
 
 from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.field_types import Holds, field_types
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.vocabularies import (
     AgreementType,
     PartnerType,

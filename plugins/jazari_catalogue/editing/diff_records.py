@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from jazari_catalogue.editing.format_order import written_order
 from jazari_catalogue.languages import FALLBACK, TEXT
 from jazari_catalogue.records.catalogue import Catalogue, Edge
+from jazari_catalogue.records.entry import FORMER_IDS, ID, Entry
 from jazari_catalogue.records.field_types import field_types
-from jazari_catalogue.records.record import FORMER_IDS, ID, Entry
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.values import SourceId
 

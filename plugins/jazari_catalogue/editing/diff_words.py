@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from jazari_catalogue.editing.diff_records import Difference
 from jazari_catalogue.records.catalogue import Edge
-from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles as T

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from jazari_catalogue.languages import TEXT
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.field_types import Holds, field_at, field_types
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
-from jazari_catalogue.records.record import Entry, Record
+from jazari_catalogue.records.record import Record
 from jazari_catalogue.records.text import LocalText
 
 

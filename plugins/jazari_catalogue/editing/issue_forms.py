@@ -14,8 +14,9 @@ import yaml
 
 from jazari_catalogue.editing import issue_form_words as words
 from jazari_catalogue.languages import FALLBACK, LANGUAGES, MESSAGES
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.record import Entry, Record
+from jazari_catalogue.records.record import Record
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.vocabularies import SourceLevel
 

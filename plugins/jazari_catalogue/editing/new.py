@@ -19,12 +19,12 @@ from jazari_catalogue.editing.terminal import BY_DEFAULT, add_language, chosen, 
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Place
+from jazari_catalogue.records.entry import FORMER_IDS, ID, Entry
 from jazari_catalogue.records.files import from_folder, is_named, read_file, record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.problems import CatalogueError, Problem, shown
-from jazari_catalogue.records.record import FORMER_IDS, ID, Entry
 from jazari_catalogue.records.vocabularies import SourceLevel
 from jazari_catalogue.records.yaml_source import Document, Mapping, parse_document
 

@@ -16,13 +16,14 @@ from jazari_catalogue.editing.new_ror import cleaned, partner_of, read_ror
 from jazari_catalogue.editing.new_skeleton import explained
 from jazari_catalogue.editing.terminal import warn
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.guesses import LIKE
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems import shown
-from jazari_catalogue.records.record import Entry, Named, Record
+from jazari_catalogue.records.record import Named, Record
 from jazari_catalogue.records.slug import AN_ID, numbered, slug
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import is_record_id

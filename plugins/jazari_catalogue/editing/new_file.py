@@ -9,9 +9,9 @@ from glob import has_magic
 from pathlib import Path
 from typing import NamedTuple
 
+from jazari_catalogue.records.entry import ID, Entry
 from jazari_catalogue.records.files import is_named
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
-from jazari_catalogue.records.record import ID, Entry
 from jazari_catalogue.records.yaml_source import Mapping, parse_document
 from jazari_catalogue.site import routes
 

@@ -15,8 +15,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.characters import FORBIDDEN, HIDDEN
+from jazari_catalogue.records.groups import Identifiers, Link
 from jazari_catalogue.records.kinds.partner import Partner
-from jazari_catalogue.records.record import Identifiers, Link
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.titles import Titles as T
 from jazari_catalogue.records.values import Country, Isni, Ror, Url, Wikidata

@@ -18,8 +18,8 @@ from jazari_catalogue.editing.format_scalars import (
     quoted,
 )
 from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.field_types import FieldType, Holds, field_types
-from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.text import LocalText
 
 

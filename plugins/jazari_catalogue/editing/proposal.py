@@ -33,11 +33,11 @@ from jazari_catalogue.languages import FALLBACK, LANGUAGES, is_rtl
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.characters import FORBIDDEN, first_hidden, name_of, visible
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.files import record_files, shown_path
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import catalogue_of, load
 from jazari_catalogue.records.problems import CatalogueError, Problem
-from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.shape import refused_text
 from jazari_catalogue.records.slug import numbered, slug
 from jazari_catalogue.records.titles import Titles

@@ -11,9 +11,10 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from jazari_catalogue.languages import FALLBACK, MESSAGES, is_rtl
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.field_types import FieldType, Holds, field_types
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.record import Entry, Record
+from jazari_catalogue.records.record import Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles as T

@@ -22,11 +22,12 @@ from pydantic_core import core_schema
 from jazari_catalogue.editing import editor_settings
 from jazari_catalogue.editing.written_files import add_check, write_files
 from jazari_catalogue.records import codes, values
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.field_types import Holds, field_types
 from jazari_catalogue.records.fields import FieldSpec
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.problems import Code
-from jazari_catalogue.records.record import Entry, Record, evidenced
+from jazari_catalogue.records.record import Record, evidenced
 from jazari_catalogue.records.settings import read_settings
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles

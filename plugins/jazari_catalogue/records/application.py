@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from jazari_catalogue.records.checks import Checks
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.fields import part
-from jazari_catalogue.records.record import Entry, Model
+from jazari_catalogue.records.groups import Model
 from jazari_catalogue.records.schema_org import COURSE
 from jazari_catalogue.records.values import Edtf, Url
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.facets import Facet
 from jazari_catalogue.records.field_types import field_types
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.record import Entry
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import CountryCode, LanguageTag, RegionCode

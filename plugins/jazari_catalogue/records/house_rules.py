@@ -14,6 +14,7 @@ from typing import NamedTuple
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records import house_codes as codes
 from jazari_catalogue.records.checks import Checks
+from jazari_catalogue.records.entry import ID, Entry
 from jazari_catalogue.records.field_types import FieldType, field_types
 from jazari_catalogue.records.house_dates import comes_before, is_to_come
 from jazari_catalogue.records.house_words import (
@@ -26,7 +27,6 @@ from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.locations import location_words, position_of, value_at
 from jazari_catalogue.records.problems import Code, Problem
-from jazari_catalogue.records.record import ID, Entry
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.values import Email, Phone, PlainText, WebAddress
 from jazari_catalogue.records.vocabularies import Status

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Catalogue, Place, connect
 from jazari_catalogue.records.characters import plain_look
+from jazari_catalogue.records.entry import ID, Entry
 from jazari_catalogue.records.files import read
 from jazari_catalogue.records.guesses import meant
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
@@ -21,7 +22,6 @@ from jazari_catalogue.records.locations import PlaceUnknown
 from jazari_catalogue.records.nearest import NOTHING
 from jazari_catalogue.records.problems import CatalogueError, Problem
 from jazari_catalogue.records.reading_ahead import NotReadAhead, PlainList, ReadingAhead
-from jazari_catalogue.records.record import ID, Entry
 from jazari_catalogue.records.references import References, Written, id_taken
 from jazari_catalogue.records.shape import look_alike_problem, shape_problems
 from jazari_catalogue.records.yaml_source import Document, Mapping, Sequence

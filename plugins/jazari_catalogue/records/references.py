@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Place
 from jazari_catalogue.records.characters import plain_look
+from jazari_catalogue.records.entry import FORMER_IDS, ID, Entry
 from jazari_catalogue.records.field_types import FieldType, Holds, field_types
 from jazari_catalogue.records.guesses import LIKE
 from jazari_catalogue.records.kinds import KINDS
@@ -19,7 +20,7 @@ from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.locations import location_words, position_of, value_at
 from jazari_catalogue.records.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems import Code, Problem
-from jazari_catalogue.records.record import FORMER_IDS, ID, Entry, evidenced
+from jazari_catalogue.records.record import evidenced
 from jazari_catalogue.records.shape import look_alike_problem
 from jazari_catalogue.records.slug import slug
 from jazari_catalogue.records.values import FieldName, SourceId, is_record_id

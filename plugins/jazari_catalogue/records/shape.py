@@ -11,6 +11,7 @@ from jazari_catalogue.languages import TEXT
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.characters import look_alike, name_of, plain_look
 from jazari_catalogue.records.countries import COUNTRIES
+from jazari_catalogue.records.entry import ID, Entry
 from jazari_catalogue.records.field_types import field_at, field_types, fields_at
 from jazari_catalogue.records.guesses import LIKE, date_meant, meant, region_meant
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
@@ -18,7 +19,6 @@ from jazari_catalogue.records.locations import location_words, position_of, valu
 from jazari_catalogue.records.nearest import NOTHING, nearest
 from jazari_catalogue.records.position import Position
 from jazari_catalogue.records.problems import Code, Problem
-from jazari_catalogue.records.record import ID, Entry
 from jazari_catalogue.records.signs import COMMA, is_comma
 from jazari_catalogue.records.slug import AN_ID, slug
 from jazari_catalogue.records.titles import Titles

@@ -10,7 +10,7 @@ from typing import Any
 from jazari_catalogue.languages import is_rtl
 from jazari_catalogue.records.facet_fields import all_facets, value_type
 from jazari_catalogue.records.facets import FacetPage
-from jazari_catalogue.records.record import Identifiers, Link, Model
+from jazari_catalogue.records.groups import Identifiers, Link, Model
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.values import (

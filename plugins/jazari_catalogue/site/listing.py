@@ -7,9 +7,10 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.facet_fields import all_facets, titles_of_values
 from jazari_catalogue.records.facets import Facet, FacetPage
-from jazari_catalogue.records.record import Entry, Record
+from jazari_catalogue.records.record import Record
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.collation import FIGURES, OTHERS, collation

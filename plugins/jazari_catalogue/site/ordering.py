@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.entry import Entry
 
 R = TypeVar("R", bound=Entry)
 

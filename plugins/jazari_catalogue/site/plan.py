@@ -13,11 +13,12 @@ from msgspec.structs import replace
 
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.entry import Entry, Menu
 from jazari_catalogue.records.facets import AUDIENCE, AUDIENCE_PAGE, REGION_PAGE
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.lab import Lab
 from jazari_catalogue.records.kinds.network import Network
-from jazari_catalogue.records.record import Entry, Menu, Record
+from jazari_catalogue.records.record import Record
 from jazari_catalogue.records.vocabularies import Audience
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.borrowed import with_languages, without_brackets

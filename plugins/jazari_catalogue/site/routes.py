@@ -6,8 +6,8 @@ every language, so that switching language only changes the first segment.
 
 from __future__ import annotations
 
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.facets import FacetPage
-from jazari_catalogue.records.record import Entry
 
 SCHEMA = "schema/catalogue.schema.json"
 """The JSON Schema of a record file: its place on the site and, below its root, in the tree."""

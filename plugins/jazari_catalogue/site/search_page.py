@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from jazari_catalogue.records.application import application_of
 from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.facet_fields import all_facets, facet_fields
 from jazari_catalogue.records.facets import REGION, STATUS
-from jazari_catalogue.records.record import Entry, Named, Record
+from jazari_catalogue.records.record import Named, Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.values import RegionCode

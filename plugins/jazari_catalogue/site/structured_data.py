@@ -16,9 +16,11 @@ from pydantic import BaseModel
 
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.entry import Entry, specs_of
 from jazari_catalogue.records.field_types import field_types
+from jazari_catalogue.records.groups import Identifiers
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.record import Entry, Identifiers, Record, specs_of
+from jazari_catalogue.records.record import Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.schema_org import SchemaType, Step, steps_of
 from jazari_catalogue.records.text import LocalText

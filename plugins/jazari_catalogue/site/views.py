@@ -17,21 +17,16 @@ from jazari_catalogue.languages import (
     language_of_script,
 )
 from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.entry import Entry, Menu
 from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.facets import REGION
+from jazari_catalogue.records.groups import Claim, Dispute
 from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.lab import Lab
 from jazari_catalogue.records.kinds.network import Network
 from jazari_catalogue.records.kinds.source import Source
-from jazari_catalogue.records.record import (
-    Claim,
-    Dispute,
-    Entry,
-    Menu,
-    Named,
-    Record,
-)
+from jazari_catalogue.records.record import Named, Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.vocabularies import SourceLevel, Vocabulary
 from jazari_catalogue.site import routes

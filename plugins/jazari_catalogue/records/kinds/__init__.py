@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pkgutil import iter_modules
 
-from jazari_catalogue.records.record import Entry
+from jazari_catalogue.records.entry import Entry
 
 
 def _discover() -> dict[str, type[Entry]]:

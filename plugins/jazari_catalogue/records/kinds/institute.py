@@ -7,7 +7,8 @@ from typing import ClassVar
 from jazari_catalogue.records.checks import Checks
 from jazari_catalogue.records.facets import AUDIENCE, MISSION, REGION
 from jazari_catalogue.records.fields import fact, part, relation
-from jazari_catalogue.records.record import Model, Record
+from jazari_catalogue.records.groups import Model
+from jazari_catalogue.records.record import Record
 from jazari_catalogue.records.regions import FIRST, LAST
 from jazari_catalogue.records.schema_org import RESEARCH_ORGANISATION, SchemaType
 from jazari_catalogue.records.sign import Sign

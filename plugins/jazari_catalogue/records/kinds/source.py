@@ -6,8 +6,8 @@ from typing import ClassVar
 from urllib.parse import urlsplit
 
 from jazari_catalogue.records.checks import Checks
+from jazari_catalogue.records.entry import Entry, Menu
 from jazari_catalogue.records.fields import fact
-from jazari_catalogue.records.record import Entry, Menu
 from jazari_catalogue.records.schema_org import CREATIVE_WORK, SchemaType
 from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.text import LocalText

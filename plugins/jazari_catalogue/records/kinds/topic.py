@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from jazari_catalogue.records.record import Menu, Named
+from jazari_catalogue.records.entry import Menu
+from jazari_catalogue.records.record import Named
 from jazari_catalogue.records.schema_org import SchemaType
 from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.titles import Titles

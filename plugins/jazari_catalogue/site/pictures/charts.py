@@ -8,12 +8,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.facets import REGION_PAGE
 from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.kinds.source import Source
-from jazari_catalogue.records.record import Entry, Named, Record
+from jazari_catalogue.records.record import Named, Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.vocabularies import (

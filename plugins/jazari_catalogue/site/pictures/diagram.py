@@ -20,7 +20,7 @@ from jazari_catalogue.site.view_data import PageView, Value, View
 
 if TYPE_CHECKING:
     from jazari_catalogue.records.catalogue import Catalogue
-    from jazari_catalogue.records.record import Entry
+    from jazari_catalogue.records.entry import Entry
     from jazari_catalogue.site.views import Views
 
 MOST = 150

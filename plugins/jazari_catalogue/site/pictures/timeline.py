@@ -12,7 +12,7 @@ from jazari_catalogue.site.pictures.pages import picture_page
 from jazari_catalogue.site.view_data import Card, PageView, Value, View
 
 if TYPE_CHECKING:
-    from jazari_catalogue.records.record import Entry
+    from jazari_catalogue.records.entry import Entry
     from jazari_catalogue.records.sign import Shape
     from jazari_catalogue.site.views import Views
 
