@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visitor, served
 from tests.browser.states import DESK, PHONE
-from tests.browser.test_finding import found, ready
+from tests.browser.test_finding import all_found, found, ready
 from tests.project import LANGUAGES, Project
 
 pytestmark = pytest.mark.browser
@@ -110,14 +110,14 @@ def test_the_language_links_carry_the_state_along(visitor: Callable[..., Visitor
 def test_every_view_shows_the_same_results(visitor: Callable[..., Visitor], code: str) -> None:
     page = visitor().open(f"{code}/search/?q=Mistral")
     ready(page)
-    cards = found(page)
+    cards = all_found(page)
     status = page.get_by_role("status")
     expect(status).to_have_text(page.locator("[data-finder-count]").inner_text())
     for view in ("table", "map"):
         look(page, view)
-        assert found(page) == cards
+        assert all_found(page) == cards
     look(page, "timeline")
-    assert set(found(page)) == set(cards)
+    assert set(all_found(page)) == set(cards)
     dates = page.eval_on_selector_all(
         "[data-result-id] time", "times => times.map(time => time.dateTime)"
     )
@@ -346,7 +346,7 @@ def test_the_results_can_be_kept_as_json(visitor: Callable[..., Visitor]) -> Non
     with page.expect_download() as kept:
         page.locator("[data-finder-json]").click()
     told = json.loads(Path(kept.value.path()).read_text("utf-8"))
-    assert [record["id"] for record in told["records"]] == found(page)
+    assert [record["id"] for record in told["records"]] == all_found(page)
     assert told["count"] == len(told["records"])
     lab = next(record for record in told["records"] if record["id"] == "labo-mistral-ai")
     assert lab["kind"] == ["lab"]
