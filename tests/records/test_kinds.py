@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from babel import Locale
@@ -17,13 +17,14 @@ from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.facets import Facet
 from jazari_catalogue.records.field_types import field_types, models_in
 from jazari_catalogue.records.fields import fact, field_spec
-from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
 from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.problems import CatalogueError
 from jazari_catalogue.records.record import Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import Edtf, EdtfDate
+from jazari_catalogue.records.values import Edtf, EdtfDate, identifier
 from jazari_catalogue.records.vocabularies import Status, Vocabulary
 from tests import invented
 
@@ -189,3 +190,27 @@ def test_morocco_has_twelve_regions() -> None:
     assert list(REGIONS) == [f"MA-{number:02}" for number in range(1, 13)]
     for titles in REGIONS.values():
         assert_in_three_languages(titles)
+
+
+Lot = Annotated[str, identifier("Registry", "L[0-9]+", where="registry.example", example="L12")]
+
+
+class OfRegistry(Record):
+    """An identifier of a registry that the program has not heard of."""
+
+    kind = "lantern"
+    plural = "lanterns"
+    number: Lot | None = fact(**WORDS)
+
+
+def test_a_kind_may_have_identifiers_of_a_registry_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(KINDS_BY_PLURAL, OfRegistry.plural, OfRegistry)
+    file = tmp_path / "invented.yaml"
+    file.write_text("lanterns:\n- {id: a, name: A, summary: A, number: 12, sources: [b]}\n")
+    with pytest.raises(CatalogueError) as refused:
+        load([file], tmp_path)
+    problem = refused.value.problems[0]
+    assert problem.message("en") == "“12” is not a Registry identifier."
+    assert problem.mend("en") == "Copy it from registry.example; example: `L12`."

@@ -58,12 +58,6 @@ _CODES: dict[str, Code] = {
     "less_than_equal": codes.BAD_NUMBER,
 }
 
-_REGISTRIES = {
-    "ROR": ("ror.org", "03xc55g68"),
-    "Wikidata": ("wikidata.org", "Q1028"),
-    "ISNI": ("isni.org", "0000 0001 2180 2473"),
-}
-
 
 class _Fault(NamedTuple):
     """One thing that a model refuses: what, where inside the record, and what is written there."""
@@ -256,14 +250,10 @@ def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, obje
         return {"character": next(sign for sign in value if is_comma(sign))}
     if fault.kind == "nothing_seen":
         return {"character": name_of(value[0])}
-    if code in {codes.HIDDEN_CHARACTER, codes.LOOK_ALIKE}:
+    if code in {codes.HIDDEN_CHARACTER, codes.LOOK_ALIKE, codes.BAD_IDENTIFIER}:
         return fault.context
     if code is codes.MISSING_SPACE:
         return {"sign": ":"}
-    if code is codes.BAD_IDENTIFIER:
-        scheme = fault.context["scheme"]
-        where, example = _REGISTRIES[scheme]
-        return {"scheme": scheme, "where": where, "example": example}
     return {"detail": fault.detail}
 
 

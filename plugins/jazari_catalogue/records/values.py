@@ -215,15 +215,20 @@ def _number(value: object) -> float:
     return float(text)
 
 
-def _identifier(scheme: str, pattern: str, check: Any = None) -> PlainValidator:
+def identifier(
+    scheme: str, pattern: str, *, where: str, example: str, check: Any = None
+) -> PlainValidator:
+    """Takes the ids of another registry: texts of the form ``pattern`` that pass ``check``.
+
+    Whoever wrote another one is told to copy it from ``where``, and what one looks like.
+    """
+    named = {"scheme": scheme, "where": where, "example": example}
     compiled = re.compile(pattern, re.ASCII)
 
     def validate(value: object) -> str:
         text = _text(value)
         if not compiled.fullmatch(text) or (check is not None and not check(text)):
-            raise PydanticCustomError(
-                "bad_identifier", "refused", {"value": text, "scheme": scheme}
-            )
+            raise PydanticCustomError("bad_identifier", "refused", {"value": text, **named})
         return text
 
     return PlainValidator(validate)
@@ -261,6 +266,7 @@ _LONGITUDE = "-?(?:(?:0?[0-9]?[0-9]|1[0-7][0-9])(?:[.][0-9]{1,8})?|180(?:[.]0{1,
 _ROR = f"0[{_CROCKFORD}]{{6}}[0-9]{{2}}"
 _WIKIDATA = "Q[1-9][0-9]*"
 _ISNI = "(?:[0-9]{4} ?){3}[0-9]{3}[0-9X]"
+_A_ROR, _AN_ITEM, _AN_ISNI = "03xc55g68", "Q1028", "0000 0001 2180 2473"
 
 _AN_ID: dict[str, Any] = {
     "type": ["string", "integer"],
@@ -319,14 +325,16 @@ Longitude = Annotated[
 ]
 Ror = Annotated[
     str,
-    _identifier("ROR", _ROR, _ror_checksum),
-    _schema(_ROR, "number", minimum=0, examples=["03xc55g68"]),
+    identifier("ROR", _ROR, where="ror.org", example=_A_ROR, check=_ror_checksum),
+    _schema(_ROR, "number", minimum=0, examples=[_A_ROR]),
 ]
 Wikidata = Annotated[
-    str, _identifier("Wikidata", _WIKIDATA), _schema(_WIKIDATA, examples=["Q1028"])
+    str,
+    identifier("Wikidata", _WIKIDATA, where="wikidata.org", example=_AN_ITEM),
+    _schema(_WIKIDATA, examples=[_AN_ITEM]),
 ]
 Isni = Annotated[
     str,
-    _identifier("ISNI", _ISNI, _isni_checksum),
-    _schema(_ISNI, "integer", minimum=0, maximum=10**16, examples=["0000 0001 2180 2473"]),
+    identifier("ISNI", _ISNI, where="isni.org", example=_AN_ISNI, check=_isni_checksum),
+    _schema(_ISNI, "integer", minimum=0, maximum=10**16, examples=[_AN_ISNI]),
 ]
