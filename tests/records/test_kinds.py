@@ -100,6 +100,13 @@ def test_fields_of_a_kind_come_before_those_of_every_record(kind: type[Entry]) -
 
 
 @each_kind
+def test_what_a_kind_alone_has_is_shown_on_its_pages(kind: type[Entry]) -> None:
+    own = [spec for name, spec in kind.fields().items() if name not in Record.model_fields]
+    unseen = [spec.name for spec in own if not spec.shown and not spec.markdown]
+    assert not unseen, f"declare these with fact() or relation(), or as Markdown: {unseen}"
+
+
+@each_kind
 def test_a_date_comes_after_another_of_the_same_model(kind: type[Entry]) -> None:
     for model in models_in(kind):
         fields = field_types(model)

@@ -52,6 +52,18 @@ def test_the_page_of_a_record_shows_every_fact_under_its_name(
 
 @in_each_language
 @each_kind
+def test_the_page_of_a_record_shows_every_text_in_markdown(
+    every_kind_built: Project, kind: type[Entry], code: str
+) -> None:
+    full, _ = invented.records_of_every_kind()[kind.plural]
+    page = every_kind_built.page(f"{code}/{kind.plural}/{full['id']}/")
+    shown = [text_of(part) for part in page.xpath("//*[contains(@class, 'prose')]")]
+    markdown = [name for name, spec in kind.fields().items() if spec.markdown]
+    assert shown == [full[name][code] for name in markdown]
+
+
+@in_each_language
+@each_kind
 def test_a_record_with_nothing_more_than_it_must_have_has_no_other_fact(
     every_kind_built: Project, kind: type[Entry], code: str
 ) -> None:

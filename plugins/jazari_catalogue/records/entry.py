@@ -107,6 +107,10 @@ class Entry(Model):
         field = type(self).filing_field()
         return "" if field is None else str(self.__dict__[field] or "")
 
+    def prose(self) -> list[tuple[str, LocalText]]:
+        """The texts in Markdown that the record has, each with its field."""
+        return [(name, text) for name in _markdown(type(self)) for text in self.values_of(name)]
+
     def leads(self) -> bool:
         """Whether the record comes before the others of a list, whatever its name."""
         return any(self.__dict__[name] is value for name, value in _leading(type(self)))
@@ -151,6 +155,11 @@ def _filing_field(kind: type[Entry]) -> str | None:
             where = f"{kind.__name__}.{field.name}"
             raise TypeError(f"{where}: one date files a record, no other field")
     return fields[0].name if fields else None
+
+
+@cache
+def _markdown(kind: type[Entry]) -> list[str]:
+    return [name for name, spec in kind.fields().items() if spec.markdown]
 
 
 @cache

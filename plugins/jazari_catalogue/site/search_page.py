@@ -78,7 +78,7 @@ def _related(record: Entry, catalogue: Catalogue) -> list[Entry]:
 
 def _long_texts(record: Record) -> list[LocalText]:
     """Every text of the record but its name and summary, whatever fields its kind has."""
-    texts = [record.description] if record.description else []
+    texts = [text for _, text in record.prose()]
     texts += [claim.text for claim in record.statements]
     for name, spec in record.fields().items():
         values = record.values_of(name) if spec.shown else []

@@ -1,6 +1,6 @@
 """The shapes of what pages show: plain data, which a template lays out and a key is a digest of.
 
-Text is never markup here, save ``description``, which went through the sanitiser.
+Text is never markup here, save ``ProseView.html``, which went through the sanitiser.
 """
 
 from __future__ import annotations
@@ -60,6 +60,16 @@ class Fact(View, frozen=True):
     field: str
     label: str
     values: tuple[Value, ...]
+    marks: tuple[Mark, ...]
+
+
+class ProseView(View, frozen=True):
+    """A text in Markdown, rendered; ``label`` heads it where it is a field of one kind."""
+
+    field: str
+    label: str | None
+    html: str
+    lang: str | None
     marks: tuple[Mark, ...]
 
 
@@ -226,8 +236,7 @@ class RecordView(View, frozen=True):
     aliases: list[Value]
     status: Labelled | None
     summary: Value | None
-    description: str | None
-    description_lang: str | None
+    prose: list[ProseView]
     facts: list[Fact]
     relations: list[RelationGroup]
     neighbourhood: Neighbourhood | None

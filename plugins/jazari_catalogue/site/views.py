@@ -50,6 +50,7 @@ from jazari_catalogue.site.view_data import (
     Neighbourhood,
     Neighbours,
     PageView,
+    ProseView,
     RecordView,
     RelationGroup,
     SiteFacts,
@@ -137,13 +138,6 @@ class Views:
         page = self.page(path, kind.kind, face.name.text, description, [crumb], more=more)
         numbers = {source.id: source.number for source in sources}
         relations = self._relations(record, base)
-        body = common.description if common else None
-        body_text, body_lang = body.in_language(self.lang) if body else (None, None)
-        prose = None
-        if body_text:
-            is_arabic = is_rtl(body_lang)
-            prose = render_markdown(in_order(body_text) if is_arabic else body_text)
-            prose = isolate_latin(prose) if is_arabic else prose
         return RecordView(
             page=page,
             id=record.id,
@@ -154,8 +148,7 @@ class Views:
             aliases=aliases,
             status=self._status(record),
             summary=summary,
-            description=prose,
-            description_lang=self._other(body_lang),
+            prose=self._prose(record, numbers),
             facts=self._facts(record, base, numbers),
             relations=relations,
             neighbourhood=self._neighbourhood(record, relations, base),
@@ -287,12 +280,26 @@ class Views:
     def _is_translated(self, record: Entry) -> bool:
         # Names stay as the sources give them, in whatever language that is.
         texts = [record.summary] if isinstance(record, Named) else []
-        if isinstance(record, Record) and record.description:
-            texts.append(record.description)
+        texts += [text for _, text in record.prose()]
         return all(text.has(self.lang) for text in texts)
 
+    def _prose(self, record: Entry, numbers: dict[str, int]) -> list[ProseView]:
+        """The texts in Markdown, as markup; those of the kind's own fields under their names."""
+        evidence = _evidence(record)
+        found = []
+        for name, text in record.prose():
+            written, language = text.in_language(self.lang)
+            is_arabic = is_rtl(language)
+            html = render_markdown(in_order(written) if is_arabic else written)
+            html = isolate_latin(html) if is_arabic else html
+            own = name not in Record.model_fields
+            label = self.interface.words(record.fields()[name].titles) if own else None
+            marks = _marks(evidence.get(name) if own else None, numbers)
+            found.append(ProseView(name, label, html, self._other(language), marks))
+        return found
+
     def _facts(self, record: Entry, base: str, numbers: dict[str, int]) -> list[Fact]:
-        evidence = (record.evidence or {}) if isinstance(record, Record) and numbers else {}
+        evidence = _evidence(record)
         facts: list[Fact] = []
         values_of = record.__dict__
         for name, label, is_relation in self._shown_fields(type(record)):
@@ -484,6 +491,10 @@ class Views:
         language = self.lang if self.lang in MESSAGES else FALLBACK
         form = f"{self.site.form_base}?template=correct-{language}.yml"
         return f"{form}&record={record.id}&page={address}"
+
+
+def _evidence(record: Entry) -> dict[str, list[str]]:
+    return (record.evidence or {}) if isinstance(record, Record) else {}
 
 
 def _marks(cited: Iterable[str] | None, numbers: dict[str, int]) -> tuple[Mark, ...]:
