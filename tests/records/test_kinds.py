@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import pytest
 from babel import Locale
@@ -16,18 +16,21 @@ from jazari_catalogue.records.countries import COUNTRIES
 from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.facets import Facet
 from jazari_catalogue.records.field_types import field_types, models_in
-from jazari_catalogue.records.fields import fact, field_spec
+from jazari_catalogue.records.fields import fact, field_spec, relation
 from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.problems import CatalogueError
 from jazari_catalogue.records.record import Record
 from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.records.sign import Colour, Shape
 from jazari_catalogue.records.text import LocalText
 from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import Edtf, EdtfDate, identifier
+from jazari_catalogue.records.values import Edtf, EdtfDate, RecordId, identifier
 from jazari_catalogue.records.vocabularies import Status, Vocabulary
 from tests import invented
+from tests.project import ROOT
 
+DRAWINGS = ROOT / "overrides/assets/images/kinds"
 ARABIC = re.compile("[\u0621-\u064a]")
 
 
@@ -159,6 +162,52 @@ def test_what_a_file_says_of_a_record_has_the_fields_of_its_kind() -> None:
     assert Record.as_written(id="invented", links=[]) == {"id": "invented"}
     with pytest.raises(TypeError, match="Record has no field light, sauces"):
         Record.as_written(id="invented", sauces=["invented-source"], light="off")
+
+
+def test_a_misspelt_argument_is_named() -> None:
+    with pytest.raises(TypeError, match="'on_crad'"):
+        fact(on_crad=True, **WORDS)
+
+
+class OfNoName(Record):
+    """A kind without the words for several."""
+
+    kind = "lantern"
+    plural = "lanterns"
+    titles = Titles("a", "b", "c")
+    order = 5
+
+
+class OfNoKind(OfNoName):
+    """A relation to a kind that is not there."""
+
+    plural_titles = Titles("a", "b", "c")
+    lit_by: RecordId | None = relation("candle", reverse=("a", "b", "c"), **WORDS)
+
+
+@pytest.mark.parametrize(
+    ("model", "told"),
+    [
+        (OfNoName, "OfNoName does not declare 'plural_titles'"),
+        (OfNoKind, "OfNoKind.lit_by names a kind that is not there: 'candle'"),
+    ],
+)
+def test_a_kind_that_could_not_be_shown_is_refused(model: type[Record], told: str) -> None:
+    with pytest.raises(TypeError, match=re.escape(told)):
+        kinds._check(model, KINDS)
+
+
+@each_kind
+def test_the_sign_of_a_kind_is_drawn(kind: type[Entry]) -> None:
+    sign = kind.sign
+    assert (DRAWINGS / f"{sign.drawing}.svg").is_file()
+    assert sign.colour in get_args(Colour)
+    assert sign.shape in get_args(Shape)
+
+
+@each_kind
+def test_one_date_at_most_files_a_record(kind: type[Entry]) -> None:
+    assert kind.filing_field() in {None, *kind.model_fields}
 
 
 def test_a_field_declared_another_way_is_refused() -> None:

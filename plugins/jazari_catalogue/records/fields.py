@@ -43,6 +43,7 @@ from typing import Any
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
+from jazari_catalogue.languages import TEXT
 from jazari_catalogue.records.checks import NO_CHECKS, Checks
 from jazari_catalogue.records.facets import Facet
 from jazari_catalogue.records.schema_org import SchemaProperty, SchemaType
@@ -109,7 +110,7 @@ def fact(
 ) -> Any:
     """A field shown among the facts of a record's page; ``many`` makes its default no values."""
     spec = FieldSpec(
-        titles=Titles(**titles),
+        titles=_titles(titles),
         help=Titles(*help),
         example=example,
         shown=True,
@@ -143,7 +144,7 @@ def part(
 ) -> Any:
     """A field that has its own place instead of a line among the facts of a record's page."""
     spec = FieldSpec(
-        titles=Titles(**titles),
+        titles=_titles(titles),
         help=Titles(*help),
         example=example,
         facet=facet,
@@ -172,7 +173,7 @@ def relation(
 ) -> Any:
     """A field that holds the id (``many``: the ids) of records of ``kinds``."""
     spec = FieldSpec(
-        titles=Titles(**titles),
+        titles=_titles(titles),
         help=Titles(*help),
         relation=Relation(kinds, Titles(*reverse), schema_org_reverse),
         shown=shown,
@@ -181,6 +182,14 @@ def relation(
         expected=expected,
     )
     return _field(spec, required, many)
+
+
+def _titles(by_language: dict[str, str]) -> Titles:
+    """The name of a field; raises TypeError for a keyword that is no language."""
+    for name in by_language:
+        if name not in TEXT:
+            raise TypeError(f"a field is declared with no argument, and in no language, {name!r}")
+    return Titles(**by_language)
 
 
 def _field(spec: FieldSpec, required: bool, many: bool) -> Any:

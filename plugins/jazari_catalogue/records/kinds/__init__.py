@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from importlib import import_module
 from pkgutil import iter_modules
 
 from jazari_catalogue.records.entry import Entry
+from jazari_catalogue.records.fields import field_spec
 
 
 def _discover() -> dict[str, type[Entry]]:
-    """The kinds of this folder's modules; raises TypeError where two have one name."""
+    """The kinds of this folder's modules.
+
+    Raises TypeError where two have one name, and for one that could not be shown as it is declared.
+    """
     found: dict[str, type[Entry]] = {}
     for module in iter_modules(__path__):
         namespace = vars(import_module(f"{__name__}.{module.name}"))
@@ -19,8 +24,21 @@ def _discover() -> dict[str, type[Entry]]:
                 if other is not item:
                     models = f"{other.__module__} and {item.__module__}"
                     raise TypeError(f"{models} declare one kind: {item.kind!r}")
+    for kind in found.values():
+        _check(kind, found)
     in_order = sorted(found.values(), key=lambda kind: (kind.order, kind.kind))
     return {kind.kind: kind for kind in in_order}
+
+
+def _check(kind: type[Entry], known: Container[str]) -> None:
+    for name in ("plural", "titles", "plural_titles", "order"):
+        if not hasattr(kind, name):
+            raise TypeError(f"{kind.__name__} does not declare {name!r}")
+    for name, info in kind.model_fields.items():
+        relation = field_spec(name, info).relation
+        for other in relation.kinds if relation is not None else ():
+            if other not in known:
+                raise TypeError(f"{kind.__name__}.{name} names a kind that is not there: {other!r}")
 
 
 KINDS: dict[str, type[Entry]] = _discover()
