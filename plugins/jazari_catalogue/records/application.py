@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from jazari_catalogue.records.checks import Checks
 from jazari_catalogue.records.entry import Entry
+from jazari_catalogue.records.field_types import Holds, field_types
 from jazari_catalogue.records.fields import part
 from jazari_catalogue.records.groups import Model
 from jazari_catalogue.records.schema_org import COURSE
@@ -50,4 +53,12 @@ class Apply(Model):
 
 def application_of(record: Entry) -> Apply | None:
     """When and where one applies for what ``record`` offers, whatever its field is called."""
-    return next((value for value in vars(record).values() if isinstance(value, Apply)), None)
+    field = _field_of_application(type(record))
+    application: Apply | None = record.__dict__[field] if field else None
+    return application
+
+
+@cache
+def _field_of_application(kind: type[Entry]) -> str | None:
+    fields = field_types(kind).values()
+    return next((f.name for f in fields if f.value is Apply and f.holds is Holds.ONE), None)

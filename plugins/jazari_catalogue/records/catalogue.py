@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from jazari_catalogue.records.entry import Entry
@@ -126,29 +126,16 @@ class Catalogue:
         groups: dict[Titles, dict[str, Entry]] = {}
         for edge in self.incoming.get(record_id, []):
             subject = self.records[edge.subject]
-            groups.setdefault(_read_backwards(type(subject), edge.field), {})[subject.id] = subject
+            titles = subject.relations()[edge.field].reverse
+            groups.setdefault(titles, {})[subject.id] = subject
         return {titles: list(found.values()) for titles, found in groups.items()}
-
-
-@cache
-def _read_backwards(kind: type[Entry], field_name: str) -> Titles:
-    """The name, read backwards, of the relation that ``kind`` declares in ``field_name``."""
-    declared = kind.fields()[field_name].relation
-    assert declared is not None
-    return declared.reverse
 
 
 def edges_of(record: Entry) -> Iterator[Edge]:
     """The relations that ``record`` itself writes down."""
-    for name, spec in record.fields().items():
-        if spec.relation is None:
-            continue
-        value = record.get(name)
-        if isinstance(value, str):
-            yield Edge(record.id, name, value)
-        elif value:
-            for item in value:
-                yield Edge(record.id, name, item)
+    for name in record.relations():
+        for cited in record.values_of(name):
+            yield Edge(record.id, name, cited)
 
 
 def connect(records: Iterable[Entry], places: dict[str, Place]) -> Catalogue:

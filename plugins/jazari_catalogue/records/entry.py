@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel
 
 from jazari_catalogue.records.field_types import field_types
-from jazari_catalogue.records.fields import FieldSpec, part
+from jazari_catalogue.records.fields import FieldSpec, Relation, part
 from jazari_catalogue.records.groups import Model
 from jazari_catalogue.records.schema_org import THING, SchemaType
 from jazari_catalogue.records.sign import Sign
@@ -129,6 +129,11 @@ class Entry(Model):
         return specs_of(cls)
 
     @classmethod
+    def relations(cls) -> Mapping[str, Relation]:
+        """The fields of this kind that hold ids of other records, by name."""
+        return _relations(cls)
+
+    @classmethod
     def filing_field(cls) -> str | None:
         """The field with the date that files the records of this kind.
 
@@ -145,6 +150,12 @@ def specs_of(model: type[BaseModel]) -> dict[str, FieldSpec]:
     types = field_types(model)
     names = sorted(types, key=lambda name: name in inherited)
     return {name: types[name].spec for name in names}
+
+
+@cache
+def _relations(kind: type[Entry]) -> dict[str, Relation]:
+    specs = kind.fields().items()
+    return {name: spec.relation for name, spec in specs if spec.relation is not None}
 
 
 @cache

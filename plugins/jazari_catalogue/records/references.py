@@ -76,9 +76,8 @@ class References:
         for item in self.written:
             self._check_former_ids(item)
         for item in self.written:
-            for name, spec in item.kind.fields().items():
-                if spec.relation is not None:
-                    self._check_cited(item, [name], spec.relation.kinds)
+            for name, relation in item.kind.relations().items():
+                self._check_cited(item, [name], relation.kinds)
             self._check_provenance(item, item.kind, [])
         for known_id, cited in self._perhaps_meant.items():
             if known_id not in self._rightly_cited:

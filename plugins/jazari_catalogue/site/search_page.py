@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from jazari_catalogue.records.application import application_of
@@ -11,6 +11,7 @@ from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.facet_fields import all_facets, facet_fields
 from jazari_catalogue.records.facets import REGION, STATUS
+from jazari_catalogue.records.field_types import field_types
 from jazari_catalogue.records.record import Named, Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.text import LocalText
@@ -76,29 +77,45 @@ def _related(record: Entry, catalogue: Catalogue) -> list[Entry]:
     return [catalogue[record_id] for record_id in ids]
 
 
+class _SearchFields(NamedTuple):
+    """The fields of a kind whose values are searched, by what they hold."""
+
+    texts: list[str]
+    places: list[str]
+    labelled: list[str]
+    """Values from a vocabulary, and regions."""
+
+
+@cache
+def _search_fields(kind: type[Entry]) -> _SearchFields:
+    types = field_types(kind)
+    specs = kind.fields().items()
+    return _SearchFields(
+        [name for name, spec in specs if spec.shown and types[name].value is LocalText],
+        [name for name, spec in specs if spec.place],
+        [name for name, _ in specs if issubclass(types[name].value, Vocabulary | RegionCode)],
+    )
+
+
 def _long_texts(record: Record) -> list[LocalText]:
     """Every text of the record but its name and summary, whatever fields its kind has."""
     texts = [text for _, text in record.prose()]
     texts += [claim.text for claim in record.statements]
-    for name, spec in record.fields().items():
-        values = record.values_of(name) if spec.shown else []
-        texts += [value for value in values if isinstance(value, LocalText)]
+    for name in _search_fields(type(record)).texts:
+        texts += record.values_of(name)
     return texts
 
 
 def _places(record: Record) -> list[str]:
-    names = [name for name, spec in record.fields().items() if spec.place]
-    return [text for name in names for place in record.values_of(name) for text in place.texts()]
+    fields = _search_fields(type(record)).places
+    return [text for name in fields for place in record.values_of(name) for text in place.texts()]
 
 
 def _labels(record: Entry) -> list[str]:
     found: list[str] = []
-    for name in record.fields():
+    for name in _search_fields(type(record)).labelled:
         for value in record.values_of(name):
-            if isinstance(value, Vocabulary):
-                found += value.titles
-            elif isinstance(value, RegionCode):
-                found += REGIONS[value]
+            found += value.titles if isinstance(value, Vocabulary) else REGIONS[value]
     return found
 
 

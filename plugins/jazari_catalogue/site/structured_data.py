@@ -172,9 +172,9 @@ class StructuredData:
 
     def thing(self, record: Entry) -> Node:
         """What ``record`` is about, with all that its page shows of it."""
-        face = self._face(record)
+        face, type_ = self._face(record), record.schema_org_type()
         thing: Node = {
-            "@type": record.schema_org_type().name,
+            "@type": type_.name,
             "@id": self._id(record),
             "name": face.name.text,
             "url": self._url + face.path,
@@ -183,14 +183,14 @@ class StructuredData:
         if isinstance(record, Record) and record.disputes:
             disputed = [dispute.field for dispute in record.disputes]
         stated: Node = {}
-        for declared in _properties(type(record), record.schema_org_type()):
+        for declared in _properties(type(record), type_):
             value = record.__dict__[declared.field]
             if value is not None and declared.field not in disputed:
                 self._state(stated, declared, value)
-        for kind, field, name in _reverse(type(record)):
-            for other in self._catalogue.naming(record.id, kind):
-                if record.id in other.values_of(field):
-                    _add(stated, name, [self._reference(other.id)])
+        for reverse in _reverse_properties(type(record)):
+            for other in self._catalogue.naming(record.id, reverse.kind):
+                if record.id in other.values_of(reverse.field):
+                    _add(stated, reverse.name, [self._reference(other.id)])
         if record.schema_list is not None:
             stated[record.schema_list] = self._url + routes.list_path(self._lang, type(record))
         return thing | stated
@@ -217,9 +217,9 @@ class StructuredData:
                 _add(node, declared.steps[0].name, values)
         else:
             *way, last = declared.steps
-            said = self._value(value, declared)
-            if said:
-                _add(_node_at(node, way), last.name, said)
+            written = self._value(value, declared)
+            if written:
+                _add(_node_at(node, way), last.name, written)
 
     def _value(self, value: Any, declared: _Property) -> Any:
         """One value, as JSON-LD writes it."""
@@ -290,16 +290,23 @@ def _properties(kind: type[BaseModel], type_: SchemaType) -> tuple[_Property, ..
     return tuple(found)
 
 
+class _ReverseProperty(NamedTuple):
+    """A relation whose objects state it too: the kind and field that it is declared in."""
+
+    kind: type[Entry]
+    field: str
+    name: str
+    """What schema.org calls it, read backwards."""
+
+
 @cache
-def _reverse(kind: type[Entry]) -> list[tuple[type[Entry], str, str]]:
-    """The relations to ``kind`` that its own records state: subject, field and property."""
+def _reverse_properties(kind: type[Entry]) -> list[_ReverseProperty]:
+    """The relations to ``kind`` that its own records state."""
     return [
-        (subject, name, spec.relation.schema_org_reverse)
+        _ReverseProperty(subject, name, relation.schema_org_reverse)
         for subject in KINDS.values()
-        for name, spec in subject.fields().items()
-        if spec.relation is not None
-        and spec.relation.schema_org_reverse is not None
-        and kind.kind in (spec.relation.kinds or KINDS)
+        for name, relation in subject.relations().items()
+        if relation.schema_org_reverse is not None and kind.kind in (relation.kinds or KINDS)
     ]
 
 
