@@ -18,11 +18,11 @@ from jazari_catalogue.records.entry import ID, Entry
 from jazari_catalogue.records.files import read
 from jazari_catalogue.records.guesses import meant
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
-from jazari_catalogue.records.locations import PlaceUnknown
+from jazari_catalogue.records.locations import NoPositions
 from jazari_catalogue.records.nearest import NOTHING
 from jazari_catalogue.records.problems import CatalogueError, Problem
 from jazari_catalogue.records.reading_ahead import NotReadAhead, PlainList, ReadingAhead
-from jazari_catalogue.records.references import References, Written, id_taken
+from jazari_catalogue.records.references import References, WrittenRecord, id_taken
 from jazari_catalogue.records.shape import look_alike_problem, shape_problems
 from jazari_catalogue.records.yaml_source import Document, Mapping, Sequence
 
@@ -35,7 +35,7 @@ def load(files: Iterable[Path], root: Path, ahead: ReadingAhead | None = None) -
     if ahead is not None:
         try:
             return _sound_catalogue(ahead.lists())
-        except (NotReadAhead, PlaceUnknown, ValidationError):
+        except (NotReadAhead, NoPositions, ValidationError):
             pass  # where something is wrong is told by whoever knows every place
         finally:
             ahead.stop()
@@ -45,24 +45,24 @@ def load(files: Iterable[Path], root: Path, ahead: ReadingAhead | None = None) -
 def _sound_catalogue(plain: Iterable[PlainList]) -> Catalogue:
     """The catalogue of records whose places are not known.
 
-    Raises PlaceUnknown and ValidationError at the first thing that is wrong with them.
+    Raises NoPositions and ValidationError at the first thing that is wrong with them.
     """
     # Pydantic builds a model when it is first used: better while the files are still being read.
     for kind in KINDS_BY_PLURAL.values():
         kind.model_rebuild()
-    written: list[Written] = []
+    written: list[WrittenRecord] = []
     records: list[Entry] = []
     places: dict[str, Place] = {}
     for path, plural, items, lines in plain:
         if plural not in KINDS_BY_PLURAL:
-            raise PlaceUnknown
+            raise NoPositions
         kind = KINDS_BY_PLURAL[plural]
         for value, line in zip(items, lines, strict=True):
             record = kind.model_validate(value)
             if record.id in places:
-                raise PlaceUnknown
+                raise NoPositions
             records.append(record)
-            written.append(Written(kind, value, path, line))
+            written.append(WrittenRecord(kind, value, path, line))
             places[record.id] = written[-1].place
     References(written, []).check()
     return connect(records, places)
@@ -101,7 +101,9 @@ def _perhaps_cut(documents: list[Document]) -> list[Problem]:
     ]
 
 
-def _records_in(document: Document, problems: list[Problem], unread: set[str]) -> list[Written]:
+def _records_in(
+    document: Document, problems: list[Problem], unread: set[str]
+) -> list[WrittenRecord]:
     """The records of ``document``; the ids of those below an unknown key go into ``unread``."""
     path, value = document.path, document.value
     if value is None:
@@ -110,7 +112,7 @@ def _records_in(document: Document, problems: list[Problem], unread: set[str]) -
     if not isinstance(value, Mapping):
         problems.append(codes.NOT_A_FILE_OF_RECORDS.at(path))
         return []
-    found: list[Written] = []
+    found: list[WrittenRecord] = []
     for plural, items in value.items():
         kind = KINDS_BY_PLURAL.get(plural)
         here = value.key_positions[plural]
@@ -135,7 +137,7 @@ def _records_in(document: Document, problems: list[Problem], unread: set[str]) -
         else:
             for item, position in zip(items, items.item_positions, strict=True):
                 if isinstance(item, Mapping):
-                    found.append(Written(kind, item, path, position.line))
+                    found.append(WrittenRecord(kind, item, path, position.line))
                 else:
                     words = {"known": ", ".join(kind.model_fields), "first": ID}
                     problems.append(codes.NOT_A_MAPPING.at(path, position, field=plural, **words))
@@ -143,7 +145,7 @@ def _records_in(document: Document, problems: list[Problem], unread: set[str]) -
 
 
 def _validated(
-    written: list[Written], problems: list[Problem]
+    written: list[WrittenRecord], problems: list[Problem]
 ) -> tuple[list[Entry], dict[str, Place]]:
     """The records whose shape is right, and where each stands; duplicates are problems."""
     records: list[Entry] = []

@@ -1,4 +1,4 @@
-"""Where something stands inside a record, and how a message names it: by keys and indices."""
+"""Values inside a record by their location, a list of keys and indices: what and where they are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from jazari_catalogue.records.yaml_source import Mapping, Sequence
 
 
 def value_at(value: dict[str, Any], location: list[int | str]) -> object:
-    """What is written at ``location`` inside ``value``; None where nothing is."""
+    """The value at ``location`` inside ``value``; None where there is none."""
     here: object = value
     for step in location:
         if isinstance(here, dict) and isinstance(step, str):
@@ -22,20 +22,20 @@ def value_at(value: dict[str, Any], location: list[int | str]) -> object:
     return here
 
 
-class PlaceUnknown(Exception):
-    """A place is asked for of plain values, which know none."""
+class NoPositions(Exception):
+    """The position of a value is asked for where plain values were read, without positions."""
 
 
 def position_of(
     value: dict[str, Any], location: list[int | str], *, of_key: bool = False
 ) -> Position:
-    """The position of what stands at ``location`` inside ``value``.
+    """The position of the value at ``location`` inside ``value``.
 
     As near as the file comes to it: where the path stops existing (a missing field), the
-    position of the last mapping or item on the way. Raises PlaceUnknown.
+    position of the last mapping or item on the way. Raises NoPositions.
     """
     if not isinstance(value, Mapping):
-        raise PlaceUnknown
+        raise NoPositions
     here: object = value
     position = value.position
     for depth, step in enumerate(location):

@@ -1,4 +1,4 @@
-"""What records cite of each other: ids that lead nowhere, and names of fields that are none."""
+"""Checks what records cite: ids of other records, and names of their own fields."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from jazari_catalogue.records.slug import slug
 from jazari_catalogue.records.values import FieldName, SourceId, is_record_id
 
 
-class Written:
+class WrittenRecord:
     """A record as written: its kind, its raw mapping, its file and its first line."""
 
     __slots__ = ("id", "kind", "line", "path", "value")
@@ -38,7 +38,7 @@ class Written:
         self.line = line
         written_id = value.get(ID)
         if ID not in value and (first := next(iter(value), ID)) not in kind.model_fields:
-            # A misspelt `id` is told where it stands, not again by all who cite the record.
+            # A misspelt `id` is reported once, not again for every record that cites this one.
             written_id = value[first]
         self.id = written_id if isinstance(written_id, str) else None
 
@@ -49,17 +49,17 @@ class Written:
 
 
 class References:
-    """What records cite of each other, as written: told even of records of a wrong shape."""
+    """Checks what records cite, as they are written: even those that do not validate."""
 
     def __init__(
-        self, written: list[Written], problems: list[Problem], unread: Set[str] = frozenset()
+        self, written: list[WrittenRecord], problems: list[Problem], unread: Set[str] = frozenset()
     ) -> None:
-        """``unread`` are ids of records that stand below a key that is no list."""
+        """``unread`` are ids of records below a key that is not the plural of a kind."""
         self.written = written
         self.unread = {*unread}
         self.problems = problems
-        self.known: dict[str, Written] = {}
-        self.former: dict[str, Written] = {}
+        self.known: dict[str, WrittenRecord] = {}
+        self.former: dict[str, WrittenRecord] = {}
         self._of_kinds: dict[tuple[str, ...], list[str]] = {}
         self._rightly_cited: set[str] = set()
         self._perhaps_meant: dict[str, str] = {}
@@ -72,7 +72,7 @@ class References:
                 self.unread |= {plain_look(item.id), slug(item.id)}
 
     def check(self) -> None:
-        """Reports every id that leads nowhere, and every field that is none."""
+        """Reports every cited id without a record, and every name that is not that of a field."""
         for item in self.written:
             self._check_former_ids(item)
         for item in self.written:
@@ -85,7 +85,7 @@ class References:
                 words = {"id": known_id, "cited": cited}
                 self._report(codes.CITED_OTHERWISE, item, [ID], words)
 
-    def _check_former_ids(self, item: Written) -> None:
+    def _check_former_ids(self, item: WrittenRecord) -> None:
         """A former id leads to one record only and is nobody's id today."""
         for location, former in _texts(item, [FORMER_IDS]):
             taken = self.known.get(former) or self.former.get(former)
@@ -94,7 +94,7 @@ class References:
             self.former[former] = item
 
     def _check_provenance(
-        self, item: Written, model: type[BaseModel], location: list[int | str]
+        self, item: WrittenRecord, model: type[BaseModel], location: list[int | str]
     ) -> None:
         """Whatever cites sources cites known ones; whatever names a field names a known one.
 
@@ -115,13 +115,13 @@ class References:
                 for inner in _mappings(item, here):
                     self._check_provenance(item, field.group, inner)
 
-    def _check_sources(self, item: Written, location: list[int | str]) -> None:
+    def _check_sources(self, item: WrittenRecord, location: list[int | str]) -> None:
         if value_at(item.value, location) == []:
             self._report(codes.NO_SOURCE, item, location)
         self._check_cited(item, location, (Source.kind,))
 
     def _check_field(
-        self, item: Written, location: list[int | str], field: str, *, of_key: bool = False
+        self, item: WrittenRecord, location: list[int | str], field: str, *, of_key: bool = False
     ) -> None:
         known = evidenced(item.kind)
         if field not in known:
@@ -135,7 +135,7 @@ class References:
             self._report(codes.UNKNOWN_FIELD, item, location, words, of_key=of_key)
 
     def _check_cited(
-        self, item: Written, location: list[int | str], kinds: tuple[str, ...]
+        self, item: WrittenRecord, location: list[int | str], kinds: tuple[str, ...]
     ) -> None:
         """Reports each id cited at ``location`` that is no other record of ``kinds``."""
         for at, cited in _texts(item, location):
@@ -143,7 +143,7 @@ class References:
             if found is None and cited in self.unread:
                 continue
             if found is None:
-                # What has not even the form of an id has been told.
+                # What does not even have the form of an id has been reported.
                 if is_record_id(cited):
                     near = self._nearest(cited, kinds)
                     lists = ", ".join(KINDS[kind].plural for kind in kinds or KINDS)
@@ -181,7 +181,7 @@ class References:
     def _report(
         self,
         code: Code,
-        item: Written,
+        item: WrittenRecord,
         location: list[int | str],
         words: dict[str, str] | None = None,
         *,
@@ -197,7 +197,7 @@ def _undated(record_id: str) -> str:
     return re.sub(r"-\d{4}(?:-\d\d){0,2}$", "", record_id)
 
 
-def _texts(item: Written, location: list[int | str]) -> Iterator[tuple[list[int | str], str]]:
+def _texts(item: WrittenRecord, location: list[int | str]) -> Iterator[tuple[list[int | str], str]]:
     """The text at ``location``, or the texts of the list there, each with its own location."""
     value = value_at(item.value, location)
     if isinstance(value, str):
@@ -208,12 +208,12 @@ def _texts(item: Written, location: list[int | str]) -> Iterator[tuple[list[int 
                 yield [*location, index], text
 
 
-def _keys(item: Written, location: list[int | str]) -> list[str]:
+def _keys(item: WrittenRecord, location: list[int | str]) -> list[str]:
     value = value_at(item.value, location)
     return list(value) if isinstance(value, dict) else []
 
 
-def _mappings(item: Written, location: list[int | str]) -> list[list[int | str]]:
+def _mappings(item: WrittenRecord, location: list[int | str]) -> list[list[int | str]]:
     """Where the mapping at ``location`` is, or those of the list there."""
     value = value_at(item.value, location)
     if isinstance(value, list):
@@ -231,7 +231,7 @@ def _provenance(model: type[BaseModel]) -> dict[str, FieldType]:
     }
 
 
-def id_taken(item: Written, location: list[int | str], by: Place) -> Problem:
+def id_taken(item: WrittenRecord, location: list[int | str], by: Place) -> Problem:
     """The id at ``location`` of ``item`` is that of the record at ``by``."""
     at = position_of(item.value, location)
     written, other = value_at(item.value, location), f"{by.path}:{by.line}"
