@@ -150,12 +150,12 @@ def test_a_facet_without_words_or_of_a_taken_name_is_refused(
     model: type[Record], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(KINDS, "lantern", model)
-    facet_fields._all.cache_clear()
+    facet_fields._facets_by_kind.cache_clear()
     try:
         with pytest.raises(TypeError, match=rf"^{model.__name__}\.light: "):
-            facet_fields._all()
+            facet_fields._facets_by_kind()
     finally:
-        facet_fields._all.cache_clear()
+        facet_fields._facets_by_kind.cache_clear()
 
 
 def test_what_a_file_says_of_a_record_has_the_fields_of_its_kind() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import NamedTuple
 
 from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.facets import Facet
 from jazari_catalogue.records.field_types import field_types
+from jazari_catalogue.records.fields import FieldSpec
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.titles import Titles
@@ -24,20 +25,22 @@ ValueType = type[Vocabulary] | type[RegionCode] | type[CountryCode] | type[Langu
 
 def facet_fields(kind: type[Entry]) -> Mapping[Facet, str]:
     """The facets that records of ``kind`` have, each with the field that holds its values."""
-    return _all()[kind]
+    return _facets_by_kind()[kind]
 
 
 @cache
 def all_facets() -> tuple[Facet, ...]:
     """Every facet that a field of some kind declares, in the order in which pages name them."""
-    found = dict.fromkeys(facet for fields in _all().values() for facet in fields)
+    found = dict.fromkeys(facet for fields in _facets_by_kind().values() for facet in fields)
     return tuple(sorted(found, key=lambda facet: facet.order))
 
 
 @cache
 def value_type(facet: Facet) -> ValueType | tuple[str, ...]:
     """The type of the values of ``facet``; for ids, the kinds of the records that they name."""
-    kind, field = next((kind, fields[facet]) for kind, fields in _all().items() if facet in fields)
+    kind, field = next(
+        (kind, fields[facet]) for kind, fields in _facets_by_kind().items() if facet in fields
+    )
     return _value_type(kind, field)
 
 
@@ -55,37 +58,49 @@ def titles_of_values(facet: Facet) -> Mapping[str, Titles]:
     raise TypeError(f"the facet {facet.name!r} can have no pages of its own")
 
 
+class _Declared(NamedTuple):
+    """A facet and the type of its values, as the first field that declares it has them."""
+
+    facet: Facet
+    type: ValueType | tuple[str, ...]
+
+
 @cache
-def _all() -> dict[type[Entry], dict[Facet, str]]:
-    """The facets of every kind.
+def _facets_by_kind() -> dict[type[Entry], dict[Facet, str]]:
+    """The facets of every kind, each with the field that holds its values.
 
     ``facet=True`` gives one of the field's own name. Fields of one name and type share it; the
     second of two that differ has its kind before the name, so that no filter mixes their values.
+    Raises TypeError where two facets of different values have one name.
     """
-    found: dict[type[Entry], dict[Facet, str]] = {kind: {} for kind in KINDS.values()}
-    known: dict[str, tuple[Facet, Any]] = {}
-    declared = [
-        (kind, name, spec)
-        for kind in KINDS.values()
-        for name, spec in kind.fields().items()
-        if spec.facet
-    ]
-    # Those with a name of their own come first: it is theirs whatever a later kind is called.
-    for kind, name, spec in sorted(declared, key=lambda item: item[2].facet is True):
-        type_ = _value_type(kind, name)
-        facet = spec.facet
-        if not isinstance(facet, Facet):
-            facet = known.get(name, (Facet(name, spec.titles), type_))[0]
-            if name in RESERVED or known.get(name, (facet, type_))[1] != type_:
-                facet = Facet(f"{kind.kind}-{name}", spec.titles)
-        other, type_of_other = known.setdefault(facet.name, (facet, type_))
-        if other != facet or type_of_other != type_ or facet.name in RESERVED:
+    by_kind: dict[type[Entry], dict[Facet, str]] = {kind: {} for kind in KINDS.values()}
+    known: dict[str, _Declared] = {}
+
+    def add(kind: type[Entry], field: str, facet: Facet) -> None:
+        declared = _Declared(facet, _value_type(kind, field))
+        if facet.name in RESERVED or known.setdefault(facet.name, declared) != declared:
             raise TypeError(
-                f"{kind.__name__}.{name}: another facet is called {facet.name!r}; "
+                f"{kind.__name__}.{field}: another facet is called {facet.name!r}; "
                 "give this one a name of its own: facet=Facet('…', Titles(…))"
             )
-        found[kind][facet] = name
-    return found
+        by_kind[kind][facet] = field
+
+    unnamed: list[tuple[type[Entry], FieldSpec]] = []
+    for kind in KINDS.values():
+        for field, spec in kind.fields().items():
+            if isinstance(spec.facet, Facet):
+                add(kind, field, spec.facet)
+            elif spec.facet:
+                unnamed.append((kind, spec))
+    # After those with a name of their own, which is theirs whatever a later kind is called.
+    for kind, spec in unnamed:
+        field, other = spec.name, known.get(spec.name)
+        if other is not None and other.type == _value_type(kind, field):
+            add(kind, field, other.facet)
+        else:
+            is_free = other is None and field not in RESERVED
+            add(kind, field, Facet(field if is_free else f"{kind.kind}-{field}", spec.titles))
+    return by_kind
 
 
 def _value_type(kind: type[Entry], field: str) -> ValueType | tuple[str, ...]:

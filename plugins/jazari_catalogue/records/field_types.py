@@ -1,4 +1,4 @@
-"""What the annotations of a model say of its fields. Nothing else in the program reads them."""
+"""Reads the annotations of a model: the types of its fields. Nothing else in the program does."""
 
 from __future__ import annotations
 
@@ -85,9 +85,9 @@ def _value_type(annotation: Any, name: str) -> tuple[Any, type, Holds]:
 
 
 def fields_at(model: type[BaseModel], location: Iterable[int | str]) -> dict[str, FieldType]:
-    """The fields of the mapping at ``location`` inside ``model``.
+    """The fields of the mapping at ``location`` inside ``model``, by name.
 
-    None where there is no mapping, or one whose keys are no fields.
+    Empty where there is no mapping, or one whose keys are not fields.
     """
     for key in location:
         if isinstance(key, int):
@@ -100,7 +100,7 @@ def fields_at(model: type[BaseModel], location: Iterable[int | str]) -> dict[str
 
 
 def field_at(model: type[BaseModel], location: Iterable[int | str]) -> FieldType | None:
-    """The field whose value is at ``location`` inside ``model``, or a list that it is in."""
+    """The field whose value, or an item of it, is at ``location`` inside ``model``."""
     *parents, name = [key for key in location if isinstance(key, str)]
     return fields_at(model, parents).get(name)
 
