@@ -19,8 +19,8 @@ def test_words_in_a_row_are_in_the_order_of_the_languages() -> None:
 
 def test_words_by_code_are_the_same_in_any_order() -> None:
     assert Titles(en="Region", ar="الجهة", fr="Région") == REGION
-    assert Titles.of(REGION.by_language()) == REGION
-    assert hash(Titles.of(REGION.by_language())) == hash(REGION)
+    assert Titles(**REGION.by_language()) == REGION
+    assert hash(Titles(**REGION.by_language())) == hash(REGION)
     assert Titles("Région") != REGION
 
 
@@ -34,7 +34,7 @@ def test_a_language_without_words_has_those_in_french() -> None:
 @pytest.mark.parametrize("words", [{"en": "Region"}, {"fr": "Région", "xx": "?"}, {}])
 def test_words_without_french_or_in_an_unknown_language_are_refused(words: dict[str, str]) -> None:
     with pytest.raises(TypeError):
-        Titles.of(words)
+        Titles(**words)
 
 
 def test_more_words_than_languages_are_refused() -> None:

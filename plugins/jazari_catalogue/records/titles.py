@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import partial
 
 from jazari_catalogue.languages import FALLBACK, TEXT
 
@@ -27,11 +28,6 @@ class Titles:
         if FALLBACK not in given:
             raise TypeError(f"no words in {FALLBACK}")
         object.__setattr__(self, "_words", {code: given[code] for code in TEXT if code in given})
-
-    @classmethod
-    def of(cls, by_language: Mapping[str, str]) -> Titles:
-        """The words of a mapping from the codes of languages."""
-        return cls(**by_language)
 
     def in_language(self, language: str) -> str:
         """The words in ``language``, or, where there are none, those of the fallback."""
@@ -59,7 +55,8 @@ class Titles:
         raise AttributeError(f"Titles are immutable: {name}")
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Titles.of, (self._words,)
+        return partial(Titles, **self._words), ()
 
     def __repr__(self) -> str:
-        return f"Titles.of({self._words!r})"
+        words = ", ".join(f"{code}={text!r}" for code, text in self._words.items())
+        return f"Titles({words})"
