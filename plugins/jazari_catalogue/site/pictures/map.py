@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jazari_catalogue.records.facets import REGION, REGION_PAGE
-from jazari_catalogue.records.regions import LABELS, REGIONS
+from jazari_catalogue.records.regions import LABELS, REGIONS, Label
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.pictures.outlines import country
 from jazari_catalogue.site.view_data import Card, PageView, View
@@ -19,18 +19,6 @@ MOST_NAMED = 6
 """How many institutes of a region the table names; its page has them all."""
 
 
-class Place(NamedTuple):
-    """Where a region's name stands: in units of the map, on the line of its letters."""
-
-    x: int
-    y: int
-    anchor: str
-    """Which end of the name is at ``x``: the ``start`` on the left, the ``middle``, the ``end``.
-    A name at its middle stands within its region; the others in the room around the country."""
-
-
-NAMES = {code: Place(*label) for code, label in LABELS.items()}
-"""Beside the coast and the borders where a name is longer than its region is wide."""
 LONGEST_WITHIN = 14
 """Letters of a name within its region; a longer one breaks after its hyphen."""
 
@@ -39,17 +27,17 @@ class NameView(View, frozen=True):
     """The name of a region on the map, in lines."""
 
     lines: tuple[str, ...]
-    place: Place
+    label: Label
 
 
 def name_on_map(code: str, name: str) -> NameView:
     """How the map writes the ``name`` of the region ``code``."""
-    place = NAMES[code]
+    label = LABELS[code]
     lines: tuple[str, ...] = (name,)
-    if place.anchor == "middle" and len(name) > LONGEST_WITHIN:
+    if label.anchor == "middle" and len(name) > LONGEST_WITHIN:
         before, hyphen, after = name.partition("-")
         lines = (before + hyphen, after) if after else lines
-    return NameView(lines, place)
+    return NameView(lines, label)
 
 
 class RegionView(View, frozen=True):

@@ -76,8 +76,8 @@ def country() -> Country:
         code: _outline([projection.place(*point) for point in rings[code]])
         for code in sorted(rings)
     }
-    for code, place in SIGNS.items():
-        x, y = projection.place(*place)
+    for code, coordinates in SIGNS.items():
+        x, y = projection.place(*coordinates)
         regions[code] = regions[code]._replace(x=round(x), y=round(y))
     return Country(WIDTH, height, regions, projection)
 
