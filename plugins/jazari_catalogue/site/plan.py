@@ -164,6 +164,14 @@ class Footer(NamedTuple):
     catalogue: tuple[Value, ...]
 
 
+class _FooterLink(NamedTuple):
+    """A list that the footer leads to; links are sorted by their order."""
+
+    order: int
+    text: str
+    href: str
+
+
 @dataclass(frozen=True)
 class ProsePage:
     """A page that an editor wrote in Markdown: where it stands and what the menu calls it.
@@ -401,22 +409,21 @@ class SitePlan:
             *(routes.picture_path(language, name) for name in PICTURES),
             *(page.path for page in self.prose[language]),
         ]
-        facets = [
-            (listed.page.order, words(listed.page.titles), routes.facet_path(language, listed.page))
-            for listed in listed_facets()
-        ]
-
-        def kinds(menu: Menu) -> list[tuple[int, str, str]]:
-            return [
-                (kind.order, words(kind.plural_titles), routes.list_path(language, kind))
-                for kind in self.catalogue.kinds()
-                if kind.menu is menu
-            ]
-
+        by_menu: dict[Menu, list[_FooterLink]] = {menu: [] for menu in Menu}
+        for listed in listed_facets():
+            href = routes.facet_path(language, listed.page)
+            link = _FooterLink(listed.page.order, words(listed.page.titles), href)
+            by_menu[Menu.BROWSE].append(link)
+        for kind in self.catalogue.kinds():
+            href = routes.list_path(language, kind)
+            link = _FooterLink(kind.order, words(kind.plural_titles), href)
+            by_menu[kind.menu].append(link)
+        browse, catalogue = (
+            tuple(Value(link.text, href=link.href) for link in sorted(by_menu[menu]))
+            for menu in (Menu.BROWSE, Menu.CATALOGUE)
+        )
         return Footer(
-            frozenset(path.split("/", 1)[1].rstrip("/") for path in pages),
-            tuple(Value(text, href=href) for _, text, href in sorted(facets + kinds(Menu.BROWSE))),
-            tuple(Value(text, href=href) for _, text, href in kinds(Menu.CATALOGUE)),
+            frozenset(path.split("/", 1)[1].rstrip("/") for path in pages), browse, catalogue
         )
 
     def languages_of(self, path: str) -> list[str]:

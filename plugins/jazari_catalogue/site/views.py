@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote, quote_plus
 
 from msgspec.structs import replace
@@ -60,6 +60,14 @@ from jazari_catalogue.site.view_data import (
 )
 
 
+class _ShownField(NamedTuple):
+    """A field among the facts of a page, in one language."""
+
+    name: str
+    label: str
+    is_relation: bool
+
+
 class Views:
     """Makes the views of one language over a catalogue."""
 
@@ -77,8 +85,7 @@ class Views:
         self._neighbours: dict[str, dict[str, Neighbour]] = {}
         """As the cards."""
         self._counted: dict[int, str] = {}
-        self._related_by: dict[type[Entry], list[tuple[str, str]]] = {}
-        self._shown: dict[type[Entry], list[tuple[str, str, bool]]] = {}
+        self._shown: dict[type[Entry], list[_ShownField]] = {}
         self._quoted_site = quote_plus(site.url)
         self.data = StructuredData(catalogue, interface, site.url, self.face)
 
@@ -311,12 +318,12 @@ class Views:
                 facts.append(Fact(name, label, tuple(values), _marks(evidence.get(name), numbers)))
         return facts
 
-    def _shown_fields(self, kind: type[Entry]) -> list[tuple[str, str, bool]]:
-        """The fields shown among the facts: name, label, and whether they hold ids."""
+    def _shown_fields(self, kind: type[Entry]) -> list[_ShownField]:
+        """The fields of ``kind`` that are among the facts of its pages."""
         shown = self._shown.get(kind)
         if shown is None:
             shown = self._shown[kind] = [
-                (name, self.interface.words(spec.titles), spec.relation is not None)
+                _ShownField(name, self.interface.words(spec.titles), spec.relation is not None)
                 for name, spec in kind.fields().items()
                 if spec.shown
             ]
@@ -349,11 +356,10 @@ class Views:
     ) -> Neighbourhood | None:
         """The drawing of what ``record`` names and of what names it."""
         groups = []
-        for name, label in self._relation_fields(type(record)):
-            cited = record.__dict__[name]
-            if cited:
-                ids = [cited] if isinstance(cited, str) else cited
-                groups.append(Neighbours(label, False, self._drawn(ids, base)))
+        for field in self._shown_fields(type(record)):
+            ids = record.values_of(field.name) if field.is_relation else []
+            if ids:
+                groups.append(Neighbours(field.label, False, self._drawn(ids, base)))
         far: list[Neighbours] = []
         for group in relations:
             items = self._drawn([one.id for one in group.items], base)
@@ -379,17 +385,6 @@ class Views:
             )
             words = self._counted[count] = words % {"num": count}
         return words
-
-    def _relation_fields(self, kind: type[Entry]) -> list[tuple[str, str]]:
-        """The fields whose records are drawn around one of ``kind``, with their labels."""
-        fields = self._related_by.get(kind)
-        if fields is None:
-            fields = self._related_by[kind] = [
-                (name, label)
-                for name, label, is_relation in self._shown_fields(kind)
-                if is_relation
-            ]
-        return fields
 
     def _drawn(self, ids: list[str], base: str) -> list[Neighbour]:
         """The records as a drawing and a field name them, each made once for a ``base``."""

@@ -88,10 +88,10 @@ class _Part(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A record of the drawing: the number of its group, and its place in it."""
+    """A record of the drawing: the number of its group, and its rank in it."""
 
     group: int
-    place: int
+    rank: int
 
 
 class _PlannedSide(NamedTuple):
@@ -108,9 +108,7 @@ def _plan(numbers: tuple[int, ...]) -> list[_PlannedSide]:
     ``numbers`` tells first how many groups are near, then how many records each group has.
     """
     near, *sizes = numbers
-    rows = [
-        _Row(group, place) for group, size in enumerate(_shares(sizes)) for place in range(size)
-    ]
+    rows = [_Row(group, rank) for group, size in enumerate(_shares(sizes)) for rank in range(size)]
     cut = min(range(1, len(rows)), key=partial(_cost, rows), default=0)
     return [_side(side, near) for side in (rows[:cut], rows[cut:]) if side]
 
@@ -136,17 +134,17 @@ def _cost(rows: list[_Row], cut: int) -> int:
 
 def _side(rows: list[_Row], near: int) -> _PlannedSide:
     """The side with ``rows``, and its lines: from the middle of its height to each record."""
-    found: dict[int, list[int]] = {}
-    for group, place in rows:
-        found.setdefault(group, []).append(place)
-    height = HEAD * len(found) + ROW * len(rows)
+    ranks_of: dict[int, list[int]] = {}
+    for row in rows:
+        ranks_of.setdefault(row.group, []).append(row.rank)
+    height = HEAD * len(ranks_of) + ROW * len(rows)
     middle, bend = height // 2, REACH // 2
     lines = ["", ""]
     end = -ROW // 2
-    for group, places in found.items():
+    for group, ranks in ranks_of.items():
         end += HEAD
-        for _ in places:
+        for _ in ranks:
             end += ROW
             lines[group >= near] += f"M0 {middle}C{bend} {middle} {bend} {end} {REACH} {end}"
-    parts = [_Part(group, places[0], places[-1] + 1) for group, places in found.items()]
+    parts = [_Part(group, ranks[0], ranks[-1] + 1) for group, ranks in ranks_of.items()]
     return _PlannedSide(parts, str(height), *lines)
