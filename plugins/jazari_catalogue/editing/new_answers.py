@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -174,23 +174,25 @@ class Answers:
     def _page(self) -> NewSource:
         """A source as far as it is known, read today."""
         levels = ", ".join(level.value for level in SourceLevel)
-        asked: dict[str, tuple[str | None, Callable[[], str]]] = Source.as_written(
-            publisher=(self.options.source_publisher, lambda: self.ask(words.PUBLISHER)),
-            url=(self.options.source_url, lambda: self.ask(words.PAGE)),
-            language=(self.options.source_language, lambda: self.ask(words.PAGE_LANGUAGE)),
-            level=(self.options.source_level, lambda: self.ask(words.LEVEL, known=levels)),
+        return NewSource(
+            publisher=self._of_source("publisher", words.PUBLISHER),
+            url=self._of_source("url", words.PAGE),
+            language=self._of_source("language", words.PAGE_LANGUAGE),
+            level=self._of_source("level", words.LEVEL, known=levels),
+            accessed=date.today().isoformat(),
         )
-        answers = {
-            name: cleaned(given or (self._answered(name, ask) if self.asks else ""))
-            for name, (given, ask) in asked.items()
-        }
-        return NewSource(**answers, accessed=date.today().isoformat())
 
-    def _answered(self, name: str, ask: Callable[[], str]) -> str:
-        """An answer that ``name`` of a source can hold, or none; asked again until it is one."""
-        while (answer := cleaned(ask())) and _refuses(Source, name, answer):
-            said = explained(Source, name, self.language)
-            warn(self.say(words.NOT_TAKEN, value=shown(answer), help=said))
+    def _of_source(self, name: str, question: Titles, **values: str) -> str:
+        """What ``--source-name`` gives, or the answer to ``question``, if anything.
+
+        Asked again until the field ``name`` of a source takes the answer.
+        """
+        given: str | None = getattr(self.options, f"source_{name}")
+        if given or not self.asks:
+            return cleaned(given or "")
+        while (answer := cleaned(self.ask(question, **values))) and _refuses(Source, name, answer):
+            help_ = explained(Source, name, self.language)
+            warn(self.say(words.NOT_TAKEN, value=shown(answer), help=help_))
         return answer
 
     def say(self, titles: Titles, **values: object) -> str:

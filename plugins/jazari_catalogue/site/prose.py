@@ -73,12 +73,12 @@ class UnknownLink(Exception):
         self.near = near
 
 
-WHOLE = [code for code, language in LANGUAGES.items() if language.has_words]
+COMPLETE = tuple(code for code, language in LANGUAGES.items() if language.has_words)
 """The languages that have every page of prose; others may lack some."""
 
 
 def misplaced_pages(paths: Iterable[str], folder: str) -> list[str]:
-    """What is wrong with where the prose pages stand in ``folder``."""
+    """The error messages on prose pages of ``folder`` that are in no language, or not in all."""
     known = set(paths)
     wrong = []
     for path in sorted(known):
@@ -93,7 +93,7 @@ def misplaced_pages(paths: Iterable[str], folder: str) -> list[str]:
             wrong += [
                 f"{folder}/{path}: this page is not in every language.\n"
                 f"    → Write {folder}/{other}/{rest} too."
-                for other in WHOLE
+                for other in COMPLETE
                 if f"{other}/{rest}" not in known
             ]
     return wrong

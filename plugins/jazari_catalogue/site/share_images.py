@@ -43,8 +43,9 @@ def share_image(page_id: str, interface: Interface, has: Callable[[str], bool]) 
     catalogue = interface.gettext("Catalogue of the Jazari Institutes")
     kind = KINDS.get(page_id.removeprefix("list-"))
     for language in (interface.code, FALLBACK):
-        if kind is not None and has(path := image_path(kind.kind, language)):
-            return ShareImage(path, f"{interface.words(kind.titles)} · {catalogue}")
-        if has(path := image_path(CATALOGUE, language)):
-            break
-    return ShareImage(path, catalogue)
+        if kind is not None and has(image_path(kind.kind, language)):
+            alt = f"{interface.words(kind.titles)} · {catalogue}"
+            return ShareImage(image_path(kind.kind, language), alt)
+        if has(image_path(CATALOGUE, language)):
+            return ShareImage(image_path(CATALOGUE, language), catalogue)
+    return ShareImage(image_path(CATALOGUE, FALLBACK), catalogue)
