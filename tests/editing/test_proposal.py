@@ -16,15 +16,17 @@ from hypothesis import strategies as st
 from jazari_catalogue.cli import main
 from jazari_catalogue.editing import issue_form_words, proposal
 from jazari_catalogue.editing import proposal_words as words
-from jazari_catalogue.editing.issue_forms import Form, files, forms
+from jazari_catalogue.editing.issue_forms import Form, can_be_proposed, files, forms
 from jazari_catalogue.editing.proposal import outcome
 from jazari_catalogue.editing.proposal_form import MOST_OF_BODY, filled_in
 from jazari_catalogue.languages import MESSAGES, TEXT
+from jazari_catalogue.records.fields import fact
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.record import Record
+from jazari_catalogue.records.values import Edtf
 from jazari_catalogue.records.vocabularies import SourceLevel
 from tests.project import LANGUAGES, ROOT, SMALL
 from tools.send_proposal import changed_files
@@ -46,7 +48,14 @@ ANSWERS = {
     "source_title": "Une société : « essai »",
     "source_date": "2026-01-12",
 }
-RECORDS = [kind for kind in KINDS.values() if issubclass(kind, Record)]
+NEEDED = {"id", "name", "summary", "sources"}
+"""The fields that no record can be without; a form asks for these alone."""
+RECORDS = [
+    kind
+    for kind in KINDS.values()
+    if issubclass(kind, Record)
+    and {name for name, info in kind.model_fields.items() if info.is_required()} == NEEDED
+]
 PARTNER = RECORDS.index(KINDS["partner"])
 
 in_each_language = pytest.mark.parametrize("language", MESSAGES)
@@ -135,6 +144,14 @@ def test_a_form_has_the_same_fields_in_each_language(purpose: str) -> None:
     assert shapes["ar"] == shapes["fr"]
     assert shapes["en"] == shapes["fr"]
     assert len({form(purpose, code).label for code in MESSAGES}) == 1
+
+
+def test_a_kind_whose_records_need_what_no_form_asks_is_not_offered() -> None:
+    class Needy(Record):
+        kind = "needy"
+        number: Edtf = fact(required=True, fr="a", ar="b", en="c", help=("a", "b", "c"))
+
+    assert not can_be_proposed(Needy)
 
 
 def test_ids_that_links_may_use_stay() -> None:

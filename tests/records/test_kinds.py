@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
@@ -11,6 +11,7 @@ import pytest
 from babel import Locale
 from pydantic import BaseModel
 
+from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records import facet_fields, kinds
 from jazari_catalogue.records.countries import COUNTRIES
 from jazari_catalogue.records.entry import Entry
@@ -56,6 +57,13 @@ def test_no_two_kinds_share_a_plural_or_their_place_in_menus(what: str) -> None:
         holders[getattr(kind, what)].append(kind.kind)
     shared = {value: names for value, names in holders.items() if len(names) > 1}
     assert not shared, f"give each of these kinds another `{what}`: {shared}"
+
+
+@pytest.mark.parametrize("language", MESSAGES)
+def test_no_two_kinds_have_the_same_name(language: str) -> None:
+    # A filled form names the kind by it.
+    names = Counter(kind.titles.in_language(language) for kind in KINDS.values())
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_kinds_are_in_the_order_that_they_declare() -> None:

@@ -22,7 +22,17 @@ from jazari_catalogue.records.vocabularies import SourceLevel
 
 FOLDER = ".github/ISSUE_TEMPLATE"
 
-KINDS_TO_PROPOSE: list[type[Entry]] = [kind for kind in KINDS.values() if issubclass(kind, Record)]
+
+def _required(kind: type[Entry]) -> set[str]:
+    return {name for name, info in kind.model_fields.items() if info.is_required()}
+
+
+def can_be_proposed(kind: type[Entry]) -> bool:
+    """Whether a form has all that a record of ``kind`` needs: no more than any ``Record`` does."""
+    return issubclass(kind, Record) and _required(kind) <= _required(Record)
+
+
+KINDS_TO_PROPOSE = [kind for kind in KINDS.values() if can_be_proposed(kind)]
 """Not the topics, which are few on purpose, nor the sources, which come with what they state."""
 
 
