@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from jazari_catalogue.records import values
 from jazari_catalogue.records.countries import COUNTRIES
@@ -110,6 +110,8 @@ def written(hint: Any, kind: type[Entry]) -> st.SearchStrategy[Any]:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         return written(arguments[0], kind)
+    if origin is Annotated and arguments[0] is str:  # a type that one kind has for itself
+        return scalars(*TypeAdapter(hint).json_schema()["examples"])
     if origin is Annotated:
         return written(arguments[0], kind)
     if origin is list:

@@ -193,10 +193,18 @@ class OfNoKind(OfNoName):
     lit_by: RecordId | None = relation("candle", reverse=("a", "b", "c"), **WORDS)
 
 
+class OfTakenField(OfNoName):
+    """A field that would take the place of one that every record has."""
+
+    plural_titles = Titles("a", "b", "c")
+    status: Edtf | None = fact(**WORDS)  # type: ignore[assignment]
+
+
 @pytest.mark.parametrize(
     ("model", "told"),
     [
         (OfNoName, "OfNoName does not declare 'plural_titles'"),
+        (OfTakenField, "OfTakenField.status: every record has that"),
         (OfNoKind, "OfNoKind.lit_by names a kind that is not there: 'candle'"),
     ],
 )

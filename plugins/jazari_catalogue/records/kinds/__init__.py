@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container
 from importlib import import_module
+from inspect import get_annotations
 from pkgutil import iter_modules
 
 from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.fields import field_spec
+from jazari_catalogue.records.groups import Model
 
 
 def _discover() -> dict[str, type[Entry]]:
@@ -34,6 +36,11 @@ def _check(kind: type[Entry], known: Container[str]) -> None:
     for name in ("plural", "titles", "plural_titles", "order"):
         if not hasattr(kind, name):
             raise TypeError(f"{kind.__name__} does not declare {name!r}")
+    above = [model for model in kind.__mro__[1:] if issubclass(model, Model)]
+    taken = {name for model in above for name in {*vars(model), *get_annotations(model)}}
+    for name in get_annotations(kind):
+        if name in kind.model_fields and name in taken:
+            raise TypeError(f"{kind.__name__}.{name}: every record has that; choose another name")
     for name, info in kind.model_fields.items():
         relation = field_spec(name, info).relation
         for other in relation.kinds if relation is not None else ():
