@@ -4,8 +4,8 @@ One for each kind of record and each language, and one of the catalogue for all 
 words, colours, signs and typefaces are those of the site, read from its own files. They are kept in
 overrides/assets/share/, where the build finds them, since drawing them takes longer than a build.
 
-`make generate` draws those that are missing or stale: share_images.json beside this file says what
-each picture was drawn from. Where nothing is stale, nothing is drawn.
+`make generate` draws those that are missing or stale: share_images.json beside this file has a
+digest of what each picture was drawn from. Where nothing is stale, nothing is drawn.
 """
 
 from __future__ import annotations
@@ -114,9 +114,9 @@ def main(arguments: list[str] | None = None) -> int:
             message = WRITTEN if file in folder.digests else REMOVED
         elif file in stale:
             message = STALE
-        tell = warn if message is STALE else say
+        report = warn if message is STALE else say
         path = f"{IMAGES}/{file}"
-        tell(message.in_language(options.lang).format(path=path, command=generate.COMMAND))
+        report(message.in_language(options.lang).format(path=path, command=generate.COMMAND))
     return 1 if stale and options.check else 0
 
 

@@ -1,7 +1,7 @@
 """Which languages the catalogue knows, and everything that differs between them as data.
 
-A leaf: every part of the program may import it, and it imports nothing of the program. What a
-language says (interface texts, dates, numbers) is in ``site/interface.py``.
+A leaf: every part of the program may import it, and it imports nothing of the program. Interface
+texts, dates and numbers are in ``site/interface.py``.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ class Language:
     """ISO 15924; dictionary order puts the names in this script first."""
     letters: str
     """The characters that only this language has among ours, as a class of a regular expression;
-    empty for the Latin script, which does not tell languages apart."""
+    empty for the Latin script, which several of them share."""
     alphabet: str
     """The letters of the navigation from A to Z, in order."""
     comma: str
-    """What parts the items of an enumeration."""
+    """What separates the items of an enumeration."""
     typefaces: tuple[str, ...]
     """The font files that its pages cannot do without, of which each weight is preloaded."""
     has_words: bool
@@ -128,5 +128,5 @@ _LETTERS = {
 
 
 def language_of_script(text: str) -> str | None:
-    """The language that the letters of ``text`` give away; None for Latin ones, which do not."""
+    """The language that the script of ``text`` identifies; None for Latin, which several share."""
     return next((code for code, letters in _LETTERS.items() if letters.search(text)), None)

@@ -29,8 +29,8 @@ READERS = ("get", "pop", "values_of")
 """Methods that read a value of a record by the name of its field; of a mapping, anything else."""
 
 
-class Found(NamedTuple):
-    """A name in a file, and what is to be written instead."""
+class Mention(NamedTuple):
+    """A kind or field named by a string in a file, and what to write instead."""
 
     path: str
     line: int
@@ -78,17 +78,19 @@ def parameters_of(tree: ast.AST) -> dict[str, set[int]]:
         if isinstance(node, ast.FunctionDef):
             names = [argument.arg for argument in node.args.args]
             names = names[1:] if names[:1] in (["self"], ["cls"]) else names
-            places = {n for n, a in enumerate(names) if OF_KINDS.search(a) or OF_FIELDS.search(a)}
-            if places and node.name not in READERS:
-                found.setdefault(node.name, set()).update(places)
+            positions = {
+                n for n, a in enumerate(names) if OF_KINDS.search(a) or OF_FIELDS.search(a)
+            }
+            if positions and node.name not in READERS:
+                found.setdefault(node.name, set()).update(positions)
     return found
 
 
-def in_python(text: str, path: str, names: Names) -> Iterator[Found]:
+def in_python(text: str, path: str, names: Names) -> Iterator[Mention]:
     """The names in a program."""
     for node in ast.walk(ast.parse(text)):
         for constant, instead in _in_node(node, names):
-            yield Found(path, constant.lineno, str(constant.value), instead)
+            yield Mention(path, constant.lineno, str(constant.value), instead)
 
 
 def _in_node(node: ast.AST, names: Names) -> Iterator[tuple[ast.Constant, str]]:
@@ -118,13 +120,15 @@ def _in_call(node: ast.Call, names: Names) -> Iterator[tuple[ast.Constant, str]]
     function, receiver = _identifier(node.func), ""
     if isinstance(node.func, ast.Attribute) and function in READERS:
         receiver = _identifier(node.func.value)
-    places = names.parameters.get(function, set())
-    for place, argument in enumerate(node.args):
+    positions = names.parameters.get(function, set())
+    for position, argument in enumerate(node.args):
         if not isinstance(argument, ast.Constant):
             continue
-        if place in places and argument.value in names.of_kinds:
+        if position in positions and argument.value in names.of_kinds:
             yield argument, BY_CLASS
-        elif argument.value in names.of_fields and (place in places or names.is_record(receiver)):
+        elif argument.value in names.of_fields and (
+            position in positions or names.is_record(receiver)
+        ):
             yield argument, BY_SPEC
     for keyword in node.keywords:
         called, value = keyword.arg or "", keyword.value
@@ -157,7 +161,7 @@ def _identifier(node: ast.AST) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def in_template(text: str, path: str, names: Names) -> Iterator[Found]:
+def in_template(text: str, path: str, names: Names) -> Iterator[Mention]:
     """The names in a template."""
     tree = Environment(extensions=["jinja2.ext.i18n"]).parse(text)
     for compare in tree.find_all(nodes.Compare):
@@ -168,17 +172,17 @@ def in_template(text: str, path: str, names: Names) -> Iterator[Found]:
             if isinstance(constant, nodes.Const):
                 for one in called:
                     if one and (instead := names.compared(constant.value, one)):
-                        yield Found(path, constant.lineno, str(constant.value), instead)
+                        yield Mention(path, constant.lineno, str(constant.value), instead)
     for item in tree.find_all(nodes.Getitem):
         if isinstance(item.arg, nodes.Const):
             base = _name_in_template(item.node)
             instead = names.compared(item.arg.value, base)
             if instead or (names.is_record(base) and item.arg.value in names.of_fields):
-                yield Found(path, item.lineno, str(item.arg.value), instead or BY_SPEC)
+                yield Mention(path, item.lineno, str(item.arg.value), instead or BY_SPEC)
     for group in tree.find_all(nodes.Tuple):
         texts = {one.value for one in group.items if isinstance(one, nodes.Const)}
         if len(texts) == len(group.items) > 1 and names.are_all(texts):
-            yield Found(path, group.lineno, ", ".join(sorted(texts)), BY_LIST)
+            yield Mention(path, group.lineno, ", ".join(sorted(texts)), BY_LIST)
 
 
 def _name_in_template(node: nodes.Node) -> str:
@@ -191,9 +195,9 @@ _COMPARED = re.compile(r"""\b(\w+)\s*[!=]==?\s*["'`](\w+)["'`]""")
 _SELECTED = re.compile(r"""\[data-(\w+)=["']?(\w+)["']?\]""")
 
 
-def in_script(text: str, path: str, names: Names) -> Iterator[Found]:
+def in_script(text: str, path: str, names: Names) -> Iterator[Mention]:
     """The names in a script, or in a style sheet."""
     for pattern in (_COMPARED, _SELECTED):
         for found in pattern.finditer(text):
             if instead := names.compared(found[2], found[1]):
-                yield Found(path, text.count("\n", 0, found.start()) + 1, found[2], instead)
+                yield Mention(path, text.count("\n", 0, found.start()) + 1, found[2], instead)

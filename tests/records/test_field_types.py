@@ -1,4 +1,4 @@
-"""What the annotations of a model say is read in one place."""
+"""The annotations of models are read by one module alone."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from jazari_catalogue.records.vocabularies import Vocabulary
 
 
 def some(*, required: bool = False) -> Any:
-    """A declaration; what it says is not looked at here."""
+    """A declaration whose content does not matter here."""
     return part(fr="…", ar="…", en="…", help=("…", "…", "…"), required=required)
 
 

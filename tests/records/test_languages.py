@@ -1,4 +1,4 @@
-"""Which languages there are is written in one place."""
+"""The languages are listed in one module alone."""
 
 from __future__ import annotations
 

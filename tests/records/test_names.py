@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jazari_catalogue.records.kinds import KINDS
-from tests.records.names import Found, Names, in_python, in_script, in_template, parameters_of
+from tests.records.names import Mention, Names, in_python, in_script, in_template, parameters_of
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "plugins/jazari_catalogue"
@@ -39,12 +39,12 @@ def names_of_kinds() -> Names:
     )
 
 
-def found_with(names: Names) -> Iterator[Found]:
+def found_with(names: Names) -> Iterator[Mention]:
     """Every name of a kind or a field in the program, outside of what declares them."""
     programs = sorted(PROGRAM.rglob("*.py"))
     for file in programs:
-        for function, places in parameters_of(ast.parse(text_of(file))).items():
-            names.parameters.setdefault(function, set()).update(places)
+        for function, positions in parameters_of(ast.parse(text_of(file))).items():
+            names.parameters.setdefault(function, set()).update(positions)
     readers = (
         (in_python, programs),
         (in_template, sorted(OVERRIDES.rglob("*.html"))),

@@ -31,7 +31,7 @@ from jazari_catalogue.records.vocabularies import SourceLevel
 
 
 class Refused(Exception):
-    """The record cannot be made; says why in the person's language."""
+    """The record cannot be made; the message is in the person's language."""
 
 
 @dataclass

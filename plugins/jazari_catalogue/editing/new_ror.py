@@ -108,7 +108,7 @@ def _from_ror(bare: str) -> Any:
 
 
 def partner_of(organisation: dict[str, Any]) -> dict[str, Any]:
-    """What ``organisation`` says of the fields of a partner; what is not sure is left out."""
+    """The fields of a partner that ``organisation`` has, without those that are uncertain."""
     locations = [
         place["geonames_details"]
         for place in organisation.get("locations", [])

@@ -35,8 +35,8 @@ def skeleton(kind: type[Entry], values: dict[str, Any], column: int, language: s
             lines.append(f"{' ' * inner}{name}:  # {explained(kind, name, language)}")
         elif fields[name].spec.in_new:
             form = _form(fields[name])
-            said = explained(kind, name, language)
-            lines.append(f"{' ' * inner}# {name}:{f' {form}' if form else ''}  # {said}")
+            help_ = explained(kind, name, language)
+            lines.append(f"{' ' * inner}# {name}:{f' {form}' if form else ''}  # {help_}")
     lines[0] = f"{' ' * column}- {lines[0][inner:]}"
     return lines
 
@@ -81,8 +81,8 @@ def explained(kind: type[Entry], name: str, language: str) -> str:
     """What ``name`` of ``kind`` is and what to write there, with the values of a closed list."""
     field = field_types(kind)[name]
     spec, vocabulary = field.spec, field.vocabulary
-    said = f"{spec.titles.in_language(language)} · {spec.help.in_language(language)}"
-    return f"{said} {' | '.join(vocabulary)}" if vocabulary else said
+    help_ = f"{spec.titles.in_language(language)} · {spec.help.in_language(language)}"
+    return f"{help_} {' | '.join(vocabulary)}" if vocabulary else help_
 
 
 def _form(field: FieldType) -> str:

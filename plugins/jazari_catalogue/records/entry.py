@@ -27,12 +27,12 @@ class Menu(StrEnum):
     BROWSE = "browse"
     """The footer, among the ways to browse."""
     CATALOGUE = "catalogue"
-    """The footer, among what the catalogue says of itself."""
+    """The footer, among the pages about the catalogue."""
 
 
 ID = "id"
 FORMER_IDS = "former_ids"
-"""What every record is known by, for what reads records before a model does."""
+"""The fields with the ids of a record, for code that reads records before a model does."""
 
 
 class Entry(Model):
@@ -49,7 +49,7 @@ class Entry(Model):
     menu: ClassVar[Menu] = Menu.MAIN
     """The menu that leads to the list of the kind."""
     counted: ClassVar[bool] = True
-    """Whether the home page says how many records there are."""
+    """Whether the home page shows how many records there are."""
     newest_first: ClassVar[bool] = False
     """Whether the list is in the order of the dates that file the records, not of names."""
     sign: ClassVar[Sign] = Sign()
@@ -60,7 +60,9 @@ class Entry(Model):
     in_last_file: ClassVar[bool] = False
     """Whether the first record of the kind goes to the last of the record files, not the first."""
     diagram_column: ClassVar[int | None] = None
-    """The column of the diagram of the network, from 0 where reading starts; None for no place."""
+    """The column of the diagram of the network, from 0 where reading starts.
+
+    None keeps the kind out of the diagram."""
 
     id: RecordId = part(
         fr="Identifiant",

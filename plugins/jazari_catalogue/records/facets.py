@@ -1,7 +1,7 @@
 """Facets: the values by which records are filtered in the search and listed on pages of their own.
 
-A field says which facet its values belong to (`facet=` of its declaration). A facet that several
-kinds share stands here; ``facet=True`` makes one of a field's own name.
+A field declares which facet its values belong to (``facet=``). Facets that several kinds share are
+declared here; ``facet=True`` makes one with the name of the field.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ class FacetPage:
     titles: Titles
     """What the page is called."""
     intro: Titles
-    """What the page of all values says below its heading."""
+    """The text below the heading of the page of all values."""
     intro_of_value: Titles
-    """What the list of one value says below its heading."""
+    """The text below the heading of the list of one value."""
     sign: Sign
     order: int
     """Its position among the pages and kinds of the footer; lower first."""

@@ -18,7 +18,7 @@ All three kinds of declaration take the same arguments:
 ``schema_types``
     By value, what schema.org calls the thing itself, where the value decides that.
 ``expected``
-    Whether the public expects a record of the kind to say it.
+    Whether the public expects a record of the kind to have it.
 ``place``
     Whether it is a town or venue, by whose name visitors look for the record.
 ``leading``

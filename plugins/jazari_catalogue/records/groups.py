@@ -27,7 +27,7 @@ class Model(BaseModel):
 
     @classmethod
     def as_written(cls, **values: Any) -> dict[str, Any]:
-        """What a record file says of these fields; those without a value are left out.
+        """These fields as a mapping for a record file, without those that have no value.
 
         Raises TypeError for a field that the model does not have.
         """

@@ -1,4 +1,4 @@
-"""What was probably meant by a word, a date or a region that is written otherwise."""
+"""Guesses what was meant by a misspelt word, a date in another form or the name of a region."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import is_edtf
 
 LIKE = 0.56
-"""How like a known word (0 to 1) what is written must be for us to ask whether it was meant."""
+"""How similar (0 to 1) to a known word a text must be for a message to suggest that word."""
 
 
 def meant(written: str, known: dict[str, Titles], *, at_least: float = LIKE) -> str:
-    """The word of ``known`` that ``written`` is like, or whose title it is like in any language."""
+    """The word of ``known`` most similar to ``written``, by itself or by its title in any language.
+
+    NOTHING where none is similar enough.
+    """
     by_title = {word: word for word in known}
     for word, titles in known.items():
         for title in titles:
@@ -27,7 +30,7 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?")
 
 
 def date_meant(written: str) -> str:
-    """The date that ``written`` says in another order or with other signs."""
+    """The date that ``written`` gives in another order or with other separators, or NOTHING."""
     if found := _DAY_FIRST.fullmatch(written):
         parts = found.group(3, 2, 1)
     elif found := _YEAR_FIRST.fullmatch(written):
@@ -39,7 +42,7 @@ def date_meant(written: str) -> str:
 
 
 def region_meant(written: str) -> dict[str, object]:
-    """The region whose code or name, in any language, is most like ``written``."""
+    """The values of a message on the region whose code or name is most similar to ``written``."""
     codes_by_word = {code: code for code in REGIONS}
     for code, names in REGIONS.items():
         for name in names:

@@ -201,22 +201,22 @@ _RULES: tuple[Callable[[Written, list[Text], date], Iterator[Problem]], ...] = (
 
 
 def _twins(records: list[Written]) -> Iterator[Problem]:
-    """Records of one kind that share a value by which they should be told apart."""
+    """Pairs of records of one kind that share a value which should be unique."""
     seen: dict[tuple[type[Entry], str, str], Written] = {}
     for record in records:
-        told: set[str] = set()
+        reported: set[str] = set()
         for text in _marks_of(record):
             mark = (record.kind, text.field.name, _plain(text))
             other = seen.setdefault(mark, record)
-            if other is not record and other.id not in told:
-                told.add(other.id)
+            if other is not record and other.id not in reported:
+                reported.add(other.id)
                 place = f"{other.path}:{other.value.position.line}"
                 words = {"id": other.id, "other": place, "value": text.words}
                 yield record.at(codes.LOOKS_THE_SAME, text.location, **words)
 
 
 def _marks_of(record: Written) -> list[Text]:
-    """What tells a record from others: codes and addresses first, for names vary in spelling."""
+    """The values that should be unique, codes and addresses first: names vary in spelling."""
     marks = [text for text in _texts_of(record) if text.checks.distinct]
     return sorted(marks, key=lambda text: text.field.value is LocalText)
 

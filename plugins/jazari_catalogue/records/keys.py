@@ -1,4 +1,4 @@
-"""The keys that record files may have, at any depth, for what reads YAML before a model does."""
+"""The keys of record files, at any depth, for code that reads YAML before a model does."""
 
 from __future__ import annotations
 

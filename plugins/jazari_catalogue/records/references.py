@@ -96,7 +96,7 @@ class References:
     def _check_provenance(
         self, item: WrittenRecord, model: type[BaseModel], location: list[int | str]
     ) -> None:
-        """Whatever cites sources cites known ones; whatever names a field names a known one.
+        """Reports cited sources and named fields that do not exist.
 
         ``model`` is that of the mapping at ``location``.
         """
@@ -214,7 +214,7 @@ def _keys(item: WrittenRecord, location: list[int | str]) -> list[str]:
 
 
 def _mappings(item: WrittenRecord, location: list[int | str]) -> list[list[int | str]]:
-    """Where the mapping at ``location`` is, or those of the list there."""
+    """The location of the mapping at ``location``, or those of the items of the list there."""
     value = value_at(item.value, location)
     if isinstance(value, list):
         return [[*location, index] for index in range(len(value))]

@@ -1,4 +1,4 @@
-"""How a declaration says what schema.org calls a kind and its fields.
+"""What schema.org calls kinds and fields, as their declarations give it.
 
 The words are those of the schema.org vocabulary, https://schema.org/docs/full.html.
 """

@@ -1,4 +1,4 @@
-"""The sign of a kind: how its records are told from others at a glance."""
+"""The sign of a kind: what identifies its records at a glance."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ _PIECE = re.compile(
 
 
 def borrowed(words: str) -> str:
-    """``words`` of the fallback language in the place of words that are not written."""
+    """``words`` of the fallback language, marked as a substitute for missing ones."""
     return f"{_OPEN}{words}{_CLOSE}"
 
 

@@ -116,7 +116,7 @@ class _Bases(dict[int, str]):
     """The base weights of a character, as characters; a space for what separates words."""
 
     def __init__(self, weights: _Weights, script: str) -> None:
-        """``script`` stands before all others, as CLDR has it for each language."""
+        """``script`` sorts before all others, as CLDR has it for each language."""
         super().__init__()
         self._weights = weights
         bounds = _SCRIPTS.get(script, ("a", "a"))

@@ -1,4 +1,4 @@
-"""What the site itself says in each language: its texts, its dates, its numbers.
+"""The interface of the site in each language: its texts, dates and numbers.
 
 Texts come from the gettext catalogues in ``locales/``; dates and names of countries and languages
 from CLDR through Babel. All formatting happens at build time. What is not written in a language is
@@ -47,7 +47,7 @@ class _Dates(dict[str, str]):
 
 
 class Interface:
-    """What the site itself says in one language."""
+    """The texts, dates and numbers of the site in one language."""
 
     def __init__(self, language: Language) -> None:
         self.language = language

@@ -36,7 +36,7 @@ def image_path(name: str, language: str) -> str:
 
 
 def share_image(page_id: str, interface: Interface, has: Callable[[str], bool]) -> ShareImage:
-    """The picture of the page ``page_id``; ``has`` says whether there is a file.
+    """The picture of the page ``page_id``; ``has`` checks whether a file exists.
 
     A language without pictures shows those of the fallback.
     """

@@ -504,5 +504,5 @@ def _on_card(kind: type[Entry]) -> list[str]:
 
 
 def menu_kinds(catalogue: Catalogue) -> list[type[Entry]]:
-    """The kinds that have their place in the main menu: those that have records."""
+    """The kinds in the main menu: those that have records."""
     return [kind for kind in catalogue.kinds() if kind.menu is Menu.MAIN]

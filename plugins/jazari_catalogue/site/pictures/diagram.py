@@ -82,7 +82,7 @@ class DiagramView(View, frozen=True):
 
 
 class Head(NamedTuple):
-    """What stands above a column, and the middle of it."""
+    """The heading of a column in lines, and the middle of the column."""
 
     lines: tuple[str, ...]
     x: int
@@ -210,22 +210,22 @@ def drawn(view: DiagramView) -> Drawn:
     )
     top = HEAD + HEAD_LINE * (max((len(head.lines) for head in heads), default=1) - 1)
     height = top + ROW * max((len(column) for column in order), default=0)
-    places: dict[int, Point] = {}
+    centres: dict[int, Point] = {}
     for column, numbers in enumerate(order):
         for row, number in enumerate(numbers):
             y = top + (2 * row + 1) * (height - top) // (2 * len(numbers))
-            places[number] = Point(across(column), y)
+            centres[number] = Point(across(column), y)
     boxes = tuple(
         Box(
             node,
-            places[number],
+            centres[number],
             _lines(node.name.text),
-            "".join(_curve(places[number], places[tied.node]) for tied in node.tied),
+            "".join(_curve(centres[number], centres[tied.node]) for tied in node.tied),
         )
         for number, node in enumerate(view.nodes)
     )
     curves = "".join(
-        _curve(places[number], places[tied.node])
+        _curve(centres[number], centres[tied.node])
         for number, node in enumerate(view.nodes)
         for tied in node.tied
         if number < tied.node
