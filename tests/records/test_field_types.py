@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, create_model
 
 from jazari_catalogue.records import keys
 from jazari_catalogue.records.field_types import (
@@ -86,6 +86,13 @@ def test_a_field_has_a_vocabulary_or_a_group_or_neither() -> None:
     fields = field_types(Lantern)
     assert {name: f.vocabulary for name, f in fields.items() if f.vocabulary} == {"glows": Glow}
     assert {name: f.group for name, f in fields.items() if f.group} == {"lamps": Lamp}
+
+
+@pytest.mark.parametrize("python", [str, list[str], int, bool | None])
+def test_types_that_check_nothing_are_refused(python: Any) -> None:
+    torch = create_model("Torch", light=(python, some()))
+    with pytest.raises(TypeError, match=r"Torch\.light: in place of (str|int|bool)"):
+        field_types(torch)
 
 
 def test_values_of_two_types_are_refused() -> None:

@@ -52,16 +52,25 @@ class FieldType:
 def field_types(model: type[BaseModel]) -> dict[str, FieldType]:
     """The type of each field of ``model``, in the order of the model.
 
-    Raises TypeError for a field whose values are of several types, or that is not declared.
+    Raises TypeError for a field whose values are of several types, or of one of Python's own, which
+    would take anything; and for one that is not declared.
     """
     # Pydantic's FieldInfo.annotation has lost the name of an annotated type such as `Edtf`.
     hints = get_type_hints(model, include_extras=True)
-    return {
-        name: FieldType(
-            name, *_value_type(hints[name], name), info.is_required(), field_spec(name, info)
-        )
-        for name, info in model.model_fields.items()
-    }
+    found = {}
+    for name, info in model.model_fields.items():
+        declared, value, holds = _value_type(hints[name], name)
+        if declared in _OF_PYTHON:
+            raise TypeError(
+                f"{model.__name__}.{name}: in place of {declared.__name__}, use a type that checks "
+                "its values, as those of records/values.py do"
+            )
+        spec = field_spec(name, info)
+        found[name] = FieldType(name, declared, value, holds, info.is_required(), spec)
+    return found
+
+
+_OF_PYTHON = (str, int, float, bool)
 
 
 def _value_type(annotation: Any, name: str) -> tuple[Any, type, Holds]:
