@@ -15,6 +15,7 @@ from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue, connect
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.frame import PARTS, Frame
+from jazari_catalogue.site.home import home_page
 from jazari_catalogue.site.interface import Interface
 from jazari_catalogue.site.plan import SitePlan
 from jazari_catalogue.site.targets import digest
@@ -91,7 +92,7 @@ def _keys(catalogue: Catalogue) -> dict[str, str]:
     for code, views in site.views.items():
         path = routes.home_path(code)
         page = views.page(path, "home", "", "")
-        shown = {**vars(site.home(page, {}, "")), "page": bytes(page.data)}
+        shown = {**vars(home_page(site.views[page.lang], page, {}, "")), "page": bytes(page.data)}
         keys[path] = digest(site.frame.digest(page), repr(shown))
     return keys
 

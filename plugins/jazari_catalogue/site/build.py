@@ -25,8 +25,10 @@ from jazari_catalogue.site.ahead import Ahead
 from jazari_catalogue.site.assets import asset_targets
 from jazari_catalogue.site.borrowed import borrowed, with_languages
 from jazari_catalogue.site.frame import Frame
+from jazari_catalogue.site.home import home_page
 from jazari_catalogue.site.interface import interface
-from jazari_catalogue.site.plan import PageTarget, ProsePage, SitePlan
+from jazari_catalogue.site.navigation import ProsePage
+from jazari_catalogue.site.plan import PageTarget, SitePlan
 from jazari_catalogue.site.prose import isolate_latin, resolve_links
 from jazari_catalogue.site.publishing import (
     Outcome,
@@ -165,7 +167,7 @@ class Build:
                 for name, text in meta.items()
             }
         if page.path == routes.home_path(page.lang):
-            view = self.site.home(page, meta, Markup(html))
+            view = home_page(self.site.views[page.lang], page, meta, Markup(html))
             return self.site.templates.render("pages/home.html", speaking, view=view, page=page)
         return self.site.templates.render(
             "pages/prose.html", speaking, page=page, meta=meta, content=Markup(html)

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any, NamedTuple
+from typing import Any
 
-from markupsafe import Markup
 from msgspec.structs import replace
 
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.entry import Entry, Menu
-from jazari_catalogue.records.facets import AUDIENCE, AUDIENCE_PAGE, REGION_PAGE
+from jazari_catalogue.records.entry import Entry
+from jazari_catalogue.records.facets import REGION_PAGE
 from jazari_catalogue.records.kinds.institute import Institute
-from jazari_catalogue.records.kinds.lab import Lab
-from jazari_catalogue.records.kinds.network import Network
 from jazari_catalogue.records.record import Record
-from jazari_catalogue.records.vocabularies import Audience
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.borrowed import with_languages, without_brackets
 from jazari_catalogue.site.finder.view import SearchView
@@ -35,6 +29,7 @@ from jazari_catalogue.site.listing import (
     listings,
     ordered,
 )
+from jazari_catalogue.site.navigation import Footer, MenuItem, ProsePage, footer, menu
 from jazari_catalogue.site.pictures.charts import (
     Counts,
     StatisticsView,
@@ -49,12 +44,10 @@ from jazari_catalogue.site.pictures.diagram import (
     drawn,
     ties_of,
 )
-from jazari_catalogue.site.pictures.map import MapView, RegionsView, map_of, regions_page
-from jazari_catalogue.site.pictures.pages import pictures
+from jazari_catalogue.site.pictures.map import RegionsView, regions_page
+from jazari_catalogue.site.pictures.pages import PICTURES
 from jazari_catalogue.site.pictures.timeline import (
-    Line,
     TimelineView,
-    newest_lines,
     timeline_page,
 )
 from jazari_catalogue.site.search_page import Finder, searched
@@ -63,28 +56,13 @@ from jazari_catalogue.site.sitemap import SitemapEntry, sitemap
 from jazari_catalogue.site.targets import FileTarget, Target, digest, encode
 from jazari_catalogue.site.templates import Templates
 from jazari_catalogue.site.view_data import (
-    Card,
-    Figure,
     IndexView,
     ListView,
     PageView,
     RecordView,
     SiteFacts,
-    Value,
 )
 from jazari_catalogue.site.views import Views, menu_kinds
-
-LATEST = 6
-"""How many dated records the home page shows."""
-
-WAYS_IN = {
-    "startups": (Audience.STARTUPS, Audience.SMES),
-    "talent": (Audience.TALENT, Audience.STUDENTS),
-    "researchers": (Audience.RESEARCHERS,),
-    "administrations": (Audience.ADMINISTRATIONS,),
-    "investors": (Audience.INVESTORS,),
-}
-"""Whose pages a section of the home page leads to, by the id of its heading."""
 
 TAGLINE = "The network of artificial intelligence institutes of Morocco"
 
@@ -99,9 +77,6 @@ PageContent = (
     | DiagramView
     | Drawn
 )
-
-PICTURES = ("statistics", "timeline", "diagram")
-"""The pages of pictures that have an address of their own."""
 
 
 class PageTarget(Target):
@@ -139,91 +114,6 @@ class PageTarget(Target):
         placed = self._place(view)
         body = site.templates.render(self._template, self._interface, view=placed, page=view.page)
         return site.frame.whole(view.page, self._interface, body).encode()
-
-
-@dataclass(frozen=True)
-class MenuItem:
-    """A line of the site's menu."""
-
-    id: str
-    title: str
-    href: str
-    active: bool
-
-
-class Footer(NamedTuple):
-    """What the foot of a page leads to: pages by their own words, lists by those of the models.
-
-    Addresses start from the root of the site. A kind without records has no list, and a project
-    may lack a page of prose.
-    """
-
-    pages: frozenset[str]
-    """The addresses below the language of the pages that there are."""
-    browse: tuple[Value, ...]
-    catalogue: tuple[Value, ...]
-
-
-class _FooterLink(NamedTuple):
-    """A list that the footer leads to; links are sorted by their order."""
-
-    order: int
-    text: str
-    href: str
-
-
-@dataclass(frozen=True)
-class ProsePage:
-    """A page that an editor wrote in Markdown: where it stands and what the menu calls it.
-
-    With ``menu: false`` the menu leaves it out, and another page leads there.
-    """
-
-    path: str
-    language: str
-    title: str
-    order: int
-    page_id: str
-    in_menu: bool = True
-
-
-@dataclass(frozen=True)
-class WayIn:
-    """A section of the home page for some readers: its HTML, and the pages that are theirs."""
-
-    html: Any
-    audiences: tuple[Value, ...]
-
-
-class PictureCard(NamedTuple):
-    """A page that draws the catalogue, as the home page names it."""
-
-    sign: str
-    """The kind whose sign and colour it has."""
-    name: Value
-    text: str
-
-
-@dataclass(frozen=True)
-class HomeView:
-    """What the home page shows of the catalogue around its prose."""
-
-    page: PageView
-    meta: dict[str, Any]
-    lead: Any
-    ways: tuple[WayIn, ...]
-    counts: list[Figure]
-    institutes: str | None
-    """The address of their list, if there are any."""
-    networks: tuple[Card, ...]
-    labs: tuple[Card, ...]
-    map: MapView
-    latest: tuple[Line, ...]
-    pictures: tuple[PictureCard, ...]
-    """The other pictures."""
-    verified: Value | None
-    """The last day on which a record was checked."""
-    finder: str
 
 
 class SitePlan:
@@ -400,32 +290,6 @@ class SitePlan:
 
     # ---- what prose pages and the frame need ------------------------------------------------
 
-    def footer(self, language: str) -> Footer:
-        """What the foot of every page leads to in ``language``."""
-        words = self.views[language].interface.words
-        pages = [
-            routes.finder_path(language),
-            routes.index_path(language),
-            *(routes.picture_path(language, name) for name in PICTURES),
-            *(page.path for page in self.prose[language]),
-        ]
-        by_menu: dict[Menu, list[_FooterLink]] = {menu: [] for menu in Menu}
-        for listed in listed_facets():
-            href = routes.facet_path(language, listed.page)
-            link = _FooterLink(listed.page.order, words(listed.page.titles), href)
-            by_menu[Menu.BROWSE].append(link)
-        for kind in self.catalogue.kinds():
-            href = routes.list_path(language, kind)
-            link = _FooterLink(kind.order, words(kind.plural_titles), href)
-            by_menu[kind.menu].append(link)
-        browse, catalogue = (
-            tuple(Value(link.text, href=link.href) for link in sorted(by_menu[menu]))
-            for menu in (Menu.BROWSE, Menu.CATALOGUE)
-        )
-        return Footer(
-            frozenset(path.split("/", 1)[1].rstrip("/") for path in pages), browse, catalogue
-        )
-
     def languages_of(self, path: str) -> list[str]:
         """The languages that have the page of prose at ``path``."""
         return [
@@ -434,89 +298,10 @@ class SitePlan:
             if routes.in_language(path, code) in {page.path for page in pages}
         ]
 
+    def footer(self, language: str) -> Footer:
+        """What the foot of every page leads to in ``language``."""
+        return footer(self.views[language], self.prose[language])
+
     def menu(self, page: PageView) -> list[MenuItem]:
-        """The menu as it stands on ``page``."""
-        views = self.views[page.lang]
-        items = []
-        shown = [prose for prose in self.prose[page.lang] if prose.in_menu]
-        prose = sorted(shown, key=lambda prose: (prose.order, prose.path))
-        home = [item for item in prose if item.path == routes.home_path(page.lang)]
-        for item in home:
-            items.append(self._prose_item(item, page))
-        for kind in menu_kinds(self.catalogue):
-            active = page.id in {kind.kind, f"list-{kind.kind}"}
-            href = page.base + routes.list_path(page.lang, kind)
-            items.append(
-                MenuItem(kind.kind, views.interface.words(kind.plural_titles), href, active)
-            )
-        items += [self._prose_item(item, page) for item in prose if item not in home]
-        return items
-
-    def _prose_item(self, item: ProsePage, page: PageView) -> MenuItem:
-        return MenuItem(item.page_id, item.title, page.base + item.path, page.id == item.page_id)
-
-    def home(self, page: PageView, meta: dict[str, Any], content: Any) -> HomeView:
-        """The home page around ``content``, its prose as HTML."""
-        views = self.views[page.lang]
-
-        def cards(kind: type[Entry], most: int | None = None) -> tuple[Card, ...]:
-            return views.cards(ordered(views, kind)[:most], page.base)
-
-        counts = []
-        for kind in menu_kinds(self.catalogue):
-            count = len(self.catalogue.of_kind(kind))
-            label = views.interface.words(kind.titles if count == 1 else kind.plural_titles)
-            if kind.counted:
-                number = views.interface.number(count)
-                href = page.base + routes.list_path(page.lang, kind)
-                counts.append(Figure(label, number, href))
-        first, *sections = re.split("(?=<h2)", str(content))
-        records = self.catalogue.records.values()
-        days = [
-            day for record in records if isinstance(record, Record) and (day := record.verified)
-        ]
-        return HomeView(
-            page=page,
-            meta=meta,
-            lead=Markup(first + "".join(sections[:1])),
-            ways=tuple(self._way_in(section, page) for section in sections[1:]),
-            counts=counts,
-            institutes=self._institutes(page),
-            networks=cards(Network),
-            labs=cards(Lab, 3),
-            map=map_of(views, ordered(views, Institute), page.base),
-            latest=newest_lines(views, page.base, LATEST),
-            pictures=self._pictures(views, page.base),
-            verified=views.date(max(days)) if days else None,
-            finder=page.base + routes.finder_path(page.lang),
-        )
-
-    def _institutes(self, page: PageView) -> str | None:
-        if not self.catalogue.of_kind(Institute):
-            return None
-        return page.base + routes.list_path(page.lang, Institute)
-
-    def _way_in(self, section: str, page: PageView) -> WayIn:
-        """A section of the home page's prose, with the pages of the audiences it is named after."""
-        views = self.views[page.lang]
-        name = re.match(r'<h2[^>]* id="([a-z-]+)"', section)
-        audiences = WAYS_IN.get(name[1], ()) if name else ()
-        return WayIn(
-            Markup(section),
-            tuple(
-                Value(
-                    views.interface.words(audience.titles),
-                    href=page.base + routes.facet_path(page.lang, AUDIENCE_PAGE, audience.value),
-                )
-                for audience in audiences
-                if self.catalogue.holding(AUDIENCE, audience)
-            ),
-        )
-
-    def _pictures(self, views: Views, base: str) -> tuple[PictureCard, ...]:
-        return tuple(
-            PictureCard(
-                sign, Value(heading, href=base + routes.picture_path(views.lang, name)), intro
-            )
-            for name, (sign, heading, intro) in pictures(views.interface).items()
-        )
+        """The menu as it is on ``page``."""
+        return menu(self.views[page.lang], self.prose[page.lang], page)

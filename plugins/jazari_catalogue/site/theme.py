@@ -16,7 +16,7 @@ from mkdocs.structure.toc import get_toc
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.site.compiled import compiled_templates
 from jazari_catalogue.site.frame import MARKS
-from jazari_catalogue.site.plan import Footer
+from jazari_catalogue.site.navigation import Footer
 from jazari_catalogue.site.view_data import PageView
 
 if TYPE_CHECKING:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from jazari_catalogue.site.view_data import PageView
     from jazari_catalogue.site.views import Views
 
+PICTURES = ("statistics", "timeline", "diagram")
+"""The names of the pages of ``pictures()``, in the order of the sitemap."""
+
 
 class Picture(NamedTuple):
     """A page that draws the whole catalogue, in one language."""
