@@ -18,7 +18,7 @@ from pathlib import Path
 from jazari_catalogue.editing import generate
 from jazari_catalogue.editing.terminal import say, warn
 from jazari_catalogue.editing.written_files import STALE, UP_TO_DATE, WRITTEN, add_check
-from jazari_catalogue.languages import MESSAGES, is_rtl
+from jazari_catalogue.languages import LANGUAGES, MESSAGES, is_rtl
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.site.interface import interface
@@ -42,12 +42,14 @@ class TooLarge(Exception):
 def pictures() -> dict[str, Content]:
     """What each picture shows, by the name of its file.
 
-    There is one in each language that the models have words in; pages in another show the French.
+    There is one in each published language that the models have words in; pages in another show the
+    French.
     """
     return {
         Path(image_path(name, code)).name: _content(name, code)
         for name in [*KINDS, CATALOGUE]
-        for code in MESSAGES
+        for code in LANGUAGES
+        if code in MESSAGES
     }
 
 

@@ -223,8 +223,9 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         template_name: str,  # noqa: ARG002
         config: MkDocsConfig,  # noqa: ARG002
     ) -> TemplateContext:
-        """Gives the page of missing addresses the policy and the typefaces that all pages have."""
+        """Gives the page of missing addresses what other pages have of their own views."""
         context["typefaces"] = LANGUAGES[FALLBACK].typefaces  # type: ignore[typeddict-unknown-key]
+        context["published"] = [*LANGUAGES]  # type: ignore[typeddict-unknown-key]
         context["parts"] = {"csp": self._build().facts.policy}  # type: ignore[typeddict-unknown-key]
         return context
 

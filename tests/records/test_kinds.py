@@ -105,6 +105,13 @@ def test_relations_of_a_kind_lead_to_kinds_and_can_be_read_backwards(kind: type[
 
 
 @each_kind
+def test_values_that_decide_something_are_values_of_their_field(kind: type[Entry]) -> None:
+    for name, field in field_types(kind).items():
+        decisive = [*(field.spec.schema_types or ()), *filter(None, [field.spec.leading])]
+        assert all(isinstance(value, field.value) for value in decisive), name
+
+
+@each_kind
 def test_fields_of_a_kind_come_before_those_of_every_record(kind: type[Entry]) -> None:
     shared = [name in Record.model_fields for name in kind.fields()]
     assert shared == sorted(shared)

@@ -1,12 +1,16 @@
 """A language published before its words are written: whole, marked, and without a dead link.
 
-Nothing but the ``status`` of Amazigh is changed, in a copy of the program.
+Nothing but the ``status`` of Amazigh is changed, in a copy of the program; in another copy, that of
+English.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +19,7 @@ from lxml import html
 
 import jazari_catalogue
 from jazari_catalogue.languages import BY_CODE
-from tests.project import LANGUAGES, SITE_URL, SMALL, BuiltOnce, Project, text_of
+from tests.project import LANGUAGES, ROOT, SITE_URL, SMALL, BuiltOnce, Project, text_of
 from tests.reading import Site, is_redirect
 
 DRAFT = "zgh"
@@ -23,13 +27,19 @@ UNSEEN = {"script", "style", "template", "noscript", "head"}
 A_WORD = re.compile(r"[^\W\d_]{3}")
 
 
+def program_of(project: Project) -> Path:
+    """A copy of the program in the project."""
+    program = Path(jazari_catalogue.__file__).parent
+    copied = project.root / "plugins" / program.name
+    shutil.copytree(program, copied, ignore=shutil.ignore_patterns("__pycache__"))
+    return copied
+
+
 @pytest.fixture(scope="module")
 def project(built_once: BuiltOnce) -> Project:
     def build(root: Path) -> None:
         project = Project.of(SMALL, root)
-        program = Path(jazari_catalogue.__file__).parent
-        copied = root / "plugins" / program.name
-        shutil.copytree(program, copied, ignore=shutil.ignore_patterns("__pycache__"))
+        copied = program_of(project)
         languages = "plugins/jazari_catalogue/languages.py"
         project.change(languages, "status=Status.DRAFT", "status=Status.PUBLISHED")
         run = project.build_apart(PYTHONPATH=str(copied.parent))
@@ -132,3 +142,28 @@ def test_pictures_and_forms_that_it_lacks_are_the_french_ones(project: Project) 
     (image,) = page.xpath("//meta[@property='og:image']/@content")
     assert image.endswith("-fr.png")
     assert [href for href in page.xpath("//a/@href") if "template=correct-fr.yml" in href]
+
+
+def test_a_language_that_is_withdrawn_leaves_nothing_behind(tmp_path: Path) -> None:
+    project = Project.of(SMALL, tmp_path / "withdrawn")
+    shutil.rmtree(project.root / "content" / "en")
+    program = program_of(project)
+    languages = (project.root / "plugins/jazari_catalogue/languages.py").read_text("utf-8")
+    before, english, after = languages.partition('code="en"')
+    after = after.replace("Status.PUBLISHED", "Status.DRAFT", 1)
+    (program / "languages.py").write_text(before + english + after, encoding="utf-8")
+    run = project.build_apart(PYTHONPATH=str(program.parent))
+    assert run.code == 0, run.output
+    assert not (project.site / "en").exists()
+    for page in project.site.rglob("*.html"):
+        assert not re.search(r'hreflang="?en|/en/', page.read_text("utf-8")), page
+    drawn = "from tools.share_images import pictures; print(*pictures())"
+    names = subprocess.run(
+        [sys.executable, "-c", drawn],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(program.parent), str(ROOT)])},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert {name.rpartition("-")[2] for name in names} == {"fr.png", "ar.png"}
