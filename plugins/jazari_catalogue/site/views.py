@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote, quote_plus
 
 from msgspec.structs import replace
@@ -20,7 +20,6 @@ from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.entry import Entry, Menu
 from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.facets import REGION
-from jazari_catalogue.records.groups import Claim, Dispute
 from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.lab import Lab
@@ -28,7 +27,6 @@ from jazari_catalogue.records.kinds.network import Network
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.record import Named, Record
 from jazari_catalogue.records.regions import REGIONS
-from jazari_catalogue.records.vocabularies import SourceLevel, Vocabulary
 from jazari_catalogue.site import routes
 from jazari_catalogue.site.collation import collation
 from jazari_catalogue.site.field_values import FieldValues, in_order
@@ -36,16 +34,14 @@ from jazari_catalogue.site.interface import Interface
 from jazari_catalogue.site.pictures.diagram import in_diagram
 from jazari_catalogue.site.pictures.neighbourhood import MOST, each_once
 from jazari_catalogue.site.prose import isolate_latin, render_markdown
+from jazari_catalogue.site.provenance import Provenance, evidence_of, marks_of
 from jazari_catalogue.site.structured_data import Node, StructuredData
 from jazari_catalogue.site.view_data import (
     Card,
-    ClaimView,
-    DisputeView,
     Face,
     Fact,
     Labelled,
     Link,
-    Mark,
     Neighbour,
     Neighbourhood,
     Neighbours,
@@ -54,8 +50,6 @@ from jazari_catalogue.site.view_data import (
     RecordView,
     RelationGroup,
     SiteFacts,
-    SourceItem,
-    StatementView,
     Value,
 )
 
@@ -79,6 +73,7 @@ class Views:
         self._values = FieldValues(interface)
         self.text = self._values.text
         self.date = self._values.date
+        self._provenance = Provenance(catalogue, interface, self.text, self.face)
         self._faces: dict[str, Face] = {}
         self._cards: dict[str, dict[str, Card]] = {}
         """By the way to the root of the page that shows them, and the id of their record."""
@@ -134,7 +129,7 @@ class Views:
         words = [face.name.text, self.interface.words(kind.titles), *self._card_meta(record)]
         description = summary.text if summary else " · ".join(words)
         common = record if isinstance(record, Record) else None
-        sources = self._sources(common, base) if common else []
+        sources = self._provenance.sources(common, base) if common else []
         other_names = self._other_names(record, face.name.text)
         aliases = self._aliases(record, face.name.text)
         more = self.data.of_record(
@@ -159,16 +154,14 @@ class Views:
             facts=self._facts(record, base, numbers),
             relations=relations,
             neighbourhood=self._neighbourhood(record, relations, base),
-            statements=[self._statement(claim, numbers) for claim in common.statements]
-            if common
-            else [],
-            disputes=self._disputes(common, sources) if common else [],
+            statements=self._provenance.statements(common, numbers) if common else [],
+            disputes=self._provenance.disputes(common, sources) if common else [],
             sources=sources,
             topics=[self._link_to(self.catalogue[topic], base) for topic in common.topics]
             if common
             else [],
             verified=self._values.date(common.verified) if common and common.verified else None,
-            weak=len(sources) == 1 and not self._is_official(sources[0].id),
+            weak=self._provenance.is_weak([source.id for source in sources]),
             untranslated=not self._is_translated(record),
             diagram=base + routes.in_diagram(self.lang, record)
             if record.id in self._in_diagram
@@ -255,10 +248,7 @@ class Views:
 
     def _status(self, record: Entry) -> Labelled | None:
         status = record.status if isinstance(record, Record) else None
-        return self._labelled(status) if status else None
-
-    def _labelled(self, value: Vocabulary) -> Labelled:
-        return Labelled(value.value, self.interface.words(value.titles))
+        return Labelled(status.value, self.interface.words(status.titles)) if status else None
 
     def _in_a_word(self, record: Entry, face: Face) -> str:
         """What a record without a summary is: its kind, its name and what tells it apart."""
@@ -292,7 +282,7 @@ class Views:
 
     def _prose(self, record: Entry, numbers: dict[str, int]) -> list[ProseView]:
         """The texts in Markdown, as markup; those of the kind's own fields under their names."""
-        evidence = _evidence(record)
+        evidence = evidence_of(record)
         found = []
         for name, text in record.prose():
             written, language = text.in_language(self.lang)
@@ -301,12 +291,12 @@ class Views:
             html = isolate_latin(html) if is_arabic else html
             own = name not in Record.model_fields
             label = self.interface.words(record.fields()[name].titles) if own else None
-            marks = _marks(evidence.get(name) if own else None, numbers)
+            marks = marks_of(evidence.get(name) if own else None, numbers)
             found.append(ProseView(name, label, html, self._other(language), marks))
         return found
 
     def _facts(self, record: Entry, base: str, numbers: dict[str, int]) -> list[Fact]:
-        evidence = _evidence(record)
+        evidence = evidence_of(record)
         facts: list[Fact] = []
         values_of = record.__dict__
         for name, label, is_relation in self._shown_fields(type(record)):
@@ -315,7 +305,8 @@ class Views:
                 continue
             values = self._links(value, base) if is_relation else self._values.of(value, base)
             if values:
-                facts.append(Fact(name, label, tuple(values), _marks(evidence.get(name), numbers)))
+                marks = marks_of(evidence.get(name), numbers)
+                facts.append(Fact(name, label, tuple(values), marks))
         return facts
 
     def _shown_fields(self, kind: type[Entry]) -> list[_ShownField]:
@@ -424,53 +415,6 @@ class Views:
             if ids
         }
 
-    def _sources(self, record: Record, base: str) -> list[SourceItem]:
-        items = []
-        for number, source_id in enumerate(self.catalogue.sources_of(record), start=1):
-            source: Any = self.catalogue[source_id]
-            face = self.face(source)
-            items.append(
-                SourceItem(
-                    number=number,
-                    id=source_id,
-                    title=face.name,
-                    publisher=source.publisher,
-                    date=self.interface.date(source.date) if source.date else None,
-                    accessed=self.interface.date(source.accessed),
-                    level=self._labelled(source.level),
-                    language=self.interface.language_name(source.language),
-                    url=str(source.url),
-                    href=base + face.path,
-                )
-            )
-        return items
-
-    def _statement(self, claim: Claim, numbers: dict[str, int]) -> StatementView:
-        single = len(claim.sources) == 1 and not self._is_official(claim.sources[0])
-        return StatementView(self.text(claim.text), _marks(claim.sources, numbers), single)
-
-    def _disputes(self, record: Record, sources: list[SourceItem]) -> list[DisputeView]:
-        by_id = {source.id: source for source in sources}
-        return [
-            DisputeView(
-                self._dispute_label(record, dispute),
-                tuple(
-                    ClaimView(self.text(claim.text), tuple(by_id[cited] for cited in claim.sources))
-                    for claim in dispute.claims
-                ),
-            )
-            for dispute in record.disputes
-        ]
-
-    def _dispute_label(self, record: Record, dispute: Dispute) -> Value:
-        if dispute.about is not None:
-            return self.text(dispute.about)
-        return Value(self.interface.words(record.fields()[dispute.field].titles))
-
-    def _is_official(self, source_id: str) -> bool:
-        source: Any = self.catalogue[source_id]
-        return bool(source.level is SourceLevel.OFFICIAL)
-
     def _edit_url(self, record: Entry) -> str | None:
         if self.site.edit_base is None:
             return None
@@ -486,16 +430,6 @@ class Views:
         language = self.lang if self.lang in MESSAGES else FALLBACK
         form = f"{self.site.form_base}?template=correct-{language}.yml"
         return f"{form}&record={record.id}&page={address}"
-
-
-def _evidence(record: Entry) -> dict[str, list[str]]:
-    return (record.evidence or {}) if isinstance(record, Record) else {}
-
-
-def _marks(cited: Iterable[str] | None, numbers: dict[str, int]) -> tuple[Mark, ...]:
-    if not cited:
-        return ()
-    return tuple(Mark(numbers[source], f"#source-{numbers[source]}") for source in cited)
 
 
 @cache
