@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from jinja2 import Environment, nodes
 
 from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.facet_fields import facet_fields
@@ -12,7 +13,7 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.record import Record
 from jazari_catalogue.site.interface import interface
 from tests import invented
-from tests.project import LANGUAGES, Project, text_of
+from tests.project import LANGUAGES, ROOT, Project, text_of
 
 each_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 in_each_language = pytest.mark.parametrize("code", LANGUAGES)
@@ -30,6 +31,19 @@ def test_the_list_of_a_kind_leads_to_its_records(
         invented.full_id(kind.kind),
         invented.bare_id(kind.kind),
     }
+
+
+@each_kind
+def test_the_template_of_a_kind_lays_out_fields_that_it_has(kind: type[Entry]) -> None:
+    text = (ROOT / "overrides" / "records" / f"{kind.kind}.html").read_text(encoding="utf-8")
+    tree = Environment(extensions=["jinja2.ext.i18n"]).parse(text)
+    named = {
+        item.value
+        for group in tree.find_all(nodes.Assign)
+        if isinstance(group.target, nodes.Name) and group.target.name in ("keys", "sentences")
+        for item in group.node.find_all(nodes.Const)
+    }
+    assert named - {name for name, spec in kind.fields().items() if spec.shown} == set()
 
 
 @in_each_language

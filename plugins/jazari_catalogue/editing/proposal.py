@@ -33,7 +33,7 @@ from jazari_catalogue.languages import FALLBACK, LANGUAGES, is_rtl
 from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.characters import FORBIDDEN, first_hidden, name_of, visible
-from jazari_catalogue.records.entry import Entry
+from jazari_catalogue.records.entry import ID, Entry
 from jazari_catalogue.records.files import record_files, shown_path
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import catalogue_of, load
@@ -82,7 +82,7 @@ class Files:
 
     def add(self, kind: type[Entry], values: dict[str, Any]) -> None:
         """Puts a record of ``kind`` after the last one of its list, or into a file of its own."""
-        path = file_for(kind, values["id"], self.texts, self.patterns)
+        path = file_for(kind, values[ID], self.texts, self.patterns)
         old = self.texts.get(path, "")
         begun = old if path in self.texts else first_lines(path, self.root)
         new = placed(begun, kind.plural, lambda column: skeleton(kind, values, column, FALLBACK))
