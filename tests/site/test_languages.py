@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import html
 
-from jazari_catalogue.languages import LANGUAGES
-from jazari_catalogue.site.interface import interface
+from jazari_catalogue.languages import LANGUAGES, MESSAGES
+from jazari_catalogue.site.interface import Interface, interface
 from tests.project import Project, text_of
 
 
@@ -52,6 +54,19 @@ def test_counts_take_the_form_that_the_language_asks_for(code: str, counted: lis
     assert said == counted
 
 
+@pytest.mark.parametrize(
+    ("locale", "day", "month"),
+    [
+        ("fr_MA", "{day} {month} {year}", "{month} {year}"),
+        ("es_ES", "{day} de {month} de {year}", "{month} de {year}"),
+        ("de_DE", "{day}. {month} {year}", "{month} {year}"),
+    ],
+)
+def test_patterns_of_dates_keep_the_words_between(locale: str, day: str, month: str) -> None:
+    spoken = Interface(replace(LANGUAGES["fr"], locale=locale))
+    assert (spoken.date_pattern("day"), spoken.date_pattern("month")) == (day, month)
+
+
 def test_the_count_of_a_list_is_the_number_of_its_cards(small_built: Project) -> None:
     for code, said in {"fr": "2 fiches", "ar": "بطاقتان", "en": "2 records"}.items():
         page = small_built.page(f"{code}/institutes/")
@@ -79,7 +94,7 @@ def test_an_untranslated_record_is_shown_in_french_and_says_so(
 
 
 def test_a_translated_record_says_nothing_of_translation(small_built: Project) -> None:
-    for code in LANGUAGES:
+    for code in MESSAGES:
         page = small_built.page(f"{code}/labs/labo-invente/")
         assert page.xpath("//h1//@lang") == []
         assert page.xpath("//p[@class='lead']//@lang") == []
@@ -108,6 +123,6 @@ def test_disputed_points_stand_side_by_side_with_their_sources(small_built: Proj
 def test_the_frame_speaks_the_language_of_the_page(small_built: Project) -> None:
     skips = {
         code: text_of(small_built.page(f"{code}/search/").xpath("//a[@class='skip']")[0])
-        for code in LANGUAGES
+        for code in MESSAGES
     }
     assert skips == {"fr": "Aller au contenu", "ar": "انتقل إلى المحتوى", "en": "Skip to content"}

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from PIL import features
 
+from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.sign import Sign
 from jazari_catalogue.records.titles import Titles
-from tests.project import LANGUAGES, ROOT
+from tests.project import ROOT
 from tools import share_images, share_picture
 
 GONE = "gone-fr.png"
@@ -43,7 +44,7 @@ def test_a_picture_is_drawn_as_it_stands_in_the_tree(file: str) -> None:
 
 
 def test_there_is_a_picture_for_each_kind_and_language() -> None:
-    names = {f"{name}-{code}.png" for name in [*KINDS, "catalogue"] for code in LANGUAGES}
+    names = {f"{name}-{code}.png" for name in [*KINDS, "catalogue"] for code in MESSAGES}
     assert set(share_images.pictures()) == names
 
 
@@ -79,7 +80,7 @@ def test_a_kind_that_changes_is_drawn_again_and_no_other(
 ) -> None:
     assert folder.stale() == []
     monkeypatch.setattr(KINDS["lab"], attribute, value)
-    assert again(tmp_path).stale() == [f"lab-{code}.png" for code in LANGUAGES]
+    assert again(tmp_path).stale() == [f"lab-{code}.png" for code in MESSAGES]
 
 
 def test_another_release_of_the_arabic_typeface_makes_the_arabic_pictures_stale(

@@ -106,8 +106,9 @@ class Interface:
             if precision == "day"
             else self._locale.datetime_skeletons["yMMMM"]
         )
-        places = {"d": "{day}", "MMMM": "{month}", "y": "{year}"}
-        return re.sub(r"\w+", lambda field: places[field[0]], pattern.pattern)
+        places = {"d": "{day}", "M": "{month}", "y": "{year}"}
+        # Between apostrophes stand words, as in “d 'de' MMMM”.
+        return re.sub(r"'([^']+)'|\w+", lambda part: part[1] or places[part[0][0]], pattern.pattern)
 
     def country(self, code: str) -> str:
         """The country's name, or its code where CLDR has none."""
