@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jazari_catalogue.editing import reference as module
 from jazari_catalogue.editing.reference import reference
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.regions import REGIONS
@@ -47,3 +48,15 @@ def test_the_form_of_a_value_is_said() -> None:
         "| `evidence` | Evidence by field | field: list of `id` of sources |",
     ):
         assert row in text
+
+
+@pytest.mark.parametrize(
+    ("heading", "anchor"),
+    [
+        ("Appel d’offres", "appel-doffres"),
+        ("Ce qu’on dit : tout", "ce-quon-dit--tout"),
+        ("نداء، ومُهَلٌ", "نداء-ومُهَلٌ"),
+    ],
+)
+def test_an_anchor_is_the_one_github_makes(heading: str, anchor: str) -> None:
+    assert module._anchor(heading) == anchor

@@ -21,7 +21,7 @@ from jazari_catalogue.records.fields import fact, field_spec, relation
 from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.problems import CatalogueError
-from jazari_catalogue.records.record import Record
+from jazari_catalogue.records.record import Named, Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.sign import Colour, Shape
 from jazari_catalogue.records.text import LocalText
@@ -160,9 +160,16 @@ class OfTakenName(Record):
     light: Status | None = fact(facet=Facet("kind", Titles("a", "b", "c")), **WORDS)
 
 
-@pytest.mark.parametrize("model", [OfTexts, OfTakenName])
-def test_a_facet_without_words_or_of_a_taken_name_is_refused(
-    model: type[Record], monkeypatch: pytest.MonkeyPatch
+class OfNoSearch(Named):
+    """A facet of what the search does not hold."""
+
+    kind = "lantern"
+    light: Status | None = fact(facet=True, **WORDS)
+
+
+@pytest.mark.parametrize("model", [OfTexts, OfTakenName, OfNoSearch])
+def test_a_facet_that_cannot_be_is_refused(
+    model: type[Entry], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(KINDS, "lantern", model)
     facet_fields._facets_by_kind.cache_clear()

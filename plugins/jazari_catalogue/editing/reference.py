@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import category
 
 from pydantic import BaseModel
 
@@ -156,8 +157,9 @@ def _in(titles: T, language: str) -> str:
 
 
 def _anchor(heading: str) -> str:
-    """The anchor that GitHub gives a heading of letters and spaces."""
-    return heading.lower().replace(" ", "-")
+    """The anchor that GitHub gives a heading: without signs, with hyphens between words."""
+    signs = {letter for letter in heading if category(letter)[0] in "PS"} - {"-", "_"}
+    return heading.lower().translate(dict.fromkeys(map(ord, signs))).replace(" ", "-")
 
 
 def _link(heading: str) -> str:

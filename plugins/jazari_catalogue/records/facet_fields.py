@@ -11,6 +11,7 @@ from jazari_catalogue.records.facets import Facet
 from jazari_catalogue.records.field_types import field_types
 from jazari_catalogue.records.fields import FieldSpec
 from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.record import Record
 from jazari_catalogue.records.regions import REGIONS
 from jazari_catalogue.records.titles import Titles
 from jazari_catalogue.records.values import CountryCode, LanguageTag, RegionCode
@@ -71,12 +72,15 @@ def _facets_by_kind() -> dict[type[Entry], dict[Facet, str]]:
 
     ``facet=True`` gives one of the field's own name. Fields of one name and type share it; the
     second of two that differ has its kind before the name, so that no filter mixes their values.
-    Raises TypeError where two facets of different values have one name.
+    Raises TypeError where two facets of different values have one name, and for one of a kind that
+    the search does not hold.
     """
     by_kind: dict[type[Entry], dict[Facet, str]] = {kind: {} for kind in KINDS.values()}
     known: dict[str, _Declared] = {}
 
     def add(kind: type[Entry], field: str, facet: Facet) -> None:
+        if not issubclass(kind, Record):
+            raise TypeError(f"{kind.__name__}.{field}: only what derives from Record is searched")
         declared = _Declared(facet, _value_type(kind, field))
         if facet.name in RESERVED or known.setdefault(facet.name, declared) != declared:
             raise TypeError(
