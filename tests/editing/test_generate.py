@@ -61,6 +61,7 @@ def test_the_check_names_each_stale_file_and_the_command(
     capsys: pytest.CaptureFixture[str],
     language: str,
 ) -> None:
+    (tmp_path / "mkdocs.yml").touch()
     monkeypatch.chdir(tmp_path)
     assert main(["generate"]) == 0
     stale = reference.PAGES["ar"]
@@ -77,3 +78,16 @@ def test_the_check_names_each_stale_file_and_the_command(
     assert not (tmp_path / stale).exists()
     assert main(["generate"]) == 0
     assert main(["generate", "--check"]) == 0
+
+
+@pytest.mark.parametrize("command", ["generate", "schema"])
+def test_outside_of_a_project_nothing_is_written(
+    command: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main([command, "--lang", "en"]) == 2
+    assert f"{tmp_path} is in no project: there is no mkdocs.yml." in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -28,6 +28,7 @@ DEFINITIONS = SCHEMA["$defs"]
 def test_the_command_writes_the_schema_and_says_whether_it_is_up_to_date(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (tmp_path / "mkdocs.yml").touch()
     monkeypatch.chdir(tmp_path)
     check = ["schema", "--check", "--lang", "en"]
     assert main(check) == 1

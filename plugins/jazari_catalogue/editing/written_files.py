@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from jazari_catalogue.editing.terminal import add_language, say, warn
-from jazari_catalogue.records.settings import project_folder
+from jazari_catalogue.records.settings import SETTINGS_FILES, has_settings, project_folder
 from jazari_catalogue.records.titles import Titles as T
 
 Generator = Callable[[Path], dict[str, str]]
@@ -19,6 +19,7 @@ Generator = Callable[[Path], dict[str, str]]
 WRITTEN = T("{path} : écrit", "{path}: تمت كتابته", "{path}: written")
 UP_TO_DATE = T("{path} : à jour", "{path}: محيَّن", "{path}: up to date")
 STALE = T("{path} ne suit plus les modèles, le programme ou mkdocs.yml. Lancer : {command}", "لم يعد {path} يوافق النماذج أو البرنامج أو mkdocs.yml. نفذ: {command}", "{path} no longer follows the models, the program or mkdocs.yml. Run: {command}")
+NO_PROJECT = T("{folder} n’est pas dans un projet : il y manque {name}. `cd` vers le dossier du catalogue.", "{folder} ليس داخل مشروع: لا يوجد فيه {name}. انتقل بالأمر `cd` إلى مجلد الفهرس.", "{folder} is in no project: there is no {name}. `cd` to the folder of the catalogue.")
 # fmt: on
 
 
@@ -40,9 +41,13 @@ def write_files(generators: Sequence[Generator], options: argparse.Namespace, co
     """Writes what the generators give for the project one is in; the exit code.
 
     With ``--check`` nothing is written, and what is stale is reported with ``command``, which
-    would write it.
+    would write it. Outside of a project nothing is written either.
     """
     root = project_folder(Path.cwd())
+    if not has_settings(root):
+        said = NO_PROJECT.in_language(options.lang)
+        warn(said.format(folder=root, name=SETTINGS_FILES[0]))
+        return 2
     stale = False
     for path, text in [item for texts in generators for item in texts(root).items()]:
         if is_current(root / path, text):

@@ -49,13 +49,18 @@ class Settings(NamedTuple):
         return record_files(self.records, self.root)
 
 
+def has_settings(folder: Path) -> bool:
+    """Whether ``folder`` is that of a project."""
+    return any((folder / name).is_file() for name in SETTINGS_FILES)
+
+
 def project_folder(here: Path) -> Path:
     """The folder of the project that ``here`` is in: the nearest above with settings.
 
     As git does, the search ends at the top of the repository; without settings it is ``here``.
     """
     for folder in (here, *here.parents):
-        if any((folder / name).is_file() for name in SETTINGS_FILES):
+        if has_settings(folder):
             return folder
         if (folder / ".git").exists():
             break
