@@ -8,18 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Literal
 
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
-class Status(StrEnum):
-    """Whether the site has pages in a language."""
-
-    PUBLISHED = "published"
-    DRAFT = "draft"
-    """Records may hold texts in it; no page of the site is in it."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +36,8 @@ class Language:
     """The font files that its pages cannot do without, of which each weight is preloaded."""
     has_words: bool
     """Whether the words of models and messages are written in it; if not, the fallback's are."""
-    status: Status
+    published: bool
+    """Whether the site has pages in it; records may hold texts in a draft, too."""
 
 
 KNOWN: tuple[Language, ...] = (
@@ -60,7 +52,7 @@ KNOWN: tuple[Language, ...] = (
         comma=", ",
         typefaces=("ibm-plex-sans-latin",),
         has_words=True,
-        status=Status.PUBLISHED,
+        published=True,
     ),
     Language(
         code="ar",
@@ -73,7 +65,7 @@ KNOWN: tuple[Language, ...] = (
         comma="، ",
         typefaces=("ibm-plex-sans-arabic-arabic",),
         has_words=True,
-        status=Status.PUBLISHED,
+        published=True,
     ),
     Language(
         code="en",
@@ -86,7 +78,7 @@ KNOWN: tuple[Language, ...] = (
         comma=", ",
         typefaces=("ibm-plex-sans-latin",),
         has_words=True,
-        status=Status.PUBLISHED,
+        published=True,
     ),
     # The drafts of its interface texts wait in locales/zgh for a native speaker to review them.
     Language(
@@ -100,7 +92,7 @@ KNOWN: tuple[Language, ...] = (
         comma=", ",
         typefaces=("ibm-plex-sans-latin",),
         has_words=False,
-        status=Status.DRAFT,
+        published=False,
     ),
 )
 """Every language that a record may be written in. Words given in a row are in this order."""
@@ -108,7 +100,7 @@ KNOWN: tuple[Language, ...] = (
 BY_CODE = {language.code: language for language in KNOWN}
 TEXT = tuple(BY_CODE)
 """The codes of the languages that a record may be written in."""
-LANGUAGES = {language.code: language for language in KNOWN if language.status is Status.PUBLISHED}
+LANGUAGES = {language.code: language for language in KNOWN if language.published}
 """The languages that the site is published in, by code, in the order in which it offers them."""
 MESSAGES = tuple(language.code for language in KNOWN if language.has_words)
 """The codes of the languages that the commands speak."""

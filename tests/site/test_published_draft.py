@@ -41,7 +41,7 @@ def project(built_once: BuiltOnce) -> Project:
         project = Project.of(SMALL, root)
         copied = program_of(project)
         languages = "plugins/jazari_catalogue/languages.py"
-        project.change(languages, "status=Status.DRAFT", "status=Status.PUBLISHED")
+        project.change(languages, "published=False", "published=True")
         run = project.build_apart(PYTHONPATH=str(copied.parent))
         assert run.code == 0, run.output
 
@@ -150,7 +150,7 @@ def test_a_language_that_is_withdrawn_leaves_nothing_behind(tmp_path: Path) -> N
     program = program_of(project)
     languages = (project.root / "plugins/jazari_catalogue/languages.py").read_text("utf-8")
     before, english, after = languages.partition('code="en"')
-    after = after.replace("Status.PUBLISHED", "Status.DRAFT", 1)
+    after = after.replace("published=True", "published=False", 1)
     (program / "languages.py").write_text(before + english + after, encoding="utf-8")
     run = project.build_apart(PYTHONPATH=str(program.parent))
     assert run.code == 0, run.output
