@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import queue
-import signal
 import socket
 import subprocess
 import sys
@@ -81,7 +80,8 @@ def served(project: Project) -> Iterator[Preview]:
         try:
             yield preview
         finally:
-            process.send_signal(signal.SIGINT)
+            # A shell in the background has its children ignore the interrupt.
+            process.terminate()
             preview.join()
 
 
