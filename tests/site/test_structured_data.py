@@ -14,11 +14,16 @@ from babel import Locale
 from extruct.jsonld import JsonLdExtractor
 from lxml import html
 
-from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.catalogue import Catalogue, connect
 from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.field_types import Holds, field_types
+from jazari_catalogue.records.fields import fact, part
+from jazari_catalogue.records.groups import Model
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.record import Record
+from jazari_catalogue.records.titles import Titles
+from jazari_catalogue.records.values import PlainText
 from jazari_catalogue.records.vocabularies import (
     AgreementType,
     PartnerType,
@@ -356,6 +361,48 @@ def test_a_kind_that_schema_org_has_no_word_for_is_a_thing() -> None:
         plural = "prizes"
 
     assert Prize.model_construct(id="invented-prize").schema_org_type().name == "Thing"
+
+
+WORDS: dict[str, Any] = {"fr": "a", "ar": "a", "en": "a", "help": ("a", "a", "a")}
+
+
+class Lamp(Model):
+    """A group of fields, of which a lantern has several."""
+
+    watts: PlainText = part(**WORDS, schema_org="value")
+
+
+class Lantern(Record):
+    """An invented kind whose fields share a property of schema.org."""
+
+    kind = "lantern"
+    plural = "lanterns"
+    titles = plural_titles = Titles("a", "b", "c")
+    lamps: list[Lamp] = fact(**WORDS, many=True, schema_org="additionalProperty:PropertyValue")
+    place: PlainText | None = fact(**WORDS, schema_org="location:Place.name")
+    ways: list[PlainText] = fact(**WORDS, many=True, schema_org="location")
+
+
+def test_groups_of_a_list_are_nodes_and_fields_of_one_property_stay_side_by_side() -> None:
+    written = {
+        "id": "invented-lantern",
+        "name": "Invented lantern",
+        "summary": "An invented lantern.",
+        "sources": ["invented-source"],
+        "lamps": [{"watts": "40"}, {"watts": "60"}],
+        "place": "Invented hall",
+        "ways": ["left", "right"],
+    }
+    views = Views(connect([], {}), interface("fr"), SiteFacts("", SITE_URL, None))
+    thing = views.data.thing(Lantern.model_validate(written))
+    assert thing["additionalProperty"] == [
+        {"@type": "PropertyValue", "value": "40"},
+        {"@type": "PropertyValue", "value": "60"},
+    ]
+    place = {"@type": "Place", "name": "Invented hall"}
+    assert thing["location"] == [place, "left", "right"]
+    backwards = Lantern.model_validate(written | {"place": None})
+    assert views.data.thing(backwards)["location"] == ["left", "right"]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

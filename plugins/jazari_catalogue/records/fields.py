@@ -5,7 +5,9 @@ is a fact shown on the page and a facet of the search; ``help`` tells an editor 
 and English what to write, in one sentence. ``relation(...)`` is a fact whose values are ids of
 other records; the words after ``reverse`` head the list that the other record shows of it.
 
-All three kinds of declaration take the same arguments:
+Arguments say what else follows from a value. ``fact`` takes all of these but the last three;
+``part`` takes none of ``on_card``, ``files``, ``schema_types``, ``place`` and ``leading``;
+``relation`` takes ``facet``, ``schema_org`` and ``expected``:
 
 ``facet``
     The facet of the search that the values belong to; True for one of the field's own name.

@@ -197,29 +197,22 @@ class StructuredData:
 
     def _state(self, node: Node, declared: _Property, value: Any) -> None:
         """States ``value``, of the field ``declared``, as a property of ``node``."""
-        if declared.parts:
-            stated: Node = {}
+        if isinstance(value, list):
+            for item in value:
+                stated: Node = {}
+                self._state(stated, declared, item)
+                for name, one in stated.items():
+                    _add(node, name, [one])
+        elif declared.parts:
+            group: Node = {}
             for part in declared.parts:
                 if (inner := getattr(value, part.field)) is not None:
-                    self._state(stated, part, inner)
-            if stated:
-                _node_at(node, declared.steps).update(stated)
-        elif isinstance(value, list):
+                    self._state(group, part, inner)
+            if group:
+                _node_at(node, declared.steps).update(group)
+        elif written := self._value(value, declared):
             *way, last = declared.steps
-            values = [self._value(item, declared) for item in value]
-            if way:
-                nodes: list[Node] = []
-                for item in values:
-                    nodes.append({})
-                    _node_at(nodes[-1], way)[last.name] = item
-                values = [made[way[0].name] for made in nodes]
-            if values:
-                _add(node, declared.steps[0].name, values)
-        else:
-            *way, last = declared.steps
-            written = self._value(value, declared)
-            if written:
-                _add(_node_at(node, way), last.name, written)
+            _add(_node_at(node, way), last.name, written)
 
     def _value(self, value: Any, declared: _Property) -> Any:
         """One value, as JSON-LD writes it."""
@@ -311,9 +304,16 @@ def _reverse_properties(kind: type[Entry]) -> list[_ReverseProperty]:
 
 
 def _node_at(node: Node, way: Sequence[Step]) -> Node:
-    """The node at the end of ``way`` from ``node``; made where there is none yet."""
+    """The node at the end of ``way`` from ``node``; made where there is none yet.
+
+    What another field states under the same name, and is no such node, stays beside it.
+    """
     for step in way:
-        node = node.setdefault(step.name, {"@type": step.type} if step.type else {})
+        known = node.get(step.name)
+        if not isinstance(known, dict):
+            known = {"@type": step.type} if step.type else {}
+            _add(node, step.name, known)
+        node = known
     return node
 
 
