@@ -175,7 +175,7 @@ def test_frame_says_the_same_things_in_every_language() -> None:
 def said() -> set[str | tuple[str, ...]]:
     """Every interface text that a template or the program asks for."""
     found: set[str | tuple[str, ...]] = {TAGLINE}
-    for folder in ("", "parts", "pages", "pictures", "records"):
+    for folder in ("", "frame", "pages", "pictures", "records"):
         for file in sorted((ROOT / "overrides" / folder).glob("*.html")):
             stream = io.BytesIO(file.read_bytes())
             for _, _, message, _ in babel_extract(stream, ("_", "ngettext"), [], {}):

@@ -147,7 +147,7 @@ class Frame:
             }
             heads = self._heads[key] = {
                 name: Cut(
-                    self._templates.render(f"parts/{name}.html", language, page=marked, **more)
+                    self._templates.render(f"frame/{name}.html", language, page=marked, **more)
                 )
                 for name in ("title", "head", "languages")
             }
@@ -158,7 +158,7 @@ class Frame:
         html = self._breadcrumbs.get(key)
         if html is None:
             html = self._breadcrumbs[key] = self._templates.render(
-                "parts/breadcrumb.html", language, page=page
+                "frame/breadcrumb.html", language, page=page
             )
         return html
 
@@ -172,7 +172,7 @@ class Frame:
         menu = self._menus.get(key)
         if menu is None:
             menu = self._menus[key] = self._templates.render(
-                "parts/menu.html", interface(page.lang), menu=self._menu_for(page)
+                "frame/menu.html", interface(page.lang), menu=self._menu_for(page)
             )
         return menu
 

@@ -20,7 +20,7 @@ from jazari_catalogue.site.pictures.neighbourhood import sides
 from jazari_catalogue.site.share_images import FOLDER
 from jazari_catalogue.site.targets import digest
 
-_FOLDERS = ("parts", "pages", "pictures", "records")
+_FOLDERS = ("frame", "pages", "pictures", "records")
 
 
 _TEXT = re.compile(r"""_\((["'])((?:(?!\1).)+)\1\)""")
