@@ -157,9 +157,13 @@ def test_the_readme_shows_a_small_picture_of_the_site() -> None:
     assert len(picture) <= MOST_BYTES
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_decision_is_listed_by_the_architecture(name: str) -> None:
-    if name.startswith("docs/decisions/"):
-        listed = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-        title = (ROOT / name).read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
-        assert f"[{title}]({name.removeprefix('docs/')})" in listed
+@pytest.mark.parametrize("name", [name for name in NAMES if re.search(r"/\d{4}-", name)])
+def test_a_decision_has_its_sections_and_is_in_the_index(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    index = (ROOT / "docs" / "decisions" / "README.md").read_text(encoding="utf-8")
+    number, title = re.match(r"# (\d+)\. (.+)\n", text).groups()
+    status = re.search(r"^Status: (accepted|superseded by)", text, flags=re.MULTILINE)
+    assert status
+    assert f"| {number} | [{title}]({Path(name).name}) | {status[1]}" in index
+    sections = re.findall(r"^## (.+)$", FENCED.sub("", text), flags=re.MULTILINE)
+    assert sections == ["Context", "Decision", "Consequences"]
