@@ -222,7 +222,7 @@ def test_nothing_is_fetched_before_the_field_is_used(visitor: Callable[..., Visi
     page.wait_for_load_state("networkidle")
     assert not [url for url in asked if "/search/" in url or "seek" in url]
     ask(page, "Mistral")
-    assert [url for url in asked if url.endswith("/assets/search/header.js")]
+    assert [url for url in asked if url.endswith("/assets/search/header_search.js")]
 
 
 def test_a_search_that_cannot_be_fetched_is_still_a_form(visitor: Callable[..., Visitor]) -> None:

@@ -93,8 +93,8 @@ def test_a_click_before_the_script_is_there_is_answered_once_it_is(
     anyone = visitor()
     page = anyone.context.new_page()
     held: list[Route] = []
-    page.route("**/reading.js", lambda route: held.append(route))
-    with page.expect_request("**/reading.js"):
+    page.route("**/share.js", lambda route: held.append(route))
+    with page.expect_request("**/share.js"):
         page.goto(f"{anyone.address}fr/{RECORD}")
     page.locator("[data-qr]").click()
     expect(page.locator("#qr-code")).to_have_count(0)
@@ -130,7 +130,7 @@ def test_without_scripts_address_and_citation_are_there_and_no_idle_button(
 def test_only_records_load_what_takes_them_along(visitor: Callable[..., Visitor]) -> None:
     page = visitor().open("fr/institutes/")
     page.wait_for_load_state("networkidle")
-    assert [name for name in fetched(page) if "reading.js" in name] == []
+    assert [name for name in fetched(page) if "share.js" in name] == []
 
 
 def test_links_to_other_languages_make_the_browser_fetch_nothing(

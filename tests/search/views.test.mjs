@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fields } from "../../overrides/assets/search/compare.js";
+import { fields } from "../../overrides/assets/search/comparison.js";
 import { leastKeptOut, likenessTo, resembling } from "../../overrides/assets/search/nearest.js";
 import { read, toggled, write } from "../../overrides/assets/search/state.js";
-import { byYear } from "../../overrides/assets/search/view_timeline.js";
+import { byYear } from "../../overrides/assets/search/views/timeline.js";
 
 const dated = (date) => ({ dates: date ? { date } : {} });
 

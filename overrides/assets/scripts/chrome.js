@@ -80,7 +80,7 @@ function search() {
   if (!form) return;
   const begin = async () => {
     try {
-      const { start } = await import("../search/header.js");
+      const { start } = await import("../search/header_search.js");
       await start(form, field);
     } catch {
       // It could not be fetched: the form still leads to the finder.
@@ -130,7 +130,7 @@ function isWriting(target) {
 function reading() {
   const offers = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-reading]"));
   if (offers.length === 0) return;
-  const module = import("./reading.js");
+  const module = import("./share.js");
   for (const ways of offers) {
     ways.addEventListener("click", async ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;

@@ -4,7 +4,7 @@
  * name the months otherwise than Moroccans do.
  */
 
-import { fill } from "./paint.js";
+import { fill } from "./render.js";
 
 /**
  * Dates in FinderTexts, plugins/jazari_catalogue/site/finder/view.py.

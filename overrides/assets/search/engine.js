@@ -6,12 +6,12 @@
  */
 
 import { facetsOf, isUntil, openOn } from "./facets.js";
-import { at, item, opened } from "./head.js";
+import { at, item, opened } from "./index_head.js";
 import { leastKeptOut, resembling } from "./nearest.js";
 import { queryWords } from "./normalise.js";
 import { Ranking } from "./ranking.js";
 
-/** @typedef {import("./head.js").Dates} Dates */
+/** @typedef {import("./index_head.js").Dates} Dates */
 /** @typedef {{summary: string[], meta: string[][], languages: Record<string, number[]>}} CardFile */
 
 /**
@@ -66,7 +66,7 @@ import { Ranking } from "./ranking.js";
 const NEAR = 3;
 
 export class Engine {
-  /** @param {import("./head.js").Written} written */
+  /** @param {import("./index_head.js").Written} written */
   constructor(written) {
     const head = opened(written);
     this.head = head;

@@ -3,9 +3,9 @@
  * Facets: which records a choice of values leaves, and what every value would give.
  */
 
-import { at } from "./head.js";
+import { at } from "./index_head.js";
 
-/** @typedef {import("./head.js").Head} Head */
+/** @typedef {import("./index_head.js").Head} Head */
 
 /** Days within which an application that closes counts as closing. */
 const CLOSING = 30;

@@ -4,19 +4,19 @@
  * what comes nearest, or some of the words only.
  */
 
-import { element, fill, isolate } from "./paint.js";
+import { element, fill, isolate } from "./render.js";
 import { without } from "./state.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./state.js").State} State */
-/** @typedef {import("./texts.js").Texts} Texts */
+/** @typedef {import("./page_texts.js").Texts} Texts */
 
 export class Notice {
   /**
    * @param {HTMLElement} whole
    * @param {import("./checkboxes.js").Checkboxes} facets
    * @param {Texts} texts
-   * @param {import("./paint.js").Counting} counting
+   * @param {import("./render.js").Counting} counting
    * @param {(state: State) => void} lift  Lifts what is in the way.
    * @param {(card: import("./engine.js").Card) => HTMLElement} line  Draws a near match.
    */

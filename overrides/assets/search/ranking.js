@@ -4,14 +4,14 @@
  * nearly it is spelt and how rare it is. docs/search.md says what is worth how much.
  */
 
-import { at } from "./head.js";
-import { Names } from "./names.js";
+import { at } from "./index_head.js";
+import { Names } from "./name_index.js";
 import { base, canonical, forms } from "./normalise.js";
-import { Vocabulary, wantsOf } from "./question.js";
+import { Vocabulary, wantsOf } from "./query.js";
 import { Terms } from "./terms.js";
 
-/** @typedef {import("./head.js").Head} Head */
-/** @typedef {import("./question.js").Want} Want */
+/** @typedef {import("./index_head.js").Head} Head */
+/** @typedef {import("./query.js").Want} Want */
 /** @typedef {{terms: string[], rows: number[][]}} WordFile */
 
 /** What a place is worth: in names those of a name and of an alias, in words of a summary and text. */

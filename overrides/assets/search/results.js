@@ -6,7 +6,7 @@
 
 import { written } from "./dates.js";
 import { Notice } from "./notice.js";
-import { drawRecord, instance } from "./paint.js";
+import { drawRecord, instance } from "./render.js";
 import { VIEWS } from "./state.js";
 import { Views } from "./views.js";
 
@@ -23,8 +23,8 @@ const LONG = 300;
 export class Results {
   /**
    * @param {Place} place
-   * @param {import("./texts.js").Texts} texts
-   * @param {import("./paint.js").Counting} counting
+   * @param {import("./page_texts.js").Texts} texts
+   * @param {import("./render.js").Counting} counting
    * @param {import("./checkboxes.js").Checkboxes} boxes
    * @param {{root: string, lift: (state: State) => void, choose: (region: string) => void}} page
    *   Address of the root of the language; what happens when a filter is in the way, and when a

@@ -5,14 +5,14 @@
  * the cards are fetched when they are first wanted.
  */
 
-import { CardList } from "./view_cards.js";
+import { CardList } from "./views/cards.js";
 
 /**
  * What a view draws with.
  * @typedef {object} Drawing
  * @property {import("./engine.js").Answer} answer
  * @property {import("./state.js").State} state
- * @property {import("./texts.js").Texts} texts
+ * @property {import("./page_texts.js").Texts} texts
  * @property {(template: string, card: import("./engine.js").Card) => HTMLElement} draw
  *   A record after a template of the page.
  * @property {(template: string) => HTMLElement} frame  What a template holds, empty.
@@ -26,10 +26,10 @@ export class Views {
   constructor(choose) {
     /** @type {Record<string, () => Promise<View>>} */
     this.others = {
-      table: async () => (await import("./view_table.js")).table,
-      timeline: async () => (await import("./view_timeline.js")).timeline,
+      table: async () => (await import("./views/table.js")).table,
+      timeline: async () => (await import("./views/timeline.js")).timeline,
       map: async () => {
-        const { RegionMap } = await import("./view_map.js");
+        const { RegionMap } = await import("./views/map.js");
         const map = new RegionMap(choose);
         return (drawing) => map.draw(drawing);
       },

@@ -14,7 +14,7 @@
  */
 
 import { Engine } from "./engine.js";
-import { Parts } from "./parts.js";
+import { Parts } from "./index_parts.js";
 
 /**
  * @typedef {import("./engine.js").Question & {

@@ -14,7 +14,7 @@ from jazari_catalogue.site.targets import FileTarget
 
 
 def opening(interface: Interface, kinds: dict[str, str], index_path: str) -> FileTarget:
-    """The file that ``overrides/assets/search/header.js`` reads first.
+    """The file that ``overrides/assets/search/header_search.js`` reads first.
 
     ``kinds`` is what records of each kind are called; ``index_path`` is in the same folder.
     """

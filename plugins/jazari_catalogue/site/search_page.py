@@ -193,7 +193,7 @@ class Finder:
             root="../",
             index_url=page.base + self.index_path,
             worker_url=f"{page.base}assets/search/worker.js",
-            script_url=f"{page.base}assets/search/finder.js",
+            script_url=f"{page.base}assets/search/page.js",
             facets=self._facets(),
             cards=self.views.cards(self.records[:CARDS], page.base),
             total=len(self.records),

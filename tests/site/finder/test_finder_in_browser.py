@@ -149,7 +149,7 @@ def finder_view(documents) -> SearchView:
         root="../",
         index_url="../../assets/search/fr.json",
         worker_url="../../assets/search/worker.js",
-        script_url="../../assets/search/finder.js",
+        script_url="../../assets/search/page.js",
         facets=[
             facet("kind", "institute", "lab", "partner", "programme"),
             facet("region", "xx-01", "xx-02"),

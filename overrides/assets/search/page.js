@@ -6,12 +6,12 @@
  * answer is awaited, "ready" otherwise. Nothing is fetched before the finder is first used.
  */
 
-import { ActiveFilters } from "./active.js";
+import { ActiveFilters } from "./active_filters.js";
 import { Checkboxes } from "./checkboxes.js";
-import { Comparing } from "./comparing.js";
-import { Counting, fill, isolate } from "./paint.js";
+import { Comparing } from "./tray.js";
+import { Counting, fill, isolate } from "./render.js";
 import { Results } from "./results.js";
-import { Searching } from "./searching.js";
+import { Searching } from "./client.js";
 import { known, read, SORTS, tidy, toggled, VIEWS, write } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -29,7 +29,7 @@ class Finder {
       /** @type {HTMLElement} */ (document.querySelector(`[data-finder-${name}]`));
     this.form = form;
     this.root = form.dataset.root ?? "";
-    /** @type {import("./texts.js").Texts} */
+    /** @type {import("./page_texts.js").Texts} */
     this.texts = JSON.parse(form.dataset.texts ?? "{}");
     const counting = new Counting(document.documentElement.lang, this.texts.group);
     this.searching = new Searching(form.dataset.worker ?? "", form.dataset.index ?? "");
@@ -55,7 +55,7 @@ class Finder {
       choose: (region) => this.lift(toggled(this.state(), region)),
     });
     this.comparing = new Comparing(place, this.texts.unchoose, (ids) => this.chosen(ids));
-    /** @type {import("./compare.js").Comparison | undefined} */
+    /** @type {import("./comparison.js").Comparison | undefined} */
     this.comparison = undefined;
     this.place = place;
     this.buttons = {
@@ -373,7 +373,7 @@ class Finder {
    */
   async compare(ids, wanted) {
     this.mark("busy");
-    const { Comparison } = await import("./compare.js");
+    const { Comparison } = await import("./comparison.js");
     this.comparison ??= new Comparison(this.place, this.texts);
     const known = ids.flatMap((id) => this.comparing.known.get(id) ?? []);
     await this.comparison.show(known, wanted);

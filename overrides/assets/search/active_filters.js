@@ -3,7 +3,7 @@
  * The filters in force, each a button that lifts it.
  */
 
-import { element, fill } from "./paint.js";
+import { element, fill } from "./render.js";
 
 /** @typedef {import("./state.js").State} State */
 

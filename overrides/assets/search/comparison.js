@@ -4,7 +4,7 @@
  * are compared, so that no index has to carry all that they say.
  */
 
-import { element, write } from "./paint.js";
+import { element, write } from "./render.js";
 
 /** @typedef {{text: string, lang: string | undefined, href: string | undefined}} Piece */
 /** @typedef {{field: string, label: string, pieces: Piece[]}} Line */
@@ -72,7 +72,7 @@ export function fields(pages) {
 export class Comparison {
   /**
    * @param {import("./results.js").Place} place
-   * @param {import("./texts.js").Texts} texts
+   * @param {import("./page_texts.js").Texts} texts
    */
   constructor(place, texts) {
     this.whole = place("comparison");

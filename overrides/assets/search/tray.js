@@ -3,7 +3,7 @@
  * Choosing records to compare: a switch on each result, and a tray that keeps what was chosen.
  */
 
-import { element, fill, instance, isolate, write } from "./paint.js";
+import { element, fill, instance, isolate, write } from "./render.js";
 import { MAX_COMPARED } from "./state.js";
 
 /** @typedef {{id: string, name: string, nameLang: string | undefined, href: string}} Known */

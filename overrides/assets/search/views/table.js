@@ -3,9 +3,9 @@
  * The results as a table, which scrolls within itself where the screen is narrow.
  */
 
-import { element, part } from "./paint.js";
+import { element, part } from "../render.js";
 
-/** @typedef {import("./views.js").Drawing} Drawing */
+/** @typedef {import("../views.js").Drawing} Drawing */
 
 /** @param {Drawing} drawing */
 export function table({ answer, draw, frame, texts }) {

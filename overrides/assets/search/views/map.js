@@ -4,10 +4,10 @@
  * build; here it gets its numbers, and its links choose regions.
  */
 
-import { element, fill, part } from "./paint.js";
-import { toggled, write } from "./state.js";
+import { element, fill, part } from "../render.js";
+import { toggled, write } from "../state.js";
 
-/** @typedef {import("./views.js").Drawing} Drawing */
+/** @typedef {import("../views.js").Drawing} Drawing */
 
 export class RegionMap {
   /** @param {(region: string) => void} choose */
@@ -31,7 +31,7 @@ export class RegionMap {
       const results = answer.counts.region?.[code] ?? 0;
       placed += results;
       region.dataset.count = String(results);
-      region.setAttribute("href", write(toggled(state, code)) || "./");
+      region.setAttribute("href", write(toggled(state, code)) || "../");
       region.setAttribute("aria-label", fill(texts.region, {
         region: region.querySelector("title")?.textContent ?? code, count: number(results),
       }));

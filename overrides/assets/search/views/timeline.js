@@ -3,9 +3,9 @@
  * The results on a line of time, newest first, by year.
  */
 
-import { element } from "./paint.js";
+import { element } from "../render.js";
 
-/** @typedef {import("./views.js").Drawing} Drawing */
+/** @typedef {import("../views.js").Drawing} Drawing */
 
 /** @param {Drawing} drawing */
 export function timeline({ answer, draw, texts }) {

@@ -4,9 +4,9 @@
  * anew: with each letter typed many do, and nothing moves under the reader's eyes or fingers.
  */
 
-import { element } from "./paint.js";
+import { element } from "../render.js";
 
-/** @typedef {import("./views.js").Drawing} Drawing */
+/** @typedef {import("../views.js").Drawing} Drawing */
 
 export class CardList {
   constructor() {

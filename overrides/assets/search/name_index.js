@@ -4,12 +4,12 @@
  * the initials of a name, and the consonants of a word.
  */
 
-import { at } from "./head.js";
+import { at } from "./index_head.js";
 import { base, canonical, forms, words } from "./normalise.js";
-import { SKELETON_FROM, skeleton } from "./skeleton.js";
+import { SKELETON_FROM, skeleton } from "./phonetic.js";
 import { Terms } from "./terms.js";
 
-/** @typedef {import("./head.js").Head} Head */
+/** @typedef {import("./index_head.js").Head} Head */
 
 const INITIALS_FROM = 3;
 /** Latin articles of Arabic names, which their initials leave out: Al Akhawayn University. */

@@ -8,8 +8,8 @@
 
 import { highlighted } from "./highlight.js";
 import { words } from "./normalise.js";
-import { Counting, element } from "./paint.js";
-import { Searching } from "./searching.js";
+import { Counting, element } from "./render.js";
+import { Searching } from "./client.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./engine.js").Card} Card */
