@@ -11,10 +11,10 @@ from pathlib import Path
 from babel import Locale
 
 from benchmarks.synthetic import FILES, LANGUAGES, Record, write
-from jazari_catalogue.records import vocabularies
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.regions import REGIONS
-from jazari_catalogue.records.vocabularies import Vocabulary
+from jazari_catalogue.records.values import vocabularies
+from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.vocabularies import Vocabulary
 
 SITE = Path(__file__).parent / "hugo"
 YAML_UP_TO = 1000

@@ -24,10 +24,10 @@ from pathlib import Path
 import markdown
 
 from jazari_catalogue.languages import LANGUAGES
-from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.settings import read_settings
-from jazari_catalogue.records.text import LocalText
+from jazari_catalogue.records.values.text import LocalText
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ROOT / "benchmarks" / "lighthouse" / "node_modules"

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # where it is started as a file
 
 from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
-from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.records.values.regions import REGIONS
 from tests import invented
 
 if TYPE_CHECKING:

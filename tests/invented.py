@@ -10,12 +10,12 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
-from jazari_catalogue.records.entry import Entry
-from jazari_catalogue.records.groups import Dispute
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.record import evidenced
-from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import RecordId
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.groups import Dispute
+from jazari_catalogue.records.model.record import evidenced
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.types import RecordId
 
 Record = dict[str, Any]
 

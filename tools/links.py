@@ -26,7 +26,7 @@ from pathlib import Path
 import yaml
 
 from jazari_catalogue.records.files import shown_path
-from jazari_catalogue.records.problems import CatalogueError
+from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.settings import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent

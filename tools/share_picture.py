@@ -19,8 +19,8 @@ from fontTools.pens.basePen import BasePen
 from fontTools.svgLib.path import parse_path
 from PIL import Image, ImageChops, ImageDraw, ImageFont, features
 
-from jazari_catalogue.records.sign import Sign
-from jazari_catalogue.site.share_images import HEIGHT, WIDTH
+from jazari_catalogue.records.model.sign import Sign
+from jazari_catalogue.site.rendering.share_images import HEIGHT, WIDTH
 
 ROOT = Path(__file__).resolve().parents[1]
 ASSETS = ROOT / "overrides" / "assets"

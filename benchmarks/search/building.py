@@ -20,7 +20,7 @@ from benchmarks import run, synthetic  # noqa: E402
 MOST = 0.10
 WITHOUT = """
 import sys
-from jazari_catalogue.site.plan import SitePlan
+from jazari_catalogue.plan import SitePlan
 SitePlan.indexes = property(lambda plan: [], lambda plan, indexes: None)
 from mkdocs.__main__ import cli
 sys.argv = ["mkdocs", "build", "--quiet"]

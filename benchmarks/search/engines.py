@@ -23,12 +23,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from jazari_catalogue.site.assets import without_comments
-from jazari_catalogue.site.finder.document import Document
-from jazari_catalogue.site.finder.index import build_index
-from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY
-from jazari_catalogue.site.search_page import Finder
-from jazari_catalogue.site.templates import Templates
+from jazari_catalogue.site.rendering.assets import without_comments
+from jazari_catalogue.site.rendering.frame import CONTENT_SECURITY_POLICY
+from jazari_catalogue.site.rendering.templates import Templates
+from jazari_catalogue.site.search.document import Document
+from jazari_catalogue.site.search.index import build_index
+from jazari_catalogue.site.search.page import Finder
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "benchmarks" / "search" / "node_modules" / ".bin" / "pagefind"

@@ -37,9 +37,9 @@ sys.path.insert(0, str(ROOT))  # started as a file, not as a module
 from benchmarks import synthetic  # noqa: E402
 from benchmarks.search.engines import ENGINES, EngineSite, ask, served, visitor  # noqa: E402
 from jazari_catalogue.records.loading import load  # noqa: E402
-from jazari_catalogue.site.finder.document import Document  # noqa: E402
-from jazari_catalogue.site.interface import interface  # noqa: E402
-from jazari_catalogue.site.search_page import Finder, searched  # noqa: E402
+from jazari_catalogue.site.search.document import Document  # noqa: E402
+from jazari_catalogue.site.search.page import Finder, searched  # noqa: E402
+from jazari_catalogue.site.text.interface import interface  # noqa: E402
 from jazari_catalogue.site.view_data import SiteFacts  # noqa: E402
 from jazari_catalogue.site.views import Views  # noqa: E402
 from tools import chromium  # noqa: E402

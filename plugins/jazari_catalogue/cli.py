@@ -10,18 +10,18 @@ from importlib import import_module
 from pathlib import Path
 
 from jazari_catalogue import __version__
-from jazari_catalogue.records.problems import CatalogueError
+from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.settings import project_folder
-from jazari_catalogue.records.titles import Titles
+from jazari_catalogue.records.values.titles import Titles
 
 COMMANDS = {
-    "check": "check",
-    "format": "format",
-    "schema": "schema",
-    "diff": "diff",
-    "new": "new",
-    "propose": "proposal",
-    "generate": "generate",
+    "check": "check.command",
+    "format": "format.command",
+    "schema": "generate.schema",
+    "diff": "diff.command",
+    "new": "new.command",
+    "propose": "proposal.command",
+    "generate": "generate.command",
 }
 """The commands and the module of ``editing`` that each is in."""
 

@@ -1,7 +1,7 @@
 """Which languages the catalogue knows, and everything that differs between them as data.
 
 A leaf: every part of the program may import it, and it imports nothing of the program. Interface
-texts, dates and numbers are in ``site/interface.py``.
+texts, dates and numbers are in ``site/text/interface.py``.
 """
 
 from __future__ import annotations

@@ -19,12 +19,12 @@ from mkdocs.utils import CountHandler
 
 from jazari_catalogue.config import CatalogueConfig
 from jazari_catalogue.languages import FALLBACK, LANGUAGES, MESSAGES
-from jazari_catalogue.records.conflicts import merge_conflicts
 from jazari_catalogue.records.files import record_files
-from jazari_catalogue.records.problems import CatalogueError
+from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.reading_ahead import ReadingAhead, reading_ahead
 from jazari_catalogue.records.settings import settings_in
 from jazari_catalogue.records.watching import RecordWatch
+from jazari_catalogue.records.yaml.conflicts import merge_conflicts
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from jazari_catalogue.site.build import Build, BuildPaths
-    from jazari_catalogue.site.prose import UnknownLink
+    from jazari_catalogue.build import Build, BuildPaths
+    from jazari_catalogue.site.pages.prose import UnknownLink
     from jazari_catalogue.site.view_data import SiteFacts
 
 UNUSED_OF_THEME = ("assets/javascripts/", "assets/images/favicon.png")
@@ -81,8 +81,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Moves MkDocs' output into the staging folder."""
-        from jazari_catalogue.site.build import Build
-        from jazari_catalogue.site.theme import quick_to_load
+        from jazari_catalogue.build import Build
+        from jazari_catalogue.site.rendering.theme import quick_to_load
 
         build = self.build = Build(
             _paths(config, self.config),
@@ -122,8 +122,13 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leaves out what is never loaded, and comments; makes one sheet of those of every page."""
-        from jazari_catalogue.site.assets import SHEET, SHEETS, one_sheet, without_comments
-        from jazari_catalogue.site.prose import borrowed_homes, misplaced_pages
+        from jazari_catalogue.site.pages.prose import borrowed_homes, misplaced_pages
+        from jazari_catalogue.site.rendering.assets import (
+            SHEET,
+            SHEETS,
+            one_sheet,
+            without_comments,
+        )
 
         config.theme.static_templates.discard("sitemap.xml")
         for file in list(files):
@@ -160,7 +165,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Takes up records and prose; lets the theme give the frames."""
-        from jazari_catalogue.site.theme import Theme
+        from jazari_catalogue.site.rendering.theme import Theme
 
         build = self._build()
         try:
@@ -194,8 +199,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
         """Gives a prose page its parts and the menu."""
-        from jazari_catalogue.site.prose import UnknownLink
-        from jazari_catalogue.site.theme import page_context
+        from jazari_catalogue.site.pages.prose import UnknownLink
+        from jazari_catalogue.site.rendering.theme import page_context
 
         build = self._build()
         view = build.prose_page(page.url, dict(page.meta), str(page.title))
@@ -232,8 +237,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publishes the targets and puts the new site in the place of the old."""
-        from jazari_catalogue.site.assets import MissingAssets
-        from jazari_catalogue.site.publishing import DuplicateTarget
+        from jazari_catalogue.publishing.publisher import DuplicateTarget
+        from jazari_catalogue.site.rendering.assets import MissingAssets
 
         build = self._build()
         if _is_to_fail(config):
@@ -271,8 +276,8 @@ def _load_program() -> None:
     """Imports what a build needs."""
     # The models and views are some ten thousand objects that stay: none of them is garbage.
     gc.disable()
-    importlib.import_module("jazari_catalogue.site.build")
-    importlib.import_module("jazari_catalogue.site.theme")
+    importlib.import_module("jazari_catalogue.build")
+    importlib.import_module("jazari_catalogue.site.rendering.theme")
     gc.freeze()
     gc.enable()
 
@@ -303,7 +308,7 @@ def _is_to_fail(config: MkDocsConfig) -> bool:
 
 
 def _paths(config: MkDocsConfig, options: CatalogueConfig) -> BuildPaths:
-    from jazari_catalogue.site.build import BuildPaths
+    from jazari_catalogue.build import BuildPaths
 
     root = _root(config.config_file_path)
     custom = config.theme.custom_dir
@@ -319,7 +324,7 @@ def _paths(config: MkDocsConfig, options: CatalogueConfig) -> BuildPaths:
 
 
 def _facts(config: MkDocsConfig, options: CatalogueConfig, command: str) -> SiteFacts:
-    from jazari_catalogue.site.frame import CONTENT_SECURITY_POLICY
+    from jazari_catalogue.site.rendering.frame import CONTENT_SECURITY_POLICY
     from jazari_catalogue.site.view_data import SiteFacts
 
     if not config.site_url:
@@ -338,7 +343,7 @@ def _facts(config: MkDocsConfig, options: CatalogueConfig, command: str) -> Site
 
 
 def _link_problem(page: Page, config: MkDocsConfig, error: UnknownLink) -> str:
-    from jazari_catalogue.site.prose import line_of
+    from jazari_catalogue.site.pages.prose import line_of
 
     root = _root(config.config_file_path)
     file = Path(page.file.abs_src_path or page.file.src_uri)

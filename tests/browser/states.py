@@ -8,8 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.settings import DEFAULT_RECORDS
 
 ROOT = Path(__file__).parents[2]

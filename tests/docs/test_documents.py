@@ -119,7 +119,7 @@ def test_a_file_that_is_named_exists(name: str) -> None:
 
 
 def test_an_unknown_file_is_noticed() -> None:
-    text = "`records/nothing.py` and `mkdocs.yml`, `tests/docs/`, `site/routes.py`, `.cache/a/`"
+    text = "`records/nothing.py` and `mkdocs.yml`, `tests/docs/`, `routes.py`, `.cache/a/`"
     assert unknown_paths(text) == {"records/nothing.py"}
 
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.vocabularies import Status
+from jazari_catalogue.records.values.vocabularies import Status
 from tests.project import LANGUAGES, ROOT
 from tools.screenshots import PARTS
 

@@ -11,14 +11,14 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter
 
-from jazari_catalogue.records import values
-from jazari_catalogue.records.countries import COUNTRIES
-from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
-from jazari_catalogue.records.record import evidenced
-from jazari_catalogue.records.regions import REGIONS
-from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.vocabularies import Vocabulary
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.record import evidenced
+from jazari_catalogue.records.values import types as values
+from jazari_catalogue.records.values.countries import COUNTRIES
+from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.vocabularies import Vocabulary
 
 
 class Scalar(NamedTuple):

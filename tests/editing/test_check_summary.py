@@ -11,10 +11,10 @@ import pytest
 from lxml import html
 
 from jazari_catalogue.cli import main
-from jazari_catalogue.editing.check_summary import MOST, as_markdown
+from jazari_catalogue.editing.check.summary import MOST, as_markdown
 from jazari_catalogue.languages import MESSAGES
-from jazari_catalogue.records import codes
-from jazari_catalogue.records.problems import Problem
+from jazari_catalogue.records.problems import codes
+from jazari_catalogue.records.problems.problem import Problem
 from tests.project import ROOT
 
 HOSTILE = "<img src=x> @invented #12 | `c` [a](https://a.example/) https://a.example/"

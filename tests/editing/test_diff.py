@@ -17,8 +17,8 @@ import yaml
 from lxml import html
 
 from jazari_catalogue.cli import main
-from jazari_catalogue.editing.diff_report import MOST, MOST_CHARACTERS
-from jazari_catalogue.editing.diff_sides import folder_of
+from jazari_catalogue.editing.diff.report import MOST, MOST_CHARACTERS
+from jazari_catalogue.editing.diff.sides import folder_of
 from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.editing.terminal import Chosen
 from jazari_catalogue.languages import MESSAGES

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from jazari_catalogue.cli import main
-from jazari_catalogue.editing import format as formatting
 from jazari_catalogue.editing.files import read_records, value_of
-from jazari_catalogue.editing.format import UnsafeLayout, formatted
-from jazari_catalogue.editing.format_tree import comments_of
+from jazari_catalogue.editing.format import command as formatting
+from jazari_catalogue.editing.format.command import UnsafeLayout, formatted
+from jazari_catalogue.editing.format.tree import comments_of
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.problems import CatalogueError
+from jazari_catalogue.records.problems.problem import CatalogueError
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = [ROOT / "institutes.yaml", ROOT / "partners.yaml"]

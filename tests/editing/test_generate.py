@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from jazari_catalogue.cli import main
-from jazari_catalogue.editing import reference
-from jazari_catalogue.editing.generate import COMMAND, GENERATORS
-from jazari_catalogue.editing.schema import PATH as SCHEMA
-from jazari_catalogue.editing.written_files import is_current
+from jazari_catalogue.editing.generate import reference
+from jazari_catalogue.editing.generate.command import COMMAND, GENERATORS
+from jazari_catalogue.editing.generate.files import is_current
+from jazari_catalogue.editing.generate.schema import PATH as SCHEMA
 from jazari_catalogue.languages import MESSAGES
 from tests.project import ROOT
 from tools import share_images

@@ -13,11 +13,11 @@ import pytest
 import yaml
 
 from jazari_catalogue.cli import main
-from jazari_catalogue.editing.format import formatted
-from jazari_catalogue.editing.new_ror import NoRecord, partner_of, read_ror
+from jazari_catalogue.editing.format.command import formatted
+from jazari_catalogue.editing.new.ror import NoRecord, partner_of, read_ror
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.record import Record
+from jazari_catalogue.records.model.record import Record
 from tests import invented
 from tests.records.cases import VALID_RECORDS
 

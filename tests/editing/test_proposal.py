@@ -14,20 +14,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jazari_catalogue.cli import main
-from jazari_catalogue.editing import issue_form_words, proposal
-from jazari_catalogue.editing import proposal_words as words
-from jazari_catalogue.editing.issue_forms import Form, can_be_proposed, files, forms
-from jazari_catalogue.editing.proposal import outcome
-from jazari_catalogue.editing.proposal_form import MOST_OF_BODY, filled_in
+from jazari_catalogue.editing.generate import issue_form_words
+from jazari_catalogue.editing.generate.issue_forms import Form, can_be_proposed, files, forms
+from jazari_catalogue.editing.proposal import command as proposal
+from jazari_catalogue.editing.proposal import words
+from jazari_catalogue.editing.proposal.command import outcome
+from jazari_catalogue.editing.proposal.form import MOST_OF_BODY, filled_in
 from jazari_catalogue.languages import MESSAGES, TEXT
-from jazari_catalogue.records.fields import fact
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.record import Record
-from jazari_catalogue.records.values import Edtf
-from jazari_catalogue.records.vocabularies import SourceLevel
+from jazari_catalogue.records.model.fields import fact
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.types import Edtf
+from jazari_catalogue.records.values.vocabularies import SourceLevel
 from tests.project import LANGUAGES, ROOT, SMALL
 from tools.send_proposal import changed_files
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from jazari_catalogue.editing import reference as module
-from jazari_catalogue.editing.reference import reference
+from jazari_catalogue.editing.generate import reference as module
+from jazari_catalogue.editing.generate.reference import reference
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.regions import REGIONS
-from jazari_catalogue.records.vocabularies import Status
+from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.vocabularies import Status
 from tests.project import LANGUAGES
 
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)

@@ -21,11 +21,11 @@ from hypothesis import Phase, given, settings
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
-from jazari_catalogue.editing.schema import PATH, schema
-from jazari_catalogue.records import values
+from jazari_catalogue.editing.generate.schema import PATH, schema
 from jazari_catalogue.records.loading import catalogue_of
-from jazari_catalogue.records.problems import CatalogueError
-from jazari_catalogue.records.yaml_source import parse_document
+from jazari_catalogue.records.problems.problem import CatalogueError
+from jazari_catalogue.records.values import types as values
+from jazari_catalogue.records.yaml.source import parse_document
 from tests.editing.drawn_records import (
     RIGHT,
     TEXTS,

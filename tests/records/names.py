@@ -42,7 +42,7 @@ class Mention(NamedTuple):
 
 
 BY_CLASS = "compare with the class of the kind, or let the kind declare what sets it apart"
-BY_SPEC = "let the field declare what sets it apart (records/fields.py), or read the attribute"
+BY_SPEC = "let the field declare it (records/model/fields.py), or read the attribute"
 BY_LIST = "derive the list from what KINDS or kind.fields() declare"
 
 

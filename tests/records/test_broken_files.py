@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from jazari_catalogue.languages import MESSAGES
-from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.problems import CatalogueError, Code, Problem
+from jazari_catalogue.records.problems import codes
+from jazari_catalogue.records.problems.problem import CatalogueError, Code, Problem
 from tests.records.cases import BROKEN, CASES, FILES, VALID, Case
 
 REGISTRY = [code for code in vars(codes).values() if isinstance(code, Code)]

@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 
-from jazari_catalogue.records.characters import (
+from jazari_catalogue.records.values.characters import (
     FORBIDDEN,
     HIDDEN,
     SHOWN_FORMATS,

@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel, create_model
 
 from jazari_catalogue.records import keys
-from jazari_catalogue.records.field_types import (
+from jazari_catalogue.records.model.field_types import (
     FieldType,
     Holds,
     field_at,
@@ -16,10 +16,17 @@ from jazari_catalogue.records.field_types import (
     fields_at,
     models_in,
 )
-from jazari_catalogue.records.fields import part
-from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.values import Edtf, EdtfDate, PlainText, RecordId, SourceId, SourceIds
-from jazari_catalogue.records.vocabularies import Vocabulary
+from jazari_catalogue.records.model.fields import part
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.types import (
+    Edtf,
+    EdtfDate,
+    PlainText,
+    RecordId,
+    SourceId,
+    SourceIds,
+)
+from jazari_catalogue.records.values.vocabularies import Vocabulary
 
 
 def some(*, required: bool = False) -> Any:

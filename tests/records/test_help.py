@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from jazari_catalogue.records.field_types import models_in
-from jazari_catalogue.records.fields import FieldSpec, field_spec
 from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.model.field_types import models_in
+from jazari_catalogue.records.model.fields import FieldSpec, field_spec
 
 ARABIC = re.compile("[\u0621-\u064a]")
 LONGEST = 100

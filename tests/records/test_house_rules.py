@@ -9,18 +9,18 @@ from typing import ClassVar
 import pytest
 
 from jazari_catalogue.languages import MESSAGES
-from jazari_catalogue.records.checks import Checks
-from jazari_catalogue.records.fields import fact
-from jazari_catalogue.records.house_rules import house_problems
-from jazari_catalogue.records.house_words import personal_email, phone_number
+from jazari_catalogue.records.house.rules import house_problems
+from jazari_catalogue.records.house.words import personal_email, phone_number
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.loading import catalogue_of
-from jazari_catalogue.records.position import position_at
-from jazari_catalogue.records.problems import Problem
-from jazari_catalogue.records.record import Named
-from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.values import Edtf
-from jazari_catalogue.records.yaml_source import parse_document
+from jazari_catalogue.records.model.checks import Checks
+from jazari_catalogue.records.model.fields import fact
+from jazari_catalogue.records.model.record import Named
+from jazari_catalogue.records.problems.position import position_at
+from jazari_catalogue.records.problems.problem import Problem
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.types import Edtf
+from jazari_catalogue.records.yaml.source import parse_document
 
 TODAY = date(2026, 11, 24)
 HERE = "⟦"

@@ -13,21 +13,21 @@ from pydantic import BaseModel
 
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records import facet_fields, kinds
-from jazari_catalogue.records.countries import COUNTRIES
-from jazari_catalogue.records.entry import Entry
-from jazari_catalogue.records.facets import Facet
-from jazari_catalogue.records.field_types import field_types, models_in
-from jazari_catalogue.records.fields import fact, field_spec, relation
 from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.problems import CatalogueError
-from jazari_catalogue.records.record import Named, Record
-from jazari_catalogue.records.regions import REGIONS
-from jazari_catalogue.records.sign import Colour, Shape
-from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import Edtf, EdtfDate, RecordId, identifier
-from jazari_catalogue.records.vocabularies import Status, Vocabulary
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.facets import Facet
+from jazari_catalogue.records.model.field_types import field_types, models_in
+from jazari_catalogue.records.model.fields import fact, field_spec, relation
+from jazari_catalogue.records.model.record import Named, Record
+from jazari_catalogue.records.model.sign import Colour, Shape
+from jazari_catalogue.records.problems.problem import CatalogueError
+from jazari_catalogue.records.values.countries import COUNTRIES
+from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.types import Edtf, EdtfDate, RecordId, identifier
+from jazari_catalogue.records.values.vocabularies import Status, Vocabulary
 from tests import invented
 from tests.project import ROOT
 

@@ -11,8 +11,8 @@ from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.topic import Topic
 from jazari_catalogue.records.loading import catalogue_of, load
-from jazari_catalogue.records.problems import CatalogueError, Problem
-from jazari_catalogue.records.yaml_source import parse_document
+from jazari_catalogue.records.problems.problem import CatalogueError, Problem
+from jazari_catalogue.records.yaml.source import parse_document
 
 SOURCES = """\
 sources:

@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
-from jazari_catalogue.editing.check import checked
-from jazari_catalogue.editing.proposal import outcome
+from jazari_catalogue.editing.check.command import checked
+from jazari_catalogue.editing.proposal.command import outcome
 from jazari_catalogue.languages import MESSAGES
-from jazari_catalogue.records import house_codes
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.problems import Code, Problem
-from jazari_catalogue.records.yaml_source import parse_document
+from jazari_catalogue.records.house import codes as house_codes
+from jazari_catalogue.records.problems.problem import Code, Problem
+from jazari_catalogue.records.yaml.source import parse_document
 from tests.editing.test_proposal import body, event, form, reasons
 from tests.project import ROOT, SMALL
 from tests.records.cases import VALID

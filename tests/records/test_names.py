@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "plugins/jazari_catalogue"
 OVERRIDES = ROOT / "overrides"
 
-DECLARATIONS = ("records/kinds/", "records/entry.py", "records/record.py")
+DECLARATIONS = ("records/kinds/", "records/model/entry.py", "records/model/record.py")
 """Where kinds and fields have their names from."""
 
 

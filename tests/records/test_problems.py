@@ -7,15 +7,15 @@ from typing import ClassVar
 import pytest
 from pydantic import Field, ValidationError
 
-from jazari_catalogue.records import codes
-from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.guesses import LIKE
-from jazari_catalogue.records.nearest import NOTHING, nearest
-from jazari_catalogue.records.position import Position
-from jazari_catalogue.records.problems import CatalogueError, in_order
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.problems import codes
+from jazari_catalogue.records.problems.nearest import NOTHING, nearest
+from jazari_catalogue.records.problems.position import Position
+from jazari_catalogue.records.problems.problem import CatalogueError, in_order
 from jazari_catalogue.records.shape import shape_problems
-from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.yaml_source import Mapping, parse_document
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.yaml.source import Mapping, parse_document
 
 
 def test_problems_come_by_file_line_and_column_each_once() -> None:

@@ -13,8 +13,8 @@ from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.loading import catalogue_of
-from jazari_catalogue.records.problems import CatalogueError
-from jazari_catalogue.records.yaml_source import parse_document
+from jazari_catalogue.records.problems.problem import CatalogueError
+from jazari_catalogue.records.yaml.source import parse_document
 from tests.records.cases import VALID
 
 TEXT = VALID.read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.problems import CatalogueError
+from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.reading_ahead import ReadingAhead, reading_ahead
 from tests.records.cases import CASES
 from tests.records.lying_inputs import NAME, REPORTED

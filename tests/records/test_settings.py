@@ -14,7 +14,7 @@ from jazari_catalogue.config import CatalogueConfig
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.files import is_named, record_files
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.problems import CatalogueError
+from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.settings import (
     DEFAULT_RECORDS,
     PLUGIN,

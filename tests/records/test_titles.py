@@ -5,8 +5,8 @@ import pickle
 import pytest
 
 from jazari_catalogue.languages import KNOWN, TEXT
-from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.vocabularies import Vocabulary
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.vocabularies import Vocabulary
 
 REGION = Titles("Région", "الجهة", "Region")
 

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from jazari_catalogue.records import codes, values
-from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.yaml_source import Mapping, parse_document
+from jazari_catalogue.records.problems import codes
+from jazari_catalogue.records.values import types as values
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.yaml.source import Mapping, parse_document
 
 
 def accepts(kind: Any, written: object) -> bool:

@@ -14,11 +14,11 @@ import yaml
 
 from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.site.collation import collation
-from jazari_catalogue.site.finder.document import Document
-from jazari_catalogue.site.finder.index import build_index
-from jazari_catalogue.site.interface import interface
-from jazari_catalogue.site.search_page import Finder, searched
+from jazari_catalogue.site.search.document import Document
+from jazari_catalogue.site.search.index import build_index
+from jazari_catalogue.site.search.page import Finder, searched
+from jazari_catalogue.site.text.collation import collation
+from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
 

@@ -1,5 +1,5 @@
 /**
- * Finding, sorting and counting, over the invented catalogue of tests/site/finder/conftest.py as
+ * Finding, sorting and counting, over the invented catalogue of tests/site/search/conftest.py as
  * Python indexes it: its folder is named by the variable INDEX.
  */
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jazari_catalogue.site.assets import one_sheet, without_comments
+from jazari_catalogue.site.rendering.assets import one_sheet, without_comments
 from tests.reading import Site
 
 ROOT = Path(__file__).parents[2]

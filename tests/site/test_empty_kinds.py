@@ -12,7 +12,7 @@ from lxml import etree
 
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.site.prose import resolve_links
+from jazari_catalogue.site.pages.prose import resolve_links
 from tests.project import LANGUAGES, SITE_URL, Project
 from tests.reading import Site, is_indexed
 

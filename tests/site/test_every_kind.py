@@ -7,12 +7,12 @@ import json
 import pytest
 from jinja2 import Environment, nodes
 
-from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.record import Record
-from jazari_catalogue.site.borrowed import without_brackets
-from jazari_catalogue.site.interface import interface
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.site.text.borrowed import without_brackets
+from jazari_catalogue.site.text.interface import interface
 from tests import invented
 from tests.project import LANGUAGES, ROOT, Project, text_of
 

@@ -17,8 +17,8 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 from jazari_catalogue.languages import MESSAGES
-from jazari_catalogue.site.interface import LOCALES
-from jazari_catalogue.site.plan import TAGLINE
+from jazari_catalogue.plan import TAGLINE
+from jazari_catalogue.site.text.interface import LOCALES
 from tests.project import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"

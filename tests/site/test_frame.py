@@ -8,8 +8,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from jazari_catalogue.site.frame import PARTS, Frame, Shell
-from jazari_catalogue.site.interface import Interface
+from jazari_catalogue.site.rendering.frame import PARTS, Frame, Shell
+from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import PageView
 from tests.project import LANGUAGES, Project
 

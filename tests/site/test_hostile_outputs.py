@@ -17,7 +17,7 @@ import yaml
 from extruct.jsonld import JsonLdExtractor
 
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.problems import CatalogueError
+from jazari_catalogue.records.problems.problem import CatalogueError
 from tests.hostile import HOSTILE, REFUSED, as_written
 from tests.project import LANGUAGES, NODE, ROOT, SITE_URL, SMALL, Project, text_of
 from tests.reading import Site

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from jazari_catalogue.languages import LANGUAGES, MESSAGES
-from jazari_catalogue.site.interface import Interface, interface
+from jazari_catalogue.site.text.interface import Interface, interface
 from tests.project import Project, text_of
 
 

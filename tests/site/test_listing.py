@@ -9,9 +9,9 @@ import pytest
 from lxml import etree, html
 
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.record import Record
-from jazari_catalogue.site.collation import collation, filed
-from jazari_catalogue.site.listing import PER_PAGE, listed_facets
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.site.pages.lists import PER_PAGE, listed_facets
+from jazari_catalogue.site.text.collation import collation, filed
 from tests.project import LANGUAGES, ROOT, SITE_URL, SMALL, Project, text_of
 from tests.reading import Site, is_redirect
 

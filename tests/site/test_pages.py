@@ -14,7 +14,7 @@ from jazari_catalogue.languages import BY_CODE, MESSAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.site.interface import interface
+from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
 from tests.project import LANGUAGES, ROOT, SITE_URL, text_of

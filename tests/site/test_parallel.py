@@ -9,9 +9,9 @@ from threading import Event
 import pytest
 
 from benchmarks import synthetic
+from jazari_catalogue.publishing.publisher import PARALLEL_FROM, Publisher
+from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target
 from jazari_catalogue.site.ahead import Ahead
-from jazari_catalogue.site.publishing import PARALLEL_FROM, Publisher
-from jazari_catalogue.site.targets import FileTarget, MadeTarget, Target
 from tests.project import SMALL, Project
 
 RECORDS = 200

@@ -15,23 +15,23 @@ from extruct.jsonld import JsonLdExtractor
 from lxml import html
 
 from jazari_catalogue.records.catalogue import Catalogue, connect
-from jazari_catalogue.records.entry import Entry
-from jazari_catalogue.records.field_types import Holds, field_types
-from jazari_catalogue.records.fields import fact, part
-from jazari_catalogue.records.groups import Model
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.record import Record
-from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import PlainText
-from jazari_catalogue.records.vocabularies import (
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.field_types import Holds, field_types
+from jazari_catalogue.records.model.fields import fact, part
+from jazari_catalogue.records.model.groups import Model
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.types import PlainText
+from jazari_catalogue.records.values.vocabularies import (
     AgreementType,
     PartnerType,
     ProgrammeType,
     SourceLevel,
 )
-from jazari_catalogue.site.interface import interface
-from jazari_catalogue.site.structured_data import script
+from jazari_catalogue.site.pages.structured_data import script
+from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
 from tests import invented

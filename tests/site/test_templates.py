@@ -8,9 +8,9 @@ import pytest
 from jinja2 import Environment, UndefinedError
 from markupsafe import Markup
 
-from jazari_catalogue.site import compiled
-from jazari_catalogue.site.interface import interface
-from jazari_catalogue.site.templates import Templates
+from jazari_catalogue.site.rendering import compiled
+from jazari_catalogue.site.rendering.templates import Templates
+from jazari_catalogue.site.text.interface import interface
 
 HOSTILE = "<script>\"&'"
 MACROS = "{% macro card(c) %}<b>{{ c }}</b>{% endmacro %}"

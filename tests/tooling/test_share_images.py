@@ -10,8 +10,8 @@ from PIL import features
 
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.sign import Sign
-from jazari_catalogue.records.titles import Titles
+from jazari_catalogue.records.model.sign import Sign
+from jazari_catalogue.records.values.titles import Titles
 from tests.project import ROOT
 from tools import share_images, share_picture
 

@@ -29,7 +29,7 @@
 /** @typedef {{values: string[], column: number[]}} Dates  Sorted dates; -1 is none. */
 
 /**
- * The head as build_index() in plugins/jazari_catalogue/site/finder/index.py writes it.
+ * The head as build_index() in plugins/jazari_catalogue/site/search/index.py writes it.
  * @typedef {Omit<Head, "id" | "name" | "aliases">
  *   & {format: number, id: Coded, name: Coded, aliases: Coded[]}} Written
  */

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jazari_catalogue.records.files import is_named
-from jazari_catalogue.records.problems import shown
-from jazari_catalogue.records.titles import Titles as T
+from jazari_catalogue.records.problems.problem import shown
+from jazari_catalogue.records.values.titles import Titles as T
 
 # fmt: off
 # ruff: noqa: E501

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jazari_catalogue.records.problems import shown
+from jazari_catalogue.records.problems.problem import shown
 
 
 def escaped(text: str, longest: int | None = None) -> str:

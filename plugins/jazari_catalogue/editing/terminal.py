@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from jazari_catalogue.languages import FALLBACK, MESSAGES
 from jazari_catalogue.records.files import from_folder, record_files
-from jazari_catalogue.records.problems import CatalogueError
+from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.settings import DEFAULT_RECORDS, project_folder, read_settings
 
 BY_DEFAULT = "default: those that mkdocs.yml names under `records`"

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from jazari_catalogue.records.entry import Entry
 from jazari_catalogue.records.facet_fields import facet_fields
-from jazari_catalogue.records.facets import Facet
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.record import Record
-from jazari_catalogue.records.titles import Titles
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.facets import Facet
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.titles import Titles
 
 E = TypeVar("E", bound=Entry)
 

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from jazari_catalogue.records.entry import Entry
-from jazari_catalogue.records.facets import Facet
-from jazari_catalogue.records.field_types import field_types
-from jazari_catalogue.records.fields import FieldSpec
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.record import Record
-from jazari_catalogue.records.regions import REGIONS
-from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import CountryCode, LanguageTag, RegionCode
-from jazari_catalogue.records.vocabularies import Vocabulary
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.facets import Facet
+from jazari_catalogue.records.model.field_types import field_types
+from jazari_catalogue.records.model.fields import FieldSpec
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.types import CountryCode, LanguageTag, RegionCode
+from jazari_catalogue.records.values.vocabularies import Vocabulary
 
 RESERVED = frozenset({"q", "sort", "view", "compare", "page", "kind", "year", "apply"})
 """Parameters of the search's address that are no field's."""

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from glob import has_magic
 from pathlib import Path
 
-from jazari_catalogue.records import codes
-from jazari_catalogue.records.yaml_source import Document, read_document
+from jazari_catalogue.records.problems import codes
+from jazari_catalogue.records.yaml.source import Document, read_document
 
 
 def record_files(patterns: Iterable[str], root: Path) -> list[Path]:

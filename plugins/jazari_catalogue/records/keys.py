@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from jazari_catalogue.languages import TEXT
-from jazari_catalogue.records.field_types import FieldType, Holds, field_types, models_in
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
-from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.values import FieldName, Phone, PlainText
+from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types, models_in
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.types import FieldName, Phone, PlainText
 
 
 def _every_field() -> list[FieldType]:

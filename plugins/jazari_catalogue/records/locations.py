@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from jazari_catalogue.records.nearest import NOTHING
-from jazari_catalogue.records.position import Position
-from jazari_catalogue.records.yaml_source import Mapping, Sequence
+from jazari_catalogue.records.problems.nearest import NOTHING
+from jazari_catalogue.records.problems.position import Position
+from jazari_catalogue.records.yaml.source import Mapping, Sequence
 
 
 def value_at(value: dict[str, Any], location: list[int | str]) -> object:

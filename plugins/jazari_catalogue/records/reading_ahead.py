@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from jazari_catalogue.records.files import read_file
-from jazari_catalogue.records.yaml_source import Mapping
-from jazari_catalogue.records.yaml_source import Sequence as Items
+from jazari_catalogue.records.yaml.source import Mapping
+from jazari_catalogue.records.yaml.source import Sequence as Items
 
 WORTH_A_PROCESS = 200_000
 """Bytes of YAML that take as long to read as a process to start and to hand over what it read."""

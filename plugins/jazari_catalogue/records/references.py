@@ -9,21 +9,21 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from jazari_catalogue.records import codes
 from jazari_catalogue.records.catalogue import Place
-from jazari_catalogue.records.characters import plain_look
-from jazari_catalogue.records.entry import FORMER_IDS, ID, Entry
-from jazari_catalogue.records.field_types import FieldType, Holds, field_types
 from jazari_catalogue.records.guesses import LIKE
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.locations import location_words, position_of, value_at
-from jazari_catalogue.records.nearest import NOTHING, nearest
-from jazari_catalogue.records.problems import Code, Problem
-from jazari_catalogue.records.record import evidenced
+from jazari_catalogue.records.model.entry import FORMER_IDS, ID, Entry
+from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types
+from jazari_catalogue.records.model.record import evidenced
+from jazari_catalogue.records.problems import codes
+from jazari_catalogue.records.problems.nearest import NOTHING, nearest
+from jazari_catalogue.records.problems.problem import Code, Problem
 from jazari_catalogue.records.shape import look_alike_problem
-from jazari_catalogue.records.slug import slug
-from jazari_catalogue.records.values import FieldName, SourceId, is_record_id
+from jazari_catalogue.records.values.characters import plain_look
+from jazari_catalogue.records.values.slug import slug
+from jazari_catalogue.records.values.types import FieldName, SourceId, is_record_id
 
 
 class WrittenRecord:

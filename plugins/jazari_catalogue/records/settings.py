@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from jazari_catalogue.records import codes
 from jazari_catalogue.records.files import from_folder, record_files
-from jazari_catalogue.records.position import Position
-from jazari_catalogue.records.problems import CatalogueError, Problem
-from jazari_catalogue.records.titles import Titles
+from jazari_catalogue.records.problems import codes
+from jazari_catalogue.records.problems.position import Position
+from jazari_catalogue.records.problems.problem import CatalogueError, Problem
+from jazari_catalogue.records.values.titles import Titles
 
 DEFAULT_RECORDS = ("institutes.yaml", "partners.yaml")
 """The record files of a project that names none."""

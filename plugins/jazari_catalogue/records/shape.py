@@ -8,22 +8,22 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from jazari_catalogue.languages import TEXT
-from jazari_catalogue.records import codes
-from jazari_catalogue.records.characters import look_alike, name_of, plain_look
-from jazari_catalogue.records.countries import COUNTRIES
-from jazari_catalogue.records.entry import ID, Entry
-from jazari_catalogue.records.field_types import field_at, field_types, fields_at
 from jazari_catalogue.records.guesses import LIKE, date_meant, meant, region_meant
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.locations import location_words, position_of, value_at
-from jazari_catalogue.records.nearest import NOTHING, nearest
-from jazari_catalogue.records.position import Position
-from jazari_catalogue.records.problems import Code, Problem
-from jazari_catalogue.records.signs import COMMA, is_comma
-from jazari_catalogue.records.slug import AN_ID, slug
-from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.vocabularies import Vocabulary
-from jazari_catalogue.records.yaml_source import Mapping
+from jazari_catalogue.records.model.entry import ID, Entry
+from jazari_catalogue.records.model.field_types import field_at, field_types, fields_at
+from jazari_catalogue.records.problems import codes
+from jazari_catalogue.records.problems.nearest import NOTHING, nearest
+from jazari_catalogue.records.problems.position import Position
+from jazari_catalogue.records.problems.problem import Code, Problem
+from jazari_catalogue.records.values.characters import look_alike, name_of, plain_look
+from jazari_catalogue.records.values.countries import COUNTRIES
+from jazari_catalogue.records.values.slug import AN_ID, slug
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.vocabularies import Vocabulary
+from jazari_catalogue.records.yaml.signs import COMMA, is_comma
+from jazari_catalogue.records.yaml.source import Mapping
 
 _CODES: dict[str, Code] = {
     "missing": codes.MISSING_FIELD,

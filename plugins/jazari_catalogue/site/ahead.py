@@ -7,7 +7,7 @@ import pickle
 import signal
 from collections.abc import Sequence
 
-from jazari_catalogue.site.targets import FileTarget, MadeTarget, Target
+from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target
 
 
 class Ahead:

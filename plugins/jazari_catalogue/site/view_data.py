@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from msgspec import Raw, Struct
 
+from jazari_catalogue import routes
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
-from jazari_catalogue.site import routes
 
 
 class View(Struct, frozen=True, array_like=True):

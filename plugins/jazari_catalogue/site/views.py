@@ -9,6 +9,7 @@ from urllib.parse import quote, quote_plus
 
 from msgspec.structs import replace
 
+from jazari_catalogue import routes
 from jazari_catalogue.languages import (
     FALLBACK,
     LANGUAGES,
@@ -17,25 +18,24 @@ from jazari_catalogue.languages import (
     language_of_script,
 )
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.entry import Entry, Menu
 from jazari_catalogue.records.facet_fields import facet_fields
-from jazari_catalogue.records.facets import REGION
 from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.lab import Lab
 from jazari_catalogue.records.kinds.network import Network
 from jazari_catalogue.records.kinds.source import Source
-from jazari_catalogue.records.record import Named, Record
-from jazari_catalogue.records.regions import REGIONS
-from jazari_catalogue.site import routes
-from jazari_catalogue.site.collation import collation
-from jazari_catalogue.site.field_values import FieldValues, in_order
-from jazari_catalogue.site.interface import Interface
+from jazari_catalogue.records.model.entry import Entry, Menu
+from jazari_catalogue.records.model.facets import REGION
+from jazari_catalogue.records.model.record import Named, Record
+from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.site.pages.field_values import FieldValues, in_order
+from jazari_catalogue.site.pages.prose import isolate_latin, render_markdown
+from jazari_catalogue.site.pages.provenance import Provenance, evidence_of, marks_of
+from jazari_catalogue.site.pages.structured_data import Node, StructuredData
 from jazari_catalogue.site.pictures.diagram import in_diagram
 from jazari_catalogue.site.pictures.neighbourhood import MOST, each_once
-from jazari_catalogue.site.prose import isolate_latin, render_markdown
-from jazari_catalogue.site.provenance import Provenance, evidence_of, marks_of
-from jazari_catalogue.site.structured_data import Node, StructuredData
+from jazari_catalogue.site.text.collation import collation
+from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import (
     Card,
     Face,

@@ -12,7 +12,6 @@ from benchmarks import synthetic
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.site.interface import interface
 from jazari_catalogue.site.pictures import diagram
 from jazari_catalogue.site.pictures.diagram import (
     MOST,
@@ -23,6 +22,7 @@ from jazari_catalogue.site.pictures.diagram import (
     drawn,
     ties_of,
 )
+from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts, Value
 from jazari_catalogue.site.views import Views
 from tests.project import LANGUAGES, ROOT, text_of
@@ -115,7 +115,7 @@ from pathlib import Path
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.site.interface import interface
+from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.pictures.diagram import diagram_page, drawn, ties_of
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from jazari_catalogue.records.regions import REGIONS
+from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.site.pictures import outlines
 from tests.project import LANGUAGES, Project, text_of
 from tests.reading import Site

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.record import Record
+from jazari_catalogue.records.model.record import Record
 from tests.project import LANGUAGES, Project, text_of
 from tests.reading import Site
 

@@ -7,9 +7,9 @@ from importlib import import_module
 from inspect import get_annotations
 from pkgutil import iter_modules
 
-from jazari_catalogue.records.entry import Entry
-from jazari_catalogue.records.fields import field_spec
-from jazari_catalogue.records.groups import Model
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.fields import field_spec
+from jazari_catalogue.records.model.groups import Model
 
 
 def _discover() -> dict[str, type[Entry]]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from jazari_catalogue.records.checks import Checks
-from jazari_catalogue.records.fields import fact, relation
-from jazari_catalogue.records.record import Record
-from jazari_catalogue.records.schema_org import EVENT, SchemaType
-from jazari_catalogue.records.sign import Sign
-from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import Edtf, RecordId
-from jazari_catalogue.records.vocabularies import Status
+from jazari_catalogue.records.model.checks import Checks
+from jazari_catalogue.records.model.fields import fact, relation
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.schema_org import EVENT, SchemaType
+from jazari_catalogue.records.model.sign import Sign
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.types import Edtf, RecordId
+from jazari_catalogue.records.values.vocabularies import Status
 
 
 class Event(Record):

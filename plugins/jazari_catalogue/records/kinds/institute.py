@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from jazari_catalogue.records.checks import Checks
-from jazari_catalogue.records.facets import AUDIENCE, MISSION, REGION
-from jazari_catalogue.records.fields import fact, part, relation
-from jazari_catalogue.records.groups import Model
-from jazari_catalogue.records.record import Record
-from jazari_catalogue.records.regions import FIRST, LAST
-from jazari_catalogue.records.schema_org import RESEARCH_ORGANISATION, SchemaType
-from jazari_catalogue.records.sign import Sign
-from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import (
+from jazari_catalogue.records.model.checks import Checks
+from jazari_catalogue.records.model.facets import AUDIENCE, MISSION, REGION
+from jazari_catalogue.records.model.fields import fact, part, relation
+from jazari_catalogue.records.model.groups import Model
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.schema_org import RESEARCH_ORGANISATION, SchemaType
+from jazari_catalogue.records.model.sign import Sign
+from jazari_catalogue.records.values.regions import FIRST, LAST
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.types import (
     Email,
     Latitude,
     Longitude,
@@ -23,7 +23,7 @@ from jazari_catalogue.records.values import (
     Region,
     Url,
 )
-from jazari_catalogue.records.vocabularies import Audience, Mission, Role
+from jazari_catalogue.records.values.vocabularies import Audience, Mission, Role
 
 
 class Location(Model):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from jazari_catalogue.records.fields import fact, relation
-from jazari_catalogue.records.record import Record
-from jazari_catalogue.records.schema_org import RESEARCH_ORGANISATION, SchemaType
-from jazari_catalogue.records.sign import Sign
-from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import RecordId
+from jazari_catalogue.records.model.fields import fact, relation
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.schema_org import RESEARCH_ORGANISATION, SchemaType
+from jazari_catalogue.records.model.sign import Sign
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.types import RecordId
 
 
 class Lab(Record):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from jazari_catalogue.records.facets import AUDIENCE, MISSION
-from jazari_catalogue.records.fields import fact, relation
-from jazari_catalogue.records.record import Record
-from jazari_catalogue.records.schema_org import ORGANISATION, SchemaType
-from jazari_catalogue.records.sign import Sign
-from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import RecordId
-from jazari_catalogue.records.vocabularies import Audience, Mission
+from jazari_catalogue.records.model.facets import AUDIENCE, MISSION
+from jazari_catalogue.records.model.fields import fact, relation
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.schema_org import ORGANISATION, SchemaType
+from jazari_catalogue.records.model.sign import Sign
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.types import RecordId
+from jazari_catalogue.records.values.vocabularies import Audience, Mission
 
 
 class Network(Record):

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from jazari_catalogue.records.facets import PARTNER_TYPE, REGION
-from jazari_catalogue.records.fields import fact
-from jazari_catalogue.records.record import Record
-from jazari_catalogue.records.schema_org import ORGANISATION, RESEARCH_ORGANISATION, SchemaType
-from jazari_catalogue.records.sign import Sign
-from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import Country, Region
-from jazari_catalogue.records.vocabularies import PartnerType
+from jazari_catalogue.records.model.facets import PARTNER_TYPE, REGION
+from jazari_catalogue.records.model.fields import fact
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.schema_org import (
+    ORGANISATION,
+    RESEARCH_ORGANISATION,
+    SchemaType,
+)
+from jazari_catalogue.records.model.sign import Sign
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.types import Country, Region
+from jazari_catalogue.records.values.vocabularies import PartnerType
 
 _TYPES = {
     PartnerType.GOVERNMENT: SchemaType("GovernmentOrganization", "Organization"),

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from jazari_catalogue.records.application import Apply
-from jazari_catalogue.records.checks import Checks
-from jazari_catalogue.records.facets import AUDIENCE
-from jazari_catalogue.records.fields import fact, relation
-from jazari_catalogue.records.record import Record
-from jazari_catalogue.records.schema_org import COURSE, CREATIVE_WORK, SchemaType
-from jazari_catalogue.records.sign import Sign
-from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import Edtf, LanguageCode, RecordId
-from jazari_catalogue.records.vocabularies import Audience, Mode, ProgrammeType, Status
+from jazari_catalogue.records.model.application import Apply
+from jazari_catalogue.records.model.checks import Checks
+from jazari_catalogue.records.model.facets import AUDIENCE
+from jazari_catalogue.records.model.fields import fact, relation
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.schema_org import COURSE, CREATIVE_WORK, SchemaType
+from jazari_catalogue.records.model.sign import Sign
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.types import Edtf, LanguageCode, RecordId
+from jazari_catalogue.records.values.vocabularies import Audience, Mode, ProgrammeType, Status
 
 PROJECT = SchemaType("Project", "Organization")
 _TYPES = {

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import ClassVar
 from urllib.parse import urlsplit
 
-from jazari_catalogue.records.checks import Checks
-from jazari_catalogue.records.entry import Entry, Menu
-from jazari_catalogue.records.fields import fact
-from jazari_catalogue.records.schema_org import CREATIVE_WORK, SchemaType
-from jazari_catalogue.records.sign import Sign
-from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.titles import Titles
-from jazari_catalogue.records.values import Day, Edtf, LanguageCode, PlainText, Url
-from jazari_catalogue.records.vocabularies import SourceLevel
+from jazari_catalogue.records.model.checks import Checks
+from jazari_catalogue.records.model.entry import Entry, Menu
+from jazari_catalogue.records.model.fields import fact
+from jazari_catalogue.records.model.schema_org import CREATIVE_WORK, SchemaType
+from jazari_catalogue.records.model.sign import Sign
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.types import Day, Edtf, LanguageCode, PlainText, Url
+from jazari_catalogue.records.values.vocabularies import SourceLevel
 
 _TYPES = {
     SourceLevel.PRESS: SchemaType("NewsArticle", "CreativeWork"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from jazari_catalogue.records.entry import Menu
-from jazari_catalogue.records.record import Named
-from jazari_catalogue.records.schema_org import SchemaType
-from jazari_catalogue.records.sign import Sign
-from jazari_catalogue.records.titles import Titles
+from jazari_catalogue.records.model.entry import Menu
+from jazari_catalogue.records.model.record import Named
+from jazari_catalogue.records.model.schema_org import SchemaType
+from jazari_catalogue.records.model.sign import Sign
+from jazari_catalogue.records.values.titles import Titles
 
 
 class Topic(Named):

@@ -7,24 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from jazari_catalogue import routes
 from jazari_catalogue.languages import LANGUAGES
-from jazari_catalogue.records.entry import Entry
-from jazari_catalogue.records.facets import REGION_PAGE
 from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.kinds.source import Source
-from jazari_catalogue.records.record import Named, Record
-from jazari_catalogue.records.regions import REGIONS
-from jazari_catalogue.records.text import LocalText
-from jazari_catalogue.records.vocabularies import (
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.facets import REGION_PAGE
+from jazari_catalogue.records.model.record import Named, Record
+from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.vocabularies import (
     AgreementType,
     PartnerType,
     SourceLevel,
     Status,
     Vocabulary,
 )
-from jazari_catalogue.site import routes
 from jazari_catalogue.site.pictures.pages import picture_page
 from jazari_catalogue.site.view_data import Figure, PageView, Value, View
 

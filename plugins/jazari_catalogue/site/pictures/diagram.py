@@ -13,14 +13,14 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from jazari_catalogue import routes
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.site import routes
 from jazari_catalogue.site.pictures.pages import picture_page
 from jazari_catalogue.site.view_data import PageView, Value, View
 
 if TYPE_CHECKING:
     from jazari_catalogue.records.catalogue import Catalogue
-    from jazari_catalogue.records.entry import Entry
+    from jazari_catalogue.records.model.entry import Entry
     from jazari_catalogue.site.views import Views
 
 MOST = 150

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from jazari_catalogue.records.facets import REGION, REGION_PAGE
-from jazari_catalogue.records.regions import LABELS, REGIONS, Label
-from jazari_catalogue.site import routes
+from jazari_catalogue import routes
+from jazari_catalogue.records.model.facets import REGION, REGION_PAGE
+from jazari_catalogue.records.values.regions import LABELS, REGIONS, Label
 from jazari_catalogue.site.pictures.outlines import country
 from jazari_catalogue.site.view_data import Card, PageView, View
 

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from jazari_catalogue.site.code_generator import html_text, markup
-from jazari_catalogue.site.markup import text
+from jazari_catalogue.site.rendering.code_generator import html_text, markup
+from jazari_catalogue.site.rendering.markup import text
 from jazari_catalogue.site.view_data import Neighbour, Neighbourhood, Neighbours
 
 MOST = 12

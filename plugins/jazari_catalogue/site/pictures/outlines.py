@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from jazari_catalogue.records.regions import SIGNS
+from jazari_catalogue.records.values.regions import SIGNS
 
 WIDTH = 1000
 """How wide the map is, in its own units: one is about 1.6 km. All that is drawn is whole units."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jazari_catalogue import routes
 from jazari_catalogue.records.kinds.event import Event
 from jazari_catalogue.records.kinds.network import Network
-from jazari_catalogue.site import routes
 
 if TYPE_CHECKING:
-    from jazari_catalogue.site.interface import Interface
+    from jazari_catalogue.site.text.interface import Interface
     from jazari_catalogue.site.view_data import PageView
     from jazari_catalogue.site.views import Views
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from jazari_catalogue.records.record import Record
-from jazari_catalogue.site.ordering import newest_first
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.site.pages.ordering import newest_first
 from jazari_catalogue.site.pictures.pages import picture_page
 from jazari_catalogue.site.view_data import Card, PageView, Value, View
 
 if TYPE_CHECKING:
-    from jazari_catalogue.records.entry import Entry
-    from jazari_catalogue.records.sign import Shape
+    from jazari_catalogue.records.model.entry import Entry
+    from jazari_catalogue.records.model.sign import Shape
     from jazari_catalogue.site.views import Views
 
 WIDTH = 960

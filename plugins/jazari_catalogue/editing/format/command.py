@@ -1,0 +1,136 @@
+"""``catalogue format``: puts record files into the agreed layout, and changes nothing else."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jazari_catalogue.editing.files import read_records, value_of, write_whole
+from jazari_catalogue.editing.format.layout import laid_out
+from jazari_catalogue.editing.format.tree import comments_of
+from jazari_catalogue.editing.terminal import add_files, add_language, chosen, say, warn
+from jazari_catalogue.records.files import shown_path
+from jazari_catalogue.records.problems.problem import CatalogueError, Problem, shown
+from jazari_catalogue.records.settings import read_settings
+from jazari_catalogue.records.values.titles import Titles
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+_FORMATTED = Titles("{path} : mis en forme", "{path}: تم تنسيقه", "{path}: laid out")
+_TO_FORMAT = Titles(
+    "{path} : à mettre en forme ; lancer `catalogue format {path}`",
+    "{path}: يحتاج إلى تنسيق؛ نفذ `catalogue format {path}`",
+    "{path}: to be laid out; run `catalogue format {path}`",
+)
+_NOT_A_RECORD_FILE = Titles(
+    "{path} : laissé tel quel, car `records` dans mkdocs.yml ne le nomme pas",
+    "{path}: تُرك كما هو، لأن `records` في mkdocs.yml لا يسميه",
+    "{path}: left as it is, since `records` in mkdocs.yml does not name it",
+)
+_NOTHING = Titles("Rien à mettre en forme.", "لا شيء للتنسيق.", "Nothing to lay out.")
+_UNSAFE = Titles(
+    "{path} : laissé tel quel, car le mettre en forme en changerait le contenu."
+    " C’est un défaut du programme ; merci de le signaler.",
+    "{path}: تُرك كما هو، لأن تنسيقه كان سيغير محتواه. هذا خلل في البرنامج؛ نرجو الإبلاغ عنه.",
+    "{path}: left as it is, as laying it out would change what it says."
+    " This is a fault of the program; please report it.",
+)
+
+
+class UnsafeLayout(Exception):
+    """The agreed layout of a text would not say the same."""
+
+
+def formatted(text: str) -> str:
+    """``text``, a record file that can be read, in the agreed layout.
+
+    Raises UnsafeLayout rather than return a text that says anything else, has lost a comment, or
+    would change when laid out once more.
+    """
+    new = laid_out(text)
+    if new != text:
+        says_the_same = value_of(text) is not None and value_of(new) == value_of(text)
+        if not says_the_same or Counter(comments_of(new)) != Counter(comments_of(text)):
+            raise UnsafeLayout
+        if laid_out(new) != new:
+            raise UnsafeLayout
+    return new
+
+
+def add_command(commands: Commands) -> None:
+    """Adds ``format`` to the commands."""
+    parser = commands.add_parser(
+        "format",
+        help="put record files into the agreed layout",
+        description="Puts record files into the agreed layout: indentation, blank lines, order of "
+        "keys, folding, quotes. Values, comments and the order of records stay as they are. A "
+        "file that cannot be read is left alone, and so is one that mkdocs.yml does not name "
+        "under `records`.",
+        epilog="Exit codes: 0 laid out, or nothing to do; 1 files that cannot be read or, with "
+        "--check, that are not laid out; 2 wrong usage.",
+    )
+    add_files(parser)
+    parser.add_argument("--check", action="store_true", help="change nothing, only say what would")
+    add_language(parser)
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    language: str = options.lang
+    given = chosen(options.files)
+    root = given.root
+    problems: list[Problem] = []
+    failed = False
+    told = False
+    files = given.files()
+    # A hook hands over every YAML file of a commit.
+    others = _other_files(files, root) if given.named else []
+    for file in files:
+        path = shown_path(file, root)
+        if file in others:
+            say(_NOT_A_RECORD_FILE.in_language(language).format(path=shown(path)))
+            told = True
+            continue
+        try:
+            text, _ = read_records(file, root)
+            new = formatted(text)
+        except CatalogueError as error:
+            problems += error.problems
+            continue
+        except UnsafeLayout:
+            warn(_UNSAFE.in_language(language).format(path=shown(path)))
+            failed = True
+            continue
+        if new.encode() == file.read_bytes():
+            continue
+        told = True
+        words = _TO_FORMAT if options.check else _FORMATTED
+        say(words.in_language(language).format(path=shown(path)))
+        if options.check:
+            failed = True
+        else:
+            write_whole(file, new)
+    if problems:
+        say(CatalogueError(problems).report(language))
+    elif not told and not failed:
+        say(_NOTHING.in_language(language))
+    return 1 if failed or problems else 0
+
+
+def _other_files(files: list[Path], root: Path) -> list[Path]:
+    """Those of ``files`` in the project that are none of the record files of its settings."""
+    settings = read_settings(root)
+    if settings.file is None:
+        return []
+    ours = {os.path.realpath(file) for file in settings.files()}
+    return [
+        file
+        for file in files
+        if file.exists()
+        and (real := os.path.realpath(file)) not in ours
+        and Path(real).is_relative_to(os.path.realpath(root))
+    ]

@@ -1,0 +1,1 @@
+"""``catalogue generate``: files derived from the models."""

@@ -1,0 +1,41 @@
+"""``catalogue generate``: writes every text of the tree that follows from the models."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from jazari_catalogue.editing.generate import (
+    issue_forms,
+    problem_pages,
+    reference,
+    schema,
+    sign_sheet,
+)
+from jazari_catalogue.editing.generate.files import Generator, add_check, write_files
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+COMMAND = "make generate"
+
+GENERATORS: tuple[Generator, ...] = (
+    schema.files,
+    reference.files,
+    problem_pages.files,
+    issue_forms.files,
+    sign_sheet.files,
+)
+"""Whatever follows from the models has its generator here, and here alone."""
+
+
+def add_command(commands: Commands) -> None:
+    """Adds ``generate`` to the commands."""
+    parser = commands.add_parser(
+        "generate",
+        help="write the files that follow from the models: schema, reference, forms",
+        description="Writes the schema, the reference of kinds and fields, the pages on problems, "
+        "the issue forms and the sheet of signs, each made from the models.",
+    )
+    add_check(parser)
+    parser.set_defaults(run=lambda options: write_files(GENERATORS, options, COMMAND))

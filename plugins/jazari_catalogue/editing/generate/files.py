@@ -1,0 +1,63 @@
+"""Files of the tree that follow from the program: written, or reported where they are stale."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from jazari_catalogue.editing.terminal import add_language, say, warn
+from jazari_catalogue.records.settings import SETTINGS_FILES, has_settings, project_folder
+from jazari_catalogue.records.values.titles import Titles as T
+
+Generator = Callable[[Path], dict[str, str]]
+"""Gives texts of the project in a folder by their paths in it."""
+
+# One text a line, however long: the formatter would make three of each.
+# fmt: off
+# ruff: noqa: E501
+WRITTEN = T("{path} : écrit", "{path}: تمت كتابته", "{path}: written")
+UP_TO_DATE = T("{path} : à jour", "{path}: محيَّن", "{path}: up to date")
+STALE = T("{path} ne suit plus les modèles, le programme ou mkdocs.yml. Lancer : {command}", "لم يعد {path} يوافق النماذج أو البرنامج أو mkdocs.yml. نفذ: {command}", "{path} no longer follows the models, the program or mkdocs.yml. Run: {command}")
+NO_PROJECT = T("{folder} n’est pas dans un projet : il y manque {name}. `cd` vers le dossier du catalogue.", "{folder} ليس داخل مشروع: لا يوجد فيه {name}. انتقل بالأمر `cd` إلى مجلد الفهرس.", "{folder} is in no project: there is no {name}. `cd` to the folder of the catalogue.")
+# fmt: on
+
+
+def is_current(file: Path, text: str) -> bool:
+    """Whether ``file`` is there and reads ``text``."""
+    return file.exists() and file.read_text(encoding="utf-8") == text
+
+
+def add_check(parser: argparse.ArgumentParser) -> None:
+    """The option ``--check``, the language, and what the exit code means."""
+    parser.epilog = "Exit codes: 0 written or up to date, 1 out of date (--check), 2 wrong usage."
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; fail where a file is out of date"
+    )
+    add_language(parser)
+
+
+def write_files(generators: Sequence[Generator], options: argparse.Namespace, command: str) -> int:
+    """Writes what the generators give for the project one is in; the exit code.
+
+    With ``--check`` nothing is written, and what is stale is reported with ``command``, which
+    would write it. Outside of a project nothing is written either.
+    """
+    root = project_folder(Path.cwd())
+    if not has_settings(root):
+        said = NO_PROJECT.in_language(options.lang)
+        warn(said.format(folder=root, name=SETTINGS_FILES[0]))
+        return 2
+    stale = False
+    for path, text in [item for texts in generators for item in texts(root).items()]:
+        if is_current(root / path, text):
+            say(UP_TO_DATE.in_language(options.lang).format(path=path))
+        elif options.check:
+            warn(STALE.in_language(options.lang).format(path=path, command=command))
+            stale = True
+        else:
+            file = root / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+            say(WRITTEN.in_language(options.lang).format(path=path))
+    return 1 if stale else 0

@@ -1,0 +1,93 @@
+"""The words of the issue forms, in each language that they are written in."""
+
+from __future__ import annotations
+
+from jazari_catalogue.records.values.titles import Titles as T
+
+# One text a line, however long: the formatter would make three of each.
+# ruff: noqa: E501
+# fmt: off
+NO_PERSONAL_DATA = T(
+    "**Aucune donnée personnelle** : ni nom de personne, ni adresse, ni numéro d’une personne. Ce que vous écrivez ici est public.",
+    "**لا معطيات شخصية**: لا اسم شخص ولا عنوانه ولا رقمه. كل ما تكتبه هنا علني.",
+    "**No personal data**: no person’s name, address or number. What you write here is public.",
+)
+NOTHING_WITHOUT_A_SOURCE = T(
+    "**Rien sans source** : le catalogue ne dit que ce qu’une page publiée dit.",
+    "**لا شيء دون مصدر**: لا يقول الفهرس إلا ما تقوله صفحة منشورة.",
+    "**Nothing without a source**: the catalogue says only what a published page says.",
+)
+BECOMES_A_DRAFT = T(
+    "Le formulaire devient un brouillon de fiche que quelqu’un relit avant toute publication. Une réponse vient ici, en quelques minutes.",
+    "يصير النموذج مسودة بطاقة يراجعها شخص قبل أي نشر. يأتي الرد هنا في بضع دقائق.",
+    "The form becomes a draft record that someone reads before anything is published. An answer comes here within minutes.",
+)
+
+PROPOSE = T("Proposer une fiche", "اقتراح بطاقة", "Propose a record")
+PROPOSE_WHAT = T("Un institut, un partenaire, un accord, un programme ou un événement qui manque au catalogue.", "معهد أو شريك أو اتفاق أو برنامج أو حدث ينقص الفهرس.", "An institute, a partner, an agreement, a programme or an event that the catalogue lacks.")
+PROPOSAL = T("Proposition : ", "اقتراح: ", "Proposal: ")
+CORRECT = T("Corriger une fiche", "تصحيح بطاقة", "Correct a record")
+CORRECT_WHAT = T("Une erreur, un oubli ou un changement dans une fiche du catalogue.", "خطأ أو نقص أو تغيير في إحدى بطاقات الفهرس.", "A mistake, a gap or a change in a record of the catalogue.")
+CORRECTION = T("Correction : ", "تصحيح: ", "Correction: ")
+REPORT = T("Signaler un lien mort", "الإبلاغ عن رابط معطل", "Report a dead link")
+REPORT_WHAT = T("Une page citée par le catalogue qui ne répond plus ou a changé.", "صفحة يذكرها الفهرس لم تعد تستجيب أو تغير محتواها.", "A page that the catalogue cites and that no longer answers or has changed.")
+DEAD_LINK = T("Lien mort : ", "رابط معطل: ", "Dead link: ")
+
+KIND = T("Sorte de fiche", "نوع البطاقة", "Kind of record")
+NAMES = {
+    "fr": T("Nom en français", "الاسم بالفرنسية", "Name in French"),
+    "ar": T("Nom en arabe", "الاسم بالعربية", "Name in Arabic"),
+    "en": T("Nom en anglais", "الاسم بالإنجليزية", "Name in English"),
+    "zgh": T("Nom en amazighe", "الاسم بالأمازيغية", "Name in Amazigh"),
+}
+SUMMARIES = {
+    "fr": T("Résumé en français", "الملخص بالفرنسية", "Summary in French"),
+    "ar": T("Résumé en arabe", "الملخص بالعربية", "Summary in Arabic"),
+    "en": T("Résumé en anglais", "الملخص بالإنجليزية", "Summary in English"),
+    "zgh": T("Résumé en amazighe", "الملخص بالأمازيغية", "Summary in Amazigh"),
+}
+NAME_AS_THERE = T("Tel que la source l’écrit.", "كما يكتبه المصدر.", "As the source writes it.")
+NAME_NEEDED = T("Tel que la source l’écrit. Toute fiche en a besoin ; sans lui, la vôtre attend qu’on la traduise.", "كما يكتبه المصدر. كل بطاقة تحتاج إليه؛ وبدونه تنتظر من يترجمها.", "As the source writes it. Every record needs it; without it yours waits for someone to translate.")
+NAME_IF_GIVEN = T("Seulement si une source le donne.", "فقط إذا ذكره مصدر.", "Only if a source gives it.")
+SUMMARY_OWN = T("Une ou deux phrases, dans vos mots, sans mise en forme.", "جملة أو جملتان بأسلوبك، دون تنسيق.", "One or two sentences in your own words, without formatting.")
+SUMMARY_NEEDED = T("Une ou deux phrases, dans vos mots, sans mise en forme. Toute fiche en a besoin.", "جملة أو جملتان بأسلوبك، دون تنسيق. كل بطاقة تحتاج إليه.", "One or two sentences in your own words, without formatting. Every record needs it.")
+SUMMARY_SAME = T("La même chose, si vous le pouvez.", "المعنى نفسه إن أمكنك ذلك.", "The same, if you can.")
+
+SOURCE_URL = T("Adresse de la source", "رابط المصدر", "Address of the source")
+SOURCE_URL_WHAT = T("La page publiée qui dit ce que vous écrivez.", "الصفحة المنشورة التي تقول ما تكتبه.", "The published page that says what you write.")
+SOURCE_PUBLISHER = T("Éditeur de la source", "ناشر المصدر", "Publisher of the source")
+SOURCE_PUBLISHER_WHAT = T("Qui publie la page : un journal, un ministère, une école.", "الجهة الناشرة: جريدة أو وزارة أو مدرسة.", "Who publishes the page: a newspaper, a ministry, a school.")
+SOURCE_TITLE = T("Titre de la source", "عنوان المصدر", "Title of the source")
+SOURCE_TITLE_WHAT = T("Dans sa propre langue, tel que la page l’écrit.", "بلغته الأصلية كما تكتبه الصفحة.", "In its own language, as the page writes it.")
+SOURCE_DATE = T("Date de la source", "تاريخ المصدر", "Date of the source")
+SOURCE_DATE_WHAT = T("Si la page la donne : 2026, 2026-01 ou 2026-01-12.", "إن ذكرته الصفحة: 2026 أو 2026-01 أو 2026-01-12.", "If the page gives it: 2026, 2026-01 or 2026-01-12.")
+SOURCE_LANGUAGE = T("Langue de la source", "لغة المصدر", "Language of the source")
+SOURCE_LANGUAGES = {
+    "fr": T("français (fr)", "الفرنسية (fr)", "French (fr)"),
+    "ar": T("arabe (ar)", "العربية (ar)", "Arabic (ar)"),
+    "en": T("anglais (en)", "الإنجليزية (en)", "English (en)"),
+    "zgh": T("amazighe (zgh)", "الأمازيغية (zgh)", "Amazigh (zgh)"),
+    "es": T("espagnol (es)", "الإسبانية (es)", "Spanish (es)"),
+}
+"""The languages that a form offers for a source, by the code that the record has of it."""
+SOURCE_LEVEL = T("Niveau de la source", "مستوى المصدر", "Level of the source")
+SOURCE_LEVEL_WHAT = T("À quelle distance elle se tient de ce qu’elle dit.", "مدى قرب المصدر مما يصرح به.", "How close it stands to what it states.")
+
+RECORD = T("Identifiant de la fiche", "معرف البطاقة", "Id of the record")
+RECORD_WHAT = T("La fin de l’adresse de sa page : `jazari-root`.", "نهاية عنوان صفحتها: `jazari-root`.", "The end of its page’s address: `jazari-root`.")
+PAGE = T("Adresse de la page", "عنوان الصفحة", "Address of the page")
+WRONG = T("Ce que dit la fiche", "ما تقوله البطاقة", "What the record says")
+WRONG_WHAT = T("Le passage à corriger ; rien s’il s’agit d’un oubli.", "المقطع المراد تصحيحه؛ اتركه فارغا إن كان الأمر نقصا.", "The passage to correct; nothing if something is missing.")
+RIGHT = T("Ce qu’elle devrait dire", "ما ينبغي أن تقوله", "What it should say")
+SOURCES = T("Sources", "المصادر", "Sources")
+SOURCES_WHAT = T("L’adresse de chaque page publiée qui le dit, une par ligne.", "رابط كل صفحة منشورة تقول ذلك، واحد في كل سطر.", "The address of each published page that says so, one a line.")
+LINK = T("Lien qui ne répond plus", "الرابط المعطل", "Link that no longer answers")
+REPLACEMENT = T("Nouvelle adresse", "الرابط الجديد", "New address")
+REPLACEMENT_WHAT = T("L’adresse actuelle de la même page, ou celle d’une copie archivée.", "الرابط الحالي للصفحة نفسها أو رابط نسخة محفوظة منها.", "Where the same page stands now, or an archived copy of it.")
+
+DETAILS = T("Autres précisions", "معلومات أخرى", "Other details")
+DETAILS_WHAT = T("Dates, lieu, partenaires, autres sources. La personne qui relit les lit ici ; elles n’entrent pas d’elles-mêmes dans la fiche.", "التواريخ والمكان والشركاء ومصادر أخرى. يقرؤها المراجع هنا ولا تدخل البطاقة من تلقاء نفسها.", "Dates, place, partners, other sources. Whoever reviews reads them here; they do not enter the record by themselves.")
+BEFORE_SENDING = T("Avant d’envoyer", "قبل الإرسال", "Before sending")
+NONE_WRITTEN = T("Je n’ai écrit aucune donnée personnelle.", "لم أكتب أي معطى شخصي.", "I have written no personal data.")
+SOURCE_READ = T("J’ai lu la source aujourd’hui ; elle est publiée et dit ce que j’écris.", "قرأت المصدر اليوم؛ وهو منشور ويقول ما كتبته.", "I read the source today; it is published and says what I write.")
+# fmt: on

@@ -1,0 +1,299 @@
+"""The issue forms: what each asks, made from the models, and the files that GitHub shows them by.
+
+The syntax is that of docs.github.com, "Syntax for GitHub's form schema". What becomes of a filled
+form is decided in ``proposal.py``, by the same fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from jazari_catalogue.editing.generate import issue_form_words as words
+from jazari_catalogue.languages import FALLBACK, LANGUAGES, MESSAGES
+from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.vocabularies import SourceLevel
+
+FOLDER = ".github/ISSUE_TEMPLATE"
+
+
+def _required(kind: type[Entry]) -> set[str]:
+    return {name for name, info in kind.model_fields.items() if info.is_required()}
+
+
+def can_be_proposed(kind: type[Entry]) -> bool:
+    """Whether a form has all that a record of ``kind`` needs: no more than any ``Record`` does."""
+    return issubclass(kind, Record) and _required(kind) <= _required(Record)
+
+
+KINDS_TO_PROPOSE = [kind for kind in KINDS.values() if can_be_proposed(kind)]
+"""Not the topics, which are few on purpose, nor the sources, which come with what they state."""
+
+
+class Field(NamedTuple):
+    """A field of a form. Its ``id`` never changes, since pages of the site fill it in."""
+
+    id: str
+    type: str
+    label: str
+    description: str
+    placeholder: str
+    options: tuple[str, ...]
+    """Those of a choice, or the sentences to confirm."""
+    required: bool
+    most: int | None
+    """The characters that the text may have in a record."""
+
+
+class Form(NamedTuple):
+    """An issue form: what it is for, its language, the label it sets and its fields."""
+
+    purpose: str
+    language: str
+    label: str
+    fields: tuple[Field, ...]
+
+
+class _Question(NamedTuple):
+    """A field of a form in all languages."""
+
+    id: str
+    type: str
+    label: Titles
+    description: Titles | None = None
+    placeholder: str = ""
+    options: tuple[Titles, ...] = ()
+    required: bool = False
+    most: int | None = None
+
+    def in_language(self, language: str) -> Field:
+        about = self.description
+        return Field(
+            self.id,
+            self.type,
+            self.label.in_language(language),
+            "" if about is None else about.in_language(language),
+            self.placeholder,
+            tuple(option.in_language(language) for option in self.options),
+            self.required,
+            self.most,
+        )
+
+
+def _texts(
+    name: str,
+    type_: str,
+    labels: Mapping[str, Titles],
+    language: str,
+    *,
+    own: Titles,
+    needed: Titles,
+    other: Titles,
+    most: int,
+) -> list[_Question]:
+    """A text in each published language, of which that of the form has to be filled in."""
+    descriptions = {FALLBACK: needed} | {language: own}
+    return [
+        _Question(
+            f"{name}_{code}",
+            type_,
+            labels[code],
+            descriptions.get(code, other),
+            required=code == language,
+            most=most,
+        )
+        for code in LANGUAGES
+    ]
+
+
+def _proposal(language: str) -> list[_Question]:
+    names = _texts(
+        "name",
+        "input",
+        words.NAMES,
+        language,
+        own=words.NAME_AS_THERE,
+        needed=words.NAME_NEEDED,
+        other=words.NAME_IF_GIVEN,
+        most=200,
+    )
+    summaries = _texts(
+        "summary",
+        "textarea",
+        words.SUMMARIES,
+        language,
+        own=words.SUMMARY_OWN,
+        needed=words.SUMMARY_NEEDED,
+        other=words.SUMMARY_SAME,
+        most=600,
+    )
+    kinds = tuple(kind.titles for kind in KINDS_TO_PROPOSE)
+    levels = tuple(level.titles for level in SourceLevel)
+    languages = tuple(words.SOURCE_LANGUAGES.values())
+    # One field a line, however long.
+    # ruff: noqa: E501
+    # fmt: off
+    return [
+        _Question("kind", "dropdown", words.KIND, options=kinds, required=True),
+        *names,
+        *summaries,
+        _Question("source_url", "input", words.SOURCE_URL, words.SOURCE_URL_WHAT, _HTTPS, required=True, most=2000),
+        _Question("source_publisher", "input", words.SOURCE_PUBLISHER, words.SOURCE_PUBLISHER_WHAT, required=True, most=200),
+        _Question("source_title", "input", words.SOURCE_TITLE, words.SOURCE_TITLE_WHAT, most=300),
+        _Question("source_date", "input", words.SOURCE_DATE, words.SOURCE_DATE_WHAT, "2026-01-12", most=10),
+        _Question("source_language", "dropdown", words.SOURCE_LANGUAGE, options=languages, required=True),
+        _Question("source_level", "dropdown", words.SOURCE_LEVEL, words.SOURCE_LEVEL_WHAT, options=levels, required=True),
+        _Question("details", "textarea", words.DETAILS, words.DETAILS_WHAT),
+        _confirm(words.NONE_WRITTEN, words.SOURCE_READ),
+    ]
+
+
+def _correction(_language: str) -> list[_Question]:
+    return [
+        _RECORD,
+        _PAGE,
+        _Question("wrong", "textarea", words.WRONG, words.WRONG_WHAT),
+        _Question("right", "textarea", words.RIGHT, required=True),
+        _Question("sources", "textarea", words.SOURCES, words.SOURCES_WHAT, _HTTPS, required=True),
+        _confirm(words.NONE_WRITTEN),
+    ]
+
+
+def _dead_link(_language: str) -> list[_Question]:
+    return [
+        _RECORD,
+        _PAGE,
+        _Question("link", "input", words.LINK, placeholder=_HTTPS, required=True),
+        _Question("replacement", "input", words.REPLACEMENT, words.REPLACEMENT_WHAT, _HTTPS),
+        _Question("details", "textarea", words.DETAILS),
+        _confirm(words.NONE_WRITTEN),
+    ]
+    # fmt: on
+
+
+def _confirm(*sentences: Titles) -> _Question:
+    return _Question("confirm", "checkboxes", words.BEFORE_SENDING, options=sentences)
+
+
+_HTTPS = "https://"
+_RECORD = _Question(
+    "record", "input", words.RECORD, words.RECORD_WHAT, "jazari-root", required=True
+)
+_PAGE = _Question("page", "input", words.PAGE, placeholder=_HTTPS)
+
+
+class _Purpose(NamedTuple):
+    """What a form is for: the label of its issues, its words in the list of forms, its fields."""
+
+    label: str
+    name: Titles
+    description: Titles
+    title: Titles
+    """How the title of the issue begins."""
+    notices: tuple[Titles, ...]
+    questions: Callable[[str], list[_Question]]
+    """The fields of the form in a language."""
+
+
+_NOTICES = (words.NO_PERSONAL_DATA, words.NOTHING_WITHOUT_A_SOURCE)
+_PURPOSES = {
+    "propose": _Purpose(
+        "proposal",
+        words.PROPOSE,
+        words.PROPOSE_WHAT,
+        words.PROPOSAL,
+        (*_NOTICES, words.BECOMES_A_DRAFT),
+        _proposal,
+    ),
+    "correct": _Purpose(
+        "correction",
+        words.CORRECT,
+        words.CORRECT_WHAT,
+        words.CORRECTION,
+        _NOTICES,
+        _correction,
+    ),
+    "dead-link": _Purpose(
+        "dead-link",
+        words.REPORT,
+        words.REPORT_WHAT,
+        words.DEAD_LINK,
+        _NOTICES,
+        _dead_link,
+    ),
+}
+
+
+def forms() -> list[Form]:
+    """The form of each purpose in each language."""
+    return [
+        Form(
+            name,
+            language,
+            purpose.label,
+            tuple(question.in_language(language) for question in purpose.questions(language)),
+        )
+        for name, purpose in _PURPOSES.items()
+        for language in MESSAGES
+    ]
+
+
+def files(_root: Path) -> dict[str, str]:
+    """The file of each form, in GitHub's syntax, by its path."""
+    return {f"{FOLDER}/{form.purpose}-{form.language}.yml": _as_yaml(form) for form in forms()}
+
+
+_HEAD = (
+    "# Written by `make generate` from plugins/jazari_catalogue/editing/generate/issue_forms.py.\n"
+)
+
+
+def _as_yaml(form: Form) -> str:
+    purpose, language = _PURPOSES[form.purpose], form.language
+    notice = "\n\n".join(text.in_language(language) for text in purpose.notices)
+    head = {
+        "name": purpose.name.in_language(language),
+        "description": purpose.description.in_language(language),
+        "title": purpose.title.in_language(language),
+        "labels": [form.label],
+    }
+    body = [{"type": "markdown", "attributes": {"value": notice}}, *map(_as_mapping, form.fields)]
+    items = (_dumped({"body": [item]}).removeprefix("body:\n") for item in body)
+    return f"{_HEAD}{_dumped(head)}body:\n" + "\n".join(items)
+
+
+def _as_mapping(field: Field) -> dict[str, Any]:
+    """The field in GitHub's syntax, without what it does not have."""
+    about: dict[str, Any] = {"label": field.label}
+    about |= {"description": field.description} if field.description else {}
+    about |= {"placeholder": field.placeholder} if field.placeholder else {}
+    if field.type == "checkboxes":
+        about["options"] = [{"label": sentence, "required": True} for sentence in field.options]
+    elif field.options:
+        about["options"] = [*field.options]
+    written = {"type": field.type, "id": field.id, "attributes": about}
+    return written | ({"validations": {"required": True}} if field.required else {})
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes lists as the rest of the tree has them, and paragraphs as paragraphs."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        super().increase_indent(flow, indentless=False)
+
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        style = "|" if "\n" in data else None
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style)
+
+
+_Dumper.add_representer(str, _Dumper.represent_str)
+
+
+def _dumped(value: object) -> str:
+    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=float("inf"))

@@ -1,0 +1,95 @@
+"""A page on every problem that ``catalogue check`` may report.
+
+Made from the registry, in each language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from jazari_catalogue.editing.check.formats import PAGES
+from jazari_catalogue.languages import is_rtl
+from jazari_catalogue.records.house import codes as house_codes
+from jazari_catalogue.records.problems import codes
+from jazari_catalogue.records.problems.explained import EXPLAINED
+from jazari_catalogue.records.problems.problem import Code
+from jazari_catalogue.records.values.titles import Titles as T
+
+# One text a line, however long: the formatter would make three of each.
+# ruff: noqa: E501
+# fmt: off
+_MADE = "<!-- make generate -->"
+_HEADING = T("Les problèmes et leurs remèdes", "المشكلات وعلاجها", "Problems and their remedies")
+_LEAD = T(
+    "Tout ce que `catalogue check` peut trouver. Une **erreur** empêche la publication ; un **avertissement** est laissé au jugement de l’éditeur. Cette page est tirée du programme par `make generate` ; on ne l’écrit pas à la main.",
+    "كل ما يمكن أن يجده `catalogue check`. **الخطأ** يمنع النشر؛ و**التنبيه** متروك لتقدير المحرر. تُستخرج هذه الصفحة من البرنامج بالأمر `make generate` ولا تكتب باليد.",
+    "All that `catalogue check` can find. An **error** prevents publication; a **warning** is left to the editor to judge. This page is made from the program by `make generate`, never written by hand.",
+)
+_FAMILIES = {
+    "CAT0": T("Le fichier et son YAML", "الملف وصياغة YAML", "The file and its YAML"),
+    "CAT1": T("La forme d’une fiche", "شكل البطاقة", "The shape of a record"),
+    "CAT2": T("Ce que les fiches disent les unes des autres", "ما تقوله البطاقات بعضها عن بعض", "What records say of each other"),
+    "CAT3": T("Les règles de la maison", "قواعد التحرير", "House rules"),
+}
+_SEVERITY = {"error": T("Erreur", "خطأ", "Error"), "warning": T("Avertissement", "تنبيه", "Warning")}
+_WHY = T("Pourquoi", "السبب", "Why it matters")
+_SAID = T("Ce qui est dit", "نص الرسالة", "What is said")
+_MEND = T("Remède", "العلاج", "Remedy")
+# fmt: on
+
+
+def registry() -> list[Code]:
+    """Every code that a problem may have, in order."""
+    found = [
+        value
+        for module in (codes, house_codes)
+        for value in vars(module).values()
+        if isinstance(value, Code)
+    ]
+    return sorted(found, key=lambda code: code.number)
+
+
+def problems_page(language: str) -> str:
+    """The page in ``language``, as Markdown."""
+    lines = [_MADE]
+    lines += ['<div dir="rtl">', ""] if is_rtl(language) else []
+    lines += [f"# {_HEADING.in_language(language)}", "", _LEAD.in_language(language), ""]
+    family = ""
+    for code in registry():
+        if code.number[:4] != family:
+            family = code.number[:4]
+            lines += [f"## {_FAMILIES[family].in_language(language)}", ""]
+        lines += _section(code, language)
+    lines += ["</div>", ""] if is_rtl(language) else []
+    return "\n".join(lines)
+
+
+_COLON = T(" :", ":", ":")
+
+
+def _section(code: Code, language: str) -> Iterator[str]:
+    explained = EXPLAINED[code.number]
+    yield f'<a id="{code.number.lower()}"></a>'
+    yield ""
+    yield f"### {code.number} · {explained.title.in_language(language)}"
+    yield ""
+    severity = _SEVERITY[code.severity].in_language(language)
+    colon = _COLON.in_language(language)
+    yield f"- **{severity}**{colon} {_plain(code.message, language)}"
+    yield f"- **{_WHY.in_language(language)}**{colon} {explained.why.in_language(language)}"
+    for mend in filter(None, (code.mend, code.mend_alone)):
+        yield f"- **{_MEND.in_language(language)}**{colon} {_plain(mend, language)}"
+    yield ""
+
+
+def _plain(titles: T, language: str) -> str:
+    """A message whose fields, which come from the problem, are shown as ``…``."""
+    text = re.sub(r"\{\w+\}", "…", titles.in_language(language).replace("{{", "\0"))
+    return text.replace("\0", "{").replace("}}", "}")
+
+
+def files(_root: Path) -> dict[str, str]:
+    """The page of each language by its path."""
+    return {path: problems_page(language) for language, path in PAGES.items()}

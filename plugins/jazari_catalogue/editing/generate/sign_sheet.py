@@ -1,0 +1,39 @@
+"""The style sheet of the signs: a colour and a drawing for each kind and each facet with pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.model.sign import Sign
+from jazari_catalogue.site.pages.lists import listed_facets
+
+PATH = "overrides/assets/kinds.css"
+
+_HEAD = """\
+/*
+ * The signs of kinds and facets, made from their models by `make generate`.
+ * `.kind` and what it stands for are in catalogue.css.
+ */
+"""
+
+
+def sheet() -> str:
+    """The style sheet, as its file has it."""
+    signs = {kind.kind: kind.sign for kind in KINDS.values()}
+    signs |= {listed.page.sign.drawing: listed.page.sign for listed in listed_facets()}
+    return "\n".join([_HEAD, *(_rule(name, sign) for name, sign in signs.items())])
+
+
+def _rule(name: str, sign: Sign) -> str:
+    return f"""\
+.kind-{name} {{
+  --accent: var(--{sign.colour});
+  --sign: url("images/kinds/{sign.drawing}.svg");
+}}
+"""
+
+
+def files(_root: Path) -> dict[str, str]:
+    """The sheet by its path in the project."""
+    return {PATH: sheet()}

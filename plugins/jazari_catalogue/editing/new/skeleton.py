@@ -1,0 +1,98 @@
+"""The text of a new record: what is known, what is still to write, and what may be written.
+
+What is still to write has a key without a value, which ``check`` refuses: no stand-in can ever
+be published. What may be written is commented out, with a word on it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from jazari_catalogue.editing.format.order import written_order
+from jazari_catalogue.editing.format.scalars import (
+    LONGEST,
+    can_be_folded,
+    folded,
+    needs_no_quotes,
+    quoted,
+)
+from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types
+from jazari_catalogue.records.values.text import LocalText
+
+
+def skeleton(kind: type[Entry], values: dict[str, Any], column: int, language: str) -> list[str]:
+    """The lines of a record of ``kind``, its dash at ``column``, explained in ``language``."""
+    inner = column + 2
+    lines: list[str] = []
+    fields = field_types(kind)
+    for name in written_order(kind):
+        if values.get(name):
+            lines += _field(name, values[name], inner)
+        elif fields[name].required:
+            lines.append(f"{' ' * inner}{name}:  # {explained(kind, name, language)}")
+        elif fields[name].spec.in_new:
+            form = _form(fields[name])
+            help_ = explained(kind, name, language)
+            lines.append(f"{' ' * inner}# {name}:{f' {form}' if form else ''}  # {help_}")
+    lines[0] = f"{' ' * column}- {lines[0][inner:]}"
+    return lines
+
+
+def _field(name: str, value: Any, column: int) -> list[str]:
+    head = f"{' ' * column}{name}:"
+    if isinstance(value, str):
+        return _text(head, value, column)
+    if isinstance(value, dict):
+        return [head, *(line for key in value for line in _field(key, value[key], column + 2))]
+    if all(isinstance(item, str) for item in value):
+        words = [_inline(item, in_flow=True) for item in value]
+        line = f"{head} [{', '.join(words)}]"
+        if len(line) <= LONGEST:
+            return [line]
+        return [head, *(f"{' ' * (column + 2)}- {_inline(item)}" for item in value)]
+    lines = [head]
+    for item in value:
+        inner = [line for key in item for line in _field(key, item[key], column + 4)]
+        lines += [f"{' ' * (column + 2)}- {inner[0].lstrip()}", *inner[1:]]
+    return lines
+
+
+def _text(head: str, text: str, column: int) -> list[str]:
+    line = f"{head} {_inline(text)}"
+    if len(line) > LONGEST and can_be_folded(text):
+        return [f"{head} >-", *folded(text, column + 2)]
+    return [line]
+
+
+def _inline(text: str, *, in_flow: bool = False) -> str:
+    plain = needs_no_quotes(text, in_flow=in_flow) or _is_date_or_country(text)
+    return text if plain else quoted(text)
+
+
+def _is_date_or_country(text: str) -> bool:
+    """These are bare in the files: the project's reader takes every value as text."""
+    return re.fullmatch(r"\d{4}(-\d\d){0,2}|[A-Z]{2}", text, re.ASCII) is not None
+
+
+def explained(kind: type[Entry], name: str, language: str) -> str:
+    """What ``name`` of ``kind`` is and what to write there, with the values of a closed list."""
+    field = field_types(kind)[name]
+    spec, vocabulary = field.spec, field.vocabulary
+    help_ = f"{spec.titles.in_language(language)} · {spec.help.in_language(language)}"
+    return f"{help_} {' | '.join(vocabulary)}" if vocabulary else help_
+
+
+def _form(field: FieldType) -> str:
+    """How the value of ``field`` looks, with nothing in it."""
+    if field.holds is Holds.BY_FIELD:
+        return "{}"
+    form = ""
+    if field.value is LocalText:
+        form = f"{{{', '.join(f'{code}: ' for code in LANGUAGES)}}}"
+    elif field.group is not None:
+        inner = field_types(field.group).values()
+        form = f"{{{', '.join(f'{one.name}: {_form(one)}' for one in inner)}}}"
+    return f"[{form}]" if field.holds is Holds.LIST else form

@@ -1,0 +1,307 @@
+"""The whole site as targets: which files there are, and what each is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import Any
+
+from msgspec.structs import replace
+
+from jazari_catalogue import routes
+from jazari_catalogue.languages import FALLBACK, LANGUAGES
+from jazari_catalogue.publishing.targets import FileTarget, Target, digest, encode
+from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.kinds.institute import Institute
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.facets import REGION_PAGE
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.site.pages.lists import (
+    facet_view,
+    from_a_to_z,
+    index_view,
+    list_view,
+    listed_facets,
+    listings,
+    ordered,
+)
+from jazari_catalogue.site.pages.navigation import Footer, MenuItem, ProsePage, footer, menu
+from jazari_catalogue.site.pages.sitemap import SitemapEntry, sitemap
+from jazari_catalogue.site.pictures.charts import (
+    Counts,
+    StatisticsView,
+    counted,
+    statistics_page,
+)
+from jazari_catalogue.site.pictures.diagram import (
+    DiagramView,
+    Drawn,
+    Ties,
+    diagram_page,
+    drawn,
+    ties_of,
+)
+from jazari_catalogue.site.pictures.map import RegionsView, regions_page
+from jazari_catalogue.site.pictures.pages import PICTURES
+from jazari_catalogue.site.pictures.timeline import (
+    TimelineView,
+    timeline_page,
+)
+from jazari_catalogue.site.rendering.frame import Frame
+from jazari_catalogue.site.rendering.share_images import share_image
+from jazari_catalogue.site.rendering.templates import Templates
+from jazari_catalogue.site.search.header import opening
+from jazari_catalogue.site.search.page import Finder, searched
+from jazari_catalogue.site.search.view import SearchView
+from jazari_catalogue.site.text.borrowed import with_languages, without_brackets
+from jazari_catalogue.site.text.interface import interface
+from jazari_catalogue.site.view_data import (
+    IndexView,
+    ListView,
+    PageView,
+    RecordView,
+    SiteFacts,
+)
+from jazari_catalogue.site.views import Views, menu_kinds
+
+TAGLINE = "The network of artificial intelligence institutes of Morocco"
+
+PageContent = (
+    RecordView
+    | ListView
+    | IndexView
+    | SearchView
+    | RegionsView
+    | StatisticsView
+    | TimelineView
+    | DiagramView
+    | Drawn
+)
+
+
+class PageTarget(Target):
+    """A page: a view laid out by a template inside the theme's frame."""
+
+    def __init__(
+        self,
+        path: str,
+        template: str,
+        make: Callable[[], PageContent],
+        site: SitePlan,
+        language: str,
+        place: Callable[[Any], PageContent] = lambda view: view,
+    ) -> None:
+        """``place`` makes of the view what the template lays out, only when the page is made."""
+        super().__init__(routes.file_of(path))
+        self._place = place
+        self._template = template
+        self._make = make
+        self._site = site
+        self._interface = interface(language)
+        self._view: PageContent | None = None
+
+    def key(self) -> str:
+        """The digest of the view, the templates and the frame."""
+        view = self._view = self._make()
+        frame = self._site.frame.digest(view.page)
+        return digest(self._site.templates.digest, frame, self._template, encode(view))
+
+    def content(self) -> bytes:
+        """The page."""
+        view = self._view or self._make()
+        self._view = None
+        site = self._site
+        placed = self._place(view)
+        body = site.templates.render(self._template, self._interface, view=placed, page=view.page)
+        return site.frame.whole(view.page, self._interface, body).encode()
+
+
+class SitePlan:
+    """Knows every page of the site and plans the targets that it is made of."""
+
+    def __init__(
+        self, catalogue: Catalogue, templates: Templates, facts: SiteFacts, written: str = ""
+    ) -> None:
+        """``written`` is a digest of the record files: search indexes are named after it."""
+        self.catalogue = catalogue
+        self.templates = templates
+        self.facts = facts
+        self.views = {code: Views(catalogue, interface(code), facts) for code in LANGUAGES}
+        self.prose: dict[str, list[ProsePage]] = {code: [] for code in LANGUAGES}
+        self.frame: Frame
+        found = searched(catalogue)
+        self.finders = {code: Finder(views, found, written) for code, views in self.views.items()}
+        self.indexes = [
+            target for finder in self.finders.values() for target in finder.index_targets()
+        ]
+
+    def targets(self) -> list[Target]:
+        """Every file the catalogue publishes beside prose, theme and ``indexes``."""
+        robots = f"User-agent: *\nAllow: /\nSitemap: {self.facts.url}sitemap.xml\n"
+        targets: list[Target] = [
+            self._language_choice(),
+            FileTarget("sitemap.xml", sitemap(self._sitemap(), self.facts.url)),
+            FileTarget("robots.txt", robots.encode()),
+        ]
+        for code, views in self.views.items():
+            finder = self.finders[code]
+            path = routes.finder_path(code)
+            kinds = {
+                kind.kind: views.interface.words(kind.plural_titles)
+                for kind in menu_kinds(self.catalogue)
+            }
+            targets += [
+                opening(views.interface, kinds, finder.index_path),
+                PageTarget(path, "pages/search.html", finder.view, self, code),
+                *self._record_pages(views),
+                *self._list_pages(views),
+                *self._picture_pages(views),
+                *self._redirects(views),
+            ]
+        return targets
+
+    def _record_pages(self, views: Views) -> list[PageTarget]:
+        pages = []
+        for record in self.catalogue.records.values():
+            template = f"records/{record.kind}.html"
+            path = routes.record_path(views.lang, record)
+
+            def make(record: Entry = record) -> RecordView:
+                return views.record(record)
+
+            pages.append(PageTarget(path, template, make, self, views.lang))
+        return pages
+
+    def _list_pages(self, views: Views) -> list[PageTarget]:
+        def page(path: str, template: str, make: Callable[[], PageContent]) -> PageTarget:
+            return PageTarget(path, f"pages/{template}.html", make, self, views.lang)
+
+        pages = [
+            page(path, "list", partial(list_view, views, listing, number))
+            for listing in listings(views)
+            for number, path in enumerate(listing.paths, start=1)
+        ]
+        index = from_a_to_z(views)
+        pages += [
+            page(path, "index", partial(index_view, views, index, number))
+            for number, path in enumerate(index.listing.paths, start=1)
+        ]
+        for listed in listed_facets():
+            if listed.page is not REGION_PAGE:  # which has the map
+                path = routes.facet_path(views.lang, listed.page)
+                pages.append(page(path, "facet", partial(facet_view, views, listed)))
+        return pages
+
+    def _picture_pages(self, views: Views) -> list[PageTarget]:
+        def page(name: str, path: str, make: Callable[[], PageContent]) -> PageTarget:
+            return PageTarget(path, f"pages/{name}.html", make, self, views.lang)
+
+        def regions() -> RegionsView:
+            return regions_page(views, ordered(views, Institute))
+
+        return [
+            page("regions", routes.facet_path(views.lang, REGION_PAGE), regions),
+            page(
+                "statistics",
+                routes.picture_path(views.lang, "statistics"),
+                lambda: statistics_page(views, self._counts),
+            ),
+            page(
+                "timeline",
+                routes.picture_path(views.lang, "timeline"),
+                lambda: timeline_page(views),
+            ),
+            PageTarget(
+                routes.picture_path(views.lang, "diagram"),
+                "pages/diagram.html",
+                lambda: diagram_page(views, self._ties),
+                self,
+                views.lang,
+                drawn,
+            ),
+        ]
+
+    @cached_property
+    def _counts(self) -> Counts:
+        return counted(self.catalogue)
+
+    @cached_property
+    def _ties(self) -> Ties:
+        return ties_of(self.catalogue)
+
+    def _redirects(self, views: Views) -> list[Target]:
+        """Pages at the addresses of former ids, which lead to where the record is now."""
+        found: list[Target] = []
+        for record in self.catalogue.records.values():
+            for former in record.former_ids:
+                path = routes.former_path(views.lang, record, former)
+                here = routes.record_path(views.lang, record)
+                html = self.templates.render(
+                    "pages/moved.html",
+                    views.interface,
+                    lang=views.lang,
+                    dir=views.interface.language.direction,
+                    href=routes.base(path) + here,
+                    canonical=self.facts.url + here,
+                    name=views.face(record).name,
+                    csp=self.facts.policy,
+                )
+                if views.interface.borrows:
+                    html = with_languages(html)
+                found.append(FileTarget(routes.file_of(path), html.encode()))
+        return found
+
+    def _language_choice(self) -> Target:
+        views = self.views[FALLBACK]
+        tagline = " · ".join(
+            dict.fromkeys(
+                without_brackets(v.interface.gettext(TAGLINE)) for v in self.views.values()
+            )
+        )
+        page = views.page(routes.home_path(FALLBACK), "choice", self.facts.name, tagline)
+        html = self.templates.render(
+            "pages/choose.html",
+            views.interface,
+            page=replace(page, base=""),
+            canonical=self.facts.url,
+            image=share_image(page.id, views.interface, self.templates.has),
+            csp=self.facts.policy,
+        )
+        return FileTarget("index.html", html.encode())
+
+    def _sitemap(self) -> list[SitemapEntry]:
+        language = FALLBACK
+        entries = [
+            SitemapEntry(page.path, languages=self.languages_of(page.path))
+            for page in self.prose[language]
+        ]
+        entries.append(SitemapEntry(routes.finder_path(language)))
+        entries += [SitemapEntry(routes.picture_path(language, name)) for name in PICTURES]
+        views = self.views[language]
+        entries += [
+            SitemapEntry(routes.facet_path(language, facet.page)) for facet in listed_facets()
+        ]
+        for listing in (*listings(views), from_a_to_z(views).listing):
+            entries += map(SitemapEntry, listing.paths)
+        for record in self.catalogue.records.values():
+            day = record.verified if isinstance(record, Record) else None
+            entries.append(SitemapEntry(routes.record_path(language, record), day))
+        return entries
+
+    # ---- what prose pages and the frame need ------------------------------------------------
+
+    def languages_of(self, path: str) -> list[str]:
+        """The languages that have the page of prose at ``path``."""
+        return [
+            code
+            for code, pages in self.prose.items()
+            if routes.in_language(path, code) in {page.path for page in pages}
+        ]
+
+    def footer(self, language: str) -> Footer:
+        """What the foot of every page leads to in ``language``."""
+        return footer(self.views[language], self.prose[language])
+
+    def menu(self, page: PageView) -> list[MenuItem]:
+        """The menu as it is on ``page``."""
+        return menu(self.views[page.lang], self.prose[page.lang], page)

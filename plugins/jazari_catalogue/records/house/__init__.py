@@ -1,0 +1,1 @@
+"""House rules: warnings about records that load."""

@@ -1,0 +1,186 @@
+"""What a kind declares, and the fields that every record has, even a topic or a source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Any, ClassVar
+
+from pydantic import BaseModel
+
+from jazari_catalogue.records.model.field_types import field_types
+from jazari_catalogue.records.model.fields import FieldSpec, Relation, part
+from jazari_catalogue.records.model.groups import Model
+from jazari_catalogue.records.model.schema_org import THING, SchemaType
+from jazari_catalogue.records.model.sign import Sign
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.types import EdtfDate, RecordId
+
+
+class Menu(StrEnum):
+    """Where the site leads to the list of a kind."""
+
+    MAIN = "main"
+    """The menu in the head of every page."""
+    BROWSE = "browse"
+    """The footer, among the ways to browse."""
+    CATALOGUE = "catalogue"
+    """The footer, among the pages about the catalogue."""
+
+
+ID = "id"
+FORMER_IDS = "former_ids"
+"""The fields with the ids of a record, for code that reads records before a model does."""
+
+
+class Entry(Model):
+    """What even a topic and a source have. A kind is a subclass in ``kinds/``."""
+
+    kind: ClassVar[str]
+    plural: ClassVar[str]
+    titles: ClassVar[Titles]
+    plural_titles: ClassVar[Titles]
+    intro: ClassVar[Titles] = Titles("", "", "")
+    """A sentence for the head of the kind's list."""
+    order: ClassVar[int]
+    """The position of the kind in menus and lists; lower first."""
+    menu: ClassVar[Menu] = Menu.MAIN
+    """The menu that leads to the list of the kind."""
+    counted: ClassVar[bool] = True
+    """Whether the home page shows how many records there are."""
+    newest_first: ClassVar[bool] = False
+    """Whether the list is in the order of the dates that file the records, not of names."""
+    sign: ClassVar[Sign] = Sign()
+    schema_type: ClassVar[SchemaType] = THING
+    """What schema.org calls such a thing, where no value of the record decides it."""
+    schema_list: ClassVar[str | None] = None
+    """What schema.org calls the property that leads from the thing to the list of its kind."""
+    in_last_file: ClassVar[bool] = False
+    """Whether the first record of the kind goes to the last of the record files, not the first."""
+    diagram_column: ClassVar[int | None] = None
+    """The column of the diagram of the network, from 0 where reading starts.
+
+    None keeps the kind out of the diagram."""
+
+    id: RecordId = part(
+        fr="Identifiant",
+        ar="المعرف",
+        en="Id",
+        required=True,
+        help=(
+            "Minuscules, chiffres et traits d’union ; unique, il ne change plus.",
+            "حروف لاتينية صغيرة وأرقام وشرطات؛ فريد ولا يتغير.",
+            "Lower-case letters, digits and hyphens; unique, it never changes.",
+        ),
+        example="jazari-root",
+    )
+    former_ids: list[RecordId] = part(
+        fr="Anciens identifiants",
+        ar="المعرفات السابقة",
+        en="Former ids",
+        many=True,
+        help=(
+            "Les `id` que la fiche a portés : leurs adresses mènent ici.",
+            "المعرفات السابقة للبطاقة: عناوينها تقود إلى هنا.",
+            "The ids the record once had: their addresses lead here.",
+        ),
+        in_new=False,
+    )
+
+    def display_name(self) -> LocalText:
+        """The name to show for this record."""
+        raise NotImplementedError
+
+    def get(self, field: str) -> Any:
+        """The value of ``field``, or None where this kind has no such field."""
+        return self.__dict__.get(field)
+
+    def values_of(self, field: str) -> list[Any]:
+        """The values of ``field``, of which a record may hold none, one or several."""
+        value = self.__dict__[field]
+        if isinstance(value, list):
+            return value
+        return [] if value is None else [value]
+
+    def filed_under(self) -> str:
+        """The day, month or year that files the record (EDTF level 0); empty where it has none."""
+        field = type(self).filing_field()
+        return "" if field is None else str(self.__dict__[field] or "")
+
+    def prose(self) -> list[tuple[str, LocalText]]:
+        """The texts in Markdown that the record has, each with its field."""
+        return [(name, text) for name in _markdown(type(self)) for text in self.values_of(name)]
+
+    def leads(self) -> bool:
+        """Whether the record comes before the others of a list, whatever its name."""
+        return any(self.__dict__[name] is value for name, value in _leading(type(self)))
+
+    def schema_org_type(self) -> SchemaType:
+        """What schema.org calls what the record is about."""
+        for name, types in _schema_types(type(self)):
+            found = types.get(self.__dict__[name])
+            if found is not None:
+                return found
+        return self.schema_type
+
+    @classmethod
+    def fields(cls) -> dict[str, FieldSpec]:
+        """The fields of this kind by name: its own first, then those of every record."""
+        return specs_of(cls)
+
+    @classmethod
+    def relations(cls) -> Mapping[str, Relation]:
+        """The fields of this kind that hold ids of other records, by name."""
+        return _relations(cls)
+
+    @classmethod
+    def filing_field(cls) -> str | None:
+        """The field with the date that files the records of this kind.
+
+        Raises TypeError where several do, or one that is no date.
+        """
+        return _filing_field(cls)
+
+
+@cache
+def specs_of(model: type[BaseModel]) -> dict[str, FieldSpec]:
+    """The declarations of ``model``, a kind or a group of fields: its own first."""
+    bases = [base for base in model.__bases__ if issubclass(base, BaseModel)]
+    inherited = {name for base in bases for name in base.model_fields}
+    types = field_types(model)
+    names = sorted(types, key=lambda name: name in inherited)
+    return {name: types[name].spec for name in names}
+
+
+@cache
+def _relations(kind: type[Entry]) -> dict[str, Relation]:
+    specs = kind.fields().items()
+    return {name: spec.relation for name, spec in specs if spec.relation is not None}
+
+
+@cache
+def _filing_field(kind: type[Entry]) -> str | None:
+    fields = [field for field in field_types(kind).values() if field.spec.files]
+    for field in fields:
+        if len(fields) > 1 or not issubclass(field.value, EdtfDate):
+            where = f"{kind.__name__}.{field.name}"
+            raise TypeError(f"{where}: one date files a record, no other field")
+    return fields[0].name if fields else None
+
+
+@cache
+def _markdown(kind: type[Entry]) -> list[str]:
+    return [name for name, spec in kind.fields().items() if spec.markdown]
+
+
+@cache
+def _leading(kind: type[Entry]) -> list[tuple[str, StrEnum]]:
+    return [(name, spec.leading) for name, spec in kind.fields().items() if spec.leading]
+
+
+@cache
+def _schema_types(kind: type[Entry]) -> list[tuple[str, Mapping[Any, SchemaType]]]:
+    specs = kind.fields().items()
+    return [(name, spec.schema_types) for name, spec in specs if spec.schema_types]

@@ -1,0 +1,1 @@
+"""Problems of records: codes, messages and positions."""

@@ -1,0 +1,391 @@
+"""The registry of problems: every code, what it says and how to mend it.
+
+``0xx`` the file and its YAML, ``1xx`` the shape of a record, ``2xx`` what records say of each other.
+A number is never used again for something else.
+"""
+
+from __future__ import annotations
+
+from jazari_catalogue.records.problems.problem import Code
+from jazari_catalogue.records.values.regions import FIRST, LAST
+from jazari_catalogue.records.values.titles import Titles as T
+
+# One text a line, however long: the formatter would make three of each.
+# fmt: off
+
+FILE_UNREADABLE = Code(
+    "CAT001",
+    T("Le fichier ne peut pas être lu : {reason}.", "تعذرت قراءة الملف: {reason}.", "The file cannot be read: {reason}."),
+    T("Vérifier son nom ; les fichiers lus d’habitude sont nommés sous `records` dans mkdocs.yml.", "تحقق من اسمه؛ الملفات التي تقرأ عادة مسماة في `records` بملف mkdocs.yml.", "Check its name; the files that are read as a rule are named under `records` in mkdocs.yml."),
+)
+NO_SUCH_FILE = T("il n’existe pas", "غير موجود", "it does not exist")
+NO_MATCH = T("aucun fichier ne répond à ce motif", "لا ملف يطابق هذا النمط", "no file matches this pattern")
+A_FOLDER = T("c’est un dossier, dont les fichiers s’écrivent `dossier/**/*.yaml`", "هذا مجلد، وتكتب ملفاته هكذا: `folder/**/*.yaml`", "it is a folder, whose files are written `folder/**/*.yaml`")
+NO_PERMISSION = T("sa lecture n’est pas permise", "قراءته غير مسموح بها", "reading it is not permitted")
+LINK_IN_CIRCLE = T("c’est un lien qui tourne en rond", "هذا رابط يدور في حلقة", "it is a link that leads in a circle")
+NOT_UTF8 = Code(
+    "CAT002",
+    T("Le fichier n’est pas en UTF-8.", "الملف غير مرمز بترميز UTF-8.", "The file is not UTF-8."),
+    T("L’ouvrir dans un éditeur de texte, choisir « Enregistrer sous » et l’encodage UTF-8.", "افتحه في محرر نصوص واختر «حفظ باسم» مع الترميز UTF-8.", "Open it in a text editor, choose “Save as” and the encoding UTF-8."),
+)
+EMPTY_FILE = Code(
+    "CAT003",
+    T("Le fichier est vide.", "الملف فارغ.", "The file is empty."),
+    T("Y remettre les fiches (`institutes:`, `partners:`…) ou supprimer le fichier et, s’il y figure, son nom sous `records` dans mkdocs.yml.", "أعد إليه البطاقات (`institutes:`، `partners:`…) أو احذف الملف واسمه من `records` في mkdocs.yml إن ورد فيه.", "Put its records back (`institutes:`, `partners:`…) or delete the file and, where it is listed, its name under `records` in mkdocs.yml."),
+)
+SETTINGS_UNREADABLE = Code(
+    "CAT007",
+    T("Les réglages du site ne peuvent pas être lus : {detail}.", "تعذرت قراءة إعدادات الموقع: {detail}.", "The settings of the site cannot be read: {detail}."),
+    T("Corriger cette ligne ou celle d’avant (un motif qui commence par `*` ou `[` se met entre guillemets) ; ou reprendre la version précédente du fichier.", "صحح هذا السطر أو الذي قبله (يوضع بين علامتي اقتباس كل نمط يبدأ بـ `*` أو `[`)، أو ارجع إلى النسخة السابقة من الملف.", "Correct this line or the one before (a pattern that begins with `*` or `[` is put between quotes); or go back to the last version of the file."),
+)
+INHERITS_NOTHING = T("le fichier nommé sous INHERIT n’existe pas", "الملف المسمى في INHERIT غير موجود", "the file named under INHERIT does not exist")
+WRONG_RECORDS = Code(
+    "CAT008",
+    T("L’option `records` ne nomme pas les fichiers de fiches : {reason}.", "الخيار `records` لا يسمي ملفات البطاقات: {reason}.", "The option `records` does not name the record files: {reason}."),
+    T("Écrire une liste, relative au dossier de ce fichier : `records: [institutes.yaml, records/**/*.yaml]`.", "اكتب قائمة نسبية إلى مجلد هذا الملف: `records: [institutes.yaml, records/**/*.yaml]`.", "Write a list, relative to the folder of this file: `records: [institutes.yaml, records/**/*.yaml]`."),
+)
+NOT_A_LIST_OF_NAMES = T("ce n’est pas une liste", "ليس قائمة", "it is not a list")
+NO_NAMES = T("la liste est vide", "القائمة فارغة", "the list is empty")
+NOT_A_NAME = T("cet élément n’est pas un nom de fichier", "هذا العنصر ليس اسم ملف", "this item is not the name of a file")
+NAME_LEADS_OUTSIDE = T("cet élément mène hors du projet", "هذا العنصر يؤدي إلى خارج المشروع", "this item leads out of the project")
+LEADS_OUTSIDE = Code(
+    "CAT009",
+    T("Ce fichier est un lien qui mène hors du projet.", "هذا الملف رابط يؤدي إلى خارج المشروع.", "This file is a link that leads out of the project."),
+    T("Mettre le fichier lui-même à la place du lien.", "ضع الملف نفسه مكان الرابط.", "Put the file itself in the place of the link."),
+    quotes_line=False,
+)
+SYNTAX = Code(
+    "CAT010",
+    T("Ce n’est pas du YAML : {detail}.", "هذا ليس YAML صحيحا: {detail}.", "This is not YAML: {detail}."),
+    T("Comparer cette ligne et celle d’avant à une fiche voisine.", "قارن هذا السطر والذي قبله ببطاقة مجاورة.", "Compare this line and the one before with a neighbouring record."),
+)
+TAB = Code(
+    "CAT011",
+    T("Une tabulation sert de retrait.", "استُعملت علامة جدولة للإزاحة.", "A tab is used as indentation."),
+    T("La remplacer par des espaces, deux par niveau.", "عوضها بمسافات، مسافتان لكل مستوى.", "Replace it with spaces, two per level."),
+)
+UNCLOSED_QUOTE = Code(
+    "CAT012",
+    T("Ce guillemet n’est jamais fermé.", "علامة الاقتباس هذه لم تغلق.", "This quote is never closed."),
+    T("Ajouter le guillemet qui manque à la fin du texte.", "أضف علامة الاقتباس الناقصة في نهاية النص.", "Add the missing quote at the end of the text."),
+)
+COLON_IN_TEXT = Code(
+    "CAT013",
+    T("Un deux-points suivi d’une espace coupe ce texte.", "نقطتان متبوعتان بمسافة تقطعان هذا النص.", "A colon followed by a space splits this text."),
+    T("Mettre le texte entre guillemets : \"…\".", "ضع النص بين علامتي اقتباس: \"…\".", "Put the text between quotes: \"…\"."),
+)
+MISSING_COLON = Code(
+    "CAT014",
+    T("Il manque un deux-points après cette clé.", "تنقص نقطتان بعد هذا المفتاح.", "A colon is missing after this key."),
+    T("Écrire `{key}: valeur`.", "اكتب `{key}: value`.", "Write `{key}: value`."),
+)
+INDENTATION = Code(
+    "CAT015",
+    T("Le retrait de cette ligne, ou de celle d’avant, ne suit pas ses voisines.", "إزاحة هذا السطر أو الذي قبله لا تطابق ما يجاوره.", "The indentation of this line, or of the one before, does not follow its neighbours."),
+    T("Aligner la ligne sur ses voisines ; deux espaces par niveau, un `- ` par élément de liste.", "حاذِ السطر مع جيرانه؛ مسافتان لكل مستوى و`- ` لكل عنصر.", "Align it with its neighbours: two spaces per level, one `- ` per list item."),
+)
+HIDDEN_CHARACTER = Code(
+    "CAT016",
+    T("Un caractère invisible ({character}) se cache ici.", "هنا محرف خفي ({character}).", "An invisible character ({character}) hides here."),
+    T("L’effacer ; retaper le mot ou l’espace au clavier.", "احذفه وأعد كتابة الكلمة أو المسافة بلوحة المفاتيح.", "Delete it; type the word or the space again on the keyboard."),
+)
+BAD_CHARACTER = Code(
+    "CAT017",
+    T("Un caractère interdit en YAML ({character}) se trouve ici.", "هنا محرف لا يقبله YAML ({character}).", "A character that YAML forbids ({character}) stands here."),
+    T("L’effacer.", "احذفه.", "Delete it."),
+)
+ANCHOR = Code(
+    "CAT018",
+    T("Ancre ou alias YAML « {name} » : chaque fiche s’écrit en entier.", "مرساة أو اسم مستعار «{name}»: تكتب كل بطاقة كاملة.", "YAML anchor or alias “{name}”: every record is written in full."),
+    T("Répéter la valeur ; mettre entre guillemets un texte qui commence par & ou *.", "كرر القيمة؛ وضع بين علامتي اقتباس كل نص يبدأ بـ & أو *.", "Repeat the value; quote a text that begins with & or *."),
+)
+TAG = Code(
+    "CAT019",
+    T("Étiquette YAML « {tag} » : les étiquettes ne sont pas admises.", "وسم YAML «{tag}»: الوسوم غير مقبولة.", "YAML tag “{tag}”: tags are not accepted."),
+    T("L’effacer ; mettre entre guillemets un texte qui commence par !.", "احذفه؛ وضع بين علامتي اقتباس كل نص يبدأ بـ !.", "Delete it; quote a text that begins with !."),
+)
+DUPLICATE_KEY = Code(
+    "CAT020",
+    T("La clé « {key} » est déjà à la ligne {first}.", "المفتاح «{key}» موجود في السطر {first}.", "The key “{key}” already stands on line {first}."),
+    T("N’en garder qu’une ; une nouvelle fiche commence par `- id:`.", "احتفظ بواحد منهما؛ البطاقة الجديدة تبدأ بـ `- id:`.", "Keep one of the two; a new record begins with `- id:`."),
+)
+KEY_NOT_TEXT = Code(
+    "CAT021",
+    T("Une clé doit être un simple mot.", "يجب أن يكون المفتاح كلمة بسيطة.", "A key must be a plain word."),
+    T("Écrire `clé: valeur` ; mettre entre guillemets un texte qui commence par {{, [ ou ?.", "اكتب `key: value`؛ وضع بين علامتي اقتباس كل نص يبدأ بـ {{ أو [ أو ?.", "Write `key: value`; quote a text that begins with {{, [ or ?."),
+)
+SECOND_DOCUMENT = Code(
+    "CAT022",
+    T("Le fichier contient une ligne `---` qui ouvre un second document.", "في الملف سطر `---` يفتح وثيقة ثانية.", "The file has a `---` line that opens a second document."),
+    T("Ôter cette ligne.", "احذف هذا السطر.", "Remove that line."),
+)
+TOO_DEEP = Code(
+    "CAT023",
+    T("Plus de {depth} niveaux de retrait.", "أكثر من {depth} مستوى من الإزاحة.", "More than {depth} levels of nesting."),
+    T("Revenir à la forme d’une fiche voisine.", "ارجع إلى شكل بطاقة مجاورة.", "Return to the form of a neighbouring record."),
+)
+NOT_A_FILE_OF_RECORDS = Code(
+    "CAT024",
+    T("Le fichier doit être une suite de listes, une par sorte de fiche.", "يجب أن يتكون الملف من قوائم، قائمة لكل نوع.", "The file must be a series of lists, one per kind of record."),
+    T("Commencer par `institutes:` puis, à la ligne, `  - id: …`.", "ابدأ بـ `institutes:` ثم في السطر التالي `  - id: …`.", "Begin with `institutes:` then, on the next line, `  - id: …`."),
+)
+SMART_QUOTE = Code(
+    "CAT025",
+    T("Pour YAML, {character} n’est pas un guillemet.", "{character} ليست علامة اقتباس في YAML.", "For YAML, {character} is not a quote."),
+    T("Mettre le texte entre guillemets droits : \"…\".", "ضع النص بين علامتي اقتباس مستقيمتين: \"…\".", "Put the text between straight quotes: \"…\"."),
+)
+MISSING_SPACE = Code(
+    "CAT026",
+    T("Il manque une espace après « {sign} ».", "تنقص مسافة بعد «{sign}».", "A space is missing after “{sign}”."),
+    T("Écrire `clé: valeur` ou `- élément`.", "اكتب `key: value` أو `- item`.", "Write `key: value` or `- item`."),
+)
+BRACKET = Code(
+    "CAT027",
+    T("Ce « {bracket} » n’est pas fermé, ou une virgule manque dans ce qui le suit.", "القوس «{bracket}» لم يغلق، أو تنقص فاصلة بعده.", "This “{bracket}” is not closed, or a comma is missing in what follows it."),
+    T("Fermer par `{closing}` ; mettre `, ` entre les éléments ; ou écrire un élément par ligne.", "أغلقه بـ `{closing}`، وضع `, ` بين العناصر، أو اكتب كل عنصر في سطر.", "Close it with `{closing}`; put `, ` between the items; or write one item a line."),
+)
+TEXT_AFTER_VALUE = Code(
+    "CAT028",
+    T("Du texte suit le {sign} qui ferme la valeur.", "هناك نص بعد {sign} التي تختم القيمة.", "Text follows the {sign} that closes the value."),
+    T("Mettre tout le texte entre guillemets droits ; un \" à l’intérieur s’écrit \\\".", "ضع النص كله بين علامتي اقتباس مستقيمتين؛ تكتب \" داخله هكذا \\\".", "Put the whole text between straight quotes; a \" inside is written \\\"."),
+)
+RESERVED_START = Code(
+    "CAT029",
+    T("Un texte ne peut pas commencer par « {character} ».", "لا يمكن أن يبدأ النص بـ «{character}».", "A text cannot begin with “{character}”."),
+    T("Mettre le texte entre guillemets : \"…\".", "ضع النص بين علامتي اقتباس: \"…\".", "Put the text between quotes: \"…\"."),
+)
+BAD_ESCAPE = Code(
+    "CAT030",
+    T("Entre guillemets doubles, cette barre oblique inverse ne veut rien dire.", "بين علامتي الاقتباس \"…\" لا معنى لهذه الشرطة المائلة.", "Between double quotes, this backslash means nothing."),
+    T("La doubler (`\\\\`), ou mettre le texte entre apostrophes : '…'.", "كررها (`\\\\`) أو ضع النص بين '…'.", "Double it (`\\\\`), or put the text between apostrophes: '…'."),
+)
+MERGE_CONFLICT = Code(
+    "CAT031",
+    T("Un conflit de fusion de git est resté ici.", "بقي هنا تعارض دمج من git.", "A merge conflict of git was left here."),
+    T("Si les deux côtés ajoutent une fiche, garder les deux ; s’ils changent le même texte, en garder un. Puis effacer les lignes `<<<<<<<`, `=======` et `>>>>>>>` (s’il y a `|||||||`, tout ce qui va de cette ligne à `=======`).", "إن أضاف كل من الجانبين بطاقة فاحتفظ بالبطاقتين، وإن غيّرا النص نفسه فاحتفظ بأحد النصين. ثم احذف الأسطر `<<<<<<<` و`=======` و`>>>>>>>` (وإن وُجد `|||||||` فاحذف كل ما بين هذا السطر و`=======`).", "If both sides add a record, keep both; if they change the same text, keep one. Then delete the lines `<<<<<<<`, `=======` and `>>>>>>>` (with `|||||||`, all from that line to `=======`)."),
+)
+DASH_AFTER_KEY = Code(
+    "CAT032",
+    T("Un `- ` ne peut pas suivre la clé sur sa ligne.", "لا يمكن أن يتبع `- ` المفتاح في سطره.", "A `- ` cannot follow the key on its line."),
+    T("Mettre chaque `- ` sur sa propre ligne, plus bas ; ou mettre le texte entre guillemets : \"…\".", "ضع كل `- ` في سطر خاص به تحت المفتاح، أو ضع النص بين علامتي اقتباس: \"…\".", "Put each `- ` on a line of its own, below; or put the text between quotes: \"…\"."),
+)
+COMMA_IN_TEXT = Code(
+    "CAT033",
+    T("Une virgule (`,`) coupe ce texte, qui est entre crochets ou accolades.", "فاصلة (`,`) تقطع هذا النص الموجود بين قوسين.", "A comma (`,`) splits this text, which stands between brackets or braces."),
+    T("Mettre le texte entre guillemets : \"…\".", "ضع النص بين علامتي اقتباس: \"…\".", "Put the text between quotes: \"…\"."),
+)
+PERHAPS_CUT = Code(
+    "CAT034",
+    T("Le fichier s’arrête au milieu d’une ligne.", "ينتهي الملف في وسط سطر.", "The file ends in the middle of a line."),
+    T("S’il a été coupé, y remettre la fin ; sinon, finir la dernière ligne par un retour à la ligne.", "إن كان قد قُطع فأعد إليه آخره؛ وإلا فأنه السطر الأخير بسطر جديد.", "If it was cut, put its end back; otherwise end the last line with a line break."),
+)
+NULL = Code(
+    "CAT035",
+    T("Sans guillemets, `{written}` veut dire « rien » en YAML.", "بدون علامتي اقتباس، `{written}` معناها «لا شيء» في YAML.", "Without quotes, `{written}` means “nothing” in YAML."),
+    T("Effacer la ligne, ou y écrire la valeur ; si ce mot est le texte même : \"{written}\".", "احذف السطر أو اكتب فيه القيمة؛ وإن كانت هذه الكلمة هي النص نفسه: \"{written}\".", "Delete the line, or write the value there; if this word is the text itself: \"{written}\"."),
+)
+CUT_TEXT = Code(
+    "CAT036",
+    T("Ce `#` coupe le texte : pour YAML, la suite est un commentaire.", "هذا `#` يقطع النص: ما يليه تعليق في YAML.", "This `#` cuts the text: to YAML, what follows is a comment."),
+    T("Mettre le texte entre guillemets : \"…\" ; un vrai commentaire va sur sa propre ligne.", "ضع النص بين علامتي اقتباس: \"…\"؛ أما التعليق الحقيقي فيكتب في سطر خاص به.", "Put the text between quotes: \"…\"; a real comment goes on a line of its own."),
+)
+FOREIGN_DASH = Code(
+    "CAT037",
+    T("Pour YAML, {character} n’est pas un tiret de liste.", "{character} ليست شرطة قائمة في YAML.", "For YAML, {character} is not the dash of a list."),
+    T("Écrire `- ` : le tiret du clavier, puis une espace. Après un tiret ou devant une clé, effacer {character} ; s’il fait partie du texte, mettre le texte entre guillemets : \"…\".", "اكتب `- `: شرطة لوحة المفاتيح ثم مسافة. وبعد شرطة أخرى أو قبل مفتاح احذف {character}؛ وإن كانت جزءا من النص فضعه بين علامتي اقتباس: \"…\".", "Write `- `: the hyphen of the keyboard, then a space. After a hyphen or before a key, delete {character}; if it is part of the text, put the text between quotes: \"…\"."),
+)
+FOREIGN_COMMA = Code(
+    "CAT038",
+    T("Pour YAML, {character} ne sépare pas les éléments d’une liste.", "{character} لا تفصل بين عناصر القائمة في YAML.", "For YAML, {character} does not separate the items of a list."),
+    T("Écrire une virgule latine : `, ` ; si le signe fait partie du texte, le mettre entre guillemets : \"…\".", "اكتب فاصلة لاتينية: `, `؛ وإن كانت العلامة جزءا من النص فضعه بين علامتي اقتباس: \"…\".", "Write a Latin comma: `, `; if the sign is part of the text, put the text between quotes: \"…\"."),
+)
+FOREIGN_COLON = Code(
+    "CAT039",
+    T("Pour YAML, {character} n’est pas un deux-points.", "{character} ليست نقطتين في YAML.", "For YAML, {character} is not a colon."),
+    T("Écrire `clé: valeur`, avec le deux-points du clavier et une espace.", "اكتب `key: value` بنقطتي لوحة المفاتيح ثم مسافة.", "Write `key: value`, with the colon of the keyboard and a space."),
+)
+LINES_JOINED = Code(
+    "CAT040",
+    T("YAML joint ces lignes en une seule.", "يجمع YAML هذه الأسطر في سطر واحد.", "YAML joins these lines into one."),
+    T("Écrire `|` après le deux-points, et le texte au-dessous : ses lignes restent.", "اكتب `|` بعد النقطتين والنص تحته: تبقى أسطره كما هي.", "Write `|` after the colon and the text below it: its lines stay."),
+)
+ESCAPE = Code(
+    "CAT041",
+    T("Entre guillemets doubles, `{written}` ne s’affiche pas ainsi : YAML y met {meaning}.", "بين علامتي الاقتباس \"…\" لا يظهر `{written}` هكذا: يضع YAML مكانه {meaning}.", "Between double quotes, `{written}` is not shown as such: YAML puts {meaning} there."),
+    T("Doubler la barre (`\\\\`), ou mettre le texte entre apostrophes : '…'.", "كرر الشرطة المائلة (`\\\\`) أو ضع النص بين '…'.", "Double the backslash (`\\\\`), or put the text between apostrophes: '…'."),
+)
+A_TAB = T("une tabulation", "علامة جدولة", "a tab")
+A_LINE_BREAK = T("un retour à la ligne", "سطرا جديدا", "a line break")
+A_NO_BREAK_SPACE = T("une espace insécable", "مسافة غير قابلة للكسر", "a no-break space")
+
+UNKNOWN_KIND = Code(
+    "CAT101",
+    T("« {key} » n’est pas une sorte de fiche. Connues : {known}.", "«{key}» ليس نوعا من البطاقات. المعروفة: {known}.", "“{key}” is not a kind of record. Known: {known}."),
+    T("Écrire « {nearest} » ?", "هل تقصد «{nearest}»؟", "Did you mean “{nearest}”?"),
+    T("Écrire une des sortes connues.", "اكتب أحد الأنواع المعروفة.", "Write one of the known kinds."),
+)
+UNKNOWN_KEY = Code(
+    "CAT102",
+    T("Clé inconnue « {key} ».", "مفتاح غير معروف «{key}».", "Unknown key “{key}”."),
+    T("Écrire « {nearest} » ? Clés connues ici : {known}.", "هل تقصد «{nearest}»؟ المفاتيح المعروفة هنا: {known}.", "Did you mean “{nearest}”? Known keys here: {known}."),
+    T("L’ôter, ou écrire une des clés connues ici : {known}.", "احذفه أو اكتب أحد المفاتيح المعروفة هنا: {known}.", "Remove it, or write one of the keys known here: {known}."),
+)
+MISSING_FIELD = Code(
+    "CAT103",
+    T("Il manque « {key} » ({title}).", "ينقص «{key}» ({title}).", "“{key}” ({title}) is missing."),
+    T("Ajouter une ligne `{key}: …` à cette fiche, par exemple ici.", "أضف سطرا `{key}: …` إلى هذه البطاقة، هنا مثلا.", "Add a line `{key}: …` to this record, for example here."),
+)
+EMPTY_VALUE = Code(
+    "CAT104",
+    T("« {field} » n’a pas de valeur.", "«{field}» بلا قيمة.", "“{field}” has no value."),
+    T("Écrire la valeur après le deux-points, ou effacer la ligne.", "اكتب القيمة بعد النقطتين أو احذف السطر.", "Write the value after the colon, or delete the line."),
+)
+NOT_TEXT = Code(
+    "CAT105",
+    T("« {field} » doit être un texte.", "يجب أن يكون «{field}» نصا.", "“{field}” must be a text."),
+    T("Écrire le texte sur la même ligne, entre guillemets s’il contient `: `.", "اكتب النص في السطر نفسه، بين علامتي اقتباس إن احتوى على `: `.", "Write the text on the same line, quoted if it contains `: `."),
+)
+NOT_A_LIST = Code(
+    "CAT106",
+    T("« {field} » doit être une liste.", "يجب أن يكون «{field}» قائمة.", "“{field}” must be a list."),
+    T("Écrire `{key}: [{value}]`, ou un élément par ligne, chacun après `- `.", "اكتب `{key}: [{value}]` أو عنصرا في كل سطر بعد `- `.", "Write `{key}: [{value}]`, or one item a line, each after `- `."),
+)
+NOT_A_MAPPING = Code(
+    "CAT107",
+    T("« {field} » s’écrit en lignes `clé: valeur`.", "يكتب «{field}» في أسطر على شكل `key: value`.", "“{field}” is written in lines of `key: value`."),
+    T("Commencer par `{first}: …` ; clés connues ici : {known}.", "ابدأ بـ `{first}: …`؛ المفاتيح المعروفة هنا: {known}.", "Begin with `{first}: …`; known keys here: {known}."),
+)
+NOT_IN_VOCABULARY = Code(
+    "CAT108",
+    T("« {value} » n’est pas une valeur de « {field} ». Admises : {known}.", "«{value}» ليست من قيم «{field}». المقبولة: {known}.", "“{value}” is not a value of “{field}”. Accepted: {known}."),
+    T("Écrire « {nearest} » ?", "هل تقصد «{nearest}»؟", "Did you mean “{nearest}”?"),
+    T("Écrire une des valeurs admises, sans ce qui est entre parenthèses.", "اكتب إحدى القيم المقبولة دون ما بين القوسين.", "Write one of the accepted values, without what stands between parentheses."),
+)
+BAD_ID = Code(
+    "CAT109",
+    T("« {value} » n’est pas un identifiant.", "«{value}» ليس معرفا صالحا.", "“{value}” is not an id."),
+    T("Minuscules sans accents, chiffres et traits d’union, 80 au plus : `{suggestion}`.", "حروف لاتينية صغيرة وأرقام وشرطات، 80 على الأكثر: `{suggestion}`.", "Lower-case letters without accents, digits and hyphens, at most 80: `{suggestion}`."),
+)
+BAD_DATE = Code(
+    "CAT110",
+    T("« {value} » n’est pas une date.", "«{value}» ليس تاريخا.", "“{value}” is not a date."),
+    T("Écrire `{nearest}` ? L’année vient d’abord, puis le mois et le jour, à deux chiffres.", "هل تقصد `{nearest}`؟ السنة أولا، ثم الشهر واليوم برقمين.", "Did you mean `{nearest}`? The year comes first, then month and day, two digits each."),
+    T("Écrire l’année, le mois ou le jour : `2026`, `2026-01` ou `2026-01-12`.", "اكتب السنة أو الشهر أو اليوم: `2026` أو `2026-01` أو `2026-01-12`.", "Write the year, month or day: `2026`, `2026-01` or `2026-01-12`."),
+)
+NOT_A_DAY = Code(
+    "CAT111",
+    T("« {value} » n’est pas un jour.", "«{value}» ليس يوما.", "“{value}” is not a day."),
+    T("Écrire `{nearest}` ? L’année vient d’abord, puis le mois et le jour, à deux chiffres.", "هل تقصد `{nearest}`؟ السنة أولا، ثم الشهر واليوم برقمين.", "Did you mean `{nearest}`? The year comes first, then month and day, two digits each."),
+    T("Écrire l’année, le mois et le jour : `2026-01-12`.", "اكتب السنة والشهر واليوم: `2026-01-12`.", "Write year, month and day: `2026-01-12`."),
+)
+BAD_URL = Code(
+    "CAT112",
+    T("« {value} » n’est pas une adresse web complète.", "«{value}» ليس عنوانا كاملا على الويب.", "“{value}” is not a complete web address."),
+    T("Écrire l’adresse entière, à partir de `https://`.", "اكتب العنوان كاملا ابتداء من `https://`.", "Write the whole address, from `https://`."),
+)
+BAD_EMAIL = Code(
+    "CAT113",
+    T("« {value} » n’est pas une adresse électronique.", "«{value}» ليس بريدا إلكترونيا.", "“{value}” is not an e-mail address."),
+    T("Écrire une adresse de fonction, comme `contact@exemple.ma`.", "اكتب عنوانا وظيفيا مثل `contact@example.ma`.", "Write a role address, such as `contact@example.ma`."),
+)
+BAD_REGION = Code(
+    "CAT114",
+    T("« {value} » n’est pas une région du Maroc (ISO 3166-2:MA).", "«{value}» ليس رمز جهة مغربية (ISO 3166-2:MA).", "“{value}” is not a region of Morocco (ISO 3166-2:MA)."),
+    T(f"Écrire un code de {FIRST} à {LAST} ; le plus proche : `{{nearest}}` ({{nearest_title}}).", f"اكتب رمزا من {FIRST} إلى {LAST}؛ الأقرب: `{{nearest}}` ({{nearest_title}}).", f"Write a code from {FIRST} to {LAST}; the nearest is `{{nearest}}` ({{nearest_title}})."),
+    T(f"Écrire un code de {FIRST} à {LAST}.", f"اكتب رمزا من {FIRST} إلى {LAST}.", f"Write a code from {FIRST} to {LAST}."),
+)
+MISSING_FRENCH = Code(
+    "CAT115",
+    T("« {field} » n’a pas de texte français.", "«{field}» بلا نص فرنسي.", "“{field}” has no French text."),
+    T("Ajouter `fr: …` ; le français est obligatoire, les autres langues s’y ajoutent.", "أضف `fr: …`؛ الفرنسية إلزامية وتضاف إليها اللغات الأخرى.", "Add `fr: …`; French is required, the other languages come beside it."),
+)
+UNKNOWN_LANGUAGE = Code(
+    "CAT116",
+    T("« {value} » n’est pas une langue du catalogue.", "«{value}» ليست من لغات الفهرس.", "“{value}” is not a language of the catalogue."),
+    T("Langues admises : {known}. Un texte qui contient `: ` se met entre guillemets.", "اللغات المقبولة: {known}. النص الذي يحتوي على `: ` يوضع بين علامتي اقتباس.", "Accepted languages: {known}. A text that contains `: ` is put between quotes."),
+)
+BAD_IDENTIFIER = Code(
+    "CAT117",
+    T("« {value} » n’est pas un identifiant {scheme}.", "«{value}» ليس معرف {scheme} صالحا.", "“{value}” is not a {scheme} identifier."),
+    T("Le recopier depuis {where} ; exemple : `{example}`.", "انسخه من {where}؛ مثال: `{example}`.", "Copy it from {where}; example: `{example}`."),
+)
+BAD_NUMBER = Code(
+    "CAT118",
+    T("« {value} » n’est pas un nombre admis pour « {field} ».", "«{value}» ليس عددا مقبولا في «{field}».", "“{value}” is not a number accepted for “{field}”."),
+    T("Écrire un nombre avec un point décimal, comme `34.02` ; latitude de -90 à 90, longitude de -180 à 180.", "اكتب عددا بفاصلة عشرية على شكل نقطة مثل `34.02`؛ خط العرض من -90 إلى 90 وخط الطول من -180 إلى 180.", "Write a number with a decimal point, such as `34.02`; latitude from -90 to 90, longitude from -180 to 180."),
+)
+NO_SOURCE = Code(
+    "CAT119",
+    T("« {field} » ne cite aucune source.", "«{field}» لا يذكر أي مصدر.", "“{field}” cites no source."),
+    T("Citer au moins une source : `{key}: [id-de-la-source]`.", "اذكر مصدرا واحدا على الأقل: `{key}: [source-id]`.", "Cite at least one source: `{key}: [source-id]`."),
+)
+BAD_COUNTRY = Code(
+    "CAT120",
+    T("« {value} » n’est pas un code de pays.", "«{value}» ليس رمز بلد.", "“{value}” is not a country code."),
+    T("Écrire les deux lettres majuscules d’ISO 3166-1 ; le plus proche : `{nearest}` ({nearest_title}).", "اكتب حرفي ISO 3166-1 الكبيرين؛ الأقرب: `{nearest}` ({nearest_title}).", "Write the two capital letters of ISO 3166-1; the nearest is `{nearest}` ({nearest_title})."),
+    T("Écrire les deux lettres majuscules d’ISO 3166-1 : `MA`, `FR`.", "اكتب حرفي ISO 3166-1 الكبيرين: `MA`، `FR`.", "Write the two capital letters of ISO 3166-1: `MA`, `FR`."),
+)
+BAD_LANGUAGE_CODE = Code(
+    "CAT121",
+    T("« {value} » n’est pas un code de langue.", "«{value}» ليس رمز لغة.", "“{value}” is not a language code."),
+    T("Écrire deux ou trois lettres minuscules : `fr`, `ar`, `en`, `zgh`.", "اكتب حرفين أو ثلاثة حروف صغيرة: `fr`، `ar`، `en`، `zgh`.", "Write two or three lower-case letters: `fr`, `ar`, `en`, `zgh`."),
+)
+NOT_NORMALIZED = Code(
+    "CAT122",
+    T("Ce texte n’est pas en forme Unicode composée (NFC).", "هذا النص ليس بصيغة يونيكود المركبة (NFC).", "This text is not in composed Unicode form (NFC)."),
+    T("Effacer et retaper les lettres accentuées.", "امح الحروف ذات الحركات وأعد كتابتها.", "Delete and retype the accented letters."),
+)
+KEY_OF_ANOTHER_KIND = Code(
+    "CAT123",
+    T("La clé « {key} » n’est pas pour la liste « {list} », où se trouve cette fiche ; elle est pour : {lists}.", "المفتاح «{key}» ليس للقائمة «{list}» التي توجد فيها هذه البطاقة؛ بل هو لـ: {lists}.", "The key “{key}” is not for the list “{list}”, which this record stands in; it is for: {lists}."),
+    T("Si la fiche n’est pas dans la bonne liste, l’y déplacer ; sinon ôter cette ligne.", "إن لم تكن البطاقة في قائمتها فانقلها إليها؛ وإلا فاحذف هذا السطر.", "If the record is not in the right list, move it there; otherwise remove this line."),
+)
+LOOK_ALIKE = Code(
+    "CAT124",
+    T("« {value} » contient {character}, qui ressemble à « {like} » et n’en est pas un.", "في «{value}» {character} الذي يشبه «{like}» وليس هو.", "“{value}” has {character}, which looks like “{like}” and is not."),
+    T("Effacer ce mot et le retaper : `{nearest}`.", "امح هذه الكلمة وأعد كتابتها: `{nearest}`.", "Delete the word and type it again: `{nearest}`."),
+)
+MANY_MARKS = Code(
+    "CAT125",
+    T("Trop de signes s’empilent sur une lettre de « {field} ».", "علامات كثيرة تتراكم على حرف في «{field}».", "Too many marks are piled on one letter of “{field}”."),
+    T("Effacer cette lettre et la retaper.", "امح هذا الحرف وأعد كتابته.", "Delete that letter and type it again."),
+)
+INVALID = Code(
+    "CAT199",
+    T("« {field} » : valeur refusée ({detail}).", "«{field}»: قيمة مرفوضة ({detail}).", "“{field}”: value refused ({detail})."),
+    T("Suivre la forme d’une fiche voisine.", "اتبع شكل بطاقة مجاورة.", "Follow the form of a neighbouring record."),
+)
+
+DUPLICATE_ID = Code(
+    "CAT201",
+    T("L’identifiant « {id} » est déjà pris : {other}.", "المعرف «{id}» مستعمل: {other}.", "The id “{id}” is already taken: {other}."),
+    T("En choisir un autre : un identifiant est unique, toutes sortes confondues, et pour toujours.", "اختر غيره: المعرف فريد بين كل الأنواع ودائم.", "Choose another: an id is unique over all kinds, for ever."),
+)
+UNKNOWN_ID = Code(
+    "CAT202",
+    T("« {field} » cite « {id} », mais aucune fiche n’a cet identifiant.", "«{field}» يذكر «{id}»، ولا توجد بطاقة بهذا المعرف.", "“{field}” cites “{id}”, but no record has this id."),
+    T("Écrire « {nearest} » ? Sinon, ajouter aussi cette fiche à sa liste ({lists}).", "هل تقصد «{nearest}»؟ وإلا فأضف هذه البطاقة أيضا إلى قائمتها ({lists}).", "Did you mean “{nearest}”? Otherwise add that record to its list, too ({lists})."),
+    T("Corriger cet identifiant, ou ajouter aussi cette fiche à sa liste ({lists}).", "صحح هذا المعرف، أو أضف هذه البطاقة أيضا إلى قائمتها ({lists}).", "Correct this id, or add that record to its list, too ({lists})."),
+)
+WRONG_KIND = Code(
+    "CAT203",
+    T("« {field} » cite « {id} », une fiche de sorte « {found} » ; il en faut une de sorte : {expected}.", "«{field}» يذكر «{id}» وهو من نوع «{found}»؛ المطلوب: {expected}.", "“{field}” cites “{id}”, a record of kind “{found}”; it takes: {expected}."),
+    T("Écrire « {nearest} » ?", "هل تقصد «{nearest}»؟", "Did you mean “{nearest}”?"),
+    T("Citer une fiche de sorte : {expected}.", "اذكر بطاقة من نوع: {expected}.", "Cite a record of kind: {expected}."),
+)
+UNKNOWN_FIELD = Code(
+    "CAT204",
+    T("« {written} » n’est pas un champ de cette fiche.", "«{written}» ليس حقلا في هذه البطاقة.", "“{written}” is not a field of this record."),
+    T("Écrire « {nearest} » ?", "هل تقصد «{nearest}»؟", "Did you mean “{nearest}”?"),
+    T("Écrire un des champs de la fiche : {known}.", "اكتب أحد حقول البطاقة: {known}.", "Write one of the fields of the record: {known}."),
+)
+RELATES_TO_ITSELF = Code(
+    "CAT205",
+    T("« {field} » : la fiche se cite elle-même.", "«{field}»: البطاقة تذكر نفسها.", "“{field}”: the record cites itself."),
+    T("Citer une autre fiche ou effacer la ligne.", "اذكر بطاقة أخرى أو احذف السطر.", "Cite another record or delete the line."),
+)
+CITED_OTHERWISE = Code(
+    "CAT206",
+    T("Aucune fiche ne cite « {id} », mais « {cited} », qui lui ressemble et n’existe pas, est cité.", "لا تذكر أي بطاقة «{id}»، لكن «{cited}» الذي يشبهه ولا وجود له مذكور.", "No record cites “{id}”, but “{cited}”, which looks like it and does not exist, is cited."),
+    T("Si l’identifiant vient de changer, le remettre : un identifiant est pour toujours ; ou l’ajouter à `former_ids`, et corriger qui le cite.", "إن كان المعرف قد تغير فأعده: المعرف دائم؛ أو أضف القديم إلى `former_ids` وصحح من يذكره.", "If the id has just changed, put it back: an id is for ever; or add the old one to `former_ids`, and correct those who cite it."),
+)

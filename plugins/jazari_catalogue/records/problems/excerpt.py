@@ -1,0 +1,69 @@
+"""The line of a record file that a problem is on, with a caret under the place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from jazari_catalogue.records.values.characters import CLOSING, visible
+
+WIDTH = 90
+"""Characters of a line that are shown; of a longer one, those around the place."""
+
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_PLAIN = re.compile(r"(?:(?!\s+#|:(?:\s|$)).)+")
+_PLAIN_BETWEEN_BRACKETS = re.compile(r"(?:(?!\s+#|:(?:\s|$)|[,\[\]{}]).)+")
+
+
+def end_column(line: str, column: int) -> int:
+    """Where what stands at ``column`` of ``line`` ends: the first column after it.
+
+    A key ends before its colon, a quoted text after its quote, a plain text where the line ends
+    or, between brackets, before the next comma. Columns count from 1.
+    """
+    if not line[column - 1 : column].isprintable():
+        return column + 1  # a character that nobody sees is told alone
+    if line[column - 1 : column] in CLOSING:
+        return column + _length_of_group(line[column - 1 :])
+    before = line[: column - 1]
+    between = before.count("[") + before.count("{") > before.count("]") + before.count("}")
+    plain = _PLAIN_BETWEEN_BRACKETS if between else _PLAIN
+    found = _QUOTED.match(line, column - 1) or plain.match(line, column - 1)
+    length = len(found.group().rstrip()) if found else 0
+    return column + max(length, 1)
+
+
+def _length_of_group(text: str) -> int:
+    """How much of ``text`` its first bracket embraces; the bracket alone if it is not closed."""
+    opening, closing = text[0], CLOSING[text[0]]
+    depth = 0
+    for length, character in enumerate(text, start=1):
+        depth += (character == opening) - (character == closing)
+        if depth == 0:
+            return length
+    return 1
+
+
+def excerpt(line: str, number: int, column: int) -> str:
+    """``line``, the line ``number`` of a file, with carets under what stands at ``column``.
+
+    What cannot be seen is written out. The carets are where a terminal shows it as long as what
+    comes before is written from left to right, as keys are.
+    """
+    start = max(0, column - 1 - WIDTH // 2) if len(line) > WIDTH else 0
+    end = min(end_column(line, column) - 1, start + WIDTH)
+    cut = "…" if start else ""
+    before = cut + visible(line[start : column - 1])
+    marked = visible(line[column - 1 : end])
+    rest = visible(line[end : start + WIDTH]) + ("…" if len(line) > start + WIDTH else "")
+    gutter = f"{number:>6} | "
+    carets = " " * _columns(before) + "^" * max(_columns(marked), 1)
+    shown = (before + marked + rest).rstrip().replace("##[", "## [")
+    return f"{gutter}{shown}\n{' ' * (len(gutter) - 2)}| {carets}"
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal ``text`` takes (Unicode UAX #11)."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    marks = sum(unicodedata.category(character) in {"Mn", "Me", "Cf"} for character in text)
+    return len(text) + wide - marks

@@ -1,0 +1,119 @@
+"""What each problem is called, and why it matters: for those who want more than the remedy.
+
+Apart from the registry, since the build needs none of it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jazari_catalogue.records.values.titles import Titles as T
+
+
+class Explained(NamedTuple):
+    """A problem's name and one sentence on why it matters."""
+
+    title: T
+    why: T
+
+
+# One text a line, however long: the formatter would make three of each.
+# ruff: noqa: E501
+# fmt: off
+
+_UNREADABLE = T("Rien de ce fichier ne peut être publié tant qu’il n’est pas lu.", "لا ينشر شيء من هذا الملف ما لم تمكن قراءته.", "Nothing in this file can be published until it is read.")
+_SPLIT = T("Sans remède, une partie du texte serait perdue ou prise pour autre chose.", "بدون إصلاح يضيع جزء من النص أو يفهم على غير معناه.", "Left so, part of the text would be lost or taken for something else.")
+_CHOICE = T("Les filtres et les statistiques du site comptent sur ces mots exacts.", "تعتمد مرشحات الموقع وإحصاءاته على هذه الكلمات بعينها.", "The site’s filters and figures rely on exactly these words.")
+_LINKS = T("Le lien ne mènerait nulle part.", "لن يؤدي الرابط إلى أي مكان.", "The link would lead nowhere.")
+_TRUST = T("Un lecteur doit pouvoir vérifier chaque affirmation.", "يجب أن يستطيع القارئ التحقق من كل قول.", "A reader must be able to verify every statement.")
+_DATES = T("Une date fausse range la fiche au mauvais endroit et trompe qui veut candidater.", "التاريخ الخاطئ يضع البطاقة في غير موضعها ويضلل من يريد الترشح.", "A wrong date files the record in the wrong place and misleads whoever wants to apply.")
+_PERSONS = T("Le catalogue ne publie aucune donnée personnelle : les contacts sont ceux de fonctions.", "لا ينشر الفهرس أي معطيات شخصية: جهات الاتصال وظيفية.", "The catalogue publishes no personal data: contacts are those of functions.")
+_SHAPE = T("Le site ne saurait pas où placer ce qui est écrit là.", "لن يعرف الموقع أين يضع ما كتب هنا.", "The site would not know where to put what is written there.")
+_LOST = T("Ce qui n’est pas reconnu ne serait montré à personne, sans que l’on s’en aperçoive.", "ما لا يُتعرف عليه لن يظهر لأحد دون أن ينتبه إليه أحد.", "What is not recognised would be shown to no one, without anyone noticing.")
+
+EXPLAINED = {
+    "CAT001": Explained(T("Fichier illisible", "ملف تتعذر قراءته", "Unreadable file"), _UNREADABLE),
+    "CAT002": Explained(T("Autre encodage qu’UTF-8", "ترميز غير UTF-8", "Not UTF-8"), T("Dans un autre encodage, l’arabe et les accents deviennent illisibles.", "بترميز آخر تصبح العربية والحركات غير مقروءة.", "In another encoding, Arabic and accents become unreadable.")),
+    "CAT003": Explained(T("Fichier vide", "ملف فارغ", "Empty file"), T("Un fichier vide est presque toujours un accident : ses fiches disparaîtraient du site.", "الملف الفارغ حادث في الغالب: ستختفي بطاقاته من الموقع.", "An empty file is nearly always an accident: its records would vanish from the site.")),
+    "CAT007": Explained(T("Réglages illisibles", "إعدادات تتعذر قراءتها", "Unreadable settings"), T("Les réglages (mkdocs.yml) disent quels fichiers contiennent les fiches.", "تحدد الإعدادات (mkdocs.yml) الملفات التي تحوي البطاقات.", "The settings (mkdocs.yml) say which files hold the records.")),
+    "CAT008": Explained(T("Liste des fichiers de fiches", "قائمة ملفات البطاقات", "List of the record files"), T("Le site et toutes les commandes lisent les fichiers que cette option nomme.", "يقرأ الموقع وجميع الأوامر الملفات التي يسميها هذا الخيار.", "The site and every command read the files that this option names.")),
+    "CAT009": Explained(T("Lien qui sort du projet", "رابط يخرج من المشروع", "Link out of the project"), T("Ce qui est derrière le lien n’est pas dans le dépôt : les autres ne le liraient pas.", "ما وراء الرابط ليس في المستودع: لن يقرأه الآخرون.", "What is behind the link is not in the repository: no one else would read it.")),
+    "CAT010": Explained(T("YAML mal formé", "YAML غير صحيح", "Malformed YAML"), _UNREADABLE),
+    "CAT011": Explained(T("Tabulation", "علامة جدولة", "Tab"), T("YAML compte les espaces du retrait ; une tabulation n’y a pas de largeur.", "يعد YAML مسافات الإزاحة؛ وعلامة الجدولة لا عرض لها فيه.", "YAML counts the spaces of indentation; a tab has no width in it.")),
+    "CAT012": Explained(T("Guillemet non fermé", "علامة اقتباس غير مغلقة", "Unclosed quote"), T("Tout ce qui suit serait pris pour la suite du texte.", "سيعد كل ما يليها بقية للنص.", "All that follows would be taken for the rest of the text.")),
+    "CAT013": Explained(T("Deux-points dans un texte", "نقطتان داخل نص", "Colon in a text"), _SPLIT),
+    "CAT014": Explained(T("Deux-points manquant", "نقطتان ناقصتان", "Missing colon"), _SPLIT),
+    "CAT015": Explained(T("Retrait", "إزاحة", "Indentation"), T("En YAML, c’est le retrait qui dit à quelle fiche appartient une ligne.", "في YAML الإزاحة هي التي تحدد البطاقة التي ينتمي إليها السطر.", "In YAML it is indentation that says to which record a line belongs.")),
+    "CAT016": Explained(T("Caractère invisible", "محرف خفي", "Invisible character"), T("Deux textes identiques à l’œil ne le seraient plus pour la recherche et les liens.", "نصان متطابقان للعين لن يكونا كذلك للبحث والروابط.", "Two texts that look the same would not be so for search and links.")),
+    "CAT017": Explained(T("Caractère interdit", "محرف ممنوع", "Forbidden character"), _UNREADABLE),
+    "CAT018": Explained(T("Ancre ou alias", "مرساة أو اسم مستعار", "Anchor or alias"), T("Une fiche se lit et se corrige seule, sans renvoi à une autre.", "تقرأ البطاقة وتصحح وحدها دون إحالة إلى غيرها.", "A record is read and corrected by itself, without reference to another.")),
+    "CAT019": Explained(T("Étiquette YAML", "وسم YAML", "YAML tag"), T("Une étiquette ferait d’un texte autre chose que ce qui est écrit.", "يجعل الوسم من النص شيئا غير ما كتب.", "A tag would make of a text something other than what is written.")),
+    "CAT020": Explained(T("Clé en double", "مفتاح مكرر", "Duplicate key"), T("Des deux valeurs, une serait perdue sans un mot.", "ستضيع إحدى القيمتين دون إشعار.", "Of the two values, one would be lost without a word.")),
+    "CAT021": Explained(T("Clé qui n’est pas un mot", "مفتاح ليس كلمة", "Key that is no word"), _SHAPE),
+    "CAT022": Explained(T("Second document", "وثيقة ثانية", "Second document"), T("Ce qui suit la ligne `---` ne serait pas lu.", "ما يلي السطر `---` لن يقرأ.", "What follows the `---` line would not be read.")),
+    "CAT023": Explained(T("Trop de niveaux", "مستويات كثيرة", "Too many levels"), _SHAPE),
+    "CAT024": Explained(T("Pas une suite de listes", "ليست قوائم متتالية", "Not a series of lists"), _SHAPE),
+    "CAT025": Explained(T("Guillemet typographique", "علامة اقتباس طباعية", "Typographic quote"), T("YAML ne connaît que les guillemets droits ; les autres font partie du texte.", "لا يعرف YAML إلا علامات الاقتباس المستقيمة؛ وغيرها جزء من النص.", "YAML knows straight quotes only; others are part of the text.")),
+    "CAT026": Explained(T("Espace manquante", "مسافة ناقصة", "Missing space"), _SPLIT),
+    "CAT027": Explained(T("Crochet ou accolade", "قوس", "Bracket or brace"), T("Tout ce qui suit serait pris pour la suite de la liste.", "سيعد كل ما يليه بقية للقائمة.", "All that follows would be taken for the rest of the list.")),
+    "CAT028": Explained(T("Texte après la valeur", "نص بعد القيمة", "Text after the value"), _SPLIT),
+    "CAT029": Explained(T("Caractère réservé", "محرف محجوز", "Reserved character"), _SPLIT),
+    "CAT030": Explained(T("Barre oblique inverse", "شرطة مائلة معكوسة", "Backslash"), _SPLIT),
+    "CAT031": Explained(T("Conflit de fusion", "تعارض دمج", "Merge conflict"), T("Deux propositions touchent aux mêmes lignes, ainsi à la fin d’une liste : le site ne peut pas choisir pour vous.", "اقتراحان يمسان الأسطر نفسها، كنهاية قائمة: لا يمكن للموقع أن يختار نيابة عنك.", "Two proposals touch the same lines, such as the end of a list: the site cannot choose for you.")),
+    "CAT032": Explained(T("Tiret après une clé", "شرطة بعد مفتاح", "Dash after a key"), _SPLIT),
+    "CAT033": Explained(T("Virgule dans un texte", "فاصلة داخل نص", "Comma in a text"), _SPLIT),
+    "CAT034": Explained(T("Fichier coupé ?", "ملف مقطوع؟", "File cut?"), T("Ce qui suivait manquerait au site, et ce qui le cite ne mènerait plus nulle part.", "سيغيب عن الموقع ما كان يليه، ولن يؤدي ما يذكره إلى أي مكان.", "What came after would be missing from the site, and what cites it would lead nowhere.")),
+    "CAT035": Explained(T("« Rien » écrit en toutes lettres", "«لا شيء» مكتوبة كلمة", "“Nothing” written as a word"), T("Le mot serait publié comme si c’était la valeur.", "ستنشر الكلمة كأنها هي القيمة.", "The word would be published as if it were the value.")),
+    "CAT036": Explained(T("Texte coupé par #", "نص يقطعه #", "Text cut by #"), T("La fin du texte disparaîtrait du site sans un mot.", "ستختفي نهاية النص من الموقع دون إشعار.", "The end of the text would vanish from the site without a word.")),
+    "CAT037": Explained(T("Tiret long ou puce", "شرطة طويلة أو رمز نقطي", "Long dash or bullet"), T("La liste deviendrait un seul texte, tirets compris.", "ستصبح القائمة نصا واحدا بشرطاته.", "The list would become one text, dashes included.")),
+    "CAT038": Explained(T("Virgule d’une autre écriture", "فاصلة من كتابة أخرى", "Comma of another script"), T("Plusieurs éléments deviendraient un seul.", "ستصبح عدة عناصر عنصرا واحدا.", "Several items would become one.")),
+    "CAT039": Explained(T("Deux-points d’une autre écriture", "نقطتان من كتابة أخرى", "Colon of another script"), T("La clé ferait partie du texte et serait publiée avec lui.", "سيصبح المفتاح جزءا من النص وينشر معه.", "The key would be part of the text, and published with it.")),
+    "CAT040": Explained(T("Lignes jointes", "أسطر مجموعة", "Joined lines"), T("Alinéas et listes se suivraient sur une seule ligne.", "ستتتابع الفقرات والقوائم في سطر واحد.", "Paragraphs and lists would follow each other on one line.")),
+    "CAT041": Explained(T("Barre oblique inverse qui a un sens", "شرطة مائلة معكوسة لها معنى", "Backslash with a meaning"), T("Le public verrait autre chose que ce qui est écrit.", "سيرى الجمهور غير ما هو مكتوب.", "The public would see something other than what is written.")),
+    "CAT101": Explained(T("Sorte de fiche inconnue", "نوع بطاقة غير معروف", "Unknown kind of record"), _LOST),
+    "CAT102": Explained(T("Clé inconnue", "مفتاح غير معروف", "Unknown key"), _LOST),
+    "CAT103": Explained(T("Champ manquant", "حقل ناقص", "Missing field"), T("La page de la fiche ne peut pas se faire sans lui.", "لا يمكن إنشاء صفحة البطاقة بدونه.", "The record’s page cannot be made without it.")),
+    "CAT104": Explained(T("Valeur vide", "قيمة فارغة", "Empty value"), T("On ne saurait pas si la valeur est inconnue ou oubliée.", "لن يعرف هل القيمة مجهولة أم منسية.", "No one could tell whether the value is unknown or forgotten.")),
+    "CAT105": Explained(T("Texte attendu", "نص مطلوب", "Text expected"), _SHAPE),
+    "CAT106": Explained(T("Liste attendue", "قائمة مطلوبة", "List expected"), _SHAPE),
+    "CAT107": Explained(T("Lignes `clé: valeur` attendues", "أسطر `key: value` مطلوبة", "Lines of `key: value` expected"), _SHAPE),
+    "CAT108": Explained(T("Valeur hors de la liste", "قيمة خارج القائمة", "Value not in the list"), _CHOICE),
+    "CAT109": Explained(T("Identifiant mal formé", "معرف غير صحيح", "Malformed id"), T("L’identifiant est l’adresse de la page, pour toujours.", "المعرف هو عنوان الصفحة، وإلى الأبد.", "The id is the page’s address, for ever.")),
+    "CAT110": Explained(T("Date mal formée", "تاريخ غير صحيح", "Malformed date"), _DATES),
+    "CAT111": Explained(T("Jour mal formé", "يوم غير صحيح", "Malformed day"), _DATES),
+    "CAT112": Explained(T("Adresse web incomplète", "عنوان ويب غير كامل", "Incomplete web address"), _LINKS),
+    "CAT113": Explained(T("Adresse électronique mal formée", "بريد إلكتروني غير صحيح", "Malformed e-mail address"), T("Personne ne pourrait y écrire.", "لن يستطيع أحد المراسلة عليه.", "No one could write to it.")),
+    "CAT114": Explained(T("Région inconnue", "جهة غير معروفة", "Unknown region"), _CHOICE),
+    "CAT115": Explained(T("Français manquant", "الفرنسية ناقصة", "French missing"), T("Le français est la langue montrée là où une traduction manque.", "الفرنسية هي اللغة المعروضة حين تنقص الترجمة.", "French is what is shown where a translation is missing.")),
+    "CAT116": Explained(T("Langue inconnue", "لغة غير معروفة", "Unknown language"), _LOST),
+    "CAT117": Explained(T("Identifiant de registre mal formé", "معرف سجل غير صحيح", "Malformed registry identifier"), T("Il relierait l’institution à une autre, ou à rien.", "سيربط المؤسسة بغيرها أو بلا شيء.", "It would tie the institution to another, or to nothing.")),
+    "CAT118": Explained(T("Nombre refusé", "عدد مرفوض", "Number refused"), T("Le lieu serait mal placé sur la carte.", "سيوضع المكان في غير موضعه على الخريطة.", "The place would be put wrongly on the map.")),
+    "CAT119": Explained(T("Aucune source", "بلا مصدر", "No source"), _TRUST),
+    "CAT120": Explained(T("Pays inconnu", "بلد غير معروف", "Unknown country"), _CHOICE),
+    "CAT121": Explained(T("Code de langue mal formé", "رمز لغة غير صحيح", "Malformed language code"), T("Un lecteur d’écran lirait le texte avec la mauvaise voix.", "سيقرأ قارئ الشاشة النص بصوت غير مناسب.", "A screen reader would read the text with the wrong voice.")),
+    "CAT122": Explained(T("Lettres décomposées", "حروف مفككة", "Decomposed letters"), T("Deux textes identiques à l’œil ne le seraient plus pour la recherche et les liens.", "نصان متطابقان للعين لن يكونا كذلك للبحث والروابط.", "Two texts that look the same would not be so for search and links.")),
+    "CAT123": Explained(T("Clé d’une autre sorte de fiche", "مفتاح من نوع آخر", "Key of another kind of record"), T("La fiche serait rangée parmi des choses qu’elle n’est pas.", "ستوضع البطاقة بين أشياء ليست منها.", "The record would be filed among things that it is not.")),
+    "CAT124": Explained(T("Caractère d’une autre écriture", "محرف من كتابة أخرى", "Character of another script"), T("Deux mots identiques à l’œil ne le sont pas pour un programme.", "كلمتان متطابقتان للعين ليستا كذلك للبرنامج.", "Two words that look the same are not so to a program.")),
+    "CAT125": Explained(T("Signes empilés", "علامات متراكمة", "Piled marks"), T("Ils couvriraient les lignes voisines de la page.", "ستغطي الأسطر المجاورة من الصفحة.", "They would cover the lines around them on the page.")),
+    "CAT199": Explained(T("Valeur refusée", "قيمة مرفوضة", "Value refused"), _SHAPE),
+    "CAT201": Explained(T("Identifiant déjà pris", "معرف مستعمل", "Id already taken"), T("Une adresse ne peut mener qu’à une fiche.", "لا يؤدي العنوان إلا إلى بطاقة واحدة.", "An address can lead to one record only.")),
+    "CAT202": Explained(T("Fiche inexistante", "بطاقة غير موجودة", "No such record"), _LINKS),
+    "CAT203": Explained(T("Fiche d’une autre sorte", "بطاقة من نوع آخر", "Record of another kind"), T("La relation dirait une chose fausse, comme un événement partenaire.", "ستقول العلاقة شيئا خاطئا، كحدث يكون شريكا.", "The relation would say something false, such as an event being a partner.")),
+    "CAT204": Explained(T("Champ inconnu", "حقل غير معروف", "Unknown field"), _LOST),
+    "CAT205": Explained(T("Fiche liée à elle-même", "بطاقة مرتبطة بنفسها", "Record tied to itself"), T("Une telle relation n’apprend rien et fait tourner en rond.", "علاقة كهذه لا تفيد شيئا وتدور في حلقة.", "Such a relation says nothing and leads in a circle.")),
+    "CAT206": Explained(T("Cité sous un autre identifiant", "مذكور بمعرف آخر", "Cited by another id"), T("L’identifiant est l’adresse de la page, pour toujours.", "المعرف هو عنوان الصفحة، وإلى الأبد.", "The id is the page’s address, for ever.")),
+    "CAT301": Explained(T("Texte trop long", "نص طويل", "Text too long"), T("Trop long, il est coupé dans les listes, les onglets et les moteurs de recherche.", "إذا طال يقطع في القوائم والألسنة ومحركات البحث.", "Too long, it is cut in lists, tabs and search engines.")),
+    "CAT302": Explained(T("Traduction manquante", "ترجمة ناقصة", "Missing translation"), T("Le lecteur de cette langue tombe sur du français.", "يجد قارئ هذه اللغة نصا فرنسيا.", "A reader of that language finds French instead.")),
+    "CAT303": Explained(T("Source sans date", "مصدر بلا تاريخ", "Source without a date"), T("Sans date, on ne sait pas si une source parle d’un projet ou de ce qu’il est devenu.", "بدون تاريخ لا يعرف هل يتحدث المصدر عن مشروع أم عما آل إليه.", "Without a date no one can tell whether a source speaks of a plan or of what became of it.")),
+    "CAT304": Explained(T("Vérification ancienne", "تحقق قديم", "Checked long ago"), T("En un an, un statut, un partenaire ou une adresse changent souvent.", "كثيرا ما يتغير خلال سنة وضع أو شريك أو عنوان.", "Within a year a status, a partner or an address often changes.")),
+    "CAT305": Explained(T("Lien non chiffré", "رابط غير مشفر", "Unencrypted link"), T("Un tiers peut lire et changer une page non chiffrée.", "يمكن لطرف ثالث قراءة صفحة غير مشفرة وتغييرها.", "A third party can read and change an unencrypted page.")),
+    "CAT306": Explained(T("Adresse d’une personne", "عنوان شخص", "Address of a person"), _PERSONS),
+    "CAT307": Explained(T("Numéro de téléphone", "رقم هاتف", "Telephone number"), _PERSONS),
+    "CAT308": Explained(T("Fiches semblables", "بطاقتان متشابهتان", "Records alike"), T("Une même chose en deux fiches se contredit dès que l’une change.", "الشيء الواحد في بطاقتين يتناقض حين تتغير إحداهما.", "One thing in two records contradicts itself as soon as one changes.")),
+    "CAT309": Explained(T("Statut contre date", "الوضع يخالف التاريخ", "Status against date"), _DATES),
+    "CAT310": Explained(T("Fin avant le début", "النهاية قبل البداية", "End before start"), _DATES),
+    "CAT311": Explained(T("Annoncé, décrit comme en activité", "معلن عنه وموصوف بأنه قائم", "Announced, described as operating"), T("Le catalogue ne dit pas d’une chose annoncée qu’elle existe.", "لا يقول الفهرس عن شيء معلن عنه إنه قائم.", "The catalogue does not say of something announced that it exists.")),
+    "CAT313": Explained(T("Texte entre guillemets typographiques", "نص بين علامات اقتباس طباعية", "Text between typographic quotes"), T("Le public verrait des guillemets que personne n’a voulus.", "سيرى الجمهور علامات اقتباس لم يردها أحد.", "The public would see quotes that no one meant.")),
+    "CAT312": Explained(T("Date à venir", "تاريخ في المستقبل", "Date to come"), _DATES),
+}
+"""Every problem by its code."""

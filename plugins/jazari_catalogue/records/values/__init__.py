@@ -1,0 +1,1 @@
+"""Values of fields: texts, dates, addresses, identifiers, vocabularies."""

@@ -1,0 +1,144 @@
+"""Text in several languages.
+
+Written either as one plain text, the same in every language (a proper name), or as a mapping of
+the languages of ``languages.TEXT``, of which the fallback, French, is required.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any, NamedTuple
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+from jazari_catalogue.languages import FALLBACK, TEXT
+from jazari_catalogue.records.values.characters import MANY_MARKS, nothing_seen
+
+PLAIN_TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+"""Words for people: without quotes, an editor may take them for a number or for true and false."""
+
+
+class Wording(NamedTuple):
+    """What a reader gets of a text, and the language it is really in.
+
+    ``language`` is None for a plain text, which belongs to no one language.
+    """
+
+    text: str
+    language: str | None
+
+
+class LocalText:
+    """A text with its translations; ``by_language`` is empty for one plain text."""
+
+    __slots__ = ("by_language", "plain")
+
+    def __init__(self, plain: str | None, by_language: dict[str, str]) -> None:
+        self.plain = plain
+        self.by_language = by_language
+
+    def in_language(self, language: str) -> Wording:
+        """The text for a reader of ``language``: a translation, or else the fallback."""
+        if self.plain is not None:
+            return Wording(self.plain, None)
+        text = self.by_language.get(language)
+        if text is not None:
+            return Wording(text, language)
+        found = FALLBACK if FALLBACK in self.by_language else next(iter(self.by_language))
+        return Wording(self.by_language[found], found)
+
+    def has(self, language: str) -> bool:
+        """Whether a reader of ``language`` gets this text without falling back."""
+        return self.plain is not None or language in self.by_language
+
+    def texts(self) -> list[str]:
+        """Every distinct wording, in the order of the file."""
+        if self.plain is not None:
+            return [self.plain]
+        return list(dict.fromkeys(self.by_language.values()))
+
+    def written(self) -> str | dict[str, str]:
+        """The text as it stands in the record file."""
+        return dict(self.by_language) if self.plain is None else self.plain
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LocalText) and self.written() == other.written()
+
+    def __hash__(self) -> int:
+        return hash((self.plain, tuple(self.by_language.items())))
+
+    def __repr__(self) -> str:
+        return f"LocalText({self.written()!r})"
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _read, serialization=core_schema.plain_serializer_function_ser_schema(cls.written)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        # One schema for both forms: an editor tells what is wrong with the form that is there.
+        return {
+            "type": [*PLAIN_TEXT_SCHEMA["type"], "object"],
+            "pattern": f"^(?!{_LANGUAGE_GLUED.pattern})",
+            "allOf": [{"pattern": PLAIN_TEXT_SCHEMA["pattern"]}],
+            "properties": dict.fromkeys(TEXT, PLAIN_TEXT_SCHEMA),
+            "required": [FALLBACK],
+            "additionalProperties": False,
+            "examples": [{"fr": "Exemple", "ar": "مثال", "en": "Example"}],
+        }
+
+
+def _read(value: object) -> LocalText:
+    """The text that ``value`` writes; raises ``local_text`` with every fault and its language."""
+    if isinstance(value, LocalText):
+        return value
+    faults: list[tuple[str, str | None]] = []
+    if isinstance(value, dict):
+        for language, text in value.items():
+            fault = _fault_of(text) if language in TEXT else "unknown_language"
+            if fault is not None:
+                faults.append((fault, language))
+        # A language that nobody knows may well be French, misspelt.
+        if FALLBACK not in value and all(fault != "unknown_language" for fault, _ in faults):
+            faults.append(("missing_french", None))
+        if not faults:
+            return LocalText(None, dict(value))
+    else:
+        fault = _fault_of(value)
+        if fault is None and isinstance(value, str):
+            if not _LANGUAGE_GLUED.match(value):
+                return LocalText(value, {})
+            fault = "missing_space"
+        faults.append((fault or "not_text", None))
+    raise PydanticCustomError("local_text", "no text", {"faults": faults})
+
+
+# ``fr:Texte`` on a line of its own is one plain text to YAML.
+_LANGUAGE_GLUED = re.compile(rf"(?:{'|'.join(TEXT)}) *:(?!//)\S")
+
+
+def _fault_of(text: object) -> str | None:
+    if text is None:
+        return "empty_value"
+    return fault_of(text) if isinstance(text, str) else "not_text"
+
+
+def fault_of(text: str) -> str | None:
+    """What is wrong with ``text`` as words for people, if anything: blank, marks alone, not NFC."""
+    if not text or text.isspace():
+        return "empty_value"
+    if text.isascii():
+        return None
+    if nothing_seen(text):
+        return "nothing_seen"
+    if MANY_MARKS.search(text):
+        return "many_marks"
+    return None if unicodedata.is_normalized("NFC", text) else "not_normalized"

@@ -1,0 +1,124 @@
+"""The closed vocabularies of the records, each value with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from jazari_catalogue.records.values.titles import Titles
+
+
+def choices(titles: Mapping[str, Titles]) -> dict[str, Any]:
+    """The JSON Schema of a closed list of values, with the words for each."""
+    return {
+        "type": "string",
+        "enum": [*titles],
+        "enumDescriptions": [" · ".join(dict.fromkeys(words)) for words in titles.values()],
+        "x-titles-of-values": {value: words.by_language() for value, words in titles.items()},
+    }
+
+
+class Vocabulary(StrEnum):
+    """A closed list of values; ``titles`` holds the words for each."""
+
+    titles: Titles
+
+    def __new__(cls, value: str, *words: str) -> Vocabulary:
+        """A value written ``value`` in the record files; ``words`` as ``Titles`` takes them."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.titles = Titles(*words)
+        return member
+
+    @classmethod
+    def titles_by_value(cls) -> dict[str, Titles]:
+        """The words for each value, by the value as written."""
+        return {member.value: member.titles for member in cls}
+
+
+class Status(Vocabulary):
+    """How far a thing has come, as its sources say."""
+
+    ANNOUNCED = "announced", "Annoncé", "معلن عنه", "Announced"
+    AGREED = "agreed", "Convenu", "متفق عليه", "Agreed"
+    LAUNCHED = "launched", "Lancé", "تم إطلاقه", "Launched"
+    OPERATING = "operating", "En activité", "قيد العمل", "Operating"
+    CLOSED = "closed", "Clos", "منتهٍ", "Closed"
+
+
+class Role(Vocabulary):
+    """The place of an institute in the network."""
+
+    HUB = "hub", "Noyau central", "النواة المركزية", "Core"
+    MEMBER = "member", "Membre", "عضو", "Member"
+
+
+class Mission(Vocabulary):
+    """What an institute or the network is for."""
+
+    RESEARCH = "research", "Recherche", "البحث", "Research"
+    TRAINING = "training", "Formation", "التكوين", "Training"
+    INNOVATION = "innovation", "Innovation", "الابتكار", "Innovation"
+
+
+class Audience(Vocabulary):
+    """Whom a record serves."""
+
+    STARTUPS = "startups", "Startups", "المقاولات الناشئة", "Startups"
+    SMES = "smes", "PME", "المقاولات الصغرى والمتوسطة", "SMEs"
+    TALENT = "talent", "Talents", "الكفاءات", "Talent"
+    STUDENTS = "students", "Étudiants", "الطلبة", "Students"
+    RESEARCHERS = "researchers", "Chercheurs", "الباحثون", "Researchers"
+    ADMINISTRATIONS = "administrations", "Administrations", "الإدارات", "Administrations"
+    INVESTORS = "investors", "Investisseurs", "المستثمرون", "Investors"
+
+
+class ProgrammeType(Vocabulary):
+    """What sort of programme it is."""
+
+    STRATEGY = "strategy", "Stratégie", "استراتيجية", "Strategy"
+    TRAINING = "training", "Formation", "تكوين", "Training"
+    RESEARCH = "research", "Recherche", "بحث", "Research"
+    INNOVATION = "innovation", "Innovation", "ابتكار", "Innovation"
+    SUPPORT = "support", "Accompagnement", "مواكبة", "Support"
+
+
+class Mode(Vocabulary):
+    """How one takes part in a programme."""
+
+    ONSITE = "onsite", "Sur place", "حضوريا", "On site"
+    ONLINE = "online", "En ligne", "عن بعد", "Online"
+    HYBRID = "hybrid", "Hybride", "مختلط", "Hybrid"
+
+
+class PartnerType(Vocabulary):
+    """The type of an organisation, in the vocabulary of ROR (schema 2.1, ``types``)."""
+
+    EDUCATION = "education", "Enseignement", "تعليم", "Education"
+    FUNDER = "funder", "Financeur", "ممول", "Funder"
+    HEALTHCARE = "healthcare", "Santé", "صحة", "Healthcare"
+    COMPANY = "company", "Entreprise", "شركة", "Company"
+    ARCHIVE = "archive", "Archives", "أرشيف", "Archive"
+    NONPROFIT = "nonprofit", "Association", "هيئة غير ربحية", "Nonprofit"
+    GOVERNMENT = "government", "Institution publique", "مؤسسة عمومية", "Government"
+    FACILITY = "facility", "Centre de recherche", "مركز بحث", "Facility"
+    OTHER = "other", "Autre", "أخرى", "Other"
+
+
+class AgreementType(Vocabulary):
+    """The form of an agreement, as its sources call it."""
+
+    CONVENTION = "convention", "Convention", "اتفاقية", "Convention"
+    MEMORANDUM = "memorandum", "Mémorandum d’entente", "مذكرة تفاهم", "Memorandum of understanding"
+    PROTOCOL = "protocol", "Protocole d’accord", "بروتوكول اتفاق", "Protocol"
+
+
+class SourceLevel(Vocabulary):
+    """How close a source stands to what it states; official first."""
+
+    OFFICIAL = "official", "Officiel", "رسمي", "Official"
+    PRESS = "press", "Presse", "صحافة", "Press"
+    INTERVIEW = "interview", "Entretien", "حوار", "Interview"
+    PARTICIPANT = "participant", "Participant", "مشارك", "Participant"
+    BLOG = "blog", "Blog", "مدونة", "Blog"

@@ -1,0 +1,1 @@
+"""Pages of records, lists and prose: what each shows, as plain data."""

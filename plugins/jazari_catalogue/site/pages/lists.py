@@ -1,0 +1,267 @@
+"""Lists of records, read without JavaScript: by kind, by what records hold, from A to Z."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple, TypeVar
+
+from jazari_catalogue import routes
+from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.records.facet_fields import all_facets, titles_of_values
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.facets import Facet, FacetPage
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.site.pages.ordering import in_list_order, newest_first
+from jazari_catalogue.site.text.collation import FIGURES, OTHERS, collation
+from jazari_catalogue.site.view_data import (
+    IndexLetter,
+    IndexView,
+    LetterLink,
+    Link,
+    ListView,
+    PageLink,
+    PageView,
+    Value,
+    ValueCount,
+)
+from jazari_catalogue.site.views import Views, menu_kinds
+
+E = TypeVar("E", bound=Entry)
+
+PER_PAGE = 200
+"""Records on a page of a list."""
+
+A_TO_Z = "a-z"
+
+
+class ListedFacet(NamedTuple):
+    """A facet whose values have a list each."""
+
+    facet: Facet
+    page: FacetPage
+    values: Mapping[str, Titles]
+    """Its values and the words for each."""
+
+
+@cache
+def listed_facets() -> tuple[ListedFacet, ...]:
+    """The facets with pages of their own, in the order of the footer."""
+    found = [
+        ListedFacet(facet, facet.page, titles_of_values(facet))
+        for facet in all_facets()
+        if facet.page is not None
+    ]
+    return tuple(sorted(found, key=lambda listed: listed.page.order))
+
+
+class Listing(NamedTuple):
+    """A list in one language: what it is called, where it stands, and the records it has."""
+
+    path: str
+    page_id: str
+    kind: str
+    heading: str
+    intro: str
+    description: str
+    above: tuple[Link, ...]
+    """The pages between the home page and the list, as seen from the root of the site."""
+    records: Sequence[Entry]
+
+    @property
+    def pages(self) -> int:
+        """How many pages it takes: one at least."""
+        return max(1, -(-len(self.records) // PER_PAGE))
+
+    @property
+    def paths(self) -> list[str]:
+        """Where its pages stand."""
+        return [routes.numbered_path(self.path, number + 1) for number in range(self.pages)]
+
+
+def ordered(views: Views, kind: type[E]) -> list[E]:
+    """The records of ``kind`` in the order of its list."""
+    order = newest_first if kind.newest_first else in_list_order
+    return order(views.catalogue.of_kind(kind), views.place)
+
+
+def listings(views: Views) -> Iterator[Listing]:
+    """The lists whose records are shown as cards."""
+    words, catalogue = views.interface.words, views.catalogue
+    for kind in catalogue.kinds():
+        heading, intro = words(kind.plural_titles), words(kind.intro)
+        path = routes.list_path(views.lang, kind)
+        yield Listing(
+            *(path, f"list-{kind.kind}", kind.kind, heading, intro, intro or heading, ()),
+            ordered(views, kind),
+        )
+    for facet, page, values in listed_facets():
+        above = (Link(words(page.titles), routes.facet_path(views.lang, page)),)
+        intro = words(page.intro_of_value)
+        for value, titles in values.items():
+            heading = words(titles)
+            path = routes.facet_path(views.lang, page, value)
+            found = in_list_order(catalogue.holding(facet, value), views.place)
+            description = f"{heading}. {intro}"
+            sign = page.sign.drawing
+            yield Listing(path, sign, sign, heading, intro, description, above, found)
+
+
+class Index(NamedTuple):
+    """The names from A to Z: the list of their records, and the letter of each."""
+
+    listing: Listing
+    letters: list[str]
+
+
+def from_a_to_z(views: Views) -> Index:
+    """Every record that search finds, in dictionary order."""
+    say = views.interface.gettext
+    heading = say("From A to Z")
+    intro = say("Every name of the catalogue in the order of a dictionary.")
+    letter = collation(views.lang).letter
+    records = [r for r in views.catalogue.records.values() if isinstance(r, Record)]
+    letters = {record.id: letter(views.face(record).name.text) for record in records}
+    records.sort(key=lambda record: (letters[record.id] == OTHERS, views.place(record), record.id))
+    path = routes.index_path(views.lang)
+    listing = Listing(path, A_TO_Z, "index", heading, intro, intro, (), records)
+    return Index(listing, [letters[record.id] for record in records])
+
+
+def all_lists(views: Views, base: str) -> list[Link]:
+    """The lists that together hold every record, and all others."""
+    lang, words = views.lang, views.interface.words
+    say = views.interface.gettext
+    return [
+        Link(say("From A to Z"), base + routes.index_path(lang)),
+        *(
+            Link(words(kind.plural_titles), base + routes.list_path(lang, kind))
+            for kind in menu_kinds(views.catalogue)
+        ),
+        *(
+            Link(words(facet.page.titles), base + routes.facet_path(lang, facet.page))
+            for facet in listed_facets()
+        ),
+    ]
+
+
+def list_view(views: Views, listing: Listing, number: int) -> ListView:
+    """Page ``number`` of a list, from 1."""
+    page = _page(views, listing, number)
+    cards = views.cards(_on_page(listing, number), page.base)
+    total = len(listing.records)
+    return ListView(
+        page,
+        listing.kind,
+        listing.intro if number == 1 else None,
+        cards,
+        [],
+        total,
+        _links(page, listing, number),
+        mixed=bool(listing.above),
+    )
+
+
+def facet_view(views: Views, listed: ListedFacet) -> ListView:
+    """The values of a facet and how many records have each."""
+    facet, of_facet, values = listed
+    heading, intro = views.interface.words(of_facet.titles), views.interface.words(of_facet.intro)
+    path = routes.facet_path(views.lang, of_facet)
+    page = views.page(path, of_facet.path, heading, intro, sort="CollectionPage")
+    groups = [
+        ValueCount(
+            Value(
+                views.interface.words(titles),
+                href=page.base + routes.facet_path(views.lang, of_facet, value),
+            ),
+            len(views.catalogue.holding(facet, value)),
+        )
+        for value, titles in values.items()
+    ]
+    return ListView(page, of_facet.sign.drawing, intro, (), groups, 0, (), mixed=False)
+
+
+def index_view(views: Views, index: Index, number: int) -> IndexView:
+    """Page ``number`` of the names from A to Z, from 1."""
+    listing, letters = index
+    page = _page(views, listing, number)
+    first = (number - 1) * PER_PAGE
+    groups: dict[str, list[Entry]] = {}
+    for record, under in zip(_on_page(listing, number), letters[first:], strict=False):
+        groups.setdefault(under, []).append(record)
+    begins: dict[str, int] = {}
+    for position, under in enumerate(letters):
+        begins.setdefault(under, position // PER_PAGE + 1)
+    return IndexView(
+        page,
+        listing.kind,
+        listing.intro if number == 1 else None,
+        letters=tuple(
+            LetterLink(
+                under,
+                f"{_to(page, listing, begins[under], number)}#{_anchor(under)}"
+                if under in begins
+                else None,
+            )
+            for under in _alphabet(views.lang, begins)
+        ),
+        groups=tuple(
+            IndexLetter(under, _anchor(under), views.cards(found, ""))
+            for under, found in groups.items()
+        ),
+        total=len(listing.records),
+        pages=_links(page, listing, number),
+    )
+
+
+def _on_page(listing: Listing, number: int) -> Sequence[Entry]:
+    return listing.records[(number - 1) * PER_PAGE : number * PER_PAGE]
+
+
+def _page(views: Views, listing: Listing, number: int) -> PageView:
+    path = routes.numbered_path(listing.path, number)
+    base = routes.base(path)
+    title, description = listing.heading, listing.description
+    above = listing.above
+    if number > 1:
+        above = (*above, Link(listing.heading, listing.path))
+        title = views.interface.gettext("{list}, page {number}").format(
+            list=listing.heading, number=number
+        )
+        description = f"{title}. {description}"
+    crumbs = [Link(step.text, base + step.href) for step in above]
+    first = (number - 1) * PER_PAGE + 1
+    more = views.data.of_list(_on_page(listing, number), first, len(listing.records))
+    return views.page(path, listing.page_id, title, description, crumbs, "CollectionPage", more)
+
+
+def _links(page: PageView, listing: Listing, number: int) -> tuple[PageLink, ...]:
+    if listing.pages == 1:
+        return ()
+    return tuple(
+        PageLink(other, page.base + path, other == number)
+        for other, path in enumerate(listing.paths, start=1)
+    )
+
+
+def _to(page: PageView, listing: Listing, number: int, here: int) -> str:
+    return "" if number == here else page.base + routes.numbered_path(listing.path, number)
+
+
+def _alphabet(language: str, begins: Mapping[str, int]) -> list[str]:
+    """The letters of the language, and of the others those that names begin with."""
+    own = LANGUAGES[language].alphabet
+    return [
+        *(letter for letter in (FIGURES,) if letter in begins),
+        *own,
+        *(letter for letter in begins if letter not in own and letter not in (FIGURES, OTHERS)),
+        *(letter for letter in (OTHERS,) if letter in begins),
+    ]
+
+
+def _anchor(letter: str) -> str:
+    """The id of a letter's heading, in ASCII: addresses with it can be read and sent."""
+    if letter in (FIGURES, OTHERS):
+        return "letter-figures" if letter == FIGURES else "letter-others"
+    return f"letter-{letter.lower()}" if letter.isascii() else f"letter-{ord(letter):x}"

@@ -1,0 +1,114 @@
+"""What a page shows of sources: those of the record, of its statements and of its disputes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.groups import Dispute
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.vocabularies import SourceLevel
+from jazari_catalogue.site.text.interface import Interface
+from jazari_catalogue.site.view_data import (
+    ClaimView,
+    DisputeView,
+    Face,
+    Labelled,
+    Mark,
+    SourceItem,
+    StatementView,
+    Value,
+)
+
+
+class Provenance:
+    """Makes the views of sources, and of what cites them, in one language."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        interface: Interface,
+        text: Callable[[LocalText], Value],
+        face: Callable[[Entry], Face],
+    ) -> None:
+        """``text`` and ``face`` give a text and a record as pages show them."""
+        self._catalogue = catalogue
+        self._interface = interface
+        self._text = text
+        self._face = face
+
+    def sources(self, record: Record, base: str) -> list[SourceItem]:
+        """The sources that ``record`` cites, for a page whose relative root is ``base``."""
+        items = []
+        for number, source_id in enumerate(self._catalogue.sources_of(record), start=1):
+            source: Any = self._catalogue[source_id]
+            face = self._face(source)
+            items.append(
+                SourceItem(
+                    number=number,
+                    id=source_id,
+                    title=face.name,
+                    publisher=source.publisher,
+                    date=self._interface.date(source.date) if source.date else None,
+                    accessed=self._interface.date(source.accessed),
+                    level=Labelled(source.level.value, self._interface.words(source.level.titles)),
+                    language=self._interface.language_name(source.language),
+                    url=str(source.url),
+                    href=base + face.path,
+                )
+            )
+        return items
+
+    def statements(self, record: Record, numbers: dict[str, int]) -> list[StatementView]:
+        """The statements of ``record``; ``numbers`` are those of its sources by id."""
+        return [
+            StatementView(
+                self._text(claim.text),
+                marks_of(claim.sources, numbers),
+                self.is_weak(claim.sources),
+            )
+            for claim in record.statements
+        ]
+
+    def disputes(self, record: Record, sources: list[SourceItem]) -> list[DisputeView]:
+        """What sources of ``record`` contradict each other on; ``sources`` are all it cites."""
+        by_id = {source.id: source for source in sources}
+        return [
+            DisputeView(
+                self._dispute_label(record, dispute),
+                tuple(
+                    ClaimView(
+                        self._text(claim.text), tuple(by_id[cited] for cited in claim.sources)
+                    )
+                    for claim in dispute.claims
+                ),
+            )
+            for dispute in record.disputes
+        ]
+
+    def _dispute_label(self, record: Record, dispute: Dispute) -> Value:
+        if dispute.about is not None:
+            return self._text(dispute.about)
+        return Value(self._interface.words(record.fields()[dispute.field].titles))
+
+    def is_weak(self, cited: Sequence[str]) -> bool:
+        """Whether ``cited`` is a single source, and not an official one."""
+        if len(cited) != 1:
+            return False
+        source: Any = self._catalogue[cited[0]]
+        return source.level is not SourceLevel.OFFICIAL
+
+
+def evidence_of(record: Entry) -> dict[str, list[str]]:
+    """The sources of each field of ``record`` that has its own, by the name of the field."""
+    return (record.evidence or {}) if isinstance(record, Record) else {}
+
+
+def marks_of(cited: Iterable[str] | None, numbers: dict[str, int]) -> tuple[Mark, ...]:
+    """The links from a fact to the sources ``cited`` for it, by their ``numbers`` on the page."""
+    if not cited:
+        return ()
+    return tuple(Mark(numbers[source], f"#source-{numbers[source]}") for source in cited)

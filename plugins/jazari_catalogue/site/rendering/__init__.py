@@ -1,0 +1,1 @@
+"""Views to HTML: the theme's frame, templates and assets."""

@@ -1,0 +1,182 @@
+"""A page is the theme's frame joined with the page's own parts.
+
+The theme renders its frame once for each language, kind of page and depth, with marks where the
+parts of a page go. Cut at the marks, it is joined with the parts of thousands of pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec import Raw
+from msgspec.structs import replace
+
+from jazari_catalogue.publishing.targets import digest
+from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.site.pages.structured_data import script
+from jazari_catalogue.site.rendering.code_generator import html_text
+from jazari_catalogue.site.rendering.share_images import share_image
+from jazari_catalogue.site.rendering.templates import Templates
+from jazari_catalogue.site.text.borrowed import with_languages
+from jazari_catalogue.site.text.interface import Interface, interface
+from jazari_catalogue.site.view_data import Link, PageView
+
+PARTS = ("title", "head", "languages", "menu", "breadcrumb", "body")
+FINDER = "search"
+"""The id of the finder's page, the one page without a search form in its head."""
+
+MARKS = {name: f"@@jz:{name}@@" for name in PARTS}
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "object-src 'none'",
+    )
+)
+"""For every page. The theme's inline scripts are not used, so no hash is needed."""
+
+
+class Cut:
+    """A text cut at the marks in it, to be joined again with something in place of each."""
+
+    def __init__(self, text: str) -> None:
+        self._pieces = re.split("@@jz:([a-z]+)@@", text)
+        self.names = self._pieces[1::2]
+
+    def join(self, values: Mapping[str, str]) -> str:
+        """The text with the value of each name in place of its mark."""
+        whole = self._pieces.copy()
+        whole[1::2] = [values[name] for name in self.names]
+        return "".join(whole)
+
+
+class Shell(Cut):
+    """The theme's frame, cut at the marks of a page's parts."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(html)
+        missing = set(PARTS) - set(self.names)
+        if missing:
+            raise ValueError(f"overrides/main.html leaves out: {', '.join(sorted(missing))}")
+        self.digest = digest(html)
+
+
+class Frame:
+    """Makes whole pages from views: renders the parts and joins them with the right shell."""
+
+    def __init__(
+        self,
+        templates: Templates,
+        site_name: str,
+        shell_for: Callable[[PageView], str],
+        menu_for: Callable[[PageView], Sequence[object]],
+    ) -> None:
+        self._templates = templates
+        self._site_name = site_name
+        self._shell_for = shell_for
+        self._menu_for = menu_for
+        self._shells: dict[tuple[str, bool, int], Shell] = {}
+        self._menus: dict[tuple[str, str, int], str] = {}
+        self._digests: dict[tuple[str, str, int], str] = {}
+        self._heads: dict[tuple[str, str, int, bool], dict[str, Cut]] = {}
+        self._breadcrumbs: dict[tuple[str, tuple[Link, ...]], str] = {}
+
+    def shell(self, page: PageView) -> Shell:
+        """The shell for ``page``: one per language and depth, and one more for the finder."""
+        key = (page.lang, page.id == FINDER, page.path.count("/"))
+        shell = self._shells.get(key)
+        if shell is None:
+            shell = self._shells[key] = Shell(self._shell_for(page))
+        return shell
+
+    def digest(self, page: PageView) -> str:
+        """Of all that the frame of ``page`` is made from beside the page's own view."""
+        key = (page.lang, page.id, page.path.count("/"))
+        found = self._digests.get(key)
+        if found is None:
+            parts = (self.shell(page).digest, self._menu(page), self._site_name)
+            found = self._digests[key] = digest(*parts)
+        return found
+
+    def parts(self, page: PageView, language: Interface, body: str) -> dict[str, str]:
+        """The parts of ``page`` as HTML."""
+        own = {
+            "title": html_text(page.title),
+            "description": html_text(page.description),
+            "rest": html_text(_rest(page)),
+            "data": script(page.data),
+        }
+        heads = self._heads_of(page, language)
+        return {
+            "title": heads["title"].join(own),
+            "head": heads["head"].join(own),
+            "languages": heads["languages"].join(own),
+            "menu": self._menu(page),
+            "breadcrumb": self._breadcrumb(page, language),
+            "body": body,
+        }
+
+    def _heads_of(self, page: PageView, language: Interface) -> dict[str, Cut]:
+        """The parts that differ between pages only in title, description, address and data."""
+        is_namesake = page.title == self._site_name
+        key = (page.lang, page.id, page.path.count("/"), is_namesake)
+        heads = self._heads.get(key)
+        if heads is None:
+            marked = replace(
+                page,
+                title=page.title if is_namesake else "@@jz:title@@",
+                description="@@jz:description@@",
+                path=f"{page.lang}/@@jz:rest@@",
+                data=Raw(b"@@jz:data@@"),
+            )
+            more = {
+                "site_name": self._site_name,
+                "image": share_image(page.id, language, self._templates.has),
+                "of_record": page.id in KINDS,
+                "data": script(marked.data),
+            }
+            heads = self._heads[key] = {
+                name: Cut(
+                    self._templates.render(f"frame/{name}.html", language, page=marked, **more)
+                )
+                for name in ("title", "head", "languages")
+            }
+        return heads
+
+    def _breadcrumb(self, page: PageView, language: Interface) -> str:
+        key = (page.lang, page.breadcrumbs)
+        html = self._breadcrumbs.get(key)
+        if html is None:
+            html = self._breadcrumbs[key] = self._templates.render(
+                "frame/breadcrumb.html", language, page=page
+            )
+        return html
+
+    def whole(self, page: PageView, language: Interface, body: str) -> str:
+        """The page: shell and parts."""
+        html = self.shell(page).join(self.parts(page, language, body))
+        return with_languages(html) if language.borrows else html
+
+    def _menu(self, page: PageView) -> str:
+        key = (page.lang, page.id, page.path.count("/"))
+        menu = self._menus.get(key)
+        if menu is None:
+            menu = self._menus[key] = self._templates.render(
+                "frame/menu.html", interface(page.lang), menu=self._menu_for(page)
+            )
+        return menu
+
+
+def _rest(page: PageView) -> str:
+    """The page's address below its language: the same in all of them."""
+    return page.path.split("/", 1)[1]

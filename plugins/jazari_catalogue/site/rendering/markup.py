@@ -1,0 +1,37 @@
+"""The filters of templates: what every page needs by the dozen."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from jazari_catalogue.site.rendering.code_generator import html_text, markup
+from jazari_catalogue.site.view_data import Fact, Value
+
+
+@lru_cache(maxsize=1 << 15)
+def text(value: Value) -> Markup:
+    """A text isolated from the direction of the sentence around it (HTML ``bdi``).
+
+    It names its language where that is not the page's, and leads on where it has an address.
+    """
+    language = f' lang="{html_text(value.lang)}"' if value.lang is not None else ""
+    direction = ' dir="ltr"' if value.ltr else ""
+    html = f"<bdi{language}{direction}>{html_text(value.text)}</bdi>"
+    if value.href is not None:
+        html = f'<a href="{html_text(value.href)}">{html}</a>'
+    elif value.datetime is not None:
+        html = f'<time datetime="{html_text(value.datetime)}">{html}</time>'
+    return markup(html)
+
+
+def among(facts: Iterable[Fact], fields: Container[str]) -> list[Fact]:
+    """The facts about ``fields``."""
+    return [fact for fact in facts if fact.field in fields]
+
+
+def without(facts: Iterable[Fact], fields: Container[str]) -> list[Fact]:
+    """The facts about anything but ``fields``."""
+    return [fact for fact in facts if fact.field not in fields]

@@ -1,0 +1,75 @@
+"""What the finder says in one language: the sentences of its script, its views and orders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jazari_catalogue.site.search.view import FinderTexts
+from jazari_catalogue.site.view_data import Labelled
+
+if TYPE_CHECKING:
+    from jazari_catalogue.site.text.interface import Interface
+
+
+def finder_texts(interface: Interface) -> FinderTexts:
+    """The sentences that the finder's script writes."""
+    say = interface.gettext
+    return FinderTexts(
+        group=interface.thousands,
+        results=interface.plural_forms("{count} result", "{count} results"),
+        show=interface.plural_forms("Show {count} result", "Show {count} results"),
+        partial=say("No record has every word; these have some of them."),
+        none=say("Nothing was found. Try another spelling or fewer words."),
+        blocked=say("Nothing was found with these filters."),
+        lift=say("Without “{label}”: {count}"),
+        near=say("The nearest records"),
+        remove=say("Remove the filter {label}"),
+        unchoose=say("No longer compare {label}"),
+        title=say("{query} – {title}"),
+        failed=say("The search could not be loaded. The lists below still work."),
+        compared=say("Records side by side"),
+        unknown=say("Not stated"),
+        undated=say("Date not stated"),
+        region=say("{region}: {count}"),
+        elsewhere=interface.plural_forms(
+            "{count} result of no region", "{count} results of no region"
+        ),
+        dates={
+            "day": interface.date_pattern("day"),
+            "month": interface.date_pattern("month"),
+            "months": interface.months(),
+        },
+        columns={
+            "id": say("Identifier"),
+            "kind": say("Kind"),
+            "name": say("Name"),
+            "summary": say("Summary"),
+            "status": say("Status"),
+            "region": say("Region"),
+            "date": say("Date"),
+            "url": say("Address"),
+        },
+    )
+
+
+def ways(interface: Interface) -> list[Labelled]:
+    """The views of the results: name in the URL, label. As VIEWS in assets/search/state.js."""
+    say = interface.gettext
+    return [
+        Labelled("cards", say("Cards")),
+        Labelled("table", say("Table")),
+        Labelled("map", say("Map")),
+        Labelled("timeline", say("Timeline")),
+    ]
+
+
+def sorts(interface: Interface) -> list[Labelled]:
+    """The orders of the results: name in the URL, label. As SORTS in assets/search/state.js."""
+    say = interface.gettext
+    return [
+        Labelled("relevance", say("Relevance")),
+        Labelled("name", say("Name")),
+        Labelled("newest", say("Newest")),
+        Labelled("changed", say("Recently changed")),
+        Labelled("closing", say("Closing soon")),
+    ]

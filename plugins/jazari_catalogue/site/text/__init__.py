@@ -1,0 +1,1 @@
+"""What a language writes: interface texts, dates, order of names, normal form."""

@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from msgspec.structs import replace
+
+from jazari_catalogue.site.search.document import Document
+from jazari_catalogue.site.search.index import (
+    CARDS_TO_A_FILE,
+    build_index,
+    files_of_cards,
+    files_of_words,
+)
+from jazari_catalogue.site.search.vocabulary import equivalents
+from jazari_catalogue.site.text.normalise import words
+from jazari_catalogue.site.view_data import Labelled
+from tests.search.corpus import texts
+
+LAB = Document(
+    id="lab-x",
+    kind="lab",
+    kind_label="Laboratoire",
+    kind_order=30,
+    href="labs/lab-x/",
+    name="Laboratoire inventé X",
+    aliases=["Lab X", "LABORATOIRE INVENTE X", "مختبر\nوهمي", "Lab X"],
+    summary="Un laboratoire qui n'existe pas.",
+    text="L’école inventée d'un pays qui n'existe pas ; l'école encore, et Y.",
+    status=Labelled("announced", "Annoncé"),
+    region=Labelled("xx-99", "Région inventée"),
+    meta=["Ville inventée"],
+    facets={"topic": ["t1", "t2"]},
+    date="2999-01",
+    closes="2999-03-01",
+    leads=True,
+)
+PARTNER = Document(
+    id="partner-y",
+    kind="partner",
+    kind_label="Partenaire",
+    kind_order=50,
+    href="partners/partner-y/",
+    name="شريك وهمي",
+    name_lang="ar",
+    summary="A partner of the pays.",
+    summary_lang="en",
+    facets={"topic": ["t2"]},
+)
+
+
+def head(*documents: Document) -> dict:
+    return json.loads(build_index(documents, "fr").head)
+
+
+def found_words(*documents: Document) -> dict[str, list[tuple[int, str]]]:
+    """Word -> rows and places, from all files of words."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for content in build_index(documents, "fr").words:
+        file = json.loads(content)
+        assert file["terms"] == sorted(file["terms"])
+        for term, gaps in zip(file["terms"], file["rows"], strict=True):
+            assert term not in found
+            row = 0
+            for gap in gaps:
+                row += gap >> 1
+                found.setdefault(term, []).append((row, "text" if gap & 1 else "summary"))
+    return found
+
+
+def test_columns_keep_the_order_of_the_documents():
+    built = head(PARTNER, LAB)
+    assert built["format"] == 3
+    assert built["lang"] == "fr"
+    assert texts(built["id"]) == ["partner-y", "lab-x"]
+    assert texts(built["name"]) == ["شريك وهمي", "Laboratoire inventé X"]
+    assert built["leads"] == [1]
+    columns = (built["kind"], built["name"]["rest"], built["status"], built["region"])
+    assert {len(column) for column in columns} == {2}
+
+
+def test_kinds_statuses_and_regions_are_numbered_in_tables():
+    built = head(PARTNER, LAB)
+    # Kinds by their order, whoever comes first.
+    assert built["kinds"] == [
+        ["lab", "Laboratoire", "labs/"],
+        ["partner", "Partenaire", "partners/"],
+    ]
+    assert built["kind"] == [1, 0]
+    assert built["statuses"] == [["announced", "Annoncé"]]
+    assert built["status"] == [-1, 0]
+    assert built["regions"] == [["xx-99", "Région inventée"]]
+    assert built["region"] == [-1, 0]
+
+
+def test_facets_are_columns_of_numbered_values():
+    assert head(LAB, PARTNER)["facets"] == {
+        "topic": {"values": ["t1", "t2"], "column": [[0, 1], 1]}
+    }
+
+
+def test_dates_are_columns_of_places_among_the_sorted_ones():
+    later = replace(PARTNER, date="2998")
+    last = replace(PARTNER, id="p", href="partners/p/", changed="2999-02-03")
+    dates = head(LAB, later, last)["dates"]
+    assert dates["date"] == {"values": ["2998", "2999-01"], "column": [1, 0, -1]}
+    assert dates["closes"] == {"values": ["2999-03-01"], "column": [0, -1, -1]}
+    assert dates["opens"] == {"values": [], "column": [-1, -1, -1]}
+    assert "changed" not in dates
+    changed = json.loads(build_index([LAB, later, last], "fr").changed)
+    assert changed == {"values": ["2999-02-03"], "column": [-1, -1, 0]}
+
+
+def test_a_name_in_another_language_is_marked():
+    assert head(LAB, PARTNER)["languages"] == {"ar": [1]}
+
+
+def test_an_alias_is_kept_where_it_adds_a_word_to_the_name():
+    assert [texts(column) for column in head(LAB)["aliases"]] == [["Lab X"], ["مختبر وهمي"]]
+
+
+def test_aliases_are_in_as_many_columns_as_a_record_has_most():
+    first, second = head(PARTNER, LAB)["aliases"]
+    assert [texts(first), texts(second)] == [["", "Lab X"], ["", "مختبر وهمي"]]
+
+
+def test_a_text_says_what_it_has_of_the_one_before_and_the_rest():
+    names = ["Institut Alpha", "Institut Alphabet", "", "Institut Beta", "جزري", "جزر", "جزر"]
+    many = [
+        replace(LAB, id=f"l-{n}", href=f"labs/l-{n}/", name=name) for n, name in enumerate(names)
+    ]
+    built = head(*many)["name"]
+    assert built["same"] == [0, 14, 0, 9, 0, 3, 3]
+    assert built["rest"] == ["Institut Alpha", "bet", "", "Beta", "جزري", "", ""]
+    assert texts(built) == names
+
+
+def test_what_javascript_counts_as_two_is_not_counted():
+    many = [
+        replace(LAB, id=f"l-{n}", href=f"labs/l-{n}/", name=name)
+        for n, name in enumerate(["𞤀𞤁 x", "𞤀𞤁 y"])
+    ]
+    assert head(*many)["name"] == {"same": [0, 0], "rest": ["𞤀𞤁 x", "𞤀𞤁 y"]}
+
+
+def test_cards_are_in_files_of_as_many_records_as_the_head_says():
+    count = CARDS_TO_A_FILE + 1
+    many = [replace(PARTNER, id=f"p-{n}", href=f"partners/p-{n}/") for n in range(count)]
+    built = build_index([LAB, *many[1:]], "fr")
+    assert json.loads(built.head)["cards"] == CARDS_TO_A_FILE
+    first, second = map(json.loads, built.cards)
+    assert len(first["summary"]) == CARDS_TO_A_FILE
+    assert first["summary"][0] == "Un laboratoire qui n'existe pas."
+    assert first["meta"][:2] == [["Ville inventée"], []]
+    assert second == {"summary": [PARTNER.summary], "meta": [[]], "languages": {"en": [0]}}
+    assert len(built.cards) == files_of_cards(count)
+
+
+def test_words_say_which_records_have_them_and_where():
+    found = found_words(PARTNER, LAB)
+    assert found["pays"] == [(0, "summary"), (1, "text")]
+    assert found["ecole"] == [(1, "text")]
+    assert found["partner"] == [(0, "summary")]
+
+
+def test_words_of_the_name_and_words_that_say_nothing_are_left_out():
+    found = found_words(PARTNER, LAB)
+    assert not {"laboratoire", "invente", "lab", "the", "un"} & set(found)
+
+
+def test_a_file_of_words_begins_where_the_head_says():
+    many = [
+        replace(LAB, id=f"l-{n}", href=f"labs/l-{n}/", summary=f"mot{n} commun", leads=False)
+        for n in range(300)
+    ]
+    built = build_index(many, "fr")
+    firsts = json.loads(built.head)["words"]
+    assert len(built.words) == len(firsts) == files_of_words(300) > 1
+    assert firsts == sorted(firsts)
+    for first, content in zip(firsts, built.words, strict=True):
+        terms = json.loads(content)["terms"]
+        assert not terms or terms[0] == first
+
+
+def test_words_that_say_nothing_are_those_of_every_language():
+    assert {"the", "le", "من"} <= set(head()["stop"])
+
+
+def test_the_vocabulary_goes_along_as_words():
+    assert head()["equivalents"][0][:3] == ["ia", "ai", "intelligence artificielle"]
+
+
+def test_every_phrase_of_the_vocabulary_is_words():
+    for group in equivalents():
+        assert len(group) > 1, group
+        for phrase in group:
+            assert phrase, group
+            assert " ".join(words(phrase)) == phrase
+
+
+def test_the_same_documents_give_the_same_bytes():
+    assert build_index([LAB, PARTNER], "fr") == build_index(iter([LAB, PARTNER]), "fr")
+
+
+def test_no_documents_give_an_index_without_rows():
+    assert head()["id"] == {"same": [], "rest": []}
+    assert head()["aliases"] == []
+    assert [*build_index([], "fr").parts()] == [("changed.json", b'{"values":[],"column":[]}')]
+
+
+def test_an_address_that_does_not_end_with_the_id_is_refused():
+    with pytest.raises(ValueError, match="'labs/x/' does not end with the id 'lab-x'"):
+        build_index([replace(LAB, href="labs/x/")], "fr")
+
+
+def test_two_documents_with_one_id_are_refused():
+    with pytest.raises(ValueError, match="two documents have the id 'lab-x'"):
+        build_index([LAB, LAB], "fr")
+
+
+def test_two_labels_of_one_kind_are_refused():
+    with pytest.raises(ValueError, match="'lab-z' has"):
+        build_index([LAB, replace(LAB, id="lab-z", href="labs/lab-z/", kind_label="Labo")], "fr")

@@ -1,0 +1,514 @@
+"""The finder as a visitor uses it, in Chromium: the page's own template over invented records."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import threading
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from jazari_catalogue.site.pictures.map import MapView
+from jazari_catalogue.site.rendering.frame import CONTENT_SECURITY_POLICY
+from jazari_catalogue.site.rendering.templates import Templates
+from jazari_catalogue.site.search.index import build_index
+from jazari_catalogue.site.search.texts import finder_texts, sorts, ways
+from jazari_catalogue.site.search.view import Choice, Choices, SearchView
+from jazari_catalogue.site.text.interface import interface
+from jazari_catalogue.site.view_data import Card, Link, Value
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[3]
+SHOWN = 100
+"""Records that the page itself holds; the index has 125."""
+TEXTS = {
+    **finder_texts(interface("fr")),
+    "group": " ",
+    "results": {"one": "{count} résultat", "other": "{count} résultats"},
+    "show": {"one": "Voir {count} résultat", "other": "Voir {count} résultats"},
+    "partial": "Certains mots seulement.",
+    "none": "Rien du tout.",
+    "blocked": "Rien avec ces filtres.",
+    "lift": "Sans {label} : {count}",
+    "remove": "Retirer le filtre {label}",
+    "title": "{query} – {title}",
+    "failed": "La recherche ne marche pas.",
+}
+FRAME = """<!doctype html>
+<html lang="fr" dir="ltr" class="no-js"><head>
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>Chercher</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="../../assets/tokens.css">
+<link rel="stylesheet" href="../../assets/catalogue.css">
+<script src="../../assets/scripts/scheme.js"></script>
+</head><body>{body}</body></html>
+"""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_args: object) -> None:
+        """Tests speak for themselves."""
+
+
+@dataclass
+class Finder:
+    """The open finder page and what went over the wire and the console."""
+
+    page: Page
+    address: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, query: str = "") -> None:
+        self.page.goto(f"{self.address}{query}")
+        self.settle()
+
+    def settle(self) -> None:
+        self.page.wait_for_selector("html[data-finder=ready]")
+
+    def type(self, words: str) -> None:
+        self.page.fill("[name=q]", words)
+        self.settle()
+
+    def check(self, name: str, value: str) -> None:
+        self.page.check(f"[name={name}][value={value}]")
+        self.settle()
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name).click()
+        self.settle()
+
+    @property
+    def ids(self) -> list[str]:
+        return self.page.eval_on_selector_all(
+            "[data-result-id]", "found => found.map(card => card.dataset.resultId)"
+        )
+
+    @property
+    def query(self) -> str:
+        return self.page.url.removeprefix(self.address)
+
+    @property
+    def fetched(self) -> list[str]:
+        """What was asked of the server for searching, and not for the page."""
+        names = [address.rsplit("/", 1)[1] for address in self.requests]
+        return [name for name in names if name in {"worker.js", "engine.js", "fr.json"}]
+
+
+@pytest.fixture(scope="module")
+def address(many, tmp_path_factory):
+    site = tmp_path_factory.mktemp("finder")
+    shutil.copytree(ROOT / "overrides" / "assets", site / "assets")
+    index = build_index(many, "fr")
+    (site / "assets" / "search" / "fr.json").write_bytes(index.head)
+    parts = site / "assets" / "search" / "fr"
+    parts.mkdir()
+    for name, content in index.parts():
+        (parts / name).write_bytes(content)
+    view = finder_view(many)
+    body = Templates(ROOT / "overrides").render(
+        "pages/search.html", interface("fr"), view=view, page=view.page
+    )
+    folder = site / "fr" / "search"
+    folder.mkdir(parents=True)
+    (folder / "index.html").write_text(
+        FRAME.format(policy=CONTENT_SECURITY_POLICY, body=body), encoding="utf-8"
+    )
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/fr/search/"
+    server.shutdown()
+    server.server_close()
+
+
+def facet_values(document, name) -> list[str]:
+    if name == "kind":
+        return [document.kind]
+    if name == "region":
+        return [document.region.code] if document.region else []
+    return document.facets.get(name, [])
+
+
+def finder_view(documents) -> SearchView:
+    def facet(name, *values):
+        def count(value):
+            return sum(value in facet_values(document, name) for document in documents)
+
+        return Choices(name, name.title(), [Choice(v, f"{v}-label", count(v)) for v in values])
+
+    return SearchView(
+        page=SimpleNamespace(base="../../", title="Chercher", description=""),
+        root="../",
+        index_url="../../assets/search/fr.json",
+        worker_url="../../assets/search/worker.js",
+        script_url="../../assets/search/page.js",
+        facets=[
+            facet("kind", "institute", "lab", "partner", "programme"),
+            facet("region", "xx-01", "xx-02"),
+            facet("topic", "t1", "t2"),
+        ],
+        cards=[
+            Card(
+                id=document.id,
+                kind=document.kind,
+                kind_label=document.kind_label,
+                href=f"../{document.href}",
+                name=Value(document.name, document.name_lang),
+                summary=Value(document.summary),
+                status=document.status,
+                region=document.region.label if document.region else None,
+                meta=list(document.meta),
+            )
+            for document in sorted(documents, key=lambda d: not d.leads)[:SHOWN]
+        ],
+        total=len(documents),
+        lists=[Link("Instituts", "../institutes/")],
+        texts=TEXTS,
+        ways=ways(interface("fr")),
+        sorts=sorts(interface("fr")),
+        map=MapView(100, 100, (), (), ()),
+    )
+
+
+@pytest.fixture
+def finder(browser: Browser, address):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    found = Finder(context.new_page(), address)
+    found.page.on("request", lambda request: found.requests.append(request.url))
+    found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
+    found.page.on(
+        "console",
+        lambda message: (
+            found.complaints.append(message.text) if message.type in {"error", "warning"} else None
+        ),
+    )
+    yield found
+    context.close()
+    assert found.complaints == []
+    assert [url for url in found.requests if not url.startswith(("data:", address[:17]))] == []
+
+
+def test_nothing_is_fetched_before_the_first_use(finder):
+    finder.open()
+    assert finder.fetched == []
+    assert len(finder.ids) == SHOWN
+    finder.page.focus("[name=q]")
+    finder.settle()
+    assert sorted(finder.fetched) == ["engine.js", "fr.json", "worker.js"]
+    finder.type("zeta")
+    assert len(finder.fetched) == 3
+
+
+def test_results_come_best_first(finder):
+    finder.open()
+    finder.type("Zêta")
+    assert finder.ids == ["zeta", "institut-zeta", "institut-omega", "labo-fable"]
+
+
+def test_a_painted_card_is_drawn_like_the_server_draws_it(finder):
+    finder.open()
+    html = "cards => cards.map(card => card.outerHTML.replace(/>\\s+</g, '><'))"
+    drawn = finder.page.eval_on_selector_all("[data-result-id]", html)
+    finder.check("kind", "institute")
+    finder.check("kind", "lab")
+    finder.check("kind", "partner")
+    assert finder.page.eval_on_selector_all("[data-result-id]", html) == drawn[:5]
+
+
+def test_text_is_never_markup(finder):
+    finder.open()
+    finder.type("شركة")
+    card = finder.page.locator("[data-result-id=sharika-arabiya]")
+    expect(card).to_contain_text("<b>& sans balises</b>")
+    assert card.locator("h3 bdi[lang=ar]").count() == 1
+
+
+def test_the_url_is_the_state(finder):
+    finder.open()
+    finder.type("institut")
+    finder.check("region", "xx-02")
+    finder.check("kind", "institute")
+    assert finder.query == "?q=institut&kind=institute&region=xx-02"
+    assert finder.ids == ["institut-omega"]
+    finder.page.reload()
+    finder.settle()
+    assert finder.ids == ["institut-omega"]
+    assert finder.page.input_value("[name=q]") == "institut"
+    assert finder.page.is_checked("[name=region][value=xx-02]")
+    expect(finder.page).to_have_title(re.compile("institut.* – Chercher"))
+
+
+def test_a_shared_address_opens_the_same_results(finder):
+    finder.open("?kind=lab&colour=red")
+    assert finder.ids == ["labo-fable"]
+
+
+def test_back_goes_a_step_back_and_forward_returns(finder):
+    finder.open()
+    finder.check("kind", "institute")
+    finder.page.type("[name=q]", "omega")
+    finder.settle()
+    assert finder.ids == ["institut-omega"]
+    finder.page.go_back()
+    finder.settle()
+    assert finder.query == "?kind=institute"
+    assert finder.page.input_value("[name=q]") == ""
+    assert finder.ids == ["institut-zeta", "institut-omega"]
+    finder.page.go_back()
+    finder.settle()
+    assert finder.query == ""
+    assert len(finder.ids) == SHOWN
+    finder.page.go_forward()
+    finder.settle()
+    assert finder.ids == ["institut-zeta", "institut-omega"]
+
+
+def test_values_count_what_they_would_give_and_impossible_ones_are_disabled(finder):
+    finder.open()
+    finder.check("region", "xx-02")
+    labels = {
+        name: finder.page.locator(f"label:has([value={name}]) [data-finder-number]").inner_text()
+        for name in ("institute", "lab", "xx-01", "xx-02", "t1", "t2")
+    }
+    assert labels == {
+        "institute": "1",
+        "lab": "0",
+        "xx-01": "1",
+        "xx-02": "1",
+        "t1": "0",
+        "t2": "1",
+    }
+    disabled = finder.page.eval_on_selector_all(
+        "input:disabled", "boxes => boxes.map(box => box.value)"
+    )
+    assert disabled == ["lab", "partner", "programme", "t1"]
+
+
+def test_a_filter_keeps_the_focus(finder):
+    finder.open()
+    finder.page.focus("[value=lab]")
+    finder.page.keyboard.press("Space")
+    finder.settle()
+    assert finder.ids == ["labo-fable"]
+    assert finder.page.evaluate("document.activeElement.value") == "lab"
+
+
+def test_filters_in_force_are_buttons_that_lift_them(finder):
+    finder.open("?kind=lab&kind=institute&topic=t1")
+    finder.press("Retirer le filtre lab-label")
+    assert finder.query == "?kind=institute&topic=t1"
+    expect(finder.page.get_by_role("button", name="Retirer le filtre t1-label")).to_be_focused()
+    finder.press("Retirer le filtre t1-label")
+    expect(finder.page.locator("#results-heading")).to_be_focused()
+    finder.page.locator("[data-finder-clear]").click()
+    finder.settle()
+    assert finder.query == ""
+    assert len(finder.ids) == SHOWN
+    expect(finder.page.locator("[data-finder-active]")).to_be_hidden()
+
+
+def test_nothing_found_names_what_to_lift(finder):
+    finder.open("?q=omega&kind=lab")
+    notice = finder.page.locator("[data-finder-notice]")
+    expect(notice).to_contain_text("Rien avec ces filtres.")
+    buttons = [
+        text.replace("\u2068", "").replace("\u2069", "")
+        for text in notice.get_by_role("button").all_inner_texts()
+    ]
+    assert buttons == ["Sans lab-label : 1", "Sans omega : 1"]
+    notice.get_by_role("button").first.click()
+    finder.settle()
+    assert finder.query == "?q=omega"
+    assert finder.ids == ["institut-omega"]
+    expect(notice).to_be_hidden()
+
+
+def test_words_that_nobody_has_say_so_without_a_filter_to_blame(finder):
+    finder.open("?q=xyzzy")
+    expect(finder.page.locator("[data-finder-notice]")).to_have_text("Rien du tout.")
+    assert finder.ids == []
+
+
+def test_some_of_the_words_are_said_to_be_some(finder):
+    finder.open("?q=omega+fable")
+    expect(finder.page.locator("[data-finder-notice]")).to_have_text("Certains mots seulement.")
+
+
+def test_the_count_is_read_out_alone_and_after_a_pause(finder):
+    finder.open()
+    status = finder.page.get_by_role("status")
+    expect(status).to_have_count(1)
+    assert status.inner_text() == ""
+    finder.page.fill("[name=q]", "omega")
+    # Read in the browser when the count changes: on a slow machine the pause is over before ready.
+    said = finder.page.evaluate("""() => new Promise((resolve) => {
+      const count = document.querySelector("[data-finder-count]");
+      const look = () => {
+        if (count.textContent !== "1 résultat") return setTimeout(look);
+        resolve(document.querySelector("[role=status]").textContent);
+      };
+      look();
+    })""")
+    assert said == ""
+    expect(status).to_have_text("1 résultat")
+    finder.type("zeta")
+    expect(status).to_have_text("4 résultats")
+
+
+def test_more_results_are_shown_when_asked_for(finder):
+    finder.open("?kind=programme")
+    assert len(finder.ids) == 10
+    finder.page.locator("[data-finder-more]").click()
+    expect(finder.page.locator("[data-result-id]")).to_have_count(30)
+    expect(finder.page.locator("[data-result-id] a").nth(10)).to_be_focused()
+    for shown in (50, 70, 90, 110, 120):
+        expect(finder.page.locator("[data-finder-more]")).to_be_visible()
+        finder.page.locator("[data-finder-more]").click()
+        expect(finder.page.locator("[data-result-id]")).to_have_count(shown)
+    expect(finder.page.locator("[data-finder-more]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "odd",
+    ["a" * 10_000, "\u0301" * 10_000, "<img src=x onerror=alert(1)>" * 300, "(a+)+$" * 1500],
+    ids=["letters", "marks", "markup", "regex"],
+)
+def test_odd_input_neither_breaks_nor_slows_the_page(finder, odd):
+    finder.open()
+    finder.page.set_default_timeout(2000)
+    finder.type(odd)
+    finder.type("omega")
+    assert finder.ids == ["institut-omega"]
+
+
+def test_fast_typing_ends_with_what_was_typed_last(finder):
+    finder.open()
+    finder.page.focus("[name=q]")
+    for words in ("z", "ze", "zet", "o", "om", "omeg", "omega"):
+        finder.page.fill("[name=q]", words)
+    finder.settle()
+    assert finder.ids == ["institut-omega"]
+    assert finder.query == "?q=omega"
+
+
+def test_names_that_fill_the_page_wait_for_no_words(finder):
+    finder.open()
+    held = []
+    finder.page.route("**/words-*.json", lambda route: held.append(route))
+    with finder.page.expect_request("**/words-*.json"):  # asked for when typing pauses
+        finder.page.fill("[name=q]", "programme")
+        expect(finder.page.locator("[data-result-id]")).to_have_count(10)
+    assert finder.page.get_attribute("html", "data-finder") == "busy"
+    for route in held:
+        route.continue_()
+    finder.settle()
+    assert len(finder.ids) == 10
+
+
+def test_letters_typed_in_one_go_fetch_the_words_of_the_last_alone(finder):
+    finder.open()
+    finder.page.focus("[name=q]")
+    finder.settle()
+    finder.page.evaluate("""() => {
+      const field = document.querySelector("[name=q]");
+      for (const end of [4, 6, 9]) {
+        field.value = "programme".slice(0, end);
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    }""")
+    finder.settle()
+    words = [address for address in finder.requests if "/words-" in address]
+    assert len(words) == len(set(words)) == 1
+
+
+def test_a_card_that_stays_is_not_drawn_anew(finder):
+    finder.open()
+    finder.type("zeta")
+    finder.page.eval_on_selector("[data-result-id=institut-zeta]", "card => { card.kept = true; }")
+    finder.type("institut zeta")
+    assert finder.ids == ["institut-zeta", "institut-omega", "labo-fable"]
+    kept = "cards => cards.map(card => card.kept ?? false)"
+    assert finder.page.eval_on_selector_all("[data-result-id]", kept) == [True, False, False]
+
+
+def test_a_result_keeps_the_focus_while_what_it_shows_comes(finder):
+    finder.open()
+    held = []
+    finder.page.route("**/cards-*.json", lambda route: held.append(route))
+    with finder.page.expect_request("**/cards-*.json"):
+        finder.page.fill("[name=q]", "omega")
+        finder.page.locator("[data-result-id=institut-omega] a").focus()
+    assert finder.page.get_attribute("html", "data-finder") == "busy"
+    for route in held:
+        route.continue_()
+    finder.settle()
+    expect(finder.page.locator("[data-result-id=institut-omega]")).to_contain_text("voisin de Zêta")
+    expect(finder.page.locator("[data-result-id=institut-omega] a")).to_be_focused()
+
+
+def test_what_stands_there_fades_while_an_answer_is_long_in_coming(finder):
+    held = []
+    finder.page.route("**/fr.json", lambda route: held.append(route))
+    finder.open()
+    finder.page.fill("[name=q]", "omega")
+    expect(finder.page.locator("[data-finder-results][data-awaited]")).to_be_visible()
+    held[0].continue_()
+    finder.settle()
+    expect(finder.page.locator("[data-awaited]")).to_have_count(0)
+    assert finder.ids == ["institut-omega"]
+
+
+def test_the_dates_of_change_come_with_the_order_that_needs_them(finder):
+    finder.open("?kind=institute")
+    assert not [address for address in finder.requests if address.endswith("/changed.json")]
+    finder.page.select_option("[name=sort]", "changed")
+    finder.settle()
+    assert finder.ids == ["institut-omega", "institut-zeta"]
+    assert [address for address in finder.requests if address.endswith("/changed.json")]
+
+
+def test_a_search_that_cannot_be_loaded_says_so_and_leaves_the_records(finder):
+    finder.page.route("**/fr.json", lambda route: route.abort())
+    finder.open()
+    finder.type("omega")
+    expect(finder.page.locator("[data-finder-notice]")).to_have_text("La recherche ne marche pas.")
+    assert len(finder.ids) == SHOWN
+    finder.page.unroute("**/fr.json")
+    finder.type("omega ")
+    finder.type("oméga")
+    assert finder.ids == ["institut-omega"]
+    expect(finder.page.locator("[data-finder-notice]")).to_be_hidden()
+    finder.complaints.clear()
+
+
+def test_on_a_narrow_screen_the_filters_open_and_lead_to_the_results(finder):
+    finder.page.set_viewport_size({"width": 360, "height": 740})
+    finder.open()
+    box = finder.page.locator("[value=institute]")
+    expect(box).to_be_hidden()
+    finder.page.locator("summary").click()
+    box.check()
+    finder.press("Voir 2 résultats")
+    expect(box).to_be_hidden()
+    expect(finder.page.locator("#results-heading")).to_be_focused()
+
+
+def test_without_javascript_the_page_lists_records_and_the_form_does_no_harm(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    assert page.locator("[data-result-id]").count() == SHOWN
+    expect(page.locator("noscript a[href='../institutes/']")).to_be_visible()
+    page.fill("[name=q]", "omega")
+    page.press("[name=q]", "Enter")
+    page.wait_for_url(f"{address}?q=omega")
+    assert page.locator("[data-result-id]").count() == SHOWN
+    context.close()
