@@ -231,9 +231,7 @@ def _schema(file: Path) -> Target:
         return FileTarget(routes.SCHEMA, file.read_bytes())
 
     def made() -> bytes:
-        from jazari_catalogue.editing.generate.schema import (
-            schema_text,  # not needed where it is written
-        )
+        from jazari_catalogue.records.schema import schema_text  # not needed where the file exists
 
         return schema_text().encode()
 

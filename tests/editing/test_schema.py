@@ -13,10 +13,11 @@ from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter
 
 from jazari_catalogue.cli import main
-from jazari_catalogue.editing.generate.schema import PATH, schema, schema_text
+from jazari_catalogue.editing.generate.schema import PATH
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.fields import field_spec
+from jazari_catalogue.records.schema import schema, schema_text
 from jazari_catalogue.records.settings import read_settings
 from jazari_catalogue.records.values.vocabularies import Status
 from tests.project import ROOT, Project

@@ -21,9 +21,10 @@ from hypothesis import Phase, given, settings
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
-from jazari_catalogue.editing.generate.schema import PATH, schema
+from jazari_catalogue.editing.generate.schema import PATH
 from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.problems.problem import CatalogueError
+from jazari_catalogue.records.schema import schema
 from jazari_catalogue.records.values import types as values
 from jazari_catalogue.records.yaml.source import parse_document
 from tests.editing.drawn_records import (
