@@ -25,7 +25,7 @@ LOCK_OF_GROUP = {"build": "site", "node": "node", "test": "test", "bench": "benc
 GROUPS_OF_SECTION = {
     "To build the site": {"dependencies"},
     "To install the project itself": {"build"},
-    "Where the machine has no Node": {"node"},
+    "If the machine has no Node": {"node"},
     "To test": {"test"},
     "To compare and to lock": {"bench", "lock"},
 }
