@@ -1,4 +1,4 @@
-"""Lighthouse and axe on the home page, the finder and a record, in each language, beside peers.
+"""Lighthouse and axe on the home page, the search page and a record, by language, beside peers.
 
 Pages are served on this machine as GitHub Pages serves them, compressed, and audited as a phone on
 a slow network sees them, several times in turn; each figure is the median. What the peers are, and
@@ -30,7 +30,7 @@ from tests.browser.states import TAGS  # noqa: E402
 from tools import chromium  # noqa: E402
 from tools.pages_server import served  # noqa: E402
 
-OURS = {"home": "", "finder": "search/", "record": RECORD}
+OURS = {"home": "", "search": "search/", "record": RECORD}
 """Pages of ours below a language."""
 
 SCORES = ("performance", "accessibility", "practices", "seo")

@@ -1,8 +1,9 @@
-"""The same documents under three engines: the finder, Material's own search and Pagefind.
+"""The same documents in three search engines: that of this site, Material's and Pagefind.
 
-Each is published as it comes and asked in Chromium through the page that its visitors use: the
-finder's own page, Material's search field, Pagefind's default user interface without its wait of
-300 ms. Material's index is as MkDocs writes it, one entry a record; Pagefind reads a page a record.
+Each is published as it comes and queried in Chromium through the page that its visitors use: our
+search page, Material's search field, Pagefind's default user interface without its
+debounce of 300 ms. Material's index is as MkDocs writes it, one entry per record; Pagefind reads
+one page per record.
 """
 
 from __future__ import annotations
@@ -28,12 +29,12 @@ from jazari_catalogue.site.rendering.frame import CONTENT_SECURITY_POLICY
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.search.document import Document
 from jazari_catalogue.site.search.index import build_index
-from jazari_catalogue.site.search.page import Finder
+from jazari_catalogue.site.search.page import LanguageSearch
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "benchmarks" / "search" / "node_modules" / ".bin" / "pagefind"
-FINDER, MATERIAL, PAGEFIND = "the finder", "Material", "Pagefind"
-ENGINES = (FINDER, MATERIAL, PAGEFIND)
+THIS_SITE, MATERIAL, PAGEFIND = "this site", "Material", "Pagefind"
+ENGINES = (THIS_SITE, MATERIAL, PAGEFIND)
 
 FRAME = """<!doctype html>
 <html lang="{lang}" dir="{dir}"><head>
@@ -63,36 +64,36 @@ showImages: false, showSubResults: false, autofocus: true}});</script></body></h
 class EngineSite:
     """A folder that has the documents of one language under every engine."""
 
-    def __init__(self, folder: Path, documents: Sequence[Document], finder: Finder) -> None:
+    def __init__(self, folder: Path, documents: Sequence[Document], search: LanguageSearch) -> None:
         self.folder = folder
-        self.lang = finder.interface.code
+        self.lang = search.interface.code
         self.pages = {
-            FINDER: f"{self.lang}/search/",
+            THIS_SITE: f"{self.lang}/search/",
             MATERIAL: f"material-{self.lang}/",
             PAGEFIND: f"asks-{self.lang}/",
         }
-        self._finder(documents, finder)
+        self._this_site(documents, search)
         self._material(documents)
         self._pagefind(documents)
 
-    def _finder(self, documents: Sequence[Document], finder: Finder) -> None:
+    def _this_site(self, documents: Sequence[Document], search: LanguageSearch) -> None:
         if not (self.folder / "assets").exists():
             shutil.copytree(ROOT / "overrides" / "assets", self.folder / "assets")
             for script in (self.folder / "assets").rglob("*.js"):
                 text = without_comments(script.read_text(encoding="utf-8"))
                 script.write_text(text, encoding="utf-8")
         index = build_index(documents, self.lang)
-        parts = self.folder / finder.parts_path
+        parts = self.folder / search.parts_path
         parts.mkdir(parents=True)
-        (self.folder / finder.index_path).write_bytes(index.head)
+        (self.folder / search.index_path).write_bytes(index.head)
         for name, content in index.parts():
             (parts / name).write_bytes(content)
-        view = finder.view()
+        view = search.view()
         templates = Templates(ROOT / "overrides")
-        body = templates.render("pages/search.html", finder.interface, view=view, page=view.page)
-        page = self.folder / self.pages[FINDER] / "index.html"
+        body = templates.render("pages/search.html", search.interface, view=view, page=view.page)
+        page = self.folder / self.pages[THIS_SITE] / "index.html"
         page.parent.mkdir(parents=True)
-        direction = finder.interface.language.direction
+        direction = search.interface.language.direction
         html = FRAME.format(
             lang=self.lang, dir=direction, policy=CONTENT_SECURITY_POLICY, body=body
         )
@@ -149,7 +150,7 @@ def _texts(document: Document) -> Iterator[str]:
 
 ASK = """async ([engine, query, settled, must]) => {
   const parts = {
-    "the finder": ["[name=q]", "input",
+    "this site": ["[name=q]", "input",
       "[data-finder-results], [data-finder-count]", "[data-result-id]"],
     "Material": ["[data-md-component=search-query]", "keyup",
       "[data-md-component=search-result]", ".md-search-result__item > a:first-child"],
@@ -221,7 +222,7 @@ def visitor(browser: Browser, address: str, engine: str) -> Iterator[Page]:
         page.evaluate("document.querySelector('[data-md-toggle=search]').click()")
         page.wait_for_selector("[data-md-component=search-query]", state="visible")
         page.focus("[data-md-component=search-query]")
-    elif engine == FINDER:
+    elif engine == THIS_SITE:
         page.focus("[name=q]")
         page.wait_for_selector("html[data-finder=ready]")
     else:

@@ -1,8 +1,8 @@
-"""What finding costs a visitor: bytes and milliseconds, by engine and number of records.
+"""What a search costs a visitor: bytes and milliseconds, by engine and number of records.
 
-The same invented records in French (benchmarks/synthetic.py, with two drawn words added to each
-name so that no two names are alike), under the finder, Material's own search and Pagefind, each
-asked in Chromium through its own page.
+The same invented records in French (benchmarks/synthetic.py, with two random words added to each
+name so that no two names are alike) in the search of this site, Material's and Pagefind, each
+queried in Chromium through its own page.
 
 Bytes are those that the search alone needs over the wire with gzip, from opening the page to the
 first ten results: its programs, its index, its results. The page and the theme's own programs are
@@ -38,7 +38,7 @@ from benchmarks import synthetic  # noqa: E402
 from benchmarks.search.engines import ENGINES, EngineSite, ask, served, visitor  # noqa: E402
 from jazari_catalogue.records.loading import load  # noqa: E402
 from jazari_catalogue.site.search.document import Document  # noqa: E402
-from jazari_catalogue.site.search.page import Finder, searched  # noqa: E402
+from jazari_catalogue.site.search.page import LanguageSearch, searchable_records  # noqa: E402
 from jazari_catalogue.site.text.interface import interface  # noqa: E402
 from jazari_catalogue.site.view_data import SiteFacts  # noqa: E402
 from jazari_catalogue.site.views import Views  # noqa: E402
@@ -90,10 +90,10 @@ def main() -> int:
 
 def measure(browser: Browser, count: int) -> list[Row]:
     """The rows of all engines over that many records."""
-    documents, finder, asked = invented(count)
+    documents, search, asked = invented(count)
     rows = {engine: Row(engine) for engine in ENGINES}
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
-        site = EngineSite(Path(name), documents, finder)
+        site = EngineSite(Path(name), documents, search)
         address, sent = stack.enter_context(served(Path(name)))
         # Engines take turns at each question, so that what slows the machine slows them alike.
         for question in asked:
@@ -122,22 +122,22 @@ def measure(browser: Browser, count: int) -> list[Row]:
     return list(rows.values())
 
 
-def invented(count: int) -> tuple[list[Document], Finder, list[str]]:
-    """The documents of invented records, their finder, and what is asked for."""
+def invented(count: int) -> tuple[list[Document], LanguageSearch, list[str]]:
+    """The documents of invented records, their search, and what is asked for."""
     rng = random.Random(count)
     vocabulary = synthetic.Invention(count, 1).words[LANG]
     with tempfile.TemporaryDirectory() as name:
         files = synthetic.write(Path(name), synthetic.generate(count))
         catalogue = load(files, Path(name))
     views = Views(catalogue, interface(LANG), SiteFacts("", "", None))
-    finder = Finder(views, searched(catalogue), "")
+    search = LanguageSearch(views, searchable_records(catalogue), "")
     documents = [
         replace(document, name=f"{document.name} {rng.choice(vocabulary)} {rng.choice(vocabulary)}")
-        for document in finder.documents()
+        for document in search.documents()
     ]
     asked = rng.sample(documents, QUESTIONS)
     ends = [document.name.split()[-2:] for document in asked]
-    return documents, finder, [question for one, two in ends for question in (one, f"{one} {two}")]
+    return documents, search, [question for one, two in ends for question in (one, f"{one} {two}")]
 
 
 def letters(asked: list[str]) -> list[str]:

@@ -1,7 +1,7 @@
-"""How well three engines find what people look for, in each language.
+"""How well three search engines find what people look for, in each language.
 
-The questions of tests/search/queries.yaml over the records of the catalogue and the institutions of
-tests/search/institutions.json, asked of the finder, of Material's own search and of Pagefind.
+The queries of tests/search/queries.yaml over the records of the catalogue and the institutions of
+tests/search/institutions.json, put to the search of this site, Material's and Pagefind.
 
     make node_modules/.test benchmarks/search/node_modules/.made
     python benchmarks/search/quality.py
@@ -51,8 +51,8 @@ def quality(questions: dict[str, list[str]], answers: dict[str, list[str]]) -> Q
     return Quality(sum(recalls) / len(recalls), sum(ranks) / len(ranks))
 
 
-def answers_of_finder(lang: str, asked: list[str]) -> dict[str, list[str]]:
-    """What the finder's engine finds, asked under Node without a page around it."""
+def answers_of_this_site(lang: str, asked: list[str]) -> dict[str, list[str]]:
+    """What the search of this site finds, under Node without a page around it."""
     with tempfile.TemporaryDirectory() as name:
         corpus.write_index(Path(name), lang)
         outcome = subprocess.run(
@@ -67,10 +67,10 @@ def answers_of_finder(lang: str, asked: list[str]) -> dict[str, list[str]]:
 
 
 def main() -> int:
-    """Ask and print a table; 1 where the finder is behind what it promises or another engine."""
+    """Ask and print a table; 1 where this site is behind what it promises or another engine."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--queries", type=Path, help="another file of questions")
-    parser.add_argument("--alone", action="store_true", help="the finder only, and what it misses")
+    parser.add_argument("--alone", action="store_true", help="this site only, with its misses")
     arguments = parser.parse_args()
     if arguments.alone:
         return alone(arguments.queries)
@@ -86,7 +86,7 @@ def main() -> int:
         for lang in LANGUAGES:
             questions = corpus.questions(lang, arguments.queries)
             with tempfile.TemporaryDirectory() as name:
-                site = EngineSite(Path(name), corpus.documents(lang), corpus.finder(lang))
+                site = EngineSite(Path(name), corpus.documents(lang), corpus.language_search(lang))
                 rows = {}
                 with served(Path(name)) as (address, _):
                     for engine in ENGINES:
@@ -111,10 +111,10 @@ def main() -> int:
 
 
 def alone(queries: Path | None) -> int:
-    """Says what the finder does not find, or finds too late."""
+    """Says what this site does not find, or finds too late."""
     for lang in LANGUAGES:
         questions = corpus.questions(lang, queries)
-        answers = answers_of_finder(lang, list(questions))
+        answers = answers_of_this_site(lang, list(questions))
         for question, wanted in questions.items():
             one = quality({question: wanted}, answers)
             if one != Quality(1, 1):

@@ -51,7 +51,7 @@ from jazari_catalogue.site.rendering.frame import Frame
 from jazari_catalogue.site.rendering.share_images import share_image
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.search.header import opening
-from jazari_catalogue.site.search.page import Finder, searched
+from jazari_catalogue.site.search.page import LanguageSearch, searchable_records
 from jazari_catalogue.site.search.view import SearchView
 from jazari_catalogue.site.text.borrowed import with_languages, without_brackets
 from jazari_catalogue.site.text.interface import interface
@@ -129,10 +129,12 @@ class SitePlan:
         self.views = {code: Views(catalogue, interface(code), facts) for code in LANGUAGES}
         self.prose: dict[str, list[ProsePage]] = {code: [] for code in LANGUAGES}
         self.frame: Frame
-        found = searched(catalogue)
-        self.finders = {code: Finder(views, found, written) for code, views in self.views.items()}
+        records = searchable_records(catalogue)
+        self.searches = {
+            code: LanguageSearch(views, records, written) for code, views in self.views.items()
+        }
         self.indexes = [
-            target for finder in self.finders.values() for target in finder.index_targets()
+            target for search in self.searches.values() for target in search.index_targets()
         ]
 
     def targets(self) -> list[Target]:
@@ -144,15 +146,15 @@ class SitePlan:
             FileTarget("robots.txt", robots.encode()),
         ]
         for code, views in self.views.items():
-            finder = self.finders[code]
-            path = routes.finder_path(code)
+            search = self.searches[code]
+            path = routes.search_path(code)
             kinds = {
                 kind.kind: views.interface.words(kind.plural_titles)
                 for kind in menu_kinds(self.catalogue)
             }
             targets += [
-                opening(views.interface, kinds, finder.index_path),
-                PageTarget(path, "pages/search.html", finder.view, self, code),
+                opening(views.interface, kinds, search.index_path),
+                PageTarget(path, "pages/search.html", search.view, self, code),
                 *self._record_pages(views),
                 *self._list_pages(views),
                 *self._picture_pages(views),
@@ -275,7 +277,7 @@ class SitePlan:
             SitemapEntry(page.path, languages=self.languages_of(page.path))
             for page in self.prose[language]
         ]
-        entries.append(SitemapEntry(routes.finder_path(language)))
+        entries.append(SitemapEntry(routes.search_path(language)))
         entries += [SitemapEntry(routes.picture_path(language, name)) for name in PICTURES]
         views = self.views[language]
         entries += [

@@ -49,7 +49,7 @@ def numbered_path(path: str, number: int) -> str:
     return path if number == 1 else f"{path}page/{number}/"
 
 
-def finder_path(language: str) -> str:
+def search_path(language: str) -> str:
     """``fr/search/``."""
     return f"{language}/search/"
 

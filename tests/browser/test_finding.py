@@ -133,7 +133,7 @@ def test_nothing_found_says_so_and_a_filter_in_the_way_can_be_lifted(
     assert found(page) != []
 
 
-def test_nothing_is_fetched_before_the_finder_is_used(visitor: Callable[..., Visitor]) -> None:
+def test_nothing_is_fetched_before_the_search_is_used(visitor: Callable[..., Visitor]) -> None:
     anyone = visitor()
     asked: list[str] = []
     anyone.context.on("request", lambda request: asked.append(request.url))
@@ -145,7 +145,7 @@ def test_nothing_is_fetched_before_the_finder_is_used(visitor: Callable[..., Vis
         ask(page, "Mistral")
 
 
-def test_the_search_of_any_page_leads_to_the_finder_with_its_words(
+def test_the_search_of_any_page_leads_to_the_search_page_with_its_words(
     visitor: Callable[..., Visitor],
 ) -> None:
     anyone = visitor()

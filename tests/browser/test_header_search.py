@@ -136,7 +136,7 @@ def test_the_last_option_leads_to_all_results(visitor: Callable[..., Visitor]) -
     expect(page.locator("main input[name=q]")).to_have_value("institut & nador")
 
 
-def test_enter_without_an_option_leads_to_the_finder(visitor: Callable[..., Visitor]) -> None:
+def test_enter_without_an_option_leads_to_the_search_page(visitor: Callable[..., Visitor]) -> None:
     anyone = visitor()
     page = anyone.open("en/labs/")
     ask(page, "Mistral")
@@ -155,12 +155,12 @@ def test_a_slash_leads_to_the_field_but_is_a_letter_where_one_writes(
     expect(field).to_have_value("")
     page.keyboard.type("a/b")
     expect(field).to_have_value("a/b")
-    finder = anyone.open("fr/search/")
-    finder.locator("input[type=checkbox]").first.focus()
-    finder.keyboard.press("/")
-    expect(finder.locator("main input[name=q]")).to_be_focused()
-    finder.keyboard.type("/")
-    expect(finder.locator("main input[name=q]")).to_have_value("/")
+    page = anyone.open("fr/search/")
+    page.locator("input[type=checkbox]").first.focus()
+    page.keyboard.press("/")
+    expect(page.locator("main input[name=q]")).to_be_focused()
+    page.keyboard.type("/")
+    expect(page.locator("main input[name=q]")).to_have_value("/")
 
 
 def test_the_slash_can_be_turned_off_and_on_again(visitor: Callable[..., Visitor]) -> None:
@@ -203,7 +203,7 @@ def test_the_number_of_results_is_read_out_without_a_second_status(
     expect(page.locator(FIELD)).to_have_attribute("aria-expanded", "false")
 
 
-def test_the_finder_has_one_search_form_to_which_the_head_leads(
+def test_the_search_page_has_one_search_form_to_which_the_head_leads(
     visitor: Callable[..., Visitor],
 ) -> None:
     page = visitor().open("ar/search/")
@@ -239,7 +239,7 @@ def test_a_search_that_cannot_be_fetched_is_still_a_form(visitor: Callable[..., 
     page.wait_for_url("**/fr/search/?q=Mistral")
 
 
-def test_without_javascript_the_form_leads_to_the_finder(
+def test_without_javascript_the_form_leads_to_the_search_page(
     visitor: Callable[..., Visitor],
 ) -> None:
     page = visitor(width=360, java_script_enabled=False).open("ar/institutes/")

@@ -18,9 +18,9 @@ PAGES = {
     "record": "institutes/jazari-root/",
     "agreement": "agreements/accord-ministere-mistral-ai/",
     "source": "sources/souss-digital-2026-01/",
-    "finder": "search/?q=Mistral",
-    "finder-table": "search/?view=table",
-    "finder-compare": "search/?view=compare&compare=jazari-root&compare=labo-mistral-ai",
+    "search": "search/?q=Mistral",
+    "search-table": "search/?view=table",
+    "search-compare": "search/?view=compare&compare=jazari-root&compare=labo-mistral-ai",
     "regions": "regions/",
     "prose": "method/",
 }
@@ -32,9 +32,9 @@ def test_no_page_is_wider_than_the_screen(
     visitor: Callable[..., Visitor], code: str, name: str
 ) -> None:
     page = visitor(width=360, height=740).open(f"{code}/{PAGES[name]}")
-    if name == "finder":
+    if name == "search":
         page.wait_for_selector("[data-result-id=labo-mistral-ai]")
-    if name.startswith("finder"):
+    if name.startswith("search"):
         page.wait_for_selector("html[data-finder=ready]")
     in_own_letters(page)
     for width in (320, 360, 768, 1280):

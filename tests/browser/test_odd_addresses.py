@@ -1,4 +1,4 @@
-"""Addresses of the finder that nobody would write by hand: it answers, and nothing breaks."""
+"""Addresses of the search page that nobody would write by hand: it answers, and nothing breaks."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ODD = [
 
 
 @pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
-def test_the_finder_answers_whatever_its_address_says(
+def test_the_search_page_answers_whatever_its_address_says(
     visitor: Callable[..., Visitor], odd: str
 ) -> None:
     page = visitor().open(f"fr/search/{odd}")

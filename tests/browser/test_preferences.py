@@ -121,5 +121,5 @@ def test_borders_and_signs_stay_where_colours_are_forced(
     )
     assert bare == []
     assert page.evaluate(UNSEEN) == []
-    if state.name in {"home", "institute", "finder"}:
+    if state.name in {"home", "institute", "search"}:
         page.screenshot(path=PICTURES / f"ar-{state.name}-forced-colours.png")

@@ -39,7 +39,7 @@ def use_the_frame(anyone: Visitor, code: str) -> None:
     page.wait_for_selector(READY)
 
 
-def use_the_finder(anyone: Visitor, code: str) -> None:
+def use_the_search(anyone: Visitor, code: str) -> None:
     """Words, filters, their tags, and what is offered where nothing is found."""
     page = anyone.open(f"{code}/search/")
     page.wait_for_selector(READY)
@@ -137,7 +137,7 @@ def test_using_every_feature_breaks_no_policy_and_leaves_no_trace(
 ) -> None:
     anyone = visitor(width=360, permissions=["clipboard-write"])
     use_the_frame(anyone, code)
-    use_the_finder(anyone, code)
+    use_the_search(anyone, code)
     use_the_comparison(anyone, code)
     take_a_record_along(anyone, code)
     look_at_the_pictures(anyone, code)

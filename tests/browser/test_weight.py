@@ -69,7 +69,7 @@ def test_the_first_view_of_a_record_is_light(visitor: Callable[..., Visitor], ki
     assert [file for file in weight.fonts if "arabic" in file] == []
 
 
-@pytest.mark.parametrize("name", ["home", "institute", "finder", "statement"])
+@pytest.mark.parametrize("name", ["home", "institute", "search", "statement"])
 def test_an_arabic_page_fetches_its_own_typefaces_and_few_bytes_of_them(
     visitor: Callable[..., Visitor], name: str
 ) -> None:
@@ -79,7 +79,7 @@ def test_an_arabic_page_fetches_its_own_typefaces_and_few_bytes_of_them(
     assert 80_000 < sum(weight.fonts.values()) <= MOST_OF_FONTS
 
 
-@pytest.mark.parametrize("name", ["home", "list", "finder", "regions"])
+@pytest.mark.parametrize("name", ["home", "list", "search", "regions"])
 @pytest.mark.parametrize("code", ["fr", "en"])
 def test_a_page_in_latin_letters_fetches_no_arabic_typeface(
     visitor: Callable[..., Visitor], code: str, name: str

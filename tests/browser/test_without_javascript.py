@@ -36,7 +36,7 @@ def test_the_menu_is_open_and_leads_to_lists_of_all_records(plain: Visitor) -> N
     expect(page.get_by_role("link", name="JAZARI ROOT")).to_be_visible()
 
 
-def test_the_finder_is_a_list_and_says_where_the_others_are(plain: Visitor) -> None:
+def test_the_search_page_is_a_list_and_says_where_the_others_are(plain: Visitor) -> None:
     page = plain.open("ar/search/")
     expect(page.locator("[data-result-id=labo-mistral-ai]")).to_be_visible()
     expect(page.locator("noscript a").first).to_be_visible()
@@ -51,7 +51,7 @@ def test_regions_lead_to_what_stands_in_them(plain: Visitor) -> None:
     expect(page.get_by_role("link", name="JAZARI ROOT")).to_be_visible()
 
 
-def test_from_the_finder_every_name_is_two_steps_away(plain: Visitor) -> None:
+def test_from_the_search_page_every_name_is_two_steps_away(plain: Visitor) -> None:
     page = plain.open("ar/search/")
     page.locator("noscript a[href$='/a-z/']").click()
     page.wait_for_url(f"{plain.address}ar/a-z/")

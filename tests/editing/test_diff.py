@@ -203,7 +203,7 @@ def test_a_renamed_record_is_no_removal_and_its_relations_stay(
 
 
 def without_index_names(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The files but for what nobody sees: the name of the index in a finder's page."""
+    """The files but for what nobody sees: the name of the index in a search page."""
     return {
         path: re.sub(rb"assets/search/[a-z]+-[0-9a-f]+[.]json", b"", data)
         for path, data in files.items()

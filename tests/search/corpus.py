@@ -1,6 +1,6 @@
 """The corpus and the questions that the quality of the search is measured on.
 
-The records of the catalogue as its finder knows them, the institutions of ``institutions.json`` as
+The records of the catalogue as its search knows them, the institutions of ``institutions.json`` as
 partners beside them, and ``queries.yaml``.
 """
 
@@ -16,7 +16,7 @@ from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.search.document import Document
 from jazari_catalogue.site.search.index import build_index
-from jazari_catalogue.site.search.page import Finder, searched
+from jazari_catalogue.site.search.page import LanguageSearch, searchable_records
 from jazari_catalogue.site.text.collation import collation
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
@@ -26,20 +26,22 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 
 
-def finder(lang: str) -> Finder:
-    """The finder of the catalogue in ``lang``."""
+def language_search(lang: str) -> LanguageSearch:
+    """The search of the catalogue in ``lang``."""
     catalogue = load([ROOT / "institutes.yaml", ROOT / "partners.yaml"], ROOT)
-    return Finder(
-        Views(catalogue, interface(lang), SiteFacts("", "", None)), searched(catalogue), ""
+    return LanguageSearch(
+        Views(catalogue, interface(lang), SiteFacts("", "", None)),
+        searchable_records(catalogue),
+        "",
     )
 
 
 def documents(lang: str) -> list[Document]:
     """Everything that can be found, in ``lang``, in the order of names."""
-    found = finder(lang)
+    search = language_search(lang)
     listed = json.loads((HERE / "institutions.json").read_text(encoding="utf-8"))["institutions"]
     kind = interface(lang).words(Partner.titles)
-    together = found.documents() + [_document(one, lang, kind) for one in listed]
+    together = search.documents() + [_document(one, lang, kind) for one in listed]
     ranks = collation(lang).ranks(document.name for document in together)
     return sorted(together, key=lambda document: (ranks[document.name], document.id))
 

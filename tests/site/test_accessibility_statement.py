@@ -37,7 +37,7 @@ def test_the_statement_names_the_checks_that_are_made(real_site: Site, code: str
     assert NUMBER_OF_LANGUAGES[code] in said
     assert len(OF_THE_THEME) == 2
     assert REMARKS[code] in said
-    assert {"finder-zero", "finder-filtered", "menu", "missing"} <= {s.name for s in STATES}
+    assert {"search-zero", "search-filtered", "menu", "missing"} <= {s.name for s in STATES}
     assert TEXT
     assert BORDERS
     assert re.search(r"4[.,]5", said)

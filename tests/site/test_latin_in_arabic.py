@@ -20,7 +20,7 @@ SIGNS = {
     "CSV": "a button of its own",
     "JSON": "a button of its own",
     "ROR": "the register whose types of partners the statistics count by",
-    "JavaScript": "the note of the finder for those who have none",
+    "JavaScript": "the note on the search page for those who have none",
 }
 """Words of the interface that stand among Arabic letters alone, where nothing beside them turns."""
 

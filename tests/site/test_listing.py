@@ -165,7 +165,7 @@ def test_the_count_beside_a_value_is_that_of_its_list(real_site: Site, code: str
             assert text_of(count) == text_of(card.xpath(".//p[@class='meta']")[0])
 
 
-def test_the_finder_leads_to_all_lists_where_scripts_do_not_run(real_site: Site) -> None:
+def test_the_search_page_leads_to_all_lists_where_scripts_do_not_run(real_site: Site) -> None:
     page = real_site.pages["fr/search/"]
     links = page.xpath("//noscript//a/@href")
     there = {
@@ -179,7 +179,7 @@ def test_the_finder_leads_to_all_lists_where_scripts_do_not_run(real_site: Site)
     }
 
 
-def test_what_the_finder_does_not_show_its_lists_do(long_lists: Site) -> None:
+def test_what_the_search_page_does_not_show_its_lists_do(long_lists: Site) -> None:
     page = long_lists.pages["fr/search/"]
     assert len(page.xpath("//*[@data-result-id]")) == PER_PAGE
     rest = page.xpath("//*[@data-finder-rest]//a/@href")

@@ -70,7 +70,7 @@ def test_a_changed_record_is_written_wherever_it_shows_and_nowhere_else(
     assert anew == {path for path in changed if (small_project.site / path).exists()}
     assert "fr/labs/labo-invente/index.html" in anew
     # The page in French; and the indexes, of four files each, which are named after the record
-    # files, and the finders' pages and the files for the field in every head, which name them.
+    # files, and the search pages and the files for the field in every head, which name them.
     assert len(anew) == 1 + 3 * (4 + 1 + 1)
 
 

@@ -7,7 +7,7 @@
 import { fill } from "./render.js";
 
 /**
- * Dates in FinderTexts, plugins/jazari_catalogue/site/search/view.py.
+ * Dates in SearchTexts, plugins/jazari_catalogue/site/search/view.py.
  * @typedef {object} DateTexts
  * @property {string} day  {day}, {month} and {year}: the order of the three.
  * @property {string} month  {month} and {year}.

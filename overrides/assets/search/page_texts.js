@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The sentences that the page gives to the finder, in its language.
- * FinderTexts in plugins/jazari_catalogue/site/search/view.py says what each is for.
+ * SearchTexts in plugins/jazari_catalogue/site/search/view.py says what each is for.
  *
  * @typedef {object} Texts
  * @property {string} group

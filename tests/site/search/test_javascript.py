@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from jazari_catalogue.site.search.index import IndexFiles, build_index
-from jazari_catalogue.site.search.texts import finder_texts
+from jazari_catalogue.site.search.texts import search_texts
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.text.normalise import forms, words
 from tests.project import LANGUAGES, NODE, ROOT
@@ -44,7 +44,7 @@ def node(*command: str | Path, stdin: str = "", **env: str) -> subprocess.Comple
 
 
 def drawn_texts(count: int) -> list[str]:
-    rng = random.Random("finder")
+    rng = random.Random("search")
     return [
         "".join(
             rng.choice(PIECES) if rng.random() < 0.3 else chr(rng.choice(rng.choice(BLOCKS)))
@@ -79,7 +79,7 @@ def test_python_and_javascript_make_the_same_words_of_any_text():
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_python_and_javascript_write_dates_alike(code):
     dates = ["2030", *(f"2026-{month:02}{day}" for month in range(1, 13) for day in ("", "-01"))]
-    asked = {"texts": finder_texts(interface(code))["dates"], "dates": [*dates, "2025-11-30"]}
+    asked = {"texts": search_texts(interface(code))["dates"], "dates": [*dates, "2025-11-30"]}
     outcome = node(Path("tests/search/dates.mjs"), stdin=json.dumps(asked))
     assert outcome.returncode == 0, outcome.stderr
     assert json.loads(outcome.stdout) == [interface(code).date(date) for date in asked["dates"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.search.quality import LANGUAGES, answers_of_finder, quality
+from benchmarks.search.quality import LANGUAGES, answers_of_this_site, quality
 from tests.search import corpus
 
 
@@ -12,7 +12,7 @@ from tests.search import corpus
 def test_the_records_that_must_come_first_do(language: str) -> None:
     questions = corpus.questions(language)
     assert len(questions) >= 60
-    found = quality(questions, answers_of_finder(language, list(questions)))
+    found = quality(questions, answers_of_this_site(language, list(questions)))
     assert found.recall >= 0.97
     assert found.reciprocal_rank >= 0.9
 

@@ -1,4 +1,4 @@
-"""The finder as a visitor uses it, in Chromium: the page's own template over invented records."""
+"""The search page in Chromium: its own template over invented records."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from jazari_catalogue.site.pictures.map import MapView
 from jazari_catalogue.site.rendering.frame import CONTENT_SECURITY_POLICY
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.search.index import build_index
-from jazari_catalogue.site.search.texts import finder_texts, sorts, ways
+from jazari_catalogue.site.search.texts import search_texts, sorts, ways
 from jazari_catalogue.site.search.view import Choice, Choices, SearchView
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import Card, Link, Value
@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[3]
 SHOWN = 100
 """Records that the page itself holds; the index has 125."""
 TEXTS = {
-    **finder_texts(interface("fr")),
+    **search_texts(interface("fr")),
     "group": " ",
     "results": {"one": "{count} résultat", "other": "{count} résultats"},
     "show": {"one": "Voir {count} résultat", "other": "Voir {count} résultats"},
@@ -59,8 +59,8 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @dataclass
-class Finder:
-    """The open finder page and what went over the wire and the console."""
+class SearchPage:
+    """The open search page and what went over the wire and the console."""
 
     page: Page
     address: str
@@ -105,7 +105,7 @@ class Finder:
 
 @pytest.fixture(scope="module")
 def address(many, tmp_path_factory):
-    site = tmp_path_factory.mktemp("finder")
+    site = tmp_path_factory.mktemp("search")
     shutil.copytree(ROOT / "overrides" / "assets", site / "assets")
     index = build_index(many, "fr")
     (site / "assets" / "search" / "fr.json").write_bytes(index.head)
@@ -113,7 +113,7 @@ def address(many, tmp_path_factory):
     parts.mkdir()
     for name, content in index.parts():
         (parts / name).write_bytes(content)
-    view = finder_view(many)
+    view = search_view(many)
     body = Templates(ROOT / "overrides").render(
         "pages/search.html", interface("fr"), view=view, page=view.page
     )
@@ -137,7 +137,7 @@ def facet_values(document, name) -> list[str]:
     return document.facets.get(name, [])
 
 
-def finder_view(documents) -> SearchView:
+def search_view(documents) -> SearchView:
     def facet(name, *values):
         def count(value):
             return sum(value in facet_values(document, name) for document in documents)
@@ -179,9 +179,9 @@ def finder_view(documents) -> SearchView:
 
 
 @pytest.fixture
-def finder(browser: Browser, address):
+def search(browser: Browser, address):
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    found = Finder(context.new_page(), address)
+    found = SearchPage(context.new_page(), address)
     found.page.on("request", lambda request: found.requests.append(request.url))
     found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
     found.page.on(
@@ -196,86 +196,86 @@ def finder(browser: Browser, address):
     assert [url for url in found.requests if not url.startswith(("data:", address[:17]))] == []
 
 
-def test_nothing_is_fetched_before_the_first_use(finder):
-    finder.open()
-    assert finder.fetched == []
-    assert len(finder.ids) == SHOWN
-    finder.page.focus("[name=q]")
-    finder.settle()
-    assert sorted(finder.fetched) == ["engine.js", "fr.json", "worker.js"]
-    finder.type("zeta")
-    assert len(finder.fetched) == 3
+def test_nothing_is_fetched_before_the_first_use(search):
+    search.open()
+    assert search.fetched == []
+    assert len(search.ids) == SHOWN
+    search.page.focus("[name=q]")
+    search.settle()
+    assert sorted(search.fetched) == ["engine.js", "fr.json", "worker.js"]
+    search.type("zeta")
+    assert len(search.fetched) == 3
 
 
-def test_results_come_best_first(finder):
-    finder.open()
-    finder.type("Zêta")
-    assert finder.ids == ["zeta", "institut-zeta", "institut-omega", "labo-fable"]
+def test_results_come_best_first(search):
+    search.open()
+    search.type("Zêta")
+    assert search.ids == ["zeta", "institut-zeta", "institut-omega", "labo-fable"]
 
 
-def test_a_painted_card_is_drawn_like_the_server_draws_it(finder):
-    finder.open()
+def test_a_painted_card_is_drawn_like_the_server_draws_it(search):
+    search.open()
     html = "cards => cards.map(card => card.outerHTML.replace(/>\\s+</g, '><'))"
-    drawn = finder.page.eval_on_selector_all("[data-result-id]", html)
-    finder.check("kind", "institute")
-    finder.check("kind", "lab")
-    finder.check("kind", "partner")
-    assert finder.page.eval_on_selector_all("[data-result-id]", html) == drawn[:5]
+    drawn = search.page.eval_on_selector_all("[data-result-id]", html)
+    search.check("kind", "institute")
+    search.check("kind", "lab")
+    search.check("kind", "partner")
+    assert search.page.eval_on_selector_all("[data-result-id]", html) == drawn[:5]
 
 
-def test_text_is_never_markup(finder):
-    finder.open()
-    finder.type("شركة")
-    card = finder.page.locator("[data-result-id=sharika-arabiya]")
+def test_text_is_never_markup(search):
+    search.open()
+    search.type("شركة")
+    card = search.page.locator("[data-result-id=sharika-arabiya]")
     expect(card).to_contain_text("<b>& sans balises</b>")
     assert card.locator("h3 bdi[lang=ar]").count() == 1
 
 
-def test_the_url_is_the_state(finder):
-    finder.open()
-    finder.type("institut")
-    finder.check("region", "xx-02")
-    finder.check("kind", "institute")
-    assert finder.query == "?q=institut&kind=institute&region=xx-02"
-    assert finder.ids == ["institut-omega"]
-    finder.page.reload()
-    finder.settle()
-    assert finder.ids == ["institut-omega"]
-    assert finder.page.input_value("[name=q]") == "institut"
-    assert finder.page.is_checked("[name=region][value=xx-02]")
-    expect(finder.page).to_have_title(re.compile("institut.* – Chercher"))
+def test_the_url_is_the_state(search):
+    search.open()
+    search.type("institut")
+    search.check("region", "xx-02")
+    search.check("kind", "institute")
+    assert search.query == "?q=institut&kind=institute&region=xx-02"
+    assert search.ids == ["institut-omega"]
+    search.page.reload()
+    search.settle()
+    assert search.ids == ["institut-omega"]
+    assert search.page.input_value("[name=q]") == "institut"
+    assert search.page.is_checked("[name=region][value=xx-02]")
+    expect(search.page).to_have_title(re.compile("institut.* – Chercher"))
 
 
-def test_a_shared_address_opens_the_same_results(finder):
-    finder.open("?kind=lab&colour=red")
-    assert finder.ids == ["labo-fable"]
+def test_a_shared_address_opens_the_same_results(search):
+    search.open("?kind=lab&colour=red")
+    assert search.ids == ["labo-fable"]
 
 
-def test_back_goes_a_step_back_and_forward_returns(finder):
-    finder.open()
-    finder.check("kind", "institute")
-    finder.page.type("[name=q]", "omega")
-    finder.settle()
-    assert finder.ids == ["institut-omega"]
-    finder.page.go_back()
-    finder.settle()
-    assert finder.query == "?kind=institute"
-    assert finder.page.input_value("[name=q]") == ""
-    assert finder.ids == ["institut-zeta", "institut-omega"]
-    finder.page.go_back()
-    finder.settle()
-    assert finder.query == ""
-    assert len(finder.ids) == SHOWN
-    finder.page.go_forward()
-    finder.settle()
-    assert finder.ids == ["institut-zeta", "institut-omega"]
+def test_back_goes_a_step_back_and_forward_returns(search):
+    search.open()
+    search.check("kind", "institute")
+    search.page.type("[name=q]", "omega")
+    search.settle()
+    assert search.ids == ["institut-omega"]
+    search.page.go_back()
+    search.settle()
+    assert search.query == "?kind=institute"
+    assert search.page.input_value("[name=q]") == ""
+    assert search.ids == ["institut-zeta", "institut-omega"]
+    search.page.go_back()
+    search.settle()
+    assert search.query == ""
+    assert len(search.ids) == SHOWN
+    search.page.go_forward()
+    search.settle()
+    assert search.ids == ["institut-zeta", "institut-omega"]
 
 
-def test_values_count_what_they_would_give_and_impossible_ones_are_disabled(finder):
-    finder.open()
-    finder.check("region", "xx-02")
+def test_values_count_what_they_would_give_and_impossible_ones_are_disabled(search):
+    search.open()
+    search.check("region", "xx-02")
     labels = {
-        name: finder.page.locator(f"label:has([value={name}]) [data-finder-number]").inner_text()
+        name: search.page.locator(f"label:has([value={name}]) [data-finder-number]").inner_text()
         for name in ("institute", "lab", "xx-01", "xx-02", "t1", "t2")
     }
     assert labels == {
@@ -286,38 +286,38 @@ def test_values_count_what_they_would_give_and_impossible_ones_are_disabled(find
         "t1": "0",
         "t2": "1",
     }
-    disabled = finder.page.eval_on_selector_all(
+    disabled = search.page.eval_on_selector_all(
         "input:disabled", "boxes => boxes.map(box => box.value)"
     )
     assert disabled == ["lab", "partner", "programme", "t1"]
 
 
-def test_a_filter_keeps_the_focus(finder):
-    finder.open()
-    finder.page.focus("[value=lab]")
-    finder.page.keyboard.press("Space")
-    finder.settle()
-    assert finder.ids == ["labo-fable"]
-    assert finder.page.evaluate("document.activeElement.value") == "lab"
+def test_a_filter_keeps_the_focus(search):
+    search.open()
+    search.page.focus("[value=lab]")
+    search.page.keyboard.press("Space")
+    search.settle()
+    assert search.ids == ["labo-fable"]
+    assert search.page.evaluate("document.activeElement.value") == "lab"
 
 
-def test_filters_in_force_are_buttons_that_lift_them(finder):
-    finder.open("?kind=lab&kind=institute&topic=t1")
-    finder.press("Retirer le filtre lab-label")
-    assert finder.query == "?kind=institute&topic=t1"
-    expect(finder.page.get_by_role("button", name="Retirer le filtre t1-label")).to_be_focused()
-    finder.press("Retirer le filtre t1-label")
-    expect(finder.page.locator("#results-heading")).to_be_focused()
-    finder.page.locator("[data-finder-clear]").click()
-    finder.settle()
-    assert finder.query == ""
-    assert len(finder.ids) == SHOWN
-    expect(finder.page.locator("[data-finder-active]")).to_be_hidden()
+def test_filters_in_force_are_buttons_that_lift_them(search):
+    search.open("?kind=lab&kind=institute&topic=t1")
+    search.press("Retirer le filtre lab-label")
+    assert search.query == "?kind=institute&topic=t1"
+    expect(search.page.get_by_role("button", name="Retirer le filtre t1-label")).to_be_focused()
+    search.press("Retirer le filtre t1-label")
+    expect(search.page.locator("#results-heading")).to_be_focused()
+    search.page.locator("[data-finder-clear]").click()
+    search.settle()
+    assert search.query == ""
+    assert len(search.ids) == SHOWN
+    expect(search.page.locator("[data-finder-active]")).to_be_hidden()
 
 
-def test_nothing_found_names_what_to_lift(finder):
-    finder.open("?q=omega&kind=lab")
-    notice = finder.page.locator("[data-finder-notice]")
+def test_nothing_found_names_what_to_lift(search):
+    search.open("?q=omega&kind=lab")
+    notice = search.page.locator("[data-finder-notice]")
     expect(notice).to_contain_text("Rien avec ces filtres.")
     buttons = [
         text.replace("\u2068", "").replace("\u2069", "")
@@ -325,31 +325,31 @@ def test_nothing_found_names_what_to_lift(finder):
     ]
     assert buttons == ["Sans lab-label : 1", "Sans omega : 1"]
     notice.get_by_role("button").first.click()
-    finder.settle()
-    assert finder.query == "?q=omega"
-    assert finder.ids == ["institut-omega"]
+    search.settle()
+    assert search.query == "?q=omega"
+    assert search.ids == ["institut-omega"]
     expect(notice).to_be_hidden()
 
 
-def test_words_that_nobody_has_say_so_without_a_filter_to_blame(finder):
-    finder.open("?q=xyzzy")
-    expect(finder.page.locator("[data-finder-notice]")).to_have_text("Rien du tout.")
-    assert finder.ids == []
+def test_words_that_nobody_has_say_so_without_a_filter_to_blame(search):
+    search.open("?q=xyzzy")
+    expect(search.page.locator("[data-finder-notice]")).to_have_text("Rien du tout.")
+    assert search.ids == []
 
 
-def test_some_of_the_words_are_said_to_be_some(finder):
-    finder.open("?q=omega+fable")
-    expect(finder.page.locator("[data-finder-notice]")).to_have_text("Certains mots seulement.")
+def test_some_of_the_words_are_said_to_be_some(search):
+    search.open("?q=omega+fable")
+    expect(search.page.locator("[data-finder-notice]")).to_have_text("Certains mots seulement.")
 
 
-def test_the_count_is_read_out_alone_and_after_a_pause(finder):
-    finder.open()
-    status = finder.page.get_by_role("status")
+def test_the_count_is_read_out_alone_and_after_a_pause(search):
+    search.open()
+    status = search.page.get_by_role("status")
     expect(status).to_have_count(1)
     assert status.inner_text() == ""
-    finder.page.fill("[name=q]", "omega")
+    search.page.fill("[name=q]", "omega")
     # Read in the browser when the count changes: on a slow machine the pause is over before ready.
-    said = finder.page.evaluate("""() => new Promise((resolve) => {
+    said = search.page.evaluate("""() => new Promise((resolve) => {
       const count = document.querySelector("[data-finder-count]");
       const look = () => {
         if (count.textContent !== "1 résultat") return setTimeout(look);
@@ -359,21 +359,21 @@ def test_the_count_is_read_out_alone_and_after_a_pause(finder):
     })""")
     assert said == ""
     expect(status).to_have_text("1 résultat")
-    finder.type("zeta")
+    search.type("zeta")
     expect(status).to_have_text("4 résultats")
 
 
-def test_more_results_are_shown_when_asked_for(finder):
-    finder.open("?kind=programme")
-    assert len(finder.ids) == 10
-    finder.page.locator("[data-finder-more]").click()
-    expect(finder.page.locator("[data-result-id]")).to_have_count(30)
-    expect(finder.page.locator("[data-result-id] a").nth(10)).to_be_focused()
+def test_more_results_are_shown_when_asked_for(search):
+    search.open("?kind=programme")
+    assert len(search.ids) == 10
+    search.page.locator("[data-finder-more]").click()
+    expect(search.page.locator("[data-result-id]")).to_have_count(30)
+    expect(search.page.locator("[data-result-id] a").nth(10)).to_be_focused()
     for shown in (50, 70, 90, 110, 120):
-        expect(finder.page.locator("[data-finder-more]")).to_be_visible()
-        finder.page.locator("[data-finder-more]").click()
-        expect(finder.page.locator("[data-result-id]")).to_have_count(shown)
-    expect(finder.page.locator("[data-finder-more]")).to_be_hidden()
+        expect(search.page.locator("[data-finder-more]")).to_be_visible()
+        search.page.locator("[data-finder-more]").click()
+        expect(search.page.locator("[data-result-id]")).to_have_count(shown)
+    expect(search.page.locator("[data-finder-more]")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
@@ -381,124 +381,124 @@ def test_more_results_are_shown_when_asked_for(finder):
     ["a" * 10_000, "\u0301" * 10_000, "<img src=x onerror=alert(1)>" * 300, "(a+)+$" * 1500],
     ids=["letters", "marks", "markup", "regex"],
 )
-def test_odd_input_neither_breaks_nor_slows_the_page(finder, odd):
-    finder.open()
-    finder.page.set_default_timeout(2000)
-    finder.type(odd)
-    finder.type("omega")
-    assert finder.ids == ["institut-omega"]
+def test_odd_input_neither_breaks_nor_slows_the_page(search, odd):
+    search.open()
+    search.page.set_default_timeout(2000)
+    search.type(odd)
+    search.type("omega")
+    assert search.ids == ["institut-omega"]
 
 
-def test_fast_typing_ends_with_what_was_typed_last(finder):
-    finder.open()
-    finder.page.focus("[name=q]")
+def test_fast_typing_ends_with_what_was_typed_last(search):
+    search.open()
+    search.page.focus("[name=q]")
     for words in ("z", "ze", "zet", "o", "om", "omeg", "omega"):
-        finder.page.fill("[name=q]", words)
-    finder.settle()
-    assert finder.ids == ["institut-omega"]
-    assert finder.query == "?q=omega"
+        search.page.fill("[name=q]", words)
+    search.settle()
+    assert search.ids == ["institut-omega"]
+    assert search.query == "?q=omega"
 
 
-def test_names_that_fill_the_page_wait_for_no_words(finder):
-    finder.open()
+def test_names_that_fill_the_page_wait_for_no_words(search):
+    search.open()
     held = []
-    finder.page.route("**/words-*.json", lambda route: held.append(route))
-    with finder.page.expect_request("**/words-*.json"):  # asked for when typing pauses
-        finder.page.fill("[name=q]", "programme")
-        expect(finder.page.locator("[data-result-id]")).to_have_count(10)
-    assert finder.page.get_attribute("html", "data-finder") == "busy"
+    search.page.route("**/words-*.json", lambda route: held.append(route))
+    with search.page.expect_request("**/words-*.json"):  # asked for when typing pauses
+        search.page.fill("[name=q]", "programme")
+        expect(search.page.locator("[data-result-id]")).to_have_count(10)
+    assert search.page.get_attribute("html", "data-finder") == "busy"
     for route in held:
         route.continue_()
-    finder.settle()
-    assert len(finder.ids) == 10
+    search.settle()
+    assert len(search.ids) == 10
 
 
-def test_letters_typed_in_one_go_fetch_the_words_of_the_last_alone(finder):
-    finder.open()
-    finder.page.focus("[name=q]")
-    finder.settle()
-    finder.page.evaluate("""() => {
+def test_letters_typed_in_one_go_fetch_the_words_of_the_last_alone(search):
+    search.open()
+    search.page.focus("[name=q]")
+    search.settle()
+    search.page.evaluate("""() => {
       const field = document.querySelector("[name=q]");
       for (const end of [4, 6, 9]) {
         field.value = "programme".slice(0, end);
         field.dispatchEvent(new Event("input", { bubbles: true }));
       }
     }""")
-    finder.settle()
-    words = [address for address in finder.requests if "/words-" in address]
+    search.settle()
+    words = [address for address in search.requests if "/words-" in address]
     assert len(words) == len(set(words)) == 1
 
 
-def test_a_card_that_stays_is_not_drawn_anew(finder):
-    finder.open()
-    finder.type("zeta")
-    finder.page.eval_on_selector("[data-result-id=institut-zeta]", "card => { card.kept = true; }")
-    finder.type("institut zeta")
-    assert finder.ids == ["institut-zeta", "institut-omega", "labo-fable"]
+def test_a_card_that_stays_is_not_drawn_anew(search):
+    search.open()
+    search.type("zeta")
+    search.page.eval_on_selector("[data-result-id=institut-zeta]", "card => { card.kept = true; }")
+    search.type("institut zeta")
+    assert search.ids == ["institut-zeta", "institut-omega", "labo-fable"]
     kept = "cards => cards.map(card => card.kept ?? false)"
-    assert finder.page.eval_on_selector_all("[data-result-id]", kept) == [True, False, False]
+    assert search.page.eval_on_selector_all("[data-result-id]", kept) == [True, False, False]
 
 
-def test_a_result_keeps_the_focus_while_what_it_shows_comes(finder):
-    finder.open()
+def test_a_result_keeps_the_focus_while_what_it_shows_comes(search):
+    search.open()
     held = []
-    finder.page.route("**/cards-*.json", lambda route: held.append(route))
-    with finder.page.expect_request("**/cards-*.json"):
-        finder.page.fill("[name=q]", "omega")
-        finder.page.locator("[data-result-id=institut-omega] a").focus()
-    assert finder.page.get_attribute("html", "data-finder") == "busy"
+    search.page.route("**/cards-*.json", lambda route: held.append(route))
+    with search.page.expect_request("**/cards-*.json"):
+        search.page.fill("[name=q]", "omega")
+        search.page.locator("[data-result-id=institut-omega] a").focus()
+    assert search.page.get_attribute("html", "data-finder") == "busy"
     for route in held:
         route.continue_()
-    finder.settle()
-    expect(finder.page.locator("[data-result-id=institut-omega]")).to_contain_text("voisin de Zêta")
-    expect(finder.page.locator("[data-result-id=institut-omega] a")).to_be_focused()
+    search.settle()
+    expect(search.page.locator("[data-result-id=institut-omega]")).to_contain_text("voisin de Zêta")
+    expect(search.page.locator("[data-result-id=institut-omega] a")).to_be_focused()
 
 
-def test_what_stands_there_fades_while_an_answer_is_long_in_coming(finder):
+def test_what_stands_there_fades_while_an_answer_is_long_in_coming(search):
     held = []
-    finder.page.route("**/fr.json", lambda route: held.append(route))
-    finder.open()
-    finder.page.fill("[name=q]", "omega")
-    expect(finder.page.locator("[data-finder-results][data-awaited]")).to_be_visible()
+    search.page.route("**/fr.json", lambda route: held.append(route))
+    search.open()
+    search.page.fill("[name=q]", "omega")
+    expect(search.page.locator("[data-finder-results][data-awaited]")).to_be_visible()
     held[0].continue_()
-    finder.settle()
-    expect(finder.page.locator("[data-awaited]")).to_have_count(0)
-    assert finder.ids == ["institut-omega"]
+    search.settle()
+    expect(search.page.locator("[data-awaited]")).to_have_count(0)
+    assert search.ids == ["institut-omega"]
 
 
-def test_the_dates_of_change_come_with_the_order_that_needs_them(finder):
-    finder.open("?kind=institute")
-    assert not [address for address in finder.requests if address.endswith("/changed.json")]
-    finder.page.select_option("[name=sort]", "changed")
-    finder.settle()
-    assert finder.ids == ["institut-omega", "institut-zeta"]
-    assert [address for address in finder.requests if address.endswith("/changed.json")]
+def test_the_dates_of_change_come_with_the_order_that_needs_them(search):
+    search.open("?kind=institute")
+    assert not [address for address in search.requests if address.endswith("/changed.json")]
+    search.page.select_option("[name=sort]", "changed")
+    search.settle()
+    assert search.ids == ["institut-omega", "institut-zeta"]
+    assert [address for address in search.requests if address.endswith("/changed.json")]
 
 
-def test_a_search_that_cannot_be_loaded_says_so_and_leaves_the_records(finder):
-    finder.page.route("**/fr.json", lambda route: route.abort())
-    finder.open()
-    finder.type("omega")
-    expect(finder.page.locator("[data-finder-notice]")).to_have_text("La recherche ne marche pas.")
-    assert len(finder.ids) == SHOWN
-    finder.page.unroute("**/fr.json")
-    finder.type("omega ")
-    finder.type("oméga")
-    assert finder.ids == ["institut-omega"]
-    expect(finder.page.locator("[data-finder-notice]")).to_be_hidden()
-    finder.complaints.clear()
+def test_a_search_that_cannot_be_loaded_says_so_and_leaves_the_records(search):
+    search.page.route("**/fr.json", lambda route: route.abort())
+    search.open()
+    search.type("omega")
+    expect(search.page.locator("[data-finder-notice]")).to_have_text("La recherche ne marche pas.")
+    assert len(search.ids) == SHOWN
+    search.page.unroute("**/fr.json")
+    search.type("omega ")
+    search.type("oméga")
+    assert search.ids == ["institut-omega"]
+    expect(search.page.locator("[data-finder-notice]")).to_be_hidden()
+    search.complaints.clear()
 
 
-def test_on_a_narrow_screen_the_filters_open_and_lead_to_the_results(finder):
-    finder.page.set_viewport_size({"width": 360, "height": 740})
-    finder.open()
-    box = finder.page.locator("[value=institute]")
+def test_on_a_narrow_screen_the_filters_open_and_lead_to_the_results(search):
+    search.page.set_viewport_size({"width": 360, "height": 740})
+    search.open()
+    box = search.page.locator("[value=institute]")
     expect(box).to_be_hidden()
-    finder.page.locator("summary").click()
+    search.page.locator("summary").click()
     box.check()
-    finder.press("Voir 2 résultats")
+    search.press("Voir 2 résultats")
     expect(box).to_be_hidden()
-    expect(finder.page.locator("#results-heading")).to_be_focused()
+    expect(search.page.locator("#results-heading")).to_be_focused()
 
 
 def test_without_javascript_the_page_lists_records_and_the_form_does_no_harm(browser, address):

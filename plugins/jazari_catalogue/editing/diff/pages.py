@@ -1,7 +1,7 @@
 """Which pages differ between the sites of two catalogues.
 
 Both sites are planned, and the keys of their targets compared: a page is told of if, and only if,
-publishing would write it anew with other content. (A finder's page also names its index, which no
+publishing would write it anew with other content. (A search page also names its index, which no
 one sees.) Nothing is rendered, so no theme and no template is needed. The order of the records in
 the files is left out of account: a page on which nothing but that differs, since records moved to
 other files, says what it said.

@@ -72,7 +72,7 @@ class HomeView:
     """The other pictures."""
     verified: Value | None
     """The last day on which a record was checked."""
-    finder: str
+    search: str
 
 
 def home_page(views: Views, page: PageView, meta: dict[str, Any], content: Any) -> HomeView:
@@ -105,7 +105,7 @@ def home_page(views: Views, page: PageView, meta: dict[str, Any], content: Any) 
         latest=newest_lines(views, page.base, LATEST),
         pictures=_pictures(views, page.base),
         verified=views.date(max(days)) if days else None,
-        finder=page.base + routes.finder_path(page.lang),
+        search=page.base + routes.search_path(page.lang),
     )
 
 

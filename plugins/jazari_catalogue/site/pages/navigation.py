@@ -64,7 +64,7 @@ def footer(views: Views, prose: Sequence[ProsePage]) -> Footer:
     """What the foot of every page leads to in the language of ``views``."""
     language, words = views.lang, views.interface.words
     pages = [
-        routes.finder_path(language),
+        routes.search_path(language),
         routes.index_path(language),
         *(routes.picture_path(language, name) for name in PICTURES),
         *(page.path for page in prose),

@@ -143,7 +143,7 @@ class StructuredData:
                 "target": {
                     "@type": "EntryPoint",
                     "urlTemplate": (
-                        f"{self._url}{routes.finder_path(self._lang)}?q={{search_term_string}}"
+                        f"{self._url}{routes.search_path(self._lang)}?q={{search_term_string}}"
                     ),
                 },
                 "query-input": "required name=search_term_string",

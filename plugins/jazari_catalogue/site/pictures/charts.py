@@ -187,7 +187,7 @@ class _Charts:
 
     def institutes(self, counts: Mapping[str | None, Counter[Status | None]]) -> Chart:
         say, words = self._say, self._views.interface.words
-        finder = self._base + routes.finder_path(self._lang)
+        search = self._base + routes.search_path(self._lang)
         rows = [
             (
                 Value(
@@ -204,7 +204,7 @@ class _Charts:
         columns, bars = self._stacked(
             Status,
             rows,
-            lambda status: f"{finder}?kind={Institute.kind}&status={status}",
+            lambda status: f"{search}?kind={Institute.kind}&status={status}",
         )
         return Chart(
             id="institutes",
@@ -218,10 +218,10 @@ class _Charts:
 
     def agreements(self, counts: Mapping[str, Counter[AgreementType | None]]) -> Chart:
         say = self._say
-        finder = self._base + routes.finder_path(self._lang)
+        search = self._base + routes.search_path(self._lang)
         years = sorted(year for year in counts if year)
         rows = [
-            (Value(year, href=f"{finder}?kind={Agreement.kind}&year={year}"), counts[year])
+            (Value(year, href=f"{search}?kind={Agreement.kind}&year={year}"), counts[year])
             for year in years
         ]
         if "" in counts:
@@ -294,7 +294,7 @@ class _Charts:
             columns=(Column(Value(say("Texts"))), Column(Value(say("Share")))),
             bars=bars,
             more=Value(
-                say("Find in the catalogue"), href=self._base + routes.finder_path(self._lang)
+                say("Find in the catalogue"), href=self._base + routes.search_path(self._lang)
             ),
         )
 

@@ -41,7 +41,7 @@ def name_on_map(code: str, name: str) -> NameView:
 
 
 class RegionView(View, frozen=True):
-    """A region of the map. ``code`` is the value of the region in the finder's address: ma-01."""
+    """A region of the map. ``code`` is its value in the URL of the search page: ma-01."""
 
     code: str
     name: str

@@ -23,8 +23,8 @@ from jazari_catalogue.site.text.interface import Interface, interface
 from jazari_catalogue.site.view_data import Link, PageView
 
 PARTS = ("title", "head", "languages", "menu", "breadcrumb", "body")
-FINDER = "search"
-"""The id of the finder's page, the one page without a search form in its head."""
+SEARCH_PAGE = "search"
+"""The id of the search page, the one page without a search form in its head."""
 
 MARKS = {name: f"@@jz:{name}@@" for name in PARTS}
 
@@ -92,8 +92,8 @@ class Frame:
         self._breadcrumbs: dict[tuple[str, tuple[Link, ...]], str] = {}
 
     def shell(self, page: PageView) -> Shell:
-        """The shell for ``page``: one per language and depth, and one more for the finder."""
-        key = (page.lang, page.id == FINDER, page.path.count("/"))
+        """The shell for ``page``: one per language and depth, and one more for the search page."""
+        key = (page.lang, page.id == SEARCH_PAGE, page.path.count("/"))
         shell = self._shells.get(key)
         if shell is None:
             shell = self._shells[key] = Shell(self._shell_for(page))

@@ -1,4 +1,4 @@
-"""The checkboxes of the finder: which facets the page offers, and what it calls their values."""
+"""The checkboxes of the search page: which facets there are, and what their values are called."""
 
 from __future__ import annotations
 

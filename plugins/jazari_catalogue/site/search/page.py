@@ -1,4 +1,4 @@
-"""The finder of one language: what search knows of each record, and the page it starts from."""
+"""The search of one language: what it knows of each record, and the page it starts from."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from jazari_catalogue.site.search.index import (
     files_of_cards,
     files_of_words,
 )
-from jazari_catalogue.site.search.texts import finder_texts, sorts, ways
+from jazari_catalogue.site.search.texts import search_texts, sorts, ways
 from jazari_catalogue.site.search.view import Choices, SearchView
 from jazari_catalogue.site.search.vocabulary import FILE as VOCABULARY
 from jazari_catalogue.site.text.borrowed import without_brackets
@@ -41,7 +41,7 @@ CARDS = 200
 """How many records the page shows without JavaScript; the lists show the rest."""
 
 
-class Searched(NamedTuple):
+class SearchableRecord(NamedTuple):
     """What search knows of a record in any language."""
 
     record: Named
@@ -55,10 +55,10 @@ class Searched(NamedTuple):
     """Every facet that has checkboxes on the page; ``apply`` depends on the reader's day."""
 
 
-def searched(catalogue: Catalogue) -> list[Searched]:
+def searchable_records(catalogue: Catalogue) -> list[SearchableRecord]:
     """The records that can be found: all but topics and sources, in the order of the files."""
     return [
-        Searched(
+        SearchableRecord(
             record,
             _related(record, catalogue),
             _long_texts(record),
@@ -135,10 +135,10 @@ _OF_OTHER_FIELDS = frozenset({KIND, REGION.name, STATUS.name, YEAR})
 """Facets that the index makes of what it has of a record anyway."""
 
 
-class Finder:
-    """The finder of the language of ``views``: its index and its page."""
+class LanguageSearch:
+    """The search of the language of ``views``: its index and its page."""
 
-    def __init__(self, views: Views, found: list[Searched], written: str) -> None:
+    def __init__(self, views: Views, found: list[SearchableRecord], written: str) -> None:
         self.views = views
         self.interface = views.interface
         by_id = {item.record.id: item for item in found}
@@ -182,9 +182,9 @@ class Finder:
         return targets
 
     def view(self) -> SearchView:
-        """The finder's page."""
+        """The search page."""
         say = self.interface.gettext
-        path = routes.finder_path(self.interface.code)
+        path = routes.search_path(self.interface.code)
         heading = say("Find in the catalogue")
         intro = say("Institutes, laboratories, programmes, partners, agreements and events.")
         page = self.views.page(path, "search", heading, intro)
@@ -198,13 +198,13 @@ class Finder:
             cards=self.views.cards(self.records[:CARDS], page.base),
             total=len(self.records),
             lists=all_lists(self.views, page.base),
-            texts=finder_texts(self.interface),
+            texts=search_texts(self.interface),
             ways=ways(self.interface),
             sorts=sorts(self.interface),
             map=map_of(self.views, (), page.base),
         )
 
-    def _document(self, item: Searched) -> Document:
+    def _document(self, item: SearchableRecord) -> Document:
         record, views = item.record, self.views
         card = views.card(record, "")
         apply = application_of(record)

@@ -1,20 +1,20 @@
-"""What the finder says in one language: the sentences of its script, its views and orders."""
+"""What the search page says in one language: the sentences of its script, its views and orders."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jazari_catalogue.site.search.view import FinderTexts
+from jazari_catalogue.site.search.view import SearchTexts
 from jazari_catalogue.site.view_data import Labelled
 
 if TYPE_CHECKING:
     from jazari_catalogue.site.text.interface import Interface
 
 
-def finder_texts(interface: Interface) -> FinderTexts:
-    """The sentences that the finder's script writes."""
+def search_texts(interface: Interface) -> SearchTexts:
+    """The sentences that the script of the search page writes."""
     say = interface.gettext
-    return FinderTexts(
+    return SearchTexts(
         group=interface.thousands,
         results=interface.plural_forms("{count} result", "{count} results"),
         show=interface.plural_forms("Show {count} result", "Show {count} results"),

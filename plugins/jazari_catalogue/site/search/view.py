@@ -1,4 +1,4 @@
-"""What the finder page is rendered from: plain data, every text in its final form."""
+"""What the search page is rendered from: plain data, every text in its final form."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class Choices:
     values: Sequence[Choice]
 
 
-class FinderTexts(TypedDict):
-    """Sentences that the finder's script writes. ``{…}`` is filled in by the script.
+class SearchTexts(TypedDict):
+    """Sentences that the script of the search page writes. ``{…}`` is filled in by the script.
 
     ``results`` and ``show`` have one form per CLDR plural category of the language, ``other`` at
     least; ``group`` is the separator of thousands.
@@ -88,7 +88,7 @@ class DateTexts(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The finder page of one language.
+    """The search page of one language.
 
     Addresses are relative to the page. ``cards`` are all records in the order of the index, or
     the first of them; ``total`` counts all; ``lists`` are the pages that show the rest of them
@@ -105,7 +105,7 @@ class SearchView:
     cards: Sequence[Card]
     total: int
     lists: Sequence[Link]
-    texts: FinderTexts
+    texts: SearchTexts
     ways: Sequence[Labelled]
     """The views of the results, by their names in the URL; the first is the one meant."""
     sorts: Sequence[Labelled]
