@@ -1,4 +1,4 @@
-"""What holds for every test: none may be skipped, and the browser is the one the set-up found."""
+"""Fixtures for every test, and the rule that a skipped test fails the run."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import invented
+from tests.built_site import Site
 from tests.project import LANGUAGES, ROOT, SMALL, BuiltOnce, Project
-from tests.reading import Site
 from tools import chromium
 
 QUIET = (
@@ -21,7 +21,7 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
-"""Keep the browser itself from calling anyone."""
+"""Options that stop Chromium's own network requests."""
 
 
 @pytest.hookimpl(trylast=True)
@@ -42,10 +42,10 @@ def _skipped(config: pytest.Config) -> list[object]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _git_of_nobody() -> Iterator[None]:
-    """No test's git follows a person's settings, or works in the repository of a hook around it."""
+def _isolated_git() -> Iterator[None]:
+    """Keeps the developer's git settings, and a hook's GIT_DIR, away from the tests."""
     plain = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    # The tests that list this tree read it whoever owns it.
+    # Without it git refuses to list this tree where another user owns it, as in a container.
     plain |= {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory"}
     plain |= {"GIT_CONFIG_VALUE_0": "*"}
     for role in ("AUTHOR", "COMMITTER"):
@@ -60,7 +60,7 @@ def _git_of_nobody() -> Iterator[None]:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to run in, at a terminal that speaks no language of ours."""
+    """An empty current folder, and no locale in the environment."""
     monkeypatch.chdir(tmp_path)
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
@@ -69,16 +69,16 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
-    """The Chromium to drive: the one `make test` names, or the first that starts."""
+    """The path of Chromium: the one `make test` names, or the first that starts."""
     path = chromium.find(shell=True)
     assert path is not None, chromium.REMEDY
     return path
 
 
-# One for each worker: Playwright can be started once at a time in a process.
+# One for each worker: a process can run Playwright's synchronous API only once at a time.
 @pytest.fixture(scope="session")
 def browser(chromium_path: str) -> Iterator[Browser]:
-    """The browser that every test of a worker drives, each in a context of its own."""
+    """The browser that all tests of a worker share; each opens a context of its own."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path, args=list(QUIET))
         yield browser
@@ -87,17 +87,17 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuiltOnce:
-    """Builds projects that all workers of the run read."""
+    """Projects that are built once for all workers of the run."""
     base = tmp_path_factory.getbasetemp()
     return BuiltOnce(base if worker_id == "master" else base.parent)
 
 
 @pytest.fixture(scope="session")
 def real_project(built_once: BuiltOnce) -> Project:
-    """The records and the prose of this tree, built once by the command that `make site` runs."""
+    """The records and the prose of this tree, built by the command that `make site` runs."""
 
     def build(root: Path) -> None:
-        run = Project.of(ROOT, root).build_apart()
+        run = Project.of(ROOT, root).build_in_subprocess()
         assert run.code == 0, run.output
 
     return built_once("real", build)
@@ -105,19 +105,19 @@ def real_project(built_once: BuiltOnce) -> Project:
 
 @pytest.fixture(scope="session")
 def real_site(real_project: Project) -> Site:
-    """The site that visitors see."""
+    """The built site of this tree, as visitors see it."""
     return Site(real_project.site)
 
 
 @pytest.fixture(scope="session")
 def small_built(built_once: BuiltOnce) -> Project:
-    """Invented records and prose, built; only to be read."""
+    """Invented records and prose, built; tests must not change it."""
     return built_once("small", lambda root: Project.of(SMALL, root).build())
 
 
 @pytest.fixture(scope="session")
 def every_kind_built(built_once: BuiltOnce) -> Project:
-    """Two invented records of each kind, one with every field, built; only to be read."""
+    """Two invented records of each kind, one with every field, built; tests must not change it."""
 
     def build(root: Path) -> None:
         sources = root.with_name("every-kind-sources")
@@ -133,5 +133,5 @@ def every_kind_built(built_once: BuiltOnce) -> Project:
 
 @pytest.fixture
 def small_project(small_built: Project, tmp_path: Path) -> Project:
-    """A copy of the same, built; the test may do with it what it likes."""
+    """A copy of ``small_built`` that the test may change."""
     return small_built.copy(tmp_path / "small")

@@ -1,4 +1,4 @@
-"""Invented records whose every text is an attack, and the project that publishes them."""
+"""Texts that attack the pages and files they appear in, and a project whose records hold one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ATTACK = (
     """ <!-- --> javascript:alert(1) %(num)s \\u003cscript\\u003e ${7*7}"""
 )
 HARMLESS = re.sub(r"[^\w\s]", "x", ATTACK)
-"""As long, with the same words and digits, so that lines break alike and no sign means anything."""
+"""The attack with every special character replaced by a letter: same length, same line breaks."""
 
 HOSTILE = {
     "markup": ATTACK,
@@ -34,7 +34,7 @@ HOSTILE = {
     "both directions": "abc (معهد) 12-34 [ⴰⵣⵓⵍ] «معهد» )(",
     "names of objects": "__proto__ constructor toString null undefined NaN true",
 }
-"""Texts that a record may hold and that some output could take for its own."""
+"""Texts that a record may hold, by what an output could mistake them for."""
 
 REFUSED = {
     "an override": "\u202egnp.exe",
@@ -55,10 +55,11 @@ REFUSED = {
     "a null": "a\x00b",
     "an escape": "a\x1b[31mb",
 }
-"""Texts that no record may hold, however they are written."""
+"""Texts that no record may hold, whether written literally or as an escape."""
 
-PLAIN = {"title", "publisher", "phone", "address"}
-TEXTS = {
+PLAIN_FIELDS = {"title", "publisher", "phone", "address"}
+"""Fields that hold one text."""
+LOCALIZED_FIELDS = {
     *("name", "summary", "city", "place", "cost", "label", "text", "about", "named_after"),
     *("unnamed_parties", "objectives", "means"),
 }
@@ -66,7 +67,7 @@ TEXTS = {
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes a text of several lines as an editor does: below `|`."""
+    """Writes a text of several lines as a block scalar (`|`), as an editor would."""
 
 
 _Dumper.add_representer(
@@ -79,14 +80,14 @@ _Dumper.add_representer(
 
 def as_written(data: Any) -> str:
     """``data`` as YAML that an editor could have written."""
-    written: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
-    return written
+    text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
+    return text
 
 
 def with_text(value: Any, attack: str, field: str = "") -> Any:
-    """A record file's data with ``attack`` added to every text that people read."""
+    """The data of a record file with ``attack`` appended to every text that people read."""
     if isinstance(value, dict):
-        if field in TEXTS:
+        if field in LOCALIZED_FIELDS:
             return {language: f"{text} {attack}" for language, text in value.items()}
         return {
             key: item if key in {"description", "evidence"} else with_text(item, attack, key)
@@ -94,12 +95,13 @@ def with_text(value: Any, attack: str, field: str = "") -> Any:
         }
     if isinstance(value, list):
         return [with_text(item, attack, field) for item in value]
-    if field in {*TEXTS, *PLAIN, "aliases"}:
+    if field in {*LOCALIZED_FIELDS, *PLAIN_FIELDS, "aliases"}:
         return f"{value} {attack}"
     return value
 
 
-def project_of(root: Path, attack: str) -> Project:
+def hostile_project(root: Path, attack: str) -> Project:
+    """Builds the small project at ``root`` with ``attack`` in every text of its records."""
     project = Project.of(SMALL, root)
     for name in ("institutes.yaml", "partners.yaml"):
         data = yaml.load((SMALL / name).read_text(encoding="utf-8"), yaml.BaseLoader)

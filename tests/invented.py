@@ -1,4 +1,4 @@
-"""Invented records of any kind, made from its model alone: a new kind has some at once."""
+"""Invented records of every kind, generated from the models: a new kind has some at once."""
 
 from __future__ import annotations
 
@@ -29,35 +29,38 @@ def full_id(kind: str) -> str:
 
 
 def bare_id(kind: str) -> str:
-    """The id of the record of ``kind`` that has only what none may leave out."""
+    """The id of the record of ``kind`` that has the required fields only."""
     return f"bare-{kind.replace('_', '-')}"
 
 
 def records_of_every_kind() -> dict[str, list[Record]]:
-    """By the plural of its kind, a full and a bare record of each; the full cite the bare."""
+    """A full and a bare record of each kind, by its plural; full records cite bare ones."""
     return {
         kind.plural: [
             record_of(kind, full_id(kind.kind)),
-            required_of(kind, record_of(kind, bare_id(kind.kind))),
+            only_required(kind, record_of(kind, bare_id(kind.kind))),
         ]
         for kind in KINDS.values()
     }
 
 
-def required_of(kind: type[Entry], record: Record) -> Record:
-    """``record`` without all that may be left out."""
+def only_required(kind: type[Entry], record: Record) -> Record:
+    """``record`` without its optional fields."""
     return {name: value for name, value in record.items() if kind.model_fields[name].is_required()}
 
 
 def record_of(kind: type[Entry], record_id: str, id_of: Callable[[str], str] = bare_id) -> Record:
-    """A record with every field of ``kind``; where it cites a record of a kind, ``id_of`` it."""
+    """A record with every field of ``kind``.
+
+    Where a field cites a record of another kind, ``id_of`` gives the id of that record.
+    """
     schema = kind.model_json_schema()
     record: Record = {}
     for name, spec in kind.fields().items():
         cited = id_of("source")
         if spec.relation is not None:
-            among = spec.relation.kinds or tuple(other for other in KINDS if other != kind.kind)
-            cited = id_of(among[0])
+            targets = spec.relation.kinds or tuple(other for other in KINDS if other != kind.kind)
+            cited = id_of(targets[0])
         example = _Example(kind, spec.titles, cited, schema.get("$defs", {}))
         record[name] = example.value(schema["properties"][name])
     record["id"] = record_id
@@ -66,12 +69,12 @@ def record_of(kind: type[Entry], record_id: str, id_of: Callable[[str], str] = b
         record["name"] = {
             code: f"{kind.titles.in_language(code)} {record_id}" for code in LANGUAGES
         }
-    # In the order of the model, as people write it.
+    # In the order of the model, in which editors write the fields.
     return {name: record[name] for name in kind.model_fields}
 
 
 def written(records: dict[str, list[Record]]) -> str:
-    """The text of a record file; JSON is YAML, too."""
+    """The text of a record file. It is JSON, which is also YAML."""
     return json.dumps(records, ensure_ascii=False, indent=1)
 
 
@@ -82,7 +85,7 @@ def write(file: Path, records: dict[str, list[Record]]) -> Path:
 
 
 class _Example:
-    """Values for one field, as its JSON Schema describes them."""
+    """An example value for one field, made from its JSON Schema."""
 
     def __init__(
         self, kind: type[Entry], titles: Titles, cited: str, definitions: dict[str, Any]
@@ -93,7 +96,7 @@ class _Example:
         self.definitions = definitions
 
     def value(self, schema: dict[str, Any]) -> Any:
-        if "anyOf" in schema:  # the other one is null
+        if "anyOf" in schema:  # the second alternative is null
             return self.value(schema["anyOf"][0])
         if "$ref" in schema:
             return self.value(self.definitions[schema["$ref"].rpartition("/")[2]])
@@ -112,13 +115,13 @@ class _Example:
         return self.text(FALLBACK)
 
     def mapping(self, schema: dict[str, Any]) -> Record:
-        if "properties" not in schema:  # evidence: sources by the names of fields
+        if "properties" not in schema:  # evidence: sources by field name
             sources = self.value(schema["additionalProperties"])
             return dict.fromkeys(evidenced(self.kind), sources)
-        found = {name: self.value(inner) for name, inner in schema["properties"].items()}
+        values = {name: self.value(inner) for name, inner in schema["properties"].items()}
         if schema["title"] == Dispute.__name__:
-            found["field"] = evidenced(self.kind)[0]
-        return found
+            values["field"] = evidenced(self.kind)[0]
+        return values
 
     def text(self, code: str) -> str:
         return INVENTED.in_language(code).format(self.titles.in_language(code))

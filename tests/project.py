@@ -1,4 +1,4 @@
-"""A project in a temporary folder: the tree's own templates and assets around any records."""
+"""A project in a temporary folder: any records, under the templates and assets of this tree."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from jazari_catalogue.plugin import JazariCatalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "site" / "small"
-"""Invented records and prose, few of each kind; `every_kind_built` has whatever kinds there are."""
+"""Invented records and prose, few of each kind; `every_kind_built` has every kind there is."""
 
 NODE = [sys.executable, ROOT / "tools" / "node.py", "node"]
 """The start of a command that runs Node.js."""
 
 LANGUAGES = tuple(languages.LANGUAGES)
 SITE_URL = "https://jazari-institutes.github.io/catalogue/"
-"""As mkdocs.yml has it where nothing else is asked for."""
+"""The address that mkdocs.yml sets where the environment names no other."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """How a build in a process of its own ended."""
+    """The exit code of a command run in a subprocess, and what it printed."""
 
     code: int
     output: str
@@ -48,7 +48,7 @@ class Project:
 
     @classmethod
     def of(cls, sources: Path, root: Path) -> Project:
-        """A new project at ``root`` with the records and the prose that ``sources`` has."""
+        """Creates a project at ``root`` with the records and the prose of ``sources``."""
         root.mkdir(parents=True)
         shutil.copy(ROOT / "mkdocs.yml", root)
         for name in ("institutes.yaml", "partners.yaml"):
@@ -59,21 +59,21 @@ class Project:
         return cls(root)
 
     def copy(self, root: Path) -> Project:
-        """The project as it stands, with what it has built, at ``root`` too."""
+        """Copies the project to ``root``, with the site that it has built."""
         shutil.copytree(self.root, root, symlinks=True)
         return Project(root)
 
-    def own_overrides(self) -> None:
-        """Gives the project templates that it may change."""
+    def copy_overrides(self) -> None:
+        """Replaces the link to the templates by a copy that a test may change."""
         (self.root / "overrides").unlink()
         shutil.copytree(ROOT / "overrides", self.root / "overrides")
 
-    def run(self, *command: str, **surroundings: str) -> Run:
-        """Runs ``python -m COMMAND`` in the project, as `make` does."""
+    def run(self, *command: str, **environment: str) -> Run:
+        """Runs ``python -m COMMAND`` in the project, with ``environment`` added to the shell's."""
         done = subprocess.run(
             [sys.executable, "-m", *command],
             cwd=self.root,
-            env={**_environment(), **surroundings},
+            env={**_environment(), **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -82,14 +82,14 @@ class Project:
         )
         return Run(done.returncode, done.stdout)
 
-    def build_apart(self, **surroundings: str) -> Run:
-        """Builds the site in a process of its own, with ``surroundings`` in its environment."""
-        return self.run("mkdocs", "build", "--strict", **surroundings)
+    def build_in_subprocess(self, **environment: str) -> Run:
+        """Builds the site in a subprocess, as `make site` does."""
+        return self.run("mkdocs", "build", "--strict", **environment)
 
     def build(self) -> JazariCatalogue:
-        """Builds the site in this process, which is quicker; raises what the build raises.
+        """Builds the site in this process, which is quicker, and returns the plugin.
 
-        Returns the plugin, which knows what it built.
+        Raises what the build raises.
         """
         with patch.dict(os.environ, _environment(), clear=True):
             config = load_config(str(self.root / "mkdocs.yml"), strict=True)
@@ -103,12 +103,12 @@ class Project:
         return plugin
 
     def page(self, path: str) -> html.HtmlElement:
-        """The page at ``path``, parsed."""
+        """The built page at ``path``, parsed."""
         file = self.site / (f"{path}index.html" if path.endswith("/") or not path else path)
         return html.document_fromstring(file.read_bytes().decode())
 
     def files(self) -> dict[str, bytes]:
-        """Every file of the built site."""
+        """The content of every file of the built site, by its path in it."""
         return {
             file.relative_to(self.site).as_posix(): file.read_bytes()
             for file in sorted(self.site.rglob("*"))
@@ -116,28 +116,28 @@ class Project:
         }
 
     def change(self, file: str, old: str, new: str) -> None:
-        """Replaces ``old``, which stands once in ``file``, by ``new``."""
+        """Replaces ``old``, which must occur exactly once in ``file``, by ``new``."""
         path = self.root / file
         text = path.read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        assert text.count(old) == 1, f"{old!r} occurs {text.count(old)} times in {file}"
         path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 class BuiltOnce:
-    """Projects below ``folder``, each made by the first worker of a run that needs it.
+    """Projects below ``folder`` that all workers of a run share.
 
-    The others wait for it and read the same files.
+    The first worker that needs one makes it; the others wait for it and read the same files.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def __call__(self, name: str, make: Callable[[Path], object]) -> Project:
-        """The project ``name``, which ``make`` writes to the folder that it is given."""
+        """The project ``name``; ``make`` writes it to the folder that it is given."""
         root, done = self.folder / name, self.folder / f"{name}.done"
         with FileLock(self.folder / f"{name}.lock"):
             if not done.exists():
-                # What another worker began and could not finish fails here as it did there.
+                # Another worker may have failed half-way; its error must show here, too.
                 shutil.rmtree(root, ignore_errors=True)
                 make(root)
                 done.touch()
@@ -145,12 +145,12 @@ class BuiltOnce:
 
 
 def _environment() -> dict[str, str]:
-    """The one a developer's shell has: nothing that a workflow sets changes what is built."""
-    workflow = ("SITE_URL", "GITHUB_REPOSITORY")
-    kept = {name: value for name, value in os.environ.items() if name not in workflow}
+    """The environment of a developer's shell, without the variables that a workflow sets."""
+    set_by_workflows = ("SITE_URL", "GITHUB_REPOSITORY")
+    kept = {name: value for name, value in os.environ.items() if name not in set_by_workflows}
     return {**kept, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
 def text_of(element: html.HtmlElement) -> str:
-    """What a reader reads of ``element``, with every run of blanks as one."""
+    """The text of ``element``, with every run of white space as one space."""
     return " ".join(element.text_content().split())

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
-from tests.hostile import ATTACK, project_of
+from tests.hostile import ATTACK, hostile_project
 from tools.pages_server import served
 
 pytestmark = pytest.mark.browser
@@ -162,7 +162,7 @@ def test_the_search_of_any_page_leads_to_the_search_page_with_its_words(
 def test_what_a_hostile_record_says_is_text_among_the_results_too(
     visitor: Callable[..., Visitor], tmp_path: Path
 ) -> None:
-    project = project_of(tmp_path / "attacked", ATTACK)
+    project = hostile_project(tmp_path / "attacked", ATTACK)
     with served(project.site) as address:
         anyone = visitor(address)
         page = anyone.open("fr/search/")

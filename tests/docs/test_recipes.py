@@ -113,13 +113,13 @@ class Tree:
         return cls(root)
 
     @property
-    def surroundings(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
         """The environment in which its own program comes before the installed one."""
         return {"PYTHONPATH": str(self.root / "plugins")}
 
     def run(self, *command: str) -> Run:
         """Runs ``python COMMAND`` in it."""
-        return Project(self.root).run(*command, **self.surroundings)
+        return Project(self.root).run(*command, **self.environment)
 
     def test(self, *arguments: str) -> Run:
         """Runs its tests."""
@@ -160,7 +160,7 @@ def copy(built_once: BuiltOnce, tree: Tree) -> Project:
         (root / "overrides").symlink_to(tree.root / "overrides")
         with (root / "partners.yaml").open("a", encoding="utf-8") as file:
             file.write(RECORDS)
-        run = project.build_apart(**tree.surroundings)
+        run = project.build_in_subprocess(**tree.environment)
         assert run.code == 0, run.output
 
     return built_once("recipes-small", build)

@@ -91,7 +91,7 @@ def test_every_kind_can_be_begun_with_what_it_needs(
         lists |= yaml.load((folder / name).read_text(encoding="utf-8"), yaml.BaseLoader)
     (begun,) = (record for record in lists[model.plural] if record["id"] == "chose-neuve")
     # What no option gives is left for a person to write.
-    left = [name for name in invented.required_of(model, begun) if not begun[name]]
+    left = [name for name in invented.only_required(model, begun) if not begun[name]]
     said = capsys.readouterr().out
     assert [name for name in left if f"`{name}`" not in said] == []
     example = invented.record_of(model, "chose-neuve")

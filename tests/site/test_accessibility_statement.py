@@ -12,8 +12,8 @@ from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.site.text.interface import interface
 from tests.browser import test_accessibility as axe
 from tests.browser.states import DESK, PHONE, STATES
+from tests.built_site import Site
 from tests.project import ROOT, text_of
-from tests.reading import Site
 from tests.site.test_face import BORDERS, TEXT
 from tests.site.test_validity import OF_THE_THEME
 

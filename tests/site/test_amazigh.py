@@ -8,8 +8,8 @@ from babel.messages.pofile import read_po
 
 from jazari_catalogue.languages import LANGUAGES, TEXT
 from jazari_catalogue.site.text.interface import LOCALES
+from tests.built_site import Site
 from tests.project import Project, text_of
-from tests.reading import Site
 from tests.site.test_face import said
 
 NAME = "ⵜⴰⵙⴷⴰⵡⵉⵜ"

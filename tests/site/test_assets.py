@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from jazari_catalogue.site.rendering.assets import one_sheet, without_comments
-from tests.reading import Site
+from tests.built_site import Site
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = sorted((ROOT / "overrides" / "assets").rglob("*.js"))

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from jazari_catalogue.languages import MESSAGES
+from tests.built_site import Site
 from tests.project import ROOT, SITE_URL, Project, text_of
-from tests.reading import Site
 
 NEW_ISSUE = "https://github.com/jazari-institutes/catalogue/issues/new"
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"

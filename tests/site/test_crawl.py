@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from tests.built_site import Reference, Site, is_indexed, is_redirect, without_fragment
 from tests.project import LANGUAGES, SITE_URL
-from tests.reading import Reference, Site, is_indexed, is_redirect, without_fragment
 
 SITEMAP = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",

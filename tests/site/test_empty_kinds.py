@@ -13,8 +13,8 @@ from lxml import etree
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.pages.prose import resolve_links
+from tests.built_site import Site, is_indexed
 from tests.project import LANGUAGES, SITE_URL, Project
-from tests.reading import Site, is_indexed
 
 SOURCE = """\
 sources:

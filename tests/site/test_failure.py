@@ -106,14 +106,14 @@ def test_a_broken_record_stops_the_build_and_is_told_at_its_place(
     broken.change("institutes.yaml", old, new)
     lines = (broken.root / "institutes.yaml").read_text(encoding="utf-8").splitlines()
     (line,) = (number for number, text in enumerate(lines, start=1) if mark in text)
-    found = problems(broken.build_apart())
+    found = problems(broken.build_in_subprocess())
     assert [where for where, _, _ in found] == [f"institutes.yaml:{line}:{column}"], found
     assert word in found[0][1] + found[0][2]
 
 
 def test_an_empty_file_stops_the_build_and_is_told_by_its_name(broken: Project) -> None:
     (broken.root / "partners.yaml").write_text("", encoding="utf-8")
-    found = problems(broken.build_apart())
+    found = problems(broken.build_in_subprocess())
     assert "partners.yaml:1:1" in [where for where, _, _ in found]
 
 
@@ -121,7 +121,7 @@ def test_a_file_that_is_not_there_stops_the_build_and_is_told_by_its_name(
     broken: Project,
 ) -> None:
     (broken.root / "partners.yaml").unlink()
-    found = problems(broken.build_apart())
+    found = problems(broken.build_in_subprocess())
     assert [where for where, _, _ in found] == ["partners.yaml:1:1"]
 
 
@@ -129,7 +129,7 @@ def test_all_problems_of_all_files_are_told_together(broken: Project) -> None:
     broken.change("institutes.yaml", "    region: MA-11\n", "    region: MA-13\n")
     broken.change("institutes.yaml", "    role: hub\n", "    rolle: hub\n")
     broken.change("partners.yaml", "    type: company\n", "    type: compagny\n")
-    run = broken.build_apart()
+    run = broken.build_in_subprocess()
     files = [where.split(":")[0] for where, _, _ in problems(run)]
     assert files == ["institutes.yaml", "institutes.yaml", "partners.yaml"]
     assert "Problèmes trouvés : 3" in run.output
@@ -138,7 +138,7 @@ def test_all_problems_of_all_files_are_told_together(broken: Project) -> None:
 def test_a_first_build_that_fails_leaves_no_site(small_project: Project) -> None:
     shutil.rmtree(small_project.site)
     small_project.change("institutes.yaml", "    region: MA-11\n", "    region: MA-13\n")
-    problems(small_project.build_apart())
+    problems(small_project.build_in_subprocess())
     assert not list(small_project.root.glob("*site*"))
 
 
@@ -146,12 +146,12 @@ def test_a_template_that_is_wrong_stops_the_build_and_is_told_by_its_line(
     small_project: Project,
 ) -> None:
     before = state(small_project.site)
-    small_project.own_overrides()
+    small_project.copy_overrides()
     file = small_project.root / "overrides" / "pages" / "list.html"
     text = file.read_text(encoding="utf-8")
     line = text.count("\n") + 1
     file.write_text(f"{text}{{{{ view.nonsense }}}}\n", encoding="utf-8")
-    run = small_project.build_apart()
+    run = small_project.build_in_subprocess()
     assert run.code != 0
     assert "Traceback" not in run.output
     assert f"pages/list.html:{line}" in run.output
@@ -164,7 +164,7 @@ def test_browser_assets_that_are_not_installed_stop_the_build_and_are_named(
 ) -> None:
     before = state(small_project.site)
     (small_project.root / "node_modules").unlink()
-    run = small_project.build_apart()
+    run = small_project.build_in_subprocess()
     assert run.code != 0
     assert "Traceback" not in run.output
     assert re.search(r"\S+ is not installed\. Mend it with: .*make site", run.output)

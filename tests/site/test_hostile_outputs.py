@@ -18,9 +18,9 @@ from extruct.jsonld import JsonLdExtractor
 
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.problems.problem import CatalogueError
+from tests.built_site import Site
 from tests.hostile import HOSTILE, REFUSED, as_written
 from tests.project import LANGUAGES, NODE, ROOT, SITE_URL, SMALL, Project, text_of
-from tests.reading import Site
 from tests.search.corpus import texts as coded_texts
 
 IDS = {name: f"hostile-{name.replace(' ', '-').lower()}" for name in HOSTILE}

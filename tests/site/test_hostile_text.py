@@ -8,19 +8,19 @@ import pytest
 import yaml
 from lxml import html
 
-from tests.hostile import ATTACK, HARMLESS, project_of
+from tests.built_site import Site
+from tests.hostile import ATTACK, HARMLESS, hostile_project
 from tests.project import LANGUAGES, SMALL, Project, text_of
-from tests.reading import Site
 
 
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return Site(project_of(tmp_path_factory.mktemp("attacked") / "project", ATTACK).site)
+    return Site(hostile_project(tmp_path_factory.mktemp("attacked") / "project", ATTACK).site)
 
 
 @pytest.fixture(scope="module")
 def harmless(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return Site(project_of(tmp_path_factory.mktemp("harmless") / "project", HARMLESS).site)
+    return Site(hostile_project(tmp_path_factory.mktemp("harmless") / "project", HARMLESS).site)
 
 
 def skeleton(page: html.HtmlElement) -> list[tuple[str, tuple[tuple[str, str], ...]]]:

@@ -9,8 +9,8 @@ import pytest
 from lxml import html
 
 from jazari_catalogue.site.pages.prose import isolate_latin
+from tests.built_site import Site
 from tests.project import Project
-from tests.reading import Site
 
 LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ][\w&'’.-]*", re.ASCII)
 NO_WORDS = {"script", "style", "template"}

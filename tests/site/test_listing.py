@@ -12,8 +12,8 @@ from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.pages.lists import PER_PAGE, listed_facets
 from jazari_catalogue.site.text.collation import collation, filed
+from tests.built_site import Site, is_redirect
 from tests.project import LANGUAGES, ROOT, SITE_URL, SMALL, Project, text_of
-from tests.reading import Site, is_redirect
 
 MANY = 2 * PER_PAGE + 1
 """Partners of the long list: three pages with the two it has anyway."""

@@ -17,8 +17,8 @@ from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
+from tests.built_site import Site, is_redirect
 from tests.project import LANGUAGES, ROOT, SITE_URL, text_of
-from tests.reading import Site, is_redirect
 
 DIRECTIONS = {code: language.direction for code, language in BY_CODE.items()}
 

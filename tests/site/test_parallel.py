@@ -27,7 +27,7 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Project]:
         for page in project.root.glob("content/*/*.md"):
             page.write_text(page.read_text(encoding="utf-8").split("[→]")[0], encoding="utf-8")
         set_workers(project, workers)
-        run = project.build_apart()
+        run = project.build_in_subprocess()
         assert run.code == 0, run.output
         found[workers] = project
     return found
@@ -50,7 +50,7 @@ def test_what_two_processes_wrote_is_remembered_by_one_and_the_other_way_round(
     for workers, other in ((1, 2), (2, 1)):
         project = projects[workers].copy(tmp_path / str(workers))
         project.change("mkdocs.yml", f"workers: {workers}", f"workers: {other}")
-        run = project.build_apart()
+        run = project.build_in_subprocess()
         assert "Written  0 of" in run.output
 
 

@@ -48,7 +48,7 @@ def test_a_link_to_an_unknown_record_stops_the_build_and_names_the_nearest(
     built_before: Project,
 ) -> None:
     built_before.change("content/ar/about.md", "record:labo-invente", "record:labo-invnte")
-    output = refused(built_before.build_apart())
+    output = refused(built_before.build_in_subprocess())
     assert "content/ar/about.md:9:5: “record:labo-invnte”" in output
     assert "“record:labo-invente”" in output
 
@@ -59,7 +59,7 @@ def test_a_link_to_an_unknown_list_stops_the_build_and_names_the_nearest(
     built_before.change(
         "content/en/method.md", "(list:sources)", "(list:sources)\n\n[→](list:source)"
     )
-    output = refused(built_before.build_apart())
+    output = refused(built_before.build_in_subprocess())
     assert "content/en/method.md:9:5: “list:source”" in output
     assert "“list:sources”" in output
 
@@ -73,14 +73,14 @@ def test_an_example_of_a_link_in_a_code_span_is_left_as_it_is(small_project: Pro
 def test_a_page_at_the_address_of_a_list_is_refused(built_before: Project) -> None:
     for code in LANGUAGES:
         write(built_before, f"{code}/institutes.md", "# Invented\n")
-    output = refused(built_before.build_apart())
+    output = refused(built_before.build_in_subprocess())
     assert "Two pages want the address" in output
     assert "/institutes/index.html" in output
 
 
 def test_a_page_that_lacks_a_language_is_refused(built_before: Project) -> None:
     write(built_before, "fr/extra.md", "# Invented\n")
-    output = refused(built_before.build_apart())
+    output = refused(built_before.build_in_subprocess())
     assert "content/fr/extra.md: this page is not in every language." in output
     assert "content/ar/extra.md" in output
     assert "content/en/extra.md" in output
@@ -88,26 +88,26 @@ def test_a_page_that_lacks_a_language_is_refused(built_before: Project) -> None:
 
 def test_a_page_in_no_language_is_refused(built_before: Project) -> None:
     write(built_before, "notes.md", "# Invented\n")
-    output = refused(built_before.build_apart())
+    output = refused(built_before.build_in_subprocess())
     assert "content/notes.md: this page is in no language." in output
     assert "content/fr, content/ar, content/en" in output
 
 
 def test_a_merge_conflict_in_a_page_is_refused(built_before: Project) -> None:
     write(built_before, "en/about.md", "# Invented\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n")
-    output = refused(built_before.build_apart())
+    output = refused(built_before.build_in_subprocess())
     assert "content/en/about.md:3:1: CAT031" in output
 
 
 def test_an_order_that_is_no_number_is_refused(built_before: Project) -> None:
     built_before.change("content/en/about.md", "order: 1", "order: first")
-    output = refused(built_before.build_apart())
+    output = refused(built_before.build_in_subprocess())
     assert "content/en/about.md: the order “first” is not a number." in output
 
 
 def test_a_warning_of_a_strict_build_leaves_the_old_site_too(built_before: Project) -> None:
     built_before.change("content/fr/about.md", "](record:labo-invente)", "](nowhere.md)")
-    output = refused(built_before.build_apart())
+    output = refused(built_before.build_in_subprocess())
     assert "nowhere.md" in output
     assert "strict mode" in output
 

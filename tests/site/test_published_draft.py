@@ -19,8 +19,8 @@ from lxml import html
 
 import jazari_catalogue
 from jazari_catalogue.languages import BY_CODE
+from tests.built_site import Site, is_redirect
 from tests.project import LANGUAGES, ROOT, SITE_URL, SMALL, BuiltOnce, Project, text_of
-from tests.reading import Site, is_redirect
 
 DRAFT = "zgh"
 UNSEEN = {"script", "style", "template", "noscript", "head"}
@@ -42,7 +42,7 @@ def project(built_once: BuiltOnce) -> Project:
         copied = program_of(project)
         languages = "plugins/jazari_catalogue/languages.py"
         project.change(languages, "published=False", "published=True")
-        run = project.build_apart(PYTHONPATH=str(copied.parent))
+        run = project.build_in_subprocess(PYTHONPATH=str(copied.parent))
         assert run.code == 0, run.output
 
     return built_once("published-draft", build)
@@ -152,7 +152,7 @@ def test_a_language_that_is_withdrawn_leaves_nothing_behind(tmp_path: Path) -> N
     before, english, after = languages.partition('code="en"')
     after = after.replace("published=True", "published=False", 1)
     (program / "languages.py").write_text(before + english + after, encoding="utf-8")
-    run = project.build_apart(PYTHONPATH=str(program.parent))
+    run = project.build_in_subprocess(PYTHONPATH=str(program.parent))
     assert run.code == 0, run.output
     assert not (project.site / "en").exists()
     for page in project.site.rglob("*.html"):

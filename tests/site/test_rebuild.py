@@ -36,12 +36,12 @@ def inodes(project: Project) -> dict[str, int]:
 
 def test_two_builds_in_different_places_and_times_give_the_same_bytes(tmp_path: Path) -> None:
     sites = []
-    for name, surroundings in (
+    for name, environment in (
         ("one", {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LC_ALL": "C"}),
         ("deeper/other", {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8"}),
     ):
         project = Project.of(ROOT, tmp_path / name)
-        run = project.build_apart(**surroundings)
+        run = project.build_in_subprocess(**environment)
         assert run.code == 0, run.output
         sites.append(project.files())
     assert len(sites[0]) > 300
@@ -135,7 +135,7 @@ def test_after_any_change_the_rebuilt_site_is_the_one_built_from_nothing(
     fresh = Project.of(SMALL, tmp_path / "fresh")
     rebuilt = small_project
     for project in (rebuilt, fresh):
-        project.own_overrides()
+        project.copy_overrides()
     before = rebuilt.files()
     change(rebuilt)
     change(fresh)

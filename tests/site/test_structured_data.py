@@ -35,9 +35,9 @@ from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
 from tests import invented
-from tests.hostile import ATTACK, project_of
+from tests.built_site import Site, is_redirect
+from tests.hostile import ATTACK, hostile_project
 from tests.project import LANGUAGES, NODE, ROOT, SITE_URL, Project, text_of
-from tests.reading import Site, is_redirect
 
 
 @pytest.fixture(scope="module")
@@ -432,7 +432,7 @@ def test_a_list_names_its_records_in_the_order_of_the_page(real_site: Site) -> N
 
 
 def test_no_text_leaves_the_script_that_holds_it(tmp_path: Path) -> None:
-    site = Site(project_of(tmp_path / "project", ATTACK).site)
+    site = Site(hostile_project(tmp_path / "project", ATTACK).site)
     for path, data in pages_with_data(site).items():
         text = site.text(f"{path}index.html")
         inside = text.split('<script type="application/ld+json">')[1].split("</script>")[0]

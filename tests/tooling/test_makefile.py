@@ -40,7 +40,7 @@ def test_the_makefile_keeps_to_what_macos_make_knows(feature: str, pattern: str)
     assert not re.search(pattern, MAKEFILE, flags=re.MULTILINE), feature
 
 
-def recipe_sees(folder: Path, name: str, **surroundings: str) -> str:
+def recipe_sees(folder: Path, name: str, **environment: str) -> str:
     """The variable ``name`` in a recipe of the Makefile, run in ``folder``."""
     file = folder / "show.mk"
     file.write_text(f"include {ROOT / 'Makefile'}\nshow:\n\t@echo [$${name}]\n", encoding="utf-8")
@@ -48,7 +48,7 @@ def recipe_sees(folder: Path, name: str, **surroundings: str) -> str:
     run = subprocess.run(
         ["make", "--no-print-directory", "-f", file, "show"],
         cwd=folder,
-        env={**kept, **surroundings},
+        env={**kept, **environment},
         capture_output=True,
         text=True,
         check=True,
@@ -99,13 +99,11 @@ def clone(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(
-    "surroundings", [{}, {"GIT_DIR": "/invented"}, {"GIT_TRACE": "1"}], ids=str
-)
+@pytest.mark.parametrize("environment", [{}, {"GIT_DIR": "/invented"}, {"GIT_TRACE": "1"}], ids=str)
 def test_the_day_of_a_build_is_that_of_the_commit_whatever_git_is_set_to(
-    clone: Path, surroundings: dict[str, str]
+    clone: Path, environment: dict[str, str]
 ) -> None:
-    assert recipe_sees(clone, "SOURCE_DATE_EPOCH", **surroundings) == f"[{COMMITTED}]"
+    assert recipe_sees(clone, "SOURCE_DATE_EPOCH", **environment) == f"[{COMMITTED}]"
 
 
 def test_the_day_of_a_build_can_be_given(clone: Path) -> None:

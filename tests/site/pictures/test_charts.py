@@ -11,8 +11,8 @@ from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.pictures.charts import counted
+from tests.built_site import Site
 from tests.project import LANGUAGES, ROOT, SMALL, text_of
-from tests.reading import Site
 
 CHARTS = ("institutes", "agreements", "partners", "facts", "translations")
 

@@ -25,8 +25,8 @@ from jazari_catalogue.site.pictures.diagram import (
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts, Value
 from jazari_catalogue.site.views import Views
+from tests.built_site import Site
 from tests.project import LANGUAGES, ROOT, text_of
-from tests.reading import Site
 
 SHOWN = {kind for kind in KINDS.values() if kind.diagram_column is not None}
 CATALOGUE = load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.built_site import Site
 from tests.project import LANGUAGES, text_of
-from tests.reading import Site
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -12,8 +12,8 @@ from lxml import html
 
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.site.pictures import outlines
+from tests.built_site import Site
 from tests.project import LANGUAGES, Project, text_of
-from tests.reading import Site
 
 CODES = [code.lower() for code in REGIONS]
 GEOJSON = Path(outlines.__file__).parent / "regions.geojson"

@@ -22,8 +22,8 @@ from jazari_catalogue.site.view_data import (
     Value,
 )
 from jazari_catalogue.site.views import Views
+from tests.built_site import Site
 from tests.project import LANGUAGES, text_of
-from tests.reading import Site
 
 
 def group(label: str, *names: str, far: bool = False) -> Neighbours:

@@ -8,8 +8,8 @@ import pytest
 
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.record import Record
+from tests.built_site import Site
 from tests.project import LANGUAGES, Project, text_of
-from tests.reading import Site
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -1,4 +1,4 @@
-"""A built site, read back as a browser and a search engine would."""
+"""A built site, read as browsers and search engines read it."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ _JS_IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']+)["']""")
 
 
 class Reference(NamedTuple):
-    """An address that a file names: as written, and resolved.
+    """An address in a file of the site: as written, and resolved to a full URL.
 
-    ``loaded``: the browser fetches it for the page; ``followed``: a visitor can go there.
+    ``loaded``: the browser fetches it to show the page. ``followed``: it is a link or a form's
+    target.
     """
 
     file: str
@@ -38,19 +39,22 @@ class Reference(NamedTuple):
 
 @dataclass(frozen=True)
 class Site:
-    """The files below ``folder``, published at ``SITE_URL``."""
+    """The built site in ``folder``, as if published at ``SITE_URL``."""
 
     folder: Path
 
     @cached_property
     def files(self) -> set[str]:
         """The paths of all files."""
-        found = (file for file in self.folder.rglob("*") if file.is_file())
-        return {file.relative_to(self.folder).as_posix() for file in found}
+        return {
+            file.relative_to(self.folder).as_posix()
+            for file in self.folder.rglob("*")
+            if file.is_file()
+        }
 
     @cached_property
     def pages(self) -> dict[str, html.HtmlElement]:
-        """Every HTML file, parsed, by the path its visitors see (``fr/institutes/``)."""
+        """Every HTML file, parsed, by the path in its address (``fr/institutes/``)."""
         return {
             name.removesuffix("index.html"): html.document_fromstring(self.text(name))
             for name in sorted(self.files)
@@ -62,7 +66,7 @@ class Site:
         return (self.folder / name).read_text(encoding="utf-8")
 
     def file_at(self, url: str) -> str | None:
-        """The file that answers at ``url``, None for an address outside the site."""
+        """The path of the file served at ``url``; None if the address is outside the site."""
         if not url.startswith(SITE_URL):
             return None
         path = unquote(urlsplit(url).path.removeprefix(urlsplit(SITE_URL).path))
@@ -70,13 +74,13 @@ class Site:
 
     @cached_property
     def references(self) -> list[Reference]:
-        """Every address that any file of the site names."""
+        """Every address in any HTML, CSS or JavaScript file of the site."""
         return [*self._references_of_pages(), *self._references_of_files()]
 
     def _references_of_pages(self) -> Iterator[Reference]:
         for path, page in self.pages.items():
             here = SITE_URL + path
-            # The page of a missing address is shown at any depth.
+            # 404.html is served at addresses of any depth.
             base = urljoin(SITE_URL, "no/such/place/") if path == "404.html" else here
             for written, loaded, followed in dict.fromkeys(_references_of_page(page)):
                 url = urljoin(here if written.startswith("#") else base, written)
@@ -84,19 +88,19 @@ class Site:
 
     def _references_of_files(self) -> Iterator[Reference]:
         for name in sorted(self.files):
-            found: list[str] = []
+            addresses: list[str] = []
             if name.endswith(".css"):
                 text = _CSS_COMMENT.sub("", self.text(name))
-                found = [one or two or bare for one, two, bare in _CSS_URL.findall(text)]
-                found += _CSS_IMPORT.findall(text)
+                addresses = [one or two or bare for one, two, bare in _CSS_URL.findall(text)]
+                addresses += _CSS_IMPORT.findall(text)
             elif name.endswith(".js"):
-                found = _JS_IMPORT.findall(self.text(name))
-            for written in found:
+                addresses = _JS_IMPORT.findall(self.text(name))
+            for written in addresses:
                 yield Reference(name, written, urljoin(urljoin(SITE_URL, name), written), True)
 
 
 def _references_of_page(page: html.HtmlElement) -> Iterator[tuple[str, bool, bool]]:
-    """Each address as written, whether it is loaded, whether it is followed."""
+    """Yields each address as written, whether it is loaded, and whether it is followed."""
     for element in page.iter(html.etree.Element):
         for name, value in element.attrib.items():
             if name in {"src", "poster", "data-index", "data-worker"}:
@@ -115,7 +119,7 @@ def _references_of_page(page: html.HtmlElement) -> Iterator[tuple[str, bool, boo
 
 
 def is_redirect(page: html.HtmlElement) -> bool:
-    """Whether the page only leads to another."""
+    """Whether the page does nothing but redirect to another."""
     return bool(page.xpath("//meta[@http-equiv='refresh']"))
 
 
@@ -125,5 +129,5 @@ def is_indexed(page: html.HtmlElement) -> bool:
 
 
 def without_fragment(url: str) -> str:
-    """``url`` without query and fragment."""
+    """``url`` without its query and fragment."""
     return urldefrag(url).url.partition("?")[0]
