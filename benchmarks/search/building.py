@@ -20,8 +20,8 @@ from benchmarks import run, synthetic  # noqa: E402
 MOST = 0.10
 WITHOUT = """
 import sys
-from jazari_catalogue.plan import SitePlan
-SitePlan.indexes = property(lambda plan: [], lambda plan, indexes: None)
+from jazari_catalogue.site.search.page import LanguageSearch
+LanguageSearch.index_targets = lambda search: []
 from mkdocs.__main__ import cli
 sys.argv = ["mkdocs", "build", "--quiet"]
 cli()

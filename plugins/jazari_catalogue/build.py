@@ -21,15 +21,12 @@ from jazari_catalogue.plan import PageTarget, SitePlan
 from jazari_catalogue.publishing.publisher import (
     Outcome,
     Publisher,
-    is_worth_a_process,
     restore_folder,
 )
 from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target, digest
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.reading_ahead import ReadingAhead
-from jazari_catalogue.site.ahead import Ahead
 from jazari_catalogue.site.pages.home import home_page
 from jazari_catalogue.site.pages.navigation import ProsePage
 from jazari_catalogue.site.pages.prose import isolate_latin, resolve_links
@@ -37,7 +34,6 @@ from jazari_catalogue.site.rendering.assets import asset_targets
 from jazari_catalogue.site.rendering.frame import Frame
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.text.borrowed import borrowed, with_languages
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import PageView, SiteFacts
 
 _TEXT = re.compile(r"[^<>]*[^<>\s][^<>]*(?=<)")
@@ -78,12 +74,8 @@ class Build:
         paths: BuildPaths,
         facts: SiteFacts,
         workers: int = 0,
-        reading: ReadingAhead | None = None,
     ) -> None:
-        """``workers`` is how many processes write; 0 leaves it to the machine.
-
-        ``reading`` may have begun to read the records.
-        """
+        """``workers`` is how many processes write; 0 leaves it to the machine."""
         self.started = time.perf_counter()
         self.paths = paths
         self.facts = facts
@@ -91,8 +83,6 @@ class Build:
         self.site: SitePlan
         self._workers = workers or min(os.cpu_count() or 1, 4)
         self._publisher = Publisher(paths.site, paths.staging, paths.manifest)
-        self._reading = reading
-        self._ahead: Ahead | None = None
         self._borrowed_prose: set[str] = set()
 
     def load(self) -> None:
@@ -102,21 +92,10 @@ class Build:
         gc.disable()
         restore_folder(self.paths.site)
         files = record_files(self.paths.records, self.paths.root)
-        # What needs no record comes first: another process may still be reading them.
         templates = Templates(self.paths.overrides)
-        for code in LANGUAGES:
-            interface(code)
         written = digest(*(file.read_bytes() for file in files if file.is_file()))
-        reading, self._reading = self._reading, None
-        if reading is not None and reading.files != files:
-            reading.stop()
-            reading = None
-        self.catalogue = load(files, self.paths.root, reading)
+        self.catalogue = load(files, self.paths.root)
         self.site = SitePlan(self.catalogue, templates, self.facts, written)
-        indexes = self.site.indexes
-        many = is_worth_a_process(len(self.catalogue) * len(LANGUAGES), self._workers)
-        if many and not all(map(self._publisher.knows, indexes)):
-            self._ahead = Ahead(indexes)
 
     def with_shells(self, shell_for: Callable[[PageView], str]) -> None:
         """Lets the theme give the frame of a page."""
@@ -191,9 +170,7 @@ class Build:
         )
         assets = asset_targets(paths.overrides, paths.assets)
         targets = [*assets, _schema(paths.root / routes.SCHEMA), *planned]
-        indexes = self._ahead.targets if self._ahead else lambda: self.site.indexes
-        self._ahead = None
-        outcome = self._publisher.publish(targets, indexes, self._workers)
+        outcome = self._publisher.publish(targets, self._workers)
         self._publisher.replace()
         # What is left ends with the process; searched for garbage, it would end later.
         gc.freeze()
@@ -203,12 +180,6 @@ class Build:
     def abandon(self) -> None:
         """Clears what an unfinished build left behind."""
         gc.enable()
-        if self._reading is not None:
-            self._reading.stop()
-            self._reading = None
-        if self._ahead is not None:
-            self._ahead.stop()
-            self._ahead = None
         shutil.rmtree(self.paths.staging, ignore_errors=True)
 
     def summary(self, outcome: Outcome) -> str:

@@ -133,14 +133,12 @@ class SitePlan:
         self.searches = {
             code: LanguageSearch(views, records, written) for code, views in self.views.items()
         }
-        self.indexes = [
-            target for search in self.searches.values() for target in search.index_targets()
-        ]
 
     def targets(self) -> list[Target]:
-        """Every file the catalogue publishes beside prose, theme and ``indexes``."""
+        """Every file the catalogue publishes beside prose and theme."""
         robots = f"User-agent: *\nAllow: /\nSitemap: {self.facts.url}sitemap.xml\n"
         targets: list[Target] = [
+            *(index for search in self.searches.values() for index in search.index_targets()),
             self._language_choice(),
             FileTarget("sitemap.xml", sitemap(self._sitemap(), self.facts.url)),
             FileTarget("robots.txt", robots.encode()),

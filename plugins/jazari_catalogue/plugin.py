@@ -19,9 +19,7 @@ from mkdocs.utils import CountHandler
 
 from jazari_catalogue.config import CatalogueConfig
 from jazari_catalogue.languages import FALLBACK, LANGUAGES, MESSAGES
-from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.problems.problem import CatalogueError
-from jazari_catalogue.records.reading_ahead import ReadingAhead, reading_ahead
 from jazari_catalogue.records.settings import settings_in
 from jazari_catalogue.records.watching import RecordWatch
 from jazari_catalogue.records.yaml.conflicts import merge_conflicts
@@ -54,7 +52,6 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     records meanwhile, from the moment that it is known which they are.
     """
 
-    reading: ReadingAhead | None = None
     record_watch: RecordWatch | None = None
 
     def load_config(
@@ -65,12 +62,6 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         errors, warnings = outcome
         if errors and config_file_path:
             return _located(errors, config_file_path, options.get("messages")), warnings
-        if self.reading is not None:
-            self.reading.stop()
-            self.reading = None
-        if not errors and self.config.workers != 1 and config_file_path:
-            root = _root(config_file_path)
-            self.reading = reading_ahead(record_files(self.config.records, root), root)
         _load_program()
         return outcome
 
@@ -88,9 +79,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             _paths(config, self.config),
             _facts(config, self.config, self.command),
             self.config.workers,
-            self.reading,
         )
-        self.reading = None
         quick_to_load(config.theme)
         config.site_dir = str(build.paths.staging)
         watched = build.paths.overrides, build.paths.root / "plugins"

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from threading import Event
 
 import pytest
 
 from benchmarks import synthetic
 from jazari_catalogue.publishing.publisher import PARALLEL_FROM, Publisher
-from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target
-from jazari_catalogue.site.ahead import Ahead
+from jazari_catalogue.publishing.targets import FileTarget, Target
 from tests.project import SMALL, Project
 
 RECORDS = 200
@@ -76,33 +73,3 @@ def test_a_page_that_one_process_cannot_make_fails_the_build_with_its_own_error(
     with pytest.raises(ValueError, match="cannot be made"):
         publisher.publish(targets, workers=2)
     assert not (tmp_path / "site").exists()
-
-
-def failing() -> bytes:
-    """Bytes that cannot be made."""
-    raise ValueError("cannot be made")
-
-
-def test_what_is_made_ahead_has_the_bytes_and_the_key_that_it_would_have_had() -> None:
-    given = [MadeTarget(f"invented/{n}", f"from {n}", lambda n=n: b"x" * n) for n in (0, 5, 10**6)]  # type: ignore[misc]
-    made = Ahead(given).targets()
-    assert [(t.path, t.key(), t.content()) for t in made] == [
-        (t.path, t.key(), t.content()) for t in given
-    ]
-    assert not any(isinstance(target, MadeTarget) for target in made)
-
-
-def test_what_could_not_be_made_ahead_fails_where_the_person_sees_it() -> None:
-    given = [MadeTarget("a", "a", lambda: b"a"), MadeTarget("b", "b", failing)]
-    found = Ahead(given).targets()
-    assert found == given
-    with pytest.raises(ValueError, match="cannot be made"):
-        found[1].content()
-
-
-def test_a_build_that_is_given_up_ends_what_is_made_ahead() -> None:
-    ahead = Ahead([MadeTarget("a", "a", lambda: Event().wait() and b"")])
-    os.kill(ahead.process, 0)
-    ahead.stop()
-    with pytest.raises(ProcessLookupError):
-        os.kill(ahead.process, 0)

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -56,20 +56,14 @@ class Publisher:
         self.staging = staging
         self.manifest = manifest
 
-    def publish(
-        self,
-        targets: Sequence[Target],
-        late: Callable[[], Sequence[Target]] = tuple,
-        workers: int = 1,
-    ) -> Outcome:
-        """Writes ``targets`` into the staging folder, then those that ``late`` gives.
+    def publish(self, targets: Sequence[Target], workers: int = 1) -> Outcome:
+        """Writes ``targets`` into the staging folder, by ``workers`` processes if there are many.
 
         Raises DuplicateTarget.
         """
         _refuse_duplicates(targets)
         known = self._known
         rows = self._in_parallel(targets, known, workers)
-        rows |= self._write_all(late(), known)
         written = sum(1 for path, row in rows.items() if known.get(path) != row)
         self._rows = rows
         return Outcome(len(rows), written, sum(row.size for row in rows.values()))
@@ -82,11 +76,6 @@ class Publisher:
         new = self.manifest.with_suffix(".new")
         new.write_text(json.dumps(rows), encoding="utf-8")
         new.replace(self.manifest)
-
-    def knows(self, target: Target) -> bool:
-        """Whether ``target`` was published from the same as now."""
-        row = self._known.get(target.path)
-        return row is not None and row.key == target.key()
 
     @cached_property
     def _known(self) -> dict[str, Row]:

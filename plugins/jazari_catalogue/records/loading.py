@@ -15,57 +15,22 @@ from jazari_catalogue.records.catalogue import Catalogue, Place, connect
 from jazari_catalogue.records.files import read
 from jazari_catalogue.records.guesses import meant
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
-from jazari_catalogue.records.locations import NoPositions
 from jazari_catalogue.records.model.entry import ID, Entry
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import NOTHING
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem
-from jazari_catalogue.records.reading_ahead import NotReadAhead, PlainList, ReadingAhead
 from jazari_catalogue.records.references import References, WrittenRecord, id_taken
 from jazari_catalogue.records.shape import look_alike_problem, shape_problems
 from jazari_catalogue.records.values.characters import plain_look
 from jazari_catalogue.records.yaml.source import Document, Mapping, Sequence
 
 
-def load(files: Iterable[Path], root: Path, ahead: ReadingAhead | None = None) -> Catalogue:
-    """The catalogue written in ``files``; paths in problems are relative to ``root``.
+def load(files: Iterable[Path], root: Path) -> Catalogue:
+    """The catalogue of the records in ``files``; paths in problems are relative to ``root``.
 
-    ``ahead`` may have begun to read the same files. Raises CatalogueError with every problem found.
+    Raises CatalogueError with every problem of every file.
     """
-    if ahead is not None:
-        try:
-            return _sound_catalogue(ahead.lists())
-        except (NotReadAhead, NoPositions, ValidationError):
-            pass  # where something is wrong is told by whoever knows every place
-        finally:
-            ahead.stop()
     return catalogue_of(read(files, root))
-
-
-def _sound_catalogue(plain: Iterable[PlainList]) -> Catalogue:
-    """The catalogue of records whose places are not known.
-
-    Raises NoPositions and ValidationError at the first thing that is wrong with them.
-    """
-    # Pydantic builds a model when it is first used: better while the files are still being read.
-    for kind in KINDS_BY_PLURAL.values():
-        kind.model_rebuild()
-    written: list[WrittenRecord] = []
-    records: list[Entry] = []
-    places: dict[str, Place] = {}
-    for path, plural, items, lines in plain:
-        if plural not in KINDS_BY_PLURAL:
-            raise NoPositions
-        kind = KINDS_BY_PLURAL[plural]
-        for value, line in zip(items, lines, strict=True):
-            record = kind.model_validate(value)
-            if record.id in places:
-                raise NoPositions
-            records.append(record)
-            written.append(WrittenRecord(kind, value, path, line))
-            places[record.id] = written[-1].place
-    References(written, []).check()
-    return connect(records, places)
 
 
 def catalogue_of(documents: list[Document]) -> Catalogue:

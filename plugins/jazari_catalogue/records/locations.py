@@ -22,20 +22,12 @@ def value_at(value: dict[str, Any], location: list[int | str]) -> object:
     return here
 
 
-class NoPositions(Exception):
-    """The position of a value is asked for where plain values were read, without positions."""
-
-
-def position_of(
-    value: dict[str, Any], location: list[int | str], *, of_key: bool = False
-) -> Position:
+def position_of(value: Mapping, location: list[int | str], *, of_key: bool = False) -> Position:
     """The position of the value at ``location`` inside ``value``.
 
     As near as the file comes to it: where the path stops existing (a missing field), the
-    position of the last mapping or item on the way. Raises NoPositions.
+    position of the last mapping or item on the way.
     """
-    if not isinstance(value, Mapping):
-        raise NoPositions
     here: object = value
     position = value.position
     for depth, step in enumerate(location):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from functools import cache
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -24,6 +23,7 @@ from jazari_catalogue.records.shape import look_alike_problem
 from jazari_catalogue.records.values.characters import plain_look
 from jazari_catalogue.records.values.slug import slug
 from jazari_catalogue.records.values.types import FieldName, SourceId, is_record_id
+from jazari_catalogue.records.yaml.source import Mapping
 
 
 class WrittenRecord:
@@ -31,7 +31,7 @@ class WrittenRecord:
 
     __slots__ = ("id", "kind", "line", "path", "value")
 
-    def __init__(self, kind: type[Entry], value: dict[str, Any], path: str, line: int) -> None:
+    def __init__(self, kind: type[Entry], value: Mapping, path: str, line: int) -> None:
         self.kind = kind
         self.value = value
         self.path = path

@@ -70,7 +70,7 @@ class _Fault(NamedTuple):
 
 
 def shape_problems(
-    error: ValidationError, model: type[Entry], value: dict[str, Any], path: str
+    error: ValidationError, model: type[Entry], value: Mapping, path: str
 ) -> list[Problem]:
     """One problem for each thing that ``model`` refuses in the mapping ``value``.
 
@@ -94,7 +94,7 @@ def shape_problems(
     ]
 
 
-def _faults(error: ValidationError, value: dict[str, Any]) -> Iterator[_Fault]:
+def _faults(error: ValidationError, value: Mapping) -> Iterator[_Fault]:
     for details in error.errors(include_url=False):
         context: dict[str, Any] = details.get("ctx", {})
         faults = context.get("faults", [(details["type"], None)])
@@ -105,7 +105,7 @@ def _faults(error: ValidationError, value: dict[str, Any]) -> Iterator[_Fault]:
 
 
 def _problem(
-    fault: _Fault, model: type[Entry], value: dict[str, Any], path: str, record: str | None
+    fault: _Fault, model: type[Entry], value: Mapping, path: str, record: str | None
 ) -> Problem:
     code = _CODES.get(fault.kind, codes.INVALID)
     if isinstance(fault.written, str) and _comma_between_items(code, fault):
@@ -198,7 +198,7 @@ def refused_text(error: ValidationError, text: str, code: Code) -> Problem:
 
 
 def _place_of_missing(
-    value: dict[str, Any], location: list[int | str], model: type[Entry]
+    value: Mapping, location: list[int | str], model: type[Entry]
 ) -> Position | None:
     """Where the missing key at the end of ``location`` belongs: at the key that comes after it.
 
