@@ -61,8 +61,8 @@ TOUCHED_BY_A_KIND = (
     "tests/editing/test_reference.py",
     "tests/editing/test_schema.py",
     "tests/records/test_catalogue.py",
-    "tests/records/test_help.py",
-    "tests/records/test_kinds.py",
+    "tests/records/model/test_help.py",
+    "tests/records/kinds/test_kinds.py",
     "tests/site/test_every_kind.py",
 )
 """Tests of the project that look at every kind there is, and take a few seconds."""

@@ -23,7 +23,7 @@ from jazari_catalogue.records.yaml.source import parse_document
 from tests.editing.test_proposal import body, event, form, reasons
 from tests.project import ROOT, SMALL
 from tests.records.cases import VALID
-from tests.records.lying_inputs import ANSWERS, INPUTS, NAME, QUIET, REPORTED, Answer, Input
+from tests.records.yaml.lying_inputs import ANSWERS, INPUTS, NAME, QUIET, REPORTED, Answer, Input
 
 FILES = ["institutes.yaml", "partners.yaml"]
 TODAY = date(2026, 11, 24)
