@@ -1,24 +1,24 @@
-# Everything that is done to this project, by hand or by a workflow, is a target here.
-# `make` alone lists them. Each target sets up what it needs, once: `make site` and `make test`
-# work as the first command in a fresh clone. Kept to GNU Make 3.81, which macOS has.
+# Every task of this project, by hand or in a workflow, is a target here; `make` lists them.
+# Each target sets up what it needs, once: `make site` and `make test` work as the first command
+# in a fresh clone. Only features of GNU Make 3.81 are used, the version of macOS.
 
 # ---- settings -----------------------------------------------------------------------------------
 
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PYTHONUTF8 := 1
-# Byte code is kept, of the program and of its templates: without it each build recompiles both.
+# Keeps the byte code of the program and its templates; otherwise every build recompiles both.
 export PYTHONDONTWRITEBYTECODE :=
-# Another Python's home and modules would be taken for those of .venv.
+# Settings for another Python would make .venv use its home and modules.
 unexport PYTHONHOME PYTHONPATH PYTHONSAFEPATH
-# The day a page or a file was built is the day of the commit: the same commit gives the same bytes.
-# Asked of plumbing, whose answer no setting changes (log.showSignature, color.ui), and of this very
-# folder, whoever owns it. Where it is no clone, or git is missing, nothing is set.
+# Pages and files are dated by the commit, so the same commit gives the same bytes. `rev-list` is a
+# plumbing command, which ignores log.showSignature and color.ui; --git-dir works whoever owns the
+# folder. Without a clone or without git, the variable is not set.
 ifndef SOURCE_DATE_EPOCH
 override SOURCE_DATE_EPOCH := $(firstword $(shell \
 	git --git-dir=.git rev-list --max-count=1 --timestamp HEAD 2>/dev/null))
 endif
-# Empty, it stops MkDocs, which takes it for a number.
+# MkDocs fails on an empty value, because it expects a number.
 ifdef SOURCE_DATE_EPOCH
 export SOURCE_DATE_EPOCH
 else
@@ -28,18 +28,18 @@ endif
 VENV := .venv
 PYTHON_RUN := $(VENV)/bin/python
 NODE := $(PYTHON_RUN) tools/node.py
-# Whatever is fetched, is fetched once; where that fails, FETCH says why.
+# FETCH reports the likely cause if a download fails.
 FETCH := $(PYTHON_RUN) tools/fetch.py
 PIP_INSTALL := $(FETCH) $(PYTHON_RUN) -m pip install -q
 NPM_CI := $(FETCH) $(NODE) npm ci --no-progress --loglevel=error
 UV_COMPILE := $(PYTHON_RUN) -m uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
-# What a change did not touch does not hold it up: SINCE is the revision that it starts from.
+# With SINCE, the revision a change starts from, only problems that are new since then fail.
 CHECK = $(VENV)/bin/catalogue check $(if $(SINCE),--changed-since "$$SINCE")
 export SINCE
 
-# A process and a browser for each core, up to eight.
+# One process and one browser per core, at most eight.
 PYTEST = CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py --headless-shell)" && export CHROMIUM && \
 	$(PYTHON_RUN) -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal --durations 20
 
@@ -54,24 +54,24 @@ help: ## list the targets
 site: $(VENV)/.site node_modules/.site ## build the site into site/
 	@$(PYTHON_RUN) -m mkdocs build --strict
 
-# Live reload is asked for by name: with click 8.3 MkDocs leaves it off otherwise.
+# With click 8.3, MkDocs turns live reload off unless the option is given.
 .PHONY: serve
-serve: $(VENV)/.site node_modules/.site ## preview the site; ADDRESS=127.0.0.1:8001 moves it
+serve: $(VENV)/.site node_modules/.site ## preview the site; ADDRESS=127.0.0.1:8001 for another address
 	@$(PYTHON_RUN) -m mkdocs serve --livereload $(if $(ADDRESS),--dev-addr $(ADDRESS))
 
 .PHONY: check
-check: $(VENV)/.site ## say what is wrong with the records; SINCE=rev excuses what it had
+check: $(VENV)/.site ## report problems in the records; SINCE=rev fails only for new ones
 	@$(CHECK) $(if $(GITHUB_ACTIONS),--format github)
 
-# GitHub shows ten problems beside the lines of a pull request; its summary has them all. That
-# there are some has failed the check, so here it is no failure.
+# GitHub shows ten problems beside the lines of a pull request; the summary lists them all. The
+# check has already failed because of them, so this target succeeds.
 .PHONY: problems
-problems: $(VENV)/.site ## list the problems of the records in the summary of a workflow
+problems: $(VENV)/.site ## list the problems in the summary of a workflow
 	@$(CHECK) --format markdown >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}" \
 		|| test $$? -eq 1
 
 .PHONY: diff
-diff: $(VENV)/.site ## say what the public will see change since BASE, the last commit if unset
+diff: $(VENV)/.site ## report what will change for the public since BASE (default: HEAD)
 	@$(VENV)/bin/catalogue diff "$${BASE:-HEAD}" $(if $(GITHUB_STEP_SUMMARY), \
 		--format markdown >> "$$GITHUB_STEP_SUMMARY")
 
@@ -80,48 +80,48 @@ test: lint check ## check the code and the records, and run the tests
 	@$(PYTEST) $(TESTS)
 
 .PHONY: test-all
-test-all: lint check ## the same with whole matrices and long sweeps
+test-all: lint check ## the same, with whole matrices and long sweeps
 	@$(PYTEST) -m "" $(TESTS)
 
 .PHONY: lint
 lint: $(VENV)/.test node_modules/.test ## check style, types and workflows
-	@$(PYTHON_RUN) -m ruff check || { echo "Most of it is mended by: make format" >&2; exit 1; }
-	@$(PYTHON_RUN) -m ruff format --check || { echo "Mended by: make format" >&2; exit 1; }
+	@$(PYTHON_RUN) -m ruff check || { echo "Fix most of it with: make format" >&2; exit 1; }
+	@$(PYTHON_RUN) -m ruff format --check || { echo "Fix it with: make format" >&2; exit 1; }
 	@$(PYTHON_RUN) -m mypy
 	@$(NODE) node_modules/.bin/tsc --project tsconfig.json
 	@$(VENV)/bin/zizmor --offline --quiet --pedantic --strict-collection .github
 
 .PHONY: generate
-generate: $(VENV)/.test node_modules/.site ## write what follows from the models: schema, forms, …
+generate: $(VENV)/.test node_modules/.site ## write the files that derive from the models: schema, forms, …
 	@$(VENV)/bin/catalogue generate
 	@$(PYTHON_RUN) -m tools.share_images
 
 .PHONY: format
-format: $(VENV)/.test ## put the code into its agreed form
+format: $(VENV)/.test ## format the code
 	@$(PYTHON_RUN) -m ruff check --fix
 	@$(PYTHON_RUN) -m ruff format
 
 .PHONY: links
-links: $(VENV)/.site ## ask every external address whether it still answers
+links: $(VENV)/.site ## check every external address
 	@$(PYTHON_RUN) tools/links.py
 
 .PHONY: proposal
-proposal: $(VENV)/.site ## make a record of a filled form; EVENT=file.json
+proposal: $(VENV)/.site ## make a record from a submitted form; EVENT=file.json
 	@$(VENV)/bin/catalogue propose --event "$(or $(EVENT),$$GITHUB_EVENT_PATH)" \
 		$(if $(GITHUB_OUTPUT),--outcome "$$GITHUB_OUTPUT")
 
-# Runs with a token, so it installs nothing: the script needs Python, git and gh alone.
+# Runs with a token, so it installs nothing: the script needs only Python, git and gh.
 .PHONY: send-proposal
-send-proposal: $(VENV)/bin/python ## send what was made of it; for the workflow
+send-proposal: $(VENV)/bin/python ## send that record as a pull request; for the workflow
 	@$(PYTHON_RUN) tools/send_proposal.py
 
 .PHONY: pictures
-pictures: $(VENV)/.test site ## retake the pictures of the README and the guides
+pictures: $(VENV)/.test site ## retake the screenshots of the README and the guides
 	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
 		$(PYTHON_RUN) tools/screenshots.py
 
 .PHONY: bench
-bench: $(VENV)/.bench $(VENV)/.test node_modules/.site benchmarks/search/node_modules/.made ## time builds and search beside others
+bench: $(VENV)/.bench $(VENV)/.test node_modules/.site benchmarks/search/node_modules/.made ## time builds, checks and search against other programs
 	@$(PYTHON_RUN) benchmarks/run.py
 	@$(PYTHON_RUN) benchmarks/check.py
 	@$(PYTHON_RUN) benchmarks/search/building.py
@@ -130,12 +130,12 @@ bench: $(VENV)/.bench $(VENV)/.test node_modules/.site benchmarks/search/node_mo
 		$(PYTHON_RUN) benchmarks/search/measure.py
 
 .PHONY: lighthouse
-lighthouse: site node_modules/.test benchmarks/lighthouse/node_modules/.made ## audit pages beside peers
+lighthouse: site node_modules/.test benchmarks/lighthouse/node_modules/.made ## audit pages of the site and of its peers
 	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
 		$(PYTHON_RUN) benchmarks/audit.py
 
 .PHONY: lock
-lock: $(VENV)/.lock ## rewrite the lock files; UPGRADE=1 takes newer releases
+lock: $(VENV)/.lock ## rewrite the lock files; UPGRADE=1 for newer releases
 	@$(UV_COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/site.txt \
 		pyproject.toml --group build
 	@for group in node test bench lock; do \
@@ -146,37 +146,37 @@ lock: $(VENV)/.lock ## rewrite the lock files; UPGRADE=1 takes newer releases
 	@$(NODE) npm install --package-lock-only --prefix benchmarks/search
 
 .PHONY: clean
-clean: ## remove what was built and cached
+clean: ## remove built files and caches
 	rm -rf site build .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .PHONY: clean-all
-clean-all: clean ## remove what was set up, too
+clean-all: clean ## remove the environments too
 	rm -rf $(VENV) node_modules benchmarks/lighthouse/node_modules benchmarks/search/node_modules
 
 # ---- set-up -------------------------------------------------------------------------------------
-# Each stamp lies in the folder that it speaks for, so that removing the folder removes the stamp.
+# Each stamp is in the folder that it stands for, so removing the folder removes the stamp.
 
-# A virtual environment holds absolute paths: in a moved or copied tree it is made again.
+# A virtual environment contains absolute paths, so a moved or copied tree needs a new one.
 ifneq ($(CURDIR),$(shell cat $(VENV)/.made-in 2>/dev/null))
 .PHONY: $(VENV)/bin/python
 endif
 $(VENV)/bin/python:
 	@python=$$(PYTHON="$(PYTHON)" sh tools/find-python) && "$$python" tools/environment.py
 
-# The build tools are among the locked requirements, so the project itself needs no isolated build.
+# The locked requirements include the build tools, so the project needs no isolated build.
 $(VENV)/.site: requirements/site.txt pyproject.toml $(VENV)/bin/python
-	@echo "Installing what the site is built with"
+	@echo "Installing the packages that build the site"
 	@$(PIP_INSTALL) --require-hashes -r requirements/site.txt
 	@$(PIP_INSTALL) --no-build-isolation --no-deps --no-index --editable .
 	@touch $@
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.site
-	@echo "Installing what the tests run with"
+	@echo "Installing the packages that run the tests"
 	@$(PIP_INSTALL) --require-hashes -r requirements/test.txt
 	@touch $@
 
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.site
-	@echo "Installing what the benchmarks compare with"
+	@echo "Installing the packages that the benchmarks compare"
 	@$(PIP_INSTALL) --require-hashes -r requirements/bench.txt
 	@touch $@
 
@@ -184,7 +184,7 @@ $(VENV)/.lock: requirements/lock.txt $(VENV)/.site
 	@$(PIP_INSTALL) --require-hashes -r requirements/lock.txt
 	@touch $@
 
-# The tests' assets hold the site's, so whoever has the first needs no second fetch.
+# The assets of the tests include those of the site, so this also completes the other target.
 node_modules/.test: package.json package-lock.json .npmrc | $(VENV)/.site
 	@echo "Fetching the browser assets of the site and of the tests"
 	@$(NPM_CI) --include=dev
@@ -195,15 +195,15 @@ node_modules/.site: package.json package-lock.json .npmrc | $(VENV)/.site
 	@$(NPM_CI) --omit=dev
 	@touch $@
 
-# Heavy and asked for seldom, so apart from what tests need.
+# Large and rarely needed, so separate from what the tests need.
 benchmarks/search/node_modules/.made: benchmarks/search/package.json \
 		benchmarks/search/package-lock.json | $(VENV)/.site
-	@echo "Fetching the search engine that ours is measured beside"
+	@echo "Fetching the search engine that ours is compared with"
 	@$(NPM_CI) --prefix benchmarks/search
 	@touch $@
 
 benchmarks/lighthouse/node_modules/.made: benchmarks/lighthouse/package.json \
 		benchmarks/lighthouse/package-lock.json | $(VENV)/.site
-	@echo "Fetching Lighthouse and the design systems that are audited beside the site"
+	@echo "Fetching Lighthouse and the design systems that are audited for comparison"
 	@$(NPM_CI) --prefix benchmarks/lighthouse
 	@touch $@
