@@ -8,7 +8,7 @@ import pytest
 
 from jazari_catalogue.editing.generate.problem_pages import problems_page, registry
 from jazari_catalogue.languages import MESSAGES
-from jazari_catalogue.records.problems.explained import EXPLAINED
+from jazari_catalogue.records.problems.explanations import EXPLAINED
 
 
 def test_every_problem_has_a_title_and_a_reason_in_every_language() -> None:

@@ -13,14 +13,14 @@ from pydantic import ValidationError
 
 from jazari_catalogue.records.catalogue import Catalogue, Place, connect
 from jazari_catalogue.records.files import read
-from jazari_catalogue.records.guesses import meant
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import ID, Entry
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import NOTHING
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem
 from jazari_catalogue.records.references import References, WrittenRecord, id_taken
-from jazari_catalogue.records.shape import look_alike_problem, shape_problems
+from jazari_catalogue.records.suggestions import meant
+from jazari_catalogue.records.validation import look_alike_problem, shape_problems
 from jazari_catalogue.records.values.characters import plain_look
 from jazari_catalogue.records.yaml.source import Document, Mapping, Sequence
 

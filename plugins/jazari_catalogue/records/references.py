@@ -9,17 +9,17 @@ from functools import cache
 from pydantic import BaseModel
 
 from jazari_catalogue.records.catalogue import Place
-from jazari_catalogue.records.guesses import LIKE
+from jazari_catalogue.records.key_paths import location_words, position_of, value_at
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
-from jazari_catalogue.records.locations import location_words, position_of, value_at
 from jazari_catalogue.records.model.entry import FORMER_IDS, ID, Entry
 from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types
 from jazari_catalogue.records.model.record import evidenced
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems.problem import Code, Problem
-from jazari_catalogue.records.shape import look_alike_problem
+from jazari_catalogue.records.suggestions import LIKE
+from jazari_catalogue.records.validation import look_alike_problem
 from jazari_catalogue.records.values.characters import plain_look
 from jazari_catalogue.records.values.slug import slug
 from jazari_catalogue.records.values.types import FieldName, SourceId, is_record_id

@@ -9,8 +9,8 @@ from typing import ClassVar
 import pytest
 
 from jazari_catalogue.languages import MESSAGES
+from jazari_catalogue.records.house.patterns import personal_email, phone_number
 from jazari_catalogue.records.house.rules import house_problems
-from jazari_catalogue.records.house.words import personal_email, phone_number
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.model.checks import Checks

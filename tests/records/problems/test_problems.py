@@ -7,13 +7,13 @@ from typing import ClassVar
 import pytest
 from pydantic import Field, ValidationError
 
-from jazari_catalogue.records.guesses import LIKE
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import CatalogueError, in_order
-from jazari_catalogue.records.shape import shape_problems
+from jazari_catalogue.records.suggestions import LIKE
+from jazari_catalogue.records.validation import shape_problems
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.yaml.source import Mapping, parse_document
 

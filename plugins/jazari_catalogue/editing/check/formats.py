@@ -13,7 +13,7 @@ from jazari_catalogue.editing.check.summary import as_markdown
 from jazari_catalogue.languages import FALLBACK, MESSAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.problems.excerpt import end_column
-from jazari_catalogue.records.problems.explained import EXPLAINED
+from jazari_catalogue.records.problems.explanations import EXPLAINED
 from jazari_catalogue.records.problems.problem import LinesOfFiles, Problem, count_of
 from jazari_catalogue.records.values.titles import Titles as T
 

@@ -12,7 +12,7 @@ from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
 from jazari_catalogue.editing.format.tree import Scalar
-from jazari_catalogue.records.yaml.signs import needs_quotes
+from jazari_catalogue.records.yaml.punctuation import needs_quotes
 
 WIDTH = 100
 """The column that a folded text goes up to."""

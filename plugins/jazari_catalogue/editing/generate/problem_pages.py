@@ -13,7 +13,7 @@ from jazari_catalogue.editing.check.formats import PAGES
 from jazari_catalogue.languages import is_rtl
 from jazari_catalogue.records.house import codes as house_codes
 from jazari_catalogue.records.problems import codes
-from jazari_catalogue.records.problems.explained import EXPLAINED
+from jazari_catalogue.records.problems.explanations import EXPLAINED
 from jazari_catalogue.records.problems.problem import Code
 from jazari_catalogue.records.values.titles import Titles as T
 

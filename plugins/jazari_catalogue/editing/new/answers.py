@@ -16,7 +16,6 @@ from jazari_catalogue.editing.new.ror import cleaned, partner_of, read_ror
 from jazari_catalogue.editing.new.skeleton import explained
 from jazari_catalogue.editing.terminal import warn
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
-from jazari_catalogue.records.guesses import LIKE
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.kinds.source import Source
@@ -24,6 +23,7 @@ from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems.problem import shown
+from jazari_catalogue.records.suggestions import LIKE
 from jazari_catalogue.records.values.slug import AN_ID, numbered, slug
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.types import is_record_id

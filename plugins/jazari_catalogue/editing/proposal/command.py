@@ -37,7 +37,7 @@ from jazari_catalogue.records.loading import catalogue_of, load
 from jazari_catalogue.records.model.entry import ID, Entry
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem
-from jazari_catalogue.records.shape import refused_text
+from jazari_catalogue.records.validation import refused_text
 from jazari_catalogue.records.values.characters import FORBIDDEN, first_hidden, name_of, visible
 from jazari_catalogue.records.values.slug import numbered, slug
 from jazari_catalogue.records.values.titles import Titles

@@ -14,15 +14,15 @@ from typing import NamedTuple
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.house import codes
 from jazari_catalogue.records.house.dates import comes_before, is_to_come
-from jazari_catalogue.records.house.words import (
+from jazari_catalogue.records.house.patterns import (
     described_as_operating,
     folded_name,
     personal_email,
     phone_number,
 )
+from jazari_catalogue.records.key_paths import location_words, position_of, value_at
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.kinds.source import Source
-from jazari_catalogue.records.locations import location_words, position_of, value_at
 from jazari_catalogue.records.model.checks import Checks
 from jazari_catalogue.records.model.entry import ID, Entry
 from jazari_catalogue.records.model.field_types import FieldType, field_types

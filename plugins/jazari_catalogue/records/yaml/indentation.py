@@ -10,7 +10,7 @@ from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import Problem
-from jazari_catalogue.records.yaml.syntax_error import SyntaxSlip, counted
+from jazari_catalogue.records.yaml.error_context import SyntaxSlip, counted
 
 BLOCK_TEXT = re.compile(r"[|>][-+0-9]*\s*$")
 """The sign of text in a block, at the end of the line before the text."""

@@ -28,8 +28,8 @@ from jazari_catalogue.records.values.characters import (
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.yaml.conflicts import merge_conflicts
 from jazari_catalogue.records.yaml.events import event_reader
-from jazari_catalogue.records.yaml.signs import key_with_other_sign
-from jazari_catalogue.records.yaml.silent_slips import SilentSlips, suspects
+from jazari_catalogue.records.yaml.punctuation import key_with_other_sign
+from jazari_catalogue.records.yaml.silent_mistakes import SilentSlips, suspects
 
 MAX_DEPTH = 16
 

@@ -22,6 +22,7 @@ from jazari_catalogue.records.values.characters import (
     HIDDEN,
     name_of,
 )
+from jazari_catalogue.records.yaml.error_context import SyntaxSlip, counted
 from jazari_catalogue.records.yaml.indentation import (
     BLOCK_TEXT,
     deeper_above,
@@ -29,13 +30,12 @@ from jazari_catalogue.records.yaml.indentation import (
     indented_start,
     other_ends,
 )
-from jazari_catalogue.records.yaml.signs import (
+from jazari_catalogue.records.yaml.punctuation import (
     COMMA_BEFORE_KEY,
     is_comma,
     item_of_another_kind,
     line_with_other_sign,
 )
-from jazari_catalogue.records.yaml.syntax_error import SyntaxSlip, counted
 
 
 def syntax_problems(error: Exception, text: str, path: str) -> list[Problem]:

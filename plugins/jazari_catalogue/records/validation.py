@@ -8,21 +8,21 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from jazari_catalogue.languages import TEXT
-from jazari_catalogue.records.guesses import LIKE, date_meant, meant, region_meant
+from jazari_catalogue.records.key_paths import location_words, position_of, value_at
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
-from jazari_catalogue.records.locations import location_words, position_of, value_at
 from jazari_catalogue.records.model.entry import ID, Entry
 from jazari_catalogue.records.model.field_types import field_at, field_types, fields_at
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import Code, Problem
+from jazari_catalogue.records.suggestions import LIKE, date_meant, meant, region_meant
 from jazari_catalogue.records.values.characters import look_alike, name_of, plain_look
 from jazari_catalogue.records.values.countries import COUNTRIES
 from jazari_catalogue.records.values.slug import AN_ID, slug
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import Vocabulary
-from jazari_catalogue.records.yaml.signs import COMMA, is_comma
+from jazari_catalogue.records.yaml.punctuation import COMMA, is_comma
 from jazari_catalogue.records.yaml.source import Mapping
 
 _CODES: dict[str, Code] = {

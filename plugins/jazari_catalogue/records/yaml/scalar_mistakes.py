@@ -14,14 +14,14 @@ from jazari_catalogue.records.yaml.cut_text import (
     cut_by_hash,
     is_open,
 )
-from jazari_catalogue.records.yaml.scalar import Slip, Written, slip_at
-from jazari_catalogue.records.yaml.signs import (
+from jazari_catalogue.records.yaml.punctuation import (
     COMMA,
     SPACE_AT_END,
     item_of_another_kind,
     item_with_other_sign,
     key_with_other_sign,
 )
+from jazari_catalogue.records.yaml.scalar import Slip, Written, slip_at
 
 
 def slips_of(scalar: Written, after: Written | None) -> Iterator[Slip]:

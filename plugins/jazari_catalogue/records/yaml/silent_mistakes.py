@@ -18,7 +18,7 @@ import yaml
 from jazari_catalogue.records.problems.position import BREAK, Position
 from jazari_catalogue.records.problems.problem import Problem
 from jazari_catalogue.records.values.characters import FOREIGN_SPACES
-from jazari_catalogue.records.yaml.signs import BULLETS, COLONS, COMMAS, DASHES, UNMISTAKABLE
+from jazari_catalogue.records.yaml.punctuation import BULLETS, COLONS, COMMAS, DASHES, UNMISTAKABLE
 
 if TYPE_CHECKING:
     from jazari_catalogue.records.yaml.scalar import Slip, Written
@@ -193,7 +193,7 @@ class SilentSlips:
     def _slips(self) -> Iterator[tuple[int, Written, Slip]]:
         """The slips of the scalars that are kept, each with the rank of its scalar."""
         # It knows every kind, which take long to load.
-        from jazari_catalogue.records.yaml.slips_of_scalars import slips_of
+        from jazari_catalogue.records.yaml.scalar_mistakes import slips_of
 
         for number in sorted(self._kept):
             scalar = self._written(number)
