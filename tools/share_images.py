@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 from jazari_catalogue.editing.generate import command as generate
-from jazari_catalogue.editing.generate.files import STALE, UP_TO_DATE, WRITTEN, add_check
+from jazari_catalogue.editing.generate.generated_files import STALE, UP_TO_DATE, WRITTEN, add_check
 from jazari_catalogue.editing.terminal import say, warn
 from jazari_catalogue.languages import LANGUAGES, MESSAGES, is_rtl
 from jazari_catalogue.plan import TAGLINE

@@ -56,10 +56,10 @@ GIVES = {"fr": "Décerne", "ar": "تمنح", "en": "Gives"}
 
 TOUCHED_BY_A_KIND = (
     "tests/benchmarks/test_synthetic.py",
-    "tests/editing/test_generate.py",
-    "tests/editing/test_new.py",
-    "tests/editing/test_reference.py",
-    "tests/editing/test_schema.py",
+    "tests/editing/generate/test_generate.py",
+    "tests/editing/new/test_new.py",
+    "tests/editing/generate/test_reference.py",
+    "tests/editing/generate/test_schema.py",
     "tests/records/test_catalogue.py",
     "tests/records/model/test_help.py",
     "tests/records/kinds/test_kinds.py",

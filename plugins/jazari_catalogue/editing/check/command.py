@@ -122,8 +122,8 @@ def _before(
 
     Where they are not ``of_interest``, only whether there is such a revision is looked up.
     """
-    from jazari_catalogue.editing.diff.sides import existing, folder_of
     from jazari_catalogue.editing.git import GitFailed
+    from jazari_catalogue.editing.versions import existing, folder_of
 
     try:
         with folder_of(revision, files) as side:

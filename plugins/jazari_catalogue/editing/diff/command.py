@@ -6,15 +6,15 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
-from jazari_catalogue.editing.diff import words
+from jazari_catalogue.editing.diff import messages
+from jazari_catalogue.editing.diff.messages import Words
 from jazari_catalogue.editing.diff.pages import page_changes
 from jazari_catalogue.editing.diff.records import Difference, difference
 from jazari_catalogue.editing.diff.report import Pages, as_markdown, as_text
-from jazari_catalogue.editing.diff.sides import Side, read_side
-from jazari_catalogue.editing.diff.words import Words
 from jazari_catalogue.editing.git import GitFailed
 from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.editing.terminal import BY_DEFAULT, add_language, chosen_or_default, say, warn
+from jazari_catalogue.editing.versions import Side, read_side
 from jazari_catalogue.records.catalogue import Edge
 from jazari_catalogue.records.files import read
 from jazari_catalogue.records.problems.problem import CatalogueError, shown
@@ -107,7 +107,7 @@ def _broken(base: Side, head: Side, form: str, language: str) -> str:
             }
         )
     blocks: list[str] = []
-    for titles, side in ((words.BROKEN_BASE, base), (words.BROKEN_HEAD, head)):
+    for titles, side in ((messages.BROKEN_BASE, base), (messages.BROKEN_HEAD, head)):
         if side.catalogue is None:
             said = titles.in_language(language).format(name=shown(side.name))
             report = CatalogueError(side.problems).report(language)

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel
 
-from jazari_catalogue.editing.format.order import written_order
+from jazari_catalogue.editing.format.key_order import written_order
 from jazari_catalogue.languages import FALLBACK, TEXT
 from jazari_catalogue.records.catalogue import Catalogue, Edge
 from jazari_catalogue.records.model.entry import FORMER_IDS, ID, Entry

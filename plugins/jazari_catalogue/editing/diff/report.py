@@ -7,10 +7,10 @@ from itertools import takewhile
 from operator import eq
 from typing import TypeVar
 
-from jazari_catalogue.editing.diff import words
+from jazari_catalogue.editing.diff import messages
+from jazari_catalogue.editing.diff.messages import Words
 from jazari_catalogue.editing.diff.pages import PageChanges
 from jazari_catalogue.editing.diff.records import FieldChange, RecordChange
-from jazari_catalogue.editing.diff.words import Words
 from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.records.catalogue import Edge
 from jazari_catalogue.records.problems.problem import shown
@@ -36,48 +36,53 @@ def as_text(speak: Words, pages: Pages) -> str:
     lines += _bounded(speak, changes)
     if edges := [("+", edge) for edge in found.gained] + [("-", edge) for edge in found.lost]:
         rows = (f"  {sign} {_relation(speak, edge)}" for sign, edge in _first(edges))
-        lines += ["", speak.say(words.RELATIONS), *rows, *_more(speak, edges, "  ")]
+        lines += ["", speak.say(messages.RELATIONS), *rows, *_more(speak, edges, "  ")]
     if found.stale:
         rows = (
             f"  {speak.record(stale.record)} · "
             f"{speak.field(found.head[stale.record], stale.path)} [{stale.language}]"
             for stale in _first(found.stale)
         )
-        lines += ["", speak.say(words.STALE), *map(shown, rows), *_more(speak, found.stale, "  ")]
+        lines += [
+            "",
+            speak.say(messages.STALE),
+            *map(shown, rows),
+            *_more(speak, found.stale, "  "),
+        ]
     if _count(pages):
-        lines += ["", speak.say(words.PAGES, count=_count(pages))]
+        lines += ["", speak.say(messages.PAGES, count=_count(pages))]
         for code, (summary, paths) in _by_language(speak, pages):
             lines += [f"  {code} · {summary}"]
             lines += [f"    {path}" for path in _first(paths)]
             lines += _more(speak, paths, "    ")
-    return "\n".join(lines).strip("\n") or speak.say(words.NOTHING)
+    return "\n".join(lines).strip("\n") or speak.say(messages.NOTHING)
 
 
 def as_markdown(speak: Words, pages: Pages) -> str:
     """The difference for the summary of a pull request. Nothing of a record is Markdown in it."""
     found = speak.found
-    lines = [f"## {speak.say(words.HEADING)}", ""]
+    lines = [f"## {speak.say(messages.HEADING)}", ""]
     if not found.records and not _count(pages):
-        return "\n".join([*lines, speak.say(words.NOTHING)])
+        return "\n".join([*lines, speak.say(messages.NOTHING)])
     if found.records:
-        lines += [f"### {speak.say(words.RECORDS)}", ""]
+        lines += [f"### {speak.say(messages.RECORDS)}", ""]
         changes = [_record_as_markdown(speak, change) for change in found.records]
         lines += _bounded(speak, changes)
     if edges := [("+", edge) for edge in found.gained] + [("-", edge) for edge in found.lost]:
-        lines += [f"### {speak.say(words.RELATIONS)}", ""]
+        lines += [f"### {speak.say(messages.RELATIONS)}", ""]
         for sign, edge in _first(edges):
-            change = speak.say(words.GAINED if sign == "+" else words.LOST)
+            change = speak.say(messages.GAINED if sign == "+" else messages.LOST)
             lines.append(f"- **{change}** · {escaped(_relation(speak, edge))}")
         lines += [*_more(speak, edges), ""]
     if found.stale:
-        lines += [f"### {speak.say(words.STALE)}", ""]
+        lines += [f"### {speak.say(messages.STALE)}", ""]
         for stale in _first(found.stale):
             name = escaped(speak.record(stale.record))
             place = escaped(speak.field(found.head[stale.record], stale.path))
             lines.append(f"- {name} · {place} · **{stale.language}**")
         lines += [*_more(speak, found.stale), ""]
     if _count(pages):
-        lines += [f"### {speak.say(words.PAGES, count=_count(pages))}", ""]
+        lines += [f"### {speak.say(messages.PAGES, count=_count(pages))}", ""]
         for code, (summary, paths) in _by_language(speak, pages):
             lines += [f"<details><summary>{code} · {summary}</summary>", ""]
             lines += [f"- `{path}`" for path in _first(paths)]
@@ -91,7 +96,7 @@ def as_markdown(speak: Words, pages: Pages) -> str:
 def _record_as_text(speak: Words, change: RecordChange) -> list[str]:
     lines = [shown(_heading(speak, change))]
     if change.change == "removed":
-        lines.append(f"    {speak.say(words.BREAKS)}")
+        lines.append(f"    {speak.say(messages.BREAKS)}")
     for row in _first(change.fields):
         label, language, before, after = _row(speak, change, row)
         lines.append(f"  {shown(label)}{f' [{language}]' if language else ''}")
@@ -103,13 +108,13 @@ def _record_as_text(speak: Words, change: RecordChange) -> list[str]:
 def _record_as_markdown(speak: Words, change: RecordChange) -> list[str]:
     lines = [f"#### {escaped(_heading(speak, change))}", ""]
     if change.change == "removed":
-        lines += [speak.say(words.BREAKS), ""]
+        lines += [speak.say(messages.BREAKS), ""]
     if change.fields:
-        heads = (words.FIELD, words.LANGUAGE, words.BEFORE, words.AFTER)
+        heads = (messages.FIELD, messages.LANGUAGE, messages.BEFORE, messages.AFTER)
         lines += [f"| {' | '.join(speak.say(head) for head in heads)} |", "|---|---|---|---|"]
         for row in _first(change.fields):
             label, language, before, after = _row(speak, change, row)
-            none = f"*{speak.say(words.ABSENT)}*"
+            none = f"*{speak.say(messages.ABSENT)}*"
             cells = [
                 escaped(label),
                 language or "",
@@ -124,10 +129,9 @@ def _record_as_markdown(speak: Words, change: RecordChange) -> list[str]:
 def _heading(speak: Words, change: RecordChange) -> str:
     record = change.record
     kind = record.titles.in_language(speak.language)
-    said = (
-        f"{speak.say(words.CHANGES[change.change])} · {kind} · {speak.name(record)} ({record.id})"
-    )
-    return f"{said} · {speak.say(words.FORMERLY, id=change.former)}" if change.former else said
+    what = speak.say(messages.CHANGES[change.change])
+    said = f"{what} · {kind} · {speak.name(record)} ({record.id})"
+    return f"{said} · {speak.say(messages.FORMERLY, id=change.former)}" if change.former else said
 
 
 def _row(
@@ -168,7 +172,7 @@ def _first(items: list[T]) -> list[T]:
 
 def _more(speak: Words, items: list[T], indent: str = "") -> list[str]:
     left = len(items) - MOST
-    return [f"{indent}{speak.say(words.MORE, count=left)}"] if left > 0 else []
+    return [f"{indent}{speak.say(messages.MORE, count=left)}"] if left > 0 else []
 
 
 def _bounded(speak: Words, blocks: list[list[str]]) -> list[str]:
@@ -178,7 +182,7 @@ def _bounded(speak: Words, blocks: list[list[str]]) -> list[str]:
     for index, block in enumerate(blocks):
         room -= sum(len(line) + 1 for line in block)
         if index == MOST or room < 0:
-            return [*lines, speak.say(words.MORE, count=len(blocks) - index), ""]
+            return [*lines, speak.say(messages.MORE, count=len(blocks) - index), ""]
         lines += [*block, ""]
     return lines
 
@@ -195,7 +199,7 @@ def _by_language(speak: Words, pages: Pages) -> Iterable[tuple[str, tuple[str, l
     for code, changes in pages.items():
         groups = changes._asdict()
         counted = ", ".join(
-            f"{len(paths)} {speak.say(words.PAGE_CHANGES[name])}"
+            f"{len(paths)} {speak.say(messages.PAGE_CHANGES[name])}"
             for name, paths in groups.items()
             if paths
         )

@@ -8,9 +8,9 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jazari_catalogue.editing.files import read_records, value_of, write_whole
 from jazari_catalogue.editing.format.layout import laid_out
 from jazari_catalogue.editing.format.tree import comments_of
+from jazari_catalogue.editing.record_files import read_records, value_of, write_whole
 from jazari_catalogue.editing.terminal import add_files, add_language, chosen, say, warn
 from jazari_catalogue.records.files import shown_path
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem, shown

@@ -8,7 +8,7 @@ below ``>-``; quotes only where some YAML reader needs them.
 
 from __future__ import annotations
 
-from jazari_catalogue.editing.format.order import in_order
+from jazari_catalogue.editing.format.key_order import in_order
 from jazari_catalogue.editing.format.scalars import (
     LONGEST,
     block_lines,

@@ -10,9 +10,9 @@ from jazari_catalogue.editing.generate import (
     problem_pages,
     reference,
     schema,
-    sign_sheet,
+    sign_stylesheet,
 )
-from jazari_catalogue.editing.generate.files import Generator, add_check, write_files
+from jazari_catalogue.editing.generate.generated_files import Generator, add_check, write_files
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -24,7 +24,7 @@ GENERATORS: tuple[Generator, ...] = (
     reference.files,
     problem_pages.files,
     issue_forms.files,
-    sign_sheet.files,
+    sign_stylesheet.files,
 )
 """Whatever follows from the models has its generator here, and here alone."""
 

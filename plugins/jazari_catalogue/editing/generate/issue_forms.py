@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from jazari_catalogue.editing.generate import issue_form_words as words
+from jazari_catalogue.editing.generate import issue_form_texts as texts
 from jazari_catalogue.languages import FALLBACK, LANGUAGES, MESSAGES
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.entry import Entry
@@ -116,41 +116,41 @@ def _proposal(language: str) -> list[_Question]:
     names = _texts(
         "name",
         "input",
-        words.NAMES,
+        texts.NAMES,
         language,
-        own=words.NAME_AS_THERE,
-        needed=words.NAME_NEEDED,
-        other=words.NAME_IF_GIVEN,
+        own=texts.NAME_AS_THERE,
+        needed=texts.NAME_NEEDED,
+        other=texts.NAME_IF_GIVEN,
         most=200,
     )
     summaries = _texts(
         "summary",
         "textarea",
-        words.SUMMARIES,
+        texts.SUMMARIES,
         language,
-        own=words.SUMMARY_OWN,
-        needed=words.SUMMARY_NEEDED,
-        other=words.SUMMARY_SAME,
+        own=texts.SUMMARY_OWN,
+        needed=texts.SUMMARY_NEEDED,
+        other=texts.SUMMARY_SAME,
         most=600,
     )
     kinds = tuple(kind.titles for kind in KINDS_TO_PROPOSE)
     levels = tuple(level.titles for level in SourceLevel)
-    languages = tuple(words.SOURCE_LANGUAGES.values())
+    languages = tuple(texts.SOURCE_LANGUAGES.values())
     # One field a line, however long.
     # ruff: noqa: E501
     # fmt: off
     return [
-        _Question("kind", "dropdown", words.KIND, options=kinds, required=True),
+        _Question("kind", "dropdown", texts.KIND, options=kinds, required=True),
         *names,
         *summaries,
-        _Question("source_url", "input", words.SOURCE_URL, words.SOURCE_URL_WHAT, _HTTPS, required=True, most=2000),
-        _Question("source_publisher", "input", words.SOURCE_PUBLISHER, words.SOURCE_PUBLISHER_WHAT, required=True, most=200),
-        _Question("source_title", "input", words.SOURCE_TITLE, words.SOURCE_TITLE_WHAT, most=300),
-        _Question("source_date", "input", words.SOURCE_DATE, words.SOURCE_DATE_WHAT, "2026-01-12", most=10),
-        _Question("source_language", "dropdown", words.SOURCE_LANGUAGE, options=languages, required=True),
-        _Question("source_level", "dropdown", words.SOURCE_LEVEL, words.SOURCE_LEVEL_WHAT, options=levels, required=True),
-        _Question("details", "textarea", words.DETAILS, words.DETAILS_WHAT),
-        _confirm(words.NONE_WRITTEN, words.SOURCE_READ),
+        _Question("source_url", "input", texts.SOURCE_URL, texts.SOURCE_URL_WHAT, _HTTPS, required=True, most=2000),
+        _Question("source_publisher", "input", texts.SOURCE_PUBLISHER, texts.SOURCE_PUBLISHER_WHAT, required=True, most=200),
+        _Question("source_title", "input", texts.SOURCE_TITLE, texts.SOURCE_TITLE_WHAT, most=300),
+        _Question("source_date", "input", texts.SOURCE_DATE, texts.SOURCE_DATE_WHAT, "2026-01-12", most=10),
+        _Question("source_language", "dropdown", texts.SOURCE_LANGUAGE, options=languages, required=True),
+        _Question("source_level", "dropdown", texts.SOURCE_LEVEL, texts.SOURCE_LEVEL_WHAT, options=levels, required=True),
+        _Question("details", "textarea", texts.DETAILS, texts.DETAILS_WHAT),
+        _confirm(texts.NONE_WRITTEN, texts.SOURCE_READ),
     ]
 
 
@@ -158,10 +158,10 @@ def _correction(_language: str) -> list[_Question]:
     return [
         _RECORD,
         _PAGE,
-        _Question("wrong", "textarea", words.WRONG, words.WRONG_WHAT),
-        _Question("right", "textarea", words.RIGHT, required=True),
-        _Question("sources", "textarea", words.SOURCES, words.SOURCES_WHAT, _HTTPS, required=True),
-        _confirm(words.NONE_WRITTEN),
+        _Question("wrong", "textarea", texts.WRONG, texts.WRONG_WHAT),
+        _Question("right", "textarea", texts.RIGHT, required=True),
+        _Question("sources", "textarea", texts.SOURCES, texts.SOURCES_WHAT, _HTTPS, required=True),
+        _confirm(texts.NONE_WRITTEN),
     ]
 
 
@@ -169,23 +169,23 @@ def _dead_link(_language: str) -> list[_Question]:
     return [
         _RECORD,
         _PAGE,
-        _Question("link", "input", words.LINK, placeholder=_HTTPS, required=True),
-        _Question("replacement", "input", words.REPLACEMENT, words.REPLACEMENT_WHAT, _HTTPS),
-        _Question("details", "textarea", words.DETAILS),
-        _confirm(words.NONE_WRITTEN),
+        _Question("link", "input", texts.LINK, placeholder=_HTTPS, required=True),
+        _Question("replacement", "input", texts.REPLACEMENT, texts.REPLACEMENT_WHAT, _HTTPS),
+        _Question("details", "textarea", texts.DETAILS),
+        _confirm(texts.NONE_WRITTEN),
     ]
     # fmt: on
 
 
 def _confirm(*sentences: Titles) -> _Question:
-    return _Question("confirm", "checkboxes", words.BEFORE_SENDING, options=sentences)
+    return _Question("confirm", "checkboxes", texts.BEFORE_SENDING, options=sentences)
 
 
 _HTTPS = "https://"
 _RECORD = _Question(
-    "record", "input", words.RECORD, words.RECORD_WHAT, "jazari-root", required=True
+    "record", "input", texts.RECORD, texts.RECORD_WHAT, "jazari-root", required=True
 )
-_PAGE = _Question("page", "input", words.PAGE, placeholder=_HTTPS)
+_PAGE = _Question("page", "input", texts.PAGE, placeholder=_HTTPS)
 
 
 class _Purpose(NamedTuple):
@@ -201,29 +201,29 @@ class _Purpose(NamedTuple):
     """The fields of the form in a language."""
 
 
-_NOTICES = (words.NO_PERSONAL_DATA, words.NOTHING_WITHOUT_A_SOURCE)
+_NOTICES = (texts.NO_PERSONAL_DATA, texts.NOTHING_WITHOUT_A_SOURCE)
 _PURPOSES = {
     "propose": _Purpose(
         "proposal",
-        words.PROPOSE,
-        words.PROPOSE_WHAT,
-        words.PROPOSAL,
-        (*_NOTICES, words.BECOMES_A_DRAFT),
+        texts.PROPOSE,
+        texts.PROPOSE_WHAT,
+        texts.PROPOSAL,
+        (*_NOTICES, texts.BECOMES_A_DRAFT),
         _proposal,
     ),
     "correct": _Purpose(
         "correction",
-        words.CORRECT,
-        words.CORRECT_WHAT,
-        words.CORRECTION,
+        texts.CORRECT,
+        texts.CORRECT_WHAT,
+        texts.CORRECTION,
         _NOTICES,
         _correction,
     ),
     "dead-link": _Purpose(
         "dead-link",
-        words.REPORT,
-        words.REPORT_WHAT,
-        words.DEAD_LINK,
+        texts.REPORT,
+        texts.REPORT_WHAT,
+        texts.DEAD_LINK,
         _NOTICES,
         _dead_link,
     ),

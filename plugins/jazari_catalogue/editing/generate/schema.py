@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jazari_catalogue import routes
 from jazari_catalogue.editing.generate import editor_settings
-from jazari_catalogue.editing.generate.files import add_check, write_files
+from jazari_catalogue.editing.generate.generated_files import add_check, write_files
 from jazari_catalogue.records.schema import schema_text
 from jazari_catalogue.records.settings import read_settings
 

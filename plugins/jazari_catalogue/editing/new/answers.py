@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from jazari_catalogue.editing.new import words
+from jazari_catalogue.editing.new import messages
 from jazari_catalogue.editing.new.ror import cleaned, partner_of, read_ror
 from jazari_catalogue.editing.new.skeleton import explained
 from jazari_catalogue.editing.terminal import warn
@@ -72,11 +72,11 @@ class Answers:
         name: Any = ""
         if self.options.ror or self.options.ror_file:
             if self.kind is not Partner:
-                raise Refused(self.say(words.ONLY_PARTNERS))
+                raise Refused(self.say(messages.ONLY_PARTNERS))
             values = partner_of(read_ror(self.options.ror, self.options.ror_file))
         if issubclass(self.kind, Named):
-            name = self._local("name", words.NAME, values)
-            summary = self._local("summary", words.SUMMARY, {})
+            name = self._local("name", messages.NAME, values)
+            summary = self._local("summary", messages.SUMMARY, {})
             values |= self.kind.as_written(name=name, summary=summary)
         if self.kind is Source:
             page = self._page()
@@ -101,8 +101,8 @@ class Answers:
         texts |= {code: cleaned(text) for code, text in given.items() if text}
         for code in LANGUAGES:
             if self.asks and code not in texts:
-                hint = self.say(words.OPTIONAL) if code != FALLBACK else ""
-                asked = f"{self.say(title)} {self.say(words.IN_LANGUAGE[code])}"
+                hint = self.say(messages.OPTIONAL) if code != FALLBACK else ""
+                asked = f"{self.say(title)} {self.say(messages.IN_LANGUAGE[code])}"
                 answer = cleaned(self._ask_text(asked, hint))
                 texts |= {code: answer} if answer else {}
         if isinstance(known, str) and texts == {FALLBACK: known}:
@@ -113,7 +113,7 @@ class Answers:
         given: str = self.options.id or ("" if self.asks else suggestion)
         while True:
             if not given and self.asks:
-                given = self.ask(words.ID, hint=suggestion).strip() or suggestion
+                given = self.ask(messages.ID, hint=suggestion).strip() or suggestion
             problem = self._wrong_id(given)
             if problem is None:
                 return given
@@ -124,11 +124,11 @@ class Answers:
 
     def _wrong_id(self, given: str) -> str | None:
         if not given:
-            return self.say(words.MISSING, options="--id")
+            return self.say(messages.MISSING, options="--id")
         if not is_record_id(given):
             suggestion = slug(given) or self.say(AN_ID)
-            return self.say(words.BAD_ID, suggestion=suggestion)
-        return self.say(words.TAKEN, id=given) if given in self.known else None
+            return self.say(messages.BAD_ID, suggestion=suggestion)
+        return self.say(messages.TAKEN, id=given) if given in self.known else None
 
     def _refuse_missing(self, name: Any) -> None:
         missing = []
@@ -138,7 +138,7 @@ class Answers:
         if issubclass(self.kind, Record) and not has_source and not self.asks:
             missing.append("--source ID | --source-url URL")
         if missing:
-            raise Refused(self.say(words.MISSING, options=", ".join(missing)))
+            raise Refused(self.say(messages.MISSING, options=", ".join(missing)))
 
     def _sources(self, record_id: str) -> tuple[list[str], NewSource | None]:
         """The ids of the sources of the record; a new page becomes a source beside it."""
@@ -147,7 +147,7 @@ class Answers:
             if (problem := self._wrong_source(source)) is not None:
                 raise Refused(problem)
         while not given and not self.options.source_url:
-            answer = self.ask(words.SOURCE).strip()
+            answer = self.ask(messages.SOURCE).strip()
             if answer.startswith(("http://", "https://")):
                 self.options.source_url = answer
             elif answer and (problem := self._wrong_source(answer)) is not None:
@@ -168,17 +168,17 @@ class Answers:
             return None
         sources = [known for known, kind in self.known.items() if kind is Source]
         near = nearest(given, sources, at_least=LIKE)
-        hint = self.say(words.NEAR, near=near) if near != NOTHING else ""
-        return self.say(words.NO_SOURCE, id=shown(given), near=hint)
+        hint = self.say(messages.NEAR, near=near) if near != NOTHING else ""
+        return self.say(messages.NO_SOURCE, id=shown(given), near=hint)
 
     def _page(self) -> NewSource:
         """A source as far as it is known, read today."""
         levels = ", ".join(level.value for level in SourceLevel)
         return NewSource(
-            publisher=self._of_source("publisher", words.PUBLISHER),
-            url=self._of_source("url", words.PAGE),
-            language=self._of_source("language", words.PAGE_LANGUAGE),
-            level=self._of_source("level", words.LEVEL, known=levels),
+            publisher=self._of_source("publisher", messages.PUBLISHER),
+            url=self._of_source("url", messages.PAGE),
+            language=self._of_source("language", messages.PAGE_LANGUAGE),
+            level=self._of_source("level", messages.LEVEL, known=levels),
             accessed=date.today().isoformat(),
         )
 
@@ -192,7 +192,7 @@ class Answers:
             return cleaned(given or "")
         while (answer := cleaned(self.ask(question, **values))) and _refuses(Source, name, answer):
             help_ = explained(Source, name, self.language)
-            warn(self.say(words.NOT_TAKEN, value=shown(answer), help=help_))
+            warn(self.say(messages.NOT_TAKEN, value=shown(answer), help=help_))
         return answer
 
     def say(self, titles: Titles, **values: object) -> str:

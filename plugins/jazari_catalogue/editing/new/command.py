@@ -8,13 +8,13 @@ from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jazari_catalogue.editing.files import write_whole
-from jazari_catalogue.editing.new import words
+from jazari_catalogue.editing.new import messages
 from jazari_catalogue.editing.new.answers import Answers, Refused
-from jazari_catalogue.editing.new.file import file_for, first_lines
-from jazari_catalogue.editing.new.place import BetweenBrackets, placed
+from jazari_catalogue.editing.new.destination import file_for, first_lines
+from jazari_catalogue.editing.new.insertion import BetweenBrackets, placed
 from jazari_catalogue.editing.new.ror import NoRecord
 from jazari_catalogue.editing.new.skeleton import skeleton
+from jazari_catalogue.editing.record_files import write_whole
 from jazari_catalogue.editing.terminal import BY_DEFAULT, add_language, chosen, from_root, say, warn
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.catalogue import Place
@@ -80,7 +80,7 @@ def _run(options: argparse.Namespace) -> int:
         values = {name: shown(str(value)) for name, value in missing.values.items()}
         warn(missing.words.in_language(options.lang).format(**values))
     except (KeyboardInterrupt, EOFError):
-        warn(words.LEFT_ALONE.in_language(options.lang))
+        warn(messages.LEFT_ALONE.in_language(options.lang))
     return 1
 
 
@@ -113,9 +113,11 @@ class _New:
         if self.answers.asks and not self.options.yes:
             lines = skeleton(self.kind, made.values, 2, self.language)
             say("\n".join(map(shown, lines)))
-            answer = self.answers.ask(words.CONFIRM, path=target, hint=self.answers.say(words.YES))
-            if answer.strip().lower() in words.NO_ANSWERS:
-                raise Refused(self.answers.say(words.LEFT_ALONE))
+            answer = self.answers.ask(
+                messages.CONFIRM, path=target, hint=self.answers.say(messages.YES)
+            )
+            if answer.strip().lower() in messages.NO_ANSWERS:
+                raise Refused(self.answers.say(messages.LEFT_ALONE))
         for path, text in changed.items():
             write_whole(self.root / path, text)
         ids = [made.id] if made.source is None else [made.id, made.source.id]
@@ -123,8 +125,8 @@ class _New:
             say(line)
         for path in changed:
             if not self.files.named and not is_named(path, self.files.patterns):
-                warn(self.answers.say(words.NOT_NAMED, path=shown(path)))
-        say(self.answers.say(words.NEXT))
+                warn(self.answers.say(messages.NOT_NAMED, path=shown(path)))
+        say(self.answers.say(messages.NEXT))
         return 0
 
     # ---- files ----------------------------------------------------------------------------------
@@ -182,7 +184,7 @@ class _New:
             )
         except BetweenBrackets:
             raise Refused(
-                self.answers.say(words.BRACKETS, plural=kind.plural, path=shown(path))
+                self.answers.say(messages.BRACKETS, plural=kind.plural, path=shown(path))
             ) from None
 
     def _places(self, made: list[str], changed: dict[str, str]) -> list[str]:
@@ -194,7 +196,7 @@ class _New:
         }
         return [
             self.answers.say(
-                words.WRITTEN, path=shown(places[one].path), line=places[one].line, id=one
+                messages.WRITTEN, path=shown(places[one].path), line=places[one].line, id=one
             )
             for one in made
         ]
@@ -216,7 +218,10 @@ class _New:
         ]
         return [
             self.answers.say(
-                words.TO_WRITE, path=shown(p.path), line=p.line, key=shown(str(p.values["field"]))
+                messages.TO_WRITE,
+                path=shown(p.path),
+                line=p.line,
+                key=shown(str(p.values["field"])),
             )
             for p in empty
         ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from jazari_catalogue.editing.format.order import written_order
+from jazari_catalogue.editing.format.key_order import written_order
 from jazari_catalogue.editing.format.scalars import (
     LONGEST,
     can_be_folded,

@@ -21,13 +21,13 @@ from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter, ValidationError
 
-from jazari_catalogue.editing.generate import issue_form_words
+from jazari_catalogue.editing.generate import issue_form_texts
 from jazari_catalogue.editing.generate.issue_forms import KINDS_TO_PROPOSE, Field, forms
-from jazari_catalogue.editing.new.file import file_for, first_lines
-from jazari_catalogue.editing.new.place import placed
+from jazari_catalogue.editing.new.destination import file_for, first_lines
+from jazari_catalogue.editing.new.insertion import placed
 from jazari_catalogue.editing.new.skeleton import skeleton
-from jazari_catalogue.editing.proposal import words
-from jazari_catalogue.editing.proposal.form import Filled, confirmed, filled_in
+from jazari_catalogue.editing.proposal import messages
+from jazari_catalogue.editing.proposal.filled_form import Filled, confirmed, filled_in
 from jazari_catalogue.editing.terminal import add_files, add_language, chosen, say, warn
 from jazari_catalogue.languages import FALLBACK, LANGUAGES, is_rtl
 from jazari_catalogue.records.catalogue import Catalogue
@@ -134,10 +134,10 @@ def outcome(event: dict[str, Any], root: Path, patterns: list[str]) -> dict[str,
     kind = record.titles.in_language(FALLBACK)
     return sorted_only | {
         "outcome": "proposed",
-        "comment": _directed(words.THANKS.in_language(language), language),
-        "title": words.TITLE.format(kind=kind, id=record.id),
-        "message": words.MESSAGE.format(id=record.id, issue=number),
-        "body": words.BODY.format(issue=number),
+        "comment": _directed(messages.THANKS.in_language(language), language),
+        "title": messages.TITLE.format(kind=kind, id=record.id),
+        "message": messages.MESSAGE.format(id=record.id, issue=number),
+        "body": messages.BODY.format(issue=number),
         "changes": [change._asdict() for change in changes],
     }
 
@@ -155,10 +155,10 @@ def _proposed(
     taken = {*catalogue.records, *(old for r in catalogue.records.values() for old in r.former_ids)}
     wanted = slug(name[FALLBACK])
     if not wanted:
-        raise Refusal([said(words.NO_LATIN, "name_fr")])
+        raise Refusal([said(messages.NO_LATIN, "name_fr")])
     for known in catalogue.of_kind(kind):
         if known.display_name().in_language(FALLBACK).text.casefold() == name[FALLBACK].casefold():
-            raise Refusal([said(words.KNOWN, "name_fr", id=known.id)])
+            raise Refusal([said(messages.KNOWN, "name_fr", id=known.id)])
     record_id = numbered(wanted, taken)
     source_id = _known_source(catalogue, form["source_url"])
     if source_id is None:
@@ -209,7 +209,7 @@ class _Answers:
         levels = {level.titles.in_language(language): level.value for level in SourceLevel}
         codes_of = {
             option.in_language(language): code
-            for code, option in issue_form_words.SOURCE_LANGUAGES.items()
+            for code, option in issue_form_texts.SOURCE_LANGUAGES.items()
         }
         return Source.as_written(
             id=source_id,
@@ -229,9 +229,9 @@ def _faults(filled: Filled) -> Iterator[str]:
     for field in filled.form.fields:
         name = field.id
         if name in filled.repeated:
-            yield said(words.REPEATED, name)
+            yield said(messages.REPEATED, name)
         elif name in filled.missing:
-            yield said(words.MISSING, name)
+            yield said(messages.MISSING, name)
         elif fault := _fault(field, filled.values[name], said, filled.form.language):
             yield fault
 
@@ -240,24 +240,24 @@ def _fault(field: Field, text: str, said: Callable[..., str], language: str) -> 
     name = field.id
     found: str | None = None
     if field.type == "checkboxes":
-        found = None if confirmed(field, text) else said(words.NOT_CONFIRMED, name)
+        found = None if confirmed(field, text) else said(messages.NOT_CONFIRMED, name)
     elif field.type == "dropdown":
-        found = None if text in field.options else said(words.NOT_A_CHOICE, name)
+        found = None if text in field.options else said(messages.NOT_A_CHOICE, name)
     elif not text:
         # A record needs its French; a form in another language may be sent without.
         if name in _NEEDED:
-            found = said(words.NO_FRENCH, name)
+            found = said(messages.NO_FRENCH, name)
         elif field.required:
-            found = said(words.EMPTY, name)
+            found = said(messages.EMPTY, name)
     elif field.most is not None and len(text) > field.most:
-        found = said(words.TOO_LONG, name, count=len(text), most=field.most)
+        found = said(messages.TOO_LONG, name, count=len(text), most=field.most)
     elif field.most is not None:
         problem = _problem(name, unicodedata.normalize("NFC", text))
         if problem is not None:
             message, mend = problem.message(language), problem.mend(language)
-            found = said(words.PROBLEM, name, message=message, mend=mend)
+            found = said(messages.PROBLEM, name, message=message, mend=mend)
         elif name != "source_url" and _PERSONAL.search(text):
-            found = said(words.PERSONAL, name)
+            found = said(messages.PERSONAL, name)
     return found
 
 
@@ -300,9 +300,9 @@ def _refusal(reasons: list[str], language: str) -> str:
     # What a person wrote may be in it: as code it neither calls on anyone nor formats anything.
     fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", listed) or [""]))
     parts = [
-        words.REFUSED.in_language(language),
+        messages.REFUSED.in_language(language),
         f"{fence}text\n{listed}\n{fence}",
-        words.AGAIN.in_language(language),
+        messages.AGAIN.in_language(language),
     ]
     return _directed("\n\n".join(parts), language)
 

@@ -9,7 +9,7 @@ import pytest
 from jazari_catalogue.cli import main
 from jazari_catalogue.editing.generate import reference
 from jazari_catalogue.editing.generate.command import COMMAND, GENERATORS
-from jazari_catalogue.editing.generate.files import is_current
+from jazari_catalogue.editing.generate.generated_files import is_current
 from jazari_catalogue.editing.generate.schema import PATH as SCHEMA
 from jazari_catalogue.languages import MESSAGES
 from tests.project import ROOT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jazari_catalogue.editing.generate.sign_sheet import sheet
+from jazari_catalogue.editing.generate.sign_stylesheet import sheet
 from jazari_catalogue.records.kinds import KINDS
 from tests.project import ROOT
 

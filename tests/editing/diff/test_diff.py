@@ -18,15 +18,15 @@ from lxml import html
 
 from jazari_catalogue.cli import main
 from jazari_catalogue.editing.diff.report import MOST, MOST_CHARACTERS
-from jazari_catalogue.editing.diff.sides import folder_of
 from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.editing.terminal import Chosen
+from jazari_catalogue.editing.versions import folder_of
 from jazari_catalogue.languages import MESSAGES
 from tests.project import Project
 from tests.records.cases import VALID_RECORDS
 from tests.records.test_settings import PATTERNS, lay_out
 
-VALID = (Path(__file__).parents[1] / "records" / "valid.yaml").read_text(encoding="utf-8")
+VALID = (Path(__file__).parents[2] / "records" / "valid.yaml").read_text(encoding="utf-8")
 FILES = ("--files", "records.yaml")
 
 

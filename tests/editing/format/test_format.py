@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from jazari_catalogue.cli import main
-from jazari_catalogue.editing.files import read_records, value_of
 from jazari_catalogue.editing.format import command as formatting
 from jazari_catalogue.editing.format.command import UnsafeLayout, formatted
 from jazari_catalogue.editing.format.tree import comments_of
+from jazari_catalogue.editing.record_files import read_records, value_of
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.problems.problem import CatalogueError
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 REAL = [ROOT / "institutes.yaml", ROOT / "partners.yaml"]
 FILES = [
     *REAL,

@@ -27,7 +27,7 @@ from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.schema import schema
 from jazari_catalogue.records.values import types as values
 from jazari_catalogue.records.yaml.source import parse_document
-from tests.editing.drawn_records import (
+from tests.editing.generate.drawn_records import (
     RIGHT,
     TEXTS,
     Drawn,
@@ -42,7 +42,7 @@ from tests.records.cases import CASES, VALID
 
 SERVER = [
     *(sys.executable, str(ROOT / "tools" / "node.py"), "node"),
-    str(ROOT / "tests" / "editing" / "language_server.mjs"),
+    str(ROOT / "tests" / "editing" / "generate" / "language_server.mjs"),
 ]
 
 ONLY_CHECK = {

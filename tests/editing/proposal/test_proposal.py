@@ -14,12 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jazari_catalogue.cli import main
-from jazari_catalogue.editing.generate import issue_form_words
+from jazari_catalogue.editing.generate import issue_form_texts
 from jazari_catalogue.editing.generate.issue_forms import Form, can_be_proposed, files, forms
 from jazari_catalogue.editing.proposal import command as proposal
-from jazari_catalogue.editing.proposal import words
+from jazari_catalogue.editing.proposal import messages
 from jazari_catalogue.editing.proposal.command import outcome
-from jazari_catalogue.editing.proposal.form import MOST_OF_BODY, filled_in
+from jazari_catalogue.editing.proposal.filled_form import MOST_OF_BODY, filled_in
 from jazari_catalogue.languages import MESSAGES, TEXT
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
@@ -185,13 +185,13 @@ def test_choices_are_those_of_the_models(language: str) -> None:
     assert list(fields["kind"].options) == kinds
     levels = [level.titles.in_language(language) for level in SourceLevel]
     assert list(fields["source_level"].options) == levels
-    codes = issue_form_words.SOURCE_LANGUAGES
+    codes = issue_form_texts.SOURCE_LANGUAGES
     options = fields["source_language"].options
     assert [option.partition(" (")[2] for option in options] == [f"{code})" for code in codes]
 
 
 def test_a_text_may_be_asked_for_in_every_language_of_the_records() -> None:
-    for labels in (issue_form_words.NAMES, issue_form_words.SUMMARIES):
+    for labels in (issue_form_texts.NAMES, issue_form_texts.SUMMARIES):
         assert set(labels) == set(TEXT)
 
 
@@ -423,9 +423,9 @@ def test_hostile_text_is_a_record_s_text_and_nothing_else(
     assert found["outcome"] == "proposed", found
     assert re.fullmatch(r"Partenaire : [a-z0-9-]+", found["title"])
     assert re.fullmatch(r"Propose the record [a-z0-9-]+\n\n.*#12\.", found["message"])
-    assert found["body"] == words.BODY.format(issue=12)
-    assert words.THANKS.in_language(language) in found["comment"]
-    assert len(found["comment"]) < len(words.THANKS.in_language(language)) + 30
+    assert found["body"] == messages.BODY.format(issue=12)
+    assert messages.THANKS.in_language(language) in found["comment"]
+    assert len(found["comment"]) < len(messages.THANKS.in_language(language)) + 30
     records = applied(root, found)
     added = set(records) - before
     assert len(added) == 2
@@ -440,7 +440,10 @@ def test_hostile_text_is_a_record_s_text_and_nothing_else(
 def test_a_refusal_quotes_hostile_text_as_code(root: Path, text: str) -> None:
     url = " ".join(text.split())
     found = proposed(root, body(form("propose", "fr"), source_url=url))
-    start, end = f"{words.REFUSED.in_language('fr')}\n\n", f"\n\n{words.AGAIN.in_language('fr')}"
+    start, end = (
+        f"{messages.REFUSED.in_language('fr')}\n\n",
+        f"\n\n{messages.AGAIN.in_language('fr')}",
+    )
     comment = found["comment"]
     assert comment.startswith(start)
     assert comment.endswith(end)

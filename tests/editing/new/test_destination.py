@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jazari_catalogue.cli import main
-from jazari_catalogue.editing.new.file import file_for
+from jazari_catalogue.editing.new.destination import file_for
 from jazari_catalogue.records.kinds import KINDS
 
 SPLIT = ["records/**/*.yaml"]

@@ -21,7 +21,7 @@ from jazari_catalogue.records.model.record import Record
 from tests import invented
 from tests.records.cases import VALID_RECORDS
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 VALID = (ROOT / "tests" / "records" / "valid.yaml").read_text(encoding="utf-8")
 HEAD, TAIL = VALID.split("partners:\n", 1)
 QUIET = ("--no-input", "--lang", "en")
