@@ -33,7 +33,7 @@ from jazari_catalogue.site.pages.prose import isolate_latin, resolve_links
 from jazari_catalogue.site.rendering.assets import asset_targets
 from jazari_catalogue.site.rendering.frame import Frame
 from jazari_catalogue.site.rendering.templates import Templates
-from jazari_catalogue.site.text.borrowed import borrowed, with_languages
+from jazari_catalogue.site.text.fallback import mark_fallback, tag_fallback
 from jazari_catalogue.site.view_data import PageView, SiteFacts
 
 _TEXT = re.compile(r"[^<>]*[^<>\s][^<>]*(?=<)")
@@ -83,7 +83,7 @@ class Build:
         self.site: SitePlan
         self._workers = workers or min(os.cpu_count() or 1, 4)
         self._publisher = Publisher(paths.site, paths.staging, paths.manifest)
-        self._borrowed_prose: set[str] = set()
+        self._fallback_prose: set[str] = set()
 
     def load(self) -> None:
         """Reads the records. Raises CatalogueError with all problems."""
@@ -104,15 +104,15 @@ class Build:
     # ---- prose pages ------------------------------------------------------------------------
 
     def add_prose(
-        self, path: str, meta: dict[str, Any], title: str, is_borrowed: bool = False
+        self, path: str, meta: dict[str, Any], title: str, is_fallback: bool = False
     ) -> None:
         """Takes the prose page at ``path`` into the menu and the sitemap.
 
-        ``is_borrowed``: it is written in the fallback, not in the language of its address.
+        ``is_fallback``: its text is in the fallback language, not in that of its address.
         """
         language = path.split("/", 1)[0]
-        if is_borrowed:
-            self._borrowed_prose.add(path)
+        if is_fallback:
+            self._fallback_prose.add(path)
         if language in LANGUAGES:
             name = meta.get("menu", title)
             order = int(meta.get("order", 100))
@@ -124,8 +124,8 @@ class Build:
         """The frame of the prose page at ``path``."""
         views = self.site.views[path.split("/", 1)[0]]
         description = str(meta.get("description", ""))
-        if path in self._borrowed_prose:
-            title, description = borrowed(title), borrowed(description)
+        if path in self._fallback_prose:
+            title, description = mark_fallback(title), mark_fallback(description)
         languages = self.site.languages_of(path)
         return views.page(path, _prose_id(path), title, description, languages=languages)
 
@@ -138,11 +138,11 @@ class Build:
         if page.dir == "rtl":
             html = isolate_latin(html)
         speaking = self.site.views[page.lang].interface
-        if page.path in self._borrowed_prose:
+        if page.path in self._fallback_prose:
             # Each text by itself, for the home page takes the sections apart.
-            html = _TEXT.sub(lambda text: borrowed(text[0]), html)
+            html = _TEXT.sub(lambda text: mark_fallback(text[0]), html)
             meta = {
-                name: borrowed(text) if isinstance(text, str) else text
+                name: mark_fallback(text) if isinstance(text, str) else text
                 for name, text in meta.items()
             }
         if page.path == routes.home_path(page.lang):
@@ -154,7 +154,7 @@ class Build:
 
     def prose_finished(self, language: str, html: str) -> str:
         """The whole prose page ``html``, as it is published."""
-        return with_languages(html) if self.site.views[language].interface.borrows else html
+        return tag_fallback(html) if self.site.views[language].interface.uses_fallback else html
 
     # ---- publishing -------------------------------------------------------------------------
 

@@ -53,7 +53,7 @@ from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.search.header import opening
 from jazari_catalogue.site.search.page import LanguageSearch, searchable_records
 from jazari_catalogue.site.search.view import SearchView
-from jazari_catalogue.site.text.borrowed import with_languages, without_brackets
+from jazari_catalogue.site.text.fallback import remove_fallback_marks, tag_fallback
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import (
     IndexView,
@@ -246,8 +246,8 @@ class SitePlan:
                     name=views.face(record).name,
                     csp=self.facts.policy,
                 )
-                if views.interface.borrows:
-                    html = with_languages(html)
+                if views.interface.uses_fallback:
+                    html = tag_fallback(html)
                 found.append(FileTarget(routes.file_of(path), html.encode()))
         return found
 
@@ -255,7 +255,7 @@ class SitePlan:
         views = self.views[FALLBACK]
         tagline = " · ".join(
             dict.fromkeys(
-                without_brackets(v.interface.gettext(TAGLINE)) for v in self.views.values()
+                remove_fallback_marks(v.interface.gettext(TAGLINE)) for v in self.views.values()
             )
         )
         page = views.page(routes.home_path(FALLBACK), "choice", self.facts.name, tagline)

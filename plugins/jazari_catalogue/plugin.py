@@ -111,7 +111,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leaves out what is never loaded, and comments; makes one sheet of those of every page."""
-        from jazari_catalogue.site.pages.prose import borrowed_homes, misplaced_pages
+        from jazari_catalogue.site.pages.prose import fallback_homes, misplaced_pages
         from jazari_catalogue.site.rendering.assets import (
             SHEET,
             SHEETS,
@@ -133,8 +133,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         prose = {file.src_uri: file for file in files.documentation_pages()}
         if wrong := misplaced_pages(prose, Path(config.docs_dir).name):
             raise PluginError("\n".join(["The site was not built.", *wrong]))
-        self.borrowed = borrowed_homes(prose, lambda path: prose[path].content_string)
-        for path, text in self.borrowed.items():
+        self.fallback_homes = fallback_homes(prose, lambda path: prose[path].content_string)
+        for path, text in self.fallback_homes.items():
             files.append(File.generated(config, path, content=text))
         self._refuse_conflicts(files, Path(config.docs_dir))
         return files
@@ -169,8 +169,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             page = file.page
             if page is not None:
                 try:
-                    is_borrowed = file.src_uri in self.borrowed
-                    build.add_prose(file.url, dict(page.meta), str(page.title), is_borrowed)
+                    is_fallback = file.src_uri in self.fallback_homes
+                    build.add_prose(file.url, dict(page.meta), str(page.title), is_fallback)
                 except ValueError:
                     raise PluginError(
                         f"The site was not built.\n{Path(config.docs_dir).name}/{file.src_uri}: "

@@ -11,7 +11,7 @@ from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.site.text.borrowed import without_brackets
+from jazari_catalogue.site.text.fallback import remove_fallback_marks
 from jazari_catalogue.site.text.interface import interface
 from tests import invented
 from tests.project import LANGUAGES, ROOT, Project, text_of
@@ -99,7 +99,7 @@ def test_the_menus_lead_to_the_list_of_every_kind(every_kind_built: Project, cod
             for menu in menus
             for link in menu.xpath(f".//a[contains(@href, '{code}/{kind.plural}/')]")
         ]
-        words = without_brackets(interface(code).words(kind.plural_titles))
+        words = remove_fallback_marks(interface(code).words(kind.plural_titles))
         assert words in map(text_of, links), kind.plural
 
 

@@ -103,7 +103,7 @@ HOME = "index.md"
 _LINK_TO_PAGE = re.compile(r"(\]\()(?![a-z]+:|[/#.])([^()\s]+\.md)")
 
 
-def borrowed_homes(paths: Iterable[str], text: Callable[[str], str]) -> dict[str, str]:
+def fallback_homes(paths: Iterable[str], text: Callable[[str], str]) -> dict[str, str]:
     """The home page of each language that has none, by its path: a language begins with one.
 
     It is that of the fallback, as ``text`` reads it, with its links to pages that the language does

@@ -18,7 +18,7 @@ from jazari_catalogue.site.pages.structured_data import script
 from jazari_catalogue.site.rendering.code_generator import html_text
 from jazari_catalogue.site.rendering.share_images import share_image
 from jazari_catalogue.site.rendering.templates import Templates
-from jazari_catalogue.site.text.borrowed import with_languages
+from jazari_catalogue.site.text.fallback import tag_fallback
 from jazari_catalogue.site.text.interface import Interface, interface
 from jazari_catalogue.site.view_data import Link, PageView
 
@@ -165,7 +165,7 @@ class Frame:
     def whole(self, page: PageView, language: Interface, body: str) -> str:
         """The page: shell and parts."""
         html = self.shell(page).join(self.parts(page, language, body))
-        return with_languages(html) if language.borrows else html
+        return tag_fallback(html) if language.uses_fallback else html
 
     def _menu(self, page: PageView) -> str:
         key = (page.lang, page.id, page.path.count("/"))

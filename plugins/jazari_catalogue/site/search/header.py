@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from jazari_catalogue.publishing.targets import FileTarget
-from jazari_catalogue.site.text.borrowed import without_brackets
+from jazari_catalogue.site.text.fallback import remove_fallback_marks
 from jazari_catalogue.site.text.interface import Interface
 
 
@@ -30,6 +30,6 @@ def opening(interface: Interface, kinds: dict[str, str], index_path: str) -> Fil
         "none": say("Nothing was found. Try another spelling or fewer words."),
     }
     data = msgspec.json.encode(written)
-    if interface.borrows:
-        data = without_brackets(data.decode()).encode()
+    if interface.uses_fallback:
+        data = remove_fallback_marks(data.decode()).encode()
     return FileTarget(f"{folder}/{interface.code}.json", data)

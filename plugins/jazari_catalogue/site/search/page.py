@@ -33,7 +33,7 @@ from jazari_catalogue.site.search.index import (
 from jazari_catalogue.site.search.texts import search_texts, sorts, ways
 from jazari_catalogue.site.search.view import Choices, SearchView
 from jazari_catalogue.site.search.vocabulary import FILE as VOCABULARY
-from jazari_catalogue.site.text.borrowed import without_brackets
+from jazari_catalogue.site.text.fallback import remove_fallback_marks
 from jazari_catalogue.site.view_data import Labelled
 from jazari_catalogue.site.views import Views
 
@@ -209,8 +209,8 @@ class LanguageSearch:
         card = views.card(record, "")
         apply = application_of(record)
         names = [name for name in record.name.texts() if name != card.name.text]
-        # An index is data, which cannot say in which language a part of it is.
-        plain = without_brackets if self.interface.borrows else str
+        # The index is data, in which no part of a text can have a lang attribute.
+        plain = remove_fallback_marks if self.interface.uses_fallback else str
         texts = [text.in_language(self.interface.code).text for text in item.texts]
         for other in item.related:
             texts.append(views.face(other).name.text)

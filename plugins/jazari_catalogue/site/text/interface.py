@@ -1,8 +1,8 @@
 """The interface of the site in each language: its texts, dates and numbers.
 
 Texts come from the gettext catalogues in ``locales/``; dates and names of countries and languages
-from CLDR through Babel. All formatting happens at build time. What is not written in a language is
-borrowed from the fallback, and marked as such (``borrowed.py``).
+from CLDR through Babel. All formatting happens at build time. A text that a language lacks is that
+of the fallback language, marked as such (``fallback.py``).
 """
 
 from __future__ import annotations
@@ -25,56 +25,60 @@ from babel.support import Translations
 
 from jazari_catalogue.languages import BY_CODE, FALLBACK, LANGUAGES, Language
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.site.text.borrowed import borrowed
+from jazari_catalogue.site.text.fallback import mark_fallback
 
 LOCALES = Path(__file__).parents[2] / "locales"
+"""Folder of the gettext catalogues: ``{code}/LC_MESSAGES/catalogue.po``."""
+
+_PLURAL_SAMPLES = (0, 1, 2, 3, 11, 100)
+"""One count for every CLDR plural category of our languages."""
 
 
-_SAMPLES = (0, 1, 2, 3, 11, 100)
-"""A count of every plural category that our languages have."""
+class _FormattedDates(dict[str, str]):
+    """EDTF date -> the date as people write it; most pages show the same few dates."""
 
-
-class _Dates(dict[str, str]):
-    """Dates as people write them, by their EDTF: the same few are on all pages."""
-
-    def __init__(self, written: Callable[[str], str]) -> None:
+    def __init__(self, format_edtf: Callable[[str], str]) -> None:
         super().__init__()
-        self._written = written
+        self._format_edtf = format_edtf
 
     def __missing__(self, edtf: str) -> str:
-        found = self[edtf] = self._written(edtf)
-        return found
+        formatted = self[edtf] = self._format_edtf(edtf)
+        return formatted
 
 
 class Interface:
-    """The texts, dates and numbers of the site in one language."""
+    """The texts, dates and numbers of the site in one language.
+
+    ``gettext`` and ``ngettext`` take the English text of an interface message (``ngettext`` both
+    its forms and a count) and return it in this language.
+    """
 
     def __init__(self, language: Language) -> None:
         self.language = language
         self.code = language.code
         self._locale = Locale.parse(language.locale)
-        self.borrows = not language.has_words
-        """Whether some of its words may be those of the fallback, which pages must then mark."""
+        self.uses_fallback = not language.has_words
+        """Whether some texts may be those of the fallback language, which pages must then tag."""
         translations = _translations(language.code)
         fallback = Locale.parse(BY_CODE[FALLBACK].locale)
-        if self.borrows:
-            translations.add_fallback(_Borrowed(_translations(FALLBACK)))
-        self._countries = _names(self._locale.territories, fallback.territories, self.borrows)
-        self._languages = _names(self._locale.languages, fallback.languages, self.borrows)
-        # Borrowed sentences have the forms of the language that they are in.
-        self._plural_rule = (fallback if self.borrows else self._locale).plural_form
+        if self.uses_fallback:
+            translations.add_fallback(_FallbackTranslations(_translations(FALLBACK)))
+        self._countries = _names(self._locale.territories, fallback.territories, self.uses_fallback)
+        self._languages = _names(self._locale.languages, fallback.languages, self.uses_fallback)
+        # A sentence in the fallback language has the plural forms of that language.
+        self._plural_rule = (fallback if self.uses_fallback else self._locale).plural_form
         self.gettext: Callable[[str], str] = translations.gettext
         self.ngettext: Callable[[str, str, int], str] = translations.ngettext
-        # A page asks some 30 times for dates: a look-up, not a method.
-        self.date: Callable[[str], str] = _Dates(self._format).__getitem__
-        """An EDTF level 0 date as people write it: a year, a month or a day."""
+        # A page has some 30 dates: a dictionary look-up costs less than a method call.
+        self.date: Callable[[str], str] = _FormattedDates(self._format_edtf).__getitem__
+        """Formats an EDTF level 0 date: ``2026``, ``2026-01`` or ``2026-01-12``."""
 
     def words(self, titles: Titles) -> str:
-        """The catalogue's own words in this language."""
-        words = titles.in_language(self.code)
-        return borrowed(words) if self.borrows and not titles.has(self.code) else words
+        """``titles``, a name that the records' models declare, in this language."""
+        text = titles.in_language(self.code)
+        return mark_fallback(text) if self.uses_fallback and not titles.has(self.code) else text
 
-    def _format(self, edtf: str) -> str:
+    def _format_edtf(self, edtf: str) -> str:
         parts = [int(part) for part in edtf.split("-")]
         if len(parts) == 1:
             return str(edtf)
@@ -84,81 +88,87 @@ class Interface:
         return format_date(day, "long", locale=self._locale)
 
     def month(self, month: int) -> str:
-        """The short name of a month, 1 to 12."""
+        """The abbreviated name of ``month``, 1 to 12."""
         return str(format_skeleton("MMM", date(2000, month, 1), locale=self._locale))
 
     def number(self, number: int) -> str:
-        """A count with its separators of thousands."""
+        """``number`` with thousands separators."""
         return format_decimal(number, locale=self._locale)
 
     def percent(self, share: float) -> str:
-        """A share, 0 to 1, in whole hundredths."""
+        """``share``, from 0 to 1, as a whole percentage."""
         return format_percent(share, locale=self._locale)
 
     def months(self) -> list[str]:
-        """The names of the twelve months."""
+        """The full names of the twelve months."""
         return list(self._locale.months["format"]["wide"].values())
 
     def date_pattern(self, precision: Literal["day", "month"]) -> str:
-        """How dates of that precision are written: ``{day} {month} {year}``, or two of these."""
+        """The pattern of a date to the day or the month, such as ``{day} {month} {year}``."""
         pattern = (
             self._locale.date_formats["long"]
             if precision == "day"
             else self._locale.datetime_skeletons["yMMMM"]
         )
-        places = {"d": "{day}", "M": "{month}", "y": "{year}"}
-        # Between apostrophes stand words, as in “d 'de' MMMM”.
-        return re.sub(r"'([^']+)'|\w+", lambda part: part[1] or places[part[0][0]], pattern.pattern)
+        fields = {"d": "{day}", "M": "{month}", "y": "{year}"}
+        # Text between apostrophes is literal, as in “d 'de' MMMM” (UTS #35, Date Format Patterns).
+        return re.sub(r"'([^']+)'|\w+", lambda part: part[1] or fields[part[0][0]], pattern.pattern)
 
     def country(self, code: str) -> str:
-        """The country's name, or its code where CLDR has none."""
+        """The name of the country with this ISO 3166-1 code; the code if CLDR has no name."""
         return str(self._countries.get(code, code))
 
     def language_name(self, code: str) -> str:
-        """The name of language ``code``, or the code where CLDR has none."""
+        """The name of the language with this BCP 47 code; the code if CLDR has no name."""
         return str(self._languages.get(code, code))
 
     def plural_forms(self, one: str, many: str) -> dict[str, str]:
-        """The text for each CLDR plural category of this language."""
+        """CLDR plural category (``one``, ``two``, …, ``other``) -> the text for such a count.
+
+        ``one`` and ``many`` are the message's two forms in English.
+        """
         rule = self._plural_rule
         forms: dict[str, str] = {}
-        for count in _SAMPLES:
+        for count in _PLURAL_SAMPLES:
             forms.setdefault(rule(count), self.ngettext(one, many, count))
         return forms
 
     @property
     def thousands(self) -> str:
-        """What parts the thousands of a number."""
+        """The separator of thousands."""
         return get_group_symbol(self._locale)
 
-    def list_of(self, words: list[str]) -> str:
-        """The words as an enumeration."""
-        return self.language.comma.join(words)
+    def list_of(self, items: list[str]) -> str:
+        """``items`` as an enumeration, with this language's comma."""
+        return self.language.comma.join(items)
 
 
-class _Borrowed(NullTranslations):
-    """The texts of another language, each marked as borrowed."""
+class _FallbackTranslations(NullTranslations):
+    """The texts of the fallback language, each marked as such."""
 
-    def __init__(self, lender: NullTranslations) -> None:
+    def __init__(self, translations: NullTranslations) -> None:
         super().__init__()
-        self._lender = lender
+        self._translations = translations
 
     def gettext(self, message: str) -> str:
-        return borrowed(self._lender.gettext(message))
+        return mark_fallback(self._translations.gettext(message))
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return borrowed(self._lender.ngettext(msgid1, msgid2, n))
+        return mark_fallback(self._translations.ngettext(msgid1, msgid2, n))
 
 
-def _names(own: Mapping[str, str], lent: Mapping[str, str], borrows: bool) -> dict[str, str]:
-    """The names that CLDR has in a language and, if it ``borrows``, the others in the fallback."""
-    names = {code: borrowed(str(name)) for code, name in lent.items()} if borrows else {}
-    return {**names, **own}
+def _names(
+    own: Mapping[str, str], fallback: Mapping[str, str], uses_fallback: bool
+) -> dict[str, str]:
+    """Code -> name in CLDR: a language's ``own`` names, then those of the fallback, marked."""
+    if not uses_fallback:
+        return dict(own)
+    return {code: mark_fallback(str(name)) for code, name in fallback.items()} | dict(own)
 
 
 @cache
 def interface(code: str) -> Interface:
-    """The interface of language ``code``; raises KeyError for a language we do not publish."""
+    """The interface of the language with this code. Raises KeyError if it is not published."""
     return Interface(LANGUAGES[code])
 
 
