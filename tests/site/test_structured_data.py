@@ -30,7 +30,7 @@ from jazari_catalogue.records.values.vocabularies import (
     ProgrammeType,
     SourceLevel,
 )
-from jazari_catalogue.site.pages.structured_data import script
+from jazari_catalogue.site.structured_data import script
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views

@@ -28,12 +28,12 @@ from jazari_catalogue.records.model.entry import Entry, Menu
 from jazari_catalogue.records.model.facets import REGION
 from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.values.regions import REGIONS
-from jazari_catalogue.site.pages.field_values import FieldValues, in_order
+from jazari_catalogue.site.field_values import FieldValues, in_order
 from jazari_catalogue.site.pages.prose import isolate_latin, render_markdown
 from jazari_catalogue.site.pages.provenance import Provenance, evidence_of, marks_of
-from jazari_catalogue.site.pages.structured_data import Node, StructuredData
 from jazari_catalogue.site.pictures.diagram import in_diagram
-from jazari_catalogue.site.pictures.neighbourhood import MOST, each_once
+from jazari_catalogue.site.rendering.neighbourhood import MOST, each_once
+from jazari_catalogue.site.structured_data import Node, StructuredData
 from jazari_catalogue.site.text.collation import collation
 from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import (

@@ -12,7 +12,7 @@ from benchmarks import synthetic
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.site.pictures.neighbourhood import HEAD, MOST, ROW, each_once, sides
+from jazari_catalogue.site.rendering.neighbourhood import HEAD, MOST, ROW, each_once, sides
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import (
     Neighbour,

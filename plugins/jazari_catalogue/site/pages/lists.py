@@ -13,7 +13,7 @@ from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import Facet, FacetPage
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.site.pages.ordering import in_list_order, newest_first
+from jazari_catalogue.site.ordering import in_list_order, newest_first
 from jazari_catalogue.site.text.collation import FIGURES, OTHERS, collation
 from jazari_catalogue.site.view_data import (
     IndexLetter,

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.site.pages.ordering import newest_first
+from jazari_catalogue.site.ordering import newest_first
 from jazari_catalogue.site.pictures.pages import picture_page
 from jazari_catalogue.site.view_data import Card, PageView, Value, View
 

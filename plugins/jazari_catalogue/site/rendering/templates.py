@@ -13,10 +13,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, Und
 from markupsafe import Markup, escape
 
 from jazari_catalogue.publishing.targets import digest
-from jazari_catalogue.site.pictures.neighbourhood import sides
 from jazari_catalogue.site.rendering.code_generator import QuickGenerator, escaping, macro
 from jazari_catalogue.site.rendering.compiled import compiled_templates
 from jazari_catalogue.site.rendering.markup import among, text, without
+from jazari_catalogue.site.rendering.neighbourhood import sides
 from jazari_catalogue.site.rendering.share_images import FOLDER
 from jazari_catalogue.site.text.interface import LOCALES, Interface
 

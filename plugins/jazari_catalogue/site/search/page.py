@@ -19,8 +19,8 @@ from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.types import RegionCode
 from jazari_catalogue.records.values.vocabularies import Vocabulary
+from jazari_catalogue.site.ordering import in_list_order
 from jazari_catalogue.site.pages.lists import all_lists
-from jazari_catalogue.site.pages.ordering import in_list_order
 from jazari_catalogue.site.pictures.map import map_of
 from jazari_catalogue.site.search.document import Document
 from jazari_catalogue.site.search.facets import KIND, YEAR, facets, url_value

@@ -27,7 +27,7 @@ from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.types import RegionCode
 from jazari_catalogue.records.values.vocabularies import Vocabulary
-from jazari_catalogue.site.pages.field_values import identifier_pages
+from jazari_catalogue.site.field_values import identifier_pages
 from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import Face, Link
 
