@@ -29,6 +29,7 @@ sys.path.insert(0, str(ROOT))  # started as a file, not as a module
 from benchmarks.run import Contender, catalogue, ratios, say  # noqa: E402
 from benchmarks.synthetic import LANGUAGES, Record, generate  # noqa: E402
 from jazari_catalogue.plugin import JazariCatalogue  # noqa: E402
+from jazari_catalogue.site.pages.record import RecordPages  # noqa: E402
 
 CONFIGURATION = """\
 site_name: invented
@@ -96,7 +97,7 @@ def frames(folder: Path, pages: int) -> tuple[float, float]:
     by_theme, joined = [], []
     for record in list(site.catalogue.records.values())[:pages]:
         for views in site.views.values():
-            view = views.record(record)
+            view = RecordPages(views).view(record)
             name = f"records/{record.kind}.html"
             body = site.templates.render(name, views.interface, view=view, page=view.page)
             parts = site.frame.parts(view.page, views.interface, body)

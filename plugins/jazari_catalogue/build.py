@@ -28,13 +28,12 @@ from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.pages.home import home_page
-from jazari_catalogue.site.pages.navigation import ProsePage
 from jazari_catalogue.site.pages.prose import isolate_latin, resolve_links
 from jazari_catalogue.site.rendering.assets import asset_targets
 from jazari_catalogue.site.rendering.frame import Frame
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.text.fallback import mark_fallback, tag_fallback
-from jazari_catalogue.site.view_data import PageView, SiteFacts
+from jazari_catalogue.site.view_data import PageView, ProsePage, SiteFacts
 
 _TEXT = re.compile(r"[^<>]*[^<>\s][^<>]*(?=<)")
 """A text of HTML between two tags."""

@@ -16,16 +16,17 @@ from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import REGION_PAGE
 from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.site.pages.a_to_z import IndexView, from_a_to_z, index_view
 from jazari_catalogue.site.pages.lists import (
+    ListView,
     facet_view,
-    from_a_to_z,
-    index_view,
     list_view,
     listed_facets,
     listings,
     ordered,
 )
-from jazari_catalogue.site.pages.navigation import Footer, MenuItem, ProsePage, footer, menu
+from jazari_catalogue.site.pages.navigation import footer, menu
+from jazari_catalogue.site.pages.record import RecordPages, RecordView
 from jazari_catalogue.site.pages.sitemap import SitemapEntry, sitemap
 from jazari_catalogue.site.pictures.charts import (
     Counts,
@@ -55,13 +56,7 @@ from jazari_catalogue.site.search.page import LanguageSearch, searchable_records
 from jazari_catalogue.site.search.view import SearchView
 from jazari_catalogue.site.text.fallback import remove_fallback_marks, tag_fallback
 from jazari_catalogue.site.text.interface import interface
-from jazari_catalogue.site.view_data import (
-    IndexView,
-    ListView,
-    PageView,
-    RecordView,
-    SiteFacts,
-)
+from jazari_catalogue.site.view_data import Footer, MenuItem, PageView, ProsePage, SiteFacts
 from jazari_catalogue.site.views import Views, menu_kinds
 
 TAGLINE = "The network of artificial intelligence institutes of Morocco"
@@ -162,12 +157,13 @@ class SitePlan:
 
     def _record_pages(self, views: Views) -> list[PageTarget]:
         pages = []
+        record_pages = RecordPages(views)
         for record in self.catalogue.records.values():
             template = f"records/{record.kind}.html"
             path = routes.record_path(views.lang, record)
 
             def make(record: Entry = record) -> RecordView:
-                return views.record(record)
+                return record_pages.view(record)
 
             pages.append(PageTarget(path, template, make, self, views.lang))
         return pages

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 
+from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.rendering.frame import PARTS, Frame, Shell
 from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import PageView
@@ -75,5 +76,5 @@ def test_records_of_all_kinds_share_one_frame_in_each_language(small_project: Pr
     frame = Frame(site.templates, "", shell_for, lambda _: [])
     for code in LANGUAGES:
         for record in site.catalogue.records.values():
-            frame.shell(site.views[code].record(record).page)
+            frame.shell(RecordPages(site.views[code]).view(record).page)
     assert [page.lang for page in made] == list(LANGUAGES)

@@ -14,6 +14,7 @@ from jazari_catalogue.languages import BY_CODE, MESSAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
+from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
@@ -217,7 +218,7 @@ def test_the_edit_link_is_an_address_whatever_the_name_of_the_file(tmp_path: Pat
     catalogue = load([file], tmp_path)
     edit = "https://example.org/edit/main/"
     views = Views(catalogue, interface("fr"), SiteFacts("", SITE_URL, edit))
-    url = views.record(catalogue["un"]).edit_url
+    url = RecordPages(views).view(catalogue["un"]).edit_url
     assert url is not None
     assert url.isascii()
     assert " " not in url

@@ -30,7 +30,8 @@ from jazari_catalogue.records.values.vocabularies import (
     ProgrammeType,
     SourceLevel,
 )
-from jazari_catalogue.site.structured_data import script
+from jazari_catalogue.site.pages.record import RecordPages
+from jazari_catalogue.site.rendering.markup import script
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
@@ -185,7 +186,7 @@ def test_every_variant_of_a_kind_is_one_that_schema_org_knows(tmp_path: Path) ->
     catalogue = every_variant(tmp_path)
     views = Views(catalogue, interface("fr"), SiteFacts("", SITE_URL, None))
     described = {
-        record.id: json.loads(bytes(views.record(record).page.data))["mainEntity"]
+        record.id: json.loads(bytes(RecordPages(views).view(record).page.data))["mainEntity"]
         for record in catalogue.records.values()
     }
     for field, vocabulary in TYPED.items():
@@ -202,7 +203,7 @@ def test_every_variant_of_a_kind_is_extracted_as_it_was_meant(tmp_path: Path, co
     catalogue = every_variant(tmp_path)
     views = Views(catalogue, interface(code), SiteFacts("", SITE_URL, None))
     for record in catalogue.records.values():
-        meant = views.record(record).page.data
+        meant = RecordPages(views).view(record).page.data
         element = f'<script type="application/ld+json">{script(meant)}</script>'
         extracted = JsonLdExtractor().extract(f"<!doctype html><title>x</title>{element}")
         assert extracted == [json.loads(bytes(meant))]
@@ -226,7 +227,7 @@ def test_what_is_extracted_from_a_page_is_what_was_meant(
 ) -> None:
     views = Views(invented_catalogue, interface(code), SiteFacts("", SITE_URL, None))
     for record in invented_catalogue.records.values():
-        meant = views.record(record).page.data
+        meant = RecordPages(views).view(record).page.data
         address = f"{record.plural}/{record.id}/"
         page = every_kind.text(f"{code}/{address}index.html")
         (extracted,) = JsonLdExtractor().extract(page, base_url=SITE_URL)

@@ -10,12 +10,12 @@ from jazari_catalogue.records.model.entry import Entry
 R = TypeVar("R", bound=Entry)
 
 
-def in_list_order(records: Iterable[R], place_of: Callable[[Entry], int]) -> list[R]:
-    """The records by name, whose rank ``place_of`` gives; those that lead come first."""
-    return sorted(records, key=lambda record: (not record.leads(), place_of(record), record.id))
+def in_list_order(records: Iterable[R], rank_of: Callable[[Entry], int]) -> list[R]:
+    """The records by name, whose rank ``rank_of`` gives; those that lead come first."""
+    return sorted(records, key=lambda record: (not record.leads(), rank_of(record), record.id))
 
 
-def newest_first(records: Iterable[R], place_of: Callable[[Entry], int]) -> list[R]:
+def newest_first(records: Iterable[R], rank_of: Callable[[Entry], int]) -> list[R]:
     """The records by date, newest first; those without a date last, by name."""
-    by_name = in_list_order(records, place_of)
+    by_name = in_list_order(records, rank_of)
     return sorted(by_name, key=lambda record: record.filed_under(), reverse=True)

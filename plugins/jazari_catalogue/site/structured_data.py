@@ -47,14 +47,6 @@ def _text_of(value: object) -> str:
 _encode = Encoder(enc_hook=_text_of).encode
 
 
-def script(data: Raw) -> str:
-    """``data`` as the text of a ``script`` element, which no text in it can end.
-
-    HTML, section "Restrictions for contents of script elements".
-    """
-    return bytes(data).replace(b"<", b"\\u003c").decode()
-
-
 class StructuredData:
     """Says in one language what pages are about."""
 

@@ -5,6 +5,9 @@ Text is never markup here, save ``ProseView.html``, which went through the sanit
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import NamedTuple
+
 from msgspec import Raw, Struct
 
 from jazari_catalogue import routes
@@ -63,16 +66,6 @@ class Fact(View, frozen=True):
     marks: tuple[Mark, ...]
 
 
-class ProseView(View, frozen=True):
-    """A text in Markdown, rendered; ``label`` heads it where it is a field of one kind."""
-
-    field: str
-    label: str | None
-    html: str
-    lang: str | None
-    marks: tuple[Mark, ...]
-
-
 class Card(View, frozen=True):
     """A record as a list shows it."""
 
@@ -85,14 +78,6 @@ class Card(View, frozen=True):
     status: Labelled | None
     region: str | None
     meta: tuple[str, ...]
-
-
-class RelationGroup(View, frozen=True):
-    """The records that stand in one relation to the page's own; ``far`` if by way of others."""
-
-    label: str
-    items: tuple[Card, ...]
-    far: bool = False
 
 
 class Neighbour(View, frozen=True, cache_hash=True):
@@ -115,43 +100,6 @@ class Neighbourhood(View, frozen=True):
 
     groups: list[Neighbours]
     others: str | None
-
-
-class SourceItem(View, frozen=True):
-    """A source as a record's page lists it."""
-
-    number: int
-    id: str
-    title: Value
-    publisher: str
-    date: str | None
-    accessed: str
-    level: Labelled
-    language: str
-    url: str
-    href: str
-
-
-class StatementView(View, frozen=True):
-    """A sourced sentence; ``single`` if only one source, and not an official one, states it."""
-
-    text: Value
-    marks: tuple[Mark, ...]
-    single: bool
-
-
-class ClaimView(View, frozen=True):
-    """One side of a disputed point."""
-
-    text: Value
-    sources: tuple[SourceItem, ...]
-
-
-class DisputeView(View, frozen=True):
-    """What sources say against each other about a field."""
-
-    label: Value
-    claims: tuple[ClaimView, ...]
 
 
 class Alternate(View, frozen=True):
@@ -224,95 +172,6 @@ class PageView(View, frozen=True):
         return found
 
 
-class RecordView(View, frozen=True):
-    """The page of a record."""
-
-    page: PageView
-    id: str
-    kind: str
-    kind_label: str
-    name: Value
-    other_names: list[Value]
-    aliases: list[Value]
-    status: Labelled | None
-    summary: Value | None
-    prose: list[ProseView]
-    facts: list[Fact]
-    relations: list[RelationGroup]
-    neighbourhood: Neighbourhood | None
-    """None where nothing is tied to the record."""
-    statements: list[StatementView]
-    disputes: list[DisputeView]
-    sources: list[SourceItem]
-    topics: list[Value]
-    verified: Value | None
-    weak: bool
-    """Whether the whole record rests on one source that is not official."""
-    untranslated: bool
-    diagram: str | None
-    """Where the diagram of the network shows the record with its ties; None where it does not."""
-    edit_url: str | None
-    correct_url: str | None
-
-
-class PageLink(View, frozen=True):
-    """One of the pages that a long list takes."""
-
-    number: int
-    href: str
-    current: bool
-
-
-class ValueCount(View, frozen=True):
-    """A value of a facet, and how many records have it."""
-
-    value: Value
-    number: int
-
-
-class ListView(View, frozen=True):
-    """A list of records: of a kind, a region, an audience; or one page of it."""
-
-    page: PageView
-    kind: str
-    intro: str | None
-    cards: tuple[Card, ...]
-    groups: list[ValueCount]
-    total: int
-    """The records of the whole list."""
-    pages: tuple[PageLink, ...]
-    """All its pages, where there are several."""
-    mixed: bool
-    """Whether it holds records of several kinds."""
-
-
-class LetterLink(View, frozen=True):
-    """A letter of the index, and where its names begin, if there are any."""
-
-    letter: str
-    href: str | None
-
-
-class IndexLetter(View, frozen=True):
-    """The names under a letter. Their addresses start from the root of the site."""
-
-    letter: str
-    id: str
-    cards: tuple[Card, ...]
-
-
-class IndexView(View, frozen=True):
-    """Names from A to Z, or one page of them."""
-
-    page: PageView
-    kind: str
-    intro: str | None
-    letters: tuple[LetterLink, ...]
-    groups: tuple[IndexLetter, ...]
-    total: int
-    pages: tuple[PageLink, ...]
-
-
 class Face(View, frozen=True):
     """What other pages show of a record, in one language."""
 
@@ -330,3 +189,41 @@ class SiteFacts(View, frozen=True):
     """The address of a new issue, where the forms are filled in; none without a repository."""
     policy: str = ""
     """The content security policy of every page; empty for the live preview."""
+
+
+@dataclass(frozen=True)
+class ProsePage:
+    """A page that an editor wrote in Markdown: where it stands and what the menu calls it.
+
+    With ``menu: false`` the menu leaves it out, and another page leads there.
+    """
+
+    path: str
+    language: str
+    title: str
+    order: int
+    page_id: str
+    in_menu: bool = True
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A line of the site's menu."""
+
+    id: str
+    title: str
+    href: str
+    active: bool
+
+
+class Footer(NamedTuple):
+    """What the foot of a page leads to: pages by their own words, lists by those of the models.
+
+    Addresses start from the root of the site. A kind without records has no list, and a project
+    may lack a page of prose.
+    """
+
+    pages: frozenset[str]
+    """The addresses below the language of the pages that there are."""
+    browse: tuple[Value, ...]
+    catalogue: tuple[Value, ...]

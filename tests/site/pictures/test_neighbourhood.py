@@ -12,7 +12,9 @@ from benchmarks import synthetic
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.site.rendering.neighbourhood import HEAD, MOST, ROW, each_once, sides
+from jazari_catalogue.site.pages.record import RecordPages
+from jazari_catalogue.site.pictures.neighbourhood import each_once
+from jazari_catalogue.site.rendering.neighbourhood import HEAD, MOST, ROW, sides
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import (
     Neighbour,
@@ -180,7 +182,7 @@ def test_how_many_are_left_out_is_said_in_words(tmp_path: Path, code: str, words
     views = Views(catalogue, interface(code), SiteFacts("Name", "https://example.invalid/", None))
     said = set()
     for record in catalogue.records.values():
-        around = views.record(record).neighbourhood
+        around = RecordPages(views).view(record).neighbourhood
         assert around is not None
         tied = sum(len(one.items) for one in around.groups)
         assert (around.others is None) == (tied <= MOST)

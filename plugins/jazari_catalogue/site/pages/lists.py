@@ -7,24 +7,17 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from jazari_catalogue import routes
-from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.facet_fields import all_facets, titles_of_values
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import Facet, FacetPage
-from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.site.ordering import in_list_order, newest_first
-from jazari_catalogue.site.text.collation import FIGURES, OTHERS, collation
 from jazari_catalogue.site.view_data import (
-    IndexLetter,
-    IndexView,
-    LetterLink,
+    Card,
     Link,
-    ListView,
-    PageLink,
     PageView,
     Value,
-    ValueCount,
+    View,
 )
 from jazari_catalogue.site.views import Views, menu_kinds
 
@@ -33,7 +26,36 @@ E = TypeVar("E", bound=Entry)
 PER_PAGE = 200
 """Records on a page of a list."""
 
-A_TO_Z = "a-z"
+
+class PageLink(View, frozen=True):
+    """One of the pages that a long list takes."""
+
+    number: int
+    href: str
+    current: bool
+
+
+class ValueCount(View, frozen=True):
+    """A value of a facet, and how many records have it."""
+
+    value: Value
+    number: int
+
+
+class ListView(View, frozen=True):
+    """A list of records: of a kind, a region, an audience; or one page of it."""
+
+    page: PageView
+    kind: str
+    intro: str | None
+    cards: tuple[Card, ...]
+    groups: list[ValueCount]
+    total: int
+    """The records of the whole list."""
+    pages: tuple[PageLink, ...]
+    """All its pages, where there are several."""
+    mixed: bool
+    """Whether it holds records of several kinds."""
 
 
 class ListedFacet(NamedTuple):
@@ -76,14 +98,18 @@ class Listing(NamedTuple):
 
     @property
     def paths(self) -> list[str]:
-        """Where its pages stand."""
+        """The paths of its pages."""
         return [routes.numbered_path(self.path, number + 1) for number in range(self.pages)]
+
+    def on_page(self, number: int) -> Sequence[Entry]:
+        """The records on page ``number``, from 1."""
+        return self.records[(number - 1) * PER_PAGE : number * PER_PAGE]
 
 
 def ordered(views: Views, kind: type[E]) -> list[E]:
     """The records of ``kind`` in the order of its list."""
     order = newest_first if kind.newest_first else in_list_order
-    return order(views.catalogue.of_kind(kind), views.place)
+    return order(views.catalogue.of_kind(kind), views.rank)
 
 
 def listings(views: Views) -> Iterator[Listing]:
@@ -102,31 +128,10 @@ def listings(views: Views) -> Iterator[Listing]:
         for value, titles in values.items():
             heading = words(titles)
             path = routes.facet_path(views.lang, page, value)
-            found = in_list_order(catalogue.holding(facet, value), views.place)
+            found = in_list_order(catalogue.holding(facet, value), views.rank)
             description = f"{heading}. {intro}"
             sign = page.sign.drawing
             yield Listing(path, sign, sign, heading, intro, description, above, found)
-
-
-class Index(NamedTuple):
-    """The names from A to Z: the list of their records, and the letter of each."""
-
-    listing: Listing
-    letters: list[str]
-
-
-def from_a_to_z(views: Views) -> Index:
-    """Every record that search finds, in dictionary order."""
-    say = views.interface.gettext
-    heading = say("From A to Z")
-    intro = say("Every name of the catalogue in the order of a dictionary.")
-    letter = collation(views.lang).letter
-    records = [r for r in views.catalogue.records.values() if isinstance(r, Record)]
-    letters = {record.id: letter(views.face(record).name.text) for record in records}
-    records.sort(key=lambda record: (letters[record.id] == OTHERS, views.place(record), record.id))
-    path = routes.index_path(views.lang)
-    listing = Listing(path, A_TO_Z, "index", heading, intro, intro, (), records)
-    return Index(listing, [letters[record.id] for record in records])
 
 
 def all_lists(views: Views, base: str) -> list[Link]:
@@ -148,8 +153,8 @@ def all_lists(views: Views, base: str) -> list[Link]:
 
 def list_view(views: Views, listing: Listing, number: int) -> ListView:
     """Page ``number`` of a list, from 1."""
-    page = _page(views, listing, number)
-    cards = views.cards(_on_page(listing, number), page.base)
+    page = list_page(views, listing, number)
+    cards = views.cards(listing.on_page(number), page.base)
     total = len(listing.records)
     return ListView(
         page,
@@ -158,7 +163,7 @@ def list_view(views: Views, listing: Listing, number: int) -> ListView:
         cards,
         [],
         total,
-        _links(page, listing, number),
+        page_links(page, listing, number),
         mixed=bool(listing.above),
     )
 
@@ -182,44 +187,8 @@ def facet_view(views: Views, listed: ListedFacet) -> ListView:
     return ListView(page, of_facet.sign.drawing, intro, (), groups, 0, (), mixed=False)
 
 
-def index_view(views: Views, index: Index, number: int) -> IndexView:
-    """Page ``number`` of the names from A to Z, from 1."""
-    listing, letters = index
-    page = _page(views, listing, number)
-    first = (number - 1) * PER_PAGE
-    groups: dict[str, list[Entry]] = {}
-    for record, under in zip(_on_page(listing, number), letters[first:], strict=False):
-        groups.setdefault(under, []).append(record)
-    begins: dict[str, int] = {}
-    for position, under in enumerate(letters):
-        begins.setdefault(under, position // PER_PAGE + 1)
-    return IndexView(
-        page,
-        listing.kind,
-        listing.intro if number == 1 else None,
-        letters=tuple(
-            LetterLink(
-                under,
-                f"{_to(page, listing, begins[under], number)}#{_anchor(under)}"
-                if under in begins
-                else None,
-            )
-            for under in _alphabet(views.lang, begins)
-        ),
-        groups=tuple(
-            IndexLetter(under, _anchor(under), views.cards(found, ""))
-            for under, found in groups.items()
-        ),
-        total=len(listing.records),
-        pages=_links(page, listing, number),
-    )
-
-
-def _on_page(listing: Listing, number: int) -> Sequence[Entry]:
-    return listing.records[(number - 1) * PER_PAGE : number * PER_PAGE]
-
-
-def _page(views: Views, listing: Listing, number: int) -> PageView:
+def list_page(views: Views, listing: Listing, number: int) -> PageView:
+    """The frame of page ``number``, from 1, of ``listing``."""
     path = routes.numbered_path(listing.path, number)
     base = routes.base(path)
     title, description = listing.heading, listing.description
@@ -232,36 +201,15 @@ def _page(views: Views, listing: Listing, number: int) -> PageView:
         description = f"{title}. {description}"
     crumbs = [Link(step.text, base + step.href) for step in above]
     first = (number - 1) * PER_PAGE + 1
-    more = views.data.of_list(_on_page(listing, number), first, len(listing.records))
+    more = views.data.of_list(listing.on_page(number), first, len(listing.records))
     return views.page(path, listing.page_id, title, description, crumbs, "CollectionPage", more)
 
 
-def _links(page: PageView, listing: Listing, number: int) -> tuple[PageLink, ...]:
+def page_links(page: PageView, listing: Listing, number: int) -> tuple[PageLink, ...]:
+    """The links to all pages of ``listing`` from ``page``, its page ``number``; none for one."""
     if listing.pages == 1:
         return ()
     return tuple(
         PageLink(other, page.base + path, other == number)
         for other, path in enumerate(listing.paths, start=1)
     )
-
-
-def _to(page: PageView, listing: Listing, number: int, here: int) -> str:
-    return "" if number == here else page.base + routes.numbered_path(listing.path, number)
-
-
-def _alphabet(language: str, begins: Mapping[str, int]) -> list[str]:
-    """The letters of the language, and of the others those that names begin with."""
-    own = LANGUAGES[language].alphabet
-    return [
-        *(letter for letter in (FIGURES,) if letter in begins),
-        *own,
-        *(letter for letter in begins if letter not in own and letter not in (FIGURES, OTHERS)),
-        *(letter for letter in (OTHERS,) if letter in begins),
-    ]
-
-
-def _anchor(letter: str) -> str:
-    """The id of a letter's heading, in ASCII: addresses with it can be read and sent."""
-    if letter in (FIGURES, OTHERS):
-        return "letter-figures" if letter == FIGURES else "letter-others"
-    return f"letter-{letter.lower()}" if letter.isascii() else f"letter-{ord(letter):x}"

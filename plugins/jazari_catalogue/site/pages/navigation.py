@@ -3,38 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from jazari_catalogue import routes
 from jazari_catalogue.records.model.entry import Menu
 from jazari_catalogue.site.pages.lists import listed_facets
 from jazari_catalogue.site.pictures.pages import PICTURES
-from jazari_catalogue.site.view_data import PageView, Value
+from jazari_catalogue.site.view_data import Footer, MenuItem, PageView, ProsePage, Value
 from jazari_catalogue.site.views import Views, menu_kinds
-
-
-@dataclass(frozen=True)
-class MenuItem:
-    """A line of the site's menu."""
-
-    id: str
-    title: str
-    href: str
-    active: bool
-
-
-class Footer(NamedTuple):
-    """What the foot of a page leads to: pages by their own words, lists by those of the models.
-
-    Addresses start from the root of the site. A kind without records has no list, and a project
-    may lack a page of prose.
-    """
-
-    pages: frozenset[str]
-    """The addresses below the language of the pages that there are."""
-    browse: tuple[Value, ...]
-    catalogue: tuple[Value, ...]
 
 
 class _FooterLink(NamedTuple):
@@ -43,21 +19,6 @@ class _FooterLink(NamedTuple):
     order: int
     text: str
     href: str
-
-
-@dataclass(frozen=True)
-class ProsePage:
-    """A page that an editor wrote in Markdown: where it stands and what the menu calls it.
-
-    With ``menu: false`` the menu leaves it out, and another page leads there.
-    """
-
-    path: str
-    language: str
-    title: str
-    order: int
-    page_id: str
-    in_menu: bool = True
 
 
 def footer(views: Views, prose: Sequence[ProsePage]) -> Footer:

@@ -13,15 +13,49 @@ from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import SourceLevel
 from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import (
-    ClaimView,
-    DisputeView,
     Face,
     Labelled,
     Mark,
-    SourceItem,
-    StatementView,
     Value,
+    View,
 )
+
+
+class SourceItem(View, frozen=True):
+    """A source as a record's page lists it."""
+
+    number: int
+    id: str
+    title: Value
+    publisher: str
+    date: str | None
+    accessed: str
+    level: Labelled
+    language: str
+    url: str
+    href: str
+
+
+class StatementView(View, frozen=True):
+    """A sourced sentence; ``single`` if only one source, and not an official one, states it."""
+
+    text: Value
+    marks: tuple[Mark, ...]
+    single: bool
+
+
+class ClaimView(View, frozen=True):
+    """One side of a disputed point."""
+
+    text: Value
+    sources: tuple[SourceItem, ...]
+
+
+class DisputeView(View, frozen=True):
+    """What sources say against each other about a field."""
+
+    label: Value
+    claims: tuple[ClaimView, ...]
 
 
 class Provenance:

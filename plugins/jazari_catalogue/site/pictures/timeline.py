@@ -123,7 +123,7 @@ def _dated(views: Views) -> list[type[Entry]]:
 
 def _newest(views: Views) -> list[Entry]:
     records = [record for kind in _dated(views) for record in views.catalogue.of_kind(kind)]
-    return newest_first(records, views.place)
+    return newest_first(records, views.rank)
 
 
 def _line(views: Views, record: Entry, base: str) -> Line:

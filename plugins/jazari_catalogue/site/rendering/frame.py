@@ -15,9 +15,9 @@ from msgspec.structs import replace
 from jazari_catalogue.publishing.targets import digest
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.site.rendering.code_generator import html_text
+from jazari_catalogue.site.rendering.markup import script
 from jazari_catalogue.site.rendering.share_images import share_image
 from jazari_catalogue.site.rendering.templates import Templates
-from jazari_catalogue.site.structured_data import script
 from jazari_catalogue.site.text.fallback import tag_fallback
 from jazari_catalogue.site.text.interface import Interface, interface
 from jazari_catalogue.site.view_data import Link, PageView

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from markupsafe import Markup
+from msgspec import Raw
 
 from jazari_catalogue.site.rendering.code_generator import html_text, markup
 from jazari_catalogue.site.view_data import Fact, Value
@@ -35,3 +36,11 @@ def among(facts: Iterable[Fact], fields: Container[str]) -> list[Fact]:
 def without(facts: Iterable[Fact], fields: Container[str]) -> list[Fact]:
     """The facts about anything but ``fields``."""
     return [fact for fact in facts if fact.field not in fields]
+
+
+def script(data: Raw) -> str:
+    """JSON ``data`` as the text of a ``script`` element, which no text in it can end.
+
+    HTML, section "Restrictions for contents of script elements".
+    """
+    return bytes(data).replace(b"<", b"\\u003c").decode()

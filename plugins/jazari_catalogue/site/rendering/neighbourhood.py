@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from jazari_catalogue.site.rendering.code_generator import html_text, markup
 from jazari_catalogue.site.rendering.markup import text
-from jazari_catalogue.site.view_data import Neighbour, Neighbourhood, Neighbours
+from jazari_catalogue.site.view_data import Neighbour, Neighbourhood
 
 MOST = 12
 """How many records are drawn; the lists of the page name them all."""
@@ -34,18 +34,6 @@ class Side(NamedTuple):
     lines: str
     far_lines: str
     names: Markup
-
-
-def each_once(groups: list[Neighbours]) -> list[Neighbours]:
-    """``groups`` with each record under the first that has it; those left empty are gone."""
-    seen: set[Neighbour] = set()
-    found = []
-    for group in groups:
-        items = [item for item in dict.fromkeys(group.items) if item not in seen]
-        if items:
-            seen.update(items)
-            found.append(Neighbours(group.label, group.far, items))
-    return found
 
 
 def sides(drawn: Neighbourhood) -> list[Side]:

@@ -14,10 +14,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from jazari_catalogue.languages import LANGUAGES
-from jazari_catalogue.site.pages.navigation import Footer
 from jazari_catalogue.site.rendering.compiled import compiled_templates
 from jazari_catalogue.site.rendering.frame import MARKS
-from jazari_catalogue.site.view_data import PageView
+from jazari_catalogue.site.view_data import Footer, PageView
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -143,7 +143,7 @@ class LanguageSearch:
         self.interface = views.interface
         by_id = {item.record.id: item for item in found}
         records = [item.record for item in found]
-        self.records = in_list_order(records, views.place)
+        self.records = in_list_order(records, views.rank)
         self._found = [by_id[record.id] for record in self.records]
         # Named by what it is made from, so that what it is made from need not be made to plan.
         name = digest(self.interface.code, written, VOCABULARY.read_bytes())[:12]
@@ -156,7 +156,7 @@ class LanguageSearch:
         """What search knows of each record, in the order of names."""
         # In lists the core of the network is first; here it has its place, and a mark.
         by_name = sorted(
-            self._found, key=lambda item: (self.views.place(item.record), item.record.id)
+            self._found, key=lambda item: (self.views.rank(item.record), item.record.id)
         )
         return [self._document(item) for item in by_name]
 

@@ -1,0 +1,323 @@
+"""The page of a record: its facts, its texts, its sources and what it is related to."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import quote, quote_plus
+
+from jazari_catalogue import routes
+from jazari_catalogue.languages import FALLBACK, MESSAGES, is_rtl, language_of_script
+from jazari_catalogue.records.kinds.agreement import Agreement
+from jazari_catalogue.records.kinds.institute import Institute
+from jazari_catalogue.records.kinds.lab import Lab
+from jazari_catalogue.records.kinds.source import Source
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.record import Named, Record
+from jazari_catalogue.site.field_values import in_order
+from jazari_catalogue.site.pages.prose import isolate_latin, render_markdown
+from jazari_catalogue.site.pages.provenance import (
+    DisputeView,
+    Provenance,
+    SourceItem,
+    StatementView,
+    evidence_of,
+    marks_of,
+)
+from jazari_catalogue.site.pictures.diagram import in_diagram
+from jazari_catalogue.site.pictures.neighbourhood import Neighbourhoods
+from jazari_catalogue.site.view_data import (
+    Card,
+    Fact,
+    Labelled,
+    Link,
+    Mark,
+    Neighbourhood,
+    Neighbours,
+    PageView,
+    Value,
+    View,
+)
+from jazari_catalogue.site.views import Views
+
+
+class ProseView(View, frozen=True):
+    """A text in Markdown, rendered; ``label`` heads it where it is a field of one kind."""
+
+    field: str
+    label: str | None
+    html: str
+    lang: str | None
+    marks: tuple[Mark, ...]
+
+
+class RelationGroup(View, frozen=True):
+    """The records that stand in one relation to the page's own; ``far`` if by way of others."""
+
+    label: str
+    items: tuple[Card, ...]
+    far: bool = False
+
+
+class RecordView(View, frozen=True):
+    """The page of a record."""
+
+    page: PageView
+    id: str
+    kind: str
+    kind_label: str
+    name: Value
+    other_names: list[Value]
+    aliases: list[Value]
+    status: Labelled | None
+    summary: Value | None
+    prose: list[ProseView]
+    facts: list[Fact]
+    relations: list[RelationGroup]
+    neighbourhood: Neighbourhood | None
+    """None where nothing is tied to the record."""
+    statements: list[StatementView]
+    disputes: list[DisputeView]
+    sources: list[SourceItem]
+    topics: list[Value]
+    verified: Value | None
+    weak: bool
+    """Whether the whole record rests on one source that is not official."""
+    untranslated: bool
+    diagram: str | None
+    """Where the diagram of the network shows the record with its ties; None where it does not."""
+    edit_url: str | None
+    correct_url: str | None
+
+
+class _ShownField(NamedTuple):
+    """A field among the facts of a page, in one language."""
+
+    name: str
+    label: str
+    is_relation: bool
+
+
+class RecordPages:
+    """Makes the views of the pages of records, in one language."""
+
+    def __init__(self, views: Views) -> None:
+        self._views = views
+        self._catalogue = views.catalogue
+        self._interface = views.interface
+        self._provenance = Provenance(views.catalogue, views.interface, views.text, views.face)
+        self._neighbourhoods = Neighbourhoods(views)
+        self._shown: dict[type[Entry], list[_ShownField]] = {}
+        self._quoted_site = quote_plus(views.site.url)
+
+    def view(self, record: Entry) -> RecordView:
+        """The page of ``record``."""
+        views = self._views
+        kind = type(record)
+        path = routes.record_path(views.lang, record)
+        base = routes.base(path)
+        card = views.card(record, "")
+        name, summary = card.name.text, card.summary
+        list_of_kind = Link(
+            self._interface.words(kind.plural_titles), base + routes.list_path(views.lang, kind)
+        )
+        description = summary.text if summary else " · ".join([name, card.kind_label, *card.meta])
+        common = record if isinstance(record, Record) else None
+        sources = self._provenance.sources(common, base) if common else []
+        other_names = self._other_names(record, name)
+        aliases = self._aliases(record, name)
+        data = views.data.of_record(
+            record,
+            [other.text for other in (*other_names, *aliases)],
+            [source.url for source in sources],
+        )
+        page = views.page(path, kind.kind, name, description, [list_of_kind], more=data)
+        numbers = {source.id: source.number for source in sources}
+        relations = self._relations(record, base)
+        return RecordView(
+            page=page,
+            id=record.id,
+            kind=kind.kind,
+            kind_label=card.kind_label,
+            name=card.name,
+            other_names=other_names,
+            aliases=aliases,
+            status=card.status,
+            summary=summary,
+            prose=self._prose(record, numbers),
+            facts=self._facts(record, base, numbers),
+            relations=relations,
+            neighbourhood=self._neighbourhood(record, relations, base),
+            statements=self._provenance.statements(common, numbers) if common else [],
+            disputes=self._provenance.disputes(common, sources) if common else [],
+            sources=sources,
+            topics=[views.link_to(self._catalogue[topic], base) for topic in common.topics]
+            if common
+            else [],
+            verified=views.date(common.verified) if common and common.verified else None,
+            weak=self._provenance.is_weak([source.id for source in sources]),
+            untranslated=not self._is_translated(record),
+            diagram=base + routes.in_diagram(views.lang, record)
+            if record.id in self._in_diagram
+            else None,
+            edit_url=self._edit_url(record),
+            correct_url=self._correct_url(record, page),
+        )
+
+    @cached_property
+    def _in_diagram(self) -> frozenset[str]:
+        return in_diagram(self._catalogue)
+
+    # ---- names and texts --------------------------------------------------------------------
+
+    def _other_names(self, record: Entry, shown: str) -> list[Value]:
+        """The names in other languages that differ from ``shown``, each once."""
+        names: dict[str, Value] = {}
+        for language, name in record.display_name().by_language.items():
+            if name != shown:
+                names.setdefault(name, Value(name, self._unless_own(language)))
+        return list(names.values())
+
+    def _aliases(self, record: Entry, shown: str) -> list[Value]:
+        """The aliases that are not names of the record in some language."""
+        if not isinstance(record, Named):
+            return []
+        names = {shown, *record.name.texts()}
+        return [
+            Value(alias, self._unless_own(language_of_script(alias)))
+            for alias in record.aliases
+            if alias not in names
+        ]
+
+    def _unless_own(self, language: str | None) -> str | None:
+        """``language``, or None where it is that of the page."""
+        return None if language == self._views.lang else language
+
+    def _is_translated(self, record: Entry) -> bool:
+        # Names stay as the sources give them, in whatever language that is.
+        texts = [record.summary] if isinstance(record, Named) else []
+        texts += [text for _, text in record.prose()]
+        return all(text.has(self._views.lang) for text in texts)
+
+    def _prose(self, record: Entry, numbers: dict[str, int]) -> list[ProseView]:
+        """The texts in Markdown as HTML; a field that only the kind has is headed by its title."""
+        evidence = evidence_of(record)
+        views = []
+        for name, text in record.prose():
+            markdown, language = text.in_language(self._views.lang)
+            is_arabic = is_rtl(language)
+            html = render_markdown(in_order(markdown) if is_arabic else markdown)
+            html = isolate_latin(html) if is_arabic else html
+            own = name not in Record.model_fields
+            label = self._interface.words(record.fields()[name].titles) if own else None
+            marks = marks_of(evidence.get(name) if own else None, numbers)
+            views.append(ProseView(name, label, html, self._unless_own(language), marks))
+        return views
+
+    # ---- facts and relations ----------------------------------------------------------------
+
+    def _facts(self, record: Entry, base: str, numbers: dict[str, int]) -> list[Fact]:
+        evidence = evidence_of(record)
+        facts: list[Fact] = []
+        values_of = record.__dict__
+        for name, label, is_relation in self._shown_fields(type(record)):
+            value = values_of[name]
+            if value is None or value == []:
+                continue
+            values = self._links(value, base) if is_relation else self._views.values.of(value, base)
+            if values:
+                marks = marks_of(evidence.get(name), numbers)
+                facts.append(Fact(name, label, tuple(values), marks))
+        return facts
+
+    def _shown_fields(self, kind: type[Entry]) -> list[_ShownField]:
+        """The fields of ``kind`` that are among the facts of its pages."""
+        shown = self._shown.get(kind)
+        if shown is None:
+            shown = self._shown[kind] = [
+                _ShownField(name, self._interface.words(spec.titles), spec.relation is not None)
+                for name, spec in kind.fields().items()
+                if spec.shown
+            ]
+        return shown
+
+    def _links(self, cited: str | list[str], base: str) -> list[Value]:
+        ids = [cited] if isinstance(cited, str) else cited
+        return [one.name for one in self._neighbourhoods.neighbours(ids, base)]
+
+    def _relations(self, record: Entry, base: str) -> list[RelationGroup]:
+        cards = self._views.cards
+        groups = [
+            RelationGroup(self._interface.words(titles), cards(related, base))
+            for titles, related in self._catalogue.reverse_relations(record.id).items()
+        ]
+        for label, related in self._indirect(record).items():
+            groups.insert(0, RelationGroup(label, cards(related, base), far=True))
+        if isinstance(record, Source):
+            citing = self._catalogue.citing(record.id)
+            if citing:
+                label = self._interface.gettext("Cited by")
+                groups.append(RelationGroup(label, cards(citing, base)))
+        return groups
+
+    def _indirect(self, record: Entry) -> dict[str, list[Entry]]:
+        """The records related to an institute through its agreements and laboratories."""
+        if not isinstance(record, Institute):
+            return {}
+        catalogue, say = self._catalogue, self._interface.gettext
+        labs = [lab for lab in catalogue.naming(record.id, Lab) if lab.institute == record.id]
+        agreements = catalogue.naming(record.id, Agreement)
+        own = [
+            *(agreement for agreement in agreements if record.id in agreement.establishes),
+            *(agreement for agreement in agreements if record.id in agreement.concerns),
+        ]
+        known = {agreement.id for agreement in own}
+        of_labs = [lab.established_by for lab in labs if lab.established_by]
+        partners = [
+            *(party for agreement in own for party in agreement.parties),
+            *(partner for lab in labs for partner in lab.partners),
+        ]
+        groups = {
+            say("Agreements behind its laboratories"): [a for a in of_labs if a not in known],
+            say("Partners through agreements and laboratories"): partners,
+        }
+        return {
+            label: [catalogue[related] for related in dict.fromkeys(ids)]
+            for label, ids in groups.items()
+            if ids
+        }
+
+    def _neighbourhood(
+        self, record: Entry, relations: list[RelationGroup], base: str
+    ) -> Neighbourhood | None:
+        """The drawing of what ``record`` names and of what names it."""
+        neighbours = self._neighbourhoods.neighbours
+        groups = []
+        for field in self._shown_fields(type(record)):
+            ids = record.values_of(field.name) if field.is_relation else []
+            if ids:
+                groups.append(Neighbours(field.label, False, neighbours(ids, base)))
+        far: list[Neighbours] = []
+        for group in relations:
+            items = neighbours([one.id for one in group.items], base)
+            (far if group.far else groups).append(Neighbours(group.label, group.far, items))
+        return self._neighbourhoods.of(groups + far)
+
+    # ---- links to the repository ------------------------------------------------------------
+
+    def _edit_url(self, record: Entry) -> str | None:
+        """The address where the record's lines are edited."""
+        if self._views.site.edit_base is None:
+            return None
+        place = self._catalogue.places[record.id]
+        return f"{self._views.site.edit_base}{quote(place.path)}#L{place.line}"
+
+    def _correct_url(self, record: Entry, page: PageView) -> str | None:
+        """The form for corrections in the page's language, with the record already named."""
+        if self._views.site.form_base is None:
+            return None
+        # Of all that an address of a page may hold, only slashes are not written as they are.
+        address = self._quoted_site + page.path.replace("/", "%2F")
+        language = self._views.lang if self._views.lang in MESSAGES else FALLBACK
+        form = f"{self._views.site.form_base}?template=correct-{language}.yml"
+        return f"{form}&record={record.id}&page={address}"
