@@ -14,8 +14,8 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.groups import Dispute
 from jazari_catalogue.records.model.record import evidenced
+from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.types import RecordId
 
 Record = dict[str, Any]
 

@@ -22,8 +22,8 @@ from jazari_catalogue.records.model.field_types import Holds, field_types
 from jazari_catalogue.records.model.fields import fact, part
 from jazari_catalogue.records.model.groups import Model
 from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.text import PlainText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.types import PlainText
 from jazari_catalogue.records.values.vocabularies import (
     AgreementType,
     PartnerType,

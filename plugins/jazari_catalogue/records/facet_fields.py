@@ -12,9 +12,10 @@ from jazari_catalogue.records.model.facets import Facet
 from jazari_catalogue.records.model.field_types import field_types
 from jazari_catalogue.records.model.fields import FieldSpec
 from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.countries import CountryCode
+from jazari_catalogue.records.values.language_codes import LanguageTag
+from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.types import CountryCode, LanguageTag, RegionCode
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 
 RESERVED = frozenset({"q", "sort", "view", "compare", "page", "kind", "year", "apply"})

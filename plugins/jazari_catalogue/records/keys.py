@@ -5,8 +5,9 @@ from __future__ import annotations
 from jazari_catalogue.languages import TEXT
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types, models_in
-from jazari_catalogue.records.values.text import LocalText
-from jazari_catalogue.records.values.types import FieldName, Phone, PlainText
+from jazari_catalogue.records.values.addresses import Phone
+from jazari_catalogue.records.values.ids import FieldName
+from jazari_catalogue.records.values.text import LocalText, PlainText
 
 
 def _every_field() -> list[FieldType]:

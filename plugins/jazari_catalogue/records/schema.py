@@ -24,11 +24,16 @@ from jazari_catalogue.records.model.fields import FieldSpec
 from jazari_catalogue.records.model.record import Record, evidenced
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.problem import Code
-from jazari_catalogue.records.values import types as values
-from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.addresses import Email, Url
+from jazari_catalogue.records.values.countries import Country
+from jazari_catalogue.records.values.dates import Day, Edtf
+from jazari_catalogue.records.values.ids import FieldName, RecordId, SourceIds
+from jazari_catalogue.records.values.json_schema import choices
+from jazari_catalogue.records.values.language_codes import LanguageCode
+from jazari_catalogue.records.values.regions import Region
+from jazari_catalogue.records.values.text import LocalText, PlainText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.types import FieldName
-from jazari_catalogue.records.values.vocabularies import Vocabulary, choices
+from jazari_catalogue.records.values.vocabularies import Vocabulary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -41,16 +46,16 @@ _HELP = Titles(
 
 _SHARED: dict[str, tuple[Any, Code | None]] = {
     "LocalText": (LocalText, None),
-    "PlainText": (values.PlainText, None),
-    "RecordId": (values.RecordId, None),
-    "SourceIds": (values.SourceIds, None),
-    "Date": (values.Edtf, codes.BAD_DATE),
-    "Day": (values.Day, codes.NOT_A_DAY),
-    "WebAddress": (values.Url, codes.BAD_URL),
-    "Email": (values.Email, codes.BAD_EMAIL),
-    "Region": (values.Region, None),
-    "Country": (values.Country, None),
-    "Language": (values.LanguageCode, codes.BAD_LANGUAGE_CODE),
+    "PlainText": (PlainText, None),
+    "RecordId": (RecordId, None),
+    "SourceIds": (SourceIds, None),
+    "Date": (Edtf, codes.BAD_DATE),
+    "Day": (Day, codes.NOT_A_DAY),
+    "WebAddress": (Url, codes.BAD_URL),
+    "Email": (Email, codes.BAD_EMAIL),
+    "Region": (Region, None),
+    "Country": (Country, None),
+    "Language": (LanguageCode, codes.BAD_LANGUAGE_CODE),
 }
 """Types defined once, under ``$defs``; for a wrong value the editor shows the fix of the code."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
+from jazari_catalogue.records.values.dates import is_edtf
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.types import is_edtf
 
 LIKE = 0.56
 """How similar (0 to 1) to a known word a text must be for a message to suggest that word."""

@@ -12,17 +12,12 @@ from jazari_catalogue.languages import is_rtl
 from jazari_catalogue.records.facet_fields import all_facets, value_type
 from jazari_catalogue.records.model.facets import FacetPage
 from jazari_catalogue.records.model.groups import Identifiers, Link, Model
-from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.addresses import EmailAddress, PhoneNumber, WebAddress
+from jazari_catalogue.records.values.countries import CountryCode
+from jazari_catalogue.records.values.dates import EdtfDate
+from jazari_catalogue.records.values.language_codes import LanguageTag
+from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.text import LocalText
-from jazari_catalogue.records.values.types import (
-    CountryCode,
-    EdtfDate,
-    EmailAddress,
-    LanguageTag,
-    PhoneNumber,
-    RegionCode,
-    WebAddress,
-)
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import Value

@@ -23,9 +23,8 @@ from jazari_catalogue.records.model.field_types import field_types
 from jazari_catalogue.records.model.groups import Identifiers
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.schema_org import SchemaType, Step, steps_of
-from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.text import LocalText
-from jazari_catalogue.records.values.types import RegionCode
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 from jazari_catalogue.site.field_values import identifier_pages
 from jazari_catalogue.site.text.interface import Interface

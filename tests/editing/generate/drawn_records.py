@@ -14,10 +14,15 @@ from pydantic import BaseModel, TypeAdapter
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import evidenced
-from jazari_catalogue.records.values import types as values
-from jazari_catalogue.records.values.countries import COUNTRIES
-from jazari_catalogue.records.values.regions import REGIONS
-from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.addresses import Email, Phone, Url
+from jazari_catalogue.records.values.coordinates import Latitude, Longitude
+from jazari_catalogue.records.values.countries import COUNTRIES, Country
+from jazari_catalogue.records.values.dates import Day, Edtf
+from jazari_catalogue.records.values.identifiers import Isni, Ror, Wikidata
+from jazari_catalogue.records.values.ids import FieldName, RecordId, SourceId, SourceIds
+from jazari_catalogue.records.values.language_codes import LanguageCode
+from jazari_catalogue.records.values.regions import REGIONS, Region
+from jazari_catalogue.records.values.text import LocalText, PlainText
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 
 
@@ -43,28 +48,28 @@ WORDS = (
     *("0500 00 00 00", "Prix : dix", "a: b", "# un", "Null island", "- a", "{a: b}", "fr: a"),
 )
 RIGHT: list[tuple[Any, tuple[str, ...]]] = [
-    (values.PlainText, WORDS),
-    (values.Phone, WORDS),
+    (PlainText, WORDS),
+    (Phone, WORDS),
     (LocalText, WORDS),
-    (values.RecordId, (*apart("a institut-exemple 012 2026 1a no 1-2 2026-01-12"), "x" * 80)),
-    (values.Edtf, (*apart("2026 1206 2026-01 2026-01-12 2024-02-29 2000-02-29 1999-12-31"),)),
-    (values.Day, (*apart("2026-01-12 2024-02-29 2026-04-30 0789-11-02"),)),
+    (RecordId, (*apart("a institut-exemple 012 2026 1a no 1-2 2026-01-12"), "x" * 80)),
+    (Edtf, (*apart("2026 1206 2026-01 2026-01-12 2024-02-29 2000-02-29 1999-12-31"),)),
+    (Day, (*apart("2026-01-12 2024-02-29 2026-04-30 0789-11-02"),)),
     (
-        values.Url,
+        Url,
         (
             *apart("https://example.org http://a.b:8080/c?d=e#f https://a.b:/ https://a.b:65535"),
             *apart("https://مثال.example/صفحة https://a.b?c https://a.b/c@d https://a.b/[c]"),
         ),
     ),
-    (values.Email, (*apart("contact@example.org a.b+c@d-e.f.org 1@2.3"),)),
-    (values.Region, (*REGIONS,)),
-    (values.Country, (*COUNTRIES,)),
-    (values.LanguageCode, ("fr", "zgh", "no")),
-    (values.Latitude, (*apart("34.02 -90 90.00000000 0 012 -0.5"),)),
-    (values.Longitude, (*apart("-6.84 180 -180.0 099.99999999 5"),)),
-    (values.Ror, ("03xc55g68", "02mhbdp94")),
-    (values.Wikidata, ("Q1028",)),
-    (values.Isni, ("0000 0001 2180 2473", "0000000121802473", "0000 0001 2281 955X")),
+    (Email, (*apart("contact@example.org a.b+c@d-e.f.org 1@2.3"),)),
+    (Region, (*REGIONS,)),
+    (Country, (*COUNTRIES,)),
+    (LanguageCode, ("fr", "zgh", "no")),
+    (Latitude, (*apart("34.02 -90 90.00000000 0 012 -0.5"),)),
+    (Longitude, (*apart("-6.84 180 -180.0 099.99999999 5"),)),
+    (Ror, ("03xc55g68", "02mhbdp94")),
+    (Wikidata, ("Q1028",)),
+    (Isni, ("0000 0001 2180 2473", "0000000121802473", "0000 0001 2281 955X")),
 ]
 """Each type of single values, and texts that it accepts."""
 
@@ -86,11 +91,11 @@ WRONG = (
 
 TEXTS = (*dict.fromkeys([*WRONG, *(text for _, texts in RIGHT for text in texts)]),)
 
-WORD, ID = scalars(*WORDS), scalars(*dict(RIGHT[3:4])[values.RecordId])
+WORD, ID = scalars(*WORDS), scalars(*dict(RIGHT[3:4])[RecordId])
 LEAVES: list[tuple[Any, st.SearchStrategy[Any]]] = [
-    (values.SourceIds, st.lists(ID, min_size=1, max_size=2)),
-    (values.SourceId, ID),
-    (values.FieldName, WORD),
+    (SourceIds, st.lists(ID, min_size=1, max_size=2)),
+    (SourceId, ID),
+    (FieldName, WORD),
     (
         LocalText,
         st.one_of(

@@ -25,8 +25,11 @@ from jazari_catalogue.editing.generate.schema import PATH
 from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.schema import schema
-from jazari_catalogue.records.values import types as values
+from jazari_catalogue.records.values.dates import Edtf
+from jazari_catalogue.records.values.identifiers import Isni, Ror
+from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.yaml.source import parse_document
+from tests.editing.generate import drawn_records as module_of_types
 from tests.editing.generate.drawn_records import (
     RIGHT,
     TEXTS,
@@ -148,7 +151,8 @@ bounded = settings(
 
 
 NAMES = [
-    next((name for name, own in vars(values).items() if own == leaf), leaf) for leaf, _ in RIGHT
+    next((name for name, own in vars(module_of_types).items() if own == leaf), leaf)
+    for leaf, _ in RIGHT
 ]
 PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]{1,8})?")
 
@@ -158,11 +162,11 @@ def typed_otherwise(leaf: Any, scalar: Scalar, typed: Any) -> bool:
     if typed is None:
         return True
     if isinstance(typed, bool):
-        return leaf == values.RecordId
-    if isinstance(typed, float) and leaf in (values.RecordId, values.Edtf):
+        return leaf == RecordId
+    if isinstance(typed, float) and leaf in (RecordId, Edtf):
         return typed.is_integer()
     if isinstance(typed, int | float):
-        return leaf in (values.Ror, values.Isni) or not PLAIN_NUMBER.fullmatch(scalar.text)
+        return leaf in (Ror, Isni) or not PLAIN_NUMBER.fullmatch(scalar.text)
     return False
 
 

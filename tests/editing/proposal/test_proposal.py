@@ -27,7 +27,7 @@ from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.model.fields import fact
 from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.records.values.types import Edtf
+from jazari_catalogue.records.values.dates import Edtf
 from jazari_catalogue.records.values.vocabularies import SourceLevel
 from tests.project import LANGUAGES, ROOT, SMALL
 from tools.send_proposal import changed_files

@@ -23,10 +23,12 @@ from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.model.sign import Colour, Shape
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.values.countries import COUNTRIES
+from jazari_catalogue.records.values.dates import Edtf, EdtfDate
+from jazari_catalogue.records.values.identifiers import identifier
+from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.types import Edtf, EdtfDate, RecordId, identifier
 from jazari_catalogue.records.values.vocabularies import Status, Vocabulary
 from tests import invented
 from tests.project import ROOT

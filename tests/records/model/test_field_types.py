@@ -17,15 +17,9 @@ from jazari_catalogue.records.model.field_types import (
     models_in,
 )
 from jazari_catalogue.records.model.fields import part
-from jazari_catalogue.records.values.text import LocalText
-from jazari_catalogue.records.values.types import (
-    Edtf,
-    EdtfDate,
-    PlainText,
-    RecordId,
-    SourceId,
-    SourceIds,
-)
+from jazari_catalogue.records.values.dates import Edtf, EdtfDate
+from jazari_catalogue.records.values.ids import RecordId, SourceId, SourceIds
+from jazari_catalogue.records.values.text import LocalText, PlainText
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from jazari_catalogue.records.values.ids import MAX_ID, is_record_id
 from jazari_catalogue.records.values.slug import numbered, slug
-from jazari_catalogue.records.values.types import MAX_ID, is_record_id
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,15 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from jazari_catalogue.records.problems import codes
-from jazari_catalogue.records.values import types as values
-from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.addresses import Email, Url
+from jazari_catalogue.records.values.coordinates import Latitude
+from jazari_catalogue.records.values.countries import Country
+from jazari_catalogue.records.values.dates import Day, Edtf
+from jazari_catalogue.records.values.identifiers import Isni, Ror, Wikidata
+from jazari_catalogue.records.values.ids import RecordId
+from jazari_catalogue.records.values.language_codes import LanguageCode
+from jazari_catalogue.records.values.regions import Region
+from jazari_catalogue.records.values.text import LocalText, PlainText
 from jazari_catalogue.records.yaml.source import Mapping, parse_document
 
 
@@ -91,7 +98,7 @@ def test_what_yaml_folds_and_quotes_is_read_as_meant(written: str, text: str) ->
 
 @pytest.mark.parametrize("date", ["2026", "2026-01", "2026-01-12", "2024-02-29", "0789"])
 def test_edtf_level_0_is_a_date(date: str) -> None:
-    assert TypeAdapter(values.Edtf).validate_python(date) == date
+    assert TypeAdapter(Edtf).validate_python(date) == date
 
 
 @pytest.mark.parametrize(
@@ -114,12 +121,12 @@ def test_edtf_level_0_is_a_date(date: str) -> None:
     ],
 )
 def test_anything_else_is_no_date(date: str) -> None:
-    assert not accepts(values.Edtf, date)
+    assert not accepts(Edtf, date)
 
 
 def test_a_day_has_year_month_and_day() -> None:
-    assert accepts(values.Day, "2026-01-12")
-    assert not any(accepts(values.Day, date) for date in ("2026", "2026-01", "2026-02-30", "hier"))
+    assert accepts(Day, "2026-01-12")
+    assert not any(accepts(Day, date) for date in ("2026", "2026-01", "2026-02-30", "hier"))
 
 
 @pytest.mark.parametrize(
@@ -128,43 +135,43 @@ def test_a_day_has_year_month_and_day() -> None:
     ["03xc55g68", "001q4kn48", "00r8w8f84", "02mhbdp94", "05a28rw58"],
 )
 def test_ror_ids_carry_their_check_digits(ror: str) -> None:
-    assert accepts(values.Ror, ror)
+    assert accepts(Ror, ror)
     wrong = ror[:-1] + str((int(ror[-1]) + 1) % 10)
     swapped = ror[0] + ror[2] + ror[1] + ror[3:]
-    assert not accepts(values.Ror, wrong)
-    assert ror[1] == ror[2] or not accepts(values.Ror, swapped)
+    assert not accepts(Ror, wrong)
+    assert ror[1] == ror[2] or not accepts(Ror, swapped)
 
 
 @pytest.mark.parametrize(
     "ror", ["https://ror.org/03xc55g68", "03XC55G68", "3xc55g68", "03xi55g68", "03xc55g6", ""]
 )
 def test_other_forms_are_no_ror_ids(ror: str) -> None:
-    assert not accepts(values.Ror, ror)
+    assert not accepts(Ror, ror)
 
 
 @pytest.mark.parametrize("isni", ["0000 0001 2180 2473", "0000000121802473", "0000 0001 2281 955X"])
 def test_isni_carries_its_check_digit(isni: str) -> None:
-    assert accepts(values.Isni, isni)
-    assert not accepts(values.Isni, isni[:-1] + ("0" if isni[-1] != "0" else "1"))
+    assert accepts(Isni, isni)
+    assert not accepts(Isni, isni[:-1] + ("0" if isni[-1] != "0" else "1"))
 
 
 @pytest.mark.parametrize(
     "isni", ["0000 0001 2180", "0000-0001-2180-2473", "0000 0001 2281 955x", ""]
 )
 def test_other_forms_are_no_isni(isni: str) -> None:
-    assert not accepts(values.Isni, isni)
+    assert not accepts(Isni, isni)
 
 
 @pytest.mark.parametrize("number", ["34", "34.02", "-6.84", "0", "90", "-90.0"])
 def test_latitude_is_a_decimal_number(number: str) -> None:
-    assert TypeAdapter(values.Latitude).validate_python(number) == float(number)
+    assert TypeAdapter(Latitude).validate_python(number) == float(number)
 
 
 @pytest.mark.parametrize(
     "number", ["34,02", "1e1", "nan", "inf", "90.1", "-91", "34°02", " 34", "٣٤", "0x1F", "", "+34"]
 )
 def test_anything_else_is_no_latitude(number: str) -> None:
-    assert not accepts(values.Latitude, number)
+    assert not accepts(Latitude, number)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +185,7 @@ def test_anything_else_is_no_latitude(number: str) -> None:
     ],
 )
 def test_web_addresses_are_whole(url: str) -> None:
-    assert TypeAdapter(values.Url).validate_python(url) == url
+    assert TypeAdapter(Url).validate_python(url) == url
 
 
 @pytest.mark.parametrize(
@@ -215,23 +222,23 @@ def test_web_addresses_are_whole(url: str) -> None:
     ],
 )
 def test_anything_else_is_no_web_address(url: str) -> None:
-    assert not accepts(values.Url, url)
+    assert not accepts(Url, url)
 
 
 @pytest.mark.parametrize(
     ("kind", "right", "wrong"),
     [
         (
-            values.RecordId,
+            RecordId,
             ["a", "a-1", "012", "x" * 80],
             ["", "A", "a--b", "-a", "a_b", "é", "x" * 81],
         ),
-        (values.Email, ["a.b+c@example.org"], ["a", "a@b", "a@b.c d", "<a@b.org>", "a@b.org\n"]),
-        (values.Region, ["MA-01", "MA-12"], ["MA-13", "ma-01", "MA-1", "Rabat"]),
-        (values.Country, ["MA", "FR"], ["ma", "MAR", "Maroc", "XX", "EU"]),
-        (values.LanguageCode, ["fr", "zgh"], ["FR", "f", "fr-MA", "français"]),
-        (values.Wikidata, ["Q1028"], ["1028", "Q0", "q1028", "Q"]),
-        (values.PlainText, ["x", "é"], ["", "  ", "e\u0301"]),
+        (Email, ["a.b+c@example.org"], ["a", "a@b", "a@b.c d", "<a@b.org>", "a@b.org\n"]),
+        (Region, ["MA-01", "MA-12"], ["MA-13", "ma-01", "MA-1", "Rabat"]),
+        (Country, ["MA", "FR"], ["ma", "MAR", "Maroc", "XX", "EU"]),
+        (LanguageCode, ["fr", "zgh"], ["FR", "f", "fr-MA", "français"]),
+        (Wikidata, ["Q1028"], ["1028", "Q0", "q1028", "Q"]),
+        (PlainText, ["x", "é"], ["", "  ", "e\u0301"]),
     ],
 )
 def test_each_type_takes_its_own_form_only(kind: Any, right: list[str], wrong: list[str]) -> None:

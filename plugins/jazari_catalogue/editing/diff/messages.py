@@ -9,10 +9,11 @@ from pydantic import BaseModel
 from jazari_catalogue.editing.diff.records import Difference
 from jazari_catalogue.records.catalogue import Edge
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.countries import CountryCode
+from jazari_catalogue.records.values.language_codes import LanguageTag
+from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles as T
-from jazari_catalogue.records.values.types import CountryCode, LanguageTag, RegionCode
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 from jazari_catalogue.site.text.interface import interface
 

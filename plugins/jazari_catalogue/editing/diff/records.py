@@ -14,8 +14,8 @@ from jazari_catalogue.languages import FALLBACK, TEXT
 from jazari_catalogue.records.catalogue import Catalogue, Edge
 from jazari_catalogue.records.model.entry import FORMER_IDS, ID, Entry
 from jazari_catalogue.records.model.field_types import field_types
+from jazari_catalogue.records.values.ids import SourceId
 from jazari_catalogue.records.values.text import LocalText
-from jazari_catalogue.records.values.types import SourceId
 
 ChangeKind = Literal["added", "removed", "renamed", "changed"]
 

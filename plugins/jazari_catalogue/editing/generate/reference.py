@@ -16,17 +16,13 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types
 from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.addresses import EmailAddress, WebAddress
+from jazari_catalogue.records.values.countries import CountryCode
+from jazari_catalogue.records.values.dates import EdtfDate
+from jazari_catalogue.records.values.language_codes import LanguageTag
+from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles as T
-from jazari_catalogue.records.values.types import (
-    CountryCode,
-    EdtfDate,
-    EmailAddress,
-    LanguageTag,
-    RegionCode,
-    WebAddress,
-)
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 
 PAGES = {

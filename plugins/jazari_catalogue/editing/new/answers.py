@@ -24,9 +24,9 @@ from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems.problem import shown
 from jazari_catalogue.records.suggestions import LIKE
+from jazari_catalogue.records.values.ids import is_record_id
 from jazari_catalogue.records.values.slug import AN_ID, numbered, slug
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.types import is_record_id
 from jazari_catalogue.records.values.vocabularies import SourceLevel
 
 

@@ -16,10 +16,12 @@ from pydantic import TypeAdapter, ValidationError
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.model.groups import Identifiers, Link
+from jazari_catalogue.records.values.addresses import Url
 from jazari_catalogue.records.values.characters import FORBIDDEN, HIDDEN
+from jazari_catalogue.records.values.countries import Country
+from jazari_catalogue.records.values.identifiers import Isni, Ror, Wikidata
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.titles import Titles as T
-from jazari_catalogue.records.values.types import Country, Isni, Ror, Url, Wikidata
 from jazari_catalogue.records.values.vocabularies import PartnerType
 
 API = "https://api.ror.org/v2/organizations/"

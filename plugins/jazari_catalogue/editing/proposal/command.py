@@ -38,10 +38,13 @@ from jazari_catalogue.records.model.entry import ID, Entry
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem
 from jazari_catalogue.records.validation import refused_text
+from jazari_catalogue.records.values.addresses import Url
 from jazari_catalogue.records.values.characters import FORBIDDEN, first_hidden, name_of, visible
+from jazari_catalogue.records.values.dates import Edtf
+from jazari_catalogue.records.values.ids import MAX_ID
 from jazari_catalogue.records.values.slug import numbered, slug
+from jazari_catalogue.records.values.text import PlainText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.types import MAX_ID, Edtf, PlainText, Url
 from jazari_catalogue.records.values.vocabularies import SourceLevel
 from jazari_catalogue.records.yaml.source import parse_document
 

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.house import codes
-from jazari_catalogue.records.house.dates import comes_before, is_to_come
 from jazari_catalogue.records.house.patterns import (
     described_as_operating,
     folded_name,
@@ -27,8 +26,9 @@ from jazari_catalogue.records.model.checks import Checks
 from jazari_catalogue.records.model.entry import ID, Entry
 from jazari_catalogue.records.model.field_types import FieldType, field_types
 from jazari_catalogue.records.problems.problem import Code, Problem
-from jazari_catalogue.records.values.text import LocalText
-from jazari_catalogue.records.values.types import Email, Phone, PlainText, WebAddress
+from jazari_catalogue.records.values.addresses import Email, Phone, WebAddress
+from jazari_catalogue.records.values.dates import comes_before, is_in_future
+from jazari_catalogue.records.values.text import LocalText, PlainText
 from jazari_catalogue.records.values.vocabularies import Status
 from jazari_catalogue.records.yaml.source import Document, Mapping, Sequence
 
@@ -134,7 +134,7 @@ def _dates(record: Written, texts: list[Text], today: date) -> Iterator[Problem]
         yield record.at(codes.UNDATED_SOURCE, [])
     for text in texts:
         checks, value = text.checks, text.words
-        if checks.past and is_to_come(value, today):
+        if checks.past and is_in_future(value, today):
             yield record.at(codes.IN_THE_FUTURE, text.location, value=value)
         if checks.lasts and (today - date.fromisoformat(value)).days > checks.lasts:
             yield record.at(codes.CHECKED_LONG_AGO, text.location, value=value)
@@ -151,7 +151,7 @@ _NOT_YET_AT_WORK = (Status.ANNOUNCED, Status.AGREED)
 def _status(record: Written, texts: list[Text], today: date) -> Iterator[Problem]:
     status = next((text.words for text in texts if text.field.vocabulary is Status), None)
     for text in texts:
-        if status in text.checks.past_once and is_to_come(text.words, today):
+        if status in text.checks.past_once and is_in_future(text.words, today):
             words = {"status": status, "value": text.words}
             yield record.at(codes.STATUS_BEFORE_DATE, text.location, **words)
         if status in _NOT_YET_AT_WORK and text.checks.describes:

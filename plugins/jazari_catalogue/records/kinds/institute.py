@@ -11,18 +11,12 @@ from jazari_catalogue.records.model.groups import Model
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.schema_org import RESEARCH_ORGANISATION, SchemaType
 from jazari_catalogue.records.model.sign import Sign
-from jazari_catalogue.records.values.regions import FIRST, LAST
+from jazari_catalogue.records.values.addresses import Email, Phone, Url
+from jazari_catalogue.records.values.coordinates import Latitude, Longitude
+from jazari_catalogue.records.values.ids import RecordId
+from jazari_catalogue.records.values.regions import FIRST, LAST, Region
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.types import (
-    Email,
-    Latitude,
-    Longitude,
-    Phone,
-    RecordId,
-    Region,
-    Url,
-)
 from jazari_catalogue.records.values.vocabularies import Audience, Mission, Role
 
 

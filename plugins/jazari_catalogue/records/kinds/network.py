@@ -9,9 +9,9 @@ from jazari_catalogue.records.model.fields import fact, relation
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.schema_org import ORGANISATION, SchemaType
 from jazari_catalogue.records.model.sign import Sign
+from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.types import RecordId
 from jazari_catalogue.records.values.vocabularies import Audience, Mission
 
 

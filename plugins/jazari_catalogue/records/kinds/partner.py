@@ -13,8 +13,9 @@ from jazari_catalogue.records.model.schema_org import (
     SchemaType,
 )
 from jazari_catalogue.records.model.sign import Sign
+from jazari_catalogue.records.values.countries import Country
+from jazari_catalogue.records.values.regions import Region
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.types import Country, Region
 from jazari_catalogue.records.values.vocabularies import PartnerType
 
 _TYPES = {

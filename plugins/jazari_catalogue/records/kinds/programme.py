@@ -11,9 +11,11 @@ from jazari_catalogue.records.model.fields import fact, relation
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.schema_org import COURSE, CREATIVE_WORK, SchemaType
 from jazari_catalogue.records.model.sign import Sign
+from jazari_catalogue.records.values.dates import Edtf
+from jazari_catalogue.records.values.ids import RecordId
+from jazari_catalogue.records.values.language_codes import LanguageCode
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.types import Edtf, LanguageCode, RecordId
 from jazari_catalogue.records.values.vocabularies import Audience, Mode, ProgrammeType, Status
 
 PROJECT = SchemaType("Project", "Organization")

@@ -10,9 +10,11 @@ from jazari_catalogue.records.model.entry import Entry, Menu
 from jazari_catalogue.records.model.fields import fact
 from jazari_catalogue.records.model.schema_org import CREATIVE_WORK, SchemaType
 from jazari_catalogue.records.model.sign import Sign
-from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.addresses import Url
+from jazari_catalogue.records.values.dates import Day, Edtf
+from jazari_catalogue.records.values.language_codes import LanguageCode
+from jazari_catalogue.records.values.text import LocalText, PlainText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.types import Day, Edtf, LanguageCode, PlainText, Url
 from jazari_catalogue.records.values.vocabularies import SourceLevel
 
 _TYPES = {

@@ -10,7 +10,8 @@ from jazari_catalogue.records.model.field_types import Holds, field_types
 from jazari_catalogue.records.model.fields import part
 from jazari_catalogue.records.model.groups import Model
 from jazari_catalogue.records.model.schema_org import COURSE
-from jazari_catalogue.records.values.types import Edtf, Url
+from jazari_catalogue.records.values.addresses import Url
+from jazari_catalogue.records.values.dates import Edtf
 
 
 class Apply(Model):

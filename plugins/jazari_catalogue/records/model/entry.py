@@ -14,9 +14,10 @@ from jazari_catalogue.records.model.fields import FieldSpec, Relation, part
 from jazari_catalogue.records.model.groups import Model
 from jazari_catalogue.records.model.schema_org import THING, SchemaType
 from jazari_catalogue.records.model.sign import Sign
+from jazari_catalogue.records.values.dates import EdtfDate
+from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.types import EdtfDate, RecordId
 
 
 class Menu(StrEnum):

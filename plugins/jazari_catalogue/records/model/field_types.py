@@ -63,7 +63,7 @@ def field_types(model: type[BaseModel]) -> dict[str, FieldType]:
         if declared in _OF_PYTHON:
             raise TypeError(
                 f"{model.__name__}.{name}: in place of {declared.__name__}, use a type that checks "
-                "its values, as those of records/values/types.py do"
+                "its values, as those in records/values/ do"
             )
         spec = field_spec(name, info)
         found[name] = FieldType(name, declared, value, holds, info.is_required(), spec)

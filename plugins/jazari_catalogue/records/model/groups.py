@@ -8,16 +8,11 @@ from pydantic import BaseModel, ConfigDict
 
 from jazari_catalogue.records.model.checks import Checks
 from jazari_catalogue.records.model.fields import part
+from jazari_catalogue.records.values.addresses import Url
+from jazari_catalogue.records.values.identifiers import Isni, Ror, Wikidata
+from jazari_catalogue.records.values.ids import FieldName, SourceIds
+from jazari_catalogue.records.values.language_codes import LanguageCode
 from jazari_catalogue.records.values.text import LocalText
-from jazari_catalogue.records.values.types import (
-    FieldName,
-    Isni,
-    LanguageCode,
-    Ror,
-    SourceIds,
-    Url,
-    Wikidata,
-)
 
 
 class Model(BaseModel):

@@ -9,8 +9,9 @@ from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import STATUS, TOPIC
 from jazari_catalogue.records.model.fields import fact, part, relation
 from jazari_catalogue.records.model.groups import Claim, Dispute, Identifiers, Link
-from jazari_catalogue.records.values.text import LocalText
-from jazari_catalogue.records.values.types import Day, PlainText, RecordId, SourceIds
+from jazari_catalogue.records.values.dates import Day
+from jazari_catalogue.records.values.ids import RecordId, SourceIds
+from jazari_catalogue.records.values.text import LocalText, PlainText
 from jazari_catalogue.records.values.vocabularies import Status
 
 

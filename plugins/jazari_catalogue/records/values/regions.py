@@ -9,8 +9,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from jazari_catalogue.records.values.json_schema import choices
+from jazari_catalogue.records.values.text import required_text
 from jazari_catalogue.records.values.titles import Titles
 
 
@@ -47,3 +52,20 @@ SIGNS: dict[str, Coordinates] = {
 }
 """Where the map has the sign of a region, if not in the centre of its area: because a notch of the
 neighbour's edge is there, or the name needs the room."""
+
+
+class RegionCode(str):
+    """The ISO 3166-2:MA code of a region of Morocco."""
+
+    __slots__ = ()
+
+
+def _region(value: object) -> RegionCode:
+    text = required_text(value)
+    if text not in REGIONS:
+        raise PydanticCustomError("bad_region", "not a region", {"value": text})
+    return RegionCode(text)
+
+
+Region = Annotated[RegionCode, PlainValidator(_region), WithJsonSchema(choices(REGIONS))]
+"""The code of a region of Morocco."""

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Container
 from itertools import count
 
+from jazari_catalogue.records.values.ids import MAX_ID
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.types import MAX_ID
 
 AN_ID = Titles("mon-identifiant", "universite-exemple", "my-id")
 """An id to show where none can be made from what is written."""

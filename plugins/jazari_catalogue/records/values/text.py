@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import (
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError, core_schema
 
 from jazari_catalogue.languages import FALLBACK, TEXT
@@ -142,3 +147,25 @@ def fault_of(text: str) -> str | None:
     if MANY_MARKS.search(text):
         return "many_marks"
     return None if unicodedata.is_normalized("NFC", text) else "not_normalized"
+
+
+def required_text(value: object) -> str:
+    """``value``, if it is a text that is not empty; raises PydanticCustomError otherwise."""
+    if value is None or value == "":
+        raise PydanticCustomError("empty_value", "empty")
+    if not isinstance(value, str):
+        raise PydanticCustomError("not_text", "text expected")
+    return value
+
+
+def plain_text(value: object) -> str:
+    """``value``, if it is a text without a fault; raises PydanticCustomError otherwise."""
+    text = required_text(value)
+    fault = fault_of(text)
+    if fault is not None:
+        raise PydanticCustomError(fault, "no text")
+    return text
+
+
+PlainText = Annotated[str, PlainValidator(plain_text), WithJsonSchema(PLAIN_TEXT_SCHEMA)]
+"""One text, the same in every language."""

@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
 
 from jazari_catalogue.records.values.titles import Titles
-
-
-def choices(titles: Mapping[str, Titles]) -> dict[str, Any]:
-    """The JSON Schema of a closed list of values, with the words for each."""
-    return {
-        "type": "string",
-        "enum": [*titles],
-        "enumDescriptions": [" · ".join(dict.fromkeys(words)) for words in titles.values()],
-        "x-titles-of-values": {value: words.by_language() for value, words in titles.items()},
-    }
 
 
 class Vocabulary(StrEnum):

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from jazari_catalogue.records.facet_fields import all_facets, titles_of_values, value_type
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.values.types import CountryCode, LanguageTag
+from jazari_catalogue.records.values.countries import CountryCode
+from jazari_catalogue.records.values.language_codes import LanguageTag
 from jazari_catalogue.site.search.view import Choice, Choices
 from jazari_catalogue.site.text.collation import collation
 

@@ -15,9 +15,8 @@ from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import REGION, STATUS
 from jazari_catalogue.records.model.field_types import field_types
 from jazari_catalogue.records.model.record import Named, Record
-from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.text import LocalText
-from jazari_catalogue.records.values.types import RegionCode
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 from jazari_catalogue.site.ordering import in_list_order
 from jazari_catalogue.site.pages.lists import all_lists
