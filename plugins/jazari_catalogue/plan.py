@@ -28,12 +28,6 @@ from jazari_catalogue.site.pages.lists import (
 from jazari_catalogue.site.pages.navigation import footer, menu
 from jazari_catalogue.site.pages.record import RecordPages, RecordView
 from jazari_catalogue.site.pages.sitemap import SitemapEntry, sitemap
-from jazari_catalogue.site.pictures.charts import (
-    Counts,
-    StatisticsView,
-    counted,
-    statistics_page,
-)
 from jazari_catalogue.site.pictures.diagram import (
     DiagramView,
     Drawn,
@@ -44,6 +38,12 @@ from jazari_catalogue.site.pictures.diagram import (
 )
 from jazari_catalogue.site.pictures.map import RegionsView, regions_page
 from jazari_catalogue.site.pictures.pages import PICTURES
+from jazari_catalogue.site.pictures.statistics import (
+    Counts,
+    StatisticsView,
+    counts_of,
+    statistics_page,
+)
 from jazari_catalogue.site.pictures.timeline import (
     TimelineView,
     timeline_page,
@@ -219,7 +219,7 @@ class SitePlan:
 
     @cached_property
     def _counts(self) -> Counts:
-        return counted(self.catalogue)
+        return counts_of(self.catalogue)
 
     @cached_property
     def _ties(self) -> Ties:

@@ -10,7 +10,7 @@ from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.site.pictures.charts import counted
+from jazari_catalogue.site.pictures.statistics import counts_of
 from tests.built_site import Site
 from tests.project import LANGUAGES, ROOT, SMALL, text_of
 
@@ -52,7 +52,7 @@ def test_each_bar_is_as_long_as_the_numbers_beside_it_say(real_site: Site, code:
 
 def test_the_numbers_are_those_of_the_records() -> None:
     catalogue = load(record_files(["*.yaml"], SMALL), SMALL)
-    counts = counted(catalogue)
+    counts = counts_of(catalogue)
     institutes = catalogue.of_kind(Institute)
     assert sum(c.total() for c in counts.status_by_region.values()) == len(institutes)
     assert counts.status_by_region["MA-04"] == {"launched": 1}
@@ -63,7 +63,7 @@ def test_the_numbers_are_those_of_the_records() -> None:
 
 
 def test_a_fact_counts_once_under_the_best_of_its_sources() -> None:
-    counts = counted(load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT))
+    counts = counts_of(load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT))
     catalogue = load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT)
     facts = [
         cited

@@ -1,0 +1,267 @@
+"""The statistics page: what is counted in the records, and the charts that show it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from jazari_catalogue import routes
+from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.records.kinds.agreement import Agreement
+from jazari_catalogue.records.kinds.institute import Institute
+from jazari_catalogue.records.kinds.partner import Partner
+from jazari_catalogue.records.kinds.source import Source
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.facets import REGION_PAGE
+from jazari_catalogue.records.model.record import Named, Record
+from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.vocabularies import (
+    AgreementType,
+    PartnerType,
+    SourceLevel,
+    Status,
+)
+from jazari_catalogue.site.pictures.charts import Chart, Column, plain_bars, stacked_bars
+from jazari_catalogue.site.pictures.pages import picture_page
+from jazari_catalogue.site.view_data import Figure, PageView, Value, View
+
+if TYPE_CHECKING:
+    from jazari_catalogue.records.catalogue import Catalogue
+    from jazari_catalogue.site.views import Views
+
+
+class StatisticsView(View, frozen=True):
+    """The statistics page; ``figures`` are counts of the whole catalogue."""
+
+    page: PageView
+    figures: tuple[Figure, ...]
+    fills: int
+    """The number of patterns that the charts use."""
+    charts: tuple[Chart, ...]
+
+
+class Counts(NamedTuple):
+    """What the charts show, independent of language. None and "" count records without a value."""
+
+    status_by_region: dict[str | None, Counter[Status | None]]
+    type_by_year: dict[str, Counter[AgreementType | None]]
+    """By the year of the signature, in four digits."""
+    partner_types: Counter[PartnerType | None]
+    fact_levels: Counter[SourceLevel]
+    texts: int
+    """The texts that can be translated."""
+    texts_in: dict[str, int]
+    """How many of them each language has, by its code."""
+
+
+def counts_of(catalogue: Catalogue) -> Counts:
+    """What the statistics page shows of ``catalogue``."""
+    by_region: dict[str | None, Counter[Status | None]] = {}
+    for institute in catalogue.of_kind(Institute):
+        by_region.setdefault(institute.region, Counter())[institute.status] += 1
+    by_year: dict[str, Counter[AgreementType | None]] = {}
+    for agreement in catalogue.of_kind(Agreement):
+        year = str(agreement.signed or "")[:4]
+        by_year.setdefault(year, Counter())[agreement.type] += 1
+    partners = Counter(partner.type for partner in catalogue.of_kind(Partner))
+    forms: Counter[tuple[str, ...] | None] = Counter()
+    for record in catalogue.records.values():
+        forms.update(
+            None if text.plain is not None else tuple(text.by_language)
+            for text in _texts_of(record)
+        )
+    texts_in = {
+        code: sum(n for form, n in forms.items() if form is None or code in form)
+        for code in LANGUAGES
+    }
+    return Counts(by_region, by_year, partners, _fact_levels(catalogue), forms.total(), texts_in)
+
+
+def _fact_levels(catalogue: Catalogue) -> Counter[SourceLevel]:
+    """The fields with evidence and the statements, by the level of their best source."""
+    levels = list(SourceLevel)
+    rank: dict[str, int] = {
+        source.id: levels.index(source.level) for source in catalogue.of_kind(Source)
+    }
+    best: Counter[int] = Counter()
+    for record in catalogue.records.values():
+        if isinstance(record, Record):
+            best.update(min(map(rank.__getitem__, cited)) for cited in _cited_by_fact(record))
+    return Counter({levels[index]: number for index, number in best.items()})
+
+
+def _cited_by_fact(record: Record) -> Iterator[Sequence[str]]:
+    if record.evidence is not None:
+        yield from record.evidence.values()
+    for claim in record.statements:
+        yield claim.sources
+
+
+def _texts_of(record: Entry) -> Iterator[LocalText]:
+    """The texts of a record that can be translated: all but names."""
+    if isinstance(record, Named):
+        yield record.summary
+    if isinstance(record, Record):
+        if record.description is not None:
+            yield record.description
+        for claim in record.statements:
+            yield claim.text
+        for dispute in record.disputes:
+            for claim in dispute.claims:
+                yield claim.text
+        for value in record.__dict__.values():
+            if type(value) is list and value and type(value[0]) is LocalText:
+                yield from value
+
+
+def statistics_page(views: Views, counts: Counts) -> StatisticsView:
+    """The statistics page in the language of ``views``."""
+    say = views.interface.gettext
+    page = picture_page(views, "statistics")
+    draw = _Charts(views, page.base)
+    charts = (
+        draw.institutes(counts.status_by_region),
+        draw.agreements(counts.type_by_year),
+        draw.partners(counts.partner_types),
+        draw.facts(counts.fact_levels),
+        draw.translations(counts.texts, counts.texts_in),
+    )
+    catalogue = views.catalogue
+    number = views.interface.number
+    figures = (
+        Figure(say("Records"), number(len(catalogue) - len(catalogue.of_kind(Source)))),
+        Figure(say("Sources"), number(len(catalogue.of_kind(Source)))),
+        Figure(say("Facts with their source"), number(counts.fact_levels.total())),
+        Figure(say("Languages"), number(len(LANGUAGES))),
+    )
+    used = (segment.fill for c in charts for bar in c.bars for segment in bar.segments)
+    fills = max(used, default=-1) + 1
+    # An empty chart would link to the list of a kind without records, which is not published.
+    drawn = tuple(chart for chart in charts if chart.bars)
+    return StatisticsView(page, figures, fills, drawn)
+
+
+class _Charts:
+    """Makes the charts in one language, for a page whose relative root is ``base``."""
+
+    def __init__(self, views: Views, base: str) -> None:
+        self._base = base
+        self._interface = views.interface
+        self._say = views.interface.gettext
+        self._lang = views.lang
+
+    def institutes(self, counts: Mapping[str | None, Counter[Status | None]]) -> Chart:
+        say, words = self._say, self._interface.words
+        search = self._base + routes.search_path(self._lang)
+        rows = [
+            (
+                Value(
+                    words(REGIONS[code]),
+                    href=self._base + routes.facet_path(self._lang, REGION_PAGE, code),
+                ),
+                counts[code],
+            )
+            for code in REGIONS
+            if code in counts
+        ]
+        if None in counts:
+            rows.append((Value(say("Region not stated")), counts[None]))
+        columns, bars = stacked_bars(
+            self._interface,
+            Status,
+            rows,
+            lambda status: f"{search}?kind={Institute.kind}&status={status}",
+        )
+        return Chart(
+            id="institutes",
+            heading=say("Institutes by region and status"),
+            note=say("A status is what the sources say of the institute."),
+            subject=say("Region"),
+            columns=columns,
+            bars=bars,
+            more=self._list_of(Institute, say("All institutes")),
+        )
+
+    def agreements(self, counts: Mapping[str, Counter[AgreementType | None]]) -> Chart:
+        say = self._say
+        search = self._base + routes.search_path(self._lang)
+        years = sorted(year for year in counts if year)
+        rows = [
+            (Value(year, href=f"{search}?kind={Agreement.kind}&year={year}"), counts[year])
+            for year in years
+        ]
+        if "" in counts:
+            rows.append((Value(say("Date not stated or disputed")), counts[""]))
+        columns, bars = stacked_bars(self._interface, AgreementType, rows)
+        return Chart(
+            id="agreements",
+            heading=say("Agreements by year and form"),
+            note=say("The year is that of the signature. The timeline shows months and days."),
+            subject=say("Year"),
+            columns=columns,
+            bars=bars,
+            more=Value(
+                say("Timeline"), href=self._base + routes.picture_path(self._lang, "timeline")
+            ),
+        )
+
+    def partners(self, counts: Counter[PartnerType | None]) -> Chart:
+        say, words = self._say, self._interface.words
+        rows = [
+            (Value(words(type_.titles) if type_ else say("Type not stated")), counts[type_])
+            for type_ in sorted([*PartnerType, None], key=lambda type_: -counts[type_])
+            if counts[type_]
+        ]
+        return Chart(
+            id="partners",
+            heading=say("Partners by type"),
+            note=say("Types are those of the Research Organization Registry (ROR)."),
+            subject=say("Type"),
+            columns=(Column(Value(say("Partners"))),),
+            bars=plain_bars(self._interface, rows),
+            more=self._list_of(Partner, say("All partners")),
+        )
+
+    def facts(self, counts: Counter[SourceLevel]) -> Chart:
+        say, words = self._say, self._interface.words
+        rows = [
+            (Value(words(level.titles)), counts[level]) for level in SourceLevel if counts[level]
+        ]
+        return Chart(
+            id="facts",
+            heading=say("Facts by level of their source"),
+            note=say(
+                "Each fact that names its sources counts once, under the one nearest to what it "
+                "states: official first."
+            ),
+            subject=say("Level"),
+            columns=(Column(Value(say("Facts"))), Column(Value(say("Share")))),
+            bars=plain_bars(self._interface, rows, counts.total()),
+            more=self._list_of(Source, say("All sources")),
+        )
+
+    def translations(self, total: int, counts: Mapping[str, int]) -> Chart:
+        say = self._say
+        rows = [
+            (Value(LANGUAGES[code].native_name, None if code == self._lang else code), number)
+            for code, number in counts.items()
+        ]
+        return Chart(
+            id="translations",
+            heading=say("Texts by language"),
+            note=say(
+                "Summaries, descriptions, statements and other texts. What a language lacks, its "
+                "pages show in French and mark so. Names stay as the sources give them."
+            ),
+            subject=say("Language"),
+            columns=(Column(Value(say("Texts"))), Column(Value(say("Share")))),
+            bars=plain_bars(self._interface, rows, total, whole=True),
+            more=Value(
+                say("Find in the catalogue"), href=self._base + routes.search_path(self._lang)
+            ),
+        )
+
+    def _list_of(self, kind: type[Entry], label: str) -> Value:
+        return Value(label, href=self._base + routes.list_path(self._lang, kind))
