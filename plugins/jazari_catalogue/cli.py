@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from jazari_catalogue import __version__
+from jazari_catalogue import __version__, reporter
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.settings import project_folder
 from jazari_catalogue.records.values.titles import Titles
@@ -34,20 +33,18 @@ _NO_FOLDER = Titles(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; returns its exit code: 0 fine, 1 problems found, 2 wrong usage."""
-    # Messages are French and Arabic: a terminal set to less than UTF-8 must not stop the check.
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
+    reporter.speak_utf8()
     arguments = sys.argv[1:] if arguments is None else arguments
     options = _parser(arguments[0] if arguments else "").parse_args(arguments)
     try:
         Path.cwd()
     except FileNotFoundError:  # a branch without it was checked out, say
-        sys.stderr.write(_NO_FOLDER.in_language(options.lang) + "\n")
+        reporter.warn(_NO_FOLDER.in_language(options.lang))
         return 2
     try:
         code: int = options.run(options)
     except CatalogueError as error:  # what a command reports otherwise, it catches itself
-        sys.stderr.write(error.report(options.lang, project_folder(Path.cwd())) + "\n")
+        reporter.warn(error.report(options.lang, project_folder(Path.cwd())))
         return 1
     return code
 

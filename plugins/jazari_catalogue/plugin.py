@@ -18,6 +18,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import CountHandler
 
 from jazari_catalogue.config import CatalogueConfig
+from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, LANGUAGES, MESSAGES
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.settings import settings_in
@@ -226,7 +227,6 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publishes the targets and puts the new site in the place of the old."""
-        from jazari_catalogue.publishing.publisher import DuplicateTarget
         from jazari_catalogue.site.rendering.assets import MissingAssets
 
         build = self._build()
@@ -241,10 +241,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             raise PluginError(
                 f"{error} is not installed. Mend it with: rm -r node_modules && make site"
             ) from None
-        except DuplicateTarget as error:
-            raise PluginError(
-                f"Two pages want the address {error}: rename the page in content/ or the record."
-            ) from None
+        except BuildRefused as refusal:
+            raise PluginError(f"The site was not built.\n{refusal}") from None
         config.site_dir = str(build.paths.site)
         if self.command == "serve":
             log.info("%d of %d files written", outcome.written, outcome.files)

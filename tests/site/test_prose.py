@@ -74,7 +74,7 @@ def test_a_page_at_the_address_of_a_list_is_refused(built_before: Project) -> No
     for code in LANGUAGES:
         write(built_before, f"{code}/institutes.md", "# Invented\n")
     output = refused(built_before.build_in_subprocess())
-    assert "Two pages want the address" in output
+    assert "Two pages have the address" in output
     assert "/institutes/index.html" in output
 
 

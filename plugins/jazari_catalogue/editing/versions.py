@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jazari_catalogue.editing.git import GitFailed, Revision
-from jazari_catalogue.editing.terminal import Chosen
+from jazari_catalogue.editing.options import Chosen
 from jazari_catalogue.records.catalogue import Catalogue, connect
 from jazari_catalogue.records.files import from_folder
 from jazari_catalogue.records.loading import load

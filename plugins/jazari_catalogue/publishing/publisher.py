@@ -1,4 +1,4 @@
-"""From targets to files: writes what is new, keeps what is not, replaces the site whole.
+"""Targets to files: writes those that changed, keeps the others, replaces the site whole.
 
 Everything is written into a staging folder beside the site. Only when all of it is there does it
 take the site's place, so a build that fails at any point leaves the old site as it was.
@@ -6,46 +6,39 @@ take the site's place, so a build that fails at any point leaves the old site as
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import shutil
-import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
+from jazari_catalogue.exceptions import BuildRefused
+from jazari_catalogue.publishing.processes import in_processes
 from jazari_catalogue.publishing.targets import Target
 
 PARALLEL_FROM = 600
 """Fewer targets than this are written by one process: starting a second costs more."""
 
-
 CHUNKS = 30
-"""Into how many runs the targets are cut: runs that are short let the processes end together."""
+"""Into how many jobs the targets are cut: with short jobs, the processes end together."""
 
 
-@dataclass(frozen=True)
-class Row:
-    """What the manifest remembers of a published file."""
+class Row(NamedTuple):
+    """What the manifest has of a published file."""
 
     key: str
     size: int
     mtime_ns: int
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What publishing did: files in all, how many of them were written anew, and their bytes."""
+class Outcome(NamedTuple):
+    """What was published: the number of files, how many of them were written, their bytes."""
 
     files: int
     written: int
     size: int
-
-
-class DuplicateTarget(Exception):
-    """Two targets, or a target and a prose page, claim one path."""
 
 
 class Publisher:
@@ -59,11 +52,13 @@ class Publisher:
     def publish(self, targets: Sequence[Target], workers: int = 1) -> Outcome:
         """Writes ``targets`` into the staging folder, by ``workers`` processes if there are many.
 
-        Raises DuplicateTarget.
+        Raises BuildRefused where two targets, or a target and a prose page, have one path.
         """
-        _refuse_duplicates(targets)
+        self._refuse_duplicates(targets)
         known = self._known
-        rows = self._in_parallel(targets, known, workers)
+        if len(targets) < PARALLEL_FROM:
+            workers = 1
+        rows = self._write_in_processes(targets, known, workers)
         written = sum(1 for path, row in rows.items() if known.get(path) != row)
         self._rows = rows
         return Outcome(len(rows), written, sum(row.size for row in rows.values()))
@@ -88,67 +83,37 @@ class Publisher:
         except (OSError, ValueError, TypeError, AttributeError):
             return {}  # no manifest, or a damaged one: everything is new
 
-    def _in_parallel(
+    def _refuse_duplicates(self, targets: Sequence[Target]) -> None:
+        prose = (file for file in self.staging.rglob("*") if file.is_file())
+        taken = {file.relative_to(self.staging).as_posix() for file in prose}
+        for target in targets:
+            if target.path in taken:
+                raise BuildRefused(
+                    f"Two pages have the address {target.path}: "
+                    "rename the page in content/ or the record."
+                )
+            taken.add(target.path)
+
+    def _write_in_processes(
         self, targets: Sequence[Target], known: dict[str, Row], workers: int
     ) -> dict[str, Row]:
-        if not is_worth_a_process(len(targets), workers):
-            return self._write_all(targets, known)
-        # Forked children share the catalogue's memory; frozen, the collector does not copy it.
-        gc.freeze()
         size = -(-len(targets) // CHUNKS)
         chunks = [targets[start : start + size] for start in range(0, len(targets), size)]
-        queues = [_queue_of(run) for run in _runs(len(chunks), workers)]
-        children = []
-        for number in range(1, workers):
-            readable, writable = os.pipe()
-            child = os.fork()
-            if child == 0:
-                os.close(readable)
-                own_first = [*queues[number:], *queues[:number]]
-                self._work_as_child(chunks, own_first, known, writable)
-            os.close(writable)
-            children.append((child, readable))
+
+        def write(numbers: Iterable[int]) -> dict[str, Row]:
+            rows: dict[str, Row] = {}
+            for number in numbers:
+                rows |= self._write_all(chunks[number], known)
+            return rows
+
         rows: dict[str, Row] = {}
-        try:
-            rows = self._write_chunks(chunks, queues, known)
-        finally:
-            for queue in queues:
-                os.close(queue)
-            for child, readable in children:
-                rows |= _report_of(child, readable)
-        # What a failed child leaves is done here, where what is wrong with it reaches the person.
+        for written in in_processes(write, len(chunks), workers):
+            rows |= written
+        # A child that failed may have begun a file.
         left = [target for target in targets if target.path not in rows]
         for target in left:
             (self.staging / target.path).unlink(missing_ok=True)
         return rows | self._write_all(left, known)
-
-    def _work_as_child(
-        self,
-        chunks: list[Sequence[Target]],
-        queues: Sequence[int],
-        known: dict[str, Row],
-        writable: int,
-    ) -> None:
-        status = 1
-        try:
-            rows = self._write_chunks(chunks, queues, known)
-            with os.fdopen(writable, "w", encoding="utf-8") as pipe:
-                json.dump({p: [r.key, r.size, r.mtime_ns] for p, r in rows.items()}, pipe)
-            status = 0
-        except BaseException as error:  # the parent does these chunks over
-            print(f"jazari-catalogue: a helper process stopped: {error!r}", file=sys.stderr)
-        finally:
-            os._exit(status)
-
-    def _write_chunks(
-        self, chunks: list[Sequence[Target]], queues: Sequence[int], known: dict[str, Row]
-    ) -> dict[str, Row]:
-        """Writes one chunk after another, as long as the queues have any; the first queue first."""
-        rows: dict[str, Row] = {}
-        for queue in queues:
-            while drawn := os.read(queue, 1):
-                rows |= self._write_all(chunks[drawn[0]], known)
-        return rows
 
     def _write_all(self, targets: Sequence[Target], known: dict[str, Row]) -> dict[str, Row]:
         rows: dict[str, Row] = {}
@@ -165,13 +130,8 @@ class Publisher:
             if row is not None and row.key == key and _keep(site, staging, path, row):
                 rows[path] = row
                 continue
-            rows[path] = _write(path, f"{staging}/{path}", target.content(), key)
+            rows[path] = _write(f"{staging}/{path}", target.content(), key)
         return rows
-
-
-def is_worth_a_process(targets: int, workers: int) -> bool:
-    """Whether so many targets are written sooner by several processes, if there may be any."""
-    return workers > 1 and targets >= PARALLEL_FROM and hasattr(os, "fork")
 
 
 def replace_folder(folder: Path, staging: Path) -> None:
@@ -190,14 +150,6 @@ def restore_folder(folder: Path) -> None:
     old = folder.with_name(f".{folder.name}.old")
     if old.exists() and not folder.exists():
         old.rename(folder)
-
-
-def _refuse_duplicates(targets: Sequence[Target]) -> None:
-    seen: set[str] = set()
-    for target in targets:
-        if target.path in seen:
-            raise DuplicateTarget(target.path)
-        seen.add(target.path)
 
 
 def _make_folder(folder: str) -> None:
@@ -221,11 +173,8 @@ def _keep(site: str, staging: str, path: str, row: Row) -> bool:
     return True
 
 
-def _write(path: str, file: str, data: bytes, key: str) -> Row:
-    try:
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-    except FileExistsError:
-        raise DuplicateTarget(path) from None
+def _write(file: str, data: bytes, key: str) -> Row:
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     try:
         left = memoryview(data)
         while left:
@@ -234,32 +183,3 @@ def _write(path: str, file: str, data: bytes, key: str) -> Row:
     finally:
         os.close(descriptor)
     return Row(key, found.st_size, found.st_mtime_ns)
-
-
-def _runs(count: int, workers: int) -> list[list[int]]:
-    """The numbers below ``count``, shared out among ``workers``: neighbours to the same one.
-
-    Neighbours are of one language and show the same cards and sources, which a process draws once.
-    Every second worker starts from the end, so that two of them come to an end in one language.
-    """
-    size = -(-count // workers)
-    runs = [list(range(start, min(start + size, count))) for start in range(0, count, size)]
-    return [run[::-1] if number % 2 else run for number, run in enumerate(runs)]
-
-
-def _queue_of(numbers: Sequence[int]) -> int:
-    """A pipe of ``numbers``, a byte each: its owner draws the next, then whoever is free."""
-    readable, writable = os.pipe()
-    os.write(writable, bytes(numbers))
-    os.close(writable)
-    return readable
-
-
-def _report_of(child: int, readable: int) -> dict[str, Row]:
-    """The rows of a child's work; none if it failed."""
-    with os.fdopen(readable, encoding="utf-8") as pipe:
-        report = pipe.read()
-    _, status = os.waitpid(child, 0)
-    if status != 0:
-        return {}
-    return {path: Row(*row) for path, row in json.loads(report).items()}

@@ -19,7 +19,7 @@ from lxml import html
 from jazari_catalogue.cli import main
 from jazari_catalogue.editing.diff.report import MOST, MOST_CHARACTERS
 from jazari_catalogue.editing.markdown import escaped
-from jazari_catalogue.editing.terminal import Chosen
+from jazari_catalogue.editing.options import Chosen
 from jazari_catalogue.editing.versions import folder_of
 from jazari_catalogue.languages import MESSAGES
 from tests.project import Project

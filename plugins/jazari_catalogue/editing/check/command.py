@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jazari_catalogue.editing.check import formats as check_formats
-from jazari_catalogue.editing.terminal import Chosen, add_files, add_language, chosen, say, warn
+from jazari_catalogue.editing.options import Chosen, add_files, add_language, chosen
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.files import read
 from jazari_catalogue.records.house.rules import house_problems
 from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem, in_order
 from jazari_catalogue.records.settings import project_folder
+from jazari_catalogue.reporter import say, warn
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]

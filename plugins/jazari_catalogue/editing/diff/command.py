@@ -13,12 +13,13 @@ from jazari_catalogue.editing.diff.records import Difference, difference
 from jazari_catalogue.editing.diff.report import Pages, as_markdown, as_text
 from jazari_catalogue.editing.git import GitFailed
 from jazari_catalogue.editing.markdown import escaped
-from jazari_catalogue.editing.terminal import BY_DEFAULT, add_language, chosen_or_default, say, warn
+from jazari_catalogue.editing.options import BY_DEFAULT, add_language, chosen_or_default
 from jazari_catalogue.editing.versions import Side, read_side
 from jazari_catalogue.records.catalogue import Edge
 from jazari_catalogue.records.files import read
 from jazari_catalogue.records.problems.problem import CatalogueError, shown
 from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.reporter import say, warn
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from jazari_catalogue.editing.format.layout import laid_out
 from jazari_catalogue.editing.format.tree import comments_of
+from jazari_catalogue.editing.options import add_files, add_language, chosen
 from jazari_catalogue.editing.record_files import read_records, value_of, write_whole
-from jazari_catalogue.editing.terminal import add_files, add_language, chosen, say, warn
 from jazari_catalogue.records.files import shown_path
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem, shown
 from jazari_catalogue.records.settings import read_settings
 from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.reporter import say, warn
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]

@@ -6,9 +6,10 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from jazari_catalogue.editing.terminal import add_language, say, warn
+from jazari_catalogue.editing.options import add_language
 from jazari_catalogue.records.settings import SETTINGS_FILES, has_settings, project_folder
 from jazari_catalogue.records.values.titles import Titles as T
+from jazari_catalogue.reporter import say, warn
 
 Generator = Callable[[Path], dict[str, str]]
 """Gives texts of the project in a folder by their paths in it."""

@@ -14,7 +14,6 @@ from pydantic import ValidationError
 from jazari_catalogue.editing.new import messages
 from jazari_catalogue.editing.new.ror import cleaned, partner_of, read_ror
 from jazari_catalogue.editing.new.skeleton import explained
-from jazari_catalogue.editing.terminal import warn
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.partner import Partner
@@ -28,6 +27,7 @@ from jazari_catalogue.records.values.ids import is_record_id
 from jazari_catalogue.records.values.slug import AN_ID, numbered, slug
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import SourceLevel
+from jazari_catalogue.reporter import warn
 
 
 class Refused(Exception):

@@ -14,8 +14,8 @@ from jazari_catalogue.editing.new.destination import file_for, first_lines
 from jazari_catalogue.editing.new.insertion import BetweenBrackets, placed
 from jazari_catalogue.editing.new.ror import NoRecord
 from jazari_catalogue.editing.new.skeleton import skeleton
+from jazari_catalogue.editing.options import BY_DEFAULT, add_language, chosen, from_root
 from jazari_catalogue.editing.record_files import write_whole
-from jazari_catalogue.editing.terminal import BY_DEFAULT, add_language, chosen, from_root, say, warn
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.catalogue import Place
 from jazari_catalogue.records.files import from_folder, is_named, read_file, record_files
@@ -27,6 +27,7 @@ from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem, shown
 from jazari_catalogue.records.values.vocabularies import SourceLevel
 from jazari_catalogue.records.yaml.source import Document, Mapping, parse_document
+from jazari_catalogue.reporter import say, warn
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]

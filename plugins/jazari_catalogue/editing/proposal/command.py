@@ -26,9 +26,9 @@ from jazari_catalogue.editing.generate.issue_forms import KINDS_TO_PROPOSE, Fiel
 from jazari_catalogue.editing.new.destination import file_for, first_lines
 from jazari_catalogue.editing.new.insertion import placed
 from jazari_catalogue.editing.new.skeleton import skeleton
+from jazari_catalogue.editing.options import add_files, add_language, chosen
 from jazari_catalogue.editing.proposal import messages
 from jazari_catalogue.editing.proposal.filled_form import Filled, confirmed, filled_in
-from jazari_catalogue.editing.terminal import add_files, add_language, chosen, say, warn
 from jazari_catalogue.languages import FALLBACK, LANGUAGES, is_rtl
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.files import record_files, shown_path
@@ -47,6 +47,7 @@ from jazari_catalogue.records.values.text import PlainText
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import SourceLevel
 from jazari_catalogue.records.yaml.source import parse_document
+from jazari_catalogue.reporter import say, warn
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]

@@ -1,10 +1,9 @@
-"""What the commands for editors share: the files they work on and the language they speak."""
+"""Options that commands share: the record files they work on and the language of messages."""
 
 from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -95,13 +94,3 @@ def add_files(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help=f"record files, or patterns such as 'records/**/*.yaml' ({BY_DEFAULT})",
     )
-
-
-def say(text: str) -> None:
-    """Writes ``text`` and a line break for the person or program that called."""
-    sys.stdout.write(text + "\n")
-
-
-def warn(text: str) -> None:
-    """Writes ``text`` where problems go."""
-    sys.stderr.write(text + "\n")
