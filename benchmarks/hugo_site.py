@@ -10,7 +10,8 @@ from pathlib import Path
 
 from babel import Locale
 
-from benchmarks.synthetic import FILES, LANGUAGES, Record, write
+from benchmarks.invention.tables import FILES, LANGUAGES, Record
+from benchmarks.synthetic import write
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.values import vocabularies
 from jazari_catalogue.records.values.regions import REGIONS

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from benchmarks.synthetic import LANGUAGES, Record, identifier
+from benchmarks.invention.tables import LANGUAGES, Record, identifier
 
 FIELD = re.compile(r'data-field="(\w+)"')
 SOURCE = re.compile(r'href="(https://example\.invalid/source/\d+)"')

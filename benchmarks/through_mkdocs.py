@@ -26,8 +26,10 @@ from mkdocs.config import load_config
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # started as a file, not as a module
 
-from benchmarks.run import Contender, catalogue, ratios, say  # noqa: E402
-from benchmarks.synthetic import LANGUAGES, Record, generate  # noqa: E402
+from benchmarks.contenders import Contender, catalogue  # noqa: E402
+from benchmarks.figures import log, ratios  # noqa: E402
+from benchmarks.invention.tables import LANGUAGES, Record  # noqa: E402
+from benchmarks.synthetic import generate  # noqa: E402
 from jazari_catalogue.plugin import JazariCatalogue  # noqa: E402
 from jazari_catalogue.site.pages.record import RecordPages  # noqa: E402
 
@@ -135,15 +137,15 @@ def main() -> None:
             files = [file.stat().st_size for file in site.rglob("index.html")]
             wall = median(run.wall for run in contender.cold)
             cpu = median(run.cpu for run in contender.cold)
-            say(
+            log(
                 f"{contender.name:14}  {len(files)} pages, {median(files) / 1000:.1f} kB each:"
                 f"  {wall:.2f} s, processor {cpu:.2f} s, {1000 * cpu / len(files):.2f} ms a page"
             )
         for what in ("wall", "cpu"):
             ratio = median(ratios(contenders[0].cold, contenders[1].cold, what))
-            say(f"ratio, {what}, median of pairs: {ratio:.2f}")
+            log(f"ratio, {what}, median of pairs: {ratio:.2f}")
         by_theme, joined = frames(base / "0" / contenders[0].name, 100)
-        say(f"frame of a page: {by_theme:.2f} ms by the theme, {joined:.3f} ms joined")
+        log(f"frame of a page: {by_theme:.2f} ms by the theme, {joined:.3f} ms joined")
     finally:
         shutil.rmtree(base)
 

@@ -15,7 +15,8 @@ from statistics import median
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # started as a file, not as a module
 
-from benchmarks import run, synthetic  # noqa: E402
+from benchmarks import synthetic  # noqa: E402
+from benchmarks.contenders import Run, catalogue, timed  # noqa: E402
 
 MOST = 0.10
 WITHOUT = """
@@ -34,20 +35,20 @@ def main() -> int:
     parser.add_argument("--records", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
-    contender = run.catalogue(synthetic.generate(arguments.records))
+    contender = catalogue(synthetic.generate(arguments.records))
     commands = {"with": contender.command, "without": [sys.executable, "-c", WITHOUT]}
-    runs: dict[str, list[run.Run]] = {name: [] for name in commands}
+    runs: dict[str, list[Run]] = {name: [] for name in commands}
     with tempfile.TemporaryDirectory() as name:
         for number in range(arguments.rounds + 1):
             for which, command in commands.items():
                 folder = Path(name) / f"{which}-{number}"
                 contender.prepare(folder)
-                timed = run.timed(command, folder)
+                taken = timed(command, folder)
                 indexes = list((folder / "site" / "assets" / "search").glob("??-*"))
                 assert bool(indexes) is (which == "with"), indexes
                 shutil.rmtree(folder)
                 if number:  # the first of each is not counted: it makes byte code
-                    runs[which].append(timed)
+                    runs[which].append(taken)
     print("| cold build | with the index | without | the index adds |\n|---|---|---|---|")
     added = {}
     for what in ("wall", "cpu"):

@@ -35,6 +35,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # started as a file, not as a module
 
 from benchmarks import synthetic  # noqa: E402
+from benchmarks.invention.draws import Draws  # noqa: E402
 from benchmarks.search.engines import ENGINES, EngineSite, ask, served, visitor  # noqa: E402
 from jazari_catalogue.records.loading import load  # noqa: E402
 from jazari_catalogue.site.search.document import Document  # noqa: E402
@@ -125,7 +126,7 @@ def measure(browser: Browser, count: int) -> list[Row]:
 def invented(count: int) -> tuple[list[Document], LanguageSearch, list[str]]:
     """The documents of invented records, their search, and what is asked for."""
     rng = random.Random(count)
-    vocabulary = synthetic.Invention(count, 1).words[LANG]
+    vocabulary = Draws(seed=1).words[LANG]
     with tempfile.TemporaryDirectory() as name:
         files = synthetic.write(Path(name), synthetic.generate(count))
         catalogue = load(files, Path(name))

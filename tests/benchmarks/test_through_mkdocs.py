@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.synthetic import LANGUAGES, generate
+from benchmarks.invention.tables import LANGUAGES
+from benchmarks.synthetic import generate
 from benchmarks.through_mkdocs import markdown, markdown_pages
 
 RECORDS = generate(100)

@@ -1,0 +1,253 @@
+"""Makes random records of each kind: the same one for the same seed, kind and number."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+
+from benchmarks.invention.draws import Draws
+from benchmarks.invention.tables import (
+    AGREEMENT_TYPES,
+    AUDIENCES,
+    FILLED,
+    LANGUAGES,
+    LEVELS,
+    MISSIONS,
+    MODES,
+    PARTNER_TYPES,
+    PROGRAMME_TYPES,
+    STATUSES,
+    Record,
+    identifier,
+    names,
+)
+from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
+from jazari_catalogue.records.values.regions import REGIONS
+from tests import invented
+
+
+class Invention(Draws):
+    """Makes the records of a catalogue that has ``counts`` records of each plural kind."""
+
+    def __init__(self, counts: Mapping[str, int], seed: int) -> None:
+        super().__init__(seed)
+        self.counts = counts
+
+    def record(self, kind: str, number: int) -> Record:
+        """The record of that plural kind and number (from 1), whatever was drawn before it."""
+        if kind in FILLED:
+            return self.filled(kind, number)
+        self.rng = random.Random(f"{self.seed}/{kind}/{number}")
+        return BUILDERS[kind](self, number)
+
+    def filled(self, kind: str, number: int) -> Record:
+        """A record of a kind that has no method here, filled in from its model."""
+
+        def next_of(cited: str) -> str:
+            plural = KINDS[cited].plural
+            return identifier(plural, number % self.counts[plural] + 1)
+
+        return invented.record_of(KINDS_BY_PLURAL[kind], identifier(kind, number), next_of)
+
+    def reference(self, kind: str, below: int | None = None) -> str:
+        count = self.counts[kind] if below is None else below - 1
+        return identifier(kind, self.between(1, count))
+
+    def references(self, kind: str, low: int, high: int) -> list[str]:
+        wanted = min(self.between(low, high), self.counts[kind])
+        ids: dict[str, None] = {}  # a set that keeps the order
+        while len(ids) < wanted:
+            ids[self.reference(kind)] = None
+        return list(ids)
+
+    def common(self, kind: str, number: int, evident: tuple[str, ...]) -> tuple[Record, Record]:
+        """The fields that every kind has: those before a record's own fields and those after.
+
+        ``evident`` names the fields of its own that have evidence.
+        """
+        name = names(kind, number)
+        sources = self.references("sources", 2, 3)
+        first: Record = {
+            "id": identifier(kind, number),
+            "name": name,
+            "aliases": [f"{kind[:2].upper()}F {number:04}"],
+            "summary": self.summary(self.between(8, 12)),
+            "description": self.description(self.between(12, 18)),
+            "status": self.one(STATUSES),
+            "topics": self.references("topics", 1, 2),
+        }
+        last: Record = {
+            "links": [
+                {
+                    "url": f"https://example.invalid/{identifier(kind, number)}",
+                    "label": {"fr": "Site inventé", "ar": "موقع مختلق", "en": "Invented site"},
+                    "language": self.one(LANGUAGES),
+                }
+            ],
+            "sources": sources,
+            "evidence": {"summary": sources[:1], **dict.fromkeys(evident, sources[1:2])},
+        }
+        if self.chance(0.25):
+            last["statements"] = [{"text": self.text(8), "sources": sources[:1]}]
+        if self.chance(0.06):
+            last["disputes"] = [
+                {
+                    "field": "status",
+                    "claims": [
+                        {"text": self.text(5), "sources": [source]} for source in sources[:2]
+                    ],
+                }
+            ]
+        last["verified"] = f"2026-{self.between(1, 10):02}-{self.between(1, 28):02}"
+        return first, last
+
+    def network(self, number: int) -> Record:
+        first, last = self.common("networks", number, ("missions",))
+        return {
+            **first,
+            "announced": identifier("events", 1),
+            "missions": list(MISSIONS),
+            "audiences": list(AUDIENCES[:3]),
+            **last,
+        }
+
+    def institute(self, number: int) -> Record:
+        first, last = self.common("institutes", number, ("region", "city"))
+        city = self.between(1, 60)
+        return {
+            **first,
+            "network": identifier("networks", 1),
+            "role": "hub" if number == 1 else "member",
+            "region": self.one(tuple(REGIONS)),
+            "city": {
+                "fr": f"Ville fictive {city:02}",
+                "ar": f"مدينة وهمية {city:02}",
+                "en": f"Fictitious town {city:02}",
+            },
+            "location": {
+                "latitude": round(28 + self.rng.random() * 7, 4),
+                "longitude": round(-11 + self.rng.random() * 9, 4),
+            },
+            "missions": self.some(MISSIONS, 1, 3),
+            "audiences": self.some(AUDIENCES, 2, 4),
+            "contact": {
+                "email": f"contact@institut-{number:04}.invalid",
+                "url": f"https://example.invalid/contact/{number:04}",
+            },
+            "hosts": self.references("partners", 1, 2),
+            **last,
+        }
+
+    def lab(self, number: int) -> Record:
+        first, last = self.common("labs", number, ("institute",))
+        return {
+            **first,
+            "institute": self.reference("institutes"),
+            "partners": self.references("partners", 1, 3),
+            "established_by": self.reference("agreements"),
+            "supports": self.references("programmes", 1, 2),
+            "objectives": [self.text(6) for _ in range(self.between(1, 2))],
+            "means": [self.text(5)],
+            **last,
+        }
+
+    def programme(self, number: int) -> Record:
+        first, last = self.common("programmes", number, ("type", "starts"))
+        year = self.between(2025, 2027)
+        record = {
+            **first,
+            "type": self.one(PROGRAMME_TYPES),
+            "audiences": self.some(AUDIENCES, 1, 3),
+            "starts": f"{year}-{self.between(1, 12):02}",
+            "ends": str(year + self.between(1, 4)),
+            "apply": {
+                "opens": f"{year - 1}-{self.between(1, 6):02}-01",
+                "closes": f"{year - 1}-{self.between(7, 12):02}-28",
+                "url": f"https://example.invalid/candidature/{number:04}",
+            },
+            "languages": self.some(LANGUAGES, 1, 2),
+            "mode": self.one(MODES),
+            "cost": self.text(4),
+            "institutes": self.references("institutes", 1, 3),
+            "labs": self.references("labs", 0, 2),
+            "partners": self.references("partners", 1, 2),
+        }
+        if number > 1 and self.chance(0.3):
+            record["part_of"] = self.reference("programmes", below=number)
+        return {**record, **last}
+
+    def partner(self, number: int) -> Record:
+        first, last = self.common("partners", number, ("type",))
+        moroccan = self.chance(0.75)
+        record = {
+            **first,
+            "type": self.one(PARTNER_TYPES),
+            "country": "MA" if moroccan else self.one(("FR", "ES", "SN", "CA")),
+        }
+        if moroccan:
+            record["region"] = self.one(tuple(REGIONS))
+        return {**record, **last}
+
+    def agreement(self, number: int) -> Record:
+        first, last = self.common("agreements", number, ("signed", "parties"))
+        record = {
+            **first,
+            "type": self.one(AGREEMENT_TYPES),
+            "signed": self.date(),
+            "place": {"fr": "Lieu fictif", "ar": "مكان وهمي", "en": "Fictitious place"},
+            "objectives": [self.text(6) for _ in range(self.between(1, 3))],
+            "parties": self.references("partners", 2, 3),
+            "concerns": self.references("institutes", 1, 2),
+            "signed_at": self.reference("events"),
+        }
+        if self.chance(0.2):
+            record["unnamed_parties"] = self.text(4)
+        return {**record, **last}
+
+    def event(self, number: int) -> Record:
+        first, last = self.common("events", number, ("starts", "place"))
+        day = self.day()
+        record = {
+            **first,
+            "starts": day,
+            "ends": day,
+            "place": {"fr": "Salle fictive", "ar": "قاعة وهمية", "en": "Fictitious hall"},
+            "organisers": self.references("partners", 1, 2),
+            "announces": self.references("institutes", 1, 2),
+        }
+        if number > 1 and self.chance(0.3):
+            record["continues"] = self.reference("events", below=number)
+        return {**record, **last}
+
+    def topic(self, number: int) -> Record:
+        return {
+            "id": identifier("topics", number),
+            "name": names("topics", number),
+            "summary": self.summary(9),
+        }
+
+    def source(self, number: int) -> Record:
+        language = self.one(LANGUAGES)
+        return {
+            "id": identifier("sources", number),
+            "title": f"{names('sources', number)[language]} — {self.sentence(language, 6)}",
+            "publisher": f"Éditeur fictif {self.between(1, 40):02}",
+            "url": f"https://example.invalid/source/{number:04}",
+            "date": self.date(),
+            "accessed": "2026-11-22",
+            "language": language,
+            "level": self.one(LEVELS),
+        }
+
+
+BUILDERS: dict[str, Callable[[Invention, int], Record]] = {
+    "networks": Invention.network,
+    "institutes": Invention.institute,
+    "labs": Invention.lab,
+    "programmes": Invention.programme,
+    "partners": Invention.partner,
+    "agreements": Invention.agreement,
+    "events": Invention.event,
+    "topics": Invention.topic,
+    "sources": Invention.source,
+}

@@ -1,0 +1,112 @@
+"""What invented records are made from: kinds and their shares, vocabularies, syllables, names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
+
+Record = dict[str, Any]
+
+LANGUAGES = ("fr", "ar", "en")
+"""The languages of every text, in the order in which they are written."""
+
+DRAWN = {
+    "institutes.yaml": (
+        "networks",
+        "institutes",
+        "labs",
+        "programmes",
+        "events",
+        "topics",
+        "sources",
+    ),
+    "partners.yaml": ("partners", "agreements"),
+}
+"""The plural kinds whose records are random, by file, in the order in which they are written."""
+
+FILLED = tuple(
+    plural for plural in KINDS_BY_PLURAL if not any(plural in drawn for drawn in DRAWN.values())
+)
+"""All other plural kinds: FEW records of each, with every field filled in from its model."""
+FEW = 2
+
+FILES = {**DRAWN, "institutes.yaml": (*DRAWN["institutes.yaml"], *FILLED)}
+"""The plural kinds that each file holds."""
+
+TOPICS = 12
+SHARES = {
+    "sources": 0.10,
+    "labs": 0.12,
+    "programmes": 0.18,
+    "partners": 0.14,
+    "agreements": 0.12,
+    "events": 0.10,
+}
+"""The share of each kind among all records; institutes are the rest."""
+
+STATUSES = ("announced", "agreed", "launched", "operating", "closed")
+MISSIONS = ("research", "training", "innovation")
+AUDIENCES = (
+    "startups",
+    "smes",
+    "talent",
+    "students",
+    "researchers",
+    "administrations",
+    "investors",
+)
+LEVELS = ("official", "official", "press", "press", "interview", "participant", "blog")
+PROGRAMME_TYPES = ("strategy", "training", "research", "innovation", "support")
+PARTNER_TYPES = (
+    "education",
+    "funder",
+    "healthcare",
+    "company",
+    "archive",
+    "nonprofit",
+    "government",
+    "facility",
+    "other",
+)
+AGREEMENT_TYPES = ("convention", "memorandum", "protocol")
+MODES = ("onsite", "online", "hybrid")
+
+SYLLABLES = {
+    "fr": "ba bé ca cé da dé fa fi ga go la lé li ma mi mo na no pa ra ré ro sa so ta té ti va vi "
+    "cha che tra pri",
+    "ar": "با بي تا تو جا جي دا دو را ري سا سو شا عا عي فا في قا كا كو لا لي ما مو نا وا يا حا "
+    "طا صا",
+    "en": "ba bel ca cor da den fen ga gar la lin ma mer na nor pa ra ren sa sen ta ter va ven wa "
+    "win ha hol tra pri",
+}
+VOCABULARY = 3000
+"""How many words each language has."""
+
+NUMBERED = {  # the beginning of the id, and of the name in French, Arabic and English
+    "networks": ("reseau-fictif", "Réseau fictif", "شبكة وهمية", "Fictitious network"),
+    "institutes": ("institut-fictif", "Institut fictif", "معهد وهمي", "Fictitious institute"),
+    "labs": ("laboratoire-fictif", "Laboratoire fictif", "مختبر وهمي", "Fictitious laboratory"),
+    "programmes": ("programme-fictif", "Programme fictif", "برنامج وهمي", "Fictitious programme"),
+    "partners": ("partenaire-fictif", "Partenaire fictif", "شريك وهمي", "Fictitious partner"),
+    "agreements": ("accord-fictif", "Accord fictif", "اتفاقية وهمية", "Fictitious agreement"),
+    "events": ("evenement-fictif", "Événement fictif", "حدث وهمي", "Fictitious event"),
+    "topics": ("theme-fictif", "Thème fictif", "موضوع وهمي", "Fictitious topic"),
+    "sources": ("source-fictive", "Source fictive", "مصدر وهمي", "Fictitious source"),
+}
+
+
+def identifier(kind: str, number: int) -> str:
+    """The id of the record of that plural kind and number, as ``institut-fictif-0042``."""
+    prefix = NUMBERED[kind][0] if kind in NUMBERED else f"invented-{kind.replace('_', '-')}"
+    return f"{prefix}-{number:04}"
+
+
+def names(kind: str, number: int) -> dict[str, str]:
+    """The name of that record in each language, as ``Institut fictif 0042``."""
+    _, french, arabic, english = NUMBERED[kind]
+    return {
+        "fr": f"{french} {number:04}",
+        "ar": f"{arabic} {number:04}",
+        "en": f"{english} {number:04}",
+    }
