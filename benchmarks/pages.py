@@ -1,4 +1,4 @@
-"""What a built site holds: its pages, what they weigh and what they state."""
+"""What a built site contains: its pages, their weight and the facts that they state."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ class Weight:
     pages: int
     total: int
     median_record: float
-    """Bytes of the record page in the middle."""
+    """The median size of a record's page, in bytes."""
 
 
 def html_files(site: Path) -> dict[str, Path]:
-    """Every HTML file of the site by its path in it."""
+    """Every HTML file of the site, by its path in it."""
     return {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
 
 
 def record_pages(records: dict[str, list[Record]]) -> set[str]:
-    """The files where the pages of the records must be."""
+    """The paths that the pages of the records must have."""
     return {
         f"{language}/{kind}/{record['id']}/index.html"
         for language in LANGUAGES
-        for kind, found in records.items()
-        for record in found
+        for kind, records_of_kind in records.items()
+        for record in records_of_kind
     }
 
 
 def weigh(files: dict[str, Path], record_files: set[str]) -> Weight:
-    """The weight of the pages `files`, of which `record_files` are those of records."""
+    """The weight of the pages `files`; `record_files` names those of records."""
     sizes = {path: file.stat().st_size for path, file in files.items()}
     return Weight(
         len(sizes),
@@ -50,9 +50,9 @@ def weigh(files: dict[str, Path], record_files: set[str]) -> Weight:
 
 
 def stated(html: str) -> dict[str, object]:
-    """What a record page says, in a form that two different markups share.
+    """The fields that a record's page shows, the records it links to and the sources it cites.
 
-    The fields shown, the records it leads to, and the addresses of the sources it cites.
+    They are the same for two pages in different markup that state the same.
     """
     return {
         "fields": sorted(set(FIELD.findall(html))),
@@ -62,18 +62,18 @@ def stated(html: str) -> dict[str, object]:
 
 
 def first_difference(one: dict[str, Path], other: dict[str, Path], paths: set[str]) -> str | None:
-    """Where the pages at `paths` of two sites first state different things, in words."""
+    """A description of the first difference between two sites at `paths`; None if they agree."""
     for path in sorted(paths):
         ours = stated(one[path].read_text(encoding="utf-8"))
         theirs = stated(other[path].read_text(encoding="utf-8"))
-        for what, found in ours.items():
-            if found != theirs[what]:
-                return f"{path}: {what} differ:\n  {found}\n  {theirs[what]}"
+        for aspect, values in ours.items():
+            if values != theirs[aspect]:
+                return f"{path}: {aspect} differ:\n  {values}\n  {theirs[aspect]}"
     return None
 
 
 def edited_name(number: int) -> tuple[str, str]:
-    """The French name of the record that the rebuild edits, before and after edit `number`."""
+    """The French name of the record that is edited, before and after edit `number`."""
     assert identifier("institutes", 2) == "institut-fictif-0002"
     before = "Institut fictif 0002" + (f" relu {number - 1}" if number > 1 else "")
     return before, f"Institut fictif 0002 relu {number}"

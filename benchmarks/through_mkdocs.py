@@ -1,9 +1,9 @@
-"""What records cost as MkDocs' own pages, and as pages joined with the theme's frame.
+"""Times records as Markdown pages of MkDocs, beside this project's pages.
 
 The same invented records are built twice, in turn: by this project, and as one Markdown file per
-record and language under the theme as it comes, out of the navigation and without its search, which
-is how catalogues are usually made with MkDocs. Then the frame of some pages is made both ways:
-rendered by the theme for each page, and joined with the page's parts (docs/decisions/0003).
+record and language under stock Material, outside the navigation and without its search. That is how
+catalogues are usually made with MkDocs. Then the frame of some pages is made both ways: rendered by
+the theme for each page, and joined with the page's parts (docs/decisions/0003).
 
     python benchmarks/through_mkdocs.py --records 1000
 """
@@ -46,7 +46,7 @@ markdown_extensions: [tables]
 
 
 def markdown_pages(records: dict[str, list[Record]]) -> Contender:
-    """The records as Markdown files under the theme as it comes."""
+    """The records as Markdown files under stock Material."""
 
     def prepare(folder: Path) -> None:
         docs = folder / "docs"
@@ -54,9 +54,9 @@ def markdown_pages(records: dict[str, list[Record]]) -> Contender:
         (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
         (docs / "index.md").write_text("# Invented\n", encoding="utf-8")
         for language in LANGUAGES:
-            for kind, found in records.items():
+            for kind, records_of_kind in records.items():
                 (docs / language / kind).mkdir(parents=True)
-                for record in found:
+                for record in records_of_kind:
                     page = "\n".join(markdown(record, language))
                     file = docs / language / kind / f"{record['id']}.md"
                     file.write_text(page, encoding="utf-8")
@@ -66,7 +66,7 @@ def markdown_pages(records: dict[str, list[Record]]) -> Contender:
 
 
 def markdown(record: Record, language: str) -> Iterator[str]:
-    """The page of `record`: its texts, and a table of everything else it says."""
+    """The lines of the page of `record`: its texts, and a table of its other fields."""
     texts = {name: value[language] for name, value in record.items() if is_text(value, language)}
     yield f"# {texts.pop('name', record['id'])}\n"
     for text in texts.values():
@@ -80,14 +80,14 @@ def markdown(record: Record, language: str) -> Iterator[str]:
 
 
 def is_text(value: object, language: str) -> bool:
-    """Whether `value` is a text in several languages."""
+    """Whether `value` is a localized text that `language` is among."""
     return isinstance(value, dict) and language in value
 
 
 def frames(folder: Path, pages: int) -> tuple[float, float]:
-    """Milliseconds for the frame of a page, by the theme and joined: medians over some records.
+    """Milliseconds for the frame of a page, rendered by the theme and joined: medians.
 
-    The records' own pages are made before, and not timed.
+    The body of each page is rendered before and not timed.
     """
     config = load_config(str(folder / "mkdocs.yml"))
     config.plugins.on_startup(command="serve", dirty=False)
@@ -110,14 +110,14 @@ def frames(folder: Path, pages: int) -> tuple[float, float]:
 
 
 def milliseconds(make: Callable[[], str]) -> float:
-    """How long `make` takes."""
+    """How many milliseconds `make` takes."""
     started = time.perf_counter()
     make()
     return 1000 * (time.perf_counter() - started)
 
 
 def main() -> None:
-    """The command line."""
+    """Runs the comparison and prints it."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--records", type=int, default=1000, help="how many (default: 1000)")
     parser.add_argument("--rounds", type=int, default=3, help="pairs of runs (default: 3)")
@@ -141,9 +141,9 @@ def main() -> None:
                 f"{contender.name:14}  {len(files)} pages, {median(files) / 1000:.1f} kB each:"
                 f"  {wall:.2f} s, processor {cpu:.2f} s, {1000 * cpu / len(files):.2f} ms a page"
             )
-        for what in ("wall", "cpu"):
-            ratio = median(ratios(contenders[0].cold, contenders[1].cold, what))
-            log(f"ratio, {what}, median of pairs: {ratio:.2f}")
+        for measure in ("wall", "cpu"):
+            ratio = median(ratios(contenders[0].cold, contenders[1].cold, measure))
+            log(f"ratio, {measure}, median of pairs: {ratio:.2f}")
         by_theme, joined = frames(base / "0" / contenders[0].name, 100)
         log(f"frame of a page: {by_theme:.2f} ms by the theme, {joined:.3f} ms joined")
     finally:

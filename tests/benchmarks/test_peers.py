@@ -1,4 +1,4 @@
-"""The pages that are audited beside ours say the same, in the markup of their systems."""
+"""The peers that are audited beside our site publish the same content in their own markup."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from benchmarks import audit, peers
+from benchmarks import audit, design_systems, peer_content, peers
 from tests.browser import test_accessibility as axe
 from tests.project import text_of
 
@@ -28,10 +28,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], htm
     ):
         (shipped / name).parent.mkdir(parents=True, exist_ok=True)
         (shipped / name).write_text('a{font-family:"GDS Transport",arial,sans-serif}')
-    found = {}
+    parsed = {}
     with pytest.MonkeyPatch.context() as patch:
-        # What they ship is fetched for the audit alone.
-        patch.setattr(peers, "PACKAGES", shipped)
+        # The real packages are installed for the audit only.
+        patch.setattr(design_systems, "PACKAGES", shipped)
         for peer in DESIGN_SYSTEMS:
             write: Callable[[Path], Path] = peers.PEERS[peer]
             site = write(tmp_path_factory.mktemp("site"))
@@ -39,8 +39,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], htm
             assert all(sheet == "a{font-family:arial,sans-serif}" for sheet in sheets)
             for name, path in peers.PAGES.items():
                 text = (site / "ar" / path / "index.html").read_text(encoding="utf-8")
-                found[peer, name] = html.document_fromstring(text)
-    return found
+                parsed[peer, name] = html.document_fromstring(text)
+    return parsed
 
 
 @pytest.mark.parametrize("peer", DESIGN_SYSTEMS)
@@ -50,7 +50,7 @@ def test_a_peer_shows_every_fact_of_the_record(
     page = pages[peer, "record"]
     assert page.get("dir") == "rtl"
     rows = page.xpath("//main//div[contains(@class, 'row')] | //main//tr")
-    facts = [*peers.facts_of(peers._record(), "ar")]
+    facts = [*peer_content.facts_of(peer_content.audited_record(), "ar")]
     assert len(facts) > 8
     assert [text_of(row[0]) for row in rows] == [title for title, _ in facts]
     assert [text_of(row[1]).replace(" ", "") for row in rows] == [
@@ -65,10 +65,10 @@ def test_a_peer_shows_the_prose_of_the_home_page(
     source = (peers.ROOT / "content" / "ar" / "index.md").read_text(encoding="utf-8")
     headings = re.findall(r"^## (.*?) \{", source, re.M)
     assert [text_of(heading) for heading in pages[peer, "home"].xpath("//main//h2")] == headings
-    known = DESIGN_SYSTEMS[peer]
+    prefix = DESIGN_SYSTEMS[peer]
     classes = {name for e in pages[peer, "home"].iter() for name in e.get("class", "").split()}
-    assert {name for name in classes if not name.startswith((known, "grid-"))} == set()
+    assert {name for name in classes if not name.startswith((prefix, "grid-"))} == set()
 
 
-def test_the_audit_asks_for_the_rules_of_the_tests() -> None:
+def test_the_audit_checks_the_same_axe_rules_as_the_tests() -> None:
     assert audit.TAGS == axe.TAGS
