@@ -21,7 +21,7 @@ def targets(count: int) -> list[FileTarget]:
 
 @pytest.mark.parametrize("count", [1, PARALLEL_FROM])
 def test_a_target_at_the_path_of_another_is_refused(tmp_path: Path, count: int) -> None:
-    with pytest.raises(BuildRefused, match="Two pages have the address invented/0.txt"):
+    with pytest.raises(BuildRefused, match=r"Two pages have the address invented/0\.txt"):
         publisher(tmp_path).publish([*targets(count), FileTarget("invented/0.txt", b"x")], 2)
 
 
@@ -32,6 +32,6 @@ def test_a_target_at_the_path_of_a_prose_page_is_refused_and_the_page_stays(
     prose = tmp_path / ".site.new" / "invented" / f"{count - 1}.txt"
     prose.parent.mkdir(parents=True)
     prose.write_bytes(b"prose")
-    with pytest.raises(BuildRefused, match=f"invented/{count - 1}.txt"):
+    with pytest.raises(BuildRefused, match=rf"invented/{count - 1}\.txt"):
         publisher(tmp_path).publish(targets(count), 2)
     assert prose.read_bytes() == b"prose"
