@@ -12,7 +12,7 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.topic import Topic
 from jazari_catalogue.records.loading import catalogue_of, load
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem
-from jazari_catalogue.records.yaml.source import parse_document
+from jazari_catalogue.records.yaml.reader import parse_document
 
 SOURCES = """\
 sources:

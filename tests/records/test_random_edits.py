@@ -14,7 +14,7 @@ from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.problems.problem import CatalogueError
-from jazari_catalogue.records.yaml.source import parse_document
+from jazari_catalogue.records.yaml.reader import parse_document
 from tests.records.cases import VALID
 
 TEXT = VALID.read_text(encoding="utf-8")

@@ -20,7 +20,8 @@ import yaml
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem
-from jazari_catalogue.records.yaml.source import Document, parse_document
+from jazari_catalogue.records.yaml.document import Document
+from jazari_catalogue.records.yaml.reader import parse_document
 from tests.project import ROOT
 from tests.records.test_random_edits import as_loaded
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from jazari_catalogue.records.files import read_file
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.problem import CatalogueError
-from jazari_catalogue.records.yaml.source import Mapping, parse_document
+from jazari_catalogue.records.yaml.document import Mapping
+from jazari_catalogue.records.yaml.reader import parse_document
 
 
 def read_records(file: Path, root: Path) -> tuple[str, Mapping]:

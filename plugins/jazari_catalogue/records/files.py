@@ -11,7 +11,8 @@ from glob import has_magic
 from pathlib import Path
 
 from jazari_catalogue.records.problems import codes
-from jazari_catalogue.records.yaml.source import Document, read_document
+from jazari_catalogue.records.yaml.document import Document
+from jazari_catalogue.records.yaml.reader import read_document
 
 
 def record_files(patterns: Iterable[str], root: Path) -> list[Path]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from jazari_catalogue.records.problems.nearest import NOTHING
 from jazari_catalogue.records.problems.position import Position
-from jazari_catalogue.records.yaml.source import Mapping, Sequence
+from jazari_catalogue.records.yaml.document import Mapping, Sequence
 
 
 def value_at(value: dict[str, Any], location: list[int | str]) -> object:

@@ -22,7 +22,7 @@ from jazari_catalogue.records.references import References, WrittenRecord, id_ta
 from jazari_catalogue.records.suggestions import meant
 from jazari_catalogue.records.validation import look_alike_problem, shape_problems
 from jazari_catalogue.records.values.characters import plain_look
-from jazari_catalogue.records.yaml.source import Document, Mapping, Sequence
+from jazari_catalogue.records.yaml.document import Document, Mapping, Sequence
 
 
 def load(files: Iterable[Path], root: Path) -> Catalogue:

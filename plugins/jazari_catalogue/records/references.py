@@ -23,7 +23,7 @@ from jazari_catalogue.records.validation import look_alike_problem
 from jazari_catalogue.records.values.characters import plain_look
 from jazari_catalogue.records.values.ids import FieldName, SourceId, is_record_id
 from jazari_catalogue.records.values.slug import slug
-from jazari_catalogue.records.yaml.source import Mapping
+from jazari_catalogue.records.yaml.document import Mapping
 
 
 class WrittenRecord:

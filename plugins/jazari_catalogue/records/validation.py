@@ -22,8 +22,8 @@ from jazari_catalogue.records.values.countries import COUNTRIES
 from jazari_catalogue.records.values.slug import AN_ID, slug
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import Vocabulary
+from jazari_catalogue.records.yaml.document import Mapping
 from jazari_catalogue.records.yaml.punctuation import COMMA, is_comma
-from jazari_catalogue.records.yaml.source import Mapping
 
 _CODES: dict[str, Code] = {
     "missing": codes.MISSING_FIELD,

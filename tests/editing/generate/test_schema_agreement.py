@@ -28,7 +28,7 @@ from jazari_catalogue.records.schema import schema
 from jazari_catalogue.records.values.dates import Edtf
 from jazari_catalogue.records.values.identifiers import Isni, Ror
 from jazari_catalogue.records.values.ids import RecordId
-from jazari_catalogue.records.yaml.source import parse_document
+from jazari_catalogue.records.yaml.reader import parse_document
 from tests.editing.generate import drawn_records as module_of_types
 from tests.editing.generate.drawn_records import (
     RIGHT,

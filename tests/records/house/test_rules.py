@@ -20,7 +20,7 @@ from jazari_catalogue.records.problems.position import position_at
 from jazari_catalogue.records.problems.problem import Problem
 from jazari_catalogue.records.values.dates import Edtf
 from jazari_catalogue.records.values.text import LocalText
-from jazari_catalogue.records.yaml.source import parse_document
+from jazari_catalogue.records.yaml.reader import parse_document
 
 TODAY = date(2026, 11, 24)
 HERE = "⟦"

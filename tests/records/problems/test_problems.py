@@ -15,7 +15,8 @@ from jazari_catalogue.records.problems.problem import CatalogueError, in_order
 from jazari_catalogue.records.suggestions import LIKE
 from jazari_catalogue.records.validation import shape_problems
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.yaml.source import Mapping, parse_document
+from jazari_catalogue.records.yaml.document import Mapping
+from jazari_catalogue.records.yaml.reader import parse_document
 
 
 def test_problems_come_by_file_line_and_column_each_once() -> None:

@@ -17,7 +17,8 @@ from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.language_codes import LanguageCode
 from jazari_catalogue.records.values.regions import Region
 from jazari_catalogue.records.values.text import LocalText, PlainText
-from jazari_catalogue.records.yaml.source import Mapping, parse_document
+from jazari_catalogue.records.yaml.document import Mapping
+from jazari_catalogue.records.yaml.reader import parse_document
 
 
 def accepts(kind: Any, written: object) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.yaml.conflicts import merge_conflicts
-from jazari_catalogue.records.yaml.source import parse_document
+from jazari_catalogue.records.yaml.reader import parse_document
 
 TWO_DRAFTS = """\
 partners:

@@ -19,7 +19,7 @@ from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.house import codes as house_codes
 from jazari_catalogue.records.problems.problem import Code, Problem
-from jazari_catalogue.records.yaml.source import parse_document
+from jazari_catalogue.records.yaml.reader import parse_document
 from tests.editing.proposal.test_proposal import body, event, form, reasons
 from tests.project import ROOT, SMALL
 from tests.records.cases import VALID

@@ -26,7 +26,8 @@ from jazari_catalogue.records.model.entry import FORMER_IDS, ID, Entry
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem, shown
 from jazari_catalogue.records.values.vocabularies import SourceLevel
-from jazari_catalogue.records.yaml.source import Document, Mapping, parse_document
+from jazari_catalogue.records.yaml.document import Document, Mapping
+from jazari_catalogue.records.yaml.reader import parse_document
 from jazari_catalogue.reporter import say, warn
 
 if TYPE_CHECKING:

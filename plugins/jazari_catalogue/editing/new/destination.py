@@ -13,7 +13,8 @@ from jazari_catalogue import routes
 from jazari_catalogue.records.files import is_named
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import ID, Entry
-from jazari_catalogue.records.yaml.source import Mapping, parse_document
+from jazari_catalogue.records.yaml.document import Mapping
+from jazari_catalogue.records.yaml.reader import parse_document
 
 
 class _Held(NamedTuple):

@@ -46,7 +46,7 @@ from jazari_catalogue.records.values.slug import numbered, slug
 from jazari_catalogue.records.values.text import PlainText
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import SourceLevel
-from jazari_catalogue.records.yaml.source import parse_document
+from jazari_catalogue.records.yaml.reader import parse_document
 from jazari_catalogue.reporter import say, warn
 
 if TYPE_CHECKING:

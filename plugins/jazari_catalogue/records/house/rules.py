@@ -30,7 +30,7 @@ from jazari_catalogue.records.values.addresses import Email, Phone, WebAddress
 from jazari_catalogue.records.values.dates import comes_before, is_in_future
 from jazari_catalogue.records.values.text import LocalText, PlainText
 from jazari_catalogue.records.values.vocabularies import Status
-from jazari_catalogue.records.yaml.source import Document, Mapping, Sequence
+from jazari_catalogue.records.yaml.document import Document, Mapping, Sequence
 
 Location = list[int | str]
 

@@ -116,7 +116,7 @@ _Scalar = tuple[Any, "_Collection | None", str, bool]
 """The event, what it is in, the key that it is or belongs to, and whether it is one."""
 
 
-class SilentSlips:
+class SilentMistakes:
     """Hands on the events of a text, and remembers its scalars."""
 
     def __init__(self, text: str, spans: list[Span], get_event: Callable[[], Any]) -> None:
@@ -164,7 +164,7 @@ class SilentSlips:
         self._last = scalar
         self._count += 1
 
-    def among(self, problems: list[Problem], path: str) -> tuple[list[Problem], bool]:
+    def added_to(self, problems: list[Problem], path: str) -> tuple[list[Problem], bool]:
         """``problems`` of the text with its slips, and whether its values are worth a look.
 
         What a slip leads to is not reported beside it.
