@@ -89,7 +89,7 @@ def main() -> int:
     options = parser.parse_args()
     browser = os.environ.get("CHROMIUM") or chromium.find()
     if browser is None:
-        print(chromium.REMEDY, file=sys.stderr)
+        print(chromium.NOT_FOUND, file=sys.stderr)
         return 1
     pages: dict[str, str] = {}
     with ExitStack() as stack:

@@ -1,13 +1,13 @@
-"""Finds Chromium, or installs one, and prints its path.
+"""Find Chromium, or install it, and print its path.
 
-Looked for in turn: the CHROMIUM variable, Chromium and Chrome as systems install them, and the one
-Playwright keeps. A browser counts when it starts and tells its version: Ubuntu's `chromium-browser`
-is on the path but only asks for a snap, and one without its libraries does not start either. The
-tests drive the browser through Playwright, whose own driver must start too.
+The CHROMIUM variable is tried first, then Chromium and Chrome where systems install them, then the
+one that Playwright keeps. A browser counts if it starts and prints its version: Ubuntu's
+`chromium-browser` is on the path but only asks for a snap, and a browser without its libraries does
+not start. The tests drive the browser through Playwright, whose own driver must start too.
 
-With `--headless-shell` Debian's headless shell comes first: the same engine without the windows of
-a desktop, which take longer to open than the pages of the tests. What is timed, audited or pictured
-runs in a whole browser.
+With `--headless-shell` Debian's headless shell comes first: the same engine without desktop
+windows, which take longer to open than the pages of the tests. Benchmarks, audits and screenshots
+run in a full browser.
 """
 
 from __future__ import annotations
@@ -26,39 +26,39 @@ ON_MACOS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-# The plain output of dpkg, without the terminal that it would want to draw on.
+# Dpkg::Use-Pty=0: plain output, without progress bars.
 APT_INSTALL = (
     *("apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"),
     *("install", "--no-install-recommends", "-y"),
 )
-REMEDY = """\
-The browser tests need Chromium, and none could be found or installed. One of these mends it:
+NOT_FOUND = """\
+The browser tests need Chromium, which could not be found or installed. Run one of these:
   sudo apt-get install chromium-headless-shell libatomic1            (Debian)
   sudo .venv/bin/python -m playwright install --with-deps chromium   (Ubuntu)
   .venv/bin/python -m playwright install chromium                    (macOS)
-  make test CHROMIUM=/path/to/chromium                               (one that is elsewhere)"""
+  make test CHROMIUM=/path/to/chromium                               (if it is elsewhere)"""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the path of a Chromium that starts; the exit code."""
+    """Print the path of a Chromium that starts; return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--headless-shell", action="store_true", help="prefer the headless shell")
     shell: bool = parser.parse_args(arguments).headless_shell
     named = os.environ.get("CHROMIUM")
     if named and not starts(named):
-        print(f"CHROMIUM names {named}, which does not start.", file=sys.stderr)
+        print(f"CHROMIUM is set to {named}, which does not start.", file=sys.stderr)
         return 1
     path = find(shell=shell) if driver_starts() else None
     path = path or install(shell=shell)
     if path is None:
-        print(REMEDY, file=sys.stderr)
+        print(NOT_FOUND, file=sys.stderr)
         return 1
     print(path)
     return 0
 
 
 def find(*, shell: bool = False) -> str | None:
-    """The path of the first Chromium here that starts, or None."""
+    """The path of the first installed Chromium that starts, or None."""
     return next((path for path in candidates(shell=shell) if starts(path)), None)
 
 
@@ -76,7 +76,7 @@ def candidates(*, shell: bool = False) -> Iterator[str]:
 
 
 def playwright_browser() -> str | None:
-    """Where Playwright keeps its Chromium, there or not; None where Playwright does not start."""
+    """Where Playwright keeps its Chromium, even if missing; None if Playwright does not start."""
     ask = (
         "from playwright.sync_api import sync_playwright\n"
         "with sync_playwright() as playwright: print(playwright.chromium.executable_path)"
@@ -88,13 +88,13 @@ def playwright_browser() -> str | None:
 
 
 def driver_starts() -> bool:
-    """Whether Playwright's driver runs: it needs a library that a bare Debian lacks."""
+    """Whether Playwright's driver starts. It needs a library that a minimal Debian lacks."""
     command = [sys.executable, "-m", "playwright", "--version"]
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def starts(path: str) -> bool:
-    """Whether the browser runs well enough to tell its version."""
+    """Whether the browser starts and prints its version."""
     try:
         answer = subprocess.run(
             [path, "--version"], capture_output=True, text=True, timeout=60, check=False
@@ -105,11 +105,11 @@ def starts(path: str) -> bool:
 
 
 def install(*, shell: bool = False) -> str | None:
-    """Install a Chromium by the first way that works on this machine; its path, or None."""
+    """Install Chromium with the first command that works here; return its path, or None."""
     for command in ways_to_install(shell=shell):
         print("Installing Chromium: " + " ".join(command), file=sys.stderr, flush=True)
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        # Their progress goes to stderr: this program's own output is the path alone.
+        # Progress goes to stderr, because this program's output must be only the path.
         done = subprocess.run(command, stdout=sys.stderr, env=environment, check=False)
         if done.returncode == 0 and driver_starts() and (path := find(shell=shell)):
             return path
@@ -117,11 +117,11 @@ def install(*, shell: bool = False) -> str | None:
 
 
 def ways_to_install(*, shell: bool = False) -> Iterator[list[str]]:
-    """Commands that install Chromium, the ones that suit this system first."""
+    """Commands that install Chromium, the most suitable for this system first."""
     root, apt = os.geteuid() == 0, shutil.which("apt-get") is not None
     if root and apt:
         yield ["apt-get", "-qq", "update"]
-        # Ubuntu's package is a snap, which a container cannot start.
+        # Ubuntu's package is a snap, which does not start in a container.
         browsers = [HEADLESS_SHELL, "chromium"] if shell else ["chromium"]
         for browser in [] if is_ubuntu() else browsers:
             yield [*APT_INSTALL, "libatomic1", browser]

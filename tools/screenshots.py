@@ -1,8 +1,8 @@
-"""Takes the pictures of the README and of the guides from the built site, through Chromium.
+"""Take the screenshots of the README and of the guides from the built site, with Chromium.
 
-For the README the home page as a wide screen shows it and a record in Arabic as a telephone does,
-side by side in one WebP file; for the guides the parts of a record's page that they speak of, in
-each language. `make pictures` builds the site first.
+The README shows the home page on a wide screen beside an Arabic record on a phone, in one WebP
+file. The guides show parts of a record's page, in each language. `make pictures` builds the site
+first.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "docs" / "screenshots" / "site.webp"
 MOST_BYTES = 300_000
-"""A picture that everyone fetches with the tree stays small."""
+"""Everyone downloads this picture with the repository, so it must be small."""
 
 
 class Screen(NamedTuple):
-    """A page of the site, and the size in CSS pixels of the screen that shows it."""
+    """A page of the site, and the size of its screen in CSS pixels."""
 
     path: str
     width: int
@@ -44,7 +44,7 @@ SCREENS = (Screen("fr/", 1280, 900), Screen("ar/institutes/jazari-root/", 360, 7
 
 
 class Part(NamedTuple):
-    """A part of a page that a guide shows: the file, the page and what of it."""
+    """A part of a page that a guide shows: file name, path of the page, CSS selector."""
 
     name: str
     path: str
@@ -62,7 +62,7 @@ PARTS = tuple(
     )
 )
 PART_WIDTH = 720
-"""CSS pixels of the screen whose parts a guide shows."""
+"""CSS pixels."""
 MOST_BYTES_OF_PART = 40_000
 PART_LAYOUT = """\
 <!doctype html>
@@ -73,7 +73,7 @@ PART_LAYOUT = """\
 <img src="data:image/png;base64,{image}">
 """
 
-LETTERS = """() => {
+WAIT_FOR_FONTS = """() => {
   for (const sheet of document.styleSheets) {
     for (const rule of sheet.cssRules) {
       if (rule instanceof CSSFontFaceRule) rule.style.fontDisplay = "swap";
@@ -81,7 +81,7 @@ LETTERS = """() => {
   }
   return document.fonts.ready.then(() => true);
 }"""
-"""Waits for the site's typefaces, also where a busy machine brought them too late for this view."""
+"""Waits for the site's fonts, even if they come too late for this view on a busy machine."""
 
 LAYOUT = """\
 <!doctype html>
@@ -95,7 +95,7 @@ LAYOUT = """\
 
 
 def main() -> int:
-    """The command line; gives the exit status."""
+    """Run the command line; return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="default: site/")
     parser.add_argument("--picture", type=Path, default=PICTURE, help="the file to write")
@@ -125,7 +125,7 @@ def main() -> int:
 
 
 def take_all(site: Path, chromium: str | None) -> tuple[bytes, dict[str, bytes]]:
-    """The README's picture and those of the guides; ``chromium`` is the path of the browser."""
+    """The picture of the README, and those of the guides; ``chromium`` is the browser's path."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium)
         pictures = take(site, browser), take_parts(site, browser)
@@ -150,7 +150,7 @@ def take(site: Path, browser: Browser) -> bytes:
 
 
 def take_parts(site: Path, browser: Browser) -> dict[str, bytes]:
-    """The pictures of the guides by their names, as WebP."""
+    """The pictures of the guides by file name, as WebP."""
     pictures = {}
     with served(site) as address:
         for part in PARTS:
@@ -160,10 +160,10 @@ def take_parts(site: Path, browser: Browser) -> dict[str, bytes]:
                 reduced_motion="reduce",
             )
             page.goto(f"{address}/{part.path}", wait_until="networkidle")
-            page.evaluate(LETTERS)
+            page.evaluate(WAIT_FOR_FONTS)
             image = base64.b64encode(page.locator(part.selector).screenshot()).decode()
             page.close()
-            # A page of its own: the policy of the site's allows no style.
+            # A new page, because the site's Content-Security-Policy allows no inline style.
             frame = browser.new_page()
             frame.set_content(PART_LAYOUT.format(image=image))
             frame.locator("img").evaluate("image => image.decode()")
@@ -174,7 +174,7 @@ def take_parts(site: Path, browser: Browser) -> dict[str, bytes]:
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """The address at which the files of `folder` are served meanwhile."""
+    """Serves the files of `folder`; gives the address."""
 
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, *_arguments: object) -> None:
@@ -195,14 +195,14 @@ def shot(browser: Browser, url: str, screen: Screen) -> bytes:
         reduced_motion="reduce",
     )
     page.goto(url, wait_until="networkidle")
-    page.evaluate(LETTERS)
+    page.evaluate(WAIT_FOR_FONTS)
     image = page.screenshot()
     page.close()
     return image
 
 
 def as_webp(page: Page) -> bytes:
-    """The whole of `page` as WebP, which Playwright's own screenshots do not give."""
+    """All of `page` as WebP, which Playwright's own screenshots do not support."""
     size = page.evaluate("({width: document.body.offsetWidth, height: document.body.offsetHeight})")
     page.set_viewport_size(size)
     session = page.context.new_cdp_session(page)

@@ -1,9 +1,9 @@
-"""Sends what `catalogue propose` made of a form: a label, a draft pull request, an answer.
+"""Send what `catalogue propose` made from a form: a label, a draft pull request, a reply.
 
-It runs with a token, so it reads nothing of the form: the number of the issue from the event, and
-the outcome from the environment. Everything goes through `gh api` as JSON on its standard input.
-The branch is named by the number alone and is never changed once it is there: someone may have
-gone on working in it.
+This runs with a token, so it never reads the form: it takes the number of the issue from the event,
+and the outcome from the environment. Everything is passed to `gh api` as JSON on standard input.
+The branch is named after the number, and never changed once it exists, because someone may have
+continued working on it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ NO_PULL_REQUEST = (
 )
 
 
-# No name in the path begins with a dot: neither the folder above nor a hidden file.
+# No part of the path may begin with a dot: this excludes `..` and hidden files.
 _NAME = r"[^./\\\x00-\x1f][^/\\\x00-\x1f]*"
 _RECORD_FILE = re.compile(rf"(?:{_NAME}/)*{_NAME}\.ya?ml")
 
@@ -31,7 +31,7 @@ class NotSent(Exception):
 
 
 def main() -> int:
-    """Does what the outcome in `OUTCOME` says; gives the exit status."""
+    """Carry out the outcome in the variable `OUTCOME`; return the exit code."""
     outcome: dict[str, Any] = json.loads(os.environ["OUTCOME"])
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
     issue = int(event["issue"]["number"])
@@ -43,7 +43,7 @@ def main() -> int:
         if outcome["outcome"] == "proposed":
             link = repository.propose(issue, outcome, Path.cwd())
             if link is None:
-                print("the branch is there already: left as it is")
+                print("The branch already exists and is not changed.")
                 return 0
             outcome["comment"] = outcome["comment"].replace("{link}", link)
         if "comment" in outcome:
@@ -55,20 +55,21 @@ def main() -> int:
 
 
 class Repository:
-    """A repository on GitHub, through `gh`, which finds its token in the environment."""
+    """A repository on GitHub, accessed with `gh`, which takes its token from the environment."""
 
     def __init__(self, name: str, default_branch: str) -> None:
         self.name = name
         self.default_branch = default_branch
 
     def propose(self, issue: int, outcome: dict[str, Any], root: Path) -> str | None:
-        """The address of a new draft pull request; None where its branch is there already.
+        """Open a draft pull request; return its address, or None if its branch exists already.
 
-        Where the repository does not let workflows open pull requests, the address of the branch.
+        If the repository does not allow workflows to open pull requests, return the address of the
+        branch.
         """
         branch = f"proposal/{issue}"
         ref = f"refs/heads/{branch}"
-        if any(found["ref"] == ref for found in self.get(f"git/matching-refs/heads/{branch}")):
+        if any(match["ref"] == ref for match in self.get(f"git/matching-refs/heads/{branch}")):
             return None
         files = changed_files(outcome["changes"], root)
         tree = self.post(
@@ -85,7 +86,7 @@ class Repository:
             tree=tree["sha"],
             parents=[_git(root, "rev-parse", "HEAD")],
         )
-        # The branch comes last: whatever fails before leaves nothing behind.
+        # Create the branch last, so that an earlier failure leaves nothing behind.
         self.post("git/refs", ref=ref, sha=commit["sha"])
         try:
             pull_request = self.post(
@@ -104,11 +105,11 @@ class Repository:
         return str(pull_request["html_url"])
 
     def get(self, path: str) -> Any:
-        """What GitHub answers at `path` of the repository. Raises NotSent."""
+        """The response of GitHub at `path` of the repository. Raises NotSent."""
         return self._request("GET", path, None)
 
     def post(self, path: str, **values: object) -> Any:
-        """What GitHub answers to `values` at `path` of the repository. Raises NotSent."""
+        """The response of GitHub to `values` at `path` of the repository. Raises NotSent."""
         return self._request("POST", path, json.dumps(values))
 
     def _request(self, method: str, path: str, sent: str | None) -> Any:
@@ -127,19 +128,19 @@ class Repository:
 
 
 def changed_files(changes: list[dict[str, Any]], root: Path) -> dict[str, str]:
-    """The text of every file that `changes` touch, after all of them in their order.
+    """The text of each changed file by path, after applying all `changes` in order.
 
-    A file that is not there yet begins empty. Raises ValueError for a path that is not that of a
-    YAML file of the tree.
+    A new file starts empty. Raises ValueError for a path that is not that of a YAML file in the
+    repository.
     """
     texts: dict[str, str] = {}
     for change in changes:
         path = change["path"]
         if not _RECORD_FILE.fullmatch(path):
-            raise ValueError(f"no record file: {path!r}")
+            raise ValueError(f"not a record file: {path!r}")
         if path not in texts:
-            there = (root / path).exists()
-            texts[path] = (root / path).read_bytes().decode() if there else ""
+            exists = (root / path).exists()
+            texts[path] = (root / path).read_bytes().decode() if exists else ""
         lines = texts[path].split("\n")
         lines[change["start"] : change["end"]] = change["lines"]
         texts[path] = "\n".join(lines)

@@ -1,11 +1,11 @@
-"""Keeps the pictures that others show beside a link to a page of the site.
+"""Keep the share images up to date: the pictures that other sites show beside a link to a page.
 
-One for each kind of record and each language, and one of the catalogue for all other pages: the
-words, colours, signs and typefaces are those of the site, read from its own files. They are kept in
-overrides/assets/share/, where the build finds them, since drawing them takes longer than a build.
+There is one per kind of record and language, and one of the catalogue for all other pages, with the
+texts, colours, signs and fonts of the site. They are committed to overrides/assets/share/, where
+the build reads them, because drawing them takes longer than a build.
 
-`make generate` draws those that are missing or stale: share_images.json beside this file has a
-digest of what each picture was drawn from. Where nothing is stale, nothing is drawn.
+`make generate` draws missing and stale images only: share_images.json beside this file has a digest
+of what each image was drawn from.
 """
 
 from __future__ import annotations
@@ -29,21 +29,21 @@ from tools.share_picture import Content, draw
 IMAGES = f"overrides/{FOLDER}"
 ROOT = Path(__file__).resolve().parents[1]
 DRAWN = Path(__file__).with_suffix(".json")
-"""By the name of each picture's file, the digest of what it was drawn from."""
+"""The digest of what each image was drawn from, by file name."""
 MOST_BYTES = 60_000
-"""A picture is fetched by whoever shows a link, often over a telephone."""
+"""Whoever shows a link downloads the image, often over a mobile network."""
 REMOVED = Titles("{path} : supprimé", "{path}: تم حذفه", "{path}: removed")
 
 
 class TooLarge(Exception):
-    """A picture has more bytes than someone who shows a link should have to fetch."""
+    """An image has more than `MOST_BYTES`."""
 
 
 def pictures() -> dict[str, Content]:
-    """What each picture shows, by the name of its file.
+    """What each share image shows, by file name.
 
-    There is one in each published language that the models have words in; pages in another show the
-    French.
+    There is one for each published language into which the models are translated; pages in other
+    languages use the French image.
     """
     return {
         Path(image_path(name, code)).name: _content(name, code)
@@ -64,7 +64,7 @@ def _content(name: str, code: str) -> Content:
 
 
 class Folder:
-    """The pictures as they are kept in the tree, and what they were drawn from."""
+    """The committed share images, and the digests of what they were drawn from."""
 
     def __init__(self, images: Path = ROOT / IMAGES, drawn: Path = DRAWN) -> None:
         self.images = images
@@ -74,19 +74,20 @@ class Folder:
         self.kept = json.loads(drawn.read_text(encoding="utf-8")) if drawn.exists() else {}
 
     def stale(self) -> list[str]:
-        """The files that are missing, that something else was drawn into, or that nobody shows."""
-        there = {file.name for file in self.images.glob("*.png")}
-        asked = [
+        """The file names of images that are missing, out of date or no longer used."""
+        present = {file.name for file in self.images.glob("*.png")}
+        outdated = [
             file
             for file, digest in self.digests.items()
-            if file not in there or self.kept.get(file) != digest
+            if file not in present or self.kept.get(file) != digest
         ]
-        return asked + sorted((there | self.kept.keys()) - self.digests.keys())
+        return outdated + sorted((present | self.kept.keys()) - self.digests.keys())
 
     def write(self, file: str) -> None:
-        """Draws the picture ``file``, or removes it where nobody shows it.
+        """Draw the image ``file``, or remove it if it is no longer used.
 
-        Raises NoShaping, and TooLarge for a picture that takes too long to fetch.
+        Raises NoShaping if Pillow cannot write Arabic, and TooLarge for an image of more than
+        `MOST_BYTES`.
         """
         if file in self.digests:
             picture = draw(self.contents[file])
@@ -103,7 +104,7 @@ class Folder:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """The command line; gives the exit status."""
+    """Run the command line; return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     add_check(parser)
     options = parser.parse_args(arguments)

@@ -1,6 +1,6 @@
-"""Draws one picture that others show beside a link: words, and a sign or al-Jazari's wheels.
+"""Draw one share image: text, and the sign of a kind or al-Jazari's wheels.
 
-Which pictures there are and what they say is decided in ``share_images.py``.
+``share_images.py`` decides which images there are and what they show.
 """
 
 from __future__ import annotations
@@ -27,56 +27,56 @@ ASSETS = ROOT / "overrides" / "assets"
 FONTS = ROOT / "node_modules" / "@fontsource"
 
 SCALE = 3
-"""Everything is drawn larger and reduced at the end, which gives smooth edges."""
+"""Everything is drawn at this scale and reduced at the end, for smooth edges."""
 PANEL = 400
-"""Pixels of the side with the sign."""
+"""Width in pixels of the side with the sign."""
 MARGIN = 72
 COLOURS = 40
 INKS = ("deep", "on-brand", "brass-light", "paper", "brass", "on-deep", "on-deep-soft")
-"""The colours that every picture may be drawn in, beside that of its sign."""
+"""The colours of every image, besides that of its sign."""
 
 Point = tuple[float, float]
 Box = tuple[float, float, float]
-"""Where a drawing goes: x and y of its corner, and how many pixels a unit of it takes."""
+"""The position of a drawing: x and y of its corner, and pixels per unit."""
 
 
 class Content(NamedTuple):
-    """What a picture shows; one without a sign has the wheels, and a longer title."""
+    """What an image shows. Without a sign it has the wheels, and room for a longer title."""
 
     is_rtl: bool
     title: str
-    below: str
-    """A line below the title, or nothing."""
+    subtitle: str
+    """A line below the title; may be empty."""
     tagline: str
     sign: Sign | None
 
     def family(self) -> str:
-        """The typeface, by its name at Fontsource."""
+        """The name of the font family at Fontsource."""
         return "ibm-plex-sans-arabic" if self.is_rtl else "ibm-plex-sans"
 
     def colours(self) -> dict[str, str]:
-        """The colours that it is drawn in, by their names, in the light scheme of the site."""
+        """The colours of the image by name, from the light scheme of the site."""
         text = (ASSETS / "tokens.css").read_text(encoding="utf-8")
         tokens = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", text))
         names = INKS if self.sign is None else (*INKS, self.sign.colour)
         return {name: tokens[name] for name in names}
 
     def drawings(self) -> dict[str, str]:
-        """The files of the drawings in it, by what they are."""
+        """The files of the drawings in the image, by role."""
         if self.sign is None:
             return {"mark": "mark.svg", "wheels": "wheels.svg"}
         sign = f"kinds/{self.sign.drawing}.svg"
         return {"mark": "mark.svg", "tiles": "zellige.svg", "star": "kinds/star.svg", "sign": sign}
 
     def digest(self) -> str:
-        """A digest of all that decides how it is drawn, known without drawing it.
+        """A digest of everything the image is drawn from, computed without drawing it.
 
-        That is what it shows, the drawings and colours of the site, the releases of the typeface
-        and of Pillow, and this program.
+        Inputs are the content, the drawings and colours of the site, the releases of the fonts and
+        of Pillow, and this module.
         """
         packages = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"]
         inputs = [
-            [self.is_rtl, self.title, self.below, self.tagline],
+            [self.is_rtl, self.title, self.subtitle, self.tagline],
             [*self.colours().items()],
             [(name, _text_of(drawing)) for name, drawing in self.drawings().items()],
             [packages[f"@fontsource/{self.family()}"], PIL.__version__],
@@ -90,11 +90,11 @@ def _text_of(drawing: str) -> str:
 
 
 class NoShaping(Exception):
-    """Pillow came without Raqm: it would draw Arabic letters apart and the wrong way round."""
+    """Pillow has no Raqm, so it would draw Arabic letters unjoined and in the wrong order."""
 
 
 class Stroke(NamedTuple):
-    """A path of an SVG file as points, one list for each stretch, and how it is drawn."""
+    """A path of an SVG file as points, one list per subpath, and how it is drawn."""
 
     lines: list[list[Point]]
     colour: str | None
@@ -103,7 +103,7 @@ class Stroke(NamedTuple):
 
 
 class _Points(BasePen):  # type: ignore[misc]
-    """Takes a path as points; curves become short straight lines."""
+    """Collects the points of a path; curves become short straight lines."""
 
     def __init__(self) -> None:
         super().__init__(None)
@@ -128,7 +128,7 @@ class _Points(BasePen):  # type: ignore[misc]
 
 
 def svg(name: str) -> tuple[tuple[float, float, float, float], list[Stroke]]:
-    """The view box and the paths of a drawing of the site. They have no groups, no transforms."""
+    """The view box and the paths of a drawing of the site, which has no groups or transforms."""
     root = ElementTree.fromstring(_text_of(name))
     x, y, width, height = (float(part) for part in root.attrib["viewBox"].split())
     strokes = []
@@ -143,17 +143,17 @@ def svg(name: str) -> tuple[tuple[float, float, float, float], list[Stroke]]:
 
 
 def mask_of(size: tuple[int, int], name: str, box: Box, repeat: bool = False) -> Image.Image:
-    """Where the drawing ``name``, placed at ``box``, leaves a trace: white on black."""
+    """The drawing ``name`` at ``box``, white on black; ``repeat`` tiles it over the image."""
     view, strokes = svg(name)
     whole = Image.new("1", size)
-    for at_x, at_y in _places(size, view, box, repeat):
+    for at_x, at_y in _positions(size, view, box, repeat):
         for stroke in strokes:
             lines = [
                 [(at_x + (x - view[0]) * box[2], at_y + (y - view[1]) * box[2]) for x, y in line]
                 for line in stroke.lines
             ]
             if stroke.filled:
-                for line in lines:  # each stretch turns what it holds: SVG's rule "evenodd"
+                for line in lines:  # each subpath inverts its inside: SVG's rule "evenodd"
                     one = Image.new("1", size)
                     ImageDraw.Draw(one).polygon(line, fill=1)
                     whole = ImageChops.logical_xor(whole, one)
@@ -162,7 +162,7 @@ def mask_of(size: tuple[int, int], name: str, box: Box, repeat: bool = False) ->
     return whole.convert("L")
 
 
-def _places(
+def _positions(
     size: tuple[int, int], view: tuple[float, float, float, float], box: Box, repeat: bool
 ) -> Iterator[Point]:
     if not repeat:
@@ -188,11 +188,11 @@ def _draw(draw: ImageDraw.ImageDraw, lines: list[list[Point]], width: int) -> No
 
 
 class Picture:
-    """A picture while it is drawn, at ``SCALE``; in Arabic its two sides are exchanged."""
+    """An image being drawn at ``SCALE``; in Arabic its two sides are exchanged."""
 
     def __init__(self, content: Content) -> None:
         if not features.check("raqm"):
-            raise NoShaping("Pillow has no Raqm here, and cannot write Arabic")
+            raise NoShaping("This Pillow has no Raqm, so it cannot write Arabic")
         self.is_rtl = content.is_rtl
         self._direction = "rtl" if content.is_rtl else "ltr"
         self._family = content.family()
@@ -202,13 +202,13 @@ class Picture:
         self.image = Image.new("RGB", self.size, self.colours["deep"])
 
     def paint(self, mask: Image.Image, colour: str, strength: float = 1.0) -> None:
-        """Lays ``colour`` where ``mask`` is white."""
+        """Paint with ``colour`` where ``mask`` is white."""
         if strength < 1:
             mask = mask.point(lambda value: round(value * strength))
         self.image.paste(self.colours[colour], (0, 0), mask)
 
     def panel(self, accent: str) -> None:
-        """The side with the sign: tiles in the colour ``accent``, and the sign on a star."""
+        """Draw the side with the sign: tiles in the colour ``accent``, and the sign on a star."""
         width = PANEL * SCALE
         left = 0 if self.is_rtl else self.size[0] - width
         side = Image.new("L", self.size)
@@ -231,7 +231,7 @@ class Picture:
         self.paint(mask_of(self.size, self.drawn["sign"], (x, y, small / 24)), accent)
 
     def wheels(self) -> None:
-        """Al-Jazari's wheels in gold, fading towards the words, as on the home page."""
+        """Draw al-Jazari's wheels in gold, fading towards the text, as on the home page."""
         view, _ = svg(self.drawn["wheels"])
         unit = 760 * SCALE / view[3]
         across = view[2] * unit
@@ -248,9 +248,9 @@ class Picture:
     def write(
         self, text: str, top: int, size: int, colour: str, weight: int = 600, lines: int = 1
     ) -> None:
-        """Writes ``text`` from the side where its language begins, smaller where it is too long.
+        """Write ``text`` at the start side of its language, in a smaller size if it is too long.
 
-        ``top`` is where its first line stands, in pixels.
+        ``top`` is the baseline of its first line, in pixels; ``lines`` is how many it may have.
         """
         room = (WIDTH - PANEL - 2 * MARGIN) * SCALE
         font = self._font(size, weight)
@@ -266,18 +266,18 @@ class Picture:
             draw.text((x, y), line, fill=fill, font=font, anchor=anchor, direction=self._direction)
 
     def _broken(self, text: str, font: ImageFont.FreeTypeFont, room: int) -> list[str]:
-        """The words of ``text`` in as many lines as they need."""
-        found = [""]
+        """The lines of ``text``, broken between words to fit into ``room`` pixels."""
+        lines = [""]
         for word in text.split(" "):
-            line = f"{found[-1]} {word}".strip()
-            if found[-1] and font.getlength(line, direction=self._direction) > room:
-                found.append(word)
+            line = f"{lines[-1]} {word}".strip()
+            if lines[-1] and font.getlength(line, direction=self._direction) > room:
+                lines.append(word)
             else:
-                found[-1] = line
-        return found
+                lines[-1] = line
+        return lines
 
     def mark(self) -> None:
-        """The mark of the catalogue at the beginning of the first line."""
+        """Draw the logo of the catalogue at the start of the first line."""
         size = 88 * SCALE
         x = self.size[0] - MARGIN * SCALE - size if self.is_rtl else MARGIN * SCALE
         self.paint(
@@ -290,7 +290,7 @@ class Picture:
         return ImageFont.truetype(file, size * SCALE, layout_engine=ImageFont.Layout.RAQM)
 
     def png(self) -> bytes:
-        """The picture in its own size."""
+        """The image as PNG, reduced to its final size."""
         small = self.image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
         flat = small.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         stream = io.BytesIO()
@@ -299,9 +299,9 @@ class Picture:
 
 
 def draw(content: Content) -> bytes:
-    """The picture of ``content``, as PNG: the same on every machine with the locked releases.
+    """The image of ``content`` as PNG, the same on every machine with the locked releases.
 
-    Raises NoShaping.
+    Raises NoShaping if Pillow cannot write Arabic.
     """
     picture = Picture(content)
     low = 24 if picture.is_rtl else 0
@@ -311,7 +311,7 @@ def draw(content: Content) -> bytes:
     else:
         picture.panel(content.sign.colour)
         picture.write(content.title, 340 + low, 104, "on-deep")
-        picture.write(content.below, 420 + low, 38, "brass-light")
+        picture.write(content.subtitle, 420 + low, 38, "brass-light")
     picture.mark()
     picture.write(content.tagline, 556, 32, "on-deep-soft", weight=400)
     return picture.png()

@@ -73,7 +73,7 @@ def main() -> int:
     counts = parser.parse_args().records
     path = chromium.find()
     if path is None:
-        sys.exit(chromium.REMEDY)
+        sys.exit(chromium.NOT_FOUND)
     failed = False
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])

@@ -76,7 +76,7 @@ def main() -> int:
         return alone(arguments.queries)
     path = chromium.find()
     if path is None:
-        sys.exit(chromium.REMEDY)
+        sys.exit(chromium.NOT_FOUND)
     print(
         "| language | questions | engine | recall@5 | mean reciprocal rank |\n|---|---|---|---|---|"
     )

@@ -17,8 +17,8 @@ from playwright.sync_api import (
 )
 
 from tests.project import Project
-from tools.pages_server import BELOW, served
-from tools.screenshots import LETTERS
+from tools.pages_server import BASE_PATH, served
+from tools.screenshots import WAIT_FOR_FONTS
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +59,7 @@ def in_own_letters(page: Page) -> None:
 
     They are optional: a visitor then sees them on the next page.
     """
-    page.evaluate(LETTERS)
+    page.evaluate(WAIT_FOR_FONTS)
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => {
 
 def _listen(visitor: Visitor) -> None:
     context, complaints = visitor.context, visitor.complaints
-    origin = visitor.address.removesuffix(BELOW)
+    origin = visitor.address.removesuffix(BASE_PATH)
     context.add_init_script(REPORT_VIOLATIONS)
 
     def said(message: ConsoleMessage) -> None:

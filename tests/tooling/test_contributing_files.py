@@ -33,7 +33,7 @@ def test_the_hooks_run_what_make_sets_up_on_the_record_files() -> None:
     assert "$(VENV)/bin/catalogue check" in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
-def test_a_hook_fails_where_the_records_are_wrong_and_mends_where_it_can(
+def test_a_hook_fails_for_wrong_records_and_fixes_what_it_can(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -61,9 +61,9 @@ def test_a_hook_leaves_files_that_are_no_record_files_alone(
         (tmp_path / name).write_text(topic, encoding="utf-8")
     names = ["mkdocs.yml", "records/essai.yml", "records/other.yaml", "workflow.yml"]
     assert main([*lay_out, *names, "--lang", "en"]) == 0
-    told = capsys.readouterr().out
-    assert "records/essai.yml: laid out\n" in told
-    assert "workflow.yml: left as it is, since `records` in mkdocs.yml does not name it" in told
+    reported = capsys.readouterr().out
+    assert "records/essai.yml: laid out\n" in reported
+    assert "workflow.yml: left as it is, since `records` in mkdocs.yml does not name it" in reported
     assert (tmp_path / "records/essai.yml").read_text(encoding="utf-8") != topic
     assert (tmp_path / "records/other.yaml").read_text(encoding="utf-8") == topic
     assert (tmp_path / "mkdocs.yml").read_text(encoding="utf-8") == settings

@@ -29,14 +29,14 @@ RECORDED = [
             "NameResolutionError(\"HTTPSConnection(host='index.invalid', port=443): Failed to "
             "resolve 'index.invalid' ([Errno -2] Name or service not known)\")"
         ),
-        "Is the network there?",
+        "Check the network connection.",
     ),
     (
         BROKEN.format(
             "NewConnectionError(\"HTTPSConnection(host='localhost', port=9): Failed to establish a "
             'new connection: [Errno 111] Connection refused")'
         ),
-        "Is the network there?",
+        "Check the network connection.",
     ),
     (
         BROKEN.format(
@@ -53,25 +53,28 @@ RECORDED = [
         BROKEN.format("ProxyError('Cannot connect to proxy.', NewConnectionError('…'))"),
         "The proxy does not answer",
     ),
-    (BROKEN.partition("\n")[2], "A mirror may be behind"),
+    (BROKEN.partition("\n")[2], "A mirror may be out of date"),
     (
         "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE. If you have "
         "updated the package versions, please update the hashes.\n    inventee==1 from "
         "https://index.invalid/inventee-1.whl:\n        Expected sha256 00\n",
-        "not what the lock file names",
+        "does not match its hash",
     ),
     (
         "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device\n",
-        "The disk is full",
+        "The disk or your quota is full",
     ),
-    ("OSError: [Errno 30] Read-only file system: '/invented/x'\n", "may not be written"),
+    ("OSError: [Errno 30] Read-only file system: '/invented/x'\n", "is not writable"),
     (
         "npm error code ENOTFOUND\nnpm error network request to https://registry.invalid/inventee "
         "failed, reason: getaddrinfo ENOTFOUND registry.invalid\nnpm error network If you are "
         "behind a proxy, please make sure that the 'proxy' config is set properly.\n",
-        "Is the network there?",
+        "Check the network connection.",
     ),
-    ("npm error   code: 'ECONNREFUSED',\nnpm error   errno: 'ECONNREFUSED',\n", "network there?"),
+    (
+        "npm error   code: 'ECONNREFUSED',\nnpm error   errno: 'ECONNREFUSED',\n",
+        "network connection",
+    ),
     ("npm error code E503\nnpm error 503 Service Unavailable - GET https://r.invalid\n", "network"),
     (
         "npm error code DEPTH_ZERO_SELF_SIGNED_CERT\nnpm error request to https://r.invalid/ "
@@ -83,14 +86,17 @@ RECORDED = [
         "HTTPS_PROXY",
     ),
     ("npm error code E403\nnpm error 403 403 Forbidden - GET https://r.invalid\n", "refuses"),
-    ("npm error code E404\nnpm error 404 Not Found - GET https://r.invalid\n", "does not have it"),
-    ("npm error code EINTEGRITY\nnpm error Integrity checksum failed\n", "not what the lock file"),
-    ("npm error code ENOSPC\nnpm error syscall write\n", "The disk is full"),
-    ("npm error code EACCES\nnpm error syscall mkdir\n", "may not be written"),
+    (
+        "npm error code E404\nnpm error 404 Not Found - GET https://r.invalid\n",
+        "does not have this",
+    ),
+    ("npm error code EINTEGRITY\nnpm error Integrity checksum failed\n", "does not match its hash"),
+    ("npm error code ENOSPC\nnpm error syscall write\n", "The disk or your quota is full"),
+    ("npm error code EACCES\nnpm error syscall mkdir\n", "is not writable"),
     (
         "npm error errno ENOENT\nnpm error Log files were not written due to an error writing to "
         "the directory: /invented/npm/_logs\n",
-        "may not be written",
+        "is not writable",
     ),
     (
         "npm error code EUSAGE\nnpm error `npm ci` can only install packages when your "
@@ -101,17 +107,17 @@ RECORDED = [
 
 
 @pytest.mark.parametrize(("output", "suggests"), RECORDED)
-def test_a_failure_says_what_its_own_lines_suggest(output: str, suggests: str) -> None:
+def test_the_likely_cause_follows_from_the_output(output: str, suggests: str) -> None:
     assert suggests in str(cause_of(output))
 
 
-def test_every_cause_has_been_recorded_or_can_be_none() -> None:
+def test_every_cause_is_recorded_and_an_unknown_failure_has_none() -> None:
     assert set(CAUSES.values()) == {cause_of(output) for output, _ in RECORDED}
-    assert cause_of("ERROR: something that nobody has met before\n") is None
+    assert cause_of("ERROR: something that is not known\n") is None
 
 
-def test_the_network_is_asked_after_only_where_it_is_the_network() -> None:
-    blamed = [output for output, _ in RECORDED if "network there" in str(cause_of(output))]
+def test_only_network_failures_mention_the_network() -> None:
+    blamed = [output for output, _ in RECORDED if "network connection" in str(cause_of(output))]
     assert all(sign in "".join(blamed) for sign in ("NameResolution", "ENOTFOUND", "E503"))
     assert len(blamed) == 5
 
@@ -243,7 +249,7 @@ def test_a_person_without_home_gets_one_in_the_environment(
 
 
 def run(tmp_path: Path, script: str) -> subprocess.CompletedProcess[str]:
-    """What becomes of a package manager that does what ``script`` says."""
+    """The result of fetching with a package manager that runs ``script``."""
     program = tmp_path / "npm"
     program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     program.chmod(0o755)
@@ -259,10 +265,10 @@ def test_a_failure_ends_with_what_to_do_and_with_the_same_code(tmp_path: Path) -
     done = run(tmp_path, "echo 'npm error code ENOSPC' >&2; exit 7")
     assert done.returncode == 7
     assert done.stderr.splitlines()[0] == "npm error code ENOSPC"
-    assert "The disk is full" in done.stderr.splitlines()[1]
+    assert "The disk or your quota is full" in done.stderr.splitlines()[1]
 
 
-def test_a_failure_of_no_known_cause_is_told_in_its_own_words_alone(tmp_path: Path) -> None:
+def test_a_failure_of_unknown_cause_shows_only_its_own_lines(tmp_path: Path) -> None:
     done = run(tmp_path, "echo 'npm error code EINVENTED' >&2; exit 1")
     assert done.stderr == "npm error code EINVENTED\n"
 

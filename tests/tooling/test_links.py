@@ -100,12 +100,12 @@ def test_the_report_names_each_place_and_the_totals(site: str) -> None:
     ]
 
 
-def test_a_tree_that_is_no_clone_is_told_in_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match="this needs git, and a clone"):
+def test_without_a_clone_the_message_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="this needs git and a clone"):
         links.files_with_links(tmp_path)
 
 
-def test_invented_records_are_not_asked_about() -> None:
+def test_links_of_invented_records_are_not_checked() -> None:
     files = links.files_with_links(links.ROOT)
     assert "docs/dependencies.md" in files
     assert set(read_settings(links.ROOT).records) <= set(files)

@@ -1,4 +1,4 @@
-"""What was made of a form is sent through `gh`, here one that only writes down what it is told."""
+"""What was made from a form is sent with `gh`, here a fake that records its requests."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ import json, pathlib, sys
 here = pathlib.Path(__file__).parent
 method, path = sys.argv[3], sys.argv[4].split("/", 3)[3]
 sent = json.load(sys.stdin) if sys.argv[5:] == ["--input", "-"] else None
-with (here / "told").open("a", encoding="utf-8") as file:
+with (here / "requests").open("a", encoding="utf-8") as file:
     file.write(json.dumps([method, path, sent]) + "\\n")
 answers = json.loads((here / "answers").read_text(encoding="utf-8"))
 answer = answers.get(path, {{"sha": "5ha", "html_url": "https://forge.example/pull/1"}})
@@ -77,8 +77,8 @@ class Forge:
         return send_proposal.main()
 
     @property
-    def told(self) -> list[list[Any]]:
-        return [json.loads(line) for line in (self.gh / "told").read_text().splitlines()]
+    def requests(self) -> list[list[Any]]:
+        return [json.loads(line) for line in (self.gh / "requests").read_text().splitlines()]
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_a_proposal_becomes_one_commit_a_branch_a_draft_and_an_answer(forge: For
     text = "partners: # $(touch x)\n  - id: invente\n\n  - id: b\n"
     entry = {"path": "a.yaml", "mode": "100644", "type": "blob", "content": text}
     tree, commit = forge.git("rev-parse", "HEAD^{tree}"), forge.git("rev-parse", "HEAD")
-    assert forge.told == [
+    assert forge.requests == [
         ["POST", "issues/12/labels", {"labels": ["proposal"]}],
         ["GET", BRANCH, None],
         ["POST", "git/trees", {"base_tree": tree, "tree": [entry]}],
@@ -117,18 +117,18 @@ def test_a_proposal_becomes_one_commit_a_branch_a_draft_and_an_answer(forge: For
 
 def test_a_branch_that_is_there_is_left_alone(forge: Forge) -> None:
     assert forge.send(PROPOSED, **{BRANCH: [{"ref": "refs/heads/proposal/12"}]}) == 0
-    assert [path for _, path, _ in forge.told] == ["issues/12/labels", BRANCH]
+    assert [path for _, path, _ in forge.requests] == ["issues/12/labels", BRANCH]
 
 
 def test_the_branch_of_another_form_is_not_taken_for_this_one(forge: Forge) -> None:
     assert forge.send(PROPOSED, **{BRANCH: [{"ref": "refs/heads/proposal/123"}]}) == 0
-    assert "git/refs" in [path for _, path, _ in forge.told]
+    assert "git/refs" in [path for _, path, _ in forge.requests]
 
 
 def test_a_refusal_is_answered_and_changes_nothing(forge: Forge) -> None:
     refused = {"outcome": "refused", "label": "proposal", "comment": "Merci. {link} `x`"}
     assert forge.send(refused) == 0
-    assert forge.told == [
+    assert forge.requests == [
         ["POST", "issues/12/labels", {"labels": ["proposal"]}],
         ["POST", "issues/12/comments", {"body": "Merci. {link} `x`"}],
     ]
@@ -136,22 +136,22 @@ def test_a_refusal_is_answered_and_changes_nothing(forge: Forge) -> None:
 
 def test_a_correction_gets_its_label_alone(forge: Forge) -> None:
     assert forge.send({"outcome": "sorted", "label": "correction"}) == 0
-    assert forge.told == [["POST", "issues/12/labels", {"labels": ["correction"]}]]
+    assert forge.requests == [["POST", "issues/12/labels", {"labels": ["correction"]}]]
 
 
 def test_where_no_draft_may_be_opened_the_answer_leads_to_the_branch(forge: Forge) -> None:
     assert forge.send(PROPOSED, pulls="refused") == 0
-    body = forge.told[-1][2]["body"]
+    body = forge.requests[-1][2]["body"]
     assert "https://github.com/invente/catalogue/compare/main...proposal/12?expand=1" in body
     assert "Allow GitHub Actions to create" in body
 
 
-def test_a_failure_is_told_and_leaves_no_branch(
+def test_a_failure_is_reported_and_leaves_no_branch(
     forge: Forge, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert forge.send(PROPOSED, **{"git/commits": "refused"}) == 1
     assert "POST git/commits: 403" in capsys.readouterr().err
-    assert "git/refs" not in [path for _, path, _ in forge.told]
+    assert "git/refs" not in [path for _, path, _ in forge.requests]
 
 
 @pytest.mark.parametrize("path", ["b.yaml", "records/partners/new.yml", "fiches/réseau 2.b.yaml"])
@@ -178,5 +178,5 @@ def test_a_file_that_is_not_there_yet_begins_empty(tmp_path: Path, path: str) ->
 )
 def test_only_record_files_are_changed(tmp_path: Path, path: str) -> None:
     change = {"path": path, "start": 0, "end": 0, "lines": []}
-    with pytest.raises(ValueError, match="no record file"):
+    with pytest.raises(ValueError, match="not a record file"):
         send_proposal.changed_files([change], tmp_path)

@@ -1,4 +1,4 @@
-"""The set-up finds what a machine has, and says what to do about what it lacks."""
+"""The set-up uses what the machine has, and explains how to get what it lacks."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from tools import chromium, environment, node
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def program(folder: Path, name: str, says: str, code: int = 0) -> Path:
+def program(folder: Path, name: str, prints: str, code: int = 0) -> Path:
     """An invented program that prints one line, whatever it is asked."""
     file = folder / name
-    file.write_text(f"#!/bin/sh\necho '{says}'\nexit {code}\n", encoding="utf-8")
+    file.write_text(f"#!/bin/sh\necho '{prints}'\nexit {code}\n", encoding="utf-8")
     file.chmod(0o755)
     return file
 
@@ -90,17 +90,17 @@ def test_a_python_that_cannot_fill_an_environment_names_the_package(
     assert f"sudo apt-get install python{version}-venv" in capfd.readouterr().err
 
 
-def test_an_environment_that_cannot_be_written_is_told_without_a_traceback(
+def test_an_environment_that_cannot_be_written_is_reported_without_a_traceback(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setattr(environment, "ENVIRONMENT", tmp_path / "file" / ".venv")
     monkeypatch.setattr(environment, "_has_ensurepip", lambda: True)
     assert environment.main() == 1
-    assert ".venv cannot be made here: " in capfd.readouterr().err
+    assert "Cannot create .venv here: " in capfd.readouterr().err
 
 
-def test_of_what_ensurepip_prints_the_error_is_told(
+def test_the_error_in_the_output_of_ensurepip_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     def failing(*_: object, **__: object) -> None:
@@ -111,7 +111,7 @@ def test_of_what_ensurepip_prints_the_error_is_told(
     monkeypatch.setattr(environment, "_has_ensurepip", lambda: True)
     monkeypatch.setattr(environment.venv, "create", failing)
     assert environment.main() == 1
-    assert capfd.readouterr().err == ".venv cannot be made here: No space left on device\n"
+    assert capfd.readouterr().err == "Cannot create .venv here: No space left on device\n"
 
 
 @pytest.mark.parametrize(

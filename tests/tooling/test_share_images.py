@@ -104,16 +104,16 @@ def test_the_check_draws_nothing_and_names_what_is_stale(
     (folder.images / GONE).touch()
     monkeypatch.setattr(share_images, "Folder", lambda: folder)
     assert share_images.main(["--check", "--lang", "en"]) == 1
-    told = capsys.readouterr()
-    assert [line.split(" ", 1)[0] for line in told.err.splitlines()] == [
+    reported = capsys.readouterr()
+    assert [line.split(" ", 1)[0] for line in reported.err.splitlines()] == [
         "overrides/assets/share/lab-ar.png",
         f"overrides/assets/share/{GONE}",
     ]
-    assert told.err.count("make generate") == 2
-    assert told.out.count("up to date") == len(share_images.pictures()) - 1
+    assert reported.err.count("make generate") == 2
+    assert reported.out.count("up to date") == len(share_images.pictures()) - 1
     assert (folder.images / GONE).exists()
     assert share_images.main(["--lang", "en"]) == 0
-    told = capsys.readouterr()
-    assert "share/lab-ar.png: written\n" in told.out
-    assert f"share/{GONE}: removed\n" in told.out
+    reported = capsys.readouterr()
+    assert "share/lab-ar.png: written\n" in reported.out
+    assert f"share/{GONE}: removed\n" in reported.out
     assert share_images.main(["--check"]) == 0
