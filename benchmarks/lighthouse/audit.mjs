@@ -1,7 +1,7 @@
 /**
- * Audits pages by Lighthouse, as a phone on a slow network sees them, and by axe, on the same screen:
- * `node audit.mjs CHROMIUM AXE TAGS URL…`, where AXE is the file of axe-core and TAGS names its rules.
- * One browser for all; each page is loaded into an empty cache. Prints a line of JSON for each page.
+ * Audits pages with Lighthouse, as a phone on a slow network, and with axe at the same screen size:
+ * `node audit.mjs CHROMIUM AXE TAGS URL…`, where AXE is the file of axe-core and TAGS its rules.
+ * All pages are loaded in one browser, each with an empty cache. Prints a line of JSON for each page.
  */
 import { readFile } from "node:fs/promises";
 
@@ -13,16 +13,16 @@ const [chromium, axe, tags, ...addresses] = process.argv.slice(2);
 const rules = { runOnly: tags.split(","), rules: { "target-size": { enabled: true } } };
 const axeSource = await readFile(axe, "utf-8");
 
-/** The rules of axe that the page at `address` breaks. */
-async function broken(address) {
+/** The ids of the axe rules that the page at `address` violates. */
+async function violations(address) {
   const driver = await puppeteer.connect({ browserURL: `http://127.0.0.1:${browser.port}` });
   const page = await driver.newPage();
   try {
     await page.setViewport({ width: 360, height: 800, isMobile: true, hasTouch: true });
     await page.goto(address, { waitUntil: "networkidle0" });
     await page.evaluate(axeSource);
-    const found = await page.evaluate((asked) => axe.run(document, asked), rules);
-    return found.violations.map((rule) => rule.id);
+    const result = await page.evaluate((options) => axe.run(document, options), rules);
+    return result.violations.map((rule) => rule.id);
   } finally {
     await page.close();
     await driver.disconnect();
@@ -36,12 +36,12 @@ const browser = await launcher.launch({
 try {
   for (const address of addresses) {
     let lhr;
-    // On a busy machine the browser may lose the trace of a page: it is then asked again.
+    // On a busy machine the browser may lose the trace of a page: the audit is then repeated.
     for (let attempt = 0; attempt < 3 && !lhr?.categories.performance.score; attempt += 1) {
       ({ lhr } = await lighthouse(address, { port: browser.port, logLevel: "error" }));
     }
     const score = (category) => Math.round(100 * lhr.categories[category].score);
-    const measured = (audit) => lhr.audits[audit].numericValue;
+    const value = (audit) => lhr.audits[audit].numericValue;
     const weightless = new Set(["notApplicable", "informative", "manual"]);
     const failed = Object.values(lhr.categories).flatMap((category) =>
       category.auditRefs
@@ -56,15 +56,15 @@ try {
       accessibility: score("accessibility"),
       practices: score("best-practices"),
       seo: score("seo"),
-      paint: measured("first-contentful-paint"),
-      largest: measured("largest-contentful-paint"),
-      blocking: measured("total-blocking-time"),
-      shift: measured("cumulative-layout-shift"),
-      bytes: measured("total-byte-weight"),
+      paint: value("first-contentful-paint"),
+      largest: value("largest-contentful-paint"),
+      blocking: value("total-blocking-time"),
+      shift: value("cumulative-layout-shift"),
+      bytes: value("total-byte-weight"),
       requests: lhr.audits["network-requests"].details?.items?.length ?? 0,
       version: lhr.lighthouseVersion,
       failed,
-      axe: await broken(address),
+      axe: await violations(address),
     }));
   }
 } finally {

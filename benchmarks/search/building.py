@@ -1,4 +1,4 @@
-"""What the search index adds to a cold build: the same site with it and without, in turn.
+"""Times what the search index adds to a cold build: the same site with it and without, in turn.
 
 python benchmarks/search/building.py --records 1000 --rounds 5
 """
@@ -17,50 +17,44 @@ sys.path.insert(0, str(ROOT))  # started as a file, not as a module
 
 from benchmarks import synthetic  # noqa: E402
 from benchmarks.contenders import Run, catalogue, timed  # noqa: E402
+from benchmarks.figures import ratios  # noqa: E402
 
-MOST = 0.10
-WITHOUT = """
-import sys
-from jazari_catalogue.site.search.page import LanguageSearch
-LanguageSearch.index_targets = lambda search: []
-from mkdocs.__main__ import cli
-sys.argv = ["mkdocs", "build", "--quiet"]
-cli()
-"""
+MOST_ADDED = 0.10
+"""How much of a build without the index the index may add, by wall-clock time."""
+WITHOUT_INDEX = ROOT / "benchmarks" / "search" / "without_index.py"
 
 
 def main() -> int:
-    """Build and print; 1 where the index adds more than a tenth of the time on the clock."""
+    """Prints a table and returns the exit status: 1 if the index adds more than MOST_ADDED."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--records", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
     contender = catalogue(synthetic.generate(arguments.records))
-    commands = {"with": contender.command, "without": [sys.executable, "-c", WITHOUT]}
+    commands = {"with": contender.command, "without": [sys.executable, str(WITHOUT_INDEX)]}
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     with tempfile.TemporaryDirectory() as name:
         for number in range(arguments.rounds + 1):
-            for which, command in commands.items():
-                folder = Path(name) / f"{which}-{number}"
+            for variant, command in commands.items():
+                folder = Path(name) / f"{variant}-{number}"
                 contender.prepare(folder)
                 taken = timed(command, folder)
                 indexes = list((folder / "site" / "assets" / "search").glob("??-*"))
-                assert bool(indexes) is (which == "with"), indexes
+                assert bool(indexes) is (variant == "with"), indexes
                 shutil.rmtree(folder)
-                if number:  # the first of each is not counted: it makes byte code
-                    runs[which].append(taken)
+                if number:  # the first of each is not counted: it compiles byte code
+                    runs[variant].append(taken)
     print("| cold build | with the index | without | the index adds |\n|---|---|---|---|")
     added = {}
-    for what in ("wall", "cpu"):
-        ratios = [
-            getattr(one, what) / getattr(other, what)
-            for one, other in zip(runs["with"], runs["without"], strict=True)
+    for measure in ("wall", "cpu"):
+        added[measure] = median(ratios(runs["with"], runs["without"], measure)) - 1
+        seconds = [
+            f"{median(getattr(run, measure) for run in runs[variant]):.2f} s"
+            for variant in commands
         ]
-        added[what] = median(ratios) - 1
-        seconds = [f"{median(getattr(r, what) for r in runs[w]):.2f} s" for w in commands]
-        label = "on the clock" if what == "wall" else "of processor"
-        print(f"| {label} | {' | '.join(seconds)} | {added[what]:+.1%} |")
-    return int(added["wall"] > MOST)
+        label = "wall clock" if measure == "wall" else "processor"
+        print(f"| {label} | {' | '.join(seconds)} | {added[measure]:+.1%} |")
+    return int(added["wall"] > MOST_ADDED)
 
 
 if __name__ == "__main__":

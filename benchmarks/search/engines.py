@@ -1,9 +1,9 @@
 """The same documents in three search engines: that of this site, Material's and Pagefind.
 
-Each is published as it comes and queried in Chromium through the page that its visitors use: our
-search page, Material's search field, Pagefind's default user interface without its
-debounce of 300 ms. Material's index is as MkDocs writes it, one entry per record; Pagefind reads
-one page per record.
+Each is published unchanged and queried in Chromium through the page that its visitors use: our
+search page, Material's search field, and Pagefind's default user interface without its debounce of
+300 ms. Material's index is as MkDocs writes it, one entry per record; Pagefind reads one page per
+record.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ showImages: false, showSubResults: false, autofocus: true}});</script></body></h
 
 
 class EngineSite:
-    """A folder that has the documents of one language under every engine."""
+    """A folder that publishes the documents of one language with each engine."""
 
     def __init__(self, folder: Path, documents: Sequence[Document], search: LanguageSearch) -> None:
         self.folder = folder
@@ -70,7 +70,7 @@ class EngineSite:
         self.pages = {
             THIS_SITE: f"{self.lang}/search/",
             MATERIAL: f"material-{self.lang}/",
-            PAGEFIND: f"asks-{self.lang}/",
+            PAGEFIND: f"pagefind-page-{self.lang}/",
         }
         self._this_site(documents, search)
         self._material(documents)
@@ -168,7 +168,7 @@ ASK = """async ([engine, query, settled, must]) => {
     .map((one) => one.dataset.resultId ?? one.href).join();
   let before;
   const observer = new MutationObserver(() => {
-    // What comes into a card later is not waited for, nor what is said before there are results.
+    // Neither text that comes into a card later counts, nor a message before there are results.
     const now = links();
     if (changed && now === before) return;
     before = now;
@@ -176,24 +176,24 @@ ASK = """async ([engine, query, settled, must]) => {
     changed = true;
     requestAnimationFrame(() => setTimeout(() => { painted = performance.now(); }));
   });
-  // An answer that finds what stands there already shows in its count alone.
+  // If the results are the same as before, only their count changes.
   for (const one of watched) observer.observe(one, { childList: true, subtree: true });
   input.value = query;
   input.dispatchEvent(new Event(event, { bubbles: true }));
   const { dataset } = document.documentElement;
   const ready = () => (dataset.finder ?? "ready") === "ready"
     && (!must || document.querySelector(result)) && (!changed || painted > last);
-  // Slow is not silent: without a change, or without a result, an engine has a second.
+  // A slow answer is not a missing one: without a change or a result, an engine has a second.
   const wait = () => (changed && document.querySelector(result) ? settled : 1000);
   while (!(performance.now() - last > wait() && ready())) {
     if (performance.now() - begun > 90000) break;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   observer.disconnect();
-  const found = [...document.querySelectorAll(result)].slice(0, 10);
+  const shown = [...document.querySelectorAll(result)].slice(0, 10);
   return {
     milliseconds: painted ? painted - begun : null,
-    ids: found.map((one) => one.dataset.resultId
+    ids: shown.map((one) => one.dataset.resultId
       ?? new URL(one.href).pathname.split("/").filter(Boolean).at(-1)),
   };
 }"""
@@ -202,11 +202,11 @@ ASK = """async ([engine, query, settled, must]) => {
 def ask(
     page: Page, engine: str, query: str, settled: int = 250, *, must: bool = False
 ) -> tuple[float | None, list[str]]:
-    """Puts ``query`` in; milliseconds until its results are painted, and their first ten ids.
+    """Types ``query``; returns the milliseconds until its results are painted, and ten ids.
 
-    Painted is the frame after the last change of the list of results, whatever comes into them
-    later; ``settled`` milliseconds without one end the wait, a second where nothing has changed or
-    there is no result, with ``must`` not before there is one. None where nothing changed.
+    The results are painted in the frame after the last change of their list. The wait ends after
+    ``settled`` milliseconds without a change, or after a second if nothing changed or there is no
+    result; with ``must`` not before there is one. The time is None if nothing changed.
     """
     outcome = page.evaluate(ASK, [engine, query, settled, must])
     return outcome["milliseconds"], outcome["ids"]
@@ -214,7 +214,7 @@ def ask(
 
 @contextmanager
 def visitor(browser: Browser, address: str, engine: str) -> Iterator[Page]:
-    """A page of someone who was never here, with the search open."""
+    """The page at ``address`` in a browser with an empty cache, its search field focused."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(address)
@@ -233,7 +233,8 @@ def visitor(browser: Browser, address: str, engine: str) -> Iterator[Page]:
 
 
 @lru_cache(maxsize=1024)
-def _packed(file: Path) -> tuple[bytes, bool]:
+def _compressed(file: Path) -> tuple[bytes, bool]:
+    """The content to send, and whether it is compressed: not if that makes it larger."""
     raw = file.read_bytes()
     body = gzip.compress(raw, 6)
     return (body, True) if len(body) < len(raw) else (raw, False)
@@ -241,7 +242,7 @@ def _packed(file: Path) -> tuple[bytes, bool]:
 
 @contextmanager
 def served(site: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
-    """Serves the folder with gzip; the address, and the paths and sizes of what was sent."""
+    """Serves ``site`` with gzip; yields its address, and the path and size of each response."""
     sent: list[tuple[str, int]] = []
 
     class Handler(SimpleHTTPRequestHandler):
@@ -253,13 +254,13 @@ def served(site: Path) -> Iterator[tuple[str, list[tuple[str, int]]]]:
             if not file.is_file():
                 self.send_error(404)
                 return
-            body, packed = _packed(file)
+            body, compressed = _compressed(file)
             sent.append((self.path, len(body)))
             self.send_response(200)
             self.send_header("Content-Type", self.guess_type(str(file)))
             self.send_header("Content-Length", str(len(body)))
             self.send_header("Cache-Control", "max-age=600")
-            if packed:
+            if compressed:
                 self.send_header("Content-Encoding", "gzip")
             self.end_headers()
             self.wfile.write(body)

@@ -1,15 +1,15 @@
-"""What a search costs a visitor: bytes and milliseconds, by engine and number of records.
+"""Measures what a search costs a visitor: bytes and milliseconds, by engine and number of records.
 
 The same invented records in French (benchmarks/synthetic.py, with two random words added to each
 name so that no two names are alike) in the search of this site, Material's and Pagefind, each
 queried in Chromium through its own page.
 
-Bytes are those that the search alone needs over the wire with gzip, from opening the page to the
-first ten results: its programs, its index, its results. The page and the theme's own programs are
-not counted. A median over the questions, each asked by a new visitor.
+Bytes are what the search alone transfers with gzip, from opening the page to the first ten results:
+its scripts, index and results, without the page and the theme's scripts. The figure is a median
+over the questions, each asked in a browser with an empty cache.
 
-Milliseconds are from a keystroke to the frame in which the last of its results is painted, one
-question for each letter typed, the engines in turn. The index is there by then.
+Milliseconds are from a keystroke to the frame in which the last of its results is painted. Each
+letter typed is one question; the engines take turns. The index is loaded before.
 
     make node_modules/.test benchmarks/search/node_modules/.made
     python benchmarks/search/measure.py --records 1000 10000
@@ -47,7 +47,7 @@ from tools import chromium  # noqa: E402
 
 LANG = "fr"
 QUESTIONS = 4
-"""How many names are asked for, each by its first drawn word and then by both."""
+"""How many names are searched for, each by its first random word and then by both."""
 OF_THE_SEARCH = re.compile(
     r"/(assets/search|pagefind-fr|material-fr/search|material-fr/assets/javascripts/(workers|lunr))/"
 )
@@ -55,19 +55,19 @@ OF_THE_SEARCH = re.compile(
 
 @dataclass
 class Row:
-    """What one engine costs."""
+    """The figures of one engine."""
 
     engine: str
     first: list[int] = field(default_factory=list)
-    """Bytes from first use to ten results, by question."""
+    """Bytes from opening the page to ten results, for each question."""
     cold: list[float] = field(default_factory=list)
-    """Milliseconds from opening the page to them, all of it loaded from this machine."""
+    """Milliseconds from opening the page to ten results, served from this machine."""
     typed: list[float] = field(default_factory=list)
-    """Milliseconds by letter typed."""
+    """Milliseconds for each letter typed."""
 
 
 def main() -> int:
-    """Measure and print a table for each number of records; 1 where a promise is not kept."""
+    """Prints a table for each number of records; returns 1 if a target is missed."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--records", type=int, nargs="+", default=[1000, 10000])
     counts = parser.parse_args().records
@@ -82,7 +82,7 @@ def main() -> int:
             print(f"\n{count} records, French\n\n{table(rows)}", flush=True)
             ours, *others = rows
             failed |= max(ours.first) > (60_000 if count <= 1000 else 300_000)
-            for other in others if count > 1000 else ():  # what is promised is for many
+            for other in others if count > 1000 else ():  # the target is for many records
                 failed |= statistics.median(ours.typed) >= statistics.median(other.typed)
                 failed |= p95(ours.typed) >= p95(other.typed)
         browser.close()
@@ -90,21 +90,21 @@ def main() -> int:
 
 
 def measure(browser: Browser, count: int) -> list[Row]:
-    """The rows of all engines over that many records."""
+    """Measures every engine over ``count`` records."""
     documents, search, asked = invented(count)
     rows = {engine: Row(engine) for engine in ENGINES}
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         site = EngineSite(Path(name), documents, search)
         address, sent = stack.enter_context(served(Path(name)))
-        # Engines take turns at each question, so that what slows the machine slows them alike.
+        # Engines take turns at each question, so that whatever slows the machine slows all.
         for question in asked:
             for engine in ENGINES:
                 sent.clear()
                 begun = time.perf_counter()
                 with visitor(browser, address + site.pages[engine], engine) as page:
                     opened = time.perf_counter() - begun
-                    milliseconds, found = ask(page, engine, question, must=True)
-                    assert found, f"{engine} finds nothing for {question!r}"
+                    milliseconds, results = ask(page, engine, question, must=True)
+                    assert results, f"{engine} finds nothing for {question!r}"
                     rows[engine].cold.append(1000 * opened + (milliseconds or 0))
                 rows[engine].first.append(
                     sum(size for path, size in sent if OF_THE_SEARCH.search(path))
@@ -142,13 +142,13 @@ def invented(count: int) -> tuple[list[Document], LanguageSearch, list[str]]:
 
 
 def letters(asked: list[str]) -> list[str]:
-    """Every question as it grows under the fingers, from its second letter."""
+    """Every question as typed so far, letter by letter, from its second letter."""
     whole = [question for question in asked if " " in question]
     return [question[:end] for question in whole for end in range(2, len(question) + 1)]
 
 
 def p95(milliseconds: list[float]) -> float:
-    """What nineteen of twenty do not take longer than."""
+    """The 95th percentile."""
     return statistics.quantiles(milliseconds, n=20)[-1]
 
 

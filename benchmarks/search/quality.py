@@ -32,27 +32,27 @@ LANGUAGES = ("fr", "ar", "en")
 
 @dataclass(frozen=True)
 class Quality:
-    """How an engine did on a set of questions, each figure from 0 to 1."""
+    """How well an engine answers a set of questions; each figure is a mean from 0 to 1."""
 
     recall: float
-    """Of the records that should be among the first five, the part that is; mean of questions."""
+    """The share of the wanted records that are among the first five results."""
     reciprocal_rank: float
-    """1 / the place of the first of them, 0 beyond the tenth; mean of questions."""
+    """1 divided by the rank of the first wanted record; 0 if it is not among the first ten."""
 
 
 def quality(questions: dict[str, list[str]], answers: dict[str, list[str]]) -> Quality:
-    """The quality of ``answers``: for each question the ids that were found, best first."""
-    recalls, ranks = [], []
+    """The quality of ``answers``: the ids that were returned for each question, best first."""
+    recalls, reciprocal_ranks = [], []
     for question, wanted in questions.items():
-        found = answers[question][:10]
-        recalls.append(len(set(wanted) & set(found[:FIRST])) / min(len(wanted), FIRST))
-        places = [place for place, record in enumerate(found, start=1) if record in wanted]
-        ranks.append(1 / places[0] if places else 0.0)
-    return Quality(sum(recalls) / len(recalls), sum(ranks) / len(ranks))
+        results = answers[question][:10]
+        recalls.append(len(set(wanted) & set(results[:FIRST])) / min(len(wanted), FIRST))
+        ranks = [rank for rank, record in enumerate(results, start=1) if record in wanted]
+        reciprocal_ranks.append(1 / ranks[0] if ranks else 0.0)
+    return Quality(sum(recalls) / len(recalls), sum(reciprocal_ranks) / len(reciprocal_ranks))
 
 
 def answers_of_this_site(lang: str, asked: list[str]) -> dict[str, list[str]]:
-    """What the search of this site finds, under Node without a page around it."""
+    """The answers of this site's search to the questions ``asked``, run by Node without a page."""
     with tempfile.TemporaryDirectory() as name:
         corpus.write_index(Path(name), lang)
         outcome = subprocess.run(
@@ -67,7 +67,7 @@ def answers_of_this_site(lang: str, asked: list[str]) -> dict[str, list[str]]:
 
 
 def main() -> int:
-    """Ask and print a table; 1 where this site is behind what it promises or another engine."""
+    """Prints a table; returns 1 if this site misses its targets or is behind another engine."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--queries", type=Path, help="another file of questions")
     parser.add_argument("--alone", action="store_true", help="this site only, with its misses")
@@ -91,9 +91,9 @@ def main() -> int:
                 with served(Path(name)) as (address, _):
                     for engine in ENGINES:
                         with visitor(browser, address + site.pages[engine], engine) as page:
-                            ask(page, engine, "institut", must=True)  # whatever loads, loads now
-                            found = {q: ask(page, engine, q)[1] for q in questions}
-                        rows[engine] = quality(questions, found)
+                            ask(page, engine, "institut", must=True)  # loads index and scripts
+                            answers = {q: ask(page, engine, q)[1] for q in questions}
+                        rows[engine] = quality(questions, answers)
             for engine, row in rows.items():
                 print(
                     f"| {lang} | {len(questions)} | {engine} | {row.recall:.3f} "
@@ -111,7 +111,7 @@ def main() -> int:
 
 
 def alone(queries: Path | None) -> int:
-    """Says what this site does not find, or finds too late."""
+    """Prints the questions whose answers from this site lack a wanted record or rank it low."""
     for lang in LANGUAGES:
         questions = corpus.questions(lang, queries)
         answers = answers_of_this_site(lang, list(questions))

@@ -1,0 +1,20 @@
+"""Runs `mkdocs build` in the current folder without the search index, for building.py."""
+
+from __future__ import annotations
+
+import sys
+
+from mkdocs.__main__ import cli
+
+from jazari_catalogue.publishing.targets import MadeTarget
+from jazari_catalogue.site.search.page import LanguageSearch
+
+
+def no_targets(self: LanguageSearch) -> list[MadeTarget]:  # noqa: ARG001
+    return []
+
+
+if __name__ == "__main__":
+    LanguageSearch.index_targets = no_targets  # type: ignore[method-assign]
+    sys.argv = ["mkdocs", "build", "--quiet"]
+    cli()
