@@ -40,7 +40,7 @@ def test_mistake_is_told_once_at_its_place(case: Case, tmp_path: Path) -> None:
 @each(CASES)
 def test_mistake_is_told_in_three_languages_with_its_mend(case: Case, tmp_path: Path) -> None:
     (problem,) = problems_of(case.lay_into(tmp_path))
-    texts = [(problem.message(language), problem.mend(language)) for language in MESSAGES]
+    texts = [(problem.message(language), problem.fix(language)) for language in MESSAGES]
     assert len(set(texts)) == 3
     for message, mend in texts:
         assert message.strip()
@@ -86,7 +86,7 @@ def test_no_number_is_given_twice() -> None:
 
 def test_no_text_of_the_registry_is_missing() -> None:
     for code in REGISTRY:
-        for titles in filter(None, (code.message, code.mend, code.mend_alone)):
+        for titles in filter(None, (code.message, code.fix, code.fix_without_suggestion)):
             assert all(text.strip() for text in titles), code.number
             fields = [set(re.findall(r"(?<!\{)\{(\w+)\}", text)) for text in titles]
             assert fields[0] == fields[1] == fields[2], code.number

@@ -46,8 +46,8 @@ def test_kinds_come_in_the_order_of_menus(tmp_path: Path) -> None:
 
 def test_each_record_knows_its_line(catalogue: Catalogue) -> None:
     lines = VALID.read_text(encoding="utf-8").splitlines()
-    assert set(catalogue.places) == set(catalogue.records)
-    for record_id, (path, line) in catalogue.places.items():
+    assert set(catalogue.locations) == set(catalogue.records)
+    for record_id, (path, line) in catalogue.locations.items():
         assert path == VALID.name
         assert lines[line - 1] == f"  - id: {record_id}"
 

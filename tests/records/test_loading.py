@@ -45,8 +45,8 @@ def test_lists_of_one_kind_merge_over_files_in_their_order(tmp_path: Path) -> No
     (tmp_path / "two.yaml").write_text(SOURCES + topics("trois"), encoding="utf-8")
     catalogue = load([tmp_path / "two.yaml", tmp_path / "one.yaml"], tmp_path)
     assert [topic.id for topic in catalogue.of_kind(Topic)] == ["trois", "un", "deux"]
-    assert catalogue.places["trois"] == ("two.yaml", 9)
-    assert catalogue.places["deux"] == ("one.yaml", 3)
+    assert catalogue.locations["trois"] == ("two.yaml", 9)
+    assert catalogue.locations["deux"] == ("one.yaml", 3)
 
 
 def test_every_mistake_of_every_file_is_told_at_once() -> None:
@@ -163,9 +163,9 @@ def test_what_is_cited_may_be_another_source_of_the_same_day() -> None:
     cited = SOURCES.replace("source-exemple", "journal-exemple-2026-01-12")
     topic = "partners:\n  - {id: p, name: P, summary: S, sources: [%s-2026-01-12]}\n"
     *_, misspelt = problems_of(a=cited, b=topic % "jurnal-exemple")
-    assert "Did you mean “journal-exemple-2026-01-12”?" in misspelt.mend("en")
+    assert "Did you mean “journal-exemple-2026-01-12”?" in misspelt.fix("en")
     (new,) = problems_of(a=cited, b=topic % "al-jazeera")
-    assert new.mend("en") == "Correct this id, or add that record to its list, too (sources)."
+    assert new.fix("en") == "Correct this id, or add that record to its list, too (sources)."
 
 
 def test_a_record_in_the_list_of_another_kind_is_told_where_its_keys_belong() -> None:

@@ -165,7 +165,7 @@ def test_a_pattern_that_needs_quotes_is_reported_with_them(pattern: str, tmp_pat
     assert (problem.code.number, problem.line) == ("CAT007", 6)
     words = {"fr": "entre guillemets", "ar": "بين علامتي اقتباس", "en": "between quotes"}
     for language in MESSAGES:
-        assert words[language] in problem.mend(language)
+        assert words[language] in problem.fix(language)
 
 
 @pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.yaml", "properdocs.yml"])

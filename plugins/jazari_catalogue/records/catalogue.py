@@ -18,7 +18,7 @@ from jazari_catalogue.records.values.titles import Titles
 E = TypeVar("E", bound=Entry)
 
 
-class Place(NamedTuple):
+class RecordLocation(NamedTuple):
     """Where a record is written: a file, relative to the project, and a line from 1."""
 
     path: str
@@ -38,7 +38,7 @@ class Catalogue:
     """All records, valid and with every reference resolved. Ids keep the order of the files."""
 
     records: dict[str, Entry]
-    places: dict[str, Place]
+    locations: dict[str, RecordLocation]
     outgoing: dict[str, list[Edge]] = field(default_factory=dict)
     incoming: dict[str, list[Edge]] = field(default_factory=dict)
 
@@ -138,9 +138,9 @@ def edges_of(record: Entry) -> Iterator[Edge]:
             yield Edge(record.id, name, cited)
 
 
-def connect(records: Iterable[Entry], places: dict[str, Place]) -> Catalogue:
+def connect(records: Iterable[Entry], locations: dict[str, RecordLocation]) -> Catalogue:
     """The catalogue of ``records``, whose references all exist."""
-    catalogue = Catalogue({record.id: record for record in records}, places)
+    catalogue = Catalogue({record.id: record for record in records}, locations)
     for record in catalogue.records.values():
         for edge in edges_of(record):
             catalogue.outgoing.setdefault(edge.subject, []).append(edge)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from jazari_catalogue.records.catalogue import Catalogue, Place, connect
+from jazari_catalogue.records.catalogue import Catalogue, RecordLocation, connect
 from jazari_catalogue.records.files import read
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import ID, Entry
@@ -111,10 +111,10 @@ def _records_in(
 
 def _validated(
     written: list[WrittenRecord], problems: list[Problem]
-) -> tuple[list[Entry], dict[str, Place]]:
+) -> tuple[list[Entry], dict[str, RecordLocation]]:
     """The records whose shape is right, and where each stands; duplicates are problems."""
     records: list[Entry] = []
-    places: dict[str, Place] = {}
+    places: dict[str, RecordLocation] = {}
     for item in written:
         taken = places.get(item.id) if item.id is not None else None
         if taken is not None:

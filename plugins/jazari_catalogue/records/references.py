@@ -8,7 +8,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from jazari_catalogue.records.catalogue import Place
+from jazari_catalogue.records.catalogue import RecordLocation
 from jazari_catalogue.records.key_paths import location_words, position_of, value_at
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
@@ -43,9 +43,9 @@ class WrittenRecord:
         self.id = written_id if isinstance(written_id, str) else None
 
     @property
-    def place(self) -> Place:
+    def place(self) -> RecordLocation:
         """Where the record begins."""
-        return Place(self.path, self.line)
+        return RecordLocation(self.path, self.line)
 
 
 class References:
@@ -231,7 +231,7 @@ def _provenance(model: type[BaseModel]) -> dict[str, FieldType]:
     }
 
 
-def id_taken(item: WrittenRecord, location: list[int | str], by: Place) -> Problem:
+def id_taken(item: WrittenRecord, location: list[int | str], by: RecordLocation) -> Problem:
     """The id at ``location`` of ``item`` is that of the record at ``by``."""
     at = position_of(item.value, location)
     written, other = value_at(item.value, location), f"{by.path}:{by.line}"

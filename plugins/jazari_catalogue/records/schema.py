@@ -177,8 +177,10 @@ def _shared(kind: Any, code: Code | None) -> dict[str, Any]:
     schema_of_type = TypeAdapter(kind).json_schema(schema_generator=_Generator)
     if code is None:
         return schema_of_type
-    # The editor cannot fill in the word that was probably meant: `mend_alone` does without it.
-    return schema_of_type | {"patternErrorMessage": "\n".join(code.mend_alone or code.mend)}
+    # The editor cannot fill in the word that was probably meant: `fix_without_suggestion` has none.
+    return schema_of_type | {
+        "patternErrorMessage": "\n".join(code.fix_without_suggestion or code.fix)
+    }
 
 
 def _sharing(node: Any, shared: dict[str, dict[str, Any]], but: str = "") -> Any:

@@ -8,14 +8,14 @@ import pytest
 
 from jazari_catalogue.editing.generate.problem_pages import problems_page, registry
 from jazari_catalogue.languages import MESSAGES
-from jazari_catalogue.records.problems.explanations import EXPLAINED
+from jazari_catalogue.records.problems.explanations import EXPLANATIONS
 
 
 def test_every_problem_has_a_title_and_a_reason_in_every_language() -> None:
     codes = registry()
-    assert [code.number for code in codes] == sorted(EXPLAINED)
+    assert [code.number for code in codes] == sorted(EXPLANATIONS)
     assert len({code.number for code in codes}) == len(codes)
-    for title, why in EXPLAINED.values():
+    for title, why in EXPLANATIONS.values():
         assert all(title)
         assert all(text.endswith(".") for text in why)
         assert re.search("[\u0600-\u06ff]", title.in_language("ar"))

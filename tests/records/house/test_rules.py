@@ -175,7 +175,7 @@ def test_a_rule_finds_what_it_is_for_and_says_where(number: str, text: str) -> N
     assert found.code.severity == "warning"
     for language in MESSAGES:
         assert "{" not in found.message(language).replace("`fr: …`", "")
-        assert found.mend(language)
+        assert found.fix(language)
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)

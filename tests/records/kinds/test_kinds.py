@@ -301,4 +301,4 @@ def test_a_kind_may_have_identifiers_of_a_registry_of_its_own(
         load([file], tmp_path)
     problem = refused.value.problems[0]
     assert problem.message("en") == "“12” is not a Registry identifier."
-    assert problem.mend("en") == "Copy it from registry.example; example: `L12`."
+    assert problem.fix("en") == "Copy it from registry.example; example: `L12`."

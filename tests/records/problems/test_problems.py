@@ -67,9 +67,9 @@ def test_nothing_is_suggested_where_nothing_is_near() -> None:
     near = codes.UNKNOWN_ID.at("a.yaml", nearest="zzy", **words)
     alone = codes.UNKNOWN_ID.at("a.yaml", nearest=NOTHING, **words)
     assert (
-        near.mend("en") == "Did you mean “zzy”? Otherwise add that record to its list, too (labs)."
+        near.fix("en") == "Did you mean “zzy”? Otherwise add that record to its list, too (labs)."
     )
-    assert alone.mend("en") == "Correct this id, or add that record to its list, too (labs)."
+    assert alone.fix("en") == "Correct this id, or add that record to its list, too (labs)."
 
 
 @pytest.mark.parametrize(

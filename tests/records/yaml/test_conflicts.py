@@ -107,4 +107,4 @@ def test_a_page_of_prose_has_markers_at_the_margin(text: str, lines: list[int]) 
 def test_a_conflict_says_that_two_added_records_both_stay(language: str) -> None:
     (problem,) = parse_document(TWO_DRAFTS, "a.yaml").problems
     keep_both = {"fr": "garder les deux", "ar": "فاحتفظ بالبطاقتين", "en": "keep both"}
-    assert keep_both[language] in problem.mend(language)
+    assert keep_both[language] in problem.fix(language)

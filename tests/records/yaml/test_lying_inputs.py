@@ -107,7 +107,7 @@ def test_text_that_means_something_else_is_reported_where_it_stands(
     for path, line, column, _ in found:
         assert (path, (line, column) in given.at) == (NAME, True), (given.at, found)
     for language in MESSAGES:
-        words = problems[0].message(language) + problems[0].mend(language)
+        words = problems[0].message(language) + problems[0].fix(language)
         assert not [name for name in given.names if name not in words], words
         assert not given.never or given.never not in words, words
     _, of_windows = read(as_windows_writes(given.text), folder)
@@ -119,7 +119,7 @@ def test_text_that_means_something_else_is_reported_where_it_stands(
 def test_look_alike_is_published_as_it_is_seen(given: Input, folder: Path) -> None:
     catalogue, problems = read(given.text, folder)
     assert not [(p.line, p.column, p.code.number, p.message("en")) for p in problems]
-    record_id = next(key for key, place in catalogue.places.items() if place.path == NAME)
+    record_id = next(key for key, place in catalogue.locations.items() if place.path == NAME)
     record = catalogue[record_id].model_dump(mode="json")
     assert {path: at(record, path) for path in given.loads} == given.loads
 

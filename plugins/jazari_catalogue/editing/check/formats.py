@@ -13,7 +13,7 @@ from jazari_catalogue.editing.check.summary import as_markdown
 from jazari_catalogue.languages import FALLBACK, MESSAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.problems.excerpt import end_column
-from jazari_catalogue.records.problems.explanations import EXPLAINED
+from jazari_catalogue.records.problems.explanations import EXPLANATIONS
 from jazari_catalogue.records.problems.problem import LinesOfFiles, Problem, count_of
 from jazari_catalogue.records.values.titles import Titles as T
 
@@ -74,7 +74,7 @@ def _row(problem: Problem, lines: LinesOfFiles, language: str) -> dict[str, obje
         "end_column": _end(problem, lines),
         "record": problem.record,
         "message": problem.message(language),
-        "hint": problem.mend(language),
+        "hint": problem.fix(language),
     }
 
 
@@ -92,9 +92,9 @@ def as_sarif(found: Findings, language: str) -> str:
     rules = [
         {
             "id": number,
-            "name": EXPLAINED[number].title.in_language("en"),
-            "shortDescription": {"text": EXPLAINED[number].title.in_language(language)},
-            "fullDescription": {"text": EXPLAINED[number].why.in_language(language)},
+            "name": EXPLANATIONS[number].title.in_language("en"),
+            "shortDescription": {"text": EXPLANATIONS[number].title.in_language(language)},
+            "fullDescription": {"text": EXPLANATIONS[number].why.in_language(language)},
             "defaultConfiguration": {"level": used[number].severity},
         }
         for number in sorted(used)
@@ -128,7 +128,7 @@ def _result(
         "ruleId": problem.code.number,
         "ruleIndex": rule,
         "level": "note" if excused else problem.code.severity,
-        "message": {"text": f"{problem.message(language)}\n→ {problem.mend(language)}"},
+        "message": {"text": f"{problem.message(language)}\n→ {problem.fix(language)}"},
         "locations": [
             {
                 "physicalLocation": {
@@ -160,12 +160,12 @@ def _annotations(found: Findings, language: str) -> Iterator[str]:
         for problem in problems:
             if excused and problem.code.severity == "warning":
                 continue  # the summary has it; beside the lines of a change it would be noise
-            title = f"{problem.code.number} {EXPLAINED[problem.code.number].title.in_language(language)}"
+            title = f"{problem.code.number} {EXPLANATIONS[problem.code.number].title.in_language(language)}"
             place = (
                 f"file={_property(problem.path)},line={problem.line},endLine={problem.line}"
                 f",col={problem.column},endColumn={_end(problem, lines)},title={_property(title)}"
             )
-            text = _data(f"{problem.message(language)}\n→ {problem.mend(language)}")
+            text = _data(f"{problem.message(language)}\n→ {problem.fix(language)}")
             yield f"::{'notice' if excused else problem.code.severity} {place}::{text}"
 
 

@@ -29,7 +29,7 @@ def as_markdown(problems: list[Problem], language: str) -> str:
     for problem in problems[:MOST]:
         place = escaped(f"{problem.path}:{problem.line}:{problem.column}")
         what = f"**{problem.code.number}** {escaped(problem.message(language))}"
-        lines.append(f"| {place} | {what} | {escaped(problem.mend(language))} |")
+        lines.append(f"| {place} | {what} | {escaped(problem.fix(language))} |")
     if len(problems) > MOST:
         lines += ["", _MORE.in_language(language).format(count=len(problems) - MOST)]
     return "\n".join(lines)

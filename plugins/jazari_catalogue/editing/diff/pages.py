@@ -60,7 +60,7 @@ def _in_order_of(base: Catalogue, head: Catalogue) -> Catalogue:
     for record_id in base.records:
         rank = keys[record_id] = ranks.get(record_id, rank)
     in_order = sorted(base.records.values(), key=lambda record: keys[record.id])
-    return connect(in_order, base.places)
+    return connect(in_order, base.locations)
 
 
 class _NoTemplates(Templates):

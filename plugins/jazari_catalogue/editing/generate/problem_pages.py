@@ -13,7 +13,7 @@ from jazari_catalogue.editing.check.formats import PAGES
 from jazari_catalogue.languages import is_rtl
 from jazari_catalogue.records.house import codes as house_codes
 from jazari_catalogue.records.problems import codes
-from jazari_catalogue.records.problems.explanations import EXPLAINED
+from jazari_catalogue.records.problems.explanations import EXPLANATIONS
 from jazari_catalogue.records.problems.problem import Code
 from jazari_catalogue.records.values.titles import Titles as T
 
@@ -70,7 +70,7 @@ _COLON = T(" :", ":", ":")
 
 
 def _section(code: Code, language: str) -> Iterator[str]:
-    explained = EXPLAINED[code.number]
+    explained = EXPLANATIONS[code.number]
     yield f'<a id="{code.number.lower()}"></a>'
     yield ""
     yield f"### {code.number} · {explained.title.in_language(language)}"
@@ -79,7 +79,7 @@ def _section(code: Code, language: str) -> Iterator[str]:
     colon = _COLON.in_language(language)
     yield f"- **{severity}**{colon} {_plain(code.message, language)}"
     yield f"- **{_WHY.in_language(language)}**{colon} {explained.why.in_language(language)}"
-    for mend in filter(None, (code.mend, code.mend_alone)):
+    for mend in filter(None, (code.fix, code.fix_without_suggestion)):
         yield f"- **{_MEND.in_language(language)}**{colon} {_plain(mend, language)}"
     yield ""
 

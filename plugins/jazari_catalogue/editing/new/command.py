@@ -17,7 +17,7 @@ from jazari_catalogue.editing.new.skeleton import skeleton
 from jazari_catalogue.editing.options import BY_DEFAULT, add_language, chosen, from_root
 from jazari_catalogue.editing.record_files import write_whole
 from jazari_catalogue.languages import LANGUAGES
-from jazari_catalogue.records.catalogue import Place
+from jazari_catalogue.records.catalogue import RecordLocation
 from jazari_catalogue.records.files import from_folder, is_named, read_file, record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
@@ -192,7 +192,7 @@ class _New:
     def _places(self, made: list[str], changed: dict[str, str]) -> list[str]:
         """Where each record of ``made`` now stands."""
         places = {
-            item.get(ID): Place(path, item.position.line)
+            item.get(ID): RecordLocation(path, item.position.line)
             for path, text in changed.items()
             for _, item in _records(parse_document(text, path))
         }

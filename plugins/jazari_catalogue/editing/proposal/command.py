@@ -258,7 +258,7 @@ def _fault(field: Field, text: str, said: Callable[..., str], language: str) -> 
     elif field.most is not None:
         problem = _problem(name, unicodedata.normalize("NFC", text))
         if problem is not None:
-            message, mend = problem.message(language), problem.mend(language)
+            message, mend = problem.message(language), problem.fix(language)
             found = said(messages.PROBLEM, name, message=message, mend=mend)
         elif name != "source_url" and _PERSONAL.search(text):
             found = said(messages.PERSONAL, name)
@@ -296,7 +296,7 @@ def _known_source(catalogue: Catalogue, url: str) -> str | None:
 
 
 def _told(problem: Problem, language: str) -> str:
-    return f"{problem.message(language)} {problem.mend(language)}"
+    return f"{problem.message(language)} {problem.fix(language)}"
 
 
 def _refusal(reasons: list[str], language: str) -> str:

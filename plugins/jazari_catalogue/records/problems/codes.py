@@ -1,7 +1,7 @@
-"""The registry of problems: every code, what it says and how to mend it.
+"""Every problem: its code, what is wrong and how to fix it.
 
-``0xx`` the file and its YAML, ``1xx`` the shape of a record, ``2xx`` what records say of each other.
-A number is never used again for something else.
+``0xx`` are problems of a file and its YAML, ``1xx`` of one record, ``2xx`` between records; the
+house rules (``3xx``) are in `records/house/codes.py`. A number is never reused.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The line of a record file that a problem is on, with a caret under the place."""
+"""The line of a record file that a problem is on, with carets under the wrong part."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import unicodedata
 from jazari_catalogue.records.values.characters import CLOSING, visible
 
 WIDTH = 90
-"""Characters of a line that are shown; of a longer one, those around the place."""
+"""Characters of a line that are shown; of a longer line, those around the problem."""
 
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _PLAIN = re.compile(r"(?:(?!\s+#|:(?:\s|$)).)+")
@@ -16,25 +16,25 @@ _PLAIN_BETWEEN_BRACKETS = re.compile(r"(?:(?!\s+#|:(?:\s|$)|[,\[\]{}]).)+")
 
 
 def end_column(line: str, column: int) -> int:
-    """Where what stands at ``column`` of ``line`` ends: the first column after it.
+    """The first column after the key or value that begins at ``column`` of ``line``.
 
-    A key ends before its colon, a quoted text after its quote, a plain text where the line ends
+    A key ends before its colon, a quoted text after its quote, a plain text at the end of the line
     or, between brackets, before the next comma. Columns count from 1.
     """
     if not line[column - 1 : column].isprintable():
-        return column + 1  # a character that nobody sees is told alone
+        return column + 1  # a hidden character is marked by itself
     if line[column - 1 : column] in CLOSING:
         return column + _length_of_group(line[column - 1 :])
     before = line[: column - 1]
     between = before.count("[") + before.count("{") > before.count("]") + before.count("}")
     plain = _PLAIN_BETWEEN_BRACKETS if between else _PLAIN
-    found = _QUOTED.match(line, column - 1) or plain.match(line, column - 1)
-    length = len(found.group().rstrip()) if found else 0
+    scalar = _QUOTED.match(line, column - 1) or plain.match(line, column - 1)
+    length = len(scalar.group().rstrip()) if scalar else 0
     return column + max(length, 1)
 
 
 def _length_of_group(text: str) -> int:
-    """How much of ``text`` its first bracket embraces; the bracket alone if it is not closed."""
+    """The length of ``text`` up to the bracket that closes its first one; 1 if none does."""
     opening, closing = text[0], CLOSING[text[0]]
     depth = 0
     for length, character in enumerate(text, start=1):
@@ -45,10 +45,10 @@ def _length_of_group(text: str) -> int:
 
 
 def excerpt(line: str, number: int, column: int) -> str:
-    """``line``, the line ``number`` of a file, with carets under what stands at ``column``.
+    """``line``, which is line ``number`` of a file, and below it carets under ``column``.
 
-    What cannot be seen is written out. The carets are where a terminal shows it as long as what
-    comes before is written from left to right, as keys are.
+    Hidden characters are written as escapes. The carets are right as long as the text
+    before them is written from left to right, as keys are.
     """
     start = max(0, column - 1 - WIDTH // 2) if len(line) > WIDTH else 0
     end = min(end_column(line, column) - 1, start + WIDTH)

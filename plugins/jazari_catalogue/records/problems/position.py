@@ -1,4 +1,4 @@
-"""Places in a record file. Lines and columns count from 1, columns in characters."""
+"""Positions in a record file. Lines and columns count from 1, columns in characters."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from typing import NamedTuple
 
 BREAK = re.compile(r"\r\n?|\n")
-"""Those of YAML 1.2; what YAML 1.1 has besides is refused in a record file."""
+"""A line break of YAML 1.2 (§5.4). The further breaks of YAML 1.1 are refused in record files."""
 
 
 class Position(NamedTuple):
-    """A place in a file; line and column count from 1."""
+    """A line and a column of a file; both count from 1."""
 
     line: int
     column: int
@@ -22,6 +22,6 @@ def lines_of(text: str) -> list[str]:
 
 
 def position_at(text: str, offset: int) -> Position:
-    """The position of the character at ``offset``."""
+    """The position of the character at ``offset`` (from 0) of ``text``."""
     before = lines_of(text[:offset])
     return Position(len(before), len(before[-1]) + 1)

@@ -1,4 +1,4 @@
-"""What is wrong with a record file: a code, a place, and how to mend it."""
+"""A problem with a record file: a code, a position, and how to fix it."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True)
 class Code:
-    """A kind of problem: its number, what is wrong and how to mend it, in three languages.
+    """A kind of problem: its number, what is wrong and how to fix it, in three languages.
 
-    ``message`` and ``mend`` are format strings; their fields come from the problem.
-    ``mend_alone`` stands for ``mend`` where no known word is near to what is written.
+    ``message`` and ``fix`` are format strings, filled in with the values of the problem.
+    ``fix_without_suggestion`` replaces ``fix`` where no known word resembles the one written.
     """
 
     number: str
     message: Titles
-    mend: Titles
-    mend_alone: Titles | None = None
+    fix: Titles
+    fix_without_suggestion: Titles | None = None
     severity: Severity = "error"
     quotes_line: bool = True
-    """Whether the line of the file is shown; a file that must not be read shows none."""
+    """Whether the line of the file is shown. Not for a file that must not be read."""
 
     def at(
         self,
@@ -41,7 +41,10 @@ class Code:
         record: str | None = None,
         **values: object,
     ) -> Problem:
-        """A problem of this code in file ``path``, at ``position`` (the file's start if None)."""
+        """A problem of this code in file ``path``, at ``position`` (None: the start of the file).
+
+        ``record`` is the id of the record it is in, ``values`` fill in the message.
+        """
         line, column = position or (1, 1)
         return Problem(self, path, line, column, record, values)
 
@@ -59,26 +62,28 @@ class Problem:
 
     def message(self, language: str) -> str:
         """What is wrong, in ``language``."""
-        return self.code.message.in_language(language).format_map(self._words(language))
+        return self.code.message.in_language(language).format_map(self._values(language))
 
-    def mend(self, language: str) -> str:
-        """How to mend it, in ``language``."""
-        alone = self.code.mend_alone if self.values.get("nearest", NOTHING) == NOTHING else None
-        return (alone or self.code.mend).in_language(language).format_map(self._words(language))
+    def fix(self, language: str) -> str:
+        """How to fix it, in ``language``."""
+        fix = self.code.fix
+        if self.values.get("nearest", NOTHING) == NOTHING:
+            fix = self.code.fix_without_suggestion or fix
+        return fix.in_language(language).format_map(self._values(language))
 
     def text(self, language: str, line: str | None = None) -> str:
-        """The problem as people and editors read it: ``path:line:column: code message``.
+        """The problem for a terminal: ``path:line:column: code message``, an excerpt, the fix.
 
-        ``line`` is the line of the file that it is on, to be shown where it is known.
+        ``line`` is the text of the line that it is on; without it there is no excerpt.
         """
         warning = _WARNING.in_language(language) if self.code.severity == "warning" else ""
-        seen = f"{excerpt(line, self.line, self.column)}\n" if line and not line.isspace() else ""
+        quoted = f"{excerpt(line, self.line, self.column)}\n" if line and not line.isspace() else ""
         return (
             f"{shown(self.path)}:{self.line}:{self.column}: {self.code.number} "
-            f"{warning}{self.message(language)}\n{seen}    → {self.mend(language)}"
+            f"{warning}{self.message(language)}\n{quoted}    → {self.fix(language)}"
         )
 
-    def _words(self, language: str) -> dict[str, object]:
+    def _values(self, language: str) -> dict[str, object]:
         return {
             name: value.in_language(language)
             if isinstance(value, Titles)
@@ -88,15 +93,17 @@ class Problem:
 
 
 _LONGEST = 120
+"""Characters of a value that a message quotes; the rest is cut."""
 _OUR_LISTS = {"known", "expected", "lists"}
+"""Values that the program makes, from keys and kinds; they are never cut."""
 
 
 def shown(text: str, longest: int | None = None) -> str:
-    """``text`` of a record file as a terminal and a log may show it.
+    """``text`` of a record file, made safe to print to a terminal or a log.
 
-    A record is untrusted: it must not write lines of its own, where GitHub Actions looks for
-    workflow commands (``::…`` at the start of a line, ``##[…`` anywhere), nor control characters,
-    which a terminal obeys; nor, past ``longest`` characters, fill the screen.
+    Anyone may propose a record. Its text must not begin lines of its own, where GitHub Actions
+    runs workflow commands (``::…`` at the start of a line, ``##[…`` anywhere), nor contain control
+    characters, which a terminal obeys. Past ``longest`` characters it is cut.
     """
     if longest is not None and len(text) > longest:
         text = f"{text[:longest]}…"
@@ -104,13 +111,13 @@ def shown(text: str, longest: int | None = None) -> str:
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:
-    """The problems by file, line and column, each said once."""
+    """The problems sorted by file, line and column, without duplicates."""
     unique = {(p.path, p.line, p.column, p.code.number, p.message("en")): p for p in problems}
     return [unique[key] for key in sorted(unique)]
 
 
 class CatalogueError(Exception):
-    """The records cannot become a catalogue; ``problems`` says why, all at once."""
+    """The record files make no valid catalogue; ``problems`` has every reason."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__(f"{len(problems)} problems")
@@ -119,23 +126,23 @@ class CatalogueError(Exception):
     def report(self, language: str, root: Path | None = None) -> str:
         """Every problem, in ``language``, and how many there are.
 
-        Where the files are still below ``root``, with the line that each is on.
+        With ``root``, the folder of the files, each problem quotes its line.
         """
         lines = LinesOfFiles(root)
-        found = "\n".join(problem.text(language, lines.line(problem)) for problem in self.problems)
-        return f"{found}\n{count_of(self.problems, language)}"
+        texts = (problem.text(language, lines.line(problem)) for problem in self.problems)
+        return "\n".join([*texts, count_of(self.problems, language)])
 
 
 class LinesOfFiles:
     """The lines of the files that problems are in, each file read once."""
 
     def __init__(self, root: Path | None) -> None:
-        """``root`` is the folder that the paths of problems start from; None knows no lines."""
+        """``root`` is the folder that paths of problems are relative to; None gives no lines."""
         self._root = root
         self._lines: dict[str, list[str]] = {}
 
     def line(self, problem: Problem) -> str | None:
-        """The line that ``problem`` is on; None where it cannot be read."""
+        """The text of the line that ``problem`` is on; None if it cannot be read."""
         if self._root is None or not problem.code.quotes_line:
             return None
         lines = self._lines.get(problem.path)
@@ -149,7 +156,7 @@ class LinesOfFiles:
 
 
 def count_of(problems: list[Problem], language: str) -> str:
-    """How many problems there are, and how many warnings."""
+    """How many errors and warnings there are, as a sentence each."""
     errors = sum(problem.code.severity == "error" for problem in problems)
     counts = [(_COUNT, errors), (_WARNINGS, len(problems) - errors)]
     return "\n".join(

@@ -309,7 +309,7 @@ class RecordPages:
         """The address where the record's lines are edited."""
         if self._views.site.edit_base is None:
             return None
-        place = self._catalogue.places[record.id]
+        place = self._catalogue.locations[record.id]
         return f"{self._views.site.edit_base}{quote(place.path)}#L{place.line}"
 
     def _correct_url(self, record: Entry, page: PageView) -> str | None:
