@@ -29,7 +29,7 @@ from jazari_catalogue.site.rendering.frame import CONTENT_SECURITY_POLICY
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.search.document import Document
 from jazari_catalogue.site.search.index import build_index
-from jazari_catalogue.site.search.page import LanguageSearch
+from jazari_catalogue.site.search.language_search import LanguageSearch
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "benchmarks" / "search" / "node_modules" / ".bin" / "pagefind"

@@ -39,7 +39,8 @@ from benchmarks.invention.draws import Draws  # noqa: E402
 from benchmarks.search.engines import ENGINES, EngineSite, ask, served, visitor  # noqa: E402
 from jazari_catalogue.records.loading import load  # noqa: E402
 from jazari_catalogue.site.search.document import Document  # noqa: E402
-from jazari_catalogue.site.search.page import LanguageSearch, searchable_records  # noqa: E402
+from jazari_catalogue.site.search.language_search import LanguageSearch  # noqa: E402
+from jazari_catalogue.site.search.searchable import searchable_records  # noqa: E402
 from jazari_catalogue.site.text.interface import interface  # noqa: E402
 from jazari_catalogue.site.view_data import SiteFacts  # noqa: E402
 from jazari_catalogue.site.views import Views  # noqa: E402

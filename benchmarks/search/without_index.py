@@ -7,7 +7,7 @@ import sys
 from mkdocs.__main__ import cli
 
 from jazari_catalogue.publishing.targets import MadeTarget
-from jazari_catalogue.site.search.page import LanguageSearch
+from jazari_catalogue.site.search.language_search import LanguageSearch
 
 
 def no_targets(self: LanguageSearch) -> list[MadeTarget]:  # noqa: ARG001

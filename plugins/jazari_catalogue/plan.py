@@ -52,7 +52,8 @@ from jazari_catalogue.site.rendering.frame import Frame
 from jazari_catalogue.site.rendering.share_images import share_image
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.search.header import opening
-from jazari_catalogue.site.search.page import LanguageSearch, searchable_records
+from jazari_catalogue.site.search.language_search import LanguageSearch
+from jazari_catalogue.site.search.searchable import searchable_records
 from jazari_catalogue.site.search.view import SearchView
 from jazari_catalogue.site.text.fallback import remove_fallback_marks, tag_fallback
 from jazari_catalogue.site.text.interface import interface

@@ -16,7 +16,8 @@ from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.search.document import Document
 from jazari_catalogue.site.search.index import build_index
-from jazari_catalogue.site.search.page import LanguageSearch, searchable_records
+from jazari_catalogue.site.search.language_search import LanguageSearch
+from jazari_catalogue.site.search.searchable import searchable_records
 from jazari_catalogue.site.text.collation import collation
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
