@@ -51,7 +51,7 @@ from jazari_catalogue.site.pictures.timeline import (
 from jazari_catalogue.site.rendering.frame import Frame
 from jazari_catalogue.site.rendering.share_images import share_image
 from jazari_catalogue.site.rendering.templates import Templates
-from jazari_catalogue.site.search.header import opening
+from jazari_catalogue.site.search.header_search import header_search_file
 from jazari_catalogue.site.search.language_search import LanguageSearch
 from jazari_catalogue.site.search.searchable import searchable_records
 from jazari_catalogue.site.search.view import SearchView
@@ -147,7 +147,7 @@ class SitePlan:
                 for kind in menu_kinds(self.catalogue)
             }
             targets += [
-                opening(views.interface, kinds, search.index_path),
+                header_search_file(views.interface, kinds, search.index_path),
                 PageTarget(path, "pages/search.html", search.view, self, code),
                 *self._record_pages(views),
                 *self._list_pages(views),

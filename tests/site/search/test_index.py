@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from jazari_catalogue.site.search.document import Document
 from jazari_catalogue.site.search.index import (
-    CARDS_TO_A_FILE,
+    CARDS_PER_FILE,
     build_index,
-    files_of_cards,
-    files_of_words,
+    card_file_count,
+    word_file_count,
 )
 from jazari_catalogue.site.search.vocabulary import equivalents
 from jazari_catalogue.site.text.normalise import words
@@ -144,16 +144,16 @@ def test_what_javascript_counts_as_two_is_not_counted():
 
 
 def test_cards_are_in_files_of_as_many_records_as_the_head_says():
-    count = CARDS_TO_A_FILE + 1
+    count = CARDS_PER_FILE + 1
     many = [replace(PARTNER, id=f"p-{n}", href=f"partners/p-{n}/") for n in range(count)]
     built = build_index([LAB, *many[1:]], "fr")
-    assert json.loads(built.head)["cards"] == CARDS_TO_A_FILE
+    assert json.loads(built.head)["cards"] == CARDS_PER_FILE
     first, second = map(json.loads, built.cards)
-    assert len(first["summary"]) == CARDS_TO_A_FILE
+    assert len(first["summary"]) == CARDS_PER_FILE
     assert first["summary"][0] == "Un laboratoire qui n'existe pas."
     assert first["meta"][:2] == [["Ville inventée"], []]
     assert second == {"summary": [PARTNER.summary], "meta": [[]], "languages": {"en": [0]}}
-    assert len(built.cards) == files_of_cards(count)
+    assert len(built.cards) == card_file_count(count)
 
 
 def test_words_say_which_records_have_them_and_where():
@@ -175,7 +175,7 @@ def test_a_file_of_words_begins_where_the_head_says():
     ]
     built = build_index(many, "fr")
     firsts = json.loads(built.head)["words"]
-    assert len(built.words) == len(firsts) == files_of_words(300) > 1
+    assert len(built.words) == len(firsts) == word_file_count(300) > 1
     assert firsts == sorted(firsts)
     for first, content in zip(firsts, built.words, strict=True):
         terms = json.loads(content)["terms"]

@@ -18,8 +18,8 @@ from jazari_catalogue.site.pictures.map import MapView
 from jazari_catalogue.site.rendering.frame import CONTENT_SECURITY_POLICY
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.search.index import build_index
-from jazari_catalogue.site.search.texts import search_texts, sorts, ways
-from jazari_catalogue.site.search.view import Choice, Choices, SearchView
+from jazari_catalogue.site.search.texts import result_views, search_texts, sort_orders
+from jazari_catalogue.site.search.view import FacetFilter, FilterValue, SearchView
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import Card, Link, Value
 
@@ -142,7 +142,9 @@ def search_view(documents) -> SearchView:
         def count(value):
             return sum(value in facet_values(document, name) for document in documents)
 
-        return Choices(name, name.title(), [Choice(v, f"{v}-label", count(v)) for v in values])
+        return FacetFilter(
+            name, name.title(), [FilterValue(v, f"{v}-label", count(v)) for v in values]
+        )
 
     return SearchView(
         page=SimpleNamespace(base="../../", title="Chercher", description=""),
@@ -172,8 +174,8 @@ def search_view(documents) -> SearchView:
         total=len(documents),
         lists=[Link("Instituts", "../institutes/")],
         texts=TEXTS,
-        ways=ways(interface("fr")),
-        sorts=sorts(interface("fr")),
+        result_views=result_views(interface("fr")),
+        sort_orders=sort_orders(interface("fr")),
         map=MapView(100, 100, (), (), ()),
     )
 

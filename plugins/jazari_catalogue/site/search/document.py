@@ -1,4 +1,4 @@
-"""What search knows of one record in one language: plain data, given to the index builder."""
+"""What search knows of one record in one language: plain data, from which the index is built."""
 
 from __future__ import annotations
 
@@ -10,25 +10,31 @@ from jazari_catalogue.site.view_data import Labelled
 
 
 class Document(msgspec.Struct, frozen=True):
-    """What search knows of one record in one language. Plain data, in the order of names."""
+    """What search knows of one record in one language.
+
+    Dates are EDTF level 0 (``2026``, ``2026-01`` or ``2026-01-12``), or empty. Values of facets
+    are as in the URL, the same in every language.
+    """
 
     id: str
     kind: str
-    """Language-neutral kind, the value of the ``kind`` facet."""
+    """Value of the ``kind`` facet: ``institute``."""
     kind_label: str
+    """The kind in the language of the page."""
     kind_order: int
-    """Of equally good results those of the kind with the lower number come first."""
+    """Position of the kind: among equally good results, lower numbers come first."""
     href: str
     """Address relative to the root of the language: ``institutes/jazari-root/``."""
     name: str
     name_lang: str | None = None
-    """Language of the name where it is not the page's."""
+    """Language of the name (BCP 47), or None if it is that of the page."""
     aliases: Sequence[str] = ()
     """What else a visitor may type: aliases, names in other languages, the city."""
     summary: str = ""
     summary_lang: str | None = None
+    """Likewise, of the summary."""
     text: str = ""
-    """Everything else that is searched and not shown: description, names of related records."""
+    """All other text that is searched but not shown: description, names of related records."""
     status: Labelled | None = None
     """Its code is the value of the ``status`` facet."""
     region: Labelled | None = None
@@ -36,14 +42,15 @@ class Document(msgspec.Struct, frozen=True):
     meta: Sequence[str] = ()
     """Further short facts shown on the card."""
     facets: Mapping[str, Sequence[str]] = msgspec.field(default_factory=dict)
-    """Facet name -> values, both as they stand in the URL: all but ``kind``, ``status``,
-    ``region``, ``year`` and ``apply``, which are made of the other fields."""
+    """Facet -> values, without ``kind``, ``status``, ``region``, ``year`` and ``apply``, which
+    derive from the other fields."""
     date: str = ""
-    """The day, month or year it is filed under (EDTF level 0); its year is the ``year`` facet."""
+    """The date that files the record; its year is the value of the ``year`` facet."""
     changed: str = ""
-    """The day on which it was last changed or verified."""
+    """The day on which the record was last verified."""
     opens: str = ""
+    """When applications open. The browser derives ``apply`` from this, ``closes`` and its date."""
     closes: str = ""
-    """When one may apply (EDTF level 0): of them and the reader's day ``apply`` is made."""
+    """When applications close."""
     leads: bool = False
-    """Whether it comes first where nothing is asked: the core of the network."""
+    """Whether it comes first without a query: the core of the network."""

@@ -1,4 +1,4 @@
-"""The checkboxes of the search page: which facets there are, and what their values are called."""
+"""The checkboxes of the search page: its facets, and how the page names their values."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from jazari_catalogue.records.facet_fields import all_facets, titles_of_values, 
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.values.countries import CountryCode
 from jazari_catalogue.records.values.language_codes import LanguageTag
-from jazari_catalogue.site.search.view import Choice, Choices
+from jazari_catalogue.site.search.view import FacetFilter, FilterValue
 from jazari_catalogue.site.text.collation import collation
 
 if TYPE_CHECKING:
@@ -18,22 +18,22 @@ if TYPE_CHECKING:
     from jazari_catalogue.site.views import Views
 
 KIND, YEAR, APPLY = "kind", "year", "apply"
-"""Facets that are no field's: what a record is, when it is filed, whether it is open today."""
+"""Facets of no field: the kind of a record, its year, whether one can apply today."""
 
 
 def url_value(value: object) -> str:
-    """``value`` of a facet as the address of the search writes it."""
+    """``value`` of a facet as in the URL of the search page."""
     return str(value).lower()
 
 
-def facets(
+def facet_filters(
     views: Views, counts: Mapping[str, Mapping[str, int]], applications: bool
-) -> list[Choices]:
-    """The facets that records have, with the values that they have.
+) -> list[FacetFilter]:
+    """The facets that records have, each with the values that they have.
 
-    ``counts`` says how many records have a value of a facet, and ``applications`` whether there is
-    anything to apply for: how many of these are open depends on the reader's day, so they have no
-    number yet.
+    ``counts`` maps facet -> value -> number of records. ``applications`` is whether there is
+    anything to apply for; how many of these are open depends on the reader's day, so the values of
+    ``apply`` have no count.
     """
     say, words = views.interface.gettext, views.interface.words
     kinds = {kind.kind: words(kind.plural_titles) for kind in views.catalogue.kinds()}
@@ -46,12 +46,12 @@ def facets(
         },
         YEAR: (say("Year"), {year: year for year in years}),
     }
-    found = [
-        Choices(
+    filters = [
+        FacetFilter(
             name,
             label,
             [
-                Choice(value, text, counts[name][value])
+                FilterValue(value, text, counts[name][value])
                 for value, text in values.items()
                 if counts[name].get(value)
             ],
@@ -60,16 +60,16 @@ def facets(
         if name in counts
     ]
     if applications:
-        open_now = Choice("open", say("Open for application now"), None)
-        closing = Choice("closing", say("Closing in 30 days"), None)
-        found.insert(1, Choices(APPLY, say("Applications"), [open_now, closing]))
-    return found
+        open_now = FilterValue("open", say("Open for application now"), None)
+        closing = FilterValue("closing", say("Closing in 30 days"), None)
+        filters.insert(1, FacetFilter(APPLY, say("Applications"), [open_now, closing]))
+    return filters
 
 
 def _labels(views: Views, facet: Facet, present: Iterable[str]) -> dict[str, str]:
-    """The values of ``facet`` and how they are read, in the order in which the page has them.
+    """Value of ``facet`` as in the URL -> its name, in the order of the page.
 
-    Of countries and languages, which are many, those that are ``present``, by name.
+    Of the many countries and languages only those that are ``present``, in order of their names.
     """
     type_ = value_type(facet)
     interface = views.interface

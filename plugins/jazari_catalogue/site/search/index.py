@@ -1,13 +1,16 @@
-"""The search index of one language: what the browser needs to find and paint its records.
+"""The search index of one language: what the browser needs to find records and show results.
 
-Four sorts of files, specified in ``docs/search.md`` and read by ``overrides/assets/search/``:
+It has four kinds of JSON files. ``docs/search.md`` (section 2) specifies their format, and the
+scripts in ``overrides/assets/search/`` read them:
 
-- the head, fetched on the first use: names, aliases, facets and dates of every record. The
-  browser makes words of the names;
-- changed: when each record was last changed, for those who sort by it;
-- cards: what ten results show beside their names, a block of records to a file;
-- words: those of summaries and long texts with the records that have them, sorted and cut into
-  files, of which a question needs one or two however many records there are.
+- the head, fetched when a visitor first searches: names, aliases, facets and dates of all records.
+  The browser splits the names into words itself;
+- changed: when each record last changed, fetched to sort by it;
+- cards: what else a result shows, ``CARDS_PER_FILE`` records to a file;
+- words: the words of summaries and long texts, each with the records that have it, sorted and
+  split into files. A query needs one or two of them, however many records there are.
+
+A record is identified by its row: its index in the list of documents, from 0.
 """
 
 from __future__ import annotations
@@ -27,15 +30,16 @@ if TYPE_CHECKING:
     from jazari_catalogue.site.search.document import Document
 
 FORMAT = 3
-"""Version of the index format; the browser refuses another."""
+"""Version of the index format; the browser refuses any other."""
 
-CARDS_TO_A_FILE = 16
-RECORDS_TO_A_WORD_FILE = 24
-"""How many records' texts make one file of words: some 2 kB of it, gzipped."""
+CARDS_PER_FILE = 16
+"""Records in one file of cards."""
+RECORDS_PER_WORD_FILE = 24
+"""Records per file of words, which is then about 2 kB, gzipped."""
 
 
 class IndexFiles(NamedTuple):
-    """The files of one index."""
+    """The files of one index, each UTF-8 JSON."""
 
     head: bytes
     changed: bytes
@@ -43,44 +47,48 @@ class IndexFiles(NamedTuple):
     words: list[bytes]
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
-        """The files beside the head, each with its name."""
+        """File name and content of every file but the head."""
         yield "changed.json", self.changed
-        for sort, files in (("cards", self.cards), ("words", self.words)):
+        for name, files in (("cards", self.cards), ("words", self.words)):
             for number, content in enumerate(files):
-                yield f"{sort}-{number}.json", content
+                yield f"{name}-{number}.json", content
 
 
-def files_of_cards(records: int) -> int:
-    """How many files the cards of so many records take."""
-    return -(-records // CARDS_TO_A_FILE)
+def card_file_count(records: int) -> int:
+    """How many files of cards an index of this many records has."""
+    return -(-records // CARDS_PER_FILE)
 
 
-def files_of_words(records: int) -> int:
-    """How many files the words of so many records take."""
-    return -(-records // RECORDS_TO_A_WORD_FILE)
+def word_file_count(records: int) -> int:
+    """How many files of words an index of this many records has."""
+    return -(-records // RECORDS_PER_WORD_FILE)
 
 
 def build_index(documents: Iterable[Document], lang: str) -> IndexFiles:
-    """The index of one language, each file UTF-8 JSON: the same documents give the same bytes.
+    """The index of ``documents`` in the language ``lang``, a code of the site's languages.
 
-    Raises ValueError when an address does not end with the record's id, when two documents have
-    one id, or when documents of one kind differ in their folder or label.
+    The order of the documents is that of equally good results, so callers sort them by name. The
+    same documents give the same bytes.
+
+    Raises ValueError if an address does not end with the record's id, if two documents have the
+    same id, or if documents of one kind differ in their folder, label or order.
     """
     documents = list(documents)
-    _refuse_twins(documents)
-    _refuse_uneven_kinds(documents)
-    word_files, first_words = _words(documents)
+    _refuse_duplicate_ids(documents)
+    _refuse_inconsistent_kinds(documents)
+    word_files, first_words = _word_files(documents)
     return IndexFiles(
         _head(documents, lang, first_words),
-        msgspec.json.encode(_dates([document.changed for document in documents])),
-        _cards(documents),
+        msgspec.json.encode(_date_column([document.changed for document in documents])),
+        _card_files(documents),
         word_files,
     )
 
 
 def _head(documents: list[Document], lang: str, first_words: list[str]) -> bytes:
+    """All that a first answer needs, in columns: row *n* of each is document *n*."""
     kinds = sorted({_kind(document) for document in documents})
-    places = {kind: place for place, kind in enumerate(kinds)}
+    kind_rows = {kind: row for row, kind in enumerate(kinds)}
     statuses = _Table()
     regions = _Table()
     return msgspec.json.encode(
@@ -90,35 +98,35 @@ def _head(documents: list[Document], lang: str, first_words: list[str]) -> bytes
             "stop": sorted(QUERY_STOP_WORDS),
             "equivalents": equivalents(),
             "id": _front_coded([document.id for document in documents]),
-            "kind": [places[_kind(document)] for document in documents],
+            "kind": [kind_rows[_kind(document)] for document in documents],
             "name": _front_coded([document.name for document in documents]),
             "aliases": [
                 _front_coded(column)
                 for column in zip_longest(*map(_aliases, documents), fillvalue="")
             ],
-            "status": [statuses.number_or_none(document.status) for document in documents],
-            "region": [regions.number_or_none(document.region) for document in documents],
+            "status": [statuses.row_or_none(document.status) for document in documents],
+            "region": [regions.row_or_none(document.region) for document in documents],
             "languages": _languages(document.name_lang for document in documents),
             "facets": _facets(documents),
             "dates": {
-                name: _dates([getattr(document, name) for document in documents])
+                name: _date_column([getattr(document, name) for document in documents])
                 for name in ("date", "opens", "closes")
             },
             "leads": [row for row, document in enumerate(documents) if document.leads],
             "kinds": [kind[1:] for kind in kinds],
-            "statuses": statuses.rows,
-            "regions": regions.rows,
-            "cards": CARDS_TO_A_FILE,
+            "statuses": statuses.values,
+            "regions": regions.values,
+            "cards": CARDS_PER_FILE,
             "words": first_words,
         }
     )
 
 
-def _cards(documents: list[Document]) -> list[bytes]:
-    """What a card shows beside the columns of the head, a block of records to a file."""
+def _card_files(documents: list[Document]) -> list[bytes]:
+    """Columns of what a card shows and the head does not have, a block of rows to a file."""
     files = []
-    for start in range(0, len(documents), CARDS_TO_A_FILE):
-        block = documents[start : start + CARDS_TO_A_FILE]
+    for start in range(0, len(documents), CARDS_PER_FILE):
+        block = documents[start : start + CARDS_PER_FILE]
         content = {
             "summary": [document.summary for document in block],
             "meta": [document.meta for document in block],
@@ -128,69 +136,82 @@ def _cards(documents: list[Document]) -> list[bytes]:
     return files
 
 
-def _words(documents: list[Document]) -> tuple[list[bytes], list[str]]:
-    """The files of words of summaries and texts, and the first word of each.
+def _word_files(documents: list[Document]) -> tuple[list[bytes], list[str]]:
+    """The files of words, and the first word of each.
 
-    A word stands with the records that have it: twice the distance to the record before, and one
-    more where it is in the long text alone.
+    A file is ``{"terms": […], "rows": […]}``: sorted words and, for each, the delta-coded postings
+    of ``_postings``.
     """
-    places: dict[str, list[int]] = {}
+    rows = {term: _deltas(entries) for term, entries in sorted(_postings(documents).items())}
+    # Files of about the same number of bytes: a row takes about two, quotes and commas four.
+    sizes = {term: len(term) + 4 + 2 * len(deltas) for term, deltas in rows.items()}
+    total = sum(sizes.values())
+    count = word_file_count(len(documents))
+    terms_of_files: list[list[str]] = [[] for _ in range(count)]
+    size_before = 0
+    for term, size in sizes.items():
+        terms_of_files[min(count - 1, size_before * count // total)].append(term)
+        size_before += size
+    files = [
+        msgspec.json.encode({"terms": part, "rows": [rows[term] for term in part]})
+        for part in terms_of_files
+    ]
+    # The browser looks for a word in the last file whose first word is not after it. An empty file
+    # has the first word of the next one, or one after all words, so it is never chosen.
+    first_words: list[str] = []
+    for part in reversed(terms_of_files):
+        first_words.insert(0, part[0] if part else first_words[0] if first_words else "\uffff")
+    return files, first_words
+
+
+def _postings(documents: list[Document]) -> dict[str, list[int]]:
+    """Word -> the rows that have it, ascending: twice the row, plus one if only in the long text.
+
+    Without stop words, and without the words of a record's own name and aliases, which the browser
+    makes from the head.
+    """
+    postings: dict[str, list[int]] = {}
     for row, document in enumerate(documents):
         known = set(_terms(document.name))
         for alias in document.aliases:
             known |= _terms(alias)
         for bit, text in ((0, document.summary), (1, document.text)):
-            found = terms(text) - known - QUERY_STOP_WORDS
-            for term in found:
-                if term in places:
-                    places[term].append(row * 2 + bit)
+            new_terms = terms(text) - known - QUERY_STOP_WORDS
+            for term in new_terms:
+                if term in postings:
+                    postings[term].append(row * 2 + bit)
                 else:
-                    places[term] = [row * 2 + bit]
-            known |= found
-    rows = {term: _distances(places[term]) for term in sorted(places)}
-    files = files_of_words(len(documents))
-    total = sum(len(term) + 4 + 2 * len(found_in) for term, found_in in rows.items())
-    cut: list[list[str]] = [[] for _ in range(files)]
-    size = 0
-    for term, found_in in rows.items():
-        cut[min(files - 1, size * files // total)].append(term)
-        size += len(term) + 4 + 2 * len(found_in)
-    made = [
-        msgspec.json.encode({"terms": part, "rows": [rows[term] for term in part]}) for part in cut
-    ]
-    # An empty file stands where the next begins, or at the end: no word is looked for in it.
-    firsts: list[str] = []
-    for part in reversed(cut):
-        firsts.insert(0, part[0] if part else firsts[0] if firsts else "\uffff")
-    return made, firsts
+                    postings[term] = [row * 2 + bit]
+            known |= new_terms
+    return postings
 
 
-def _distances(places: list[int]) -> list[int]:
-    """The first of ``places``, and from each to the next, the last bit of each kept as it is."""
-    return [place - (before & ~1) for before, place in pairwise([0, *places])]
+def _deltas(postings: list[int]) -> list[int]:
+    """``postings`` with each row as the distance to the row before; the last bit stays."""
+    return [posting - (before & ~1) for before, posting in pairwise([0, *postings])]
 
 
 def _front_coded(texts: Sequence[str]) -> dict[str, list[int] | list[str]]:
-    """The texts, each as how many characters it has in common with the one before, and the rest.
+    """``texts`` front-coded: neighbours in alphabetical order often begin alike.
 
-    Neighbours in a dictionary begin alike. Empty texts are passed over: what follows one is told
-    from the last that was not empty. Characters are UTF-16 units, as JavaScript counts them.
+    ``{"same": […], "rest": […]}``: for each text, the number of UTF-16 code units that it shares
+    with the beginning of the last non-empty text before it, and what follows them.
     """
     same: list[int] = []
     rest: list[str] = []
     before = ""
     for text in texts:
-        length = _common_beginning(before, text)
+        length = _shared_prefix(before, text)
         same.append(length)
         rest.append(text[length:])
         before = text or before
     return {"same": same, "rest": rest}
 
 
-def _common_beginning(one: str, other: str) -> int:
-    """How many characters two texts begin with alike; none where one is not a UTF-16 unit."""
+def _shared_prefix(one: str, other: str) -> int:
+    """Length of the longest common prefix; 0 if it has a character of two UTF-16 code units."""
     low, high = 0, min(len(one), len(other))
-    while low < high:  # comparing slices is faster than comparing characters
+    while low < high:  # a binary search: comparing slices is faster than comparing characters
         middle = (low + high + 1) // 2
         if one[low:middle] == other[low:middle]:
             low = middle
@@ -200,24 +221,26 @@ def _common_beginning(one: str, other: str) -> int:
 
 
 class _Table:
-    """Values numbered in the order in which they are first met."""
+    """Distinct values in the order in which they first occur."""
 
     def __init__(self) -> None:
-        self.rows: list[object] = []
-        self._numbers: dict[object, int] = {}
+        self.values: list[object] = []
+        self._rows: dict[object, int] = {}
 
-    def number(self, row: object) -> int:
-        if row not in self._numbers:
-            self._numbers[row] = len(self.rows)
-            self.rows.append(row)
-        return self._numbers[row]
+    def row(self, value: object) -> int:
+        """The index of ``value`` in ``values``, to which it is added if it is new."""
+        if value not in self._rows:
+            self._rows[value] = len(self.values)
+            self.values.append(value)
+        return self._rows[value]
 
-    def number_or_none(self, row: object) -> int:
-        return -1 if row is None else self.number(row)
+    def row_or_none(self, value: object) -> int:
+        """The same, or -1 for None."""
+        return -1 if value is None else self.row(value)
 
 
 class _KindRow(NamedTuple):
-    """A kind as the index has it; the order decides where it is listed."""
+    """A kind as the head has it, without ``order``, by which the kinds are sorted."""
 
     order: int
     kind: str
@@ -232,7 +255,7 @@ def _kind(document: Document) -> _KindRow:
     return _KindRow(document.kind_order, document.kind, document.kind_label, folder)
 
 
-def _refuse_twins(documents: list[Document]) -> None:
+def _refuse_duplicate_ids(documents: list[Document]) -> None:
     seen: set[str] = set()
     for document in documents:
         if document.id in seen:
@@ -240,7 +263,7 @@ def _refuse_twins(documents: list[Document]) -> None:
         seen.add(document.id)
 
 
-def _refuse_uneven_kinds(documents: list[Document]) -> None:
+def _refuse_inconsistent_kinds(documents: list[Document]) -> None:
     rows: dict[str, _KindRow] = {}
     for document in documents:
         row = _kind(document)
@@ -250,12 +273,12 @@ def _refuse_uneven_kinds(documents: list[Document]) -> None:
 
 @lru_cache(maxsize=1 << 14)
 def _terms(text: str) -> frozenset[str]:
-    """The words of a short text, which is asked for again and again, and their forms."""
+    """``terms`` of a name or an alias; cached: the head and the files of words both need them."""
     return frozenset(terms(text))
 
 
 def _aliases(document: Document) -> list[str]:
-    """The aliases that add a word to the name, each once."""
+    """The aliases that add a word to the name and to the aliases before, without repeats."""
     known = set(_terms(document.name))
     kept = []
     for alias in dict.fromkeys(document.aliases):
@@ -267,29 +290,30 @@ def _aliases(document: Document) -> list[str]:
 
 
 def _languages(languages: Iterable[str | None]) -> dict[str, list[int]]:
-    """Language -> positions of the documents whose text is in it; the page's own is left out."""
-    found: dict[str, list[int]] = {}
-    for position, language in enumerate(languages):
+    """Language -> rows whose text is in it; None, the page's own language, is left out."""
+    rows: dict[str, list[int]] = {}
+    for row, language in enumerate(languages):
         if language is not None:
-            found.setdefault(language, []).append(position)
-    return found
+            rows.setdefault(language, []).append(row)
+    return rows
 
 
-def _dates(dates: list[str]) -> dict[str, list[str] | list[int]]:
-    """The dates as a column of places among the sorted ones; none is -1."""
+def _date_column(dates: list[str]) -> dict[str, list[str] | list[int]]:
+    """``{"values": sorted dates, "column": index in them of each row's date}``; no date is -1."""
     values = sorted({date for date in dates if date})
-    places = {date: place for place, date in enumerate(values)}
-    return {"values": values, "column": [places.get(date, -1) for date in dates]}
+    indexes = {date: index for index, date in enumerate(values)}
+    return {"values": values, "column": [indexes.get(date, -1) for date in dates]}
 
 
 def _facets(documents: list[Document]) -> dict[str, dict[str, list[object]]]:
+    """Facet -> ``{"values": […], "column": […]}``: an index in them, or a list of indexes."""
     names = dict.fromkeys(name for document in documents for name in document.facets)
     facets = {}
     for name in names:
         values = _Table()
         column: list[object] = []
         for document in documents:
-            numbers = [values.number(value) for value in document.facets.get(name, ())]
-            column.append(numbers[0] if len(numbers) == 1 else numbers)
-        facets[name] = {"values": values.rows, "column": column}
+            indexes = [values.row(value) for value in document.facets.get(name, ())]
+            column.append(indexes[0] if len(indexes) == 1 else indexes)
+        facets[name] = {"values": values.values, "column": column}
     return facets

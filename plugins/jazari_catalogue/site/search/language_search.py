@@ -1,4 +1,4 @@
-"""The search of one language: what it knows of each record, and the page it starts from."""
+"""The search of one language: its index and its page."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from jazari_catalogue.site.ordering import in_list_order
 from jazari_catalogue.site.pages.lists import all_lists
 from jazari_catalogue.site.pictures.map import map_of
 from jazari_catalogue.site.search.document import Document
-from jazari_catalogue.site.search.facets import KIND, YEAR, facets
+from jazari_catalogue.site.search.facets import KIND, YEAR, facet_filters
 from jazari_catalogue.site.search.index import (
     IndexFiles,
     build_index,
-    files_of_cards,
-    files_of_words,
+    card_file_count,
+    word_file_count,
 )
 from jazari_catalogue.site.search.searchable import SearchableRecord
-from jazari_catalogue.site.search.texts import search_texts, sorts, ways
-from jazari_catalogue.site.search.view import Choices, SearchView
+from jazari_catalogue.site.search.texts import result_views, search_texts, sort_orders
+from jazari_catalogue.site.search.view import FacetFilter, SearchView
 from jazari_catalogue.site.search.vocabulary import FILE as VOCABULARY
 from jazari_catalogue.site.text.fallback import remove_fallback_marks
 from jazari_catalogue.site.view_data import Labelled
@@ -32,59 +32,64 @@ from jazari_catalogue.site.views import Views
 CARDS = 200
 """How many records the page shows without JavaScript; the lists show the rest."""
 
-
-_OF_OTHER_FIELDS = frozenset({KIND, REGION.name, STATUS.name, YEAR})
-"""Facets that the index makes of what it has of a record anyway."""
+_DERIVED_FACETS = frozenset({KIND, REGION.name, STATUS.name, YEAR})
+"""Facets that the browser derives from other columns of the index."""
 
 
 class LanguageSearch:
-    """The search of the language of ``views``: its index and its page."""
+    """The search of the language of ``views``: its index and its page.
 
-    def __init__(self, views: Views, found: list[SearchableRecord], written: str) -> None:
+    ``searchable`` are the records to search; ``records_digest`` is the digest of the record files.
+    """
+
+    def __init__(
+        self, views: Views, searchable: list[SearchableRecord], records_digest: str
+    ) -> None:
         self.views = views
         self.interface = views.interface
-        by_id = {item.record.id: item for item in found}
-        records = [item.record for item in found]
-        self.records = in_list_order(records, views.rank)
-        self._found = [by_id[record.id] for record in self.records]
-        # Named by what it is made from, so that what it is made from need not be made to plan.
-        name = digest(self.interface.code, written, VOCABULARY.read_bytes())[:12]
+        by_id = {item.record.id: item for item in searchable}
+        self.records = in_list_order([item.record for item in searchable], views.rank)
+        """The records in the order of lists."""
+        self._searchable = [by_id[record.id] for record in self.records]
+        # The name comes from the input of the index, so that pages can name the index before it is
+        # built. The next build then builds it only if the input has changed.
+        name = digest(self.interface.code, records_digest, VOCABULARY.read_bytes())[:12]
         self.index_path = f"assets/search/{self.interface.code}-{name}.json"
-        """Where the head of the index is published: its name changes with the record files."""
+        """Path of the head of the index on the site."""
         self.parts_path = self.index_path.removesuffix(".json")
-        """The folder of its parts."""
+        """Path of the folder of its other files."""
 
     def documents(self) -> list[Document]:
-        """What search knows of each record, in the order of names."""
-        # In lists the core of the network is first; here it has its place, and a mark.
+        """What search knows of each record, in dictionary order of the names."""
+        # Unlike in lists, the core of the network is not first: its row is among the `leads`.
         by_name = sorted(
-            self._found, key=lambda item: (self.views.rank(item.record), item.record.id)
+            self._searchable, key=lambda item: (self.views.rank(item.record), item.record.id)
         )
         return [self._document(item) for item in by_name]
 
     @cached_property
     def index(self) -> IndexFiles:
-        """The index. Making it is left to whoever publishes it."""
+        """The index, built when it is first used: a build that keeps its files never builds it."""
         return build_index(self.documents(), self.interface.code)
 
     def index_targets(self) -> list[MadeTarget]:
-        """The files of the index."""
-        count = len(self._found)
+        """A target for each file of the index."""
+        count = len(self._searchable)
         changed = f"{self.parts_path}/changed.json"
         targets = [
             MadeTarget(self.index_path, self.index_path, lambda: self.index.head),
             MadeTarget(changed, changed, lambda: self.index.changed),
         ]
-        for number in range(files_of_cards(count)):
+        for number in range(card_file_count(count)):
             path = f"{self.parts_path}/cards-{number}.json"
             targets.append(MadeTarget(path, path, lambda n=number: self.index.cards[n]))  # type: ignore[misc]
-        for number in range(files_of_words(count)):
+        for number in range(word_file_count(count)):
             path = f"{self.parts_path}/words-{number}.json"
             targets.append(MadeTarget(path, path, lambda n=number: self.index.words[n]))  # type: ignore[misc]
         return targets
 
     def view(self) -> SearchView:
-        """The search page."""
+        """What the search page shows."""
         say = self.interface.gettext
         path = routes.search_path(self.interface.code)
         heading = say("Find in the catalogue")
@@ -96,13 +101,13 @@ class LanguageSearch:
             index_url=page.base + self.index_path,
             worker_url=f"{page.base}assets/search/worker.js",
             script_url=f"{page.base}assets/search/page.js",
-            facets=self._facets(),
+            facets=self._facet_filters(),
             cards=self.views.cards(self.records[:CARDS], page.base),
             total=len(self.records),
             lists=all_lists(self.views, page.base),
             texts=search_texts(self.interface),
-            ways=ways(self.interface),
-            sorts=sorts(self.interface),
+            result_views=result_views(self.interface),
+            sort_orders=sort_orders(self.interface),
             map=map_of(self.views, (), page.base),
         )
 
@@ -112,7 +117,7 @@ class LanguageSearch:
         apply = application_of(record)
         names = [name for name in record.name.texts() if name != card.name.text]
         # The index is data, in which no part of a text can have a lang attribute.
-        plain = remove_fallback_marks if self.interface.uses_fallback else str
+        unmarked = remove_fallback_marks if self.interface.uses_fallback else str
         texts = [text.in_language(self.interface.code).text for text in item.texts]
         for other in item.related:
             texts.append(views.face(other).name.text)
@@ -122,7 +127,7 @@ class LanguageSearch:
         return Document(
             id=record.id,
             kind=record.kind,
-            kind_label=plain(card.kind_label),
+            kind_label=unmarked(card.kind_label),
             kind_order=record.order,
             href=card.href.split("/", 1)[1],
             name=card.name.text,
@@ -131,12 +136,12 @@ class LanguageSearch:
             summary=card.summary.text if card.summary else "",
             summary_lang=card.summary.lang if card.summary else None,
             text=" ".join(texts),
-            status=Labelled(card.status.code, plain(card.status.label)) if card.status else None,
-            region=Labelled(item.facets[REGION.name][0], plain(card.region))
+            status=Labelled(card.status.code, unmarked(card.status.label)) if card.status else None,
+            region=Labelled(item.facets[REGION.name][0], unmarked(card.region))
             if card.region
             else None,
-            meta=tuple(map(plain, card.meta)),
-            facets={n: v for n, v in item.facets.items() if n not in _OF_OTHER_FIELDS},
+            meta=tuple(map(unmarked, card.meta)),
+            facets={n: v for n, v in item.facets.items() if n not in _DERIVED_FACETS},
             date=record.filed_under(),
             changed=str(record.verified or "") if isinstance(record, Record) else "",
             opens=str(apply.opens or "") if apply else "",
@@ -144,10 +149,10 @@ class LanguageSearch:
             leads=record.leads(),
         )
 
-    def _facets(self) -> list[Choices]:
+    def _facet_filters(self) -> list[FacetFilter]:
         counts: dict[str, Counter[str]] = {}
-        for item in self._found:
+        for item in self._searchable:
             for name, values in item.facets.items():
                 counts.setdefault(name, Counter()).update(values)
-        applications = any(application_of(item.record) for item in self._found)
-        return facets(self.views, counts, applications)
+        applications = any(application_of(item.record) for item in self._searchable)
+        return facet_filters(self.views, counts, applications)

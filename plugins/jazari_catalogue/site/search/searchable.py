@@ -1,4 +1,4 @@
-"""What search knows of each record, in any language: its texts, places, labels and facet values."""
+"""What search knows of a record whatever the language of the page: texts, places, facet values."""
 
 from __future__ import annotations
 
@@ -17,21 +17,23 @@ from jazari_catalogue.site.search.facets import KIND, YEAR, url_value
 
 
 class SearchableRecord(NamedTuple):
-    """What search knows of a record in any language."""
+    """What search knows of a record whatever the language of the page."""
 
     record: Named
     related: list[Entry]
+    """The records that it refers to."""
     texts: list[LocalText]
+    """Its texts other than name and summary."""
     places: list[str]
     """Its city or venue, in every language."""
     labels: list[str]
-    """How its region and its other values from a vocabulary are read, in every language."""
+    """Its region and its other values from vocabularies, as pages name them, in every language."""
     facets: dict[str, list[str]]
-    """Every facet that has checkboxes on the page; ``apply`` depends on the reader's day."""
+    """Facet -> values, as in the URL; without ``apply``, which depends on the reader's day."""
 
 
 def searchable_records(catalogue: Catalogue) -> list[SearchableRecord]:
-    """The records that can be found: all but topics and sources, in the order of the files."""
+    """Every record but topics and sources, in the order of the record files."""
     return [
         SearchableRecord(
             record,
@@ -47,18 +49,20 @@ def searchable_records(catalogue: Catalogue) -> list[SearchableRecord]:
 
 
 def _related(record: Entry, catalogue: Catalogue) -> list[Entry]:
-    """The records that this one names."""
+    """The records that ``record`` refers to, each once."""
     ids = dict.fromkeys(edge.object for edge in catalogue.outgoing.get(record.id, []))
     return [catalogue[record_id] for record_id in ids]
 
 
 class _SearchFields(NamedTuple):
-    """The fields of a kind whose values are searched, by what they hold."""
+    """The names of the fields of a kind that are searched."""
 
     texts: list[str]
+    """Fields with localized text."""
     places: list[str]
+    """Fields with a city or venue."""
     labelled: list[str]
-    """Values from a vocabulary, and regions."""
+    """Fields with values from a vocabulary, or regions."""
 
 
 @cache
@@ -73,7 +77,7 @@ def _search_fields(kind: type[Entry]) -> _SearchFields:
 
 
 def _long_texts(record: Record) -> list[LocalText]:
-    """Every text of the record but its name and summary, whatever fields its kind has."""
+    """Every text of ``record`` but its name and summary."""
     texts = [text for _, text in record.prose()]
     texts += [claim.text for claim in record.statements]
     for name in _search_fields(type(record)).texts:
@@ -87,20 +91,21 @@ def _places(record: Record) -> list[str]:
 
 
 def _labels(record: Entry) -> list[str]:
-    found: list[str] = []
+    labels: list[str] = []
     for name in _search_fields(type(record)).labelled:
         for value in record.values_of(name):
-            found += value.titles if isinstance(value, Vocabulary) else REGIONS[value]
-    return found
+            labels += value.titles if isinstance(value, Vocabulary) else REGIONS[value]
+    return labels
 
 
 def _facet_values(record: Entry) -> dict[str, list[str]]:
-    """The values under which filters find the record, as they stand in the URL."""
+    """Facet -> values of ``record``, as in the URL; facets without a value are left out."""
     fields = facet_fields(type(record))
-    found = {KIND: [record.kind]}
+    values_of_facets = {KIND: [record.kind]}
     for facet in all_facets():
         if facet in fields:
-            found[facet.name] = [url_value(value) for value in record.values_of(fields[facet])]
+            values = [url_value(value) for value in record.values_of(fields[facet])]
+            values_of_facets[facet.name] = values
     year = record.filed_under()[:4]
-    found[YEAR] = [year] if year else []
-    return {name: values for name, values in found.items() if values}
+    values_of_facets[YEAR] = [year] if year else []
+    return {name: values for name, values in values_of_facets.items() if values}

@@ -1,4 +1,4 @@
-"""What the search page says in one language: the sentences of its script, its views and orders."""
+"""The texts of the search page in one language: those of its script, its views and sort orders."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def search_texts(interface: Interface) -> SearchTexts:
-    """The sentences that the script of the search page writes."""
+    """The texts that the script of the search page shows."""
     say = interface.gettext
     return SearchTexts(
         group=interface.thousands,
@@ -52,8 +52,11 @@ def search_texts(interface: Interface) -> SearchTexts:
     )
 
 
-def ways(interface: Interface) -> list[Labelled]:
-    """The views of the results: name in the URL, label. As VIEWS in assets/search/state.js."""
+def result_views(interface: Interface) -> list[Labelled]:
+    """The views of the results, by their value of ``view`` in the URL.
+
+    The same as ``VIEWS`` in ``overrides/assets/search/state.js``; the first is the default.
+    """
     say = interface.gettext
     return [
         Labelled("cards", say("Cards")),
@@ -63,8 +66,11 @@ def ways(interface: Interface) -> list[Labelled]:
     ]
 
 
-def sorts(interface: Interface) -> list[Labelled]:
-    """The orders of the results: name in the URL, label. As SORTS in assets/search/state.js."""
+def sort_orders(interface: Interface) -> list[Labelled]:
+    """The orders of the results, by their value of ``sort`` in the URL.
+
+    The same as ``SORTS`` in ``overrides/assets/search/state.js``; the first is the default.
+    """
     say = interface.gettext
     return [
         Labelled("relevance", say("Relevance")),

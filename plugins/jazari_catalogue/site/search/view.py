@@ -1,4 +1,4 @@
-"""What the search page is rendered from: plain data, every text in its final form."""
+"""What the search page is rendered from: plain data, with every text in its final form."""
 
 from __future__ import annotations
 
@@ -13,101 +13,104 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of a facet: as it stands in the URL, as it is read, how many records have it.
-
-    ``count`` is None where it hangs on the reader's day.
-    """
+class FilterValue:
+    """A checkbox: one value of a facet."""
 
     value: str
+    """As in the URL."""
     label: str
+    """As the page names it."""
     count: int | None
+    """How many records have it, or None if this depends on the reader's day."""
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
-    """The checkboxes of one facet; its name is that of the URL parameter."""
+class FacetFilter:
+    """The checkboxes of one facet."""
 
     name: str
+    """The parameter of the URL."""
     label: str
-    values: Sequence[Choice]
+    values: Sequence[FilterValue]
 
 
 class SearchTexts(TypedDict):
-    """Sentences that the script of the search page writes. ``{…}`` is filled in by the script.
+    """Texts that the script of the search page shows, with ``{…}`` for what it fills in.
 
-    ``results`` and ``show`` have one form per CLDR plural category of the language, ``other`` at
-    least; ``group`` is the separator of thousands.
+    ``results``, ``show`` and ``elsewhere`` have one form per CLDR plural category of the language,
+    ``other`` at least. ``overrides/assets/search/page_texts.js`` declares the same keys.
     """
 
     group: str
+    """The separator of thousands."""
     results: dict[str, str]
-    """``{count}``: the number of results, alone in the live region."""
+    """The number of results. ``{count}``."""
     show: dict[str, str]
-    """``{count}``: the button that leads from the filters to the results on a narrow screen."""
+    """The button on a narrow screen that leads from the filters to the results. ``{count}``."""
     partial: str
-    """No record has every word; these have some."""
+    """The notice that no record has every word, and that the results have some of them."""
     none: str
-    """Nothing is found and no single filter is to blame."""
+    """The notice if nothing is found and removing any one filter would not help."""
     blocked: str
-    """Nothing is found; lifting one of the following would give results."""
+    """The notice if nothing is found, but removing one filter gives results."""
     lift: str
-    """``{label}``, ``{count}``: the button that lifts one filter, or the typed words."""
+    """The button of that notice for a filter or the query. ``{label}``, ``{count}``."""
     near: str
-    """Above the records that come nearest where nothing is found."""
+    """The heading of the nearest records, if nothing is found."""
     remove: str
-    """``{label}``: the name of the button that removes one filter."""
+    """The name of the button that removes an active filter. ``{label}``."""
     unchoose: str
-    """``{label}``: the name of the button that takes a record out of the comparison."""
+    """The name of the button that takes a record out of the comparison. ``{label}``."""
     title: str
-    """``{query}``, ``{title}``: the title of the page while words are searched."""
+    """The title of the page with a query. ``{query}``, ``{title}``."""
     failed: str
-    """The index could not be loaded; the lists still work."""
+    """The notice that the index could not be loaded."""
     compared: str
     """The heading of a comparison."""
     unknown: str
-    """What stands in a table where a record does not say."""
+    """The cell of a table for a value that the record does not state."""
     undated: str
-    """Above the records without a date on the line of time."""
+    """The heading of the records without a date on the timeline."""
     region: str
-    """``{region}``, ``{count}``: what a region of the map is called."""
+    """The name of a region on the map. ``{region}``, ``{count}``."""
     elsewhere: dict[str, str]
-    """``{count}``: how many results the map does not show."""
+    """The number of results without a region. ``{count}``."""
     dates: DateTexts
     columns: dict[str, str]
-    """What the columns of tables and files are called that are no facets."""
+    """Column -> heading in tables and files, for the columns that are not facets."""
 
 
 class DateTexts(TypedDict):
-    """How dates are written, by CLDR: ``{day}``, ``{month}`` and ``{year}`` in their order."""
+    """How CLDR writes dates: patterns of ``{day}``, ``{month}`` and ``{year}``."""
 
     day: str
+    """The pattern of a date with a day."""
     month: str
+    """The pattern of a date with a month but no day."""
     months: list[str]
+    """The full names of the twelve months."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page of one language.
-
-    Addresses are relative to the page. ``cards`` are all records in the order of the index, or
-    the first of them; ``total`` counts all; ``lists`` are the pages that show the rest of them
-    without JavaScript.
-    """
+    """The search page of one language. All URLs are relative to the page."""
 
     page: PageView
     root: str
-    """Address of the root of the language, which the addresses in the index start from: ``../``."""
+    """The root of the language, ``../``, to which the addresses in the index are relative."""
     index_url: str
     worker_url: str
     script_url: str
-    facets: Sequence[Choices]
+    facets: Sequence[FacetFilter]
     cards: Sequence[Card]
+    """The records in the order of lists, or the first of them: what the page shows at first."""
     total: int
+    """The number of all records."""
     lists: Sequence[Link]
+    """Lists, which show the other records without JavaScript."""
     texts: SearchTexts
-    ways: Sequence[Labelled]
-    """The views of the results, by their names in the URL; the first is the one meant."""
-    sorts: Sequence[Labelled]
+    result_views: Sequence[Labelled]
+    """The views of the results, by their value in the URL; the first is the default."""
+    sort_orders: Sequence[Labelled]
     """The orders of the results, likewise."""
     map: MapView

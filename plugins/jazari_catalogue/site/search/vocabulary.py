@@ -1,4 +1,4 @@
-"""Words and phrases that mean the same to whoever searches: ``vocabulary.txt``, as words."""
+"""Words and phrases that mean the same to visitors, from ``vocabulary.txt``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FILE = Path(__file__).with_name("vocabulary.txt")
 
 @cache
 def equivalents() -> list[list[str]]:
-    """Groups of equal phrases, each as the words that search compares, joined by blanks."""
+    """Groups of phrases with one meaning; a phrase is normalised words joined by spaces."""
     groups = []
     for line in FILE.read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):

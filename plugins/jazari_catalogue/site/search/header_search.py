@@ -1,7 +1,7 @@
-"""What the search field in the head of every page begins with: one small file per language.
+"""The file that the search field in the head of every page fetches first, one per language.
 
-The pages themselves name neither the index nor its words: a change of the records, which renames
-the index, changes no page.
+The index has a new name whenever the records change. Because only this file names it, pages stay
+the same when other records change.
 """
 
 from __future__ import annotations
@@ -13,23 +13,26 @@ from jazari_catalogue.site.text.fallback import remove_fallback_marks
 from jazari_catalogue.site.text.interface import Interface
 
 
-def opening(interface: Interface, kinds: dict[str, str], index_path: str) -> FileTarget:
-    """The file that ``overrides/assets/search/header_search.js`` reads first.
+def header_search_file(
+    interface: Interface, kind_labels: dict[str, str], index_path: str
+) -> FileTarget:
+    """``assets/search/{language}.json``, which ``overrides/assets/search/header_search.js`` reads.
 
-    ``kinds`` is what records of each kind are called; ``index_path`` is in the same folder.
+    ``kind_labels`` maps each kind to its plural in the language of ``interface``; ``index_path`` is
+    the head of the index, in the same folder.
     """
     folder, _, index = index_path.rpartition("/")
     say = interface.gettext
-    written = {
+    content = {
         "index": index,
         "group": interface.thousands,
         "label": say("Results"),
-        "kinds": kinds,
+        "kinds": kind_labels,
         "results": interface.plural_forms("{count} result", "{count} results"),
         "show": interface.plural_forms("Show {count} result", "Show {count} results"),
         "none": say("Nothing was found. Try another spelling or fewer words."),
     }
-    data = msgspec.json.encode(written)
+    data = msgspec.json.encode(content)
     if interface.uses_fallback:
         data = remove_fallback_marks(data.decode()).encode()
     return FileTarget(f"{folder}/{interface.code}.json", data)
