@@ -9,15 +9,15 @@ import { element, fill } from "./render.js";
 
 export class ActiveFilters {
   /**
-   * @param {{whole: HTMLElement, tags: HTMLElement, heading: HTMLElement}} parts
-   * @param {import("./checkboxes.js").Checkboxes} facets
+   * @param {import("./results.js").PagePart} pagePart
+   * @param {import("./form.js").Checkboxes} facets
    * @param {string} remove  The name of a button: {label}.
    * @param {(state: State) => void} lift
    */
-  constructor({ whole, tags, heading }, facets, remove, lift) {
-    this.whole = whole;
-    this.tags = tags;
-    this.heading = heading;
+  constructor(pagePart, facets, remove, lift) {
+    this.whole = pagePart("active");
+    this.tags = pagePart("tags");
+    this.heading = pagePart("heading");
     this.facets = facets;
     this.remove = remove;
     this.lift = lift;

@@ -1,128 +1,138 @@
 // @ts-check
 /**
- * The page's side of the search worker: starts it on first use, and asks it one thing at a time.
+ * The page's side of the search worker: starts the worker on first use, and asks it one question at
+ * a time.
  */
 
 /** @typedef {import("./engine.js").Answer} Answer */
+/** @typedef {import("./engine.js").ListedRecord} ListedRecord */
 /** @typedef {import("./engine.js").Order} Order */
 /**
- * What is asked for; by relevance and for the reader's day where nothing else is said.
- * @typedef {object} Asked
+ * A question before its defaults: by relevance, for today.
+ * @typedef {object} Question
  * @property {string} query
  * @property {Record<string, string[]>} filters
  * @property {Order} [sort]
  * @property {string} [today]  YYYY-MM-DD
  */
+/** @typedef {{answer: Answer, fuller: Promise<Reply | undefined> | undefined}} Reply */
 
-export class Searching {
+export class SearchClient {
   /**
    * @param {string} worker  Address of the worker.
    * @param {string} index  Address of the index.
    */
   constructor(worker, index) {
     this.addresses = { worker, index };
-    this.asked = 0;
+    /** Numbers of the last question and of the last list that were asked for. */
+    this.questions = 0;
     this.lists = 0;
-    /** @type {Promise<Worker> | undefined} */
-    this.ready = undefined;
-    /** @type {Promise<unknown>} */
-    this.last = Promise.resolve();
+    /** The worker with its index. @type {Promise<Worker> | undefined} */
+    this.worker = undefined;
+    /** Settles when the worker has answered its last question, at least in part. */
+    this.idle = Promise.resolve();
   }
 
   /**
-   * Loads the worker and its index, once; after a failure, once more.
+   * Starts the worker and loads its index, once. A failure is not kept: the next call tries again.
    * @returns {Promise<Worker>}
    */
   load() {
-    this.ready ??= started(this.addresses).catch((reason) => {
-      this.ready = undefined;
+    this.worker ??= startWorker(this.addresses).catch((reason) => {
+      this.worker = undefined;
       throw reason;
     });
-    return this.ready;
+    return this.worker;
   }
 
   /**
-   * The answer for a state, or undefined if another state was asked for in the meantime.
-   * @param {Asked} state
-   * @param {number} limit  Cards in the answer, at most.
-   * @param {() => void} asking  Called when the index is there.
-   * @param {{summaries?: boolean, fuller?: (answer: Answer) => void}} options
-   *   `summaries: false` asks for cards without their summaries and further facts, for which
-   *   nothing needs to be fetched. `fuller` is called with a better answer, once or twice, where parts of
-   *   the index were on their way and nothing else has been asked since; the last is complete.
-   * @returns {Promise<Answer | undefined>}
+   * The answers to a question: while parts of the index are on their way an incomplete one, then up
+   * to two fuller ones; the last is complete. They end early when another question is asked.
+   * @param {Question} question
+   * @param {number} limit  Cards in an answer, at most.
+   * @param {{summaries?: boolean, onLoad?: () => void}} options
+   *   `summaries: false` asks for cards without summaries and further facts, for which no file needs
+   *   to be fetched. `onLoad` is called when the index is loaded.
+   * @returns {AsyncGenerator<Answer, void>}
    */
-  async ask(state, limit, asking, { summaries = true, fuller } = {}) {
-    this.asked += 1;
-    const number = this.asked;
+  async *answers(question, limit, { summaries = true, onLoad } = {}) {
+    this.questions += 1;
+    const number = this.questions;
     const worker = await this.load();
-    if (number === this.asked) asking();
-    // Whoever types faster than the worker answers is only asked about what they typed last.
-    await this.last;
-    if (number !== this.asked) return undefined;
-    const answer = answered(worker, number, (later) => {
-      if (number === this.asked) fuller?.(later);
-    });
-    this.last = answer.catch(() => undefined);
-    const { query, filters, sort = "relevance", today = localDay() } = state;
-    worker.postMessage({ search: number, query, filters, sort, today, limit, summaries });
-    const found = await answer;
-    return number === this.asked ? found : undefined;
+    if (number === this.questions) onLoad?.();
+    // Of the questions typed while the worker answers, only the last is sent to it.
+    await this.idle;
+    if (number !== this.questions) return;
+    /** @type {Reply["fuller"]} */
+    let coming = reply(worker, number);
+    this.idle = coming.then(() => {}, () => {});
+    worker.postMessage({ search: number, ...withDefaults(question), limit, summaries });
+    while (coming) {
+      /** @type {Reply | undefined} */
+      const got = await coming;
+      if (!got || number !== this.questions) return;
+      yield got.answer;
+      coming = got.fuller;
+    }
+  }
+
+  /** Ends the answers to the last question. */
+  cancel() {
+    this.questions += 1;
   }
 
   /**
-   * Everything that a state finds, in its order, whatever else is asked meanwhile.
-   * @param {Asked} state
-   * @returns {Promise<import("./engine.js").Listed[]>}
+   * All results of a question, in their order. Other questions may be asked meanwhile.
+   * @param {Question} question
+   * @returns {Promise<ListedRecord[]>}
    */
-  all({ query, filters, sort = "relevance", today = localDay() }) {
-    return this.list({ query, filters, sort, today });
+  all(question) {
+    return this.list(withDefaults(question));
   }
 
   /**
-   * Records by their ids, without those that there are not.
+   * The records with these ids; unknown ids are left out.
    * @param {string[]} ids
-   * @returns {Promise<import("./engine.js").Listed[]>}
+   * @returns {Promise<ListedRecord[]>}
    */
   records(ids) {
     return this.list({ ids });
   }
 
   /**
-   * @param {object} wanted
-   * @returns {Promise<import("./engine.js").Listed[]>}
+   * @param {object} request  A question, or ids.
+   * @returns {Promise<ListedRecord[]>}
    */
-  async list(wanted) {
+  async list(request) {
     const worker = await this.load();
     this.lists += 1;
     const number = this.lists;
-    return new Promise((resolve, reject) => {
-      const listening = new AbortController();
-      worker.addEventListener("message", ({ data }) => {
-        if (data.listed !== number) return;
-        listening.abort();
-        if (data.failed) reject(new Error(data.failed));
-        else resolve(data.records);
-      }, { signal: listening.signal });
-      worker.postMessage({ list: number, ...wanted });
-    });
-  }
-
-  /** Whatever was asked for is not wanted any more. */
-  forget() {
-    this.asked += 1;
+    const coming = nextMessage(worker, ({ listed }) => listed === number);
+    worker.postMessage({ list: number, ...request });
+    const { failed, records } = await coming;
+    if (failed) throw new Error(failed);
+    return records;
   }
 }
 
 /**
- * The worker, when it has its index.
+ * @param {Question} question
+ * @returns {Required<Question>}  Without anything else that it holds.
+ */
+function withDefaults({ query, filters, sort = "relevance", today = localDay() }) {
+  return { query, filters, sort, today };
+}
+
+/**
+ * Starts the worker; settles when it has loaded its index.
  * @param {{worker: string, index: string}} addresses
  * @returns {Promise<Worker>}
  */
-function started({ worker: address, index }) {
+function startWorker({ worker: address, index }) {
   return new Promise((resolve, reject) => {
     const worker = new Worker(address, { type: "module" });
-    const fail = (/** @type {unknown} */ reason) => {
+    /** @param {unknown} reason */
+    const fail = (reason) => {
       worker.terminate();
       reject(reason);
     };
@@ -131,9 +141,9 @@ function started({ worker: address, index }) {
       if (data.loaded) resolve(worker);
       else if (data.failed && !data.answer) fail(new Error(data.failed));
     });
-    // Fetched here, so that it comes while the worker's own modules do.
+    // Fetched here and not by the worker, so that it comes while the worker's modules do.
     const parts = new URL(index.replace(/\.json$/, "/"), location.href).href;
-    fetched(index).then((bytes) => worker.postMessage({ load: bytes, parts }, [bytes]), fail);
+    fetchBytes(index).then((bytes) => worker.postMessage({ load: bytes, parts }, [bytes]), fail);
   });
 }
 
@@ -141,39 +151,47 @@ function started({ worker: address, index }) {
  * @param {string} address
  * @returns {Promise<ArrayBuffer>}
  */
-async function fetched(address) {
+async function fetchBytes(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} for ${address}`);
   return response.arrayBuffer();
 }
 
 /**
- * The worker's first answer to the question of that number; a fuller one goes to `fuller`.
+ * The worker's next reply to the question of that number, with the promise of a fuller one unless
+ * the answer is complete; undefined where the worker replies to a later question instead.
  * @param {Worker} worker
  * @param {number} number
- * @param {(answer: Answer) => void} fuller
- * @returns {Promise<Answer>}
+ * @returns {Promise<Reply | undefined>}
  */
-function answered(worker, number, fuller) {
-  return new Promise((resolve, reject) => {
+async function reply(worker, number) {
+  const data = await nextMessage(worker, ({ answer }) => answer >= number);
+  if (data.answer > number) return undefined;
+  if (data.failed) throw new Error(data.failed);
+  // The fuller reply may come before this one is looked at: it is listened for at once.
+  return { answer: data, fuller: data.complete ? undefined : reply(worker, number) };
+}
+
+/**
+ * @param {Worker} worker
+ * @param {(data: any) => boolean} isWanted
+ * @returns {Promise<any>}  The next message that is wanted.
+ */
+function nextMessage(worker, isWanted) {
+  return new Promise((resolve) => {
     const listening = new AbortController();
-    let first = true;
     worker.addEventListener("message", ({ data }) => {
-      if (!(data.answer >= number)) return;
-      // No more is said of a question once the next is answered.
-      if (data.answer > number || data.failed || data.complete) listening.abort();
-      if (data.answer > number) return;
-      if (data.failed) reject(new Error(data.failed));
-      else if (first) resolve(data);
-      else fuller(data);
-      first = false;
+      if (!isWanted(data)) return;
+      listening.abort();
+      resolve(data);
     }, { signal: listening.signal });
   });
 }
 
 /** The reader's day by their own clock: YYYY-MM-DD. */
-export function localDay() {
+function localDay() {
   const now = new Date();
-  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
+  /** @param {number} part */
+  const two = (part) => String(part).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -30,7 +30,8 @@ export async function fetched(id, href, labels) {
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const record = page.querySelector("[data-record-id]");
   if (!record) throw new Error(`no record at ${address}`);
-  const read = (/** @type {Element} */ found) => piece(found, address);
+  /** @param {Element} found */
+  const read = (found) => piece(found, address);
   const lines = [...record.querySelectorAll("[data-field]")].map((found) => ({
     field: found.getAttribute("data-field") ?? "",
     label: plain(found.querySelector("dt, h2")),
@@ -71,13 +72,13 @@ export function fields(pages) {
 /** The place where records stand side by side. */
 export class Comparison {
   /**
-   * @param {import("./results.js").Place} place
-   * @param {import("./page_texts.js").Texts} texts
+   * @param {import("./results.js").PagePart} pagePart
+   * @param {import("./results.js").Texts} texts
    */
-  constructor(place, texts) {
-    this.whole = place("comparison");
-    this.head = place("compared");
-    this.rows = place("comparable");
+  constructor(pagePart, texts) {
+    this.whole = pagePart("comparison");
+    this.head = pagePart("compared");
+    this.rows = pagePart("comparable");
     this.texts = texts;
     /** @type {Map<string, Promise<Page>>} */
     this.pages = new Map();
@@ -175,7 +176,8 @@ function followed(link, base) {
  */
 function plain(found) {
   if (!found) return "";
-  const copy = /** @type {Element} */ (found.cloneNode(true));
+  /** @type {any} */
+  const copy = found.cloneNode(true);
   for (const mark of copy.querySelectorAll(".marks, .vh")) mark.remove();
   return (copy.textContent ?? "").replace(/\s+/g, " ").replaceAll("\u2060", "").trim();
 }

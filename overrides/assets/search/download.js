@@ -62,17 +62,23 @@ export function asJson(cards, { lang, address, root }) {
 }
 
 /**
- * Hands a file to the visitor.
- * @param {string} name
- * @param {string} type
- * @param {string} text
+ * Offers records as a file to be saved.
+ * @param {"csv" | "json"} format
+ * @param {Card[]} cards
+ * @param {string} root  Address of the root of the language, from the page.
+ * @param {Labels} facets
+ * @param {Record<string, string>} columns  As for asCsv().
  */
-export function hand(name, type, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+export function save(format, cards, root, facets, columns) {
+  const full = new URL(root, document.baseURI).href;
+  const { lang } = document.documentElement;
+  const [type, text] = format === "csv"
+    ? ["text/csv", asCsv(cards, facets, columns, full)]
+    : ["application/json", asJson(cards, { lang, address: location.href, root: full })];
   const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.download = `jazari.${format}`;
   link.click();
   // The browser reads the file after this turn.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -49,7 +49,7 @@ import { Ranking } from "./ranking.js";
 
 /**
  * A record with the values of its facets.
- * @typedef {Card & {facets: Record<string, string[]>}} Listed
+ * @typedef {Card & {facets: Record<string, string[]>}} ListedRecord
  */
 
 /** @typedef {"relevance" | "name" | "newest" | "changed" | "closing"} Order */
@@ -186,7 +186,8 @@ export class Engine {
    */
   search(question, limit) {
     const { rows, near, ...found } = this.find(question);
-    const cards = (/** @type {number[]} */ some) => some.map((row) => this.card(row));
+    /** @param {number[]} some */
+    const cards = (some) => some.map((row) => this.card(row));
     return { ...found, cards: cards(rows.slice(0, limit)), near: cards(near) };
   }
 
@@ -201,7 +202,7 @@ export class Engine {
 
   /**
    * @param {number} row
-   * @returns {Listed}
+   * @returns {ListedRecord}
    */
   listed(row) {
     const facets = this.facets.flatMap((facet) => {
@@ -264,7 +265,8 @@ export class Engine {
     }
     if (sort !== "closing") return rows;
     const { values, column } = this.head.dates.closes;
-    const due = (/** @type {number} */ row) => {
+    /** @param {number} row */
+    const due = (row) => {
       const end = values[at(column, row)];
       return end !== undefined && isUntil(today, end) ? at(column, row) : values.length;
     };

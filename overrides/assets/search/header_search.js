@@ -9,7 +9,7 @@
 import { highlighted } from "./highlight.js";
 import { words } from "./normalise.js";
 import { Counting, element } from "./render.js";
-import { Searching } from "./client.js";
+import { SearchClient } from "./client.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./engine.js").Card} Card */
@@ -43,9 +43,9 @@ export async function start(form, field) {
   /** @type {Opening} */
   const opening = await response.json();
   const worker = new URL("worker.js", import.meta.url).href;
-  const searching = new Searching(worker, new URL(opening.index, address).href);
-  await Promise.all([searching.load(), styled]);
-  new Suggestions(form, field, opening, searching).ask();
+  const client = new SearchClient(worker, new URL(opening.index, address).href);
+  await Promise.all([client.load(), styled]);
+  new Suggestions(form, field, opening, client).ask();
 }
 
 class Suggestions {
@@ -53,13 +53,13 @@ class Suggestions {
    * @param {HTMLFormElement} form
    * @param {HTMLInputElement} field
    * @param {Opening} opening
-   * @param {Searching} searching
+   * @param {SearchClient} client
    */
-  constructor(form, field, opening, searching) {
+  constructor(form, field, opening, client) {
     this.form = form;
     this.field = field;
     this.opening = opening;
-    this.searching = searching;
+    this.client = client;
     this.counting = new Counting(document.documentElement.lang, opening.group);
     /** Address of the root of the language. */
     this.root = new URL("../", form.action).href;
@@ -95,7 +95,9 @@ class Suggestions {
 
   /** @returns {HTMLElement[]} */
   get options() {
-    return [.../** @type {NodeListOf<HTMLElement>} */ (this.list.querySelectorAll("[role=option]"))];
+    /** @type {NodeListOf<HTMLElement>} */
+    const options = this.list.querySelectorAll("[role=option]");
+    return [...options];
   }
 
   get chosen() {
@@ -106,18 +108,18 @@ class Suggestions {
   async ask() {
     const query = this.field.value.trim();
     if (!query) {
-      this.searching.forget();
+      this.client.cancel();
       this.close();
       return;
     }
     try {
-      const asked = { query, filters: {} };
-      const answer = await this.searching.ask(asked, MOST, () => {}, {
-        summaries: false,
-        // Not under the hands of somebody who is choosing already.
-        fuller: (later) => { if (this.isOpen && !this.chosen) this.show(query, later); },
-      });
-      if (answer && this.form.contains(document.activeElement)) this.show(query, answer);
+      let wanted = () => this.form.contains(document.activeElement);
+      const question = { query, filters: {} };
+      for await (const answer of this.client.answers(question, MOST, { summaries: false })) {
+        if (wanted()) this.show(query, answer);
+        // A fuller answer does not move the options of somebody who is choosing.
+        wanted = () => this.isOpen && !this.chosen;
+      }
     } catch {
       this.close();
     }
@@ -251,9 +253,9 @@ class Suggestions {
 
 /** @param {EventTarget | null} target */
 function option(target) {
-  return target instanceof Element
-    ? /** @type {HTMLElement | null} */ (target.closest("[role=option]")) ?? undefined
-    : undefined;
+  /** @type {HTMLElement | null} */
+  const found = target instanceof Element ? target.closest("[role=option]") : null;
+  return found ?? undefined;
 }
 
 /**

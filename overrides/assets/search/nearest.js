@@ -76,7 +76,8 @@ export function resembling(words, { terms, rows }) {
  * @returns {number[]}
  */
 export function leastKeptOut(rows, facets, most) {
-  const against = (/** @type {number} */ row) => facets.filter((one) => !one.allows(row)).length;
+  /** @param {number} row */
+  const against = (row) => facets.filter((one) => !one.allows(row)).length;
   return rows
     .map((row, place) => ({ row, place, count: against(row) }))
     .sort((one, other) => one.count - other.count || one.place - other.place)

@@ -159,7 +159,7 @@ function wordsOf(folded) {
  * Latin: as the singular of a plural, by the rules of French and English.
  * @type {(word: string) => string[]}
  */
-export const forms = kept((/** @type {string} */ word) => {
+export const forms = kept((word) => {
   if (!IS_ARABIC.test(word)) return [...new Set([word, ...singulars(word)])];
   const bare = base(word) === word ? [word, ...without(JOINED, word)] : [base(word)];
   const singular = bare.flatMap((form) => without([ARABIC_PLURAL], form)).map((rest) => `${rest}ه`);

@@ -9,12 +9,12 @@ import { without } from "./state.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./state.js").State} State */
-/** @typedef {import("./page_texts.js").Texts} Texts */
+/** @typedef {import("./results.js").Texts} Texts */
 
 export class Notice {
   /**
    * @param {HTMLElement} whole
-   * @param {import("./checkboxes.js").Checkboxes} facets
+   * @param {import("./form.js").Checkboxes} facets
    * @param {Texts} texts
    * @param {import("./render.js").Counting} counting
    * @param {(state: State) => void} lift  Lifts what is in the way.

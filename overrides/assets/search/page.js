@@ -1,104 +1,83 @@
 // @ts-check
 /**
- * The finder page: words and filters, kept in the URL, answered by the search worker.
+ * The search page: shows the results of what the form asks for, and keeps it in the URL.
  *
- * <html data-finder> says how it stands: "loading" while the index is fetched, "busy" while an
- * answer is awaited, "ready" otherwise. Nothing is fetched before the finder is first used.
+ * <html data-finder> is "loading" while the index is fetched, "busy" while an answer is awaited and
+ * "ready" otherwise. Nothing is fetched before the search is first used.
  */
 
 import { ActiveFilters } from "./active_filters.js";
-import { Checkboxes } from "./checkboxes.js";
-import { Comparing } from "./tray.js";
+import { SearchClient } from "./client.js";
+import { SearchForm } from "./form.js";
 import { Counting, fill, isolate } from "./render.js";
+import { INITIAL, isSame, requestFor, withMore } from "./request.js";
 import { Results } from "./results.js";
-import { Searching } from "./client.js";
-import { known, read, SORTS, tidy, toggled, VIEWS, write } from "./state.js";
+import { read, toggled, write } from "./state.js";
+import { Tray } from "./tray.js";
 
+/** @typedef {import("./request.js").Request} Request */
 /** @typedef {import("./state.js").State} State */
 
-/** Results at first, and how many more at a time. */
-const FIRST = 10;
-const MORE = 20;
-/** Where the filters stand beside the results, and so are open: as in finder.css. */
-const BESIDE = matchMedia("(min-width: 60rem)");
-
-class Finder {
-  /** @param {HTMLFormElement} form */
-  constructor(form) {
-    const place = (/** @type {string} */ name) =>
-      /** @type {HTMLElement} */ (document.querySelector(`[data-finder-${name}]`));
-    this.form = form;
-    this.root = form.dataset.root ?? "";
-    /** @type {import("./page_texts.js").Texts} */
-    this.texts = JSON.parse(form.dataset.texts ?? "{}");
+class SearchPage {
+  /** @param {HTMLFormElement} element */
+  constructor(element) {
+    /** @type {(name: string) => any} */
+    const pagePart = (name) => document.querySelector(`[data-finder-${name}]`);
+    this.pagePart = pagePart;
+    this.root = element.dataset.root ?? "";
+    /** @type {import("./results.js").Texts} */
+    this.texts = JSON.parse(element.dataset.texts ?? "{}");
     const counting = new Counting(document.documentElement.lang, this.texts.group);
-    this.searching = new Searching(form.dataset.worker ?? "", form.dataset.index ?? "");
-
-    this.words = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-    this.boxes = new Checkboxes(form, (number) => counting.number(number));
-    this.sort = /** @type {HTMLSelectElement} */ (form.elements.namedItem("sort"));
-    this.sorting = place("sorting");
-    this.ways = /** @type {HTMLFieldSetElement} */ (place("ways"));
-    this.panel = /** @type {HTMLDetailsElement} */ (place("filters"));
-    this.heading = place("heading");
-    this.found = place("found");
-    this.count = place("count");
+    this.client = new SearchClient(element.dataset.worker ?? "", element.dataset.index ?? "");
+    this.form = new SearchForm(element, pagePart, counting);
+    this.heading = pagePart("heading");
     this.titles = { page: document.title, heading: this.heading.textContent ?? "" };
-
     this.active = new ActiveFilters(
-      { whole: place("active"), tags: place("tags"), heading: this.heading },
-      this.boxes, this.texts.remove, (state) => this.lift(state),
+      pagePart, this.form.boxes, this.texts.remove, (state) => this.lift(state),
     );
-    this.results = new Results(place, this.texts, counting, this.boxes, {
+    this.results = new Results(pagePart, this.texts, counting, this.form.boxes, {
       root: this.root,
       lift: (state) => { this.lift(state); this.heading.focus(); },
-      choose: (region) => this.lift(toggled(this.state(), region)),
+      choose: (region) => this.lift(toggled(this.formState(), region)),
     });
-    this.comparing = new Comparing(place, this.texts.unchoose, (ids) => this.chosen(ids));
+    this.tray = new Tray(pagePart, this.texts.unchoose, (ids) => this.chosen(ids));
     /** @type {import("./comparison.js").Comparison | undefined} */
     this.comparison = undefined;
-    this.place = place;
-    this.buttons = {
-      show: place("show"), clear: place("clear"), more: place("more"), back: place("back"),
-      compare: place("compare"), csv: place("csv"), json: place("json"),
-    };
 
-    this.view = VIEWS[0] ?? "";
-    /** The view to come back to from a comparison. */
-    this.listed = this.view;
-    this.limit = FIRST;
-    /** What the address says, and what it asks for. */
-    this.address = "";
-    this.asked = "";
-    /** The results that the page is to show, and those that it shows. */
-    this.wanted = "";
-    this.painted = `${FIRST} ${this.view} `;
-    this.turn = 0;
+    /** @type {Request} */
+    this.request = { state: read("", this.form.boxes.values), listing: INITIAL };
+    /**
+     * What the page lists; undefined while it shows an incomplete answer.
+     * @type {Request["listing"] | undefined}
+     */
+    this.shown = INITIAL;
+    /** Whether the last change was a letter typed. */
     this.typing = false;
   }
 
   start() {
-    const { clear, more, back, compare, csv, json } = this.buttons;
-    this.panel.open = BESIDE.matches;
-    BESIDE.addEventListener("change", () => { this.panel.open = BESIDE.matches; });
-    this.words.addEventListener("focus", () => this.load());
-    this.words.addEventListener("input", () => this.typed());
-    this.words.addEventListener("change", () => { this.typing = false; });
-    for (const box of this.boxes.all) box.addEventListener("change", () => this.changed());
-    this.sort.disabled = this.ways.disabled = false;
-    this.sort.addEventListener("change", () => this.changed());
-    this.ways.addEventListener("change", (event) => {
-      this.look(/** @type {HTMLInputElement} */ (event.target).value);
-    });
-    this.form.addEventListener("submit", (event) => this.submitted(event));
-    clear.addEventListener("click", () => this.cleared());
-    more.addEventListener("click", () => this.extended());
-    compare.addEventListener("click", () => this.look("compare"));
-    back.addEventListener("click", () => this.look(this.listed));
-    csv.addEventListener("click", () => this.save("csv"));
-    json.addEventListener("click", () => this.save("json"));
+    const { boxes, element, query, sort, views } = this.form;
+    /** @type {(name: string, act: () => void) => void} */
+    const onClick = (name, act) => this.pagePart(name).addEventListener("click", act);
+    this.form.enable();
+    query.addEventListener("focus", () => this.load());
+    query.addEventListener("input", () => this.typed());
+    query.addEventListener("change", () => { this.typing = false; });
+    for (const input of [...boxes.all, sort]) {
+      input.addEventListener("change", () => this.change(this.formState()));
+    }
+    for (const input of views.querySelectorAll("input")) {
+      input.addEventListener("change", () => this.look(input.value));
+    }
+    element.addEventListener("submit", (event) => this.submitted(event));
+    onClick("clear", () => this.cleared());
+    onClick("more", () => this.extended());
+    onClick("compare", () => this.look("compare"));
+    onClick("back", () => this.look(this.request.listing.view));
+    onClick("csv", () => this.save("csv"));
+    onClick("json", () => this.save("json"));
     addEventListener("popstate", () => this.restored());
-    this.comparing.equip(this.results.items);
+    this.tray.equip(this.results.items);
     this.mark("ready");
     this.restored();
   }
@@ -106,52 +85,38 @@ class Finder {
   // What the visitor does.
 
   typed() {
-    this.leave();
     // One step in the history for each burst of typing: Back leads out of the words, not along
     // their letters.
-    this.go(this.typing);
+    this.go(this.formState(), this.typing);
     this.typing = true;
-  }
-
-  changed() {
-    this.typing = false;
-    this.leave();
-    this.go(false);
-  }
-
-  /** Who asks for other results is not looking at a comparison any more. */
-  leave() {
-    if (this.view === "compare") this.view = this.listed;
   }
 
   /** @param {SubmitEvent} event */
   submitted(event) {
     event.preventDefault();
-    this.changed();
-    if (event.submitter !== this.buttons.show) return;
-    if (!BESIDE.matches) this.panel.open = false;
+    this.change(this.formState());
+    if (event.submitter !== this.pagePart("show")) return;
+    this.form.closeFilters();
     this.heading.focus();
   }
 
   cleared() {
-    this.words.value = "";
-    this.boxes.choose({});
-    this.changed();
+    this.form.clear();
+    this.change(this.formState());
     this.heading.focus();
   }
 
-  extended() {
+  async extended() {
     const first = this.results.items.length;
-    this.limit += MORE;
-    this.refresh().then(() => this.results.items[first]?.querySelector("a")?.focus());
+    const request = withMore(this.request);
+    await this.show(request);
+    if (request === this.request) this.results.items[first]?.querySelector("a")?.focus();
   }
 
   /** @param {string} view */
   look(view) {
-    const comparing = view === "compare" || this.view === "compare";
-    this.view = view;
-    this.typing = false;
-    this.go(false);
+    const comparing = view === "compare" || this.request.state.view === "compare";
+    this.change({ ...this.formState(), view });
     if (comparing) this.heading.focus();
   }
 
@@ -160,17 +125,8 @@ class Finder {
    * @param {string[]} ids
    */
   chosen(ids) {
-    this.compared(ids);
-    this.typing = false;
-    this.go(false);
-  }
-
-  /** The page opens, or the visitor goes back or forward. */
-  restored() {
-    this.typing = false;
-    this.put(read(location.search, this.boxes.values));
-    dispatchEvent(new Event("addresschange"));
-    if (write(this.state()) !== this.address) this.refresh();
+    this.tray.show(ids);
+    this.change({ ...this.formState(), view: this.request.state.view });
   }
 
   /**
@@ -179,25 +135,29 @@ class Finder {
    */
   lift(state) {
     this.put(state);
-    this.changed();
+    this.change(state);
+  }
+
+  /** The page opens, or the visitor goes back or forward. */
+  restored() {
+    this.typing = false;
+    const state = read(location.search, this.form.boxes.values);
+    this.put(state);
+    dispatchEvent(new Event("addresschange"));
+    const request = requestFor(state, this.request);
+    if (write(request.state) !== write(this.request.state)) this.show(request);
   }
 
   /**
-   * The results, all of them, as a file.
+   * Saves all results as a file.
    * @param {"csv" | "json"} format
    */
   async save(format) {
-    const state = this.state();
-    const root = new URL(this.root, document.baseURI).href;
-    const lang = document.documentElement.lang;
+    const question = this.formState();
     try {
-      const { asCsv, asJson, hand } = await import("./download.js");
-      const cards = await this.searching.all(state);
-      if (format === "csv") {
-        hand("jazari.csv", "text/csv", asCsv(cards, this.boxes.names(), this.texts.columns, root));
-      } else {
-        hand("jazari.json", "application/json", asJson(cards, { lang, address: location.href, root }));
-      }
+      const { save } = await import("./download.js");
+      const records = await this.client.all(question);
+      save(format, records, this.root, this.form.boxes.names(), this.texts.columns);
     } catch {
       this.results.failed();
     }
@@ -205,185 +165,168 @@ class Finder {
 
   // From the form to the URL and back.
 
-  /** @returns {State} */
-  state() {
-    return {
-      ...tidy(this.words.value, this.boxes.chosen, this.boxes.values),
-      sort: known(SORTS, this.sort.value),
-      view: this.view,
-      compare: this.comparing.ids,
-    };
+  /**
+   * What the form and the tray hold. It asks for results: who changes the form is not looking at a
+   * comparison any more.
+   * @returns {State}
+   */
+  formState() {
+    return { ...this.form.read(), view: this.request.listing.view, compare: this.tray.ids };
   }
 
   /** @param {State} state */
-  put({ query, filters, sort, view, compare }) {
-    if (this.words.value.trim() !== query) this.words.value = query;
-    this.boxes.choose(filters);
-    this.sort.value = sort;
-    this.view = view;
-    this.compared(compare);
+  put(state) {
+    this.form.write(state);
+    this.tray.show(state.compare);
+  }
+
+  /** @param {State} state */
+  change(state) {
+    this.typing = false;
+    this.go(state);
   }
 
   /**
-   * With fewer than two records, there is no comparison.
-   * @param {string[]} ids
+   * Shows a state, and writes it into the URL.
+   * @param {State} state
+   * @param {boolean} replace  Whether the URL replaces the one before in the history.
    */
-  compared(ids) {
-    this.comparing.show(ids);
-    if (ids.length < 2) this.leave();
-  }
-
-  /** @param {boolean} instead  Whether the URL takes the place of the one before. */
-  go(instead) {
-    const asked = write(this.state());
-    if (asked === this.address) return;
-    const address = `${location.pathname}${asked}${location.hash}`;
+  go(state, replace = false) {
+    const request = requestFor(state, this.request);
+    const search = write(request.state);
+    if (search === write(this.request.state)) return;
+    const address = `${location.pathname}${search}${location.hash}`;
     try {
-      if (instead) history.replaceState(null, "", address);
+      if (replace) history.replaceState(null, "", address);
       else history.pushState(null, "", address);
     } catch {
       // Safari refuses more than a hundred in half a minute: the next change writes it all.
     }
     dispatchEvent(new Event("addresschange"));
-    this.refresh();
+    this.show(request);
   }
 
   // From the answer to the page.
 
   async load() {
     try {
-      if (!this.searching.ready) this.mark("loading");
-      await this.searching.load();
+      if (!this.client.worker) this.mark("loading");
+      await this.client.load();
     } catch {
       this.results.failed();
     }
     if (document.documentElement.dataset.finder === "loading") this.mark("ready");
   }
 
-  async refresh() {
-    this.turn += 1;
-    const turn = this.turn;
-    const state = this.state();
-    this.address = write(state);
-    this.paint(state);
+  /**
+   * Shows what is asked for, until something else is.
+   * @param {Request} request
+   */
+  async show(request) {
+    this.request = request;
+    const { state, listing } = request;
+    this.render(state);
     try {
-      await this.recall(state.compare);
-      const there = state.compare.filter((id) => this.comparing.known.has(id));
-      if (turn === this.turn && there.length < state.compare.length) {
-        this.compared(there);
-        return this.go(true);
+      await this.nameCompared(state.compare);
+      if (request !== this.request) return;
+      const compare = state.compare.filter((id) => this.tray.known.has(id));
+      if (compare.length < state.compare.length) {
+        this.tray.show(compare);
+        this.go({ ...state, compare }, true);
+        return;
       }
-      if (state.view === "compare") await this.compare(state.compare, () => turn === this.turn);
-      else await this.list(state);
+      if (state.view === "compare") await this.compare(request);
+      else await this.list(request);
     } catch {
-      if (turn === this.turn) {
-        // A comparison that did not come leaves the results, with the word of it above them.
-        this.leave();
-        this.paint(this.state());
-        this.results.failed();
-      }
+      if (request !== this.request) return;
+      // In place of a comparison that failed, the results are shown, below a message.
+      request = { state: { ...state, view: listing.view }, listing };
+      this.request = request;
+      this.render(request.state);
+      this.results.failed();
     }
-    if (turn === this.turn) this.mark("ready");
+    if (request === this.request) this.mark("ready");
   }
 
   /**
-   * What can be painted without an answer.
+   * Renders what needs no answer.
    * @param {State} state
    */
-  paint(state) {
+  render(state) {
     this.active.paint(state);
     document.title = state.query
       ? fill(this.texts.title, { query: isolate(state.query), title: this.titles.page })
       : this.titles.page;
     const comparing = state.view === "compare";
-    if (!comparing) this.listed = state.view;
-    this.found.hidden = this.count.hidden = this.buttons.compare.hidden = comparing;
+    for (const name of ["found", "count", "compare"]) this.pagePart(name).hidden = comparing;
+    this.pagePart("comparison").hidden = !comparing;
     const heading = comparing ? this.texts.compared : this.titles.heading;
-    // Even the same text, written anew, would be laid out and painted anew with every letter.
+    // Even the same text, set again, would be laid out and painted again with every letter.
     if (this.heading.textContent !== heading) this.heading.textContent = heading;
-    this.place("comparison").hidden = !comparing;
-    // A line of time has an order of its own.
-    this.sorting.hidden = state.view === "timeline";
-    for (const way of this.ways.querySelectorAll("input")) way.checked = way.value === state.view;
+    this.form.showView(state.view);
   }
 
   /**
-   * The names of the records that are compared, where the page does not know them yet.
+   * Fetches the names of compared records where the page does not know them yet.
    * @param {string[]} ids
    */
-  async recall(ids) {
-    const unknown = ids.filter((id) => !this.comparing.known.has(id));
+  async nameCompared(ids) {
+    const unknown = ids.filter((id) => !this.tray.known.has(id));
     if (!unknown.length) return;
-    this.mark(this.searching.ready ? "busy" : "loading");
-    for (const card of await this.searching.records(unknown)) {
-      this.comparing.know({ ...card, href: `${this.root}${card.href}` });
+    this.mark(this.client.worker ? "busy" : "loading");
+    for (const card of await this.client.records(unknown)) {
+      this.tray.know({ ...card, href: `${this.root}${card.href}` });
     }
-    this.comparing.paint();
+    this.tray.paint();
   }
 
-  /** @param {State} state */
-  async list(state) {
-    const { view, ...rest } = state;
-    const question = write({ ...rest, view: VIEWS[0] ?? "", compare: [] });
-    if (question !== this.asked) this.limit = FIRST;
-    this.asked = question;
-    const results = `${this.limit} ${view} ${question}`;
-    this.wanted = results;
-    if (results === this.painted) return;
-    if (!question && view === VIEWS[0] && this.limit === FIRST) {
-      this.searching.forget();
+  /** @param {Request} request */
+  async list(request) {
+    const { state, listing } = request;
+    if (isSame(listing, this.shown)) {
+      this.results.arrived();
+      return;
+    }
+    if (isSame(listing, INITIAL)) {
+      this.client.cancel();
       this.results.paintFirst();
-      this.comparing.equip(this.results.items);
-    } else {
-      this.mark(this.searching.ready ? "busy" : "loading");
-      this.results.wait();
-      const sort = view === "timeline" ? "newest" : state.sort;
-      const drawable = this.results.views.load(view);
-      let shown = false;
-      const paint = async (/** @type {import("./engine.js").Answer} */ answer) => {
-        if (results !== this.wanted || shown) return;
-        shown = answer.complete;
-        const drawn = this.results.paint(state, answer);
-        this.comparing.equip(this.results.items);
-        await drawn;
-      };
-      await new Promise((resolve, reject) => {
-        const fuller = (/** @type {import("./engine.js").Answer} */ later) => {
-          drawable.then(() => paint(later)).then(() => {
-            if (later.complete) resolve(undefined);
-          }, reject);
-        };
-        const first = this.searching.ask(
-          { ...state, sort }, this.limit, () => this.mark("busy"), { fuller },
-        );
-        Promise.all([first, drawable]).then(async ([answer]) => {
-          if (answer) await paint(answer);
-          // Ready is what shows everything: a fuller answer is on its way.
-          if (!answer || answer.complete) resolve(undefined);
-        }).catch(reject);
-      });
-      if (results !== this.wanted) return;
+      this.tray.equip(this.results.items);
+      this.shown = listing;
+      return;
     }
-    this.painted = results;
+    this.mark(this.client.worker ? "busy" : "loading");
+    this.results.wait();
+    const view = this.results.views.load(listing.view);
+    // A failure before the first answer is thrown when that is here: it is not unhandled.
+    view.catch(() => {});
+    const question = { ...state, sort: listing.view === "timeline" ? "newest" : state.sort };
+    const answers = this.client.answers(question, listing.limit, { onLoad: () => this.mark("busy") });
+    let rendered;
+    for await (const answer of answers) {
+      await view;
+      if (request !== this.request) return;
+      this.shown = undefined;
+      rendered = this.results.paint(state, answer);
+      this.tray.equip(this.results.items);
+    }
+    await rendered;
+    if (request === this.request) this.shown = listing;
   }
 
-  /**
-   * @param {string[]} ids
-   * @param {() => boolean} wanted  Whether the visitor has not gone on meanwhile.
-   */
-  async compare(ids, wanted) {
+  /** @param {Request} request */
+  async compare(request) {
     this.mark("busy");
     const { Comparison } = await import("./comparison.js");
-    this.comparison ??= new Comparison(this.place, this.texts);
-    const known = ids.flatMap((id) => this.comparing.known.get(id) ?? []);
-    await this.comparison.show(known, wanted);
+    this.comparison ??= new Comparison(this.pagePart, this.texts);
+    const records = request.state.compare.flatMap((id) => this.tray.known.get(id) ?? []);
+    await this.comparison.show(records, () => request === this.request);
   }
 
-  /** @param {"loading" | "busy" | "ready"} standing */
-  mark(standing) {
-    document.documentElement.dataset.finder = standing;
+  /** @param {"loading" | "busy" | "ready"} status */
+  mark(status) {
+    document.documentElement.dataset.finder = status;
   }
 }
 
 const form = document.querySelector("[data-finder-form]");
-if (form instanceof HTMLFormElement) new Finder(form).start();
+if (form instanceof HTMLFormElement) new SearchPage(form).start();

@@ -15,8 +15,10 @@ import { Terms } from "./terms.js";
 /** @typedef {{terms: string[], rows: number[][]}} WordFile */
 
 /** What a place is worth: in names those of a name and of an alias, in words of a summary and text. */
-const NAME_PLACES = /** @type {const} */ ([1, 0.8]);
-const WORD_PLACES = /** @type {const} */ ([0.35, 0.15]);
+/** @type {readonly [number, number]} */
+const NAME_PLACES = [1, 0.8];
+/** @type {readonly [number, number]} */
+const WORD_PLACES = [0.35, 0.15];
 const WITHOUT_ARTICLE_WEIGHT = 0.95;
 const SHORTER_FORM_WEIGHT = 0.8;
 const PARTS_WEIGHT = 0.7;
@@ -128,7 +130,8 @@ export class Ranking {
 
   /** @param {string} query */
   wants(query) {
-    const isWord = (/** @type {string} */ joined) => this.names.terms.place(joined) >= 0;
+    /** @param {string} joined */
+    const isWord = (joined) => this.names.terms.place(joined) >= 0;
     return wantsOf(query, this.stop, this.vocabulary, isWord);
   }
 

@@ -59,19 +59,19 @@ export function drawRecord(template, card, root, say) {
  * @returns {HTMLElement}
  */
 export function instance(template) {
-  return /** @type {HTMLElement} */ (
-    document.importNode(template.content, true).firstElementChild
-  );
+  /** @type {any} */
+  const content = document.importNode(template.content, true);
+  return content.firstElementChild;
 }
 
 /**
  * The part of what was drawn that a name stands for.
- * @param {HTMLElement} drawn
+ * @param {any} drawn
  * @param {string} name
  * @returns {HTMLElement}
  */
 export function part(drawn, name) {
-  return /** @type {HTMLElement} */ (drawn.querySelector(`[data-part="${name}"]`));
+  return drawn.querySelector(`[data-part="${name}"]`);
 }
 
 /**

@@ -7,13 +7,37 @@
 import { written } from "./dates.js";
 import { Notice } from "./notice.js";
 import { drawRecord, instance } from "./render.js";
-import { VIEWS } from "./state.js";
 import { Views } from "./views.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./engine.js").Card} Card */
 /** @typedef {import("./state.js").State} State */
-/** @typedef {(name: string) => HTMLElement} Place  The part of the page of that name. */
+/**
+ * The sentences that the page gives to the finder, in its language.
+ * SearchTexts in plugins/jazari_catalogue/site/search/view.py says what each is for.
+ *
+ * @typedef {object} Texts
+ * @property {string} group
+ * @property {Record<string, string>} results
+ * @property {Record<string, string>} show
+ * @property {string} partial
+ * @property {string} none
+ * @property {string} blocked
+ * @property {string} lift
+ * @property {string} near
+ * @property {string} remove
+ * @property {string} unchoose
+ * @property {string} title
+ * @property {string} failed
+ * @property {string} unknown
+ * @property {string} undated
+ * @property {string} region
+ * @property {Record<string, string>} elsewhere
+ * @property {string} compared
+ * @property {import("./dates.js").DateTexts} dates
+ * @property {Record<string, string>} columns
+ */
+/** @typedef {<E extends HTMLElement>(name: string) => E} PagePart  The element marked data-finder-{name}. */
 
 /** Milliseconds without a change after which the count is read out. */
 const PAUSE = 500;
@@ -22,31 +46,31 @@ const LONG = 300;
 
 export class Results {
   /**
-   * @param {Place} place
-   * @param {import("./page_texts.js").Texts} texts
+   * @param {PagePart} pagePart
+   * @param {Texts} texts
    * @param {import("./render.js").Counting} counting
-   * @param {import("./checkboxes.js").Checkboxes} boxes
+   * @param {import("./form.js").Checkboxes} boxes
    * @param {{root: string, lift: (state: State) => void, choose: (region: string) => void}} page
    *   Address of the root of the language; what happens when a filter is in the way, and when a
    *   region of the map is chosen.
    */
-  constructor(place, texts, counting, boxes, { root, lift, choose }) {
-    this.place = place;
+  constructor(pagePart, texts, counting, boxes, { root, lift, choose }) {
+    this.pagePart = pagePart;
     this.texts = texts;
     this.counting = counting;
     this.boxes = boxes;
     this.root = root;
     this.views = new Views(choose);
-    this.list = place("results");
-    this.count = place("count");
-    this.show = place("show");
-    this.status = place("status");
-    this.more = place("more");
-    this.save = place("save");
+    this.list = pagePart("results");
+    this.count = pagePart("count");
+    this.show = pagePart("show");
+    this.status = pagePart("status");
+    this.more = pagePart("more");
+    this.save = pagePart("save");
     /** @type {HTMLElement | null} */
-    this.rest = place("rest");
+    this.rest = pagePart("rest");
     this.notice = new Notice(
-      place("notice"), boxes, texts, counting, lift, (card) => this.draw("line", card),
+      pagePart("notice"), boxes, texts, counting, lift, (card) => this.draw("line", card),
     );
     /** What the server drew, to come back to when nothing is asked any more. */
     this.first = {
@@ -171,9 +195,12 @@ export class Results {
     return instance(this.template(name));
   }
 
-  /** @param {string} name */
+  /**
+   * @param {string} name
+   * @returns {HTMLTemplateElement}
+   */
   template(name) {
-    return /** @type {HTMLTemplateElement} */ (this.place(name));
+    return this.pagePart(name);
   }
 }
 

@@ -8,19 +8,21 @@ import { MAX_COMPARED } from "./state.js";
 
 /** @typedef {{id: string, name: string, nameLang: string | undefined, href: string}} Known */
 
-export class Comparing {
+export class Tray {
   /**
-   * @param {import("./results.js").Place} place
+   * @param {import("./results.js").PagePart} pagePart
    * @param {string} remove  The name of a button: {label}.
    * @param {(ids: string[]) => void} choose  Told what is chosen after each change.
    */
-  constructor(place, remove, choose) {
-    this.tray = place("tray");
-    this.tags = place("chosen");
-    this.hint = place("hint");
-    this.heading = place("heading");
-    this.go = /** @type {HTMLButtonElement} */ (place("compare"));
-    this.template = /** @type {HTMLTemplateElement} */ (place("toggle"));
+  constructor(pagePart, remove, choose) {
+    this.tray = pagePart("tray");
+    this.tags = pagePart("chosen");
+    this.hint = pagePart("hint");
+    this.heading = pagePart("heading");
+    /** @type {HTMLButtonElement} */
+    this.go = pagePart("compare");
+    /** @type {HTMLTemplateElement} */
+    this.template = pagePart("toggle");
     this.remove = remove;
     this.choose = choose;
     /** @type {string[]} */

@@ -12,7 +12,7 @@ import { CardList } from "./views/cards.js";
  * @typedef {object} Drawing
  * @property {import("./engine.js").Answer} answer
  * @property {import("./state.js").State} state
- * @property {import("./page_texts.js").Texts} texts
+ * @property {import("./results.js").Texts} texts
  * @property {(template: string, card: import("./engine.js").Card) => HTMLElement} draw
  *   A record after a template of the page.
  * @property {(template: string) => HTMLElement} frame  What a template holds, empty.

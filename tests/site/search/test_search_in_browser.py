@@ -468,6 +468,31 @@ def test_what_stands_there_fades_while_an_answer_is_long_in_coming(search):
     assert search.ids == ["institut-omega"]
 
 
+def test_results_return_when_another_query_is_dropped_half_answered(search):
+    search.open()
+    held = []
+    search.page.route("**/words-*.json", lambda route: held.append(route))
+    with search.page.expect_request("**/words-*.json"):
+        search.page.fill("[name=q]", "observatoire")
+    expect(search.page.locator("[data-result-id]")).to_have_count(0)
+    search.type("")
+    assert len(search.ids) == SHOWN
+    for route in held:
+        route.continue_()
+
+
+def test_results_do_not_stay_faded_when_another_query_is_dropped(search):
+    held = []
+    search.page.route("**/fr.json", lambda route: held.append(route))
+    search.open()
+    search.page.fill("[name=q]", "omega")
+    expect(search.page.locator("[data-awaited]")).to_have_count(1)
+    search.type("")
+    expect(search.page.locator("[data-awaited]")).to_have_count(0)
+    for route in held:
+        route.continue_()
+
+
 def test_the_dates_of_change_come_with_the_order_that_needs_them(search):
     search.open("?kind=institute")
     assert not [address for address in search.requests if address.endswith("/changed.json")]

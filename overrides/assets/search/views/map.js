@@ -4,7 +4,7 @@
  * build; here it gets its numbers, and its links choose regions.
  */
 
-import { element, fill, part } from "../render.js";
+import { fill, part } from "../render.js";
 import { toggled, write } from "../state.js";
 
 /** @typedef {import("../views.js").Drawing} Drawing */
