@@ -1,4 +1,4 @@
-"""Which file a new record goes to, one file for many or one for each."""
+"""A new record goes to the file with most of its kind, or to one of its own."""
 
 from __future__ import annotations
 
@@ -15,64 +15,64 @@ SPLIT = ["records/**/*.yaml"]
 
 def lists(**ids: list[str]) -> str:
     return "".join(
-        f"{plural}:\n" + "".join(f"  - id: {one}\n    name: N\n    summary: S\n" for one in found)
-        for plural, found in ids.items()
+        f"{plural}:\n" + "".join(f"  - id: {name}\n    name: N\n    summary: S\n" for name in names)
+        for plural, names in ids.items()
     )
 
 
-def goes_to(kind: str, texts: dict[str, str], *patterns: str) -> str:
+def destination(kind: str, texts: dict[str, str], *patterns: str) -> str:
     return file_for(KINDS[kind], "neuf", texts, patterns or ["*.yaml"])
 
 
-def test_a_record_goes_to_the_file_that_holds_most_of_its_kind() -> None:
+def test_a_record_goes_to_the_file_with_most_of_its_kind() -> None:
     texts = {
         "a.yaml": lists(labs=["a", "b"], topics=["c"]),
         "b.yaml": lists(labs=["d", "e"], partners=["f"]),
         "own.yaml": lists(labs=["g"], topics=["h"]),
     }
-    assert goes_to("lab", texts) == "b.yaml"
-    assert goes_to("topic", texts) == "own.yaml"
-    assert goes_to("partner", texts) == "b.yaml"
+    assert destination("lab", texts) == "b.yaml"
+    assert destination("topic", texts) == "own.yaml"
+    assert destination("partner", texts) == "b.yaml"
 
 
-def test_a_file_of_one_record_stays_one() -> None:
+def test_a_file_named_after_its_only_record_gets_no_other() -> None:
     texts = {"a.yaml": lists(labs=["a", "b"]), "records/own.yaml": lists(labs=["own"])}
-    assert goes_to("lab", texts) == "a.yaml"
+    assert destination("lab", texts) == "a.yaml"
 
 
-def test_where_each_record_has_a_file_so_does_a_new_one() -> None:
+def test_where_each_record_has_its_own_file_a_new_record_gets_one() -> None:
     texts = {
         "records/labs/a.yaml": lists(labs=["a"]),
         "records/labs/b.yaml": lists(labs=["b"]),
         "records/topics/c.yaml": lists(topics=["c"]),
     }
-    assert goes_to("lab", texts, *SPLIT) == "records/labs/neuf.yaml"
-    assert goes_to("topic", texts, *SPLIT) == "records/topics/neuf.yaml"
+    assert destination("lab", texts, *SPLIT) == "records/labs/neuf.yaml"
+    assert destination("topic", texts, *SPLIT) == "records/topics/neuf.yaml"
 
 
-def test_a_kind_without_a_record_gets_a_folder_where_the_others_have_one() -> None:
+def test_the_first_record_of_a_kind_gets_a_folder_where_other_kinds_have_one() -> None:
     folders = {"records/labs/a.yml": lists(labs=["a"])}
-    assert goes_to("partner", folders, "records/**/*.yml") == "records/partners/neuf.yml"
-    # Not where nothing would read it.
-    assert goes_to("partner", folders, "records/labs/*.yml") == "records/labs/neuf.yml"
+    assert destination("partner", folders, "records/**/*.yml") == "records/partners/neuf.yml"
+    # But not where no pattern matches it.
+    assert destination("partner", folders, "records/labs/*.yml") == "records/labs/neuf.yml"
     flat = {"records/a.yaml": lists(labs=["a"])}
-    assert goes_to("partner", flat, *SPLIT) == "records/neuf.yaml"
+    assert destination("partner", flat, *SPLIT) == "records/neuf.yaml"
 
 
-def test_a_file_that_is_not_named_after_its_only_record_is_no_file_of_its_own() -> None:
+def test_a_file_not_named_after_its_only_record_gets_others() -> None:
     texts = {"labs.yaml": lists(labs=["a"]), "topics.yaml": lists(topics=["b"])}
-    assert goes_to("lab", texts) == "labs.yaml"
+    assert destination("lab", texts) == "labs.yaml"
 
 
-def test_a_kind_that_no_file_holds_begins_where_its_list_does() -> None:
+def test_the_first_record_of_a_kind_goes_to_its_empty_list() -> None:
     texts = {
         "a.yaml": lists(labs=["a", "b"]),
         "b.yaml": lists(topics=["c", "d"]) + "events: []\n",
         "c.yaml": lists(sources=["e", "f"]),
     }
-    assert goes_to("event", texts) == "b.yaml"
-    assert goes_to("programme", texts) == "a.yaml"
-    assert goes_to("agreement", texts) == "c.yaml"
+    assert destination("event", texts) == "b.yaml"
+    assert destination("programme", texts) == "a.yaml"
+    assert destination("agreement", texts) == "c.yaml"
 
 
 @pytest.mark.parametrize(
@@ -86,11 +86,11 @@ def test_a_kind_that_no_file_holds_begins_where_its_list_does() -> None:
         (["**/*.yaml"], "labs/neuf.yaml", "partners/neuf.yaml"),
     ],
 )
-def test_the_first_record_of_all_goes_where_the_patterns_say(
+def test_the_first_record_of_all_goes_where_the_patterns_allow(
     patterns: list[str], lab: str, partner: str
 ) -> None:
-    assert goes_to("lab", {}, *patterns) == lab
-    assert goes_to("partner", {}, *patterns) == partner
+    assert destination("lab", {}, *patterns) == lab
+    assert destination("partner", {}, *patterns) == partner
 
 
 # ---- catalogue new ------------------------------------------------------------------------------
@@ -118,16 +118,16 @@ def split(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_a_new_record_gets_a_file_beside_its_siblings(
+def test_a_new_file_has_the_schema_comment_and_the_agreed_layout(
     split: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = ["--source-url", "https://b.example/", "--source-publisher", "Éditeur"]
     page += ["--source-language", "fr", "--source-level", "press"]
     partner = ["new", "partner", *TOPIC[2:]]
     assert main([*partner, *page, "--lang", "en"]) == 0
-    told = capsys.readouterr().out
-    assert "records/partners/sujet-neuf.yaml:4: record “sujet-neuf” added." in told
-    assert "records/sources/editeur.yaml:4: record “editeur” added." in told
+    output = capsys.readouterr().out
+    assert "records/partners/sujet-neuf.yaml:4: record “sujet-neuf” added." in output
+    assert "records/sources/editeur.yaml:4: record “editeur” added." in output
     for name in ("partners/sujet-neuf", "sources/editeur"):
         first, *_ = (split / f"records/{name}.yaml").read_text(encoding="utf-8").split("\n")
         assert first == "# yaml-language-server: $schema=../../schema/catalogue.schema.json"
@@ -136,7 +136,7 @@ def test_a_new_record_gets_a_file_beside_its_siblings(
     assert main(["format", "--check"]) == 0, capsys.readouterr().out
 
 
-def test_it_works_from_any_folder_and_in_a_file_that_is_named(
+def test_a_record_can_be_added_from_any_folder_and_to_a_named_file(
     split: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(split / "records" / "topics")
@@ -148,15 +148,15 @@ def test_it_works_from_any_folder_and_in_a_file_that_is_named(
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("records/topics", "it is a folder"), ("records/*.yaml", "this pattern")]
+    ("name", "reason"), [("records/topics", "it is a folder"), ("records/*.yaml", "this pattern")]
 )
-def test_a_folder_or_pattern_is_no_file_for_a_record(
-    split: Path, name: str, words: str, capsys: pytest.CaptureFixture[str]
+def test_a_record_cannot_be_written_to_a_folder_or_pattern(
+    split: Path, name: str, reason: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = sorted(split.rglob("*"))
     assert main([*TOPIC, "--file", name, "--lang", "en"]) == 1
-    assert f"{name}:1:1: CAT001" in (told := capsys.readouterr().err)
-    assert words in told
+    assert f"{name}:1:1: CAT001" in (output := capsys.readouterr().err)
+    assert reason in output
     assert sorted(split.rglob("*")) == before
 
 
@@ -165,17 +165,17 @@ def test_a_file_that_the_site_does_not_read_is_reported(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main([*TOPIC, "--file", "elsewhere.yaml", "--lang", "en"]) == 0
-    told = capsys.readouterr().err
-    assert told == (
+    output = capsys.readouterr().err
+    assert output == (
         "elsewhere.yaml: the site does not read this file; name it under `records` in mkdocs.yml.\n"
     )
 
 
-def test_a_record_that_is_broken_is_named_with_its_file(
+def test_every_command_names_the_file_of_a_broken_record(
     split: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (split / "records" / "topics" / "un.yaml").write_text("topics:\n\t- id: un\n", encoding="utf-8")
     for command in (TOPIC, ["check"], ["format"]):
         assert main([*command, "--lang", "en"]) == 1
-        told = capsys.readouterr()
-        assert "records/topics/un.yaml:2:1: CAT011" in told.out + told.err
+        output = capsys.readouterr()
+        assert "records/topics/un.yaml:2:1: CAT011" in output.out + output.err

@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 
 from jazari_catalogue.editing.check.command import checked
-from jazari_catalogue.editing.proposal.command import outcome
+from jazari_catalogue.editing.proposal.outcome import outcome
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.house import codes as house_codes
 from jazari_catalogue.records.problems.problem import Code, Problem
 from jazari_catalogue.records.yaml.reader import parse_document
-from tests.editing.proposal.test_proposal import body, event, form, reasons
+from tests.editing.proposal.filled_forms import body, event, form, reasons
 from tests.project import ROOT, SMALL
 from tests.records.cases import VALID
 from tests.records.yaml.lying_inputs import ANSWERS, INPUTS, NAME, QUIET, REPORTED, Answer, Input

@@ -1,1 +1,1 @@
-"""``catalogue new``."""
+"""``catalogue new``: adds a record, asking for what it needs."""

@@ -1,4 +1,4 @@
-"""What ``catalogue new`` knows of the record: what options give, what ROR has, what is answered."""
+"""What ``catalogue new`` knows about the record: from its options, from ROR, and from answers."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ from jazari_catalogue.reporter import warn
 
 
 class Refused(Exception):
-    """The record cannot be made; the message is in the person's language."""
+    """The record cannot be made; the exception's text says why, in the language of the user."""
 
 
 @dataclass
 class NewSource:
-    """A source as far as it is known: each attribute is a field of the model."""
+    """What is known of a new source. Each attribute is a field of the model; empty is unknown."""
 
     publisher: str
     url: str
@@ -47,19 +47,20 @@ class NewSource:
 
 
 class NewRecord(NamedTuple):
-    """A record as far as it is known, by field."""
+    """What is known of the new record."""
 
     id: str
     values: dict[str, Any]
+    """By field, as they are written in a record file."""
     source: NewSource | None
-    """A source to be written with it."""
+    """A source to add together with the record."""
 
 
 class Answers:
-    """One run: what is given, and what is asked."""
+    """Collects the fields of one record from the options, and asks for the rest."""
 
     def __init__(self, options: argparse.Namespace, known: Mapping[str, type[Entry]]) -> None:
-        """``known`` are the kinds of the records that there are, by id."""
+        """``options`` are those of the command; ``known`` gives the kind of each existing id."""
         self.options = options
         self.language: str = options.lang
         self.kind: type[Entry] = KINDS[options.kind]
@@ -67,12 +68,16 @@ class Answers:
         self.known = known
 
     def record(self) -> NewRecord:
-        """The record as far as it is known. Raises Refused and NoRecord."""
+        """What is known of the record, after asking where there is a terminal.
+
+        Raises Refused where something required is missing or wrong, NoRecord where ROR gives no
+        record.
+        """
         values: dict[str, Any] = {}
         name: Any = ""
         if self.options.ror or self.options.ror_file:
             if self.kind is not Partner:
-                raise Refused(self.say(messages.ONLY_PARTNERS))
+                raise Refused(self.text(messages.ONLY_PARTNERS))
             values = partner_of(read_ror(self.options.ror, self.options.ror_file))
         if issubclass(self.kind, Named):
             name = self._local("name", messages.NAME, values)
@@ -92,18 +97,21 @@ class Answers:
         return NewRecord(record_id, values | self.kind.as_written(sources=sources), source)
 
     def _local(self, option: str, title: Titles, values: dict[str, Any]) -> Any:
-        """A text by language: what ``--option-fr`` and so on give, ``values`` have, is answered."""
+        """The field ``option`` by language: from ``--name-fr`` and so on, ``values``, or answers.
+
+        An option overrides ``values``, and only what neither has is asked for.
+        """
         known = values.get(option)
         texts = (
             {} if known is None else {FALLBACK: known} if isinstance(known, str) else dict(known)
         )
-        given = {code: getattr(self.options, f"{option}_{code}") for code in LANGUAGES}
-        texts |= {code: cleaned(text) for code, text in given.items() if text}
+        options = {code: getattr(self.options, f"{option}_{code}") for code in LANGUAGES}
+        texts |= {code: cleaned(text) for code, text in options.items() if text}
         for code in LANGUAGES:
             if self.asks and code not in texts:
-                hint = self.say(messages.OPTIONAL) if code != FALLBACK else ""
-                asked = f"{self.say(title)} {self.say(messages.IN_LANGUAGE[code])}"
-                answer = cleaned(self._ask_text(asked, hint))
+                hint = self.text(messages.OPTIONAL) if code != FALLBACK else ""
+                question = f"{self.text(title)} {self.text(messages.IN_LANGUAGE[code])}"
+                answer = cleaned(self._ask_text(question, hint))
                 texts |= {code: answer} if answer else {}
         if isinstance(known, str) and texts == {FALLBACK: known}:
             return known
@@ -114,7 +122,7 @@ class Answers:
         while True:
             if not given and self.asks:
                 given = self.ask(messages.ID, hint=suggestion).strip() or suggestion
-            problem = self._wrong_id(given)
+            problem = self._id_error(given)
             if problem is None:
                 return given
             if not self.asks or not given:
@@ -122,13 +130,14 @@ class Answers:
             warn(problem)
             given = ""
 
-    def _wrong_id(self, given: str) -> str | None:
+    def _id_error(self, given: str) -> str | None:
+        """Why ``given`` cannot be the id of a new record; None where it can."""
         if not given:
-            return self.say(messages.MISSING, options="--id")
+            return self.text(messages.MISSING, options="--id")
         if not is_record_id(given):
-            suggestion = slug(given) or self.say(AN_ID)
-            return self.say(messages.BAD_ID, suggestion=suggestion)
-        return self.say(messages.TAKEN, id=given) if given in self.known else None
+            suggestion = slug(given) or self.text(AN_ID)
+            return self.text(messages.BAD_ID, suggestion=suggestion)
+        return self.text(messages.ID_USED, id=given) if given in self.known else None
 
     def _refuse_missing(self, name: Any) -> None:
         missing = []
@@ -138,19 +147,19 @@ class Answers:
         if issubclass(self.kind, Record) and not has_source and not self.asks:
             missing.append("--source ID | --source-url URL")
         if missing:
-            raise Refused(self.say(messages.MISSING, options=", ".join(missing)))
+            raise Refused(self.text(messages.MISSING, options=", ".join(missing)))
 
     def _sources(self, record_id: str) -> tuple[list[str], NewSource | None]:
-        """The ids of the sources of the record; a new page becomes a source beside it."""
+        """The ids of the sources that the record cites, and the source if one of them is new."""
         given: list[str] = list(self.options.source or [])
         for source in given:
-            if (problem := self._wrong_source(source)) is not None:
+            if (problem := self._source_error(source)) is not None:
                 raise Refused(problem)
         while not given and not self.options.source_url:
             answer = self.ask(messages.SOURCE).strip()
             if answer.startswith(("http://", "https://")):
                 self.options.source_url = answer
-            elif answer and (problem := self._wrong_source(answer)) is not None:
+            elif answer and (problem := self._source_error(answer)) is not None:
                 warn(problem)
             elif answer:
                 given = [answer]
@@ -158,62 +167,65 @@ class Answers:
             return given, None
         page = self._page()
         host = page.url.partition("://")[2].partition("/")[0].removeprefix("www.")
-        # A publisher without a Latin letter is known by its address.
-        wanted = slug(page.publisher) or slug(host) or Source.kind
-        page.id = numbered(wanted, {*self.known, record_id})
+        # A publisher without a Latin letter gives no id, so the host of its page does.
+        source_slug = slug(page.publisher) or slug(host) or Source.kind
+        page.id = numbered(source_slug, {*self.known, record_id})
         return [*given, page.id], page
 
-    def _wrong_source(self, given: str) -> str | None:
+    def _source_error(self, given: str) -> str | None:
+        """Why a record cannot cite ``given``; None where it is the id of a source."""
         if self.known.get(given) is Source:
             return None
         sources = [known for known, kind in self.known.items() if kind is Source]
         near = nearest(given, sources, at_least=LIKE)
-        hint = self.say(messages.NEAR, near=near) if near != NOTHING else ""
-        return self.say(messages.NO_SOURCE, id=shown(given), near=hint)
+        hint = self.text(messages.DID_YOU_MEAN, near=near) if near != NOTHING else ""
+        return self.text(messages.NO_SOURCE, id=shown(given), near=hint)
 
     def _page(self) -> NewSource:
-        """A source as far as it is known, read today."""
+        """What is known of the source that is written, with today as the day it was read."""
         levels = ", ".join(level.value for level in SourceLevel)
         return NewSource(
-            publisher=self._of_source("publisher", messages.PUBLISHER),
-            url=self._of_source("url", messages.PAGE),
-            language=self._of_source("language", messages.PAGE_LANGUAGE),
-            level=self._of_source("level", messages.LEVEL, known=levels),
+            publisher=self._source_field("publisher", messages.PUBLISHER),
+            url=self._source_field("url", messages.PAGE),
+            language=self._source_field("language", messages.PAGE_LANGUAGE),
+            level=self._source_field("level", messages.LEVEL, known=levels),
             accessed=date.today().isoformat(),
         )
 
-    def _of_source(self, name: str, question: Titles, **values: str) -> str:
-        """What ``--source-name`` gives, or the answer to ``question``, if anything.
+    def _source_field(self, name: str, question: Titles, **values: str) -> str:
+        """The field ``name`` of a source: from ``--source-NAME``, or the answer to ``question``.
 
-        Asked again until the field ``name`` of a source takes the answer.
+        The question is repeated until the answer is valid or empty.
         """
         given: str | None = getattr(self.options, f"source_{name}")
         if given or not self.asks:
             return cleaned(given or "")
-        while (answer := cleaned(self.ask(question, **values))) and _refuses(Source, name, answer):
+        while (answer := cleaned(self.ask(question, **values))) and not _accepts(
+            Source, name, answer
+        ):
             help_ = explained(Source, name, self.language)
-            warn(self.say(messages.NOT_TAKEN, value=shown(answer), help=help_))
+            warn(self.text(messages.NOT_VALID, value=shown(answer), help=help_))
         return answer
 
-    def say(self, titles: Titles, **values: object) -> str:
-        """Our own words, in the language of the person."""
+    def text(self, titles: Titles, **values: object) -> str:
+        """A message in the language of the user, with ``values`` filled in."""
         return titles.in_language(self.language).format(**values)
 
     def ask(self, titles: Titles, hint: str = "", **values: object) -> str:
-        """What the person answers; ``hint`` is what no answer means."""
-        return self._ask_text(self.say(titles, **values), hint)
+        """The answer at the terminal to a question; ``hint`` says what an empty answer means."""
+        return self._ask_text(self.text(titles, **values), hint)
 
     def _ask_text(self, question: str, hint: str) -> str:
         return input(f"{question} [{hint}] : " if hint else f"{question} : ")
 
 
-def _refuses(kind: type[Entry], name: str, value: str) -> bool:
-    """Whether the field ``name`` of ``kind`` does not take ``value``."""
+def _accepts(kind: type[Entry], name: str, value: str) -> bool:
+    """Whether ``value`` is valid in the field ``name`` of ``kind``."""
     try:
         kind.model_validate({name: value})
     except ValidationError as error:
-        return any(fault["loc"][:1] == (name,) for fault in error.errors())
-    return False
+        return all(detail["loc"][:1] != (name,) for detail in error.errors())
+    return True
 
 
 def _has_french(name: Any) -> bool:

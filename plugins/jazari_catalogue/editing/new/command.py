@@ -1,4 +1,4 @@
-"""``catalogue new``: a new record at its place, filled with what is known."""
+"""``catalogue new``: adds a record to the right file, with the fields that are known."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jazari_catalogue.editing.new import messages
 from jazari_catalogue.editing.new.answers import Answers, Refused
 from jazari_catalogue.editing.new.destination import file_for, first_lines
-from jazari_catalogue.editing.new.insertion import BetweenBrackets, placed
+from jazari_catalogue.editing.new.insertion import ListInBrackets, with_record
 from jazari_catalogue.editing.new.ror import NoRecord
 from jazari_catalogue.editing.new.skeleton import skeleton
 from jazari_catalogue.editing.options import BY_DEFAULT, add_language, chosen, from_root
@@ -39,10 +39,9 @@ def add_command(commands: Commands) -> None:
     parser = commands.add_parser(
         "new",
         help="add a record",
-        description="Adds a record after the last of its kind, in the file that holds most of "
-        "them, or in a file of its own where each record of the kind has one. Asks at a terminal "
-        "for what no option gives. Fields that may be filled in are written as comments, with a "
-        "word on each.",
+        description="Adds a record after the last of its kind, in the file with most of them, or "
+        "in a file of its own where each record of the kind has one. At a terminal it asks for "
+        "what no option gives. Optional fields are written as comments that explain them.",
         epilog="Exit codes: 0 written; 1 not written; 2 wrong usage.",
     )
     parser.add_argument("kind", metavar="KIND", choices=list(KINDS), help=", ".join(KINDS))
@@ -52,42 +51,50 @@ def add_command(commands: Commands) -> None:
     for code in LANGUAGES:
         parser.add_argument(f"--summary-{code}", metavar="TEXT", help=f"the summary ({code})")
     parser.add_argument(
-        "--source", metavar="ID", action="append", help="a known source; may be given again"
+        "--source",
+        metavar="ID",
+        action="append",
+        help="the id of an existing source; may be repeated",
     )
-    parser.add_argument("--source-url", metavar="URL", help="the page of a new source")
+    parser.add_argument("--source-url", metavar="URL", help="the address of a new source")
     parser.add_argument("--source-publisher", metavar="TEXT", help="its publisher")
     parser.add_argument("--source-language", metavar="CODE", help="its language")
     parser.add_argument("--source-level", choices=[level.value for level in SourceLevel])
-    parser.add_argument("--ror", metavar="ID", help="fill a partner with what ROR has of it")
-    parser.add_argument("--ror-file", metavar="FILE", type=Path, help="ROR records in JSON")
-    parser.add_argument("--file", metavar="FILE", help="the file to write to, there or not")
+    parser.add_argument("--ror", metavar="ID", help="fill in a partner from this ROR record")
+    parser.add_argument(
+        "--ror-file",
+        metavar="FILE",
+        type=Path,
+        help="read it from this JSON file, not from ror.org",
+    )
+    parser.add_argument("--file", metavar="FILE", help="the file to write to, which may be new")
     parser.add_argument(
         "--files",
         nargs="+",
         metavar="FILE",
-        help=f"the files whose records are known ({BY_DEFAULT})",
+        help=f"the files of the existing records ({BY_DEFAULT})",
     )
-    parser.add_argument("--yes", action="store_true", help="write without asking whether to")
-    parser.add_argument("--no-input", action="store_true", help="ask nothing at all")
+    parser.add_argument("--yes", action="store_true", help="write without asking for confirmation")
+    parser.add_argument("--no-input", action="store_true", help="ask no questions")
     add_language(parser)
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
     try:
-        return _New(options).make()
+        return _NewRecord(options).add()
     except Refused as refused:
         warn(str(refused))
     except NoRecord as missing:
         values = {name: shown(str(value)) for name, value in missing.values.items()}
-        warn(missing.words.in_language(options.lang).format(**values))
+        warn(missing.message.in_language(options.lang).format(**values))
     except (KeyboardInterrupt, EOFError):
-        warn(messages.LEFT_ALONE.in_language(options.lang))
+        warn(messages.NOTHING_WRITTEN.in_language(options.lang))
     return 1
 
 
-class _New:
-    """One run: what was given, what is asked, what is written."""
+class _NewRecord:
+    """One run of the command."""
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
@@ -102,43 +109,41 @@ class _New:
         self.documents = [parse_document(text, path) for path, text in self.texts.items()]
         self.answers = Answers(options, _kinds_by_id(self.documents))
 
-    def make(self) -> int:
-        """Gathers the record and writes it. Raises Refused and NoRecord."""
+    def add(self) -> int:
+        """Collects the record and writes it; returns the exit code. Raises Refused and NoRecord."""
         self._refuse_unreadable()
-        made = self.answers.record()
+        record = self.answers.record()
         changed: dict[str, str] = {}
-        if made.source is not None:
-            self._put(Source, made.source.id, vars(made.source), changed)
-        self._put(self.kind, made.id, made.values, changed)
-        left = self._checked(changed)
+        if record.source is not None:
+            self._insert(Source, record.source.id, vars(record.source), changed)
+        self._insert(self.kind, record.id, record.values, changed)
+        to_fill_in = self._still_empty(changed)
         target = shown(", ".join(changed))
         if self.answers.asks and not self.options.yes:
-            lines = skeleton(self.kind, made.values, 2, self.language)
+            lines = skeleton(self.kind, record.values, 2, self.language)
             say("\n".join(map(shown, lines)))
             answer = self.answers.ask(
-                messages.CONFIRM, path=target, hint=self.answers.say(messages.YES)
+                messages.CONFIRM, path=target, hint=self.answers.text(messages.YES)
             )
             if answer.strip().lower() in messages.NO_ANSWERS:
-                raise Refused(self.answers.say(messages.LEFT_ALONE))
+                raise Refused(self.answers.text(messages.NOTHING_WRITTEN))
         for path, text in changed.items():
             write_whole(self.root / path, text)
-        ids = [made.id] if made.source is None else [made.id, made.source.id]
-        for line in [*self._places(ids, changed), *left]:
+        ids = [record.id] if record.source is None else [record.id, record.source.id]
+        for line in [*self._added(ids, changed), *to_fill_in]:
             say(line)
         for path in changed:
             if not self.files.named and not is_named(path, self.files.patterns):
-                warn(self.answers.say(messages.NOT_NAMED, path=shown(path)))
-        say(self.answers.say(messages.NEXT))
+                warn(self.answers.text(messages.NOT_NAMED, path=shown(path)))
+        say(self.answers.text(messages.NEXT))
         return 0
 
-    # ---- files ----------------------------------------------------------------------------------
-
     def _texts(self) -> dict[str, str]:
-        """The text of every record file there is, by its name. Raises Refused."""
+        """The text of every existing record file by path. Raises Refused where one is not UTF-8."""
         texts: dict[str, str] = {}
         named = [self.file] if self.file else []
         for file in (self.root / name for name in named):
-            # What is not there is a new file; a folder or a pattern cannot become one.
+            # A file that does not exist yet will be created; a folder or a pattern cannot be.
             if file.is_dir() or (has_magic(file.name) and not file.exists()):
                 problems = read_file(file, self.root).problems
                 raise Refused(CatalogueError(problems).report(self.language))
@@ -153,11 +158,11 @@ class _New:
         return texts
 
     def _path(self, file: Path) -> str:
-        """The path of a record file, relative to the root where it is below it."""
+        """The path of a record file, relative to the root if it is inside it."""
         return from_folder(file, self.root)
 
     def _refuse_unreadable(self) -> None:
-        """A file with broken YAML is mended first; values still to be written do no harm."""
+        """Raises Refused where a file has broken YAML; a key without a value is no obstacle."""
         problems = [
             problem
             for document in self.documents
@@ -172,46 +177,53 @@ class _New:
         if problems:
             raise Refused(CatalogueError(problems).report(self.language))
 
-    def _put(
+    def _insert(
         self, kind: type[Entry], record_id: str, values: dict[str, Any], changed: dict[str, str]
     ) -> None:
-        """Puts the record into the text of its file."""
+        """Adds the record to the text of its file in ``changed``, the new texts by path."""
         texts = self.texts | changed
         path = self.file or file_for(kind, record_id, texts, self.files.patterns)
         text = texts.get(path)
         text = first_lines(path, self.root) if text is None else text
         try:
-            changed[path] = placed(
+            changed[path] = with_record(
                 text, kind.plural, lambda column: skeleton(kind, values, column, self.language)
             )
-        except BetweenBrackets:
+        except ListInBrackets:
             raise Refused(
-                self.answers.say(messages.BRACKETS, plural=kind.plural, path=shown(path))
+                self.answers.text(messages.LIST_IN_BRACKETS, plural=kind.plural, path=shown(path))
             ) from None
 
-    def _places(self, made: list[str], changed: dict[str, str]) -> list[str]:
-        """Where each record of ``made`` now stands."""
+    def _added(self, ids: list[str], changed: dict[str, str]) -> list[str]:
+        """A message for each of the new ids, with the path and line of its record."""
         places = {
             item.get(ID): RecordLocation(path, item.position.line)
             for path, text in changed.items()
             for _, item in _records(parse_document(text, path))
         }
         return [
-            self.answers.say(
-                messages.WRITTEN, path=shown(places[one].path), line=places[one].line, id=one
+            self.answers.text(
+                messages.WRITTEN, path=shown(places[new].path), line=places[new].line, id=new
             )
-            for one in made
+            for new in ids
         ]
 
-    def _checked(self, changed: dict[str, str]) -> list[str]:
-        """What is still to be written. Raises Refused where the new text says anything wrong."""
+    def _still_empty(self, changed: dict[str, str]) -> list[str]:
+        """A message for each required field without a value.
+
+        Raises Refused where the changed files have any problem that they did not have before.
+        """
         texts = self.texts | changed
         documents = [parse_document(text, path) for path, text in texts.items()]
         before = {(p.code.number, p.message("en")) for p in _problems(self.documents)}
-        found = [p for p in _problems(documents) if (p.code.number, p.message("en")) not in before]
-        wrong = [problem for problem in found if problem.code is not codes.EMPTY_VALUE]
-        if wrong:
-            raise Refused(CatalogueError(wrong).report(self.language))
+        problems = [
+            problem
+            for problem in _problems(documents)
+            if problem.code is not codes.EMPTY_VALUE
+            and (problem.code.number, problem.message("en")) not in before
+        ]
+        if problems:
+            raise Refused(CatalogueError(problems).report(self.language))
         empty = [
             problem
             for document in documents
@@ -219,8 +231,8 @@ class _New:
             if problem.code is codes.EMPTY_VALUE and document.path in changed
         ]
         return [
-            self.answers.say(
-                messages.TO_WRITE,
+            self.answers.text(
+                messages.TO_FILL_IN,
                 path=shown(p.path),
                 line=p.line,
                 key=shown(str(p.values["field"])),
@@ -230,7 +242,7 @@ class _New:
 
 
 def _records(document: Document) -> Iterator[tuple[type[Entry], Mapping]]:
-    """The records of ``document`` as they are written."""
+    """The kind and the unvalidated fields of each record in ``document``."""
     lists = document.value if isinstance(document.value, Mapping) else {}
     for kind in KINDS.values():
         items = lists.get(kind.plural)
@@ -241,13 +253,13 @@ def _records(document: Document) -> Iterator[tuple[type[Entry], Mapping]]:
 
 def _kinds_by_id(documents: list[Document]) -> dict[str, type[Entry]]:
     """The kind of each record, by its id and by its former ids."""
-    found: dict[str, type[Entry]] = {}
+    kinds: dict[str, type[Entry]] = {}
     for document in documents:
         for kind, item in _records(document):
             former = item.get(FORMER_IDS)
             ids = [item.get(ID), *(former if isinstance(former, list) else [])]
-            found |= {known: kind for known in ids if isinstance(known, str)}
-    return found
+            kinds |= {known: kind for known in ids if isinstance(known, str)}
+    return kinds
 
 
 def _problems(documents: list[Document]) -> list[Problem]:

@@ -1,9 +1,9 @@
-"""Which file a new record goes to."""
+"""Chooses the record file that a new record is written to."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping as Texts
+from collections.abc import Mapping as TextsByPath
 from collections.abc import Sequence
 from glob import has_magic
 from pathlib import Path
@@ -17,8 +17,8 @@ from jazari_catalogue.records.yaml.document import Mapping
 from jazari_catalogue.records.yaml.reader import parse_document
 
 
-class _Held(NamedTuple):
-    """What a record file holds: the ids in it by the plural of their kind."""
+class _RecordFile(NamedTuple):
+    """A record file and the ids of its records, by the plural of their kind."""
 
     path: str
     ids: dict[str, list[object]]
@@ -28,51 +28,56 @@ class _Held(NamedTuple):
 
     @property
     def is_one_record(self) -> bool:
-        """Whether it holds one record and is named after it."""
-        ids = [record_id for held in self.ids.values() for record_id in held]
+        """Whether the file has only one record and is named after it."""
+        ids = [record_id for of_kind in self.ids.values() for record_id in of_kind]
         return ids == [posixpath.splitext(posixpath.basename(self.path))[0]]
 
 
 def file_for(
-    kind: type[Entry], record_id: str, texts: Texts[str, str], patterns: Sequence[str]
+    kind: type[Entry], record_id: str, texts: TextsByPath[str, str], patterns: Sequence[str]
 ) -> str:
-    """The path of the file for a new record of ``kind``; the first rule that has one decides.
+    """The path of the file for a new record of ``kind``, by the first of these rules that applies.
 
-    1. The file that holds most records of the kind, the last of equals. Files of a single record
-       that are named after its id do not count.
-    2. Where all files of the kind are such files (or, without any, all record files), a file of
-       its own, named after its id: beside the last of its kind, else in a folder named after the
-       kind beside theirs, else beside the last record file.
-    3. A file that has the list of the kind, still empty; the first file that there is, or the last
-       for a kind that declares ``in_last_file``.
-    4. Without any file, the one that ``patterns`` name first (or last), or a new one that they
-       name.
+    1. The file with the most records of the kind; of several, the last. A file with a single
+       record that is named after the id of that record does not count.
+    2. Where every file of the kind is such a file, a new one named after the id: in the folder of
+       the last file of the kind. The same where no file has the kind and all record files are such
+       files: in a folder named after the kind if theirs is named after a kind, otherwise in the
+       folder of the last record file.
+    3. A file that has the list of the kind, still empty; otherwise any record file. Of several, the
+       first, or the last for a kind that declares ``in_last_file``.
+    4. Without any file, the first (or last) name without a wildcard in ``patterns``; otherwise a
+       new file that the first pattern matches.
 
-    ``texts`` are the record files by path, in order; ``patterns`` name them. Paths have ``/``.
+    ``texts`` are the record files by path, in order; ``patterns`` are the names and globs that list
+    them. All paths are relative to the project and have ``/``.
     """
-    held = [_held(path, text) for path, text in texts.items()]
-    holding = [file for file in held if file.count(kind)]
-    if shared := [file for file in holding if not file.is_one_record]:
+    files = [_record_file(path, text) for path, text in texts.items()]
+    of_kind = [file for file in files if file.count(kind)]
+    if shared := [file for file in of_kind if not file.is_one_record]:
         return max(reversed(shared), key=lambda file: file.count(kind)).path
-    filled = [file for file in held if any(file.ids.values())]
-    if holding or (filled and all(file.is_one_record for file in filled)):
-        return _own_file(kind, record_id, holding or filled, patterns)
-    begun = [file.path for file in held if kind.plural in file.ids]
-    named = begun or [*texts] or [pattern for pattern in patterns if not has_magic(pattern)]
-    if named:
-        return named[-1 if kind.in_last_file else 0]
+    not_empty = [file for file in files if any(file.ids.values())]
+    if of_kind or (not_empty and all(file.is_one_record for file in not_empty)):
+        return _own_file(kind, record_id, of_kind or not_empty, patterns)
+    with_list = [file.path for file in files if kind.plural in file.ids]
+    paths = with_list or [*texts] or [pattern for pattern in patterns if not has_magic(pattern)]
+    if paths:
+        return paths[-1 if kind.in_last_file else 0]
     return _first_file(kind, record_id, patterns[0])
 
 
 def first_lines(path: str, root: Path) -> str:
-    """What a new record file at ``path`` begins with: which schema editors know it by."""
+    """The first lines of a new record file at ``path``: a comment that names its JSON Schema.
+
+    yaml-language-server reads the schema from it. Empty where the project has no schema file.
+    """
     if not (root / routes.SCHEMA).is_file():
         return ""
     schema = posixpath.relpath(routes.SCHEMA, posixpath.dirname(path) or ".")
     return f"# yaml-language-server: $schema={schema}\n"
 
 
-def _held(path: str, text: str) -> _Held:
+def _record_file(path: str, text: str) -> _RecordFile:
     value = parse_document(text, path).value
     lists = value if isinstance(value, Mapping) else {}
     ids = {
@@ -80,23 +85,25 @@ def _held(path: str, text: str) -> _Held:
         for plural, items in lists.items()
         if plural in KINDS_BY_PLURAL and isinstance(items, list | None)
     }
-    return _Held(path, ids)
+    return _RecordFile(path, ids)
 
 
 def _own_file(
-    kind: type[Entry], record_id: str, siblings: Sequence[_Held], patterns: Sequence[str]
+    kind: type[Entry], record_id: str, siblings: Sequence[_RecordFile], patterns: Sequence[str]
 ) -> str:
     last = siblings[-1]
     folder, ending = posixpath.dirname(last.path), posixpath.splitext(last.path)[1]
     if not last.count(kind) and posixpath.basename(folder) in last.ids:
-        beside = posixpath.join(posixpath.dirname(folder), kind.plural, f"{record_id}{ending}")
-        if is_named(beside, patterns):
-            return beside
+        in_own_folder = posixpath.join(
+            posixpath.dirname(folder), kind.plural, f"{record_id}{ending}"
+        )
+        if is_named(in_own_folder, patterns):
+            return in_own_folder
     return posixpath.join(folder, f"{record_id}{ending}")
 
 
 def _first_file(kind: type[Entry], record_id: str, pattern: str) -> str:
-    """A path that ``pattern`` names: one folder for each kind, where that may be."""
+    """A path that ``pattern`` matches, if possible in a folder named after the kind."""
     fixed: list[str] = []
     for part in posixpath.normpath(pattern).split("/"):
         if has_magic(part):

@@ -1,4 +1,4 @@
-"""What ``catalogue new`` asks and says, in three languages."""
+"""The questions and messages of ``catalogue new``, in three languages."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ LEVEL = T("Niveau : {known}", "المستوى: {known}", "Level: {known}")
 CONFIRM = T("Écrire cette fiche dans {path} ?", "هل تكتب هذه البطاقة في {path}؟", "Write this record to {path}?")
 YES = T("O/n", "ن/ل", "Y/n")
 NO_ANSWERS = ("n", "no", "non", "ل", "لا")
-BAD_ID = T("Un identifiant se compose de minuscules, de chiffres et de traits d’union : {suggestion}", "يتكون المعرف من حروف لاتينية صغيرة وأرقام وشرطات: {suggestion}", "An id is made of small letters, digits and hyphens: {suggestion}")
-NOT_TAKEN = T("« {value} » ne convient pas. {help}", "«{value}» غير مناسب. {help}", "“{value}” does not fit. {help}")
-TAKEN = T("L’identifiant « {id} » est déjà pris.", "المعرف «{id}» مستعمل.", "The id “{id}” is taken.")
+BAD_ID = T("Un identifiant se compose de minuscules, de chiffres et de traits d’union : {suggestion}", "يتكون المعرف من حروف لاتينية صغيرة وأرقام وشرطات: {suggestion}", "An id has only lower-case letters, digits and hyphens: {suggestion}")
+NOT_VALID = T("« {value} » ne convient pas. {help}", "«{value}» غير مناسب. {help}", "“{value}” is not valid. {help}")
+ID_USED = T("L’identifiant « {id} » est déjà pris.", "المعرف «{id}» مستعمل.", "The id “{id}” is already used.")
 NO_SOURCE = T("Aucune source « {id} ». {near}", "لا يوجد مصدر «{id}». {near}", "There is no source “{id}”. {near}")
-NEAR = T("Écrire « {near} » ?", "هل تقصد «{near}»؟", "Did you mean “{near}”?")
+DID_YOU_MEAN = T("Écrire « {near} » ?", "هل تقصد «{near}»؟", "Did you mean “{near}”?")
 MISSING = T("Il manque : {options}", "ينقص: {options}", "Missing: {options}")
 WRITTEN = T("{path}:{line} : fiche « {id} » ajoutée.", "{path}:{line}: أضيفت البطاقة «{id}».", "{path}:{line}: record “{id}” added.")
-TO_WRITE = T("{path}:{line} : reste à écrire `{key}`.", "{path}:{line}: بقيت كتابة `{key}`.", "{path}:{line}: `{key}` is still to be written.")
-NEXT = T("Ôter le # des lignes utiles, effacer les autres, puis lancer `catalogue check`.", "احذف # من السطور المفيدة وامح غيرها ثم نفذ `catalogue check`.", "Take the # from the lines that are of use, delete the others, then run `catalogue check`.")
-LEFT_ALONE = T("Rien n’est écrit.", "لم يُكتب شيء.", "Nothing is written.")
-BRACKETS = T("La liste `{plural}` de {path} est entre crochets : lancer d’abord `catalogue format {path}`.", "القائمة `{plural}` في {path} بين قوسين: نفذ أولا `catalogue format {path}`.", "The list `{plural}` of {path} is between brackets: run `catalogue format {path}` first.")
+TO_FILL_IN = T("{path}:{line} : reste à écrire `{key}`.", "{path}:{line}: بقيت كتابة `{key}`.", "{path}:{line}: `{key}` still has to be filled in.")
+NEXT = T("Ôter le # des lignes utiles, effacer les autres, puis lancer `catalogue check`.", "احذف # من السطور المفيدة وامح غيرها ثم نفذ `catalogue check`.", "Remove the # from the lines that you need, delete the others, then run `catalogue check`.")
+NOTHING_WRITTEN = T("Rien n’est écrit.", "لم يُكتب شيء.", "Nothing was written.")
+LIST_IN_BRACKETS = T("La liste `{plural}` de {path} est entre crochets : lancer d’abord `catalogue format {path}`.", "القائمة `{plural}` في {path} بين قوسين: نفذ أولا `catalogue format {path}`.", "The list `{plural}` of {path} is between brackets: run `catalogue format {path}` first.")
 NOT_NAMED = T("{path} : le site ne lit pas ce fichier ; le nommer sous `records` dans mkdocs.yml.", "{path}: لا يقرأ الموقع هذا الملف؛ سمه في `records` بملف mkdocs.yml.", "{path}: the site does not read this file; name it under `records` in mkdocs.yml.")
-ONLY_PARTNERS = T("--ror ne remplit que des partenaires.", "--ror لا يملأ إلا الشركاء.", "--ror fills partners only.")
+ONLY_PARTNERS = T("--ror ne remplit que des partenaires.", "--ror لا يملأ إلا الشركاء.", "--ror works for partners only.")
 # fmt: on

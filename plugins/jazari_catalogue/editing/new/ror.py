@@ -1,4 +1,4 @@
-"""A partner from a record of the Research Organization Registry (ROR schema 2, data CC0)."""
+"""Reads a partner from the Research Organization Registry (ROR schema 2.0; its data is CC0)."""
 
 from __future__ import annotations
 
@@ -25,31 +25,35 @@ from jazari_catalogue.records.values.titles import Titles as T
 from jazari_catalogue.records.values.vocabularies import PartnerType
 
 API = "https://api.ror.org/v2/organizations/"
-SECONDS = 10
-MOST_BYTES = 1_000_000
+TIMEOUT = 10
+"""In seconds."""
+MAX_BYTES = 1_000_000
 
 # fmt: off
 # ruff: noqa: E501
-NOT_AN_ID = T("« {id} » n’est pas un identifiant ROR, comme 03xc55g68.", "«{id}» ليس معرف ROR مثل 03xc55g68.", "“{id}” is not a ROR id, such as 03xc55g68.")
-NO_ANSWER = T("ROR ne répond pas ({reason}). Télécharger la fiche ailleurs ({url}) et la donner avec --ror-file.", "ROR لا يجيب ({reason}). نزّل البطاقة من {url} ومررها بـ --ror-file.", "ROR does not answer ({reason}). Download the record elsewhere ({url}) and give it with --ror-file.")
-UNREADABLE = T("{file} n’est pas une fiche ROR au format JSON, version 2.", "{file} ليس بطاقة ROR بصيغة JSON، الإصدار 2.", "{file} is no ROR record in JSON, schema 2.")
-NOT_THERE = T("{file} n’a pas de fiche {id}. Il en a {count}.", "لا توجد في {file} بطاقة {id}. عدد بطاقاته {count}.", "{file} has no record {id}. It has {count}.")
-WHICH = T("{file} a {count} fiches : dire laquelle avec --ror.", "في {file} عدد من البطاقات ({count}): حدد المطلوبة بـ --ror.", "{file} has {count} records: say which with --ror.")
+NOT_AN_ID = T("« {id} » n’est pas un identifiant ROR, comme 03xc55g68.", "«{id}» ليس معرف ROR مثل 03xc55g68.", "“{id}” is not a ROR id such as 03xc55g68.")
+NO_ANSWER = T("ROR ne répond pas ({reason}). Télécharger la fiche ailleurs ({url}) et la donner avec --ror-file.", "ROR لا يجيب ({reason}). نزّل البطاقة من {url} ومررها بـ --ror-file.", "ROR does not answer ({reason}). Download the record on another machine ({url}) and use --ror-file.")
+UNREADABLE = T("{file} n’est pas une fiche ROR au format JSON, version 2.", "{file} ليس بطاقة ROR بصيغة JSON، الإصدار 2.", "{file} is not a ROR record in JSON, schema 2.")
+NOT_THERE = T("{file} n’a pas de fiche {id}. Il en a {count}.", "لا توجد في {file} بطاقة {id}. عدد بطاقاته {count}.", "{file} has no record {id}. Number of records: {count}.")
+WHICH = T("{file} a {count} fiches : dire laquelle avec --ror.", "في {file} عدد من البطاقات ({count}): حدد المطلوبة بـ --ror.", "{file} has {count} records: choose one with --ror.")
 WITHDRAWN = T("ROR a retiré la fiche {id}.", "سحب ROR البطاقة {id}.", "ROR has withdrawn the record {id}.")
 # fmt: on
 
 
 class NoRecord(Exception):
-    """There is no record to use; ``words`` say why, filled with ``values``."""
+    """ROR has no usable record; ``message``, filled with ``values``, says why."""
 
-    def __init__(self, words: T, **values: object) -> None:
-        super().__init__(words.in_language("en").format(**values))
-        self.words = words
+    def __init__(self, message: T, **values: object) -> None:
+        super().__init__(message.in_language("en").format(**values))
+        self.message = message
         self.values = values
 
 
 def ror_id(text: str) -> str:
-    """The bare id in ``text``, an id or its address. Raises NoRecord."""
+    """The nine characters of a ROR id in ``text``, which is an id or its address.
+
+    Raises NoRecord where ``text`` is neither, or the checksum is wrong.
+    """
     bare = re.sub(r"^(https?://)?(www\.)?ror\.org/", "", text.strip()).rstrip("/").lower()
     if _valid(Ror, bare) is None:
         raise NoRecord(NOT_AN_ID, id=text)
@@ -57,9 +61,10 @@ def ror_id(text: str) -> str:
 
 
 def read_ror(wanted: str | None, file: Path | None) -> dict[str, Any]:
-    """The ROR record ``wanted`` from ``file``, or from ROR where there is no file.
+    """The ROR record ``wanted`` (id or address) from ``file``, or from ror.org without a file.
 
-    A file holds one record, a list of them, or an answer of ROR's API. Raises NoRecord.
+    A file holds one record, a list of records, or a response of ROR's API. Without ``wanted`` the
+    file must hold only one. Raises NoRecord where there is no such record or it was withdrawn.
     """
     name = str(file or "ROR")
     bare = ror_id(wanted) if wanted else None
@@ -70,16 +75,16 @@ def read_ror(wanted: str | None, file: Path | None) -> dict[str, Any]:
     if bare is None and len(records) > 1:
         raise NoRecord(WHICH, file=name, count=len(records))
     for organisation in records:
-        found: dict[str, Any] = organisation
-        if bare is None or found["id"].endswith(f"/{bare}"):
-            if found.get("status") == "withdrawn":
-                raise NoRecord(WITHDRAWN, id=found["id"])
-            return found
+        record: dict[str, Any] = organisation
+        if bare is None or record["id"].endswith(f"/{bare}"):
+            if record.get("status") == "withdrawn":
+                raise NoRecord(WITHDRAWN, id=record["id"])
+            return record
     raise NoRecord(NOT_THERE, file=name, id=bare, count=len(records))
 
 
 def _is_record(organisation: Any) -> bool:
-    """Whether ``organisation`` has what schema 2 requires of the parts that are used here."""
+    """Whether the fields of ``organisation`` that are used here are as schema 2 requires them."""
     if not isinstance(organisation, dict) or not isinstance(organisation.get("id"), str):
         return False
     names = organisation.get("names")
@@ -88,7 +93,7 @@ def _is_record(organisation: Any) -> bool:
         isinstance(names, list)
         and bool(names)
         and all(isinstance(n, dict) and isinstance(n.get("value"), str) for n in names)
-        and all(isinstance(found, list) for found in lists)
+        and all(isinstance(values, list) for values in lists)
     )
 
 
@@ -102,19 +107,19 @@ def _from_file(file: Path) -> Any:
 def _from_ror(bare: str) -> Any:
     address = API + bare
     try:
-        with urllib.request.urlopen(address, timeout=SECONDS) as answer:
-            return json.loads(answer.read(MOST_BYTES))
+        with urllib.request.urlopen(address, timeout=TIMEOUT) as response:
+            return json.loads(response.read(MAX_BYTES))
     except (OSError, ValueError) as error:
         reason = getattr(error, "reason", None) or error
         raise NoRecord(NO_ANSWER, reason=reason, url=f"https://ror.org/{bare}") from None
 
 
 def partner_of(organisation: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a partner that ``organisation`` has, without those that are uncertain."""
+    """The fields of a partner from a ROR record, without those that ROR leaves uncertain."""
     locations = [
-        place["geonames_details"]
-        for place in organisation.get("locations", [])
-        if isinstance(place, dict) and isinstance(place.get("geonames_details"), dict)
+        location["geonames_details"]
+        for location in organisation.get("locations", [])
+        if isinstance(location, dict) and isinstance(location.get("geonames_details"), dict)
     ]
     identifiers = Identifiers.as_written(
         ror=_valid(Ror, organisation["id"].rpartition("/")[2]),
@@ -135,60 +140,60 @@ def partner_of(organisation: dict[str, Any]) -> dict[str, Any]:
         name=name,
         aliases=aliases,
         type=_type(organisation),
-        country=_one({_country(place) for place in locations}),
-        region=_one({_region(place) for place in locations}),
+        country=_only({_country(details) for details in locations}),
+        region=_only({_region(details) for details in locations}),
         links=[Link.as_written(url=address)] if address else None,
         identifiers=identifiers,
     )
 
 
 def cleaned(text: str) -> str:
-    """``text`` in NFC, without what nobody sees, its blanks single."""
+    """``text`` in Unicode NFC, without invisible characters, with single spaces."""
     visible = FORBIDDEN.sub(" ", HIDDEN.sub("", text))
     return unicodedata.normalize("NFC", " ".join(visible.split()))
 
 
 def _names(organisation: dict[str, Any]) -> tuple[dict[str, str] | str, list[str]]:
-    """The name by language, or one for all; and whatever else the organisation is called."""
+    """The name, by language where ROR says which it is in; and all other names."""
     names = sorted(
         organisation["names"], key=lambda name: "ror_display" not in name.get("types", [])
     )
     by_language: dict[str, str] = {}
-    every: list[str] = []
+    texts: list[str] = []
     for name in names:
         text = cleaned(name["value"])
         if not text:
             continue
-        every.append(text)
+        texts.append(text)
         if "label" in name.get("types", []) and name.get("lang") in LANGUAGES:
             by_language.setdefault(name["lang"], text)
-    if not every:
+    if not texts:
         raise NoRecord(UNREADABLE, file="ROR")
-    name_of: dict[str, str] | str = every[0]
+    name_of: dict[str, str] | str = texts[0]
     if by_language:
-        # French is required; the name that ROR shows stands for it.
-        with_french = {FALLBACK: every[0], **by_language}
+        # French is required; where ROR has no French label, the name that it displays is used.
+        with_french = {FALLBACK: texts[0], **by_language}
         name_of = {code: with_french[code] for code in LANGUAGES if code in with_french}
     used = set(name_of.values()) if isinstance(name_of, dict) else {name_of}
-    return name_of, [text for text in dict.fromkeys(every) if text not in used]
+    return name_of, [text for text in dict.fromkeys(texts) if text not in used]
 
 
 def _type(organisation: dict[str, Any]) -> str | None:
-    """The first type; ``funder`` only where there is no other, as most universities fund, too."""
+    """The first known type; ``funder`` only if it is the only one, since most universities have it."""
     known = [t for t in organisation.get("types", []) if t in PartnerType.titles_by_value()]
     return next((t for t in known if t != "funder"), known[0] if known else None)
 
 
-def _country(place: dict[str, Any]) -> str | None:
-    # GeoNames files Laâyoune and Dakhla under EH; what to write there is for an editor to say.
-    code = _valid(Country, place.get("country_code"))
+def _country(details: dict[str, Any]) -> str | None:
+    # GeoNames has Laâyoune and Dakhla under EH; an editor decides what to write for them.
+    code = _valid(Country, details.get("country_code"))
     return None if code == "EH" else code
 
 
-def _region(place: dict[str, Any]) -> str | None:
-    """The region of Morocco, where the code of GeoNames and the name beside it agree."""
-    code = f"{place.get('country_code')}-{str(place.get('country_subdivision_code')).rpartition('.')[2]}"
-    name = place.get("country_subdivision_name")
+def _region(details: dict[str, Any]) -> str | None:
+    """The region of Morocco (ISO 3166-2), where GeoNames' code and name of it agree."""
+    code = f"{details.get('country_code')}-{str(details.get('country_subdivision_code')).rpartition('.')[2]}"
+    name = details.get("country_subdivision_name")
     if code not in REGIONS or not isinstance(name, str):
         return None
     likeness = max(
@@ -203,19 +208,20 @@ def _letters(text: str) -> str:
 
 
 def _external(organisation: dict[str, Any], scheme: str) -> str | None:
-    for found in organisation.get("external_ids", []):
-        if isinstance(found, dict) and found.get("type") == scheme:
-            values = [found.get("preferred"), *(found.get("all") or [])]
+    for external in organisation.get("external_ids", []):
+        if isinstance(external, dict) and external.get("type") == scheme:
+            values = [external.get("preferred"), *(external.get("all") or [])]
             return next((value for value in values if isinstance(value, str)), None)
     return None
 
 
-def _one(values: set[str | None]) -> str | None:
+def _only(values: set[str | None]) -> str | None:
+    """The value that all locations share; None where they differ."""
     return values.pop() if len(values) == 1 else None
 
 
 def _valid(kind: Any, value: object) -> str | None:
-    """``value`` where the model of the records takes it."""
+    """``value`` if the type ``kind`` of the records accepts it; otherwise None."""
     try:
         return str(TypeAdapter(kind).validate_python(value))
     except ValidationError:

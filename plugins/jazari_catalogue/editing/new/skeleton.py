@@ -1,7 +1,8 @@
-"""The text of a new record: what is known, what is still to write, and what may be written.
+"""The lines of a new record: its known fields, and the other fields to fill in.
 
-What is still to write has a key without a value, which ``check`` refuses: no stand-in can ever
-be published. What may be written is commented out, with a word on it.
+A required field that is not known is written as a key without a value, which ``catalogue check``
+reports as an error, so that no placeholder can be published. An optional field is commented out.
+Both are followed by a comment that explains them.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ from jazari_catalogue.records.values.text import LocalText
 
 
 def skeleton(kind: type[Entry], values: dict[str, Any], column: int, language: str) -> list[str]:
-    """The lines of a record of ``kind``, its dash at ``column``, explained in ``language``."""
+    """The lines of a record of ``kind`` with ``values``, by field; its comments in ``language``.
+
+    ``column``, counted from 0, is that of the dash of the list item.
+    """
     inner = column + 2
     lines: list[str] = []
     fields = field_types(kind)
@@ -48,8 +52,8 @@ def _field(name: str, value: Any, column: int) -> list[str]:
     if isinstance(value, dict):
         return [head, *(line for key in value for line in _field(key, value[key], column + 2))]
     if all(isinstance(item, str) for item in value):
-        words = [_inline(item, in_flow=True) for item in value]
-        line = f"{head} [{', '.join(words)}]"
+        items = [_inline(item, in_flow=True) for item in value]
+        line = f"{head} [{', '.join(items)}]"
         if len(line) <= LONGEST:
             return [line]
         return [head, *(f"{' ' * (column + 2)}- {_inline(item)}" for item in value)]
@@ -73,12 +77,12 @@ def _inline(text: str, *, in_flow: bool = False) -> str:
 
 
 def _is_date_or_country(text: str) -> bool:
-    """These are bare in the files: the project's reader takes every value as text."""
+    """Whether ``text`` is one; they need no quotes, because the records' reader types no scalar."""
     return re.fullmatch(r"\d{4}(-\d\d){0,2}|[A-Z]{2}", text, re.ASCII) is not None
 
 
 def explained(kind: type[Entry], name: str, language: str) -> str:
-    """What ``name`` of ``kind`` is and what to write there, with the values of a closed list."""
+    """The title and the help of the field ``name``, with the values that a closed list allows."""
     field = field_types(kind)[name]
     spec, vocabulary = field.spec, field.vocabulary
     help_ = f"{spec.titles.in_language(language)} · {spec.help.in_language(language)}"
@@ -86,7 +90,7 @@ def explained(kind: type[Entry], name: str, language: str) -> str:
 
 
 def _form(field: FieldType) -> str:
-    """How the value of ``field`` looks, with nothing in it."""
+    """An empty value to fill in, such as ``[]`` for a list and ``{fr: , ar: }`` for a text."""
     if field.holds is Holds.BY_FIELD:
         return "{}"
     form = ""

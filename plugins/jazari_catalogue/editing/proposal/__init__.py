@@ -1,1 +1,1 @@
-"""``catalogue propose``."""
+"""``catalogue propose``: turns an issue form that someone filled in into a record."""

@@ -1,4 +1,4 @@
-"""What a person who filled in a form is told, in the language of the form."""
+"""What ``catalogue propose`` answers to a filled form, in the language of the form."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from jazari_catalogue.records.values.titles import Titles as T
 # ruff: noqa: E501
 # fmt: off
 MISSING = T("« {field} » : cette rubrique manque.", "«{field}»: هذه الخانة ناقصة.", "“{field}”: this heading is missing.")
-REPEATED = T("« {field} » : ce titre de rubrique se trouve plusieurs fois dans le texte.", "«{field}»: عنوان هذه الخانة مكرر في النص.", "“{field}”: this heading stands in the text more than once.")
-EMPTY = T("« {field} » : rien n’est écrit.", "«{field}»: لم يكتب شيء.", "“{field}”: nothing is written.")
-NO_FRENCH = T("« {field} » : rien n’est écrit, et le catalogue s’écrit d’abord en français.", "«{field}»: لم يكتب شيء، والفهرس يكتب بالفرنسية أولا. يمكن لمن يراجع الاقتراح أن يترجمه.", "“{field}”: nothing is written, and the catalogue is written in French first. Whoever reviews the proposal may translate it.")
+REPEATED = T("« {field} » : ce titre de rubrique se trouve plusieurs fois dans le texte.", "«{field}»: عنوان هذه الخانة مكرر في النص.", "“{field}”: this heading occurs more than once in the text.")
+EMPTY = T("« {field} » : rien n’est écrit.", "«{field}»: لم يكتب شيء.", "“{field}”: this field is empty.")
+NO_FRENCH = T("« {field} » : rien n’est écrit, et le catalogue s’écrit d’abord en français.", "«{field}»: لم يكتب شيء، والفهرس يكتب بالفرنسية أولا. يمكن لمن يراجع الاقتراح أن يترجمه.", "“{field}”: this field is empty, and the catalogue is written in French first. Whoever reviews the proposal may translate it.")
 TOO_LONG = T("« {field} » : {count} caractères, pour {most} au plus.", "«{field}»: {count} حرفا، والحد الأقصى {most}.", "“{field}”: {count} characters, {most} at most.")
 NOT_A_CHOICE = T("« {field} » : choisir une des réponses du formulaire.", "«{field}»: اختر أحد أجوبة النموذج.", "“{field}”: choose one of the form’s answers.")
 NOT_CONFIRMED = T("« {field} » : chaque phrase doit être cochée.", "«{field}»: يجب تأشير كل جملة.", "“{field}”: every sentence must be ticked.")
-PERSONAL = T("« {field} » : une adresse électronique ou un numéro de téléphone s’y trouve ; l’ôter.", "«{field}»: فيه عنوان إلكتروني أو رقم هاتف؛ احذفه.", "“{field}”: an e-mail address or a telephone number stands there; take it out.")
-NO_LATIN = T("« {field} » : aucune lettre latine, alors que l’adresse de la fiche s’en fait.", "«{field}»: لا حرف لاتيني فيه، ومنه يتكون عنوان البطاقة.", "“{field}”: no Latin letter, and the record’s address is made of them.")
+PERSONAL = T("« {field} » : une adresse électronique ou un numéro de téléphone s’y trouve ; l’ôter.", "«{field}»: فيه عنوان إلكتروني أو رقم هاتف؛ احذفه.", "“{field}”: it contains an e-mail address or a telephone number; remove it.")
+NO_LATIN = T("« {field} » : aucune lettre latine, alors que l’adresse de la fiche s’en fait.", "«{field}»: لا حرف لاتيني فيه، ومنه يتكون عنوان البطاقة.", "“{field}”: it has no Latin letter, and the address of the record is made from Latin letters.")
 KNOWN = T("« {field} » : la fiche {id} porte déjà ce nom. S’il s’agit de la même chose, proposer une correction.", "«{field}»: البطاقة {id} تحمل هذا الاسم. إن كان الأمر يتعلق بالشيء نفسه فاقترح تصحيحا.", "“{field}”: the record {id} already has this name. If it is the same thing, suggest a correction.")
-PROBLEM = T("« {field} » : {message} {mend}", "«{field}»: {message} {mend}", "“{field}”: {message} {mend}")
+PROBLEM = T("« {field} » : {message} {fix}", "«{field}»: {message} {fix}", "“{field}”: {message} {fix}")
 
 THANKS = T(
     "Merci. La fiche est devenue un brouillon, que quelqu’un relira avec sa source : {link}",
     "شكرا. صارت البطاقة مسودة سيراجعها شخص مع مصدرها: {link}",
-    "Thank you. The record has become a draft, which someone will read against its source: {link}",
+    "Thank you. The record is now a draft, which someone will check against its source: {link}",
 )
 REFUSED = T(
     "Merci. La fiche ne peut pas encore être écrite :",
@@ -32,12 +32,12 @@ REFUSED = T(
 AGAIN = T(
     "Pour compléter : ouvrir le menu « … » du message, choisir « Edit », changer le texte sous les titres sans toucher aux titres, enregistrer. Le formulaire est alors relu.",
     "للإكمال: افتح قائمة «…» في الرسالة واختر «Edit» وغيّر النص تحت العناوين دون المساس بها، ثم احفظ. يُقرأ النموذج عندئذ من جديد.",
-    "To complete it: open the menu “…” of the message, choose “Edit”, change the text below the headings and leave the headings as they are, then save. The form is read again.",
+    "To correct it: open the “…” menu of the message, choose “Edit”, change the text below the headings without changing the headings, and save. The form is then read again.",
 )
 
 TITLE = "{kind} : {id}"
 MESSAGE = "Propose the record {id}\n\nFrom the form filled in as #{issue}."
-# For those who review, French first as in CONTRIBUTING.
+# For reviewers, in French first.
 BODY = """\
 Brouillon fait du formulaire #{issue}. Rien n’en est vérifié. À faire avant de le fusionner :
 
@@ -48,7 +48,7 @@ Brouillon fait du formulaire #{issue}. Rien n’en est vérifié. À faire avant
 - [ ] « Ready for review » : le contrôle se lance alors
 
 Draft made from the form #{issue}; nothing in it is verified. Read the source, complete the record, remove the
-comments that are left, set `verified`, then press “Ready for review”, which starts the check.
+remaining comments, set `verified`, then press “Ready for review”, which starts the check.
 
 Closes #{issue}
 """
