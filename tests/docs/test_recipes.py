@@ -1,4 +1,4 @@
-"""The recipes of docs/architecture.md, followed to the letter on a copy of the project."""
+"""The recipes of docs/recipes.md, followed to the letter on a copy of the project."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from jazari_catalogue.site.text.normalise import words as words_of
 from tests.project import LANGUAGES, ROOT, SMALL, BuiltOnce, Project, Run, text_of
 from tests.search.corpus import texts
 
-ARCHITECTURE = ROOT / "docs" / "architecture.md"
+DOCUMENT = ROOT / "docs" / "recipes.md"
 # What follows the language of a code block says where its text goes.
 BLOCK = re.compile(r"^```\w+ (file|append)=(\S+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
 RECIPES = ("How a field is added", "How a kind is added")
@@ -72,7 +72,7 @@ in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 def steps(recipe: str) -> list[tuple[str, str, str]]:
     """What the recipe says to do: each block's action, path and text."""
-    _, _, section = ARCHITECTURE.read_text(encoding="utf-8").partition(f"\n## {recipe}\n")
+    _, _, section = DOCUMENT.read_text(encoding="utf-8").partition(f"\n## {recipe}\n")
     return BLOCK.findall(section.partition("\n## ")[0])
 
 
