@@ -395,7 +395,7 @@ def test_groups_of_a_list_are_nodes_and_fields_of_one_property_stay_side_by_side
         "ways": ["left", "right"],
     }
     views = Views(connect([], {}), interface("fr"), SiteFacts("", SITE_URL, None))
-    thing = views.data.thing(Lantern.model_validate(written))
+    thing = views.structured_data.thing(Lantern.model_validate(written))
     assert thing["additionalProperty"] == [
         {"@type": "PropertyValue", "value": "40"},
         {"@type": "PropertyValue", "value": "60"},
@@ -403,7 +403,7 @@ def test_groups_of_a_list_are_nodes_and_fields_of_one_property_stay_side_by_side
     place = {"@type": "Place", "name": "Invented hall"}
     assert thing["location"] == [place, "left", "right"]
     backwards = Lantern.model_validate(written | {"place": None})
-    assert views.data.thing(backwards)["location"] == ["left", "right"]
+    assert views.structured_data.thing(backwards)["location"] == ["left", "right"]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

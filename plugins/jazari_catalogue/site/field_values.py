@@ -1,4 +1,4 @@
-"""What a field holds, as the pieces of text that a page shows: one way for each type of value."""
+"""The values of fields as texts and links: how a page shows each type of value."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ from jazari_catalogue.records.values.vocabularies import Vocabulary
 from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import Value
 
-Maker = Callable[[Any, str], list[Value]]
-"""From a value, and the way from the page to the root of the site, to its pieces of text."""
+Formatter = Callable[[Any, str], list[Value]]
+"""Takes a value and the relative root of the page, and returns the texts that show it."""
 
 
 class FieldValues:
-    """Makes pieces of text of values, for readers of one language."""
+    """Formats values for readers of one language."""
 
     def __init__(self, interface: Interface) -> None:
         self._interface = interface
         self._lang = interface.code
-        self._makers: dict[type, Maker] = {}
-        # The first type that a value is of, decides.
-        self._by_type: dict[type, Maker] = {
-            list: lambda items, base: [piece for item in items for piece in self.of(item, base)],
+        self._formatters: dict[type, Formatter] = {}
+        # In order: a value is formatted by the first type that it is an instance of.
+        self._by_type: dict[type, Formatter] = {
+            list: lambda items, base: [text for item in items for text in self.of(item, base)],
             LocalText: lambda text, _: [self.text(text)],
             **{type_: partial(self._listed, page) for type_, page in _linked().items()},
-            Vocabulary: lambda word, _: [Value(interface.words(word.titles))],
+            Vocabulary: lambda term, _: [Value(interface.words(term.titles))],
             EdtfDate: lambda date, _: [self.date(date)],
             CountryCode: lambda code, _: [Value(interface.country(code))],
             LanguageTag: lambda code, _: [Value(interface.language_name(code))],
@@ -47,33 +47,36 @@ class FieldValues:
             PhoneNumber: lambda number, _: [_phone(number)],
             Link: lambda link, _: [self._link(link)],
             Identifiers: lambda identifiers, _: _identifiers(identifiers),
-            Model: self._parts,
+            Model: self._group,
             str: lambda text, _: [Value(str(text))],
             object: lambda value, _: [Value(str(value), ltr=True)],
         }
 
     def of(self, value: object, base: str) -> list[Value]:
-        """``value`` on a page whose way to the root is ``base``, as pieces of text."""
-        kind = type(value)
-        make = self._makers.get(kind)
-        if make is None:
-            found = (make for known, make in self._by_type.items() if issubclass(kind, known))
-            make = self._makers[kind] = next(found)
-        return make(value, base)
+        """The texts that show ``value`` on a page whose relative root is ``base``.
+
+        A list, and a group of fields, give one for each of their values.
+        """
+        type_ = type(value)
+        formatter = self._formatters.get(type_)
+        if formatter is None:
+            suitable = (f for known, f in self._by_type.items() if issubclass(type_, known))
+            formatter = self._formatters[type_] = next(suitable)
+        return formatter(value, base)
 
     def text(self, text: LocalText, href: str | None = None) -> Value:
-        """A localized text for a reader of this language."""
-        words, language = text.in_language(self._lang)
+        """``text`` in this language or, where it lacks that, in the one it falls back to."""
+        string, language = text.in_language(self._lang)
         if is_rtl(language):
-            words = in_order(words)
-        return Value(words, None if language == self._lang else language, href)
+            string = join_digit_groups(string)
+        return Value(string, None if language == self._lang else language, href)
 
     def date(self, date: str) -> Value:
-        """An EDTF date."""
+        """An EDTF date, written out: ``12 January 2026`` for ``2026-01-12``."""
         return Value(self._interface.date(date), datetime=str(date))
 
     def _listed(self, page: FacetPage, value: Vocabulary | RegionCode, base: str) -> list[Value]:
-        """A value that leads to the list of the records that have it."""
+        """A value that links to the list of the records that have it."""
         href = base + routes.facet_path(self._lang, page, str(value))
         titles = REGIONS[value] if isinstance(value, RegionCode) else value.titles
         return [Value(self._interface.words(titles), href=href)]
@@ -83,47 +86,50 @@ class FieldValues:
             return Value(shown_address(link.url), href=str(link.url), ltr=True)
         return self.text(link.label, str(link.url))
 
-    def _parts(self, model: Model, base: str) -> list[Value]:
-        parts = [value for value in model.__dict__.values() if value is not None]
-        return self.of(parts, base)
+    def _group(self, model: Model, base: str) -> list[Value]:
+        values = [value for value in model.__dict__.values() if value is not None]
+        return self.of(values, base)
 
 
 @cache
 def _linked() -> dict[type, FacetPage]:
-    """The types of values that lead to a list, each with the pages of its facet."""
-    found: dict[type, FacetPage] = {}
+    """The types whose values link to a list, and the pages of these lists."""
+    pages: dict[type, FacetPage] = {}
     for facet in all_facets():
         type_ = value_type(facet)
         if facet.page is not None and facet.page.linked and not isinstance(type_, tuple):
-            found[type_] = facet.page
-    return found
+            pages[type_] = facet.page
+    return pages
 
 
 def shown_address(url: str) -> str:
-    """A web address without the parts that tell a reader nothing."""
+    """A web address without scheme, ``www.`` and final slash, as a page shows it."""
     return url.split("://", 1)[1].removeprefix("www.").rstrip("/")
 
 
 def _phone(number: str) -> Value:
-    """A number that is dialled from anywhere (RFC 3966), or as it is written, leads to a call."""
-    dialled = re.sub(r"[^\d+]", "", number)
-    href = f"tel:{dialled}" if re.fullmatch(r"\+?\d{3,15}", dialled) else None
+    """A phone number as a ``tel:`` link (RFC 3966), or as text if it cannot be dialled."""
+    digits = re.sub(r"[^\d+]", "", number)
+    href = f"tel:{digits}" if re.fullmatch(r"\+?\d{3,15}", digits) else None
     return Value(str(number), href=href, ltr=True)
 
 
-# Between two groups of digits a plain space takes the direction of the Arabic around it, and the
-# groups stand in the wrong order (UAX #9, N1). The space comes first: that is the quickest to find.
+# The pattern begins with the space, and not with the digit before it, because that is quicker.
 _GROUPED = re.compile(r" (?=[0-9]{3}(?![0-9]))(?<=[0-9] )")
 _NARROW_NO_BREAK_SPACE = "\u202f"
 
 
-def in_order(text: str) -> str:
-    """Arabic ``text`` with each grouped number held together, in the order it is read."""
+def join_digit_groups(text: str) -> str:
+    """Arabic ``text`` with narrow no-break spaces inside numbers such as ``10 000``.
+
+    A plain space takes the direction of the Arabic text around the number, and browsers would show
+    the groups of digits in reverse order (Unicode UAX #9, rule N1).
+    """
     return _GROUPED.sub(_NARROW_NO_BREAK_SPACE, text)
 
 
 def identifier_pages(identifiers: Identifiers) -> list[tuple[str, str]]:
-    """Each identifier under the name of its registry, and the registry's page of it."""
+    """Each identifier with the name of its registry before it, and its page in the registry."""
     pages = {
         "ROR": (identifiers.ror, "https://ror.org/"),
         "Wikidata": (identifiers.wikidata, "https://www.wikidata.org/wiki/"),

@@ -1,4 +1,4 @@
-"""In what order lists show records: by name, or newest first where a date is what matters."""
+"""The order of records in lists: by name, or newest first."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ R = TypeVar("R", bound=Entry)
 
 
 def in_list_order(records: Iterable[R], rank_of: Callable[[Entry], int]) -> list[R]:
-    """The records by name, whose rank ``rank_of`` gives; those that lead come first."""
+    """``records`` by name, after those that come first in any list, such as a hub.
+
+    ``rank_of`` gives the rank of a record's name in dictionary order; equal names go by id.
+    """
     return sorted(records, key=lambda record: (not record.leads(), rank_of(record), record.id))
 
 
 def newest_first(records: Iterable[R], rank_of: Callable[[Entry], int]) -> list[R]:
-    """The records by date, newest first; those without a date last, by name."""
+    """``records`` by the date that files them, newest first; last those without one, by name."""
     by_name = in_list_order(records, rank_of)
     return sorted(by_name, key=lambda record: record.filed_under(), reverse=True)

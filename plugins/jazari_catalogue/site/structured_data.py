@@ -1,7 +1,7 @@
-"""What a page says to programs: JSON-LD in the terms of schema.org, and nothing beyond the page.
+"""The structured data of pages: JSON-LD 1.1 in the terms of schema.org.
 
-A value is stated here only where a reader finds it on the same page, and not where the page tells
-that sources contradict each other about it: a program would take it for settled.
+It states only what a reader finds on the same page. Fields that sources dispute are left out, since
+a program would take their value for settled.
 """
 
 from __future__ import annotations
@@ -33,26 +33,26 @@ from jazari_catalogue.site.view_data import Face, Link
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 Node = dict[str, Any]
-"""A thing and its properties, as JSON-LD 1.1 writes it."""
+"""A node object (JSON-LD 1.1, section 9.2): a thing and its properties, by their names."""
 
 
-def _text_of(value: object) -> str:
-    """A date or an address, which our models keep as texts of their own types."""
+def _plain_string(value: object) -> str:
+    """A value of a subclass of ``str``, such as a date or an address, as plain text."""
     if isinstance(value, str):
         return str(value)
-    raise TypeError(f"no way to write {type(value).__name__} as JSON")
+    raise TypeError(f"cannot write {type(value).__name__} as JSON")
 
 
-_encode = Encoder(enc_hook=_text_of).encode
+_encode = Encoder(enc_hook=_plain_string).encode
 
 
 class StructuredData:
-    """Says in one language what pages are about."""
+    """Makes the structured data of pages in one language."""
 
     def __init__(
         self, catalogue: Catalogue, interface: Interface, url: str, face: Callable[[Entry], Face]
     ) -> None:
-        """``url`` is the site's; ``face`` gives the name and the page of a record."""
+        """``url`` is the root of the site; ``face`` gives the name and the path of a record."""
         self._catalogue = catalogue
         self._interface = interface
         self._lang = interface.code
@@ -60,48 +60,55 @@ class StructuredData:
         self._face = face
         self._catalogue_id = {"@id": f"{url}#catalogue"}
         self._references: dict[str, Raw] = {}
-        self._steps: dict[tuple[Link, ...], list[Raw]] = {}
+        self._breadcrumbs: dict[tuple[Link, ...], list[Raw]] = {}
 
     # ---- pages ------------------------------------------------------------------------------
 
-    def page(self, path: str, title: str, way: tuple[Link, ...], sort: str, more: Node) -> Raw:
-        """The page at ``path``; ``more`` is what only it has."""
+    def page(
+        self,
+        path: str,
+        title: str,
+        breadcrumbs: tuple[Link, ...],
+        page_type: str,
+        properties: Node,
+    ) -> Raw:
+        """The structured data of the page at ``path``, a ``WebPage`` or a subtype of it.
+
+        ``properties`` are those that not every page has.
+        """
         url = self._url + path
         data: Node = {
             "@context": "https://schema.org",
-            "@type": sort,
+            "@type": page_type,
             "url": url,
             "name": title,
             "inLanguage": self._lang,
             "isPartOf": self._catalogue_id,
             "license": LICENCE,
         }
-        if way:
-            steps: list[Any] = [*self._way(way)]
-            steps.append({"@type": "ListItem", "position": len(steps) + 1, "name": title})
-            data["breadcrumb"] = {"@type": "BreadcrumbList", "itemListElement": steps}
-        data |= more
+        if breadcrumbs:
+            items: list[Any] = [*self._breadcrumb_items(breadcrumbs)]
+            items.append({"@type": "ListItem", "position": len(items) + 1, "name": title})
+            data["breadcrumb"] = {"@type": "BreadcrumbList", "itemListElement": items}
+        data |= properties
         return Raw(_encode(data))
 
     def of_record(self, record: Entry, alternate_names: list[str], sources: list[str]) -> Node:
-        """What the page of ``record`` says beside what every page does.
-
-        ``sources`` are the addresses of what it cites.
-        """
+        """The properties of the page of ``record``; ``sources`` are the addresses it cites."""
         thing = self.thing(record)
         if alternate_names:
             thing["alternateName"] = alternate_names
-        more: Node = {"mainEntity": thing}
+        properties: Node = {"mainEntity": thing}
         if isinstance(record, Record):
             if record.verified:
-                more["lastReviewed"] = record.verified
-            more["citation"] = sources
-        return more
+                properties["lastReviewed"] = record.verified
+            properties["citation"] = sources
+        return properties
 
     def of_list(self, records: Iterable[Entry], first: int, total: int) -> Node:
-        """What a page of a list says beside what every page does.
+        """The properties of a page of a list, which shows ``records``.
 
-        ``records`` are those on the page: the first is number ``first``, of ``total`` in all.
+        The first of them is number ``first`` of the list, from 1, which has ``total`` in all.
         """
         items = [
             {
@@ -121,7 +128,7 @@ class StructuredData:
         }
 
     def home(self, title: str, description: str, name: str, networks: Iterable[Entry]) -> Raw:
-        """The home page: the site and its search, the catalogue ``name``, the networks in it."""
+        """The structured data of the home page: the site, the catalogue ``name``, its networks."""
         url = self._url + routes.home_path(self._lang)
         site: Node = {
             "@type": "WebSite",
@@ -162,7 +169,7 @@ class StructuredData:
     # ---- records ----------------------------------------------------------------------------
 
     def thing(self, record: Entry) -> Node:
-        """What ``record`` is about, with all that its page shows of it."""
+        """What ``record`` describes, with every undisputed field that schema.org has a word for."""
         face, type_ = self._face(record), record.schema_org_type()
         thing: Node = {
             "@type": type_.name,
@@ -187,7 +194,7 @@ class StructuredData:
         return thing | stated
 
     def _state(self, node: Node, declared: _Property, value: Any) -> None:
-        """States ``value``, of the field ``declared``, as a property of ``node``."""
+        """Adds ``value``, of the field ``declared``, to the properties of ``node``."""
         if isinstance(value, list):
             for item in value:
                 stated: Node = {}
@@ -202,11 +209,11 @@ class StructuredData:
             if group:
                 _node_at(node, declared.steps).update(group)
         elif written := self._value(value, declared):
-            *way, last = declared.steps
-            _add(_node_at(node, way), last.name, written)
+            *outer, last = declared.steps
+            _add(_node_at(node, outer), last.name, written)
 
     def _value(self, value: Any, declared: _Property) -> Any:
-        """One value, as JSON-LD writes it."""
+        """A single value as JSON-LD: a text, a list of addresses or a reference to a node."""
         if declared.is_relation:
             return self._reference(value)
         if isinstance(value, LocalText):
@@ -220,7 +227,7 @@ class StructuredData:
         return value
 
     def _id(self, record: Entry) -> str:
-        """The name of the thing itself, the same on its pages in every language."""
+        """The IRI of the thing itself, the same on its pages in every language."""
         return f"{self._url}{routes.record_path(FALLBACK, record)}#{record.kind}"
 
     def _reference(self, record_id: str) -> Raw:
@@ -232,60 +239,61 @@ class StructuredData:
             known = self._references[record_id] = Raw(_encode(node))
         return known
 
-    def _way(self, way: tuple[Link, ...]) -> list[Raw]:
-        steps = self._steps.get(way)
-        if steps is None:
-            steps = self._steps[way] = [
+    def _breadcrumb_items(self, breadcrumbs: tuple[Link, ...]) -> list[Raw]:
+        items = self._breadcrumbs.get(breadcrumbs)
+        if items is None:
+            items = self._breadcrumbs[breadcrumbs] = [
                 Raw(
                     _encode(
                         {
                             "@type": "ListItem",
                             "position": position,
-                            "name": crumb.text,
-                            "item": self._url + crumb.href.lstrip("./"),
+                            "name": link.text,
+                            "item": self._url + link.href.lstrip("./"),
                         }
                     )
                 )
-                for position, crumb in enumerate(way, start=1)
+                for position, link in enumerate(breadcrumbs, start=1)
             ]
-        return steps
+        return items
 
 
 class _Property(NamedTuple):
-    """A field that schema.org has a word for, in things of one type."""
+    """A field with a property of schema.org, in records of one type."""
 
     field: str
     is_relation: bool
     steps: tuple[Step, ...]
+    """The properties that lead from the node of the record to the value."""
     parts: tuple[_Property, ...]
-    """Those of the fields inside, where the value is a group of fields."""
+    """The properties of the fields in it, if it is a group of fields."""
 
 
 @cache
 def _properties(kind: type[BaseModel], type_: SchemaType) -> tuple[_Property, ...]:
-    """What things of ``type_`` state of the fields of ``kind``, a kind or a group of fields."""
-    found = []
+    """The fields of ``kind``, a kind or a group, with a property in things of ``type_``."""
+    properties = []
     for name, spec in specs_of(kind).items():
         steps = steps_of(spec.schema_org, type_)
         group = field_types(kind)[name].group
         parts = () if group is None else _properties(group, type_)
         if parts or (steps and (group is None or group is Identifiers)):
-            found.append(_Property(name, spec.relation is not None, steps, parts))
-    return tuple(found)
+            properties.append(_Property(name, spec.relation is not None, steps, parts))
+    return tuple(properties)
 
 
 class _ReverseProperty(NamedTuple):
-    """A relation whose objects state it too: the kind and field that it is declared in."""
+    """A relation that the records it names state too: the kind and field that declare it."""
 
     kind: type[Entry]
     field: str
     name: str
-    """What schema.org calls it, read backwards."""
+    """The property of schema.org for the opposite direction."""
 
 
 @cache
 def _reverse_properties(kind: type[Entry]) -> list[_ReverseProperty]:
-    """The relations to ``kind`` that its own records state."""
+    """The relations of other kinds to ``kind`` that records of ``kind`` state."""
     return [
         _ReverseProperty(subject, name, relation.schema_org_reverse)
         for subject in KINDS.values()
@@ -294,12 +302,12 @@ def _reverse_properties(kind: type[Entry]) -> list[_ReverseProperty]:
     ]
 
 
-def _node_at(node: Node, way: Sequence[Step]) -> Node:
-    """The node at the end of ``way`` from ``node``; made where there is none yet.
+def _node_at(node: Node, steps: Sequence[Step]) -> Node:
+    """The node that ``steps`` lead to from ``node``; nodes that are missing are added.
 
-    What another field states under the same name, and is no such node, stays beside it.
+    A value of another type under the name of a step is kept beside the new node.
     """
-    for step in way:
+    for step in steps:
         known = node.get(step.name)
         if not isinstance(known, dict):
             known = {"@type": step.type} if step.type else {}
@@ -309,12 +317,12 @@ def _node_at(node: Node, way: Sequence[Step]) -> Node:
 
 
 def _add(node: Node, name: str, value: Any) -> None:
-    """Adds ``value``, or each of several, to what ``node`` states as ``name``."""
+    """Adds ``value``, or each of a list, to the values of the property ``name`` of ``node``."""
     if name not in node:
         node[name] = value
         return
-    known, more = node[name], value
+    before = node[name]
     node[name] = [
-        *(known if isinstance(known, list) else [known]),
-        *(more if isinstance(more, list) else [more]),
+        *(before if isinstance(before, list) else [before]),
+        *(value if isinstance(value, list) else [value]),
     ]

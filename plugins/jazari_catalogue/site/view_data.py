@@ -1,6 +1,8 @@
-"""The shapes of what pages show: plain data, which a template lays out and a key is a digest of.
+"""The shapes of what several pages show. A shape of one page is declared beside what makes it.
 
-Text is never markup here, save ``ProseView.html``, which went through the sanitiser.
+Views are plain data: templates lay them out, and the key of a page is a digest of its view. Texts
+are plain text, which templates escape. Addresses (``href``) are relative to the page, unless a
+shape says that they start from the root of the site.
 """
 
 from __future__ import annotations
@@ -15,35 +17,41 @@ from jazari_catalogue.languages import FALLBACK, LANGUAGES
 
 
 class View(Struct, frozen=True, array_like=True):
-    """What a page or a part of it shows. A build makes a hundred thousand: see msgspec.Struct."""
+    """What a page or a part of it shows.
+
+    A ``msgspec.Struct``, which is quick to make and to encode: a large build makes some 100,000.
+    """
 
 
 class Value(View, frozen=True, cache_hash=True):
-    """A piece of text: ``lang`` where it is not the page's, ``href`` where it leads on."""
+    """A text, with a link to ``href`` if there is one."""
 
     text: str
     lang: str | None = None
+    """The language of the text (BCP 47); None if it is that of the page."""
     href: str | None = None
     ltr: bool = False
+    """Whether it runs left to right in any page, as web addresses and phone numbers do."""
     datetime: str | None = None
+    """The date that the text writes, in ISO 8601; None if the text is no date."""
 
 
 class Labelled(View, frozen=True):
-    """A code, such as a value from a vocabulary, and what it is called in the page's language."""
+    """A code, such as a value of a vocabulary, and its label in the language of the page."""
 
     code: str
     label: str
 
 
 class Link(View, frozen=True):
-    """A page, by what it is called and where it is."""
+    """A link to a page."""
 
     text: str
     href: str
 
 
 class Figure(View, frozen=True):
-    """A count of the catalogue, as it is read, and what it counts."""
+    """A number counted in the catalogue, written in the language of the page, and its label."""
 
     label: str
     number: str
@@ -51,14 +59,14 @@ class Figure(View, frozen=True):
 
 
 class Mark(View, frozen=True):
-    """The number of a source, and where it stands on the page."""
+    """A link to a source that the page lists: its number there and its anchor."""
 
     number: int
     href: str
 
 
 class Fact(View, frozen=True):
-    """One line of the description list."""
+    """A field of a record, as its page shows it, with the sources of its value."""
 
     field: str
     label: str
@@ -67,7 +75,7 @@ class Fact(View, frozen=True):
 
 
 class Card(View, frozen=True):
-    """A record as a list shows it."""
+    """A record as lists show it."""
 
     id: str
     kind: str
@@ -78,17 +86,18 @@ class Card(View, frozen=True):
     status: Labelled | None
     region: str | None
     meta: tuple[str, ...]
+    """The values of the fields declared ``on_card``, and the date that files the record."""
 
 
 class Neighbour(View, frozen=True, cache_hash=True):
-    """A record that is tied to the page's own, in the drawing of its neighbourhood."""
+    """A record in the drawing of another's neighbourhood."""
 
     kind: str
     name: Value
 
 
 class Neighbours(View, frozen=True):
-    """The records that are drawn in one relation to the page's own; ``far`` as RelationGroup."""
+    """The records of one relation in the drawing; ``far`` if they are related through others."""
 
     label: str
     far: bool
@@ -96,134 +105,150 @@ class Neighbours(View, frozen=True):
 
 
 class Neighbourhood(View, frozen=True):
-    """What is tied to a record, each once; in words, how many others the drawing leaves out."""
+    """The records related to another, each once, as the drawing on its page shows them."""
 
     groups: list[Neighbours]
     others: str | None
+    """A sentence with the number of records that the drawing leaves out; None if it has all."""
 
 
 class Alternate(View, frozen=True):
-    """The same page in a language."""
+    """The same page in one of its languages, for the language switch and ``hreflang``."""
 
     lang: str
     name: str
     href: str
     url: str
+    """The full address."""
     current: bool
     locale: str
+    """As Open Graph writes it: ``fr_MA``."""
     dir: str
+    """``ltr`` or ``rtl``."""
 
 
 class PageView(View, frozen=True):
-    """What the frame of any page needs: its titles, addresses and languages."""
+    """What the frame of a page needs: its title, addresses, languages and structured data."""
 
     lang: str
     id: str
+    """What type of page it is, such as ``institute``, ``list-institute`` or ``timeline``."""
     title: str
     description: str
     path: str
+    """From the root of the site, with the language: ``fr/institutes/``."""
     base: str
+    """The relative root, from the page to the root of the site: ``../../``."""
     site_url: str
     breadcrumbs: tuple[Link, ...]
-    """The way from the home page, without the page itself."""
+    """The pages from the home page down to this one, which is left out."""
     data: Raw
-    """What the page says to programs, as JSON-LD."""
+    """The structured data of the page, as JSON-LD."""
     languages: tuple[str, ...]
-    """The codes of those that have this page: not every page of prose is in all."""
+    """The languages that have the page: a page of prose may lack some."""
 
     @property
     def dir(self) -> str:
-        """The direction of the page's language."""
+        """The direction of the page's language: ``ltr`` or ``rtl``."""
         return LANGUAGES[self.lang].direction
 
     @property
     def locale(self) -> str:
-        """The locale of the page's language, as Open Graph writes it."""
+        """The locale of the page's language, as Open Graph writes it: ``fr_MA``."""
         return LANGUAGES[self.lang].locale
 
     @property
     def canonical(self) -> str:
-        """The page's own full address."""
+        """The full address of the page."""
         return self.site_url + self.path
 
     @property
     def x_default(self) -> str:
-        """The full address of the page for readers of none of our languages."""
+        """The full address of the page for readers of any other language (``hreflang``)."""
         return self.site_url + routes.in_language(self.path, FALLBACK)
 
     @property
     def alternates(self) -> list[Alternate]:
-        """The same page in every language that has it, its own included."""
-        found = []
+        """The page in every language that has it, its own included."""
+        alternates = []
         for code in self.languages:
             language = LANGUAGES[code]
-            there = routes.in_language(self.path, code)
-            found.append(
+            path = routes.in_language(self.path, code)
+            alternates.append(
                 Alternate(
                     code,
                     language.native_name,
-                    self.base + there,
-                    self.site_url + there,
+                    self.base + path,
+                    self.site_url + path,
                     code == self.lang,
                     language.locale,
                     language.direction,
                 )
             )
-        return found
+        return alternates
 
 
 class Face(View, frozen=True):
-    """What other pages show of a record, in one language."""
+    """What any other page may show of a record, in one language.
+
+    A page depends on the faces of the records that it names, not on the records themselves: it
+    stays as it is while a record that it links to changes in other fields.
+    """
 
     name: Value
     path: str
+    """From the root of the site."""
 
 
 class SiteFacts(View, frozen=True):
-    """What views need to know of where the site is published."""
+    """The settings of the site that its pages show."""
 
     name: str
     url: str
+    """The full address of the root of the site, with a slash at its end."""
     edit_base: str | None
+    """The address in the repository that paths of record files follow; None without one."""
     form_base: str | None = None
-    """The address of a new issue, where the forms are filled in; none without a repository."""
+    """The address of a new issue, where forms are filled in; None without a repository."""
     policy: str = ""
-    """The content security policy of every page; empty for the live preview."""
+    """The content security policy of every page; empty in the live preview."""
 
 
 @dataclass(frozen=True)
 class ProsePage:
-    """A page that an editor wrote in Markdown: where it stands and what the menu calls it.
+    """A page that an editor wrote in Markdown, as the menu shows it.
 
-    With ``menu: false`` the menu leaves it out, and another page leads there.
+    The menu leaves out a page with ``menu: false``, to which another page must link.
     """
 
     path: str
+    """From the root of the site, with the language."""
     language: str
     title: str
+    """What the menu calls it."""
     order: int
+    """Where the menu has it: lower numbers come first."""
     page_id: str
     in_menu: bool = True
 
 
 @dataclass(frozen=True)
 class MenuItem:
-    """A line of the site's menu."""
+    """An item of the main menu, as it is on one page."""
 
     id: str
     title: str
     href: str
     active: bool
+    """Whether it links to the page itself, or to the list that the page belongs to."""
 
 
 class Footer(NamedTuple):
-    """What the foot of a page leads to: pages by their own words, lists by those of the models.
-
-    Addresses start from the root of the site. A kind without records has no list, and a project
-    may lack a page of prose.
-    """
+    """The links in the footer of every page of a language. Addresses start from the root."""
 
     pages: frozenset[str]
-    """The addresses below the language of the pages that there are."""
+    """The paths of the pages that exist, without language: the template links to no other."""
     browse: tuple[Value, ...]
+    """The lists by what records have in common, such as a region."""
     catalogue: tuple[Value, ...]
+    """The lists of kinds."""

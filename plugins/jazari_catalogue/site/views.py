@@ -1,4 +1,4 @@
-"""What pages of every type show of records: their names, links and cards, and the page's frame."""
+"""What several pages show of records: names, links and cards, and the frame of any page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,11 @@ from jazari_catalogue.site.view_data import Card, Face, Labelled, Link, PageView
 
 
 class Views:
-    """Makes the views of one language over a catalogue."""
+    """Makes the parts of views that pages share, of one catalogue in one language.
+
+    The modules of ``pictures``, ``pages`` and ``search`` make the views of pages with it. Faces and
+    cards are made once for all of them.
+    """
 
     def __init__(self, catalogue: Catalogue, interface: Interface, site: SiteFacts) -> None:
         self.catalogue = catalogue
@@ -36,8 +40,8 @@ class Views:
         self.date = self.values.date
         self._faces: dict[str, Face] = {}
         self._cards: dict[str, dict[str, Card]] = {}
-        """By the way to the root of the page that shows them, and the id of their record."""
-        self.data = StructuredData(catalogue, interface, site.url, self.face)
+        """By the relative root of the pages that show them, then by the id of their record."""
+        self.structured_data = StructuredData(catalogue, interface, site.url, self.face)
 
     # ---- pages ------------------------------------------------------------------------------
 
@@ -47,34 +51,36 @@ class Views:
         page_id: str,
         title: str,
         description: str,
-        crumbs: Iterable[Link] = (),
-        sort: str = "WebPage",
-        more: Node | None = None,
+        breadcrumbs: Iterable[Link] = (),
+        page_type: str = "WebPage",
+        properties: Node | None = None,
         languages: Iterable[str] = LANGUAGES,
     ) -> PageView:
-        """The frame of the page at ``path``; ``crumbs`` lead from below the home page to it.
+        """What the frame of the page at ``path`` shows.
 
-        ``sort`` is what schema.org calls such a page, ``more`` what it says of this one;
-        ``languages`` are those that have it.
+        ``breadcrumbs`` are the pages between the home page and this one. ``page_type`` is its type
+        in schema.org, and ``properties`` are those of its structured data that not every page has.
         """
         base = routes.base(path)
         home = routes.home_path(self.lang)
         if path == home:
-            way: tuple[Link, ...] = ()
+            trail: tuple[Link, ...] = ()
             name = self.interface.gettext("Catalogue of the Jazari Institutes")
-            data = self.data.home(title, description, name, self.catalogue.of_kind(Network))
+            data = self.structured_data.home(
+                title, description, name, self.catalogue.of_kind(Network)
+            )
         else:
-            way = (Link(self.interface.gettext("Home"), base + home), *crumbs)
-            data = self.data.page(path, title, way, sort, more or {})
+            trail = (Link(self.interface.gettext("Home"), base + home), *breadcrumbs)
+            data = self.structured_data.page(path, title, trail, page_type, properties or {})
         return PageView(
-            *(self.lang, page_id, title, description, path, base, self.site.url, way, data),
+            *(self.lang, page_id, title, description, path, base, self.site.url, trail, data),
             tuple(languages),
         )
 
-    # ---- what pages are made of -------------------------------------------------------------
+    # ---- records ----------------------------------------------------------------------------
 
     def face(self, record: Entry) -> Face:
-        """What other pages show of ``record``."""
+        """What any other page may show of ``record``."""
         face = self._faces.get(record.id)
         if face is None:
             name = self.text(record.display_name())
@@ -83,12 +89,12 @@ class Views:
         return face
 
     def link_to(self, record: Entry, base: str) -> Value:
-        """The name of ``record``, which links to its page from one whose root is ``base``."""
+        """The name of ``record`` as a link, on a page whose relative root is ``base``."""
         face = self.face(record)
         return Value(face.name.text, face.name.lang, base + face.path)
 
     def rank(self, record: Entry) -> int:
-        """The rank of ``record`` among all in dictionary order; records of one name share it."""
+        """The rank of ``record`` in dictionary order; records with equal names share it."""
         return self._ranks[self.face(record).name.text]
 
     @cached_property
@@ -97,22 +103,22 @@ class Views:
         return collation(self.lang).ranks(names)
 
     def card(self, record: Entry, base: str) -> Card:
-        """``record`` as a list on a page whose way to the root is ``base`` shows it."""
-        known = self._cards.setdefault(base, {})
-        card = known.get(record.id)
+        """The card of ``record`` on a page whose relative root is ``base``."""
+        made = self._cards.setdefault(base, {})
+        card = made.get(record.id)
         if card is None:
             if base:
-                plain = self.card(record, "")
-                card = replace(plain, href=base + plain.href)
+                from_root = self.card(record, "")
+                card = replace(from_root, href=base + from_root.href)
             else:
                 card = self._card(record)
-            known[record.id] = card
+            made[record.id] = card
         return card
 
     def cards(self, records: Iterable[Entry], base: str) -> tuple[Card, ...]:
-        """The records as cards."""
-        known = self._cards.get(base, {})
-        return tuple([known.get(record.id) or self.card(record, base) for record in records])
+        """The cards of ``records`` on a page whose relative root is ``base``."""
+        made = self._cards.get(base, {})
+        return tuple([made.get(record.id) or self.card(record, base) for record in records])
 
     def _card(self, record: Entry) -> Card:
         face = self.face(record)
@@ -129,16 +135,16 @@ class Views:
         )
 
     def _card_meta(self, record: Entry) -> tuple[str, ...]:
-        """The few facts that tell a card from its neighbours, and the date that files it."""
-        found: list[str] = []
+        """The values of the fields declared ``on_card``, then the date that files the record."""
+        texts: list[str] = []
         for name in _on_card(type(record)):
             value = record.__dict__[name]
             if value is not None:
-                found += [piece.text for piece in self.values.of(value, "")]
+                texts += [text.text for text in self.values.of(value, "")]
         date = record.filed_under()
         if date:
-            found.append(self.interface.date(date))
-        return tuple(found)
+            texts.append(self.interface.date(date))
+        return tuple(texts)
 
     def _region(self, record: Entry) -> str | None:
         field = facet_fields(type(record)).get(REGION)

@@ -1,8 +1,8 @@
-"""The names of all records from A to Z: a list without cards, under the letters of a language."""
+"""The list from A to Z: the names of all records, under the letters they begin with."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from typing import NamedTuple
 
 from jazari_catalogue import routes
@@ -24,22 +24,23 @@ A_TO_Z = "a-z"
 
 
 class LetterLink(View, frozen=True):
-    """A letter of the index, and where its names begin, if there are any."""
+    """A link to the names under a letter; ``href`` is None if there are none."""
 
     letter: str
     href: str | None
 
 
 class IndexLetter(View, frozen=True):
-    """The names under a letter. Their addresses start from the root of the site."""
+    """The records under a letter. Their addresses start from the root of the site."""
 
     letter: str
     id: str
+    """The anchor of the letter."""
     cards: tuple[Card, ...]
 
 
 class IndexView(View, frozen=True):
-    """Names from A to Z, or one page of them."""
+    """A page of the list from A to Z."""
 
     page: PageView
     kind: str
@@ -51,14 +52,14 @@ class IndexView(View, frozen=True):
 
 
 class Index(NamedTuple):
-    """The names from A to Z: the list of their records, and the letter of each."""
+    """The list of all records from A to Z, and the letter of each."""
 
     listing: Listing
     letters: list[str]
 
 
 def from_a_to_z(views: Views) -> Index:
-    """Every record that search finds, in dictionary order."""
+    """All records but sources and topics, in dictionary order."""
     say = views.interface.gettext
     heading = say("From A to Z")
     intro = say("Every name of the catalogue in the order of a dictionary.")
@@ -72,16 +73,17 @@ def from_a_to_z(views: Views) -> Index:
 
 
 def index_view(views: Views, index: Index, number: int) -> IndexView:
-    """Page ``number`` of the names from A to Z, from 1."""
+    """Page ``number``, from 1, of ``index``."""
     listing, letters = index
     page = list_page(views, listing, number)
     first = (number - 1) * PER_PAGE
     groups: dict[str, list[Entry]] = {}
     for record, under in zip(listing.on_page(number), letters[first:], strict=False):
         groups.setdefault(under, []).append(record)
-    begins: dict[str, int] = {}
+    page_of: dict[str, int] = {}
+    """The page on which the names under a letter begin."""
     for position, under in enumerate(letters):
-        begins.setdefault(under, position // PER_PAGE + 1)
+        page_of.setdefault(under, position // PER_PAGE + 1)
     return IndexView(
         page,
         listing.kind,
@@ -89,38 +91,38 @@ def index_view(views: Views, index: Index, number: int) -> IndexView:
         letters=tuple(
             LetterLink(
                 under,
-                f"{_to(page, listing, begins[under], number)}#{_anchor(under)}"
-                if under in begins
+                f"{_href(page, listing, page_of[under], number)}#{_anchor(under)}"
+                if under in page_of
                 else None,
             )
-            for under in _alphabet(views.lang, begins)
+            for under in _alphabet(views.lang, page_of)
         ),
         groups=tuple(
-            IndexLetter(under, _anchor(under), views.cards(found, ""))
-            for under, found in groups.items()
+            IndexLetter(under, _anchor(under), views.cards(records, ""))
+            for under, records in groups.items()
         ),
         total=len(listing.records),
         pages=page_links(page, listing, number),
     )
 
 
-def _to(page: PageView, listing: Listing, number: int, here: int) -> str:
-    return "" if number == here else page.base + routes.numbered_path(listing.path, number)
+def _href(page: PageView, listing: Listing, number: int, current: int) -> str:
+    return "" if number == current else page.base + routes.numbered_path(listing.path, number)
 
 
-def _alphabet(language: str, begins: Mapping[str, int]) -> list[str]:
-    """The letters of the language, and of the others those that names begin with."""
+def _alphabet(language: str, used: Collection[str]) -> list[str]:
+    """The letters of ``language``, and other letters that names begin with."""
     own = LANGUAGES[language].alphabet
     return [
-        *(letter for letter in (FIGURES,) if letter in begins),
+        *(letter for letter in (FIGURES,) if letter in used),
         *own,
-        *(letter for letter in begins if letter not in own and letter not in (FIGURES, OTHERS)),
-        *(letter for letter in (OTHERS,) if letter in begins),
+        *(letter for letter in used if letter not in own and letter not in (FIGURES, OTHERS)),
+        *(letter for letter in (OTHERS,) if letter in used),
     ]
 
 
 def _anchor(letter: str) -> str:
-    """The id of a letter's heading, in ASCII: addresses with it can be read and sent."""
+    """The anchor of ``letter``. It is ASCII, so that addresses with it stay readable."""
     if letter in (FIGURES, OTHERS):
         return "letter-figures" if letter == FIGURES else "letter-others"
     return f"letter-{letter.lower()}" if letter.isascii() else f"letter-{ord(letter):x}"

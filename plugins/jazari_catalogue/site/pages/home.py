@@ -1,4 +1,4 @@
-"""The home page: its prose, and what it shows of the catalogue around it."""
+"""The home page: its prose, and the parts of the catalogue that it shows."""
 
 from __future__ import annotations
 
@@ -24,59 +24,63 @@ from jazari_catalogue.site.view_data import Card, Figure, PageView, Value
 from jazari_catalogue.site.views import Views, menu_kinds
 
 LATEST = 6
-"""How many dated records the home page shows."""
+"""How many of the newest dated records the home page shows."""
 
-WAYS_IN = {
+AUDIENCES = {
     "startups": (Audience.STARTUPS, Audience.SMES),
     "talent": (Audience.TALENT, Audience.STUDENTS),
     "researchers": (Audience.RESEARCHERS,),
     "administrations": (Audience.ADMINISTRATIONS,),
     "investors": (Audience.INVESTORS,),
 }
-"""Whose pages a section of the home page leads to, by the id of its heading."""
+"""The audiences whose lists a section of the home page links to, by the id of its heading."""
 
 
 @dataclass(frozen=True)
-class WayIn:
-    """A section of the home page for some readers: its HTML, and the pages that are theirs."""
+class HomeSection:
+    """A section of the prose of the home page as HTML, with links to the lists of audiences."""
 
-    html: Any
+    html: Markup
     audiences: tuple[Value, ...]
 
 
 class PictureCard(NamedTuple):
-    """A page that draws the catalogue, as the home page names it."""
+    """The card of a page that draws the catalogue, such as the timeline."""
 
     sign: str
-    """The kind whose sign and colour it has."""
+    """The name of its drawing and colour: those of a kind, or its own."""
     name: Value
     text: str
 
 
 @dataclass(frozen=True)
 class HomeView:
-    """What the home page shows of the catalogue around its prose."""
+    """The home page: its prose, and the parts of the catalogue that it shows."""
 
     page: PageView
     meta: dict[str, Any]
-    lead: Any
-    ways: tuple[WayIn, ...]
+    """The front matter of its Markdown."""
+    lead: Markup
+    """The prose before the second heading of level 2, as HTML."""
+    ways: tuple[HomeSection, ...]
+    """The other sections of the prose."""
     counts: list[Figure]
+    """The number of records of each kind in the main menu."""
     institutes: str | None
-    """The address of their list, if there are any."""
+    """The address of the list of institutes; None if there are none."""
     networks: tuple[Card, ...]
     labs: tuple[Card, ...]
     map: MapView
     latest: tuple[Line, ...]
     pictures: tuple[PictureCard, ...]
-    """The other pictures."""
     verified: Value | None
-    """The last day on which a record was checked."""
+    """The latest day on which a record was checked; None if none was."""
     search: str
+    """The address of the search page."""
 
 
-def home_page(views: Views, page: PageView, meta: dict[str, Any], content: Any) -> HomeView:
-    """The home page around ``content``, its prose as HTML."""
+def home_page(views: Views, page: PageView, meta: dict[str, Any], content: str) -> HomeView:
+    """The home page; ``content`` is its prose as HTML, and ``meta`` its front matter."""
 
     def cards(kind: type[Entry], most: int | None = None) -> tuple[Card, ...]:
         return views.cards(ordered(views, kind)[:most], page.base)
@@ -89,14 +93,14 @@ def home_page(views: Views, page: PageView, meta: dict[str, Any], content: Any) 
             number = views.interface.number(count)
             href = page.base + routes.list_path(page.lang, kind)
             counts.append(Figure(label, number, href))
-    first, *sections = re.split("(?=<h2)", str(content))
+    first, *sections = re.split("(?=<h2)", content)
     records = views.catalogue.records.values()
     days = [day for record in records if isinstance(record, Record) and (day := record.verified)]
     return HomeView(
         page=page,
         meta=meta,
         lead=Markup(first + "".join(sections[:1])),
-        ways=tuple(_way_in(views, section, page) for section in sections[1:]),
+        ways=tuple(_section(views, section, page) for section in sections[1:]),
         counts=counts,
         institutes=_institutes(views, page),
         networks=cards(Network),
@@ -115,12 +119,12 @@ def _institutes(views: Views, page: PageView) -> str | None:
     return page.base + routes.list_path(page.lang, Institute)
 
 
-def _way_in(views: Views, section: str, page: PageView) -> WayIn:
-    """A section of the home page's prose, with the pages of the audiences it is named after."""
-    name = re.match(r'<h2[^>]* id="([a-z-]+)"', section)
-    audiences = WAYS_IN.get(name[1], ()) if name else ()
-    return WayIn(
-        Markup(section),
+def _section(views: Views, html: str, page: PageView) -> HomeSection:
+    """A section of the prose with the lists of its audiences that have records."""
+    heading = re.match(r'<h2[^>]* id="([a-z-]+)"', html)
+    audiences = AUDIENCES.get(heading[1], ()) if heading else ()
+    return HomeSection(
+        Markup(html),
         tuple(
             Value(
                 views.interface.words(audience.titles),

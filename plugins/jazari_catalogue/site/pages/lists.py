@@ -1,4 +1,4 @@
-"""Lists of records, read without JavaScript: by kind, by what records hold, from A to Z."""
+"""Lists of records by kind and by the values of facets, such as a region."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PER_PAGE = 200
 
 
 class PageLink(View, frozen=True):
-    """One of the pages that a long list takes."""
+    """A link to one of the pages of a long list."""
 
     number: int
     href: str
@@ -43,19 +43,20 @@ class ValueCount(View, frozen=True):
 
 
 class ListView(View, frozen=True):
-    """A list of records: of a kind, a region, an audience; or one page of it."""
+    """A page of a list of records, or the page with the values of a facet."""
 
     page: PageView
     kind: str
     intro: str | None
     cards: tuple[Card, ...]
     groups: list[ValueCount]
+    """The values of the facet; empty for a list of records."""
     total: int
-    """The records of the whole list."""
+    """The number of records in the whole list."""
     pages: tuple[PageLink, ...]
-    """All its pages, where there are several."""
+    """Links to all its pages; empty if it has only one."""
     mixed: bool
-    """Whether it holds records of several kinds."""
+    """Whether its records are of several kinds."""
 
 
 class ListedFacet(NamedTuple):
@@ -64,36 +65,38 @@ class ListedFacet(NamedTuple):
     facet: Facet
     page: FacetPage
     values: Mapping[str, Titles]
-    """Its values and the words for each."""
+    """The titles of each of its values."""
 
 
 @cache
 def listed_facets() -> tuple[ListedFacet, ...]:
-    """The facets with pages of their own, in the order of the footer."""
-    found = [
+    """The facets whose values have lists, in the order of the footer."""
+    listed = [
         ListedFacet(facet, facet.page, titles_of_values(facet))
         for facet in all_facets()
         if facet.page is not None
     ]
-    return tuple(sorted(found, key=lambda listed: listed.page.order))
+    return tuple(sorted(listed, key=lambda facet: facet.page.order))
 
 
 class Listing(NamedTuple):
-    """A list in one language: what it is called, where it stands, and the records it has."""
+    """A list in one language: its texts, its path and its records, on however many pages."""
 
     path: str
+    """The path of its first page."""
     page_id: str
     kind: str
+    """The kind, or the facet, whose drawing and colour its pages have."""
     heading: str
     intro: str
     description: str
     above: tuple[Link, ...]
-    """The pages between the home page and the list, as seen from the root of the site."""
+    """The pages between the home page and the list. Addresses start from the root of the site."""
     records: Sequence[Entry]
 
     @property
     def pages(self) -> int:
-        """How many pages it takes: one at least."""
+        """The number of its pages, at least one."""
         return max(1, -(-len(self.records) // PER_PAGE))
 
     @property
@@ -107,13 +110,13 @@ class Listing(NamedTuple):
 
 
 def ordered(views: Views, kind: type[E]) -> list[E]:
-    """The records of ``kind`` in the order of its list."""
+    """The records of ``kind`` in the order of their list."""
     order = newest_first if kind.newest_first else in_list_order
     return order(views.catalogue.of_kind(kind), views.rank)
 
 
 def listings(views: Views) -> Iterator[Listing]:
-    """The lists whose records are shown as cards."""
+    """The lists of all kinds that have records and of all values of facets."""
     words, catalogue = views.interface.words, views.catalogue
     for kind in catalogue.kinds():
         heading, intro = words(kind.plural_titles), words(kind.intro)
@@ -128,14 +131,14 @@ def listings(views: Views) -> Iterator[Listing]:
         for value, titles in values.items():
             heading = words(titles)
             path = routes.facet_path(views.lang, page, value)
-            found = in_list_order(catalogue.holding(facet, value), views.rank)
+            records = in_list_order(catalogue.holding(facet, value), views.rank)
             description = f"{heading}. {intro}"
             sign = page.sign.drawing
-            yield Listing(path, sign, sign, heading, intro, description, above, found)
+            yield Listing(path, sign, sign, heading, intro, description, above, records)
 
 
 def all_lists(views: Views, base: str) -> list[Link]:
-    """The lists that together hold every record, and all others."""
+    """Links to the lists, from A to Z first, on a page whose relative root is ``base``."""
     lang, words = views.lang, views.interface.words
     say = views.interface.gettext
     return [
@@ -152,7 +155,7 @@ def all_lists(views: Views, base: str) -> list[Link]:
 
 
 def list_view(views: Views, listing: Listing, number: int) -> ListView:
-    """Page ``number`` of a list, from 1."""
+    """Page ``number``, from 1, of ``listing``."""
     page = list_page(views, listing, number)
     cards = views.cards(listing.on_page(number), page.base)
     total = len(listing.records)
@@ -169,22 +172,25 @@ def list_view(views: Views, listing: Listing, number: int) -> ListView:
 
 
 def facet_view(views: Views, listed: ListedFacet) -> ListView:
-    """The values of a facet and how many records have each."""
-    facet, of_facet, values = listed
-    heading, intro = views.interface.words(of_facet.titles), views.interface.words(of_facet.intro)
-    path = routes.facet_path(views.lang, of_facet)
-    page = views.page(path, of_facet.path, heading, intro, sort="CollectionPage")
+    """The page with the values of a facet, each with the number of its records."""
+    facet, facet_page, values = listed
+    heading, intro = (
+        views.interface.words(facet_page.titles),
+        views.interface.words(facet_page.intro),
+    )
+    path = routes.facet_path(views.lang, facet_page)
+    page = views.page(path, facet_page.path, heading, intro, page_type="CollectionPage")
     groups = [
         ValueCount(
             Value(
                 views.interface.words(titles),
-                href=page.base + routes.facet_path(views.lang, of_facet, value),
+                href=page.base + routes.facet_path(views.lang, facet_page, value),
             ),
             len(views.catalogue.holding(facet, value)),
         )
         for value, titles in values.items()
     ]
-    return ListView(page, of_facet.sign.drawing, intro, (), groups, 0, (), mixed=False)
+    return ListView(page, facet_page.sign.drawing, intro, (), groups, 0, (), mixed=False)
 
 
 def list_page(views: Views, listing: Listing, number: int) -> PageView:
@@ -199,14 +205,16 @@ def list_page(views: Views, listing: Listing, number: int) -> PageView:
             list=listing.heading, number=number
         )
         description = f"{title}. {description}"
-    crumbs = [Link(step.text, base + step.href) for step in above]
+    breadcrumbs = [Link(step.text, base + step.href) for step in above]
     first = (number - 1) * PER_PAGE + 1
-    more = views.data.of_list(listing.on_page(number), first, len(listing.records))
-    return views.page(path, listing.page_id, title, description, crumbs, "CollectionPage", more)
+    properties = views.structured_data.of_list(listing.on_page(number), first, len(listing.records))
+    return views.page(
+        path, listing.page_id, title, description, breadcrumbs, "CollectionPage", properties
+    )
 
 
 def page_links(page: PageView, listing: Listing, number: int) -> tuple[PageLink, ...]:
-    """The links to all pages of ``listing`` from ``page``, its page ``number``; none for one."""
+    """Links to all pages of ``listing``, on its page ``number``; empty if it has only one."""
     if listing.pages == 1:
         return ()
     return tuple(

@@ -1,4 +1,4 @@
-"""What leads from page to page: the menu in the head and the links in the foot."""
+"""The main menu and the links of the footer."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from jazari_catalogue.site.views import Views, menu_kinds
 
 
 class _FooterLink(NamedTuple):
-    """A list that the footer leads to; links are sorted by their order."""
+    """A link to a list in the footer. Links are sorted by ``order``."""
 
     order: int
     text: str
@@ -22,7 +22,7 @@ class _FooterLink(NamedTuple):
 
 
 def footer(views: Views, prose: Sequence[ProsePage]) -> Footer:
-    """What the foot of every page leads to in the language of ``views``."""
+    """The links of the footer in the language of ``views``; ``prose`` are its pages of prose."""
     language, words = views.lang, views.interface.words
     pages = [
         routes.search_path(language),
@@ -47,7 +47,7 @@ def footer(views: Views, prose: Sequence[ProsePage]) -> Footer:
 
 
 def menu(views: Views, prose: Sequence[ProsePage], page: PageView) -> list[MenuItem]:
-    """The menu as it is on ``page``: the home page, the kinds, then other pages of prose."""
+    """The main menu on ``page``: the home page, the lists of kinds, then other pages of prose."""
     shown = sorted(
         (item for item in prose if item.in_menu), key=lambda item: (item.order, item.path)
     )

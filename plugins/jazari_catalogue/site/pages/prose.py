@@ -1,4 +1,4 @@
-"""Markdown written by editors: descriptions of records, and links from prose to records."""
+"""Markdown: the texts of records, and pages of prose with their links to records and lists."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.problems.nearest import nearest
 
-# Records are untrusted text: what Markdown lets through is cut down to plain structure. No
-# images (they would call other sites), no style, no class, no id that could shadow ours.
+# Records are untrusted. Raw HTML in their Markdown is reduced to these elements: an image would
+# make requests to other sites, and an id or a class could take over anchors and styles of the page.
 _sanitise = nh3.Cleaner(
     tags={"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", "code", "h3", "h4"},
     attributes={"a": {"href"}, "ol": {"start"}},
@@ -27,12 +27,12 @@ _sanitise = nh3.Cleaner(
 
 
 _BARE = re.compile(r"(?:[^<&]++|</?(?:p|em|strong|ul|ol|li|blockquote|code)>|<br />|&quot;)*+")
-"""HTML of elements that say nothing but what they are: there is nothing in it to clean."""
+"""HTML of allowed elements without attributes, which the sanitiser would leave as it is."""
 
 
 @lru_cache(maxsize=4096)
 def render_markdown(text: str) -> str:
-    """``text`` (CommonMark 0.31) as HTML that is safe to show."""
+    """``text`` (CommonMark 0.31) as sanitised HTML."""
     html: str = cmarkgfm.markdown_to_html(text)
     return html if _BARE.fullmatch(html) else str(_sanitise(html))
 
@@ -50,22 +50,25 @@ _MARKUP_OR_LATIN = re.compile(
 
 @lru_cache(maxsize=4096)
 def isolate_latin(html: str) -> str:
-    """``html`` of Arabic prose with each run of Latin letters in a ``bdi`` that runs left to right.
+    """Arabic ``html`` with each run of Latin words in ``<bdi dir="ltr">``.
 
-    What stands beside a name then keeps to the Arabic sentence, and its digits and points keep to
-    the name. No language is named: these are names and signs (WCAG 2.2, 3.1.2), and an editor who
-    quotes a sentence names its language in the Markdown.
+    Without it the bidirectional algorithm (Unicode UAX #9) moves digits and punctuation of a Latin
+    name to its wrong end. There is no ``lang``: proper names need none (WCAG 2.2, 3.1.2), and an
+    editor who quotes a sentence marks its language in the Markdown.
     """
 
-    def isolated(found: re.Match[str]) -> str:
-        run = found["run"]
-        return found[0] if run is None else f'<bdi dir="ltr">{run}</bdi>'
+    def isolated(match: re.Match[str]) -> str:
+        run = match["run"]
+        return match[0] if run is None else f'<bdi dir="ltr">{run}</bdi>'
 
     return _MARKUP_OR_LATIN.sub(isolated, html)
 
 
 class UnknownLink(Exception):
-    """A link of a prose page names a record or list that does not exist."""
+    """A link of a prose page to a record or a list that does not exist.
+
+    ``written`` is its target, such as ``record:jazari-rot``; ``near`` the nearest that exists.
+    """
 
     def __init__(self, written: str, near: str) -> None:
         super().__init__(written)
@@ -78,25 +81,28 @@ COMPLETE = tuple(code for code, language in LANGUAGES.items() if language.has_wo
 
 
 def misplaced_pages(paths: Iterable[str], folder: str) -> list[str]:
-    """The error messages on prose pages of ``folder`` that are in no language, or not in all."""
+    """The error messages about prose pages of ``folder`` that are in no language, or not in all.
+
+    ``paths`` are those of all pages below ``folder``, such as ``fr/about.md``.
+    """
     known = set(paths)
-    wrong = []
+    messages = []
     for path in sorted(known):
         language, _, rest = path.partition("/")
         if language not in LANGUAGES or not rest:
             folders = ", ".join(f"{folder}/{code}" for code in LANGUAGES)
-            wrong.append(
+            messages.append(
                 f"{folder}/{path}: this page is in no language.\n"
                 f"    → Move it into one of: {folders}."
             )
         else:
-            wrong += [
+            messages += [
                 f"{folder}/{path}: this page is not in every language.\n"
                 f"    → Write {folder}/{other}/{rest} too."
                 for other in COMPLETE
                 if f"{other}/{rest}" not in known
             ]
-    return wrong
+    return messages
 
 
 HOME = "index.md"
@@ -104,21 +110,21 @@ _LINK_TO_PAGE = re.compile(r"(\]\()(?![a-z]+:|[/#.])([^()\s]+\.md)")
 
 
 def fallback_homes(paths: Iterable[str], text: Callable[[str], str]) -> dict[str, str]:
-    """The home page of each language that has none, by its path: a language begins with one.
+    """The Markdown of a home page for each language without one, by its path.
 
-    It is that of the fallback, as ``text`` reads it, with its links to pages that the language does
-    not have led to those that there are.
+    It is that of the fallback language, which ``text`` reads from its path. Its links to pages that
+    the language lacks lead to those of the fallback language.
     """
     known = set(paths)
     homes = {}
     for code in LANGUAGES:
         if f"{code}/{HOME}" not in known:
 
-            def there(link: re.Match[str], code: str = code) -> str:
-                has = f"{code}/{link[2]}" in known
-                return link[0] if has else f"{link[1]}../{FALLBACK}/{link[2]}"
+            def to_existing(link: re.Match[str], code: str = code) -> str:
+                exists = f"{code}/{link[2]}" in known
+                return link[0] if exists else f"{link[1]}../{FALLBACK}/{link[2]}"
 
-            homes[f"{code}/{HOME}"] = _LINK_TO_PAGE.sub(there, text(f"{FALLBACK}/{HOME}"))
+            homes[f"{code}/{HOME}"] = _LINK_TO_PAGE.sub(to_existing, text(f"{FALLBACK}/{HOME}"))
     return homes
 
 
@@ -132,34 +138,33 @@ _CATALOGUE_LINK = re.compile(r'href="(record|list):([^"#]*)(#[^"]*)?"')
 def resolve_links(html: str, path: str, language: str, catalogue: Catalogue) -> str:
     """``html`` of the prose page at ``path`` with its ``record:`` and ``list:`` links resolved.
 
-    Resolved in the HTML rather than in the Markdown, so that an example in a code span stays as
-    it is written. The list of a kind without records is not published: of a link to it, the words
-    stay. Raises UnknownLink.
+    A link to the list of a kind without records, which is not published, becomes plain text.
+    Raises UnknownLink. It works on HTML, not on Markdown, so that examples in code stay as written.
     """
     base = routes.base(path)
 
-    def words(found: re.Match[str]) -> str:
-        kind = KINDS_BY_PLURAL.get(unescape(found[1]))
-        return found[0] if kind is None or catalogue.of_kind(kind) else found[2]
+    def without_empty_list(link: re.Match[str]) -> str:
+        kind = KINDS_BY_PLURAL.get(unescape(link[1]))
+        return link[0] if kind is None or catalogue.of_kind(kind) else link[2]
 
-    def address(found: re.Match[str]) -> str:
-        scheme, name, anchor = found.group(1), unescape(found.group(2)), found.group(3) or ""
+    def resolved(href: re.Match[str]) -> str:
+        scheme, name, anchor = href[1], unescape(href[2]), href[3] or ""
         if scheme == "record":
             if name not in catalogue:
                 raise UnknownLink(f"record:{name}", f"record:{nearest(name, catalogue.records)}")
-            there = routes.record_path(language, catalogue[name])
+            path = routes.record_path(language, catalogue[name])
         else:
             if name not in KINDS_BY_PLURAL:
                 raise UnknownLink(f"list:{name}", f"list:{nearest(name, KINDS_BY_PLURAL)}")
-            there = routes.list_path(language, KINDS_BY_PLURAL[name])
-        return f'href="{base}{there}{anchor}"'
+            path = routes.list_path(language, KINDS_BY_PLURAL[name])
+        return f'href="{base}{path}{anchor}"'
 
-    return _CATALOGUE_LINK.sub(address, _LINK_TO_LIST.sub(words, html))
+    return _CATALOGUE_LINK.sub(resolved, _LINK_TO_LIST.sub(without_empty_list, html))
 
 
 def line_of(text: str, written: str) -> tuple[int, int]:
-    """The line and column, from 1, where ``written`` first stands in ``text``."""
-    # Not where a longer id begins with these letters.
-    found = re.search(re.escape(written) + r"(?![\w-])", text)
-    offset = found.start() if found else 0
+    """The line and column, from 1, of the first link to ``written`` in ``text``."""
+    # ``record:jazari`` is not where ``record:jazari-root`` is.
+    match = re.search(re.escape(written) + r"(?![\w-])", text)
+    offset = match.start() if match else 0
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1

@@ -1,4 +1,4 @@
-"""What a page shows of sources: those of the record, of its statements and of its disputes."""
+"""The sources on the page of a record: what it cites, its statements and its disputes."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ from jazari_catalogue.site.view_data import (
 
 
 class SourceItem(View, frozen=True):
-    """A source as a record's page lists it."""
+    """A source as the page of a record lists it."""
 
     number: int
+    """From 1, in the order in which the record cites them."""
     id: str
     title: Value
     publisher: str
@@ -34,10 +35,11 @@ class SourceItem(View, frozen=True):
     language: str
     url: str
     href: str
+    """The address of the source's page in the catalogue; ``url`` is that of the source itself."""
 
 
 class StatementView(View, frozen=True):
-    """A sourced sentence; ``single`` if only one source, and not an official one, states it."""
+    """A sentence with its sources; ``single`` if it has only one, which is not official."""
 
     text: Value
     marks: tuple[Mark, ...]
@@ -45,21 +47,21 @@ class StatementView(View, frozen=True):
 
 
 class ClaimView(View, frozen=True):
-    """One side of a disputed point."""
+    """What some of the sources state about a disputed field."""
 
     text: Value
     sources: tuple[SourceItem, ...]
 
 
 class DisputeView(View, frozen=True):
-    """What sources say against each other about a field."""
+    """A field that sources contradict each other on, and what they state."""
 
     label: Value
     claims: tuple[ClaimView, ...]
 
 
 class Provenance:
-    """Makes the views of sources, and of what cites them, in one language."""
+    """Makes the views of sources, statements and disputes in one language."""
 
     def __init__(
         self,
@@ -68,14 +70,14 @@ class Provenance:
         text: Callable[[LocalText], Value],
         face: Callable[[Entry], Face],
     ) -> None:
-        """``text`` and ``face`` give a text and a record as pages show them."""
+        """``text`` and ``face`` give what pages show of a text and of a record."""
         self._catalogue = catalogue
         self._interface = interface
         self._text = text
         self._face = face
 
     def sources(self, record: Record, base: str) -> list[SourceItem]:
-        """The sources that ``record`` cites, for a page whose relative root is ``base``."""
+        """The sources that ``record`` cites, on a page whose relative root is ``base``."""
         items = []
         for number, source_id in enumerate(self._catalogue.sources_of(record), start=1):
             source: Any = self._catalogue[source_id]
@@ -97,7 +99,7 @@ class Provenance:
         return items
 
     def statements(self, record: Record, numbers: dict[str, int]) -> list[StatementView]:
-        """The statements of ``record``; ``numbers`` are those of its sources by id."""
+        """The statements of ``record``; ``numbers`` gives the number of each source by its id."""
         return [
             StatementView(
                 self._text(claim.text),
@@ -108,7 +110,7 @@ class Provenance:
         ]
 
     def disputes(self, record: Record, sources: list[SourceItem]) -> list[DisputeView]:
-        """What sources of ``record`` contradict each other on; ``sources`` are all it cites."""
+        """The disputes of ``record``; ``sources`` are all that it cites."""
         by_id = {source.id: source for source in sources}
         return [
             DisputeView(
@@ -137,12 +139,12 @@ class Provenance:
 
 
 def evidence_of(record: Entry) -> dict[str, list[str]]:
-    """The sources of each field of ``record`` that has its own, by the name of the field."""
+    """The ids of the sources that ``record`` cites for a field, by the name of the field."""
     return (record.evidence or {}) if isinstance(record, Record) else {}
 
 
 def marks_of(cited: Iterable[str] | None, numbers: dict[str, int]) -> tuple[Mark, ...]:
-    """The links from a fact to the sources ``cited`` for it, by their ``numbers`` on the page."""
+    """Links to the sources with the ids ``cited``; ``numbers`` gives their numbers on the page."""
     if not cited:
         return ()
     return tuple(Mark(numbers[source], f"#source-{numbers[source]}") for source in cited)

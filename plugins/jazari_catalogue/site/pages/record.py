@@ -14,7 +14,7 @@ from jazari_catalogue.records.kinds.lab import Lab
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Named, Record
-from jazari_catalogue.site.field_values import in_order
+from jazari_catalogue.site.field_values import join_digit_groups
 from jazari_catalogue.site.pages.prose import isolate_latin, render_markdown
 from jazari_catalogue.site.pages.provenance import (
     DisputeView,
@@ -42,17 +42,18 @@ from jazari_catalogue.site.views import Views
 
 
 class ProseView(View, frozen=True):
-    """A text in Markdown, rendered; ``label`` heads it where it is a field of one kind."""
+    """A field in Markdown as HTML. ``label`` heads a field that only the record's kind has."""
 
     field: str
     label: str | None
     html: str
+    """Sanitised: templates do not escape it."""
     lang: str | None
     marks: tuple[Mark, ...]
 
 
 class RelationGroup(View, frozen=True):
-    """The records that stand in one relation to the page's own; ``far`` if by way of others."""
+    """The records of one relation; ``far`` if they are related through other records."""
 
     label: str
     items: tuple[Card, ...]
@@ -75,19 +76,22 @@ class RecordView(View, frozen=True):
     facts: list[Fact]
     relations: list[RelationGroup]
     neighbourhood: Neighbourhood | None
-    """None where nothing is tied to the record."""
+    """None if no other record is related to this one."""
     statements: list[StatementView]
     disputes: list[DisputeView]
     sources: list[SourceItem]
     topics: list[Value]
     verified: Value | None
     weak: bool
-    """Whether the whole record rests on one source that is not official."""
+    """Whether the record cites a single source, which is not official."""
     untranslated: bool
+    """Whether a text is missing in the page's language, which then shows another."""
     diagram: str | None
-    """Where the diagram of the network shows the record with its ties; None where it does not."""
+    """The address of the record in the diagram of the network; None if that leaves it out."""
     edit_url: str | None
+    """The address where its lines are edited in the repository; None without a repository."""
     correct_url: str | None
+    """The address of the form for corrections; None without a repository."""
 
 
 class _ShownField(NamedTuple):
@@ -126,12 +130,12 @@ class RecordPages:
         sources = self._provenance.sources(common, base) if common else []
         other_names = self._other_names(record, name)
         aliases = self._aliases(record, name)
-        data = views.data.of_record(
+        properties = views.structured_data.of_record(
             record,
             [other.text for other in (*other_names, *aliases)],
             [source.url for source in sources],
         )
-        page = views.page(path, kind.kind, name, description, [list_of_kind], more=data)
+        page = views.page(path, kind.kind, name, description, [list_of_kind], properties=properties)
         numbers = {source.id: source.number for source in sources}
         relations = self._relations(record, base)
         return RecordView(
@@ -206,7 +210,7 @@ class RecordPages:
         for name, text in record.prose():
             markdown, language = text.in_language(self._views.lang)
             is_arabic = is_rtl(language)
-            html = render_markdown(in_order(markdown) if is_arabic else markdown)
+            html = render_markdown(join_digit_groups(markdown) if is_arabic else markdown)
             html = isolate_latin(html) if is_arabic else html
             own = name not in Record.model_fields
             label = self._interface.words(record.fields()[name].titles) if own else None
@@ -290,7 +294,7 @@ class RecordPages:
     def _neighbourhood(
         self, record: Entry, relations: list[RelationGroup], base: str
     ) -> Neighbourhood | None:
-        """The drawing of what ``record`` names and of what names it."""
+        """The records that ``record`` names and those that name it, as its page draws them."""
         neighbours = self._neighbourhoods.neighbours
         groups = []
         for field in self._shown_fields(type(record)):
@@ -306,17 +310,16 @@ class RecordPages:
     # ---- links to the repository ------------------------------------------------------------
 
     def _edit_url(self, record: Entry) -> str | None:
-        """The address where the record's lines are edited."""
         if self._views.site.edit_base is None:
             return None
-        place = self._catalogue.locations[record.id]
-        return f"{self._views.site.edit_base}{quote(place.path)}#L{place.line}"
+        location = self._catalogue.locations[record.id]
+        return f"{self._views.site.edit_base}{quote(location.path)}#L{location.line}"
 
     def _correct_url(self, record: Entry, page: PageView) -> str | None:
-        """The form for corrections in the page's language, with the record already named."""
+        """The form for corrections, with the record filled in, in a language that has forms."""
         if self._views.site.form_base is None:
             return None
-        # Of all that an address of a page may hold, only slashes are not written as they are.
+        # A path of a page has letters, digits, hyphens and slashes: only slashes are quoted.
         address = self._quoted_site + page.path.replace("/", "%2F")
         language = self._views.lang if self._views.lang in MESSAGES else FALLBACK
         form = f"{self._views.site.form_base}?template=correct-{language}.yml"

@@ -122,5 +122,5 @@ def regions_page(views: Views, institutes: Sequence[Institute]) -> RegionsView:
     path = routes.facet_path(views.lang, REGION_PAGE)
     heading = views.interface.words(REGION_PAGE.titles)
     intro = views.interface.words(REGION_PAGE.intro)
-    page = views.page(path, REGION_PAGE.path, heading, intro, sort="CollectionPage")
+    page = views.page(path, REGION_PAGE.path, heading, intro, page_type="CollectionPage")
     return RegionsView(page, map_of(views, institutes, page.base))
