@@ -1,4 +1,4 @@
-"""Names stand in the order of a dictionary: the golden order of each language, and its rules."""
+"""Dictionary order: a golden list for each language, and the rules behind it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import unicodedata
 import pytest
 
 from jazari_catalogue.languages import LANGUAGES
-from jazari_catalogue.site.text.collation import FIGURES, OTHERS, collation, filed
+from jazari_catalogue.site.text.collation import DIGITS, OTHERS, collation, sort_name
 
 GOLDEN = {
     "fr": """
@@ -99,7 +99,7 @@ def golden(language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_names_stand_in_the_golden_order_however_they_came(language: str) -> None:
+def test_shuffled_names_sort_into_the_golden_order(language: str) -> None:
     order = golden(language)
     for seed in range(20):
         names = random.Random(seed).sample(order, len(order))
@@ -108,7 +108,7 @@ def test_names_stand_in_the_golden_order_however_they_came(language: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "by"),
+    ("name", "sorted_by"),
     [
         ("L’École normale", "École normale"),
         ("L'École normale", "École normale"),
@@ -128,10 +128,10 @@ def test_names_stand_in_the_golden_order_however_they_came(language: str) -> Non
         ("", ""),
     ],
 )
-def test_a_name_is_filed_by_what_follows_its_article_and_its_generic_head(
-    name: str, by: str
+def test_a_name_is_sorted_by_what_follows_its_article_and_its_generic_first_word(
+    name: str, sorted_by: str
 ) -> None:
-    assert filed(name) == by
+    assert sort_name(name) == sorted_by
 
 
 @pytest.mark.parametrize(
@@ -145,15 +145,15 @@ def test_a_name_is_filed_by_what_follows_its_article_and_its_generic_head(
         ("إفران", "ا"),
         ("جامعة الأخوين", "ا"),
         ("ئ", "ي"),
-        ("10 ans", FIGURES),
-        ("٣ معاهد", FIGURES),
+        ("10 ans", DIGITS),
+        ("٣ معاهد", DIGITS),
         ("ⵜⴰⴼⵔⴰⵡⵜ", OTHERS),
         ("京都", OTHERS),
         ("…", OTHERS),
         ("", OTHERS),
     ],
 )
-def test_a_name_stands_under_its_letter(name: str, letter: str) -> None:
+def test_a_name_is_listed_under_its_letter(name: str, letter: str) -> None:
     assert {collation(language).letter(name) for language in LANGUAGES} == {letter}
 
 
@@ -165,8 +165,8 @@ def test_the_order_does_not_depend_on_how_characters_are_composed() -> None:
         assert sorted(decomposed, key=ranks.__getitem__) == decomposed
 
 
-def test_latin_names_stand_as_the_library_orders_their_words() -> None:
-    """The table and the library say the same, where our own rules do not come in."""
+def test_latin_words_sort_as_the_library_sorts_them() -> None:
+    """The table agrees with the library where our own rules do not apply."""
     from pyuca import Collator
 
     library = Collator()
@@ -176,8 +176,8 @@ def test_latin_names_stand_as_the_library_orders_their_words() -> None:
     assert sorted(names, key=ranks.__getitem__) == sorted(names, key=library.sort_key)
 
 
-def test_ten_thousand_names_are_sorted_in_well_under_a_second_without_the_library() -> None:
-    """The weights are kept from the first use on; reading the library's table is not paid again."""
+def test_ten_thousand_names_sort_within_a_second_without_the_library() -> None:
+    """From the second run on, the weights come from the file and the library is not imported."""
     program = (
         "import sys, time\n"
         "from jazari_catalogue.site.text.collation import collation\n"
@@ -190,8 +190,8 @@ def test_ten_thousand_names_are_sorted_in_well_under_a_second_without_the_librar
     run = [sys.executable, "-c", program]
     environment = {"PYTHONUTF8": "1"}
     subprocess.run(run, check=True, capture_output=True, env=environment)
-    said = subprocess.run(run, check=True, capture_output=True, text=True, env=environment).stdout
-    seconds, loaded = said.split()
+    output = subprocess.run(run, check=True, capture_output=True, text=True, env=environment).stdout
+    seconds, loaded = output.split()
     assert float(seconds) < 1
     assert loaded == "False"
 

@@ -31,19 +31,19 @@ def test_every_word_of_a_form_vector_is_already_normalised():
 
 
 @given(st.text())
-def test_words_are_their_own_normal_form(text):
-    found = words(text)
-    assert words(" ".join(found)) == found
+def test_normalising_words_again_changes_nothing(text):
+    once = words(text)
+    assert words(" ".join(once)) == once
 
 
-def test_every_character_is_its_own_normal_form():
+def test_normalising_any_character_again_changes_nothing():
     for point in range(sys.maxunicode + 1):
-        found = words(chr(point))
-        assert words(" ".join(found)) == found, hex(point)
+        once = words(chr(point))
+        assert words(" ".join(once)) == once, hex(point)
 
 
 @given(st.text(alphabet="وفبلكاعهدabs", min_size=1))
-def test_a_shorter_form_ends_or_begins_the_word_and_has_three_letters(word):
+def test_a_shorter_form_is_a_prefix_or_suffix_of_at_least_three_letters(word):
     for form in forms(word)[1:]:
         assert len(form) >= 3
         assert word.endswith(form) or word.startswith(form)

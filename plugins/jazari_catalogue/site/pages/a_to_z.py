@@ -16,7 +16,7 @@ from jazari_catalogue.site.pages.lists import (
     list_page,
     page_links,
 )
-from jazari_catalogue.site.text.collation import FIGURES, OTHERS, collation
+from jazari_catalogue.site.text.collation import DIGITS, OTHERS, collation
 from jazari_catalogue.site.view_data import Card, PageView, View
 from jazari_catalogue.site.views import Views
 
@@ -114,15 +114,15 @@ def _alphabet(language: str, used: Collection[str]) -> list[str]:
     """The letters of ``language``, and other letters that names begin with."""
     own = LANGUAGES[language].alphabet
     return [
-        *(letter for letter in (FIGURES,) if letter in used),
+        *(letter for letter in (DIGITS,) if letter in used),
         *own,
-        *(letter for letter in used if letter not in own and letter not in (FIGURES, OTHERS)),
+        *(letter for letter in used if letter not in own and letter not in (DIGITS, OTHERS)),
         *(letter for letter in (OTHERS,) if letter in used),
     ]
 
 
 def _anchor(letter: str) -> str:
     """The anchor of ``letter``. It is ASCII, so that addresses with it stay readable."""
-    if letter in (FIGURES, OTHERS):
-        return "letter-figures" if letter == FIGURES else "letter-others"
+    if letter in (DIGITS, OTHERS):
+        return "letter-figures" if letter == DIGITS else "letter-others"
     return f"letter-{letter.lower()}" if letter.isascii() else f"letter-{ord(letter):x}"

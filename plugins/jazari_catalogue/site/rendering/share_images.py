@@ -1,7 +1,8 @@
-"""The picture that others show beside a link to a page: one for each kind of record and language.
+"""Share images: what other sites show beside a link to a page (``og:image`` of Open Graph).
 
-The pictures are drawn by ``tools/share_images.py`` and kept in the tree, for drawing them takes
-longer than the rest of a build. A kind that has none yet is shown with that of the catalogue.
+There is one for each kind of record and language, and one per language for all other pages.
+``tools/share_images.py`` draws them. They are kept in the repository, because drawing them takes
+longer than the rest of a build.
 """
 
 from __future__ import annotations
@@ -15,14 +16,14 @@ from jazari_catalogue.site.text.interface import Interface
 
 FOLDER = "assets/share"
 CATALOGUE = "catalogue"
-"""The name of the picture of every page that is not about a kind of record."""
+"""The name of the image of pages that are not about a kind of record."""
 
 WIDTH, HEIGHT = 1200, 630
-"""Pixels: the size that readers of Open Graph show whole."""
+"""Pixels: a size that other sites show without cropping."""
 
 
 class ShareImage(NamedTuple):
-    """A picture of a page: where it is on the site and the words for who does not see it."""
+    """The share image of a page: its path on the site, alternative text and size in pixels."""
 
     path: str
     alt: str
@@ -31,14 +32,16 @@ class ShareImage(NamedTuple):
 
 
 def image_path(name: str, language: str) -> str:
-    """Where the picture ``name`` is on the site and below ``overrides``."""
+    """The path of the image ``name``, both on the site and in ``overrides``."""
     return f"{FOLDER}/{name}-{language}.png"
 
 
 def share_image(page_id: str, interface: Interface, has: Callable[[str], bool]) -> ShareImage:
-    """The picture of the page ``page_id``; ``has`` checks whether a file exists.
+    """The share image of a page, in the language of ``interface``.
 
-    A language without pictures shows those of the fallback.
+    ``page_id`` is the id of a page, such as ``institute`` or ``list-institute``. ``has`` returns
+    whether a file exists in ``overrides``. Without an image of its own, a kind has that of the
+    catalogue, and a language those of the fallback language.
     """
     catalogue = interface.gettext("Catalogue of the Jazari Institutes")
     kind = KINDS.get(page_id.removeprefix("list-"))

@@ -1,1 +1,1 @@
-"""What a language writes: interface texts, dates, order of names, normal form."""
+"""Text by language: interface texts, dates, dictionary order, words for search."""

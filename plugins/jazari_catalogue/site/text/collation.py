@@ -1,8 +1,9 @@
-"""Dictionary order: names as readers of each language look for them.
+"""Dictionary order: names in the order in which readers of each language look for them.
 
-The order is that of the Unicode Collation Algorithm (UTS #10), word by word: what stands between
-words counts as one space, accents and case only where names are otherwise equal. Weights are those
-of ``pyuca``; ``docs/decisions/0008-collation.md`` says why they are kept in a table.
+The order is that of the Unicode Collation Algorithm (UTS #10), word by word: whatever separates
+words counts as one space, and accents and case decide only between names of the same letters.
+The weights are those of ``pyuca``. Reading them from the library takes longer than building a small
+site, so a table of them is kept in a file (``docs/decisions/0008-collation.md``).
 """
 
 from __future__ import annotations
@@ -25,31 +26,32 @@ if TYPE_CHECKING:
     from pyuca import Collator
 
 Elements = tuple[tuple[int, int, int], ...]
-"""The weights of a character: base letter, accent and case of each letter it stands for."""
+"""The collation elements of a character (UTS #10, section 4): for each letter that it stands for,
+the primary (base letter), secondary (accent) and tertiary (case) weight."""
 
-_BLOCKS = (
-    range(0x0530),  # Latin, Greek, Cyrillic, their marks
+_TABLE_RANGES = (
+    range(0x0530),  # Latin, Greek, Cyrillic, combining marks
     range(0x0600, 0x0780),  # Arabic, and the first letter after it
-    range(0x2000, 0x2200),  # punctuation, currencies, letterlike
+    range(0x2000, 0x2200),  # punctuation, currencies, letterlike symbols
     range(0x2D30, 0x2D80),  # Tifinagh
 )
-"""The characters whose weights are kept; of others the library is asked."""
+"""The code points in the table; the weights of others come from the library."""
 
 _SCRIPTS = {"Arab": ("ء", "ܐ"), "Tfng": ("ⴰ", "ⵯ")}
-"""The first letter of a script other than Latin, and the character after its last."""
+"""The first letter of a script other than Latin, and the character after its last letter."""
 _SAME_LETTER = {"ة": "ه", "ى": "ي", "ٱ": "ا", "ء": "ا"}
-"""Forms that Arabic dictionaries file as the letter beside them, unlike the algorithm's own table.
+"""Arabic forms -> the letter that dictionaries file them under, unlike the table of Unicode.
 
-Alef, waw and yaa with hamza or madda need no line: decomposed, they are the letter and a mark.
+Alef, waw and yaa with hamza or madda are not listed: decomposed, they are the letter and a mark.
 """
 
-FIGURES = "0–9"
-"""What stands in the place of a letter where a name begins with a figure."""
+DIGITS = "0–9"
+"""Stands for a letter where a name begins with a digit."""
 OTHERS = "…"
-"""The same where it begins with what no letter navigation lists."""
+"""Stands for a letter where a name begins with a character of no listed alphabet."""
 
 _ARTICLE = re.compile(r"(?:(?:les?|la|une?|the|an?)\s+|l['’]\s*)(?=\w)", re.IGNORECASE)
-"""The articles of French and English: which of the two a name is in, records need not say."""
+"""The articles of both French and English: records need not state which of the two a name is in."""
 _ARABIC_HEADS = frozenset(
     word
     for head in (
@@ -58,7 +60,7 @@ _ARABIC_HEADS = frozenset(
     )
     for word in (head, f"ال{head}")
 )
-"""Folded words that say what kind of institution a name is of, and not which."""
+"""Folded generic first words of names of institutions: institute, university, ministry."""
 _ARABIC_ARTICLE = re.compile(r"[\W_]*ا[\u064b-\u0652]*ل[\u064b-\u0652]*(?=\w.)")
 _IS_ARABIC = re.compile(r"[^\w]*[\u0600-\u077f]")
 
@@ -67,96 +69,95 @@ class Collation:
     """The dictionary order of one language."""
 
     def __init__(self, language: str) -> None:
+        """``language`` is a code of the site's languages; its script comes before all others."""
         self._weights = _weights()
-        self._bases = _Bases(self._weights, LANGUAGES[language].script)
+        self._primaries = _Primaries(self._weights, LANGUAGES[language].script)
         alphabets = "".join(known.alphabet for known in LANGUAGES.values())
-        self._letters = {self._base(letter): letter for letter in alphabets}
+        self._letters = {self._primary_key(letter): letter for letter in alphabets}
 
     def ranks(self, names: Iterable[str]) -> dict[str, int]:
-        """The place of each name among them in dictionary order, from 0.
-
-        Names are compared as they are filed, and whole where that is the same.
-        """
-        alike: dict[str, list[str]] = {}
+        """Name -> its index in dictionary order, from 0; repeated names count once."""
+        same_letters: dict[str, list[str]] = {}
         for name in dict.fromkeys(names):
-            alike.setdefault(self._base(filed(name)), []).append(name)
+            same_letters.setdefault(self._primary_key(sort_name(name)), []).append(name)
         order: list[str] = []
-        for letters in sorted(alike):
-            found = alike[letters]
-            order += found if len(found) == 1 else sorted(found, key=self._finer)
-        return {name: place for place, name in enumerate(order)}
+        for key in sorted(same_letters):
+            group = same_letters[key]
+            order += group if len(group) == 1 else sorted(group, key=self._tie_key)
+        return {name: rank for rank, name in enumerate(order)}
 
     def letter(self, name: str) -> str:
-        """The letter under which a name is filed, or FIGURES, or OTHERS."""
-        heading = filed(name)
-        first = (self._base(heading[:8]) or self._base(heading))[:1]
-        found = self._letters.get(first)
-        if found:
-            return found
-        return FIGURES if first and self._base("0") <= first <= self._base("9") else OTHERS
+        """The letter under which ``name`` is listed from A to Z, or DIGITS, or OTHERS."""
+        sorted_by = sort_name(name)
+        first = (self._primary_key(sorted_by[:8]) or self._primary_key(sorted_by))[:1]
+        if letter := self._letters.get(first):
+            return letter
+        is_digit = first and self._primary_key("0") <= first <= self._primary_key("9")
+        return DIGITS if is_digit else OTHERS
 
-    def _base(self, name: str) -> str:
-        """The name by its letters alone, such that strings compare as names do."""
-        weighed = unicodedata.normalize("NFD", name).translate(self._bases)
-        return " ".join(filter(None, weighed.split(" ")))
+    def _primary_key(self, name: str) -> str:
+        """The primary weights of ``name`` as characters: keys compare as the letters of names."""
+        weights = unicodedata.normalize("NFD", name).translate(self._primaries)
+        return " ".join(filter(None, weights.split(" ")))
 
-    def _finer(self, name: str) -> tuple[list[int], list[int], str, str]:
-        """What tells names of the same letters apart: accents, then case, then all the rest."""
-        heading = filed(name)
+    def _tie_key(self, name: str) -> tuple[list[int], list[int], str, str]:
+        """Orders names of the same letters: by accents, by case, then by the whole name."""
         elements = [
             element
-            for character in unicodedata.normalize("NFD", heading)
+            for character in unicodedata.normalize("NFD", sort_name(name))
             for element in self._weights[ord(character)]
         ]
         accents = [accent for _, accent, _ in elements if accent]
-        return accents, [case for _, _, case in elements if case], self._base(name), name
+        return accents, [case for _, _, case in elements if case], self._primary_key(name), name
 
 
-class _Bases(dict[int, str]):
-    """The base weights of a character, as characters; a space for what separates words."""
+class _Primaries(dict[int, str]):
+    """Code point -> its primary weights as characters; a space for what separates words."""
 
     def __init__(self, weights: _Weights, script: str) -> None:
         """``script`` sorts before all others, as CLDR has it for each language."""
         super().__init__()
         self._weights = weights
         bounds = _SCRIPTS.get(script, ("a", "a"))
-        self._figures, self._latin, self._first, self._after = (
+        self._first_digit, self._latin, self._first, self._after = (
             weights[ord(letter)][0][0] for letter in ("0", "a", *bounds)
         )
 
     def __missing__(self, point: int) -> str:
-        found = [self._placed(base) for base, _, _ in self._weights[point] if base]
-        self[point] = "".join(found)
+        self[point] = "".join(
+            [self._reordered(primary) for primary, _, _ in self._weights[point] if primary]
+        )
         return self[point]
 
-    def _placed(self, base: int) -> str:
-        if base < self._figures:
+    def _reordered(self, primary: int) -> str:
+        """``primary`` with the block of the script moved before that of Latin."""
+        if primary < self._first_digit:
             return " "
-        if self._first <= base < self._after:
-            base -= self._first - self._latin
-        elif self._latin <= base < self._first:
-            base += self._after - self._first
-        return chr(base)
+        if self._first <= primary < self._after:
+            primary -= self._first - self._latin
+        elif self._latin <= primary < self._first:
+            primary += self._after - self._first
+        return chr(primary)
 
 
 class _Weights(dict[int, Elements]):
-    """The weights of each character, single and decomposed."""
+    """Code point -> its collation elements; those not in the table come from the library."""
 
     def __missing__(self, point: int) -> Elements:
-        self[point] = _asked(_library(), point)
+        self[point] = _library_elements(_library(), point)
         return self[point]
 
 
 @cache
 def collation(language: str) -> Collation:
-    """The order of ``language``, a code of the site's languages."""
+    """The dictionary order of ``language``. Raises KeyError if it is not published."""
     return Collation(language)
 
 
-def filed(name: str) -> str:
-    """The part of a name that it is filed by: what follows its article.
+def sort_name(name: str) -> str:
+    """The part of ``name`` that it is sorted by: without a leading article.
 
-    In Arabic, also what follows a word such as معهد or جامعة, which half of all names begin with.
+    In Arabic, also without a first word such as معهد or جامعة, with which half of all names begin.
     """
     article = _ARTICLE.match(name)
     if article is None and _IS_ARABIC.match(name):
@@ -169,51 +170,53 @@ def filed(name: str) -> str:
 
 @cache
 def _weights() -> _Weights:
-    """The weights of all blocks, from beside this module's byte code where they were kept."""
-    kept = Path(importlib.util.cache_from_source(__file__)).with_suffix(".weights")
-    made_from = _made_from()
+    """The table of weights, kept in a file beside this module's byte code."""
+    file = Path(importlib.util.cache_from_source(__file__)).with_suffix(".weights")
+    version = _table_version()
     try:
-        stored, table = marshal.loads(kept.read_bytes())
-        if stored == made_from:
+        stored_version, table = marshal.loads(file.read_bytes())
+        if stored_version == version:
             return _Weights(table)
     except (OSError, ValueError, EOFError, TypeError):
         pass
-    table = _made()
+    table = _table()
     if not sys.dont_write_bytecode:
-        beside = kept.with_suffix(f".{os.getpid()}")
+        unfinished = file.with_suffix(f".{os.getpid()}")
         try:
-            beside.write_bytes(marshal.dumps((made_from, table)))
-            beside.replace(kept)
+            unfinished.write_bytes(marshal.dumps((version, table)))
+            unfinished.replace(file)
         except OSError:
-            pass  # A program that cannot be written to makes them each time.
+            pass  # The folder is read-only: each process then makes the table.
     return _Weights(table)
 
 
-def _made_from() -> tuple[float | int, ...]:
-    """What tells whether kept weights are still those: as Python knows stale byte code."""
+def _table_version() -> tuple[float | int, ...]:
+    """Times and sizes of this module and of the library: if one changes, the table is stale."""
     library = importlib.util.find_spec("pyuca")
     files = [Path(__file__), Path(library.origin)] if library and library.origin else []
     return tuple(value for file in files for value in (file.stat().st_mtime, file.stat().st_size))
 
 
-def _made() -> dict[int, Elements]:
+def _table() -> dict[int, Elements]:
     library = _library()
-    table = {point: _asked(library, point) for block in _BLOCKS for point in block}
+    table = {
+        point: _library_elements(library, point) for points in _TABLE_RANGES for point in points
+    }
     for form, letter in _SAME_LETTER.items():
-        ((base, accent, case),) = table[ord(letter)]
-        table[ord(form)] = ((base, accent + 1, case),)
+        ((primary, secondary, tertiary),) = table[ord(letter)]
+        table[ord(form)] = ((primary, secondary + 1, tertiary),)
     return table
 
 
 @cache
 def _library() -> Collator:
-    # Reading its table takes longer than a small site.
+    # Imported here: with the table in its file, no process needs the library.
     from pyuca import Collator
 
     return Collator()
 
 
-def _asked(library: Collator, point: int) -> Elements:
+def _library_elements(library: Collator, point: int) -> Elements:
     decomposed = unicodedata.normalize("NFD", chr(point))
     elements = library.collation_elements(decomposed)
-    return tuple((base, accent, case) for base, accent, case in elements)
+    return tuple((primary, secondary, tertiary) for primary, secondary, tertiary in elements)

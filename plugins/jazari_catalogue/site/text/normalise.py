@@ -1,7 +1,7 @@
-"""The text normaliser: how a text becomes the words that search compares.
+"""The text normaliser: turns a text into the words that search compares.
 
-Specified in ``docs/search.md``. ``overrides/assets/search/normalise.js`` is the same program in
-the browser, and ``tests/search/vectors.json`` holds the two equal: change all four together.
+``docs/search.md`` (section 1) specifies it. ``overrides/assets/search/normalise.js`` does the same
+in the browser, and both are tested with ``tests/search/vectors.json``. Change all four together.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ import unicodedata
 from functools import lru_cache
 
 MAX_WORD = 40
-"""Code points of a word that count; what follows is cut off."""
+"""Maximum length of a word in code points; the rest is cut off."""
 
 ELIDED = frozenset(
     ["c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"]
 )
-"""Folded particles that lose their vowel before an apostrophe; they say nothing of the subject."""
+"""Folded French particles before an apostrophe, which are dropped: the l of « l’école »."""
 
 ARABIC_PARTICLES = frozenset(
     ["و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ول", "وب", "وك", "ولل"]
 )
-"""Arabic prefixes that may be written against a Latin name or a number: «بـMistral»."""
+"""Arabic prefixes, dropped where they are joined to a Latin name or a number: «بـMistral»."""
 
 _STOP_WORDS = {
     "fr": "a au aux avec ce ces cet cette dans de des du elle en est et il la le les leur leurs ne "
@@ -31,16 +31,17 @@ _STOP_WORDS = {
     "which with",
 }
 STOP_WORDS = {lang: frozenset(listed.split()) for lang, listed in _STOP_WORDS.items()}
-"""Folded words that say nothing of a subject, by language."""
+"""Language -> its folded stop words."""
 
-_ASKING = (
+_QUESTION_WORDS = (
     "ou quand quel quelle quels quelles comment pourquoi qui quoi est ce je tu nous vous on mon "
     "mes cherche chercher trouver veux voudrais svp avoir etre plus tout tous toute "
     "what where when who how why do does i you we my me find want looking can there any all some "
     "اين متي كيف لماذا ماذا هل ما كم اي انا نحن اريد ابحث كل بعض وين فين شنو كيفاش "
 )
-QUERY_STOP_WORDS = frozenset(_ASKING.split()).union(*STOP_WORDS.values())
-"""Folded words that a query in any language may hold and a record need not."""
+QUERY_STOP_WORDS = frozenset(_QUESTION_WORDS.split()).union(*STOP_WORDS.values())
+"""Folded words that are ignored in a query: stop words and question words of every language,
+because people mix languages."""
 
 _APOSTROPHES = "'`‘’‛′ʹʻʼʽʾʿˈ՚＇"
 _BEFORE_DECOMPOSITION = str.maketrans({"´": "'", "™": " ", "℠": " "})
@@ -88,7 +89,7 @@ _LETTERS = {
 
 
 class _Folding(dict[int, str]):
-    """What a code point of lower-cased NFKD becomes; filled as the code points are met."""
+    """Code point of lower-cased NFKD (UAX #15) -> what it becomes; filled on first use."""
 
     def __missing__(self, point: int) -> str:
         character = chr(point)
@@ -118,9 +119,9 @@ _LATIN_PLURALS = (
 
 
 def fold(text: str) -> str:
-    """The text without what spelling may vary in: case, accents, letter forms, invisible marks.
+    """``text`` without case, accents, variant letter forms, invisible characters and tatweel.
 
-    Lengths and positions are not kept.
+    Initials are joined (``R & D`` -> ``rd``). Positions in the result are not those in ``text``.
     """
     folded = _fold_letters(text)
     if _PERHAPS_INITIALS.search(folded):
@@ -137,53 +138,50 @@ def _fold_letters(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, in its order, as search compares them.
+    """The words of ``text`` in its order, normalised.
 
-    Words are their own normal form: ``words(" ".join(words(text))) == words(text)``.
+    Normalising twice changes nothing: ``words(" ".join(words(text))) == words(text)``.
     """
-    found: list[str] = []
+    normalised: list[str] = []
     for piece in text.split():
-        parts = _words_between_spaces(piece)
+        parts = _words_of_piece(piece)
         if parts is None:
-            return _words_of(fold(text))
-        found += parts
-    return found
+            return _words_of_folded(fold(text))
+        normalised += parts
+    return normalised
 
 
 @lru_cache(maxsize=1 << 16)
-def _words_between_spaces(piece: str) -> list[str] | None:
-    """The words of a text without spaces, which other texts have as well.
+def _words_of_piece(piece: str) -> list[str] | None:
+    """The words of a text without spaces; cached, because texts repeat the same pieces.
 
-    None where it may belong to initials, which go on beyond a space: R & D.
+    None if it may be part of initials with spaces in them, such as ``R & D``.
     """
     folded = _fold_letters(piece)
-    return None if _PERHAPS_INITIALS.search(folded) else _words_of(folded)
+    return None if _PERHAPS_INITIALS.search(folded) else _words_of_folded(folded)
 
 
 def terms(text: str) -> set[str]:
-    """The words of a text and all forms of each, in no order."""
-    found = [*map(_terms_between_spaces, set(text.split()))]
-    if None in found:
-        return {form for word in _words_of(fold(text)) for form in _forms(word)}
-    return set().union(*found)  # type: ignore[arg-type]
+    """The words of ``text`` and all ``forms`` of each."""
+    terms_of_pieces = [*map(_terms_of_piece, set(text.split()))]
+    if None in terms_of_pieces:
+        return {form for word in _words_of_folded(fold(text)) for form in _forms(word)}
+    return set().union(*terms_of_pieces)  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=1 << 16)
-def _terms_between_spaces(piece: str) -> frozenset[str] | None:
-    """The words and forms of a text without spaces; None where it may belong to initials."""
-    parts = _words_between_spaces(piece)
+def _terms_of_piece(piece: str) -> frozenset[str] | None:
+    """The terms of a text without spaces; None if it may be part of initials."""
+    parts = _words_of_piece(piece)
     return None if parts is None else frozenset(form for word in parts for form in _forms(word))
 
 
-def _words_of(folded: str) -> list[str]:
-    found: list[str] = []
-    for word in _WORD.findall(folded):
-        found += _parts(word)
-    return found
+def _words_of_folded(folded: str) -> list[str]:
+    return [part for word in _WORD.findall(folded) for part in _parts(word)]
 
 
 def _parts(word: str) -> tuple[str, ...]:
-    """The words in one folded word."""
+    """The words in one folded word: without elision, Arabic separated from other scripts."""
     if "'" in word:
         word = _without_elision(word)
     if _HAS_ARABIC.search(word) and not _IS_ARABIC.fullmatch(word):
@@ -192,19 +190,19 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 def forms(word: str) -> list[str]:
-    """The normalised word, then the shorter forms under which it is also found.
+    """``word``, which is normalised, then the shorter forms under which search also finds it.
 
-    Arabic: without its article and what joins it, or else without a conjunction or preposition of
-    one letter, while at least three letters remain; each also as the singular of a plural in ات.
-    Latin: as the singular of a plural, by the rules of French and English.
+    An Arabic word: without its article and the letters before it, or else without a conjunction or
+    preposition of one letter, if three letters remain; of these, a plural in ات also as the
+    singular. A Latin word: the singulars that it may have as a French or English plural.
     """
     if _IS_ARABIC.fullmatch(word):
         return _arabic_forms(word)
-    found = [word]
+    latin = [word]
     for plural, ending in _LATIN_PLURALS:
         if match := plural.fullmatch(word):
-            found.append(match[1] + ending)
-    return list(dict.fromkeys(found))
+            latin.append(match[1] + ending)
+    return list(dict.fromkeys(latin))
 
 
 _forms = lru_cache(maxsize=1 << 16)(forms)
@@ -212,16 +210,16 @@ _forms = lru_cache(maxsize=1 << 16)(forms)
 
 def _arabic_forms(word: str) -> list[str]:
     if match := _ARTICLE.fullmatch(word):
-        bare = [match[1]]
+        stems = [match[1]]
         whole = [word]
     else:
-        bare = [word]
+        stems = [word]
         whole = []
         for pattern in (_CONJUNCTION, _PREPOSITION):
             if match := pattern.fullmatch(word):
-                bare.append(match[1])
-    singular = [f"{match[1]}ه" for form in bare if (match := _ARABIC_PLURAL.fullmatch(form))]
-    return list(dict.fromkeys([*whole, *bare, *singular]))
+                stems.append(match[1])
+    singulars = [f"{match[1]}ه" for stem in stems if (match := _ARABIC_PLURAL.fullmatch(stem))]
+    return list(dict.fromkeys([*whole, *stems, *singulars]))
 
 
 def _joined(initials: re.Match[str]) -> str:
@@ -238,9 +236,7 @@ def _without_elision(word: str) -> str:
 
 
 def _by_script(word: str) -> list[str]:
-    runs: list[str] = _SCRIPT_RUNS.findall(word)
-    return [
-        run[:MAX_WORD]
-        for position, run in enumerate(runs)
-        if position == len(runs) - 1 or run not in ARABIC_PARTICLES
-    ]
+    """``word`` split where Arabic meets another script, without particles before the last part."""
+    *runs, last = _SCRIPT_RUNS.findall(word)
+    kept = [run for run in runs if run not in ARABIC_PARTICLES]
+    return [run[:MAX_WORD] for run in (*kept, last)]
