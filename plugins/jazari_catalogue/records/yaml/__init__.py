@@ -1,1 +1,1 @@
-"""YAML with the line and column of every value, and mistakes that are valid YAML."""
+"""YAML text to values with their line and column, and the mistakes in it, explained."""

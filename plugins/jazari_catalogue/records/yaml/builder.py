@@ -13,7 +13,7 @@ from jazari_catalogue.records.problems.position import Position, lines_of, posit
 from jazari_catalogue.records.problems.problem import Problem
 from jazari_catalogue.records.values.characters import FORBIDDEN, HIDDEN, first_hidden, name_of
 from jazari_catalogue.records.yaml.document import Mapping, Sequence, Value
-from jazari_catalogue.records.yaml.punctuation import key_with_other_sign
+from jazari_catalogue.records.yaml.punctuation import key_with_wrong_colon
 
 MAX_DEPTH = 16
 """Levels of nesting that a document may have."""
@@ -130,8 +130,8 @@ def _missing_value_of_key(
 ) -> list[Problem]:
     """The problem of ``key``, which has no value; it may be text that was never meant as a key."""
     key_position, index = container.key_positions[key], event.start_mark.index
-    mistake = key_with_other_sign(key)
-    if mistake is not None and mistake[0] is codes.MISSING_SPACE:
+    mistake = key_with_wrong_colon(key)
+    if mistake is not None and mistake.code is codes.MISSING_SPACE:
         after_colon = Position(key_position.line, key_position.column + key.index(":") + 1)
         return [codes.MISSING_SPACE.at(path, after_colon, sign=":")]
     before = source[max(index - 80, 0) : index].rstrip()

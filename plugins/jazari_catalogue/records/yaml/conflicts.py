@@ -1,8 +1,8 @@
-"""What git leaves in a file where two changes touch the same lines, until someone decides.
+"""Merge conflicts that were left in a file.
 
-The markers are those of git-merge(1), "How conflicts are presented". They are looked for in the
-text rather than in the parser's complaint: within quotes or a block of text they are valid YAML,
-and would be published.
+The markers are those of git-merge(1), "How conflicts are presented". They are searched for in the
+text, not in the error of the parser: within quotes or block text they are valid YAML and would be
+published.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from jazari_catalogue.records.problems.problem import Problem
 
 _RUNS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _MARKER = re.compile(r"([ \t]*)(<{7}|\|{7}|={7}|>{7})(?:[ \t].*)?")
-# Text may be underlined by `=` or begin with `|` where it is indented.
+# In an indented text, `=` may underline a heading and `|` begin a table.
 _FIRST = re.compile(r"[ \t]*[<>]|[|=]")
-# In Markdown, at the margin, too; what is indented is an example of code.
+# In Markdown they may do so at the margin as well; an indented marker is example code.
 _FIRST_IN_PROSE = re.compile("[<>]")
 
 
 def merge_conflicts(text: str, path: str, *, prose: bool = False) -> list[Problem]:
-    """Each conflict left in ``text``, at its first line, whole or with some markers removed.
+    """A problem at the first line of each conflict in ``text``, also if some markers are gone.
 
-    ``prose``: the text is a page in Markdown rather than YAML.
+    ``prose`` means that the text is a page in Markdown, not YAML.
     """
     if not any(run in text for run in _RUNS):
         return []

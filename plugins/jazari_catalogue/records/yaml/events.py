@@ -1,4 +1,4 @@
-"""The events of a YAML text (YAML 1.1 §3.1.1), from libyaml where PyYAML has it."""
+"""The events of a YAML text (YAML 1.1 §3.1), from libyaml if PyYAML is built with it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import yaml
 
 try:
     from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined, unused-ignore]
-except ImportError:  # PyYAML built without libyaml: same events, slower.
+except ImportError:  # PyYAML without libyaml: the same events, slower
 
     class _Parser(  # type: ignore[no-redef]
         yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser
@@ -23,9 +23,9 @@ except ImportError:  # PyYAML built without libyaml: same events, slower.
 
 
 def event_reader(text: str) -> Callable[[], Any]:
-    """A function that returns the next event of ``text`` at each call; StreamEndEvent is the last.
+    """A function that returns the next event of ``text`` at each call, last StreamEndEvent.
 
-    The function raises yaml.YAMLError where the text is no YAML.
+    It raises yaml.YAMLError at a syntax error.
     """
     get_event: Callable[[], Any] = _Parser(text).get_event
     return get_event
