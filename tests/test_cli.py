@@ -124,7 +124,7 @@ def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFi
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--help"], ["check", "say everything that is wrong with the records"]),
+        (["--help"], ["check", "report every problem of the records"]),
         (
             ["check", "--help"],
             [

@@ -1,1 +1,1 @@
-"""What serves editors: new records, an agreed layout, what a change does to the site."""
+"""The commands for editors: check, format, diff, new, propose, generate and schema."""

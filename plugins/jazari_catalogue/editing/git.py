@@ -1,4 +1,4 @@
-"""What git has of a revision, or, in git's own words, why it has nothing."""
+"""Reads the files of a git revision, and reports git's own message where that fails."""
 
 from __future__ import annotations
 
@@ -16,34 +16,36 @@ from jazari_catalogue.records.values.titles import Titles as T
 # fmt: off
 # ruff: noqa: E501
 _UNKNOWN = T("« {name} » n’est ni un dossier ni une révision que ce clone connaît.", "«{name}» ليس مجلدا ولا مراجعة معروفة في هذه النسخة.", "“{name}” is neither a folder nor a revision that this clone knows.")
-_SHALLOW = T("Ce clone est partiel : `git fetch --deepen=1`, ou `git fetch --unshallow`, l’apportera.", "هذه النسخة جزئية: نفذ `git fetch --deepen=1` أو `git fetch --unshallow`.", "This clone is shallow: `git fetch --deepen=1`, or `git fetch --unshallow`, will bring it.")
-_NOT_INSTALLED = T("« {name} » n’est pas un dossier, et git, qui connaît les révisions, ne se lance pas : l’installer.", "«{name}» ليس مجلدا، وتعذر تشغيل git الذي يعرف المراجعات: ثبته.", "“{name}” is not a folder, and git, which knows revisions, does not start: install it.")
-_NO_REPOSITORY = T("« {name} » n’est pas un dossier, et git ne lit pas ici de dépôt où chercher cette révision.", "«{name}» ليس مجلدا، ولا يقرأ git هنا مستودعا يبحث فيه عن هذه المراجعة.", "“{name}” is not a folder, and git reads no repository here to look for that revision.")
-_INCOMPLETE = T("git ne donne pas tous les fichiers de la révision « {name} ».", "لم يقدم git كل ملفات المراجعة «{name}».", "git does not give all files of the revision “{name}”.")
-_GIT_SAYS = T("git dit :", "يقول git:", "git says:")
+_SHALLOW = T("Ce clone est partiel : `git fetch --deepen=1`, ou `git fetch --unshallow`, l’apportera.", "هذه النسخة جزئية: نفذ `git fetch --deepen=1` أو `git fetch --unshallow`.", "This clone is shallow: `git fetch --deepen=1` or `git fetch --unshallow` fetches it.")
+_NOT_INSTALLED = T("« {name} » n’est pas un dossier, et git, qui connaît les révisions, ne se lance pas : l’installer.", "«{name}» ليس مجلدا، وتعذر تشغيل git الذي يعرف المراجعات: ثبته.", "“{name}” is not a folder, and git, which reads revisions, cannot be started: install it.")
+_NO_REPOSITORY = T("« {name} » n’est pas un dossier, et git ne lit pas ici de dépôt où chercher cette révision.", "«{name}» ليس مجلدا، ولا يقرأ git هنا مستودعا يبحث فيه عن هذه المراجعة.", "“{name}” is not a folder, and git finds no repository here to look for that revision in.")
+_INCOMPLETE = T("git ne donne pas tous les fichiers de la révision « {name} ».", "لم يقدم git كل ملفات المراجعة «{name}».", "git cannot read all files of the revision “{name}”.")
+_FROM_GIT = T("git dit :", "يقول git:", "Message from git:")
 # fmt: on
 
 _LINK = "120000"
+"""The mode that git gives to a symbolic link."""
 
 
 class GitFailed(Exception):
-    """Git gives no revision ``name``; ``git_says`` is why, in its own words."""
+    """Git cannot read the revision ``name``; ``git_message`` is what it wrote to standard error."""
 
-    def __init__(self, what: T, name: str, git_says: str, *, shallow: bool = False) -> None:
+    def __init__(self, what: T, name: str, git_message: str, *, shallow: bool = False) -> None:
+        """``what`` went wrong, with `{name}` in it; ``shallow`` if the clone lacks history."""
         super().__init__(name)
         self.what = what
         self.name = name
-        self.git_says = git_says
+        self.git_message = git_message
         self.shallow = shallow
 
     def report(self, language: str) -> str:
-        """What went wrong, in ``language``, and what git says."""
+        """What went wrong, in ``language``, followed by the message from git."""
         lines = [self.what.in_language(language).format(name=shown(self.name))]
         if self.shallow:
             lines.append(_SHALLOW.in_language(language))
-        said = [line.expandtabs() for line in self.git_says.splitlines() if line.strip()]
-        if said:
-            lines += [_GIT_SAYS.in_language(language), *(f"    {shown(line)}" for line in said)]
+        quoted = [line.expandtabs() for line in self.git_message.splitlines() if line.strip()]
+        if quoted:
+            lines += [_FROM_GIT.in_language(language), *(f"    {shown(line)}" for line in quoted)]
         return "\n".join(lines)
 
 
@@ -53,10 +55,13 @@ class _Entry(NamedTuple):
 
 
 class Revision:
-    """A commit, seen from the folder ``here`` of its repository."""
+    """The files of a commit in and below a folder of its repository."""
 
     def __init__(self, name: str, here: Path) -> None:
-        """Finds the commit that git calls ``name``. Raises GitFailed."""
+        """The commit that git resolves ``name`` to, in the repository of the folder ``here``.
+
+        ``name`` is any revision of gitrevisions(7). Raises GitFailed.
+        """
         self.name = name
         self.here = here
         try:
@@ -71,17 +76,18 @@ class Revision:
             raise
 
     def read(self, path: str) -> bytes:
-        """The file at ``path``, relative to the folder. Raises FileNotFoundError."""
-        (found,) = self._objects([f"{self.commit}:./{path}"], "--follow-symlinks")
-        if found is None:
+        """The content of the file ``path``, relative to the folder. Raises FileNotFoundError."""
+        (content,) = self._objects([f"{self.commit}:./{path}"], "--follow-symlinks")
+        if content is None:
             raise FileNotFoundError(path)
-        return found
+        return content
 
     def write_out(self, patterns: Iterable[str], folder: Path) -> None:
-        """Copies the files that ``patterns`` name into ``folder``. Raises GitFailed.
+        """Copies the files that match ``patterns`` to ``folder``, with the same paths in it.
 
-        Not by git's own pathspecs: to them a name stands for all that is in a folder of that name,
-        ``*`` for hidden files too, and brackets and backslashes mean something else.
+        The patterns are those of `records/files.py`. Git's pathspecs (gitglossary(7), *pathspec*)
+        differ: there a name also matches everything in a folder of that name, ``*`` also matches
+        hidden files, and brackets and backslashes have other meanings. Raises GitFailed.
         """
         patterns = list(patterns)
         entries = self._entries()
@@ -89,12 +95,12 @@ class Revision:
         wanted = {path for path in entries if is_named(path, patterns)}
         for path, entry in entries.items():
             if entry.mode == _LINK:
-                # What a link leads to is needed, too; which links are is not worth finding out.
+                # A pattern may go through any link, so every link and its target are copied.
                 target = targets[entry.blob].decode("utf-8", "surrogateescape")
                 end = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
                 wanted |= {path, *(at for at in entries if at == end or at.startswith(f"{end}/"))}
         blobs = self._blobs(entries[path].blob for path in wanted)
-        # Links come last: nothing is written through one.
+        # Links come last, so that no file is written through one.
         for path in sorted(wanted, key=lambda path: entries[path].mode == _LINK):
             copy, data = folder / path, blobs[entries[path].blob]
             copy.parent.mkdir(parents=True, exist_ok=True)
@@ -104,7 +110,7 @@ class Revision:
                 copy.write_bytes(data)
 
     def _entries(self) -> dict[str, _Entry]:
-        """The files and links of the commit below the folder, by path."""
+        """The files and links of the commit in and below the folder, by path."""
         listed = self._git("ls-tree", "-r", "-z", self.commit)
         entries: dict[str, _Entry] = {}
         for line in listed.decode("utf-8", "surrogateescape").split("\0"):
@@ -116,36 +122,36 @@ class Revision:
         return entries
 
     def _blobs(self, names: Iterable[str]) -> dict[str, bytes]:
-        """The contents of blobs by their names. Raises GitFailed where the clone lacks one."""
-        asked = list(dict.fromkeys(names))
-        found: dict[str, bytes] = {}
-        for name, data in zip(asked, self._objects(asked), strict=True):
-            if data is None:
+        """The contents of blobs by object name. Raises GitFailed where the clone lacks one."""
+        unique = list(dict.fromkeys(names))
+        contents: dict[str, bytes] = {}
+        for name, content in zip(unique, self._objects(unique), strict=True):
+            if content is None:
                 raise GitFailed(_INCOMPLETE, self.name, f"{name} missing")
-            found[name] = data
-        return found
+            contents[name] = content
+        return contents
 
     def _objects(self, names: list[str], *options: str) -> Iterator[bytes | None]:
-        """The contents of objects, all from one process; None for one that is not there."""
-        asked = "".join(f"{name}\n" for name in names).encode()
-        answer = self._git("cat-file", "--batch", *options, given=asked) if names else b""
+        """The contents of objects, from one `git cat-file --batch`; None for a missing object."""
+        request = "".join(f"{name}\n" for name in names).encode()
+        answer = self._git("cat-file", "--batch", *options, stdin=request) if names else b""
         start = 0
         for _ in names:
             end = answer.index(b"\n", start)
             header = answer[start:end].split()
             start = end + 1
-            # `NAME blob SIZE`, `NAME missing`, or of a link that leads nowhere, `dangling SIZE`.
+            # `NAME blob SIZE`; `NAME missing`; `dangling SIZE` for a link without a target.
             if header[-1].isdigit():
                 start += int(header[-1]) + 1
             yield answer[end + 1 : start - 1] if header[-2] == b"blob" else None
 
-    def _git(self, *arguments: str, what: T = _INCOMPLETE, given: bytes | None = None) -> bytes:
-        """What ``git`` answers, never through a shell. Raises GitFailed and OSError."""
+    def _git(self, *arguments: str, what: T = _INCOMPLETE, stdin: bytes | None = None) -> bytes:
+        """The standard output of ``git``, run without a shell. Raises GitFailed and OSError."""
         done = subprocess.run(
             ["git", *arguments],
             cwd=self.here,
-            input=given,
-            stdin=subprocess.DEVNULL if given is None else None,
+            input=stdin,
+            stdin=subprocess.DEVNULL if stdin is None else None,
             capture_output=True,
             check=False,
         )

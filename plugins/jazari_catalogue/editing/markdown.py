@@ -1,4 +1,4 @@
-"""Text of records inside Markdown, where it must do nothing."""
+"""Escapes the text of records for Markdown."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from jazari_catalogue.records.problems.problem import shown
 
 
 def escaped(text: str, longest: int | None = None) -> str:
-    """``text`` of a record as Markdown (GFM) that shows it and does nothing.
+    """GitHub Flavored Markdown that shows ``text`` as it is, cut to ``longest`` characters.
 
-    No markup, no HTML, no link, and no mention: GitHub notifies whom a comment names with ``@``.
+    It has no effect: no markup, HTML or link, and no mention, since GitHub notifies whoever a
+    comment names with ``@``.
     """
     safe = re.sub(r"[!\"$%'()*+,\-./:;=?\[\\\]^_`{|}~]", r"\\\g<0>", shown(text, longest))
     safe = safe.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    # An empty comment parts what GitHub would read as one: a name, a number of an issue.
+    # An empty comment after `@` and `#` keeps GitHub from seeing a user name or an issue number.
     return re.sub("[@#]", r"\\\g<0><!-- -->", safe)

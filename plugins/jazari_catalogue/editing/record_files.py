@@ -1,4 +1,4 @@
-"""Record files read as text and written whole."""
+"""Reads record files with their text, and replaces them in one step."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from jazari_catalogue.records.yaml.reader import parse_document
 
 
 def read_records(file: Path, root: Path) -> tuple[str, Mapping]:
-    """The text of a record file, its lines ending with a line feed, and what it says.
+    """The text of a record file, with line feeds as line ends, and the mapping that it holds.
 
-    Paths in problems are relative to ``root``. Raises CatalogueError where the file cannot be
-    read, or is no mapping of lists; what is wrong inside a record is not looked at.
+    Raises CatalogueError, with paths relative to ``root``, where the file cannot be read as YAML or
+    is not a mapping. The records are not validated.
     """
     document = read_file(file, root)
     path = document.path
@@ -33,13 +33,16 @@ def read_records(file: Path, root: Path) -> tuple[str, Mapping]:
 
 
 def value_of(text: str) -> object:
-    """What ``text`` says; None where it is no record file."""
+    """The value of a YAML text; None where it cannot be read as a record file."""
     document = parse_document(text, "")
     return None if document.problems else document.value
 
 
-def write_whole(file: Path, text: str) -> None:
-    """Writes ``text`` to ``file``, which at every moment has either the old text or the new."""
+def write_atomically(file: Path, text: str) -> None:
+    """Replaces the content of ``file`` in one step, following links and keeping its mode.
+
+    Whoever reads the file meanwhile gets the old text or the new one, never a part. Raises OSError.
+    """
     file = file.resolve()
     file.parent.mkdir(parents=True, exist_ok=True)
     mode = file.stat().st_mode & 0o777 if file.exists() else 0o644

@@ -1,4 +1,4 @@
-"""One side of a comparison: the records of a git revision or of a folder."""
+"""The records of a git revision or of another folder, to compare the present ones with."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from jazari_catalogue.records.settings import Read, leads_outside, read_settings
 
 
 @dataclass(frozen=True)
-class Side:
-    """A catalogue, or the problems for which there is none."""
+class Version:
+    """The records of a revision or folder: its catalogue, or the problems if it does not load."""
 
     name: str
     catalogue: Catalogue | None
@@ -27,27 +27,30 @@ class Side:
     has_files: bool = True
 
 
-def read_side(name: str | None, files: Chosen) -> Side:
-    """The records of revision or folder ``name``; of the project as it is where it is None.
+def read_version(name: str | None, files: Chosen) -> Version:
+    """The records of the revision or folder ``name``; of the project as it is if that is None.
 
-    A side without any of the files has no records. Raises GitFailed.
+    A version that has none of the files has no records. Raises GitFailed where ``name`` is neither
+    a revision nor a folder.
     """
     try:
         if name is None:
-            return _side(".", _as_there(files, files.root))
-        with folder_of(name, files) as there:
-            return _side(name, there)
+            return _load(".", _in_folder(files, files.root))
+        with files_of_version(name, files) as there:
+            return _load(name, there)
     except CatalogueError as error:
-        return Side(name or ".", None, error.problems)
+        return Version(name or ".", None, error.problems)
 
 
 @contextmanager
-def folder_of(name: str, files: Chosen) -> Iterator[Chosen]:
-    """The record files of revision or folder ``name``, in a folder for as long as they are used.
+def files_of_version(name: str, files: Chosen) -> Iterator[Chosen]:
+    """The record files of the revision or folder ``name``; those of a revision exist inside `with`.
 
-    Which files they are, the settings there say, unless ``files`` are those of the command line; of
-    those outside the project, neither a revision nor another folder has a version. Raises
-    GitFailed where there is neither, and CatalogueError where the settings are wrong.
+    They are the ones that the settings of that version name, unless ``files`` come from the command
+    line. Files outside the project are left out, because a revision has no version of them.
+
+    Raises GitFailed where ``name`` is neither a revision nor a folder, CatalogueError where the
+    settings of that version cannot be read.
     """
     inside = [pattern for pattern in files.patterns if not leads_outside(pattern)]
     files = files._replace(patterns=inside)
@@ -59,30 +62,30 @@ def folder_of(name: str, files: Chosen) -> Iterator[Chosen]:
             raise
         revision = None
     if revision is None:
-        yield _as_there(files, folder)
+        yield _in_folder(files, folder)
         return
     with tempfile.TemporaryDirectory() as copies:
         root = Path(copies)
-        there = _as_there(files, root, lambda file: revision.read(from_folder(file, root)))
+        there = _in_folder(files, root, lambda file: revision.read(from_folder(file, root)))
         revision.write_out(there.patterns, root)
         yield there
 
 
-def existing(files: Chosen) -> list[Path]:
-    """The record files of a side, but for names without a file: that side did not have it."""
+def existing_files(files: Chosen) -> list[Path]:
+    """The record files that this version has; a name without a file is left out."""
     return [file for file in files.files() if file.exists() or file.is_symlink()]
 
 
-def _side(name: str, files: Chosen) -> Side:
-    there = existing(files)
+def _load(name: str, files: Chosen) -> Version:
+    there = existing_files(files)
     catalogue = load(there, files.root) if there else connect([], {})
-    return Side(name, catalogue, [], has_files=bool(there))
+    return Version(name, catalogue, [], has_files=bool(there))
 
 
-def _as_there(files: Chosen, root: Path, read: Read = Path.read_bytes) -> Chosen:
-    """``files`` in the folder ``root``: those that its own settings name.
+def _in_folder(files: Chosen, root: Path, read: Read = Path.read_bytes) -> Chosen:
+    """The record files in the folder ``root`` that its own settings name, read with ``read``.
 
-    Without settings there, what it has of those of the project and of those that are the default.
+    Where it has no settings, those that the project's settings or the default name.
     """
     if files.named:
         return files._replace(root=root)

@@ -1,4 +1,4 @@
-"""``catalogue check``: what is excused, what fails, and what programs are given."""
+"""``catalogue check``: what fails, what is excused, and what programs read."""
 
 from __future__ import annotations
 
@@ -49,24 +49,23 @@ def check(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, lis
     return code, json.loads(capsys.readouterr().out)
 
 
-def test_a_change_is_not_held_up_by_what_it_did_not_touch(
+def test_a_change_does_not_fail_for_a_problem_that_was_there_before(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, rows = check(capsys)
     assert (code, [row["code"] for row in rows]) == (1, ["CAT108"])
     file = repository / "institutes.yaml"
-    # Lines are added above, and the problem of the other file stays what it was.
+    # Lines are added above, and the problem of the other file stays the same.
     file.write_text("# invented\n\n" + SOURCE + topics("un", "deux"), encoding="utf-8")
     code, rows = check(capsys, "--changed-since", "HEAD")
     assert (code, [(row["code"], row["excused"]) for row in rows]) == (0, [("CAT108", True)])
-    text = main(["check", "--changed-since", "HEAD", "--lang", "en"])
-    told = capsys.readouterr().out
-    assert text == 0
-    assert "There before this change" in told
-    assert "CAT108" in told
+    assert main(["check", "--changed-since", "HEAD", "--lang", "en"]) == 0
+    output = capsys.readouterr().out
+    assert "Already there before this change" in output
+    assert "CAT108" in output
 
 
-def test_a_change_answers_for_what_it_breaks_elsewhere(
+def test_a_change_fails_for_what_it_breaks_in_another_file(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (repository / "institutes.yaml").write_text(topics("un"), encoding="utf-8")
@@ -77,7 +76,7 @@ def test_a_change_answers_for_what_it_breaks_elsewhere(
     ]
 
 
-def test_the_same_mistake_made_again_is_a_new_one(
+def test_the_same_mistake_in_another_record_is_new(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = repository / "partners.yaml"
@@ -92,7 +91,7 @@ def test_the_same_mistake_made_again_is_a_new_one(
     ]
 
 
-def test_a_file_that_can_no_longer_be_read_fails(
+def test_a_file_that_becomes_unreadable_fails(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (repository / "partners.yaml").write_text('partners:\n  - id: "x\n', encoding="utf-8")
@@ -103,12 +102,12 @@ def test_a_file_that_can_no_longer_be_read_fails(
 
 @pytest.mark.usefixtures("repository")
 @pytest.mark.parametrize("language", MESSAGES)
-def test_an_unknown_revision_is_told(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_revision_is_reported(language: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--changed-since", "nowhere", "--lang", language]) == 2
     assert "nowhere" in capsys.readouterr().err
 
 
-def test_warnings_fail_only_where_that_is_asked_for(
+def test_warnings_fail_only_with_strict(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -117,10 +116,10 @@ def test_warnings_fail_only_where_that_is_asked_for(
     assert (code, [(row["code"], row["severity"]) for row in rows]) == (0, [("CAT302", "warning")])
     assert check(capsys, "a.yaml", "--strict")[0] == 1
     assert main(["check", "a.yaml", "--lang", "en"]) == 0
-    told = capsys.readouterr().out
-    assert "CAT302 Warning: “summary” is not translated; missing: ar, en." in told
-    assert "Warnings: 1\n" in told
-    assert "Problems found" not in told
+    output = capsys.readouterr().out
+    assert "CAT302 Warning: “summary” is not translated; missing: ar, en." in output
+    assert "Warnings: 1\n" in output
+    assert "Problems found" not in output
 
 
 @pytest.mark.usefixtures("repository")
@@ -136,16 +135,16 @@ def test_sarif_has_rules_and_results_that_agree(capsys: pytest.CaptureFixture[st
     assert result["level"] == "error"
     assert result["baselineState"] == "new"
     (location,) = result["locations"]
-    place = location["physicalLocation"]
-    assert place["artifactLocation"] == {"uri": "partners.yaml"}
-    assert place["region"] == {"startLine": 5, "startColumn": 11, "endLine": 5, "endColumn": 19}
+    physical = location["physicalLocation"]
+    assert physical["artifactLocation"] == {"uri": "partners.yaml"}
+    assert physical["region"] == {"startLine": 5, "startColumn": 11, "endLine": 5, "endColumn": 19}
     assert run["columnKind"] == "unicodeCodePoints"
     assert main(["check", "--format", "sarif", "--changed-since", "HEAD"]) == 0
     (result,) = json.loads(capsys.readouterr().out)["runs"][0]["results"]
     assert (result["level"], result["baselineState"]) == ("note", "unchanged")
 
 
-def test_a_record_that_moves_to_another_file_takes_its_excuse_along(
+def test_an_old_problem_stays_excused_when_its_record_moves_to_another_file(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (repository / "records").mkdir()
@@ -160,7 +159,7 @@ def test_a_record_that_moves_to_another_file_takes_its_excuse_along(
     )
 
 
-def test_it_reads_the_files_of_the_settings_from_any_folder(
+def test_the_record_files_are_the_same_from_any_folder(
     repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     option = "plugins:\n  - jazari-catalogue: {records: [partners.yaml, 'i*.yaml']}\n"
@@ -175,15 +174,15 @@ def test_it_reads_the_files_of_the_settings_from_any_folder(
 
 
 @pytest.mark.parametrize("form", ["text", "github", "json", "markdown", "sarif"])
-def test_settings_that_are_wrong_are_a_problem_like_any_other(
+def test_wrong_settings_are_reported_like_any_other_problem(
     form: str, repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     option = "plugins:\n  - jazari-catalogue: {records: all.yaml}\n"
     (repository / "mkdocs.yml").write_text(option, encoding="utf-8")
     assert main(["check", "--format", form, "--lang", "en"]) == 1
-    told = capsys.readouterr().out
-    assert "CAT008" in told
-    assert "mkdocs.yml" in told.replace("\\", "")
+    output = capsys.readouterr().out
+    assert "CAT008" in output
+    assert "mkdocs.yml" in output.replace("\\", "")
     assert main(["check", "partners.yaml", "institutes.yaml", "--lang", "en"]) == 1
     assert "CAT108" in capsys.readouterr().out
 
@@ -191,7 +190,7 @@ def test_settings_that_are_wrong_are_a_problem_like_any_other(
 @pytest.mark.usefixtures("repository")
 @pytest.mark.parametrize("command", [["format"], ["new", "topic"], ["propose", "--event", "x"]])
 @pytest.mark.parametrize("language", MESSAGES)
-def test_every_command_reports_settings_that_are_wrong(
+def test_every_command_reports_wrong_settings(
     command: list[str], language: str, repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (repository / "x").write_text("{}", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The summary of a workflow lists every problem, and what a record says does nothing in it."""
+"""The summary of a workflow run lists the problems; the texts of records have no effect in it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from jazari_catalogue.cli import main
-from jazari_catalogue.editing.check.summary import MOST, as_markdown
+from jazari_catalogue.editing.check.summary import MAX_ROWS, as_markdown
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.problem import Problem
@@ -27,32 +27,32 @@ def rows(markdown: str) -> list[list[str]]:
 
 
 def problem(value: str = "hbu", path: str = "records.yaml") -> Problem:
-    words = {"value": value, "field": "role", "known": "hub, member", "nearest": "hub"}
-    return codes.NOT_IN_VOCABULARY.at(path, None, "a", **words)
+    values = {"value": value, "field": "role", "known": "hub, member", "nearest": "hub"}
+    return codes.NOT_IN_VOCABULARY.at(path, None, "a", **values)
 
 
-def test_a_problem_is_a_row_with_its_place_and_mend() -> None:
-    ((place, what, mend),) = rows(as_markdown([problem()], "en"))
-    assert place == "records.yaml:1:1"
+def test_a_problem_is_a_row_with_its_location_and_its_fix() -> None:
+    ((location, what, fix),) = rows(as_markdown([problem()], "en"))
+    assert location == "records.yaml:1:1"
     assert what == "CAT108 “hbu” is not a value of “role”. Accepted: hub, member."
-    assert mend == "Did you mean “hub”?"
+    assert fix == "Did you mean “hub”?"
 
 
-def test_what_a_record_or_a_name_of_a_file_says_is_only_text() -> None:
-    ((place, what, _),) = rows(as_markdown([problem(HOSTILE, HOSTILE)], "en"))
-    assert place == f"{HOSTILE}:1:1"
+def test_the_text_of_a_record_and_the_name_of_a_file_are_only_text() -> None:
+    ((location, what, _),) = rows(as_markdown([problem(HOSTILE, HOSTILE)], "en"))
+    assert location == f"{HOSTILE}:1:1"
     assert f"“{HOSTILE}”" in what
 
 
-def test_many_problems_are_counted() -> None:
-    summary = as_markdown([problem("x" * 5000)] * (MOST + 7), "en")
-    assert len(rows(summary.rpartition("\n\n")[0])) == MOST
+def test_problems_over_the_limit_are_counted() -> None:
+    summary = as_markdown([problem("x" * 5000)] * (MAX_ROWS + 7), "en")
+    assert len(rows(summary.rpartition("\n\n")[0])) == MAX_ROWS
     assert summary.endswith("… and 7 more")
     assert len(summary) < 1_000_000
 
 
 @pytest.mark.parametrize("language", MESSAGES)
-def test_records_without_a_problem_are_said_to_be_so(
+def test_the_summary_says_that_there_is_no_problem(
     language: str,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
@@ -62,12 +62,12 @@ def test_records_without_a_problem_are_said_to_be_so(
     text = "topics:\n  - id: a\n    name: A\n    summary: B\n"
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
     assert main(["check", "a.yaml", "--format", "markdown", "--lang", language]) == 0
-    said = {"fr": "Aucun problème.", "ar": "لا مشكلة.", "en": "No problem."}
-    assert said[language] in capsys.readouterr().out
+    message = {"fr": "Aucun problème.", "ar": "لا مشكلة.", "en": "No problem."}
+    assert message[language] in capsys.readouterr().out
 
 
 def make(target: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Runs a target with the program that is set up here, in ``folder`` and for its records."""
+    """Runs a target of the Makefile in `folder`, on its records, with the program of this tree."""
     command = ["make", "-s", "-f", str(ROOT / "Makefile"), target, f"VENV={ROOT / '.venv'}"]
     return subprocess.run(
         [*command, "-o", f"{ROOT / '.venv'}/.site", "-o", f"{ROOT / '.venv'}/bin/python"],
@@ -79,7 +79,7 @@ def make(target: str, folder: Path, **environment: str) -> subprocess.CompletedP
     )
 
 
-def test_the_targets_of_the_workflow_write_into_its_summary(tmp_path: Path) -> None:
+def test_the_targets_of_the_workflow_write_to_its_summary(tmp_path: Path) -> None:
     text = (ROOT / "tests" / "records" / "valid.yaml").read_text(encoding="utf-8")
     (tmp_path / "partners.yaml").write_text("topics:\n  - {id: x, name: X, summary: x}\n")
     records = tmp_path / "institutes.yaml"
@@ -93,7 +93,7 @@ def test_the_targets_of_the_workflow_write_into_its_summary(tmp_path: Path) -> N
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
     assert "| Role |  | Core | Member |" in summary.read_text(encoding="utf-8")
-    # A value that is no revision is a value, whatever a shell would make of it.
+    # A value that is no revision is never run by a shell.
     done = make("diff", tmp_path, BASE="x; touch written", GITHUB_STEP_SUMMARY=str(summary))
     assert done.returncode != 0
     assert not (tmp_path / "written").exists()

@@ -1,4 +1,4 @@
-"""``catalogue diff`` says what the public will see change."""
+"""``catalogue diff`` lists the records, relations and pages that a change changes."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ import yaml
 from lxml import html
 
 from jazari_catalogue.cli import main
-from jazari_catalogue.editing.diff.report import MOST, MOST_CHARACTERS
+from jazari_catalogue.editing.diff.report import MAX_CHARACTERS, MAX_ROWS
 from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.editing.options import Chosen
-from jazari_catalogue.editing.versions import folder_of
+from jazari_catalogue.editing.versions import files_of_version
 from jazari_catalogue.languages import MESSAGES
 from tests.project import Project
 from tests.records.cases import VALID_RECORDS
@@ -79,20 +79,20 @@ def compared(
     return json.loads(out) if form == "json" else out
 
 
-def test_what_is_the_same_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    found = compared(capsys, "# a comment\n" + VALID)
-    assert found["records"] == found["stale"] == []
-    assert found["relations"] == {"gained": [], "lost": []}
-    assert all(not paths for pages in found["pages"].values() for paths in pages.values())
+def test_equal_records_change_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    result = compared(capsys, "# a comment\n" + VALID)
+    assert result["records"] == result["stale"] == []
+    assert result["relations"] == {"gained": [], "lost": []}
+    assert all(not paths for pages in result["pages"].values() for paths in pages.values())
     assert compared(capsys, VALID, form="text") == "Nothing changes for the public.\n"
 
 
-def test_a_byte_order_mark_at_the_head_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_byte_order_mark_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     with_mark = compared(capsys, f"\ufeff{edited()}", form="text")
     assert with_mark == compared(capsys, edited(), form="text")
 
 
-def test_a_changed_text_is_told_by_language_and_its_translation_is_stale(
+def test_a_changed_text_is_listed_by_language_and_its_translation_is_stale(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     after = edited(
@@ -101,8 +101,8 @@ def test_a_changed_text_is_told_by_language_and_its_translation_is_stale(
             "{fr: Réseau neuf., ar: شبكة مختلقة., en: A new network.}",
         ),
     )
-    found = compared(capsys, after)
-    (change,) = found["records"]
+    result = compared(capsys, after)
+    (change,) = result["records"]
     assert (change["change"], change["id"]) == ("changed", "reseau-exemple")
     assert change["fields"] == [
         {
@@ -118,13 +118,13 @@ def test_a_changed_text_is_told_by_language_and_its_translation_is_stale(
             "after": "A new network.",
         },
     ]
-    assert found["stale"] == [{"record": "reseau-exemple", "field": ["summary"], "language": "ar"}]
+    assert result["stale"] == [{"record": "reseau-exemple", "field": ["summary"], "language": "ar"}]
     text = compared(capsys, after, form="text")
     assert "  Summary [fr]\n    - Réseau inventé.\n    + Réseau neuf.\n" in text
     assert "Example network (reseau-exemple) · Summary [ar]" in text
 
 
-def test_values_are_told_in_the_words_of_the_site(capsys: pytest.CaptureFixture[str]) -> None:
+def test_values_are_shown_as_on_the_site(capsys: pytest.CaptureFixture[str]) -> None:
     after = edited(
         ("    role: hub\n", "    role: member\n"),
         ("    type: company\n    country: FR\n", "    type: nonprofit\n    country: MA\n"),
@@ -137,7 +137,7 @@ def test_values_are_told_in_the_words_of_the_site(capsys: pytest.CaptureFixture[
     assert "  Contact · phone\n    - 0500 00 00 00\n" in text
 
 
-def test_an_item_of_a_list_is_compared_with_the_one_in_whose_place_it_stands(
+def test_an_item_added_to_a_list_does_not_change_the_others(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     after = edited(
@@ -149,7 +149,7 @@ def test_an_item_of_a_list_is_compared_with_the_one_in_whose_place_it_stands(
     ]
 
 
-def test_an_added_record_and_its_relations_are_told_from_both_sides(
+def test_the_relations_of_an_added_record_are_listed_in_both_directions(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     after = VALID.replace(
@@ -157,22 +157,22 @@ def test_an_added_record_and_its_relations_are_told_from_both_sides(
         "labs:\n  - {id: labo-neuf, name: Labo neuf, summary: Neuf., "
         "institute: institut-exemple, sources: [source-exemple]}\n",
     )
-    found = compared(capsys, after)
-    assert [(c["change"], c["id"]) for c in found["records"]] == [("added", "labo-neuf")]
-    (edge,) = found["relations"]["gained"]
+    result = compared(capsys, after)
+    assert [(c["change"], c["id"]) for c in result["records"]] == [("added", "labo-neuf")]
+    (edge,) = result["relations"]["gained"]
     assert (edge["subject"], edge["field"], edge["object"]) == (
         "labo-neuf",
         "institute",
         "institut-exemple",
     )
-    assert "fr/labs/labo-neuf/" in found["pages"]["fr"]["added"]
-    assert "ar/institutes/institut-exemple/" in found["pages"]["ar"]["changed"]
+    assert "fr/labs/labo-neuf/" in result["pages"]["fr"]["added"]
+    assert "ar/institutes/institut-exemple/" in result["pages"]["ar"]["changed"]
     text = compared(capsys, after, form="text")
     assert "+ Labo neuf (labo-neuf) · Institute → Example institute (institut-exemple)" in text
     assert "Laboratories" in text
 
 
-def test_a_removed_record_is_told_with_what_becomes_of_its_address(
+def test_a_removed_record_has_a_warning_about_its_address(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     start = VALID.index("  - id: journee-suivante")
@@ -183,34 +183,34 @@ def test_a_removed_record_is_told_with_what_becomes_of_its_address(
     assert "- Journée suivante (journee-suivante) · Continues → Journée exemple" in text
 
 
-def test_a_renamed_record_is_no_removal_and_its_relations_stay(
+def test_a_renamed_record_is_not_removed_and_keeps_its_relations(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     after = VALID.replace("institut-exemple", "institut-neuf").replace(
         "former_ids: [institut-ancien]", "former_ids: [institut-ancien, institut-exemple]"
     )
-    found = compared(capsys, after)
-    (change,) = found["records"]
+    result = compared(capsys, after)
+    (change,) = result["records"]
     assert (change["change"], change["id"], change["former_id"], change["fields"]) == (
         "renamed",
         "institut-neuf",
         "institut-exemple",
         [],
     )
-    assert found["relations"] == {"gained": [], "lost": []}
-    assert "fr/institutes/institut-neuf/" in found["pages"]["fr"]["added"]
-    assert "fr/institutes/institut-exemple/" in found["pages"]["fr"]["changed"]  # leads there
+    assert result["relations"] == {"gained": [], "lost": []}
+    assert "fr/institutes/institut-neuf/" in result["pages"]["fr"]["added"]
+    assert "fr/institutes/institut-exemple/" in result["pages"]["fr"]["changed"]  # redirects
 
 
 def without_index_names(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The files but for what nobody sees: the name of the index in a search page."""
+    """The files without the name of the index in a search page, which nobody sees."""
     return {
         path: re.sub(rb"assets/search/[a-z]+-[0-9a-f]+[.]json", b"", data)
         for path, data in files.items()
     }
 
 
-def test_the_pages_told_of_are_those_that_are_built_anew(
+def test_the_listed_pages_are_those_that_a_build_rewrites(
     small_project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = without_index_names(small_project.files())
@@ -232,19 +232,23 @@ def test_the_pages_told_of_are_those_that_are_built_anew(
     monkeypatch.chdir(small_project.root)
     capsys.readouterr()
     assert main(["diff", "old", "--format", "json"]) == 0
-    found = json.loads(capsys.readouterr().out)["pages"]
-    told = {path for groups in found.values() for paths in groups.values() for path in paths}
+    pages_by_language = json.loads(capsys.readouterr().out)["pages"]
+    listed = {
+        path for groups in pages_by_language.values() for paths in groups.values() for path in paths
+    }
     assert pages
-    assert told == pages
+    assert listed == pages
 
 
 @pytest.mark.parametrize("language", MESSAGES)
-def test_it_speaks_three_languages(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_report_is_in_three_languages(
+    language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     write(Path("old"), VALID)
     write(Path("new"), edited(("    role: hub\n", "    role: member\n")))
     main(["diff", "old", "new", *FILES, "--lang", language])
-    said = {"fr": "Modifiée · Institut", "ar": "عُدّلت · معهد", "en": "Changed · Institute"}
-    assert capsys.readouterr().out.startswith(said[language])
+    start = {"fr": "Modifiée · Institut", "ar": "عُدّلت · معهد", "en": "Changed · Institute"}
+    assert capsys.readouterr().out.startswith(start[language])
 
 
 # ---- git ----------------------------------------------------------------------------------------
@@ -264,12 +268,12 @@ def test_revisions_are_compared_with_each_other_and_with_the_files(
         (change,) = json.loads(capsys.readouterr().out)["records"]
         assert change["id"] == "institut-exemple"
     assert main(["diff", empty, "HEAD", "--files", "**/*.yaml", "--format", "json"]) == 0
-    found = json.loads(capsys.readouterr().out)["records"]
-    assert {change["change"] for change in found} == {"added"}
-    assert len(found) == VALID_RECORDS
+    records = json.loads(capsys.readouterr().out)["records"]
+    assert {change["change"] for change in records} == {"added"}
+    assert len(records) == VALID_RECORDS
 
 
-def test_a_folder_inside_the_repository_is_compared_with_itself(
+def test_in_a_folder_of_a_repository_only_that_folder_is_compared(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     git(folder, "init", "-q")
@@ -281,19 +285,19 @@ def test_a_folder_inside_the_repository_is_compared_with_itself(
 
 
 @pytest.mark.parametrize("name", ["nowhere", "--output=written", "HEAD; touch written", "a\n::b::"])
-def test_a_revision_that_is_not_there_is_wrong_usage(
+def test_an_unknown_revision_is_wrong_usage(
     name: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     git(folder, "init", "-q")
     assert main(["diff", "--files", "records.yaml", "--lang", "en", "--", name]) == 2
-    told = capsys.readouterr()
-    assert "is neither a folder nor a revision" in told.err
-    assert not told.err.startswith("::")
-    assert "\n::" not in told.err
+    output = capsys.readouterr()
+    assert "is neither a folder nor a revision" in output.err
+    assert not output.err.startswith("::")
+    assert "\n::" not in output.err
     assert not (folder / "written").exists()
 
 
-def test_a_shallow_clone_is_told_how_to_get_the_revision(
+def test_in_a_shallow_clone_the_message_says_how_to_fetch_the_revision(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     git(folder, "init", "-q")
@@ -308,20 +312,20 @@ def test_a_shallow_clone_is_told_how_to_get_the_revision(
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "json"])
-def test_a_side_that_does_not_load_is_named_with_its_problems(
+def test_a_version_that_does_not_load_is_reported_with_its_problems(
     form: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(Path("good"), VALID)
     write(Path("bad"), VALID.replace("role: hub", "role: hbu"))
     arguments = [*FILES, "--format", form, "--lang", "en"]
     assert main(["diff", "good", "bad", *arguments]) == 1
-    told = capsys.readouterr().out
-    assert "CAT108" in told
-    assert "The new version" in told or '"head": [' in told
+    output = capsys.readouterr().out
+    assert "CAT108" in output
+    assert "The new version" in output or '"head": [' in output
     assert main(["diff", "bad", "good", *arguments]) == 0
-    told = capsys.readouterr().out
-    assert "CAT108" in told
-    assert "there is nothing to compare to" in told.replace("\\", "") or '"base": [' in told
+    output = capsys.readouterr().out
+    assert "CAT108" in output
+    assert "so nothing can be compared" in output.replace("\\", "") or '"base": [' in output
 
 
 # ---- hostile and many ---------------------------------------------------------------------------
@@ -352,12 +356,12 @@ def test_the_text_of_a_record_is_only_text_in_markdown(text: str) -> None:
     cells = page.xpath("//td")
     assert [cell.text_content() for cell in cells] == [text, "c"]
     assert not list(cells[0].iterchildren("*"))
-    # GitHub looks for names, numbers and addresses of mail in each stretch of text.
-    stretches = cells[0].xpath(".//text()")
-    assert not any("@" in stretch[:-1] or "#" in stretch[:-1] for stretch in stretches)
+    # GitHub looks for user names, numbers and e-mail addresses in each text node.
+    nodes = cells[0].xpath(".//text()")
+    assert not any("@" in node[:-1] or "#" in node[:-1] for node in nodes)
 
 
-def test_a_hostile_record_writes_nothing_but_text(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_hostile_record_adds_only_text_to_a_report(capsys: pytest.CaptureFixture[str]) -> None:
     text = " ".join(HOSTILE).replace("\\", "\\\\").replace('"', "'")
     after = edited(("{fr: Second institut inventé.}", f'{{fr: "{text} ::error::x ##[error]y"}}'))
     page = rendered(compared(capsys, after, form="markdown"))
@@ -371,17 +375,17 @@ def test_a_hostile_record_writes_nothing_but_text(capsys: pytest.CaptureFixture[
         assert out is None or "##[" not in out
 
 
-def test_a_long_text_is_cut_to_where_it_differs(capsys: pytest.CaptureFixture[str]) -> None:
-    words = "mot " * 200
-    before = edited(("{fr: Second institut inventé.}", f"{{fr: {words}avant.}}"))
-    after = edited(("{fr: Second institut inventé.}", f"{{fr: {words}après.}}"))
+def test_a_long_text_is_cut_to_the_part_that_differs(capsys: pytest.CaptureFixture[str]) -> None:
+    start = "mot " * 200
+    before = edited(("{fr: Second institut inventé.}", f"{{fr: {start}avant.}}"))
+    after = edited(("{fr: Second institut inventé.}", f"{{fr: {start}après.}}"))
     text = compared(capsys, after, before, form="text")
     assert "avant.\n" in text
     assert "après.\n" in text
     assert max(len(line) for line in text.splitlines()) < 200
 
 
-def test_what_is_too_much_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
+def test_rows_over_the_limit_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     long = "é" * 5000
     more = "".join(
         f"  - {{id: sujet-{n}, name: Sujet {n}, summary: {{fr: '{long}'}}}}\n" for n in range(60)
@@ -390,12 +394,12 @@ def test_what_is_too_much_is_counted(capsys: pytest.CaptureFixture[str]) -> None
     for form in ("text", "markdown"):
         out = compared(capsys, after, form=form)
         assert "… and 20 more" in out
-        assert len(out) < 2 * MOST_CHARACTERS
-        assert out.count("Sujet ") <= 3 * MOST
+        assert len(out) < 2 * MAX_CHARACTERS
+        assert out.count("Sujet ") <= 3 * MAX_ROWS
     assert len(compared(capsys, after)["records"]) == 60
 
 
-# ---- the settings of each side ------------------------------------------------------------------
+# ---- the settings of each version ---------------------------------------------------------------
 
 
 def topic(name: str, summary: str = "Inventé") -> str:
@@ -410,7 +414,7 @@ def settings(folder: Path, *patterns: str) -> None:
 
 @pytest.fixture
 def split(folder: Path) -> Path:
-    """A repository whose records moved, between two commits, to files of their own."""
+    """A repository in which the second commit moved each record to a file of its own."""
     git(folder, "init", "-q")
     settings(folder, "all.yaml")
     (folder / "all.yaml").write_text(topic("un") + topic("deux").partition("\n")[2], "utf-8")
@@ -426,14 +430,14 @@ def split(folder: Path) -> Path:
     return folder
 
 
-def changes(capsys: pytest.CaptureFixture[str], *sides: str) -> list[tuple[str, str]]:
+def changes(capsys: pytest.CaptureFixture[str], *versions: str) -> list[tuple[str, str]]:
     capsys.readouterr()
-    assert main(["diff", *sides, "--format", "json"]) == 0
+    assert main(["diff", *versions, "--format", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)["records"]
     return [(row["change"], row["id"]) for row in rows]
 
 
-def test_each_side_is_read_by_the_settings_that_it_has(
+def test_each_version_is_read_with_its_own_settings(
     split: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert changes(capsys, "one-file") == []
@@ -444,14 +448,14 @@ def test_each_side_is_read_by_the_settings_that_it_has(
     assert sorted(changes(capsys, "one-file")) == sorted(changes(capsys, "HEAD")) == both
 
 
-def test_a_record_may_move_to_another_file_without_a_change(
+def test_a_record_that_moves_to_another_file_is_no_change(
     split: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (split / "records" / "un.yaml").rename(split / "records" / "a.yaml")
     assert changes(capsys, "HEAD") == []
 
 
-def test_records_in_another_order_change_no_page(
+def test_another_order_of_the_records_changes_no_page(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lists = yaml.load(VALID, yaml.BaseLoader)
@@ -472,7 +476,7 @@ def test_records_in_another_order_change_no_page(
 
 
 @pytest.mark.usefixtures("split")
-def test_a_folder_is_read_by_its_settings_or_by_those_of_the_project(
+def test_a_folder_without_settings_is_read_with_those_of_the_project(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     old = tmp_path / "old"
@@ -483,7 +487,7 @@ def test_a_folder_is_read_by_its_settings_or_by_those_of_the_project(
     assert changes(capsys, str(old)) == [("added", "deux")]
 
 
-def test_it_compares_from_any_folder_of_the_project(
+def test_versions_can_be_compared_from_any_folder_of_the_project(
     split: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(split / "records", topic("un", "Autre"), "un.yaml")
@@ -492,7 +496,7 @@ def test_it_compares_from_any_folder_of_the_project(
     assert changes(capsys, "HEAD", "--files", "un.yaml") == [("changed", "un")]
 
 
-def test_files_may_be_given_by_a_link_to_the_project(
+def test_files_can_be_named_through_a_link_to_the_project(
     split: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(split / "records", topic("un", "Autre"), "un.yaml")
@@ -503,16 +507,16 @@ def test_files_may_be_given_by_a_link_to_the_project(
 
 
 @pytest.mark.usefixtures("split")
-def test_files_that_neither_side_has_are_reported(capsys: pytest.CaptureFixture[str]) -> None:
+def test_files_that_neither_version_has_are_reported(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", "HEAD", "--files", "no.yaml", "no/*.yaml", "--lang", "en"]) == 2
-    told = capsys.readouterr()
-    assert "no.yaml:1:1: CAT001 The file cannot be read: it does not exist." in told.err
-    assert "no/*.yaml:1:1: CAT001 The file cannot be read: no file matches" in told.err
-    assert told.out == ""
+    output = capsys.readouterr()
+    assert "no.yaml:1:1: CAT001 The file cannot be read: it does not exist." in output.err
+    assert "no/*.yaml:1:1: CAT001 The file cannot be read: no file matches" in output.err
+    assert output.out == ""
 
 
 @pytest.mark.usefixtures("split")
-def test_a_revision_has_no_file_from_outside_the_project(
+def test_a_file_outside_the_project_is_in_no_revision(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(tmp_path / "outside", topic("trois"), "trois.yaml")
@@ -521,7 +525,7 @@ def test_a_revision_has_no_file_from_outside_the_project(
         assert changes(capsys, "HEAD", "--files", name, "records/*.yaml") == [("added", "trois")]
 
 
-def test_a_project_may_lie_in_a_folder_of_its_repository(
+def test_a_project_can_be_in_a_folder_of_its_repository(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     git(folder, "init", "-q")
@@ -540,7 +544,7 @@ def test_a_project_may_lie_in_a_folder_of_its_repository(
     assert changes(capsys, "HEAD") == [("changed", "un")]
 
 
-def test_settings_may_be_a_link_to_others_of_the_repository(
+def test_the_settings_of_a_revision_can_be_a_link(
     split: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (split / "mkdocs.yml").rename(split / "linked.yml")
@@ -550,7 +554,7 @@ def test_settings_may_be_a_link_to_others_of_the_repository(
     assert changes(capsys, "HEAD") == [("changed", "un")]
 
 
-def test_settings_that_are_wrong_on_one_side_are_named(
+def test_wrong_settings_of_one_version_are_reported(
     split: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (split / "mkdocs.yml").write_text(
@@ -561,12 +565,12 @@ def test_settings_that_are_wrong_on_one_side_are_named(
     git(split, "commit", "-qam", "wrong")
     settings(split, "records/**/*.yaml")
     assert main(["diff", "HEAD", "--lang", "en"]) == 0
-    told = capsys.readouterr().out
-    assert "HEAD" in told
-    assert "mkdocs.yml:3:16: CAT008" in told
+    output = capsys.readouterr().out
+    assert "HEAD" in output
+    assert "mkdocs.yml:3:16: CAT008" in output
 
 
-def test_a_record_that_is_broken_stops_it_with_the_name_of_its_file(
+def test_a_broken_record_is_reported_with_the_name_of_its_file(
     split: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(split / "records", "topics:\n\t- id: un\n", "un.yaml")
@@ -574,18 +578,18 @@ def test_a_record_that_is_broken_stops_it_with_the_name_of_its_file(
     assert "records/un.yaml:2:1: CAT011" in capsys.readouterr().out
 
 
-# ---- what git has, and what it says -------------------------------------------------------------
+# ---- revisions ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
-def test_a_pattern_names_the_same_files_in_a_revision(pattern: str, folder: Path) -> None:
+def test_a_pattern_matches_the_same_files_in_a_revision(pattern: str, folder: Path) -> None:
     git(folder, "init", "-q")
     lay_out(folder)
     commit(folder)
     here = Chosen(folder, [pattern], named=True)
-    with folder_of("HEAD", here) as there:
-        found = [file.relative_to(there.root) for file in there.files()]
-        assert found == [file.relative_to(folder) for file in here.files()]
+    with files_of_version("HEAD", here) as there:
+        files = [file.relative_to(there.root) for file in there.files()]
+        assert files == [file.relative_to(folder) for file in here.files()]
         assert [file.is_file() for file in there.files()] == [f.is_file() for f in here.files()]
 
 
@@ -598,72 +602,70 @@ def test_links_are_followed_in_a_revision_as_in_the_project(folder: Path) -> Non
     (folder / "gone.yaml").symlink_to("nowhere.yaml")
     commit(folder)
     here = Chosen(folder, ["one.yaml", "linked/*.yaml", "records/**/*.yaml", "g*.yaml"], named=True)
-    with folder_of("HEAD", here) as there:
-        found = [(f.relative_to(there.root), f.is_file()) for f in there.files()]
-        assert found == [(f.relative_to(folder), f.is_file()) for f in here.files()]
-    assert len(found) > 4
+    with files_of_version("HEAD", here) as there:
+        files = [(f.relative_to(there.root), f.is_file()) for f in there.files()]
+        assert files == [(f.relative_to(folder), f.is_file()) for f in here.files()]
+    assert len(files) > 4
 
 
 @pytest.fixture
-def of_another(split: Path) -> Iterator[Path]:
-    """The same repository, owned by someone else as git sees it."""
-    # Without the safe.directory that all other tests have.
+def owned_by_another(split: Path) -> Iterator[Path]:
+    """The same repository, which git takes for one of another user."""
+    # This removes the safe.directory that all other tests have.
     with patch.dict(os.environ, {"GIT_CONFIG_COUNT": "0", "GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"}):
         yield split
 
 
-@pytest.mark.usefixtures("of_another")
+@pytest.mark.usefixtures("owned_by_another")
 @pytest.mark.parametrize("language", MESSAGES)
 @pytest.mark.parametrize("command", [["diff", "HEAD"], ["check", "--changed-since", "HEAD"]])
-def test_a_repository_of_someone_else_is_reported_in_git_s_own_words(
+def test_the_message_of_git_about_a_repository_of_another_user_is_shown(
     command: list[str], language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([*command, "--lang", language]) == 2
-    told = capsys.readouterr().err
-    assert "dubious ownership" in told
-    assert "safe.directory" in told
-    assert {"fr": "git dit", "ar": "يقول git", "en": "git says"}[language] in told
-    assert "this clone knows" not in told
+    output = capsys.readouterr().err
+    assert "dubious ownership" in output
+    assert "safe.directory" in output
+    assert {"fr": "git dit", "ar": "يقول git", "en": "Message from git"}[language] in output
+    assert "this clone knows" not in output
 
 
-def test_a_folder_that_is_no_repository_is_reported_as_such(
+def test_a_folder_that_is_no_repository_is_reported(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["diff", "HEAD", "--lang", "en"]) == 2
-    told = capsys.readouterr().err
-    assert "git reads no repository here" in told
-    assert "    fatal: not a git repository" in told
+    output = capsys.readouterr().err
+    assert "git finds no repository here" in output
+    assert "    fatal: not a git repository" in output
 
 
 @pytest.mark.usefixtures("split")
-def test_git_that_is_not_installed_is_reported_as_such(
+def test_a_missing_git_is_reported(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert main(["diff", "HEAD", "--lang", "en"]) == 2
-    told = capsys.readouterr().err
-    assert "git, which knows revisions, does not start: install it." in told
-    assert "    No such file or directory: git" in told
+    output = capsys.readouterr().err
+    assert "git, which reads revisions, cannot be started: install it." in output
+    assert "    No such file or directory: git" in output
 
 
 @pytest.mark.usefixtures("split")
 @pytest.mark.parametrize("name", ["nowhere", "--help", "a\x1bb", "HEAD:mkdocs.yml", "HEAD~9"])
-def test_a_revision_that_is_none_is_reported_with_what_git_says(
+def test_an_unknown_revision_is_reported_with_the_message_of_git(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["diff", "--lang", "en", "--", name]) == 2
-    told = capsys.readouterr().err
-    assert "is neither a folder nor a revision that this clone knows." in told
-    assert "git says:\n    " in told
-    assert "\x1b" not in told
+    output = capsys.readouterr().err
+    assert "is neither a folder nor a revision that this clone knows." in output
+    assert "Message from git:\n    " in output
+    assert "\x1b" not in output
 
 
-def test_blobs_that_a_clone_lacks_are_reported(
-    split: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_missing_blob_is_reported(split: Path, capsys: pytest.CaptureFixture[str]) -> None:
     name = git(split, "rev-parse", "HEAD:records/un.yaml")
     (split / ".git" / "objects" / name[:2] / name[2:]).unlink()
     assert main(["diff", "HEAD", "--lang", "en"]) == 2
-    told = capsys.readouterr().err
-    assert "git does not give all files of the revision “HEAD”." in told
-    assert name in told
+    output = capsys.readouterr().err
+    assert "git cannot read all files of the revision “HEAD”." in output
+    assert name in output

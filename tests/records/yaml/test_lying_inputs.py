@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from jazari_catalogue.editing.check.command import checked
+from jazari_catalogue.editing.check.command import check_files
 from jazari_catalogue.editing.proposal.outcome import outcome
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.catalogue import Catalogue
@@ -53,7 +53,7 @@ def read(text: str, folder: Path) -> tuple[Any, list[Problem]]:
     """The catalogue, where it loads, and the problems of how its text is read."""
     file = folder / NAME
     file.write_bytes(text.encode())
-    catalogue, problems = checked([folder / VALID.name, file], folder, TODAY)
+    catalogue, problems = check_files([folder / VALID.name, file], folder, TODAY)
     return catalogue, [p for p in problems if p.code.number not in OF_THE_MATTER]
 
 
@@ -138,7 +138,7 @@ def test_records_that_people_have_read_raise_no_false_alarm(
     for name in FILES:
         text = (root / name).read_text(encoding="utf-8")
         (tmp_path / name).write_bytes(habit(text).encode())
-    catalogue, problems = checked([tmp_path / name for name in FILES], tmp_path, TODAY)
+    catalogue, problems = check_files([tmp_path / name for name in FILES], tmp_path, TODAY)
     assert isinstance(catalogue, Catalogue)
     assert not [p.text("en") for p in problems if p.code.number not in OF_THE_MATTER]
 

@@ -1,1 +1,1 @@
-"""``catalogue check``."""
+"""``catalogue check``: reports every problem of the records."""

@@ -1,4 +1,4 @@
-"""``catalogue check``: everything that is wrong with the records, for people and programs."""
+"""``catalogue check``: reports every problem of the records, to people and to programs."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jazari_catalogue.editing.check import formats as check_formats
+from jazari_catalogue.editing.check.formats import FORMATS, CheckResult
+from jazari_catalogue.editing.git import GitFailed
 from jazari_catalogue.editing.options import Chosen, add_files, add_language, chosen
+from jazari_catalogue.editing.versions import existing_files, files_of_version
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.files import read
 from jazari_catalogue.records.house.rules import house_problems
@@ -27,27 +29,27 @@ def add_command(commands: Commands) -> None:
     """Adds ``check`` to the commands."""
     parser = commands.add_parser(
         "check",
-        help="say everything that is wrong with the records",
-        description="Checks record files: each problem with file, line, column and how to mend "
-        "it. Errors must be mended before the site is built; warnings are for the editor to judge.",
-        epilog="Exit codes: 0 no problem, or warnings alone; 1 problems found; 2 wrong usage, or a "
-        "revision that is not there. What each code means: docs/problems.md.",
+        help="report every problem of the records",
+        description="Checks record files and reports each problem with file, line, column and how "
+        "to fix it. Errors prevent the site from being built; warnings are left to the editor.",
+        epilog="Exit codes: 0 no problems, or only warnings; 1 problems; 2 wrong usage, or unknown "
+        "revision. docs/problems.md explains each code.",
     )
     add_files(parser)
     parser.add_argument(
         "--format",
         choices=("text", "github", "markdown", "json", "sarif"),
         default="text",
-        help="text for people, github for annotations of a pull request, markdown for the "
-        "summary of a workflow, json and sarif (2.1.0) for programs",
+        help="text for people; github for annotations on a pull request; markdown for the "
+        "summary of a workflow run; json and sarif (2.1.0) for programs",
     )
     parser.add_argument(
         "--changed-since",
         metavar="REV",
-        help="fail only for problems that the records of this git revision (or folder) do not "
-        "have already; the others are told, and excused",
+        help="fail only for problems that the records of this git revision or folder do not have; "
+        "the others are reported as excused",
     )
-    parser.add_argument("--strict", action="store_true", help="fail for warnings, too")
+    parser.add_argument("--strict", action="store_true", help="fail for warnings too")
     add_language(parser)
     parser.set_defaults(run=_run)
 
@@ -59,29 +61,30 @@ def _run(options: argparse.Namespace) -> int:
     root = project_folder(Path.cwd())
     try:
         files = chosen(options.files)
-    except CatalogueError as error:  # the settings have a line, which a workflow can point at
+    except CatalogueError as error:  # reported as a problem, so that annotations show its line
         problems = error.problems
     else:
-        catalogue, problems = checked(files.files(), root, today)
+        catalogue, problems = check_files(files.files(), root, today)
         if options.changed_since is not None:
-            before = _before(
-                options.changed_since, files, today, options.lang, of_interest=bool(problems)
+            before = _problems_before(
+                options.changed_since, files, today, options.lang, needed=bool(problems)
             )
             if before is None:
                 return 2
-            problems, excused = told_apart(problems, before)
-    write = check_formats.FORMATS[options.format]
-    say(write(check_formats.Findings(catalogue, problems, excused, root), options.lang))
-    fails = problems if options.strict else [p for p in problems if p.code.severity == "error"]
-    return 1 if fails else 0
+            problems, excused = new_and_old(problems, before)
+    result = CheckResult(catalogue, problems, excused, root)
+    say(FORMATS[options.format](result, options.lang))
+    fails = options.strict or any(problem.code.severity == "error" for problem in problems)
+    return 1 if problems and fails else 0
 
 
-def checked(
+def check_files(
     files: Iterable[Path], root: Path, today: date
 ) -> tuple[Catalogue | None, list[Problem]]:
-    """The catalogue in ``files``, if it loads, and every problem; ``today`` dates warnings.
+    """The catalogue in ``files``, or None if it does not load, and all problems in order.
 
-    House rules are for records that load: before, most of what they would say is said better.
+    Paths in problems are relative to ``root``. ``today`` is what house rules compare dates with.
+    House rules are checked only if the records load: otherwise they would repeat its problems.
     """
     documents = read(files, root)
     try:
@@ -91,46 +94,44 @@ def checked(
     return catalogue, in_order(house_problems(documents, today))
 
 
-def told_apart(
+def new_and_old(
     problems: list[Problem], before: list[Problem]
 ) -> tuple[list[Problem], list[Problem]]:
-    """The problems that are new, and those that were there ``before`` the change.
+    """Splits ``problems`` into those that are new and those that were there ``before`` a change.
 
-    Where a problem stands does not count, for lines move: the same problem of the same record is
-    the same one, as many times as it was there.
+    Lines move, so the position is not compared: a problem is old if its record had the same one
+    before. A problem that a record had twice and now has three times is new once.
     """
-    known = Counter(map(_same, before))
+    known = Counter(map(_identity, before))
     new: list[Problem] = []
     old: list[Problem] = []
     for problem in problems:
-        was_there = known[_same(problem)] > 0
-        known[_same(problem)] -= was_there
+        was_there = known[_identity(problem)] > 0
+        known[_identity(problem)] -= was_there
         (old if was_there else new).append(problem)
     return new, old
 
 
-def _same(problem: Problem) -> tuple[object, ...]:
+def _identity(problem: Problem) -> tuple[object, ...]:
+    """What stays the same about a problem while lines and files around it change."""
     values = {k: str(v) for k, v in problem.values.items() if k not in {"first", "other"}}
-    # A record may have moved to another file.
-    where = problem.record or problem.path
-    return where, problem.code.number, tuple(sorted(values.items()))
+    # A record may have moved to another file, so its id comes first.
+    record = problem.record or problem.path
+    return record, problem.code.number, tuple(sorted(values.items()))
 
 
-def _before(
-    revision: str, files: Chosen, today: date, language: str, *, of_interest: bool
+def _problems_before(
+    revision: str, files: Chosen, today: date, language: str, *, needed: bool
 ) -> list[Problem] | None:
-    """The problems of the records at ``revision``; None, and a word on it, where it is unknown.
+    """The problems of the records at ``revision``; None, after an error message, if it is unknown.
 
-    Where they are not ``of_interest``, only whether there is such a revision is looked up.
+    Where they are not ``needed``, the records are not read, and the list is empty.
     """
-    from jazari_catalogue.editing.git import GitFailed
-    from jazari_catalogue.editing.versions import existing, folder_of
-
     try:
-        with folder_of(revision, files) as side:
-            return checked(existing(side), side.root, today)[1] if of_interest else []
+        with files_of_version(revision, files) as old:
+            return check_files(existing_files(old), old.root, today)[1] if needed else []
     except GitFailed as error:
         warn(error.report(language))
         return None
-    except CatalogueError:  # settings that could not be read: nothing was excused by them
+    except CatalogueError:  # the settings of that revision cannot be read: nothing is excused
         return []

@@ -1,4 +1,4 @@
-"""What ``catalogue check`` found, for people, for GitHub and for programs."""
+"""The result of ``catalogue check`` as text, JSON, SARIF, and Markdown and annotations for GitHub."""
 
 from __future__ import annotations
 
@@ -21,45 +21,48 @@ PAGES = {
     code: "docs/problems.md" if code == FALLBACK else f"docs/{code}/problems.md"
     for code in MESSAGES
 }
-"""Where each problem is explained."""
+"""The page that explains each problem, by language."""
 
 # fmt: off
 # ruff: noqa: E501
-EXCUSED = T("Déjà là avant ce changement, qui n’est pas retenu pour autant :", "كانت موجودة قبل هذا التغيير، ولا تمنع قبوله:", "There before this change, which is not held up by it:")
+EXCUSED = T("Déjà là avant ce changement, qui n’est pas retenu pour autant :", "كانت موجودة قبل هذا التغيير، ولا تمنع قبوله:", "Already there before this change, and no obstacle to it:")
 _MORE = T("Chaque code est expliqué dans {page}", "شرح كل رمز في {page}", "Each code is explained in {page}")
 # fmt: on
 
 
-class Findings(NamedTuple):
-    """The catalogue, if it loads; the problems, and those excused; where their files are."""
+class CheckResult(NamedTuple):
+    """What a check gave."""
 
     catalogue: Catalogue | None
+    """The catalogue, if it loads."""
     problems: list[Problem]
     excused: list[Problem]
+    """Problems that were already there before the change that is checked."""
     root: Path
+    """The folder that paths in problems are relative to."""
 
 
-def as_text(found: Findings, language: str) -> str:
-    """For people: each problem with its line and remedy; then how many there are."""
-    lines = LinesOfFiles(found.root)
-    told = [problem.text(language, lines.line(problem)) for problem in found.problems]
-    if found.problems:
-        told.append(count_of(found.problems, language))
-    if found.excused:
-        told.append(EXCUSED.in_language(language))
-        told += [problem.text(language, lines.line(problem)) for problem in found.excused]
-    if found.problems or found.excused:
-        told.append(_MORE.in_language(language).format(page=PAGES[language]))
-    if found.catalogue is not None:
-        told.append(f"OK · {len(found.catalogue)}: {found.catalogue.counted()}")
-    return "\n".join(told)
+def as_text(result: CheckResult, language: str) -> str:
+    """For people: each problem with its line and its fix, and the number of problems."""
+    lines = LinesOfFiles(result.root)
+    blocks = [problem.text(language, lines.line(problem)) for problem in result.problems]
+    if result.problems:
+        blocks.append(count_of(result.problems, language))
+    if result.excused:
+        blocks.append(EXCUSED.in_language(language))
+        blocks += [problem.text(language, lines.line(problem)) for problem in result.excused]
+    if result.problems or result.excused:
+        blocks.append(_MORE.in_language(language).format(page=PAGES[language]))
+    if result.catalogue is not None:
+        blocks.append(f"OK · {len(result.catalogue)}: {result.catalogue.counted()}")
+    return "\n".join(blocks)
 
 
-def as_json(found: Findings, language: str) -> str:
-    """For programs: an array with an object for each problem; ``excused`` marks the excused."""
-    lines = LinesOfFiles(found.root)
-    rows = [_row(problem, lines, language) for problem in found.problems]
-    rows += [_row(problem, lines, language) | {"excused": True} for problem in found.excused]
+def as_json(result: CheckResult, language: str) -> str:
+    """For programs: an array with an object for each problem; that of an excused one says so."""
+    lines = LinesOfFiles(result.root)
+    rows = [_row(problem, lines, language) for problem in result.problems]
+    rows += [_row(problem, lines, language) | {"excused": True} for problem in result.excused]
     return _dumped(rows)
 
 
@@ -83,11 +86,11 @@ def _end(problem: Problem, lines: LinesOfFiles) -> int:
     return end_column(line, problem.column) if line is not None else problem.column + 1
 
 
-def as_sarif(found: Findings, language: str) -> str:
-    """SARIF 2.1.0 (OASIS), for code scanning: each code is a rule, each problem a result."""
-    lines = LinesOfFiles(found.root)
-    problems = [(problem, False) for problem in found.problems]
-    problems += [(problem, True) for problem in found.excused]
+def as_sarif(result: CheckResult, language: str) -> str:
+    """SARIF 2.1.0 for code scanning: each code is a rule (§3.49), each problem a result (§3.27)."""
+    lines = LinesOfFiles(result.root)
+    problems = [(problem, False) for problem in result.problems]
+    problems += [(problem, True) for problem in result.excused]
     used = {problem.code.number: problem.code for problem, _ in problems}
     rules = [
         {
@@ -143,51 +146,52 @@ def _result(
 
 def _dumped(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, indent=1)
-    # GitHub Actions obeys `##[…` wherever a log has it; JSON can write the bracket otherwise.
+    # GitHub Actions runs `##[…` anywhere in a log as a command, so the bracket is escaped.
     return text.replace("##[", "##\\u005b")
 
 
-def as_github(found: Findings, language: str) -> str:
-    """Workflow commands of GitHub Actions, which annotate the lines of a pull request."""
-    if not found.problems and not found.excused:
-        return as_text(found, language)
-    return "\n".join(_annotations(found, language))
+def as_github(result: CheckResult, language: str) -> str:
+    """Workflow commands of GitHub Actions (`::error file=…::…`) that annotate a pull request."""
+    if not result.problems and not result.excused:
+        return as_text(result, language)
+    return "\n".join(_annotations(result, language))
 
 
-def _annotations(found: Findings, language: str) -> Iterator[str]:
-    lines = LinesOfFiles(found.root)
-    for problems, excused in ((found.problems, False), (found.excused, True)):
+def _annotations(result: CheckResult, language: str) -> Iterator[str]:
+    lines = LinesOfFiles(result.root)
+    for problems, excused in ((result.problems, False), (result.excused, True)):
         for problem in problems:
             if excused and problem.code.severity == "warning":
-                continue  # the summary has it; beside the lines of a change it would be noise
+                continue  # the summary lists it; an annotation would distract from the change
             title = f"{problem.code.number} {EXPLANATIONS[problem.code.number].title.in_language(language)}"
-            place = (
+            location = (
                 f"file={_property(problem.path)},line={problem.line},endLine={problem.line}"
                 f",col={problem.column},endColumn={_end(problem, lines)},title={_property(title)}"
             )
             text = _data(f"{problem.message(language)}\n→ {problem.fix(language)}")
-            yield f"::{'notice' if excused else problem.code.severity} {place}::{text}"
+            yield f"::{'notice' if excused else problem.code.severity} {location}::{text}"
 
 
 def _data(text: str) -> str:
-    """Record text in a workflow command is data, never a command."""
+    """``text`` escaped as the message of a workflow command, as `escapeData` of @actions/core does."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
+    """``text`` escaped as a property of a workflow command."""
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def as_summary(found: Findings, language: str) -> str:
-    """Markdown for the summary of a workflow's run: all problems, which annotations cut at ten."""
-    text = as_markdown(found.problems, language)
-    if found.excused:
-        excused = as_markdown(found.excused, language).split("\n", 1)[1]
+def as_summary(result: CheckResult, language: str) -> str:
+    """Markdown for the summary of a workflow run, which lists more problems than annotations do."""
+    text = as_markdown(result.problems, language)
+    if result.excused:
+        excused = as_markdown(result.excused, language).split("\n", 1)[1]
         text += f"\n\n### {EXCUSED.in_language(language)}\n{excused}"
     return text
 
 
-FORMATS: dict[str, Callable[[Findings, str], str]] = {
+FORMATS: dict[str, Callable[[CheckResult, str], str]] = {
     "text": as_text,
     "github": as_github,
     "markdown": as_summary,

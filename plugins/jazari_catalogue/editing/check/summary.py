@@ -1,6 +1,6 @@
-"""Every problem of the records as Markdown, for the summary of a workflow's run.
+"""A table of the problems in Markdown, for the summary of a workflow run.
 
-GitHub shows ten annotations of a step; its summary holds 1 MiB.
+GitHub shows at most ten annotations of each type for a step, but up to 1 MiB of its summary.
 """
 
 from __future__ import annotations
@@ -9,27 +9,27 @@ from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.records.problems.problem import Problem
 from jazari_catalogue.records.values.titles import Titles
 
-MOST = 500
+MAX_ROWS = 500
 
 _HEADING = Titles("Problèmes des fiches", "مشكلات البطاقات", "Problems of the records")
 _NONE = Titles("Aucun problème.", "لا مشكلة.", "No problem.")
-_PLACE = Titles("Endroit", "المكان", "Place")
+_LOCATION = Titles("Endroit", "المكان", "Location")
 _WHAT = Titles("Ce qui ne va pas", "المشكلة", "What is wrong")
-_MEND = Titles("Comment y remédier", "كيفية الإصلاح", "How to mend it")
+_FIX = Titles("Comment y remédier", "كيفية الإصلاح", "How to fix it")
 _MORE = Titles("… et {count} de plus", "… و{count} أخرى", "… and {count} more")
 
 
 def as_markdown(problems: list[Problem], language: str) -> str:
-    """A table of ``problems``; of more than ``MOST``, how many more there are."""
+    """A table of at most ``MAX_ROWS`` of ``problems``, and the number of the others."""
     lines = [f"## {_HEADING.in_language(language)}", ""]
     if not problems:
         return "\n".join([*lines, _NONE.in_language(language)])
-    heads = [titles.in_language(language) for titles in (_PLACE, _WHAT, _MEND)]
-    lines += [f"| {' | '.join(heads)} |", "|---|---|---|"]
-    for problem in problems[:MOST]:
-        place = escaped(f"{problem.path}:{problem.line}:{problem.column}")
+    headings = [titles.in_language(language) for titles in (_LOCATION, _WHAT, _FIX)]
+    lines += [f"| {' | '.join(headings)} |", "|---|---|---|"]
+    for problem in problems[:MAX_ROWS]:
+        location = escaped(f"{problem.path}:{problem.line}:{problem.column}")
         what = f"**{problem.code.number}** {escaped(problem.message(language))}"
-        lines.append(f"| {place} | {what} | {escaped(problem.fix(language))} |")
-    if len(problems) > MOST:
-        lines += ["", _MORE.in_language(language).format(count=len(problems) - MOST)]
+        lines.append(f"| {location} | {what} | {escaped(problem.fix(language))} |")
+    if len(problems) > MAX_ROWS:
+        lines += ["", _MORE.in_language(language).format(count=len(problems) - MAX_ROWS)]
     return "\n".join(lines)

@@ -1,1 +1,1 @@
-"""``catalogue diff``."""
+"""``catalogue diff``: shows what a change of the records changes for the public."""

@@ -1,4 +1,4 @@
-"""``catalogue diff``: what the public will see change."""
+"""``catalogue diff``: shows what a change of the records changes for the public."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from jazari_catalogue.editing.diff import messages
-from jazari_catalogue.editing.diff.messages import Words
+from jazari_catalogue.editing.diff.labels import Labels
 from jazari_catalogue.editing.diff.pages import page_changes
 from jazari_catalogue.editing.diff.records import Difference, difference
 from jazari_catalogue.editing.diff.report import Pages, as_markdown, as_text
 from jazari_catalogue.editing.git import GitFailed
 from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.editing.options import BY_DEFAULT, add_language, chosen_or_default
-from jazari_catalogue.editing.versions import Side, read_side
+from jazari_catalogue.editing.versions import Version, read_version
 from jazari_catalogue.records.catalogue import Edge
 from jazari_catalogue.records.files import read
 from jazari_catalogue.records.problems.problem import CatalogueError, shown
@@ -29,29 +29,28 @@ def add_command(commands: Commands) -> None:
     """Adds ``diff`` to the commands."""
     parser = commands.add_parser(
         "diff",
-        help="say what the public will see change",
-        description="Compares the records of two git revisions or folders: records added, "
-        "removed, renamed and changed, relations, pages, and translations that the French moved "
-        "on from. Pages of prose are not compared.",
-        epilog="Exit codes: 0 compared, or BASE does not load, so that there is nothing to "
-        "compare with; 1 HEAD does not load; 2 wrong usage, a revision that is not there, "
-        "or no record file on either side.",
+        help="show what the public will see change",
+        description="Compares the records of two git revisions or folders. Lists records that are "
+        "added, removed, renamed and changed, relations, pages, and translations whose French has "
+        "changed. Pages of prose are not compared.",
+        epilog="Exit codes: 0 compared, or BASE does not load and nothing can be compared; 1 HEAD "
+        "does not load; 2 wrong usage, unknown revision, or no record file in either version.",
     )
     parser.add_argument("base", metavar="BASE", help="the older revision or folder")
     parser.add_argument(
-        "head", metavar="HEAD", nargs="?", help="the newer one (default: the files as they are)"
+        "head", metavar="HEAD", nargs="?", help="the newer one (default: the files as they are now)"
     )
     parser.add_argument(
         "--files",
         nargs="+",
         metavar="FILE",
-        help=f"record files or patterns ({BY_DEFAULT}, on each side its own)",
+        help=f"record files or patterns ({BY_DEFAULT}, in each version)",
     )
     parser.add_argument(
         "--format",
         choices=("text", "markdown", "json"),
         default="text",
-        help="text for people, markdown for a pull request, json (complete) for programs",
+        help="text for people; markdown for a pull request; json, which is complete, for programs",
     )
     add_language(parser)
     parser.set_defaults(run=_run)
@@ -61,8 +60,8 @@ def _run(options: argparse.Namespace) -> int:
     language: str = options.lang
     files = chosen_or_default(options.files)
     try:
-        base = read_side(options.base, files)
-        head = read_side(options.head, files)
+        base = read_version(options.base, files)
+        head = read_version(options.head, files)
     except GitFailed as error:
         warn(error.report(language))
         return 2
@@ -73,21 +72,21 @@ def _run(options: argparse.Namespace) -> int:
     if base.catalogue is None or head.catalogue is None:
         say(_broken(base, head, options.format, language))
         return 1 if head.catalogue is None else 0
-    found = difference(base.catalogue, head.catalogue)
+    changes = difference(base.catalogue, head.catalogue)
     pages = page_changes(base.catalogue, head.catalogue)
-    speak = Words(found, language)
+    labels = Labels(changes, language)
     if options.format == "json":
-        say(_as_json(_rows(found, pages)))
+        say(_as_json(_rows(changes, pages)))
     elif options.format == "markdown":
-        say(as_markdown(speak, pages))
+        say(as_markdown(labels, pages))
     else:
-        say(as_text(speak, pages))
+        say(as_text(labels, pages))
     return 0
 
 
-def _broken(base: Side, head: Side, form: str, language: str) -> str:
-    """Which side does not load, and why."""
-    sides = {"base": base, "head": head}
+def _broken(base: Version, head: Version, form: str, language: str) -> str:
+    """Which version does not load, and why."""
+    versions = {"base": base, "head": head}
     if form == "json":
         return _as_json(
             {
@@ -100,33 +99,33 @@ def _broken(base: Side, head: Side, form: str, language: str) -> str:
                             "column": problem.column,
                             "message": problem.message(language),
                         }
-                        for problem in side.problems
+                        for problem in version.problems
                     ]
-                    for name, side in sides.items()
-                    if side.catalogue is None
+                    for name, version in versions.items()
+                    if version.catalogue is None
                 }
             }
         )
     blocks: list[str] = []
-    for titles, side in ((messages.BROKEN_BASE, base), (messages.BROKEN_HEAD, head)):
-        if side.catalogue is None:
-            said = titles.in_language(language).format(name=shown(side.name))
-            report = CatalogueError(side.problems).report(language)
+    for titles, version in ((messages.BROKEN_BASE, base), (messages.BROKEN_HEAD, head)):
+        if version.catalogue is None:
+            message = titles.in_language(language).format(name=shown(version.name))
+            report = CatalogueError(version.problems).report(language)
             if form == "markdown":
-                said = escaped(said)
+                message = escaped(message)
                 report = "\n".join(f"- {escaped(line.strip())}" for line in report.split("\n"))
-            blocks.append(f"{said}\n\n{report}")
+            blocks.append(f"{message}\n\n{report}")
     return "\n\n".join(blocks)
 
 
-def _rows(found: Difference, pages: Pages) -> dict[str, Any]:
+def _rows(changes: Difference, pages: Pages) -> dict[str, Any]:
     return {
         "records": [
             {
                 "change": change.change,
                 "kind": change.record.kind,
                 "id": change.record.id,
-                "former_id": change.former,
+                "former_id": change.former_id,
                 "name": change.record.display_name().written(),
                 "fields": [
                     {
@@ -138,22 +137,22 @@ def _rows(found: Difference, pages: Pages) -> dict[str, Any]:
                     for row in change.fields
                 ],
             }
-            for change in found.records
+            for change in changes.records
         ],
         "relations": {
-            "gained": [_edge(found, edge) for edge in found.gained],
-            "lost": [_edge(found, edge) for edge in found.lost],
+            "gained": [_edge(changes, edge) for edge in changes.gained],
+            "lost": [_edge(changes, edge) for edge in changes.lost],
         },
         "stale": [
             {"record": stale.record, "field": list(stale.path), "language": stale.language}
-            for stale in found.stale
+            for stale in changes.stale
         ],
-        "pages": {code: changes._asdict() for code, changes in pages.items()},
+        "pages": {code: by_change._asdict() for code, by_change in pages.items()},
     }
 
 
-def _edge(found: Difference, edge: Edge) -> dict[str, object]:
-    record = found.head.records.get(edge.subject) or found.base.records[edge.subject]
+def _edge(changes: Difference, edge: Edge) -> dict[str, object]:
+    record = changes.head.records.get(edge.subject) or changes.base.records[edge.subject]
     spec = record.fields()[edge.field]
     reverse = spec.relation.reverse.by_language() if spec.relation else {}
     return {**edge._asdict(), "title": spec.titles.by_language(), "reverse": reverse}
@@ -169,5 +168,5 @@ def _plain(value: Any) -> Any:
 
 def _as_json(data: object) -> str:
     text = json.dumps(data, ensure_ascii=False, indent=1, default=str)
-    # GitHub Actions obeys `##[…` wherever a log has it; JSON can write the bracket otherwise.
+    # GitHub Actions runs `##[…` anywhere in a log as a command, so the bracket is escaped.
     return text.replace("##[", "##\\u005b")

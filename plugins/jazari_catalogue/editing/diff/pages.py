@@ -1,10 +1,9 @@
 """Which pages differ between the sites of two catalogues.
 
-Both sites are planned, and the keys of their targets compared: a page is told of if, and only if,
-publishing would write it anew with other content. (A search page also names its index, which no
-one sees.) Nothing is rendered, so no theme and no template is needed. The order of the records in
-the files is left out of account: a page on which nothing but that differs, since records moved to
-other files, says what it said.
+Both sites are planned, and the keys of their targets compared: a page is listed if and only if
+publishing would rewrite it with other content. (A search page also names its index, which nobody
+sees.) No page is rendered, so neither theme nor templates are needed. The order of the records in
+the files does not count: a page whose records only moved to other files still says the same.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from jazari_catalogue.site.view_data import PageView, SiteFacts
 
 
 class PageChanges(NamedTuple):
-    """Addresses in one language, in the order of the alphabet."""
+    """The addresses of the pages in one language, sorted."""
 
     added: list[str]
     removed: list[str]
@@ -32,26 +31,26 @@ class PageChanges(NamedTuple):
 
 
 def page_changes(base: Catalogue, head: Catalogue) -> dict[str, PageChanges]:
-    """The pages that differ, by language."""
+    """The pages that differ between the sites of ``base`` and ``head``, by language."""
     before, after = _keys(_in_order_of(base, head)), _keys(head)
-    found = {code: PageChanges([], [], []) for code in LANGUAGES}
+    changes = {code: PageChanges([], [], []) for code in LANGUAGES}
     for path in sorted(before.keys() | after.keys()):
         language = path.split("/", 1)[0]
-        if language in found and before.get(path) != after.get(path):
-            there = found[language]
+        if language in changes and before.get(path) != after.get(path):
+            own = changes[language]
             group = (
-                there.added
+                own.added
                 if path not in before
-                else there.removed
+                else own.removed
                 if path not in after
-                else there.changed
+                else own.changed
             )
             group.append(path)
-    return found
+    return changes
 
 
 def _in_order_of(base: Catalogue, head: Catalogue) -> Catalogue:
-    """``base`` with its records in the order of ``head``; those removed stay behind their own."""
+    """``base`` in the order of ``head``; a removed record stays behind the one that preceded it."""
     ranks: dict[str, int] = {}
     for rank, record in enumerate(head.records.values()):
         ranks |= dict.fromkeys((*record.former_ids, record.id), rank)
@@ -64,23 +63,23 @@ def _in_order_of(base: Catalogue, head: Catalogue) -> Catalogue:
 
 
 class _NoTemplates(Templates):
-    """Stands for the templates, which are the same on both sides."""
+    """Replaces the templates, which are the same for both sites."""
 
     def __init__(self) -> None:
         self.digest = ""
 
     def has(self, name: str) -> bool:  # noqa: ARG002
-        """Nothing: pictures are the same on both sides, too."""
+        """No template exists, not even those of pictures, which are the same for both sites."""
         return False
 
     def render(self, name: str, interface: Interface, /, **values: Any) -> str:
-        """All that the template would be filled with."""
+        """The values that the template would be filled with."""
         return repr((name, interface.code, values))
 
 
 def _keys(catalogue: Catalogue) -> dict[str, str]:
     """The key of every page of the site of ``catalogue`` by its address."""
-    # Without the address for editing: it has a line number, which says nothing to the public.
+    # Without the address for editing, whose line number is no change for the public.
     facts = SiteFacts("", "https://site.example/", None)
     site = SitePlan(catalogue, _NoTemplates(), facts)
     site.frame = Frame(site.templates, facts.name, _bare_shell, site.menu)

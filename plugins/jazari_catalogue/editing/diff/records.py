@@ -1,4 +1,4 @@
-"""What differs between two catalogues, as an editor would say it."""
+"""Compares two catalogues record by record."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ ChangeKind = Literal["added", "removed", "renamed", "changed"]
 
 
 class FieldChange(NamedTuple):
-    """A value before and after; None where there is none.
+    """A value that changed; before or after is None where there was or is no value.
 
-    ``path`` leads to it inside the record (``contact``, ``email``); ``language`` is set where
-    it is a text of one language.
+    ``path`` is the keys that lead to it, such as ``("contact", "email")``; ``language`` is that of
+    the text, or None where the value is no text by language.
     """
 
     path: tuple[str, ...]
@@ -34,7 +34,7 @@ class FieldChange(NamedTuple):
 
 
 class Stale(NamedTuple):
-    """A translation that stayed as it was while the French changed."""
+    """A translation that did not change while the French text did."""
 
     record: str
     path: tuple[str, ...]
@@ -43,18 +43,22 @@ class Stale(NamedTuple):
 
 @dataclass
 class RecordChange:
-    """What happened to one record. ``former`` is its id before, where it was renamed."""
+    """How one record changed; ``former_id`` is its id before, if it was renamed."""
 
     change: ChangeKind
     record: Entry
-    former: str | None = None
+    former_id: str | None = None
     fields: list[FieldChange] = field(default_factory=list)
     stale: list[Stale] = field(default_factory=list)
 
 
 @dataclass
 class Difference:
-    """All that differs: records in the order of the newer catalogue, and relations."""
+    """How two catalogues differ.
+
+    ``records`` are in the order of ``head``, the newer catalogue, followed by the removed ones;
+    ``gained`` and ``lost`` are relations.
+    """
 
     base: Catalogue
     head: Catalogue
@@ -64,25 +68,28 @@ class Difference:
 
     @property
     def stale(self) -> list[Stale]:
-        """Every translation that the French moved on from."""
+        """All stale translations."""
         return [stale for change in self.records for stale in change.stale]
 
 
 def difference(base: Catalogue, head: Catalogue) -> Difference:
-    """What ``head`` has otherwise than ``base``."""
+    """How ``head`` differs from ``base``, the older catalogue.
+
+    A record is renamed if its ``former_ids`` have the id of a record that no longer exists.
+    """
     renamed = _renamed(base, head)
     changes: list[RecordChange] = []
     for record in head.records.values():
-        former = renamed.get(record.id, record.id)
-        before = base.records.get(former)
+        former_id = renamed.get(record.id, record.id)
+        before = base.records.get(former_id)
         if before is None or before.kind != record.kind:
             changes.append(RecordChange("added", record))
             continue
         change = RecordChange("changed", record)
-        if former != record.id:
-            change = RecordChange("renamed", record, former)
+        if former_id != record.id:
+            change = RecordChange("renamed", record, former_id)
         _compare(change, before, {old: new for new, old in renamed.items()})
-        if change.fields or former != record.id:
+        if change.fields or former_id != record.id:
             changes.append(change)
     kept = {renamed.get(record.id, record.id): record.kind for record in head.records.values()}
     changes += [
@@ -102,7 +109,7 @@ def difference(base: Catalogue, head: Catalogue) -> Difference:
 
 
 def _renamed(base: Catalogue, head: Catalogue) -> dict[str, str]:
-    """The id before of each record that names it in ``former_ids``, by its id now."""
+    """The former id of each renamed record, by its present id."""
     return {
         record.id: former
         for record in head.records.values()
@@ -118,20 +125,21 @@ def _edges(catalogue: Catalogue) -> Iterator[Edge]:
 
 
 def _compare(change: RecordChange, before: Entry, now: dict[str, str]) -> None:
-    """Writes down every field in which the record of ``change`` differs from ``before``.
+    """Adds to ``change`` every field in which its record differs from ``before``.
 
-    ``now`` gives ids before their form today: naming a renamed record anew changes nothing.
+    ``now`` gives the present id by the former one: citing a renamed source by its new id is no
+    change.
     """
     after = change.record
     fields = field_types(type(after))
     for name in written_order(type(after)):
         if name == ID or fields[name].spec.relation is not None:
-            continue  # relations are told from both sides
+            continue  # relations are compared as edges
         old, new = before.get(name), after.get(name)
         if fields[name].declared == SourceId:
             old = _with_ids(old, now)
-        if name == FORMER_IDS and change.former is not None:
-            old = [*(old or []), change.former]
+        if name == FORMER_IDS and change.former_id is not None:
+            old = [*(old or []), change.former_id]
         _compare_values(change, (name,), old, new)
 
 
@@ -167,7 +175,7 @@ def _compare_values(change: RecordChange, path: tuple[str, ...], old: Any, new: 
 def _compare_items(
     change: RecordChange, path: tuple[str, ...], old: list[Any], new: list[Any]
 ) -> None:
-    """Pairs the items that stand in each other's place; the rest came or went."""
+    """Compares the items of a list that replace each other; the rest was added or removed."""
     matcher = SequenceMatcher(None, [repr(i) for i in old], [repr(i) for i in new], autojunk=False)
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
         if tag == "equal":

@@ -1,1 +1,1 @@
-"""``catalogue format``."""
+"""``catalogue format``: rewrites record files in the agreed layout."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jazari_catalogue.editing.format.layout import laid_out
 from jazari_catalogue.editing.format.tree import comments_of
 from jazari_catalogue.editing.options import add_files, add_language, chosen
-from jazari_catalogue.editing.record_files import read_records, value_of, write_whole
+from jazari_catalogue.editing.record_files import read_records, value_of, write_atomically
 from jazari_catalogue.records.files import shown_path
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem, shown
 from jazari_catalogue.records.settings import read_settings
@@ -114,7 +114,7 @@ def _run(options: argparse.Namespace) -> int:
         if options.check:
             failed = True
         else:
-            write_whole(file, new)
+            write_atomically(file, new)
     if problems:
         say(CatalogueError(problems).report(language))
     elif not told and not failed:

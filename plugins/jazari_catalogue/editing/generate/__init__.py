@@ -1,1 +1,1 @@
-"""``catalogue generate``: files derived from the models."""
+"""``catalogue generate`` and ``catalogue schema``: write the files that derive from the models."""

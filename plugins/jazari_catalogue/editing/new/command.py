@@ -15,7 +15,7 @@ from jazari_catalogue.editing.new.insertion import ListInBrackets, with_record
 from jazari_catalogue.editing.new.ror import NoRecord
 from jazari_catalogue.editing.new.skeleton import skeleton
 from jazari_catalogue.editing.options import BY_DEFAULT, add_language, chosen, from_root
-from jazari_catalogue.editing.record_files import write_whole
+from jazari_catalogue.editing.record_files import write_atomically
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.catalogue import RecordLocation
 from jazari_catalogue.records.files import from_folder, is_named, read_file, record_files
@@ -128,7 +128,7 @@ class _NewRecord:
             if answer.strip().lower() in messages.NO_ANSWERS:
                 raise Refused(self.answers.text(messages.NOTHING_WRITTEN))
         for path, text in changed.items():
-            write_whole(self.root / path, text)
+            write_atomically(self.root / path, text)
         ids = [record.id] if record.source is None else [record.id, record.source.id]
         for line in [*self._added(ids, changed), *to_fill_in]:
             say(line)
