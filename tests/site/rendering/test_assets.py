@@ -12,7 +12,7 @@ import pytest
 from jazari_catalogue.site.rendering.assets import one_sheet, without_comments
 from tests.built_site import Site
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SCRIPTS = sorted((ROOT / "overrides" / "assets").rglob("*.js"))
 
 
