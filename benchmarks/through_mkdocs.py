@@ -32,6 +32,7 @@ from benchmarks.invention.tables import LANGUAGES, Record  # noqa: E402
 from benchmarks.synthetic import generate  # noqa: E402
 from jazari_catalogue.plugin import JazariCatalogue  # noqa: E402
 from jazari_catalogue.site.pages.record import RecordPages  # noqa: E402
+from jazari_catalogue.site.rendering.theme import Theme  # noqa: E402
 
 CONFIGURATION = """\
 site_name: invented
@@ -94,17 +95,17 @@ def frames(folder: Path, pages: int) -> tuple[float, float]:
     build(config)
     plugin = config.plugins["jazari-catalogue"]
     assert isinstance(plugin, JazariCatalogue)
-    assert plugin.build is not None
-    site = plugin.build.site
+    site, theme = plugin.build.site, plugin.build.theme
+    assert isinstance(theme, Theme)
     by_theme, joined = [], []
     for record in list(site.catalogue.records.values())[:pages]:
         for views in site.views.values():
             view = RecordPages(views).view(record)
             name = f"records/{record.kind}.html"
-            body = site.templates.render(name, views.interface, view=view, page=view.page)
+            body = site.frame.templates.render(name, views.interface, view=view, page=view.page)
             parts = site.frame.parts(view.page, views.interface, body)
             whole = partial(site.frame.whole, view.page, views.interface, body)
-            by_theme.append(milliseconds(partial(plugin.theme.render, view.page, parts)))
+            by_theme.append(milliseconds(partial(theme.render, view.page, parts)))
             joined.append(milliseconds(whole))
     return median(by_theme), median(joined)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Collection, Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -14,22 +16,19 @@ import jazari_catalogue
 PACKAGE = Path(jazari_catalogue.__file__).parent
 NAME = jazari_catalogue.__name__
 
-LAYERS = {
-    "languages": 0,
-    "records": 1,
-    "routes": 2,
-    "history": 3,
-    "publishing": 4,
-    "site": 5,
-    "exports": 5,
-    "build": 6,
-    "plan": 6,
-    "editing": 6,
-    "config": 6,
-    "plugin": 7,
-    "cli": 7,
-}
-"""A module imports from its own layer or from lower ones."""
+LAYERS = (
+    {"languages", "exceptions", "reporter"},
+    {"records"},
+    {"routes"},
+    {"history"},
+    {"publishing"},
+    {"site", "exports"},
+    {"plan"},
+    {"build", "editing"},
+    {"config"},
+    {"plugin", "cli"},
+)
+"""The parts of the program from the bottom up. A part imports from lower layers only."""
 
 MKDOCS_IN = {"plugin", "config", "site.rendering.theme"}
 
@@ -59,18 +58,52 @@ def part_of(module: str) -> str:
     return module.split(".")[0]
 
 
-def within_the_package(imported: set[str]) -> set[str]:
-    own = {name.removeprefix(f"{NAME}.") for name in imported if name.startswith(f"{NAME}.")}
-    return {name for name in own if part_of(name) in LAYERS}
+def layer_of(module: str) -> int:
+    (layer,) = (number for number, parts in enumerate(LAYERS) if part_of(module) in parts)
+    return layer
 
 
-def upward(module: str, imported: set[str]) -> list[str]:
-    here = part_of(module)
+def own_modules(imported: set[str], known: Collection[str]) -> set[str]:
+    """The modules of the program among ``imported``: names in a module count as the module."""
+    names = {name.removeprefix(f"{NAME}.") for name in imported if name.startswith(f"{NAME}.")}
+    return {
+        candidate
+        for name in names
+        for candidate in (name, name.rpartition(".")[0], f"{name}.__init__")
+        if candidate in known
+    }
+
+
+def import_graph() -> dict[str, set[str]]:
+    """The modules of the program that each of them imports."""
+    found = modules()
+    return {name: own_modules(imported, found) - {name} for name, imported in found.items()}
+
+
+def room_of(module: str) -> str:
+    """The innermost package below a part that ``module`` is in; a module beside them is its own."""
+    room = module.removesuffix(".__init__")
+    return room.rpartition(".")[0] if module.count(".") > 1 else room
+
+
+def not_downwards(graph: Mapping[str, set[str]]) -> list[str]:
+    """The imports between parts that do not lead to a lower layer."""
     return [
         f"{module} imports {name}"
-        for name in sorted(within_the_package(imported))
-        if LAYERS[part_of(name)] > LAYERS[here]
+        for module, imported in graph.items()
+        for name in sorted(imported)
+        if part_of(name) != part_of(module) and layer_of(name) >= layer_of(module)
     ]
+
+
+def circle_in(graph: Mapping[str, set[str]]) -> list[str]:
+    """One circle of imports, empty if there is none."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        return circle
+    return []
 
 
 def uses(imported: set[str], library: str) -> bool:
@@ -78,19 +111,35 @@ def uses(imported: set[str], library: str) -> bool:
 
 
 def test_every_module_has_its_layer() -> None:
-    assert {part_of(module) for module in modules()} <= set(LAYERS)
+    assert {part_of(module) for module in modules()} <= set().union(*LAYERS)
 
 
-def test_imports_run_downwards() -> None:
-    assert upward("records.loading", {f"{NAME}.site.views"})
-    assert upward("site.views", {f"{NAME}.cli.main"})
-    assert not upward("cli", {f"{NAME}.records.loading", "json"})
-    found = modules().items()
-    assert [line for name, imported in found for line in upward(name, imported)] == []
+def test_imports_between_parts_lead_downwards() -> None:
+    assert not_downwards({"records.loading": {"site.views"}})
+    assert not_downwards({"site.views": {"exports.csv"}})
+    assert not_downwards({"editing.diff.pages": {"build"}})
+    assert not not_downwards({"cli": {"records.loading"}})
+    assert not_downwards(import_graph()) == []
 
 
-def test_languages_import_nothing_of_the_program() -> None:
-    assert not any(name.startswith(NAME) for name in modules()["languages"])
+def test_modules_do_not_import_each_other_in_a_circle() -> None:
+    assert circle_in({"a": {"b"}, "b": {"c"}, "c": {"a"}})
+    assert circle_in(import_graph()) == []
+
+
+def test_packages_do_not_import_each_other_in_a_circle() -> None:
+    """Two packages of a part may be in a circle although no two of their modules are."""
+    graph: dict[str, set[str]] = {}
+    for module, imported in import_graph().items():
+        room = room_of(module)
+        graph.setdefault(room, set()).update({room_of(name) for name in imported} - {room})
+    assert {"records.yaml", "site.pages", "editing.check", "records.loading"} <= graph.keys()
+    assert circle_in(graph) == []
+
+
+def test_languages_exceptions_and_reporter_import_nothing_of_the_program() -> None:
+    graph = import_graph()
+    assert [graph[name] for name in sorted(LAYERS[0])] == [set(), set(), set()]
 
 
 def test_mkdocs_is_imported_by_its_adapter_only() -> None:

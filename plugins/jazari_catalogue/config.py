@@ -1,12 +1,25 @@
-"""The options of the plugin in ``mkdocs.yml``."""
+"""The options of the plugin in ``mkdocs.yml``, and what a build takes from them."""
 
 from __future__ import annotations
 
-from mkdocs.config import config_options as option
-from mkdocs.config.base import BaseConfigOption, Config, ValidationError
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from mkdocs.config import config_options as option
+from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ValidationError
+from mkdocs.utils import CountHandler
+
+from jazari_catalogue.build import BuildOptions
+from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, MESSAGES
-from jazari_catalogue.records.settings import DEFAULT_RECORDS, fault_in
+from jazari_catalogue.records.problems.problem import CatalogueError
+from jazari_catalogue.records.settings import DEFAULT_RECORDS, fault_in, settings_in
+from jazari_catalogue.site.rendering.frame import CONTENT_SECURITY_POLICY
+from jazari_catalogue.site.view_data import SiteFacts
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 
 class RecordFiles(BaseConfigOption[list[str]]):
@@ -42,3 +55,55 @@ class CatalogueConfig(Config):
 
     messages = option.Choice(MESSAGES, default=FALLBACK)
     """The language in which problems of the records are told."""
+
+
+def build_options(config: MkDocsConfig, options: CatalogueConfig) -> BuildOptions:
+    """Where a build reads and writes. Raises BuildRefused where an option is missing."""
+    if config.theme.custom_dir is None:
+        raise BuildRefused("theme.custom_dir is not set; write: custom_dir: overrides")
+    root = Path(config.config_file_path).absolute().parent
+    return BuildOptions(
+        root=root,
+        records=options.records,
+        overrides=Path(config.theme.custom_dir),
+        assets=root / options.assets,
+        site=Path(config.site_dir),
+        messages=options.messages,
+        workers=options.workers,
+    )
+
+
+def site_facts(config: MkDocsConfig, options: CatalogueConfig, *, is_preview: bool) -> SiteFacts:
+    """Where the site is published. Raises BuildRefused where that is not known."""
+    if not config.site_url:
+        raise BuildRefused("site_url is not set; the languages of a page need full addresses")
+    home = f"https://github.com/{options.repository}" if options.repository else None
+    return SiteFacts(
+        config.site_name,
+        config.site_url.rstrip("/") + "/",
+        edit_base=f"{home}/edit/{options.branch}/" if home else None,
+        form_base=f"{home}/issues/new" if home else None,
+        # The page of a preview reloads itself by an inline script that MkDocs adds.
+        policy="" if is_preview else CONTENT_SECURITY_POLICY,
+    )
+
+
+def located(errors: ConfigErrors, config_file_path: str, messages: object) -> ConfigErrors:
+    """``errors``, that of ``records`` with its line and in the language ``messages``."""
+    file = Path(config_file_path).absolute()
+    language = str(messages) if messages in MESSAGES else FALLBACK
+    try:
+        settings_in(file, file.read_bytes())
+    except CatalogueError as error:
+        report = ValidationError(f"\n{error.report(language, file.parent)}")
+        return [(key, report if key == "records" else other) for key, other in errors]
+    except OSError:  # read from standard input
+        pass
+    return errors
+
+
+def has_failed(config: MkDocsConfig) -> bool:
+    """Whether there were warnings, over which a strict build stops after all of its events."""
+    handlers = logging.getLogger(Config.__module__.partition(".")[0]).handlers
+    counts = (handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+    return config.strict and any(counts)

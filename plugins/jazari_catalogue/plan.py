@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import Any
 
 from msgspec.structs import replace
 
 from jazari_catalogue import routes
-from jazari_catalogue.languages import FALLBACK, LANGUAGES
+from jazari_catalogue.languages import FALLBACK
 from jazari_catalogue.publishing.targets import FileTarget, Target, digest, encode
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds.institute import Institute
@@ -25,7 +25,7 @@ from jazari_catalogue.site.pages.lists import (
     listings,
     ordered,
 )
-from jazari_catalogue.site.pages.navigation import footer, menu
+from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.pages.record import RecordPages, RecordView
 from jazari_catalogue.site.pages.sitemap import SitemapEntry, sitemap
 from jazari_catalogue.site.pictures.diagram import (
@@ -50,14 +50,13 @@ from jazari_catalogue.site.pictures.timeline import (
 )
 from jazari_catalogue.site.rendering.frame import Frame
 from jazari_catalogue.site.rendering.share_images import share_image
-from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.search.header_search import header_search_file
 from jazari_catalogue.site.search.language_search import LanguageSearch
 from jazari_catalogue.site.search.searchable import searchable_records
 from jazari_catalogue.site.search.view import SearchView
 from jazari_catalogue.site.text.fallback import remove_fallback_marks, tag_fallback
 from jazari_catalogue.site.text.interface import interface
-from jazari_catalogue.site.view_data import Footer, MenuItem, PageView, ProsePage, SiteFacts
+from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views, menu_kinds
 
 TAGLINE = "The network of artificial intelligence institutes of Morocco"
@@ -100,7 +99,7 @@ class PageTarget(Target):
         """The digest of the view, the templates and the frame."""
         view = self._view = self._make()
         frame = self._site.frame.digest(view.page)
-        return digest(self._site.templates.digest, frame, self._template, encode(view))
+        return digest(self._site.frame.templates.digest, frame, self._template, encode(view))
 
     def content(self) -> bytes:
         """The page."""
@@ -108,7 +107,9 @@ class PageTarget(Target):
         self._view = None
         site = self._site
         placed = self._place(view)
-        body = site.templates.render(self._template, self._interface, view=placed, page=view.page)
+        body = site.frame.templates.render(
+            self._template, self._interface, view=placed, page=view.page
+        )
         return site.frame.whole(view.page, self._interface, body).encode()
 
 
@@ -116,18 +117,26 @@ class SitePlan:
     """Knows every page of the site and plans the targets that it is made of."""
 
     def __init__(
-        self, catalogue: Catalogue, templates: Templates, facts: SiteFacts, written: str = ""
+        self,
+        catalogue: Catalogue,
+        views: Mapping[str, Views],
+        navigation: Navigation,
+        frame: Frame,
+        facts: SiteFacts,
+        state: str = "",
     ) -> None:
-        """``written`` is a digest of the record files: search indexes are named after it."""
+        """``views`` are those of each language; ``state`` is a digest of the record files.
+
+        Search indexes are named after the state.
+        """
         self.catalogue = catalogue
-        self.templates = templates
+        self.views = views
+        self.navigation = navigation
+        self.frame = frame
         self.facts = facts
-        self.views = {code: Views(catalogue, interface(code), facts) for code in LANGUAGES}
-        self.prose: dict[str, list[ProsePage]] = {code: [] for code in LANGUAGES}
-        self.frame: Frame
         records = searchable_records(catalogue)
         self.searches = {
-            code: LanguageSearch(views, records, written) for code, views in self.views.items()
+            code: LanguageSearch(views, records, state) for code, views in self.views.items()
         }
 
     def targets(self) -> list[Target]:
@@ -233,7 +242,7 @@ class SitePlan:
             for former in record.former_ids:
                 path = routes.former_path(views.lang, record, former)
                 here = routes.record_path(views.lang, record)
-                html = self.templates.render(
+                html = self.frame.templates.render(
                     "pages/moved.html",
                     views.interface,
                     lang=views.lang,
@@ -256,12 +265,12 @@ class SitePlan:
             )
         )
         page = views.page(routes.home_path(FALLBACK), "choice", self.facts.name, tagline)
-        html = self.templates.render(
+        html = self.frame.templates.render(
             "pages/choose.html",
             views.interface,
             page=replace(page, base=""),
             canonical=self.facts.url,
-            image=share_image(page.id, views.interface, self.templates.has),
+            image=share_image(page.id, views.interface, self.frame.templates.has),
             csp=self.facts.policy,
         )
         return FileTarget("index.html", html.encode())
@@ -269,8 +278,8 @@ class SitePlan:
     def _sitemap(self) -> list[SitemapEntry]:
         language = FALLBACK
         entries = [
-            SitemapEntry(page.path, languages=self.languages_of(page.path))
-            for page in self.prose[language]
+            SitemapEntry(page.path, languages=self.navigation.languages_of(page.path))
+            for page in self.navigation.prose(language)
         ]
         entries.append(SitemapEntry(routes.search_path(language)))
         entries += [SitemapEntry(routes.picture_path(language, name)) for name in PICTURES]
@@ -284,21 +293,3 @@ class SitePlan:
             day = record.verified if isinstance(record, Record) else None
             entries.append(SitemapEntry(routes.record_path(language, record), day))
         return entries
-
-    # ---- what prose pages and the frame need ------------------------------------------------
-
-    def languages_of(self, path: str) -> list[str]:
-        """The languages that have the page of prose at ``path``."""
-        return [
-            code
-            for code, pages in self.prose.items()
-            if routes.in_language(path, code) in {page.path for page in pages}
-        ]
-
-    def footer(self, language: str) -> Footer:
-        """What the foot of every page leads to in ``language``."""
-        return footer(self.views[language], self.prose[language])
-
-    def menu(self, page: PageView) -> list[MenuItem]:
-        """The menu as it is on ``page``."""
-        return menu(self.views[page.lang], self.prose[page.lang], page)

@@ -13,6 +13,7 @@ from lxml import etree
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.pages.prose import resolve_links
+from jazari_catalogue.site.view_data import ProsePage
 from tests.built_site import Site, is_indexed
 from tests.project import LANGUAGES, SITE_URL, Project
 
@@ -155,4 +156,4 @@ def test_prose_keeps_the_words_of_a_link_to_an_empty_list(partners_alone: Site) 
 def test_a_link_to_an_empty_list_becomes_its_words(html: str, left: str, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(SOURCE, encoding="utf-8")
     catalogue = load([tmp_path / "a.yaml"], tmp_path)
-    assert resolve_links(html, "fr/", "fr", catalogue) == left
+    assert resolve_links(html, ProsePage("fr/", "index.md", "", "", {}), catalogue) == left

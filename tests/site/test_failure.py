@@ -167,6 +167,6 @@ def test_browser_assets_that_are_not_installed_stop_the_build_and_are_named(
     run = small_project.build_in_subprocess()
     assert run.code != 0
     assert "Traceback" not in run.output
-    assert re.search(r"\S+ is not installed\. Mend it with: .*make site", run.output)
+    assert re.search(r"\S+ is not installed\. Fix it with: .*make site", run.output)
     assert state(small_project.site) == before
     assert not list(small_project.root.glob(".site*"))

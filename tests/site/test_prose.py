@@ -99,10 +99,20 @@ def test_a_merge_conflict_in_a_page_is_refused(built_before: Project) -> None:
     assert "content/en/about.md:3:1: CAT031" in output
 
 
-def test_an_order_that_is_no_number_is_refused(built_before: Project) -> None:
-    built_before.change("content/en/about.md", "order: 1", "order: first")
+def test_a_page_that_is_not_utf_8_is_refused(built_before: Project) -> None:
+    file = built_before.root / "content" / "fr" / "about.md"
+    file.write_bytes(b"\xef\xbb\xbf# Invent\xc3\xa9\n\nEn fran\xe7ais.\n")
     output = refused(built_before.build_in_subprocess())
-    assert "content/en/about.md: the order “first” is not a number." in output
+    assert "content/fr/about.md:3:8: CAT002" in output
+
+
+@pytest.mark.parametrize(("order", "shown"), [("first", "first"), ("", "None"), ("[1]", "[1]")])
+def test_an_order_that_is_no_number_is_refused(
+    built_before: Project, order: str, shown: str
+) -> None:
+    built_before.change("content/en/about.md", "order: 1", f"order: {order}")
+    output = refused(built_before.build_in_subprocess())
+    assert f"content/en/about.md: the order “{shown}” is not a number." in output
 
 
 def test_a_warning_of_a_strict_build_leaves_the_old_site_too(built_before: Project) -> None:

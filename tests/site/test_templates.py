@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, UndefinedError
+from jinja2 import Environment
 from markupsafe import Markup
 
+from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.site.rendering import compiled
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.text.interface import interface
@@ -57,7 +58,7 @@ def test_a_text_is_never_taken_for_the_markup_it_equals(folder: Path) -> None:
 
 
 def test_a_name_that_nothing_has_is_an_error(folder: Path) -> None:
-    with pytest.raises(UndefinedError):
+    with pytest.raises(BuildRefused, match=r"pages/page\.html:1: 'value' is undefined"):
         Templates(folder).render("pages/page.html", interface("en"))
 
 

@@ -63,14 +63,34 @@ class Publisher:
         self._rows = rows
         return Outcome(len(rows), written, sum(row.size for row in rows.values()))
 
+    def restore(self) -> None:
+        """Brings the site back if a build was stopped between the two halves of `replace`."""
+        old = self._replaced
+        if old.exists() and not self.site.exists():
+            old.rename(self.site)
+
+    def abandon(self) -> None:
+        """Deletes what an unfinished build has written."""
+        shutil.rmtree(self.staging, ignore_errors=True)
+
     def replace(self) -> None:
         """Puts the staging folder in the place of the site and remembers the keys."""
-        replace_folder(self.site, self.staging)
+        old = self._replaced
+        if old.exists():
+            shutil.rmtree(old)
+        if self.site.exists():
+            self.site.rename(old)
+        self.staging.rename(self.site)
+        shutil.rmtree(old, ignore_errors=True)
         self.manifest.parent.mkdir(parents=True, exist_ok=True)
         rows = {path: [row.key, row.size, row.mtime_ns] for path, row in self._rows.items()}
         new = self.manifest.with_suffix(".new")
         new.write_text(json.dumps(rows), encoding="utf-8")
         new.replace(self.manifest)
+
+    @property
+    def _replaced(self) -> Path:
+        return self.site.with_name(f".{self.site.name}.old")
 
     @cached_property
     def _known(self) -> dict[str, Row]:
@@ -132,24 +152,6 @@ class Publisher:
                 continue
             rows[path] = _write(f"{staging}/{path}", target.content(), key)
         return rows
-
-
-def replace_folder(folder: Path, staging: Path) -> None:
-    """Puts ``staging`` in the place of ``folder``, which may be absent."""
-    old = folder.with_name(f".{folder.name}.old")
-    if old.exists():
-        shutil.rmtree(old)
-    if folder.exists():
-        folder.rename(old)
-    staging.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def restore_folder(folder: Path) -> None:
-    """Brings ``folder`` back if a build was stopped between the two halves of its replacement."""
-    old = folder.with_name(f".{folder.name}.old")
-    if old.exists() and not folder.exists():
-        old.rename(folder)
 
 
 def _make_folder(folder: str) -> None:

@@ -8,11 +8,12 @@ shape says that they start from the root of the site.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Raw, Struct
 
 from jazari_catalogue import routes
+from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 
 
@@ -216,20 +217,46 @@ class SiteFacts(View, frozen=True):
 
 @dataclass(frozen=True)
 class ProsePage:
-    """A page that an editor wrote in Markdown, as the menu shows it.
-
-    The menu leaves out a page with ``menu: false``, to which another page must link.
-    """
+    """A page that an editor wrote in Markdown, as MkDocs has read it."""
 
     path: str
-    """From the root of the site, with the language."""
-    language: str
+    """Its address, relative to the root of the site."""
+    file: str
+    """Its file, relative to the project, as messages name it."""
+    text: str
+    """The Markdown."""
     title: str
-    """What the menu calls it."""
-    order: int
-    """Where the menu has it: lower numbers come first."""
-    page_id: str
-    in_menu: bool = True
+    meta: dict[str, Any]
+    """What the head of the file says: ``description``, ``order``, ``menu`` and more."""
+    is_fallback: bool = False
+    """Whether its text is in the fallback language, not in that of its address."""
+
+    @property
+    def language(self) -> str:
+        """The language of its address."""
+        return self.path.split("/", 1)[0]
+
+    @property
+    def page_id(self) -> str:
+        """The same in every language: its address without it."""
+        return "-".join(self.path.strip("/").split("/")[1:]) or "home"
+
+    @property
+    def menu_title(self) -> str | None:
+        """What the menu calls it; None where ``menu: false`` leaves it out of the menu."""
+        title = self.meta.get("menu", self.title)
+        return None if title is False else str(title)
+
+    @property
+    def order(self) -> int:
+        """Its rank in the menu. Raises BuildRefused if it is not a number."""
+        order = self.meta.get("order", 100)
+        try:
+            return int(order)
+        except (TypeError, ValueError):
+            raise BuildRefused(
+                f"{self.file}: the order “{order}” is not a number.\n    → Write: order: 10"
+            ) from None
 
 
 @dataclass(frozen=True)

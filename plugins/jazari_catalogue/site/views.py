@@ -19,7 +19,7 @@ from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.site.field_values import FieldValues
 from jazari_catalogue.site.structured_data import Node, StructuredData
 from jazari_catalogue.site.text.collation import collation
-from jazari_catalogue.site.text.interface import Interface
+from jazari_catalogue.site.text.interface import Interface, interface
 from jazari_catalogue.site.view_data import Card, Face, Labelled, Link, PageView, SiteFacts, Value
 
 
@@ -159,6 +159,11 @@ class Views:
 @cache
 def _on_card(kind: type[Entry]) -> list[str]:
     return [name for name, spec in kind.fields().items() if spec.on_card]
+
+
+def views_by_language(catalogue: Catalogue, facts: SiteFacts) -> dict[str, Views]:
+    """The views of ``catalogue`` in each published language, by its code."""
+    return {code: Views(catalogue, interface(code), facts) for code in LANGUAGES}
 
 
 def menu_kinds(catalogue: Catalogue) -> list[type[Entry]]:

@@ -8,8 +8,10 @@ from urllib.parse import urljoin
 
 import pytest
 
+from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.rendering.frame import PARTS, Frame, Shell
+from jazari_catalogue.site.rendering.theme import Theme
 from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import PageView
 from tests.project import LANGUAGES, Project
@@ -32,7 +34,8 @@ def test_every_joined_page_is_the_one_rendered_through_mkdocs(
     small_project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plugin = small_project.build()
-    site, theme = plugin._build().site, plugin.theme
+    site, theme = plugin.build.site, plugin.build.theme
+    assert isinstance(theme, Theme)
     compared: Counter[tuple[str, str]] = Counter()
     join = site.frame.whole
 
@@ -61,19 +64,19 @@ def test_a_text_that_looks_like_a_mark_stays_a_text() -> None:
 
 
 def test_a_template_that_leaves_out_a_part_is_told_by_name() -> None:
-    with pytest.raises(ValueError, match="leaves out: body, head, menu"):
+    with pytest.raises(BuildRefused, match="leaves out: body, head, menu"):
         Shell("@@jz:title@@ @@jz:languages@@ @@jz:breadcrumb@@")
 
 
 def test_records_of_all_kinds_share_one_frame_in_each_language(small_project: Project) -> None:
-    site = small_project.build()._build().site
+    site = small_project.build().build.site
     made: list[PageView] = []
 
     def shell_for(page: PageView) -> str:
         made.append(page)
         return "".join(f"@@jz:{name}@@" for name in PARTS)
 
-    frame = Frame(site.templates, "", shell_for, lambda _: [])
+    frame = Frame(site.frame.templates, "", shell_for, lambda _: [])
     for code in LANGUAGES:
         for record in site.catalogue.records.values():
             frame.shell(RecordPages(site.views[code]).view(record).page)

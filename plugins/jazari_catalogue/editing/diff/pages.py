@@ -16,10 +16,12 @@ from jazari_catalogue.plan import SitePlan
 from jazari_catalogue.publishing.targets import digest
 from jazari_catalogue.records.catalogue import Catalogue, connect
 from jazari_catalogue.site.pages.home import home_page
+from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.rendering.frame import PARTS, Frame
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import PageView, SiteFacts
+from jazari_catalogue.site.views import views_by_language
 
 
 class PageChanges(NamedTuple):
@@ -81,18 +83,20 @@ def _keys(catalogue: Catalogue) -> dict[str, str]:
     """The key of every page of the site of ``catalogue`` by its address."""
     # Without the address for editing, whose line number is no change for the public.
     facts = SiteFacts("", "https://site.example/", None)
-    site = SitePlan(catalogue, _NoTemplates(), facts)
-    site.frame = Frame(site.templates, facts.name, _bare_shell, site.menu)
+    views = views_by_language(catalogue, facts)
+    navigation = Navigation(views, [])
+    frame = Frame(_NoTemplates(), facts.name, _bare_shell, navigation.menu)
+    site = SitePlan(catalogue, views, navigation, frame, facts)
     keys = {
         target.path.removesuffix("index.html"): target.key()
         for target in site.targets()
         if target.path.endswith("/index.html")
     }
-    for code, views in site.views.items():
+    for code, own in views.items():
         path = routes.home_path(code)
-        page = views.page(path, "home", "", "")
-        shown = {**vars(home_page(site.views[page.lang], page, {}, "")), "page": bytes(page.data)}
-        keys[path] = digest(site.frame.digest(page), repr(shown))
+        page = own.page(path, "home", "", "")
+        home = {**vars(home_page(own, page, {}, "")), "page": bytes(page.data)}
+        keys[path] = digest(frame.digest(page), repr(home))
     return keys
 
 

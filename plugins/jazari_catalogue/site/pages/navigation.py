@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from jazari_catalogue import routes
@@ -21,45 +21,70 @@ class _FooterLink(NamedTuple):
     href: str
 
 
-def footer(views: Views, prose: Sequence[ProsePage]) -> Footer:
-    """The links of the footer in the language of ``views``; ``prose`` are its pages of prose."""
-    language, words = views.lang, views.interface.words
-    pages = [
-        routes.search_path(language),
-        routes.index_path(language),
-        *(routes.picture_path(language, name) for name in PICTURES),
-        *(page.path for page in prose),
-    ]
-    by_menu: dict[Menu, list[_FooterLink]] = {menu: [] for menu in Menu}
-    for listed in listed_facets():
-        href = routes.facet_path(language, listed.page)
-        link = _FooterLink(listed.page.order, words(listed.page.titles), href)
-        by_menu[Menu.BROWSE].append(link)
-    for kind in views.catalogue.kinds():
-        href = routes.list_path(language, kind)
-        link = _FooterLink(kind.order, words(kind.plural_titles), href)
-        by_menu[kind.menu].append(link)
-    browse, catalogue = (
-        tuple(Value(link.text, href=link.href) for link in sorted(by_menu[menu]))
-        for menu in (Menu.BROWSE, Menu.CATALOGUE)
-    )
-    return Footer(frozenset(path.split("/", 1)[1].rstrip("/") for path in pages), browse, catalogue)
+class Navigation:
+    """Where pages lead beside their content, in every language."""
 
+    def __init__(self, views: Mapping[str, Views], prose: Sequence[ProsePage]) -> None:
+        """Raises BuildRefused where the order of a prose page is not a number."""
+        self._views = views
+        self._in_order = sorted(prose, key=lambda page: (page.order, page.path))
+        self._prose = {code: [page for page in prose if page.language == code] for code in views}
 
-def menu(views: Views, prose: Sequence[ProsePage], page: PageView) -> list[MenuItem]:
-    """The main menu on ``page``: the home page, the lists of kinds, then other pages of prose."""
-    shown = sorted(
-        (item for item in prose if item.in_menu), key=lambda item: (item.order, item.path)
-    )
-    home = [item for item in shown if item.path == routes.home_path(page.lang)]
-    items = [_prose_item(item, page) for item in home]
-    for kind in menu_kinds(views.catalogue):
-        active = page.id in {kind.kind, f"list-{kind.kind}"}
-        href = page.base + routes.list_path(page.lang, kind)
-        items.append(MenuItem(kind.kind, views.interface.words(kind.plural_titles), href, active))
-    items += [_prose_item(item, page) for item in shown if item not in home]
-    return items
+    def prose(self, language: str) -> list[ProsePage]:
+        """The prose pages in ``language``."""
+        return self._prose[language]
 
+    def languages_of(self, path: str) -> list[str]:
+        """The languages that have the prose page at ``path``."""
+        return [
+            code
+            for code, pages in self._prose.items()
+            if any(page.path == routes.in_language(path, code) for page in pages)
+        ]
 
-def _prose_item(item: ProsePage, page: PageView) -> MenuItem:
-    return MenuItem(item.page_id, item.title, page.base + item.path, page.id == item.page_id)
+    def footer(self, language: str) -> Footer:
+        """What the foot of every page leads to in ``language``."""
+        views = self._views[language]
+        words = views.interface.words
+        pages = [
+            routes.search_path(language),
+            routes.index_path(language),
+            *(routes.picture_path(language, name) for name in PICTURES),
+            *(page.path for page in self._prose[language]),
+        ]
+        by_menu: dict[Menu, list[_FooterLink]] = {menu: [] for menu in Menu}
+        for listed in listed_facets():
+            href = routes.facet_path(language, listed.page)
+            link = _FooterLink(listed.page.order, words(listed.page.titles), href)
+            by_menu[Menu.BROWSE].append(link)
+        for kind in views.catalogue.kinds():
+            href = routes.list_path(language, kind)
+            link = _FooterLink(kind.order, words(kind.plural_titles), href)
+            by_menu[kind.menu].append(link)
+        browse, catalogue = (
+            tuple(Value(link.text, href=link.href) for link in sorted(by_menu[menu]))
+            for menu in (Menu.BROWSE, Menu.CATALOGUE)
+        )
+        addresses = frozenset(path.split("/", 1)[1].rstrip("/") for path in pages)
+        return Footer(addresses, browse, catalogue)
+
+    def menu(self, page: PageView) -> list[MenuItem]:
+        """The menu as it is on ``page``: the home page, the kinds, then other prose pages."""
+        views = self._views[page.lang]
+        kinds = [
+            MenuItem(
+                kind.kind,
+                views.interface.words(kind.plural_titles),
+                page.base + routes.list_path(page.lang, kind),
+                page.id in {kind.kind, f"list-{kind.kind}"},
+            )
+            for kind in menu_kinds(views.catalogue)
+        ]
+        prose = [
+            MenuItem(item.page_id, item.menu_title, page.base + item.path, page.id == item.page_id)
+            for item in self._in_order
+            if item.language == page.lang and item.menu_title is not None
+        ]
+        home_href = page.base + routes.home_path(page.lang)
+        home = [item for item in prose if item.href == home_href]
+        return [*home, *kinds, *(item for item in prose if item not in home)]

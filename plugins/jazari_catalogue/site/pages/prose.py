@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import unescape
+from pathlib import Path
 
 import cmarkgfm
 import nh3
 
 from jazari_catalogue import routes
+from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
+from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import nearest
+from jazari_catalogue.records.problems.position import position_at
+from jazari_catalogue.records.problems.problem import CatalogueError, Problem
+from jazari_catalogue.records.yaml.conflicts import merge_conflicts
+from jazari_catalogue.site.view_data import ProsePage
 
 # Records are untrusted. Raw HTML in their Markdown is reduced to these elements: an image would
 # make requests to other sites, and an id or a class could take over anchors and styles of the page.
@@ -64,67 +71,74 @@ def isolate_latin(html: str) -> str:
     return _MARKUP_OR_LATIN.sub(isolated, html)
 
 
-class UnknownLink(Exception):
-    """A link of a prose page to a record or a list that does not exist.
-
-    ``written`` is its target, such as ``record:jazari-rot``; ``near`` the nearest that exists.
-    """
-
-    def __init__(self, written: str, near: str) -> None:
-        super().__init__(written)
-        self.written = written
-        self.near = near
-
-
 COMPLETE = tuple(code for code, language in LANGUAGES.items() if language.has_words)
 """The languages that have every page of prose; others may lack some."""
 
 
-def misplaced_pages(paths: Iterable[str], folder: str) -> list[str]:
-    """The error messages about prose pages of ``folder`` that are in no language, or not in all.
+def read_prose(contents: Mapping[str, bytes], folder: Path, messages: str) -> dict[str, str]:
+    """The Markdown of prose pages by their paths in ``folder``.
 
-    ``paths`` are those of all pages below ``folder``, such as ``fr/about.md``.
+    ``messages`` is the language of messages. Raises BuildRefused if pages are in no language or
+    not in all, are not UTF-8, or have the marks of a merge conflict.
     """
+    misplaced = list(_misplaced(contents, folder.name))
+    if misplaced:
+        raise BuildRefused("\n".join(misplaced))
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path, content in contents.items():
+        shown = f"{folder.name}/{path}"
+        try:
+            texts[path] = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            before = error.object[: error.start].decode("utf-8")
+            problems.append(codes.NOT_UTF8.at(shown, position_at(before, len(before))))
+        else:
+            problems += merge_conflicts(texts[path], shown, prose=True)
+    if problems:
+        raise BuildRefused(CatalogueError(problems).report(messages, folder.parent))
+    return texts
+
+
+def _misplaced(paths: Iterable[str], folder: str) -> Iterator[str]:
+    """A message for each page of ``folder`` that is in no language, or not in all."""
     known = set(paths)
-    messages = []
     for path in sorted(known):
         language, _, rest = path.partition("/")
         if language not in LANGUAGES or not rest:
             folders = ", ".join(f"{folder}/{code}" for code in LANGUAGES)
-            messages.append(
+            yield (
                 f"{folder}/{path}: this page is in no language.\n"
                 f"    → Move it into one of: {folders}."
             )
-        else:
-            messages += [
-                f"{folder}/{path}: this page is not in every language.\n"
-                f"    → Write {folder}/{other}/{rest} too."
-                for other in COMPLETE
-                if f"{other}/{rest}" not in known
-            ]
-    return messages
+            continue
+        for other in COMPLETE:
+            if f"{other}/{rest}" not in known:
+                yield (
+                    f"{folder}/{path}: this page is not in every language.\n"
+                    f"    → Write {folder}/{other}/{rest} too."
+                )
 
 
 HOME = "index.md"
 _LINK_TO_PAGE = re.compile(r"(\]\()(?![a-z]+:|[/#.])([^()\s]+\.md)")
 
 
-def fallback_homes(paths: Iterable[str], text: Callable[[str], str]) -> dict[str, str]:
+def fallback_homes(texts: Mapping[str, str]) -> dict[str, str]:
     """The Markdown of a home page for each language without one, by its path.
 
-    It is that of the fallback language, which ``text`` reads from its path. Its links to pages that
-    the language lacks lead to those of the fallback language.
+    ``texts`` are the prose pages by their paths. It is that of the fallback language; its links to
+    pages that the language lacks lead to those of the fallback language.
     """
-    known = set(paths)
     homes = {}
     for code in LANGUAGES:
-        if f"{code}/{HOME}" not in known:
+        if f"{code}/{HOME}" not in texts:
 
             def to_existing(link: re.Match[str], code: str = code) -> str:
-                exists = f"{code}/{link[2]}" in known
+                exists = f"{code}/{link[2]}" in texts
                 return link[0] if exists else f"{link[1]}../{FALLBACK}/{link[2]}"
 
-            homes[f"{code}/{HOME}"] = _LINK_TO_PAGE.sub(to_existing, text(f"{FALLBACK}/{HOME}"))
+            homes[f"{code}/{HOME}"] = _LINK_TO_PAGE.sub(to_existing, texts[f"{FALLBACK}/{HOME}"])
     return homes
 
 
@@ -135,36 +149,41 @@ _LINK_TO_LIST = re.compile(
 _CATALOGUE_LINK = re.compile(r'href="(record|list):([^"#]*)(#[^"]*)?"')
 
 
-def resolve_links(html: str, path: str, language: str, catalogue: Catalogue) -> str:
-    """``html`` of the prose page at ``path`` with its ``record:`` and ``list:`` links resolved.
+def resolve_links(html: str, page: ProsePage, catalogue: Catalogue) -> str:
+    """``html`` of ``page`` with its ``record:`` and ``list:`` links resolved.
 
-    A link to the list of a kind without records, which is not published, becomes plain text.
-    Raises UnknownLink. It works on HTML, not on Markdown, so that examples in code stay as written.
+    They are resolved in the HTML and not in the Markdown, so that an example in a code span stays
+    as it is written. A kind without records has no list: of a link to it, only the text stays.
+    Raises BuildRefused where there is no such record or kind.
     """
-    base = routes.base(path)
+    base = routes.base(page.path)
 
-    def without_empty_list(link: re.Match[str]) -> str:
+    def text_or_link(link: re.Match[str]) -> str:
         kind = KINDS_BY_PLURAL.get(unescape(link[1]))
         return link[0] if kind is None or catalogue.of_kind(kind) else link[2]
 
-    def resolved(href: re.Match[str]) -> str:
-        scheme, name, anchor = href[1], unescape(href[2]), href[3] or ""
+    def address(link: re.Match[str]) -> str:
+        scheme, name, anchor = link[1], unescape(link[2]), link[3] or ""
+        targets: Container[str] = catalogue if scheme == "record" else KINDS_BY_PLURAL
+        if name not in targets:
+            names = catalogue.records if scheme == "record" else KINDS_BY_PLURAL
+            raise _unknown_link(page, f"{scheme}:{name}", f"{scheme}:{nearest(name, names)}")
         if scheme == "record":
-            if name not in catalogue:
-                raise UnknownLink(f"record:{name}", f"record:{nearest(name, catalogue.records)}")
-            path = routes.record_path(language, catalogue[name])
+            path = routes.record_path(page.language, catalogue[name])
         else:
-            if name not in KINDS_BY_PLURAL:
-                raise UnknownLink(f"list:{name}", f"list:{nearest(name, KINDS_BY_PLURAL)}")
-            path = routes.list_path(language, KINDS_BY_PLURAL[name])
+            path = routes.list_path(page.language, KINDS_BY_PLURAL[name])
         return f'href="{base}{path}{anchor}"'
 
-    return _CATALOGUE_LINK.sub(resolved, _LINK_TO_LIST.sub(without_empty_list, html))
+    return _CATALOGUE_LINK.sub(address, _LINK_TO_LIST.sub(text_or_link, html))
 
 
-def line_of(text: str, written: str) -> tuple[int, int]:
-    """The line and column, from 1, of the first link to ``written`` in ``text``."""
-    # ``record:jazari`` is not where ``record:jazari-root`` is.
-    match = re.search(re.escape(written) + r"(?![\w-])", text)
+def _unknown_link(page: ProsePage, link: str, nearest_link: str) -> BuildRefused:
+    # Not where a longer id begins with these letters.
+    match = re.search(re.escape(link) + r"(?![\w-])", page.text)
     offset = match.start() if match else 0
-    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+    line = page.text.count("\n", 0, offset) + 1
+    column = offset - page.text.rfind("\n", 0, offset)
+    return BuildRefused(
+        f"{page.file}:{line}:{column}: “{link}” leads nowhere.\n"
+        f"    → Did you mean “{nearest_link}”?"
+    )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.publishing.targets import FileTarget
 
 _FONT = re.compile(r"url\(\s*[\"']?(?:\./)?fonts/([\w.-]+)[\"']?\s*\)")
@@ -27,28 +28,28 @@ SHEETS = re.compile(rf"assets/(?:{'|'.join(f'({name})' for name in _IN_ORDER)})\
 """The sheets that it is made of: the theme's, then ours as they build upon each other."""
 
 
-class MissingAssets(Exception):
-    """A file that should have come with the set-up is not there."""
-
-
 def asset_targets(overrides: Path, node_modules: Path) -> list[FileTarget]:
     """The typefaces that ``assets/fonts.css`` names, and the modules that scripts import.
 
-    Raises MissingAssets.
+    Raises BuildRefused where one is not installed.
     """
     targets = []
     names = dict.fromkeys(_FONT.findall((overrides / "assets" / "fonts.css").read_text("utf-8")))
     for name in names:
         found = sorted(node_modules.glob(f"@fontsource*/*/files/{name}"))
         if not found:
-            raise MissingAssets(name)
+            raise _missing(name)
         targets.append(FileTarget(f"assets/fonts/{name}", found[0].read_bytes()))
     for path, module in _MODULES.items():
         try:
             targets.append(FileTarget(path, (node_modules / module).read_bytes()))
         except OSError:
-            raise MissingAssets(module) from None
+            raise _missing(module) from None
     return targets
+
+
+def _missing(name: str) -> BuildRefused:
+    return BuildRefused(f"{name} is not installed. Fix it with: rm -r node_modules && make site")
 
 
 def without_comments(script: str) -> str:

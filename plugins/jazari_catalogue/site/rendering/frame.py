@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
 
 from msgspec import Raw
 from msgspec.structs import replace
 
+from jazari_catalogue.exceptions import BuildRefused
+from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.publishing.targets import digest
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.site.rendering.code_generator import html_text
@@ -20,7 +23,7 @@ from jazari_catalogue.site.rendering.share_images import share_image
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.text.fallback import tag_fallback
 from jazari_catalogue.site.text.interface import Interface, interface
-from jazari_catalogue.site.view_data import Link, PageView
+from jazari_catalogue.site.view_data import Footer, Link, PageView
 
 PARTS = ("title", "head", "languages", "menu", "breadcrumb", "body")
 SEARCH_PAGE = "search"
@@ -67,8 +70,16 @@ class Shell(Cut):
         super().__init__(html)
         missing = set(PARTS) - set(self.names)
         if missing:
-            raise ValueError(f"overrides/main.html leaves out: {', '.join(sorted(missing))}")
+            raise BuildRefused(f"overrides/main.html leaves out: {', '.join(sorted(missing))}")
         self.digest = digest(html)
+
+
+class ShellSource(Protocol):
+    """The theme, as far as the frame of pages needs it."""
+
+    def shell(self, page: PageView) -> str:
+        """The HTML around the parts of ``page``, with `MARKS` in their places."""
+        ...
 
 
 class Frame:
@@ -81,7 +92,7 @@ class Frame:
         shell_for: Callable[[PageView], str],
         menu_for: Callable[[PageView], Sequence[object]],
     ) -> None:
-        self._templates = templates
+        self.templates = templates
         self._site_name = site_name
         self._shell_for = shell_for
         self._menu_for = menu_for
@@ -141,13 +152,13 @@ class Frame:
             )
             more = {
                 "site_name": self._site_name,
-                "image": share_image(page.id, language, self._templates.has),
+                "image": share_image(page.id, language, self.templates.has),
                 "of_record": page.id in KINDS,
                 "data": script(marked.data),
             }
             heads = self._heads[key] = {
                 name: Cut(
-                    self._templates.render(f"frame/{name}.html", language, page=marked, **more)
+                    self.templates.render(f"frame/{name}.html", language, page=marked, **more)
                 )
                 for name in ("title", "head", "languages")
             }
@@ -157,7 +168,7 @@ class Frame:
         key = (page.lang, page.breadcrumbs)
         html = self._breadcrumbs.get(key)
         if html is None:
-            html = self._breadcrumbs[key] = self._templates.render(
+            html = self._breadcrumbs[key] = self.templates.render(
                 "frame/breadcrumb.html", language, page=page
             )
         return html
@@ -171,7 +182,7 @@ class Frame:
         key = (page.lang, page.id, page.path.count("/"))
         menu = self._menus.get(key)
         if menu is None:
-            menu = self._menus[key] = self._templates.render(
+            menu = self._menus[key] = self.templates.render(
                 "frame/menu.html", interface(page.lang), menu=self._menu_for(page)
             )
         return menu
@@ -180,3 +191,24 @@ class Frame:
 def _rest(page: PageView) -> str:
     """The page's address below its language: the same in all of them."""
     return page.path.split("/", 1)[1]
+
+
+def main_context(
+    page: PageView, parts: dict[str, str], policy: str, footer: Footer
+) -> dict[str, Any]:
+    """The variables of ``main.html`` beside those of MkDocs, for ``page`` with these ``parts``."""
+    return {
+        "parts": {**parts, "csp": policy},
+        "page_kind": page.id,
+        "footer": footer,
+        "typefaces": LANGUAGES[page.lang].typefaces,
+    }
+
+
+def context_without_view(policy: str) -> dict[str, Any]:
+    """The same for a template that has no page and no language: 404.html."""
+    return {
+        "parts": {"csp": policy},
+        "published": [*LANGUAGES],
+        "typefaces": LANGUAGES[FALLBACK].typefaces,
+    }

@@ -9,9 +9,17 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, UndefinedError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+)
 from markupsafe import Markup, escape
 
+from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.publishing.targets import digest
 from jazari_catalogue.site.rendering.code_generator import QuickGenerator, escaping, macro
 from jazari_catalogue.site.rendering.compiled import compiled_templates
@@ -104,11 +112,15 @@ class Templates:
         return (self.folder / name).is_file()
 
     def render(self, name: str, interface: Interface, /, **values: Any) -> str:
-        """Template ``name`` filled with ``values``. Raises TemplateError."""
+        """Template ``name`` filled with ``values``.
+
+        Raises BuildRefused, with file and line, where the template has a mistake.
+        """
         try:
             return self.get(name, interface).render(values)
-        except (AttributeError, LookupError) as error:
-            raise UndefinedError(str(error)).with_traceback(error.__traceback__) from error
+        except (TemplateError, AttributeError, LookupError) as error:
+            message = error.message if isinstance(error, TemplateError) else str(error)
+            raise BuildRefused(f"{_location(error)}{message or type(error).__name__}") from error
 
     def _environment(self, interface: Interface) -> Environment:
         environment = self._environments.get(interface.code)
@@ -135,6 +147,19 @@ class Templates:
             _remember_macros(environment)
             self._environments[interface.code] = environment
         return environment
+
+
+def _location(error: Exception) -> str:
+    """``file:line: `` of the template that ``error`` comes from; empty where it is not known."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}: "
+    location = ""
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(".html"):
+            location = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}: "
+        trace = trace.tb_next
+    return location
 
 
 def _remember_macros(environment: Environment) -> None:

@@ -1,11 +1,11 @@
-"""The theme's frame, borrowed from MkDocs: the only module of ``site`` that imports it."""
+"""The theme's frame and files, from MkDocs: the only module of ``site`` that imports it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import FileSystemLoader
 from mkdocs.commands.build import get_context
@@ -13,10 +13,10 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.site.rendering.assets import SHEET, SHEETS, one_sheet, without_comments
 from jazari_catalogue.site.rendering.compiled import compiled_templates
-from jazari_catalogue.site.rendering.frame import MARKS
-from jazari_catalogue.site.view_data import Footer, PageView
+from jazari_catalogue.site.rendering.frame import MARKS, main_context
+from jazari_catalogue.site.view_data import Footer, PageView, ProsePage
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.theme import Theme as MkDocsTheme
+
+
+UNUSED_OF_THEME = ("assets/javascripts/", "assets/images/favicon.png")
+"""The theme's scripts and icon: no page of ours loads them."""
 
 
 class _WithoutIcons(FileSystemLoader):
@@ -43,8 +47,8 @@ class _WithoutIcons(FileSystemLoader):
         return sorted(found)
 
 
-def quick_to_load(theme: MkDocsTheme) -> None:
-    """Keeps MkDocs from listing the icons of ``theme`` and from compiling its templates anew."""
+def load_quickly(theme: MkDocsTheme) -> None:
+    """Keeps MkDocs from listing the icons of ``theme`` and from recompiling its templates."""
     get_environment = theme.get_env
 
     def get_env() -> Environment:
@@ -57,6 +61,46 @@ def quick_to_load(theme: MkDocsTheme) -> None:
     theme.get_env = get_env  # type: ignore[method-assign]
 
 
+def replace_assets(files: Files, config: MkDocsConfig) -> None:
+    """Leaves out what no page of ours loads, and comments; makes one sheet of those of every page.
+
+    That is: the theme's scripts, sheets and icon, and the sitemap of MkDocs.
+    """
+    config.theme.static_templates.discard("sitemap.xml")
+    for file in list(files):
+        if file.src_uri == "sitemap.xml" or file.src_uri.startswith(UNUSED_OF_THEME):
+            files.remove(file)
+        elif file.src_uri.startswith("assets/") and file.src_uri.endswith((".css", ".js")):
+            file.content_string = without_comments(file.content_string)
+    sheets = {file.src_uri: file.content_string for file in files if SHEETS.fullmatch(file.src_uri)}
+    for file in list(files):
+        if file.src_uri.startswith("assets/stylesheets/"):
+            files.remove(file)
+    files.append(File.generated(config, SHEET, content=one_sheet(sheets)))
+
+
+def add_pages(texts: Mapping[str, str], files: Files, config: MkDocsConfig) -> None:
+    """Adds prose pages, path -> Markdown, to those of the project."""
+    for path, text in texts.items():
+        files.append(File.generated(config, path, content=text))
+
+
+def prose_pages(files: Files, folder: str, homes: Container[str]) -> list[ProsePage]:
+    """The prose pages as MkDocs has read them; ``homes`` are those in the fallback language."""
+    return [
+        ProsePage(
+            file.url,
+            f"{folder}/{file.src_uri}",
+            file.content_string,
+            str(file.page.title),
+            dict(file.page.meta),
+            is_fallback=file.src_uri in homes,
+        )
+        for file in files.documentation_pages()
+        if file.page is not None
+    ]
+
+
 class Theme:
     """Renders the theme's page template with the parts of a page, or with marks for them."""
 
@@ -65,6 +109,7 @@ class Theme:
         environment: Environment,
         config: MkDocsConfig,
         files: Files,
+        navigation: Navigation,
         policy: str,
         footer: Callable[[str], Footer],
     ) -> None:
@@ -72,12 +117,12 @@ class Theme:
         self._environment = environment
         self._config = config
         self._files = files
+        self._navigation = navigation
         self._policy = policy
         self._footer = footer
-        self.navigation: Navigation
 
-    def frame_of(self, page: PageView) -> str:
-        """The frame of ``page`` with marks where its parts go."""
+    def shell(self, page: PageView) -> str:
+        """The HTML around the parts of ``page``, with marks in their places."""
         return self.render(page, MARKS)
 
     def render(self, page: PageView, parts: dict[str, str]) -> str:
@@ -87,19 +132,7 @@ class Theme:
         stand_in.meta = {"lang": page.lang}
         stand_in.content = ""
         stand_in.toc = get_toc([])
-        context = get_context(self.navigation, self._files, self._config, stand_in)
+        context = get_context(self._navigation, self._files, self._config, stand_in)
         template = self._environment.get_template("main.html")
         footer = self._footer(page.lang)
-        return template.render({**context, **page_context(page, parts, self._policy, footer)})
-
-
-def page_context(
-    page: PageView, parts: dict[str, str], policy: str, footer: Footer
-) -> dict[str, Any]:
-    """What ``main.html`` is given beside what MkDocs gives it."""
-    return {
-        "parts": {**parts, "csp": policy},
-        "page_kind": page.id,
-        "footer": footer,
-        "typefaces": LANGUAGES[page.lang].typefaces,
-    }
+        return template.render({**context, **main_context(page, parts, self._policy, footer)})
