@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Collection, Mapping
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import jazari_catalogue
+from tests.project import ROOT
 
 PACKAGE = Path(jazari_catalogue.__file__).parent
 NAME = jazari_catalogue.__name__
@@ -112,6 +114,15 @@ def uses(imported: set[str], library: str) -> bool:
 
 def test_every_module_has_its_layer() -> None:
     assert {part_of(module) for module in modules()} <= set().union(*LAYERS)
+
+
+def test_the_architecture_draws_the_layers() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    drawing = text.partition("\n## Layers\n")[2].split("```")[1]
+    parts = re.findall(r"(?:^|, )(\w+)(?:\.py|/)", drawing, flags=re.MULTILINE)
+    assert set(parts) == {part_of(module) for module in modules()}
+    layers = [layer_of(part) for part in parts]
+    assert layers == sorted(layers, reverse=True)
 
 
 def test_imports_between_parts_lead_downwards() -> None:
