@@ -1,1 +1,1 @@
-"""YAML record files to a valid catalogue. Knows nothing of the site that shows it."""
+"""YAML record files to a validated catalogue. Imports neither MkDocs nor what renders pages."""

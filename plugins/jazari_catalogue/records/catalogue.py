@@ -1,4 +1,4 @@
-"""The catalogue: every record, found by id or kind, with its relations in both directions."""
+"""The catalogue: every record, by id, kind or facet, and the relations in both directions."""
 
 from __future__ import annotations
 
@@ -19,14 +19,17 @@ E = TypeVar("E", bound=Entry)
 
 
 class RecordLocation(NamedTuple):
-    """Where a record is written: a file, relative to the project, and a line from 1."""
+    """Where a record begins: a file, relative to the project, and a line, from 1."""
 
     path: str
     line: int
 
 
 class Edge(NamedTuple):
-    """One relation: ``subject`` names ``object`` in its field ``field``."""
+    """One relation between two records: ``subject`` cites ``object`` in its field ``field``.
+
+    Both are ids.
+    """
 
     subject: str
     field: str
@@ -35,7 +38,11 @@ class Edge(NamedTuple):
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All records, valid and with every reference resolved. Ids keep the order of the files."""
+    """All records, valid, with no reference to a record that does not exist.
+
+    ``records`` and ``locations`` are by id, in the order of the files; ``outgoing`` are the
+    relations by the id of their subject, ``incoming`` by that of their object.
+    """
 
     records: dict[str, Entry]
     locations: dict[str, RecordLocation]
@@ -55,7 +62,7 @@ class Catalogue:
         return len(self.records)
 
     def counted(self) -> str:
-        """How many records of which kind there are: ``1 network, 6 institutes``."""
+        """The number of records of each kind, as English text: ``1 network, 6 institutes``."""
         counts = Counter(type(record) for record in self.records.values())
         return ", ".join(
             f"{count} {kind.kind if count == 1 else kind.plural}" for kind, count in counts.items()
@@ -63,19 +70,19 @@ class Catalogue:
 
     def of_kind(self, kind: type[E]) -> list[E]:
         """The records of ``kind`` in the order of the files."""
-        found: list[Any] = self._by_kind.get(kind, [])
-        return found
+        records: list[Any] = self._by_kind.get(kind, [])
+        return records
 
     def kinds(self) -> list[type[Entry]]:
-        """The kinds that have records, in the order of menus."""
+        """The kinds that have records, in the order of the menus."""
         return [kind for kind in KINDS.values() if kind in self._by_kind]
 
     @cached_property
     def _by_kind(self) -> dict[type[Entry], list[Entry]]:
-        found: dict[type[Entry], list[Entry]] = {}
+        by_kind: dict[type[Entry], list[Entry]] = {}
         for record in self.records.values():
-            found.setdefault(type(record), []).append(record)
-        return found
+            by_kind.setdefault(type(record), []).append(record)
+        return by_kind
 
     def holding(self, facet: Facet, value: str) -> list[Entry]:
         """The records that have ``value`` under ``facet``, in the order of the files."""
@@ -83,30 +90,30 @@ class Catalogue:
 
     @cached_property
     def _by_facet(self) -> dict[Facet, dict[str, list[Entry]]]:
-        found: dict[Facet, dict[str, list[Entry]]] = {}
+        by_facet: dict[Facet, dict[str, list[Entry]]] = {}
         for record in self.records.values():
             for facet, field_name in facet_fields(type(record)).items():
-                by_value = found.setdefault(facet, {})
+                by_value = by_facet.setdefault(facet, {})
                 for value in record.values_of(field_name):
                     by_value.setdefault(value, []).append(record)
-        return found
+        return by_facet
 
     def sources_of(self, record: Record) -> list[str]:
-        """Every source that ``record`` cites anywhere, each once, those of ``sources`` first."""
-        found = self._sources_of.get(record.id)
-        if found is None:
-            found = self._sources_of[record.id] = record.cited_sources()
-        return found
+        """The ids of all sources that ``record`` cites, each once, those of ``sources`` first."""
+        sources = self._sources_of.get(record.id)
+        if sources is None:
+            sources = self._sources_of[record.id] = record.cited_sources()
+        return sources
 
     @cached_property
     def _sources_of(self) -> dict[str, list[str]]:
         return {}
 
     def naming(self, record_id: str, kind: type[E]) -> list[E]:
-        """The records of ``kind`` that name ``record_id`` in some field, each once."""
+        """The records of ``kind`` that cite ``record_id`` in a relation, each once."""
         subjects = dict.fromkeys(edge.subject for edge in self.incoming.get(record_id, []))
-        found = (self.records[subject] for subject in subjects)
-        return [record for record in found if isinstance(record, kind)]
+        records = (self.records[subject] for subject in subjects)
+        return [record for record in records if isinstance(record, kind)]
 
     def citing(self, source_id: str) -> list[Entry]:
         """The records that cite the source ``source_id``, in the order of the files."""
@@ -114,32 +121,32 @@ class Catalogue:
 
     @cached_property
     def _citing(self) -> dict[str, list[Entry]]:
-        found: dict[str, list[Entry]] = {}
+        by_source: dict[str, list[Entry]] = {}
         for record in self.records.values():
             if isinstance(record, Record):
                 for source in self.sources_of(record):
-                    found.setdefault(source, []).append(record)
-        return found
+                    by_source.setdefault(source, []).append(record)
+        return by_source
 
     def reverse_relations(self, record_id: str) -> dict[Titles, list[Entry]]:
-        """What other records say of ``record_id``, grouped under the relation's reverse name."""
+        """The records with a relation to ``record_id``, grouped by the relation's reverse name."""
         groups: dict[Titles, dict[str, Entry]] = {}
         for edge in self.incoming.get(record_id, []):
             subject = self.records[edge.subject]
             titles = subject.relations()[edge.field].reverse
             groups.setdefault(titles, {})[subject.id] = subject
-        return {titles: list(found.values()) for titles, found in groups.items()}
+        return {titles: list(by_id.values()) for titles, by_id in groups.items()}
 
 
 def edges_of(record: Entry) -> Iterator[Edge]:
-    """The relations that ``record`` itself writes down."""
+    """The relations whose subject is ``record``."""
     for name in record.relations():
         for cited in record.values_of(name):
             yield Edge(record.id, name, cited)
 
 
 def connect(records: Iterable[Entry], locations: dict[str, RecordLocation]) -> Catalogue:
-    """The catalogue of ``records``, whose references all exist."""
+    """The catalogue of valid ``records``, whose relations name none that does not exist."""
     catalogue = Catalogue({record.id: record for record in records}, locations)
     for record in catalogue.records.values():
         for edge in edges_of(record):

@@ -1,4 +1,4 @@
-"""Which fields hold the values of which facet, over all kinds."""
+"""The facets of all kinds, and the field of each kind that holds their values."""
 
 from __future__ import annotations
 
@@ -19,27 +19,30 @@ from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 
 RESERVED = frozenset({"q", "sort", "view", "compare", "page", "kind", "year", "apply"})
-"""Parameters of the search's address that are no field's."""
+"""Query parameters of the search page that are no facets."""
 
 ValueType = type[Vocabulary] | type[RegionCode] | type[CountryCode] | type[LanguageTag]
-"""A type whose values are few and have words in every language."""
+"""A type with few values, each of which has a name in every language."""
 
 
 def facet_fields(kind: type[Entry]) -> Mapping[Facet, str]:
-    """The facets that records of ``kind`` have, each with the field that holds its values."""
+    """The facets of ``kind``, each with the name of the field that holds its values.
+
+    Raises TypeError, as the other functions here do, where kinds declare facets that conflict.
+    """
     return _facets_by_kind()[kind]
 
 
 @cache
 def all_facets() -> tuple[Facet, ...]:
-    """Every facet that a field of some kind declares, in the order in which pages name them."""
-    found = dict.fromkeys(facet for fields in _facets_by_kind().values() for facet in fields)
-    return tuple(sorted(found, key=lambda facet: facet.order))
+    """Every facet that a field of some kind declares, in the order that pages show them in."""
+    facets = dict.fromkeys(facet for fields in _facets_by_kind().values() for facet in fields)
+    return tuple(sorted(facets, key=lambda facet: facet.order))
 
 
 @cache
 def value_type(facet: Facet) -> ValueType | tuple[str, ...]:
-    """The type of the values of ``facet``; for ids, the kinds of the records that they name."""
+    """The type of the values of ``facet``; if they are ids, the kinds that they may be of."""
     kind, field = next(
         (kind, fields[facet]) for kind, fields in _facets_by_kind().items() if facet in fields
     )
@@ -47,10 +50,9 @@ def value_type(facet: Facet) -> ValueType | tuple[str, ...]:
 
 
 def titles_of_values(facet: Facet) -> Mapping[str, Titles]:
-    """All values of ``facet`` with the words for each.
+    """Every value of ``facet`` with its name.
 
-    Raises TypeError for a facet of records, countries or languages: the models have no words for
-    them.
+    Raises TypeError for a facet of records, countries or languages, whose values no model names.
     """
     type_ = value_type(facet)
     if type_ is RegionCode:
@@ -61,7 +63,7 @@ def titles_of_values(facet: Facet) -> Mapping[str, Titles]:
 
 
 class _Declared(NamedTuple):
-    """A facet and the type of its values, as the first field that declares it has them."""
+    """A facet, and the type of its values in the first field that declares it."""
 
     facet: Facet
     type: ValueType | tuple[str, ...]
@@ -69,21 +71,21 @@ class _Declared(NamedTuple):
 
 @cache
 def _facets_by_kind() -> dict[type[Entry], dict[Facet, str]]:
-    """The facets of every kind, each with the field that holds its values.
+    """The facets of every kind, each with the name of the field that holds its values.
 
-    ``facet=True`` gives one of the field's own name. Fields of one name and type share it; the
-    second of two that differ has its kind before the name, so that no filter mixes their values.
-    Raises TypeError where two facets of different values have one name, and for one of a kind that
-    the search does not hold.
+    ``facet=True`` makes a facet named after its field. Fields with the same name and type share
+    one; if the types differ, the name of the second begins with its kind, so that no filter mixes
+    their values. Raises TypeError where two facets with different types of values have the same
+    name, and for a facet of a kind that is not searched.
     """
     by_kind: dict[type[Entry], dict[Facet, str]] = {kind: {} for kind in KINDS.values()}
-    known: dict[str, _Declared] = {}
+    by_name: dict[str, _Declared] = {}
 
     def add(kind: type[Entry], field: str, facet: Facet) -> None:
         if not issubclass(kind, Record):
             raise TypeError(f"{kind.__name__}.{field}: only what derives from Record is searched")
         declared = _Declared(facet, _value_type(kind, field))
-        if facet.name in RESERVED or known.setdefault(facet.name, declared) != declared:
+        if facet.name in RESERVED or by_name.setdefault(facet.name, declared) != declared:
             raise TypeError(
                 f"{kind.__name__}.{field}: another facet is called {facet.name!r}; "
                 "give this one a name of its own: facet=Facet('…', Titles(…))"
@@ -97,9 +99,9 @@ def _facets_by_kind() -> dict[type[Entry], dict[Facet, str]]:
                 add(kind, field, spec.facet)
             elif spec.facet:
                 unnamed.append((kind, spec))
-    # After those with a name of their own, which is theirs whatever a later kind is called.
+    # Last: facets with a name of their own keep it, whatever fields other kinds have.
     for kind, spec in unnamed:
-        field, other = spec.name, known.get(spec.name)
+        field, other = spec.name, by_name.get(spec.name)
         if other is not None and other.type == _value_type(kind, field):
             add(kind, field, other.facet)
         else:
@@ -116,6 +118,6 @@ def _value_type(kind: type[Entry], field: str) -> ValueType | tuple[str, ...]:
     if issubclass(type_, Vocabulary | RegionCode | CountryCode | LanguageTag):
         return type_
     raise TypeError(
-        f"{kind.__name__}.{field}: a facet needs values that have words: a Vocabulary, Region, "
+        f"{kind.__name__}.{field}: a facet needs values that have names: a Vocabulary, Region, "
         "Country or LanguageCode, or a relation"
     )

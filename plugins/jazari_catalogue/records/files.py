@@ -1,4 +1,4 @@
-"""Record files: which they are, and what is written in them."""
+"""Record files: which files the patterns match, and reading them."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from jazari_catalogue.records.yaml.reader import read_document
 
 
 def record_files(patterns: Iterable[str], root: Path) -> list[Path]:
-    """The files that ``patterns`` (names and globs, relative to ``root``) stand for, in order.
+    """The files that match ``patterns``, names and globs relative to ``root``, in their order.
 
-    Each file once, whatever its names. A name or pattern without a match is kept, so that its
-    absence is reported, and so is a link that leads nowhere.
+    Matches of one glob are sorted. Each file is listed once, even if it has several names. A name
+    or pattern without a match is kept, and so is a broken link: reading it reports the problem.
     """
     return [Path(path) for path, _ in files_with_status(patterns, root)]
 
@@ -27,29 +27,32 @@ def record_files(patterns: Iterable[str], root: Path) -> list[Path]:
 def files_with_status(
     patterns: Iterable[str], root: Path
 ) -> list[tuple[str, os.stat_result | None]]:
-    """The same files, each with its status; None for what is no file."""
+    """The same files, each with its status; None for a name that is no file."""
     files: dict[object, tuple[str, os.stat_result | None]] = {}
     for pattern in patterns:
-        named = os.fspath(root / pattern)
-        paths = [named]
-        if not os.path.exists(named):
+        literal = os.fspath(root / pattern)
+        paths = [literal]
+        if not os.path.exists(literal):
             start = root.anchor if os.path.isabs(pattern) else os.fspath(root)
             matches = set(_matches(start, _parts(pattern)))
             paths = sorted(matches, key=lambda path: path.split(os.sep))
-        is_there = False
+        has_match = False
         for path in paths:
             status = _status(path)
             if status is None or stat.S_ISREG(status.st_mode):
-                is_there = True
+                has_match = True
                 identity = (status.st_dev, status.st_ino) if status else path
                 files.setdefault(identity, (path, status))
-        if not is_there:
-            files.setdefault(named, (named, None))
+        if not has_match:
+            files.setdefault(literal, (literal, None))
     return list(files.values())
 
 
 def is_named(path: str, patterns: Iterable[str]) -> bool:
-    """Whether ``patterns`` name the file ``path``, there or not; both are relative, with ``/``."""
+    """Whether ``path`` matches one of ``patterns``; no such file need exist.
+
+    Both are relative to the same folder and use ``/``.
+    """
     names = _parts(path)
     return any(path == pattern or _fits(names, _parts(pattern)) for pattern in patterns)
 
@@ -59,18 +62,18 @@ def _parts(pattern: str) -> list[str]:
 
 
 def _composed(name: str) -> str:
-    """``name`` as it is compared: an accented letter as one character (NFC), however written.
+    """``name`` in Unicode form NFC, an accented letter being one character.
 
-    Some file systems and archivers of macOS write it as a letter and its accent.
+    Some file systems and archivers of macOS use NFD: the letter, then its accent.
     """
     return unicodedata.normalize("NFC", name)
 
 
 def _matches(folder: str, parts: Sequence[str]) -> Iterator[str]:
-    """Whatever below ``folder`` matches ``parts``, in no order.
+    """The paths below ``folder`` that match the pattern of ``parts``, in no order.
 
-    As ``glob.glob`` has it, but ``**`` enters no linked folder, since links may lead in a circle
-    or out of the project; git's patterns do not enter them either.
+    As ``glob.glob`` finds them, but ``**`` enters no linked folder: links may lead in a circle or
+    out of the project. The patterns of git do not enter them either.
     """
     first, rest = (parts[0], parts[1:]) if parts else ("", ())
     path = os.path.join(folder, first)
@@ -112,14 +115,14 @@ def _fits(names: Sequence[str], parts: Sequence[str]) -> bool:
 
 
 def _is_like(name: str, part: str) -> bool:
-    """Whether one name of a path matches; a hidden one only where its dot is written."""
+    """Whether ``name`` matches ``part``; a hidden one only if ``part`` begins with a dot."""
     if not has_magic(part):
         return name == part
     return fnmatch.fnmatchcase(name, part) and (part.startswith(".") or not name.startswith("."))
 
 
 def _status(path: str) -> os.stat_result | None:
-    """The status of what is at ``path``; None of nothing, and of a link that leads nowhere."""
+    """The status of the file or folder ``path``; None if there is none, or for a broken link."""
     try:
         return os.stat(path)
     except OSError:
@@ -127,19 +130,19 @@ def _status(path: str) -> os.stat_result | None:
 
 
 def read(files: Iterable[Path], root: Path) -> list[Document]:
-    """The YAML of ``files``, as written; paths in problems are relative to ``root``."""
-    known: dict[str, str] = {}
-    return [read_file(file, root, known) for file in files]
+    """The YAML documents in ``files``; paths in problems are relative to ``root``."""
+    real_folders: dict[str, str] = {}
+    return [read_file(file, root, real_folders) for file in files]
 
 
-def read_file(file: Path, root: Path, known: dict[str, str] | None = None) -> Document:
-    """The YAML of ``file``, as written; a link that leads out of ``root`` is not followed.
+def read_file(file: Path, root: Path, real_folders: dict[str, str] | None = None) -> Document:
+    """The YAML document in ``file``; a link that leads out of ``root`` is a problem.
 
-    Neither git nor a reader of the repository has what is behind such a link, and whoever proposes
-    one would be shown lines of any file of the machine that checks it. ``known`` keeps where
-    folders are, from one file to the next.
+    The target of such a link is not in the repository; and a proposed link would show, in the
+    excerpts of problems, lines of any file on the machine that checks it. ``real_folders`` is a
+    cache to share between calls.
     """
-    path, leads_outside = _located(file, root, {} if known is None else known)
+    path, leads_outside = _located(file, root, {} if real_folders is None else real_folders)
     if leads_outside:
         return Document(path, None, [codes.LEADS_OUTSIDE.at(path)])
     if has_magic(path) and not os.path.lexists(file):
@@ -148,39 +151,39 @@ def read_file(file: Path, root: Path, known: dict[str, str] | None = None) -> Do
 
 
 def shown_path(file: Path, root: Path) -> str:
-    """``file`` as people read it: relative to ``root`` where it is below it."""
+    """``file`` for people: relative to ``root`` if it is below it, with ``/``."""
     return _located(file, root, {})[0]
 
 
-def _located(file: Path, root: Path, known: dict[str, str]) -> tuple[str, bool]:
-    """``file`` as people read it, and whether it is a link that leads out of ``root``."""
-    real = _below(_real(file, known), _real(root, known))
-    written = _below(os.path.abspath(file), os.path.abspath(root))
-    if real is not None and (written is None or os.path.exists(file)):
+def _located(file: Path, root: Path, real_folders: dict[str, str]) -> tuple[str, bool]:
+    """``file`` for people, and whether it is a link that leads out of ``root``."""
+    real = _below(_real(file, real_folders), _real(root, real_folders))
+    as_given = _below(os.path.abspath(file), os.path.abspath(root))
+    if real is not None and (as_given is None or os.path.exists(file)):
         path = real
     else:
-        path = written or os.fspath(file)
-    # A name that is no text (on Linux it may be any bytes) is shown as far as it is one.
+        path = as_given or os.fspath(file)
+    # On Linux a name may be any bytes: those that are no UTF-8 are written as escapes.
     shown = os.fsencode(Path(path).as_posix()).decode("utf-8", "backslashreplace")
-    return shown, written is not None and real is None
+    return shown, as_given is not None and real is None
 
 
-def _real(path: Path, known: dict[str, str]) -> str:
-    """``path`` without links. Each folder is looked up once: that costs more than reading."""
+def _real(path: Path, real_folders: dict[str, str]) -> str:
+    """``path`` without links. Each folder is resolved once: it takes longer than reading a file."""
     folder, name = os.path.split(path)
-    if folder not in known:
-        known[folder] = os.path.realpath(folder)
-    real = os.path.join(known[folder], name)
-    # os.path, unlike pathlib, takes links that lead in a circle.
+    if folder not in real_folders:
+        real_folders[folder] = os.path.realpath(folder)
+    real = os.path.join(real_folders[folder], name)
+    # os.path, unlike pathlib, raises nothing for links that lead in a circle.
     return os.path.realpath(path) if os.path.islink(real) or name == os.pardir else real
 
 
 def from_folder(file: Path, folder: Path) -> str:
-    """The path that leads from ``folder`` to ``file``, with ``..`` where it is not below it."""
+    """The path of ``file`` relative to ``folder``, with ``/``, and ``..`` if it is not below it."""
     return Path(os.path.relpath(file, folder)).as_posix()
 
 
 def _below(path: str, folder: str) -> str | None:
-    """``path`` relative to ``folder``; None where it is not below it."""
+    """``path`` relative to ``folder``; None if it is not below it."""
     inside = path.startswith(folder.rstrip(os.sep) + os.sep)
     return path[len(folder.rstrip(os.sep)) + 1 :] if inside else None

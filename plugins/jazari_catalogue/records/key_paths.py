@@ -1,4 +1,4 @@
-"""Values inside a record by their location, a list of keys and indices: what and where they are."""
+"""Key paths: lists of keys and indices that lead to a value inside a record."""
 
 from __future__ import annotations
 
@@ -8,44 +8,46 @@ from jazari_catalogue.records.problems.nearest import NOTHING
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.yaml.document import Mapping, Sequence
 
+KeyPath = list[int | str]
+"""``["claims", 0, "text"]`` leads to the key ``text`` of the first item of ``claims``."""
 
-def value_at(value: dict[str, Any], location: list[int | str]) -> object:
-    """The value at ``location`` inside ``value``; None where there is none."""
-    here: object = value
-    for step in location:
-        if isinstance(here, dict) and isinstance(step, str):
-            here = here.get(step)
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            here = here[step]
+
+def value_at(mapping: dict[str, Any], key_path: KeyPath) -> object:
+    """The value at ``key_path`` inside ``mapping``; None if there is none."""
+    value: object = mapping
+    for step in key_path:
+        if isinstance(value, dict) and isinstance(step, str):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
         else:
             return None
-    return here
+    return value
 
 
-def position_of(value: Mapping, location: list[int | str], *, of_key: bool = False) -> Position:
-    """The position of the value at ``location`` inside ``value``.
+def position_of(mapping: Mapping, key_path: KeyPath, *, of_key: bool = False) -> Position:
+    """The position of the value at ``key_path`` inside ``mapping``; of its key with ``of_key``.
 
-    As near as the file comes to it: where the path stops existing (a missing field), the
-    position of the last mapping or item on the way.
+    If the path stops existing (a missing field), the position of the last value on it.
     """
-    here: object = value
-    position = value.position
-    for depth, step in enumerate(location):
-        last = depth == len(location) - 1
-        if isinstance(here, Mapping) and isinstance(step, str) and step in here:
-            at_key = (of_key and last) or step not in here.value_positions
-            positions = here.key_positions if at_key else here.value_positions
+    value: object = mapping
+    position = mapping.position
+    for depth, step in enumerate(key_path):
+        last = depth == len(key_path) - 1
+        if isinstance(value, Mapping) and isinstance(step, str) and step in value:
+            at_key = (of_key and last) or step not in value.value_positions
+            positions = value.key_positions if at_key else value.value_positions
             position = positions[step]
-            here = here[step]
-        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here):
-            position = here.item_positions[step]
-            here = here[step]
+            value = value[step]
+        elif isinstance(value, Sequence) and isinstance(step, int) and step < len(value):
+            position = value.item_positions[step]
+            value = value[step]
         else:
             break
     return position
 
 
-def location_words(location: list[int | str]) -> dict[str, object]:
-    """How a message names ``location``: ``field`` all its keys, ``key`` the last of them."""
-    keys = [step for step in location if isinstance(step, str)]
+def names_of(key_path: KeyPath) -> dict[str, object]:
+    """How messages name ``key_path``: ``field`` is all its keys with dots, ``key`` the last key."""
+    keys = [step for step in key_path if isinstance(step, str)]
     return {"field": ".".join(keys), "key": keys[-1] if keys else NOTHING}

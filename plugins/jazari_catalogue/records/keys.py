@@ -1,4 +1,4 @@
-"""The keys of record files, at any depth, for code that reads YAML before a model does."""
+"""The keys of record files, at any depth, for code that looks at YAML before it is validated."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ def _every_field() -> list[FieldType]:
 _FIELDS = _every_field()
 
 KNOWN = frozenset({*KINDS_BY_PLURAL, *TEXT, *(field.name for field in _FIELDS)})
-"""Every key."""
+"""Every key that a model, a kind or a language has."""
 
 OF_LISTS = frozenset(field.name for field in _FIELDS if field.holds is Holds.LIST)
-"""Those whose value is a list."""
+"""The keys whose value is a list."""
 
 OF_LISTS_OF_GROUPS = frozenset(
     field.name for field in _FIELDS if field.holds is Holds.LIST and field.group is not None
 )
-"""Those whose value is a list of mappings."""
+"""The keys whose value is a list of mappings."""
 
 OF_TEXT = frozenset(
     field.name for field in _FIELDS if field.declared in (LocalText, PlainText, FieldName, Phone)
 )
-"""Those whose values are words for people."""
+"""The keys whose values are text for people."""
 
 OF_MARKDOWN = frozenset(field.name for field in _FIELDS if field.spec.markdown)
-"""Those whose text pages show as Markdown."""
+"""The keys whose text is Markdown."""

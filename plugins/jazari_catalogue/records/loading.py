@@ -1,7 +1,7 @@
-"""From record files to a catalogue, or to every problem that stands in the way.
+"""Record files to a catalogue, or to every problem in them.
 
-In this order, so that one slip is not told many times: the YAML of all files; then, if all can
-be read, the shape of each record and what records say of each other.
+Problems of YAML are reported first, for all files. Records are validated only if every file could
+be read: half a file would cause more problems than it has.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import ID, Entry
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import NOTHING
+from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem
-from jazari_catalogue.records.references import References, WrittenRecord, id_taken
-from jazari_catalogue.records.suggestions import meant
-from jazari_catalogue.records.validation import look_alike_problem, shape_problems
+from jazari_catalogue.records.references import RawRecord, References, duplicate_id
+from jazari_catalogue.records.suggestions import suggestion
+from jazari_catalogue.records.validation import look_alike_problem, validation_problems
 from jazari_catalogue.records.values.characters import plain_look
 from jazari_catalogue.records.yaml.document import Document, Mapping, Sequence
 
@@ -34,21 +35,23 @@ def load(files: Iterable[Path], root: Path) -> Catalogue:
 
 
 def catalogue_of(documents: list[Document]) -> Catalogue:
-    """The catalogue of documents already read. Raises CatalogueError with every problem."""
+    """The catalogue of the records in ``documents``. Raises CatalogueError with every problem."""
     problems = [problem for document in documents for problem in document.problems]
     if any(document.value is None and document.problems for document in documents):
-        raise CatalogueError(problems + _perhaps_cut(documents))
-    unread: set[str] = set()
-    written = [item for document in documents for item in _records_in(document, problems, unread)]
-    records, places = _validated(written, problems)
-    References(written, problems, unread).check()
+        raise CatalogueError(problems + _cut_files(documents))
+    ignored_ids: set[str] = set()
+    raw_records = [
+        record for document in documents for record in _records_in(document, problems, ignored_ids)
+    ]
+    records, locations = _validated(raw_records, problems)
+    References(raw_records, problems, ignored_ids).check()
     if problems:
-        raise CatalogueError(_without_echoes(problems) + _perhaps_cut(documents))
-    return connect(records, places)
+        raise CatalogueError(_without_consequences(problems) + _cut_files(documents))
+    return connect(records, locations)
 
 
-def _without_echoes(problems: list[Problem]) -> list[Problem]:
-    """The problems without those of a value that are due to a hidden character in its line."""
+def _without_consequences(problems: list[Problem]) -> list[Problem]:
+    """``problems`` without those in a line with a hidden character, which probably causes them."""
     hidden = {(p.path, p.line) for p in problems if p.code is codes.HIDDEN_CHARACTER}
     return [
         problem
@@ -57,8 +60,11 @@ def _without_echoes(problems: list[Problem]) -> list[Problem]:
     ]
 
 
-def _perhaps_cut(documents: list[Document]) -> list[Problem]:
-    """Where files end in the middle of a line: beside other problems, the likely cause of them."""
+def _cut_files(documents: list[Document]) -> list[Problem]:
+    """A problem for each file that ends in the middle of a line.
+
+    It is reported beside other problems only, as the likely cause of them.
+    """
     return [
         codes.PERHAPS_CUT.at(document.path, document.end)
         for document in documents
@@ -67,9 +73,9 @@ def _perhaps_cut(documents: list[Document]) -> list[Problem]:
 
 
 def _records_in(
-    document: Document, problems: list[Problem], unread: set[str]
-) -> list[WrittenRecord]:
-    """The records of ``document``; the ids of those below an unknown key go into ``unread``."""
+    document: Document, problems: list[Problem], ignored_ids: set[str]
+) -> list[RawRecord]:
+    """The records of ``document``; adds the ids below an unknown key to ``ignored_ids``."""
     path, value = document.path, document.value
     if value is None:
         problems.append(codes.EMPTY_FILE.at(path, document.end))
@@ -77,52 +83,53 @@ def _records_in(
     if not isinstance(value, Mapping):
         problems.append(codes.NOT_A_FILE_OF_RECORDS.at(path))
         return []
-    found: list[WrittenRecord] = []
+    records: list[RawRecord] = []
     for plural, items in value.items():
         kind = KINDS_BY_PLURAL.get(plural)
-        here = value.key_positions[plural]
+        position = value.key_positions[plural]
         if kind is None:
             if isinstance(items, Sequence):
-                unread |= {str(item.get(ID)) for item in items if isinstance(item, Mapping)}
-            if plain_look(plural) in KINDS_BY_PLURAL:
-                problems += filter(None, [look_alike_problem(plural, path, here)])
-                continue
-            known = ", ".join(KINDS_BY_PLURAL)
-            near = meant(
-                plural, {name: kind.plural_titles for name, kind in KINDS_BY_PLURAL.items()}
-            )
-            problems.append(
-                codes.UNKNOWN_KIND.at(path, here, key=plural, known=known, nearest=near)
-            )
+                ignored_ids |= {str(item.get(ID)) for item in items if isinstance(item, Mapping)}
+            problems += _unknown_kind(plural, path, position)
         elif items is None:
-            problems.append(codes.EMPTY_VALUE.at(path, here, field=plural))
+            problems.append(codes.EMPTY_VALUE.at(path, position, field=plural))
         elif not isinstance(items, Sequence):
-            words = {"field": plural, "key": plural, "value": NOTHING}
-            problems.append(codes.NOT_A_LIST.at(path, here, **words))
+            values = {"field": plural, "key": plural, "value": NOTHING}
+            problems.append(codes.NOT_A_LIST.at(path, position, **values))
         else:
-            for item, position in zip(items, items.item_positions, strict=True):
+            for item, start in zip(items, items.item_positions, strict=True):
                 if isinstance(item, Mapping):
-                    found.append(WrittenRecord(kind, item, path, position.line))
+                    records.append(RawRecord(kind, item, path, start.line))
                 else:
-                    words = {"known": ", ".join(kind.model_fields), "first": ID}
-                    problems.append(codes.NOT_A_MAPPING.at(path, position, field=plural, **words))
-    return found
+                    values = {"known": ", ".join(kind.model_fields), "first": ID}
+                    problems.append(codes.NOT_A_MAPPING.at(path, start, field=plural, **values))
+    return records
+
+
+def _unknown_kind(plural: str, path: str, position: Position) -> list[Problem]:
+    """The problem of the key ``plural``, which is not the plural of a kind."""
+    if plain_look(plural) in KINDS_BY_PLURAL:
+        problem = look_alike_problem(plural, path, position)
+        return [] if problem is None else [problem]
+    titles = {name: kind.plural_titles for name, kind in KINDS_BY_PLURAL.items()}
+    known, nearest = ", ".join(KINDS_BY_PLURAL), suggestion(plural, titles)
+    return [codes.UNKNOWN_KIND.at(path, position, key=plural, known=known, nearest=nearest)]
 
 
 def _validated(
-    written: list[WrittenRecord], problems: list[Problem]
+    raw_records: list[RawRecord], problems: list[Problem]
 ) -> tuple[list[Entry], dict[str, RecordLocation]]:
-    """The records whose shape is right, and where each stands; duplicates are problems."""
+    """The valid records, and the location of every record by id; adds to ``problems``."""
     records: list[Entry] = []
-    places: dict[str, RecordLocation] = {}
-    for item in written:
-        taken = places.get(item.id) if item.id is not None else None
-        if taken is not None:
-            problems.append(id_taken(item, [ID], taken))
-        elif item.id is not None:
-            places[item.id] = item.place
+    locations: dict[str, RecordLocation] = {}
+    for raw in raw_records:
+        other = locations.get(raw.id) if raw.id is not None else None
+        if other is not None:
+            problems.append(duplicate_id(raw, [ID], other))
+        elif raw.id is not None:
+            locations[raw.id] = raw.location
         try:
-            records.append(item.kind.model_validate(item.value))
+            records.append(raw.kind.model_validate(raw.value))
         except ValidationError as error:
-            problems.extend(shape_problems(error, item.kind, item.value, item.path))
-    return records, places
+            problems.extend(validation_problems(error, raw.kind, raw.value, raw.path))
+    return records, locations

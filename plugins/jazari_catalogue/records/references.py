@@ -9,7 +9,7 @@ from functools import cache
 from pydantic import BaseModel
 
 from jazari_catalogue.records.catalogue import RecordLocation
-from jazari_catalogue.records.key_paths import location_words, position_of, value_at
+from jazari_catalogue.records.key_paths import KeyPath, names_of, position_of, value_at
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import FORMER_IDS, ID, Entry
@@ -18,7 +18,7 @@ from jazari_catalogue.records.model.record import evidenced
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems.problem import Code, Problem
-from jazari_catalogue.records.suggestions import LIKE
+from jazari_catalogue.records.suggestions import MIN_SIMILARITY
 from jazari_catalogue.records.validation import look_alike_problem
 from jazari_catalogue.records.values.characters import plain_look
 from jazari_catalogue.records.values.ids import FieldName, SourceId, is_record_id
@@ -26,8 +26,11 @@ from jazari_catalogue.records.values.slug import slug
 from jazari_catalogue.records.yaml.document import Mapping
 
 
-class WrittenRecord:
-    """A record as written: its kind, its raw mapping, its file and its first line."""
+class RawRecord:
+    """A record before validation: its kind, its mapping, its file and its first line.
+
+    ``id`` is None if the record has none that is a text.
+    """
 
     __slots__ = ("id", "kind", "line", "path", "value")
 
@@ -38,158 +41,164 @@ class WrittenRecord:
         self.line = line
         written_id = value.get(ID)
         if ID not in value and (first := next(iter(value), ID)) not in kind.model_fields:
-            # A misspelt `id` is reported once, not again for every record that cites this one.
+            # The first key is a misspelt `id`: its value counts, so that records which cite this
+            # one are not reported as well.
             written_id = value[first]
         self.id = written_id if isinstance(written_id, str) else None
 
     @property
-    def place(self) -> RecordLocation:
-        """Where the record begins."""
+    def location(self) -> RecordLocation:
+        """The file and line that the record begins at."""
         return RecordLocation(self.path, self.line)
 
 
 class References:
-    """Checks what records cite, as they are written: even those that do not validate."""
+    """Checks what records cite, before validation: that of invalid records, too."""
 
     def __init__(
-        self, written: list[WrittenRecord], problems: list[Problem], unread: Set[str] = frozenset()
+        self,
+        records: list[RawRecord],
+        problems: list[Problem],
+        ignored_ids: Set[str] = frozenset(),
     ) -> None:
-        """``unread`` are ids of records below a key that is not the plural of a kind."""
-        self.written = written
-        self.unread = {*unread}
+        """``check`` adds to ``problems``; citing one of ``ignored_ids`` is no problem.
+
+        These are the ids of records that are not read because of another problem.
+        """
+        self.records = records
+        self.ignored_ids = {*ignored_ids}
         self.problems = problems
-        self.known: dict[str, WrittenRecord] = {}
-        self.former: dict[str, WrittenRecord] = {}
-        self._of_kinds: dict[tuple[str, ...], list[str]] = {}
-        self._rightly_cited: set[str] = set()
-        self._perhaps_meant: dict[str, str] = {}
-        """By id of a record: an unknown id that is cited and looks like it."""
-        for item in written:
-            if item.id is not None and is_record_id(item.id):
-                self.known.setdefault(item.id, item)
-            elif item.id is not None:
-                # Whoever cites it as it should be written has made no slip.
-                self.unread |= {plain_look(item.id), slug(item.id)}
+        self.by_id: dict[str, RawRecord] = {}
+        self.by_former_id: dict[str, RawRecord] = {}
+        self._ids_of_kinds: dict[tuple[str, ...], list[str]] = {}
+        self._cited_ids: set[str] = set()
+        self._cited_instead: dict[str, str] = {}
+        """By the id of a record: an unknown id that is cited and resembles it."""
+        for record in records:
+            if record.id is not None and is_record_id(record.id):
+                self.by_id.setdefault(record.id, record)
+            elif record.id is not None:
+                # The id has a wrong form, which is reported there, not where it is cited.
+                self.ignored_ids |= {plain_look(record.id), slug(record.id)}
 
     def check(self) -> None:
-        """Reports every cited id without a record, and every name that is not that of a field."""
-        for item in self.written:
-            self._check_former_ids(item)
-        for item in self.written:
-            for name, relation in item.kind.relations().items():
-                self._check_cited(item, [name], relation.kinds)
-            self._check_provenance(item, item.kind, [])
-        for known_id, cited in self._perhaps_meant.items():
-            if known_id not in self._rightly_cited:
-                item = self.known[known_id]
-                words = {"id": known_id, "cited": cited}
-                self._report(codes.CITED_OTHERWISE, item, [ID], words)
+        """Reports every cited id without a record, and every named field that does not exist."""
+        for record in self.records:
+            self._check_former_ids(record)
+        for record in self.records:
+            for name, relation in record.kind.relations().items():
+                self._check_cited(record, [name], relation.kinds)
+            self._check_provenance(record, record.kind, [])
+        for record_id, cited in self._cited_instead.items():
+            if record_id not in self._cited_ids:
+                values = {"id": record_id, "cited": cited}
+                self._report(codes.CITED_OTHERWISE, self.by_id[record_id], [ID], values)
 
-    def _check_former_ids(self, item: WrittenRecord) -> None:
-        """A former id leads to one record only and is nobody's id today."""
-        for location, former in _texts(item, [FORMER_IDS]):
-            taken = self.known.get(former) or self.former.get(former)
-            if taken is not None:
-                self.problems.append(id_taken(item, location, taken.place))
-            self.former[former] = item
+    def _check_former_ids(self, record: RawRecord) -> None:
+        """Reports former ids that another record has, or had."""
+        for key_path, former in _texts(record, [FORMER_IDS]):
+            other = self.by_id.get(former) or self.by_former_id.get(former)
+            if other is not None:
+                self.problems.append(duplicate_id(record, key_path, other.location))
+            self.by_former_id[former] = record
 
     def _check_provenance(
-        self, item: WrittenRecord, model: type[BaseModel], location: list[int | str]
+        self, record: RawRecord, model: type[BaseModel], key_path: KeyPath
     ) -> None:
         """Reports cited sources and named fields that do not exist.
 
-        ``model`` is that of the mapping at ``location``.
+        ``model`` is the model of the mapping at ``key_path``.
         """
         for name, field in _provenance(model).items():
-            here = [*location, name]
+            field_path = [*key_path, name]
             if field.holds is Holds.BY_FIELD:
-                for key in _keys(item, here):
-                    self._check_field(item, [*here, key], key, of_key=True)
-                    self._check_sources(item, [*here, key])
+                for key in _keys(record, field_path):
+                    self._check_field(record, [*field_path, key], key, of_key=True)
+                    self._check_sources(record, [*field_path, key])
             elif field.declared == SourceId:
-                self._check_sources(item, here)
+                self._check_sources(record, field_path)
             elif field.group is None:
-                for at, named in _texts(item, here):
-                    self._check_field(item, at, named)
+                for text_path, named in _texts(record, field_path):
+                    self._check_field(record, text_path, named)
             else:
-                for inner in _mappings(item, here):
-                    self._check_provenance(item, field.group, inner)
+                for inner in _mappings(record, field_path):
+                    self._check_provenance(record, field.group, inner)
 
-    def _check_sources(self, item: WrittenRecord, location: list[int | str]) -> None:
-        if value_at(item.value, location) == []:
-            self._report(codes.NO_SOURCE, item, location)
-        self._check_cited(item, location, (Source.kind,))
+    def _check_sources(self, record: RawRecord, key_path: KeyPath) -> None:
+        if value_at(record.value, key_path) == []:
+            self._report(codes.NO_SOURCE, record, key_path)
+        self._check_cited(record, key_path, (Source.kind,))
 
     def _check_field(
-        self, item: WrittenRecord, location: list[int | str], field: str, *, of_key: bool = False
+        self, record: RawRecord, key_path: KeyPath, field: str, *, of_key: bool = False
     ) -> None:
-        known = evidenced(item.kind)
+        known = evidenced(record.kind)
         if field not in known:
-            at = position_of(item.value, location, of_key=of_key)
-            other = look_alike_problem(field, item.path, at, item.id)
-            if other is not None:
-                self.problems.append(other)
+            position = position_of(record.value, key_path, of_key=of_key)
+            look_alike = look_alike_problem(field, record.path, position, record.id)
+            if look_alike is not None:
+                self.problems.append(look_alike)
                 return
-            near = nearest(field, known, at_least=LIKE)
-            words = {"written": field, "nearest": near, "known": ", ".join(known)}
-            self._report(codes.UNKNOWN_FIELD, item, location, words, of_key=of_key)
+            near = nearest(field, known, at_least=MIN_SIMILARITY)
+            values = {"written": field, "nearest": near, "known": ", ".join(known)}
+            self._report(codes.UNKNOWN_FIELD, record, key_path, values, of_key=of_key)
 
-    def _check_cited(
-        self, item: WrittenRecord, location: list[int | str], kinds: tuple[str, ...]
-    ) -> None:
-        """Reports each id cited at ``location`` that is no other record of ``kinds``."""
-        for at, cited in _texts(item, location):
-            found = self.known.get(cited)
-            if found is None and cited in self.unread:
+    def _check_cited(self, record: RawRecord, key_path: KeyPath, kinds: tuple[str, ...]) -> None:
+        """Reports ids cited at ``key_path`` that are no other record of ``kinds`` (none: any)."""
+        for id_path, cited in _texts(record, key_path):
+            target = self.by_id.get(cited)
+            if target is None and cited in self.ignored_ids:
                 continue
-            if found is None:
-                # What does not even have the form of an id has been reported.
+            if target is None:
+                # A text without the form of an id is reported by validation.
                 if is_record_id(cited):
                     near = self._nearest(cited, kinds)
                     lists = ", ".join(KINDS[kind].plural for kind in kinds or KINDS)
-                    words = {"id": cited, "nearest": near, "lists": lists}
-                    self._report(codes.UNKNOWN_ID, item, at, words)
-                    if near in self.known:
-                        self._perhaps_meant.setdefault(near, cited)
-            elif kinds and found.kind.kind not in kinds:
-                words = {
+                    values = {"id": cited, "nearest": near, "lists": lists}
+                    self._report(codes.UNKNOWN_ID, record, id_path, values)
+                    if near in self.by_id:
+                        self._cited_instead.setdefault(near, cited)
+            elif kinds and target.kind.kind not in kinds:
+                values = {
                     "id": cited,
-                    "found": found.kind.kind,
+                    "found": target.kind.kind,
                     "expected": ", ".join(kinds),
                     "nearest": self._nearest(cited, kinds),
                 }
-                self._report(codes.WRONG_KIND, item, at, words)
-            elif cited == item.id:
-                self._report(codes.RELATES_TO_ITSELF, item, at)
+                self._report(codes.WRONG_KIND, record, id_path, values)
+            elif cited == record.id:
+                self._report(codes.RELATES_TO_ITSELF, record, id_path)
             else:
-                self._rightly_cited.add(cited)
+                self._cited_ids.add(cited)
 
     def _nearest(self, cited: str, kinds: tuple[str, ...]) -> str:
-        """The id of ``kinds`` (of any kind where none is named) that was probably meant."""
-        moved = self.former.get(cited)
-        if moved is not None and moved.id is not None:
-            return moved.id
-        if kinds not in self._of_kinds:
-            self._of_kinds[kinds] = [
-                known for known, item in self.known.items() if not kinds or item.kind.kind in kinds
+        """The id of a record of ``kinds`` (none: any) that was probably meant; or NOTHING."""
+        renamed = self.by_former_id.get(cited)
+        if renamed is not None and renamed.id is not None:
+            return renamed.id
+        if kinds not in self._ids_of_kinds:
+            self._ids_of_kinds[kinds] = [
+                record_id
+                for record_id, record in self.by_id.items()
+                if not kinds or record.kind.kind in kinds
             ]
-        found = nearest(cited, self._of_kinds[kinds], at_least=LIKE)
-        # Two sources of one day are not alike for that.
-        alike = nearest(_undated(cited), [_undated(found)], at_least=LIKE) != NOTHING
-        return found if alike else NOTHING
+        near = nearest(cited, self._ids_of_kinds[kinds], at_least=MIN_SIMILARITY)
+        # Ids of sources end with a date: the same date does not make two of them similar.
+        similar = nearest(_undated(cited), [_undated(near)], at_least=MIN_SIMILARITY) != NOTHING
+        return near if similar else NOTHING
 
     def _report(
         self,
         code: Code,
-        item: WrittenRecord,
-        location: list[int | str],
-        words: dict[str, str] | None = None,
+        record: RawRecord,
+        key_path: KeyPath,
+        values: dict[str, str] | None = None,
         *,
         of_key: bool = False,
     ) -> None:
-        at = position_of(item.value, location, of_key=of_key)
-        values = location_words(location) | (words or {})
-        self.problems.append(code.at(item.path, at, item.id, **values))
+        position = position_of(record.value, key_path, of_key=of_key)
+        all_values = names_of(key_path) | (values or {})
+        self.problems.append(code.at(record.path, position, record.id, **all_values))
 
 
 def _undated(record_id: str) -> str:
@@ -197,33 +206,33 @@ def _undated(record_id: str) -> str:
     return re.sub(r"-\d{4}(?:-\d\d){0,2}$", "", record_id)
 
 
-def _texts(item: WrittenRecord, location: list[int | str]) -> Iterator[tuple[list[int | str], str]]:
-    """The text at ``location``, or the texts of the list there, each with its own location."""
-    value = value_at(item.value, location)
+def _texts(record: RawRecord, key_path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """The text at ``key_path``, or the texts of the list there, each with its own key path."""
+    value = value_at(record.value, key_path)
     if isinstance(value, str):
-        yield location, value
+        yield key_path, value
     elif isinstance(value, list):
         for index, text in enumerate(value):
             if isinstance(text, str):
-                yield [*location, index], text
+                yield [*key_path, index], text
 
 
-def _keys(item: WrittenRecord, location: list[int | str]) -> list[str]:
-    value = value_at(item.value, location)
+def _keys(record: RawRecord, key_path: KeyPath) -> list[str]:
+    value = value_at(record.value, key_path)
     return list(value) if isinstance(value, dict) else []
 
 
-def _mappings(item: WrittenRecord, location: list[int | str]) -> list[list[int | str]]:
-    """The location of the mapping at ``location``, or those of the items of the list there."""
-    value = value_at(item.value, location)
+def _mappings(record: RawRecord, key_path: KeyPath) -> list[KeyPath]:
+    """The key path of the mapping at ``key_path``, or those of the items of the list there."""
+    value = value_at(record.value, key_path)
     if isinstance(value, list):
-        return [[*location, index] for index in range(len(value))]
-    return [location]
+        return [[*key_path, index] for index in range(len(value))]
+    return [key_path]
 
 
 @cache
 def _provenance(model: type[BaseModel]) -> dict[str, FieldType]:
-    """The fields of ``model`` that cite sources or name fields of the record, or lead to such."""
+    """The fields of ``model`` that cite sources or name fields, also those of its groups."""
     return {
         name: field
         for name, field in field_types(model).items()
@@ -231,8 +240,12 @@ def _provenance(model: type[BaseModel]) -> dict[str, FieldType]:
     }
 
 
-def id_taken(item: WrittenRecord, location: list[int | str], by: RecordLocation) -> Problem:
-    """The id at ``location`` of ``item`` is that of the record at ``by``."""
-    at = position_of(item.value, location)
-    written, other = value_at(item.value, location), f"{by.path}:{by.line}"
-    return codes.DUPLICATE_ID.at(item.path, at, item.id, id=written, other=other)
+def duplicate_id(record: RawRecord, key_path: KeyPath, other: RecordLocation) -> Problem:
+    """The problem that the id at ``key_path`` of ``record`` is that of the record at ``other``."""
+    return codes.DUPLICATE_ID.at(
+        record.path,
+        position_of(record.value, key_path),
+        record.id,
+        id=value_at(record.value, key_path),
+        other=f"{other.path}:{other.line}",
+    )

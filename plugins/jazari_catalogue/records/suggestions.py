@@ -1,4 +1,4 @@
-"""Guesses what was meant by a misspelt word, a date in another form or the name of a region."""
+"""Suggestions for a misspelt word, a date in another format, or the name of a region."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from jazari_catalogue.records.values.dates import is_edtf
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.titles import Titles
 
-LIKE = 0.56
-"""How similar (0 to 1) to a known word a text must be for a message to suggest that word."""
+MIN_SIMILARITY = 0.56
+"""The similarity (0 to 1, see ``nearest``) from which a message suggests a known word."""
 
 
-def meant(written: str, known: dict[str, Titles], *, at_least: float = LIKE) -> str:
-    """The word of ``known`` most similar to ``written``, by itself or by its title in any language.
+def suggestion(written: str, known: dict[str, Titles], *, at_least: float = MIN_SIMILARITY) -> str:
+    """The word of ``known`` that, or a title of which in any language, resembles ``written`` most.
 
-    NOTHING where none is similar enough.
+    NOTHING if no similarity reaches ``at_least``.
     """
     by_title = {word: word for word in known}
     for word, titles in known.items():
@@ -29,23 +29,28 @@ _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?")
 
 
-def date_meant(written: str) -> str:
-    """The date that ``written`` gives in another order or with other separators, or NOTHING."""
-    if found := _DAY_FIRST.fullmatch(written):
-        parts = found.group(3, 2, 1)
-    elif found := _YEAR_FIRST.fullmatch(written):
-        parts = found.groups()
+def suggested_date(written: str) -> str:
+    """The date (EDTF level 0) that ``written`` has in another order or with other separators.
+
+    NOTHING if it is no date.
+    """
+    if day_first := _DAY_FIRST.fullmatch(written):
+        parts = day_first.group(3, 2, 1)
+    elif year_first := _YEAR_FIRST.fullmatch(written):
+        parts = year_first.groups()
     else:
         return NOTHING
     date = "-".join(part.zfill(2) for part in parts if part)
     return date if is_edtf(date) and date != written else NOTHING
 
 
-def region_meant(written: str) -> dict[str, object]:
-    """The values of a message on the region whose code or name is most similar to ``written``."""
+def suggested_region(written: str) -> dict[str, object]:
+    """The region whose code or name resembles ``written`` most, as values of a message."""
     codes_by_word = {code: code for code in REGIONS}
     for code, names in REGIONS.items():
         for name in names:
             codes_by_word |= dict.fromkeys([name, *name.split("-")], code)
-    found = codes_by_word.get(nearest(written, codes_by_word, at_least=LIKE))
-    return {"nearest": found or NOTHING, "nearest_title": REGIONS[found] if found else NOTHING}
+    code_or_none = codes_by_word.get(nearest(written, codes_by_word, at_least=MIN_SIMILARITY))
+    if code_or_none is None:
+        return {"nearest": NOTHING, "nearest_title": NOTHING}
+    return {"nearest": code_or_none, "nearest_title": REGIONS[code_or_none]}

@@ -1,4 +1,4 @@
-"""From Pydantic's errors to problems at a line and column, in the editor's words."""
+"""Turns the validation errors of Pydantic into problems with a position and a suggestion."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from jazari_catalogue.languages import TEXT
-from jazari_catalogue.records.key_paths import location_words, position_of, value_at
+from jazari_catalogue.records.key_paths import KeyPath, names_of, position_of, value_at
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import ID, Entry
 from jazari_catalogue.records.model.field_types import field_at, field_types, fields_at
@@ -16,7 +16,12 @@ from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import Code, Problem
-from jazari_catalogue.records.suggestions import LIKE, date_meant, meant, region_meant
+from jazari_catalogue.records.suggestions import (
+    MIN_SIMILARITY,
+    suggested_date,
+    suggested_region,
+    suggestion,
+)
 from jazari_catalogue.records.values.characters import look_alike, name_of, plain_look
 from jazari_catalogue.records.values.countries import COUNTRIES
 from jazari_catalogue.records.values.slug import AN_ID, slug
@@ -60,37 +65,42 @@ _CODES: dict[str, Code] = {
 
 
 class _Fault(NamedTuple):
-    """One thing that a model refuses: what, where inside the record, and what is written there."""
+    """An error of Pydantic, of which a text in several languages may give one for each."""
 
-    kind: str
-    location: list[int | str]
-    written: object
+    type: str
+    """The type of the error; ``_CODES`` has the code for each."""
+    key_path: KeyPath
+    value: object
+    """The value at ``key_path``."""
     context: dict[str, Any]
+    """What the validator gives to fill in the message."""
     detail: str
+    """Pydantic's own message."""
 
 
-def shape_problems(
+def validation_problems(
     error: ValidationError, model: type[Entry], value: Mapping, path: str
 ) -> list[Problem]:
-    """One problem for each thing that ``model`` refuses in the mapping ``value``.
+    """The problems of the record ``value`` in file ``path``, for which ``model`` raised ``error``.
 
-    Missing values are left out: the reader of the file has told of them.
+    Keys without a value are left out: the reader of YAML reports them. So is a missing field if an
+    unknown key is probably a misspelling of it.
     """
     record = value.get(ID)
     faults = [
         fault
         for fault in _faults(error, value)
-        if fault.kind == "missing" or fault.written is not None
+        if fault.type == "missing" or fault.value is not None
     ]
     misspelt = [
-        [*fault.location[:-1], _known_key(fault, model)]
+        [*fault.key_path[:-1], _suggested_key(fault, model)]
         for fault in faults
-        if fault.kind == "extra_forbidden"
+        if fault.type == "extra_forbidden"
     ]
     return [
         _problem(fault, model, value, path, record if isinstance(record, str) else None)
         for fault in faults
-        if fault.kind != "missing" or fault.location not in misspelt
+        if fault.type != "missing" or fault.key_path not in misspelt
     ]
 
 
@@ -98,44 +108,43 @@ def _faults(error: ValidationError, value: Mapping) -> Iterator[_Fault]:
     for details in error.errors(include_url=False):
         context: dict[str, Any] = details.get("ctx", {})
         faults = context.get("faults", [(details["type"], None)])
-        for kind, language in faults:
-            location = [*details["loc"]] if language is None else [*details["loc"], language]
-            written = value_at(value, location)
-            yield _Fault(kind, location, written, context, details["msg"])
+        for type_, language in faults:
+            key_path = [*details["loc"]] if language is None else [*details["loc"], language]
+            yield _Fault(type_, key_path, value_at(value, key_path), context, details["msg"])
 
 
 def _problem(
     fault: _Fault, model: type[Entry], value: Mapping, path: str, record: str | None
 ) -> Problem:
-    code = _CODES.get(fault.kind, codes.INVALID)
-    if isinstance(fault.written, str) and _comma_between_items(code, fault):
+    code = _CODES.get(fault.type, codes.INVALID)
+    if isinstance(fault.value, str) and _comma_between_items(code, fault):
         code = codes.FOREIGN_COMMA
     if code is codes.UNKNOWN_KEY and _lists_with_key(fault):
         code = codes.KEY_OF_ANOTHER_KIND
-    if code is codes.NOT_IN_VOCABULARY and not isinstance(fault.written, str):
+    if code is codes.NOT_IN_VOCABULARY and not isinstance(fault.value, str):
         code = codes.NOT_TEXT
-    of_key = fault.kind in {"extra_forbidden", "unknown_language", "empty_value"}
-    words = dict(location_words(fault.location))
-    words["value"] = fault.written if isinstance(fault.written, str) else NOTHING
-    words |= _more_words(code, fault, model)
-    position = position_of(value, fault.location, of_key=of_key)
+    of_key = fault.type in {"extra_forbidden", "unknown_language", "empty_value"}
+    values = dict(names_of(fault.key_path))
+    values["value"] = fault.value if isinstance(fault.value, str) else NOTHING
+    values |= _further_values(code, fault, model)
+    position = position_of(value, fault.key_path, of_key=of_key)
     if code in _OF_ASCII:
-        written = fault.location[-1] if of_key else fault.written
-        other = look_alike_problem(str(written), path, position, record, of_key=of_key)
-        if other is not None:
-            return other
+        written = fault.key_path[-1] if of_key else fault.value
+        look_alike = look_alike_problem(str(written), path, position, record, of_key=of_key)
+        if look_alike is not None:
+            return look_alike
     if code is codes.MISSING_FIELD:
-        position = _place_of_missing(value, fault.location, model) or position
-    return code.at(path, position, record, **words)
+        position = _position_of_missing(value, fault.key_path, model) or position
+    return code.at(path, position, record, **values)
 
 
 def _comma_between_items(code: Code, fault: _Fault) -> bool:
-    """Whether a comma that is none to YAML makes one text of several items."""
+    """Whether several items are one text because the comma between them is none to YAML."""
     if code is codes.NOT_A_LIST:
-        return COMMA.search(str(fault.written)) is not None
-    # No id has a semicolon; in a text, one without a space after it is a part of it.
-    is_item = isinstance(fault.location[-1], int)
-    return code is codes.BAD_ID and is_item and ";" in str(fault.written)
+        return COMMA.search(str(fault.value)) is not None
+    # No id has a semicolon; in a list of texts, one without a space after it may be text.
+    is_item = isinstance(fault.key_path[-1], int)
+    return code is codes.BAD_ID and is_item and ";" in str(fault.value)
 
 
 _OF_ASCII = {
@@ -152,7 +161,7 @@ _OF_ASCII = {
     codes.BAD_IDENTIFIER,
     codes.BAD_NUMBER,
 }
-"""Refusals of what only ASCII letters and signs can write."""
+"""Codes of values that consist of ASCII characters alone."""
 
 
 def look_alike_problem(
@@ -163,92 +172,96 @@ def look_alike_problem(
     *,
     of_key: bool = False,
 ) -> Problem | None:
-    """Which character of ``written``, at ``position``, only looks like the ASCII one meant.
+    """The problem of the first character of ``written`` that only looks like an ASCII one.
 
-    The word meant, beside it, would look the same. None where no character does.
+    ``written`` is at ``position`` of the file ``path``, ``record`` is the id of its record, and
+    ``of_key`` says that it is a key. None if there is no such character. Messages name the
+    character, because a suggestion would look the same as what is written.
     """
     letter = look_alike(written)
     if letter is None:
         return None
-    meant_by_letter, name = plain_look(letter), name_of(letter)
-    if not meant_by_letter:
+    ascii_letter, name = plain_look(letter), name_of(letter)
+    if not ascii_letter:
         shift = 0 if of_key else written.index(letter)
-        at = Position(position.line, position.column + shift)
-        return codes.HIDDEN_CHARACTER.at(path, at, record, character=name)
+        at_letter = Position(position.line, position.column + shift)
+        return codes.HIDDEN_CHARACTER.at(path, at_letter, record, character=name)
     return codes.LOOK_ALIKE.at(
         path,
         position,
         record,
         value=written,
         character=f"{letter} ({name})",
-        like=meant_by_letter,
+        like=ascii_letter,
         nearest=plain_look(written),
     )
 
 
 def refused_text(error: ValidationError, text: str, code: Code) -> Problem:
-    """Why a type refuses ``text``, without its place; ``code`` where no character is to blame."""
-    details = error.errors(include_url=False)[0]
-    words = {"value": text, "field": NOTHING} | details.get("ctx", {})
-    if details["type"] == "nothing_seen":
-        words["character"] = name_of(text[0])
-    elif code in _OF_ASCII and (other := look_alike_problem(text, "", Position(1, 1))):
-        return other
-    return _CODES.get(details["type"], code).at("", **words)
+    """The problem of ``text``, for which a type gave ``error``; its file and position are empty.
 
-
-def _place_of_missing(
-    value: Mapping, location: list[int | str], model: type[Entry]
-) -> Position | None:
-    """Where the missing key at the end of ``location`` belongs: at the key that comes after it.
-
-    In the last line of its mapping where none does; None where there is no other key.
+    ``code`` is for an error whose type has no code of its own.
     """
-    *parents, key = location
-    here = value_at(value, parents)
-    if not isinstance(here, Mapping) or not here.key_positions:
+    details = error.errors(include_url=False)[0]
+    values = {"value": text, "field": NOTHING} | details.get("ctx", {})
+    if details["type"] == "nothing_seen":
+        values["character"] = name_of(text[0])
+    elif code in _OF_ASCII and (look_alike := look_alike_problem(text, "", Position(1, 1))):
+        return look_alike
+    return _CODES.get(details["type"], code).at("", **values)
+
+
+def _position_of_missing(value: Mapping, key_path: KeyPath, model: type[Entry]) -> Position | None:
+    """The position at which the missing key at the end of ``key_path`` should be inserted.
+
+    It is that of the next key in the order of the model; if there is none, the last line of the
+    mapping; None if the mapping has no keys.
+    """
+    *parents, key = key_path
+    mapping = value_at(value, parents)
+    if not isinstance(mapping, Mapping) or not mapping.key_positions:
         return None
     order = [*fields_at(model, parents)]
-    after = [name for name in order[order.index(str(key)) + 1 :] if name in here.key_positions]
+    after = [name for name in order[order.index(str(key)) + 1 :] if name in mapping.key_positions]
     if after:
-        return here.key_positions[after[0]]
-    last = [*here.key_positions.values()][-1]
-    return Position(here.end_line, 1) if here.end_line > last.line else last
+        return mapping.key_positions[after[0]]
+    last = [*mapping.key_positions.values()][-1]
+    return Position(mapping.end_line, 1) if mapping.end_line > last.line else last
 
 
-def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, object]:
-    """What the message of ``code`` needs beyond the place and the value."""
-    value = str(fault.written)
+def _further_values(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, object]:
+    """The values that the message of ``code`` needs beside the field and its value."""
+    value = str(fault.value)
     if code is codes.UNKNOWN_KEY:
-        known = fields_at(model, fault.location[:-1])
-        return {"nearest": _known_key(fault, model), "known": ", ".join(known)}
+        known = fields_at(model, fault.key_path[:-1])
+        return {"nearest": _suggested_key(fault, model), "known": ", ".join(known)}
     if code is codes.KEY_OF_ANOTHER_KIND:
         return {"list": model.plural, "lists": ", ".join(_lists_with_key(fault))}
     if code is codes.NOT_A_MAPPING:
-        # A mapping without a model of its own is keyed by the fields of the record.
-        known = fields_at(model, fault.location) or field_types(model)
+        # The keys of a mapping without a model, such as `evidence`, are fields of the record.
+        known = fields_at(model, fault.key_path) or field_types(model)
         return {"known": ", ".join(known), "first": next(iter(known))}
     if code is codes.NOT_IN_VOCABULARY:
-        titles = _vocabulary_at(model, fault.location).titles_by_value()
-        return {"known": _with_meanings(titles), "nearest": meant(value, titles)}
+        titles = _vocabulary_at(model, fault.key_path).titles_by_value()
+        return {"known": _with_meanings(titles), "nearest": suggestion(value, titles)}
     if code in {codes.BAD_DATE, codes.NOT_A_DAY}:
-        return {"nearest": date_meant(value)}
+        return {"nearest": suggested_date(value)}
     if code is codes.MISSING_FIELD:
-        name = str(fault.location[-1])
-        return {"title": model.fields()[name].titles if len(fault.location) == 1 else name}
+        name = str(fault.key_path[-1])
+        return {"title": model.fields()[name].titles if len(fault.key_path) == 1 else name}
     if code is codes.BAD_ID:
         return {"suggestion": slug(value) or AN_ID}
     if code is codes.BAD_REGION:
-        return region_meant(value)
+        return suggested_region(value)
     if code is codes.BAD_COUNTRY:
-        # Of two letters, one alone says nothing.
-        found = meant(value, COUNTRIES, at_least=0.6)
-        return {"nearest": found, "nearest_title": COUNTRIES.get(found, NOTHING)}
+        # Codes have two letters: one letter in common (0.5) does not make them similar.
+        near = suggestion(value, COUNTRIES, at_least=0.6)
+        return {"nearest": near, "nearest_title": COUNTRIES.get(near, NOTHING)}
     if code is codes.UNKNOWN_LANGUAGE:
-        return {"value": fault.location[-1], "known": ", ".join(TEXT)}
+        return {"value": fault.key_path[-1], "known": ", ".join(TEXT)}
     if code is codes.FOREIGN_COMMA:
-        return {"character": next(sign for sign in value if is_comma(sign))}
-    if fault.kind == "nothing_seen":
+        return {"character": next(character for character in value if is_comma(character))}
+    if fault.type == "nothing_seen":
         return {"character": name_of(value[0])}
     if code in {codes.HIDDEN_CHARACTER, codes.LOOK_ALIKE, codes.BAD_IDENTIFIER}:
         return fault.context
@@ -258,30 +271,30 @@ def _more_words(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, obje
 
 
 def _lists_with_key(fault: _Fault) -> list[str]:
-    """The lists in whose records the key at the end of the location stands; none inside one."""
-    *parents, key = fault.location
+    """The lists whose records have the unknown key of ``fault``; none for a key inside a value."""
+    *parents, key = fault.key_path
     return [
         plural for plural, kind in KINDS_BY_PLURAL.items() if not parents and key in kind.fields()
     ]
 
 
-def _known_key(fault: _Fault, model: type[Entry]) -> str:
-    """The key that was probably meant by the unknown one at the end of the location."""
-    *parents, key = fault.location
+def _suggested_key(fault: _Fault, model: type[Entry]) -> str:
+    """The known key that resembles the unknown key of ``fault``, or NOTHING."""
+    *parents, key = fault.key_path
     look = plain_look(str(key))
     known = fields_at(model, parents)
     if look in known:
         return look
     if not parents:
-        return meant(str(key), {name: spec.titles for name, spec in model.fields().items()})
-    return nearest(str(key), known, at_least=LIKE)
+        return suggestion(str(key), {name: spec.titles for name, spec in model.fields().items()})
+    return nearest(str(key), known, at_least=MIN_SIMILARITY)
 
 
 def _with_meanings(titles: dict[str, Titles]) -> Titles:
-    """The values of a closed list, each with its words in the reader's language."""
+    """The values of a closed list with their titles, in each language: ``hub (Core), …``."""
     return Titles(
         *(
-            comma.join(f"{value} ({words})" for value, words in zip(titles, column, strict=True))
+            comma.join(f"{value} ({title})" for value, title in zip(titles, column, strict=True))
             for comma, column in zip(
                 (", ", "، ", ", "), zip(*titles.values(), strict=True), strict=True
             )
@@ -289,9 +302,9 @@ def _with_meanings(titles: dict[str, Titles]) -> Titles:
     )
 
 
-def _vocabulary_at(model: type[Entry], location: list[int | str]) -> type[Vocabulary]:
-    """The closed list of values that holds at ``location`` inside ``model``."""
-    field = field_at(model, location)
+def _vocabulary_at(model: type[Entry], key_path: KeyPath) -> type[Vocabulary]:
+    """The vocabulary of the value at ``key_path`` inside ``model``."""
+    field = field_at(model, key_path)
     assert field is not None
     assert field.vocabulary is not None
     return field.vocabulary

@@ -12,8 +12,8 @@ from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import CatalogueError, in_order
-from jazari_catalogue.records.suggestions import LIKE
-from jazari_catalogue.records.validation import shape_problems
+from jazari_catalogue.records.suggestions import MIN_SIMILARITY
+from jazari_catalogue.records.validation import validation_problems
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.yaml.document import Mapping
 from jazari_catalogue.records.yaml.reader import parse_document
@@ -83,7 +83,7 @@ def test_nothing_is_suggested_where_nothing_is_near() -> None:
     ],
 )
 def test_the_nearest_known_word_is_found(written: str, near: str) -> None:
-    assert nearest(written, ["summary", "status", "sources"], at_least=LIKE) == near
+    assert nearest(written, ["summary", "status", "sources"], at_least=MIN_SIMILARITY) == near
 
 
 def test_the_nearest_of_nothing_is_nothing() -> None:
@@ -103,7 +103,7 @@ def test_a_refusal_without_words_of_its_own_is_told_all_the_same() -> None:
     assert isinstance(value, Mapping)
     with pytest.raises(ValidationError) as caught:
         Lantern.model_validate(value)
-    (problem,) = shape_problems(caught.value, Lantern, value, "a.yaml")
+    (problem,) = validation_problems(caught.value, Lantern, value, "a.yaml")
     assert (problem.code, problem.line, problem.column) == (codes.INVALID, 2, 10)
     assert problem.message("en") == ("“candles”: value refused (Input should be a multiple of 2).")
     assert problem.record == "lampe"

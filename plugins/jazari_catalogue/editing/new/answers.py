@@ -22,7 +22,7 @@ from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems.problem import shown
-from jazari_catalogue.records.suggestions import LIKE
+from jazari_catalogue.records.suggestions import MIN_SIMILARITY
 from jazari_catalogue.records.values.ids import is_record_id
 from jazari_catalogue.records.values.slug import AN_ID, numbered, slug
 from jazari_catalogue.records.values.titles import Titles
@@ -177,7 +177,7 @@ class Answers:
         if self.known.get(given) is Source:
             return None
         sources = [known for known, kind in self.known.items() if kind is Source]
-        near = nearest(given, sources, at_least=LIKE)
+        near = nearest(given, sources, at_least=MIN_SIMILARITY)
         hint = self.text(messages.DID_YOU_MEAN, near=near) if near != NOTHING else ""
         return self.text(messages.NO_SOURCE, id=shown(given), near=hint)
 

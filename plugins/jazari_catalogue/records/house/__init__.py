@@ -1,1 +1,1 @@
-"""House rules: warnings about records that load."""
+"""House rules: warnings about valid records."""

@@ -1,4 +1,4 @@
-"""The problems of house rules: warnings about records that load and could still be better."""
+"""The problems of the house rules: warnings about valid records."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from jazari_catalogue.records.values.titles import Titles as T
 # fmt: off
 
 
-def _rule(number: str, message: T, mend: T) -> Code:
-    return Code(number, message, mend, severity="warning")
+def _rule(number: str, message: T, fix: T) -> Code:
+    return Code(number, message, fix, severity="warning")
 
 
 TOO_LONG = _rule(

@@ -1,6 +1,6 @@
-"""What house rules look for in texts: words, addresses and numbers, in French, Arabic, English.
+"""Phrases, addresses and numbers that house rules search for, in French, Arabic and English.
 
-Every pattern is bounded, so that the time it takes grows with the text and no faster.
+No pattern has an unbounded repetition, so that a search takes linear time.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ _OPERATING = re.compile(
 
 
 def described_as_operating(text: str) -> str | None:
-    """The words of ``text`` that say that something is at work now; None where there are none."""
-    found = _OPERATING.search(text)
-    return found.group() if found else None
+    """The phrase of ``text`` that says that something operates now; None if there is none."""
+    phrase = _OPERATING.search(text)
+    return phrase.group() if phrase else None
 
 
 _EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@([\w-]{1,63})(?:\.[\w-]{1,63}){1,4}")
@@ -39,22 +39,21 @@ relations research rh sav scolarite secretaire secretariat securite service serv
 startup startups stages stage students support team university universite web webmaster
 """
 _ROLES = frozenset(_ROLE_WORDS.split())
-"""What a role address is named after."""
+"""The words that role addresses have before the ``@``."""
 
 
 def personal_email(text: str) -> str | None:
-    """An e-mail address in ``text`` that seems to be a person's; None where there is none.
+    """The first e-mail address in ``text`` that is probably a person's; None if there is none.
 
-    A role address is named after what it is for, or after the institution: ``contact@``,
-    ``uemf@uemf.example``.
+    Others are named after a role or the institution: ``contact@``, ``uemf@uemf.example``.
     """
     if "@" not in text:
         return None
-    for found in _EMAIL.finditer(text):
-        local, domain = found.group(1).casefold(), found.group(2).casefold()
+    for email in _EMAIL.finditer(text):
+        local, domain = email.group(1).casefold(), email.group(2).casefold()
         words = re.split(r"[._+-]+|\d+", local)
         if not any(word in _ROLES for word in words) and domain not in words:
-            return found.group()
+            return email.group()
     return None
 
 
@@ -64,13 +63,13 @@ _NUMBER = re.compile(
 
 
 def phone_number(text: str, *, mobile_only: bool = False) -> str | None:
-    """A telephone number in ``text`` as written; None where there is none.
+    """The first telephone number in ``text``, as it is written; None if there is none.
 
-    International (``+212 …``, ``00212 …``) or Moroccan (``05 …`` to ``08 …``), in any digits. With
-    ``mobile_only``, only a Moroccan mobile one, which is as a rule a person's.
+    It is international (``+212 …``, ``00212 …``) or Moroccan (``05 …`` to ``08 …``), in the digits
+    of any script. With ``mobile_only``, only Moroccan mobile numbers, which are usually personal.
     """
-    for found in _NUMBER.finditer(text):
-        written = found.group()
+    for number in _NUMBER.finditer(text):
+        written = number.group()
         digits = "".join(str(unicodedata.digit(c)) for c in written if c.isdigit())
         abroad = "+" in written or digits.startswith("00")
         digits = digits.removeprefix("00") if abroad else digits
@@ -83,7 +82,7 @@ def phone_number(text: str, *, mobile_only: bool = False) -> str | None:
 
 
 def folded_name(name: str) -> str:
-    """``name`` without what spelling varies in: case, accents, marks, order of words."""
+    """``name`` to compare: without case, accents and punctuation, its words sorted."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join(sorted(letters.split()))

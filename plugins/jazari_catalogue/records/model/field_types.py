@@ -93,12 +93,12 @@ def _value_type(annotation: Any, name: str) -> tuple[Any, type, Holds]:
     return annotation if holds is Holds.ONE else declared, value, holds
 
 
-def fields_at(model: type[BaseModel], location: Iterable[int | str]) -> dict[str, FieldType]:
-    """The fields of the mapping at ``location`` inside ``model``, by name.
+def fields_at(model: type[BaseModel], key_path: Iterable[int | str]) -> dict[str, FieldType]:
+    """The fields of the mapping at ``key_path`` inside ``model``, by name.
 
     Empty where there is no mapping, or one whose keys are not fields.
     """
-    for key in location:
+    for key in key_path:
         if isinstance(key, int):
             continue
         found = field_types(model).get(key)
@@ -108,9 +108,9 @@ def fields_at(model: type[BaseModel], location: Iterable[int | str]) -> dict[str
     return field_types(model)
 
 
-def field_at(model: type[BaseModel], location: Iterable[int | str]) -> FieldType | None:
-    """The field whose value, or an item of it, is at ``location`` inside ``model``."""
-    *parents, name = [key for key in location if isinstance(key, str)]
+def field_at(model: type[BaseModel], key_path: Iterable[int | str]) -> FieldType | None:
+    """The field whose value, or an item of it, is at ``key_path`` inside ``model``."""
+    *parents, name = [key for key in key_path if isinstance(key, str)]
     return fields_at(model, parents).get(name)
 
 
