@@ -1,9 +1,9 @@
-"""A real browser before the real site, served as it is published: below a path of its own."""
+"""A real browser on the real site, served below a path as GitHub Pages serves it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
+    Response,
     expect,
 )
 
@@ -23,67 +24,75 @@ from tools.screenshots import WAIT_FOR_FONTS
 
 @pytest.fixture(scope="session")
 def address(real_project: Project) -> Iterator[str]:
-    """Where the real site answers, ending with a slash."""
-    with served(real_project.site) as here:
-        yield here
+    """The address of the real site, ending with a slash."""
+    with served(real_project.site) as address:
+        yield address
 
 
-PATIENCE = 60_000
-"""Milliseconds to wait for what is certain to come: a machine may be busy with other things."""
-expect.set_options(timeout=PATIENCE / 2)
+@pytest.fixture(scope="session")
+def small_address(small_built: Project) -> Iterator[str]:
+    """The address of the small site of invented records, ending with a slash."""
+    with served(small_built.site) as address:
+        yield address
+
+
+TIMEOUT = 60_000
+"""Milliseconds to wait for what is certain to come, even on a busy machine."""
+expect.set_options(timeout=TIMEOUT / 2)
 
 
 @dataclass
 class Visitor:
-    """Somebody with a browser of their own; what goes wrong in it is kept in ``complaints``."""
+    """A visitor with a browser context of their own; ``errors`` lists what goes wrong in it."""
 
     context: BrowserContext
     address: str
-    complaints: list[str]
-    missing_expected: bool = False
+    errors: list[str] = field(default_factory=list)
+    expects_missing: bool = False
+    """Whether responses with an error status, and the console messages about them, are expected."""
 
     def open(self, path: str = "") -> Page:
-        """A page of the site, loaded."""
+        """Opens ``path`` of the site in a new page and waits until it is loaded."""
         page = self.context.new_page()
         page.goto(self.address + path)
         return page
 
     def path_of(self, page: Page) -> str:
-        """Where ``page`` is, relative to the root of the site, with its query."""
+        """The address of ``page`` relative to the root of the site, with its query."""
         assert page.url.startswith(self.address), page.url
         return page.url.removeprefix(self.address)
 
 
-def in_own_letters(page: Page) -> None:
-    """Waits for the site's typefaces, also where a busy machine brought them late.
+def wait_for_fonts(page: Page) -> None:
+    """Waits until the site's typefaces are in use.
 
-    They are optional: a visitor then sees them on the next page.
+    They are optional: on a busy machine they may come too late for the first page.
     """
     page.evaluate(WAIT_FOR_FONTS)
 
 
 @pytest.fixture
-def visitor(browser: Browser, address: str) -> Iterator[Callable[..., Visitor]]:
-    """Makes visitors.
+def new_visitor(browser: Browser, address: str) -> Iterator[Callable[..., Visitor]]:
+    """A function that makes visitors.
 
-    The test fails if one meets an error, sees the policy of a page broken, or leaves the site's own
-    origin.
+    The test fails if a visitor meets an error, a violation of a page's policy, or a request to
+    another origin.
     """
     visitors: list[Visitor] = []
 
     def make(at: str = address, width: int = 1280, height: int = 800, **options: Any) -> Visitor:
         options = {"locale": "fr-MA", "reduced_motion": "reduce", **options}
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        context.set_default_timeout(PATIENCE)
-        found = Visitor(context, at, [])
-        _listen(found)
-        visitors.append(found)
-        return found
+        context.set_default_timeout(TIMEOUT)
+        visitor = Visitor(context, at)
+        _collect_errors(visitor)
+        visitors.append(visitor)
+        return visitor
 
     yield make
-    for found in visitors:
-        found.context.close()
-    assert [complaint for found in visitors for complaint in found.complaints] == []
+    for visitor in visitors:
+        visitor.context.close()
+    assert [error for visitor in visitors for error in visitor.errors] == []
 
 
 REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => {
@@ -91,39 +100,32 @@ REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => {
 });"""
 
 
-def _listen(visitor: Visitor) -> None:
-    context, complaints = visitor.context, visitor.complaints
-    origin = visitor.address.removesuffix(BASE_PATH)
+def _collect_errors(visitor: Visitor) -> None:
+    context, errors = visitor.context, visitor.errors
+    own_origin = visitor.address.removesuffix(BASE_PATH)
     context.add_init_script(REPORT_VIOLATIONS)
 
-    def said(message: ConsoleMessage) -> None:
-        expected = visitor.missing_expected and not message.text.startswith("policy:")
+    def on_console(message: ConsoleMessage) -> None:
+        expected = visitor.expects_missing and not message.text.startswith("policy:")
         if message.type in {"error", "warning"} and not expected:
-            complaints.append(f"{message.type} on {message.page.url}: {message.text}")
+            errors.append(f"{message.type} on {message.page.url}: {message.text}")
 
-    context.on("console", said)
-    context.on("weberror", lambda error: complaints.append(f"uncaught: {error.error}"))
-    context.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
-    context.on(
-        "request",
-        lambda request: (
-            None
-            if request.url.startswith((origin, "data:", "blob:"))
-            else complaints.append(f"left the site: {request.url}")
-        ),
-    )
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((own_origin, "data:", "blob:")):
+            errors.append(f"left the site: {request.url}")
 
-    def failed(request: Request) -> None:
-        # What a page had not yet loaded when the visitor left it, the browser gives up.
+    def on_failed_request(request: Request) -> None:
+        # The browser aborts what a page still loads when the visitor leaves it.
         if request.failure != "net::ERR_ABORTED":
-            complaints.append(f"failed: {request.url} {request.failure}")
+            errors.append(f"failed: {request.url} {request.failure}")
 
-    context.on("requestfailed", failed)
-    context.on(
-        "response",
-        lambda response: (
-            None
-            if response.status < 400 or visitor.missing_expected
-            else complaints.append(f"{response.status}: {response.url}")
-        ),
-    )
+    def on_response(response: Response) -> None:
+        if response.status >= 400 and not visitor.expects_missing:
+            errors.append(f"{response.status}: {response.url}")
+
+    context.on("console", on_console)
+    context.on("weberror", lambda error: errors.append(f"uncaught: {error.error}"))
+    context.on("dialog", lambda dialog: errors.append(f"dialog: {dialog.message}"))
+    context.on("request", on_request)
+    context.on("requestfailed", on_failed_request)
+    context.on("response", on_response)

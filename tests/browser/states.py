@@ -1,4 +1,4 @@
-"""The states of the site that are looked at: every sort of page, as found and in use."""
+"""The states of the site that tests look at: every type of page, at rest and in use."""
 
 from __future__ import annotations
 
@@ -15,31 +15,32 @@ from jazari_catalogue.records.settings import DEFAULT_RECORDS
 ROOT = Path(__file__).parents[2]
 
 PICTURES = ROOT / "build" / "screenshots"
-"""Where pictures of what was looked at are kept."""
+"""The folder where screenshots are kept."""
 
 PHONE, DESK = 360, 1280
-"""Widths of a screen in CSS pixels; the menu is a drawer on the first."""
+"""Widths of a screen in CSS pixels. On a phone the menu is a drawer."""
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4", "best-practice")
-"""The rules of axe that the site keeps."""
+"""The tags of the axe rules that the site is tested with."""
 
 
-def _most_tied() -> dict[str, str]:
-    """Kind -> the path of its record with most relations, for each kind that has records."""
+def _most_related_records() -> dict[str, str]:
+    """The path of the record with most relations, for each kind that has records."""
     catalogue = load([ROOT / name for name in DEFAULT_RECORDS], ROOT)
 
-    def ties(record: Entry) -> int:
+    def relations(record: Entry) -> int:
         return sum(
             len(edges.get(record.id, ())) for edges in (catalogue.outgoing, catalogue.incoming)
         )
 
     return {
-        kind.kind: f"{kind.plural}/{max(catalogue.of_kind(kind), key=ties).id}/"
+        kind.kind: f"{kind.plural}/{max(catalogue.of_kind(kind), key=relations).id}/"
         for kind in catalogue.kinds()
     }
 
 
-RECORDS = _most_tied()
+RECORDS = _most_related_records()
+"""The path of a record below a language, by kind."""
 
 TOO_WIDE = """() => [...document.body.querySelectorAll("*")]
   .filter((element) => {
@@ -47,11 +48,11 @@ TOO_WIDE = """() => [...document.body.querySelectorAll("*")]
     return box.left < -1 || box.right > innerWidth + 1;
   })
   .map((element) => element.outerHTML.slice(0, 120)).slice(0, 5)"""
-"""What is wider than the screen, as the first letters of its markup."""
+"""The beginnings of the markup of elements that extend beyond the screen."""
 
 
-def _as_found(_page: Page) -> None:
-    """Nothing is done to the page."""
+def _at_rest(_page: Page) -> None:
+    """Does nothing to the page."""
 
 
 def _with_results(page: Page) -> None:
@@ -80,11 +81,11 @@ def _with_search_open(page: Page) -> None:
 
 @dataclass(frozen=True)
 class State:
-    """A page below a language, and what a visitor has done there, on screens of some widths."""
+    """A page, by its path below a language, and what a visitor does there before it is tested."""
 
     name: str
     path: str
-    prepare: Callable[[Page], None] = _as_found
+    prepare: Callable[[Page], None] = _at_rest
     widths: Sequence[int] = (PHONE, DESK)
     is_missing: bool = False
 

@@ -1,6 +1,6 @@
-"""axe finds nothing to say of any state of the site, in any language, width or colours.
+"""axe reports nothing in any state of the site, in any language, width or colour scheme.
 
-A picture of each state is kept in ``build/screenshots/`` for people to look at.
+A screenshot of each state is kept in ``build/screenshots/`` for people to look at.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visitor, in_own_letters
+from tests.browser.conftest import Visitor, wait_for_fonts
 from tests.browser.states import PICTURES, RECORDS, STATES, TAGS, State
 from tests.project import LANGUAGES, ROOT
 
@@ -28,7 +28,7 @@ SCHEMES = ("light", "dark")
 
 
 class View(NamedTuple):
-    """A state as somebody sees it: in a language, on a screen of some width, in some colours."""
+    """A state in one language, at one width of the screen and in one colour scheme."""
 
     state: State
     code: str
@@ -36,11 +36,11 @@ class View(NamedTuple):
     scheme: str
 
 
-def cover() -> list[View]:
-    """Each state once in each language, so that every two properties of a view meet.
+def pairwise_views() -> list[View]:
+    """Each state once in each language, so that every two properties of a view occur together.
 
-    Width and colours move on from language to language and from state to state: any three of
-    their four combinations in a row have both widths and both colours.
+    Width and colour scheme change from language to language and from state to state: any three of
+    their four combinations in a row have both widths and both schemes.
     """
     views = []
     for row, state in enumerate(STATES):
@@ -51,26 +51,29 @@ def cover() -> list[View]:
 
 
 def violations(page: Page) -> list[str]:
-    """What axe finds wrong with the page as it stands."""
+    """The violations that axe reports on the page in its present state."""
     if not page.evaluate("'axe' in window"):
-        # Evaluated by the debugger: the page's own policy would refuse a script element.
+        # Through the debugger, because the page's policy would refuse a script element.
         page.evaluate(AXE)
-    found = page.evaluate("options => axe.run(document, options)", OPTIONS)
+    result = page.evaluate("options => axe.run(document, options)", OPTIONS)
     return [
-        f"{problem['id']}: {node['html'][:200]} — {node['failureSummary']}"
-        for problem in found["violations"]
-        for node in problem["nodes"]
+        f"{rule['id']}: {node['html'][:200]} — {node['failureSummary']}"
+        for rule in result["violations"]
+        for node in rule["nodes"]
     ]
 
 
-def faults(visitor: Callable[..., Visitor], views: Sequence[View]) -> dict[str, list[str]]:
-    """What axe finds in ``views`` of one state in one language; keeps a picture of each."""
+def faults(new_visitor: Callable[..., Visitor], views: Sequence[View]) -> dict[str, list[str]]:
+    """The violations in each of ``views`` of one state in one language that has any.
+
+    Keeps a screenshot of each view.
+    """
     state, code, width, _ = views[0]
-    anyone = visitor(width=width)
-    anyone.missing_expected = state.is_missing
-    page = anyone.open(f"{code}/{state.path}")
+    visitor = new_visitor(width=width)
+    visitor.expects_missing = state.is_missing
+    page = visitor.open(f"{code}/{state.path}")
     state.prepare(page)
-    in_own_letters(page)
+    wait_for_fonts(page)
     faults = {}
     for _, _, width, scheme in views:
         page.set_viewport_size({"width": width, "height": 800})
@@ -83,24 +86,24 @@ def faults(visitor: Callable[..., Visitor], views: Sequence[View]) -> dict[str, 
 
 
 @pytest.mark.parametrize(
-    "view", cover(), ids=lambda v: f"{v.state.name}-{v.code}-{v.width}-{v.scheme}"
+    "view", pairwise_views(), ids=lambda v: f"{v.state.name}-{v.code}-{v.width}-{v.scheme}"
 )
-def test_axe_finds_nothing_in_any_state(visitor: Callable[..., Visitor], view: View) -> None:
-    assert faults(visitor, [view]) == {}
+def test_axe_reports_nothing_in_any_state(new_visitor: Callable[..., Visitor], view: View) -> None:
+    assert faults(new_visitor, [view]) == {}
 
 
 @pytest.mark.whole
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_axe_finds_nothing_in_any_state_at_any_width_in_any_colours(
-    visitor: Callable[..., Visitor], code: str, state: State
+def test_axe_reports_nothing_in_any_state_at_any_width_in_any_scheme(
+    new_visitor: Callable[..., Visitor], code: str, state: State
 ) -> None:
     views = [View(state, code, *view) for view in product(state.widths, SCHEMES)]
-    assert faults(visitor, views) == {}
+    assert faults(new_visitor, views) == {}
 
 
-def test_every_two_properties_of_a_view_meet_in_the_cover() -> None:
-    whole = [
+def test_every_two_properties_of_a_view_occur_together() -> None:
+    all_views = [
         View(state, code, width, scheme)
         for state in STATES
         for code, width, scheme in product(LANGUAGES, state.widths, SCHEMES)
@@ -110,25 +113,27 @@ def test_every_two_properties_of_a_view_meet_in_the_cover() -> None:
         named = [view._asdict() | {"state": view.state.name} for view in views]
         return {frozenset(two) for view in named for two in combinations(view.items(), 2)}
 
-    assert pairs(cover()) == pairs(whole)
+    assert pairs(pairwise_views()) == pairs(all_views)
 
 
-def test_axe_finds_nothing_on_the_root(visitor: Callable[..., Visitor]) -> None:
-    page = visitor(locale="de-DE").open("")
+def test_axe_reports_nothing_on_the_root(new_visitor: Callable[..., Visitor]) -> None:
+    page = new_visitor(locale="de-DE").open("")
     assert violations(page) == []
     page.screenshot(path=PICTURES / "root.png")
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_pages_on_paper_are_pictured(visitor: Callable[..., Visitor], code: str) -> None:
-    page = visitor(width=794).open(f"{code}/{RECORDS['agreement']}")
-    in_own_letters(page)
+def test_a_screenshot_of_a_printed_page_is_kept(
+    new_visitor: Callable[..., Visitor], code: str
+) -> None:
+    page = new_visitor(width=794).open(f"{code}/{RECORDS['agreement']}")
+    wait_for_fonts(page)
     page.emulate_media(media="print")
     page.screenshot(path=PICTURES / f"{code}-print.png", full_page=True)
 
 
-def test_axe_would_find_a_fault(visitor: Callable[..., Visitor]) -> None:
-    page = visitor().open("fr/institutes/")
+def test_axe_reports_a_button_without_a_name(new_visitor: Callable[..., Visitor]) -> None:
+    page = new_visitor().open("fr/institutes/")
     page.evaluate("document.querySelector('h1').after(document.createElement('h6'))")
     page.evaluate("document.querySelector('[data-scheme] .vh').remove()")
-    assert {problem.split(":")[0] for problem in violations(page)} >= {"button-name"}
+    assert {violation.split(":")[0] for violation in violations(page)} >= {"button-name"}

@@ -1,4 +1,4 @@
-"""What stands around every page: languages, menu, colours."""
+"""The frame of every page: language switch, skip link and colours; the root and missing pages."""
 
 from __future__ import annotations
 
@@ -17,32 +17,32 @@ pytestmark = pytest.mark.browser
     "rest",
     ["institutes/jazari-root/", "agreements/", "about/", "search/?q=Mistral&kind=lab", ""],
 )
-def test_changing_the_language_keeps_the_page_and_its_question(
-    visitor: Callable[..., Visitor], rest: str
+def test_changing_the_language_keeps_the_page_and_its_query(
+    new_visitor: Callable[..., Visitor], rest: str
 ) -> None:
-    anyone = visitor()
-    page = anyone.open(f"fr/{rest}")
+    visitor = new_visitor()
+    page = visitor.open(f"fr/{rest}")
     page.locator("nav[data-language-switch] a[hreflang=ar]").click()
-    page.wait_for_url(f"{anyone.address}ar/{rest}")
+    page.wait_for_url(f"{visitor.address}ar/{rest}")
     assert page.evaluate("[document.documentElement.lang, document.dir]") == ["ar", "rtl"]
     page.locator("nav[data-language-switch] a[hreflang=en]").click()
-    page.wait_for_url(f"{anyone.address}en/{rest}")
+    page.wait_for_url(f"{visitor.address}en/{rest}")
 
 
-def test_the_language_switch_stands_at_the_end_of_the_line(
-    visitor: Callable[..., Visitor],
+def test_the_language_switch_is_at_the_end_of_the_header_in_both_directions(
+    new_visitor: Callable[..., Visitor],
 ) -> None:
     for code, at_the_right in (("fr", True), ("ar", False)):
-        page = visitor().open(f"{code}/")
+        page = new_visitor().open(f"{code}/")
         box = page.locator("nav[data-language-switch]").bounding_box()
         assert box is not None
         assert (box["x"] > 640) == at_the_right
 
 
-def test_the_first_stop_of_the_keyboard_skips_to_the_content(
-    visitor: Callable[..., Visitor],
+def test_the_first_tab_stop_skips_to_the_content(
+    new_visitor: Callable[..., Visitor],
 ) -> None:
-    page = visitor().open("ar/labs/")
+    page = new_visitor().open("ar/labs/")
     page.keyboard.press("Tab")
     skip = page.locator("a.skip").first
     expect(skip).to_be_focused()
@@ -51,39 +51,41 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(
     expect(page.locator("#content")).to_be_focused()
 
 
-def test_the_chosen_colours_are_kept_on_the_next_page(visitor: Callable[..., Visitor]) -> None:
-    anyone = visitor(color_scheme="light")
-    page = anyone.open("fr/")
+def test_the_chosen_colour_scheme_is_kept_on_the_next_page(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    visitor = new_visitor(color_scheme="light")
+    page = visitor.open("fr/")
     button = page.locator("[data-scheme]")
     expect(button).to_have_attribute("aria-pressed", "false")
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
-    page.goto(f"{anyone.address}fr/institutes/")
+    page.goto(f"{visitor.address}fr/institutes/")
     expect(button).to_have_attribute("aria-pressed", "true")
 
 
 @pytest.mark.parametrize(("locale", "code"), [("ar-MA", "ar"), ("en-GB", "en"), ("de-DE", "")])
-def test_the_root_leads_to_the_language_of_the_browser(
-    visitor: Callable[..., Visitor], locale: str, code: str
+def test_the_root_redirects_to_the_language_of_the_browser(
+    new_visitor: Callable[..., Visitor], locale: str, code: str
 ) -> None:
-    anyone = visitor(locale=locale)
-    page = anyone.open("")
+    visitor = new_visitor(locale=locale)
+    page = visitor.open("")
     if code:
-        page.wait_for_url(f"{anyone.address}{code}/")
+        page.wait_for_url(f"{visitor.address}{code}/")
     else:
         expect(page.locator("a[hreflang]")).to_have_count(3)
 
 
-def test_a_missing_address_is_told_in_three_languages_and_leads_back(
-    visitor: Callable[..., Visitor],
+def test_a_missing_page_is_reported_in_three_languages_with_links_to_them(
+    new_visitor: Callable[..., Visitor],
 ) -> None:
-    anyone = visitor()
-    anyone.missing_expected = True
-    page = anyone.open("fr/institutes/nowhere/at/all/")
-    anyone.missing_expected = False
+    visitor = new_visitor()
+    visitor.expects_missing = True
+    page = visitor.open("fr/institutes/nowhere/at/all/")
+    visitor.expects_missing = False
     for code in LANGUAGES:
         expect(page.locator(f"section[lang={code}] :is(h1, h2)")).to_be_visible()
     page.locator("section[lang=ar] a").first.click()
-    page.wait_for_url(f"{anyone.address}ar/")
+    page.wait_for_url(f"{visitor.address}ar/")

@@ -1,4 +1,4 @@
-"""The search field in the head of every page, as a visitor uses it."""
+"""A visitor uses the search field in the header of every page."""
 
 from __future__ import annotations
 
@@ -15,45 +15,45 @@ FIELD = "header form[role=search] input[name=q]"
 OPEN = "header .seek__found:not([hidden])"
 
 
-def ask(page: Page, words: str) -> Locator:
-    """The options below the field after ``words`` were typed."""
+def type_query(page: Page, query: str) -> Locator:
+    """Types ``query`` into the field and returns the options below it."""
     field = page.locator(FIELD)
     field.click()
-    field.press_sequentially(words)
+    field.press_sequentially(query)
     expect(page.locator(OPEN)).to_be_visible()
     return page.locator("header [role=option]")
 
 
 def active(page: Page) -> str | None:
-    """The id of the option that the field says is active."""
+    """The id of the option that the field marks as active."""
     return page.locator(FIELD).get_attribute("aria-activedescendant")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize(
-    ("code", "words", "kind", "name", "found"),
+    ("code", "query", "kind", "name", "marked"),
     [
         ("fr", "mist", "Partenaires", "Mistral AI", ["Mist"]),
         ("ar", "جزري", "المعاهد", "معهد الجزري بالناظور", ["الجزري"]),
         ("en", "mistral a", "Partners", "Mistral AI", ["Mistral", "A"]),
     ],
 )
-def test_typing_shows_the_best_results_by_kind_with_what_was_typed_marked(
-    visitor: Callable[..., Visitor],
+def test_typing_shows_the_best_results_by_kind_and_marks_the_query_in_them(
+    new_visitor: Callable[..., Visitor],
     width: int,
     code: str,
-    words: str,
+    query: str,
     kind: str,
     name: str,
-    found: list[str],
+    marked: list[str],
 ) -> None:
-    page = visitor(width=width).open(f"{code}/topics/")
-    options = ask(page, words)
+    page = new_visitor(width=width).open(f"{code}/topics/")
+    options = type_query(page, query)
     assert 2 <= options.count() <= 9
     group = page.get_by_role("listbox").get_by_role("group", name=kind)
     option = group.get_by_role("option", name=name)
     expect(option).to_be_visible()
-    assert option.locator("mark").all_text_contents() == found
+    assert option.locator("mark").all_text_contents() == marked
     box = page.locator(OPEN).bounding_box()
     assert box is not None
     assert box["x"] >= 0
@@ -61,12 +61,12 @@ def test_typing_shows_the_best_results_by_kind_with_what_was_typed_marked(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_arrows_go_round_the_options_while_the_field_keeps_the_focus(
-    visitor: Callable[..., Visitor],
+def test_arrow_keys_cycle_through_the_options_while_the_field_keeps_the_focus(
+    new_visitor: Callable[..., Visitor],
 ) -> None:
-    anyone = visitor()
-    page = anyone.open("fr/about/")
-    options = ask(page, "Mistral")
+    visitor = new_visitor()
+    page = visitor.open("fr/about/")
+    options = type_query(page, "Mistral")
     field = page.locator(FIELD)
     expect(field).to_have_attribute("aria-expanded", "true")
     assert active(page) is None
@@ -83,16 +83,16 @@ def test_arrows_go_round_the_options_while_the_field_keeps_the_focus(
     page.keyboard.press("ArrowDown")
     expect(page.locator("[role=option][aria-selected=true]")).to_have_count(1)
     expect(field).to_be_focused()
-    there = options.nth(1).get_attribute("href")
+    target = options.nth(1).get_attribute("href")
     page.keyboard.press("Enter")
-    page.wait_for_url(str(there))
+    page.wait_for_url(str(target))
 
 
-def test_tab_reaches_each_option_and_escape_brings_the_focus_back(
-    visitor: Callable[..., Visitor],
+def test_tab_reaches_each_option_and_escape_returns_the_focus_to_the_field(
+    new_visitor: Callable[..., Visitor],
 ) -> None:
-    page = visitor(width=360).open("ar/partners/")
-    options = ask(page, "Mistral")
+    page = new_visitor(width=360).open("ar/partners/")
+    options = type_query(page, "Mistral")
     field = page.locator(FIELD)
     for number in range(options.count()):
         page.keyboard.press("Tab")
@@ -113,49 +113,51 @@ def test_tab_reaches_each_option_and_escape_brings_the_focus_back(
     assert active(page) is None
 
 
-def test_leaving_the_field_closes_its_results(visitor: Callable[..., Visitor]) -> None:
-    page = visitor().open("fr/labs/")
-    ask(page, "Mistral")
+def test_leaving_the_field_closes_its_results(new_visitor: Callable[..., Visitor]) -> None:
+    page = new_visitor().open("fr/labs/")
+    type_query(page, "Mistral")
     page.locator("h1").click()
     expect(page.locator(OPEN)).to_have_count(0)
 
 
-def test_a_result_that_is_tapped_opens_its_record(visitor: Callable[..., Visitor]) -> None:
-    page = visitor(width=360, has_touch=True).open("ar/")
-    ask(page, "ميسترال")
+def test_tapping_a_result_opens_its_record(new_visitor: Callable[..., Visitor]) -> None:
+    page = new_visitor(width=360, has_touch=True).open("ar/")
+    type_query(page, "ميسترال")
     page.locator("header [data-result-id=labo-mistral-ai]").tap()
     page.wait_for_url("**/ar/labs/labo-mistral-ai/")
 
 
-def test_the_last_option_leads_to_all_results(visitor: Callable[..., Visitor]) -> None:
-    anyone = visitor()
-    page = anyone.open("fr/labs/")
-    options = ask(page, "institut & nador")
+def test_the_last_option_opens_all_results(new_visitor: Callable[..., Visitor]) -> None:
+    visitor = new_visitor()
+    page = visitor.open("fr/labs/")
+    options = type_query(page, "institut & nador")
     options.last.click()
     page.wait_for_url("**/fr/search/?q=institut**")
     expect(page.locator("main input[name=q]")).to_have_value("institut & nador")
 
 
-def test_enter_without_an_option_leads_to_the_search_page(visitor: Callable[..., Visitor]) -> None:
-    anyone = visitor()
-    page = anyone.open("en/labs/")
-    ask(page, "Mistral")
+def test_enter_without_an_option_opens_the_search_page(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    visitor = new_visitor()
+    page = visitor.open("en/labs/")
+    type_query(page, "Mistral")
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/search/?q=Mistral")
 
 
-def test_a_slash_leads_to_the_field_but_is_a_letter_where_one_writes(
-    visitor: Callable[..., Visitor],
+def test_the_slash_key_focuses_the_field_but_types_a_slash_inside_a_field(
+    new_visitor: Callable[..., Visitor],
 ) -> None:
-    anyone = visitor()
-    page = anyone.open("fr/labs/")
+    visitor = new_visitor()
+    page = visitor.open("fr/labs/")
     page.keyboard.press("/")
     field = page.locator(FIELD)
     expect(field).to_be_focused()
     expect(field).to_have_value("")
     page.keyboard.type("a/b")
     expect(field).to_have_value("a/b")
-    page = anyone.open("fr/search/")
+    page = visitor.open("fr/search/")
     page.locator("input[type=checkbox]").first.focus()
     page.keyboard.press("/")
     expect(page.locator("main input[name=q]")).to_be_focused()
@@ -163,50 +165,50 @@ def test_a_slash_leads_to_the_field_but_is_a_letter_where_one_writes(
     expect(page.locator("main input[name=q]")).to_have_value("/")
 
 
-def test_the_slash_can_be_turned_off_and_on_again(visitor: Callable[..., Visitor]) -> None:
-    anyone = visitor()
-    page = anyone.open("ar/accessibility/")
+def test_the_slash_key_can_be_turned_off_and_on_again(new_visitor: Callable[..., Visitor]) -> None:
+    visitor = new_visitor()
+    page = visitor.open("ar/accessibility/")
     box = page.locator("[data-slash] input")
     expect(box).to_be_checked()
     box.uncheck()
     page.locator("h1").click()
     page.keyboard.press("/")
     expect(page.locator(FIELD)).not_to_be_focused()
-    elsewhere = anyone.open("fr/labs/")
-    elsewhere.keyboard.press("/")
-    expect(elsewhere.locator(FIELD)).not_to_be_focused()
+    other = visitor.open("fr/labs/")
+    other.keyboard.press("/")
+    expect(other.locator(FIELD)).not_to_be_focused()
     page.reload()
     expect(box).not_to_be_checked()
     box.check()
-    elsewhere.keyboard.press("/")
-    expect(elsewhere.locator(FIELD)).to_be_focused()
+    other.keyboard.press("/")
+    expect(other.locator(FIELD)).to_be_focused()
 
 
-def test_the_number_of_results_is_read_out_without_a_second_status(
-    visitor: Callable[..., Visitor],
+def test_the_number_of_results_is_announced_in_a_live_region_that_is_no_status(
+    new_visitor: Callable[..., Visitor],
 ) -> None:
-    page = visitor().open("fr/labs/")
-    ask(page, "Mistral")
-    voice = page.locator("header [aria-live=polite]")
-    # Names answer first; the count is that of the answer that has come since.
+    page = new_visitor().open("fr/labs/")
+    type_query(page, "Mistral")
+    live_region = page.locator("header [aria-live=polite]")
+    # Matching names are shown first; the count belongs to the full answer, which comes later.
     page.wait_for_function(
         """() => {
-          const [voice] = document.querySelectorAll("header [aria-live=polite]");
-          const shown = [...document.querySelectorAll("header [role=option]")].at(-1);
-          return voice.textContent && shown?.textContent.trim() === `Voir ${voice.textContent}`;
+          const { textContent } = document.querySelector("header [aria-live=polite]");
+          const last = [...document.querySelectorAll("header [role=option]")].at(-1);
+          return textContent && last?.textContent.trim() === `Voir ${textContent}`;
         }"""
     )
     expect(page.get_by_role("status")).to_have_count(0)
     page.locator(FIELD).fill("nosuchword")
     expect(page.locator("header .seek__none")).to_be_visible()
-    expect(voice).to_contain_text("Aucun résultat")
+    expect(live_region).to_contain_text("Aucun résultat")
     expect(page.locator(FIELD)).to_have_attribute("aria-expanded", "false")
 
 
-def test_the_search_page_has_one_search_form_to_which_the_head_leads(
-    visitor: Callable[..., Visitor],
+def test_the_search_page_has_one_search_form_and_the_header_links_to_it(
+    new_visitor: Callable[..., Visitor],
 ) -> None:
-    page = visitor().open("ar/search/")
+    page = new_visitor().open("ar/search/")
     expect(page.locator("form[role=search]")).to_have_count(1)
     expect(page.locator("input[name=q]")).to_have_count(1)
     expect(page.get_by_role("status")).to_have_count(1)
@@ -214,22 +216,24 @@ def test_the_search_page_has_one_search_form_to_which_the_head_leads(
     expect(page.locator("main input[name=q]")).to_be_focused()
 
 
-def test_nothing_is_fetched_before_the_field_is_used(visitor: Callable[..., Visitor]) -> None:
-    anyone = visitor()
-    asked: list[str] = []
-    anyone.context.on("request", lambda request: asked.append(request.url))
-    page = anyone.open("fr/labs/")
+def test_nothing_is_fetched_before_the_field_is_used(new_visitor: Callable[..., Visitor]) -> None:
+    visitor = new_visitor()
+    requested: list[str] = []
+    visitor.context.on("request", lambda request: requested.append(request.url))
+    page = visitor.open("fr/labs/")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "/search/" in url or "seek" in url]
-    ask(page, "Mistral")
-    assert [url for url in asked if url.endswith("/assets/search/header_search.js")]
+    assert not [url for url in requested if "/search/" in url]
+    type_query(page, "Mistral")
+    assert [url for url in requested if url.endswith("/assets/search/header_search.js")]
 
 
-def test_a_search_that_cannot_be_fetched_is_still_a_form(visitor: Callable[..., Visitor]) -> None:
-    anyone = visitor()
-    anyone.missing_expected = True
-    anyone.context.route("**/assets/search/fr.json", lambda route: route.fulfill(status=404))
-    page = anyone.open("fr/labs/")
+def test_if_the_index_cannot_be_fetched_the_field_is_still_a_form(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    visitor = new_visitor()
+    visitor.expects_missing = True
+    visitor.context.route("**/assets/search/fr.json", lambda route: route.fulfill(status=404))
+    page = visitor.open("fr/labs/")
     field = page.locator(FIELD)
     field.click()
     field.press_sequentially("Mistral")
@@ -239,10 +243,10 @@ def test_a_search_that_cannot_be_fetched_is_still_a_form(visitor: Callable[..., 
     page.wait_for_url("**/fr/search/?q=Mistral")
 
 
-def test_without_javascript_the_form_leads_to_the_search_page(
-    visitor: Callable[..., Visitor],
+def test_without_javascript_the_form_opens_the_search_page(
+    new_visitor: Callable[..., Visitor],
 ) -> None:
-    page = visitor(width=360, java_script_enabled=False).open("ar/institutes/")
+    page = new_visitor(width=360, java_script_enabled=False).open("ar/institutes/")
     field = page.locator(FIELD)
     expect(field).to_be_visible()
     field.fill("ميسترال")
@@ -251,12 +255,12 @@ def test_without_javascript_the_form_leads_to_the_search_page(
 
 
 @pytest.mark.parametrize("code", ["fr", "ar"])
-def test_on_a_phone_with_text_twice_as_large_the_frame_and_the_results_fit(
-    visitor: Callable[..., Visitor], code: str
+def test_header_and_results_fit_a_phone_with_text_at_twice_its_size(
+    new_visitor: Callable[..., Visitor], code: str
 ) -> None:
-    anyone = visitor(width=360)
-    page = anyone.open(f"{code}/institutes/")
-    session = anyone.context.new_cdp_session(page)
+    visitor = new_visitor(width=360)
+    page = visitor.open(f"{code}/institutes/")
+    session = visitor.context.new_cdp_session(page)
     session.send("Page.enable")
     session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
     page.reload()
@@ -266,7 +270,7 @@ def test_on_a_phone_with_text_twice_as_large_the_frame_and_the_results_fit(
         assert box is not None
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 360
-    options = ask(page, "Mistral")
+    options = type_query(page, "Mistral")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.keyboard.press("ArrowUp")
     expect(options.last).to_be_in_viewport(ratio=0.99)

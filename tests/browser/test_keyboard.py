@@ -1,4 +1,4 @@
-"""The keyboard alone leads through every page: all stops are seen, marked and left again."""
+"""Every page can be used by keyboard: each Tab stop is visible, outlined and can be left."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ STOP = """() => {
   if (!element || element === document.body) return null;
   window.stops ??= new Map();
   if (!window.stops.has(element)) window.stops.set(element, window.stops.size + 1);
-  // A name that begins a line of its own leaves an empty box at the end of the one before.
+  // A link that wraps to a new line may leave an empty box at the end of the line before.
   const box = [...element.getClientRects()].find(({ width }) => width > 0);
-  // What is drawn around the stop: on itself, on the card it fills, or on the field's frame.
+  // The outline may be on the element, on the card that it fills, or on the frame of the field.
   const styles = [
     getComputedStyle(element),
     getComputedStyle(element, "::after"),
     getComputedStyle(element.closest(".seek, .card") ?? element),
   ];
-  // Nothing lies over it: in its middle one meets itself, a part of it, or what it is a part of.
-  const there = box && document.elementFromPoint(
+  // Nothing covers it: the element at its centre is itself, a part of it, or what contains it.
+  const atCentre = box && document.elementFromPoint(
     (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2,
     (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2,
   );
@@ -39,22 +39,22 @@ STOP = """() => {
     html: element.outerHTML.slice(0, 160),
     inView: Boolean(box) && box.width > 0 && box.height > 0 && box.bottom > 0 && box.right > 0 &&
       box.top < innerHeight && box.left < innerWidth,
-    met: Boolean(there) && (element.contains(there) || there.contains(element)),
-    marked: styles.some((s) => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2),
+    uncovered: Boolean(atCentre) && (element.contains(atCentre) || atCentre.contains(element)),
+    outlined: styles.some((s) => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2),
   };
 }"""
 
 
-def stops(page: Page) -> list[dict[str, Any]]:
-    """Every stop of the Tab key, until it leaves the page or comes to the first again."""
-    found: list[dict[str, Any]] = []
+def tab_stops(page: Page) -> list[dict[str, Any]]:
+    """Presses Tab until the focus leaves the page or is back at the start; returns each stop."""
+    stops: list[dict[str, Any]] = []
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
-        if stop is None or (found and stop["id"] == found[0]["id"]):
-            return found
-        assert all(stop["id"] != earlier["id"] for earlier in found), f"a trap: {stop['html']}"
-        found.append(stop)
+        if stop is None or (stops and stop["id"] == stops[0]["id"]):
+            return stops
+        assert all(stop["id"] != earlier["id"] for earlier in stops), f"a trap: {stop['html']}"
+        stops.append(stop)
     raise AssertionError(f"more than {MOST_STOPS} stops")
 
 
@@ -76,27 +76,29 @@ def stops(page: Page) -> list[dict[str, Any]]:
         ("ar", "missing", PHONE),
     ],
 )
-def test_every_stop_is_on_the_screen_under_nothing_and_outlined(
-    visitor: Callable[..., Visitor], code: str, name: str, width: int
+def test_every_tab_stop_is_on_the_screen_uncovered_and_outlined(
+    new_visitor: Callable[..., Visitor], code: str, name: str, width: int
 ) -> None:
     state = BY_NAME[name]
-    anyone = visitor(width=width)
-    anyone.missing_expected = state.is_missing
-    page = anyone.open(f"{code}/{state.path}")
+    visitor = new_visitor(width=width)
+    visitor.expects_missing = state.is_missing
+    page = visitor.open(f"{code}/{state.path}")
     state.prepare(page)
     page.evaluate("document.activeElement.blur()")
-    found = stops(page)
-    assert len(found) > 4
-    unseen = [s["html"] for s in found if not (s["inView"] and s["met"] and s["marked"])]
-    assert unseen == []
+    stops = tab_stops(page)
+    assert len(stops) > 4
+    faulty = [
+        stop for stop in stops if not (stop["inView"] and stop["uncovered"] and stop["outlined"])
+    ]
+    assert faulty == []
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 @pytest.mark.parametrize("code", ["fr", "ar"])
-def test_the_menu_opens_by_key_and_escape_gives_the_place_back(
-    visitor: Callable[..., Visitor], code: str, key: str
+def test_the_menu_opens_by_key_and_escape_returns_the_focus_to_its_button(
+    new_visitor: Callable[..., Visitor], code: str, key: str
 ) -> None:
-    page = visitor(width=PHONE).open(f"{code}/")
+    page = new_visitor(width=PHONE).open(f"{code}/")
     button, menu = page.locator("[data-menu-button]"), page.locator("[data-menu] nav")
     expect(menu).to_be_hidden()
     button.focus()
@@ -112,10 +114,10 @@ def test_the_menu_opens_by_key_and_escape_gives_the_place_back(
     expect(button).to_have_attribute("aria-expanded", "false")
 
 
-def test_a_choice_among_filters_leaves_the_keyboard_where_it_is(
-    visitor: Callable[..., Visitor],
+def test_choosing_a_filter_keeps_the_focus_on_it(
+    new_visitor: Callable[..., Visitor],
 ) -> None:
-    page = visitor().open("fr/search/?q=Mistral")
+    page = new_visitor().open("fr/search/?q=Mistral")
     page.wait_for_selector("html[data-finder=ready]")
     box = page.locator("input[name=kind][value=agreement]")
     box.focus()

@@ -1,4 +1,4 @@
-"""How pages look: nothing runs out of the screen, and the letters are the site's own."""
+"""No page is wider than the screen, and text is set in the site's own typefaces."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from jazari_catalogue.languages import LANGUAGES
-from tests.browser.conftest import Visitor, in_own_letters
+from tests.browser.conftest import Visitor, wait_for_fonts
 from tests.browser.states import TOO_WIDE
 
 pytestmark = pytest.mark.browser
@@ -29,14 +29,14 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_no_page_is_wider_than_the_screen(
-    visitor: Callable[..., Visitor], code: str, name: str
+    new_visitor: Callable[..., Visitor], code: str, name: str
 ) -> None:
-    page = visitor(width=360, height=740).open(f"{code}/{PAGES[name]}")
+    page = new_visitor(width=360, height=740).open(f"{code}/{PAGES[name]}")
     if name == "search":
         page.wait_for_selector("[data-result-id=labo-mistral-ai]")
     if name.startswith("search"):
         page.wait_for_selector("html[data-finder=ready]")
-    in_own_letters(page)
+    wait_for_fonts(page)
     for width in (320, 360, 768, 1280):
         page.set_viewport_size({"width": width, "height": 740 if width < 768 else 900})
         across = page.evaluate("document.documentElement.scrollWidth")
@@ -47,12 +47,12 @@ def test_no_page_is_wider_than_the_screen(
     ("code", "file"), [("fr", "ibm-plex-sans-latin"), ("ar", "ibm-plex-sans-arabic")]
 )
 def test_the_typeface_of_each_script_is_the_sites_own(
-    visitor: Callable[..., Visitor], code: str, file: str
+    new_visitor: Callable[..., Visitor], code: str, file: str
 ) -> None:
-    page = visitor().open(f"{code}/")
-    in_own_letters(page)
+    page = new_visitor().open(f"{code}/")
+    wait_for_fonts(page)
     fetched = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
     assert [url for url in fetched if f"/assets/fonts/{file}" in url]
-    # The fallback is a face of the visitor's own machine, which may lack it.
+    # The fallback is a font of the visitor's machine, which may lack it.
     failed = "[...document.fonts].filter((font) => font.status === 'error')"
     assert set(page.evaluate(f"{failed}.map((font) => font.family)")) <= {"Plex fallback"}

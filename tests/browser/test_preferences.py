@@ -1,4 +1,4 @@
-"""Pages follow what a visitor needs: larger text, a narrow screen, other colours, no motion."""
+"""Pages adapt to a visitor's settings: large text, narrow screens, forced colours, less motion."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visitor, in_own_letters
+from tests.browser.conftest import Visitor, wait_for_fonts
 from tests.browser.states import PICTURES, STATES, TOO_WIDE, State
 
 pytestmark = pytest.mark.browser
 
-EVERY_STATE = pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
+in_every_state = pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
 
 CUT_OFF = """() => {
   const hasWords = (element) => [...element.childNodes].some(
@@ -30,42 +30,43 @@ CUT_OFF = """() => {
     })
     .map((element) => element.outerHTML.slice(0, 120));
 }"""
-"""Elements with words of their own, some of which they hide."""
+"""Elements that hide a part of their own text."""
 
 
-def opened(visitor: Callable[..., Visitor], code: str, state: State, **options: object) -> Page:
-    anyone = visitor(**options)
-    anyone.missing_expected = state.is_missing
-    page = anyone.open(f"{code}/{state.path}")
+def opened(new_visitor: Callable[..., Visitor], code: str, state: State, **options: object) -> Page:
+    visitor = new_visitor(**options)
+    visitor.expects_missing = state.is_missing
+    page = visitor.open(f"{code}/{state.path}")
     state.prepare(page)
-    in_own_letters(page)
+    wait_for_fonts(page)
     return page
 
 
 def enlarge_text(page: Page) -> None:
-    """Twice the size of text that the browser had, as its settings do it."""
+    """Doubles the font size in the settings of the browser."""
     session = page.context.new_cdp_session(page)
     session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
 
 
-def fits(page: Page, width: int) -> None:
+def assert_fits(page: Page, width: int) -> None:
+    """Fails if anything is wider than ``width`` or hides a part of its text."""
     across = page.evaluate("document.documentElement.scrollWidth")
     assert across <= width, page.evaluate(TOO_WIDE)
     assert page.evaluate(CUT_OFF) == []
 
 
-@EVERY_STATE
+@in_every_state
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_nothing_is_cut_at_320_pixels_or_with_text_at_twice_its_size(
-    visitor: Callable[..., Visitor], code: str, state: State
+    new_visitor: Callable[..., Visitor], code: str, state: State
 ) -> None:
-    page = opened(visitor, code, state, width=320, height=640)
-    fits(page, 320)
+    page = opened(new_visitor, code, state, width=320, height=640)
+    assert_fits(page, 320)
     wide = 2 * state.widths[0] if len(state.widths) == 1 else 1280
     page.set_viewport_size({"width": wide, "height": 800})
     enlarge_text(page)
     assert page.evaluate("getComputedStyle(document.body).fontSize") == "32px"
-    fits(page, wide)
+    assert_fits(page, wide)
     if code == "fr" and state.name in {"home", "institute"}:
         page.screenshot(path=PICTURES / f"fr-{state.name}-200-per-cent.png")
 
@@ -81,11 +82,11 @@ MOVING = """() => {
 }"""
 
 
-@EVERY_STATE
-def test_nothing_moves_for_who_asked_for_less_motion(
-    visitor: Callable[..., Visitor], state: State
+@in_every_state
+def test_nothing_moves_for_visitors_who_prefer_reduced_motion(
+    new_visitor: Callable[..., Visitor], state: State
 ) -> None:
-    page = opened(visitor, "fr", state, width=state.widths[0], reduced_motion="reduce")
+    page = opened(new_visitor, "fr", state, width=state.widths[0], reduced_motion="reduce")
     moving = page.evaluate(MOVING)
     assert moving == []
 
@@ -96,20 +97,25 @@ UNSEEN = """() => {
     style.maskImage === "none" || style.backgroundColor !== ground;
   return [...document.querySelectorAll("[class*=icon], .kind-label, .kind-sign, .badge--status")]
     .filter((element) => element.getClientRects().length > 0)
-    // The sign within a star is cut out of it, so it has the colour of the page.
+    // The sign inside a star is cut out of it: it has the colour of the page by design.
     .flatMap((element) => [null, "::before"].map((part) => [element, part]))
     .filter(([element, part]) => !seen(getComputedStyle(element, part)))
     .map(([element, part]) => element.className + (part ?? ""));
 }"""
-"""Signs drawn as a mask over a ground that forced colours would give the colour of the page."""
+"""Signs drawn as masks whose background has the colour of the page, so that they are invisible."""
 
 
-@EVERY_STATE
-def test_borders_and_signs_stay_where_colours_are_forced(
-    visitor: Callable[..., Visitor], state: State
+@in_every_state
+def test_borders_and_signs_are_visible_with_forced_colours(
+    new_visitor: Callable[..., Visitor], state: State
 ) -> None:
     page = opened(
-        visitor, "ar", state, width=state.widths[-1], forced_colors="active", color_scheme="dark"
+        new_visitor,
+        "ar",
+        state,
+        width=state.widths[-1],
+        forced_colors="active",
+        color_scheme="dark",
     )
     edges = ".card, .button, .seek, .panel, .badge, .menu-button, input[type=checkbox]"
     bare = page.evaluate(

@@ -1,4 +1,4 @@
-"""With JavaScript off everything is there: lists, languages, and a way from the root."""
+"""Without JavaScript every page can be reached and read."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def plain(visitor: Callable[..., Visitor]) -> Visitor:
-    return visitor(width=360, java_script_enabled=False)
+def plain(new_visitor: Callable[..., Visitor]) -> Visitor:
+    """A visitor without JavaScript, on a phone."""
+    return new_visitor(width=360, java_script_enabled=False)
 
 
-def test_the_root_offers_the_languages(plain: Visitor) -> None:
+def test_the_root_links_to_the_languages(plain: Visitor) -> None:
     page = plain.open("")
     page.get_by_role("link", name="العربية").click()
     page.wait_for_url(f"{plain.address}ar/")
@@ -29,14 +30,14 @@ def test_language_links_keep_the_page(plain: Visitor) -> None:
     page.wait_for_url(f"{plain.address}en/labs/labo-mistral-ai/")
 
 
-def test_the_menu_is_open_and_leads_to_lists_of_all_records(plain: Visitor) -> None:
+def test_the_menu_is_open_and_links_to_lists_of_all_records(plain: Visitor) -> None:
     page = plain.open("fr/")
     page.locator("[data-menu] nav a[href$='institutes/']").click()
     page.wait_for_url(f"{plain.address}fr/institutes/")
     expect(page.get_by_role("link", name="JAZARI ROOT")).to_be_visible()
 
 
-def test_the_search_page_is_a_list_and_says_where_the_others_are(plain: Visitor) -> None:
+def test_the_search_page_lists_records_and_links_to_the_other_lists(plain: Visitor) -> None:
     page = plain.open("ar/search/")
     expect(page.locator("[data-result-id=labo-mistral-ai]")).to_be_visible()
     expect(page.locator("noscript a").first).to_be_visible()
@@ -44,14 +45,14 @@ def test_the_search_page_is_a_list_and_says_where_the_others_are(plain: Visitor)
     page.wait_for_url(f"{plain.address}ar/institutes/")
 
 
-def test_regions_lead_to_what_stands_in_them(plain: Visitor) -> None:
+def test_regions_link_to_their_records(plain: Visitor) -> None:
     page = plain.open("fr/regions/")
     page.locator("main table a[href*='ma-04']").click()
     page.wait_for_url(f"{plain.address}fr/regions/ma-04/")
     expect(page.get_by_role("link", name="JAZARI ROOT")).to_be_visible()
 
 
-def test_from_the_search_page_every_name_is_two_steps_away(plain: Visitor) -> None:
+def test_every_name_is_two_links_away_from_the_search_page(plain: Visitor) -> None:
     page = plain.open("ar/search/")
     page.locator("noscript a[href$='/a-z/']").click()
     page.wait_for_url(f"{plain.address}ar/a-z/")
@@ -61,7 +62,7 @@ def test_from_the_search_page_every_name_is_two_steps_away(plain: Visitor) -> No
     page.wait_for_url(f"{plain.address}fr/a-z/")
 
 
-def test_values_lead_to_their_records_with_their_number(plain: Visitor) -> None:
+def test_facet_values_link_to_their_records_and_give_their_number(plain: Visitor) -> None:
     page = plain.open("fr/statuses/")
     card = page.locator(".card", has_text="Lancé")
     number = card.locator(".meta").inner_text()
@@ -69,3 +70,10 @@ def test_values_lead_to_their_records_with_their_number(plain: Visitor) -> None:
     page.wait_for_url(f"{plain.address}fr/statuses/launched/")
     expect(page.locator(".count")).to_have_text(number)
     expect(page.get_by_role("link", name="JAZARI ROOT")).to_be_visible()
+
+
+def test_the_search_page_hides_what_needs_javascript(plain: Visitor) -> None:
+    page = plain.open("fr/search/?view=table")
+    assert page.locator("[data-result-id]").count() > 10
+    for part in ("ways", "sorting", "csv", "tray", "comparison", "filters"):
+        expect(page.locator(f"[data-finder-{part}]")).to_be_hidden()

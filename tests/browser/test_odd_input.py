@@ -1,4 +1,4 @@
-"""Addresses of the search page that nobody would write by hand: it answers, and nothing breaks."""
+"""The search page answers whatever its address says and whatever is typed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
+from tests.browser.search_page import choose_view, wait_for_results
 
 pytestmark = pytest.mark.browser
 
-ODD = [
+ODD_QUERIES = [
     "?view=__proto__&sort=toString",
     "?kind=constructor&kind=__proto__",
     "?view=compare&compare=__proto__&compare=constructor",
@@ -26,14 +27,33 @@ ODD = [
 ]
 
 
-@pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
+@pytest.mark.parametrize("odd", ODD_QUERIES, ids=range(len(ODD_QUERIES)))
 def test_the_search_page_answers_whatever_its_address_says(
-    visitor: Callable[..., Visitor], odd: str
+    new_visitor: Callable[..., Visitor], odd: str
 ) -> None:
-    page = visitor().open(f"fr/search/{odd}")
+    page = new_visitor().open(f"fr/search/{odd}")
     expect(page.locator("html[data-finder=ready]")).to_have_count(1)
     assert page.evaluate("({}).x === undefined && ![].x")
     assert page.locator("main script:not([src]), main img[src=x]").count() == 0
     field = page.locator("main input[name=q]")
     field.fill("Mistral")
     expect(page.locator("[data-result-id=labo-mistral-ai]")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    ["a" * 10_000, "\u0301" * 10_000, "<img src=x onerror=alert(1)>" * 300, "(a+)+$" * 1500],
+    ids=["letters", "marks", "markup", "regex"],
+)
+def test_odd_text_in_the_field_neither_breaks_nor_slows_any_view(
+    new_visitor: Callable[..., Visitor], odd: str
+) -> None:
+    page = new_visitor().open("fr/search/")
+    wait_for_results(page)
+    field = page.locator("main input[name=q]")
+    for view in ("table", "map", "timeline"):
+        choose_view(page, view)
+        field.fill(odd, timeout=5000)
+        page.wait_for_selector("html[data-finder=ready]", timeout=5000)
+        field.fill("Mistral", timeout=5000)
+        page.wait_for_selector("[data-result-id=labo-mistral-ai]", timeout=5000)

@@ -1,0 +1,59 @@
+"""The results of the search page, downloaded as CSV and JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Visitor
+from tests.browser.search_page import all_result_ids, result_ids, wait_for_results
+from tests.project import LANGUAGES
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_results_can_be_downloaded_as_csv(
+    new_visitor: Callable[..., Visitor], code: str
+) -> None:
+    page = new_visitor().open(f"{code}/search/?kind=agreement&sort=newest")
+    wait_for_results(page)
+    with page.expect_download() as download:
+        page.locator("[data-finder-csv]").click()
+    assert download.value.suggested_filename.endswith(".csv")
+    content = Path(download.value.path()).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
+    assert content.count(b"\r\n") >= len(rows) + 1
+    assert [row[0] for row in rows] == result_ids(page)
+    assert {len(row) for row in rows} == {len(head)}
+    assert all(row[-1].endswith(f"/{code}/agreements/{row[0]}/") for row in rows)
+
+
+def test_the_results_can_be_downloaded_as_json(new_visitor: Callable[..., Visitor]) -> None:
+    page = new_visitor().open("ar/search/?q=Mistral")
+    wait_for_results(page)
+    with page.expect_download() as download:
+        page.locator("[data-finder-json]").click()
+    data = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert [record["id"] for record in data["records"]] == all_result_ids(page)
+    assert data["count"] == len(data["records"])
+    lab = next(record for record in data["records"] if record["id"] == "labo-mistral-ai")
+    assert lab["kind"] == ["lab"]
+    assert lab["name"]["ar"]
+
+
+def test_all_records_can_be_downloaded_without_a_query(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    page = new_visitor().open("en/search/")
+    wait_for_results(page)
+    with page.expect_download() as download:
+        page.locator("[data-finder-json]").click()
+    data = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert [record["id"] for record in data["records"]] == result_ids(page)
