@@ -62,13 +62,15 @@ def test_a_hook_leaves_files_that_are_no_record_files_alone(
     names = ["mkdocs.yml", "records/essai.yml", "records/other.yaml", "workflow.yml"]
     assert main([*lay_out, *names, "--lang", "en"]) == 0
     reported = capsys.readouterr().out
-    assert "records/essai.yml: laid out\n" in reported
-    assert "workflow.yml: left as it is, since `records` in mkdocs.yml does not name it" in reported
+    assert "records/essai.yml: formatted\n" in reported
+    assert (
+        "workflow.yml: left as it is, because `records` in mkdocs.yml does not name it" in reported
+    )
     assert (tmp_path / "records/essai.yml").read_text(encoding="utf-8") != topic
     assert (tmp_path / "records/other.yaml").read_text(encoding="utf-8") == topic
     assert (tmp_path / "mkdocs.yml").read_text(encoding="utf-8") == settings
     assert main([*lay_out, "--lang", "en"]) == 0
-    assert "Nothing to lay out" in capsys.readouterr().out
+    assert "Nothing to format" in capsys.readouterr().out
 
 
 def test_no_owner_is_invented() -> None:

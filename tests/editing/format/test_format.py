@@ -1,4 +1,4 @@
-"""``catalogue format`` changes the layout of a record file, and nothing else."""
+"""``catalogue format`` changes the layout of a record file and nothing else."""
 
 from __future__ import annotations
 
@@ -145,13 +145,13 @@ def topic(fields: str) -> str:
 
 
 def name_of(text: str) -> str:
-    """How the name of the only topic is written once formatted."""
+    """The name of a topic, written as `text`, after formatting."""
     lines = formatted(topic(f"    name: {text}")).splitlines(keepends=True)
     return "".join(lines[2:]).removeprefix("    name:").removeprefix(" ")
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}-{file.stem}")
-def test_a_second_run_changes_nothing_and_every_value_and_comment_stays(file: Path) -> None:
+def test_values_and_comments_are_kept_and_a_second_run_changes_nothing(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     new = formatted(text)
     assert formatted(new) == new
@@ -159,7 +159,7 @@ def test_a_second_run_changes_nothing_and_every_value_and_comment_stays(file: Pa
     assert Counter(comments_of(new)) == Counter(comments_of(text))
 
 
-def test_the_real_records_load_to_equal_records(tmp_path: Path) -> None:
+def test_the_published_records_load_to_equal_records_after_formatting(tmp_path: Path) -> None:
     for file in REAL:
         text = file.read_text(encoding="utf-8")
         (tmp_path / file.name).write_text(formatted(text), encoding="utf-8")
@@ -169,8 +169,8 @@ def test_the_real_records_load_to_equal_records(tmp_path: Path) -> None:
     assert list(after) == list(before)
 
 
-def test_every_readable_file_of_the_suite_is_laid_out_safely() -> None:
-    laid_out = 0
+def test_every_readable_file_of_the_test_suite_keeps_its_values() -> None:
+    formatted_files = 0
     for file in sorted((ROOT / "tests" / "records").rglob("*.yaml")):
         try:
             text, _ = read_records(file, file.name)
@@ -179,16 +179,16 @@ def test_every_readable_file_of_the_suite_is_laid_out_safely() -> None:
         new = formatted(text)
         assert formatted(new) == new
         assert value_of(new) == value_of(text)
-        laid_out += 1
-    assert laid_out > 50
+        formatted_files += 1
+    assert formatted_files > 50
 
 
-def test_each_comment_stays_with_what_it_is_about() -> None:
+def test_a_comment_moves_with_the_part_it_is_about() -> None:
     assert formatted(COMMENTED) == TIDY
     assert formatted(TIDY) == TIDY
 
 
-def test_random_comments_are_kept_and_find_a_place_to_stay() -> None:
+def test_comments_at_random_positions_are_kept() -> None:
     dice = random.Random(20260112)
     lines = (ROOT / "tests" / "records" / "valid.yaml").read_text(encoding="utf-8").splitlines()
     for _ in range(25):
@@ -209,7 +209,7 @@ def test_random_comments_are_kept_and_find_a_place_to_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "formed"),
+    ("written", "expected"),
     [
         ("no\n", "no\n"),
         ("012\n", "012\n"),
@@ -236,11 +236,11 @@ def test_random_comments_are_kept_and_find_a_place_to_stay() -> None:
         (">\n     one\n     two\n\n\n     three\n", ">\n      one\n      two\n\n\n      three\n"),
     ],
 )
-def test_a_text_is_written_as_simply_as_it_can_be(written: str, formed: str) -> None:
-    assert name_of(written) == formed
+def test_a_text_is_written_in_the_simplest_style_that_keeps_it(written: str, expected: str) -> None:
+    assert name_of(written) == expected
 
 
-def test_a_text_that_begins_with_a_blank_keeps_its_lines_in_quotes() -> None:
+def test_a_block_that_begins_with_a_space_is_written_in_quotes() -> None:
     described = formatted(topic("    description: |2-\n       one\n      two\n"))
     assert '    description: " one\\ntwo"\n' in described
 
@@ -248,12 +248,12 @@ def test_a_text_that_begins_with_a_blank_keeps_its_lines_in_quotes() -> None:
 @pytest.mark.parametrize(
     "text", ["– UE", "• UE", "-UE", "1. UE", "UE، Univ", "UE; Univ", "\u00a0UE", "fr:\u00a0UE"]
 )
-def test_a_text_that_would_be_taken_for_a_slip_keeps_its_quotes(text: str) -> None:
+def test_a_text_that_looks_like_a_mistake_keeps_its_quotes(text: str) -> None:
     written = topic(f'    aliases: ["{text}"]\n')
     assert formatted(written) == written
 
 
-def test_a_long_text_is_folded_and_a_long_list_takes_a_line_an_item() -> None:
+def test_a_long_text_is_folded_and_a_long_list_has_one_item_per_line() -> None:
     words = " ".join(["mot"] * 40)
     lines = name_of(f'"{words}"\n').splitlines()
     assert lines[0] == ">-"
@@ -267,14 +267,14 @@ def test_a_long_text_is_folded_and_a_long_list_takes_a_line_an_item() -> None:
     assert name_of(f"{address}\n") == f"{address}\n"
 
 
-def test_the_line_breaks_of_an_author_stay_unless_a_line_is_too_long() -> None:
+def test_line_breaks_are_kept_unless_a_line_is_too_long() -> None:
     short = ">-\n      un\n      deux trois\n"
     assert name_of(short) == short
     long = ">-\n      un\n      " + "deux " * 30 + "trois\n"
     assert name_of(long).startswith(">-\n      un deux deux")
 
 
-def test_keys_stand_in_the_order_of_the_models_and_records_in_their_own() -> None:
+def test_keys_are_in_the_order_of_the_models_and_records_keep_their_order() -> None:
     text = (
         "partners:\n- sources: [s]\n  country: MA\n  name: Z\n  odd: 1\n  status: agreed\n"
         "  type: company\n  summary: x\n  id: z\n"
@@ -291,26 +291,26 @@ def test_keys_stand_in_the_order_of_the_models_and_records_in_their_own() -> Non
     )
 
 
-def test_windows_line_ends_trailing_blanks_and_a_missing_last_line_end_go(tmp_path: Path) -> None:
+def test_line_ends_and_trailing_spaces_are_normalised(tmp_path: Path) -> None:
     file = tmp_path / "records.yaml"
     file.write_bytes("\ufefftopics:   \r\n\r\n\r\n - id: a  \r\n   name: A".encode())
     assert main(["format", str(file)]) == 0
     assert file.read_bytes() == b"topics:\n  - id: a\n    name: A\n"
 
 
-def test_check_names_the_files_and_the_command_and_changes_nothing(
+def test_check_names_the_files_and_the_command_without_changing_them(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     untidy, tidy = folder / "a.yaml", folder / "b.yaml"
     untidy.write_text("topics:\n- id: a\n", encoding="utf-8")
     tidy.write_text("topics:\n  - id: b\n", encoding="utf-8")
     assert main(["format", "*.yaml", "--check", "--lang", "en"]) == 1
-    assert capsys.readouterr().out == "a.yaml: to be laid out; run `catalogue format a.yaml`\n"
+    assert capsys.readouterr().out == "a.yaml: not formatted; run `catalogue format a.yaml`\n"
     assert untidy.read_text(encoding="utf-8") == "topics:\n- id: a\n"
     assert main(["format", "*.yaml", "--lang", "en"]) == 0
-    assert capsys.readouterr().out == "a.yaml: laid out\n"
+    assert capsys.readouterr().out == "a.yaml: formatted\n"
     assert main(["format", "*.yaml", "--check", "--lang", "en"]) == 0
-    assert capsys.readouterr().out == "Nothing to lay out.\n"
+    assert capsys.readouterr().out == "Nothing to format.\n"
 
 
 @pytest.mark.parametrize(
@@ -325,7 +325,7 @@ def test_check_names_the_files_and_the_command_and_changes_nothing(
         ("topics:\n  - id: a\n---\n", "CAT022"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_told_of_and_left_alone(
+def test_an_unreadable_file_is_reported_and_left_as_it_is(
     broken: str, code: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "broken.yaml").write_text(broken, encoding="utf-8")
@@ -351,7 +351,7 @@ RUNS = count()
     ],
     ids=["a value changes", "a comment goes", "a second run changes", "no YAML"],
 )
-def test_a_layout_that_would_change_more_is_refused(
+def test_a_layout_that_changes_a_value_or_a_comment_is_refused(
     wrong: object, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = "topics:\n- id: a # kept\n  name: no\n"
@@ -365,7 +365,7 @@ def test_a_layout_that_would_change_more_is_refused(
     assert (folder / "a.yaml").read_text(encoding="utf-8") == text
 
 
-def test_a_file_is_replaced_whole_and_keeps_its_rights_and_its_link(
+def test_a_file_is_replaced_atomically_and_keeps_its_mode_and_its_link(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = folder / "kept" / "a.yaml"

@@ -1,4 +1,4 @@
-"""What follows from the models is in the tree as the models have it, and one command writes it."""
+"""One command writes all files that derive from the models; those of the repository are current."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tools import share_images
 TEXTS = {path: text for texts in GENERATORS for path, text in texts(ROOT).items()}
 
 
-def test_whatever_follows_from_the_models_is_up_to_date() -> None:
+def test_generated_files_are_up_to_date() -> None:
     stale = [path for path, text in TEXTS.items() if not is_current(ROOT / path, text)]
     assert stale + share_images.Folder().stale() == [], f"Run: {COMMAND}"
 
@@ -27,20 +27,20 @@ def test_no_file_is_written_by_two_generators() -> None:
     assert len(TEXTS) == sum(len(texts(ROOT)) for texts in GENERATORS)
 
 
-def test_make_runs_the_command_that_messages_name() -> None:
+def test_make_generate_runs_the_generators() -> None:
     recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\ngenerate: ")[2]
     for program in ("bin/catalogue generate", "-m tools.share_images"):
         assert program in recipe.partition("\n\n")[0]
 
 
-def test_the_command_writes_what_is_stale_and_reports_each_file(
+def test_the_command_writes_outdated_files_and_reports_each_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "mkdocs.yml").touch()
     below = tmp_path / "docs" / "ar"
     below.mkdir(parents=True)
-    monkeypatch.chdir(below)  # anywhere in the project
-    settings = ".vscode/settings.json"  # never written where a project has none
+    monkeypatch.chdir(below)  # any folder of the project
+    settings = ".vscode/settings.json"  # never created
     assert main(["generate", "--lang", "en"]) == 0
     lines = [f"{path}: written" for path in TEXTS if path != settings]
     assert capsys.readouterr().out.splitlines() == lines
@@ -55,7 +55,7 @@ def test_the_command_writes_what_is_stale_and_reports_each_file(
 
 
 @pytest.mark.parametrize("language", MESSAGES)
-def test_the_check_names_each_stale_file_and_the_command(
+def test_check_names_each_outdated_file_and_the_command(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -81,7 +81,7 @@ def test_the_check_names_each_stale_file_and_the_command(
 
 
 @pytest.mark.parametrize("command", ["generate", "schema"])
-def test_outside_of_a_project_nothing_is_written(
+def test_nothing_is_written_outside_a_project(
     command: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -89,5 +89,5 @@ def test_outside_of_a_project_nothing_is_written(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main([command, "--lang", "en"]) == 2
-    assert f"{tmp_path} is in no project: there is no mkdocs.yml." in capsys.readouterr().err
+    assert f"{tmp_path} is not in a project: it has no mkdocs.yml." in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []

@@ -1,4 +1,4 @@
-"""Every problem is explained, in every language."""
+"""Every problem is explained in every language."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_every_problem_has_a_title_and_a_reason_in_every_language() -> None:
 
 
 @pytest.mark.parametrize("language", MESSAGES)
-def test_each_problem_has_its_place_and_nothing_unfilled(language: str) -> None:
+def test_each_problem_has_an_anchor_and_no_placeholder_is_left(language: str) -> None:
     page = problems_page(language)
     for code in registry():
         assert f'<a id="{code.number.lower()}"></a>' in page

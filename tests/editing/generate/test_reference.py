@@ -1,4 +1,4 @@
-"""The reference of kinds and fields is what the models say, in each language."""
+"""The reference lists the kinds and fields of the models in each language."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @in_each_language
-def test_every_kind_and_field_stands_in_it_with_its_words(language: str) -> None:
+def test_every_kind_and_field_is_listed_with_its_title_and_help(language: str) -> None:
     text = reference(language)
     for kind in KINDS.values():
         assert f"\n## {kind.titles.in_language(language)}\n" in text
@@ -29,19 +29,19 @@ def test_every_kind_and_field_stands_in_it_with_its_words(language: str) -> None
 
 
 @in_each_language
-def test_every_row_has_as_many_cells_as_its_head(language: str) -> None:
+def test_every_row_of_a_table_has_four_cells(language: str) -> None:
     rows = [line for line in reference(language).split("\n") if line.startswith("|")]
     assert len(rows) > 60
     assert {row.replace("\\|", "").count("|") for row in rows} == {5}
 
 
-def test_the_form_of_a_value_is_said() -> None:
+def test_the_form_of_a_value_is_listed() -> None:
     text = reference("en")
     for row in (
         "| `parties` | Parties | list: `id` (partner) · expected by the public |",
         "| `network` | Network | `id` (network) |",
         "| `announces` | Announces | list: `id` (any record) |",
-        "| `status` | Status | one of the words below |",
+        "| `status` | Status | one of the values below |",
         "| `signed` | Signed | date · expected by the public |",
         "| `latitude` | Latitude | number · **required** |",
         "| `name` | Name | text by language · **required** |",

@@ -1,4 +1,4 @@
-"""The schema that editors know the records by."""
+"""The JSON Schema of the records, which editors use."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SCHEMA = schema()
 DEFINITIONS = SCHEMA["$defs"]
 
 
-def test_the_command_writes_the_schema_and_says_whether_it_is_up_to_date(
+def test_the_command_writes_the_schema_and_checks_whether_it_is_up_to_date(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "mkdocs.yml").touch()
@@ -44,7 +44,7 @@ def test_the_command_writes_the_schema_and_says_whether_it_is_up_to_date(
         assert "catalogue schema" in capsys.readouterr().err
 
 
-def test_the_command_writes_into_the_settings_of_the_editor_which_files_it_is_for(
+def test_the_command_lists_the_record_files_in_the_editor_settings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     below = tmp_path / ".vscode"
@@ -66,12 +66,12 @@ def test_the_command_writes_into_the_settings_of_the_editor_which_files_it_is_fo
     assert (below / "settings.json").read_text(encoding="utf-8") == text
 
 
-def test_it_is_json_schema_2020_12() -> None:
+def test_the_schema_is_json_schema_2020_12() -> None:
     assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     Draft202012Validator.check_schema(SCHEMA)
 
 
-def test_it_is_published_with_the_site(small_built: Project) -> None:
+def test_the_schema_is_published_with_the_site(small_built: Project) -> None:
     assert (small_built.site / PATH).read_text(encoding="utf-8") == schema_text()
 
 
@@ -85,7 +85,7 @@ def parts(node: Any) -> Iterator[dict[str, Any]]:
             yield from parts(inner)
 
 
-def test_every_kind_stands_under_its_plural_with_its_fields() -> None:
+def test_every_kind_is_a_list_under_its_plural_with_its_fields() -> None:
     assert list(SCHEMA["properties"]) == [kind.plural for kind in KINDS.values()]
     for kind in KINDS.values():
         reference = SCHEMA["properties"][kind.plural]["items"]["$ref"]
@@ -100,13 +100,13 @@ def test_every_kind_stands_under_its_plural_with_its_fields() -> None:
             assert field["description"].split("\n") == list(spec.help)
 
 
-def test_nothing_unknown_is_allowed_anywhere() -> None:
+def test_no_object_allows_unknown_keys() -> None:
     objects = [part for part in parts(SCHEMA) if "object" in part.get("type", ())]
     assert len(objects) > len(KINDS)
     assert all(part["additionalProperties"] is False for part in objects)
 
 
-def test_choices_have_words_in_three_languages() -> None:
+def test_choices_have_titles_in_three_languages() -> None:
     status = DEFINITIONS["Status"]
     assert status["enum"] == [word.value for word in Status]
     assert status["enumDescriptions"][0] == "Annoncé · معلن عنه · Announced"
@@ -116,11 +116,11 @@ def test_choices_have_words_in_three_languages() -> None:
             assert len(part["enumDescriptions"]) == len(part["enum"])
 
 
-def test_whatever_has_a_title_has_it_in_three_languages() -> None:
+def test_every_title_and_description_is_in_three_languages() -> None:
     for part in parts(SCHEMA):
-        for words in ("title", "description"):
-            if isinstance(part.get(words), str):
-                assert list(part[f"x-{words}s"]) == [*MESSAGES], part
+        for key in ("title", "description"):
+            if isinstance(part.get(key), str):
+                assert list(part[f"x-{key}s"]) == [*MESSAGES], part
 
 
 def test_a_relation_names_the_kinds_it_leads_to() -> None:
@@ -128,7 +128,7 @@ def test_a_relation_names_the_kinds_it_leads_to() -> None:
     assert DEFINITIONS["Event"]["properties"]["announces"]["x-refers-to"] == list(KINDS)
 
 
-def test_evidence_and_disputes_name_fields_of_their_own_kind() -> None:
+def test_evidence_and_disputes_accept_only_fields_of_their_kind() -> None:
     lab = DEFINITIONS["Lab"]["properties"]
     assert "means" in lab["evidence"]["properties"]
     assert "signed" not in lab["evidence"]["properties"]
@@ -138,7 +138,7 @@ def test_evidence_and_disputes_name_fields_of_their_own_kind() -> None:
     )
 
 
-def test_examples_are_right() -> None:
+def test_examples_are_valid() -> None:
     seen = 0
     for part in parts(SCHEMA):
         if isinstance(part.get("examples"), list):
@@ -149,7 +149,7 @@ def test_examples_are_right() -> None:
     assert seen > 15
 
 
-def test_examples_of_fields_are_what_check_accepts() -> None:
+def test_the_models_accept_the_examples_of_fields() -> None:
     for kind in KINDS.values():
         for name, info in kind.model_fields.items():
             example = field_spec(name, info).example
@@ -157,14 +157,14 @@ def test_examples_of_fields_are_what_check_accepts() -> None:
                 TypeAdapter(info.rebuild_annotation()).validate_python(example)
 
 
-def test_patterns_are_ecmascript_too() -> None:
-    # Neither language's own: no named groups, no \d (any script in Python), no \A or \Z.
+def test_patterns_mean_the_same_in_python_and_ecmascript() -> None:
+    # No named groups, no \d (digits of any script in Python), no \A and \Z.
     for part in parts(SCHEMA):
         if isinstance(part.get("pattern"), str):
             assert not re.search(r"\\[dwbAZ]|\(\?P|\(\?<", part["pattern"])
 
 
-def test_editors_are_led_to_the_schema() -> None:
+def test_record_files_and_editor_settings_name_the_schema() -> None:
     line = f"# yaml-language-server: $schema={PATH}"
     for name in read_settings(ROOT).records:
         assert (ROOT / name).read_text(encoding="utf-8").splitlines()[0] == line

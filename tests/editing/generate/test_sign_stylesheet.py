@@ -1,4 +1,4 @@
-"""The sheet of signs: each names a drawing and a colour that are there."""
+"""Every sign in the style sheet names a drawing and a colour that exist."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ASSETS = ROOT / "overrides" / "assets"
 RULE = re.compile(r"\.kind-(\w+) \{\n  --accent: var\((--\w+)\);\n  --sign: url\(\"([\w/.]+)\"\);")
 
 
-def test_every_kind_has_a_colour_and_a_drawing_that_are_there() -> None:
+def test_every_kind_has_a_colour_and_a_drawing_that_exist() -> None:
     rules = RULE.findall(sheet())
     assert {name for name, _, _ in rules} >= set(KINDS)
     for scheme in ("tokens.css", "tokens-dark.css"):

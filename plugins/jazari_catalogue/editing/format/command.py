@@ -1,4 +1,4 @@
-"""``catalogue format``: puts record files into the agreed layout, and changes nothing else."""
+"""``catalogue format``: rewrites record files in the agreed layout, and changes nothing else."""
 
 from __future__ import annotations
 
@@ -21,41 +21,41 @@ from jazari_catalogue.reporter import say, warn
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-_FORMATTED = Titles("{path} : mis en forme", "{path}: تم تنسيقه", "{path}: laid out")
+_FORMATTED = Titles("{path} : mis en forme", "{path}: تم تنسيقه", "{path}: formatted")
 _TO_FORMAT = Titles(
     "{path} : à mettre en forme ; lancer `catalogue format {path}`",
     "{path}: يحتاج إلى تنسيق؛ نفذ `catalogue format {path}`",
-    "{path}: to be laid out; run `catalogue format {path}`",
+    "{path}: not formatted; run `catalogue format {path}`",
 )
 _NOT_A_RECORD_FILE = Titles(
     "{path} : laissé tel quel, car `records` dans mkdocs.yml ne le nomme pas",
     "{path}: تُرك كما هو، لأن `records` في mkdocs.yml لا يسميه",
-    "{path}: left as it is, since `records` in mkdocs.yml does not name it",
+    "{path}: left as it is, because `records` in mkdocs.yml does not name it",
 )
-_NOTHING = Titles("Rien à mettre en forme.", "لا شيء للتنسيق.", "Nothing to lay out.")
+_NOTHING = Titles("Rien à mettre en forme.", "لا شيء للتنسيق.", "Nothing to format.")
 _UNSAFE = Titles(
     "{path} : laissé tel quel, car le mettre en forme en changerait le contenu."
     " C’est un défaut du programme ; merci de le signaler.",
     "{path}: تُرك كما هو، لأن تنسيقه كان سيغير محتواه. هذا خلل في البرنامج؛ نرجو الإبلاغ عنه.",
-    "{path}: left as it is, as laying it out would change what it says."
-    " This is a fault of the program; please report it.",
+    "{path}: left as it is, because formatting would change its content."
+    " This is a bug; please report it.",
 )
 
 
 class UnsafeLayout(Exception):
-    """The agreed layout of a text would not say the same."""
+    """Formatting a text would change its values or comments."""
 
 
 def formatted(text: str) -> str:
-    """``text``, a record file that can be read, in the agreed layout.
+    """``text``, a readable record file, in the agreed layout.
 
-    Raises UnsafeLayout rather than return a text that says anything else, has lost a comment, or
-    would change when laid out once more.
+    Raises UnsafeLayout if the result has another value, lacks a comment, or would change when it is
+    formatted again.
     """
     new = laid_out(text)
     if new != text:
-        says_the_same = value_of(text) is not None and value_of(new) == value_of(text)
-        if not says_the_same or Counter(comments_of(new)) != Counter(comments_of(text)):
+        same_value = value_of(text) is not None and value_of(new) == value_of(text)
+        if not same_value or Counter(comments_of(new)) != Counter(comments_of(text)):
             raise UnsafeLayout
         if laid_out(new) != new:
             raise UnsafeLayout
@@ -66,35 +66,36 @@ def add_command(commands: Commands) -> None:
     """Adds ``format`` to the commands."""
     parser = commands.add_parser(
         "format",
-        help="put record files into the agreed layout",
-        description="Puts record files into the agreed layout: indentation, blank lines, order of "
-        "keys, folding, quotes. Values, comments and the order of records stay as they are. A "
-        "file that cannot be read is left alone, and so is one that mkdocs.yml does not name "
-        "under `records`.",
-        epilog="Exit codes: 0 laid out, or nothing to do; 1 files that cannot be read or, with "
-        "--check, that are not laid out; 2 wrong usage.",
+        help="rewrite record files in the agreed layout",
+        description="Rewrites record files in the agreed layout: indentation, blank lines, order "
+        "of keys, folding, quotes. Values, comments and the order of records do not change. A file "
+        "is left as it is if it cannot be read or mkdocs.yml does not name it under `records`.",
+        epilog="Exit codes: 0 formatted, or nothing to do; 1 files that cannot be read or, with "
+        "--check, that are not formatted; 2 wrong usage.",
     )
     add_files(parser)
-    parser.add_argument("--check", action="store_true", help="change nothing, only say what would")
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; report the files that would change"
+    )
     add_language(parser)
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
     language: str = options.lang
-    given = chosen(options.files)
-    root = given.root
+    selected = chosen(options.files)
+    root = selected.root
     problems: list[Problem] = []
     failed = False
-    told = False
-    files = given.files()
-    # A hook hands over every YAML file of a commit.
-    others = _other_files(files, root) if given.named else []
+    reported = False
+    files = selected.files()
+    # The pre-commit hook passes every YAML file of a commit.
+    others = _other_files(files, root) if selected.named else []
     for file in files:
         path = shown_path(file, root)
         if file in others:
             say(_NOT_A_RECORD_FILE.in_language(language).format(path=shown(path)))
-            told = True
+            reported = True
             continue
         try:
             text, _ = read_records(file, root)
@@ -108,22 +109,22 @@ def _run(options: argparse.Namespace) -> int:
             continue
         if new.encode() == file.read_bytes():
             continue
-        told = True
-        words = _TO_FORMAT if options.check else _FORMATTED
-        say(words.in_language(language).format(path=shown(path)))
+        reported = True
+        message = _TO_FORMAT if options.check else _FORMATTED
+        say(message.in_language(language).format(path=shown(path)))
         if options.check:
             failed = True
         else:
             write_atomically(file, new)
     if problems:
         say(CatalogueError(problems).report(language))
-    elif not told and not failed:
+    elif not reported and not failed:
         say(_NOTHING.in_language(language))
     return 1 if failed or problems else 0
 
 
 def _other_files(files: list[Path], root: Path) -> list[Path]:
-    """Those of ``files`` in the project that are none of the record files of its settings."""
+    """The ``files`` in the project that its settings do not name as record files."""
     settings = read_settings(root)
     if settings.file is None:
         return []

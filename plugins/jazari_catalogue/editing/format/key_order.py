@@ -1,7 +1,7 @@
-"""In what order the keys of a record are written: the order of the models.
+"""The order in which the keys of a record are written, which is the order of the models.
 
-``id`` to ``status`` first, as every record has them; then the fields of the kind; then topics,
-links, and where it all comes from. Languages stand as fr, ar, en, zgh.
+First the fields that every record has, from ``id`` to ``status``; then those of the kind; then
+topics, links, sources and evidence. Languages are in the order fr, ar, en, zgh.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from jazari_catalogue.records.values.text import LocalText
 
 @cache
 def written_order(kind: type[Entry]) -> list[str]:
-    """The fields of ``kind`` in the order in which its records are written."""
+    """The names of the fields of ``kind`` in the order in which they are written."""
     order: list[str] = []
     for name, field in field_types(Record).items():
         order.append(name)
@@ -28,24 +28,26 @@ def written_order(kind: type[Entry]) -> list[str]:
     return [name for name in order if name in kind.model_fields]
 
 
-def in_order(keys: Iterable[str], way: tuple[str, ...]) -> list[str]:
-    """``keys`` of a mapping in the order to write them; ``way`` is the keys that lead to it.
+def in_order(keys: Iterable[str], path: tuple[str, ...]) -> list[str]:
+    """The ``keys`` of a mapping in the order in which they are written.
 
-    Keys that no model knows come last, as written.
+    ``path`` is the keys that lead to the mapping, starting with the plural of a kind. Keys that the
+    model does not have come last, in their present order.
     """
     written = list(keys)
-    known = _known(way)
+    known = _known(path)
     return sorted(written, key=lambda key: known.index(key) if key in known else len(known))
 
 
 @cache
-def _known(way: tuple[str, ...]) -> list[str]:
-    kind = KINDS_BY_PLURAL.get(way[0]) if way else None
+def _known(path: tuple[str, ...]) -> list[str]:
+    """All keys that the mapping at ``path`` may have, in order; none where no model is known."""
+    kind = KINDS_BY_PLURAL.get(path[0]) if path else None
     if kind is None:
         return []
-    if len(way) == 1:
+    if len(path) == 1:
         return written_order(kind)
-    field = field_at(kind, way[1:])
+    field = field_at(kind, path[1:])
     if field is None:
         return []
     if field.holds is Holds.BY_FIELD:

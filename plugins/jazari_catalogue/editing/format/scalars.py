@@ -1,4 +1,4 @@
-"""How a text is best written as a YAML scalar without changing what it says."""
+"""Writes a text as a YAML scalar, in the simplest style that keeps its value."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from jazari_catalogue.editing.format.tree import Scalar
 from jazari_catalogue.records.yaml.punctuation import needs_quotes
 
 WIDTH = 100
-"""The column that a folded text goes up to."""
+"""The column at which a folded text is wrapped."""
 
-LONGEST = 110
-"""The column up to which a line stays as its author wrote it."""
+MAX_LINE = 110
+"""The column up to which a line that its author wrote is not wrapped."""
 
 _RESOLVER: Any = Resolver()
 _EMITTER = Emitter(io.StringIO(), allow_unicode=True)
-# What YAML 1.2 (§10.3.2) takes for a number and 1.1 does not.
+# Numbers of YAML 1.2 (§10.3.2) that are strings in YAML 1.1, by which PyYAML resolves scalars.
 _NUMBER = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0o[0-7]+")
 
 
 def inline(scalar: Scalar, *, in_flow: bool = False) -> str:
-    """``scalar`` on one line; what is quoted without need loses its quotes."""
+    """``scalar`` on one line, in brackets if ``in_flow``, without quotes that it does not need."""
     if scalar.style is None:
         return scalar.written if "\n" not in scalar.written else scalar.value
     if needs_no_quotes(scalar.value, in_flow=in_flow):
@@ -38,16 +38,16 @@ def inline(scalar: Scalar, *, in_flow: bool = False) -> str:
 
 
 def needs_no_quotes(text: str, *, in_flow: bool = False) -> bool:
-    """Whether every YAML reader takes bare ``text`` for this text, and a person for no slip."""
-    found = _EMITTER.analyze_scalar(text)
-    allowed = found.allow_flow_plain if in_flow else found.allow_block_plain
+    """Whether every YAML reader reads ``text`` unquoted, and it does not look like a mistake."""
+    analysis = _EMITTER.analyze_scalar(text)
+    allowed = analysis.allow_flow_plain if in_flow else analysis.allow_block_plain
     is_text = _RESOLVER.resolve(ScalarNode, text, (True, False)) == "tag:yaml.org,2002:str"
-    is_plain = bool(allowed) and is_text and not _NUMBER.fullmatch(text) and not found.multiline
+    is_plain = bool(allowed) and is_text and not _NUMBER.fullmatch(text) and not analysis.multiline
     return is_plain and not needs_quotes(text, in_brackets=in_flow)
 
 
 def quoted(text: str) -> str:
-    """``text`` between double quotes, on one line."""
+    """``text`` in double quotes, on one line."""
     written: str = yaml.safe_dump(
         text, default_style='"', allow_unicode=True, width=float("inf"), encoding=None
     )
@@ -55,7 +55,7 @@ def quoted(text: str) -> str:
 
 
 def can_be_folded(text: str) -> bool:
-    """Whether ``text`` may be broken at its blanks and read back the same."""
+    """Whether ``text``, wrapped at its spaces below ``>-``, is read back as the same text."""
     return (
         " " in text
         and text == text.strip()
@@ -65,7 +65,7 @@ def can_be_folded(text: str) -> bool:
 
 
 def folded(text: str, column: int) -> list[str]:
-    """The lines of ``text`` below ``>-``, each at ``column``."""
+    """The lines of ``text`` below ``>-``, wrapped at WIDTH and indented by ``column``."""
     indent = " " * column
     lines = [""]
     for word in text.split(" "):
@@ -77,10 +77,10 @@ def folded(text: str, column: int) -> list[str]:
 
 
 def block_lines(scalar: Scalar, column: int) -> tuple[str, list[str]] | None:
-    """The header and the lines of a scalar written with ``|`` or ``>``, moved to ``column``.
+    """The header and the lines of a scalar written with ``|`` or ``>``, indented by ``column``.
 
-    The author's line breaks stay, unless lines are too long. None where the text does not begin
-    at the margin, so that its lines cannot be moved without a word on their indentation.
+    The author's line breaks are kept unless a line is too long. None where the first line begins
+    with a space: the header would need an indentation indicator (YAML 1.2, §8.1.1.1).
     """
     first, _, body = scalar.written.partition("\n")
     header = first.partition("#")[0].strip()
@@ -95,7 +95,7 @@ def block_lines(scalar: Scalar, column: int) -> tuple[str, list[str]] | None:
     if ends > 1:
         lines += [""] * (ends - 1)
     header = header[0] + ("-" if ends == 0 else "" if ends == 1 else "+")
-    too_long = any(column + len(line) > LONGEST for line in lines)
+    too_long = any(column + len(line) > MAX_LINE for line in lines)
     if header == ">-" and too_long and can_be_folded(scalar.value):
         return header, folded(scalar.value, column)
     return header, [" " * column + line if line else "" for line in lines]

@@ -1,4 +1,4 @@
-"""``catalogue generate``: writes every text of the tree that follows from the models."""
+"""``catalogue generate``: writes every file of the repository that derives from the models."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 COMMAND = "make generate"
+"""The command that messages about an outdated file name."""
 
 GENERATORS: tuple[Generator, ...] = (
     schema.files,
@@ -26,16 +27,16 @@ GENERATORS: tuple[Generator, ...] = (
     issue_forms.files,
     sign_stylesheet.files,
 )
-"""Whatever follows from the models has its generator here, and here alone."""
+"""The generators of all files that derive from the models."""
 
 
 def add_command(commands: Commands) -> None:
     """Adds ``generate`` to the commands."""
     parser = commands.add_parser(
         "generate",
-        help="write the files that follow from the models: schema, reference, forms",
-        description="Writes the schema, the reference of kinds and fields, the pages on problems, "
-        "the issue forms and the sheet of signs, each made from the models.",
+        help="write the files that derive from the models: schema, reference, forms",
+        description="Writes the files that derive from the models: the schema, the reference of "
+        "kinds and fields, the pages on problems, the issue forms and the style sheet of signs.",
     )
     add_check(parser)
     parser.set_defaults(run=lambda options: write_files(GENERATORS, options, COMMAND))

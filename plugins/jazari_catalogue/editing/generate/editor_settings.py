@@ -1,4 +1,4 @@
-"""The settings of Visual Studio Code: which files of the project the schema is for."""
+"""The settings of Visual Studio Code that say which files the JSON Schema is for."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from jazari_catalogue import routes
 
 PATH = ".vscode/settings.json"
 
-# The file has comments, which no JSON writer keeps: only the list itself is replaced.
+# Only the list is replaced, because a JSON writer would drop the comments of the file.
 _LIST = re.compile(
     rf'("{re.escape(routes.SCHEMA)}"\s*:\s*)\[(?:\s*"(?:[^"\\]|\\.)*"\s*,?)*\s*\]', re.DOTALL
 )
 
 
 def with_record_files(text: str, patterns: Sequence[str]) -> str:
-    """``text``, these settings, with ``patterns`` as the files that the schema is for."""
+    """``text``, the content of the settings file, with ``patterns`` as the files of the schema."""
     listed = json.dumps([*patterns], ensure_ascii=False)
-    return _LIST.sub(lambda found: found[1] + listed, text, count=1)
+    return _LIST.sub(lambda match: match[1] + listed, text, count=1)

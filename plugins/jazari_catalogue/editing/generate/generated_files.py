@@ -1,4 +1,4 @@
-"""Files of the tree that follow from the program: written, or reported where they are stale."""
+"""Writes generated files, or reports those that are out of date."""
 
 from __future__ import annotations
 
@@ -12,42 +12,42 @@ from jazari_catalogue.records.values.titles import Titles as T
 from jazari_catalogue.reporter import say, warn
 
 Generator = Callable[[Path], dict[str, str]]
-"""Gives texts of the project in a folder by their paths in it."""
+"""Takes the folder of the project; gives the texts of files by their paths in it."""
 
 # One text a line, however long: the formatter would make three of each.
 # fmt: off
 # ruff: noqa: E501
 WRITTEN = T("{path} : écrit", "{path}: تمت كتابته", "{path}: written")
 UP_TO_DATE = T("{path} : à jour", "{path}: محيَّن", "{path}: up to date")
-STALE = T("{path} ne suit plus les modèles, le programme ou mkdocs.yml. Lancer : {command}", "لم يعد {path} يوافق النماذج أو البرنامج أو mkdocs.yml. نفذ: {command}", "{path} no longer follows the models, the program or mkdocs.yml. Run: {command}")
-NO_PROJECT = T("{folder} n’est pas dans un projet : il y manque {name}. `cd` vers le dossier du catalogue.", "{folder} ليس داخل مشروع: لا يوجد فيه {name}. انتقل بالأمر `cd` إلى مجلد الفهرس.", "{folder} is in no project: there is no {name}. `cd` to the folder of the catalogue.")
+STALE = T("{path} ne suit plus les modèles, le programme ou mkdocs.yml. Lancer : {command}", "لم يعد {path} يوافق النماذج أو البرنامج أو mkdocs.yml. نفذ: {command}", "{path} is out of date: the models, the program or mkdocs.yml have changed. Run: {command}")
+NO_PROJECT = T("{folder} n’est pas dans un projet : il y manque {name}. `cd` vers le dossier du catalogue.", "{folder} ليس داخل مشروع: لا يوجد فيه {name}. انتقل بالأمر `cd` إلى مجلد الفهرس.", "{folder} is not in a project: it has no {name}. `cd` to the folder of the catalogue.")
 # fmt: on
 
 
 def is_current(file: Path, text: str) -> bool:
-    """Whether ``file`` is there and reads ``text``."""
+    """Whether ``file`` exists and contains ``text``."""
     return file.exists() and file.read_text(encoding="utf-8") == text
 
 
 def add_check(parser: argparse.ArgumentParser) -> None:
-    """The option ``--check``, the language, and what the exit code means."""
+    """Adds the options ``--check`` and ``--lang``, and the exit codes to the help."""
     parser.epilog = "Exit codes: 0 written or up to date, 1 out of date (--check), 2 wrong usage."
     parser.add_argument(
-        "--check", action="store_true", help="write nothing; fail where a file is out of date"
+        "--check", action="store_true", help="write nothing; fail if a file is out of date"
     )
     add_language(parser)
 
 
 def write_files(generators: Sequence[Generator], options: argparse.Namespace, command: str) -> int:
-    """Writes what the generators give for the project one is in; the exit code.
+    """Writes the files of the generators to the present project; returns the exit code.
 
-    With ``--check`` nothing is written, and what is stale is reported with ``command``, which
-    would write it. Outside of a project nothing is written either.
+    With ``--check`` nothing is written: files that are out of date are reported, with ``command``
+    as the command that writes them. The exit code is 1 for such files, 2 outside a project.
     """
     root = project_folder(Path.cwd())
     if not has_settings(root):
-        said = NO_PROJECT.in_language(options.lang)
-        warn(said.format(folder=root, name=SETTINGS_FILES[0]))
+        message = NO_PROJECT.in_language(options.lang)
+        warn(message.format(folder=root, name=SETTINGS_FILES[0]))
         return 2
     stale = False
     for path, text in [item for texts in generators for item in texts(root).items()]:

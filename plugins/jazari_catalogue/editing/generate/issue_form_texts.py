@@ -1,4 +1,4 @@
-"""The words of the issue forms, in each language that they are written in."""
+"""The texts of the issue forms, in each language that has forms."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ NO_PERSONAL_DATA = T(
 NOTHING_WITHOUT_A_SOURCE = T(
     "**Rien sans source** : le catalogue ne dit que ce qu’une page publiée dit.",
     "**لا شيء دون مصدر**: لا يقول الفهرس إلا ما تقوله صفحة منشورة.",
-    "**Nothing without a source**: the catalogue says only what a published page says.",
+    "**Nothing without a source**: the catalogue states only what a published page states.",
 )
 BECOMES_A_DRAFT = T(
     "Le formulaire devient un brouillon de fiche que quelqu’un relit avant toute publication. Une réponse vient ici, en quelques minutes.",
     "يصير النموذج مسودة بطاقة يراجعها شخص قبل أي نشر. يأتي الرد هنا في بضع دقائق.",
-    "The form becomes a draft record that someone reads before anything is published. An answer comes here within minutes.",
+    "The form becomes a draft record, which someone reviews before anything is published. You get an answer here within minutes.",
 )
 
 PROPOSE = T("Proposer une fiche", "اقتراح بطاقة", "Propose a record")
-PROPOSE_WHAT = T("Un institut, un partenaire, un accord, un programme ou un événement qui manque au catalogue.", "معهد أو شريك أو اتفاق أو برنامج أو حدث ينقص الفهرس.", "An institute, a partner, an agreement, a programme or an event that the catalogue lacks.")
+PROPOSE_WHAT = T("Un institut, un partenaire, un accord, un programme ou un événement qui manque au catalogue.", "معهد أو شريك أو اتفاق أو برنامج أو حدث ينقص الفهرس.", "An institute, a partner, an agreement, a programme or an event that is missing from the catalogue.")
 PROPOSAL = T("Proposition : ", "اقتراح: ", "Proposal: ")
 CORRECT = T("Corriger une fiche", "تصحيح بطاقة", "Correct a record")
 CORRECT_WHAT = T("Une erreur, un oubli ou un changement dans une fiche du catalogue.", "خطأ أو نقص أو تغيير في إحدى بطاقات الفهرس.", "A mistake, a gap or a change in a record of the catalogue.")
 CORRECTION = T("Correction : ", "تصحيح: ", "Correction: ")
 REPORT = T("Signaler un lien mort", "الإبلاغ عن رابط معطل", "Report a dead link")
-REPORT_WHAT = T("Une page citée par le catalogue qui ne répond plus ou a changé.", "صفحة يذكرها الفهرس لم تعد تستجيب أو تغير محتواها.", "A page that the catalogue cites and that no longer answers or has changed.")
+REPORT_WHAT = T("Une page citée par le catalogue qui ne répond plus ou a changé.", "صفحة يذكرها الفهرس لم تعد تستجيب أو تغير محتواها.", "A page that the catalogue cites and that is no longer available or has changed.")
 DEAD_LINK = T("Lien mort : ", "رابط معطل: ", "Dead link: ")
 
 KIND = T("Sorte de fiche", "نوع البطاقة", "Kind of record")
@@ -47,11 +47,11 @@ SUMMARIES = {
     "zgh": T("Résumé en amazighe", "الملخص بالأمازيغية", "Summary in Amazigh"),
 }
 NAME_AS_THERE = T("Tel que la source l’écrit.", "كما يكتبه المصدر.", "As the source writes it.")
-NAME_NEEDED = T("Tel que la source l’écrit. Toute fiche en a besoin ; sans lui, la vôtre attend qu’on la traduise.", "كما يكتبه المصدر. كل بطاقة تحتاج إليه؛ وبدونه تنتظر من يترجمها.", "As the source writes it. Every record needs it; without it yours waits for someone to translate.")
+NAME_NEEDED = T("Tel que la source l’écrit. Toute fiche en a besoin ; sans lui, la vôtre attend qu’on la traduise.", "كما يكتبه المصدر. كل بطاقة تحتاج إليه؛ وبدونه تنتظر من يترجمها.", "As the source writes it. Every record needs it; without it yours waits until someone translates it.")
 NAME_IF_GIVEN = T("Seulement si une source le donne.", "فقط إذا ذكره مصدر.", "Only if a source gives it.")
 SUMMARY_OWN = T("Une ou deux phrases, dans vos mots, sans mise en forme.", "جملة أو جملتان بأسلوبك، دون تنسيق.", "One or two sentences in your own words, without formatting.")
 SUMMARY_NEEDED = T("Une ou deux phrases, dans vos mots, sans mise en forme. Toute fiche en a besoin.", "جملة أو جملتان بأسلوبك، دون تنسيق. كل بطاقة تحتاج إليه.", "One or two sentences in your own words, without formatting. Every record needs it.")
-SUMMARY_SAME = T("La même chose, si vous le pouvez.", "المعنى نفسه إن أمكنك ذلك.", "The same, if you can.")
+SUMMARY_SAME = T("La même chose, si vous le pouvez.", "المعنى نفسه إن أمكنك ذلك.", "The same text, if you can.")
 
 SOURCE_URL = T("Adresse de la source", "رابط المصدر", "Address of the source")
 SOURCE_URL_WHAT = T("La page publiée qui dit ce que vous écrivez.", "الصفحة المنشورة التي تقول ما تكتبه.", "The published page that says what you write.")
@@ -69,24 +69,24 @@ SOURCE_LANGUAGES = {
     "zgh": T("amazighe (zgh)", "الأمازيغية (zgh)", "Amazigh (zgh)"),
     "es": T("espagnol (es)", "الإسبانية (es)", "Spanish (es)"),
 }
-"""The languages that a form offers for a source, by the code that the record has of it."""
+"""The languages of a source that a form offers, by the code that the record gets."""
 SOURCE_LEVEL = T("Niveau de la source", "مستوى المصدر", "Level of the source")
-SOURCE_LEVEL_WHAT = T("À quelle distance elle se tient de ce qu’elle dit.", "مدى قرب المصدر مما يصرح به.", "How close it stands to what it states.")
+SOURCE_LEVEL_WHAT = T("À quelle distance elle se tient de ce qu’elle dit.", "مدى قرب المصدر مما يصرح به.", "How close the source is to what it states.")
 
 RECORD = T("Identifiant de la fiche", "معرف البطاقة", "Id of the record")
-RECORD_WHAT = T("La fin de l’adresse de sa page : `jazari-root`.", "نهاية عنوان صفحتها: `jazari-root`.", "The end of its page’s address: `jazari-root`.")
+RECORD_WHAT = T("La fin de l’adresse de sa page : `jazari-root`.", "نهاية عنوان صفحتها: `jazari-root`.", "The last part of the address of its page: `jazari-root`.")
 PAGE = T("Adresse de la page", "عنوان الصفحة", "Address of the page")
 WRONG = T("Ce que dit la fiche", "ما تقوله البطاقة", "What the record says")
-WRONG_WHAT = T("Le passage à corriger ; rien s’il s’agit d’un oubli.", "المقطع المراد تصحيحه؛ اتركه فارغا إن كان الأمر نقصا.", "The passage to correct; nothing if something is missing.")
+WRONG_WHAT = T("Le passage à corriger ; rien s’il s’agit d’un oubli.", "المقطع المراد تصحيحه؛ اتركه فارغا إن كان الأمر نقصا.", "The passage to correct; leave it empty if something is missing.")
 RIGHT = T("Ce qu’elle devrait dire", "ما ينبغي أن تقوله", "What it should say")
 SOURCES = T("Sources", "المصادر", "Sources")
-SOURCES_WHAT = T("L’adresse de chaque page publiée qui le dit, une par ligne.", "رابط كل صفحة منشورة تقول ذلك، واحد في كل سطر.", "The address of each published page that says so, one a line.")
-LINK = T("Lien qui ne répond plus", "الرابط المعطل", "Link that no longer answers")
+SOURCES_WHAT = T("L’adresse de chaque page publiée qui le dit, une par ligne.", "رابط كل صفحة منشورة تقول ذلك، واحد في كل سطر.", "The address of each published page that says so, one per line.")
+LINK = T("Lien qui ne répond plus", "الرابط المعطل", "Link that no longer works")
 REPLACEMENT = T("Nouvelle adresse", "الرابط الجديد", "New address")
-REPLACEMENT_WHAT = T("L’adresse actuelle de la même page, ou celle d’une copie archivée.", "الرابط الحالي للصفحة نفسها أو رابط نسخة محفوظة منها.", "Where the same page stands now, or an archived copy of it.")
+REPLACEMENT_WHAT = T("L’adresse actuelle de la même page, ou celle d’une copie archivée.", "الرابط الحالي للصفحة نفسها أو رابط نسخة محفوظة منها.", "The present address of the same page, or of an archived copy.")
 
 DETAILS = T("Autres précisions", "معلومات أخرى", "Other details")
-DETAILS_WHAT = T("Dates, lieu, partenaires, autres sources. La personne qui relit les lit ici ; elles n’entrent pas d’elles-mêmes dans la fiche.", "التواريخ والمكان والشركاء ومصادر أخرى. يقرؤها المراجع هنا ولا تدخل البطاقة من تلقاء نفسها.", "Dates, place, partners, other sources. Whoever reviews reads them here; they do not enter the record by themselves.")
+DETAILS_WHAT = T("Dates, lieu, partenaires, autres sources. La personne qui relit les lit ici ; elles n’entrent pas d’elles-mêmes dans la fiche.", "التواريخ والمكان والشركاء ومصادر أخرى. يقرؤها المراجع هنا ولا تدخل البطاقة من تلقاء نفسها.", "Dates, place, partners, other sources. The reviewer reads them here; they are not added to the record automatically.")
 BEFORE_SENDING = T("Avant d’envoyer", "قبل الإرسال", "Before sending")
 NONE_WRITTEN = T("Je n’ai écrit aucune donnée personnelle.", "لم أكتب أي معطى شخصي.", "I have written no personal data.")
 SOURCE_READ = T("J’ai lu la source aujourd’hui ; elle est publiée et dit ce que j’écris.", "قرأت المصدر اليوم؛ وهو منشور ويقول ما كتبته.", "I read the source today; it is published and says what I write.")

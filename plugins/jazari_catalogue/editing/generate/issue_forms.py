@@ -1,7 +1,7 @@
-"""The issue forms: what each asks, made from the models, and the files that GitHub shows them by.
+"""The issue forms of the repository, with choices from the models, and their files for GitHub.
 
-The syntax is that of docs.github.com, "Syntax for GitHub's form schema". What becomes of a filled
-form is decided in ``proposal.py``, by the same fields.
+The files follow docs.github.com, *Syntax for issue forms* and *Syntax for GitHub's form schema*.
+The package ``proposal`` reads filled forms back by the same fields.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ def _required(kind: type[Entry]) -> set[str]:
 
 
 def can_be_proposed(kind: type[Entry]) -> bool:
-    """Whether a form has all that a record of ``kind`` needs: no more than any ``Record`` does."""
+    """Whether the form can propose a record of ``kind``: it has no required fields of its own."""
     return issubclass(kind, Record) and _required(kind) <= _required(Record)
 
 
 KINDS_TO_PROPOSE = [kind for kind in KINDS.values() if can_be_proposed(kind)]
-"""Not the topics, which are few on purpose, nor the sources, which come with what they state."""
+"""The kinds that the form offers; neither topics nor sources, which are no ``Record``."""
 
 
 class Field(NamedTuple):
-    """A field of a form. Its ``id`` never changes, since pages of the site fill it in."""
+    """A field of a form. Its ``id`` never changes, because links on the site fill it in."""
 
     id: str
     type: str
@@ -45,14 +45,14 @@ class Field(NamedTuple):
     description: str
     placeholder: str
     options: tuple[str, ...]
-    """Those of a choice, or the sentences to confirm."""
+    """The choices of a dropdown, or the sentences to tick."""
     required: bool
     most: int | None
-    """The characters that the text may have in a record."""
+    """The most characters that the text may have in a record; None where it is not in one."""
 
 
 class Form(NamedTuple):
-    """An issue form: what it is for, its language, the label it sets and its fields."""
+    """An issue form; ``label`` is the one that its issues get."""
 
     purpose: str
     language: str
@@ -97,7 +97,7 @@ def _texts(
     other: Titles,
     most: int,
 ) -> list[_Question]:
-    """A text in each published language, of which that of the form has to be filled in."""
+    """A field for a text in each published language; that of the form's own language is required."""
     descriptions = {FALLBACK: needed} | {language: own}
     return [
         _Question(
@@ -136,7 +136,7 @@ def _proposal(language: str) -> list[_Question]:
     kinds = tuple(kind.titles for kind in KINDS_TO_PROPOSE)
     levels = tuple(level.titles for level in SourceLevel)
     languages = tuple(texts.SOURCE_LANGUAGES.values())
-    # One field a line, however long.
+    # One field per line, however long.
     # ruff: noqa: E501
     # fmt: off
     return [
@@ -189,16 +189,16 @@ _PAGE = _Question("page", "input", texts.PAGE, placeholder=_HTTPS)
 
 
 class _Purpose(NamedTuple):
-    """What a form is for: the label of its issues, its words in the list of forms, its fields."""
+    """What a form is for: the label of its issues, its entry in the list of forms, its fields."""
 
     label: str
     name: Titles
     description: Titles
     title: Titles
-    """How the title of the issue begins."""
+    """The start of the title of the issue."""
     notices: tuple[Titles, ...]
     questions: Callable[[str], list[_Question]]
-    """The fields of the form in a language."""
+    """Gives the fields of the form in a language."""
 
 
 _NOTICES = (texts.NO_PERSONAL_DATA, texts.NOTHING_WITHOUT_A_SOURCE)
@@ -245,7 +245,7 @@ def forms() -> list[Form]:
 
 
 def files(_root: Path) -> dict[str, str]:
-    """The file of each form, in GitHub's syntax, by its path."""
+    """The content of each form's file, as YAML, by its path in the project."""
     return {f"{FOLDER}/{form.purpose}-{form.language}.yml": _as_yaml(form) for form in forms()}
 
 
@@ -269,7 +269,7 @@ def _as_yaml(form: Form) -> str:
 
 
 def _as_mapping(field: Field) -> dict[str, Any]:
-    """The field in GitHub's syntax, without what it does not have."""
+    """The field as GitHub's form schema has it, without empty keys."""
     about: dict[str, Any] = {"label": field.label}
     about |= {"description": field.description} if field.description else {}
     about |= {"placeholder": field.placeholder} if field.placeholder else {}
@@ -282,7 +282,7 @@ def _as_mapping(field: Field) -> dict[str, Any]:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes lists as the rest of the tree has them, and paragraphs as paragraphs."""
+    """Indents lists, and writes texts of several lines as literal blocks."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
         super().increase_indent(flow, indentless=False)

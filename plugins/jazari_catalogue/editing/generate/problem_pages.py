@@ -1,7 +1,4 @@
-"""A page on every problem that ``catalogue check`` may report.
-
-Made from the registry, in each language.
-"""
+"""The pages that explain every problem that ``catalogue check`` can report, one per language."""
 
 from __future__ import annotations
 
@@ -21,34 +18,33 @@ from jazari_catalogue.records.values.titles import Titles as T
 # ruff: noqa: E501
 # fmt: off
 _MADE = "<!-- make generate -->"
-_HEADING = T("Les problèmes et leurs remèdes", "المشكلات وعلاجها", "Problems and their remedies")
+_HEADING = T("Les problèmes et leurs remèdes", "المشكلات وعلاجها", "Problems and how to fix them")
 _LEAD = T(
     "Tout ce que `catalogue check` peut trouver. Une **erreur** empêche la publication ; un **avertissement** est laissé au jugement de l’éditeur. Cette page est tirée du programme par `make generate` ; on ne l’écrit pas à la main.",
     "كل ما يمكن أن يجده `catalogue check`. **الخطأ** يمنع النشر؛ و**التنبيه** متروك لتقدير المحرر. تُستخرج هذه الصفحة من البرنامج بالأمر `make generate` ولا تكتب باليد.",
-    "All that `catalogue check` can find. An **error** prevents publication; a **warning** is left to the editor to judge. This page is made from the program by `make generate`, never written by hand.",
+    "Everything that `catalogue check` can report. An **error** prevents publication; a **warning** is left to the editor to judge. `make generate` writes this page from the program; do not edit it.",
 )
 _FAMILIES = {
     "CAT0": T("Le fichier et son YAML", "الملف وصياغة YAML", "The file and its YAML"),
     "CAT1": T("La forme d’une fiche", "شكل البطاقة", "The shape of a record"),
-    "CAT2": T("Ce que les fiches disent les unes des autres", "ما تقوله البطاقات بعضها عن بعض", "What records say of each other"),
+    "CAT2": T("Ce que les fiches disent les unes des autres", "ما تقوله البطاقات بعضها عن بعض", "References between records"),
     "CAT3": T("Les règles de la maison", "قواعد التحرير", "House rules"),
 }
 _SEVERITY = {"error": T("Erreur", "خطأ", "Error"), "warning": T("Avertissement", "تنبيه", "Warning")}
 _WHY = T("Pourquoi", "السبب", "Why it matters")
-_SAID = T("Ce qui est dit", "نص الرسالة", "What is said")
-_MEND = T("Remède", "العلاج", "Remedy")
+_FIX = T("Remède", "العلاج", "How to fix it")
 # fmt: on
 
 
 def registry() -> list[Code]:
-    """Every code that a problem may have, in order."""
-    found = [
+    """Every problem code, in order of number."""
+    registered = [
         value
         for module in (codes, house_codes)
         for value in vars(module).values()
         if isinstance(value, Code)
     ]
-    return sorted(found, key=lambda code: code.number)
+    return sorted(registered, key=lambda code: code.number)
 
 
 def problems_page(language: str) -> str:
@@ -79,17 +75,17 @@ def _section(code: Code, language: str) -> Iterator[str]:
     colon = _COLON.in_language(language)
     yield f"- **{severity}**{colon} {_plain(code.message, language)}"
     yield f"- **{_WHY.in_language(language)}**{colon} {explained.why.in_language(language)}"
-    for mend in filter(None, (code.fix, code.fix_without_suggestion)):
-        yield f"- **{_MEND.in_language(language)}**{colon} {_plain(mend, language)}"
+    for fix in filter(None, (code.fix, code.fix_without_suggestion)):
+        yield f"- **{_FIX.in_language(language)}**{colon} {_plain(fix, language)}"
     yield ""
 
 
 def _plain(titles: T, language: str) -> str:
-    """A message whose fields, which come from the problem, are shown as ``…``."""
+    """A message with ``…`` in place of the values that a problem fills in."""
     text = re.sub(r"\{\w+\}", "…", titles.in_language(language).replace("{{", "\0"))
     return text.replace("\0", "{").replace("}}", "}")
 
 
 def files(_root: Path) -> dict[str, str]:
-    """The page of each language by its path."""
+    """The page of each language, by its path in the project."""
     return {path: problems_page(language) for language, path in PAGES.items()}

@@ -1,7 +1,4 @@
-"""The reference: every kind and field of the records, for editors, from the models.
-
-A page in each language: the words are those that the models carry.
-"""
+"""The reference for editors: a page per language on every kind and field, from the models."""
 
 from __future__ import annotations
 
@@ -34,11 +31,11 @@ PAGES = {
 # ruff: noqa: E501
 # fmt: off
 _MADE = "<!-- make generate -->"
-_HEADING = T("Référence des fiches", "مرجع البطاقات", "Reference of the records")
+_HEADING = T("Référence des fiches", "مرجع البطاقات", "Reference of records")
 _LEAD = T(
     "Chaque sorte de fiche et chacun de ses champs. Comment on s’en sert : [guide des éditeurs](editer.md). Cette page est tirée des modèles par `make generate` ; on ne l’écrit pas à la main.",
     "كل أنواع البطاقات وحقولها. كيفية استعمالها: [دليل المحررين](editer.md). تُستخرج هذه الصفحة من النماذج بالأمر `make generate` ولا تكتب باليد.",
-    "Every kind of record and each of its fields. How they are used: [guide for editors](editing.md). This page is made from the models by `make generate`, never written by hand.",
+    "Every kind of record and its fields. The [guide for editors](editing.md) shows how to use them. `make generate` writes this page from the models; do not edit it.",
 )
 _COMMON = T("Champs de toute fiche", "حقول كل بطاقة", "Fields of every record")
 _OF_ALL = T("[ceux de toute fiche](#{anchor})", "[حقول كل بطاقة](#{anchor})", "[those of every record](#{anchor})")
@@ -48,12 +45,12 @@ _COLUMNS = T("| Champ | Nom | Forme | Ce qu’on y écrit |", "| الحقل | ا
 _REQUIRED = T("obligatoire", "إلزامي", "required")
 _EXPECTED = T("attendu du public", "ينتظره الجمهور", "expected by the public")
 _INSIDE = T("Dans `{name}`", "داخل `{name}`", "Inside `{name}`")
-_WORDS = T("Valeurs de `{name}`", "قيم `{name}`", "Values of `{name}`")
+_VALUES = T("Valeurs de `{name}`", "قيم `{name}`", "Values of `{name}`")
 _REGIONS = T("Codes des régions", "رموز الجهات", "Codes of the regions")
 _LIST = T("liste : {item}", "قائمة: {item}", "list: {item}")
 _IDS = T("`id` ({kinds})", "معرف ({kinds})", "`id` ({kinds})")
 _ANY_KIND = T("toute fiche", "أي بطاقة", "any record")
-_ONE_OF = T("un mot parmi ceux ci-dessous", "كلمة من القائمة أدناه", "one of the words below")
+_ONE_OF = T("un mot parmi ceux ci-dessous", "كلمة من القائمة أدناه", "one of the values below")
 _GROUP = T("groupe de champs, ci-dessous", "مجموعة حقول، أدناه", "group of fields, below")
 _BY_FIELD = T("champ : liste d’`id` de sources", "حقل: قائمة معرفات مصادر", "field: list of `id` of sources")
 _FORMS: dict[type, T] = {
@@ -73,7 +70,7 @@ _FORMS: dict[type, T] = {
 
 
 def reference(language: str) -> str:
-    """The page in ``language``, as Markdown."""
+    """The reference in ``language``, as Markdown."""
     lines = [_MADE]
     lines += ['<div dir="rtl">', ""] if is_rtl(language) else []
     lines += [f"# {_in(_HEADING, language)}", "", _in(_LEAD, language), ""]
@@ -95,17 +92,17 @@ def _kind(kind: type[Entry], language: str) -> Iterator[str]:
     others = _in(_OF_ALL, language).format(anchor=_anchor(_in(_COMMON, language)))
     if not issubclass(kind, Record):
         others = ", ".join(f"`{name}`" for name in kind.model_fields if name not in own)
-    said = _in(_OWN if own else _NO_OWN, language).format(plural=kind.plural, others=others)
+    fields = _in(_OWN if own else _NO_OWN, language).format(plural=kind.plural, others=others)
     yield f"## {_in(kind.titles, language)}"
     yield ""
-    yield " ".join(filter(None, [_in(kind.intro, language), said]))
+    yield " ".join(filter(None, [_in(kind.intro, language), fields]))
     yield ""
     if own:
         yield from _fields(kind, own, language)
 
 
 def _fields(model: type[BaseModel], names: list[str], language: str) -> Iterator[str]:
-    """A table of fields; then, for those that have them, their words and the fields inside."""
+    """A table of fields; then the values or the inner fields of those that have any."""
     fields = [field_types(model)[name] for name in names]
     yield _in(_COLUMNS, language)
     yield "|---|---|---|---|"
@@ -124,7 +121,7 @@ def _fields(model: type[BaseModel], names: list[str], language: str) -> Iterator
 
 def _below(field: FieldType, language: str) -> Iterator[str]:
     if field.vocabulary is not None:
-        yield f"**{_in(_WORDS, language).format(name=field.name)}**"
+        yield f"**{_in(_VALUES, language).format(name=field.name)}**"
         yield ""
         for value, titles in field.vocabulary.titles_by_value().items():
             yield f"- `{value}` {_in(titles, language)}"
@@ -143,8 +140,8 @@ def _form(field: FieldType, language: str) -> str:
         named = ", ".join(kinds) or _in(_ANY_KIND, language)
         form = _in(_IDS, language).format(kinds=named)
     else:
-        words = next(words for known, words in _FORMS.items() if issubclass(field.value, known))
-        form = _in(words, language).format(regions=_anchor(_in(_REGIONS, language)))
+        titles = next(titles for type_, titles in _FORMS.items() if issubclass(field.value, type_))
+        form = _in(titles, language).format(regions=_anchor(_in(_REGIONS, language)))
     return _in(_LIST, language).format(item=form) if field.holds is Holds.LIST else form
 
 
@@ -153,7 +150,7 @@ def _in(titles: T, language: str) -> str:
 
 
 def _anchor(heading: str) -> str:
-    """The anchor that GitHub gives a heading: without signs, with hyphens between words."""
+    """The anchor that GitHub gives a heading: punctuation removed, spaces replaced by hyphens."""
     signs = {letter for letter in heading if category(letter)[0] in "PS"} - {"-", "_"}
     return heading.lower().translate(dict.fromkeys(map(ord, signs))).replace(" ", "-")
 
@@ -163,5 +160,5 @@ def _link(heading: str) -> str:
 
 
 def files(_root: Path) -> dict[str, str]:
-    """The page of each language by its path."""
+    """The page of each language, by its path in the project."""
     return {path: reference(language) for language, path in PAGES.items()}

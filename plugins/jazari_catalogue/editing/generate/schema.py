@@ -19,7 +19,7 @@ PATH = routes.SCHEMA
 
 
 def files(root: Path) -> dict[str, str]:
-    """The schema and, where the project has editor settings, these with the record files named."""
+    """The schema and, if the project has editor settings, those with the record files in them."""
     texts = {PATH: schema_text()}
     settings = root / editor_settings.PATH
     if settings.exists():
@@ -33,9 +33,9 @@ def add_command(commands: Commands) -> None:
     """Adds ``schema`` to the commands."""
     parser = commands.add_parser(
         "schema",
-        help="write the JSON Schema that editors know the records by",
-        description=f"Writes {PATH}, made from the models of the records, and into "
-        f"{editor_settings.PATH}, where there is one, the record files that it is for.",
+        help="write the JSON Schema of the records for editors",
+        description=f"Writes {PATH} from the models of the records, and the names of the "
+        f"record files to {editor_settings.PATH} if it exists.",
     )
     add_check(parser)
     parser.set_defaults(run=lambda options: write_files([files], options, "catalogue schema"))

@@ -1,4 +1,4 @@
-"""The style sheet of the signs: a colour and a drawing for each kind and each facet with pages."""
+"""The style sheet with the sign, a colour and a drawing, of each kind and each facet with pages."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ PATH = "overrides/assets/kinds.css"
 
 _HEAD = """\
 /*
- * The signs of kinds and facets, made from their models by `make generate`.
- * `.kind` and what it stands for are in catalogue.css.
+ * The signs of kinds and facets, written from their models by `make generate`.
  */
 """
 
 
 def sheet() -> str:
-    """The style sheet, as its file has it."""
+    """The content of the style sheet."""
     signs = {kind.kind: kind.sign for kind in KINDS.values()}
     signs |= {listed.page.sign.drawing: listed.page.sign for listed in listed_facets()}
     return "\n".join([_HEAD, *(_rule(name, sign) for name, sign in signs.items())])
@@ -35,5 +34,5 @@ def _rule(name: str, sign: Sign) -> str:
 
 
 def files(_root: Path) -> dict[str, str]:
-    """The sheet by its path in the project."""
+    """The style sheet, by its path in the project."""
     return {PATH: sheet()}

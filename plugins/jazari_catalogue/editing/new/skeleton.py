@@ -12,7 +12,7 @@ from typing import Any
 
 from jazari_catalogue.editing.format.key_order import written_order
 from jazari_catalogue.editing.format.scalars import (
-    LONGEST,
+    MAX_LINE,
     can_be_folded,
     folded,
     needs_no_quotes,
@@ -54,7 +54,7 @@ def _field(name: str, value: Any, column: int) -> list[str]:
     if all(isinstance(item, str) for item in value):
         items = [_inline(item, in_flow=True) for item in value]
         line = f"{head} [{', '.join(items)}]"
-        if len(line) <= LONGEST:
+        if len(line) <= MAX_LINE:
             return [line]
         return [head, *(f"{' ' * (column + 2)}- {_inline(item)}" for item in value)]
     lines = [head]
@@ -66,7 +66,7 @@ def _field(name: str, value: Any, column: int) -> list[str]:
 
 def _text(head: str, text: str, column: int) -> list[str]:
     line = f"{head} {_inline(text)}"
-    if len(line) > LONGEST and can_be_folded(text):
+    if len(line) > MAX_LINE and can_be_folded(text):
         return [f"{head} >-", *folded(text, column + 2)]
     return [line]
 
