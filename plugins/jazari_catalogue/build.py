@@ -13,7 +13,7 @@ from pathlib import Path
 from jazari_catalogue import routes
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
-from jazari_catalogue.plan import PageTarget, SitePlan
+from jazari_catalogue.plan import SitePlan
 from jazari_catalogue.publishing.publisher import Outcome, Publisher
 from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target, digest
 from jazari_catalogue.records.catalogue import Catalogue
@@ -25,6 +25,7 @@ from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.pages.prose_pages import ProsePages
 from jazari_catalogue.site.rendering.assets import asset_targets
 from jazari_catalogue.site.rendering.frame import Frame, ShellSource
+from jazari_catalogue.site.rendering.page_target import PageTarget
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.view_data import Footer, ProsePage, SiteFacts
 from jazari_catalogue.site.views import views_by_language

@@ -1,24 +1,21 @@
-"""The whole site as targets: which files there are, and what each is made from."""
+"""The table of targets: which files the site has, and what each is made from."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
-from typing import Any
 
 from msgspec.structs import replace
 
 from jazari_catalogue import routes
 from jazari_catalogue.languages import FALLBACK
-from jazari_catalogue.publishing.targets import FileTarget, Target, digest, encode
+from jazari_catalogue.publishing.targets import FileTarget, Target
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds.institute import Institute
-from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import REGION_PAGE
 from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.site.pages.a_to_z import IndexView, from_a_to_z, index_view
+from jazari_catalogue.site.pages.a_to_z import from_a_to_z, index_view
 from jazari_catalogue.site.pages.lists import (
-    ListView,
     facet_view,
     list_view,
     listed_facets,
@@ -26,95 +23,39 @@ from jazari_catalogue.site.pages.lists import (
     ordered,
 )
 from jazari_catalogue.site.pages.navigation import Navigation
-from jazari_catalogue.site.pages.record import RecordPages, RecordView
+from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.pages.sitemap import SitemapEntry, sitemap
 from jazari_catalogue.site.pictures.diagram import (
-    DiagramView,
-    Drawn,
     Ties,
     diagram_page,
     drawn,
     ties_of,
 )
-from jazari_catalogue.site.pictures.map import RegionsView, regions_page
+from jazari_catalogue.site.pictures.map import regions_page
 from jazari_catalogue.site.pictures.pages import PICTURES
 from jazari_catalogue.site.pictures.statistics import (
     Counts,
-    StatisticsView,
     counts_of,
     statistics_page,
 )
 from jazari_catalogue.site.pictures.timeline import (
-    TimelineView,
     timeline_page,
 )
 from jazari_catalogue.site.rendering.frame import Frame
+from jazari_catalogue.site.rendering.page_target import PageContent, PageTarget
 from jazari_catalogue.site.rendering.share_images import share_image
 from jazari_catalogue.site.search.header_search import header_search_file
 from jazari_catalogue.site.search.language_search import LanguageSearch
 from jazari_catalogue.site.search.searchable import searchable_records
-from jazari_catalogue.site.search.view import SearchView
 from jazari_catalogue.site.text.fallback import remove_fallback_marks, tag_fallback
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views, menu_kinds
 
 TAGLINE = "The network of artificial intelligence institutes of Morocco"
 
-PageContent = (
-    RecordView
-    | ListView
-    | IndexView
-    | SearchView
-    | RegionsView
-    | StatisticsView
-    | TimelineView
-    | DiagramView
-    | Drawn
-)
-
-
-class PageTarget(Target):
-    """A page: a view laid out by a template inside the theme's frame."""
-
-    def __init__(
-        self,
-        path: str,
-        template: str,
-        make: Callable[[], PageContent],
-        site: SitePlan,
-        language: str,
-        place: Callable[[Any], PageContent] = lambda view: view,
-    ) -> None:
-        """``place`` makes of the view what the template lays out, only when the page is made."""
-        super().__init__(routes.file_of(path))
-        self._place = place
-        self._template = template
-        self._make = make
-        self._site = site
-        self._interface = interface(language)
-        self._view: PageContent | None = None
-
-    def key(self) -> str:
-        """The digest of the view, the templates and the frame."""
-        view = self._view = self._make()
-        frame = self._site.frame.digest(view.page)
-        return digest(self._site.frame.templates.digest, frame, self._template, encode(view))
-
-    def content(self) -> bytes:
-        """The page."""
-        view = self._view or self._make()
-        self._view = None
-        site = self._site
-        placed = self._place(view)
-        body = site.frame.templates.render(
-            self._template, self._interface, view=placed, page=view.page
-        )
-        return site.frame.whole(view.page, self._interface, body).encode()
-
 
 class SitePlan:
-    """Knows every page of the site and plans the targets that it is made of."""
+    """All that the site is made of; gives the target of every file."""
 
     def __init__(
         self,
@@ -140,7 +81,7 @@ class SitePlan:
         }
 
     def targets(self) -> list[Target]:
-        """Every file the catalogue publishes beside prose and theme."""
+        """A target for every file that the catalogue publishes beside prose and assets."""
         robots = f"User-agent: *\nAllow: /\nSitemap: {self.facts.url}sitemap.xml\n"
         targets: list[Target] = [
             *(index for search in self.searches.values() for index in search.index_targets()),
@@ -157,7 +98,7 @@ class SitePlan:
             }
             targets += [
                 header_search_file(views.interface, kinds, search.index_path),
-                PageTarget(path, "pages/search.html", search.view, self, code),
+                self._page(views, path, "pages/search.html", search.view),
                 *self._record_pages(views),
                 *self._list_pages(views),
                 *self._picture_pages(views),
@@ -165,64 +106,66 @@ class SitePlan:
             ]
         return targets
 
+    def _page(
+        self, views: Views, path: str, template: str, make: Callable[[], PageContent]
+    ) -> PageTarget:
+        return PageTarget(path, template, make, self.frame, views.interface)
+
     def _record_pages(self, views: Views) -> list[PageTarget]:
-        pages = []
-        record_pages = RecordPages(views)
-        for record in self.catalogue.records.values():
-            template = f"records/{record.kind}.html"
-            path = routes.record_path(views.lang, record)
-
-            def make(record: Entry = record) -> RecordView:
-                return record_pages.view(record)
-
-            pages.append(PageTarget(path, template, make, self, views.lang))
-        return pages
+        pages = RecordPages(views)
+        return [
+            self._page(
+                views,
+                routes.record_path(views.lang, record),
+                f"records/{record.kind}.html",
+                partial(pages.view, record),
+            )
+            for record in self.catalogue.records.values()
+        ]
 
     def _list_pages(self, views: Views) -> list[PageTarget]:
-        def page(path: str, template: str, make: Callable[[], PageContent]) -> PageTarget:
-            return PageTarget(path, f"pages/{template}.html", make, self, views.lang)
-
         pages = [
-            page(path, "list", partial(list_view, views, listing, number))
+            self._page(views, path, "pages/list.html", partial(list_view, views, listing, number))
             for listing in listings(views)
             for number, path in enumerate(listing.paths, start=1)
         ]
         index = from_a_to_z(views)
         pages += [
-            page(path, "index", partial(index_view, views, index, number))
+            self._page(views, path, "pages/index.html", partial(index_view, views, index, number))
             for number, path in enumerate(index.listing.paths, start=1)
         ]
-        for listed in listed_facets():
-            if listed.page is not REGION_PAGE:  # which has the map
-                path = routes.facet_path(views.lang, listed.page)
-                pages.append(page(path, "facet", partial(facet_view, views, listed)))
+        pages += [
+            self._page(
+                views,
+                routes.facet_path(views.lang, listed.page),
+                "pages/facet.html",
+                partial(facet_view, views, listed),
+            )
+            for listed in listed_facets()
+            if listed.page is not REGION_PAGE  # which has the map
+        ]
         return pages
 
     def _picture_pages(self, views: Views) -> list[PageTarget]:
-        def page(name: str, path: str, make: Callable[[], PageContent]) -> PageTarget:
-            return PageTarget(path, f"pages/{name}.html", make, self, views.lang)
-
-        def regions() -> RegionsView:
-            return regions_page(views, ordered(views, Institute))
+        def page(name: str, make: Callable[[], PageContent]) -> PageTarget:
+            path = routes.picture_path(views.lang, name)
+            return self._page(views, path, f"pages/{name}.html", make)
 
         return [
-            page("regions", routes.facet_path(views.lang, REGION_PAGE), regions),
-            page(
-                "statistics",
-                routes.picture_path(views.lang, "statistics"),
-                lambda: statistics_page(views, self._counts),
+            self._page(
+                views,
+                routes.facet_path(views.lang, REGION_PAGE),
+                "pages/regions.html",
+                lambda: regions_page(views, ordered(views, Institute)),
             ),
-            page(
-                "timeline",
-                routes.picture_path(views.lang, "timeline"),
-                lambda: timeline_page(views),
-            ),
+            page("statistics", lambda: statistics_page(views, self._counts)),
+            page("timeline", lambda: timeline_page(views)),
             PageTarget(
                 routes.picture_path(views.lang, "diagram"),
                 "pages/diagram.html",
                 lambda: diagram_page(views, self._ties),
-                self,
-                views.lang,
+                self.frame,
+                views.interface,
                 drawn,
             ),
         ]
@@ -236,26 +179,26 @@ class SitePlan:
         return ties_of(self.catalogue)
 
     def _redirects(self, views: Views) -> list[Target]:
-        """Pages at the addresses of former ids, which lead to where the record is now."""
-        found: list[Target] = []
+        """Pages at the addresses of former ids, which redirect to the record."""
+        redirects: list[Target] = []
         for record in self.catalogue.records.values():
             for former in record.former_ids:
                 path = routes.former_path(views.lang, record, former)
-                here = routes.record_path(views.lang, record)
+                new_path = routes.record_path(views.lang, record)
                 html = self.frame.templates.render(
                     "pages/moved.html",
                     views.interface,
                     lang=views.lang,
                     dir=views.interface.language.direction,
-                    href=routes.base(path) + here,
-                    canonical=self.facts.url + here,
+                    href=routes.base(path) + new_path,
+                    canonical=self.facts.url + new_path,
                     name=views.face(record).name,
                     csp=self.facts.policy,
                 )
                 if views.interface.uses_fallback:
                     html = tag_fallback(html)
-                found.append(FileTarget(routes.file_of(path), html.encode()))
-        return found
+                redirects.append(FileTarget(routes.file_of(path), html.encode()))
+        return redirects
 
     def _language_choice(self) -> Target:
         views = self.views[FALLBACK]

@@ -1,4 +1,4 @@
-"""A target: one file that the site publishes, and all it is made from."""
+"""A target: one file of the published site, and what it is made from."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import msgspec
 
 
 def _program() -> bytes:
-    """A digest of the program itself: another program may make other bytes of the same data."""
+    """A digest of the program, which may make other bytes of the same data once it is changed."""
     state = blake2b(digest_size=16)
     for file in sorted(Path(__file__).parents[1].rglob("*.py")):
         state.update(file.read_bytes())
@@ -24,8 +24,8 @@ _OF_PROGRAM = blake2b(_program(), digest_size=16)
 class Target(ABC):
     """One published file.
 
-    ``path`` is relative to the site's root. Two builds that give a target equal keys give it
-    equal bytes, so the publisher writes only those whose key is new.
+    ``path`` is relative to the root of the site. If its key is the same in two builds, so are its
+    bytes: the publisher writes a file only if its key has changed.
     """
 
     def __init__(self, path: str) -> None:
@@ -33,7 +33,7 @@ class Target(ABC):
 
     @abstractmethod
     def key(self) -> str:
-        """A digest of everything the bytes are made from."""
+        """A digest of everything that the bytes are made from, in hexadecimal."""
 
     @abstractmethod
     def content(self) -> bytes:
@@ -41,7 +41,7 @@ class Target(ABC):
 
 
 class FileTarget(Target):
-    """Bytes that are already there: an asset, an index, a sitemap."""
+    """A file whose bytes are known: an asset, a sitemap."""
 
     def __init__(self, path: str, data: bytes) -> None:
         super().__init__(path)
@@ -57,7 +57,7 @@ class FileTarget(Target):
 
 
 class MadeTarget(Target):
-    """Bytes that are costly to make, and made only where ``made_from`` is new."""
+    """A file that takes long to make. It is made only if ``made_from`` has changed."""
 
     def __init__(self, path: str, made_from: str, make: Callable[[], bytes]) -> None:
         super().__init__(path)
@@ -65,7 +65,7 @@ class MadeTarget(Target):
         self._make = make
 
     def key(self) -> str:
-        """The digest of what the bytes are made from."""
+        """The digest of ``made_from``."""
         return digest(self._made_from)
 
     def content(self) -> bytes:
@@ -74,7 +74,7 @@ class MadeTarget(Target):
 
 
 def digest(*parts: bytes | str) -> str:
-    """A digest of ``parts`` and of the program itself."""
+    """A digest of ``parts`` and of the program: BLAKE2b (RFC 7693), 16 bytes in hexadecimal."""
     state = _OF_PROGRAM.copy()
     for part in parts:
         data = part if isinstance(part, bytes) else part.encode()
@@ -84,4 +84,4 @@ def digest(*parts: bytes | str) -> str:
 
 
 encode: Callable[[object], bytes] = msgspec.msgpack.Encoder().encode
-"""Views and other plain data as the bytes that a key is a digest of. Raises TypeError."""
+"""Plain data, such as a view, as MessagePack, for a digest. Raises TypeError for other objects."""
