@@ -56,7 +56,7 @@ class Content(NamedTuple):
 
     def colours(self) -> dict[str, str]:
         """The colours of the image by name, from the light scheme of the site."""
-        text = (ASSETS / "tokens.css").read_text(encoding="utf-8")
+        text = (ASSETS / "styles" / "tokens.css").read_text(encoding="utf-8")
         tokens = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", text))
         names = INKS if self.sign is None else (*INKS, self.sign.colour)
         return {name: tokens[name] for name in names}

@@ -40,8 +40,7 @@ FRAME = """<!doctype html>
 <html lang="{lang}" dir="{dir}"><head>
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta charset="utf-8"><title>Invented</title><link rel="icon" href="data:,">
-<link rel="stylesheet" href="../../assets/tokens.css">
-<link rel="stylesheet" href="../../assets/catalogue.css">
+<link rel="stylesheet" href="../../assets/site.css">
 </head><body>{body}</body></html>
 """
 MKDOCS = """\
@@ -79,6 +78,8 @@ class EngineSite:
     def _this_site(self, documents: Sequence[Document], search: LanguageSearch) -> None:
         if not (self.folder / "assets").exists():
             shutil.copytree(ROOT / "overrides" / "assets", self.folder / "assets")
+            # It names files that only a build publishes.
+            (self.folder / "assets" / "styles" / "fonts.css").write_text("", encoding="utf-8")
             for script in (self.folder / "assets").rglob("*.js"):
                 text = without_comments(script.read_text(encoding="utf-8"))
                 script.write_text(text, encoding="utf-8")

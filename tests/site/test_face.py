@@ -22,6 +22,7 @@ from jazari_catalogue.site.text.interface import LOCALES
 from tests.project import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
+STYLES = ASSETS / "styles"
 SHEETS = sorted(ASSETS.rglob("*.css"))
 KINDS = ("green", "cobalt", "turquoise", "ochre", "terracotta", "aubergine", "slate")
 
@@ -45,10 +46,12 @@ BORDERS = [
 @cache
 def colours(scheme: str) -> dict[str, str]:
     """The colour tokens of a scheme; dark ones stand over the light ones."""
-    sheets = ["tokens.css"] if scheme == "light" else ["tokens.css", "tokens-dark.css"]
+    sheets = [STYLES / "tokens.css"]
+    if scheme == "dark":
+        sheets.append(ASSETS / "tokens-dark.css")
     found: dict[str, str] = {}
     for sheet in sheets:
-        text = (ASSETS / sheet).read_text(encoding="utf-8")
+        text = sheet.read_text(encoding="utf-8")
         found |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", text))
     return found
 
@@ -82,7 +85,7 @@ def test_words_and_edges_stand_out_from_their_ground(scheme: str) -> None:
 def test_dark_scheme_changes_only_colours_that_the_light_one_has() -> None:
     dark = re.findall(r"(--[\w-]+):", (ASSETS / "tokens-dark.css").read_text(encoding="utf-8"))
     assert dark
-    assert set(dark) <= set(re.findall(r"(--[\w-]+):", (ASSETS / "tokens.css").read_text("utf-8")))
+    assert set(dark) <= set(re.findall(r"(--[\w-]+):", (STYLES / "tokens.css").read_text("utf-8")))
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
@@ -154,7 +157,9 @@ def test_no_shorthand_sets_the_two_sides_apart(sheet: Path) -> None:
 
 
 def test_every_typeface_named_is_in_the_locked_packages() -> None:
-    named = re.findall(r"url\(fonts/([^)]+)\)", (ASSETS / "fonts.css").read_text(encoding="utf-8"))
+    named = re.findall(
+        r"url\(\.\./fonts/([^)]+)\)", (STYLES / "fonts.css").read_text(encoding="utf-8")
+    )
     assert named
     packages = ROOT / "node_modules" / "@fontsource"
     assert [name for name in named if not list(packages.glob(f"*/files/{name}"))] == []
@@ -229,10 +234,10 @@ def test_no_translation_asks_for_what_the_text_does_not_give(code: str) -> None:
 
 
 def test_latin_letters_of_an_arabic_page_that_come_late_have_the_fitted_face_alone() -> None:
-    stack = re.search(r"--font-arabic: ([^;]+);", (ASSETS / "tokens.css").read_text("utf-8"))
+    stack = re.search(r"--font-arabic: ([^;]+);", (STYLES / "tokens.css").read_text("utf-8"))
     assert stack is not None
     assert stack[1].startswith('"Plex Arabic", "Plex fallback", ')
-    sheet = (ASSETS / "fonts.css").read_text("utf-8")
+    sheet = (STYLES / "fonts.css").read_text("utf-8")
     (fitted,) = re.findall(r'\{\s+font-family: "Plex fallback";[^}]+\}', sheet)
     ranges = re.findall(r"U\+([0-9A-F]{4})-([0-9A-F]{4})", fitted)
     assert ranges

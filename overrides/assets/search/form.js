@@ -7,7 +7,7 @@ import { known, SORTS, tidy } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
-/** Where the filters are beside the results, and so are open: as in finder.css. */
+/** Where the filters are beside the results, and so are open: as in styles/search-page.css. */
 const BESIDE = matchMedia("(min-width: 60rem)");
 
 export class SearchForm {

@@ -35,7 +35,7 @@ const PAUSE = 500;
  * @param {HTMLInputElement} field
  */
 export async function start(form, field) {
-  const styled = stylesheet(new URL("../seek.css", import.meta.url).href);
+  const styled = stylesheet(new URL("../header-search.css", import.meta.url).href);
   const address = new URL(`${document.documentElement.lang}.json`, import.meta.url).href;
   // Asked for anew each time: the name of the index changes with the records.
   const response = await fetch(address, { cache: "no-cache" });

@@ -8,15 +8,15 @@ from jazari_catalogue.editing.generate.sign_stylesheet import sheet
 from jazari_catalogue.records.kinds import KINDS
 from tests.project import ROOT
 
-ASSETS = ROOT / "overrides" / "assets"
+STYLES = ROOT / "overrides" / "assets" / "styles"
 RULE = re.compile(r"\.kind-(\w+) \{\n  --accent: var\((--\w+)\);\n  --sign: url\(\"([\w/.]+)\"\);")
 
 
 def test_every_kind_has_a_colour_and_a_drawing_that_exist() -> None:
     rules = RULE.findall(sheet())
     assert {name for name, _, _ in rules} >= set(KINDS)
-    for scheme in ("tokens.css", "tokens-dark.css"):
-        colours = (ASSETS / scheme).read_text(encoding="utf-8")
+    for scheme in ("tokens.css", "../tokens-dark.css"):
+        colours = (STYLES / scheme).read_text(encoding="utf-8")
         for name, colour, drawing in rules:
             assert f"{colour}: #" in colours, f"{name} in {scheme}"
-            assert (ASSETS / drawing).is_file(), name
+            assert (STYLES / drawing).is_file(), name

@@ -1,4 +1,4 @@
-"""What is served beside pages: scripts, which lose their comments alone, and one sheet."""
+"""What is served beside pages: scripts, which lose only their comments, and style sheets."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from jazari_catalogue.site.rendering.assets import one_sheet, without_comments
+from jazari_catalogue.site.rendering.assets import linked_sheets, without_comments
 from tests.built_site import Site
 
 ROOT = Path(__file__).parents[3]
-SCRIPTS = sorted((ROOT / "overrides" / "assets").rglob("*.js"))
+ASSETS = ROOT / "overrides" / "assets"
+SCRIPTS = sorted(ASSETS.rglob("*.js"))
 
 
 def test_comments_on_lines_of_their_own_are_left_out() -> None:
@@ -40,14 +41,35 @@ def test_a_script_without_comments_has_its_code_whole(script: Path, tmp_path: Pa
     assert subprocess.run(command, check=False).returncode == 0
 
 
-def test_one_sheet_has_the_theme_first_and_the_face_last() -> None:
+def test_a_linked_sheet_has_its_parts_in_order_and_the_theme_first() -> None:
     sheets = {
-        "assets/catalogue.css": "c",
-        "assets/fonts.css": "f",
-        "assets/stylesheets/main.0.min.css": "m",
-        "assets/tokens.css": "t",
+        "assets/print.css": "p",
+        "assets/site.css": '/*\n * Why.\n */\n@import "styles/b.css";\n@import "styles/a.css";\n',
+        "assets/styles/a.css": 'a { mask: url("../images/a.svg"); }\n',
+        "assets/styles/b.css": "b { src: url(../fonts/b.woff2); }\n",
+        "assets/stylesheets/main.0.min.css": "main{}",
+        "assets/stylesheets/palette.0.min.css": "palette{}",
     }
-    assert one_sheet(sheets) == "m\nf\nt\nc"
+    assert linked_sheets(sheets) == {
+        "assets/print.css": "p",
+        "assets/site.css": "main{}\n"
+        "b { src: url(fonts/b.woff2); }\n"
+        "\n"
+        'a { mask: url("images/a.svg"); }\n',
+    }
+
+
+def test_every_part_of_a_sheet_is_imported_and_there() -> None:
+    sheets = [file.read_text(encoding="utf-8") for file in ASSETS.glob("*.css")]
+    imported = {name for sheet in sheets for name in re.findall(r'@import "([^"]+)"', sheet)}
+    assert imported == {f"styles/{file.name}" for file in (ASSETS / "styles").iterdir()}
+
+
+def test_every_published_sheet_is_linked(real_site: Site) -> None:
+    published = {path.name for path in (real_site.folder / "assets").rglob("*.css")}
+    pages = " ".join(file.read_text("utf-8") for file in real_site.folder.rglob("*.html"))
+    scripts = " ".join(file.read_text("utf-8") for file in real_site.folder.rglob("*.js"))
+    assert {name for name in published if f"/{name}" not in pages + scripts} == set()
 
 
 def test_a_page_waits_for_one_sheet(real_site: Site) -> None:

@@ -8,11 +8,12 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.sign import Sign
 from jazari_catalogue.site.pages.lists import listed_facets
 
-PATH = "overrides/assets/kinds.css"
+PATH = "overrides/assets/styles/kinds.css"
 
 _HEAD = """\
 /*
- * The signs of kinds and facets, written from their models by `make generate`.
+ * The signs of kinds and facets, generated from their models by `make generate`. The rules that use
+ * them are in labels.css.
  */
 """
 
@@ -28,7 +29,7 @@ def _rule(name: str, sign: Sign) -> str:
     return f"""\
 .kind-{name} {{
   --accent: var(--{sign.colour});
-  --sign: url("images/kinds/{sign.drawing}.svg");
+  --sign: url("../images/kinds/{sign.drawing}.svg");
 }}
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 Colour = Literal["green", "cobalt", "turquoise", "ochre", "terracotta", "aubergine", "slate"]
-"""A colour of zellige, by its name in ``overrides/assets/tokens.css``."""
+"""A colour of zellige, by its name in ``overrides/assets/styles/tokens.css``."""
 Shape = Literal["circle", "diamond", "triangle", "square"]
 
 

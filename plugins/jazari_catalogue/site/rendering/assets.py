@@ -12,7 +12,7 @@ from pathlib import Path
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.publishing.targets import FileTarget
 
-_FONT = re.compile(r"url\(\s*[\"']?(?:\./)?fonts/([\w.-]+)[\"']?\s*\)")
+_FONT = re.compile(r"url\(\s*[\"']?\.\./fonts/([\w.-]+)[\"']?\s*\)")
 _MODULES = {
     "assets/vendor/lean-qr.js": "lean-qr/index.mjs",
     "assets/vendor/lean-qr-svg.js": "lean-qr/extras/svg.mjs",
@@ -20,22 +20,21 @@ _MODULES = {
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", flags=re.DOTALL | re.MULTILINE)
 
 
-SHEET = "assets/site.css"
-"""What every page is laid out by: one file, for a page waits for all its sheets."""
-_THEME = r"stylesheets/main\.\w+\.min"
-_IN_ORDER = (_THEME, "fonts", "tokens", "catalogue", "kinds", "neighbourhood")
-SHEETS = re.compile(rf"assets/(?:{'|'.join(f'({name})' for name in _IN_ORDER)})\.css")
-"""The sheets that it is made of: the theme's, then ours as they build upon each other."""
+_SITE_SHEET = "assets/site.css"
+_THEME_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
+UNLINKED = ("assets/styles/", "assets/stylesheets/")
+"""Where the parts of sheets are, ours and the theme's: no page links to them."""
+_IMPORT = re.compile(r'^@import "(styles/[\w-]+\.css)";$', flags=re.MULTILINE)
 
 
 def asset_targets(overrides: Path, node_modules: Path) -> list[FileTarget]:
-    """The typefaces that ``assets/fonts.css`` names, and the modules that scripts import.
+    """The typefaces that ``assets/styles/fonts.css`` names, and the modules that scripts import.
 
     Raises BuildRefused where one is not installed.
     """
     targets = []
-    names = dict.fromkeys(_FONT.findall((overrides / "assets" / "fonts.css").read_text("utf-8")))
-    for name in names:
+    sheet = (overrides / "assets" / "styles" / "fonts.css").read_text(encoding="utf-8")
+    for name in dict.fromkeys(_FONT.findall(sheet)):
         found = sorted(node_modules.glob(f"@fontsource*/*/files/{name}"))
         if not found:
             raise _missing(name)
@@ -60,7 +59,23 @@ def without_comments(script: str) -> str:
     return _COMMENT.sub("", script)
 
 
-def one_sheet(sheets: Mapping[str, str]) -> str:
-    """``sheets``, path -> text, as one: in the order in which they build upon each other."""
-    places = {found.lastindex or 0: path for path in sheets if (found := SHEETS.fullmatch(path))}
-    return "\n".join(sheets[places[place]] for place in sorted(places))
+def linked_sheets(sheets: Mapping[str, str]) -> dict[str, str]:
+    """The style sheets that pages link to, path -> text, each with the parts that it imports.
+
+    ``sheets`` are all that the theme and ``overrides/assets`` have, without comments. A browser
+    would fetch each part by itself, and show nothing before the last has come. The theme's sheet
+    comes first in the sheet of every page, so that ours win over it.
+    """
+    linked = {}
+    for path, sheet in sheets.items():
+        if not path.startswith(UNLINKED):
+            imported = [_part(sheets, name) for name in _IMPORT.findall(sheet)]
+            linked[path] = "\n".join(imported) if imported else sheet
+    theme = [text for path, text in sheets.items() if _THEME_SHEET.fullmatch(path)]
+    linked[_SITE_SHEET] = "\n".join([*theme, linked[_SITE_SHEET]])
+    return linked
+
+
+def _part(sheets: Mapping[str, str], name: str) -> str:
+    """The text of a part, its addresses relative to the sheet that imports it."""
+    return re.sub(r"""(url\(["']?)\.\./""", r"\1", sheets[f"assets/{name}"])

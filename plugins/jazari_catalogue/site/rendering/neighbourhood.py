@@ -22,7 +22,7 @@ MOST = 12
 
 HEAD, ROW = 4, 6
 """The heights of the name of a group and of a record, each an even number of grid rows of half
-the size: assets/neighbourhood.css."""
+the size: assets/styles/neighbourhood.css."""
 REACH = 8
 """How far the lines lead from the middle."""
 

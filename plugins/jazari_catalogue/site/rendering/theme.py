@@ -13,7 +13,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from jazari_catalogue.site.rendering.assets import SHEET, SHEETS, one_sheet, without_comments
+from jazari_catalogue.site.rendering.assets import UNLINKED, linked_sheets, without_comments
 from jazari_catalogue.site.rendering.compiled import compiled_templates
 from jazari_catalogue.site.rendering.frame import MARKS, main_context
 from jazari_catalogue.site.view_data import Footer, PageView, ProsePage
@@ -62,7 +62,7 @@ def load_quickly(theme: MkDocsTheme) -> None:
 
 
 def replace_assets(files: Files, config: MkDocsConfig) -> None:
-    """Leaves out what no page of ours loads, and comments; makes one sheet of those of every page.
+    """Leaves out comments and what no page of ours loads; joins the parts of style sheets.
 
     That is: the theme's scripts, sheets and icon, and the sitemap of MkDocs.
     """
@@ -72,11 +72,13 @@ def replace_assets(files: Files, config: MkDocsConfig) -> None:
             files.remove(file)
         elif file.src_uri.startswith("assets/") and file.src_uri.endswith((".css", ".js")):
             file.content_string = without_comments(file.content_string)
-    sheets = {file.src_uri: file.content_string for file in files if SHEETS.fullmatch(file.src_uri)}
+    sheets = {f.src_uri: f.content_string for f in files if f.src_uri.endswith(".css")}
+    linked = linked_sheets(sheets)
     for file in list(files):
-        if file.src_uri.startswith("assets/stylesheets/"):
+        if file.src_uri.startswith(UNLINKED):
             files.remove(file)
-    files.append(File.generated(config, SHEET, content=one_sheet(sheets)))
+        elif file.src_uri in linked:
+            file.content_string = linked[file.src_uri]
 
 
 def add_pages(texts: Mapping[str, str], files: Files, config: MkDocsConfig) -> None:
