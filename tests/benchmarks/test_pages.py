@@ -23,18 +23,18 @@ def difference(folder: Path, ours: str, theirs: str) -> str | None:
     return pages.first_difference({"page": one}, {"page": other}, {"page"})
 
 
-def test_another_markup_of_the_same_facts_is_no_difference(tmp_path: Path) -> None:
+def test_different_markup_of_the_same_facts_is_no_difference(tmp_path: Path) -> None:
     assert difference(tmp_path, OURS, THEIRS) is None
 
 
 def test_a_missing_field_link_or_source_is_a_difference(tmp_path: Path) -> None:
-    for line, what in zip(THEIRS.splitlines(), ("fields", "links", "addresses"), strict=True):
-        found = difference(tmp_path, OURS, THEIRS.replace(line, ""))
-        assert found is not None
-        assert found.startswith(f"page: {what}")
+    for line, aspect in zip(THEIRS.splitlines(), ("fields", "links", "addresses"), strict=True):
+        result = difference(tmp_path, OURS, THEIRS.replace(line, ""))
+        assert result is not None
+        assert result.startswith(f"page: {aspect}")
 
 
-def test_every_edit_of_the_rebuild_finds_the_name_that_the_last_one_left() -> None:
+def test_each_edit_starts_from_the_name_that_the_previous_one_wrote() -> None:
     first, second = pages.edited_name(1), pages.edited_name(2)
     assert first[0] == "Institut fictif 0002"
     assert second[0] == first[1]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_same_number_and_seed_give_the_same_bytes(tmp_path: Path) -> None:
+def test_the_same_number_and_seed_give_the_same_bytes(tmp_path: Path) -> None:
     first = synthetic.write(tmp_path / "first", synthetic.generate(100))
     second = synthetic.write(tmp_path / "second", synthetic.generate(100))
     other = synthetic.write(tmp_path / "other", synthetic.generate(100, seed=2))
@@ -20,19 +20,19 @@ def test_same_number_and_seed_give_the_same_bytes(tmp_path: Path) -> None:
     assert [file.read_bytes() for file in first] != [file.read_bytes() for file in other]
 
 
-def test_records_are_as_many_as_asked_and_valid(tmp_path: Path) -> None:
+def test_as_many_valid_records_are_made_as_requested(tmp_path: Path) -> None:
     files = synthetic.write(tmp_path, synthetic.generate(150))
     catalogue = load(files, tmp_path)
     assert len(catalogue) == 150
     assert set(catalogue.kinds()) == set(KINDS.values())
 
 
-def test_records_weigh_what_real_ones_do(tmp_path: Path) -> None:
+def test_records_are_as_large_as_real_ones(tmp_path: Path) -> None:
     files = synthetic.write(tmp_path, synthetic.generate(1000))
     size = sum(file.stat().st_size for file in files) / 1000
     assert 2000 <= size <= 2500
 
 
-def test_too_few_records_to_refer_to_each_other_are_refused() -> None:
+def test_a_number_too_small_for_relations_is_refused() -> None:
     with pytest.raises(ValueError, match="more than 20"):
         synthetic.generate(20)

@@ -10,8 +10,8 @@ RECORDS = generate(100)
 
 
 def test_a_page_states_every_field_of_its_record() -> None:
-    for found in RECORDS.values():
-        for record in found:
+    for records in RECORDS.values():
+        for record in records:
             page = "\n".join(markdown(record, "ar"))
             for name, value in record.items():
                 stated = value["ar"] if isinstance(value, dict) and "ar" in value else f"| {name} |"
@@ -26,6 +26,6 @@ def test_every_record_has_a_page_in_every_language(tmp_path: Path) -> None:
     assert {str(page) for page in pages} == {
         f"{language}/{kind}/{record['id']}.md"
         for language in LANGUAGES
-        for kind, found in RECORDS.items()
-        for record in found
+        for kind, records in RECORDS.items()
+        for record in records
     }

@@ -1,4 +1,4 @@
-"""What the documents name is there: files, headings, make targets, commands, pictures."""
+"""Everything that the documents name exists: files, headings, make targets, commands, pictures."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ DOCUMENTS = [
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
     ROOT / "CHANGELOG.md",
+    ROOT / "benchmarks" / "README.md",
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
 NAMES = [document.relative_to(ROOT).as_posix() for document in DOCUMENTS]
@@ -35,12 +36,12 @@ def prose(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """Only the code of the text, a piece a line."""
+    """The code blocks and code spans of the text, joined by line breaks."""
     return "\n".join(FENCED.findall(text) + CODE.findall(FENCED.sub("", text)))
 
 
 def anchors(text: str) -> set[str]:
-    """The anchors that GitHub gives the headings of the text."""
+    """The anchors that GitHub makes from the headings of the text."""
     return {slug(heading) for heading in HEADING.findall(FENCED.sub("", text))}
 
 
@@ -54,7 +55,7 @@ def slug(heading: str) -> str:
 
 
 def broken_links(document: Path, text: str) -> list[str]:
-    """The links of the text, which stands at `document`, that lead nowhere in the tree."""
+    """The relative links in `text`, the content of `document`, whose target does not exist."""
     broken = []
     for link in LINK.findall(prose(text)):
         path, _, anchor = link.partition("#")
@@ -74,21 +75,26 @@ def unknown_targets(text: str) -> set[str]:
 
 
 def unknown_paths(text: str) -> set[str]:
-    """The files and folders that the text names in code and the tree does not have.
+    """The files and folders that the text names in code and that do not exist.
 
-    Paths may start at the root, at the program or, for its parts, at the folder they belong to.
+    Paths may start at the root, at the program, at overrides/ or at benchmarks/.
     """
-    starts = (ROOT, ROOT / "plugins" / "jazari_catalogue", ROOT / "overrides")
-    made = ("site/", "build/", "node_modules/", ".venv/", ".cache/")
+    starts = (
+        ROOT,
+        ROOT / "plugins" / "jazari_catalogue",
+        ROOT / "overrides",
+        ROOT / "benchmarks",
+    )
+    generated = ("site/", "build/", "node_modules/", ".venv/", ".cache/", "results/")
     return {
         name
         for name in PATH.findall(FENCED.sub("", text))
-        if not any((start / name).exists() for start in starts) and not name.startswith(made)
+        if not any((start / name).exists() for start in starts) and not name.startswith(generated)
     }
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_relative_link_leads_somewhere(name: str) -> None:
+def test_the_target_of_a_relative_link_exists(name: str) -> None:
     document = ROOT / name
     assert broken_links(document, document.read_text(encoding="utf-8")) == []
 
@@ -98,13 +104,13 @@ def test_a_broken_link_is_noticed() -> None:
     assert broken_links(ROOT / "README.md", text) == ["docs/no.md", "#no-heading"]
 
 
-def test_an_anchor_is_the_one_github_makes() -> None:
+def test_an_anchor_is_the_one_that_github_makes() -> None:
     assert slug("How a field is added") == "how-a-field-is-added"
     assert slug("4. The languages are ours, not i18n's") == "4-the-languages-are-ours-not-i18ns"
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_make_target_that_is_named_exists(name: str) -> None:
+def test_every_make_target_in_a_document_exists(name: str) -> None:
     assert unknown_targets((ROOT / name).read_text(encoding="utf-8")) == set()
 
 
@@ -114,7 +120,7 @@ def test_an_unknown_make_target_is_noticed() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_file_that_is_named_exists(name: str) -> None:
+def test_every_file_in_a_document_exists(name: str) -> None:
     assert unknown_paths((ROOT / name).read_text(encoding="utf-8")) == set()
 
 
@@ -123,7 +129,23 @@ def test_an_unknown_file_is_noticed() -> None:
     assert unknown_paths(text) == {"records/nothing.py"}
 
 
-def test_every_command_that_is_named_exists(capsys: pytest.CaptureFixture[str]) -> None:
+def unknown_scripts(text: str) -> set[str]:
+    """The scripts that the text runs with Python and that do not exist."""
+    scripts = re.findall(r"python3? ((?:[\w-]+/)+[\w-]+\.py)", code(text))
+    return {name for name in scripts if not (ROOT / name).is_file()}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_script_in_a_document_exists(name: str) -> None:
+    assert unknown_scripts((ROOT / name).read_text(encoding="utf-8")) == set()
+
+
+def test_an_unknown_script_is_noticed() -> None:
+    text = "`.venv/bin/python benchmarks/no.py`\n```\npython benchmarks/run.py --help\n```\n"
+    assert unknown_scripts(text) == {"benchmarks/no.py"}
+
+
+def test_every_command_in_a_document_exists(capsys: pytest.CaptureFixture[str]) -> None:
     named = {
         (command, option)
         for document in DOCUMENTS
@@ -139,7 +161,7 @@ def test_every_command_that_is_named_exists(capsys: pytest.CaptureFixture[str]) 
         assert option in capsys.readouterr().out
 
 
-def test_the_changelog_has_a_place_for_what_is_not_released() -> None:
+def test_the_changelog_begins_with_unreleased_changes() -> None:
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     sections = re.findall(r"^## (.+)$", text, flags=re.MULTILINE)
     assert sections[0] == "Unreleased" or sections[0].startswith("Unreleased: ")

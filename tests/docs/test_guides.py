@@ -1,4 +1,4 @@
-"""The guides for editors say the same in three languages, and what they show can be written."""
+"""The guides for editors have the same parts in three languages, and their examples are valid."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def text_of_guide(language: str) -> str:
 
 
 def examples(language: str) -> list[Any]:
-    """What the YAML of the guide says; each scalar as text, as the program reads it."""
-    found = []
+    """The YAML examples of the guide, parsed; every scalar is text, as the program reads it."""
+    parsed = []
     for indent, block in BLOCK.findall(text_of_guide(language)):
         lines = [line.removeprefix(indent) for line in block.splitlines()]
-        found.append(yaml.load("\n".join(lines), yaml.BaseLoader))
-    return found
+        parsed.append(yaml.load("\n".join(lines), yaml.BaseLoader))
+    return parsed
 
 
 def test_the_guides_have_the_same_parts() -> None:
@@ -42,12 +42,11 @@ def test_the_guides_have_the_same_parts() -> None:
     for language in LANGUAGES:
         text = text_of_guide(language)
         headings = re.findall(r"^(#+) ", text, flags=re.MULTILINE)
-        # Step three of the Arabic guide shows its lines below the list.
         shapes[language] = (
             headings,
             len(re.findall(r"^\d\. ", text, flags=re.MULTILINE)),
             len(re.findall(r"^\| ", text, flags=re.MULTILINE)),
-            sorted(
+            sorted(  # the Arabic guide shows the example of step three below the list
                 next(iter(example)) if isinstance(example, dict) else "record"
                 for example in examples(language)
             ),
@@ -71,7 +70,7 @@ def test_a_guide_lists_its_parts_and_names_every_status(language: str) -> None:
 
 
 @in_each_language
-def test_what_a_guide_shows_loads(tmp_path: Path, language: str) -> None:
+def test_the_examples_of_a_guide_are_valid_records(tmp_path: Path, language: str) -> None:
     written: dict[str, Any] = {"agreements": [{"id": "accord-exemple"}]}
     agreement = written["agreements"][0]
     former = []
@@ -96,7 +95,7 @@ def test_what_a_guide_shows_loads(tmp_path: Path, language: str) -> None:
     assert records["nouveau-nom"].former_ids == ["ancien-nom"]
 
 
-def test_the_examples_are_of_no_real_record() -> None:
+def test_no_example_is_in_the_real_record_files() -> None:
     real = {
         path: (ROOT / path).read_text(encoding="utf-8")
         for path in ("institutes.yaml", "partners.yaml")

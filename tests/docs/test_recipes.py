@@ -17,7 +17,7 @@ from tests.project import LANGUAGES, ROOT, SMALL, BuiltOnce, Project, Run, text_
 from tests.search.corpus import texts
 
 DOCUMENT = ROOT / "docs" / "recipes.md"
-# What follows the language of a code block says where its text goes.
+# After its language, a code block names the file that its text is for, and what to do there.
 BLOCK = re.compile(r"^```\w+ (file|append)=(\S+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
 RECIPES = ("How a field is added", "How a kind is added")
 
@@ -65,19 +65,19 @@ TOUCHED_BY_A_KIND = (
     "tests/records/kinds/test_kinds.py",
     "tests/site/test_every_kind.py",
 )
-"""Tests of the project that look at every kind there is, and take a few seconds."""
+"""The tests of the project that look at every kind and take a few seconds only."""
 
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def steps(recipe: str) -> list[tuple[str, str, str]]:
-    """What the recipe says to do: each block's action, path and text."""
+    """The steps of the recipe: the action, path and text of each code block."""
     _, _, section = DOCUMENT.read_text(encoding="utf-8").partition(f"\n## {recipe}\n")
     return BLOCK.findall(section.partition("\n## ")[0])
 
 
 def follow(recipe: str, root: Path) -> list[str]:
-    """Does what the recipe says in the project at `root`, and nothing else."""
+    """Follows the recipe in the project at `root` and returns the paths that it wrote."""
     done = []
     for action, name, text in steps(recipe):
         path = root / name
@@ -90,14 +90,14 @@ def follow(recipe: str, root: Path) -> list[str]:
 
 
 class Tree:
-    """A copy of this tree, whose own program runs there."""
+    """A copy of this tree that runs its own program."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
 
     @classmethod
     def at(cls, root: Path) -> Tree:
-        """A new copy of all that git has or would take, with what is installed beside it."""
+        """Copies every file that git tracks or would add, and links what is installed."""
         listed = subprocess.run(
             ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
             cwd=ROOT,
@@ -114,30 +114,30 @@ class Tree:
 
     @property
     def environment(self) -> dict[str, str]:
-        """The environment in which its own program comes before the installed one."""
+        """The environment in which Python imports its program, not the installed one."""
         return {"PYTHONPATH": str(self.root / "plugins")}
 
     def run(self, *command: str) -> Run:
-        """Runs ``python COMMAND`` in it."""
+        """Runs ``python -m COMMAND`` in the copy."""
         return Project(self.root).run(*command, **self.environment)
 
     def test(self, *arguments: str) -> Run:
-        """Runs its tests."""
+        """Runs the tests of the copy."""
         return self.run("pytest", "-q", "-p", "no:cacheprovider", *arguments)
 
 
 @pytest.fixture(scope="session")
 def tree(built_once: BuiltOnce) -> Tree:
-    """A copy of this tree after both recipes, done to the letter, and `make generate`."""
+    """A copy of this tree after both recipes, followed to the letter, and `make generate`."""
 
     def make(root: Path) -> None:
-        made = Tree.at(root)
+        copied = Tree.at(root)
         field, kind = (follow(recipe, root) for recipe in RECIPES)
         assert len(field) == 1
         assert [name.split("/")[0] for name in kind] == ["plugins", "overrides", "tests"]
-        # What the target `generate` of the Makefile runs, without setting up anything.
+        # The commands of `make generate`, without its set-up.
         for command in (["jazari_catalogue.cli", "generate"], ["tools.share_images"]):
-            run = made.run(*command)
+            run = copied.run(*command)
             assert run.code == 0, run.output
         git = ["git", "-c", "user.name=Nobody", "-c", "user.email=nobody@example.invalid"]
         for command in (
@@ -152,7 +152,7 @@ def tree(built_once: BuiltOnce) -> Tree:
 
 @pytest.fixture(scope="session")
 def copy(built_once: BuiltOnce, tree: Tree) -> Project:
-    """Invented records of both recipes among others, built by the program of the copied tree."""
+    """The small project with records of both recipes, built by the program of the copied tree."""
 
     def build(root: Path) -> None:
         project = Project.of(SMALL, root)
@@ -174,9 +174,7 @@ def facts(page: HtmlElement) -> dict[str, str]:
 
 
 @in_each_language
-def test_a_field_is_shown_with_its_name_its_value_and_its_source(
-    copy: Project, language: str
-) -> None:
+def test_a_new_field_is_shown_with_its_name_value_and_source(copy: Project, language: str) -> None:
     label, value = CAPACITY[language]
     page = copy.page(f"{language}/labs/labo-de-la-recette/")
     assert facts(page)[label].startswith(value)
@@ -184,28 +182,29 @@ def test_a_field_is_shown_with_its_name_its_value_and_its_source(
 
 
 @in_each_language
-def test_the_search_knows_the_words_of_a_field(copy: Project, language: str) -> None:
+def test_the_search_index_has_the_words_of_a_new_field(copy: Project, language: str) -> None:
     (file,) = (copy.site / "assets" / "search").glob(f"{language}-*.json")
     ids = texts(json.loads(file.read_text(encoding="utf-8"))["id"])
     words = json.loads((file.with_suffix("") / "words-0.json").read_text(encoding="utf-8"))
     (word,) = words_of(CAPACITY[language][1].split()[0])
-    # The first row of a word stands whole: twice its number, and one more for the long text.
+    # A row is the number of the document times two, plus one if the word is in its long text.
+    # Only the first row of a word is written in full.
     assert ids[words["rows"][words["terms"].index(word)][0] // 2] == "labo-de-la-recette"
 
 
 @in_each_language
-def test_a_kind_has_a_page_for_each_record(copy: Project, language: str) -> None:
+def test_a_new_kind_has_a_page_for_each_record(copy: Project, language: str) -> None:
     page = copy.page(f"{language}/prizes/prix-de-la-recette/")
     assert text_of(page.xpath("//h1")[0]) == PRIZE[language]
     label, value = GIVEN_BY[language]
     assert facts(page)[label] == value
     assert page.xpath(
         "//dl[@class='keys']//a[contains(@href, '/partners/universite-inventee/')]"
-    ), "the template of the kind has no say"
+    ), "the template of the kind has no effect"
 
 
 @in_each_language
-def test_a_kind_has_a_list(copy: Project, language: str) -> None:
+def test_a_new_kind_has_a_list(copy: Project, language: str) -> None:
     page = copy.page(f"{language}/prizes/")
     assert text_of(page.xpath("//h1")[0]) == PRIZES[language]
     (link,) = page.xpath("//main//li//a[contains(@href, 'prix-de-la-recette/')]")
@@ -213,7 +212,7 @@ def test_a_kind_has_a_list(copy: Project, language: str) -> None:
 
 
 @in_each_language
-def test_a_kind_has_its_line_in_the_menu(copy: Project, language: str) -> None:
+def test_a_new_kind_is_in_the_menu(copy: Project, language: str) -> None:
     for path in ("", "labs/labo-de-la-recette/"):
         page = copy.page(f"{language}/{path}")
         assert PRIZES[language] in [
@@ -222,7 +221,7 @@ def test_a_kind_has_its_line_in_the_menu(copy: Project, language: str) -> None:
 
 
 @in_each_language
-def test_a_kind_has_its_filter_in_the_search(copy: Project, language: str) -> None:
+def test_a_new_kind_is_a_filter_on_the_search_page(copy: Project, language: str) -> None:
     page = copy.page(f"{language}/search/")
     (box,) = page.xpath("//input[@type='checkbox'][@name='kind'][@value='prize']")
     assert PRIZES[language] in text_of(box.getparent())
@@ -247,7 +246,7 @@ def test_the_card_of_a_new_kind_has_its_merit_and_its_date(copy: Project, langua
 
 
 @in_each_language
-def test_the_date_of_a_new_kind_files_it_in_time(copy: Project, language: str) -> None:
+def test_a_new_kind_is_in_the_timeline_and_the_latest_dates(copy: Project, language: str) -> None:
     timeline = copy.page(f"{language}/timeline/")
     here = f"//a[contains(@href, '{language}/prizes/prix-de-la-recette/')]"
     assert len(timeline.xpath(here)) == 2, "in the drawing and in the table"
@@ -256,7 +255,7 @@ def test_the_date_of_a_new_kind_files_it_in_time(copy: Project, language: str) -
 
 
 @in_each_language
-def test_the_diagram_shows_a_new_kind_with_its_ties(copy: Project, language: str) -> None:
+def test_the_diagram_shows_a_new_kind_with_its_relations(copy: Project, language: str) -> None:
     page = copy.page(f"{language}/diagram/")
     (box,) = page.xpath("//a[@id='record-prix-de-la-recette']")
     assert "kind-prize" in box.get("class")
@@ -266,7 +265,7 @@ def test_the_diagram_shows_a_new_kind_with_its_ties(copy: Project, language: str
 
 
 @in_each_language
-def test_schema_org_has_words_for_a_new_kind(copy: Project, language: str) -> None:
+def test_the_structured_data_of_a_new_kind_has_its_fields(copy: Project, language: str) -> None:
     page = copy.page(f"{language}/prizes/prix-de-la-recette/")
     thing = json.loads(page.xpath("//script[@type='application/ld+json']")[0].text)["mainEntity"]
     assert thing["@type"] == "CreativeWork"
@@ -276,7 +275,7 @@ def test_schema_org_has_words_for_a_new_kind(copy: Project, language: str) -> No
 
 
 @in_each_language
-def test_a_new_kind_has_a_picture_beside_shared_links(copy: Project, language: str) -> None:
+def test_a_new_kind_has_a_share_image(copy: Project, language: str) -> None:
     page = copy.page(f"{language}/prizes/prix-de-la-recette/")
     (image,) = page.xpath("//meta[@property='og:image']/@content")
     assert image.endswith(f"assets/share/prize-{language}.png")
@@ -284,7 +283,7 @@ def test_a_new_kind_has_a_picture_beside_shared_links(copy: Project, language: s
 
 
 @in_each_language
-def test_a_relation_of_a_new_kind_is_read_backwards(copy: Project, language: str) -> None:
+def test_the_target_of_a_new_relation_shows_its_reverse(copy: Project, language: str) -> None:
     page = copy.page(f"{language}/partners/universite-inventee/")
     groups = {
         text_of(heading): text_of(heading.getparent())
@@ -300,14 +299,14 @@ def test_the_sitemap_has_the_new_pages(copy: Project, language: str) -> None:
         assert f"/{language}/{path}</loc>" in sitemap
 
 
-def test_tests_of_every_kind_hold_for_the_new_one(tree: Tree) -> None:
+def test_the_tests_of_every_kind_pass_for_the_new_one(tree: Tree) -> None:
     own = next(name for _, name, _ in steps(RECIPES[1]) if name.startswith("tests/"))
     run = tree.test(own, *TOUCHED_BY_A_KIND)
     assert run.code == 0, run.output
 
 
 @pytest.mark.whole
-def test_the_suite_of_the_copy_is_green(tree: Tree) -> None:
+def test_the_whole_suite_passes_in_the_copy(tree: Tree) -> None:
     others = ["-m", "not whole and not browser", "--ignore=tests/docs/test_recipes.py"]
     run = tree.test("-n2", *others)
     assert run.code == 0, run.output

@@ -1,4 +1,4 @@
-"""What git and GitHub offer those who contribute: hooks, owners, the form of a pull request."""
+"""Files for contributors: the git hooks, CODEOWNERS, and the pull request template."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def hooks() -> dict[str, dict[str, object]]:
     return {hook["id"]: hook for hook in local["hooks"]}
 
 
-def test_the_hooks_run_what_make_sets_up_on_the_record_files() -> None:
+def test_the_hooks_run_the_installed_catalogue_command_on_yaml_files() -> None:
     assert list(hooks()) == ["catalogue-format", "catalogue-check"]
     for hook in hooks().values():
         assert hook["language"] == "system"
         assert str(hook["entry"]).startswith(".venv/bin/catalogue ")
-        # Which of these are record files, the command knows from mkdocs.yml.
+        # The command reads in mkdocs.yml which of these are record files.
         for name in (*read_settings(ROOT).records, "records/any/name.yml", "mkdocs.yml"):
             assert re.search(str(hook["files"]), name), name
         assert not re.search(str(hook["files"]), "README.md")
@@ -48,7 +48,7 @@ def test_a_hook_fails_for_wrong_records_and_fixes_what_it_can(
     assert main(check) == 1
 
 
-def test_a_hook_leaves_files_that_are_no_record_files_alone(
+def test_a_hook_changes_record_files_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -73,7 +73,7 @@ def test_a_hook_leaves_files_that_are_no_record_files_alone(
     assert "Nothing to format" in capsys.readouterr().out
 
 
-def test_no_owner_is_invented() -> None:
+def test_code_owners_are_well_formed_and_not_the_placeholder() -> None:
     lines = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
     # A pattern, then accounts, teams or addresses.
     line = re.compile(r"\S+( +(@[\w-]+(/[\w-]+)?|[\w.+-]+@[\w.-]+))+")
@@ -81,9 +81,9 @@ def test_no_owner_is_invented() -> None:
     assert not any("@organisation" in text and not text.startswith("#") for text in lines)
 
 
-def test_a_pull_request_asks_in_three_languages() -> None:
+def test_the_pull_request_template_is_in_three_languages() -> None:
     text = (ROOT / ".github" / "PULL_REQUEST_TEMPLATE.md").read_text(encoding="utf-8")
-    for words in ("Aucune donnée personnelle", "لا معطيات شخصية", "No personal data"):
-        assert words in text
+    for sentence in ("Aucune donnée personnelle", "لا معطيات شخصية", "No personal data"):
+        assert sentence in text
     for path in re.findall(r"docs/[\w/]+\.md|[A-Z]+\.md", text):
         assert (ROOT / path).is_file(), path

@@ -1,4 +1,4 @@
-"""What the project depends on is locked with hashes, and explained in docs/dependencies.md."""
+"""Every dependency is locked by hash and explained in docs/dependencies.md."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def requirements_of(group: str) -> list[Requirement]:
 
 
 def locked(lock: Path) -> list[str]:
-    """The requirements of a lock, each on one line with its hashes."""
+    """The requirements in a lock file, each on one line with its hashes."""
     text = lock.read_text(encoding="utf-8").replace("\\\n", " ")
     return [
         line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")
@@ -50,7 +50,7 @@ def locked_versions(lock: Path) -> dict[str, str]:
 
 
 def documented() -> dict[str, set[str]]:
-    """The names that docs/dependencies.md explains, by section."""
+    """The names of the dependencies that docs/dependencies.md explains, by section."""
     sections: dict[str, set[str]] = {}
     text = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     for section in text.split("\n## ")[1:]:
@@ -87,7 +87,7 @@ def test_every_package_of_the_audit_is_explained_and_no_other() -> None:
     assert documented()["To audit pages"] == declared.keys()
 
 
-def test_every_engine_that_the_search_is_measured_beside_is_explained_and_no_other() -> None:
+def test_every_peer_of_the_search_is_explained_and_no_other() -> None:
     declared = json.loads((SEARCH / "package.json").read_text(encoding="utf-8"))
     assert documented()["To measure the search"] == declared["dependencies"].keys()
 
@@ -96,20 +96,20 @@ def test_every_action_is_explained_and_no_other() -> None:
     assert documented()["In the workflows"] == actions_used()
 
 
-def test_every_group_of_pyproject_is_known_here() -> None:
+def test_every_dependency_group_has_a_lock_file() -> None:
     assert LOCK_OF_GROUP.keys() == GROUPS.keys()
     assert set(LOCK_OF_GROUP.values()) == {lock.stem for lock in LOCKS}
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
-def test_a_lock_pins_each_requirement_by_version_and_hash(lock: Path) -> None:
+def test_a_lock_file_pins_each_requirement_by_version_and_hash(lock: Path) -> None:
     assert locked(lock)
     for line in locked(lock):
         assert re.match(r"[\w.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", line), line
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
-def test_a_lock_names_no_address(lock: Path) -> None:
+def test_a_lock_file_names_no_url(lock: Path) -> None:
     text = lock.read_text(encoding="utf-8")
     assert "://" not in text
     assert "--index" not in text
@@ -117,7 +117,7 @@ def test_a_lock_names_no_address(lock: Path) -> None:
 
 
 @pytest.mark.parametrize("group", ["dependencies", *GROUPS])
-def test_a_lock_holds_what_pyproject_asks_for(group: str) -> None:
+def test_a_lock_file_satisfies_pyproject(group: str) -> None:
     lock = ROOT / "requirements" / f"{LOCK_OF_GROUP.get(group, 'site')}.txt"
     versions = locked_versions(lock)
     for requirement in requirements_of(group):
@@ -126,7 +126,7 @@ def test_a_lock_holds_what_pyproject_asks_for(group: str) -> None:
         assert requirement.specifier.contains(version), f"{requirement}, {version}: run make lock"
 
 
-def test_locks_agree_on_versions() -> None:
+def test_lock_files_agree_on_versions() -> None:
     seen: dict[str, str] = {}
     for lock in LOCKS:
         for name, version in locked_versions(lock).items():
@@ -141,7 +141,7 @@ def test_the_build_system_is_locked() -> None:
 
 
 @pytest.mark.parametrize("folder", [ROOT, AUDIT, SEARCH], ids=lambda folder: folder.name)
-def test_npm_packages_are_pinned_and_locked_by_hash_without_an_address(folder: Path) -> None:
+def test_npm_packages_are_pinned_and_locked_by_hash_without_a_url(folder: Path) -> None:
     package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
     packages = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     assert packages[""]["dependencies"] == package["dependencies"]

@@ -1,4 +1,4 @@
-"""pip and npm are run with the settings of the machine that matter, and failures say why."""
+"""tools/fetch.py runs pip and npm with the settings they need, and explains their failures."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def test_only_network_failures_mention_the_network() -> None:
     assert len(blamed) == 5
 
 
-def test_of_an_output_the_lines_for_people_stay() -> None:
+def test_only_the_error_lines_of_an_output_are_kept() -> None:
     output = (
         "WARNING: The cache has been disabled.\n"
         "WARNING: Retrying (Retry(total=4)) after 'one': /a/\n"
@@ -150,13 +150,13 @@ def test_of_an_output_the_lines_for_people_stay() -> None:
 
 
 @pytest.fixture
-def given(tmp_path: Path) -> dict[str, str]:
+def plain(tmp_path: Path) -> dict[str, str]:
     """The variables of a person without settings."""
     return {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PIP_CONFIG_FILE": os.devnull}
 
 
-def test_variables_that_send_pip_elsewhere_are_left_out(given: dict[str, str]) -> None:
-    elsewhere = {
+def test_variables_that_change_where_pip_installs_are_removed(plain: dict[str, str]) -> None:
+    removed = {
         "PIP_USER": "1",
         "PIP_TARGET": "/invented",
         "PIP_PREFIX": "/invented",
@@ -167,11 +167,13 @@ def test_variables_that_send_pip_elsewhere_are_left_out(given: dict[str, str]) -
         "PIP_PYTHON": "/invented",
         "PIP_QUIET": "2",
     }
-    sources = {"PIP_INDEX_URL": "https://index.invalid/simple", "PIP_NO_INDEX": "1"}
-    assert environment(PIP, {**given, **elsewhere, **sources}) == environment(PIP, given) | sources
+    kept = {"PIP_INDEX_URL": "https://index.invalid/simple", "PIP_NO_INDEX": "1"}
+    assert environment(PIP, {**plain, **removed, **kept}) == environment(PIP, plain) | kept
 
 
-def test_files_that_send_pip_elsewhere_are_left_out(given: dict[str, str], tmp_path: Path) -> None:
+def test_settings_in_files_that_change_where_pip_installs_are_removed(
+    plain: dict[str, str], tmp_path: Path
+) -> None:
     file = tmp_path / "pip.conf"
     file.write_text(
         "[global]\nuser = true\nquiet = 2\ntimeout = 60\nindex-url = https://index.invalid/a\n"
@@ -180,30 +182,30 @@ def test_files_that_send_pip_elsewhere_are_left_out(given: dict[str, str], tmp_p
         "[download]\nindex-url = https://index.invalid/c\n",
         encoding="utf-8",
     )
-    found = environment(PIP, {**given, "PIP_CONFIG_FILE": str(file), "PIP_TIMEOUT": "30"})
-    assert not {"PIP_USER", "PIP_QUIET", "PIP_TARGET", "PIP_PREFIX"} & set(found)
-    assert found["PIP_CONFIG_FILE"] == os.devnull
-    assert found["PIP_TIMEOUT"] == "30"
-    assert found["PIP_INDEX_URL"] == "https://index.invalid/b"
-    assert found["PIP_FIND_LINKS"] == "/invented /also-invented"
+    result = environment(PIP, {**plain, "PIP_CONFIG_FILE": str(file), "PIP_TIMEOUT": "30"})
+    assert not {"PIP_USER", "PIP_QUIET", "PIP_TARGET", "PIP_PREFIX"} & set(result)
+    assert result["PIP_CONFIG_FILE"] == os.devnull
+    assert result["PIP_TIMEOUT"] == "30"
+    assert result["PIP_INDEX_URL"] == "https://index.invalid/b"
+    assert result["PIP_FIND_LINKS"] == "/invented /also-invented"
 
 
-def test_a_file_that_pip_cannot_read_is_for_pip_to_tell(
-    given: dict[str, str], tmp_path: Path
+def test_a_settings_file_that_cannot_be_read_is_left_to_pip(
+    plain: dict[str, str], tmp_path: Path
 ) -> None:
     file = tmp_path / "pip.conf"
     file.write_text("[global\n", encoding="utf-8")
-    found = environment(PIP, {**given, "PIP_CONFIG_FILE": str(file), "PIP_INDEX_URL": "https://a"})
-    assert found["PIP_INDEX_URL"] == "https://a"
+    result = environment(PIP, {**plain, "PIP_CONFIG_FILE": str(file), "PIP_INDEX_URL": "https://a"})
+    assert result["PIP_INDEX_URL"] == "https://a"
 
 
-def test_npm_hands_the_settings_on_to_the_pip_that_installs_node(given: dict[str, str]) -> None:
-    company = {"PIP_CONFIG_FILE": "/invented", "PIP_INDEX_URL": "https://index.invalid"}
-    assert environment(NPM, {**given, **company}).items() >= company.items()
+def test_npm_passes_pip_settings_on_because_node_may_come_from_pip(plain: dict[str, str]) -> None:
+    settings = {"PIP_CONFIG_FILE": "/invented", "PIP_INDEX_URL": "https://index.invalid"}
+    assert environment(NPM, {**plain, **settings}).items() >= settings.items()
 
 
-def test_variables_that_send_npm_elsewhere_are_left_out(given: dict[str, str]) -> None:
-    elsewhere = {
+def test_variables_that_change_what_npm_installs_are_removed(plain: dict[str, str]) -> None:
+    removed = {
         "npm_config_global": "true",
         "npm_config_prefix": "/invented",
         "NODE_ENV": "production",
@@ -211,7 +213,7 @@ def test_variables_that_send_npm_elsewhere_are_left_out(given: dict[str, str]) -
         "NPM_CONFIG_DRY_RUN": "true",
         "npm_config_ignore_scripts": "",
     }
-    sources = {
+    kept = {
         "npm_config_registry": "https://registry.invalid/",
         "npm_config_cafile": "/invented",
         "npm_config_https_proxy": "http://proxy.invalid",
@@ -220,29 +222,29 @@ def test_variables_that_send_npm_elsewhere_are_left_out(given: dict[str, str]) -
         "npm_config_fetch_retries": "1",
         "npm_config_@invented:registry": "https://registry.invalid/",
     }
-    assert environment(NPM, {**given, **elsewhere, **sources}) == environment(NPM, given) | sources
+    assert environment(NPM, {**plain, **removed, **kept}) == environment(NPM, plain) | kept
 
 
-def test_a_home_that_can_be_written_keeps_the_cache_of_npm(given: dict[str, str]) -> None:
-    assert "npm_config_cache" not in environment(NPM, given)
+def test_npm_keeps_its_cache_in_a_writable_home(plain: dict[str, str]) -> None:
+    assert "npm_config_cache" not in environment(NPM, plain)
 
 
-def test_npm_has_its_cache_in_the_environment_where_home_cannot_be_written(
-    given: dict[str, str], tmp_path: Path
+def test_npm_has_its_cache_in_the_virtual_environment_if_home_is_read_only(
+    plain: dict[str, str], tmp_path: Path
 ) -> None:
     (tmp_path / "file").touch()
     for home in (tmp_path / "file", tmp_path / "file" / "home"):
-        found = environment(NPM, {**given, "HOME": str(home)})
-        assert found["npm_config_cache"] == str(fetch.CACHE / "npm")
-        assert found["HOME"] == str(home)
+        result = environment(NPM, {**plain, "HOME": str(home)})
+        assert result["npm_config_cache"] == str(fetch.CACHE / "npm")
+        assert result["HOME"] == str(home)
 
 
-def test_a_person_without_home_gets_one_in_the_environment(
-    given: dict[str, str], monkeypatch: pytest.MonkeyPatch
+def test_without_a_home_npm_gets_one_in_the_virtual_environment(
+    plain: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os.path, "expanduser", lambda path: path)
-    del given["HOME"]
-    assert environment(NPM, given)["HOME"] == str(fetch.CACHE)
+    del plain["HOME"]
+    assert environment(NPM, plain)["HOME"] == str(fetch.CACHE)
 
 
 # ---- running ------------------------------------------------------------------------------------
@@ -261,7 +263,7 @@ def run(tmp_path: Path, script: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_failure_ends_with_what_to_do_and_with_the_same_code(tmp_path: Path) -> None:
+def test_a_failure_ends_with_the_likely_cause_and_the_same_exit_code(tmp_path: Path) -> None:
     done = run(tmp_path, "echo 'npm error code ENOSPC' >&2; exit 7")
     assert done.returncode == 7
     assert done.stderr.splitlines()[0] == "npm error code ENOSPC"
@@ -278,7 +280,7 @@ def test_warnings_of_a_success_are_not_shown(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "added 4 packages\n", "")
 
 
-def test_an_explanation_of_a_command_within_is_not_repeated(tmp_path: Path) -> None:
+def test_the_explanation_of_a_nested_command_is_not_repeated(tmp_path: Path) -> None:
     cause = cause_of("ENOSPC")
     done = run(tmp_path, f"echo 'ENOSPC' >&2; echo '{cause}' >&2; exit 1")
     assert done.stderr.splitlines() == ["ENOSPC", cause]

@@ -46,11 +46,11 @@ def site() -> Iterator[str]:
         ("/a-fault", "unsure"),
     ],
 )
-def test_an_answer_is_sorted_by_what_it_means(site: str, path: str, outcome: str) -> None:
+def test_the_outcome_follows_from_the_status(site: str, path: str, outcome: str) -> None:
     assert links.ask(site + path).outcome == outcome
 
 
-def test_an_address_that_no_one_can_ask_is_unsure() -> None:
+def test_an_address_that_cannot_be_reached_is_unsure() -> None:
     assert links.ask("http://").outcome == "unsure"
     assert links.ask("http://127.0.0.1:1/").outcome == "unsure"
 
@@ -58,7 +58,7 @@ def test_an_address_that_no_one_can_ask_is_unsure() -> None:
 @pytest.mark.parametrize(
     ("errno", "outcome"), [(socket.EAI_NONAME, "gone"), (socket.EAI_AGAIN, "unsure")]
 )
-def test_a_host_is_gone_when_it_has_no_address_not_when_nobody_could_say(
+def test_a_host_without_an_address_is_gone_but_a_failed_lookup_is_unsure(
     monkeypatch: pytest.MonkeyPatch, errno: int, outcome: str
 ) -> None:
     def fail(*_arguments: object, **_options: object) -> None:
@@ -84,15 +84,15 @@ def test_addresses_are_found_with_their_lines(tmp_path: Path) -> None:
     ]
 
 
-def test_the_report_names_each_place_and_the_totals(site: str) -> None:
-    found = [
+def test_the_report_names_file_and_line_of_each_link_and_the_totals(site: str) -> None:
+    listed = [
         links.Link(site + "/gone", "a.yaml", 3),
         links.Link(site + "/gone", "b.md", 9),
         links.Link(site + "/here", "a.yaml", 4),
         links.Link(site + "/refused", "a.yaml", 5),
     ]
-    answers = links.ask_all(link.url for link in found)
-    assert list(links.report_lines(found, answers)) == [
+    answers = links.ask_all(link.url for link in listed)
+    assert list(links.report_lines(listed, answers)) == [
         f"a.yaml:3: gone: {site}/gone (404)",
         f"b.md:9: gone: {site}/gone (404)",
         f"a.yaml:5: unsure: {site}/refused (403)",

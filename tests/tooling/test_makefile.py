@@ -19,11 +19,11 @@ def test_make_alone_lists_every_target() -> None:
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_a_target_is_not_taken_for_a_file(target: str) -> None:
+def test_every_target_is_phony(target: str) -> None:
     assert f".PHONY: {target}\n{target}:" in MAKEFILE
 
 
-# GNU Make 3.81 takes these words for something else, silently.
+# GNU Make 3.81, which macOS has, misreads these features silently.
 @pytest.mark.parametrize(
     ("feature", "pattern"),
     [
@@ -36,12 +36,12 @@ def test_a_target_is_not_taken_for_a_file(target: str) -> None:
         ("private variables (3.82)", r"^[^\t#]*:\s*private "),
     ],
 )
-def test_the_makefile_keeps_to_what_macos_make_knows(feature: str, pattern: str) -> None:
+def test_the_makefile_uses_no_feature_that_make_3_81_lacks(feature: str, pattern: str) -> None:
     assert not re.search(pattern, MAKEFILE, flags=re.MULTILINE), feature
 
 
-def recipe_sees(folder: Path, name: str, **environment: str) -> str:
-    """The variable ``name`` in a recipe of the Makefile, run in ``folder``."""
+def variable_in_recipe(folder: Path, name: str, **environment: str) -> str:
+    """The variable ``name``, in brackets, as a recipe of the Makefile sees it in ``folder``."""
     file = folder / "show.mk"
     file.write_text(f"include {ROOT / 'Makefile'}\nshow:\n\t@echo [$${name}]\n", encoding="utf-8")
     kept = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
@@ -93,50 +93,50 @@ def clone(tmp_path: Path) -> Path:
         ),
         ["-C", folder, "commit", "--quiet", "--allow-empty", "-S", "-m", "x"],
     ]
-    day = {"GIT_COMMITTER_DATE": f"{COMMITTED} +0100", "GIT_AUTHOR_DATE": "1000000000 +0000"}
+    dates = {"GIT_COMMITTER_DATE": f"{COMMITTED} +0100", "GIT_AUTHOR_DATE": "1000000000 +0000"}
     for command in commands:
-        subprocess.run(["git", *command], env={**os.environ, **day}, check=True)
+        subprocess.run(["git", *command], env={**os.environ, **dates}, check=True)
     return folder
 
 
 @pytest.mark.parametrize("environment", [{}, {"GIT_DIR": "/invented"}, {"GIT_TRACE": "1"}], ids=str)
-def test_the_day_of_a_build_is_that_of_the_commit_whatever_git_is_set_to(
+def test_the_date_of_a_build_is_that_of_the_commit_whatever_the_settings_of_git(
     clone: Path, environment: dict[str, str]
 ) -> None:
-    assert recipe_sees(clone, "SOURCE_DATE_EPOCH", **environment) == f"[{COMMITTED}]"
+    assert variable_in_recipe(clone, "SOURCE_DATE_EPOCH", **environment) == f"[{COMMITTED}]"
 
 
-def test_the_day_of_a_build_can_be_given(clone: Path) -> None:
-    assert recipe_sees(clone, "SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH="1") == "[1]"
+def test_the_date_of_a_build_can_be_set(clone: Path) -> None:
+    assert variable_in_recipe(clone, "SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH="1") == "[1]"
 
 
-def test_an_empty_day_is_no_day(clone: Path) -> None:
-    assert recipe_sees(clone, "SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH="") == f"[{COMMITTED}]"
+def test_an_empty_date_counts_as_unset(clone: Path) -> None:
+    assert variable_in_recipe(clone, "SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH="") == f"[{COMMITTED}]"
     (clone / "archive").mkdir()
-    seen = recipe_sees(clone / "archive", "{SOURCE_DATE_EPOCH-unset}", SOURCE_DATE_EPOCH="")
-    assert seen == "[unset]"
+    value = variable_in_recipe(clone / "archive", "{SOURCE_DATE_EPOCH-unset}", SOURCE_DATE_EPOCH="")
+    assert value == "[unset]"
 
 
-def test_an_archive_within_another_clone_has_no_day_and_no_noise(clone: Path) -> None:
+def test_an_archive_inside_another_clone_has_no_date_and_prints_nothing(clone: Path) -> None:
     (clone / "archive").mkdir()
-    assert recipe_sees(clone / "archive", "SOURCE_DATE_EPOCH") == "[]"
+    assert variable_in_recipe(clone / "archive", "SOURCE_DATE_EPOCH") == "[]"
 
 
-def test_without_git_there_is_no_day_and_no_noise(clone: Path) -> None:
+def test_without_git_there_is_no_date_and_nothing_is_printed(clone: Path) -> None:
     programs = clone / "bin"
     programs.mkdir()
     for name in ("make", "sh", "cat"):
-        found = (Path(part) / name for part in os.environ["PATH"].split(os.pathsep))
-        (programs / name).symlink_to(next(path for path in found if path.exists()))
-    assert recipe_sees(clone, "SOURCE_DATE_EPOCH", PATH=str(programs)) == "[]"
+        candidates = (Path(part) / name for part in os.environ["PATH"].split(os.pathsep))
+        (programs / name).symlink_to(next(path for path in candidates if path.exists()))
+    assert variable_in_recipe(clone, "SOURCE_DATE_EPOCH", PATH=str(programs)) == "[]"
 
 
 @pytest.mark.parametrize("name", ["PYTHONHOME", "PYTHONPATH", "PYTHONSAFEPATH"])
-def test_a_recipe_uses_the_modules_of_no_other_python(tmp_path: Path, name: str) -> None:
-    assert recipe_sees(tmp_path, name, **{name: "/invented"}) == "[]"
+def test_a_recipe_ignores_the_settings_of_another_python(tmp_path: Path, name: str) -> None:
+    assert variable_in_recipe(tmp_path, name, **{name: "/invented"}) == "[]"
 
 
-def test_whatever_is_fetched_is_fetched_with_words_for_what_may_be_in_the_way() -> None:
+def test_every_install_runs_under_fetch_which_explains_failures() -> None:
     fetching = re.findall(r"^.*(?:pip install|npm ci).*$", MAKEFILE, flags=re.MULTILINE)
     assert len(fetching) == 2
     assert all(":= $(FETCH) " in line for line in fetching)

@@ -1,4 +1,4 @@
-"""A site is served to tests and measurements as GitHub Pages serves it."""
+"""The server of tests and benchmarks answers as GitHub Pages does."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def address(tmp_path: Path) -> Iterator[str]:
     (tmp_path / "fr" / "index.html").write_text(PAGE)
     (tmp_path / "404.html").write_text("missing")
     (tmp_path / "font.woff2").write_bytes(b"font")
-    with served(tmp_path, "/invented/") as here:
-        yield here
+    with served(tmp_path, "/invented/") as address:
+        yield address
 
 
 def get(address: str, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
@@ -34,7 +34,7 @@ def get(address: str, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
     return response, body
 
 
-def test_text_is_compressed_for_who_takes_that(address: str) -> None:
+def test_text_is_compressed_if_the_client_accepts_gzip(address: str) -> None:
     response, body = get(address, "/invented/fr/", **{"Accept-Encoding": "gzip"})
     assert response.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(body).decode() == PAGE
@@ -44,18 +44,18 @@ def test_text_is_compressed_for_who_takes_that(address: str) -> None:
     assert body.decode() == PAGE
 
 
-def test_what_is_compressed_already_is_sent_as_it_is(address: str) -> None:
+def test_files_that_are_already_compressed_are_sent_unchanged(address: str) -> None:
     response, body = get(address, "/invented/font.woff2", **{"Accept-Encoding": "gzip"})
     assert response.headers["Content-Encoding"] is None
     assert body == b"font"
 
 
-def test_a_folder_is_led_to_its_page(address: str) -> None:
+def test_a_folder_without_its_slash_redirects_to_its_page(address: str) -> None:
     response, _ = get(address, "/invented/fr")
     assert (response.status, response.headers["Location"]) == (301, "/invented/fr/")
 
 
 @pytest.mark.parametrize("path", ["/invented/nowhere/", "/elsewhere/fr/", "/invented/../x"])
-def test_a_missing_address_is_answered_by_the_sites_own_page(address: str, path: str) -> None:
+def test_a_missing_address_is_answered_with_the_404_page(address: str, path: str) -> None:
     response, body = get(address, path)
     assert (response.status, body) == (404, b"missing")

@@ -1,4 +1,4 @@
-"""The picture of the README is taken from a built site."""
+"""The pictures of the README and the guides are taken from a built site."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PARTS = """<!doctype html>
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """An invented site that has the pages of the picture, each of one colour."""
+    """An invented site with the pages that are photographed, each of one colour."""
     for screen, colour in zip(screenshots.SCREENS, ("#00f", "#0f0"), strict=True):
         page = tmp_path / screen.path / "index.html"
         page.parent.mkdir(parents=True)
@@ -38,7 +38,7 @@ def test_the_picture_holds_every_screen(site: Path, browser: Browser) -> None:
     picture = screenshots.take(site, browser)
     # RFC 9649, section 2.7: the extended file format, each side less one in 24 bits.
     assert picture[8:16] == b"WEBPVP8X"
-    width, height = (int.from_bytes(picture[at : at + 3], "little") + 1 for at in (24, 27))
+    width, height = (int.from_bytes(picture[start : start + 3], "little") + 1 for start in (24, 27))
     assert width == sum(screen.width for screen in screenshots.SCREENS) + 3 * 40
     assert height == max(screen.height for screen in screenshots.SCREENS) + 2 * 40
 
@@ -53,11 +53,11 @@ def test_each_part_that_a_guide_shows_is_taken_in_each_language(
     for picture in parts.values():
         assert picture[8:12] == b"WEBP"
         # RFC 9649, section 2.7, as above; or section 2.5, fourteen bits for each side.
-        at, size = (24, 3) if picture[12:16] == b"VP8X" else (26, 2)
+        offset, size = (24, 3) if picture[12:16] == b"VP8X" else (26, 2)
         more = 1 if size == 3 else 0
         width, height = (
             int.from_bytes(picture[start : start + size], "little") + more
-            for start in (at, at + size)
+            for start in (offset, offset + size)
         )
         assert (width, height) == (100 + 4 * 16, 40 + 4 * 16)
 
@@ -69,7 +69,7 @@ def test_the_parts_in_the_tree_are_small(part: screenshots.Part) -> None:
     assert len(picture) <= screenshots.MOST_BYTES_OF_PART
 
 
-def test_a_site_that_is_not_built_is_named_with_what_to_do(
+def test_without_a_built_site_the_error_says_to_run_make_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     picture = tmp_path / "picture.webp"
@@ -80,7 +80,7 @@ def test_a_site_that_is_not_built_is_named_with_what_to_do(
     assert not picture.exists()
 
 
-def test_a_heavy_picture_is_refused(
+def test_a_picture_that_is_too_large_is_refused(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     picture = site / "picture.webp"

@@ -43,7 +43,7 @@ BRANCH = "git/matching-refs/heads/proposal/12"
 
 
 class Forge:
-    """A clone, and the `gh` that stands for the forge."""
+    """A clone, and a fake `gh` that takes the place of GitHub."""
 
     def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.root = root / "clone"
@@ -86,7 +86,9 @@ def forge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Forge:
     return Forge(tmp_path, monkeypatch)
 
 
-def test_a_proposal_becomes_one_commit_a_branch_a_draft_and_an_answer(forge: Forge) -> None:
+def test_a_proposal_becomes_a_commit_a_branch_a_draft_pull_request_and_a_comment(
+    forge: Forge,
+) -> None:
     assert forge.send(PROPOSED) == 0
     text = "partners: # $(touch x)\n  - id: invente\n\n  - id: b\n"
     entry = {"path": "a.yaml", "mode": "100644", "type": "blob", "content": text}
@@ -115,7 +117,7 @@ def test_a_proposal_becomes_one_commit_a_branch_a_draft_and_an_answer(forge: For
     assert forge.git("status", "--porcelain") == ""
 
 
-def test_a_branch_that_is_there_is_left_alone(forge: Forge) -> None:
+def test_an_existing_branch_is_not_changed(forge: Forge) -> None:
     assert forge.send(PROPOSED, **{BRANCH: [{"ref": "refs/heads/proposal/12"}]}) == 0
     assert [path for _, path, _ in forge.requests] == ["issues/12/labels", BRANCH]
 
@@ -125,7 +127,7 @@ def test_the_branch_of_another_form_is_not_taken_for_this_one(forge: Forge) -> N
     assert "git/refs" in [path for _, path, _ in forge.requests]
 
 
-def test_a_refusal_is_answered_and_changes_nothing(forge: Forge) -> None:
+def test_a_refusal_is_a_comment_and_changes_nothing(forge: Forge) -> None:
     refused = {"outcome": "refused", "label": "proposal", "comment": "Merci. {link} `x`"}
     assert forge.send(refused) == 0
     assert forge.requests == [
@@ -134,12 +136,12 @@ def test_a_refusal_is_answered_and_changes_nothing(forge: Forge) -> None:
     ]
 
 
-def test_a_correction_gets_its_label_alone(forge: Forge) -> None:
+def test_a_correction_gets_only_its_label(forge: Forge) -> None:
     assert forge.send({"outcome": "sorted", "label": "correction"}) == 0
     assert forge.requests == [["POST", "issues/12/labels", {"labels": ["correction"]}]]
 
 
-def test_where_no_draft_may_be_opened_the_answer_leads_to_the_branch(forge: Forge) -> None:
+def test_if_no_pull_request_may_be_opened_the_comment_links_to_the_branch(forge: Forge) -> None:
     assert forge.send(PROPOSED, pulls="refused") == 0
     body = forge.requests[-1][2]["body"]
     assert "https://github.com/invente/catalogue/compare/main...proposal/12?expand=1" in body
@@ -155,10 +157,10 @@ def test_a_failure_is_reported_and_leaves_no_branch(
 
 
 @pytest.mark.parametrize("path", ["b.yaml", "records/partners/new.yml", "fiches/réseau 2.b.yaml"])
-def test_a_file_that_is_not_there_yet_begins_empty(tmp_path: Path, path: str) -> None:
+def test_a_new_file_begins_empty(tmp_path: Path, path: str) -> None:
     change = {"path": path, "start": 0, "end": 0, "lines": ["partners:", "  - id: b"]}
-    found = send_proposal.changed_files([change], tmp_path)
-    assert found == {path: "partners:\n  - id: b\n"}
+    files = send_proposal.changed_files([change], tmp_path)
+    assert files == {path: "partners:\n  - id: b\n"}
 
 
 @pytest.mark.parametrize(

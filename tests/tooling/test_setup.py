@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def program(folder: Path, name: str, prints: str, code: int = 0) -> Path:
-    """An invented program that prints one line, whatever it is asked."""
+    """Writes an invented program that prints ``output``, whatever its arguments."""
     file = folder / name
     file.write_text(f"#!/bin/sh\necho '{prints}'\nexit {code}\n", encoding="utf-8")
     file.chmod(0o755)
@@ -24,12 +24,12 @@ def program(folder: Path, name: str, prints: str, code: int = 0) -> Path:
 
 @pytest.fixture
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that is the whole path of programs, with what a shell script needs in it."""
+    """A folder that is all of PATH, with the few programs that a shell script needs."""
     folder = tmp_path / "bin"
     folder.mkdir()
     for name in ("sh", "uname", "head"):
-        found = [Path(part) / name for part in os.environ["PATH"].split(os.pathsep)]
-        (folder / name).symlink_to(next(path for path in found if path.exists()))
+        candidates = [Path(part) / name for part in os.environ["PATH"].split(os.pathsep)]
+        (folder / name).symlink_to(next(path for path in candidates if path.exists()))
     monkeypatch.setenv("PATH", str(folder))
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.delenv("NODE_FROM", raising=False)
@@ -43,13 +43,13 @@ def find_python() -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_newer_python_is_found_behind_an_old_one(machine: Path) -> None:
+def test_a_newer_python_is_preferred_to_an_old_one(machine: Path) -> None:
     program(machine, "python3", "Python 3.9.6", code=1)
     newer = program(machine, "python3.12", "Python 3.12.1")
     assert find_python().stdout.strip().splitlines()[-1] == str(newer)
 
 
-def test_the_python_that_is_asked_for_comes_first(
+def test_the_python_named_by_the_environment_comes_first(
     machine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program(machine, "python3", "Python 3.13.1")
@@ -58,7 +58,7 @@ def test_the_python_that_is_asked_for_comes_first(
     assert find_python().stdout.strip().splitlines()[-1] == str(wanted)
 
 
-def test_an_old_python_is_named_with_what_to_do(machine: Path) -> None:
+def test_if_python_is_too_old_the_error_names_it_and_says_what_to_do(machine: Path) -> None:
     old = program(machine, "python3", "Python 3.9.6", code=1)
     run = find_python()
     assert run.returncode == 1
@@ -67,14 +67,14 @@ def test_an_old_python_is_named_with_what_to_do(machine: Path) -> None:
     assert "install" in run.stderr
 
 
-def test_no_python_is_said_too(machine: Path) -> None:
+def test_without_any_python_the_error_says_so(machine: Path) -> None:
     assert machine.exists()
     run = find_python()
     assert run.returncode == 1
     assert "No Python was found" in run.stderr
 
 
-def test_a_python_that_cannot_fill_an_environment_names_the_package(
+def test_without_ensurepip_the_error_names_the_package_to_install(
     machine: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -104,8 +104,8 @@ def test_the_error_in_the_output_of_ensurepip_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     def failing(*_: object, **__: object) -> None:
-        said = b"Looking in links\nERROR: No space left on device\nTraceback (most\n  File\n"
-        raise subprocess.CalledProcessError(1, ["python"], output=said)
+        output = b"Looking in links\nERROR: No space left on device\nTraceback (most\n  File\n"
+        raise subprocess.CalledProcessError(1, ["python"], output=output)
 
     monkeypatch.setattr(environment, "ENVIRONMENT", tmp_path / ".venv")
     monkeypatch.setattr(environment, "_has_ensurepip", lambda: True)
@@ -115,29 +115,27 @@ def test_the_error_in_the_output_of_ensurepip_is_reported(
 
 
 @pytest.mark.parametrize(
-    ("version", "taken"), [("v20.20.2", True), ("v26.0.0", True), ("v18.19.0", False), ("?", False)]
+    ("version", "used"), [("v20.20.2", True), ("v26.0.0", True), ("v18.19.0", False), ("?", False)]
 )
-def test_the_machines_node_is_taken_where_new_enough(
-    machine: Path, version: str, taken: bool
-) -> None:
+def test_the_machines_node_is_used_if_new_enough(machine: Path, version: str, used: bool) -> None:
     program(machine, "node", version)
     program(machine, "npm", "10.0.0")
-    assert (node.machine_node() == machine) is taken
+    assert (node.machine_node() == machine) is used
 
 
-def test_a_node_without_npm_is_not_taken(machine: Path) -> None:
+def test_a_node_without_npm_is_not_used(machine: Path) -> None:
     program(machine, "node", "v22.1.0")
     assert node.machine_node() is None
 
 
-def test_the_machines_node_can_be_passed_by(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_machines_node_can_be_ignored(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(machine, "node", "v22.1.0")
     program(machine, "npm", "10.0.0")
     monkeypatch.setenv("NODE_FROM", "pypi")
     assert node.machine_node() is None
 
 
-def test_a_browser_that_does_not_start_is_passed_over(
+def test_a_browser_that_does_not_start_is_skipped(
     machine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(chromium, "ON_MACOS", ())
@@ -147,7 +145,7 @@ def test_a_browser_that_does_not_start_is_passed_over(
     assert chromium.find() == str(good)
 
 
-def test_the_headless_shell_is_taken_where_it_is_asked_for(
+def test_the_headless_shell_is_used_on_request(
     machine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(chromium, "ON_MACOS", ())
@@ -167,7 +165,7 @@ def test_a_named_browser_that_does_not_start_is_an_error(
     assert "which does not start" in capfd.readouterr().err
 
 
-def test_no_browser_and_none_to_install_is_an_error_with_remedies(
+def test_without_a_browser_the_error_says_how_to_install_one(
     machine: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert machine.exists()
@@ -178,7 +176,7 @@ def test_no_browser_and_none_to_install_is_an_error_with_remedies(
     assert "sudo apt-get install chromium-headless-shell" in capfd.readouterr().err
 
 
-def test_a_browser_is_installed_where_there_is_none(
+def test_a_browser_is_installed_if_there_is_none(
     machine: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(chromium, "ON_MACOS", ())

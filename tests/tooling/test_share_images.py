@@ -1,4 +1,4 @@
-"""The pictures in the tree are those that the tool draws, and it knows which are stale."""
+"""The share images in the tree are what the tool draws, and it reports which are stale."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ GONE = "gone-fr.png"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> share_images.Folder:
-    """A copy of the pictures and of what is known of them."""
+    """A copy of the pictures and of their digests."""
     shutil.copytree(ROOT / share_images.IMAGES, tmp_path / "share")
     shutil.copy(share_images.DRAWN, tmp_path / "drawn.json")
-    return again(tmp_path)
+    return reopened(tmp_path)
 
 
-def again(root: Path) -> share_images.Folder:
+def reopened(root: Path) -> share_images.Folder:
     return share_images.Folder(root / "share", root / "drawn.json")
 
 
-def test_arabic_is_shaped_and_not_merely_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_drawing_fails_where_arabic_cannot_be_shaped(monkeypatch: pytest.MonkeyPatch) -> None:
     assert features.check("raqm")
     monkeypatch.setattr(features, "check", lambda _: False)
     with pytest.raises(share_picture.NoShaping):
@@ -38,7 +38,7 @@ def test_arabic_is_shaped_and_not_merely_drawn(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize("file", ["lab-ar.png", "catalogue-fr.png"])
-def test_a_picture_is_drawn_as_it_stands_in_the_tree(file: str) -> None:
+def test_a_picture_is_drawn_to_the_bytes_in_the_tree(file: str) -> None:
     kept = (ROOT / share_images.IMAGES / file).read_bytes()
     assert share_picture.draw(share_images.pictures()[file]) == kept
 
@@ -48,7 +48,7 @@ def test_there_is_a_picture_for_each_kind_and_language() -> None:
     assert set(share_images.pictures()) == names
 
 
-def test_a_missing_picture_is_drawn_and_one_that_nobody_shows_is_removed(
+def test_a_missing_picture_is_drawn_and_an_unused_one_is_removed(
     folder: share_images.Folder, tmp_path: Path
 ) -> None:
     kept = (folder.images / "lab-ar.png").read_bytes()
@@ -59,7 +59,7 @@ def test_a_missing_picture_is_drawn_and_one_that_nobody_shows_is_removed(
         folder.write(file)
     assert (folder.images / "lab-ar.png").read_bytes() == kept
     assert not (folder.images / GONE).exists()
-    assert again(tmp_path).stale() == []
+    assert reopened(tmp_path).stale() == []
     assert (tmp_path / "drawn.json").read_bytes() == share_images.DRAWN.read_bytes()
 
 
@@ -71,7 +71,7 @@ def test_a_missing_picture_is_drawn_and_one_that_nobody_shows_is_removed(
         ("sign", Sign("event", "cobalt")),
     ],
 )
-def test_a_kind_that_changes_is_drawn_again_and_no_other(
+def test_only_the_pictures_of_a_changed_kind_are_stale(
     tmp_path: Path,
     folder: share_images.Folder,
     monkeypatch: pytest.MonkeyPatch,
@@ -80,10 +80,10 @@ def test_a_kind_that_changes_is_drawn_again_and_no_other(
 ) -> None:
     assert folder.stale() == []
     monkeypatch.setattr(KINDS["lab"], attribute, value)
-    assert again(tmp_path).stale() == [f"lab-{code}.png" for code in MESSAGES]
+    assert reopened(tmp_path).stale() == [f"lab-{code}.png" for code in MESSAGES]
 
 
-def test_another_release_of_the_arabic_typeface_makes_the_arabic_pictures_stale(
+def test_a_new_release_of_the_arabic_typeface_makes_arabic_pictures_stale(
     tmp_path: Path, folder: share_images.Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = (ROOT / "package.json").read_text(encoding="utf-8")
@@ -91,7 +91,7 @@ def test_another_release_of_the_arabic_typeface_makes_the_arabic_pictures_stale(
     assert text.count(arabic) == 1
     (tmp_path / "package.json").write_text(text.replace(arabic, f"{arabic}9."), encoding="utf-8")
     monkeypatch.setattr(share_picture, "ROOT", tmp_path)
-    stale = again(tmp_path).stale()
+    stale = reopened(tmp_path).stale()
     assert stale == [file for file in folder.digests if file.endswith("-ar.png")]
 
 

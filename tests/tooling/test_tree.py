@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-# Not part of an address: those have a letter, a dot or a slash before the slash.
+# The path of a URL is not meant: it has a letter, a dot or a slash before the slash.
 MACHINE_PATH = re.compile(r"(?<![\w./:~$)}-])/(?:root|work|home|Users|private|tmp|opt)/[\w.]")
 REGISTRY_HOSTS = re.compile(
     "|".join(
@@ -50,27 +50,27 @@ def test_no_tracked_file_names_a_package_registry() -> None:
     assert findings(REGISTRY_HOSTS, tracked_text()) == []
 
 
-def test_no_tracked_file_has_windows_line_ends_or_trailing_blanks() -> None:
+def test_no_tracked_file_has_windows_line_endings_or_trailing_spaces() -> None:
     wrong = re.compile(r"[ \t\r]$")
-    # A line break in Markdown may be two blanks; licences are kept as they were published.
+    # Two spaces are a line break in Markdown; licences are kept as published.
     texts = {
         name: text for name, text in tracked_text().items() if not name.endswith((".md", "CONTENT"))
     }
     assert findings(wrong, texts) == []
 
 
-def test_what_is_made_is_not_tracked() -> None:
-    made = ("site/", ".venv/", "node_modules/", ".cache/")
-    assert [name for name in tracked_text() if name.startswith(made)] == []
+def test_generated_folders_are_not_tracked() -> None:
+    generated = ("site/", ".venv/", "node_modules/", ".cache/")
+    assert [name for name in tracked_text() if name.startswith(generated)] == []
 
 
-def test_the_record_files_are_named_in_the_settings_alone() -> None:
-    # Documents and the records themselves speak of them; the schema's list is held to the settings.
-    speak = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/", "content/", "tests/")
+def test_the_record_files_are_named_only_in_the_settings() -> None:
+    # Documents and the records may name them; another test compares .vscode with the settings.
+    may_name = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/", "content/", "tests/")
     texts = {
         name: text
         for name, text in tracked_text().items()
-        if not name.startswith((*speak, "benchmarks/", ".vscode/"))
+        if not name.startswith((*may_name, "benchmarks/", ".vscode/"))
     }
     named = {line.partition(":")[0] for line in findings(re.compile(r"\bpartners\.ya?ml"), texts)}
     assert named == {

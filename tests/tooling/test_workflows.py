@@ -1,4 +1,4 @@
-"""The workflows hold the least rights and do nothing that cannot be done by hand."""
+"""The workflows have the fewest permissions and run only what anyone can run with make."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TARGETS = set(
 
 
 def load(file: Path) -> dict[str, Any]:
-    # `on` is a word of GitHub's, not YAML 1.1's true.
+    # YAML 1.1 would read the key `on` as true.
     workflow: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     return workflow
 
@@ -35,7 +35,7 @@ def workflow(request: pytest.FixtureRequest) -> Path:
     return file
 
 
-def test_there_is_one_for_pull_requests_one_for_main_one_for_forms_and_two_weekly_ones() -> None:
+def test_each_workflow_has_one_trigger() -> None:
     triggers = {file.stem: load(file)["on"].keys() - {"workflow_dispatch"} for file in WORKFLOWS}
     assert triggers == {
         "check": {"pull_request"},
@@ -46,7 +46,7 @@ def test_there_is_one_for_pull_requests_one_for_main_one_for_forms_and_two_weekl
     }
 
 
-def test_what_a_step_runs_is_one_make_target(workflow: Path) -> None:
+def test_a_step_runs_one_make_target(workflow: Path) -> None:
     commands = [step["run"] for step in steps(workflow) if "run" in step]
     for command in commands:
         program, *targets = command.split()
@@ -55,19 +55,19 @@ def test_what_a_step_runs_is_one_make_target(workflow: Path) -> None:
         assert len(targets) == 1
 
 
-def test_actions_are_pinned_by_commit_with_their_version_beside(workflow: Path) -> None:
+def test_actions_are_pinned_by_commit_with_their_version_in_a_comment(workflow: Path) -> None:
     lines = [line for line in workflow.read_text(encoding="utf-8").splitlines() if "uses:" in line]
     assert lines
     for line in lines:
         assert re.search(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
 
 
-def test_a_pin_is_the_same_everywhere() -> None:
+def test_an_action_has_the_same_pin_everywhere() -> None:
     pins = {step["uses"] for file in WORKFLOWS for step in steps(file) if "uses" in step}
     assert len(pins) == len({pin.split("@")[0] for pin in pins})
 
 
-def test_rights_are_given_to_jobs_alone(workflow: Path) -> None:
+def test_permissions_are_given_to_jobs_only(workflow: Path) -> None:
     assert load(workflow)["permissions"] in ({}, "")
     for job in load(workflow)["jobs"].values():
         assert job["permissions"] in (
@@ -77,31 +77,31 @@ def test_rights_are_given_to_jobs_alone(workflow: Path) -> None:
         )
 
 
-def test_the_job_that_reads_a_form_has_no_rights_and_the_one_that_has_them_reads_none() -> None:
+def test_the_job_that_reads_a_form_cannot_write_and_the_one_that_writes_reads_no_form() -> None:
     jobs = load(ROOT / ".github" / "workflows" / "propose.yml")["jobs"]
     runs = {name: [step.get("run") for step in job["steps"]] for name, job in jobs.items()}
     assert jobs["read"]["permissions"] == {"contents": "read"}
     assert "make proposal" in runs["read"]
     assert "make proposal" not in runs["send"]
-    # What a person wrote is named nowhere; the number of the issue is GitHub's.
+    # Nothing that a person wrote is in an expression; GitHub itself gives the issue its number.
     text = (ROOT / ".github" / "workflows" / "propose.yml").read_text(encoding="utf-8")
     named = set(re.findall(r"\$\{\{ *(.*?) *\}\}", text))
     assert {name for name in named if "github.event" in name} == {"github.event.issue.number"}
 
 
-def test_a_checkout_leaves_no_credentials(workflow: Path) -> None:
+def test_a_checkout_keeps_no_credentials(workflow: Path) -> None:
     for step in steps(workflow):
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] == "false"
 
 
-def test_zizmor_finds_nothing(tmp_path: Path) -> None:
+def test_zizmor_reports_nothing(tmp_path: Path) -> None:
     zizmor = Path(sys.executable).with_name("zizmor")
     command = [zizmor, "--offline", "--quiet", "--pedantic", "--strict-collection"]
     run = subprocess.run([*command, ROOT / ".github"], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout
 
-    # And it would find a mistake.
+    # It does report a mistake.
     shutil.copytree(ROOT / ".github", tmp_path / ".github")
     broken = tmp_path / ".github" / "workflows" / "check.yml"
     text = broken.read_text(encoding="utf-8")
