@@ -76,7 +76,7 @@ def test_problems_are_told_with_place_and_mend_and_exit_with_1(
     assert main(["check", "records.yaml", "--lang", "en"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         f"records.yaml:{PLACE}:11: CAT108 “hbu” is not a value of “role”. "
-        "Accepted: hub (Core), member (Member).",
+        "Accepted values: hub (Core), member (Member).",
         f"{PLACE:>6} |     role: hbu",
         "       |           ^^^",
         "    → Did you mean “hub”?",
@@ -193,7 +193,8 @@ def test_json_holds_every_problem_with_its_place(
             "end_line": PLACE,
             "end_column": 14,
             "record": "institut-exemple",
-            "message": "“hbu” is not a value of “role”. Accepted: hub (Core), member (Member).",
+            "message": "“hbu” is not a value of “role”. "
+            "Accepted values: hub (Core), member (Member).",
             "hint": "Did you mean “hub”?",
         }
     ]
@@ -217,7 +218,7 @@ def test_github_gets_one_annotation_for_each_problem(
     assert first == (
         f"::error file=records.yaml,line={PLACE},endLine={PLACE},col=11,endColumn=14,"
         "title=CAT108 Value not in the list::“hbu” is not a value of “role”. "
-        "Accepted: hub (Core), member (Member).%0A→ Did you mean “hub”?"
+        "Accepted values: hub (Core), member (Member).%0A→ Did you mean “hub”?"
     )
     assert second.startswith("::error file=records.yaml,line=")
     assert "“France” is not a country code." in second

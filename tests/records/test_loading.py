@@ -165,7 +165,7 @@ def test_what_is_cited_may_be_another_source_of_the_same_day() -> None:
     *_, misspelt = problems_of(a=cited, b=topic % "jurnal-exemple")
     assert "Did you mean “journal-exemple-2026-01-12”?" in misspelt.fix("en")
     (new,) = problems_of(a=cited, b=topic % "al-jazeera")
-    assert new.fix("en") == "Correct this id, or add that record to its list, too (sources)."
+    assert new.fix("en") == "Correct this id, or also add that record to its list (sources)."
 
 
 def test_a_record_in_the_list_of_another_kind_is_told_where_its_keys_belong() -> None:
@@ -175,7 +175,7 @@ def test_a_record_in_the_list_of_another_kind_is_told_where_its_keys_belong() ->
     having = [kind.plural for kind in KINDS.values() if "country" in kind.model_fields]
     assert "partners" in having
     assert problem.message("en") == (
-        "The key “country” is not for the list “topics”, which this record stands in; it is for: "
+        "Records in the list “topics” have no key “country”; those in these lists do: "
         f"{', '.join(having)}."
     )
 

@@ -325,4 +325,4 @@ def test_settings_that_may_not_be_read_are_reported_and_not_taken_for_missing(
         read_settings(tmp_path, read)
     (problem,) = caught.value.problems
     assert (problem.path, problem.code.number) == ("mkdocs.yml", "CAT007")
-    assert "not permitted" in problem.message("en")
+    assert "no permission" in problem.message("en")

@@ -34,7 +34,7 @@ def problem(value: str = "hbu", path: str = "records.yaml") -> Problem:
 def test_a_problem_is_a_row_with_its_location_and_its_fix() -> None:
     ((location, what, fix),) = rows(as_markdown([problem()], "en"))
     assert location == "records.yaml:1:1"
-    assert what == "CAT108 “hbu” is not a value of “role”. Accepted: hub, member."
+    assert what == "CAT108 “hbu” is not a value of “role”. Accepted values: hub, member."
     assert fix == "Did you mean “hub”?"
 
 

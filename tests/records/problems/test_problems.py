@@ -37,7 +37,7 @@ def test_problems_come_by_file_line_and_column_each_once() -> None:
 
 def test_a_problem_without_a_place_stands_at_the_start_of_its_file() -> None:
     problem = codes.EMPTY_FILE.at("a.yaml")
-    assert problem.text("en").startswith("a.yaml:1:1: CAT003 The file is empty.\n    → Put")
+    assert problem.text("en").startswith("a.yaml:1:1: CAT003 The file is empty.\n    → Restore")
 
 
 def test_words_of_our_own_follow_the_language() -> None:
@@ -67,9 +67,9 @@ def test_nothing_is_suggested_where_nothing_is_near() -> None:
     near = codes.UNKNOWN_ID.at("a.yaml", nearest="zzy", **words)
     alone = codes.UNKNOWN_ID.at("a.yaml", nearest=NOTHING, **words)
     assert (
-        near.fix("en") == "Did you mean “zzy”? Otherwise add that record to its list, too (labs)."
+        near.fix("en") == "Did you mean “zzy”? Otherwise, also add that record to its list (labs)."
     )
-    assert alone.fix("en") == "Correct this id, or add that record to its list, too (labs)."
+    assert alone.fix("en") == "Correct this id, or also add that record to its list (labs)."
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,9 @@ def test_a_refusal_without_words_of_its_own_is_told_all_the_same() -> None:
         Lantern.model_validate(value)
     (problem,) = validation_problems(caught.value, Lantern, value, "a.yaml")
     assert (problem.code, problem.line, problem.column) == (codes.INVALID, 2, 10)
-    assert problem.message("en") == ("“candles”: value refused (Input should be a multiple of 2).")
+    assert problem.message("en") == (
+        "“candles” has an invalid value (Input should be a multiple of 2)."
+    )
     assert problem.record == "lampe"
 
 

@@ -17,7 +17,7 @@ from jazari_catalogue.records.values.vocabularies import AgreementType, Status
 
 
 class Agreement(Record):
-    """An agreement, or a group of agreements that sources only tell together."""
+    """An agreement, or several agreements that sources report only together."""
 
     kind: ClassVar[str] = "agreement"
     plural: ClassVar[str] = "agreements"
@@ -85,7 +85,7 @@ class Agreement(Record):
         help=(
             "Les `id` des partenaires que l’accord lie.",
             "معرفات الشركاء أطراف الاتفاق.",
-            "The ids of the partners the agreement binds.",
+            "The ids of the partners that the agreement binds.",
         ),
         schema_org="creator",
         expected=True,
@@ -141,7 +141,7 @@ class Agreement(Record):
         help=(
             "Les `id` de ce sur quoi il porte sans le créer.",
             "معرفات ما يخصه الاتفاق دون أن يحدثه.",
-            "The ids of what it bears on without creating it.",
+            "The ids of what it concerns without creating it.",
         ),
         schema_org="about",
     )
@@ -154,6 +154,6 @@ class Agreement(Record):
         help=(
             "L’`id` de l’événement où il a été signé.",
             "معرف الحدث الذي وقع خلاله.",
-            "The id of the event where it was signed.",
+            "The id of the event at which it was signed.",
         ),
     )

@@ -96,7 +96,7 @@ class Event(Record):
         help=(
             "L’`id` de l’événement dont il est la suite.",
             "معرف الحدث الذي هو امتداد له.",
-            "The id of the event it continues.",
+            "The id of the event that it continues.",
         ),
     )
     announces: list[RecordId] = relation(

@@ -30,7 +30,7 @@ class Location(Model):
         help=(
             "Degrés décimaux, avec un point, de -90 à 90.",
             "درجات عشرية بنقطة، من -90 إلى 90.",
-            "Decimal degrees, with a point, from -90 to 90.",
+            "Decimal degrees, with a decimal point, from -90 to 90.",
         ),
         required=True,
         schema_org="latitude",
@@ -42,7 +42,7 @@ class Location(Model):
         help=(
             "Degrés décimaux, avec un point, de -180 à 180 ; négatifs au Maroc.",
             "درجات عشرية بنقطة، من -180 إلى 180؛ سالبة في المغرب.",
-            "Decimal degrees, with a point, from -180 to 180; negative in Morocco.",
+            "Decimal degrees, with a decimal point, from -180 to 180; negative in Morocco.",
         ),
         required=True,
         schema_org="longitude",
@@ -50,7 +50,7 @@ class Location(Model):
 
 
 class Contact(Model):
-    """How to reach the institution: addresses of functions, never of persons."""
+    """How to reach the institution: role addresses, never personal ones."""
 
     email: Email | None = part(
         fr="Courriel",
@@ -59,7 +59,7 @@ class Contact(Model):
         help=(
             "Une adresse de fonction, jamais celle d’une personne.",
             "عنوان وظيفي، لا عنوان شخص.",
-            "An address of a function, never a person’s.",
+            "A role address, never a person’s.",
         ),
         schema_org="email",
     )
@@ -135,7 +135,7 @@ class Institute(Record):
         help=(
             "L’`id` du réseau auquel l’institut appartient.",
             "معرف الشبكة التي ينتمي إليها المعهد.",
-            "The id of the network the institute belongs to.",
+            "The id of the network that the institute belongs to.",
         ),
         schema_org="parentOrganization",
         schema_org_reverse="subOrganization",
@@ -187,7 +187,7 @@ class Institute(Record):
         help=(
             "Ce à quoi sert l’institut ; plusieurs valeurs possibles.",
             "الغاية من المعهد؛ يمكن ذكر عدة قيم.",
-            "What the institute is for; several values may stand.",
+            "What the institute is for; several values are allowed.",
         ),
         facet=MISSION,
         expected=True,
@@ -200,7 +200,7 @@ class Institute(Record):
         help=(
             "À qui l’institut s’adresse ; plusieurs valeurs possibles.",
             "من يتوجه إليهم المعهد؛ يمكن ذكر عدة قيم.",
-            "Whom the institute serves; several values may stand.",
+            "Whom the institute serves; several values are allowed.",
         ),
         facet=AUDIENCE,
         expected=True,
@@ -226,7 +226,7 @@ class Institute(Record):
         help=(
             "Comment joindre l’institution : aucune donnée de personne.",
             "كيفية الاتصال بالمؤسسة، دون أي معطى شخصي.",
-            "How to reach the institution: nothing of a person’s.",
+            "How to reach the institution; no personal data.",
         ),
         schema_org="contactPoint:ContactPoint",
         expected=True,

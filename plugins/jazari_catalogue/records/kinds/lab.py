@@ -14,7 +14,7 @@ from jazari_catalogue.records.values.titles import Titles
 
 
 class Lab(Record):
-    """A laboratory, inside an institute or beside it."""
+    """A laboratory, part of an institute or independent."""
 
     kind: ClassVar[str] = "lab"
     plural: ClassVar[str] = "labs"
@@ -39,7 +39,7 @@ class Lab(Record):
         help=(
             "L’`id` de l’institut dont le laboratoire fait partie.",
             "معرف المعهد الذي ينتمي إليه المختبر.",
-            "The id of the institute the laboratory is part of.",
+            "The id of the institute that the laboratory is part of.",
         ),
         schema_org="parentOrganization",
         expected=True,
@@ -85,7 +85,7 @@ class Lab(Record):
         help=(
             "Les `id` des programmes que le laboratoire appuie.",
             "معرفات البرامج التي يدعمها المختبر.",
-            "The ids of the programmes the laboratory supports.",
+            "The ids of the programmes that the laboratory supports.",
         ),
     )
     objectives: list[LocalText] = fact(
@@ -108,6 +108,6 @@ class Lab(Record):
         help=(
             "Un moyen par élément : équipements, budget, équipes.",
             "وسيلة في كل عنصر: تجهيزات وميزانية وفرق.",
-            "One means per item: equipment, budget, teams.",
+            "One resource per item: equipment, budget, teams.",
         ),
     )

@@ -40,7 +40,7 @@ class Network(Record):
         help=(
             "De qui ou de quoi le réseau tient son nom.",
             "من أو ما استمدت منه الشبكة اسمها.",
-            "Whom or what the network takes its name from.",
+            "Whom or what the network is named after.",
         ),
     )
     missions: list[Mission] = fact(
@@ -51,7 +51,7 @@ class Network(Record):
         help=(
             "Ce à quoi sert le réseau ; plusieurs valeurs possibles.",
             "الغاية من الشبكة؛ يمكن ذكر عدة قيم.",
-            "What the network is for; several values may stand.",
+            "What the network is for; several values are allowed.",
         ),
         facet=MISSION,
     )
@@ -63,7 +63,7 @@ class Network(Record):
         help=(
             "À qui le réseau s’adresse ; plusieurs valeurs possibles.",
             "من تتوجه إليهم الشبكة؛ يمكن ذكر عدة قيم.",
-            "Whom the network serves; several values may stand.",
+            "Whom the network serves; several values are allowed.",
         ),
         facet=AUDIENCE,
     )
@@ -76,7 +76,7 @@ class Network(Record):
         help=(
             "L’`id` de l’événement où le réseau a été annoncé.",
             "معرف الحدث الذي أعلن فيه عن الشبكة.",
-            "The id of the event where the network was announced.",
+            "The id of the event at which the network was announced.",
         ),
         expected=True,
     )

@@ -52,7 +52,7 @@ class Partner(Record):
         help=(
             "La sorte d’organisation, dans le vocabulaire de ROR.",
             "نوع المؤسسة حسب مفردات ROR.",
-            "The sort of organisation, in the vocabulary of ROR.",
+            "The type of organisation, in the vocabulary of ROR.",
         ),
         facet=PARTNER_TYPE,
         on_card=True,

@@ -50,7 +50,7 @@ class Programme(Record):
         help=(
             "De quelle sorte de programme il s’agit.",
             "نوع البرنامج.",
-            "What sort of programme it is.",
+            "The type of programme.",
         ),
         on_card=True,
         schema_types=_TYPES,
@@ -90,7 +90,7 @@ class Programme(Record):
         help=(
             "À qui le programme s’adresse ; plusieurs valeurs possibles.",
             "من يتوجه إليهم البرنامج؛ يمكن ذكر عدة قيم.",
-            "Whom the programme serves; several values may stand.",
+            "Whom the programme serves; several values are allowed.",
         ),
         facet=AUDIENCE,
         schema_org=dict.fromkeys(("CreativeWork", "Service"), "audience:Audience.audienceType"),
@@ -103,7 +103,7 @@ class Programme(Record):
         help=(
             "Quand et où l’on candidate : `{closes: 2026-02-28, url: https://…}`.",
             "متى وأين يقدم الترشيح: `{closes: 2026-02-28, url: https://…}`.",
-            "When and where one applies: `{closes: 2026-02-28, url: https://…}`.",
+            "When and where to apply: `{closes: 2026-02-28, url: https://…}`.",
         ),
         expected=True,
     )
@@ -138,7 +138,7 @@ class Programme(Record):
         help=(
             "Ce que coûte la participation, en mots.",
             "تكلفة المشاركة، كتابة.",
-            "What taking part costs, in words.",
+            "The cost of taking part, in words.",
         ),
         example={"fr": "Gratuit", "ar": "مجاني", "en": "Free"},
         expected=True,

@@ -24,7 +24,7 @@ _TYPES = {
 }
 
 MOST = 60
-"""Characters of an address that serve as a name."""
+"""Characters of an address that are shown where it serves as a name."""
 
 
 class Source(Entry):
@@ -75,7 +75,7 @@ class Source(Entry):
         help=(
             "L’adresse entière de la page, à partir de `https://`.",
             "العنوان الكامل للصفحة ابتداء من `https://`.",
-            "The whole address of the page, from `https://`.",
+            "The whole address of the page, including `https://`.",
         ),
         schema_org="url",
         checks=Checks(distinct=True),
@@ -126,21 +126,21 @@ class Source(Entry):
         help=(
             "À quelle distance la source se tient de ce qu’elle dit.",
             "مدى قرب المصدر مما يصرح به.",
-            "How close the source stands to what it states.",
+            "How close the source is to what it states.",
         ),
         on_card=True,
         schema_types=_TYPES,
     )
 
     def display_name(self) -> LocalText:
-        """The title of the page; where none is known its publisher, and its date or address."""
+        """The title of the page; without one, its publisher and its date or address."""
         if self.title:
             return LocalText(None, {str(self.language): self.title})
         return LocalText(f"{self.publisher} · {self.date or _short(self.url)}", {})
 
 
 def _short(url: str) -> str:
-    """The host and path of ``url``, cut where they are too long for a name."""
+    """The host and path of ``url``, cut if they are too long for a name."""
     parts = urlsplit(url)
     whole = f"{(parts.hostname or '').removeprefix('www.')}{parts.path}".rstrip("/")
     return whole if len(whole) <= MOST else f"{whole[: MOST - 1]}…"

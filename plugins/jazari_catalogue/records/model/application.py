@@ -1,4 +1,4 @@
-"""When and where one applies for what a record offers."""
+"""When and where people apply for what a record offers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from jazari_catalogue.records.values.dates import Edtf
 
 
 class Apply(Model):
-    """When and where one applies."""
+    """When and where to apply."""
 
     opens: Edtf | None = part(
         fr="Ouverture",
@@ -47,13 +47,13 @@ class Apply(Model):
         help=(
             "La page où l’on candidate, à partir de `https://`.",
             "صفحة الترشيح ابتداء من `https://`.",
-            "The page where one applies, from `https://`.",
+            "The page to apply on, including `https://`.",
         ),
     )
 
 
 def application_of(record: Entry) -> Apply | None:
-    """When and where one applies for what ``record`` offers, whatever its field is called."""
+    """When and where to apply for what ``record`` offers, whatever its field is called; or None."""
     field = _field_of_application(type(record))
     application: Apply | None = record.__dict__[field] if field else None
     return application

@@ -85,7 +85,7 @@ class Entry(Model):
         help=(
             "Les `id` que la fiche a portés : leurs adresses mènent ici.",
             "المعرفات السابقة للبطاقة: عناوينها تقود إلى هنا.",
-            "The ids the record once had: their addresses lead here.",
+            "The ids that the record once had: their addresses lead here.",
         ),
         in_new=False,
     )

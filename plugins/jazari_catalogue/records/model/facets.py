@@ -1,7 +1,7 @@
-"""Facets: the values by which records are filtered in the search and listed on pages of their own.
+"""Facets: values that the search filters by, and that may have pages listing their records.
 
-A field declares which facet its values belong to (``facet=``). Facets that several kinds share are
-declared here; ``facet=True`` makes one with the name of the field.
+A field declares the facet of its values (``facet=``). Facets that several kinds share are declared
+here; ``facet=True`` makes a facet with the name of the field.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from jazari_catalogue.records.values.titles import Titles
 
 @dataclass(frozen=True)
 class FacetPage:
-    """The static pages of a facet: one with all its values, and a list for each value."""
+    """The static pages of a facet: one for all values, and a list of records for each value."""
 
     path: str
-    """The segment of the address: ``regions`` in ``/fr/regions/ma-04/``."""
+    """The segment of the URL: ``regions`` in ``/fr/regions/ma-04/``."""
     titles: Titles
-    """What the page is called."""
+    """The heading of the page of all values."""
     intro: Titles
-    """The text below the heading of the page of all values."""
+    """The text below that heading."""
     intro_of_value: Titles
     """The text below the heading of the list of one value."""
     sign: Sign
     order: int
     """Its position among the pages and kinds of the footer; lower first."""
     linked: bool = False
-    """Whether a value on a record's page leads to the list of that value."""
+    """Whether pages of records link a value to its list."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Facet:
     """A facet of the search."""
 
     name: str
-    """Its parameter in the address of the search, and its key in the index."""
+    """Its query parameter on the search page, and its key in the search index."""
     titles: Titles
     """The heading above its checkboxes."""
     order: int = 1000
@@ -50,12 +50,12 @@ REGION_PAGE = FacetPage(
     Titles(
         "Les douze régions du Maroc et ce que chacune accueille.",
         "جهات المغرب الاثنتا عشرة وما يوجد في كل منها.",
-        "The twelve regions of Morocco and what stands in each.",
+        "The twelve regions of Morocco and what is in each of them.",
     ),
     Titles(
         "Ce que le catalogue connaît dans cette région.",
         "ما يعرفه الفهرس في هذه الجهة.",
-        "What the catalogue knows in this region.",
+        "What the catalogue has in this region.",
     ),
     sign=Sign("region", "green"),
     order=10,
@@ -68,12 +68,12 @@ STATUS_PAGE = FacetPage(
     Titles(
         "Où en est ce que contient le catalogue, d’après ses sources.",
         "إلى أين وصل ما يضمه الفهرس بحسب مصادره.",
-        "How far what the catalogue holds has come, as its sources say.",
+        "The status of everything in the catalogue, according to its sources.",
     ),
     Titles(
         "Ce qui a ce statut, d’après ses sources.",
         "ما له هذه الحالة بحسب مصادره.",
-        "What has this status, as its sources say.",
+        "Everything with this status, according to its sources.",
     ),
     sign=Sign("status", "turquoise"),
     order=86,
@@ -88,7 +88,7 @@ MISSION_PAGE = FacetPage(
         "ما الذي أنشئت الشبكة ومعاهدها من أجله.",
         "What the network and its institutes are for.",
     ),
-    Titles("Ce qui a cette mission.", "ما له هذه المهمة.", "What has this mission."),
+    Titles("Ce qui a cette mission.", "ما له هذه المهمة.", "Everything with this mission."),
     sign=Sign("mission", "aubergine"),
     order=85,
 )
@@ -99,12 +99,12 @@ AUDIENCE_PAGE = FacetPage(
     Titles(
         "À qui s’adressent le réseau et ses programmes.",
         "لمن توجَّه الشبكة وبرامجها.",
-        "Whom the network and its programmes are for.",
+        "Whom the network and its programmes serve.",
     ),
     Titles(
         "Ce que le catalogue contient pour ce public.",
         "ما يتضمنه الفهرس لهذه الفئة.",
-        "What the catalogue holds for this audience.",
+        "What the catalogue has for this audience.",
     ),
     sign=Sign("audience", "cobalt"),
     order=20,

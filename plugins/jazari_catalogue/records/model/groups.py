@@ -1,4 +1,4 @@
-"""Groups of fields that records of several kinds have, and `Model`, the base of every mapping."""
+"""Groups of fields that several kinds share, and `Model`, the base class of every mapping."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from jazari_catalogue.records.values.text import LocalText
 
 
 class Model(BaseModel):
-    """A mapping of a record file: unknown keys are refused, defaults are trusted."""
+    """A mapping of a record file. Unknown keys are errors; defaults are not validated."""
 
     model_config = ConfigDict(defer_build=True, extra="forbid", validate_default=False)
 
     @classmethod
     def as_written(cls, **values: Any) -> dict[str, Any]:
-        """These fields as a mapping for a record file, without those that have no value.
+        """The mapping of ``values`` for a record file, without fields that have no value.
 
         Raises TypeError for a field that the model does not have.
         """
@@ -33,7 +33,7 @@ class Model(BaseModel):
 
 
 class Link(Model):
-    """A page elsewhere about the record."""
+    """Another page about the subject of the record."""
 
     url: Url = part(
         fr="Adresse",
@@ -42,7 +42,7 @@ class Link(Model):
         help=(
             "L’adresse entière de la page, à partir de `https://`.",
             "العنوان الكامل للصفحة ابتداء من `https://`.",
-            "The whole address of the page, from `https://`.",
+            "The whole address of the page, including `https://`.",
         ),
         required=True,
     )
@@ -53,7 +53,7 @@ class Link(Model):
         help=(
             "Ce que le lien affiche ; sans lui, l’adresse.",
             "النص الذي يظهر للرابط؛ وإلا ظهر العنوان نفسه.",
-            "What the link shows; without it, the address.",
+            "The text of the link; without it, the address is shown.",
         ),
         checks=Checks(as_sources=True),
     )
@@ -70,7 +70,7 @@ class Link(Model):
 
 
 class Identifiers(Model):
-    """Persistent identifiers of the same thing in other registries."""
+    """The identifiers that other registries give to the same thing."""
 
     ror: Ror | None = part(
         fr="ROR",
@@ -128,16 +128,16 @@ class Claim(Model):
         help=(
             "Les `id` des sources qui l’affirment, une au moins.",
             "معرفات المصادر التي تصرح بذلك، واحد على الأقل.",
-            "The ids of the sources that state it, one at least.",
+            "The ids of the sources that state it, at least one.",
         ),
         required=True,
     )
 
 
 class Dispute(Model):
-    """What sources say against each other about one field; not for us to decide.
+    """Contradicting statements of sources about one field, of which the catalogue chooses none.
 
-    ``about`` names the disputed point where the field's own title says too little.
+    ``about`` names the disputed point if the title of the field is not enough.
     """
 
     field: FieldName = part(
@@ -147,7 +147,7 @@ class Dispute(Model):
         help=(
             "Le nom du champ en cause, tel que dans la fiche : `signed`.",
             "اسم الحقل المعني كما يكتب في البطاقة: `signed`.",
-            "The name of the field concerned, as the record writes it: `signed`.",
+            "The name of the disputed field, as in the record: `signed`.",
         ),
         required=True,
     )
@@ -158,7 +158,7 @@ class Dispute(Model):
         help=(
             "Le point précis, si le nom du champ ne suffit pas.",
             "النقطة بالتحديد إن لم يكف اسم الحقل.",
-            "The exact point, where the name of the field says too little.",
+            "The exact point, if the name of the field is not enough.",
         ),
     )
     claims: list[Claim] = part(
@@ -168,7 +168,7 @@ class Dispute(Model):
         help=(
             "Ce que dit chaque camp, avec ses sources ; on ne tranche pas.",
             "ما يقوله كل طرف مع مصادره، دون ترجيح.",
-            "What each side says, with its sources; nothing is decided here.",
+            "What each side says, with its sources; the catalogue takes no side.",
         ),
         required=True,
     )

@@ -1,4 +1,4 @@
-"""What records have in common: a name and a summary, then status, topics and provenance."""
+"""The fields that records of all kinds have: name and summary, then status, topics, provenance."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Named(Entry):
             "الاسم، نصا واحدا أو حسب اللغة؛ الفرنسية إلزامية.",
             "The name, as one text or by language; French is required.",
         ),
-        # Room on a card and in a tab.
+        # What fits on a card and in a tab.
         checks=Checks(longest=150, as_sources=True, distinct=True),
     )
     aliases: list[PlainText] = part(
@@ -39,7 +39,7 @@ class Named(Entry):
         help=(
             "Sigles et autres graphies sous lesquels on la cherche.",
             "المختصرات والتسميات الأخرى التي يُبحث بها عنها.",
-            "Acronyms and other spellings it is looked for under.",
+            "Acronyms and other spellings that people search for.",
         ),
         checks=Checks(longest=100),
     )
@@ -54,7 +54,7 @@ class Named(Entry):
             "One or two sentences, without formatting.",
         ),
         schema_org="description",
-        # Room in a list and below a link of a search engine, which cuts near 160 characters.
+        # What fits in a list; search engines cut near 160 characters.
         checks=Checks(longest=400, describes=True),
     )
 
@@ -64,7 +64,7 @@ class Named(Entry):
 
 
 class Record(Named):
-    """What every kind but topic and source has: status, topics, links and provenance."""
+    """A record of any kind but topic and source: with status, topics, links and provenance."""
 
     diagram_column: ClassVar[int | None] = 3
 
@@ -87,7 +87,7 @@ class Record(Named):
         help=(
             "Où en est la chose, d’après ses sources.",
             "مرحلة الإنجاز حسب المصادر.",
-            "How far the thing has come, as its sources say.",
+            "How far it has progressed, according to its sources.",
         ),
         facet=STATUS,
         own_follow=True,
@@ -102,7 +102,7 @@ class Record(Named):
         help=(
             "Les `id` de thèmes de la liste `topics`.",
             "معرفات مواضيع من قائمة `topics`.",
-            "The ids of topics of the list `topics`.",
+            "The ids of topics in the list `topics`.",
         ),
         shown=False,
         facet=TOPIC,
@@ -116,7 +116,7 @@ class Record(Named):
         help=(
             "Des pages d’ailleurs sur le même sujet : `{url: https://…}`.",
             "صفحات أخرى في الموضوع نفسه: `{url: https://…}`.",
-            "Pages elsewhere on the same thing: `{url: https://…}`.",
+            "Other pages about the same thing: `{url: https://…}`.",
         ),
     )
     identifiers: Identifiers | None = fact(
@@ -149,7 +149,7 @@ class Record(Named):
         help=(
             "Ce sur quoi les sources se contredisent, côte à côte.",
             "ما تتناقض فيه المصادر، جنبا إلى جنب.",
-            "What the sources contradict each other on, side by side.",
+            "The points on which sources contradict each other, side by side.",
         ),
     )
     sources: SourceIds = part(
@@ -160,7 +160,7 @@ class Record(Named):
         help=(
             "Les `id` des sources de la fiche, une au moins.",
             "معرفات مصادر البطاقة، واحد على الأقل.",
-            "The ids of the record’s sources, one at least.",
+            "The ids of the record’s sources, at least one.",
         ),
     )
     evidence: dict[str, SourceIds] = part(
@@ -180,22 +180,22 @@ class Record(Named):
         help=(
             "Le jour où quelqu’un a relu la fiche avec ses sources.",
             "اليوم الذي روجعت فيه البطاقة مع مصادرها.",
-            "The day someone last read the record against its sources.",
+            "The day someone last checked the record against its sources.",
         ),
         checks=Checks(past=True, lasts=366),
     )
 
     def cited_sources(self) -> list[str]:
-        """Every source the record cites anywhere, each once, those of ``sources`` first."""
-        found = dict.fromkeys(self.sources)
+        """The ids of all sources that the record cites, each once, those of ``sources`` first."""
+        sources = dict.fromkeys(self.sources)
         for cited in (self.evidence or {}).values():
-            found |= dict.fromkeys(cited)
+            sources |= dict.fromkeys(cited)
         for claim in self.statements:
-            found |= dict.fromkeys(claim.sources)
+            sources |= dict.fromkeys(claim.sources)
         for dispute in self.disputes:
             for claim in dispute.claims:
-                found |= dict.fromkeys(claim.sources)
-        return list(found)
+                sources |= dict.fromkeys(claim.sources)
+        return list(sources)
 
 
 _NOT_EVIDENCED = frozenset({"id", "former_ids", "sources", "evidence", "disputes", "verified"})

@@ -16,12 +16,12 @@ from jazari_catalogue.records.values.titles import Titles as T
 FILE_UNREADABLE = Code(
     "CAT001",
     T("Le fichier ne peut pas être lu : {reason}.", "تعذرت قراءة الملف: {reason}.", "The file cannot be read: {reason}."),
-    T("Vérifier son nom ; les fichiers lus d’habitude sont nommés sous `records` dans mkdocs.yml.", "تحقق من اسمه؛ الملفات التي تقرأ عادة مسماة في `records` بملف mkdocs.yml.", "Check its name; the files that are read as a rule are named under `records` in mkdocs.yml."),
+    T("Vérifier son nom ; les fichiers lus d’habitude sont nommés sous `records` dans mkdocs.yml.", "تحقق من اسمه؛ الملفات التي تقرأ عادة مسماة في `records` بملف mkdocs.yml.", "Check its name; the record files are listed under `records` in mkdocs.yml."),
 )
 NO_SUCH_FILE = T("il n’existe pas", "غير موجود", "it does not exist")
 NO_MATCH = T("aucun fichier ne répond à ce motif", "لا ملف يطابق هذا النمط", "no file matches this pattern")
-A_FOLDER = T("c’est un dossier, dont les fichiers s’écrivent `dossier/**/*.yaml`", "هذا مجلد، وتكتب ملفاته هكذا: `folder/**/*.yaml`", "it is a folder, whose files are written `folder/**/*.yaml`")
-NO_PERMISSION = T("sa lecture n’est pas permise", "قراءته غير مسموح بها", "reading it is not permitted")
+A_FOLDER = T("c’est un dossier, dont les fichiers s’écrivent `dossier/**/*.yaml`", "هذا مجلد، وتكتب ملفاته هكذا: `folder/**/*.yaml`", "it is a folder; for the files in it, write `folder/**/*.yaml`")
+NO_PERMISSION = T("sa lecture n’est pas permise", "قراءته غير مسموح بها", "there is no permission to read it")
 LINK_IN_CIRCLE = T("c’est un lien qui tourne en rond", "هذا رابط يدور في حلقة", "it is a link that leads in a circle")
 NOT_UTF8 = Code(
     "CAT002",
@@ -31,37 +31,37 @@ NOT_UTF8 = Code(
 EMPTY_FILE = Code(
     "CAT003",
     T("Le fichier est vide.", "الملف فارغ.", "The file is empty."),
-    T("Y remettre les fiches (`institutes:`, `partners:`…) ou supprimer le fichier et, s’il y figure, son nom sous `records` dans mkdocs.yml.", "أعد إليه البطاقات (`institutes:`، `partners:`…) أو احذف الملف واسمه من `records` في mkdocs.yml إن ورد فيه.", "Put its records back (`institutes:`, `partners:`…) or delete the file and, where it is listed, its name under `records` in mkdocs.yml."),
+    T("Y remettre les fiches (`institutes:`, `partners:`…) ou supprimer le fichier et, s’il y figure, son nom sous `records` dans mkdocs.yml.", "أعد إليه البطاقات (`institutes:`، `partners:`…) أو احذف الملف واسمه من `records` في mkdocs.yml إن ورد فيه.", "Restore its records (`institutes:`, `partners:`…), or delete the file and, if it is listed there, its name under `records` in mkdocs.yml."),
 )
 SETTINGS_UNREADABLE = Code(
     "CAT007",
     T("Les réglages du site ne peuvent pas être lus : {detail}.", "تعذرت قراءة إعدادات الموقع: {detail}.", "The settings of the site cannot be read: {detail}."),
-    T("Corriger cette ligne ou celle d’avant (un motif qui commence par `*` ou `[` se met entre guillemets) ; ou reprendre la version précédente du fichier.", "صحح هذا السطر أو الذي قبله (يوضع بين علامتي اقتباس كل نمط يبدأ بـ `*` أو `[`)، أو ارجع إلى النسخة السابقة من الملف.", "Correct this line or the one before (a pattern that begins with `*` or `[` is put between quotes); or go back to the last version of the file."),
+    T("Corriger cette ligne ou celle d’avant (un motif qui commence par `*` ou `[` se met entre guillemets) ; ou reprendre la version précédente du fichier.", "صحح هذا السطر أو الذي قبله (يوضع بين علامتي اقتباس كل نمط يبدأ بـ `*` أو `[`)، أو ارجع إلى النسخة السابقة من الملف.", "Correct this line or the one before (put a pattern that begins with `*` or `[` between quotes), or restore the previous version of the file."),
 )
 INHERITS_NOTHING = T("le fichier nommé sous INHERIT n’existe pas", "الملف المسمى في INHERIT غير موجود", "the file named under INHERIT does not exist")
 WRONG_RECORDS = Code(
     "CAT008",
-    T("L’option `records` ne nomme pas les fichiers de fiches : {reason}.", "الخيار `records` لا يسمي ملفات البطاقات: {reason}.", "The option `records` does not name the record files: {reason}."),
-    T("Écrire une liste, relative au dossier de ce fichier : `records: [institutes.yaml, records/**/*.yaml]`.", "اكتب قائمة نسبية إلى مجلد هذا الملف: `records: [institutes.yaml, records/**/*.yaml]`.", "Write a list, relative to the folder of this file: `records: [institutes.yaml, records/**/*.yaml]`."),
+    T("L’option `records` ne nomme pas les fichiers de fiches : {reason}.", "الخيار `records` لا يسمي ملفات البطاقات: {reason}.", "The option `records` is not a list of record files: {reason}."),
+    T("Écrire une liste, relative au dossier de ce fichier : `records: [institutes.yaml, records/**/*.yaml]`.", "اكتب قائمة نسبية إلى مجلد هذا الملف: `records: [institutes.yaml, records/**/*.yaml]`.", "Write a list of names relative to the folder of this file: `records: [institutes.yaml, records/**/*.yaml]`."),
 )
 NOT_A_LIST_OF_NAMES = T("ce n’est pas une liste", "ليس قائمة", "it is not a list")
 NO_NAMES = T("la liste est vide", "القائمة فارغة", "the list is empty")
 NOT_A_NAME = T("cet élément n’est pas un nom de fichier", "هذا العنصر ليس اسم ملف", "this item is not the name of a file")
-NAME_LEADS_OUTSIDE = T("cet élément mène hors du projet", "هذا العنصر يؤدي إلى خارج المشروع", "this item leads out of the project")
+NAME_LEADS_OUTSIDE = T("cet élément mène hors du projet", "هذا العنصر يؤدي إلى خارج المشروع", "this item is outside the project")
 LEADS_OUTSIDE = Code(
     "CAT009",
-    T("Ce fichier est un lien qui mène hors du projet.", "هذا الملف رابط يؤدي إلى خارج المشروع.", "This file is a link that leads out of the project."),
-    T("Mettre le fichier lui-même à la place du lien.", "ضع الملف نفسه مكان الرابط.", "Put the file itself in the place of the link."),
+    T("Ce fichier est un lien qui mène hors du projet.", "هذا الملف رابط يؤدي إلى خارج المشروع.", "This file is a link to a file outside the project."),
+    T("Mettre le fichier lui-même à la place du lien.", "ضع الملف نفسه مكان الرابط.", "Replace the link with the file itself."),
     quotes_line=False,
 )
 SYNTAX = Code(
     "CAT010",
-    T("Ce n’est pas du YAML : {detail}.", "هذا ليس YAML صحيحا: {detail}.", "This is not YAML: {detail}."),
-    T("Comparer cette ligne et celle d’avant à une fiche voisine.", "قارن هذا السطر والذي قبله ببطاقة مجاورة.", "Compare this line and the one before with a neighbouring record."),
+    T("Ce n’est pas du YAML : {detail}.", "هذا ليس YAML صحيحا: {detail}.", "This is not valid YAML: {detail}."),
+    T("Comparer cette ligne et celle d’avant à une fiche voisine.", "قارن هذا السطر والذي قبله ببطاقة مجاورة.", "Compare this line and the one before with another record."),
 )
 TAB = Code(
     "CAT011",
-    T("Une tabulation sert de retrait.", "استُعملت علامة جدولة للإزاحة.", "A tab is used as indentation."),
+    T("Une tabulation sert de retrait.", "استُعملت علامة جدولة للإزاحة.", "The line is indented with a tab."),
     T("La remplacer par des espaces, deux par niveau.", "عوضها بمسافات، مسافتان لكل مستوى.", "Replace it with spaces, two per level."),
 )
 UNCLOSED_QUOTE = Code(
@@ -81,57 +81,57 @@ MISSING_COLON = Code(
 )
 INDENTATION = Code(
     "CAT015",
-    T("Le retrait de cette ligne, ou de celle d’avant, ne suit pas ses voisines.", "إزاحة هذا السطر أو الذي قبله لا تطابق ما يجاوره.", "The indentation of this line, or of the one before, does not follow its neighbours."),
-    T("Aligner la ligne sur ses voisines ; deux espaces par niveau, un `- ` par élément de liste.", "حاذِ السطر مع جيرانه؛ مسافتان لكل مستوى و`- ` لكل عنصر.", "Align it with its neighbours: two spaces per level, one `- ` per list item."),
+    T("Le retrait de cette ligne, ou de celle d’avant, ne suit pas ses voisines.", "إزاحة هذا السطر أو الذي قبله لا تطابق ما يجاوره.", "This line or the one before is not indented like the lines around it."),
+    T("Aligner la ligne sur ses voisines ; deux espaces par niveau, un `- ` par élément de liste.", "حاذِ السطر مع جيرانه؛ مسافتان لكل مستوى و`- ` لكل عنصر.", "Align it with the lines around it: two spaces per level, one `- ` per list item."),
 )
 HIDDEN_CHARACTER = Code(
     "CAT016",
-    T("Un caractère invisible ({character}) se cache ici.", "هنا محرف خفي ({character}).", "An invisible character ({character}) hides here."),
-    T("L’effacer ; retaper le mot ou l’espace au clavier.", "احذفه وأعد كتابة الكلمة أو المسافة بلوحة المفاتيح.", "Delete it; type the word or the space again on the keyboard."),
+    T("Un caractère invisible ({character}) se cache ici.", "هنا محرف خفي ({character}).", "There is an invisible character ({character}) here."),
+    T("L’effacer ; retaper le mot ou l’espace au clavier.", "احذفه وأعد كتابة الكلمة أو المسافة بلوحة المفاتيح.", "Delete it, and retype the word or the space on the keyboard."),
 )
 BAD_CHARACTER = Code(
     "CAT017",
-    T("Un caractère interdit en YAML ({character}) se trouve ici.", "هنا محرف لا يقبله YAML ({character}).", "A character that YAML forbids ({character}) stands here."),
+    T("Un caractère interdit en YAML ({character}) se trouve ici.", "هنا محرف لا يقبله YAML ({character}).", "There is a character that YAML forbids ({character}) here."),
     T("L’effacer.", "احذفه.", "Delete it."),
 )
 ANCHOR = Code(
     "CAT018",
-    T("Ancre ou alias YAML « {name} » : chaque fiche s’écrit en entier.", "مرساة أو اسم مستعار «{name}»: تكتب كل بطاقة كاملة.", "YAML anchor or alias “{name}”: every record is written in full."),
-    T("Répéter la valeur ; mettre entre guillemets un texte qui commence par & ou *.", "كرر القيمة؛ وضع بين علامتي اقتباس كل نص يبدأ بـ & أو *.", "Repeat the value; quote a text that begins with & or *."),
+    T("Ancre ou alias YAML « {name} » : chaque fiche s’écrit en entier.", "مرساة أو اسم مستعار «{name}»: تكتب كل بطاقة كاملة.", "YAML anchor or alias “{name}”: every record must be written in full."),
+    T("Répéter la valeur ; mettre entre guillemets un texte qui commence par & ou *.", "كرر القيمة؛ وضع بين علامتي اقتباس كل نص يبدأ بـ & أو *.", "Repeat the value; put a text that begins with & or * between quotes."),
 )
 TAG = Code(
     "CAT019",
     T("Étiquette YAML « {tag} » : les étiquettes ne sont pas admises.", "وسم YAML «{tag}»: الوسوم غير مقبولة.", "YAML tag “{tag}”: tags are not accepted."),
-    T("L’effacer ; mettre entre guillemets un texte qui commence par !.", "احذفه؛ وضع بين علامتي اقتباس كل نص يبدأ بـ !.", "Delete it; quote a text that begins with !."),
+    T("L’effacer ; mettre entre guillemets un texte qui commence par !.", "احذفه؛ وضع بين علامتي اقتباس كل نص يبدأ بـ !.", "Delete it; put a text that begins with ! between quotes."),
 )
 DUPLICATE_KEY = Code(
     "CAT020",
-    T("La clé « {key} » est déjà à la ligne {first}.", "المفتاح «{key}» موجود في السطر {first}.", "The key “{key}” already stands on line {first}."),
+    T("La clé « {key} » est déjà à la ligne {first}.", "المفتاح «{key}» موجود في السطر {first}.", "The key “{key}” is already on line {first}."),
     T("N’en garder qu’une ; une nouvelle fiche commence par `- id:`.", "احتفظ بواحد منهما؛ البطاقة الجديدة تبدأ بـ `- id:`.", "Keep one of the two; a new record begins with `- id:`."),
 )
 KEY_NOT_TEXT = Code(
     "CAT021",
     T("Une clé doit être un simple mot.", "يجب أن يكون المفتاح كلمة بسيطة.", "A key must be a plain word."),
-    T("Écrire `clé: valeur` ; mettre entre guillemets un texte qui commence par {{, [ ou ?.", "اكتب `key: value`؛ وضع بين علامتي اقتباس كل نص يبدأ بـ {{ أو [ أو ?.", "Write `key: value`; quote a text that begins with {{, [ or ?."),
+    T("Écrire `clé: valeur` ; mettre entre guillemets un texte qui commence par {{, [ ou ?.", "اكتب `key: value`؛ وضع بين علامتي اقتباس كل نص يبدأ بـ {{ أو [ أو ?.", "Write `key: value`; put a text that begins with {{, [ or ? between quotes."),
 )
 SECOND_DOCUMENT = Code(
     "CAT022",
-    T("Le fichier contient une ligne `---` qui ouvre un second document.", "في الملف سطر `---` يفتح وثيقة ثانية.", "The file has a `---` line that opens a second document."),
+    T("Le fichier contient une ligne `---` qui ouvre un second document.", "في الملف سطر `---` يفتح وثيقة ثانية.", "The file has a `---` line, which begins a second document."),
     T("Ôter cette ligne.", "احذف هذا السطر.", "Remove that line."),
 )
 TOO_DEEP = Code(
     "CAT023",
     T("Plus de {depth} niveaux de retrait.", "أكثر من {depth} مستوى من الإزاحة.", "More than {depth} levels of nesting."),
-    T("Revenir à la forme d’une fiche voisine.", "ارجع إلى شكل بطاقة مجاورة.", "Return to the form of a neighbouring record."),
+    T("Revenir à la forme d’une fiche voisine.", "ارجع إلى شكل بطاقة مجاورة.", "Use the same structure as another record."),
 )
 NOT_A_FILE_OF_RECORDS = Code(
     "CAT024",
-    T("Le fichier doit être une suite de listes, une par sorte de fiche.", "يجب أن يتكون الملف من قوائم، قائمة لكل نوع.", "The file must be a series of lists, one per kind of record."),
+    T("Le fichier doit être une suite de listes, une par sorte de fiche.", "يجب أن يتكون الملف من قوائم، قائمة لكل نوع.", "The file must consist of lists, one for each kind of record."),
     T("Commencer par `institutes:` puis, à la ligne, `  - id: …`.", "ابدأ بـ `institutes:` ثم في السطر التالي `  - id: …`.", "Begin with `institutes:` then, on the next line, `  - id: …`."),
 )
 SMART_QUOTE = Code(
     "CAT025",
-    T("Pour YAML, {character} n’est pas un guillemet.", "{character} ليست علامة اقتباس في YAML.", "For YAML, {character} is not a quote."),
+    T("Pour YAML, {character} n’est pas un guillemet.", "{character} ليست علامة اقتباس في YAML.", "In YAML, {character} is not a quote."),
     T("Mettre le texte entre guillemets droits : \"…\".", "ضع النص بين علامتي اقتباس مستقيمتين: \"…\".", "Put the text between straight quotes: \"…\"."),
 )
 MISSING_SPACE = Code(
@@ -141,13 +141,13 @@ MISSING_SPACE = Code(
 )
 BRACKET = Code(
     "CAT027",
-    T("Ce « {bracket} » n’est pas fermé, ou une virgule manque dans ce qui le suit.", "القوس «{bracket}» لم يغلق، أو تنقص فاصلة بعده.", "This “{bracket}” is not closed, or a comma is missing in what follows it."),
-    T("Fermer par `{closing}` ; mettre `, ` entre les éléments ; ou écrire un élément par ligne.", "أغلقه بـ `{closing}`، وضع `, ` بين العناصر، أو اكتب كل عنصر في سطر.", "Close it with `{closing}`; put `, ` between the items; or write one item a line."),
+    T("Ce « {bracket} » n’est pas fermé, ou une virgule manque dans ce qui le suit.", "القوس «{bracket}» لم يغلق، أو تنقص فاصلة بعده.", "This “{bracket}” is not closed, or a comma is missing after it."),
+    T("Fermer par `{closing}` ; mettre `, ` entre les éléments ; ou écrire un élément par ligne.", "أغلقه بـ `{closing}`، وضع `, ` بين العناصر، أو اكتب كل عنصر في سطر.", "Close it with `{closing}` and put `, ` between the items, or write one item per line."),
 )
 TEXT_AFTER_VALUE = Code(
     "CAT028",
-    T("Du texte suit le {sign} qui ferme la valeur.", "هناك نص بعد {sign} التي تختم القيمة.", "Text follows the {sign} that closes the value."),
-    T("Mettre tout le texte entre guillemets droits ; un \" à l’intérieur s’écrit \\\".", "ضع النص كله بين علامتي اقتباس مستقيمتين؛ تكتب \" داخله هكذا \\\".", "Put the whole text between straight quotes; a \" inside is written \\\"."),
+    T("Du texte suit le {sign} qui ferme la valeur.", "هناك نص بعد {sign} التي تختم القيمة.", "There is text after the {sign} that ends the value."),
+    T("Mettre tout le texte entre guillemets droits ; un \" à l’intérieur s’écrit \\\".", "ضع النص كله بين علامتي اقتباس مستقيمتين؛ تكتب \" داخله هكذا \\\".", "Put the whole text between straight quotes; write a \" inside as \\\"."),
 )
 RESERVED_START = Code(
     "CAT029",
@@ -156,63 +156,63 @@ RESERVED_START = Code(
 )
 BAD_ESCAPE = Code(
     "CAT030",
-    T("Entre guillemets doubles, cette barre oblique inverse ne veut rien dire.", "بين علامتي الاقتباس \"…\" لا معنى لهذه الشرطة المائلة.", "Between double quotes, this backslash means nothing."),
-    T("La doubler (`\\\\`), ou mettre le texte entre apostrophes : '…'.", "كررها (`\\\\`) أو ضع النص بين '…'.", "Double it (`\\\\`), or put the text between apostrophes: '…'."),
+    T("Entre guillemets doubles, cette barre oblique inverse ne veut rien dire.", "بين علامتي الاقتباس \"…\" لا معنى لهذه الشرطة المائلة.", "Between double quotes, this backslash has no meaning."),
+    T("La doubler (`\\\\`), ou mettre le texte entre apostrophes : '…'.", "كررها (`\\\\`) أو ضع النص بين '…'.", "Double it (`\\\\`), or put the text between single quotes: '…'."),
 )
 MERGE_CONFLICT = Code(
     "CAT031",
-    T("Un conflit de fusion de git est resté ici.", "بقي هنا تعارض دمج من git.", "A merge conflict of git was left here."),
-    T("Si les deux côtés ajoutent une fiche, garder les deux ; s’ils changent le même texte, en garder un. Puis effacer les lignes `<<<<<<<`, `=======` et `>>>>>>>` (s’il y a `|||||||`, tout ce qui va de cette ligne à `=======`).", "إن أضاف كل من الجانبين بطاقة فاحتفظ بالبطاقتين، وإن غيّرا النص نفسه فاحتفظ بأحد النصين. ثم احذف الأسطر `<<<<<<<` و`=======` و`>>>>>>>` (وإن وُجد `|||||||` فاحذف كل ما بين هذا السطر و`=======`).", "If both sides add a record, keep both; if they change the same text, keep one. Then delete the lines `<<<<<<<`, `=======` and `>>>>>>>` (with `|||||||`, all from that line to `=======`)."),
+    T("Un conflit de fusion de git est resté ici.", "بقي هنا تعارض دمج من git.", "There is an unresolved git merge conflict here."),
+    T("Si les deux côtés ajoutent une fiche, garder les deux ; s’ils changent le même texte, en garder un. Puis effacer les lignes `<<<<<<<`, `=======` et `>>>>>>>` (s’il y a `|||||||`, tout ce qui va de cette ligne à `=======`).", "إن أضاف كل من الجانبين بطاقة فاحتفظ بالبطاقتين، وإن غيّرا النص نفسه فاحتفظ بأحد النصين. ثم احذف الأسطر `<<<<<<<` و`=======` و`>>>>>>>` (وإن وُجد `|||||||` فاحذف كل ما بين هذا السطر و`=======`).", "If both sides add a record, keep both; if they change the same text, keep one. Then delete the lines `<<<<<<<`, `=======` and `>>>>>>>` (and, if there is a `|||||||`, everything from that line to `=======`)."),
 )
 DASH_AFTER_KEY = Code(
     "CAT032",
-    T("Un `- ` ne peut pas suivre la clé sur sa ligne.", "لا يمكن أن يتبع `- ` المفتاح في سطره.", "A `- ` cannot follow the key on its line."),
-    T("Mettre chaque `- ` sur sa propre ligne, plus bas ; ou mettre le texte entre guillemets : \"…\".", "ضع كل `- ` في سطر خاص به تحت المفتاح، أو ضع النص بين علامتي اقتباس: \"…\".", "Put each `- ` on a line of its own, below; or put the text between quotes: \"…\"."),
+    T("Un `- ` ne peut pas suivre la clé sur sa ligne.", "لا يمكن أن يتبع `- ` المفتاح في سطره.", "A `- ` cannot be on the same line as the key."),
+    T("Mettre chaque `- ` sur sa propre ligne, plus bas ; ou mettre le texte entre guillemets : \"…\".", "ضع كل `- ` في سطر خاص به تحت المفتاح، أو ضع النص بين علامتي اقتباس: \"…\".", "Put each `- ` on a line of its own below the key, or put the text between quotes: \"…\"."),
 )
 COMMA_IN_TEXT = Code(
     "CAT033",
-    T("Une virgule (`,`) coupe ce texte, qui est entre crochets ou accolades.", "فاصلة (`,`) تقطع هذا النص الموجود بين قوسين.", "A comma (`,`) splits this text, which stands between brackets or braces."),
+    T("Une virgule (`,`) coupe ce texte, qui est entre crochets ou accolades.", "فاصلة (`,`) تقطع هذا النص الموجود بين قوسين.", "A comma (`,`) splits this text, which is between brackets or braces."),
     T("Mettre le texte entre guillemets : \"…\".", "ضع النص بين علامتي اقتباس: \"…\".", "Put the text between quotes: \"…\"."),
 )
 PERHAPS_CUT = Code(
     "CAT034",
     T("Le fichier s’arrête au milieu d’une ligne.", "ينتهي الملف في وسط سطر.", "The file ends in the middle of a line."),
-    T("S’il a été coupé, y remettre la fin ; sinon, finir la dernière ligne par un retour à la ligne.", "إن كان قد قُطع فأعد إليه آخره؛ وإلا فأنه السطر الأخير بسطر جديد.", "If it was cut, put its end back; otherwise end the last line with a line break."),
+    T("S’il a été coupé, y remettre la fin ; sinon, finir la dernière ligne par un retour à la ligne.", "إن كان قد قُطع فأعد إليه آخره؛ وإلا فأنه السطر الأخير بسطر جديد.", "If the file was cut off, restore its end; otherwise end the last line with a line break."),
 )
 NULL = Code(
     "CAT035",
     T("Sans guillemets, `{written}` veut dire « rien » en YAML.", "بدون علامتي اقتباس، `{written}` معناها «لا شيء» في YAML.", "Without quotes, `{written}` means “nothing” in YAML."),
-    T("Effacer la ligne, ou y écrire la valeur ; si ce mot est le texte même : \"{written}\".", "احذف السطر أو اكتب فيه القيمة؛ وإن كانت هذه الكلمة هي النص نفسه: \"{written}\".", "Delete the line, or write the value there; if this word is the text itself: \"{written}\"."),
+    T("Effacer la ligne, ou y écrire la valeur ; si ce mot est le texte même : \"{written}\".", "احذف السطر أو اكتب فيه القيمة؛ وإن كانت هذه الكلمة هي النص نفسه: \"{written}\".", "Delete the line or write the value; if this word is the text itself, write \"{written}\"."),
 )
 CUT_TEXT = Code(
     "CAT036",
-    T("Ce `#` coupe le texte : pour YAML, la suite est un commentaire.", "هذا `#` يقطع النص: ما يليه تعليق في YAML.", "This `#` cuts the text: to YAML, what follows is a comment."),
-    T("Mettre le texte entre guillemets : \"…\" ; un vrai commentaire va sur sa propre ligne.", "ضع النص بين علامتي اقتباس: \"…\"؛ أما التعليق الحقيقي فيكتب في سطر خاص به.", "Put the text between quotes: \"…\"; a real comment goes on a line of its own."),
+    T("Ce `#` coupe le texte : pour YAML, la suite est un commentaire.", "هذا `#` يقطع النص: ما يليه تعليق في YAML.", "This `#` cuts the text: YAML takes the rest of the line for a comment."),
+    T("Mettre le texte entre guillemets : \"…\" ; un vrai commentaire va sur sa propre ligne.", "ضع النص بين علامتي اقتباس: \"…\"؛ أما التعليق الحقيقي فيكتب في سطر خاص به.", "Put the text between quotes: \"…\"; write a real comment on a line of its own."),
 )
 FOREIGN_DASH = Code(
     "CAT037",
-    T("Pour YAML, {character} n’est pas un tiret de liste.", "{character} ليست شرطة قائمة في YAML.", "For YAML, {character} is not the dash of a list."),
-    T("Écrire `- ` : le tiret du clavier, puis une espace. Après un tiret ou devant une clé, effacer {character} ; s’il fait partie du texte, mettre le texte entre guillemets : \"…\".", "اكتب `- `: شرطة لوحة المفاتيح ثم مسافة. وبعد شرطة أخرى أو قبل مفتاح احذف {character}؛ وإن كانت جزءا من النص فضعه بين علامتي اقتباس: \"…\".", "Write `- `: the hyphen of the keyboard, then a space. After a hyphen or before a key, delete {character}; if it is part of the text, put the text between quotes: \"…\"."),
+    T("Pour YAML, {character} n’est pas un tiret de liste.", "{character} ليست شرطة قائمة في YAML.", "In YAML, {character} is not the dash of a list item."),
+    T("Écrire `- ` : le tiret du clavier, puis une espace. Après un tiret ou devant une clé, effacer {character} ; s’il fait partie du texte, mettre le texte entre guillemets : \"…\".", "اكتب `- `: شرطة لوحة المفاتيح ثم مسافة. وبعد شرطة أخرى أو قبل مفتاح احذف {character}؛ وإن كانت جزءا من النص فضعه بين علامتي اقتباس: \"…\".", "Write `- `: a hyphen from the keyboard, then a space. After a hyphen or before a key, delete {character}; if it is part of the text, put the text between quotes: \"…\"."),
 )
 FOREIGN_COMMA = Code(
     "CAT038",
-    T("Pour YAML, {character} ne sépare pas les éléments d’une liste.", "{character} لا تفصل بين عناصر القائمة في YAML.", "For YAML, {character} does not separate the items of a list."),
-    T("Écrire une virgule latine : `, ` ; si le signe fait partie du texte, le mettre entre guillemets : \"…\".", "اكتب فاصلة لاتينية: `, `؛ وإن كانت العلامة جزءا من النص فضعه بين علامتي اقتباس: \"…\".", "Write a Latin comma: `, `; if the sign is part of the text, put the text between quotes: \"…\"."),
+    T("Pour YAML, {character} ne sépare pas les éléments d’une liste.", "{character} لا تفصل بين عناصر القائمة في YAML.", "In YAML, {character} does not separate the items of a list."),
+    T("Écrire une virgule latine : `, ` ; si le signe fait partie du texte, le mettre entre guillemets : \"…\".", "اكتب فاصلة لاتينية: `, `؛ وإن كانت العلامة جزءا من النص فضعه بين علامتي اقتباس: \"…\".", "Write a Latin comma: `, `; if the character is part of the text, put the text between quotes: \"…\"."),
 )
 FOREIGN_COLON = Code(
     "CAT039",
-    T("Pour YAML, {character} n’est pas un deux-points.", "{character} ليست نقطتين في YAML.", "For YAML, {character} is not a colon."),
-    T("Écrire `clé: valeur`, avec le deux-points du clavier et une espace.", "اكتب `key: value` بنقطتي لوحة المفاتيح ثم مسافة.", "Write `key: value`, with the colon of the keyboard and a space."),
+    T("Pour YAML, {character} n’est pas un deux-points.", "{character} ليست نقطتين في YAML.", "In YAML, {character} is not a colon."),
+    T("Écrire `clé: valeur`, avec le deux-points du clavier et une espace.", "اكتب `key: value` بنقطتي لوحة المفاتيح ثم مسافة.", "Write `key: value`, with a colon from the keyboard and a space."),
 )
 LINES_JOINED = Code(
     "CAT040",
     T("YAML joint ces lignes en une seule.", "يجمع YAML هذه الأسطر في سطر واحد.", "YAML joins these lines into one."),
-    T("Écrire `|` après le deux-points, et le texte au-dessous : ses lignes restent.", "اكتب `|` بعد النقطتين والنص تحته: تبقى أسطره كما هي.", "Write `|` after the colon and the text below it: its lines stay."),
+    T("Écrire `|` après le deux-points, et le texte au-dessous : ses lignes restent.", "اكتب `|` بعد النقطتين والنص تحته: تبقى أسطره كما هي.", "To keep the lines, write `|` after the colon and the text below it."),
 )
 ESCAPE = Code(
     "CAT041",
-    T("Entre guillemets doubles, `{written}` ne s’affiche pas ainsi : YAML y met {meaning}.", "بين علامتي الاقتباس \"…\" لا يظهر `{written}` هكذا: يضع YAML مكانه {meaning}.", "Between double quotes, `{written}` is not shown as such: YAML puts {meaning} there."),
-    T("Doubler la barre (`\\\\`), ou mettre le texte entre apostrophes : '…'.", "كرر الشرطة المائلة (`\\\\`) أو ضع النص بين '…'.", "Double the backslash (`\\\\`), or put the text between apostrophes: '…'."),
+    T("Entre guillemets doubles, `{written}` ne s’affiche pas ainsi : YAML y met {meaning}.", "بين علامتي الاقتباس \"…\" لا يظهر `{written}` هكذا: يضع YAML مكانه {meaning}.", "Between double quotes, YAML replaces `{written}` with {meaning}."),
+    T("Doubler la barre (`\\\\`), ou mettre le texte entre apostrophes : '…'.", "كرر الشرطة المائلة (`\\\\`) أو ضع النص بين '…'.", "Double the backslash (`\\\\`), or put the text between single quotes: '…'."),
 )
 A_TAB = T("une tabulation", "علامة جدولة", "a tab")
 A_LINE_BREAK = T("un retour à la ligne", "سطرا جديدا", "a line break")
@@ -220,15 +220,15 @@ A_NO_BREAK_SPACE = T("une espace insécable", "مسافة غير قابلة لل
 
 UNKNOWN_KIND = Code(
     "CAT101",
-    T("« {key} » n’est pas une sorte de fiche. Connues : {known}.", "«{key}» ليس نوعا من البطاقات. المعروفة: {known}.", "“{key}” is not a kind of record. Known: {known}."),
+    T("« {key} » n’est pas une sorte de fiche. Connues : {known}.", "«{key}» ليس نوعا من البطاقات. المعروفة: {known}.", "“{key}” is not a kind of record. Known kinds: {known}."),
     T("Écrire « {nearest} » ?", "هل تقصد «{nearest}»؟", "Did you mean “{nearest}”?"),
     T("Écrire une des sortes connues.", "اكتب أحد الأنواع المعروفة.", "Write one of the known kinds."),
 )
 UNKNOWN_KEY = Code(
     "CAT102",
     T("Clé inconnue « {key} ».", "مفتاح غير معروف «{key}».", "Unknown key “{key}”."),
-    T("Écrire « {nearest} » ? Clés connues ici : {known}.", "هل تقصد «{nearest}»؟ المفاتيح المعروفة هنا: {known}.", "Did you mean “{nearest}”? Known keys here: {known}."),
-    T("L’ôter, ou écrire une des clés connues ici : {known}.", "احذفه أو اكتب أحد المفاتيح المعروفة هنا: {known}.", "Remove it, or write one of the keys known here: {known}."),
+    T("Écrire « {nearest} » ? Clés connues ici : {known}.", "هل تقصد «{nearest}»؟ المفاتيح المعروفة هنا: {known}.", "Did you mean “{nearest}”? Known keys: {known}."),
+    T("L’ôter, ou écrire une des clés connues ici : {known}.", "احذفه أو اكتب أحد المفاتيح المعروفة هنا: {known}.", "Remove it, or write one of the known keys: {known}."),
 )
 MISSING_FIELD = Code(
     "CAT103",
@@ -242,24 +242,24 @@ EMPTY_VALUE = Code(
 )
 NOT_TEXT = Code(
     "CAT105",
-    T("« {field} » doit être un texte.", "يجب أن يكون «{field}» نصا.", "“{field}” must be a text."),
-    T("Écrire le texte sur la même ligne, entre guillemets s’il contient `: `.", "اكتب النص في السطر نفسه، بين علامتي اقتباس إن احتوى على `: `.", "Write the text on the same line, quoted if it contains `: `."),
+    T("« {field} » doit être un texte.", "يجب أن يكون «{field}» نصا.", "“{field}” must be text."),
+    T("Écrire le texte sur la même ligne, entre guillemets s’il contient `: `.", "اكتب النص في السطر نفسه، بين علامتي اقتباس إن احتوى على `: `.", "Write the text on the same line, between quotes if it contains `: `."),
 )
 NOT_A_LIST = Code(
     "CAT106",
     T("« {field} » doit être une liste.", "يجب أن يكون «{field}» قائمة.", "“{field}” must be a list."),
-    T("Écrire `{key}: [{value}]`, ou un élément par ligne, chacun après `- `.", "اكتب `{key}: [{value}]` أو عنصرا في كل سطر بعد `- `.", "Write `{key}: [{value}]`, or one item a line, each after `- `."),
+    T("Écrire `{key}: [{value}]`, ou un élément par ligne, chacun après `- `.", "اكتب `{key}: [{value}]` أو عنصرا في كل سطر بعد `- `.", "Write `{key}: [{value}]`, or one item per line, each after `- `."),
 )
 NOT_A_MAPPING = Code(
     "CAT107",
-    T("« {field} » s’écrit en lignes `clé: valeur`.", "يكتب «{field}» في أسطر على شكل `key: value`.", "“{field}” is written in lines of `key: value`."),
-    T("Commencer par `{first}: …` ; clés connues ici : {known}.", "ابدأ بـ `{first}: …`؛ المفاتيح المعروفة هنا: {known}.", "Begin with `{first}: …`; known keys here: {known}."),
+    T("« {field} » s’écrit en lignes `clé: valeur`.", "يكتب «{field}» في أسطر على شكل `key: value`.", "“{field}” must be lines of `key: value`."),
+    T("Commencer par `{first}: …` ; clés connues ici : {known}.", "ابدأ بـ `{first}: …`؛ المفاتيح المعروفة هنا: {known}.", "Begin with `{first}: …`; known keys: {known}."),
 )
 NOT_IN_VOCABULARY = Code(
     "CAT108",
-    T("« {value} » n’est pas une valeur de « {field} ». Admises : {known}.", "«{value}» ليست من قيم «{field}». المقبولة: {known}.", "“{value}” is not a value of “{field}”. Accepted: {known}."),
+    T("« {value} » n’est pas une valeur de « {field} ». Admises : {known}.", "«{value}» ليست من قيم «{field}». المقبولة: {known}.", "“{value}” is not a value of “{field}”. Accepted values: {known}."),
     T("Écrire « {nearest} » ?", "هل تقصد «{nearest}»؟", "Did you mean “{nearest}”?"),
-    T("Écrire une des valeurs admises, sans ce qui est entre parenthèses.", "اكتب إحدى القيم المقبولة دون ما بين القوسين.", "Write one of the accepted values, without what stands between parentheses."),
+    T("Écrire une des valeurs admises, sans ce qui est entre parenthèses.", "اكتب إحدى القيم المقبولة دون ما بين القوسين.", "Write one of the accepted values, without the part in parentheses."),
 )
 BAD_ID = Code(
     "CAT109",
@@ -281,7 +281,7 @@ NOT_A_DAY = Code(
 BAD_URL = Code(
     "CAT112",
     T("« {value} » n’est pas une adresse web complète.", "«{value}» ليس عنوانا كاملا على الويب.", "“{value}” is not a complete web address."),
-    T("Écrire l’adresse entière, à partir de `https://`.", "اكتب العنوان كاملا ابتداء من `https://`.", "Write the whole address, from `https://`."),
+    T("Écrire l’adresse entière, à partir de `https://`.", "اكتب العنوان كاملا ابتداء من `https://`.", "Write the whole address, including `https://`."),
 )
 BAD_EMAIL = Code(
     "CAT113",
@@ -297,12 +297,12 @@ BAD_REGION = Code(
 MISSING_FRENCH = Code(
     "CAT115",
     T("« {field} » n’a pas de texte français.", "«{field}» بلا نص فرنسي.", "“{field}” has no French text."),
-    T("Ajouter `fr: …` ; le français est obligatoire, les autres langues s’y ajoutent.", "أضف `fr: …`؛ الفرنسية إلزامية وتضاف إليها اللغات الأخرى.", "Add `fr: …`; French is required, the other languages come beside it."),
+    T("Ajouter `fr: …` ; le français est obligatoire, les autres langues s’y ajoutent.", "أضف `fr: …`؛ الفرنسية إلزامية وتضاف إليها اللغات الأخرى.", "Add `fr: …`; French is required, other languages are optional."),
 )
 UNKNOWN_LANGUAGE = Code(
     "CAT116",
     T("« {value} » n’est pas une langue du catalogue.", "«{value}» ليست من لغات الفهرس.", "“{value}” is not a language of the catalogue."),
-    T("Langues admises : {known}. Un texte qui contient `: ` se met entre guillemets.", "اللغات المقبولة: {known}. النص الذي يحتوي على `: ` يوضع بين علامتي اقتباس.", "Accepted languages: {known}. A text that contains `: ` is put between quotes."),
+    T("Langues admises : {known}. Un texte qui contient `: ` se met entre guillemets.", "اللغات المقبولة: {known}. النص الذي يحتوي على `: ` يوضع بين علامتي اقتباس.", "Accepted languages: {known}. Put a text that contains `: ` between quotes."),
 )
 BAD_IDENTIFIER = Code(
     "CAT117",
@@ -311,7 +311,7 @@ BAD_IDENTIFIER = Code(
 )
 BAD_NUMBER = Code(
     "CAT118",
-    T("« {value} » n’est pas un nombre admis pour « {field} ».", "«{value}» ليس عددا مقبولا في «{field}».", "“{value}” is not a number accepted for “{field}”."),
+    T("« {value} » n’est pas un nombre admis pour « {field} ».", "«{value}» ليس عددا مقبولا في «{field}».", "“{value}” is not a valid number for “{field}”."),
     T("Écrire un nombre avec un point décimal, comme `34.02` ; latitude de -90 à 90, longitude de -180 à 180.", "اكتب عددا بفاصلة عشرية على شكل نقطة مثل `34.02`؛ خط العرض من -90 إلى 90 وخط الطول من -180 إلى 180.", "Write a number with a decimal point, such as `34.02`; latitude from -90 to 90, longitude from -180 to 180."),
 )
 NO_SOURCE = Code(
@@ -337,41 +337,41 @@ NOT_NORMALIZED = Code(
 )
 KEY_OF_ANOTHER_KIND = Code(
     "CAT123",
-    T("La clé « {key} » n’est pas pour la liste « {list} », où se trouve cette fiche ; elle est pour : {lists}.", "المفتاح «{key}» ليس للقائمة «{list}» التي توجد فيها هذه البطاقة؛ بل هو لـ: {lists}.", "The key “{key}” is not for the list “{list}”, which this record stands in; it is for: {lists}."),
-    T("Si la fiche n’est pas dans la bonne liste, l’y déplacer ; sinon ôter cette ligne.", "إن لم تكن البطاقة في قائمتها فانقلها إليها؛ وإلا فاحذف هذا السطر.", "If the record is not in the right list, move it there; otherwise remove this line."),
+    T("La clé « {key} » n’est pas pour la liste « {list} », où se trouve cette fiche ; elle est pour : {lists}.", "المفتاح «{key}» ليس للقائمة «{list}» التي توجد فيها هذه البطاقة؛ بل هو لـ: {lists}.", "Records in the list “{list}” have no key “{key}”; those in these lists do: {lists}."),
+    T("Si la fiche n’est pas dans la bonne liste, l’y déplacer ; sinon ôter cette ligne.", "إن لم تكن البطاقة في قائمتها فانقلها إليها؛ وإلا فاحذف هذا السطر.", "If the record is in the wrong list, move it; otherwise remove this line."),
 )
 LOOK_ALIKE = Code(
     "CAT124",
-    T("« {value} » contient {character}, qui ressemble à « {like} » et n’en est pas un.", "في «{value}» {character} الذي يشبه «{like}» وليس هو.", "“{value}” has {character}, which looks like “{like}” and is not."),
-    T("Effacer ce mot et le retaper : `{nearest}`.", "امح هذه الكلمة وأعد كتابتها: `{nearest}`.", "Delete the word and type it again: `{nearest}`."),
+    T("« {value} » contient {character}, qui ressemble à « {like} » et n’en est pas un.", "في «{value}» {character} الذي يشبه «{like}» وليس هو.", "“{value}” contains {character}, which only looks like “{like}”."),
+    T("Effacer ce mot et le retaper : `{nearest}`.", "امح هذه الكلمة وأعد كتابتها: `{nearest}`.", "Delete the word and retype it: `{nearest}`."),
 )
 MANY_MARKS = Code(
     "CAT125",
-    T("Trop de signes s’empilent sur une lettre de « {field} ».", "علامات كثيرة تتراكم على حرف في «{field}».", "Too many marks are piled on one letter of “{field}”."),
-    T("Effacer cette lettre et la retaper.", "امح هذا الحرف وأعد كتابته.", "Delete that letter and type it again."),
+    T("Trop de signes s’empilent sur une lettre de « {field} ».", "علامات كثيرة تتراكم على حرف في «{field}».", "A letter of “{field}” has too many marks above or below it."),
+    T("Effacer cette lettre et la retaper.", "امح هذا الحرف وأعد كتابته.", "Delete that letter and retype it."),
 )
 INVALID = Code(
     "CAT199",
-    T("« {field} » : valeur refusée ({detail}).", "«{field}»: قيمة مرفوضة ({detail}).", "“{field}”: value refused ({detail})."),
-    T("Suivre la forme d’une fiche voisine.", "اتبع شكل بطاقة مجاورة.", "Follow the form of a neighbouring record."),
+    T("« {field} » : valeur refusée ({detail}).", "«{field}»: قيمة مرفوضة ({detail}).", "“{field}” has an invalid value ({detail})."),
+    T("Suivre la forme d’une fiche voisine.", "اتبع شكل بطاقة مجاورة.", "Write it as another record does."),
 )
 
 DUPLICATE_ID = Code(
     "CAT201",
     T("L’identifiant « {id} » est déjà pris : {other}.", "المعرف «{id}» مستعمل: {other}.", "The id “{id}” is already taken: {other}."),
-    T("En choisir un autre : un identifiant est unique, toutes sortes confondues, et pour toujours.", "اختر غيره: المعرف فريد بين كل الأنواع ودائم.", "Choose another: an id is unique over all kinds, for ever."),
+    T("En choisir un autre : un identifiant est unique, toutes sortes confondues, et pour toujours.", "اختر غيره: المعرف فريد بين كل الأنواع ودائم.", "Choose another: an id is unique among all kinds, and permanent."),
 )
 UNKNOWN_ID = Code(
     "CAT202",
     T("« {field} » cite « {id} », mais aucune fiche n’a cet identifiant.", "«{field}» يذكر «{id}»، ولا توجد بطاقة بهذا المعرف.", "“{field}” cites “{id}”, but no record has this id."),
-    T("Écrire « {nearest} » ? Sinon, ajouter aussi cette fiche à sa liste ({lists}).", "هل تقصد «{nearest}»؟ وإلا فأضف هذه البطاقة أيضا إلى قائمتها ({lists}).", "Did you mean “{nearest}”? Otherwise add that record to its list, too ({lists})."),
-    T("Corriger cet identifiant, ou ajouter aussi cette fiche à sa liste ({lists}).", "صحح هذا المعرف، أو أضف هذه البطاقة أيضا إلى قائمتها ({lists}).", "Correct this id, or add that record to its list, too ({lists})."),
+    T("Écrire « {nearest} » ? Sinon, ajouter aussi cette fiche à sa liste ({lists}).", "هل تقصد «{nearest}»؟ وإلا فأضف هذه البطاقة أيضا إلى قائمتها ({lists}).", "Did you mean “{nearest}”? Otherwise, also add that record to its list ({lists})."),
+    T("Corriger cet identifiant, ou ajouter aussi cette fiche à sa liste ({lists}).", "صحح هذا المعرف، أو أضف هذه البطاقة أيضا إلى قائمتها ({lists}).", "Correct this id, or also add that record to its list ({lists})."),
 )
 WRONG_KIND = Code(
     "CAT203",
-    T("« {field} » cite « {id} », une fiche de sorte « {found} » ; il en faut une de sorte : {expected}.", "«{field}» يذكر «{id}» وهو من نوع «{found}»؛ المطلوب: {expected}.", "“{field}” cites “{id}”, a record of kind “{found}”; it takes: {expected}."),
+    T("« {field} » cite « {id} », une fiche de sorte « {found} » ; il en faut une de sorte : {expected}.", "«{field}» يذكر «{id}» وهو من نوع «{found}»؛ المطلوب: {expected}.", "“{field}” cites “{id}”, which is of kind “{found}”; expected: {expected}."),
     T("Écrire « {nearest} » ?", "هل تقصد «{nearest}»؟", "Did you mean “{nearest}”?"),
-    T("Citer une fiche de sorte : {expected}.", "اذكر بطاقة من نوع: {expected}.", "Cite a record of kind: {expected}."),
+    T("Citer une fiche de sorte : {expected}.", "اذكر بطاقة من نوع: {expected}.", "Cite a record of this kind: {expected}."),
 )
 UNKNOWN_FIELD = Code(
     "CAT204",
@@ -381,11 +381,11 @@ UNKNOWN_FIELD = Code(
 )
 RELATES_TO_ITSELF = Code(
     "CAT205",
-    T("« {field} » : la fiche se cite elle-même.", "«{field}»: البطاقة تذكر نفسها.", "“{field}”: the record cites itself."),
+    T("« {field} » : la fiche se cite elle-même.", "«{field}»: البطاقة تذكر نفسها.", "In “{field}”, the record cites itself."),
     T("Citer une autre fiche ou effacer la ligne.", "اذكر بطاقة أخرى أو احذف السطر.", "Cite another record or delete the line."),
 )
 CITED_OTHERWISE = Code(
     "CAT206",
-    T("Aucune fiche ne cite « {id} », mais « {cited} », qui lui ressemble et n’existe pas, est cité.", "لا تذكر أي بطاقة «{id}»، لكن «{cited}» الذي يشبهه ولا وجود له مذكور.", "No record cites “{id}”, but “{cited}”, which looks like it and does not exist, is cited."),
-    T("Si l’identifiant vient de changer, le remettre : un identifiant est pour toujours ; ou l’ajouter à `former_ids`, et corriger qui le cite.", "إن كان المعرف قد تغير فأعده: المعرف دائم؛ أو أضف القديم إلى `former_ids` وصحح من يذكره.", "If the id has just changed, put it back: an id is for ever; or add the old one to `former_ids`, and correct those who cite it."),
+    T("Aucune fiche ne cite « {id} », mais « {cited} », qui lui ressemble et n’existe pas, est cité.", "لا تذكر أي بطاقة «{id}»، لكن «{cited}» الذي يشبهه ولا وجود له مذكور.", "No record cites “{id}”, but the similar “{cited}”, which does not exist, is cited."),
+    T("Si l’identifiant vient de changer, le remettre : un identifiant est pour toujours ; ou l’ajouter à `former_ids`, et corriger qui le cite.", "إن كان المعرف قد تغير فأعده: المعرف دائم؛ أو أضف القديم إلى `former_ids` وصحح من يذكره.", "If you have just changed the id, restore it: ids are permanent. Or add the old one to `former_ids`, and correct the records that cite it."),
 )
