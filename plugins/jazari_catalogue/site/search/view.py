@@ -38,7 +38,7 @@ class SearchTexts(TypedDict):
     """Texts that the script of the search page shows, with ``{…}`` for what it fills in.
 
     ``results``, ``show`` and ``elsewhere`` have one form per CLDR plural category of the language,
-    ``other`` at least. ``overrides/assets/search/page_texts.js`` declares the same keys.
+    ``other`` at least. ``Texts`` in ``overrides/assets/search/results.js`` declares the same keys.
     """
 
     group: str
