@@ -69,8 +69,8 @@ class Revision:
         except OSError as error:
             raise GitFailed(_NOT_INSTALLED, name, f"{error.strerror}: {error.filename}") from None
         try:
-            wanted = ("--verify", "--end-of-options", f"{name}^{{commit}}")
-            self.commit = self._git("rev-parse", *wanted, what=_UNKNOWN).decode().strip()
+            options = ("--verify", "--end-of-options", f"{name}^{{commit}}")
+            self.commit = self._git("rev-parse", *options, what=_UNKNOWN).decode().strip()
         except GitFailed as failed:
             failed.shallow = self._git("rev-parse", "--is-shallow-repository") == b"true\n"
             raise
@@ -92,16 +92,16 @@ class Revision:
         patterns = list(patterns)
         entries = self._entries()
         targets = self._blobs(entry.blob for entry in entries.values() if entry.mode == _LINK)
-        wanted = {path for path in entries if is_named(path, patterns)}
+        selected = {path for path in entries if is_named(path, patterns)}
         for path, entry in entries.items():
             if entry.mode == _LINK:
                 # A pattern may go through any link, so every link and its target are copied.
                 target = targets[entry.blob].decode("utf-8", "surrogateescape")
                 end = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
-                wanted |= {path, *(at for at in entries if at == end or at.startswith(f"{end}/"))}
-        blobs = self._blobs(entries[path].blob for path in wanted)
+                selected |= {path, *(at for at in entries if at == end or at.startswith(f"{end}/"))}
+        blobs = self._blobs(entries[path].blob for path in selected)
         # Links come last, so that no file is written through one.
-        for path in sorted(wanted, key=lambda path: entries[path].mode == _LINK):
+        for path in sorted(selected, key=lambda path: entries[path].mode == _LINK):
             copy, data = folder / path, blobs[entries[path].blob]
             copy.parent.mkdir(parents=True, exist_ok=True)
             if entries[path].mode == _LINK:

@@ -36,8 +36,8 @@ def read_version(name: str | None, files: Chosen) -> Version:
     try:
         if name is None:
             return _load(".", _in_folder(files, files.root))
-        with files_of_version(name, files) as there:
-            return _load(name, there)
+        with files_of_version(name, files) as own_files:
+            return _load(name, own_files)
     except CatalogueError as error:
         return Version(name or ".", None, error.problems)
 
@@ -66,9 +66,9 @@ def files_of_version(name: str, files: Chosen) -> Iterator[Chosen]:
         return
     with tempfile.TemporaryDirectory() as copies:
         root = Path(copies)
-        there = _in_folder(files, root, lambda file: revision.read(from_folder(file, root)))
-        revision.write_out(there.patterns, root)
-        yield there
+        copied = _in_folder(files, root, lambda file: revision.read(from_folder(file, root)))
+        revision.write_out(copied.patterns, root)
+        yield copied
 
 
 def existing_files(files: Chosen) -> list[Path]:
@@ -77,9 +77,9 @@ def existing_files(files: Chosen) -> list[Path]:
 
 
 def _load(name: str, files: Chosen) -> Version:
-    there = existing_files(files)
-    catalogue = load(there, files.root) if there else connect([], {})
-    return Version(name, catalogue, [], has_files=bool(there))
+    existing = existing_files(files)
+    catalogue = load(existing, files.root) if existing else connect([], {})
+    return Version(name, catalogue, [], has_files=bool(existing))
 
 
 def _in_folder(files: Chosen, root: Path, read: Read = Path.read_bytes) -> Chosen:

@@ -1,7 +1,6 @@
-"""What an editor marks by the schema, and what `catalogue check` refuses, are the same.
+"""An editor with the schema marks what `catalogue check` reports, except as documented.
 
-Save for what docs/schema.md lists: an editor sees one value of one file at a time, and reads YAML
-its own way.
+An editor compares no values, records or files, and gives plain scalars the types of YAML 1.2.
 """
 
 from __future__ import annotations
@@ -29,16 +28,16 @@ from jazari_catalogue.records.values.dates import Edtf
 from jazari_catalogue.records.values.identifiers import Isni, Ror
 from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.yaml.reader import parse_document
-from tests.editing.generate import drawn_records as module_of_types
-from tests.editing.generate.drawn_records import (
-    RIGHT,
+from tests.editing.generate import record_strategies
+from tests.editing.generate.record_strategies import (
     TEXTS,
-    Drawn,
+    VALID_TEXTS,
+    KindAndRecord,
     Scalar,
     changed_records,
-    drawn_records,
     file_of,
-    line,
+    flow_style,
+    valid_records,
 )
 from tests.project import ROOT
 from tests.records.cases import CASES, VALID
@@ -51,41 +50,41 @@ SERVER = [
 ONLY_CHECK = {
     "CAT002": "a file that is not UTF-8",
     "CAT003": "a file without records",
-    "CAT016": "a character that nobody sees",
+    "CAT016": "an invisible character",
     "CAT017": "a control character",
     "CAT018": "an anchor or an alias",
     "CAT019": "a tag",
     "CAT022": "a second document",
-    "CAT033": "a comma that splits a text between brackets",
-    "CAT036": "a text that a number sign cuts",
+    "CAT033": "a comma that splits a text in brackets",
+    "CAT036": "a text cut off by a number sign",
     "CAT038": "a comma of another script between the items of a list",
     "CAT039": "a colon of another script",
     "CAT040": "lines that are joined",
-    "CAT041": "an escape that writes a blank",
+    "CAT041": "an escape for white space",
     "CAT122": "a text that is not in composed form",
     "CAT125": "more marks on a letter than any script has",
 }
-"""Problems that an editor may not mark, as docs/schema.md lists them, beside those of `alone`."""
+"""Problems that an editor may not mark, as docs/schema.md lists them."""
 
 SOME_ONLY_CHECK = {
     "CAT015": {"list-item-too-deep"},
     "CAT030": {"bell-escaped"},
     "CAT117": {"ror-with-wrong-check-digits", "isni-with-wrong-check-digit"},
 }
-"""Problems of which an editor marks all but these cases."""
+"""Problems that an editor marks except in these cases."""
 
 
-def alone(code: str) -> bool:
-    """Whether only `catalogue check` tells ``code``: it compares values, records or files.
+def only_check(code: str) -> bool:
+    """Whether only `catalogue check` reports ``code``.
 
-    From 200 on these are the references and the rules of the house. A name of a field that is
-    none (204) is the exception: the schema knows them.
+    From 200 on, codes compare values, records or files. The exception is the name of a field that
+    does not exist (204), since the schema lists the names.
     """
     return code in ONLY_CHECK or (code >= "CAT200" and code != "CAT204")
 
 
 class CoreLoader(yaml.SafeLoader):
-    """YAML 1.2.2 core schema (§10.3.2): the types that an editor gives to plain scalars."""
+    """The core schema of YAML 1.2.2 (§10.3.2), by which an editor types plain scalars."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, list[Any]]] = {}
 
@@ -122,8 +121,8 @@ def accepts() -> Callable[[Any], bool]:
     return Draft202012Validator(schema()).is_valid
 
 
-def refusals(text: str) -> set[str]:
-    """The codes of what `catalogue check` refuses in a file that holds ``text``."""
+def errors(text: str) -> set[str]:
+    """The codes of the errors that `catalogue check` reports in a file with ``text``."""
     try:
         catalogue_of([parse_document(text, "records.yaml")])
     except CatalogueError as error:
@@ -132,15 +131,15 @@ def refusals(text: str) -> set[str]:
 
 
 def assert_agreement(text: str, accepts: Callable[[Any], bool]) -> None:
-    told = {code for code in refusals(text) if not alone(code)}
+    codes = {code for code in errors(text) if not only_check(code)}
     as_text = accepts(parse_document(text, "records.yaml").value)
     typed = accepts(yaml.load(text, Loader=CoreLoader))
-    if told == {"CAT117"}:
-        return  # the form of an identifier is in the schema, its check digits are not
-    assert (as_text, typed) == (not told, not told), f"{sorted(told)}\n{text}"
+    if codes == {"CAT117"}:
+        return  # the schema has the form of an identifier but not its check digits
+    assert (as_text, typed) == (not codes, not codes), f"{sorted(codes)}\n{text}"
 
 
-# A record that fails is told as it is: making it smaller takes minutes.
+# A failing record is reported as it is: shrinking it takes minutes.
 bounded = settings(
     derandomize=True,
     deadline=None,
@@ -151,14 +150,14 @@ bounded = settings(
 
 
 NAMES = [
-    next((name for name, own in vars(module_of_types).items() if own == leaf), leaf)
-    for leaf, _ in RIGHT
+    next((name for name, own in vars(record_strategies).items() if own == leaf), leaf)
+    for leaf, _ in VALID_TEXTS
 ]
 PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]{1,8})?")
 
 
 def typed_otherwise(leaf: Any, scalar: Scalar, typed: Any) -> bool:
-    """Whether an editor sees so little of what is written that it cannot tell."""
+    """Whether an editor reads the scalar as another type, which hides how it is written."""
     if typed is None:
         return True
     if isinstance(typed, bool):
@@ -170,69 +169,69 @@ def typed_otherwise(leaf: Any, scalar: Scalar, typed: Any) -> bool:
     return False
 
 
-@pytest.mark.parametrize("leaf", [leaf for leaf, _ in RIGHT], ids=NAMES)
-def test_every_text_is_a_value_to_both_or_to_neither(leaf: Any) -> None:
+@pytest.mark.parametrize("leaf", [leaf for leaf, _ in VALID_TEXTS], ids=NAMES)
+def test_schema_and_model_accept_the_same_texts_for_every_type(leaf: Any) -> None:
     check, accepts = TypeAdapter(leaf), Draft202012Validator(TypeAdapter(leaf).json_schema())
     for text, quoted in product(TEXTS, (True, False)):
         scalar = Scalar(text, quoted)
-        typed = yaml.load(line(scalar), Loader=CoreLoader)
+        typed = yaml.load(flow_style(scalar), Loader=CoreLoader)
         try:
             check.validate_python(text)
         except ValidationError:
-            right = False
+            valid = False
         else:
-            right = True
-        assert accepts.is_valid(text) is right, text
+            valid = True
+        assert accepts.is_valid(text) is valid, text
         if not typed_otherwise(leaf, scalar, typed):
-            assert accepts.is_valid(typed) is right, line(scalar)
+            assert accepts.is_valid(typed) is valid, flow_style(scalar)
 
 
-def test_records_that_check_accepts_are_accepted_by_the_schema(
+def test_the_schema_accepts_records_that_check_accepts(
     accepts: Callable[[Any], bool],
 ) -> None:
     @bounded
-    @given(drawn_records)
-    def agrees(drawn: Drawn) -> None:
-        text = file_of(drawn)
-        assert not [code for code in refusals(text) if not alone(code)], text
+    @given(valid_records)
+    def agrees(record: KindAndRecord) -> None:
+        text = file_of(record)
+        assert not [code for code in errors(text) if not only_check(code)], text
         assert_agreement(text, accepts)
 
     agrees()
 
 
-def test_one_change_is_refused_by_both_or_by_neither(accepts: Callable[[Any], bool]) -> None:
+def test_schema_and_check_agree_on_records_with_one_change(accepts: Callable[[Any], bool]) -> None:
     seen = {True: 0, False: 0}
 
     @bounded
     @given(changed_records())
-    def agrees(drawn: Drawn) -> None:
-        text = file_of(drawn)
+    def agrees(record: KindAndRecord) -> None:
+        text = file_of(record)
         assert_agreement(text, accepts)
-        seen[any(not alone(code) for code in refusals(text))] += 1
+        seen[any(not only_check(code) for code in errors(text))] += 1
 
     agrees()
-    assert min(seen.values()) > 30, "the changes are all of one sort"
+    assert min(seen.values()) > 30, "too few of the changes are errors, or too few are not"
 
 
 def marked(paths: Iterable[Path], schema_file: Path | None = None) -> dict[str, list[str]]:
-    """What the editors' validator marks, by path."""
+    """What the validator of yaml-language-server marks, by path."""
     command = [*SERVER, *([str(schema_file)] if schema_file else [])]
     names = "\n".join(map(str, paths))
     run = subprocess.run(
         command, input=names, capture_output=True, text=True, encoding="utf-8", cwd=ROOT
     )
     assert run.returncode == 0, run.stderr
-    found: dict[str, list[str]] = json.loads(run.stdout)
-    return found
+    marks: dict[str, list[str]] = json.loads(run.stdout)
+    return marks
 
 
-def test_an_editor_marks_the_mistakes_that_check_tells(tmp_path: Path) -> None:
+def test_an_editor_marks_the_mistakes_that_check_reports(tmp_path: Path) -> None:
     files = {case: case.lay_into(tmp_path)[1] for case in CASES}
     marks = marked((file for file in files.values() if file.exists()), ROOT / PATH)
     unmarked = {
         case.name
         for case, file in files.items()
-        if marks.get(str(file)) == [] and not alone(case.code)
+        if marks.get(str(file)) == [] and not only_check(case.code)
     }
     assert unmarked == {name for names in SOME_ONLY_CHECK.values() for name in names}
 
@@ -242,15 +241,15 @@ def test_an_editor_marks_nothing_in_valid_files() -> None:
     assert marked(files, ROOT / PATH) == {str(file): [] for file in files}
 
 
-def test_an_editor_and_a_plain_validator_agree_on_drawn_records(
+def test_an_editor_and_a_plain_validator_agree_on_changed_records(
     accepts: Callable[[Any], bool], tmp_path: Path
 ) -> None:
     texts: list[str] = []
 
     @settings(bounded, max_examples=150)
     @given(changed_records())
-    def collect(drawn: Drawn) -> None:
-        texts.append(file_of(drawn))
+    def collect(record: KindAndRecord) -> None:
+        texts.append(file_of(record))
 
     collect()
     files = {tmp_path / f"{number}.yaml": text for number, text in enumerate(dict.fromkeys(texts))}
@@ -266,7 +265,7 @@ def test_an_editor_and_a_plain_validator_agree_on_drawn_records(
 
 
 @pytest.mark.parametrize("name", ["institutes.yaml", "partners.yaml"])
-def test_the_first_line_of_a_record_file_leads_the_editor_to_the_schema(
+def test_an_editor_uses_the_schema_that_the_first_line_of_a_record_file_names(
     name: str, tmp_path: Path
 ) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
@@ -287,11 +286,11 @@ def test_the_first_line_of_a_record_file_leads_the_editor_to_the_schema(
         "identifiers: {isni: 0000000121802473}",
     ],
 )
-def test_text_that_looks_like_a_number_stays_allowed(
+def test_a_text_that_looks_like_a_number_is_accepted(
     written: str, accepts: Callable[[Any], bool]
 ) -> None:
     text = f"partners:\n  - id: a\n    name: a\n    summary: a\n    sources: [b]\n    {written}\n"
-    assert not [code for code in refusals(text) if not alone(code)]
+    assert not [code for code in errors(text) if not only_check(code)]
     assert_agreement(text, accepts)
 
 
@@ -321,20 +320,24 @@ def test_text_that_looks_like_a_number_stays_allowed(
         "establishes: [a]",
     ],
 )
-def test_a_wrong_shape_is_refused_by_both(written: str, accepts: Callable[[Any], bool]) -> None:
+def test_schema_and_check_reject_a_value_of_the_wrong_shape(
+    written: str, accepts: Callable[[Any], bool]
+) -> None:
     text = f"partners:\n  - id: a\n    name: a\n    summary: a\n    sources: [b]\n    {written}\n"
-    assert [code for code in refusals(text) if not alone(code)]
+    assert [code for code in errors(text) if not only_check(code)]
     assert_agreement(text, accepts)
 
 
 @pytest.mark.parametrize("written", ["partners: []", "pays: []", "partners: a", "partners: [a]"])
-def test_the_lists_of_a_file_are_told_by_both(written: str, accepts: Callable[[Any], bool]) -> None:
+def test_schema_and_check_agree_on_the_lists_of_a_file(
+    written: str, accepts: Callable[[Any], bool]
+) -> None:
     assert_agreement(f"{written}\n", accepts)
     assert accepts(yaml.load(written, Loader=CoreLoader)) is (written == "partners: []")
 
 
 @pytest.mark.parametrize(
-    ("written", "told"),
+    ("written", "reported"),
     [
         ("aliases: [x]\n    former_ids: [true]", False),
         ("disputes: [{field: name, claims: [{text: a, sources: [1e-3]}]}]", False),
@@ -342,12 +345,12 @@ def test_the_lists_of_a_file_are_told_by_both(written: str, accepts: Callable[[A
         ("former_ids: [0x1F]", True),
     ],
 )
-def test_words_of_yaml_differ_as_listed(
-    written: str, told: bool, accepts: Callable[[Any], bool]
+def test_unquoted_scalars_differ_as_documented(
+    written: str, reported: bool, accepts: Callable[[Any], bool]
 ) -> None:
     text = f"partners:\n  - id: a\n    name: a\n    summary: a\n    sources: [b]\n    {written}\n"
-    assert any(not alone(code) for code in refusals(text)) is told
-    assert accepts(yaml.load(text, Loader=CoreLoader)) is told
+    assert any(not only_check(code) for code in errors(text)) is reported
+    assert accepts(yaml.load(text, Loader=CoreLoader)) is reported
 
 
 def test_the_differences_are_documented() -> None:

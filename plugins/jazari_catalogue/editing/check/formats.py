@@ -59,7 +59,7 @@ def as_text(result: CheckResult, language: str) -> str:
 
 
 def as_json(result: CheckResult, language: str) -> str:
-    """For programs: an array with an object for each problem; that of an excused one says so."""
+    """For programs: an array with an object for each problem, with ``excused`` where it is."""
     lines = LinesOfFiles(result.root)
     rows = [_row(problem, lines, language) for problem in result.problems]
     rows += [_row(problem, lines, language) | {"excused": True} for problem in result.excused]
