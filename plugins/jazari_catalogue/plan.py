@@ -28,7 +28,7 @@ from jazari_catalogue.site.pages.sitemap import SitemapEntry, sitemap
 from jazari_catalogue.site.pictures.diagram import (
     Ties,
     diagram_page,
-    drawn,
+    lay_out,
     ties_of,
 )
 from jazari_catalogue.site.pictures.map import regions_page
@@ -166,7 +166,7 @@ class SitePlan:
                 lambda: diagram_page(views, self._ties),
                 self.frame,
                 views.interface,
-                drawn,
+                lay_out,
             ),
         ]
 

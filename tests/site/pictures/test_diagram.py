@@ -19,7 +19,7 @@ from jazari_catalogue.site.pictures.diagram import (
     Tied,
     _order,
     diagram_page,
-    drawn,
+    lay_out,
     ties_of,
 )
 from jazari_catalogue.site.text.interface import interface
@@ -116,7 +116,7 @@ from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.text.interface import interface
-from jazari_catalogue.site.pictures.diagram import diagram_page, drawn, ties_of
+from jazari_catalogue.site.pictures.diagram import diagram_page, lay_out, ties_of
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
 
@@ -125,7 +125,7 @@ catalogue = load(record_files(["institutes.yaml", "partners.yaml"], root), root)
 views = Views(catalogue, interface("fr"), SiteFacts("Name", "https://example.invalid/", None))
 page = diagram_page(views, ties_of(catalogue))
 assert "networkx" not in sys.modules
-drawn(page)
+lay_out(page)
 assert "networkx" in sys.modules
 """
 
@@ -153,7 +153,7 @@ def test_a_head_that_is_too_long_for_its_column_takes_two_lines() -> None:
     page = diagram_page(views, ties_of(catalogue))
     short = replace(page, columns=("…",) * len(page.columns))
     long = replace(page, columns=(*short.columns[:-1], "Programmes, Inventions, Événements, Prix"))
-    one, two = drawn(short), drawn(long)
+    one, two = lay_out(short), lay_out(long)
     assert [len(head.lines) for head in two.heads] == [*(1 for _ in short.columns[:-1]), 2]
     assert " ".join(two.heads[-1].lines) == long.columns[-1]
     (lowered,) = {b.centre.y - a.centre.y for a, b in zip(one.boxes, two.boxes, strict=True)}

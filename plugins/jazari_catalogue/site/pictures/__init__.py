@@ -1,5 +1,5 @@
-"""Pictures of the catalogue, drawn at build: from records to shapes, words and links.
+"""Pictures of the catalogue: map, timeline, diagram, charts, and the neighbourhood of a record.
 
-Each module makes plain data of one picture; templates in ``overrides/pictures/`` draw it as inline
-SVG, and beside it the table that says the same.
+Modules compute the data of pictures, in whole units or percentages; templates draw it as inline
+SVG. Every picture has a table or a list with the same content.
 """

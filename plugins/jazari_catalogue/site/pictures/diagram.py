@@ -1,8 +1,8 @@
-"""The diagram of the whole network: who is tied to what, in columns, and the table beside it.
+"""The diagram of the whole network: boxes in columns by kind, and lines between related records.
 
-Records stand in columns by kind, partners first; ties run between them. Within a column, records
-follow the order of Cuthill and McKee, reversed, which keeps near each other what is tied: few ties
-cross. It is one of whole numbers and nothing drawn: the picture is the same on every machine.
+Records in a column are sorted by the reverse Cuthill-McKee algorithm, which puts related records
+near each other, so that few lines cross. It computes with whole numbers only, so that the diagram
+is the same on every machine.
 """
 
 from __future__ import annotations
@@ -24,21 +24,24 @@ if TYPE_CHECKING:
     from jazari_catalogue.site.views import Views
 
 MOST = 150
-"""How many records the diagram shows; of a larger catalogue it shows the kinds."""
+"""The most records that the diagram shows; with more it shows kinds instead."""
 
 BOX_WIDTH, BOX_HEIGHT = 226, 62
+"""The size of a box. All lengths are in units of the drawing, which CSS scales."""
 GAP = 78
-"""Between columns: where the ties run."""
+"""The space between columns."""
 ROW = 72
+"""The height of a row of boxes."""
 HEAD, HEAD_LINE = 34, 17
-"""What a head takes above its column, and each line of it beyond the first."""
+"""The height of the heading of a column, and of each line after its first."""
 LETTERS_OF_HEAD = 34
+"""The most letters in a line of a heading."""
 LETTERS = 30
-"""How many letters a line of a box holds."""
+"""The most letters in a line of a box."""
 
 
 class Tie(NamedTuple):
-    """Two nodes that are tied, by their numbers, and how many relations tie them."""
+    """Two related nodes, by their indices, and the number of relations between them."""
 
     one: int
     other: int
@@ -46,23 +49,25 @@ class Tie(NamedTuple):
 
 
 class Ties(NamedTuple):
-    """What is tied to what, in no language: ids of records, or kinds of a large catalogue."""
+    """The nodes and ties of the diagram, independent of language."""
 
     nodes: tuple[str, ...]
+    """The ids of records, or the names of kinds if ``of_kinds``."""
     columns: tuple[int, ...]
+    """The column of each node, from 0."""
     ties: tuple[Tie, ...]
     of_kinds: bool
 
 
 class Tied(View, frozen=True):
-    """A node at the other end of a tie, by its number, and how many relations tie it."""
+    """A related node, by its index, and the number of relations to it."""
 
     node: int
     number: int
 
 
 class Node(View, frozen=True):
-    """A box of the diagram: a record, or a kind with the number of its records."""
+    """A box of the diagram: a record, or a kind. The name of a kind is its number of records."""
 
     id: str
     kind: str
@@ -73,16 +78,17 @@ class Node(View, frozen=True):
 
 
 class DiagramView(View, frozen=True):
-    """The page of the diagram before anything has its place."""
+    """The page of the diagram without positions, which follow from it when it is rendered."""
 
     page: PageView
     of_kinds: bool
     columns: tuple[str, ...]
+    """The headings of the columns."""
     nodes: tuple[Node, ...]
 
 
 class Head(NamedTuple):
-    """The heading of a column in lines, and the middle of the column."""
+    """The heading of a column, in lines, and the x of its middle."""
 
     lines: tuple[str, ...]
     x: int
@@ -96,16 +102,18 @@ class Point(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A node in its place: the centre of its box, its name in lines, the curves of its ties."""
+    """A node with its position."""
 
     node: Node
     centre: Point
     lines: tuple[str, ...]
+    """Its name."""
     curves: str
+    """The ``d`` of an SVG path with all its ties."""
 
 
-class Drawn(NamedTuple):
-    """The diagram with everything in its place."""
+class DiagramLayout(NamedTuple):
+    """The page of the diagram with all positions."""
 
     view: DiagramView
     width: int
@@ -113,25 +121,26 @@ class Drawn(NamedTuple):
     heads: tuple[Head, ...]
     boxes: tuple[Box, ...]
     curves: str
+    """The ``d`` of an SVG path with every tie once."""
 
     @property
     def page(self) -> PageView:
-        """The frame of the page."""
+        """What the frame of the page shows."""
         return self.view.page
 
 
 @cache
 def columns() -> tuple[tuple[type[Entry], ...], ...]:
-    """The kinds of each column, from the side where reading starts."""
-    found: dict[int, list[type[Entry]]] = {}
+    """The kinds in each column, from the side where reading starts."""
+    by_column: dict[int, list[type[Entry]]] = {}
     for kind in KINDS.values():
         if kind.diagram_column is not None:
-            found.setdefault(kind.diagram_column, []).append(kind)
-    return tuple(tuple(found[column]) for column in sorted(found))
+            by_column.setdefault(kind.diagram_column, []).append(kind)
+    return tuple(tuple(by_column[column]) for column in sorted(by_column))
 
 
 def _shown(catalogue: Catalogue) -> list[tuple[int, Entry]]:
-    """The records that the diagram is about, each with the index of its column."""
+    """The records of the kinds in the diagram, each with the index of its column."""
     return [
         (column, record)
         for column, kinds in enumerate(columns())
@@ -141,32 +150,32 @@ def _shown(catalogue: Catalogue) -> list[tuple[int, Entry]]:
 
 
 def in_diagram(catalogue: Catalogue) -> frozenset[str]:
-    """The ids of the records that the diagram of ``catalogue`` shows: none where they are many."""
+    """The ids of the records that the diagram shows: none if it shows kinds."""
     shown = _shown(catalogue)
     return frozenset(record.id for _, record in shown) if len(shown) <= MOST else frozenset()
 
 
 def ties_of(catalogue: Catalogue) -> Ties:
-    """What the diagram of ``catalogue`` shows: its records, or their kinds where they are many."""
+    """The nodes and ties of the diagram: records, or kinds if there are more than ``MOST``."""
     shown = _shown(catalogue)
     of_kinds = len(shown) > MOST
     name_of = {record.id: record.kind if of_kinds else record.id for _, record in shown}
     nodes = tuple(dict.fromkeys(name_of.values()))
-    number = {name: place for place, name in enumerate(nodes)}
+    index = {name: index for index, name in enumerate(nodes)}
     column = {name_of[record.id]: column for column, record in shown}
     pairs: Counter[tuple[int, int]] = Counter()
     for _, record in shown:
         for edge in catalogue.outgoing.get(record.id, ()):
             if edge.object in name_of:
-                one, other = number[name_of[edge.subject]], number[name_of[edge.object]]
+                one, other = index[name_of[edge.subject]], index[name_of[edge.object]]
                 if one != other:
                     pairs[min(one, other), max(one, other)] += 1
-    ties = tuple(Tie(one, other, many) for (one, other), many in sorted(pairs.items()))
+    ties = tuple(Tie(one, other, number) for (one, other), number in sorted(pairs.items()))
     return Ties(nodes, tuple(column[name] for name in nodes), ties, of_kinds)
 
 
 def diagram_page(views: Views, ties: Ties) -> DiagramView:
-    """The page of the diagram in the language of ``views``, before anything has its place."""
+    """The page of the diagram in the language of ``views``, without positions."""
     words = views.interface.words
     page = picture_page(views, "diagram")
     tied: list[dict[int, int]] = [{} for _ in ties.nodes]
@@ -195,8 +204,8 @@ def diagram_page(views: Views, ties: Ties) -> DiagramView:
     return DiagramView(page, ties.of_kinds, heads, tuple(nodes))
 
 
-def drawn(view: DiagramView) -> Drawn:
-    """The diagram of ``view``, with everything in its place; in Arabic, from right to left."""
+def lay_out(view: DiagramView) -> DiagramLayout:
+    """``view`` with the positions of all boxes and ties; in Arabic, columns run right to left."""
     order = _order(view.nodes, len(view.columns))
     width = len(order) * BOX_WIDTH + (len(order) - 1) * GAP + 2
 
@@ -230,14 +239,14 @@ def drawn(view: DiagramView) -> Drawn:
         for tied in node.tied
         if number < tied.node
     )
-    return Drawn(view, width, height, heads, boxes, curves)
+    return DiagramLayout(view, width, height, heads, boxes, curves)
 
 
 def _order(nodes: Sequence[Node], count: int) -> list[list[int]]:
-    """The numbers of the nodes of each of ``count`` columns, so that few ties cross."""
+    """The indices of the nodes in each of ``count`` columns, in an order with few crossings."""
     order: Iterable[int] = range(len(nodes))
     if len(nodes) > len(KINDS):
-        import networkx  # for this page alone: it takes longer to load than all else to draw
+        import networkx  # here, since it loads slowly and only this page needs it
 
         graph = networkx.Graph()
         graph.add_nodes_from(order)
@@ -255,7 +264,7 @@ def _order(nodes: Sequence[Node], count: int) -> list[list[int]]:
 
 
 def _curve(one: Point, other: Point) -> str:
-    """A tie between two boxes, as a piece of an SVG path; within a column it bends round."""
+    """A tie between two boxes, as a part of an SVG path. Within a column it is an arc."""
     (x0, y0), (x1, y1) = sorted((one, other))
     half = BOX_WIDTH // 2
     if x0 == x1:

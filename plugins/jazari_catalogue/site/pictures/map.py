@@ -1,4 +1,4 @@
-"""The map of the twelve regions: what stands in each, as a picture and as the table beside it."""
+"""The map of the twelve regions, and the table beside it with the institutes of each."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from jazari_catalogue.site.views import Views
 
 MOST_NAMED = 6
-"""How many institutes of a region the table names; its page has them all."""
-
+"""How many institutes of a region the table names; the page of the region names all."""
 
 LONGEST_WITHIN = 14
-"""Letters of a name within its region; a longer one breaks after its hyphen."""
+"""The longest name, in letters, that fits into its region. A longer one breaks after its hyphen."""
 
 
 class NameView(View, frozen=True):
@@ -31,7 +30,7 @@ class NameView(View, frozen=True):
 
 
 def name_on_map(code: str, name: str) -> NameView:
-    """How the map writes the ``name`` of the region ``code``."""
+    """The lines and the position of the ``name`` of the region ``code`` on the map."""
     label = LABELS[code]
     lines: tuple[str, ...] = (name,)
     if label.anchor == "middle" and len(name) > LONGEST_WITHIN:
@@ -48,17 +47,19 @@ class RegionView(View, frozen=True):
     on_map: NameView
     href: str
     outline: str
+    """The ``d`` of its SVG path."""
     x: int
     y: int
     institutes: tuple[Card, ...]
-    """The first of them, in the order of lists; ``count`` counts all."""
+    """The first ``MOST_NAMED`` of its institutes, in the order of lists."""
     count: int
+    """The number of its institutes."""
     records: int
-    """How many records of any kind the region has."""
+    """The number of its records of any kind."""
 
 
 class PointView(View, frozen=True):
-    """An institute whose record gives its coordinates, at its place on the map."""
+    """An institute whose record has coordinates, and its point on the map."""
 
     card: Card
     x: int
@@ -66,25 +67,25 @@ class PointView(View, frozen=True):
 
 
 class MapView(View, frozen=True):
-    """The map: its size in units of its own, and what stands on it."""
+    """The map: its size in units, its regions and its institutes."""
 
     width: int
     height: int
     regions: tuple[RegionView, ...]
     points: tuple[PointView, ...]
     elsewhere: tuple[Card, ...]
-    """Institutes of no known region: the table has them, the map cannot."""
+    """Institutes without a region, which only the table names."""
 
 
 def map_of(views: Views, institutes: Sequence[Institute], base: str) -> MapView:
-    """The map of ``institutes``, given in the order of lists, for a page at ``base``."""
-    drawn = country()
+    """The map, on a page whose relative root is ``base``; ``institutes`` in the order of lists."""
+    outlines = country()
     by_region: dict[str | None, list[Institute]] = {}
     for institute in institutes:
         by_region.setdefault(institute.region, []).append(institute)
     regions = []
-    for code, outline in drawn.regions.items():
-        here = by_region.get(code, [])
+    for code, outline in outlines.regions.items():
+        in_region = by_region.get(code, [])
         name = views.interface.words(REGIONS[code])
         regions.append(
             RegionView(
@@ -95,8 +96,8 @@ def map_of(views: Views, institutes: Sequence[Institute], base: str) -> MapView:
                 outline=outline.path,
                 x=outline.x,
                 y=outline.y,
-                institutes=views.cards(here[:MOST_NAMED], base),
-                count=len(here),
+                institutes=views.cards(in_region[:MOST_NAMED], base),
+                count=len(in_region),
                 records=len(views.catalogue.holding(REGION, code)),
             )
         )
@@ -104,14 +105,14 @@ def map_of(views: Views, institutes: Sequence[Institute], base: str) -> MapView:
     for institute in institutes:
         location = institute.location
         if location is not None:
-            x, y = drawn.projection.place(location.longitude, location.latitude)
+            x, y = outlines.projection.point(location.longitude, location.latitude)
             points.append(PointView(views.card(institute, base), round(x), round(y)))
     elsewhere = views.cards(by_region.get(None, ())[:MOST_NAMED], base)
-    return MapView(drawn.width, drawn.height, tuple(regions), tuple(points), elsewhere)
+    return MapView(outlines.width, outlines.height, tuple(regions), tuple(points), elsewhere)
 
 
 class RegionsView(View, frozen=True):
-    """The page of the twelve regions."""
+    """The page of the map."""
 
     page: PageView
     map: MapView

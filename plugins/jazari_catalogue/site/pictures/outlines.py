@@ -1,8 +1,8 @@
-"""The outlines of the twelve regions as a map draws them.
+"""The outlines of the twelve regions, as SVG paths.
 
-``regions.geojson`` holds them in degrees of longitude and latitude (WGS 84; ODbL-1.0, see the
-licence beside it). They are drawn in the projection of Mercator, which keeps shapes as people know
-them from other maps: x is the longitude, y is ln tan(π/4 + latitude/2), both in the same unit.
+``regions.geojson`` has them in degrees of longitude and latitude (WGS 84, RFC 7946; licence
+ODbL-1.0, in the file beside it). They are drawn in the Mercator projection, familiar from other
+maps: x is the longitude in radians, y is ln tan(π/4 + latitude/2).
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from typing import NamedTuple
 from jazari_catalogue.records.values.regions import SIGNS
 
 WIDTH = 1000
-"""How wide the map is, in its own units: one is about 1.6 km. All that is drawn is whole units."""
+"""The width of the map in its own units, of about 1.6 km each. Coordinates are whole units."""
 MARGIN = 12
-"""Room around the country, for the strokes at its edge."""
+"""The space around the country, in units, for the strokes of its border."""
 
 Point = tuple[float, float]
 
 
 class Outline(NamedTuple):
-    """A region: its edge as the data of an SVG path, and the point in it where a sign stands."""
+    """A region: the ``d`` of its SVG path, and the point in it where a symbol is drawn."""
 
     path: str
     x: int
@@ -33,21 +33,24 @@ class Outline(NamedTuple):
 
 
 class Projection(NamedTuple):
-    """From degrees to units of the map: ``west`` and ``north`` lie at its edge, in radians."""
+    """Converts degrees to units of the map."""
 
     west: float
+    """The longitude of the western edge, in radians."""
     north: float
+    """The Mercator y of the northern edge."""
     scale: float
+    """Units per radian."""
 
-    def place(self, longitude: float, latitude: float) -> Point:
-        """Where a point of the earth lies on the map."""
+    def point(self, longitude: float, latitude: float) -> Point:
+        """The point of the map for ``longitude`` and ``latitude`` in degrees (WGS 84)."""
         x = (math.radians(longitude) - self.west) * self.scale
         y = (self.north - _mercator(latitude)) * self.scale
         return x + MARGIN, y + MARGIN
 
 
 class Country(NamedTuple):
-    """The map of the country: its size, its regions by ISO 3166-2 code, how it was projected."""
+    """The map of the country: its size in units, and its regions by ISO 3166-2 code."""
 
     width: int
     height: int
@@ -57,7 +60,7 @@ class Country(NamedTuple):
 
 @cache
 def country() -> Country:
-    """The outlines of the regions, drawn."""
+    """The map of the regions, computed once."""
     text = (Path(__file__).parent / "regions.geojson").read_text(encoding="utf-8")
     # Each region is one ring: the simplified outlines have neither islands nor holes.
     rings: dict[str, list[Point]] = {
@@ -73,11 +76,11 @@ def country() -> Country:
     projection = Projection(math.radians(west), _mercator(north), scale)
     height = round((_mercator(north) - _mercator(south)) * scale) + 2 * MARGIN
     regions = {
-        code: _outline([projection.place(*point) for point in rings[code]])
+        code: _outline([projection.point(*point) for point in rings[code]])
         for code in sorted(rings)
     }
     for code, coordinates in SIGNS.items():
-        x, y = projection.place(*coordinates)
+        x, y = projection.point(*coordinates)
         regions[code] = regions[code]._replace(x=round(x), y=round(y))
     return Country(WIDTH, height, regions, projection)
 
@@ -87,7 +90,7 @@ def _mercator(latitude: float) -> float:
 
 
 def _outline(ring: list[Point]) -> Outline:
-    # Points are rounded before they are told as steps: neighbours then share their edge exactly.
+    # Rounded first: rounded steps would add up to different borders for two neighbours.
     points = [(round(x), round(y)) for x, y in ring]
     steps = [(x - before_x, y - before_y) for (before_x, before_y), (x, y) in pairwise(points)]
     line = "".join(f"{dx:+d}{dy:+d}" for dx, dy in steps if dx or dy)
@@ -98,7 +101,7 @@ def _outline(ring: list[Point]) -> Outline:
 
 
 def _centroid(ring: list[tuple[int, int]]) -> Point:
-    """The centre of the area of ``ring``, which ends where it began."""
+    """The centroid of ``ring``, whose last point is its first."""
     area = x = y = 0.0
     for (x0, y0), (x1, y1) in pairwise(ring):
         part = x0 * y1 - x1 * y0

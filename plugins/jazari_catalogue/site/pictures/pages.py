@@ -1,4 +1,4 @@
-"""The pages that draw the whole catalogue: what each is called, and what it shows."""
+"""The pages that draw the whole catalogue: their names, headings and frames."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from jazari_catalogue.site.views import Views
 
 PICTURES = ("statistics", "timeline", "diagram")
-"""The names of the pages of ``pictures()``, in the order of the sitemap."""
+"""The names of these pages, in the order of the sitemap."""
 
 
 class Picture(NamedTuple):
-    """A page that draws the whole catalogue, in one language."""
+    """The texts of such a page in one language."""
 
     sign: str
-    """The kind whose sign and colour it has on the home page, or a sign of its own."""
+    """The name of its drawing and colour on the home page: those of a kind, or its own."""
     heading: str
     intro: str
 
 
 def pictures(interface: Interface) -> dict[str, Picture]:
-    """The pictures by the names of their pages, as the home page lists them."""
+    """The texts of these pages by their names, in the order of the home page."""
     say = interface.gettext
     return {
         "diagram": Picture(
@@ -49,6 +49,6 @@ def pictures(interface: Interface) -> dict[str, Picture]:
 
 
 def picture_page(views: Views, name: str) -> PageView:
-    """The frame of the page of a picture."""
+    """What the frame of the page ``name``, one of ``PICTURES``, shows."""
     _, heading, intro = pictures(views.interface)[name]
     return views.page(routes.picture_path(views.lang, name), name, heading, intro)

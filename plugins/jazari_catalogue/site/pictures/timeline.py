@@ -1,4 +1,4 @@
-"""The timeline: what was held, signed and launched, along the months and as a table."""
+"""The timeline: what was held, signed and launched, on an axis of months and as a table."""
 
 from __future__ import annotations
 
@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from jazari_catalogue.site.views import Views
 
 WIDTH = 960
+"""The least width of the drawing, in units that CSS scales."""
 STEP = 26
-"""The least width of a month, and the height of a mark: each can be hit by a finger."""
+"""The least width of a month and the height of a row, for targets to touch (WCAG 2.2, 2.5.8)."""
 NAMED_MONTHS = 44
-"""From this width on a month has its name below it."""
+"""The least width of a month whose name is shown."""
 
 
 class Mark(View, frozen=True):
-    """A record on the axis. ``length`` is that of a date which names only its year; else 0."""
+    """A record on the timeline. ``x`` is the middle of its date."""
 
     card: Card
     shape: Shape
@@ -32,10 +33,11 @@ class Mark(View, frozen=True):
     x: int
     y: int
     length: int
+    """The length of a bar along the year, if the date is only a year; else 0."""
 
 
 class Tick(View, frozen=True):
-    """A year or a month below the axis; ``start`` is where a year begins."""
+    """The label of a year or of a month below the axis; ``start`` is the x where a year begins."""
 
     text: str
     x: int
@@ -43,14 +45,14 @@ class Tick(View, frozen=True):
 
 
 class Line(View, frozen=True):
-    """A line of the table; ``date`` is None where the record states none."""
+    """A row of the table; ``date`` is None if the record has none."""
 
     date: Value | None
     card: Card
 
 
 class DatedKind(View, frozen=True):
-    """A kind on the timeline, what its records are called and the shape of their marks."""
+    """A kind on the timeline, its plural title and the shape of its marks."""
 
     kind: str
     label: str
@@ -58,34 +60,34 @@ class DatedKind(View, frozen=True):
 
 
 class TimelineView(View, frozen=True):
-    """The page of the timeline; marks and ticks are placed in units of the drawing."""
+    """The page of the timeline. Lengths and coordinates are in units of the drawing."""
 
     page: PageView
     width: int
     height: int
     axis: int
-    """How far down the line of time runs."""
+    """The y of the axis."""
     marks: tuple[Mark, ...]
     ticks: tuple[Tick, ...]
     kinds: tuple[DatedKind, ...]
-    """The kinds shown: the key to the shapes."""
+    """The legend of the shapes."""
     lines: tuple[Line, ...]
 
 
 class Span(NamedTuple):
-    """The months from January of the first year to December of the last."""
+    """The years from ``first`` to ``last``; none if ``first`` is greater."""
 
     first: int
     last: int
 
     @property
     def months(self) -> int:
-        """How many there are."""
+        """The number of months in these years."""
         return (self.last - self.first + 1) * 12
 
 
 def timeline_page(views: Views) -> TimelineView:
-    """The timeline in the language of ``views``; in Arabic, time runs from right to left."""
+    """The page of the timeline; in Arabic, time runs from right to left."""
     page = picture_page(views, "timeline")
     ordered = _newest(views)
     lines = tuple(_line(views, record, page.base) for record in ordered)
@@ -109,13 +111,13 @@ def timeline_page(views: Views) -> TimelineView:
 
 
 def newest_lines(views: Views, base: str, most: int) -> tuple[Line, ...]:
-    """The newest dated records, as many as ``most``, as the table of the timeline has them."""
+    """The first rows of the table, at most ``most``, on a page whose relative root is ``base``."""
     dated = (record for record in _newest(views) if record.filed_under())
     return tuple(_line(views, record, base) for record in islice(dated, most))
 
 
 def _dated(views: Views) -> list[type[Entry]]:
-    """The kinds with a date that files their records; sources are cited, not events."""
+    """The kinds of records that are filed by a date. Sources have dates too, but are no events."""
     return [
         kind for kind in views.catalogue.kinds() if issubclass(kind, Record) and kind.filing_field()
     ]
@@ -132,7 +134,11 @@ def _line(views: Views, record: Entry, base: str) -> Line:
 
 
 class _Drawing:
-    """Places records, given oldest first, above the months, and whole years below them."""
+    """Computes the positions of marks and ticks.
+
+    Records dated to a month or a day are stacked above the axis, those dated to a year below it;
+    ``records`` are given oldest first.
+    """
 
     def __init__(self, views: Views, base: str, records: Iterable[Entry]) -> None:
         self._views = views
@@ -144,22 +150,24 @@ class _Drawing:
         self.marks: list[Mark] = []
         self.ticks: list[Tick] = []
         above: dict[int, int] = {}
+        """How many marks are stacked above each month, counted from the first."""
         below: dict[int, int] = {}
-        placed = []
+        """How many are stacked below each year, by its first month."""
+        rows = []
         for record, date in dated:
-            year = (int(date[:4]) - span.first) * 12
+            january = (int(date[:4]) - span.first) * 12
             if len(date) == 4:
-                row = below[year] = below.get(year, 0) + 1
-                placed.append((record, date, year, 12, row))
+                row = below[january] = below.get(january, 0) + 1
+                rows.append((record, date, january, 12, row))
             else:
-                month = year + int(date[5:7]) - 1
+                month = january + int(date[5:7]) - 1
                 row = above[month] = above.get(month, 0) + 1
-                placed.append((record, date, month, 1, -row))
+                rows.append((record, date, month, 1, -row))
         self.axis = (max(above.values(), default=0) + 1) * STEP
         names = self._step >= NAMED_MONTHS
         labels = STEP * (2 if names else 1)
         self.height = self.axis + labels + max(below.values(), default=0) * STEP
-        for record, date, month, months, row in placed:
+        for record, date, month, months, row in rows:
             y = self.axis + row * STEP + (labels if row > 0 else 0)
             x = self._across(month + months / 2)
             card = views.card(record, base)
@@ -180,6 +188,6 @@ class _Drawing:
                 ]
 
     def _across(self, months: float) -> int:
-        """Where so many months after the start are, from the left."""
+        """The x of the time ``months`` after the start."""
         x = round(months * self._step)
         return self.width - x if self._views.interface.language.direction == "rtl" else x

@@ -1,4 +1,9 @@
-"""Where compiled templates are kept: beside this module's own byte code, and as lasting."""
+"""The cache of compiled templates, a folder beside the byte code of this module.
+
+Without it every build would compile the templates again, in each language: 0.4 s of processor time.
+(Delete the folder, and time ``mkdocs build`` twice.) A first build of a site uses it too, since it
+belongs to the program and not to the site.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +21,10 @@ from jazari_catalogue.site.rendering import code_generator
 
 @cache
 def compiled_templates() -> FileSystemBytecodeCache | None:
-    """The store of compiled templates; None where Python, too, keeps no byte code.
+    """The cache of compiled templates; None if Python writes no byte code, or cannot.
 
-    A template is compiled anew when its text, its place, Jinja or our code generator is another,
-    so what is kept is never stale. It belongs to the program, not to a site: a first build of a
-    site finds it.
+    Jinja compiles a template again if its text, its path or the version of Jinja or Python has
+    changed. The code generator is not among these, so a digest of it is in the names of the files.
     """
     folder = Path(importlib.util.cache_from_source(__file__)).parent / "templates"
     if sys.dont_write_bytecode:

@@ -1,4 +1,4 @@
-"""The filters of templates: what every page needs by the dozen."""
+"""Filters of templates for texts and facts, and JSON in HTML."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from jazari_catalogue.site.view_data import Fact, Value
 
 @lru_cache(maxsize=1 << 15)
 def text(value: Value) -> Markup:
-    """A text isolated from the direction of the sentence around it (HTML ``bdi``).
+    """``value`` as HTML: a ``bdi``, in a link if it has an address, else in a ``time`` if a date.
 
-    It names its language where that is not the page's, and leads on where it has an address.
+    ``bdi`` isolates the text from the direction of the sentence around it (Unicode UAX #9).
     """
     language = f' lang="{html_text(value.lang)}"' if value.lang is not None else ""
     direction = ' dir="ltr"' if value.ltr else ""
@@ -29,18 +29,18 @@ def text(value: Value) -> Markup:
 
 
 def among(facts: Iterable[Fact], fields: Container[str]) -> list[Fact]:
-    """The facts about ``fields``."""
+    """The ``facts`` whose fields are among ``fields``."""
     return [fact for fact in facts if fact.field in fields]
 
 
 def without(facts: Iterable[Fact], fields: Container[str]) -> list[Fact]:
-    """The facts about anything but ``fields``."""
+    """The ``facts`` whose fields are not among ``fields``."""
     return [fact for fact in facts if fact.field not in fields]
 
 
 def script(data: Raw) -> str:
-    """JSON ``data`` as the text of a ``script`` element, which no text in it can end.
+    """JSON ``data`` as the text of a ``script`` element, with ``<`` escaped.
 
-    HTML, section "Restrictions for contents of script elements".
+    No text in it can then end the element (HTML Living Standard, 4.12.1.3).
     """
     return bytes(data).replace(b"<", b"\\u003c").decode()

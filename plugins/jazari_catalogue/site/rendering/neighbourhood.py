@@ -1,8 +1,12 @@
-"""The drawing of a record's neighbourhood: the record, and on its two sides those tied to it.
+"""The filter ``sides``, which draws the neighbourhood of a record on its page.
 
-A star needs no layout: where a line ends follows from how many records each group has, so what is
-worked out for one page serves all with the same numbers. Names are HTML, which wraps them in any
-language; the lines between are SVG, stretched to the height of the names.
+The record is in the middle, and related records are listed on its two sides under the names of
+their relations. Names are HTML, which wraps in any language; the lines from the middle to the names
+are SVG paths, which CSS stretches to the height of the names.
+
+A large site has thousands of these drawings, so two things are cached. Names are, one by one, since
+the same record is in many drawings. The layout is, by the sizes of the groups: which name is where,
+and where its line ends, depends on nothing else.
 """
 
 from __future__ import annotations
@@ -18,48 +22,55 @@ from jazari_catalogue.site.rendering.markup import text
 from jazari_catalogue.site.view_data import Neighbour, Neighbourhood
 
 MOST = 12
-"""How many records are drawn; the lists of the page name them all."""
+"""The most records that are drawn; the lists below the drawing have all."""
 
 HEAD, ROW = 4, 6
-"""The heights of the name of a group and of a record, each an even number of grid rows of half
-the size: assets/styles/neighbourhood.css."""
+"""The heights of the name of a relation and of a record, in units of the SVG.
+
+They are even, so that a line can end in the middle. A grid row of
+``overrides/assets/styles/neighbourhood.css`` is two units high.
+"""
 REACH = 8
-"""How far the lines lead from the middle."""
+"""The horizontal length of a line, in units of the SVG."""
 
 
 class Side(NamedTuple):
-    """A side of the drawing: its height in half rows, its lines, and its names as HTML."""
+    """One side of the drawing."""
 
     height: str
+    """In units of the SVG."""
     lines: str
+    """The ``d`` of the SVG path of lines to directly related records."""
     far_lines: str
+    """The ``d`` of that of lines to records related through others."""
     names: Markup
+    """The items of a ``dl``: relations as ``dt``, records as ``dd``."""
 
 
-def sides(drawn: Neighbourhood) -> list[Side]:
-    """Both sides of the drawing, or the one that a single record takes.
+def sides(neighbourhood: Neighbourhood) -> list[Side]:
+    """The two sides of the drawing, or one if there is a single record.
 
-    Groups of what is tied by way of others come last.
+    In ``neighbourhood`` the groups with ``far`` must be the last.
     """
-    groups = drawn.groups
+    groups = neighbourhood.groups
     near = len(groups) - sum([group.far for group in groups])
-    found = []
-    for parts, height, lines, far_lines in _plan((near, *[len(group.items) for group in groups])):
+    drawn = []
+    for parts, height, lines, far_lines in _layout((near, *[len(group.items) for group in groups])):
         names = []
-        for number, start, stop in parts:
-            group = groups[number]
+        for index, start, stop in parts:
+            group = groups[index]
             names.append(_relation(group.label, group.far, start > 0))
             names += [_neighbour(item) for item in group.items[start:stop]]
-        found.append(Side(height, lines, far_lines, markup("".join(names))))
-    return found
+        drawn.append(Side(height, lines, far_lines, markup("".join(names))))
+    return drawn
 
 
 @lru_cache(maxsize=1 << 10)
 def _relation(label: str, far: bool, again: bool) -> str:
-    """The words above a group, or above what is left of it: the other side has its beginning."""
+    """The name of a relation; ``again`` if the other side has the first records of it."""
     classes = " ".join(["near__of-far"] * far + ["near__again"] * again)
-    sort = f' class="{classes}"' if classes else ""
-    return f"<dt{sort}>{html_text(label)}</dt>"
+    attribute = f' class="{classes}"' if classes else ""
+    return f"<dt{attribute}>{html_text(label)}</dt>"
 
 
 @lru_cache(maxsize=1 << 15)
@@ -68,21 +79,24 @@ def _neighbour(one: Neighbour) -> str:
 
 
 class _Part(NamedTuple):
-    """A piece of a group, by its number."""
+    """The records of a group that are on one side: items ``start`` to ``stop`` of it."""
 
     group: int
+    """The index of the group."""
     start: int
     stop: int
 
 
 class _Row(NamedTuple):
-    """A record of the drawing: the number of its group, and its rank in it."""
+    """A record of the drawing: the index of its group, and its index in it."""
 
     group: int
-    rank: int
+    item: int
 
 
-class _PlannedSide(NamedTuple):
+class _SideLayout(NamedTuple):
+    """A side without its names; the fields are those of ``Side``."""
+
     parts: list[_Part]
     height: str
     lines: str
@@ -90,19 +104,19 @@ class _PlannedSide(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _plan(numbers: tuple[int, ...]) -> list[_PlannedSide]:
-    """Both sides, as equal in height as can be.
+def _layout(numbers: tuple[int, ...]) -> list[_SideLayout]:
+    """The layout of both sides, as equal in height as possible.
 
-    ``numbers`` tells first how many groups are near, then how many records each group has.
+    ``numbers`` are the number of groups without ``far``, then the size of each group.
     """
     near, *sizes = numbers
-    rows = [_Row(group, rank) for group, size in enumerate(_shares(sizes)) for rank in range(size)]
+    rows = [_Row(group, item) for group, size in enumerate(_shares(sizes)) for item in range(size)]
     cut = min(range(1, len(rows)), key=partial(_cost, rows), default=0)
     return [_side(side, near) for side in (rows[:cut], rows[cut:]) if side]
 
 
 def _shares(sizes: list[int]) -> list[int]:
-    """How many of each group are drawn: of small ones all, of large ones equally many."""
+    """How many records of each group are drawn: all of small groups, equally many of large ones."""
     if sum(sizes) <= MOST:
         return sizes
     shares = [0] * len(sizes)
@@ -113,26 +127,29 @@ def _shares(sizes: list[int]) -> list[int]:
 
 
 def _cost(rows: list[_Row], cut: int) -> int:
-    """The height of the higher side; a group in two pieces costs as much as a record more."""
-    above, below, last = rows[cut - 1].group, rows[cut].group, rows[-1].group
-    one = HEAD * (above + 1) + ROW * cut
-    other = HEAD * (last - below + 1) + ROW * (len(rows) - cut)
-    return max(one, other) + (ROW if above == below else 0)
+    """The height of the taller side if the second begins at row ``cut``.
+
+    Dividing a group between the sides costs as much as one more record.
+    """
+    before, after, last = rows[cut - 1].group, rows[cut].group, rows[-1].group
+    first_side = HEAD * (before + 1) + ROW * cut
+    second_side = HEAD * (last - after + 1) + ROW * (len(rows) - cut)
+    return max(first_side, second_side) + (ROW if before == after else 0)
 
 
-def _side(rows: list[_Row], near: int) -> _PlannedSide:
-    """The side with ``rows``, and its lines: from the middle of its height to each record."""
-    ranks_of: dict[int, list[int]] = {}
+def _side(rows: list[_Row], near: int) -> _SideLayout:
+    """The layout of the side with ``rows``: each line is from its middle to the middle of a row."""
+    items_of: dict[int, list[int]] = {}
     for row in rows:
-        ranks_of.setdefault(row.group, []).append(row.rank)
-    height = HEAD * len(ranks_of) + ROW * len(rows)
+        items_of.setdefault(row.group, []).append(row.item)
+    height = HEAD * len(items_of) + ROW * len(rows)
     middle, bend = height // 2, REACH // 2
     lines = ["", ""]
     end = -ROW // 2
-    for group, ranks in ranks_of.items():
+    for group, items in items_of.items():
         end += HEAD
-        for _ in ranks:
+        for _ in items:
             end += ROW
             lines[group >= near] += f"M0 {middle}C{bend} {middle} {bend} {end} {REACH} {end}"
-    parts = [_Part(group, ranks[0], ranks[-1] + 1) for group, ranks in ranks_of.items()]
-    return _PlannedSide(parts, str(height), *lines)
+    parts = [_Part(group, items[0], items[-1] + 1) for group, items in items_of.items()]
+    return _SideLayout(parts, str(height), *lines)

@@ -1,4 +1,4 @@
-"""The Jinja environment of everything but the theme's frame: autoescape on, strict names."""
+"""The Jinja environment of all templates but the theme's: autoescape is on, names are strict."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ from markupsafe import Markup, escape
 
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.publishing.targets import digest
-from jazari_catalogue.site.rendering.code_generator import QuickGenerator, escaping, macro
+from jazari_catalogue.site.rendering.code_generator import (
+    FastCodeGenerator,
+    cached_escape,
+    macro,
+)
 from jazari_catalogue.site.rendering.compiled import compiled_templates
 from jazari_catalogue.site.rendering.markup import among, text, without
 from jazari_catalogue.site.rendering.neighbourhood import sides
@@ -35,16 +39,16 @@ _TEXT = re.compile(r"""_\((["'])((?:(?!\1).)+)\1\)""")
 
 
 class _WithTexts(FileSystemLoader):
-    """Writes ``_("Sources")`` as a look-up, ``texts["Sources"]``.
+    """Replaces ``_("Sources")`` in templates by the look-up ``texts["Sources"]``.
 
-    Some twenty interface texts stand in every page, and a look-up costs a tenth of a call of
+    A page has some twenty interface texts, and a look-up takes a tenth of the time of a call of
     gettext. Languages share the compiled template and differ in their ``texts``.
     """
 
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
-        """The source of ``template`` with its interface texts as look-ups."""
+        """The source of ``template``, as Jinja's method returns it, with look-ups."""
         source, name, current = super().get_source(environment, template)
         return _TEXT.sub(r"texts[\1\2\1]", source), name, current
 
@@ -57,34 +61,33 @@ class _Texts(dict[str, Markup]):
         self._gettext = interface.gettext
 
     def __missing__(self, text: str) -> Markup:
-        found = self[text] = escape(self._gettext(text))
-        return found
+        escaped = self[text] = escape(self._gettext(text))
+        return escaped
 
 
 class _Environment(Environment):
-    """Jinja's environment with our way of escaping."""
+    """A Jinja environment with our code generator and what its code calls."""
 
-    code_generator_class = QuickGenerator
+    code_generator_class = FastCodeGenerator
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.escaped = escaping()
+        self.escaped = cached_escape()
         self.macro = macro
-        self._known: dict[str, Template] = {}
+        self._loaded: dict[str, Template] = {}
 
     def get_template(self, name: Any, *options: Any) -> Template:
-        """Template ``name``; the build asks for one it inherits from at every page."""
-        template = self._known.get(name)
+        """The template ``name``. Every rendering of a template asks for the one it extends."""
+        template = self._loaded.get(name)
         if template is None:
-            template = self._known[name] = super().get_template(name, *options)
-            # Jinja goes through a template's globals at every rendering: a chain of mappings,
-            # unless they are one.
+            template = self._loaded[name] = super().get_template(name, *options)
+            # Jinja copies the globals at every rendering, which is slow from its chain of mappings.
             template.globals = dict(template.globals)
         return template
 
 
 class Templates:
-    """The templates in ``folder``, rendered with the interface texts of a language."""
+    """The templates in ``folder`` with the interface texts of every language."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
@@ -92,15 +95,15 @@ class Templates:
         self._environments: dict[str, Environment] = {}
         pictures = sorted(file.name for file in (self.folder / FOLDER).glob("*.png"))
         self.digest = digest(*pictures, *(file.read_bytes() for file in self._sources()))
-        """Of all templates and interface texts, and of which pictures there are to name: a change
-        in any makes every page new."""
+        """Of all templates and interface texts, and of the names of the share images. It is part
+        of the key of every page: a change in any of them rebuilds all pages."""
 
     def _sources(self) -> list[Path]:
-        found = [file for name in _FOLDERS for file in sorted((self.folder / name).rglob("*.html"))]
-        return [*found, *sorted(self.folder.glob("macros*.html")), *sorted(LOCALES.rglob("*.po"))]
+        files = [file for name in _FOLDERS for file in sorted((self.folder / name).rglob("*.html"))]
+        return [*files, *sorted(self.folder.glob("macros*.html")), *sorted(LOCALES.rglob("*.po"))]
 
     def get(self, name: str, interface: Interface) -> Template:
-        """Template ``name`` speaking the language of ``interface``."""
+        """The template ``name`` in the language of ``interface``. Raises TemplateError."""
         key = (interface.code, name)
         template = self._templates.get(key)
         if template is None:
@@ -108,13 +111,13 @@ class Templates:
         return template
 
     def has(self, name: str) -> bool:
-        """Whether there is a template ``name``."""
+        """Whether there is a file ``name`` in the folder: a template or an asset."""
         return (self.folder / name).is_file()
 
     def render(self, name: str, interface: Interface, /, **values: Any) -> str:
-        """Template ``name`` filled with ``values``.
+        """The template ``name`` rendered with ``values``.
 
-        Raises BuildRefused, with file and line, where the template has a mistake.
+        Raises BuildRefused, with file and line, if the template has a mistake.
         """
         try:
             return self.get(name, interface).render(values)
@@ -144,13 +147,13 @@ class Templates:
                 "without": without,
             }
             environment.globals["texts"] = _Texts(interface)
-            _remember_macros(environment)
+            _cache_macros(environment)
             self._environments[interface.code] = environment
         return environment
 
 
 def _location(error: Exception) -> str:
-    """``file:line: `` of the template that ``error`` comes from; empty where it is not known."""
+    """``file:line: `` of the template that ``error`` comes from; empty if it is not known."""
     if isinstance(error, TemplateSyntaxError):
         return f"{error.filename or error.name}:{error.lineno}: "
     location = ""
@@ -162,12 +165,14 @@ def _location(error: Exception) -> str:
     return location
 
 
-def _remember_macros(environment: Environment) -> None:
-    """Lets the macros of ``macros.html`` answer from memory.
+def _cache_macros(environment: Environment) -> None:
+    """Caches what the macros of ``macros.html`` return for the same arguments.
 
-    They are pure: a card or a source looks the same on each of the many pages that show it.
+    The cards and sources that they draw are on many pages. A macro there must not use anything but
+    its arguments.
     """
     module = environment.get_template("macros.html").module
-    for name, drawn in vars(module).items():
-        if isinstance(drawn, FunctionType):
-            setattr(module, name, lru_cache(maxsize=1 << 15, typed=True)(drawn))
+    for name, macro_ in vars(module).items():
+        if isinstance(macro_, FunctionType):
+            # ``typed``, since a text equals the Markup of the same characters.
+            setattr(module, name, lru_cache(maxsize=1 << 15, typed=True)(macro_))
