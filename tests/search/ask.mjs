@@ -1,6 +1,6 @@
 /**
- * Asks an index on disk: node ask.mjs FOLDER < questions.json. Writes for each question, a JSON
- * list of texts, the ids of the first ten results.
+ * Queries an index on disk: node ask.mjs FOLDER < queries.json. Reads a JSON list of queries, and
+ * writes for each the ids of the first ten results.
  */
 
 import { readFileSync } from "node:fs";

@@ -1,11 +1,11 @@
-/** The page's side of the worker: which answers it passes on, and when it asks. */
+/** The client of the worker: which answers it yields, and what it sends. */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
 import { SearchClient } from "../../overrides/assets/search/client.js";
 
-/** A worker that replies when the test says so; `sent` is what it was asked. */
+/** A worker that replies when the test calls reply(); `sent` holds the messages to it. */
 class FakeWorker extends EventTarget {
   constructor() {
     super();
@@ -18,7 +18,7 @@ class FakeWorker extends EventTarget {
     if (message.load) this.reply({ loaded: true });
   }
 
-  /** A message comes in a turn of its own, as from a real worker. */
+  /** Dispatches a message and waits, as messages of a real worker come in separate tasks. */
   async reply(data) {
     this.dispatchEvent(Object.assign(new Event("message"), { data }));
     await settled();
@@ -29,7 +29,7 @@ class FakeWorker extends EventTarget {
 
 const settled = () => new Promise((resolve) => { setTimeout(resolve); });
 
-/** Reads answers to the end into a list, which is returned at once. */
+/** A list to which answers are added as they come; `ended` settles after the last. */
 function read(answers) {
   const seen = [];
   seen.ended = (async () => {
@@ -38,7 +38,7 @@ function read(answers) {
   return seen;
 }
 
-/** A client, and a function that asks it for a word. */
+/** A client with its index, and a function that sends it a query. */
 async function ready() {
   const client = new SearchClient("worker.js", "index.json");
   await client.load();
@@ -51,7 +51,7 @@ beforeEach(() => {
   globalThis.fetch = async () => ({ ok: true, arrayBuffer: async () => new ArrayBuffer(1) });
 });
 
-test("answers are passed on until the complete one", async () => {
+test("answers are yielded until the complete one", async () => {
   const { ask } = await ready();
   const seen = ask("a");
   await settled();
@@ -62,7 +62,7 @@ test("answers are passed on until the complete one", async () => {
   assert.deepEqual([...seen], [[1, false], [2, false], [3, true]]);
 });
 
-test("answers that come while one is being looked at are not lost", async () => {
+test("answers that come while the last is being used are not lost", async () => {
   const { client } = await ready();
   const answers = client.answers({ query: "a", filters: {} }, 10);
   const first = answers.next();
@@ -89,7 +89,7 @@ test("answers to a question end when another is asked", async () => {
   assert.deepEqual([[...one], [...other]], [[[1, false]], [[3, true]]]);
 });
 
-test("of questions asked while the worker is busy, it is sent the last alone", async () => {
+test("of the questions that come while the worker is busy, only the last is sent", async () => {
   const { ask } = await ready();
   const first = ask("a");
   await settled();
@@ -120,7 +120,7 @@ test("a question that failed in the worker is an error", async () => {
   await failed;
 });
 
-test("an index that could not be loaded is fetched again by the next question", async () => {
+test("an index that could not be loaded is fetched again", async () => {
   const client = new SearchClient("worker.js", "index.json");
   const { fetch } = globalThis;
   globalThis.fetch = async () => ({ ok: false, status: 503 });
@@ -129,7 +129,7 @@ test("an index that could not be loaded is fetched again by the next question", 
   await client.load();
 });
 
-test("lists are answered whatever is asked meanwhile", async () => {
+test("a question does not end a list", async () => {
   const { client, ask } = await ready();
   const records = client.records(["a"]);
   ask("a");

@@ -1,4 +1,4 @@
-/** Results as a file: what Excel and programs read. */
+/** Saving the results as CSV and JSON. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,15 +6,15 @@ import { test } from "node:test";
 import { csv } from "../../overrides/assets/search/csv.js";
 import { asCsv, asJson } from "../../overrides/assets/search/download.js";
 
-test("a table is a byte order mark, cells in quotes and lines that end in CR LF", () => {
+test("CSV begins with a byte order mark, quotes every cell and ends lines in CR LF", () => {
   assert.equal(csv([["a", "b"], ["c", ""]]), '\ufeff"a","b"\r\n"c",""\r\n');
 });
 
-test("quotes are doubled, and commas and line breaks stay in their cell", () => {
+test("quotes are doubled, commas and line breaks are kept", () => {
   assert.equal(csv([['say "yes", twice\nor more']]), '\ufeff"say ""yes"", twice\nor more"\r\n');
 });
 
-test("nothing that a spreadsheet would calculate is left as it is", () => {
+test("cells that a spreadsheet would evaluate get an apostrophe", () => {
   for (const formula of [
     "=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\u00a0=1", "\r=1", "\n=1", "\tx",
     "＝1", "＋1", "－1", "＠1", '=HYPERLINK("https://example.com/")', "=cmd|' /C calc'!A0",
@@ -23,7 +23,7 @@ test("nothing that a spreadsheet would calculate is left as it is", () => {
   }
 });
 
-test("what is no formula is left as it is", () => {
+test("cells that are not formulas are unchanged", () => {
   for (const text of ["R&D", "a=b", "2026-01-12", "مختبر", "ⴰⵣⵓⵍ", "'quoted'", ""]) {
     assert.equal(csv([[text]]), `\ufeff"${text}"\r\n`);
   }
@@ -39,7 +39,7 @@ const card = {
   meta: [], dates: { date: "2026-01" }, facets: { kind: ["lab"], topic: ["t1", "t2"] },
 };
 
-test("a row of CSV is in the words of the page, a column for each facet", () => {
+test("CSV has the labels of the page, and a column for each facet", () => {
   const columns = { id: "Identifiant", url: "Adresse" };
   assert.deepEqual(asCsv([card], facets, columns, "https://example.org/fr/").split("\r\n"), [
     '\ufeff"Identifiant","Sorte","name","summary","status","region","date","Thème","Adresse"',
@@ -49,10 +49,10 @@ test("a row of CSV is in the words of the page, a column for each facet", () => 
   ]);
 });
 
-test("JSON has the codes of facets, and the languages of texts", () => {
-  const asked = { lang: "fr", address: "https://example.org/fr/search/?kind=lab", root: "https://example.org/fr/" };
-  assert.deepEqual(JSON.parse(asJson([card], asked)), {
-    address: asked.address,
+test("JSON has the codes of facets, and texts by language", () => {
+  const page = { lang: "fr", address: "https://example.org/fr/search/?kind=lab", root: "https://example.org/fr/" };
+  assert.deepEqual(JSON.parse(asJson([card], page)), {
+    address: page.address,
     count: 1,
     records: [{
       id: "labo", url: "https://example.org/fr/labs/labo/", name: { ar: "مختبر" },

@@ -1,8 +1,8 @@
-/** Reads {texts, dates}, writes how the browser writes the dates. */
+/** Reads {texts, dates} from standard input and writes the dates as the browser formats them. */
 
 import { readFileSync } from "node:fs";
 
-import { written } from "../../overrides/assets/search/dates.js";
+import { formatDate } from "../../overrides/assets/search/dates.js";
 
 const { texts, dates } = JSON.parse(readFileSync(0, "utf8"));
-process.stdout.write(JSON.stringify(dates.map((date) => written(date, texts))));
+process.stdout.write(JSON.stringify(dates.map((date) => formatDate(date, texts))));

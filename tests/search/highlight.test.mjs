@@ -1,14 +1,14 @@
-/** What a result shows as found: the part that was typed, in the text as it is written. */
+/** Highlighting the typed words in a text. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { highlighted } from "../../overrides/assets/search/highlight.js";
+import { highlight } from "../../overrides/assets/search/highlight.js";
 import { words } from "../../overrides/assets/search/normalise.js";
 
-/** The text with what is found in brackets. */
+/** The text with the matches in brackets. */
 const shown = (text, query) =>
-  highlighted(text, words(query)).map((piece) => (piece.found ? `[${piece.text}]` : piece.text)).join("");
+  highlight(text, words(query)).map((piece) => (piece.isMatch ? `[${piece.text}]` : piece.text)).join("");
 
 for (const [query, text, expected] of [
   ["mist", "Mistral AI", "[Mist]ral AI"],
@@ -28,8 +28,8 @@ for (const [query, text, expected] of [
   test(`“${query}” in “${text}”`, () => assert.equal(shown(text, query), expected));
 }
 
-test("whatever is found, the pieces are the text", () => {
+test("the pieces join to the text", () => {
   for (const text of ["", "R&D", "  a  b ", "الـجزري", "é".repeat(500), "\u0301".repeat(500)]) {
-    assert.equal(highlighted(text, words("a b é r&d جزري")).map((piece) => piece.text).join(""), text);
+    assert.equal(highlight(text, words("a b é r&d جزري")).map((piece) => piece.text).join(""), text);
   }
 });

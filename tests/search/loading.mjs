@@ -1,4 +1,4 @@
-/** An index on disk as the engine takes it: head.json, changed.json, cards-0.json …, words-0.json … */
+/** Loads an index from a folder: head.json, changed.json, cards-0.json …, words-0.json … */
 
 import { readdirSync, readFileSync } from "node:fs";
 

@@ -1,4 +1,4 @@
-/** The normaliser in the browser, over the vectors that the one in Python is held to as well. */
+/** The normaliser in the browser, tested with the same vectors as the one in Python. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -17,23 +17,23 @@ for (const vector of vectors.forms) {
   test(`forms: ${vector.about}`, () => assert.deepEqual(forms(vector.word), vector.forms));
 }
 
-test("typos are looked for without the article, and with every other letter", () => {
+test("near spellings are compared without the article, and with all other letters", () => {
   assert.equal(base("والمعهد"), "معهد");
   assert.equal(base("وزاره"), "وزاره");
   assert.equal(base("instituts"), "instituts");
 });
 
-test("a query leaves stop words out, unless there is nothing else", () => {
+test("stop words of a query are ignored unless there are no others", () => {
   assert.deepEqual(queryWords("la vallée de la Moulouya", stop), ["vallee", "moulouya"]);
   assert.deepEqual(queryWords("de la", stop), ["de", "la"]);
 });
 
-test("a query says each word once, and no more than twelve", () => {
+test("a query has each word once, and at most twelve", () => {
   assert.deepEqual(queryWords("lab Lab LAB", stop), ["lab"]);
   assert.equal(queryWords("a b c e f g h i j k l m n o p", stop).length, 12);
 });
 
-test("of a pasted book two hundred letters are read", () => {
+test("only the first two hundred letters of a query are read", () => {
   assert.deepEqual(queryWords("x".repeat(10_000), stop), ["x".repeat(40)]);
   assert.deepEqual(queryWords(`${" ".repeat(200)}jazari`, stop), []);
   assert.deepEqual(queryWords("\u0301".repeat(10_000), stop), []);

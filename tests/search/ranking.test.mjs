@@ -1,4 +1,4 @@
-/** The order of results: where a word stands, how nearly it is spelt, how rare it is. */
+/** The order of results: by field, by match and by rarity of the words. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { forms, words } from "../../overrides/assets/search/normalise.js";
 
 const NO_DATES = { values: [], column: [] };
 
-/** The ids found among records given as {id: {name, aliases, summary, text}}, best first. */
+/** The ids of the records, {id: {name, aliases, summary, text}}, that match a query, best first. */
 function order(records, query, equivalents = []) {
   const rows = Object.entries(records).map(([id, fields]) => ({
     id, name: "n", aliases: "", summary: "", text: "", ...fields,
@@ -42,19 +42,19 @@ function order(records, query, equivalents = []) {
 }
 
 function wordFile(rows) {
-  const found = new Map();
+  const entries = new Map();
   const last = new Map();
   rows.forEach(({ summary, text }, row) => {
     [summary, text].forEach((field, bit) => {
       for (const term of new Set(words(field).flatMap(forms))) {
         const gap = 2 * (row - (last.get(term) ?? 0)) + bit;
         last.set(term, row);
-        found.set(term, [...(found.get(term) ?? []), gap]);
+        entries.set(term, [...(entries.get(term) ?? []), gap]);
       }
     });
   });
-  const terms = [...found.keys()].sort();
-  return { terms, rows: terms.map((term) => found.get(term)) };
+  const terms = [...entries.keys()].sort();
+  return { terms, rows: terms.map((term) => entries.get(term)) };
 }
 
 test("a name comes before an alias, an alias before a summary, a summary before the text", () => {
@@ -69,7 +69,7 @@ test("a name comes before an alias, an alias before a summary, a summary before 
   );
 });
 
-test("a word comes before one that begins with it, and the shorter of these first", () => {
+test("a word comes before longer ones that begin with it, the shorter first", () => {
   assert.deepEqual(
     order({
       longer: { name: "fabulations" },
@@ -81,28 +81,28 @@ test("a word comes before one that begins with it, and the shorter of these firs
   );
 });
 
-test("the beginning of a name comes before a whole word of a summary", () => {
+test("a beginning of a name comes before a whole word of a summary", () => {
   assert.deepEqual(
     order({ summary: { summary: "lab" }, name: { name: "laboratory" } }, "lab"),
     ["name", "summary"],
   );
 });
 
-test("the word as it is written comes before its shorter form", () => {
+test("the word itself comes before its shorter form", () => {
   assert.deepEqual(
     order({ bare: { name: "معهد" }, written: { name: "المعهد" } }, "المعهد"),
     ["written", "bare"],
   );
 });
 
-test("a name that is all of the query comes before one that is more", () => {
+test("a name that is the whole query comes before a longer one", () => {
   assert.deepEqual(
     order({ more: { name: "Fable de la nuit" }, all: { name: "Fable" } }, "fable"),
     ["all", "more"],
   );
 });
 
-test("where the words disagree, the rarer one decides", () => {
+test("the rarer word decides", () => {
   const common = Object.fromEntries(
     Array.from({ length: 20 }, (_, number) => [`c${number}`, { summary: "institut" }]),
   );
@@ -116,7 +116,7 @@ test("where the words disagree, the rarer one decides", () => {
   );
 });
 
-test("near spellings are not tried where enough records have the word as typed", () => {
+test("near spellings are not tried if enough records have the word as typed", () => {
   const typed = Object.fromEntries(
     Array.from({ length: 5 }, (_, number) => [`f${number}`, { name: "fable" }]),
   );
@@ -126,7 +126,7 @@ test("near spellings are not tried where enough records have the word as typed",
   ]);
 });
 
-test("records that are equally good keep the order of the index", () => {
+test("equally good records keep the order of the index", () => {
   const same = { b: { name: "fable" }, a: { name: "fable" }, c: { name: "fable" } };
   assert.deepEqual(order(same, "fable"), ["b", "a", "c"]);
 });

@@ -1,4 +1,4 @@
-/** What the visitor asks for: which results, how many, and in which view. */
+/** Which results a request lists, how many, and in which view. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -9,13 +9,13 @@ import { read } from "../../overrides/assets/search/state.js";
 const initial = { state: read("", new Map()), listing: INITIAL };
 const after = (search, before = initial) => requestFor(read(search, new Map()), before);
 
-test("nothing asked lists what the server sent", () => {
+test("the default state lists what the server sent", () => {
   assert.ok(isSame(after("").listing, INITIAL));
   assert.ok(!isSame(after("?q=a").listing, INITIAL));
   assert.ok(!isSame(INITIAL, undefined));
 });
 
-test("another view of the same results lists as many, other results begin anew", () => {
+test("another view lists as many results, other results start with ten", () => {
   const more = withMore(after("?q=a"));
   assert.equal(more.listing.limit, 30);
   assert.equal(after("?q=a&view=table", more).listing.limit, 30);
@@ -23,7 +23,7 @@ test("another view of the same results lists as many, other results begin anew",
   assert.equal(after("?q=a&sort=name", more).listing.limit, 10);
 });
 
-test("records chosen for comparison change no results", () => {
+test("choosing records for comparison keeps the listing", () => {
   assert.ok(isSame(after("?q=a&compare=x").listing, after("?q=a").listing));
 });
 
@@ -34,7 +34,7 @@ test("a comparison keeps the results to go back to", () => {
   assert.equal(comparison.listing, table.listing);
 });
 
-test("with fewer than two records, the results are shown in the view before", () => {
+test("a comparison of fewer than two records shows the results in the last view", () => {
   const table = after("?q=a&view=table");
   assert.equal(after("?q=a&view=compare&compare=x", table).state.view, "table");
 });

@@ -1,33 +1,33 @@
-/** What the views of the results compute: the line of time, the fields of a comparison, the map. */
+/** The timeline, the fields of a comparison, the map, and the nearest records. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fields } from "../../overrides/assets/search/comparison.js";
-import { leastKeptOut, likenessTo, resembling } from "../../overrides/assets/search/nearest.js";
+import { allFields } from "../../overrides/assets/search/comparison.js";
+import { leastExcluded, similarityTo, similarlyNamed } from "../../overrides/assets/search/nearest.js";
 import { read, toggled, write } from "../../overrides/assets/search/state.js";
 import { byYear } from "../../overrides/assets/search/views/timeline.js";
 
 const dated = (date) => ({ dates: date ? { date } : {} });
 
-test("a line of time is by year, the newest first and what has no date last", () => {
-  const found = byYear([dated("2026-03-10"), dated("2026"), dated("2025-07"), dated("")]);
+test("the timeline is by year, newest first, with undated records last", () => {
+  const years = byYear([dated("2026-03-10"), dated("2026"), dated("2025-07"), dated("")]);
   assert.deepEqual(
-    found.map(([year, records]) => [year, records.map(({ dates }) => dates.date)]),
+    years.map(([year, records]) => [year, records.map(({ dates }) => dates.date)]),
     [["2026", ["2026-03-10", "2026"]], ["2025", ["2025-07"]], ["", [undefined]]],
   );
 });
 
-const page = (...names) => ({ lines: names.map((field) => ({ field, label: field, pieces: [] })) });
+const page = (...names) => ({ fields: names.map((field) => ({ field, label: field, values: [] })) });
 
-test("a comparison has every field once, each before those its pages have after it", () => {
-  const order = (...pages) => fields(pages).map(({ field }) => field);
+test("a comparison has every field once, before those that follow it on any page", () => {
+  const order = (...pages) => allFields(pages).map(({ field }) => field);
   assert.deepEqual(order(page("a", "c"), page("b", "c", "d")), ["a", "b", "c", "d"]);
   assert.deepEqual(order(page("kind", "status"), page("kind", "city", "status")), ["kind", "city", "status"]);
   assert.deepEqual(order(), []);
 });
 
-test("a region of the map is chosen besides the others, and lifted again", () => {
+test("a region of the map is added to the chosen ones, and removed again", () => {
   const facets = new Map([["kind", ["lab"]], ["region", ["ma-01", "ma-04"]]]);
   const from = (search) => read(search, facets);
   assert.equal(write(toggled(from("?kind=lab&view=map"), "ma-04")), "?kind=lab&region=ma-04&view=map");
@@ -35,22 +35,22 @@ test("a region of the map is chosen besides the others, and lifted again", () =>
   assert.equal(write(toggled(from("?region=ma-01&q=a"), "ma-01")), "?q=a");
 });
 
-test("words are alike by the pairs of letters that they share", () => {
-  const likeness = likenessTo("casablnaca");
-  assert.equal(likenessTo("casablanca")("casablanca"), 1);
-  assert.equal(likenessTo("abcd")("wxyz"), 0);
-  assert.equal(likenessTo("a")("b"), 0);
-  assert.ok(likeness("casablanca") > likeness("calabria"));
-  assert.ok(likenessTo("aaa")("aaaaaaaa") < 1);
+test("words are similar by the pairs of letters that they share", () => {
+  const similarity = similarityTo("casablnaca");
+  assert.equal(similarityTo("casablanca")("casablanca"), 1);
+  assert.equal(similarityTo("abcd")("wxyz"), 0);
+  assert.equal(similarityTo("a")("b"), 0);
+  assert.ok(similarity("casablanca") > similarity("calabria"));
+  assert.ok(similarityTo("aaa")("aaaaaaaa") < 1);
 });
 
-test("records with words like those asked for are named, the likest first", () => {
+test("records with similar words in their names are listed, the most similar first", () => {
   const names = { terms: ["casablanca", "calabria", "rabat"], rows: [[2], [4], [6]] };
-  assert.deepEqual(resembling(["casablnkaa"], names)[0], 1);
-  assert.deepEqual(resembling(["xyzzy"], names), []);
+  assert.deepEqual(similarlyNamed(["casablnkaa"], names)[0], 1);
+  assert.deepEqual(similarlyNamed(["xyzzy"], names), []);
 });
 
-test("what fewest filters keep out is nearest, and otherwise the order stays", () => {
+test("records that the fewest facets exclude come first, otherwise in their order", () => {
   const not = (...rows) => ({ allows: (row) => !rows.includes(row) });
-  assert.deepEqual(leastKeptOut([5, 1, 2, 3], [not(5, 1), not(5)], 3), [2, 3, 1]);
+  assert.deepEqual(leastExcluded([5, 1, 2, 3], [not(5, 1), not(5)], 3), [2, 3, 1]);
 });

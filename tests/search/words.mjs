@@ -1,4 +1,4 @@
-/** Reads a JSON list of texts from standard input and writes the words and forms of each. */
+/** Reads a JSON list of texts from standard input and writes the forms of the words of each. */
 
 import { readFileSync } from "node:fs";
 

@@ -1,15 +1,15 @@
 /**
- * At the root of the site, a visitor who comes from elsewhere is led to the first of their languages
- * that the site has. Who comes from one of our own pages wants to choose, and sees the choice.
+ * The root of the site: redirects a visitor from elsewhere to the first of their languages that the
+ * site has. A visitor from another page of the site wants to choose, and stays.
  */
 
-const cameFromHere = document.referrer !== "" && new URL(document.referrer).origin === location.origin;
-if (!cameFromHere) {
+const isFromThisSite = document.referrer !== "" && new URL(document.referrer).origin === location.origin;
+if (!isFromThisSite) {
   /** @type {Map<string, string>} */
   const homes = new Map();
   for (const link of document.querySelectorAll("[data-language-switch] a[hreflang]")) {
     homes.set(String(link.getAttribute("hreflang")), String(link.getAttribute("href")));
   }
-  const wanted = navigator.languages.map((tag) => homes.get(tag.split("-", 1).join())).find(Boolean);
-  if (wanted) location.replace(wanted);
+  const home = navigator.languages.map((tag) => homes.get(tag.split("-", 1).join())).find(Boolean);
+  if (home) location.replace(home);
 }

@@ -1,19 +1,20 @@
 /**
- * What the page frame does when scripts run: the menu button, the colour scheme, language links
- * that keep the visitor's query, and a search field that answers. Without scripts the menu is open,
- * the scheme is the system's, the links lead to the same page without its query and the field leads
- * to the finder.
+ * The scripts of the page frame: the menu button, the colour scheme, language links that keep the
+ * query of the page, and the search field. Without scripts the menu is open, the scheme is that of the
+ * system, the links lead to the same page without its query, and the field leads to the search page.
  */
 
 const root = document.documentElement;
 
-/** The menu opens and closes by its button; Esc closes it and gives the focus back. */
+/** The menu opens and closes by its button. Esc closes it and returns the focus to the button. */
 function menu() {
+  /** @type {HTMLElement | null} */
   const button = document.querySelector("[data-menu-button]");
   const drawer = document.querySelector("[data-menu]");
   if (!button || !drawer) return;
 
-  const set = (/** @type {boolean} */ open) => {
+  /** @param {boolean} open */
+  const set = (open) => {
     button.setAttribute("aria-expanded", String(open));
     drawer.toggleAttribute("data-open", open);
   };
@@ -21,13 +22,14 @@ function menu() {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
     set(false);
-    /** @type {HTMLElement} */ (button).focus();
+    button.focus();
   });
 }
 
-/** Light and dark: the button shows what is in force and the choice is kept in this browser. */
+/** The button for light and dark shows the current scheme. The choice is stored in this browser. */
 function scheme() {
-  const button = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-scheme]"));
+  /** @type {HTMLButtonElement | null} */
+  const button = document.querySelector("[data-scheme]");
   const sheet = /** @type {HTMLLinkElement | null} */ (document.getElementById("dark"));
   if (!button || !sheet) return;
 
@@ -41,7 +43,7 @@ function scheme() {
     try {
       localStorage.setItem("scheme", dark ? "dark" : "light");
     } catch {
-      // Storage is refused: the choice holds for this page only.
+      // Storage is blocked: the choice is lost with this page.
     }
     show();
   });
@@ -50,23 +52,22 @@ function scheme() {
   show();
 }
 
-/** A language link leads to the same page with the same query and place, as they are when it is followed. */
+/** Language links lead to the same page with its current query and fragment. */
 function languages() {
   for (const link of document.querySelectorAll("[data-language-switch] a[href]")) {
     const plain = link.getAttribute("href");
-    const carry = () => link.setAttribute("href", plain + location.search + location.hash);
-    for (const moment of ["pointerdown", "focus", "click"]) link.addEventListener(moment, carry);
-    // Scripts that change the address of the page without leaving it say so.
-    for (const moment of ["addresschange", "popstate", "hashchange"]) addEventListener(moment, carry);
-    carry();
+    const update = () => link.setAttribute("href", plain + location.search + location.hash);
+    for (const moment of ["pointerdown", "focus", "click"]) link.addEventListener(moment, update);
+    // Scripts that change the address of the page dispatch "addresschange".
+    for (const moment of ["addresschange", "popstate", "hashchange"]) addEventListener(moment, update);
+    update();
   }
 }
 
-/** "/" leads to the search field. What answers below it is fetched when it is first used. */
+/** "/" moves to the search field. Its suggestions are fetched when it is first focused. */
 function search() {
-  const field = /** @type {HTMLInputElement | null} */ (
-    document.querySelector("form[role=search] input[name=q]")
-  );
+  /** @type {HTMLInputElement | null} */
+  const field = document.querySelector("form[role=search] input[name=q]");
   if (!field) return;
 
   document.addEventListener("keydown", (event) => {
@@ -76,25 +77,27 @@ function search() {
     field.focus();
   });
 
-  const form = /** @type {HTMLFormElement | null} */ (field.closest("form[data-seek]"));
+  /** @type {HTMLFormElement | null} */
+  const form = field.closest("form[data-seek]");
   if (!form) return;
   const begin = async () => {
     try {
       const { start } = await import("../search/header_search.js");
       await start(form, field);
     } catch {
-      // It could not be fetched: the form still leads to the finder.
+      // It could not be fetched: the form still leads to the search page.
     }
   };
   if (document.activeElement === field) begin();
   else field.addEventListener("focus", begin, { once: true });
 }
 
-/** Where a page has a box for it, "/" is turned off and on again: WCAG 2.2, 2.1.4. */
+/** The checkbox that turns "/" off, on the accessibility page (WCAG 2.2, 2.1.4). */
 function slash() {
-  const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-slash]"));
-  const box = place?.querySelector("input");
-  if (!place || !box) return;
+  /** @type {HTMLElement | null} */
+  const setting = document.querySelector("[data-slash]");
+  const box = setting?.querySelector("input");
+  if (!setting || !box) return;
 
   box.checked = !slashIsOff();
   box.addEventListener("change", () => {
@@ -102,11 +105,11 @@ function slash() {
       if (box.checked) localStorage.removeItem("slash");
       else localStorage.setItem("slash", "off");
     } catch {
-      // Storage is refused: the key stays as it is, and so does the box.
+      // Storage is blocked: the key and the box stay on.
       box.checked = true;
     }
   });
-  place.hidden = false;
+  setting.hidden = false;
 }
 
 function slashIsOff() {
@@ -118,7 +121,7 @@ function slashIsOff() {
 }
 
 /**
- * Whether keys typed there are text.
+ * Whether keys pressed there type text.
  * @param {EventTarget | null} target
  */
 function isWriting(target) {
@@ -126,15 +129,16 @@ function isWriting(target) {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches(text));
 }
 
-/** What only the pages of records offer to take along; a click before the module is here waits. */
-function reading() {
-  const offers = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-reading]"));
-  if (offers.length === 0) return;
+/** The buttons to cite or share a record. A click before their module has loaded waits for it. */
+function share() {
+  /** @type {NodeListOf<HTMLElement>} */
+  const groups = document.querySelectorAll("[data-reading]");
+  if (groups.length === 0) return;
   const module = import("./share.js");
-  for (const ways of offers) {
-    ways.addEventListener("click", async ({ target }) => {
+  for (const buttons of groups) {
+    buttons.addEventListener("click", async ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;
-      if (button) (await module).take(ways, button);
+      if (button) (await module).press(buttons, button);
     });
   }
 }
@@ -144,4 +148,4 @@ scheme();
 languages();
 search();
 slash();
-reading();
+share();

@@ -1,13 +1,13 @@
 // @ts-check
 /**
- * A record as reference managers read it: BibTeX, and CSL-JSON (citeproc.js, schema 1.0.2).
+ * Citations of a record for reference managers: BibTeX, and CSL-JSON (citeproc.js, schema 1.0.2).
  *
- * No author is named, for a record has none: the catalogue publishes it. Its date is the day it was
- * last checked against its sources.
+ * A record has no author; the catalogue is its publisher. Its date is the day when it was last checked
+ * against its sources.
  */
 
 /**
- * What a record is cited by. `checked` and `accessed` are days (2026-11-22).
+ * What a citation contains. `checked` and `accessed` are days (2026-11-22).
  * @typedef {{
  *   id: string, title: string, kind: string, catalogue: string, url: string, language: string,
  *   checked: string | undefined, accessed: string
@@ -16,10 +16,10 @@
 
 const LANGUAGES = new Map([["fr", "french"], ["ar", "arabic"], ["en", "british"]]);
 
-/** What BibTeX and LaTeX read as their own, and how it is written to be read as itself. */
+/** Characters with a meaning in BibTeX and LaTeX, and how they are escaped. */
 const ESCAPED = new Map([
   ["\\", "\\textbackslash{}"],
-  // Written \{, a brace still counts as one: an entry whose braces do not pair is no entry.
+  // Not \{: BibTeX counts that brace as well, and rejects an entry whose braces do not pair.
   ["{", "\\textbraceleft{}"],
   ["}", "\\textbraceright{}"],
   ["~", "\\textasciitilde{}"],
@@ -33,7 +33,7 @@ function tex(text) {
 }
 
 /**
- * The entry of BibTeX: `@misc`, which every style knows; `url` and `urldate` are read by BibLaTeX.
+ * A BibTeX entry of type `@misc`, which every style supports. `url` and `urldate` are for BibLaTeX.
  * @param {Cited} cited
  */
 export function bibtex(cited) {
@@ -54,11 +54,12 @@ export function bibtex(cited) {
 }
 
 /**
- * The item of CSL-JSON, alone in its list.
+ * A CSL-JSON list with one item.
  * @param {Cited} cited
  */
 export function cslJson(cited) {
-  const day = (/** @type {string} */ text) => ({ "date-parts": [text.split("-").map(Number)] });
+  /** @param {string} text */
+  const day = (text) => ({ "date-parts": [text.split("-").map(Number)] });
   const item = {
     id: cited.id,
     type: "webpage",

@@ -1,6 +1,6 @@
 /*
- * Runs before the first paint: says that scripts run, and puts back the colour scheme the visitor
- * chose here earlier. Not a module, because a module would run after the page has been drawn.
+ * Runs before the first paint: marks that scripts run, and restores the colour scheme that the visitor
+ * chose earlier. Not a module, because modules run after the page has been parsed.
  */
 (() => {
   const root = document.documentElement;
@@ -10,7 +10,7 @@
   try {
     chosen = localStorage.getItem("scheme");
   } catch {
-    // Storage is refused in some private windows: the system's preference then holds.
+    // Some private windows block storage: the preference of the system then applies.
   }
   if (dark && (chosen === "dark" || chosen === "light")) {
     dark.media = chosen === "dark" ? "all" : "not all";

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * What a visitor can take along of a record: its address, its citation, a QR code. Loaded where a
- * page offers them; what draws QR codes is loaded when one is asked for. Without scripts, address
- * and citation stand on the page, and the buttons are not there.
+ * The buttons to cite or share a record: copy its link or citation, save the citation, show a QR code.
+ * Loaded on the pages that have them; the encoder of QR codes is loaded when one is shown. Without
+ * scripts the page shows link and citation, and no buttons.
  */
 
 import { bibtex, cslJson } from "./citation.js";
@@ -10,16 +10,17 @@ import { bibtex, cslJson } from "./citation.js";
 const MAKERS = { bib: bibtex, json: cslJson };
 const TYPES = { bib: "application/x-bibtex", json: "application/vnd.citationstyles.csl+json" };
 
-/** What the page says to programs of itself; see structured_data.py. */
-function data() {
+/** The structured data of the page. */
+function structuredData() {
   const script = document.querySelector('script[type="application/ld+json"]');
   return JSON.parse(script?.textContent ?? "{}");
 }
 
 /** @returns {import("./citation.js").Cited} */
 function cited() {
-  const page = data();
-  const record = /** @type {HTMLElement | null} */ (document.querySelector("[data-record-id]"));
+  const page = structuredData();
+  /** @type {HTMLElement | null} */
+  const record = document.querySelector("[data-record-id]");
   const catalogue = document.querySelector('meta[property="og:site_name"]');
   const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
@@ -36,42 +37,43 @@ function cited() {
 }
 
 /**
- * Does what the pressed button of `ways` offers.
- * @param {HTMLElement} ways
+ * Does what a button is for, and announces the outcome.
+ * @param {HTMLElement} buttons  The element with all buttons and the texts to announce.
  * @param {HTMLElement} button
  */
-export async function take(ways, button) {
-  const said = /** @type {HTMLElement} */ (ways.querySelector("[data-said]"));
-  const say = (/** @type {string} */ text) => {
-    // Said twice, the same words are read out twice only if they were gone meanwhile.
-    said.textContent = "";
-    requestAnimationFrame(() => (said.textContent = text));
+export async function press(buttons, button) {
+  const liveRegion = /** @type {HTMLElement} */ (buttons.querySelector("[data-said]"));
+  /** @param {string} text */
+  const announce = (text) => {
+    // Emptied first, or screen readers would not announce the same text again.
+    liveRegion.textContent = "";
+    requestAnimationFrame(() => (liveRegion.textContent = text));
   };
   const { copy, save, qr } = button.dataset;
   try {
     if (copy !== undefined) {
       const citation = document.querySelector("[data-citation]")?.textContent ?? "";
-      await navigator.clipboard.writeText(copy === "link" ? data().url : citation.replace(/\s+/g, " ").trim());
-      say(ways.dataset.copied ?? "");
+      await navigator.clipboard.writeText(copy === "link" ? structuredData().url : citation.replace(/\s+/g, " ").trim());
+      announce(buttons.dataset.copied ?? "");
     } else if (save === "bib" || save === "json") {
       const about = cited();
       const file = `${about.id}.${save}`;
-      offer(file, new Blob([MAKERS[save](about)], { type: TYPES[save] }));
-      say((ways.dataset.saved ?? "").replace("{file}", `\u2068${file}\u2069`));
+      saveFile(file, new Blob([MAKERS[save](about)], { type: TYPES[save] }));
+      announce((buttons.dataset.saved ?? "").replace("{file}", `\u2068${file}\u2069`));
     } else if (qr !== undefined) {
-      await toggle(button, ways.dataset.drawn ?? "");
+      await toggle(button, buttons.dataset.drawn ?? "");
     }
   } catch {
-    say(ways.dataset.refused ?? "");
+    announce(buttons.dataset.refused ?? "");
   }
 }
 
 /**
- * Offers `blob` to be saved as `file`.
+ * Lets the visitor save `blob` as `file`.
  * @param {string} file
  * @param {Blob} blob
  */
-function offer(file, blob) {
+function saveFile(file, blob) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = file;
@@ -80,7 +82,7 @@ function offer(file, blob) {
 }
 
 /**
- * Shows the QR code of the page's address after the buttons, or takes it away again.
+ * Shows the QR code of the page's address after the buttons, or removes it.
  * @param {HTMLElement} button
  * @param {string} label
  */
@@ -99,11 +101,11 @@ async function toggle(button, label) {
     import("../vendor/lean-qr-svg.js"),
   ]);
   if (document.getElementById("qr-code")) return;
-  const { url } = data();
+  const { url } = structuredData();
   const figure = document.createElement("figure");
   figure.id = "qr-code";
   figure.className = "cite__code";
-  // Dark on light in every scheme: readers of codes expect it.
+  // Dark on light in every colour scheme, as code readers expect.
   const code = toSvg(generate(url), document, { on: "#000", off: "#fff" });
   code.setAttribute("role", "img");
   code.setAttribute("aria-label", label);

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The filters in force, each a button that lifts it.
+ * The active filters above the results, each a button that removes it.
  */
 
 import { element, fill } from "./render.js";
@@ -10,39 +10,39 @@ import { element, fill } from "./render.js";
 export class ActiveFilters {
   /**
    * @param {import("./results.js").PagePart} pagePart
-   * @param {import("./form.js").Checkboxes} facets
-   * @param {string} remove  The name of a button: {label}.
-   * @param {(state: State) => void} lift
+   * @param {import("./form.js").Checkboxes} boxes
+   * @param {string} name  The name of a button: {label}.
+   * @param {(state: State) => void} change  Called with the state without a filter.
    */
-  constructor(pagePart, facets, remove, lift) {
+  constructor(pagePart, boxes, name, change) {
     this.whole = pagePart("active");
     this.tags = pagePart("tags");
     this.heading = pagePart("heading");
-    this.facets = facets;
-    this.remove = remove;
-    this.lift = lift;
+    this.boxes = boxes;
+    this.name = name;
+    this.change = change;
   }
 
   /** @param {State} state */
-  paint(state) {
-    const entries = Object.entries(state.filters).flatMap(([name, values]) =>
-      values.map((value) => ({ name, value, label: this.facets.labels(name, [value]).join() })),
+  render(state) {
+    const active = Object.entries(state.filters).flatMap(([facet, values]) =>
+      values.map((value) => ({ facet, value, label: this.boxes.labels(facet, [value]).join() })),
     );
-    this.tags.replaceChildren(...entries.map(({ name, value, label }, position) => {
+    this.tags.replaceChildren(...active.map(({ facet, value, label }, position) => {
       const button = element(
         "button",
-        { type: "button", "aria-label": fill(this.remove, { label }) },
+        { type: "button", "aria-label": fill(this.name, { label }) },
         element("bdi", {}, label),
       );
       button.addEventListener("click", () => {
-        const kept = (state.filters[name] ?? []).filter((other) => other !== value);
-        this.lift({ ...state, filters: { ...state.filters, [name]: kept } });
+        const others = (state.filters[facet] ?? []).filter((other) => other !== value);
+        this.change({ ...state, filters: { ...state.filters, [facet]: others } });
         const next = this.tags.querySelectorAll("button")[position] ?? this.heading;
         next.focus();
       });
       return element("li", {}, button);
     }));
-    this.whole.hidden = !entries.length && !state.query;
-    this.tags.hidden = !entries.length;
+    this.whole.hidden = !active.length && !state.query;
+    this.tags.hidden = !active.length;
   }
 }

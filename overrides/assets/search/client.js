@@ -8,7 +8,7 @@
 /** @typedef {import("./engine.js").ListedRecord} ListedRecord */
 /** @typedef {import("./engine.js").Order} Order */
 /**
- * A question before its defaults: by relevance, for today.
+ * A question; by default its results are in the order of relevance, and its day is today.
  * @typedef {object} Question
  * @property {string} query
  * @property {Record<string, string[]>} filters
@@ -24,17 +24,17 @@ export class SearchClient {
    */
   constructor(worker, index) {
     this.addresses = { worker, index };
-    /** Numbers of the last question and of the last list that were asked for. */
+    /** Numbers of the last question and of the last list. */
     this.questions = 0;
     this.lists = 0;
     /** The worker with its index. @type {Promise<Worker> | undefined} */
     this.worker = undefined;
-    /** Settles when the worker has answered its last question, at least in part. */
+    /** Settles when the worker has given a first answer to its last question. */
     this.idle = Promise.resolve();
   }
 
   /**
-   * Starts the worker and loads its index, once. A failure is not kept: the next call tries again.
+   * Starts the worker and loads its index, once. After a failure the next call tries again.
    * @returns {Promise<Worker>}
    */
   load() {
@@ -46,13 +46,13 @@ export class SearchClient {
   }
 
   /**
-   * The answers to a question: while parts of the index are on their way an incomplete one, then up
-   * to two fuller ones; the last is complete. They end early when another question is asked.
+   * The answers to a question. While parts of the index are loading the first is incomplete, and up
+   * to two fuller ones follow; the last is complete. They end early when there is another question.
    * @param {Question} question
-   * @param {number} limit  Cards in an answer, at most.
+   * @param {number} limit  Maximum number of cards in an answer.
    * @param {{summaries?: boolean, onLoad?: () => void}} options
-   *   `summaries: false` asks for cards without summaries and further facts, for which no file needs
-   *   to be fetched. `onLoad` is called when the index is loaded.
+   *   `summaries: false` asks for cards without summaries and meta, which need no file of cards.
+   *   `onLoad` is called when the index has loaded.
    * @returns {AsyncGenerator<Answer, void>}
    */
   async *answers(question, limit, { summaries = true, onLoad } = {}) {
@@ -60,7 +60,7 @@ export class SearchClient {
     const number = this.questions;
     const worker = await this.load();
     if (number === this.questions) onLoad?.();
-    // Of the questions typed while the worker answers, only the last is sent to it.
+    // Of the questions that come while the worker is busy, only the last is sent to it.
     await this.idle;
     if (number !== this.questions) return;
     /** @type {Reply["fuller"]} */
@@ -69,10 +69,10 @@ export class SearchClient {
     worker.postMessage({ search: number, ...withDefaults(question), limit, summaries });
     while (coming) {
       /** @type {Reply | undefined} */
-      const got = await coming;
-      if (!got || number !== this.questions) return;
-      yield got.answer;
-      coming = got.fuller;
+      const received = await coming;
+      if (!received || number !== this.questions) return;
+      yield received.answer;
+      coming = received.fuller;
     }
   }
 
@@ -82,7 +82,7 @@ export class SearchClient {
   }
 
   /**
-   * All results of a question, in their order. Other questions may be asked meanwhile.
+   * All results of a question, in their order. Other questions do not end this.
    * @param {Question} question
    * @returns {Promise<ListedRecord[]>}
    */
@@ -117,7 +117,7 @@ export class SearchClient {
 
 /**
  * @param {Question} question
- * @returns {Required<Question>}  Without anything else that it holds.
+ * @returns {Required<Question>}  Without other properties of `question`.
  */
 function withDefaults({ query, filters, sort = "relevance", today = localDay() }) {
   return { query, filters, sort, today };
@@ -141,7 +141,7 @@ function startWorker({ worker: address, index }) {
       if (data.loaded) resolve(worker);
       else if (data.failed && !data.answer) fail(new Error(data.failed));
     });
-    // Fetched here and not by the worker, so that it comes while the worker's modules do.
+    // Fetched here and not by the worker, so that it loads at the same time as the worker's modules.
     const parts = new URL(index.replace(/\.json$/, "/"), location.href).href;
     fetchBytes(index).then((bytes) => worker.postMessage({ load: bytes, parts }, [bytes]), fail);
   });
@@ -158,8 +158,8 @@ async function fetchBytes(address) {
 }
 
 /**
- * The worker's next reply to the question of that number, with the promise of a fuller one unless
- * the answer is complete; undefined where the worker replies to a later question instead.
+ * The worker's next reply to the question of that number, with a promise of the fuller one unless the
+ * answer is complete; undefined if the worker replies to a later question instead.
  * @param {Worker} worker
  * @param {number} number
  * @returns {Promise<Reply | undefined>}
@@ -168,7 +168,7 @@ async function reply(worker, number) {
   const data = await nextMessage(worker, ({ answer }) => answer >= number);
   if (data.answer > number) return undefined;
   if (data.failed) throw new Error(data.failed);
-  // The fuller reply may come before this one is looked at: it is listened for at once.
+  // Listened for at once: the fuller reply may come before this one is used.
   return { answer: data, fuller: data.complete ? undefined : reply(worker, number) };
 }
 
@@ -188,7 +188,7 @@ function nextMessage(worker, isWanted) {
   });
 }
 
-/** The reader's day by their own clock: YYYY-MM-DD. */
+/** Today by the reader's clock: YYYY-MM-DD. */
 function localDay() {
   const now = new Date();
   /** @param {number} part */

@@ -1,188 +1,183 @@
 // @ts-check
 /**
- * Records side by side: what their own pages say, field by field. The pages are fetched when they
- * are compared, so that no index has to carry all that they say.
+ * Records side by side, field by field. The fields are read from the records' own pages, fetched when
+ * they are compared, so that the index needs no extra data.
  */
 
-import { element, write } from "./render.js";
+import { element, setText } from "./render.js";
 
-/** @typedef {{text: string, lang: string | undefined, href: string | undefined}} Piece */
-/** @typedef {{field: string, label: string, pieces: Piece[]}} Line */
+/** @typedef {{text: string, lang: string | undefined, href: string | undefined}} Value */
+/** @typedef {{field: string, label: string, values: Value[]}} FieldValues */
 /**
- * @typedef {object} Page
+ * @typedef {object} RecordPage
  * @property {string} id
  * @property {string} href
- * @property {Piece} name
- * @property {Line[]} lines  In the order of the page.
+ * @property {Value} name
+ * @property {FieldValues[]} fields  In the order of the page.
  */
 
 /**
- * What the page of a record says of it.
+ * Fetches the page of a record and reads its fields.
  * @param {string} id
- * @param {string} href  Address of the page, from this one.
- * @param {Record<string, string>} labels  Of what has no label on the page.
- * @returns {Promise<Page>}
+ * @param {string} href  Address of the page, relative to this one.
+ * @param {Record<string, string>} labels  Labels of the fields that have none on the page.
+ * @returns {Promise<RecordPage>}
  */
-export async function fetched(id, href, labels) {
+export async function fetchRecord(id, href, labels) {
   const address = new URL(href, document.baseURI);
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} for ${address}`);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const record = page.querySelector("[data-record-id]");
   if (!record) throw new Error(`no record at ${address}`);
-  /** @param {Element} found */
-  const read = (found) => piece(found, address);
-  const lines = [...record.querySelectorAll("[data-field]")].map((found) => ({
-    field: found.getAttribute("data-field") ?? "",
-    label: plain(found.querySelector("dt, h2")),
-    pieces: [...found.querySelectorAll("dd, li")].map(read),
+  /** @param {Element} source */
+  const read = (source) => readValue(source, address);
+  const others = [...record.querySelectorAll("[data-field]")].map((source) => ({
+    field: source.getAttribute("data-field") ?? "",
+    label: textOf(source.querySelector("dt, h2")),
+    values: [...source.querySelectorAll("dd, li")].map(read),
   }));
-  const heads = [
-    { field: "kind", found: record.querySelector(".head .kind-label") },
-    { field: "status", found: record.querySelector(".head .badge--status") },
-    { field: "summary", found: record.querySelector(".head .lead") },
-  ].flatMap(({ field, found }) =>
-    found ? [{ field, label: labels[field] ?? field, pieces: [read(found)] }] : [],
+  const first = [
+    { field: "kind", source: record.querySelector(".head .kind-label") },
+    { field: "status", source: record.querySelector(".head .badge--status") },
+    { field: "summary", source: record.querySelector(".head .lead") },
+  ].flatMap(({ field, source }) =>
+    source ? [{ field, label: labels[field] ?? field, values: [read(source)] }] : [],
   );
   const heading = record.querySelector("h1");
-  const name = heading ? { ...read(heading), href: undefined } : plainPiece(id);
-  return { id, href, name, lines: [...heads, ...lines.filter(({ pieces }) => pieces.length)] };
+  const name = heading ? read(heading) : { text: id, lang: undefined };
+  const fields = [...first, ...others.filter(({ values }) => values.length)];
+  return { id, href, name: { ...name, href: undefined }, fields };
 }
 
 /**
- * The fields of several pages, each once, in an order that none of the pages contradicts where it
- * can be helped: a field stands before those that its page has after it.
- * @param {Pick<Page, "lines">[]} pages
+ * All fields of several pages, each once. A field comes before the fields that follow it on any of the
+ * pages, unless the pages contradict each other.
+ * @param {Pick<RecordPage, "fields">[]} pages
  * @returns {{field: string, label: string}[]}
  */
-export function fields(pages) {
+export function allFields(pages) {
   /** @type {{field: string, label: string}[]} */
-  const found = [];
-  for (const { lines } of pages) {
-    let place = found.length;
-    for (const { field, label } of [...lines].reverse()) {
-      const known = found.findIndex((one) => one.field === field);
-      if (known >= 0) place = Math.min(place, known);
-      else found.splice(place, 0, { field, label });
+  const all = [];
+  for (const { fields } of pages) {
+    let index = all.length;
+    for (const { field, label } of [...fields].reverse()) {
+      const known = all.findIndex((one) => one.field === field);
+      if (known >= 0) index = Math.min(index, known);
+      else all.splice(index, 0, { field, label });
     }
   }
-  return found;
+  return all;
 }
 
-/** The place where records stand side by side. */
+/** The table of the comparison. */
 export class Comparison {
   /**
    * @param {import("./results.js").PagePart} pagePart
    * @param {import("./results.js").Texts} texts
    */
   constructor(pagePart, texts) {
-    this.whole = pagePart("comparison");
     this.head = pagePart("compared");
     this.rows = pagePart("comparable");
     this.texts = texts;
-    /** @type {Map<string, Promise<Page>>} */
+    /** @type {Map<string, Promise<RecordPage>>} */
     this.pages = new Map();
   }
 
   /**
    * @param {{id: string, href: string}[]} records
-   * @param {() => boolean} wanted  Whether they are still to be shown when they have come.
+   * @param {() => boolean} isWanted  Whether they are still to be shown once they are fetched.
    */
-  async show(records, wanted) {
+  async show(records, isWanted) {
     const pages = await Promise.all(records.map(({ id, href }) => this.page(id, href)));
-    if (!wanted()) return;
+    if (!isWanted()) return;
     this.head.replaceChildren(...[...this.head.children].slice(0, 1), ...pages.map(heading));
     this.rows.replaceChildren(
-      ...fields(pages).map((field) => row(field, pages, this.texts.unknown)),
+      ...allFields(pages).map((field) => row(field, pages, this.texts.unknown)),
     );
   }
 
   /**
-   * The page of a record, fetched once; after a failure, once more.
+   * The page of a record, fetched once; again after a failure.
    * @param {string} id
    * @param {string} href
    */
   page(id, href) {
-    const page = this.pages.get(id) ?? fetched(id, href, this.texts.columns);
+    const page = this.pages.get(id) ?? fetchRecord(id, href, this.texts.columns);
     this.pages.set(id, page);
     page.catch(() => this.pages.delete(id));
     return page;
   }
 }
 
-/** @param {Page} page */
+/** @param {RecordPage} page */
 function heading({ id, href, name }) {
-  const link = element("a", { href }, shown(name));
+  const link = element("a", { href }, render(name));
   return element("th", { scope: "col", "data-compared-id": id }, link);
 }
 
 /**
  * @param {{field: string, label: string}} field
- * @param {Page[]} pages
- * @param {string} unknown  What stands where a page does not say.
+ * @param {RecordPage[]} pages
+ * @param {string} unknown  The cell of a page without the field.
  */
 function row({ field, label }, pages, unknown) {
-  const cells = pages.map(({ lines }) => {
-    const said = lines.filter((line) => line.field === field);
-    return cell(said.flatMap(({ pieces }) => pieces), unknown);
+  const cells = pages.map(({ fields }) => {
+    const same = fields.filter((one) => one.field === field);
+    return cell(same.flatMap(({ values }) => values), unknown);
   });
   return element("tr", { "data-field": field }, element("th", { scope: "row" }, label), ...cells);
 }
 
 /**
- * @param {Piece[]} pieces
+ * @param {Value[]} values
  * @param {string} unknown
  */
-function cell(pieces, unknown) {
-  if (!pieces.length) return element("td", {}, element("span", { class: "unknown" }, unknown));
-  if (pieces.length === 1) return element("td", {}, ...pieces.map(shown));
-  return element("td", {}, element("ul", {}, ...pieces.map((one) => element("li", {}, shown(one)))));
+function cell(values, unknown) {
+  if (!values.length) return element("td", {}, element("span", { class: "unknown" }, unknown));
+  if (values.length === 1) return element("td", {}, ...values.map(render));
+  return element("td", {}, element("ul", {}, ...values.map((one) => element("li", {}, render(one)))));
 }
 
-/** @param {Piece} piece */
-function shown({ text, lang, href }) {
-  const written = element("bdi", {});
-  write(written, text, lang);
-  return href ? element("a", { href }, written) : written;
+/** @param {Value} value */
+function render({ text, lang, href }) {
+  const shown = element("bdi", {});
+  setText(shown, text, lang);
+  return href ? element("a", { href }, shown) : shown;
 }
 
 /**
- * @param {Element} found
- * @param {URL} base  Of the addresses that it links to.
- * @returns {Piece}
+ * @param {Element} source
+ * @param {URL} base  Address of the page, to which its links are relative.
+ * @returns {Value}
  */
-function piece(found, base) {
-  const link = found.querySelector("a:not(.marks a)")?.getAttribute("href");
+function readValue(source, base) {
+  const link = source.querySelector("a:not(.marks a)")?.getAttribute("href");
   return {
-    text: plain(found),
-    lang: found.querySelector("[lang]")?.getAttribute("lang") ?? undefined,
-    href: link ? followed(link, base) : undefined,
+    text: textOf(source),
+    lang: source.querySelector("[lang]")?.getAttribute("lang") ?? undefined,
+    href: link ? safeAddress(link, base) : undefined,
   };
 }
 
 /**
- * The address where it is one that a page may lead to.
+ * The full address of a link; undefined for schemes such as javascript:.
  * @param {string} link
  * @param {URL} base
  */
-function followed(link, base) {
+function safeAddress(link, base) {
   const address = new URL(link, base);
   return ["http:", "https:", "mailto:"].includes(address.protocol) ? address.href : undefined;
 }
 
 /**
- * What an element says, without the numbers of its sources.
- * @param {Element | null} found
+ * The text of an element, without the numbers of its sources.
+ * @param {Element | null} source
  */
-function plain(found) {
-  if (!found) return "";
+function textOf(source) {
+  if (!source) return "";
   /** @type {any} */
-  const copy = found.cloneNode(true);
+  const copy = source.cloneNode(true);
   for (const mark of copy.querySelectorAll(".marks, .vh")) mark.remove();
   return (copy.textContent ?? "").replace(/\s+/g, " ").replaceAll("\u2060", "").trim();
-}
-
-/** @param {string} text @returns {Piece} */
-function plainPiece(text) {
-  return { text, lang: undefined, href: undefined };
 }

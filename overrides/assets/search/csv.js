@@ -1,18 +1,17 @@
 // @ts-check
 /**
- * Tables as CSV (RFC 4180), made so that Excel opens them rightly and calculates nothing.
+ * Tables as CSV (RFC 4180) that Excel opens correctly and does not evaluate.
  */
 
 /**
- * What spreadsheets take for the beginning of a formula, after blanks too (OWASP, CSV injection).
- * Full-width forms count: some programs fold them.
+ * The beginning of a cell that spreadsheets take for a formula, also after blanks (OWASP, CSV
+ * injection). Some programs fold the full-width forms of these characters.
  */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /**
- * The table as text: lines end in CR LF, every cell stands in quotes, and a byte order mark says to
- * Excel that the letters are UTF-8. A cell that a spreadsheet would calculate begins with an
- * apostrophe, which makes it text.
+ * The table as text: lines end in CR LF, every cell is quoted, and a byte order mark tells Excel that
+ * the text is UTF-8. An apostrophe before a cell that looks like a formula makes it text.
  * @param {string[][]} rows
  * @returns {string}
  */

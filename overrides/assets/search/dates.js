@@ -1,26 +1,26 @@
 // @ts-check
 /**
- * Dates as people write them, in the words that the build took from CLDR: a browser's own would
- * name the months otherwise than Moroccans do.
+ * Dates in the language of the page, with the patterns and month names that the build took from CLDR:
+ * the names that browsers give to months differ from Moroccan usage.
  */
 
 import { fill } from "./render.js";
 
 /**
- * Dates in SearchTexts, plugins/jazari_catalogue/site/search/view.py.
+ * DateTexts in plugins/jazari_catalogue/site/search/view.py.
  * @typedef {object} DateTexts
- * @property {string} day  {day}, {month} and {year}: the order of the three.
- * @property {string} month  {month} and {year}.
+ * @property {string} day  The pattern of a day: {day}, {month}, {year}.
+ * @property {string} month  The pattern of a month: {month}, {year}.
  * @property {string[]} months
  */
 
 /**
- * An EDTF level 0 date, no more exact than it is known: a year, a month or a day.
- * @param {string} edtf
+ * A date as people write it, as exact as it is known: a year, a month or a day.
+ * @param {string} edtf  EDTF level 0.
  * @param {DateTexts} texts
  * @returns {string}
  */
-export function written(edtf, texts) {
+export function formatDate(edtf, texts) {
   const [year = "", number, day] = edtf.split("-");
   const month = texts.months[Number(number) - 1];
   if (!month) return year;

@@ -1,30 +1,31 @@
 // @ts-check
 /**
- * The results as a file to keep: CSV for spreadsheets, in the words of the page; JSON for programs,
- * with the codes of the catalogue.
+ * Saves the results as a file: as CSV for spreadsheets, with the labels of the page, or as JSON for
+ * programs, with the codes of the catalogue.
  */
 
 import { csv } from "./csv.js";
 
 /** @typedef {import("./engine.js").Card & {facets: Record<string, string[]>}} Card */
 /**
- * How the page names facets and their values.
+ * The labels of facets and of their values.
  * @typedef {Map<string, {legend: string, values: Map<string, string>}>} Labels
  */
 
-/** What a file says of each record before its facets; the page has words for the columns. */
+/** The columns before those of the facets. */
 const FIRST = ["id", "kind", "name", "summary", "status", "region", "date"];
 
 /**
+ * The records as CSV, one row each, below a row of headings.
  * @param {Card[]} cards
  * @param {Labels} facets
- * @param {Record<string, string>} columns  What the columns are called that are no facets.
+ * @param {Record<string, string>} columns  Headings of the columns that are not facets.
  * @param {string} root  Full address of the root of the language.
  * @returns {string}
  */
 export function asCsv(cards, facets, columns, root) {
   const others = [...facets].filter(([name]) => !FIRST.includes(name));
-  const head = [...FIRST, ...others.map(([name]) => name), "url"].map(
+  const headings = [...FIRST, ...others.map(([name]) => name), "url"].map(
     (name) => columns[name] ?? facets.get(name)?.legend ?? name,
   );
   const rows = cards.map((card) => [
@@ -40,12 +41,13 @@ export function asCsv(cards, facets, columns, root) {
     ),
     `${root}${card.href}`,
   ]);
-  return csv([head, ...rows]);
+  return csv([headings, ...rows]);
 }
 
 /**
+ * The records as JSON: codes of facets, and texts by language.
  * @param {Card[]} cards
- * @param {{lang: string, address: string, root: string}} asked
+ * @param {{lang: string, address: string, root: string}} page
  *   The language, the address of these results, the full address of the root of the language.
  * @returns {string}
  */
@@ -62,12 +64,12 @@ export function asJson(cards, { lang, address, root }) {
 }
 
 /**
- * Offers records as a file to be saved.
+ * Lets the visitor save records as a file.
  * @param {"csv" | "json"} format
  * @param {Card[]} cards
- * @param {string} root  Address of the root of the language, from the page.
+ * @param {string} root  Address of the root of the language, relative to the page.
  * @param {Labels} facets
- * @param {Record<string, string>} columns  As for asCsv().
+ * @param {Record<string, string>} columns
  */
 export function save(format, cards, root, facets, columns) {
   const full = new URL(root, document.baseURI).href;
@@ -79,6 +81,6 @@ export function save(format, cards, root, facets, columns) {
   link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   link.download = `jazari.${format}`;
   link.click();
-  // The browser reads the file after this turn.
+  // The browser reads the file after this script has ended.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,13 +1,13 @@
 // @ts-check
 /**
- * Finding, sorting and counting in one language's index. Knows neither the page nor the worker it
- * runs in, and fetches nothing: it says which parts of the index a question needs, and answers
- * from those that it was given.
+ * The search engine for the index of one language: finds, sorts and counts records. It fetches
+ * nothing: it names the parts of the index that a question needs, and answers from those that were
+ * added to it.
  */
 
 import { facetsOf, isUntil, openOn } from "./facets.js";
-import { at, item, opened } from "./index_head.js";
-import { leastKeptOut, resembling } from "./nearest.js";
+import { at, decodeHead, item } from "./index_head.js";
+import { leastExcluded, similarlyNamed } from "./nearest.js";
 import { queryWords } from "./normalise.js";
 import { Ranking } from "./ranking.js";
 
@@ -15,7 +15,7 @@ import { Ranking } from "./ranking.js";
 /** @typedef {{summary: string[], meta: string[][], languages: Record<string, number[]>}} CardFile */
 
 /**
- * One result, ready to be painted.
+ * What a view shows of a record.
  * @typedef {object} Card
  * @property {string} id
  * @property {string} kind
@@ -23,7 +23,7 @@ import { Ranking } from "./ranking.js";
  * @property {string} href  Relative to the root of the language.
  * @property {string} name
  * @property {string | undefined} nameLang
- * @property {string | undefined} summary  Undefined where its file has not come yet.
+ * @property {string | undefined} summary  Undefined until its file is loaded.
  * @property {string | undefined} summaryLang
  * @property {[string, string] | undefined} status  Code and label.
  * @property {string | undefined} region
@@ -33,19 +33,21 @@ import { Ranking } from "./ranking.js";
 
 /**
  * @typedef {object} Answer
- * @property {number} total
- * @property {Card[]} cards  The first of the results, as many as were asked for.
- * @property {boolean} partial  No record has every word: these have some.
+ * @property {number} total  Number of results.
+ * @property {Card[]} cards  The first results.
+ * @property {boolean} partial  Whether no record has every word, and the results have some of them.
  * @property {Record<string, Record<string, number>>} counts
- *   Facet -> value -> results it would give, together with the other facets and the words.
+ *   Facet -> value -> number of results with it, given the words and the other facets.
  * @property {Record<string, number>} lifts
- *   Where nothing is found: facet, or "q" for the words -> results there would be without it.
- * @property {Card[]} near  Where nothing is found: what comes nearest.
- * @property {boolean} complete  False where a fuller answer follows: parts of the index are on
- *   their way.
+ *   Without results: facet, or "q" for the words -> number of results without it.
+ * @property {Card[]} near  Without results: the nearest records.
+ * @property {boolean} complete  False if a fuller answer follows when more of the index is loaded.
  */
 
-/** @typedef {Omit<Answer, "cards" | "near" | "complete"> & {rows: number[], near: number[]}} Found */
+/**
+ * An answer with rows instead of cards.
+ * @typedef {Omit<Answer, "cards" | "near" | "complete"> & {rows: number[], near: number[]}} Matches
+ */
 
 /**
  * A record with the values of its facets.
@@ -62,13 +64,13 @@ import { Ranking } from "./ranking.js";
  * @property {string} today  The reader's day, YYYY-MM-DD.
  */
 
-/** Records that are named where nothing is found, at most. */
-const NEAR = 3;
+/** Maximum number of near records. */
+const MAX_NEAR = 3;
 
 export class Engine {
-  /** @param {import("./index_head.js").Written} written */
-  constructor(written) {
-    const head = opened(written);
+  /** @param {import("./index_head.js").EncodedHead} encoded */
+  constructor(encoded) {
+    const head = decodeHead(encoded);
     this.head = head;
     this.ranking = new Ranking(head);
     this.facets = facetsOf(head);
@@ -80,16 +82,16 @@ export class Engine {
     this.cardFiles = new Map();
     /** @type {Record<string, Dates>} */
     this.dates = { date: head.dates.date, opens: head.dates.opens, closes: head.dates.closes };
-    /** Parts that change what is found. */
+    /** Number of loaded parts that change the results. */
     this.parts = 0;
-    /** @type {{key: string, answer: Found} | undefined} */
-    this.found = undefined;
+    /** The last matches, and what they depend on. @type {{key: string, matches: Matches} | undefined} */
+    this.last = undefined;
   }
 
-  // The parts of the index, by the names of their files.
+  // Parts of the index, by the names of their files.
 
   /**
-   * The parts that a question needs for its results.
+   * The parts that the results of a question need.
    * @param {{query: string, sort: Order}} question
    * @returns {string[]}
    */
@@ -108,16 +110,17 @@ export class Engine {
   }
 
   /**
+   * Adds a part of the index.
    * @param {string} name
-   * @param {any} part  What its file holds.
+   * @param {any} part  The content of its file.
    */
   add(name, part) {
-    const [sort, number] = name.split("-");
-    if (sort === "cards") {
+    const [type, number] = name.split("-");
+    if (type === "cards") {
       this.cardFiles.set(Number(number), { ...part, langs: byRow(part.languages) });
       return;
     }
-    if (sort === "words") this.ranking.addWords(Number(number), part);
+    if (type === "words") this.ranking.addWords(Number(number), part);
     else this.dates.changed = part;
     this.parts += 1;
   }
@@ -125,35 +128,34 @@ export class Engine {
   // Questions.
 
   /**
-   * The rows that the words and the filters leave, in the order asked for, and what the filters
-   * count. Within a facet one value is enough; every facet must be met. Facets and values that the
-   * index does not have are ignored.
+   * The rows that match a question, in its order, and the numbers of its filters. Within a facet one
+   * value is enough; all facets must match. Unknown facets and values are ignored.
    * @param {Question} question
-   * @returns {Found}
+   * @returns {Matches}
    */
   find({ query, filters, sort, today }) {
     const key = JSON.stringify([query, filters, sort, today, this.parts]);
-    if (this.found?.key !== key) {
-      this.found = { key, answer: this.findAnew({ query, filters, sort, today }) };
+    if (this.last?.key !== key) {
+      this.last = { key, matches: this.match({ query, filters, sort, today }) };
     }
-    return this.found.answer;
+    return this.last.matches;
   }
 
   /**
    * @param {Question} question
-   * @returns {Found}
+   * @returns {Matches}
    */
-  findAnew({ query, filters, sort, today }) {
-    this.turnTo(today);
-    const wants = this.ranking.wants(query);
-    const { ranked, partial } = wants.length
-      ? this.ranking.rank(wants)
+  match({ query, filters, sort, today }) {
+    this.setDay(today);
+    const clauses = this.ranking.clauses(query);
+    const { ranked, partial } = clauses.length
+      ? this.ranking.rank(clauses)
       : { ranked: this.inListOrder, partial: false };
     for (const facet of this.facets) facet.choose(filters[facet.name] ?? []);
     const { hits, counts, lifts } = this.filter(ranked);
-    if (!hits.length && wants.length) {
-      const unasked = this.filter(this.ranking.inNameOrder).hits.length;
-      if (unasked) lifts.q = unasked;
+    if (!hits.length && clauses.length) {
+      const withoutWords = this.filter(this.ranking.inNameOrder).hits.length;
+      if (withoutWords) lifts.q = withoutWords;
     }
     return {
       total: hits.length,
@@ -166,33 +168,33 @@ export class Engine {
   }
 
   /**
-   * The rows that come nearest to a question without results: those with its words that fewest of
-   * the facets keep out or, where no record has a word of it, those with words like its own.
+   * The nearest rows for a question without results: those with its words that the fewest facets
+   * exclude or, if no record has its words, those with similar words in their names.
    * @param {string} query
    * @param {number[]} ranked
    */
   nearest(query, ranked) {
     const rows = ranked.length
       ? ranked
-      : resembling(queryWords(query, this.ranking.stop), this.ranking.names.terms);
-    return leastKeptOut(rows, this.facets, NEAR);
+      : similarlyNamed(queryWords(query, this.ranking.stop), this.ranking.names.terms);
+    return leastExcluded(rows, this.facets, MAX_NEAR);
   }
 
   /**
-   * The answer from the parts that are there: find() with cards for rows.
+   * The answer from the parts that are loaded: find() with cards instead of rows.
    * @param {Question} question
-   * @param {number} limit
+   * @param {number} limit  Maximum number of cards.
    * @returns {Omit<Answer, "complete">}
    */
   search(question, limit) {
-    const { rows, near, ...found } = this.find(question);
+    const { rows, near, ...others } = this.find(question);
     /** @param {number[]} some */
     const cards = (some) => some.map((row) => this.card(row));
-    return { ...found, cards: cards(rows.slice(0, limit)), near: cards(near) };
+    return { ...others, cards: cards(rows.slice(0, limit)), near: cards(near) };
   }
 
   /**
-   * The rows of records, without those that there are not.
+   * The rows of records; unknown ids are left out.
    * @param {string[]} ids
    * @returns {number[]}
    */
@@ -206,17 +208,17 @@ export class Engine {
    */
   listed(row) {
     const facets = this.facets.flatMap((facet) => {
-      const values = facet.of(row).map((place) => item(facet.values, place));
+      const values = facet.valuesOf(row).map((index) => item(facet.values, index));
       return values.length ? [[facet.name, values]] : [];
     });
     return { ...this.card(row), facets: Object.fromEntries(facets) };
   }
 
   /**
-   * Lets "apply" be what it is on the reader's day.
+   * Sets the day on which the facet "apply" depends.
    * @param {string} today
    */
-  turnTo(today) {
+  setDay(today) {
     if (today === this.day) return;
     this.day = today;
     const apply = this.facets.find(({ name }) => name === "apply");
@@ -224,8 +226,8 @@ export class Engine {
   }
 
   /**
-   * The rows that meet every facet, and what each value and each lifted facet would give: a row
-   * that one facet alone keeps out counts for the values of that facet.
+   * The rows that all facets allow, the number of results with each value, and the number of further
+   * results without each facet. A row that only one facet excludes counts for the values of that facet.
    * @param {number[]} rows
    */
   filter(rows) {
@@ -233,18 +235,18 @@ export class Engine {
     /** @type {number[]} */
     const hits = [];
     /** @type {Map<import("./facets.js").Facet, number[]>} */
-    const kept = new Map(this.facets.map((facet) => [facet, []]));
+    const excluded = new Map(this.facets.map((facet) => [facet, []]));
     for (const row of rows) {
-      const against = choosing.filter((facet) => !facet.allows(row));
-      const [facet] = against;
+      const excluding = choosing.filter((facet) => !facet.allows(row));
+      const [facet] = excluding;
       if (!facet) hits.push(row);
-      else if (against.length === 1) kept.get(facet)?.push(row);
+      else if (excluding.length === 1) excluded.get(facet)?.push(row);
     }
     /** @type {Answer["counts"]} */
     const counts = {};
     /** @type {Answer["lifts"]} */
     const lifts = {};
-    for (const [facet, others] of kept) {
+    for (const [facet, others] of excluded) {
       counts[facet.name] = facet.count(hits, others);
       if (others.length) lifts[facet.name] = others.length;
     }
@@ -252,7 +254,7 @@ export class Engine {
   }
 
   /**
-   * The rows in another order than that of relevance; those without a date last, ties by name.
+   * The rows, given by relevance, in another order: those without a date last, ties by name.
    * @param {number[]} rows
    * @param {Order} sort
    * @param {string} today
@@ -282,7 +284,7 @@ export class Engine {
     const id = item(head.id, row);
     const [kind, kindLabel, folder] = item(head.kinds, item(head.kind, row));
     const file = this.cardFiles.get(Math.floor(row / head.cards));
-    const place = row % head.cards;
+    const index = row % head.cards;
     return {
       id,
       kind,
@@ -290,11 +292,11 @@ export class Engine {
       href: `${folder}${id}/`,
       name: item(head.name, row),
       nameLang: this.nameLang.get(row),
-      summary: file?.summary[place],
-      summaryLang: file?.langs.get(place),
+      summary: file?.summary[index],
+      summaryLang: file?.langs.get(index),
       status: head.statuses[item(head.status, row)],
       region: head.regions[item(head.region, row)]?.[1],
-      meta: file?.meta[place] ?? [],
+      meta: file?.meta[index] ?? [],
       dates: this.datesOf(row),
     };
   }
@@ -304,23 +306,23 @@ export class Engine {
    * @returns {Card["dates"]}
    */
   datesOf(row) {
-    const named = Object.entries(this.dates).flatMap(([name, { values, column }]) => {
+    const dates = Object.entries(this.dates).flatMap(([name, { values, column }]) => {
       const date = values[at(column, row)];
       return date === undefined ? [] : [[name, date]];
     });
-    return Object.fromEntries(named);
+    return Object.fromEntries(dates);
   }
 }
 
 /**
- * The languages of texts that are not in the index's own, by row.
+ * Row -> language, for the texts that are not in the language of the index.
  * @param {Record<string, number[]>} languages
  */
 function byRow(languages) {
   /** @type {Map<number, string>} */
-  const found = new Map();
+  const langs = new Map();
   for (const [lang, rows] of Object.entries(languages)) {
-    for (const row of rows) found.set(row, lang);
+    for (const row of rows) langs.set(row, lang);
   }
-  return found;
+  return langs;
 }

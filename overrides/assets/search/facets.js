@@ -1,26 +1,25 @@
 // @ts-check
 /**
- * Facets: which records a choice of values leaves, and what every value would give.
+ * Facets: which records have a chosen value, and how many records have each value.
  */
 
 import { at } from "./index_head.js";
 
 /** @typedef {import("./index_head.js").Head} Head */
 
-/** Days within which an application that closes counts as closing. */
+/** An application is "closing" if it closes within this many days. */
 const CLOSING = 30;
 
 export class Facet {
   /**
    * @param {string} name
    * @param {string[]} values
-   * @param {(number | number[])[]} column  For each record a place among the values, or several;
-   *   -1 is none.
+   * @param {(number | number[])[]} column  For each row an index of `values`, or several; -1 is none.
    */
   constructor(name, values, column) {
     this.name = name;
     this.values = values;
-    this.rows = column.map((row) => (typeof row !== "number" ? row : row < 0 ? NONE : [row]));
+    this.rows = column.map((value) => (typeof value !== "number" ? value : value < 0 ? NONE : [value]));
     /** @type {Set<number>} */
     this.chosen = new Set();
   }
@@ -31,31 +30,34 @@ export class Facet {
     this.chosen.delete(-1);
   }
 
-  /** @param {number} record */
-  allows(record) {
-    return !this.chosen.size || this.of(record).some((value) => this.chosen.has(value));
+  /**
+   * Whether a row has a chosen value, or no value is chosen.
+   * @param {number} row
+   */
+  allows(row) {
+    return !this.chosen.size || this.valuesOf(row).some((value) => this.chosen.has(value));
   }
 
   /**
-   * How many of the records have each value.
-   * @param {number[][]} records
+   * How many of the rows have each value.
+   * @param {number[][]} lists  Lists of rows.
    */
-  count(...records) {
-    const tally = new Uint32Array(this.values.length);
-    for (const some of records) {
-      for (const record of some) {
-        for (const value of this.of(record)) tally[value] = (tally[value] ?? 0) + 1;
+  count(...lists) {
+    const counts = new Uint32Array(this.values.length);
+    for (const rows of lists) {
+      for (const row of rows) {
+        for (const value of this.valuesOf(row)) counts[value] = (counts[value] ?? 0) + 1;
       }
     }
-    return Object.fromEntries(this.values.map((value, place) => [value, tally[place] ?? 0]));
+    return Object.fromEntries(this.values.map((value, index) => [value, counts[index] ?? 0]));
   }
 
   /**
-   * The places of the record's values.
-   * @param {number} record
+   * The indexes of a row's values.
+   * @param {number} row
    */
-  of(record) {
-    return this.rows[record] ?? NONE;
+  valuesOf(row) {
+    return this.rows[row] ?? NONE;
   }
 }
 
@@ -63,8 +65,8 @@ export class Facet {
 const NONE = [];
 
 /**
- * The facets of an index: those that it lists, and those that other columns hold. "apply" comes
- * last; its rows are those of a day.
+ * The facets of an index: those that it lists, and those that derive from other columns. "apply" is
+ * empty until openOn() gives its rows for a day.
  * @param {Head} head
  * @returns {Facet[]}
  */
@@ -72,12 +74,12 @@ export function facetsOf(head) {
   const { kinds, statuses, regions, dates } = head;
   const years = dates.date.values.map((date) => date.slice(0, 4));
   const distinct = [...new Set(years)];
-  const places = years.map((year) => distinct.indexOf(year));
+  const indexes = years.map((year) => distinct.indexOf(year));
   return [
     new Facet("kind", kinds.map(([kind]) => kind), head.kind),
     new Facet("region", regions.map(([code]) => code), head.region),
     new Facet("status", statuses.map(([code]) => code), head.status),
-    new Facet("year", distinct, dates.date.column.map((date) => places[date] ?? -1)),
+    new Facet("year", distinct, dates.date.column.map((date) => indexes[date] ?? -1)),
     ...Object.entries(head.facets).map(([name, { values, column }]) =>
       new Facet(name, values, column)),
     new Facet("apply", ["open", "closing"], head.id.map(() => -1)),
@@ -85,17 +87,17 @@ export function facetsOf(head) {
 }
 
 /**
- * What the reader may apply for on a day, by record: nothing, what is open (0), or what is open and
- * closes within thirty days (0 and 1). A month or a year closes with its last day.
+ * The rows of "apply" on a day: for each record nothing, 0 if applications are open, or 0 and 1 if
+ * they also close within thirty days. A month or a year closes with its last day.
  * @param {Head["dates"]} dates
  * @param {string} day  YYYY-MM-DD
  * @returns {number[][]}
  */
 export function openOn({ opens, closes }, day) {
   const soon = dayAfter(day, CLOSING);
-  return opens.column.map((opening, record) => {
+  return opens.column.map((opening, row) => {
     const from = opens.values[opening];
-    const to = closes.values[at(closes.column, record)];
+    const to = closes.values[at(closes.column, row)];
     if (from === undefined && to === undefined) return NONE;
     const open = (from === undefined || from <= day) && (to === undefined || isUntil(day, to));
     if (!open) return NONE;
@@ -105,7 +107,7 @@ export function openOn({ opens, closes }, day) {
 }
 
 /**
- * Whether a day is not after what ends with the day, month or year.
+ * Whether a day is in or before a day, month or year.
  * @param {string} day
  * @param {string} end
  */

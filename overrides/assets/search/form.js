@@ -7,22 +7,22 @@ import { known, SORTS, tidy } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
-/** Where the filters are beside the results, and so are open: as in styles/search-page.css. */
+/** The width from which the filters are beside the results, and open: as in styles/search-page.css. */
 const BESIDE = matchMedia("(min-width: 60rem)");
 
 export class SearchForm {
   /**
    * @param {HTMLFormElement} form
    * @param {import("./results.js").PagePart} pagePart
-   * @param {import("./render.js").Counting} counting
+   * @param {import("./render.js").CountFormat} counts
    */
-  constructor(form, pagePart, counting) {
+  constructor(form, pagePart, counts) {
     this.element = form;
     /** @type {any} */
     const fields = form.elements;
     /** @type {HTMLInputElement} */
     this.query = fields.q;
-    this.boxes = new Checkboxes(form, (number) => counting.number(number));
+    this.boxes = new Checkboxes(form, counts);
     /** @type {HTMLSelectElement} */
     this.sort = fields.sort;
     this.sorting = pagePart("sorting");
@@ -32,7 +32,7 @@ export class SearchForm {
     this.filters = pagePart("filters");
   }
 
-  /** Enables what works with scripts only, and opens the filters where there is room for them. */
+  /** Enables what only works with scripts, and opens the filters if there is room for them. */
   enable() {
     this.sort.disabled = this.views.disabled = false;
     this.filters.open = BESIDE.matches;
@@ -49,7 +49,7 @@ export class SearchForm {
 
   /** @param {Pick<State, "query" | "filters" | "sort">} state */
   write({ query, filters, sort }) {
-    // Set to what it holds already, the field would lose its caret and trailing blanks.
+    // Setting the same words again would move the caret and drop trailing blanks.
     if (this.query.value.trim() !== query) this.query.value = query;
     this.boxes.choose(filters);
     this.sort.value = sort;
@@ -62,7 +62,7 @@ export class SearchForm {
   }
 
   /**
-   * Checks a view; the timeline has an order of its own.
+   * Shows which view is chosen, and the orders, except for the timeline, which has its own.
    * @param {string} view
    */
   showView(view) {
@@ -80,10 +80,10 @@ export class SearchForm {
 export class Checkboxes {
   /**
    * @param {HTMLFormElement} form
-   * @param {(number: number) => string} write  Writes a number in the language of the page.
+   * @param {import("./render.js").CountFormat} counts
    */
-  constructor(form, write) {
-    this.write = write;
+  constructor(form, counts) {
+    this.counts = counts;
     /** @type {NodeListOf<HTMLInputElement>} */
     const boxes = form.querySelectorAll("[type=checkbox]");
     this.all = [...boxes];
@@ -92,7 +92,7 @@ export class Checkboxes {
     for (const { name, value } of this.all) {
       this.values.set(name, [...(this.values.get(name) ?? []), value]);
     }
-    /** The numbers that the page came with. */
+    /** The numbers that the server sent. */
     this.first = this.all.map((box) => number(box).textContent ?? "");
   }
 
@@ -113,7 +113,7 @@ export class Checkboxes {
   }
 
   /**
-   * What the page calls values of a facet.
+   * The labels of values of a facet.
    * @param {string} name
    * @param {string[]} values
    * @returns {string[]}
@@ -125,7 +125,7 @@ export class Checkboxes {
   }
 
   /**
-   * What the page calls the facets and their values.
+   * The labels of all facets and their values.
    * @returns {import("./download.js").Labels}
    */
   names() {
@@ -137,31 +137,32 @@ export class Checkboxes {
     }));
   }
 
-  /** @param {Record<string, Record<string, number>>} counts */
-  paint(counts) {
+  /** @param {Record<string, Record<string, number>>} counts  Facet -> value -> results. */
+  render(counts) {
     for (const box of this.all) {
       const results = counts[box.name]?.[box.value] ?? 0;
-      number(box).textContent = this.write(results);
-      able(box, results > 0);
+      number(box).textContent = this.counts.number(results);
+      setEnabled(box, results > 0);
     }
   }
 
-  /** The numbers that the page came with, again. */
-  paintFirst() {
-    this.all.forEach((box, position) => {
-      number(box).textContent = this.first[position] ?? "";
-      able(box, true);
+  /** Shows the numbers that the server sent. */
+  renderFirst() {
+    this.all.forEach((box, index) => {
+      number(box).textContent = this.first[index] ?? "";
+      setEnabled(box, true);
     });
   }
 }
 
 /**
- * A disabled box loses the focus, and one that is checked must be there to be unchecked.
+ * Disables a box without results, unless it has the focus, which it would lose, or is checked: it must
+ * be possible to uncheck it.
  * @param {HTMLInputElement} box
- * @param {boolean} possible
+ * @param {boolean} hasResults
  */
-function able(box, possible) {
-  box.disabled = !possible && !box.checked && box !== document.activeElement;
+function setEnabled(box, hasResults) {
+  box.disabled = !hasResults && !box.checked && box !== document.activeElement;
 }
 
 /**

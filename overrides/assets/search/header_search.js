@@ -1,92 +1,92 @@
 // @ts-check
 /**
- * The search field in the head of a page, answered as it is typed in: an editable combobox over a
- * list in groups (WAI-ARIA Authoring Practices), whose options are links, so that Tab reaches them
- * as well as arrows do. Fetched when the field is first focused; without it the form leads to the
- * finder.
+ * The search field in the header of every page, which answers while you type: a combobox with a
+ * grouped list (WAI-ARIA Authoring Practices). Its options are links, so Tab reaches them as the
+ * arrow keys do. Fetched when the field is first focused; without it the form leads to the search page.
  */
 
-import { highlighted } from "./highlight.js";
-import { words } from "./normalise.js";
-import { Counting, element } from "./render.js";
 import { SearchClient } from "./client.js";
+import { highlight } from "./highlight.js";
+import { words } from "./normalise.js";
+import { CountFormat, element } from "./render.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./engine.js").Card} Card */
 /**
- * What header_search.py publishes for a language.
- * @typedef {object} Opening
- * @property {string} index  Address of the index, beside this file.
- * @property {string} group  What separates thousands.
+ * The JSON file of a language, written by plugins/jazari_catalogue/site/search/header.py.
+ * @typedef {object} HeaderFile
+ * @property {string} index  Address of the index, relative to the file.
+ * @property {string} group  The separator of thousands.
  * @property {string} label
- * @property {Record<string, string>} kinds  What records of a kind are called.
+ * @property {Record<string, string>} kinds  Labels of the kinds of records.
  * @property {Record<string, string>} results
  * @property {Record<string, string>} show
  * @property {string} none
  */
 
-const MOST = 8;
-/** Milliseconds without a change after which the count is read out. */
+/** Maximum number of suggestions. */
+const LIMIT = 8;
+/** Milliseconds without a change after which screen readers announce the count. */
 const PAUSE = 500;
 
 /**
- * Makes the form answer. What its field already holds is asked at once.
+ * Makes the form show suggestions, at once if its field is not empty.
  * @param {HTMLFormElement} form
  * @param {HTMLInputElement} field
  */
 export async function start(form, field) {
   const styled = stylesheet(new URL("../header-search.css", import.meta.url).href);
   const address = new URL(`${document.documentElement.lang}.json`, import.meta.url).href;
-  // Asked for anew each time: the name of the index changes with the records.
+  // Not from the cache: the name of the index changes with the records.
   const response = await fetch(address, { cache: "no-cache" });
   if (!response.ok) throw new Error(`${response.status} for ${address}`);
-  /** @type {Opening} */
-  const opening = await response.json();
+  /** @type {HeaderFile} */
+  const file = await response.json();
   const worker = new URL("worker.js", import.meta.url).href;
-  const client = new SearchClient(worker, new URL(opening.index, address).href);
+  const client = new SearchClient(worker, new URL(file.index, address).href);
   await Promise.all([client.load(), styled]);
-  new Suggestions(form, field, opening, client).ask();
+  new Suggestions(form, field, file, client).suggest();
 }
 
 class Suggestions {
   /**
    * @param {HTMLFormElement} form
    * @param {HTMLInputElement} field
-   * @param {Opening} opening
+   * @param {HeaderFile} file
    * @param {SearchClient} client
    */
-  constructor(form, field, opening, client) {
+  constructor(form, field, file, client) {
     this.form = form;
     this.field = field;
-    this.opening = opening;
+    this.file = file;
     this.client = client;
-    this.counting = new Counting(document.documentElement.lang, opening.group);
+    this.counts = new CountFormat(document.documentElement.lang, file.group);
     /** Address of the root of the language. */
     this.root = new URL("../", form.action).href;
     this.announcing = 0;
 
-    this.list = element("div", { role: "listbox", id: "seek-options", "aria-label": opening.label });
-    this.none = element("p", { class: "seek__none" }, opening.none);
+    this.list = element("div", { role: "listbox", id: "seek-options", "aria-label": file.label });
+    this.none = element("p", { class: "seek__none" }, file.none);
     this.popup = element("div", { class: "seek__found", hidden: "" }, this.list, this.none);
-    // A page has one role=status, and the finder's is the count: this region has no role.
-    this.voice = element("p", { class: "vh", "aria-live": "polite" });
-    field.after(this.popup, this.voice);
+    // No role=status: a page has only one, the count of the search page.
+    this.liveRegion = element("p", { class: "vh", "aria-live": "polite" });
+    field.after(this.popup, this.liveRegion);
     const combobox = {
       role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false",
       "aria-controls": this.list.id,
     };
     for (const [name, value] of Object.entries(combobox)) field.setAttribute(name, value);
 
-    field.addEventListener("input", () => this.ask());
-    field.addEventListener("click", () => { if (!this.isOpen) this.ask(); });
+    field.addEventListener("input", () => this.suggest());
+    field.addEventListener("click", () => { if (!this.isOpen) this.suggest(); });
     field.addEventListener("keydown", (event) => this.pressedInField(event));
     this.list.addEventListener("keydown", (event) => this.pressedInList(event));
     this.list.addEventListener("focusin", ({ target }) => this.choose(option(target)));
-    // The focus stays where it is, in browsers too that give none to a link that is clicked.
+    // Without this, browsers that do not focus a clicked link would take the focus out of the form.
     this.popup.addEventListener("mousedown", (event) => event.preventDefault());
-    form.addEventListener("focusout", ({ relatedTarget }) => {
-      if (!form.contains(/** @type {Node | null} */ (relatedTarget))) this.close();
-    });
+    /** @param {{relatedTarget: any}} event */
+    const close = ({ relatedTarget }) => { if (!form.contains(relatedTarget)) this.close(); };
+    form.addEventListener("focusout", close);
   }
 
   get isOpen() {
@@ -101,11 +101,11 @@ class Suggestions {
   }
 
   get chosen() {
-    return this.options.find((found) => found.ariaSelected === "true");
+    return this.options.find((one) => one.ariaSelected === "true");
   }
 
-  /** Shows what the field asks for. */
-  async ask() {
+  /** Shows suggestions for what is in the field. */
+  async suggest() {
     const query = this.field.value.trim();
     if (!query) {
       this.client.cancel();
@@ -113,12 +113,12 @@ class Suggestions {
       return;
     }
     try {
-      let wanted = () => this.form.contains(document.activeElement);
+      let isWelcome = () => this.form.contains(document.activeElement);
       const question = { query, filters: {} };
-      for await (const answer of this.client.answers(question, MOST, { summaries: false })) {
-        if (wanted()) this.show(query, answer);
-        // A fuller answer does not move the options of somebody who is choosing.
-        wanted = () => this.isOpen && !this.chosen;
+      for await (const answer of this.client.answers(question, LIMIT, { summaries: false })) {
+        if (isWelcome()) this.show(query, answer);
+        // A fuller answer must not move the options while somebody chooses one.
+        isWelcome = () => this.isOpen && !this.chosen;
       }
     } catch {
       this.close();
@@ -130,18 +130,18 @@ class Suggestions {
    * @param {Answer} answer
    */
   show(query, { cards, total }) {
-    const wanted = words(query);
+    const typed = words(query);
     /** @type {Map<string, Card[]>} */
-    const kinds = new Map();
-    for (const card of cards) kinds.set(card.kind, [...(kinds.get(card.kind) ?? []), card]);
+    const byKind = new Map();
+    for (const card of cards) byKind.set(card.kind, [...(byKind.get(card.kind) ?? []), card]);
     let number = 0;
-    const groups = [...kinds].map(([kind, found]) => {
-      const label = this.opening.kinds[kind] ?? found[0]?.kindLabel ?? "";
+    const groups = [...byKind].map(([kind, some]) => {
+      const label = this.file.kinds[kind] ?? some[0]?.kindLabel ?? "";
       const id = `seek-${kind}`;
       return element(
         "div", { role: "group", class: `seek__group kind kind-${kind}`, "aria-labelledby": id },
         element("span", { id, class: "kind-label", "aria-hidden": "true" }, label),
-        ...found.map((card) => this.option(card, (number += 1), wanted)),
+        ...some.map((card) => this.option(card, (number += 1), typed)),
       );
     });
     const all = element(
@@ -150,7 +150,7 @@ class Suggestions {
         role: "option", id: "seek-all", class: "seek__option seek__all", "aria-selected": "false",
         href: `${this.form.action}?${new URLSearchParams({ q: query })}`,
       },
-      this.counting.say(this.opening.show, total),
+      this.counts.sentence(this.file.show, total),
     );
     this.list.replaceChildren(...groups, ...(total ? [all] : []));
     this.list.hidden = !total;
@@ -159,24 +159,24 @@ class Suggestions {
     this.popup.hidden = false;
     this.popup.scrollTop = 0;
     this.field.ariaExpanded = String(total > 0);
-    this.announce(total ? this.counting.say(this.opening.results, total) : this.opening.none);
+    this.announce(total ? this.counts.sentence(this.file.results, total) : this.file.none);
   }
 
   /**
    * @param {Card} card
    * @param {number} number
-   * @param {string[]} wanted
+   * @param {string[]} typed
    */
-  option(card, number, wanted) {
-    const pieces = highlighted(card.name, wanted).map(({ text, found }) =>
-      found ? element("mark", {}, text) : text);
+  option(card, number, typed) {
+    const pieces = highlight(card.name, typed).map(({ text, isMatch }) =>
+      isMatch ? element("mark", {}, text) : text);
     const name = element("bdi", card.nameLang ? { lang: card.nameLang } : {}, ...pieces);
     const attributes = {
       role: "option", id: `seek-${number}`, class: "seek__option", "aria-selected": "false",
       href: this.root + card.href, "data-result-id": card.id,
     };
-    const place = card.region ? [element("bdi", { class: "seek__place" }, card.region)] : [];
-    return element("a", attributes, name, ...place);
+    const region = card.region ? [element("bdi", { class: "seek__place" }, card.region)] : [];
+    return element("a", attributes, name, ...region);
   }
 
   close() {
@@ -187,14 +187,14 @@ class Suggestions {
   }
 
   /**
-   * Marks an option as the one that Enter follows, or none.
-   * @param {HTMLElement | undefined} wanted
+   * Selects the option that Enter follows, or none.
+   * @param {HTMLElement | undefined} option
    */
-  choose(wanted) {
-    for (const found of this.options) found.ariaSelected = String(found === wanted);
-    if (wanted) this.field.setAttribute("aria-activedescendant", wanted.id);
+  choose(option) {
+    for (const one of this.options) one.ariaSelected = String(one === option);
+    if (option) this.field.setAttribute("aria-activedescendant", option.id);
     else this.field.removeAttribute("aria-activedescendant");
-    wanted?.scrollIntoView({ block: "nearest" });
+    option?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {KeyboardEvent} event */
@@ -206,8 +206,8 @@ class Suggestions {
       stop(event);
     } else if (key === "ArrowDown" || key === "ArrowUp") {
       stop(event);
-      if (this.isOpen) this.choose(this.beside(this.chosen, key));
-      else this.ask();
+      if (this.isOpen) this.choose(this.neighbour(this.chosen, key));
+      else this.suggest();
     } else if (key === "Enter" && this.chosen) {
       stop(event);
       this.chosen.click();
@@ -217,14 +217,14 @@ class Suggestions {
   /** @param {KeyboardEvent} event */
   pressedInList(event) {
     const { key } = event;
-    const here = option(event.target);
+    const current = option(event.target);
     if (key === "Escape") {
       stop(event);
       this.field.focus();
       this.close();
     } else if (key === "ArrowDown" || key === "ArrowUp") {
       stop(event);
-      (this.beside(here, key) ?? this.field).focus();
+      (this.neighbour(current, key) ?? this.field).focus();
     } else if (key === "Home" || key === "End") {
       stop(event);
       this.options.at(key === "Home" ? 0 : -1)?.focus();
@@ -232,34 +232,34 @@ class Suggestions {
   }
 
   /**
-   * The option below or above one, round and round; none stands for the field between last and first.
+   * The option below or above one, in a cycle of the options and the field, which is undefined.
    * @param {HTMLElement | undefined} from
    * @param {string} key
    */
-  beside(from, key) {
-    const places = [undefined, ...this.options];
-    return places.at((places.indexOf(from) + (key === "ArrowDown" ? 1 : -1)) % places.length);
+  neighbour(from, key) {
+    const cycle = [undefined, ...this.options];
+    return cycle.at((cycle.indexOf(from) + (key === "ArrowDown" ? 1 : -1)) % cycle.length);
   }
 
   /**
-   * Reads out, after a pause, so that a count in passing is not.
+   * Has screen readers announce a text, after a pause: not every count while somebody types.
    * @param {string} text
    */
   announce(text) {
     clearTimeout(this.announcing);
-    this.announcing = setTimeout(() => { this.voice.textContent = text; }, text ? PAUSE : 0);
+    this.announcing = setTimeout(() => { this.liveRegion.textContent = text; }, text ? PAUSE : 0);
   }
 }
 
 /** @param {EventTarget | null} target */
 function option(target) {
   /** @type {HTMLElement | null} */
-  const found = target instanceof Element ? target.closest("[role=option]") : null;
-  return found ?? undefined;
+  const closest = target instanceof Element ? target.closest("[role=option]") : null;
+  return closest ?? undefined;
 }
 
 /**
- * The key has done what it does here.
+ * Keeps the browser and other listeners from handling a key as well.
  * @param {Event} event
  */
 function stop(event) {
@@ -268,15 +268,15 @@ function stop(event) {
 }
 
 /**
- * Adds a stylesheet to the page; what it styles is shown when it is there.
+ * Adds a stylesheet to the page. Settles when it has loaded, or failed.
  * @param {string} href
  */
 function stylesheet(href) {
   const link = element("link", { rel: "stylesheet", href });
-  const there = new Promise((resolve) => {
+  const loaded = new Promise((resolve) => {
     link.addEventListener("load", resolve);
     link.addEventListener("error", resolve);
   });
   document.head.append(link);
-  return there;
+  return loaded;
 }

@@ -1,61 +1,62 @@
 // @ts-check
 /**
- * Which part of a text the visitor asked for: cut where search itself sees a word begin or end.
+ * Which parts of a text match a query, by the same rules for words as the search.
  */
 
 import { forms, words } from "./normalise.js";
 
-/** @typedef {{text: string, found: boolean}} Piece */
+/** @typedef {{text: string, isMatch: boolean}} Piece */
 
-const JOINED = /[\u0600-\u06ff]/;
-/** A run of letters of one script: in «وMistral» there are two. */
+const ARABIC = /[\u0600-\u06ff]/;
+/** A run of letters of one script: «وMistral» has two. */
 const WORD = /(?:(?=[\u0600-\u06ff])[\p{L}\p{N}\p{M}])+|(?:(?![\u0600-\u06ff])[\p{L}\p{N}\p{M}])+/gu;
 
 /**
- * The text in pieces, in its order; those that a word of the query finds say so. Of a word that was
- * typed in part, the part; of an Arabic one the whole, for its letters are joined.
+ * Cuts a text into pieces, in its order, of which some match a word of the query. Of a word that was
+ * typed in part, the part matches; of an Arabic word all of it, because its letters are joined.
  * @param {string} text
- * @param {string[]} wanted  The words of the query, as words() gives them.
+ * @param {string[]} typed  The words of the query, from words().
  * @returns {Piece[]}
  */
-export function highlighted(text, wanted) {
+export function highlight(text, typed) {
   /** @type {Piece[]} */
   const pieces = [];
   let done = 0;
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    const length = lengthFound(word, wanted);
+    const length = matchLength(word, typed);
     if (!length) continue;
-    if (index > done) pieces.push({ text: text.slice(done, index), found: false });
+    if (index > done) pieces.push({ text: text.slice(done, index), isMatch: false });
     done = index + length;
-    pieces.push({ text: text.slice(index, done), found: true });
+    pieces.push({ text: text.slice(index, done), isMatch: true });
   }
-  if (done < text.length) pieces.push({ text: text.slice(done), found: false });
+  if (done < text.length) pieces.push({ text: text.slice(done), isMatch: false });
   return pieces;
 }
 
 /**
- * How much of the word was asked for: UTF-16 units from its beginning.
+ * How much of the word matches: UTF-16 units from its beginning.
  * @param {string} word
- * @param {string[]} wanted
+ * @param {string[]} typed
  */
-function lengthFound(word, wanted) {
+function matchLength(word, typed) {
   const [folded = ""] = words(word);
-  const typed = wanted.filter((part) => folded.startsWith(part));
-  if (typed.length && !JOINED.test(word)) {
-    const longest = Math.max(...typed.map((part) => part.length));
-    return lengthOf(word, longest);
+  const beginnings = typed.filter((part) => folded.startsWith(part));
+  if (beginnings.length && !ARABIC.test(word)) {
+    const longest = Math.max(...beginnings.map((part) => part.length));
+    return unfoldedLength(word, longest);
   }
-  const asked = wanted.flatMap(forms);
-  const known = forms(folded);
-  return asked.some((part) => known.some((form) => form.startsWith(part))) ? word.length : 0;
+  const ownForms = forms(folded);
+  const matches = typed.flatMap(forms).some((part) => ownForms.some((form) => form.startsWith(part)));
+  return matches ? word.length : 0;
 }
 
 /**
- * The shortest beginning of the word that folds to so many characters, with the marks on its last.
+ * The length of the shortest beginning of a word that folds to `length` characters, including the
+ * marks on the last one.
  * @param {string} word
  * @param {number} length
  */
-function lengthOf(word, length) {
+function unfoldedLength(word, length) {
   let end = 0;
   for (const character of word) {
     const [folded = ""] = words(word.slice(0, end));

@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * The head of the index: what every record has that a first answer needs, in columns.
+ * The head of the index: all that a first answer needs of every record, in columns.
  */
 
 /**
- * The head, ready to be asked.
+ * The head, decoded. docs/search.md describes its keys.
  * @typedef {object} Head
  * @property {string} lang
  * @property {string[]} stop
@@ -12,7 +12,7 @@
  * @property {string[]} id
  * @property {number[]} kind
  * @property {string[]} name
- * @property {string[][]} aliases  Of each record those that add a word to its name.
+ * @property {string[][]} aliases  For each record the aliases that add a word to its name.
  * @property {number[]} status
  * @property {number[]} region
  * @property {Record<string, number[]>} languages
@@ -22,54 +22,54 @@
  * @property {[string, string, string][]} kinds
  * @property {[string, string][]} statuses
  * @property {[string, string][]} regions
- * @property {number} cards  Records in a file of cards.
+ * @property {number} cards  Number of records in a file of cards.
  * @property {string[]} words  The first word of each file of words.
  */
 
-/** @typedef {{values: string[], column: number[]}} Dates  Sorted dates; -1 is none. */
+/** @typedef {{values: string[], column: number[]}} Dates  Sorted dates; for each row an index, or -1. */
 
 /**
  * The head as build_index() in plugins/jazari_catalogue/site/search/index.py writes it.
  * @typedef {Omit<Head, "id" | "name" | "aliases">
- *   & {format: number, id: Coded, name: Coded, aliases: Coded[]}} Written
+ *   & {format: number, id: EncodedTexts, name: EncodedTexts, aliases: EncodedTexts[]}} EncodedHead
  */
 
 /**
- * Texts, each as how many characters it has in common with the last before it that is not empty,
- * and the rest.
- * @typedef {{same: number[], rest: string[]}} Coded
+ * Texts, each as the number of characters that it shares with the beginning of the last non-empty text
+ * before it, and the rest.
+ * @typedef {{same: number[], rest: string[]}} EncodedTexts
  */
 
 const FORMAT = 3;
 
 /**
- * @param {Written} written
+ * @param {EncodedHead} encoded
  * @returns {Head}
  */
-export function opened({ format, id, name, aliases, ...others }) {
+export function decodeHead({ format, id, name, aliases, ...others }) {
   if (format !== FORMAT) throw new Error(`index format ${format}, not ${FORMAT}`);
-  const ids = texts(id);
-  const columns = aliases.map(texts);
+  const ids = decodeTexts(id);
+  const columns = aliases.map(decodeTexts);
   return {
     ...others,
     id: ids,
-    name: texts(name),
+    name: decodeTexts(name),
     aliases: ids.map((_, row) => columns.flatMap((column) => column[row] || [])),
   };
 }
 
-/** @param {Coded} coded */
-function texts({ same, rest }) {
+/** @param {EncodedTexts} encoded */
+function decodeTexts({ same, rest }) {
   let before = "";
-  return rest.map((end, place) => {
-    const text = before.slice(0, same[place]) + end;
+  return rest.map((end, row) => {
+    const text = before.slice(0, same[row]) + end;
     before = text || before;
     return text;
   });
 }
 
 /**
- * The number that a column has for a row, or -1.
+ * The number in a row of a column, or -1 if there is none.
  * @param {ArrayLike<number>} column
  * @param {number} row
  */
@@ -78,7 +78,7 @@ export function at(column, row) {
 }
 
 /**
- * The value at an index that the head promises to fill.
+ * The value at an index that must be there in a valid head.
  * @template T
  * @param {readonly T[]} column
  * @param {number} index
@@ -86,6 +86,6 @@ export function at(column, row) {
  */
 export function item(column, index) {
   const value = column[index];
-  if (value === undefined) throw new Error("the index is not whole");
+  if (value === undefined) throw new Error("the index is incomplete");
   return value;
 }

@@ -1,58 +1,57 @@
 // @ts-check
 /**
- * Fetches the parts of the index that a question needs, each once.
+ * Fetches parts of the index, each once, and adds them to the engine.
  */
 
-/** @typedef {{add: (name: string, part: any) => void}} Taking  What takes a part that has come. */
+/** @typedef {{add: (name: string, part: any) => void}} Engine */
 
-export class Parts {
+export class IndexParts {
   /** @param {string} folder  Address of the folder, with its last slash. */
   constructor(folder) {
     this.folder = folder;
     /** @type {Map<string, Promise<void>>} */
-    this.coming = new Map();
+    this.fetches = new Map();
     /** @type {Set<string>} */
-    this.here = new Set();
+    this.loaded = new Set();
   }
 
   /**
-   * Whether all of the parts are there.
+   * Whether all of these parts are loaded.
    * @param {string[]} names
    */
   has(names) {
-    return names.every((name) => this.here.has(name));
+    return names.every((name) => this.loaded.has(name));
   }
 
   /**
-   * Settles when the parts are there or could not be fetched; those that failed are fetched again
-   * when they are next asked for.
+   * Settles when each of the parts is loaded or has failed; the next call fetches failed parts again.
    * @param {string[]} names
-   * @param {Taking} engine
+   * @param {Engine} engine
    */
   async fetch(names, engine) {
-    await Promise.allSettled(names.map((name) => this.one(name, engine)));
+    await Promise.allSettled(names.map((name) => this.fetchOne(name, engine)));
   }
 
   /**
    * @param {string} name
-   * @param {Taking} engine
+   * @param {Engine} engine
    */
-  one(name, engine) {
-    let coming = this.coming.get(name);
-    if (!coming) {
-      coming = fetched(`${this.folder}${name}.json`).then((part) => {
+  fetchOne(name, engine) {
+    let fetching = this.fetches.get(name);
+    if (!fetching) {
+      fetching = fetchJson(`${this.folder}${name}.json`).then((part) => {
         engine.add(name, part);
-        this.here.add(name);
+        this.loaded.add(name);
       });
-      coming.catch(() => this.coming.delete(name));
-      this.coming.set(name, coming);
+      fetching.catch(() => this.fetches.delete(name));
+      this.fetches.set(name, fetching);
     }
-    return coming;
+    return fetching;
   }
 }
 
 /** @param {string} address */
-async function fetched(address) {
+async function fetchJson(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} for ${address}`);
   return response.json();

@@ -1,79 +1,68 @@
 // @ts-check
 /**
- * The words of names and aliases, made when the index is loaded, and what they are also known by:
- * the initials of a name, and the consonants of a word.
+ * The index of the words in names and aliases, with the initials of names and the phonetic keys of
+ * words. Built in the browser when the head is loaded.
  */
 
 import { at } from "./index_head.js";
 import { base, canonical, forms, words } from "./normalise.js";
-import { SKELETON_FROM, skeleton } from "./phonetic.js";
+import { MIN_KEY, phoneticKey } from "./phonetic.js";
 import { Terms } from "./terms.js";
 
 /** @typedef {import("./index_head.js").Head} Head */
 
+/** The number of words from which a name has initials. */
 const INITIALS_FROM = 3;
-/** Latin articles of Arabic names, which their initials leave out: Al Akhawayn University. */
+/** Arabic articles in Latin letters, which initials leave out: Al Akhawayn University. */
 const ARTICLES = new Set(["al", "el"]);
 const ROMAN = new Map(
   Object.entries({ i: "1", ii: "2", iii: "3", iv: "4", v: "5", vi: "6", vii: "7", viii: "8" }),
 );
 
-export class Names {
+export class NameIndex {
   /**
    * @param {Head} head
    * @param {ReadonlySet<string>} stop
    */
   constructor({ name, aliases, kind, kinds }, stop) {
     this.stop = stop;
-    /** @type {Map<string, number[]>} A whole name or alias, its words in any order -> its rows. */
+    /** Whole names and aliases, their words sorted -> rows. @type {Map<string, number[]>} */
     this.whole = new Map();
-    /** Forms of the words of each kind's label. */
+    /** For each kind, the forms of the words of its label. */
     this.kinds = kinds.map(([, label]) => new Set(words(label).flatMap(forms)));
-    /** Words in each name, stop words apart. */
+    /** For each row, the number of words in its name without stop words. */
     this.length = new Uint16Array(name.length);
-    /** @type {Map<string, number[]>} Term -> rows times two, and one more for aliases alone. */
-    const found = new Map();
+    /** Term -> twice the row, plus one if only aliases have it. @type {Map<string, number[]>} */
+    const entries = new Map();
     name.forEach((text, row) => {
       const own = words(text);
-      this.length[row] = this.telling(own).length;
-      this.add(found, own, 2 * row);
-      const lines = (aliases[row] ?? []).map(words);
-      for (const line of lines) this.add(found, line, 2 * row + 1);
-      for (const line of [own, ...lines]) {
-        file(this.whole, canonical(this.telling(line).sort()), row);
-        this.addInitials(found, line, 2 * row + 1);
+      this.length[row] = this.withoutStopWords(own).length;
+      addForms(entries, own, 2 * row);
+      const others = (aliases[row] ?? []).map(words);
+      for (const other of others) addForms(entries, other, 2 * row + 1);
+      for (const one of [own, ...others]) {
+        add(this.whole, canonical(this.withoutStopWords(one).sort()), row);
+        this.addInitials(entries, one, 2 * row + 1);
       }
-      for (const form of this.kinds[at(kind, row)] ?? []) file(found, form, 2 * row + 1);
+      for (const form of this.kinds[at(kind, row)] ?? []) add(entries, form, 2 * row + 1);
     });
-    this.terms = Terms.of(found);
-    /** @type {Map<string, number[]> | undefined} */
-    this.skeletons = undefined;
+    this.terms = Terms.of(entries);
+    /** Phonetic key -> indexes of terms. @type {Map<string, number[]> | undefined} */
+    this.phonetic = undefined;
   }
 
-  /**
-   * @param {Map<string, number[]>} found
-   * @param {string[]} some
-   * @param {number} entry
-   */
-  add(found, some, entry) {
-    for (const word of some) for (const form of forms(word)) file(found, form, entry);
-  }
-
-  /**
-   * The words that say something.
-   * @param {string[]} some
-   */
-  telling(some) {
+  /** @param {string[]} some */
+  withoutStopWords(some) {
     return some.filter((word) => !this.stop.has(word));
   }
 
   /**
-   * Universite Mohammed VI Polytechnique is um6p.
-   * @param {Map<string, number[]>} found
+   * Adds the initials of a name: um6p for Universite Mohammed VI Polytechnique.
+   * @param {Map<string, number[]>} entries
    * @param {string[]} some
    * @param {number} entry
    */
-  addInitials(found, some, entry) {
+  addInitials(entries, some, entry) {
     let initials = "";
     let count = 0;
     for (const word of some) {
@@ -82,33 +71,33 @@ export class Names {
       initials += number ?? String.fromCodePoint(word.codePointAt(0) ?? 0);
       count += 1;
     }
-    if (count >= INITIALS_FROM) file(found, initials, entry);
+    if (count >= INITIALS_FROM) add(entries, initials, entry);
   }
 
   /**
-   * The places of the terms that sound like the word.
+   * The indexes of the terms that sound like the word.
    * @param {string} word
    * @returns {number[]}
    */
   soundingLike(word) {
     this.prepare();
-    const sounds = skeleton(base(word));
-    return sounds.length < SKELETON_FROM ? [] : this.skeletons?.get(sounds) ?? [];
+    const key = phoneticKey(base(word));
+    return key.length < MIN_KEY ? [] : this.phonetic?.get(key) ?? [];
   }
 
-  /** Makes what near spellings are looked for in, unless it is made: not needed for a first answer. */
+  /** Builds what near spellings need, once. Not in the constructor: a first answer does not need it. */
   prepare() {
-    if (this.skeletons) return;
+    if (this.phonetic) return;
     this.terms.prepare();
-    this.skeletons = new Map();
-    for (const [place, term] of this.terms.terms.entries()) {
-      const sounds = skeleton(term);
-      if (sounds.length >= SKELETON_FROM) file(this.skeletons, sounds, place);
+    this.phonetic = new Map();
+    for (const [index, term] of this.terms.terms.entries()) {
+      const key = phoneticKey(term);
+      if (key.length >= MIN_KEY) add(this.phonetic, key, index);
     }
   }
 
   /**
-   * The words that were written as one, or nothing: jazariroot is jazari and root.
+   * The parts of a joined word, or undefined: jazari and root for jazariroot.
    * @param {string} word
    * @returns {string[] | undefined}
    */
@@ -119,37 +108,51 @@ export class Names {
   /**
    * @param {string} word
    * @param {number} start
-   * @param {number} most
+   * @param {number} most  Maximum number of parts.
    * @returns {string[] | undefined}
    */
   partsFrom(word, start, most) {
     const rest = word.slice(start);
-    if (start && this.begins(rest)) return [rest];
+    if (start && this.isBeginning(rest)) return [rest];
     if (most < 2) return undefined;
     for (let end = word.length - 1; end >= start + 2; end -= 1) {
       const part = word.slice(start, end);
-      if (this.terms.place(part) < 0) continue;
+      if (this.terms.indexOf(part) < 0) continue;
       const others = this.partsFrom(word, end, most - 1);
       if (others) return [part, ...others];
     }
     return undefined;
   }
 
-  /** @param {string} word */
-  begins(word) {
-    if (word.length < 4) return this.terms.place(word) >= 0;
+  /**
+   * Whether a word is a term or, from four letters on, the beginning of one.
+   * @param {string} word
+   */
+  isBeginning(word) {
+    if (word.length < 4) return this.terms.indexOf(word) >= 0;
     const [from, to] = this.terms.beginningWith(word);
     return from < to;
   }
 }
 
 /**
- * @param {Map<string, number[]>} found
- * @param {string} term
- * @param {number} entry  Not below those that the term has.
+ * Adds an entry under every form of the words.
+ * @param {Map<string, number[]>} entries
+ * @param {string[]} some
+ * @param {number} entry
  */
-function file(found, term, entry) {
-  const entries = found.get(term);
-  if (!entries) found.set(term, [entry]);
-  else if (entries.at(-1) !== entry) entries.push(entry);
+function addForms(entries, some, entry) {
+  for (const word of some) for (const form of forms(word)) add(entries, form, entry);
+}
+
+/**
+ * Adds an entry under a term, once.
+ * @param {Map<string, number[]>} entries
+ * @param {string} term
+ * @param {number} entry  Not less than the last entry of the term.
+ */
+function add(entries, term, entry) {
+  const own = entries.get(term);
+  if (!own) entries.set(term, [entry]);
+  else if (own.at(-1) !== entry) own.push(entry);
 }

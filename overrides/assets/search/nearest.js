@@ -1,28 +1,29 @@
 // @ts-check
 /**
- * What comes nearest where nothing is found.
+ * The nearest records, for a question without results.
  */
 
-/** Likeness below which a word is another word. */
-const ALIKE = 0.4;
+/** Words below this similarity are not near. */
+const MIN_SIMILARITY = 0.4;
 
-/** Words of a question that are compared with those of names, at most. */
-const MOST_WORDS = 4;
+/** Maximum number of words of a query that are compared with those of names. */
+const MAX_WORDS = 4;
 
 /**
- * Says how alike words are to one: the part of their pairs of letters that they share (Dice), from
- * 0, nothing in common, to 1. Made once for all the words of a catalogue, on every letter typed.
+ * A function that measures the similarity of other words to this one: the share of pairs of letters
+ * that they have in common (Dice coefficient), from 0 to 1. The pairs of `word` are only read once,
+ * since it is compared with all words of the catalogue on every letter typed.
  * @param {string} word
  * @returns {(other: string) => number}
  */
-export function likenessTo(word) {
+export function similarityTo(word) {
   /** @type {Set<number>} */
   const pairs = new Set();
-  for (let place = 1; place < word.length; place += 1) pairs.add(pairAt(word, place));
+  for (let end = 1; end < word.length; end += 1) pairs.add(pairAt(word, end));
   return (other) => {
     let shared = 0;
-    for (let place = 1; place < other.length; place += 1) {
-      if (pairs.has(pairAt(other, place))) shared += 1;
+    for (let end = 1; end < other.length; end += 1) {
+      if (pairs.has(pairAt(other, end))) shared += 1;
     }
     const most = Math.min(shared, word.length - 1);
     return (2 * most) / (word.length + other.length - 2 || 1);
@@ -30,57 +31,57 @@ export function likenessTo(word) {
 }
 
 /**
- * The pair of letters that ends at a place, as a number.
+ * The pair of letters that ends at an index, as a number.
  * @param {string} word
- * @param {number} place
+ * @param {number} end
  */
-function pairAt(word, place) {
-  return word.charCodeAt(place - 1) * 65_536 + word.charCodeAt(place);
+function pairAt(word, end) {
+  return word.charCodeAt(end - 1) * 65_536 + word.charCodeAt(end);
 }
 
 /**
- * The rows whose names have words like these, the likest first.
+ * The rows whose names have words similar to these, the most similar first.
  * @param {string[]} words
- * @param {{terms: string[], rows: number[][]}} names  Words, and twice the rows that have them.
+ * @param {{terms: string[], rows: number[][]}} names  The index of names: entries are twice the row.
  * @returns {number[]}
  */
-export function resembling(words, { terms, rows }) {
+export function similarlyNamed(words, { terms, rows }) {
   /** @type {Map<number, number>} */
-  const points = new Map();
-  for (const word of words.slice(0, MOST_WORDS)) {
-    const likeness = likenessTo(word);
+  const scores = new Map();
+  for (const word of words.slice(0, MAX_WORDS)) {
+    const similarity = similarityTo(word);
     /** @type {Map<number, number>} */
     const best = new Map();
-    terms.forEach((term, place) => {
-      // Too long or too short to be alike, whatever their letters.
+    terms.forEach((term, index) => {
+      // Words of such different lengths cannot be similar enough.
       if (Math.min(term.length, word.length) * 3 < Math.max(term.length, word.length)) return;
-      const like = likeness(term);
-      if (like < ALIKE) return;
-      for (const entry of rows[place] ?? []) {
+      const score = similarity(term);
+      if (score < MIN_SIMILARITY) return;
+      for (const entry of rows[index] ?? []) {
         const row = entry >> 1;
-        best.set(row, Math.max(best.get(row) ?? 0, like));
+        best.set(row, Math.max(best.get(row) ?? 0, score));
       }
     });
-    for (const [row, like] of best) points.set(row, (points.get(row) ?? 0) + like);
+    for (const [row, score] of best) scores.set(row, (scores.get(row) ?? 0) + score);
   }
-  return [...points]
-    .sort(([row, like], [otherRow, otherLike]) => otherLike - like || row - otherRow)
+  return [...scores]
+    .sort(([row, score], [otherRow, otherScore]) => otherScore - score || row - otherRow)
     .map(([row]) => row);
 }
 
 /**
- * The rows that fewest of the facets keep out, otherwise in their order.
+ * The rows that the fewest facets exclude, otherwise in their order.
  * @param {number[]} rows
  * @param {{allows: (row: number) => boolean}[]} facets
- * @param {number} most
+ * @param {number} limit
  * @returns {number[]}
  */
-export function leastKeptOut(rows, facets, most) {
+export function leastExcluded(rows, facets, limit) {
   /** @param {number} row */
-  const against = (row) => facets.filter((one) => !one.allows(row)).length;
+  const excluding = (row) => facets.filter((facet) => !facet.allows(row)).length;
   return rows
-    .map((row, place) => ({ row, place, count: against(row) }))
-    .sort((one, other) => one.count - other.count || one.place - other.place)
-    .slice(0, most)
+    .map((row, index) => ({ row, index, count: excluding(row) }))
+    .sort((one, other) => one.count - other.count || one.index - other.index)
+    .slice(0, limit)
     .map(({ row }) => row);
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The text normaliser: how a text becomes the words that search compares.
+ * The text normaliser: turns a text into the words that the search compares.
  *
  * Specified in docs/search.md. plugins/jazari_catalogue/site/text/normalise.py is the same program in
  * Python, and tests/search/vectors.json holds the two equal: change all four together.
@@ -8,21 +8,21 @@
 
 import { MAX_QUERY } from "./state.js";
 
-/** Code points of a word that count; what follows is cut off. */
+/** Maximum length of a word in code points; the rest is cut off. */
 const MAX_WORD = 40;
 
-/** Pieces of text whose words are kept. */
-const MOST_KEPT = 50_000;
+/** Maximum size of the cache of a function. */
+const MAX_CACHED = 50_000;
 
-/** Words of a query that count. */
+/** Maximum number of words of a query; the rest is ignored. */
 const MAX_QUERY_WORDS = 12;
 
-/** Folded particles that lose their vowel before an apostrophe; they say nothing of the subject. */
+/** French particles that lose their vowel before an apostrophe, which are stop words, folded. */
 const ELIDED = new Set(
   ["c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"],
 );
 
-/** Arabic prefixes that may be written against a Latin name or a number: «بـMistral». */
+/** Arabic prefixes that may be joined to a Latin name or a number: «بـMistral». */
 const ARABIC_PARTICLES = new Set(
   ["و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ول", "وب", "وك", "ولل"],
 );
@@ -69,8 +69,8 @@ const LATIN_PLURALS = [
 ];
 
 /**
- * The text without what spelling may vary in: case, accents, letter forms, invisible marks.
- * Lengths and positions are not kept.
+ * The text without differences in case, accents, forms of letters and invisible marks. Its length may
+ * change.
  * @param {string} text
  * @returns {string}
  */
@@ -92,49 +92,49 @@ function foldLetters(text) {
 }
 
 /**
- * The words of a text, in its order, as search compares them. Words are their own normal form.
+ * The normalised words of a text, in its order. Normalising them again does not change them.
  * @param {string} text
  * @returns {string[]}
  */
 export function words(text) {
   /** @type {string[]} */
-  const found = [];
+  const all = [];
   for (const piece of text.split(SPACES)) {
     const own = betweenSpaces(piece);
-    // Initials go on beyond a space: R & D.
+    // Initials may contain spaces: R & D.
     if (own === undefined) return wordsOf(fold(text));
-    found.push(...own);
+    all.push(...own);
   }
-  return found;
+  return all;
 }
 
 /**
- * The words of a text without spaces, which other texts have as well; undefined where it may belong
- * to initials.
+ * The words of a piece of text without spaces, which often occurs again; undefined if it may be a part
+ * of initials.
  * @type {(piece: string) => string[] | undefined}
  */
-const betweenSpaces = kept((piece) => {
+const betweenSpaces = cached((piece) => {
   const folded = foldLetters(piece);
   return PERHAPS_INITIALS.test(folded) ? undefined : wordsOf(folded);
 });
 
 /**
- * The function with its last answers kept: texts of a catalogue say the same words over and over.
- * @template Given
- * @param {(text: string) => Given} answer
- * @returns {(text: string) => Given}
+ * The function with a cache, since the texts of a catalogue repeat the same words.
+ * @template Value
+ * @param {(text: string) => Value} compute
+ * @returns {(text: string) => Value}
  */
-function kept(answer) {
-  /** @type {Map<string, {given: Given}>} */
-  const known = new Map();
+function cached(compute) {
+  /** @type {Map<string, {value: Value}>} */
+  const cache = new Map();
   return (text) => {
-    let found = known.get(text);
-    if (!found) {
-      if (known.size >= MOST_KEPT) known.clear();
-      found = { given: answer(text) };
-      known.set(text, found);
+    let known = cache.get(text);
+    if (!known) {
+      if (cache.size >= MAX_CACHED) cache.clear();
+      known = { value: compute(text) };
+      cache.set(text, known);
     }
-    return found.given;
+    return known.value;
   };
 }
 
@@ -142,24 +142,24 @@ function kept(answer) {
 function wordsOf(folded) {
   if (!BEYOND_PLAIN.test(folded)) return (folded.match(PLAIN_WORD) ?? []).map(cut);
   /** @type {string[]} */
-  const found = [];
+  const all = [];
   for (const match of folded.match(WORD) ?? []) {
     const word = match.includes("'") ? withoutElision(match) : match;
-    if (HAS_ARABIC.test(word)) found.push(...byScript(word));
-    else if (word) found.push(cut(word));
+    if (HAS_ARABIC.test(word)) all.push(...byScript(word));
+    else if (word) all.push(cut(word));
   }
-  return found;
+  return all;
 }
 
 /**
- * The normalised word, then the shorter forms under which it is also found.
+ * A normalised word, then the shorter forms that also match it.
  *
- * Arabic: without its article and what joins it, or else without a conjunction or preposition of
- * one letter, while at least three letters remain; each also as the singular of a plural in ات.
+ * Arabic: without the article and its prefixes, or else without a conjunction or preposition of one
+ * letter, if at least three letters remain; each also as the singular of a plural in ات.
  * Latin: as the singular of a plural, by the rules of French and English.
  * @type {(word: string) => string[]}
  */
-export const forms = kept((word) => {
+export const forms = cached((word) => {
   if (!IS_ARABIC.test(word)) return [...new Set([word, ...singulars(word)])];
   const bare = base(word) === word ? [word, ...without(JOINED, word)] : [base(word)];
   const singular = bare.flatMap((form) => without([ARABIC_PLURAL], form)).map((rest) => `${rest}ه`);
@@ -183,7 +183,7 @@ function without(patterns, word) {
 }
 
 /**
- * The form of a word in which typing mistakes are looked for: without an Arabic article.
+ * The form of a word in which near spellings are compared: without an Arabic article.
  * @param {string} word
  * @returns {string}
  */
@@ -192,7 +192,7 @@ export function base(word) {
 }
 
 /**
- * A phrase without what its words may be inflected by: by it, equal phrases are told.
+ * A phrase without the inflections of its words. Phrases that differ only in these are equal.
  * @param {string[]} phrase
  * @returns {string}
  */
@@ -203,17 +203,17 @@ export function canonical(phrase) {
 }
 
 /**
- * The words of a query: bounded, each once, without stop words unless there is nothing else.
+ * The words of a query: limited in number, each once, without stop words unless there are no others.
  * @param {string} text
  * @param {ReadonlySet<string>} stop
  * @returns {string[]}
  */
 export function queryWords(text, stop) {
-  // Two code units make at most one code point: the slice bounds the work on a pasted book.
+  // A code point has at most two code units: slicing first limits the work on a long pasted text.
   const bounded = [...text.slice(0, 2 * MAX_QUERY)].slice(0, MAX_QUERY).join("");
   const all = [...new Set(words(bounded))];
-  const telling = all.filter((word) => !stop.has(word));
-  return (telling.length ? telling : all).slice(0, MAX_QUERY_WORDS);
+  const others = all.filter((word) => !stop.has(word));
+  return (others.length ? others : all).slice(0, MAX_QUERY_WORDS);
 }
 
 /** @param {string} word */
@@ -233,6 +233,6 @@ function withoutElision(word) {
 function byScript(word) {
   const runs = word.match(SCRIPT_RUNS) ?? [];
   return runs
-    .filter((run, position) => position === runs.length - 1 || !ARABIC_PARTICLES.has(run))
+    .filter((run, index) => index === runs.length - 1 || !ARABIC_PARTICLES.has(run))
     .map(cut);
 }

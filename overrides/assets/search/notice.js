@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What the finder says where it has not simply found: nothing at all, with what is in the way and
- * what comes nearest, or some of the words only.
+ * The notice above the results: that some words were not found, or that nothing was. Without results
+ * it offers to remove filters, and shows the nearest records.
  */
 
 import { element, fill, isolate } from "./render.js";
@@ -14,18 +14,18 @@ import { without } from "./state.js";
 export class Notice {
   /**
    * @param {HTMLElement} whole
-   * @param {import("./form.js").Checkboxes} facets
+   * @param {import("./form.js").Checkboxes} boxes
    * @param {Texts} texts
-   * @param {import("./render.js").Counting} counting
-   * @param {(state: State) => void} lift  Lifts what is in the way.
-   * @param {(card: import("./engine.js").Card) => HTMLElement} line  Draws a near match.
+   * @param {import("./render.js").CountFormat} counts
+   * @param {(state: State) => void} change  Called with the state without a facet, or without words.
+   * @param {(card: import("./engine.js").Card) => HTMLElement} line  Renders a near record.
    */
-  constructor(whole, facets, texts, counting, lift, line) {
+  constructor(whole, boxes, texts, counts, change, line) {
     this.whole = whole;
-    this.facets = facets;
+    this.boxes = boxes;
     this.texts = texts;
-    this.counting = counting;
-    this.lift = lift;
+    this.counts = counts;
+    this.change = change;
     this.line = line;
   }
 
@@ -34,7 +34,7 @@ export class Notice {
   }
 
   /** @param {string} text */
-  say(text) {
+  showText(text) {
     this.whole.replaceChildren(element("p", {}, text));
     this.whole.hidden = false;
   }
@@ -43,25 +43,25 @@ export class Notice {
    * @param {State} state
    * @param {Answer} answer
    */
-  paint(state, answer) {
+  render(state, answer) {
     if (answer.total && !answer.partial) this.hide();
-    else if (answer.total) this.say(this.texts.partial);
-    else this.nothing(state, answer);
+    else if (answer.total) this.showText(this.texts.partial);
+    else this.showNothingFound(state, answer);
   }
 
   /**
    * @param {State} state
    * @param {Answer} answer
    */
-  nothing(state, { lifts, near }) {
+  showNothingFound(state, { lifts, near }) {
     const filtered = Object.keys(state.filters).length > 0;
-    const ways = filtered ? Object.entries(lifts).sort(([, one], [, other]) => other - one) : [];
-    this.say(ways.length ? this.texts.blocked : this.texts.none);
-    this.whole.append(...ways.map(([name, results]) => this.way(state, name, results)));
+    const offers = filtered ? Object.entries(lifts).sort(([, one], [, other]) => other - one) : [];
+    this.showText(offers.length ? this.texts.blocked : this.texts.none);
+    this.whole.append(...offers.map(([name, results]) => this.offer(state, name, results)));
     if (!near.length) return;
     const list = element("ul", { class: "finder__near" }, ...near.map((card) => {
       const line = this.line(card);
-      // Near is not found: who counts results must not count these.
+      // A near record is no result, and must not be counted as one.
       line.removeAttribute("data-result-id");
       line.dataset.nearId = card.id;
       return line;
@@ -70,17 +70,17 @@ export class Notice {
   }
 
   /**
-   * A button that lifts one facet or the words.
+   * A button that removes the filters of a facet, or the words.
    * @param {State} state
-   * @param {string} name
+   * @param {string} name  Of the facet; "q" for the words.
    * @param {number} results
    */
-  way(state, name, results) {
-    const labels = name === "q" ? [state.query] : this.facets.labels(name, state.filters[name] ?? []);
+  offer(state, name, results) {
+    const labels = name === "q" ? [state.query] : this.boxes.labels(name, state.filters[name] ?? []);
     const label = isolate(labels.join(", "));
-    const count = this.counting.number(results);
+    const count = this.counts.number(results);
     const button = element("button", { type: "button" }, fill(this.texts.lift, { label, count }));
-    button.addEventListener("click", () => this.lift(without(state, name)));
+    button.addEventListener("click", () => this.change(without(state, name)));
     return button;
   }
 }

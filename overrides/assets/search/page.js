@@ -9,7 +9,7 @@
 import { ActiveFilters } from "./active_filters.js";
 import { SearchClient } from "./client.js";
 import { SearchForm } from "./form.js";
-import { Counting, fill, isolate } from "./render.js";
+import { CountFormat, fill, isolate } from "./render.js";
 import { INITIAL, isSame, requestFor, withMore } from "./request.js";
 import { Results } from "./results.js";
 import { read, toggled, write } from "./state.js";
@@ -27,18 +27,18 @@ class SearchPage {
     this.root = element.dataset.root ?? "";
     /** @type {import("./results.js").Texts} */
     this.texts = JSON.parse(element.dataset.texts ?? "{}");
-    const counting = new Counting(document.documentElement.lang, this.texts.group);
+    const counts = new CountFormat(document.documentElement.lang, this.texts.group);
     this.client = new SearchClient(element.dataset.worker ?? "", element.dataset.index ?? "");
-    this.form = new SearchForm(element, pagePart, counting);
+    this.form = new SearchForm(element, pagePart, counts);
     this.heading = pagePart("heading");
     this.titles = { page: document.title, heading: this.heading.textContent ?? "" };
     this.active = new ActiveFilters(
-      pagePart, this.form.boxes, this.texts.remove, (state) => this.lift(state),
+      pagePart, this.form.boxes, this.texts.remove, (state) => this.setState(state),
     );
-    this.results = new Results(pagePart, this.texts, counting, this.form.boxes, {
+    this.results = new Results(pagePart, this.texts, counts, this.form.boxes, {
       root: this.root,
-      lift: (state) => { this.lift(state); this.heading.focus(); },
-      choose: (region) => this.lift(toggled(this.formState(), region)),
+      change: (state) => { this.setState(state); this.heading.focus(); },
+      choose: (region) => this.setState(toggled(this.formState(), region)),
     });
     this.tray = new Tray(pagePart, this.texts.unchoose, (ids) => this.chosen(ids));
     /** @type {import("./comparison.js").Comparison | undefined} */
@@ -67,32 +67,31 @@ class SearchPage {
       input.addEventListener("change", () => this.change(this.formState()));
     }
     for (const input of views.querySelectorAll("input")) {
-      input.addEventListener("change", () => this.look(input.value));
+      input.addEventListener("change", () => this.showView(input.value));
     }
-    element.addEventListener("submit", (event) => this.submitted(event));
-    onClick("clear", () => this.cleared());
-    onClick("more", () => this.extended());
-    onClick("compare", () => this.look("compare"));
-    onClick("back", () => this.look(this.request.listing.view));
+    element.addEventListener("submit", (event) => this.submit(event));
+    onClick("clear", () => this.clear());
+    onClick("more", () => this.showMore());
+    onClick("compare", () => this.showView("compare"));
+    onClick("back", () => this.showView(this.request.listing.view));
     onClick("csv", () => this.save("csv"));
     onClick("json", () => this.save("json"));
-    addEventListener("popstate", () => this.restored());
+    addEventListener("popstate", () => this.restore());
     this.tray.equip(this.results.items);
     this.mark("ready");
-    this.restored();
+    this.restore();
   }
 
   // What the visitor does.
 
   typed() {
-    // One step in the history for each burst of typing: Back leads out of the words, not along
-    // their letters.
+    // A burst of typing is one entry in the history, so that Back does not go letter by letter.
     this.go(this.formState(), this.typing);
     this.typing = true;
   }
 
   /** @param {SubmitEvent} event */
-  submitted(event) {
+  submit(event) {
     event.preventDefault();
     this.change(this.formState());
     if (event.submitter !== this.pagePart("show")) return;
@@ -100,13 +99,13 @@ class SearchPage {
     this.heading.focus();
   }
 
-  cleared() {
+  clear() {
     this.form.clear();
     this.change(this.formState());
     this.heading.focus();
   }
 
-  async extended() {
+  async showMore() {
     const first = this.results.items.length;
     const request = withMore(this.request);
     await this.show(request);
@@ -114,35 +113,32 @@ class SearchPage {
   }
 
   /** @param {string} view */
-  look(view) {
+  showView(view) {
     const comparing = view === "compare" || this.request.state.view === "compare";
     this.change({ ...this.formState(), view });
     if (comparing) this.heading.focus();
   }
 
-  /**
-   * Other records are to be compared.
-   * @param {string[]} ids
-   */
+  /** @param {string[]} ids  The records in the tray. */
   chosen(ids) {
     this.tray.show(ids);
     this.change({ ...this.formState(), view: this.request.state.view });
   }
 
   /**
-   * A filter is lifted by its tag or by a suggestion, or chosen on the map.
+   * Changes the state from outside of the form: by the tag of a filter, the notice or the map.
    * @param {State} state
    */
-  lift(state) {
-    this.put(state);
+  setState(state) {
+    this.fill(state);
     this.change(state);
   }
 
-  /** The page opens, or the visitor goes back or forward. */
-  restored() {
+  /** Shows what the URL asks for: when the page opens, and after Back and Forward. */
+  restore() {
     this.typing = false;
     const state = read(location.search, this.form.boxes.values);
-    this.put(state);
+    this.fill(state);
     dispatchEvent(new Event("addresschange"));
     const request = requestFor(state, this.request);
     if (write(request.state) !== write(this.request.state)) this.show(request);
@@ -159,15 +155,14 @@ class SearchPage {
       const records = await this.client.all(question);
       save(format, records, this.root, this.form.boxes.names(), this.texts.columns);
     } catch {
-      this.results.failed();
+      this.results.showFailure();
     }
   }
 
-  // From the form to the URL and back.
+  // The form and the URL.
 
   /**
-   * What the form and the tray hold. It asks for results: who changes the form is not looking at a
-   * comparison any more.
+   * The state of the form and the tray, in a view of results: changing the form ends a comparison.
    * @returns {State}
    */
   formState() {
@@ -175,7 +170,7 @@ class SearchPage {
   }
 
   /** @param {State} state */
-  put(state) {
+  fill(state) {
     this.form.write(state);
     this.tray.show(state.compare);
   }
@@ -187,9 +182,9 @@ class SearchPage {
   }
 
   /**
-   * Shows a state, and writes it into the URL.
+   * Shows a state and writes it to the URL.
    * @param {State} state
-   * @param {boolean} replace  Whether the URL replaces the one before in the history.
+   * @param {boolean} replace  Whether to replace the last entry in the history.
    */
   go(state, replace = false) {
     const request = requestFor(state, this.request);
@@ -200,26 +195,26 @@ class SearchPage {
       if (replace) history.replaceState(null, "", address);
       else history.pushState(null, "", address);
     } catch {
-      // Safari refuses more than a hundred in half a minute: the next change writes it all.
+      // Safari refuses more than a hundred in half a minute. The next change writes the whole state.
     }
     dispatchEvent(new Event("addresschange"));
     this.show(request);
   }
 
-  // From the answer to the page.
+  // What the page shows.
 
   async load() {
     try {
       if (!this.client.worker) this.mark("loading");
       await this.client.load();
     } catch {
-      this.results.failed();
+      this.results.showFailure();
     }
     if (document.documentElement.dataset.finder === "loading") this.mark("ready");
   }
 
   /**
-   * Shows what is asked for, until something else is.
+   * Shows what is requested, unless something else is requested before it is there.
    * @param {Request} request
    */
   async show(request) {
@@ -239,21 +234,21 @@ class SearchPage {
       else await this.list(request);
     } catch {
       if (request !== this.request) return;
-      // In place of a comparison that failed, the results are shown, below a message.
+      // Instead of a comparison that failed, the page shows the results, and a notice above them.
       request = { state: { ...state, view: listing.view }, listing };
       this.request = request;
       this.render(request.state);
-      this.results.failed();
+      this.results.showFailure();
     }
     if (request === this.request) this.mark("ready");
   }
 
   /**
-   * Renders what needs no answer.
+   * Renders what needs no answer from the worker.
    * @param {State} state
    */
   render(state) {
-    this.active.paint(state);
+    this.active.render(state);
     document.title = state.query
       ? fill(this.texts.title, { query: isolate(state.query), title: this.titles.page })
       : this.titles.page;
@@ -261,13 +256,13 @@ class SearchPage {
     for (const name of ["found", "count", "compare"]) this.pagePart(name).hidden = comparing;
     this.pagePart("comparison").hidden = !comparing;
     const heading = comparing ? this.texts.compared : this.titles.heading;
-    // Even the same text, set again, would be laid out and painted again with every letter.
+    // Setting the same text would still cause a layout and a paint with every letter.
     if (this.heading.textContent !== heading) this.heading.textContent = heading;
     this.form.showView(state.view);
   }
 
   /**
-   * Fetches the names of compared records where the page does not know them yet.
+   * Fetches the names of compared records that are not known yet.
    * @param {string[]} ids
    */
   async nameCompared(ids) {
@@ -277,19 +272,19 @@ class SearchPage {
     for (const card of await this.client.records(unknown)) {
       this.tray.know({ ...card, href: `${this.root}${card.href}` });
     }
-    this.tray.paint();
+    this.tray.render();
   }
 
   /** @param {Request} request */
   async list(request) {
     const { state, listing } = request;
     if (isSame(listing, this.shown)) {
-      this.results.arrived();
+      this.results.endWait();
       return;
     }
     if (isSame(listing, INITIAL)) {
       this.client.cancel();
-      this.results.paintFirst();
+      this.results.renderFirst();
       this.tray.equip(this.results.items);
       this.shown = listing;
       return;
@@ -297,7 +292,7 @@ class SearchPage {
     this.mark(this.client.worker ? "busy" : "loading");
     this.results.wait();
     const view = this.results.views.load(listing.view);
-    // A failure before the first answer is thrown when that is here: it is not unhandled.
+    // Awaited below; without this, a failure before the first answer would be reported as unhandled.
     view.catch(() => {});
     const question = { ...state, sort: listing.view === "timeline" ? "newest" : state.sort };
     const answers = this.client.answers(question, listing.limit, { onLoad: () => this.mark("busy") });
@@ -306,7 +301,7 @@ class SearchPage {
       await view;
       if (request !== this.request) return;
       this.shown = undefined;
-      rendered = this.results.paint(state, answer);
+      rendered = this.results.render(state, answer);
       this.tray.equip(this.results.items);
     }
     await rendered;

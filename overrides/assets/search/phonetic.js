@@ -1,15 +1,15 @@
 // @ts-check
 /**
- * The consonants of a word as they sound, nearly the same in Latin and in Arabic letters: where no
- * spelling is found, Mistral and ميسترال, Ouarzazate and ورزازات meet in theirs.
+ * Phonetic keys: the consonants of a word as they sound, in Latin or in Arabic letters. Where no
+ * spelling matches, Mistral and ميسترال, Ouarzazate and ورزازات match by their keys.
  */
 
-/** Consonants that a skeleton must have to tell one word from another. */
-export const SKELETON_FROM = 3;
+/** The length from which a key distinguishes words. */
+export const MIN_KEY = 3;
 
 /**
- * Letters that one writes for another, or hears as another, are one: g, j and k as in Guelmim
- * and كلميم, s and z, b and p, f and v. Vowels and what may stand for one are left out.
+ * Consonants that are written or heard for each other become one: g, j and k as in Guelmim and كلميم,
+ * s and z, b and p, f and v. Vowels, and letters that may be one, are dropped.
  * @type {[RegExp, string][]}
  */
 const LATIN = [
@@ -26,10 +26,10 @@ const ARABIC = {
 };
 
 /**
- * @param {string} word  As the normaliser gives it.
+ * @param {string} word  Normalised.
  * @returns {string}
  */
-export function skeleton(word) {
+export function phoneticKey(word) {
   const sounds = /[\u0600-\u06ff]/u.test(word)
     ? [...word].map((letter) => ARABIC[letter] ?? "").join("")
     : LATIN.reduce((text, [from, to]) => text.replace(from, to), word);

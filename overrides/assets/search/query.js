@@ -1,23 +1,23 @@
 // @ts-check
 /**
- * What a question asks for: words, and what may stand for them.
+ * Parses the words of a query into clauses, with words and phrases of the same meaning as alternatives.
  */
 
 import { canonical, queryWords } from "./normalise.js";
 import { Terms } from "./terms.js";
 
 /**
- * A word or phrase that a record should have, in one of several ways; the first is as it was typed.
- * @typedef {{words: string[], weight: number}[]} Want
+ * What a record must match: any of these phrases. The first is the typed one.
+ * @typedef {{words: string[], weight: number}[]} Clause
  */
 
 const EQUIVALENT_WEIGHT = 0.7;
 
-/** Groups of phrases that mean the same, by each phrase. */
+/** Groups of phrases that mean the same. */
 export class Vocabulary {
   /** @param {string[][]} groups */
   constructor(groups) {
-    /** @type {Map<string, string[][]>} */
+    /** Phrase -> the groups that it is in. @type {Map<string, string[][]>} */
     this.phrases = new Map();
     this.longest = 1;
     /** @type {Map<string, number[]>} */
@@ -35,18 +35,18 @@ export class Vocabulary {
   }
 
   /**
-   * What a mistyped word may mean besides what it was meant to be.
+   * The equivalents of words that are spelt like this one.
    * @param {string} word
-   * @param {number} most  Changes, at most.
+   * @param {number} most  Maximum number of changes.
    * @returns {string[][]}
    */
-  nearly(word, most) {
-    const near = this.words.near(word, most).map(([place]) => this.words.terms[place] ?? "");
+  nearEquivalents(word, most) {
+    const near = this.words.near(word, most).map(([index]) => this.words.terms[index] ?? "");
     return near.flatMap((term) => this.equivalents([term]));
   }
 
   /**
-   * What the words mean besides themselves.
+   * The other phrases that mean the same as this one.
    * @param {string[]} words
    * @returns {string[][]}
    */
@@ -58,17 +58,17 @@ export class Vocabulary {
 }
 
 /**
- * The wants of a question: the longest known phrases first, then words.
+ * The clauses of a query: the longest known phrases in it, and single words.
  * @param {string} text
  * @param {ReadonlySet<string>} stop
  * @param {Vocabulary} vocabulary
- * @param {(joined: string) => boolean} isWord  Whether some record has the word.
- * @returns {Want[]}
+ * @param {(joined: string) => boolean} isWord  Whether the name of a record has the word.
+ * @returns {Clause[]}
  */
-export function wantsOf(text, stop, vocabulary, isWord) {
+export function parseQuery(text, stop, vocabulary, isWord) {
   const words = queryWords(text, stop);
-  /** @type {Want[]} */
-  const wants = [];
+  /** @type {Clause[]} */
+  const clauses = [];
   for (let start = 0; start < words.length;) {
     let length = Math.min(vocabulary.longest, words.length - start);
     /** @type {string[][]} */
@@ -83,11 +83,11 @@ export function wantsOf(text, stop, vocabulary, isWord) {
       others = [[one + two]];
     }
     const typed = words.slice(start, start + (length || 1));
-    wants.push([
+    clauses.push([
       { words: typed, weight: 1 },
       ...others.map((other) => ({ words: other, weight: EQUIVALENT_WEIGHT })),
     ]);
     start += typed.length;
   }
-  return wants;
+  return clauses;
 }

@@ -1,45 +1,44 @@
 // @ts-check
 /**
- * Which records have the words of a question, and in what order: by where each word stands, how
- * nearly it is spelt and how rare it is. docs/search.md says what is worth how much.
+ * Which records match a query, and in what order: by the field that has each word, how well it matches
+ * and how rare it is. docs/search.md explains the weights.
  */
 
 import { at } from "./index_head.js";
-import { Names } from "./name_index.js";
+import { NameIndex } from "./name_index.js";
 import { base, canonical, forms } from "./normalise.js";
-import { Vocabulary, wantsOf } from "./query.js";
+import { parseQuery, Vocabulary } from "./query.js";
 import { Terms } from "./terms.js";
 
 /** @typedef {import("./index_head.js").Head} Head */
-/** @typedef {import("./query.js").Want} Want */
+/** @typedef {import("./query.js").Clause} Clause */
 /** @typedef {{terms: string[], rows: number[][]}} WordFile */
 
-/** What a place is worth: in names those of a name and of an alias, in words of a summary and text. */
-/** @type {readonly [number, number]} */
-const NAME_PLACES = [1, 0.8];
-/** @type {readonly [number, number]} */
-const WORD_PLACES = [0.35, 0.15];
+/** The weights of a name and of an alias. @type {readonly [number, number]} */
+const NAME_WEIGHTS = [1, 0.8];
+/** The weights of a summary and of the text. @type {readonly [number, number]} */
+const TEXT_WEIGHTS = [0.35, 0.15];
 const WITHOUT_ARTICLE_WEIGHT = 0.95;
 const SHORTER_FORM_WEIGHT = 0.8;
 const PARTS_WEIGHT = 0.7;
 const TYPO_WEIGHT = 0.3;
 const FURTHER_TYPO = 0.15;
 const SOUND_WEIGHT = 0.15;
-/** What a name adds for the part of it that is asked for, and a whole name or alias for being so. */
+/** Added for the share of the name that the query covers, and for a query that is a whole name or alias. */
 const COVERAGE_WEIGHT = 0.15;
 const WHOLE_WEIGHT = 0.3;
-/** What a record adds for being of a kind that is asked for, and at most for its kind's rank. */
+/** Added for a kind that is in the query, and at most for the rank of the kind. */
 const KIND_WEIGHT = 0.2;
 const RANK_WEIGHT = 0.03;
 
-/** Near spellings are tried where fewer records than this have the word as it was typed. */
+/** Near spellings are tried if fewer records than this have the word as typed. */
 const TYPOS_BELOW = 5;
 const TYPOS_FROM_LENGTH = 4;
 const TWO_TYPOS_FROM_LENGTH = 8;
-/** Letters from which a word is looked for as the beginning of another in summaries and texts. */
+/** The length from which a word matches the beginnings of words in summaries and texts. */
 const BEGINNINGS_FROM = 3;
 
-/** Which rows have a want, how well, and how well in their names. */
+/** The rows that match a clause, with their scores, and those of their names alone. */
 class Match {
   /** @param {number} rows */
   constructor(rows) {
@@ -67,168 +66,170 @@ export class Ranking {
     this.head = head;
     this.stop = new Set(head.stop);
     this.vocabulary = new Vocabulary(head.equivalents);
-    this.names = new Names(head, this.stop);
+    this.names = new NameIndex(head, this.stop);
     this.inNameOrder = head.id.map((_, row) => row);
     /** @type {Map<number, Terms>} */
     this.wordFiles = new Map();
     /**
-     * The files of words that the present want needs. Others are not looked into, so that an answer
-     * does not hang on what was asked before.
+     * The files of words that the current clause needs. The others are ignored even if they are
+     * loaded, or an answer would depend on earlier questions.
      * @type {Set<number>}
      */
-    this.asked = new Set();
+    this.neededFiles = new Set();
   }
 
   /**
-   * The files of words that a question needs.
+   * The files of words that a query needs.
    * @param {string} query
    * @returns {number[]}
    */
   wordFilesFor(query) {
-    return [...new Set(this.wants(query).flatMap((want) => this.filesOf(want)))];
+    return [...new Set(this.clauses(query).flatMap((clause) => this.filesOf(clause)))];
   }
 
-  /** @param {Want} want */
-  filesOf(want) {
-    return want.flatMap(({ words }, other) =>
-      words.flatMap((word) => forms(word).flatMap((form) => this.filesWith(form, other > 0))));
+  /** @param {Clause} clause */
+  filesOf(clause) {
+    return clause.flatMap(({ words }, index) =>
+      words.flatMap((word) => forms(word).flatMap((form) => this.filesWith(form, index > 0))));
   }
 
   /**
-   * The files that have the word and, unless it is short or only it is wanted, what begins with it.
+   * The files that have the word and, unless it is short or `whole`, words that begin with it.
    * @param {string} word
-   * @param {boolean} only
+   * @param {boolean} whole
    */
-  filesWith(word, only) {
+  filesWith(word, whole) {
     const { words } = this.head;
-    const end = only || word.length < BEGINNINGS_FROM ? word : `${word}\u{10ffff}`;
+    const end = whole || word.length < BEGINNINGS_FROM ? word : `${word}\u{10ffff}`;
     const files = [];
     for (let file = 0; file < words.length; file += 1) {
       const next = words[file + 1];
       if (next !== undefined && next <= word) continue;
-      if (file && /** @type {string} */ (words[file]) > end) break;
+      if (file && (words[file] ?? "") > end) break;
       files.push(file);
     }
     return files;
   }
 
   /**
+   * Adds a file of words, in which each row is given by its distance to the one before.
    * @param {number} number
    * @param {WordFile} file
    */
   addWords(number, { terms, rows }) {
     for (const list of rows) {
       let row = 0;
-      for (let place = 0; place < list.length; place += 1) {
-        const gap = list[place] ?? 0;
+      for (let index = 0; index < list.length; index += 1) {
+        const gap = list[index] ?? 0;
         row += gap >> 1;
-        list[place] = 2 * row + (gap & 1);
+        list[index] = 2 * row + (gap & 1);
       }
     }
     this.wordFiles.set(number, new Terms(terms, rows));
   }
 
   /** @param {string} query */
-  wants(query) {
+  clauses(query) {
     /** @param {string} joined */
-    const isWord = (joined) => this.names.terms.place(joined) >= 0;
-    return wantsOf(query, this.stop, this.vocabulary, isWord);
+    const isWord = (joined) => this.names.terms.indexOf(joined) >= 0;
+    return parseQuery(query, this.stop, this.vocabulary, isWord);
   }
 
   /**
-   * The rows that have every want, or else some, best first; ties in the order of names.
-   * @param {Want[]} wants
+   * The rows that match all clauses or, if there are none, some of them. The best come first; ties are
+   * in the order of names.
+   * @param {Clause[]} clauses
    * @returns {{ranked: number[], partial: boolean}}
    */
-  rank(wants) {
-    const alone = wants.length === 1;
-    let found = wants.map((want) => this.match(want, alone, TYPOS_BELOW));
-    let every = this.inNameOrder.filter((row) => found.every(({ scores }) => scores[row]));
-    if (!every.length && wants.length > 1) {
-      // Words that many records have may still be mistyped, where no record has them together.
-      found = wants.map((want) => this.match(want, alone, Infinity));
-      every = this.inNameOrder.filter((row) => found.every(({ scores }) => scores[row]));
+  rank(clauses) {
+    const alone = clauses.length === 1;
+    let matches = clauses.map((clause) => this.match(clause, alone, TYPOS_BELOW));
+    let every = this.inNameOrder.filter((row) => matches.every(({ scores }) => scores[row]));
+    if (!every.length && clauses.length > 1) {
+      // If no record has all words, even a word that many records have may be mistyped.
+      matches = clauses.map((clause) => this.match(clause, alone, Infinity));
+      every = this.inNameOrder.filter((row) => matches.every(({ scores }) => scores[row]));
     }
-    const partial = !every.length && wants.length > 1;
+    const partial = !every.length && clauses.length > 1;
     const rows = partial
-      ? this.inNameOrder.filter((row) => found.some(({ scores }) => scores[row]))
+      ? this.inNameOrder.filter((row) => matches.some(({ scores }) => scores[row]))
       : every;
-    const rarities = found.map(({ size }) => Math.log(1 + this.head.id.length / (size || 1)));
-    const whole = rarities.reduce((sum, rarity) => sum + rarity, 0);
-    const more = this.bonuses(wants);
-    const points = new Float64Array(this.head.id.length);
+    const rarities = matches.map(({ size }) => Math.log(1 + this.head.id.length / (size || 1)));
+    const total = rarities.reduce((sum, rarity) => sum + rarity, 0);
+    const bonus = this.bonuses(clauses);
+    const ranks = new Float64Array(this.head.id.length);
     for (const row of rows) {
-      let score = more(row);
+      let score = bonus(row);
       let named = 0;
-      found.forEach((match, place) => {
-        score += ((match.scores[row] ?? 0) * (rarities[place] ?? 0)) / whole;
+      matches.forEach((match, index) => {
+        score += ((match.scores[row] ?? 0) * (rarities[index] ?? 0)) / total;
         named += match.named[row] ?? 0;
       });
       score += COVERAGE_WEIGHT * Math.min(1, named / (this.names.length[row] || 1));
-      // Rounded, so that the order does not hang on the last bit of a sum.
-      points[row] = Math.round(score * 1e6);
+      // Rounded, or the order would depend on the last bit of a sum.
+      ranks[row] = Math.round(score * 1e6);
     }
-    const ranked = rows.sort((one, other) => at(points, other) - at(points, one) || one - other);
+    const ranked = rows.sort((one, other) => at(ranks, other) - at(ranks, one) || one - other);
     return { ranked, partial };
   }
 
   /**
-   * What a row is worth beside its words: for a name or alias that is the question, and its kind.
-   * @param {Want[]} wants
+   * What the score of a row gets beside its words: for a name or alias that is the whole query, and for
+   * its kind.
+   * @param {Clause[]} clauses
    * @returns {(row: number) => number}
    */
-  bonuses(wants) {
-    const typed = wants.flatMap((want) => want[0]?.words ?? []);
+  bonuses(clauses) {
+    const typed = clauses.flatMap((clause) => clause[0]?.words ?? []);
     const whole = new Set(this.names.whole.get(canonical(typed.sort())));
-    const meant = wants.flatMap((want) => want.flatMap(({ words }) => words)).flatMap(forms);
+    const all = clauses.flatMap((clause) => clause.flatMap(({ words }) => words)).flatMap(forms);
     const { kinds } = this.head;
-    const worth = kinds.map((_, kind) => {
-      const asked = meant.some((form) => this.names.kinds[kind]?.has(form));
-      return RANK_WEIGHT * (1 - kind / kinds.length) + (asked ? KIND_WEIGHT : 0);
+    const ofKind = kinds.map((_, kind) => {
+      const isNamed = all.some((form) => this.names.kinds[kind]?.has(form));
+      return RANK_WEIGHT * (1 - kind / kinds.length) + (isNamed ? KIND_WEIGHT : 0);
     });
-    return (row) => at(worth, at(this.head.kind, row)) + (whole.has(row) ? WHOLE_WEIGHT : 0);
+    return (row) => at(ofKind, at(this.head.kind, row)) + (whole.has(row) ? WHOLE_WEIGHT : 0);
   }
 
   /**
-   * The rows that have a want in one of its ways and, where these are fewer than `typosBelow`, in
-   * a near spelling.
-   * @param {Want} want
-   * @param {boolean} alone  Whether nothing else is wanted: then a letter may begin a word.
+   * The rows that match a clause or, if they are fewer than `typosBelow`, a near spelling of it.
+   * @param {Clause} clause
+   * @param {boolean} alone  Whether it is the only clause: then a single letter matches beginnings.
    * @param {number} typosBelow
    * @returns {Match}
    */
-  match(want, alone, typosBelow) {
+  match(clause, alone, typosBelow) {
     const match = new Match(this.head.id.length);
-    this.asked = new Set(this.filesOf(want));
-    want.forEach(({ words, weight }, other) => {
+    this.neededFiles = new Set(this.filesOf(clause));
+    clause.forEach(({ words, weight }, index) => {
       const [word = "", ...more] = words;
-      const only = other > 0 || (word.length < 2 && !alone);
-      if (!more.length) this.collect(match, word, weight, only);
-      else this.collectAll(match, words, weight, other > 0);
+      const whole = index > 0 || (word.length < 2 && !alone);
+      if (!more.length) this.collect(match, word, weight, whole);
+      else this.collectAll(match, words, weight, index > 0);
     });
-    const [word, ...more] = want[0]?.words ?? [];
+    const [word, ...more] = clause[0]?.words ?? [];
     if (word && !more.length && match.size < typosBelow) this.collectNear(match, word);
     return match;
   }
 
   /**
-   * Adds the rows that have the word, one of its forms or, unless only it is wanted, a word that
-   * begins with one.
+   * Adds the rows that have the word, one of its forms or, unless `whole`, a word that begins with
+   * one of these.
    * @param {Match} match
    * @param {string} word
    * @param {number} weight
-   * @param {boolean} only
+   * @param {boolean} whole
    */
-  collect(match, word, weight, only) {
+  collect(match, word, weight, whole) {
     for (const form of forms(word)) {
-      const worth = weight * likeness(word, form);
-      this.eachSource((terms, places) => {
-        const exactly = only || (places === WORD_PLACES && form.length < BEGINNINGS_FROM);
+      const formWeight = weight * weightOf(form, word);
+      this.eachSource((terms, fieldWeights) => {
+        const exact = whole || (fieldWeights === TEXT_WEIGHTS && form.length < BEGINNINGS_FROM);
         let [from, to] = terms.beginningWith(form);
-        if (exactly) to = terms.terms[from] === form ? from + 1 : from;
+        if (exact) to = terms.terms[from] === form ? from + 1 : from;
         for (; from < to; from += 1) {
-          const term = /** @type {string} */ (terms.terms[from]);
-          raise(match, terms, from, places, worth * closeness(form, term));
+          const term = terms.terms[from] ?? "";
+          raise(match, terms, from, fieldWeights, formWeight * closeness(form, term));
         }
       });
     }
@@ -239,12 +240,12 @@ export class Ranking {
    * @param {Match} match
    * @param {string[]} words
    * @param {number} weight
-   * @param {boolean} only
+   * @param {boolean} whole
    */
-  collectAll(match, words, weight, only) {
+  collectAll(match, words, weight, whole) {
     const each = words.map((word) => {
       const one = new Match(this.head.id.length);
-      this.collect(one, word, weight, only);
+      this.collect(one, word, weight, whole);
       return one;
     });
     for (const row of this.inNameOrder) {
@@ -255,7 +256,7 @@ export class Ranking {
   }
 
   /**
-   * Adds the rows that have the word as parts written apart, spelt nearly so or sounding like it.
+   * Adds the rows that have the parts of a joined word, a near spelling, or a word of similar sound.
    * @param {Match} match
    * @param {string} word
    */
@@ -265,57 +266,61 @@ export class Ranking {
     const parts = this.names.parts(near)?.filter((part) => !this.stop.has(part));
     if (parts?.length) this.collectAll(match, parts, PARTS_WEIGHT, false);
     const most = near.length < TWO_TYPOS_FROM_LENGTH ? 1 : 2;
-    this.eachSource((terms, places) => {
-      for (const [place, changes] of terms.near(near, most)) {
-        raise(match, terms, place, places, TYPO_WEIGHT - FURTHER_TYPO * (changes - 1));
+    this.eachSource((terms, fieldWeights) => {
+      for (const [index, changes] of terms.near(near, most)) {
+        raise(match, terms, index, fieldWeights, TYPO_WEIGHT - FURTHER_TYPO * (changes - 1));
       }
     });
-    for (const place of this.names.soundingLike(near)) {
-      raise(match, this.names.terms, place, NAME_PLACES, SOUND_WEIGHT);
+    for (const index of this.names.soundingLike(near)) {
+      raise(match, this.names.terms, index, NAME_WEIGHTS, SOUND_WEIGHT);
     }
     if (match.size) return;
-    for (const phrase of this.vocabulary.nearly(near, most)) {
+    for (const phrase of this.vocabulary.nearEquivalents(near, most)) {
       this.collectAll(match, phrase, TYPO_WEIGHT, true);
     }
   }
 
-  /** @param {(terms: Terms, places: readonly [number, number]) => void} visit */
+  /**
+   * Calls a function with the terms of names, and with those of each needed file of words.
+   * @param {(terms: Terms, fieldWeights: readonly [number, number]) => void} visit
+   */
   eachSource(visit) {
-    visit(this.names.terms, NAME_PLACES);
-    for (const number of this.asked) {
+    visit(this.names.terms, NAME_WEIGHTS);
+    for (const number of this.neededFiles) {
       const terms = this.wordFiles.get(number);
-      if (terms) visit(terms, WORD_PLACES);
+      if (terms) visit(terms, TEXT_WEIGHTS);
     }
   }
 }
 
 /**
+ * Raises the scores of the rows that have a term.
  * @param {Match} match
  * @param {Terms} terms
- * @param {number} place
- * @param {readonly [number, number]} places
+ * @param {number} index  Of the term.
+ * @param {readonly [number, number]} fieldWeights
  * @param {number} weight
  */
-function raise(match, terms, place, places, weight) {
-  for (const entry of terms.rows[place] ?? []) {
+function raise(match, terms, index, fieldWeights, weight) {
+  for (const entry of terms.rows[index] ?? []) {
     const first = (entry & 1) === 0;
-    const named = first && places === NAME_PLACES ? weight : 0;
-    match.raise(entry >> 1, weight * places[first ? 0 : 1], named);
+    const named = first && fieldWeights === NAME_WEIGHTS ? weight : 0;
+    match.raise(entry >> 1, weight * fieldWeights[first ? 0 : 1], named);
   }
 }
 
 /**
- * What is left of a word's worth in one of its forms.
- * @param {string} word
+ * The weight of a form of a word.
  * @param {string} form
+ * @param {string} word
  */
-function likeness(word, form) {
+function weightOf(form, word) {
   if (form === word) return 1;
   return form === base(word) ? WITHOUT_ARTICLE_WEIGHT : SHORTER_FORM_WEIGHT;
 }
 
 /**
- * How near a term that begins with the form is to being it: 1 where it is the form itself.
+ * How close a term is to the form that it begins with: 1 if they are equal.
  * @param {string} form
  * @param {string} term
  */

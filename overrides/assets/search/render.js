@@ -1,31 +1,32 @@
 // @ts-check
 /**
- * Draws what the finder has to show. Every text goes in as text, never as markup.
+ * Makes the elements and sentences that the search shows. Texts are always inserted as text, never as
+ * markup.
  */
 
 /** @typedef {import("./engine.js").Card} Card */
 
 /**
- * A record drawn after one of the page's templates, as a card, a row or a line: the template has a
- * slot for each of the facts that it shows. The slot of a fact that the record lacks is left out.
+ * A record as a card, a row or a line, made from one of the page's templates. In a template,
+ * data-slot marks where a fact goes; the slot of a fact that the record lacks is removed.
  * @param {HTMLTemplateElement} template
  * @param {Card} card
  * @param {string} root  Address of the root of the language.
- * @param {(edtf: string) => string} say  Writes a date in the language of the page.
+ * @param {(edtf: string) => string} formatDate
  * @returns {HTMLElement}
  */
-export function drawRecord(template, card, root, say) {
-  const drawn = instance(template);
-  drawn.dataset.resultId = card.id;
-  if (drawn.classList.contains("kind")) drawn.classList.add(`kind-${card.kind}`);
+export function renderRecord(template, card, root, formatDate) {
+  const record = fromTemplate(template);
+  record.dataset.resultId = card.id;
+  if (record.classList.contains("kind")) record.classList.add(`kind-${card.kind}`);
   /** @type {Record<string, (slot: HTMLElement) => unknown>} */
   const facts = {
     kind: (slot) => { slot.textContent = card.kindLabel; },
     link: (slot) => slot.setAttribute("href", `${root}${card.href}`),
-    name: (slot) => write(slot, card.name, card.nameLang),
-    // Undefined while its part of the index is on the way: the line stays, so that nothing jumps.
+    name: (slot) => setText(slot, card.name, card.nameLang),
+    // Undefined while its part of the index is loading: the line stays, or what follows would jump.
     lead: (slot) => card.summary !== "" || slot.remove(),
-    summary: (slot) => write(slot, card.summary ?? "\u00a0", card.summaryLang),
+    summary: (slot) => setText(slot, card.summary ?? "\u00a0", card.summaryLang),
     status: (slot) => {
       if (!card.status) return slot.remove();
       slot.classList.add(`badge--${card.status[0]}`);
@@ -36,46 +37,46 @@ export function drawRecord(template, card, root, say) {
       const { date } = card.dates;
       if (!date) return slot.remove();
       slot.setAttribute("datetime", date);
-      slot.textContent = say(date);
+      slot.textContent = formatDate(date);
     },
     meta: (slot) => {
-      const found = [card.region, ...card.meta].filter((fact) => fact !== undefined);
-      if (!found.length) return slot.remove();
-      slot.append(...found.map((fact) => element("span", {}, element("bdi", {}, fact))));
+      const shown = [card.region, ...card.meta].filter((fact) => fact !== undefined);
+      if (!shown.length) return slot.remove();
+      slot.append(...shown.map((fact) => element("span", {}, element("bdi", {}, fact))));
     },
   };
   /** @type {NodeListOf<HTMLElement>} */
-  const slots = drawn.querySelectorAll("[data-slot]");
+  const slots = record.querySelectorAll("[data-slot]");
   for (const slot of slots) {
     facts[slot.dataset.slot ?? ""]?.(slot);
     slot.removeAttribute("data-slot");
   }
-  return drawn;
+  return record;
 }
 
 /**
- * The one element that a template holds, new.
+ * A copy of the one element in a template.
  * @param {HTMLTemplateElement} template
  * @returns {HTMLElement}
  */
-export function instance(template) {
+export function fromTemplate(template) {
   /** @type {any} */
   const content = document.importNode(template.content, true);
   return content.firstElementChild;
 }
 
 /**
- * The part of what was drawn that a name stands for.
- * @param {any} drawn
+ * The part of a rendered template that data-part names.
+ * @param {any} rendered
  * @param {string} name
  * @returns {HTMLElement}
  */
-export function part(drawn, name) {
-  return drawn.querySelector(`[data-part="${name}"]`);
+export function part(rendered, name) {
+  return rendered.querySelector(`[data-part="${name}"]`);
 }
 
 /**
- * An element with attributes and what it holds.
+ * A new element with attributes and content.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Record<string, string>} attributes
@@ -83,15 +84,15 @@ export function part(drawn, name) {
  * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function element(tag, attributes, ...content) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...content);
-  return made;
+  const created = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) created.setAttribute(name, value);
+  created.append(...content);
+  return created;
 }
 
 /**
- * The text as it stands in a sentence of either direction: its own never disturbs what is around it
- * (UAX #9, first strong isolate).
+ * The text isolated, so that its direction does not change the text around it (UAX #9, first strong
+ * isolate).
  * @param {string} text
  * @returns {string}
  */
@@ -100,7 +101,7 @@ export function isolate(text) {
 }
 
 /**
- * The sentence with its {names} filled in.
+ * The sentence with each {name} replaced by its value.
  * @param {string} sentence
  * @param {Record<string, string>} values
  * @returns {string}
@@ -109,13 +110,11 @@ export function fill(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
-/**
- * Says counts in the page's language: the plural form is chosen here, the sentences are not.
- */
-export class Counting {
+/** Writes numbers, and sentences with a count, in the language of the page. */
+export class CountFormat {
   /**
    * @param {string} lang
-   * @param {string} group  What separates thousands.
+   * @param {string} group  The separator of thousands.
    */
   constructor(lang, group) {
     this.rules = new Intl.PluralRules(lang);
@@ -128,22 +127,22 @@ export class Counting {
   }
 
   /**
-   * @param {Record<string, string>} forms  One sentence for each plural category.
+   * @param {Record<string, string>} forms  CLDR plural category -> sentence with {count}.
    * @param {number} count
    */
-  say(forms, count) {
+  sentence(forms, count) {
     const form = forms[this.rules.select(count)] ?? forms.other ?? "{count}";
     return fill(form, { count: this.number(count) });
   }
 }
 
 /**
- * Writes a text that may not be in the language of the page.
+ * Sets the text of an element, and its language if that is not the language of the page.
  * @param {HTMLElement} slot
  * @param {string} text
- * @param {string | undefined} lang  Where it is not the page's.
+ * @param {string | undefined} lang
  */
-export function write(slot, text, lang) {
+export function setText(slot, text, lang) {
   slot.textContent = text;
   if (lang) slot.lang = lang;
 }

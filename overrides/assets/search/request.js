@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What the visitor asks the search page for: a state, as the URL has it, and with it which results
- * to list, how many and in which view.
+ * What the visitor requests of the search page: the state in the URL, and which results that lists,
+ * how many and in which view.
  */
 
 import { VIEWS, write } from "./state.js";
@@ -9,12 +9,12 @@ import { VIEWS, write } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 /**
  * @typedef {object} Listing
- * @property {string} question  The state without view and comparison, as the URL has it.
+ * @property {string} question  The state without view and comparison, as a query string.
  * @property {string} view
- * @property {number} limit  Results, at most.
+ * @property {number} limit  Maximum number of results.
  */
 /**
- * Every change makes a new one: by that, an answer that comes late is known to be no longer asked for.
+ * Every change makes a new object. An answer to another object than the page's request is too late.
  * @typedef {Readonly<{state: State, listing: Readonly<Listing>}>} Request
  */
 
@@ -23,25 +23,25 @@ const FIRST = 10;
 const MORE = 20;
 
 /**
- * What the page lists when it comes from the server.
+ * What the page lists as the server sends it.
  * @type {Readonly<Listing>}
  */
 export const INITIAL = { question: "", view: VIEWS[0] ?? "", limit: FIRST };
 
 /**
- * The request for a state. A comparison keeps the listing before it, to go back to; without two
- * records to compare, that is what is shown. Another view of the same results lists as many.
- * @param {State} wanted
+ * The request for a state. A comparison keeps the listing before it, to go back to; with fewer than
+ * two records there is no comparison. Another view of the same results lists as many of them.
+ * @param {State} state
  * @param {Request} before
  * @returns {Request}
  */
-export function requestFor(wanted, { listing }) {
-  const comparing = wanted.view === "compare";
-  if (comparing && wanted.compare.length > 1) return { state: wanted, listing };
-  const view = comparing ? listing.view : wanted.view;
-  const question = write({ ...wanted, view: INITIAL.view, compare: [] });
+export function requestFor(state, { listing }) {
+  const comparing = state.view === "compare";
+  if (comparing && state.compare.length > 1) return { state, listing };
+  const view = comparing ? listing.view : state.view;
+  const question = write({ ...state, view: INITIAL.view, compare: [] });
   const limit = question === listing.question ? listing.limit : FIRST;
-  return { state: { ...wanted, view }, listing: { question, view, limit } };
+  return { state: { ...state, view }, listing: { question, view, limit } };
 }
 
 /**

@@ -1,20 +1,20 @@
 // @ts-check
 /**
- * What the finder shows of an answer: how many results, the results in one of the views, what to do
- * where there are none.
+ * The results of an answer: their number, the results in one of the views, and a notice where there
+ * are none.
  */
 
-import { written } from "./dates.js";
+import { formatDate } from "./dates.js";
 import { Notice } from "./notice.js";
-import { drawRecord, instance } from "./render.js";
+import { fromTemplate, renderRecord } from "./render.js";
 import { Views } from "./views.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./engine.js").Card} Card */
 /** @typedef {import("./state.js").State} State */
 /**
- * The sentences that the page gives to the finder, in its language.
- * SearchTexts in plugins/jazari_catalogue/site/search/view.py says what each is for.
+ * The texts that the page gives to its script, in its language. SearchTexts in
+ * plugins/jazari_catalogue/site/search/view.py describes each.
  *
  * @typedef {object} Texts
  * @property {string} group
@@ -39,25 +39,25 @@ import { Views } from "./views.js";
  */
 /** @typedef {<E extends HTMLElement>(name: string) => E} PagePart  The element marked data-finder-{name}. */
 
-/** Milliseconds without a change after which the count is read out. */
+/** Milliseconds without a change after which screen readers announce the count. */
 const PAUSE = 500;
-/** Milliseconds that an answer may take before what stands there fades. */
+/** Milliseconds that an answer may take before the results on the page fade. */
 const LONG = 300;
 
 export class Results {
   /**
    * @param {PagePart} pagePart
    * @param {Texts} texts
-   * @param {import("./render.js").Counting} counting
+   * @param {import("./render.js").CountFormat} counts
    * @param {import("./form.js").Checkboxes} boxes
-   * @param {{root: string, lift: (state: State) => void, choose: (region: string) => void}} page
-   *   Address of the root of the language; what happens when a filter is in the way, and when a
-   *   region of the map is chosen.
+   * @param {{root: string, change: (state: State) => void, choose: (region: string) => void}} page
+   *   Address of the root of the language; what is called with the state without a filter that
+   *   leaves no results, and with a region of the map that is clicked.
    */
-  constructor(pagePart, texts, counting, boxes, { root, lift, choose }) {
+  constructor(pagePart, texts, counts, boxes, { root, change, choose }) {
     this.pagePart = pagePart;
     this.texts = texts;
-    this.counting = counting;
+    this.counts = counts;
     this.boxes = boxes;
     this.root = root;
     this.views = new Views(choose);
@@ -70,9 +70,9 @@ export class Results {
     /** @type {HTMLElement | null} */
     this.rest = pagePart("rest");
     this.notice = new Notice(
-      pagePart("notice"), boxes, texts, counting, lift, (card) => this.draw("line", card),
+      pagePart("notice"), boxes, texts, counts, change, (card) => this.renderRecord("line", card),
     );
-    /** What the server drew, to come back to when nothing is asked any more. */
+    /** What the server sent, for when the query is empty again. */
     this.first = {
       results: [...this.list.children],
       count: this.count.textContent ?? "",
@@ -80,8 +80,8 @@ export class Results {
     };
     this.announcing = 0;
     this.fading = 0;
-    /** Counts what was drawn, so that the numbers of something older are left out. */
-    this.turn = 0;
+    /** Counts renderings, so that the numbers of the filters are those of the last. */
+    this.renderings = 0;
   }
 
   /** @returns {NodeListOf<HTMLElement>} */
@@ -89,89 +89,87 @@ export class Results {
     return this.list.querySelectorAll("[data-result-id]");
   }
 
-  /** Other results are on their way. */
+  /** Fades the results if the next ones are long in coming. */
   wait() {
     clearTimeout(this.fading);
     this.fading = setTimeout(() => this.list.toggleAttribute("data-awaited", true), LONG);
   }
 
-  arrived() {
+  endWait() {
     clearTimeout(this.fading);
     this.list.removeAttribute("data-awaited");
   }
 
   /**
-   * Draws the results at once, and the numbers of the filters when these are painted: settles then,
-   * or when something else is drawn.
+   * Renders the results at once. The numbers of the filters follow when the browser has painted the
+   * results, unless others are rendered by then.
    * @param {State} state
    * @param {Answer} answer
    */
-  async paint(state, answer) {
-    this.turn += 1;
-    const { turn } = this;
-    this.arrived();
-    this.put(() => [this.views.draw(state.view, {
+  async render(state, answer) {
+    this.renderings += 1;
+    const rendering = this.renderings;
+    this.endWait();
+    this.replace(() => [this.views.render(state.view, {
       answer,
       state,
       texts: this.texts,
-      draw: (template, card) => this.draw(template, card),
-      frame: (name) => this.frame(name),
-      number: (number) => this.counting.number(number),
-      say: (forms, count) => this.counting.say(forms, count),
+      counts: this.counts,
+      renderRecord: (template, card) => this.renderRecord(template, card),
+      fromTemplate: (name) => fromTemplate(this.template(name)),
     })]);
     this.more.hidden = answer.cards.length >= answer.total;
     this.save.hidden = !answer.total;
     if (this.rest) this.rest.hidden = true;
-    this.notice.paint(state, answer);
-    this.say(
-      this.counting.say(this.texts.results, answer.total),
-      this.counting.say(this.texts.show, answer.total),
+    this.notice.render(state, answer);
+    this.showCount(
+      this.counts.sentence(this.texts.results, answer.total),
+      this.counts.sentence(this.texts.show, answer.total),
     );
     await painted();
-    if (turn === this.turn) this.boxes.paint(answer.counts);
+    if (rendering === this.renderings) this.boxes.render(answer.counts);
   }
 
-  /** The page as it came. */
-  paintFirst() {
-    this.turn += 1;
-    this.arrived();
-    this.put(() => this.first.results);
+  /** Shows the results that the server sent. */
+  renderFirst() {
+    this.renderings += 1;
+    this.endWait();
+    this.replace(() => this.first.results);
     this.more.hidden = true;
     this.save.hidden = false;
     if (this.rest) this.rest.hidden = false;
-    this.boxes.paintFirst();
+    this.boxes.renderFirst();
     this.notice.hide();
-    this.say(this.first.count, this.first.show);
+    this.showCount(this.first.count, this.first.show);
   }
 
   /**
-   * Puts what is drawn in the place of what stood there. What had the focus has it again if it is
-   * there again.
-   * @param {() => Element[]} draw
+   * Replaces the results. The record that had the focus gets it back if it is still a result.
+   * @param {() => Element[]} render
    */
-  put(draw) {
-    const held = document.activeElement?.closest("[data-result-id]");
-    const id = this.list.contains(held ?? null) && held?.getAttribute("data-result-id");
-    const drawn = draw();
-    // Taken out and put back, what was kept would lose the focus.
-    if (drawn[0] !== this.list.firstElementChild) this.list.replaceChildren(...drawn);
+  replace(render) {
+    const focused = document.activeElement?.closest("[data-result-id]");
+    const id = this.list.contains(focused ?? null) && focused?.getAttribute("data-result-id");
+    const rendered = render();
+    // An element that is taken out and put back loses the focus.
+    if (rendered[0] !== this.list.firstElementChild) this.list.replaceChildren(...rendered);
     if (!id || this.list.contains(document.activeElement)) return;
     /** @type {HTMLElement | null | undefined} */
     const link = [...this.items].find((item) => item.dataset.resultId === id)?.querySelector("a");
     link?.focus({ preventScroll: true });
   }
 
-  failed() {
-    this.arrived();
-    this.notice.say(this.texts.failed);
+  showFailure() {
+    this.endWait();
+    this.notice.showText(this.texts.failed);
     if (this.rest) this.rest.hidden = false;
   }
 
   /**
    * @param {string} text
-   * @param {string} show
+   * @param {string} show  The button that leads from the filters to the results.
    */
-  say(text, show) {
+  showCount(text, show) {
     this.count.textContent = text;
     this.show.textContent = show;
     clearTimeout(this.announcing);
@@ -181,18 +179,12 @@ export class Results {
   }
 
   /**
-   * A record after a template of the page.
-   * @param {string} template
+   * @param {string} template  Its name on the page.
    * @param {Card} card
    */
-  draw(template, card) {
-    return drawRecord(this.template(template), card, this.root, (edtf) =>
-      written(edtf, this.texts.dates));
-  }
-
-  /** @param {string} name */
-  frame(name) {
-    return instance(this.template(name));
+  renderRecord(template, card) {
+    return renderRecord(this.template(template), card, this.root, (edtf) =>
+      formatDate(edtf, this.texts.dates));
   }
 
   /**
@@ -204,7 +196,7 @@ export class Results {
   }
 }
 
-/** Settles when what was drawn is painted, or at once where nothing is. */
+/** Settles when the browser has painted; at once in a page that it does not paint. */
 function painted() {
   return new Promise((resolve) => {
     if (document.hidden) resolve(undefined);

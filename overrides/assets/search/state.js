@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What the visitor asks for, and its form in the URL:
+ * The state of the search page, and the query string that holds it:
  * ?q=words&kind=lab&kind=partner&region=ma-04&sort=newest&view=table&compare=one-id&compare=another.
  * Names and values are the same in every language.
  */
@@ -11,24 +11,24 @@
  * @property {Record<string, string[]>} filters
  * @property {import("./engine.js").Order} sort
  * @property {string} view  One of VIEWS.
- * @property {string[]} compare  Ids of the records that are compared, in the order of choosing.
+ * @property {string[]} compare  Ids of the chosen records, in the order of choosing.
  */
 /** @typedef {Map<string, string[]>} Facets  Facet -> its values, both in the order of the page. */
 
-/** Letters of a query that count. */
+/** Maximum length of a query; the rest is ignored. */
 export const MAX_QUERY = 200;
-/** Records that stand side by side, at most. */
+/** Maximum number of records in a comparison. */
 export const MAX_COMPARED = 4;
-/** The first is what is meant where the URL says nothing. */
+/** The first is the default, which is not written to the URL. */
 /** @type {import("./engine.js").Order[]} */
 export const SORTS = ["relevance", "name", "newest", "changed", "closing"];
 export const VIEWS = ["cards", "table", "map", "timeline", "compare"];
 
-/** An id as records have it: anything else in an address is not asked for. */
+/** The form of a record's id. Anything else in an address is ignored. */
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
- * What a query string asks for; what the page has no place for is left out.
+ * The state in a query string; unknown values are left out.
  * @param {string} search
  * @param {Facets} facets
  * @returns {State}
@@ -48,7 +48,7 @@ export function read(search, facets) {
 }
 
 /**
- * A query and the chosen values, in the order of the page.
+ * The trimmed query and the chosen values, in the order of the page.
  * @param {string} query
  * @param {(name: string, value: string) => boolean} chosen
  * @param {Facets} facets
@@ -58,15 +58,15 @@ export function tidy(query, chosen, facets) {
   /** @type {Record<string, string[]>} */
   const filters = {};
   for (const [name, values] of facets) {
-    const kept = values.filter((value) => chosen(name, value));
-    if (kept.length) filters[name] = kept;
+    const some = values.filter((value) => chosen(name, value));
+    if (some.length) filters[name] = some;
   }
   return { query: query.slice(0, MAX_QUERY).trim(), filters };
 }
 
 /**
- * The query string of a state, with its question mark; empty for an empty state. Two states are
- * the same when their query strings are.
+ * The query string of a state, with its question mark, or "" for the default state. States are equal
+ * if their query strings are.
  * @param {State} state
  * @returns {string}
  */
@@ -84,30 +84,30 @@ export function write({ query, filters, sort, view, compare }) {
 }
 
 /**
- * The state without one facet, or without its words where the name is "q".
+ * The state without the filters of a facet, or without the query if the name is "q".
  * @param {State} state
  * @param {string} name
  * @returns {State}
  */
 export function without(state, name) {
-  const { [name]: _lifted, ...filters } = state.filters;
+  const { [name]: _removed, ...filters } = state.filters;
   return { ...state, query: name === "q" ? "" : state.query, filters };
 }
 
 /**
- * The state with a region chosen besides the others, or no more.
+ * The state with the region added to the chosen ones, or removed from them.
  * @param {State} state
  * @param {string} code
  * @returns {State}
  */
 export function toggled(state, code) {
   const { region = [], ...others } = state.filters;
-  const kept = region.includes(code) ? region.filter((one) => one !== code) : [...region, code];
-  return { ...state, filters: kept.length ? { ...others, region: kept } : others };
+  const regions = region.includes(code) ? region.filter((one) => one !== code) : [...region, code];
+  return { ...state, filters: regions.length ? { ...others, region: regions } : others };
 }
 
 /**
- * The records that can be compared: each once, the first of them.
+ * The first of the ids, each once, as many as can be compared.
  * @param {string[]} ids
  * @returns {string[]}
  */
@@ -116,12 +116,14 @@ export function compared(ids) {
 }
 
 /**
- * The value if it is one of those, or else the first of them.
+ * The value if it is one of the values, otherwise the first of them.
  * @template {string} Value
  * @param {Value[]} values
  * @param {string | null} value
  * @returns {Value}
  */
 export function known(values, value) {
-  return values.find((one) => one === value) ?? /** @type {Value} */ (values[0]);
+  /** @type {any} */
+  const [first] = values;
+  return values.find((one) => one === value) ?? first;
 }

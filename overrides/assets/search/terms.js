@@ -1,16 +1,16 @@
 // @ts-check
 /**
- * Sorted terms, each with the rows that have it: finds a term, those that begin with a word, and
- * those that are spelt nearly as it is.
+ * A sorted list of terms with the rows that have them. Finds a term, the terms that begin with a word,
+ * and those with a near spelling.
  */
 
-/** Letters of a term before which a near spelling may be the beginning of one. */
+/** The length from which a word may also be a near spelling of the beginning of a term. */
 const BEGINNING_FROM = 5;
 
 export class Terms {
   /**
-   * @param {string[]} terms  In the order of their code units, each once.
-   * @param {number[][]} rows
+   * @param {string[]} terms  Sorted by code units, each once.
+   * @param {number[][]} rows  For each term its entries: twice the row, plus one in a lesser field.
    */
   constructor(terms, rows) {
     this.terms = terms;
@@ -20,25 +20,25 @@ export class Terms {
   }
 
   /**
-   * @param {Map<string, number[]>} found
+   * @param {Map<string, number[]>} entries  By term.
    * @returns {Terms}
    */
-  static of(found) {
-    const terms = [...found.keys()].sort();
-    return new Terms(terms, terms.map((term) => found.get(term) ?? []));
+  static of(entries) {
+    const terms = [...entries.keys()].sort();
+    return new Terms(terms, terms.map((term) => entries.get(term) ?? []));
   }
 
   /**
-   * The place of a term, or -1.
+   * The index of a term, or -1.
    * @param {string} term
    */
-  place(term) {
-    const place = firstFrom(this.terms, term);
-    return this.terms[place] === term ? place : -1;
+  indexOf(term) {
+    const index = firstFrom(this.terms, term);
+    return this.terms[index] === term ? index : -1;
   }
 
   /**
-   * The places of the terms that begin with the word: the first of them, and the one after the last.
+   * The range of the terms that begin with the word: the first index, and the one after the last.
    * @param {string} word
    * @returns {[number, number]}
    */
@@ -46,39 +46,39 @@ export class Terms {
     return [firstFrom(this.terms, word), firstFrom(this.terms, `${word}\u{10ffff}`)];
   }
 
-  /** The letters of each term, made once: by them, most terms are known not to be near. */
+  /** The letters of each term, computed once: they rule out most terms as near spellings. */
   prepare() {
     this.letters ??= Uint32Array.from(this.terms, lettersOf);
     return this.letters;
   }
 
   /**
-   * The places of the terms that are near the word, and how many changes away: a letter more, less
-   * or another, or two neighbours exchanged. Terms that only begin nearly so count half a change
-   * more.
+   * The indexes of the terms with a near spelling, and their number of changes: a letter added, removed
+   * or replaced, or two neighbours exchanged. If only the beginning of a term is near, that counts half
+   * a change more.
    * @param {string} word
-   * @param {number} most  Changes, at most.
+   * @param {number} most  Maximum number of changes.
    * @returns {[number, number][]}
    */
   near(word, most) {
     const letters = this.prepare();
     const own = lettersOf(word);
     /** @type {[number, number][]} */
-    const found = [];
-    for (let place = 0; place < this.terms.length; place += 1) {
-      // A change brings at most one letter that the term does not have.
-      if (bits(own & ~(letters[place] ?? 0)) > most) continue;
-      const term = /** @type {string} */ (this.terms[place]);
+    const near = [];
+    for (let index = 0; index < this.terms.length; index += 1) {
+      // A change adds at most one letter that the term does not have.
+      if (bits(own & ~(letters[index] ?? 0)) > most) continue;
+      const term = this.terms[index] ?? "";
       if (term.length < word.length - most) continue;
       const changes = distance(word, term, most);
-      if (changes > 0 && changes <= most + 0.5) found.push([place, changes]);
+      if (changes > 0 && changes <= most + 0.5) near.push([index, changes]);
     }
-    return found;
+    return near;
   }
 }
 
 /**
- * The place of the first term that is not before the word.
+ * The index of the first term that does not sort before the word.
  * @param {string[]} terms
  * @param {string} word
  */
@@ -87,7 +87,7 @@ function firstFrom(terms, word) {
   let high = terms.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (/** @type {string} */ (terms[middle]) < word) low = middle + 1;
+    if ((terms[middle] ?? "") < word) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -99,11 +99,14 @@ function firstFrom(terms, word) {
  */
 function lettersOf(word) {
   let letters = 0;
-  for (let place = 0; place < word.length; place += 1) letters |= 1 << (word.charCodeAt(place) & 31);
+  for (let index = 0; index < word.length; index += 1) letters |= 1 << (word.charCodeAt(index) & 31);
   return letters;
 }
 
-/** @param {number} set */
+/**
+ * The number of bits that are set.
+ * @param {number} set
+ */
 function bits(set) {
   let left = set;
   let count = 0;
@@ -119,8 +122,8 @@ let before = [];
 let row = [];
 
 /**
- * Changes from the word to the term (optimal string alignment), or to the beginning of it that is
- * nearest and half a change; Infinity where it is more than `most`.
+ * The number of changes from the word to the term (optimal string alignment), or to its nearest
+ * beginning plus half a change. Infinity if it is more than `most`.
  * @param {string} word
  * @param {string} term
  * @param {number} most
@@ -129,7 +132,7 @@ let row = [];
 export function distance(word, term, most) {
   const beginning = word.length >= BEGINNING_FROM && term.length > word.length;
   if (!beginning && term.length > word.length + most) return Infinity;
-  // Nothing beyond this column can be reached within so many changes.
+  // No column after this can be reached within so many changes.
   const end = Math.min(term.length, word.length + most);
   before = Array.from({ length: end + 1 }, (_, column) => column);
   above = before;
@@ -161,8 +164,8 @@ export function distance(word, term, most) {
 
 /**
  * @param {number[]} numbers
- * @param {number} place
+ * @param {number} column
  */
-function changesAt(numbers, place) {
-  return numbers[place] ?? Infinity;
+function changesAt(numbers, column) {
+  return numbers[column] ?? Infinity;
 }

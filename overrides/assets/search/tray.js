@@ -1,18 +1,18 @@
 // @ts-check
 /**
- * Choosing records to compare: a switch on each result, and a tray that keeps what was chosen.
+ * The tray of records chosen for comparison, and the switch on each result that puts it there.
  */
 
-import { element, fill, instance, isolate, write } from "./render.js";
+import { element, fill, fromTemplate, isolate, setText } from "./render.js";
 import { MAX_COMPARED } from "./state.js";
 
-/** @typedef {{id: string, name: string, nameLang: string | undefined, href: string}} Known */
+/** @typedef {{id: string, name: string, nameLang: string | undefined, href: string}} NamedRecord */
 
 export class Tray {
   /**
    * @param {import("./results.js").PagePart} pagePart
-   * @param {string} remove  The name of a button: {label}.
-   * @param {(ids: string[]) => void} choose  Told what is chosen after each change.
+   * @param {string} remove  The name of a button that takes a record out: {label}.
+   * @param {(ids: string[]) => void} choose  Called with the ids that the visitor wants in the tray.
    */
   constructor(pagePart, remove, choose) {
     this.tray = pagePart("tray");
@@ -27,14 +27,14 @@ export class Tray {
     this.choose = choose;
     /** @type {string[]} */
     this.ids = [];
-    /** What is known of records that are or may be chosen. @type {Map<string, Known>} */
+    /** Records whose names are known, by id. @type {Map<string, NamedRecord>} */
     this.known = new Map();
     /** @type {Set<HTMLButtonElement>} */
     this.toggles = new Set();
   }
 
   /**
-   * Gives each of these results a switch.
+   * Adds a switch to each of these results.
    * @param {Iterable<HTMLElement>} results
    */
   equip(results) {
@@ -52,24 +52,25 @@ export class Tray {
       });
       this.toggles.add(this.toggle(result, id));
     }
-    this.paint();
+    this.render();
   }
 
-  /** @param {Known} known */
-  know(known) {
-    this.known.set(known.id, known);
+  /** @param {NamedRecord} record */
+  know(record) {
+    this.known.set(record.id, record);
   }
 
   /**
-   * The switch of a result, which may have one from before.
+   * The switch of a result: the one that it has already, or a new one.
    * @param {HTMLElement} result
    * @param {string} id
    * @returns {HTMLButtonElement}
    */
   toggle(result, id) {
-    const old = result.querySelector("[data-compare]");
-    if (old instanceof HTMLButtonElement) return old;
-    const button = /** @type {HTMLButtonElement} */ (instance(this.template));
+    const existing = result.querySelector("[data-compare]");
+    if (existing instanceof HTMLButtonElement) return existing;
+    /** @type {any} */
+    const button = fromTemplate(this.template);
     button.dataset.compare = id;
     const name = this.known.get(id)?.name ?? id;
     button.setAttribute("aria-label", `${button.textContent} ${isolate(name)}`);
@@ -85,10 +86,10 @@ export class Tray {
   /** @param {string[]} ids */
   show(ids) {
     this.ids = ids;
-    this.paint();
+    this.render();
   }
 
-  paint() {
+  render() {
     const full = this.ids.length >= MAX_COMPARED;
     for (const button of this.toggles) {
       const pressed = this.ids.includes(button.dataset.compare ?? "");
@@ -102,7 +103,7 @@ export class Tray {
     this.tags.replaceChildren(...this.ids.map((id, position) => {
       const { name, nameLang } = this.known.get(id) ?? { name: id, nameLang: undefined };
       const label = element("bdi", {});
-      write(label, name, nameLang);
+      setText(label, name, nameLang);
       const button = element(
         "button", { type: "button", "aria-label": fill(this.remove, { label: isolate(name) }) }, label,
       );

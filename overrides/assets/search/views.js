@@ -1,28 +1,25 @@
 // @ts-check
 /**
- * The ways of showing the same results. Each makes what stands in the place of the results of an
- * answer; one that keeps something of before, for the focus to stay on, gives that again. All but
- * the cards are fetched when they are first wanted.
+ * The views of the results: cards, a table, a map and a timeline. All but the cards are fetched when
+ * they are first used. A view may return the same element as before, so that the focus stays in it.
  */
 
 import { CardList } from "./views/cards.js";
 
 /**
- * What a view draws with.
- * @typedef {object} Drawing
+ * What a view renders, and with what.
+ * @typedef {object} ViewContext
  * @property {import("./engine.js").Answer} answer
  * @property {import("./state.js").State} state
  * @property {import("./results.js").Texts} texts
- * @property {(template: string, card: import("./engine.js").Card) => HTMLElement} draw
- *   A record after a template of the page.
- * @property {(template: string) => HTMLElement} frame  What a template holds, empty.
- * @property {(number: number) => string} number  Writes a number.
- * @property {(forms: Record<string, string>, count: number) => string} say  Says a count.
+ * @property {import("./render.js").CountFormat} counts
+ * @property {(template: string, card: import("./engine.js").Card) => HTMLElement} renderRecord
+ * @property {(template: string) => HTMLElement} fromTemplate  A copy of the template of that name.
  */
-/** @typedef {(drawing: Drawing) => HTMLElement} View */
+/** @typedef {(context: ViewContext) => HTMLElement} View */
 
 export class Views {
-  /** @param {(region: string) => void} choose  Chooses a region, or lifts it. */
+  /** @param {(region: string) => void} choose  Called with the region of the map that is clicked. */
   constructor(choose) {
     /** @type {Record<string, () => Promise<View>>} */
     this.others = {
@@ -31,30 +28,30 @@ export class Views {
       map: async () => {
         const { RegionMap } = await import("./views/map.js");
         const map = new RegionMap(choose);
-        return (drawing) => map.draw(drawing);
+        return (context) => map.render(context);
       },
     };
     const list = new CardList();
     /** @type {View} */
-    this.cards = (drawing) => list.draw(drawing);
+    this.cards = (context) => list.render(context);
     /** @type {Record<string, View>} */
-    this.here = { cards: this.cards };
+    this.loaded = { cards: this.cards };
   }
 
   /**
-   * Settles when the view of that name in the URL can draw.
+   * Settles when the view of that name is loaded.
    * @param {string} name
    */
   async load(name) {
-    const view = this.here[name] ?? (await this.others[name]?.());
-    if (view) this.here[name] ??= view;
+    const view = this.loaded[name] ?? (await this.others[name]?.());
+    if (view) this.loaded[name] ??= view;
   }
 
   /**
    * @param {string} name
-   * @param {Drawing} drawing
+   * @param {ViewContext} context
    */
-  draw(name, drawing) {
-    return (this.here[name] ?? this.cards)(drawing);
+  render(name, context) {
+    return (this.loaded[name] ?? this.cards)(context);
   }
 }

@@ -1,37 +1,38 @@
 // @ts-check
 /**
- * The search worker: takes the index of one language and answers questions.
+ * The search worker: loads the index of one language and answers questions. Messages and replies:
  *
- * It is told {load: bytes, parts: address}, then any number of {search: number, query, filters,
- * sort, today, limit, summaries}. It says {loaded: true}, then {answer: number, ...Answer} for each
- * search; {failed: reason} where either went wrong, with the number where it was a search. Told
- * {list: number, …} with a question or with ids, it says {listed: number, records}.
+ * - {load: bytes, parts: address} -> {loaded: true} or {failed: reason}
+ * - {search: number, query, filters, sort, today, limit, summaries} -> {answer: number, ...Answer},
+ *   more than once while `complete` is false, or {answer: number, failed: reason}
+ * - {list: number, ids} or {list: number, ...question} -> {listed: number, records} or
+ *   {listed: number, failed: reason}
  *
- * What names give is said at once. Where they give nothing, or no record has every word, an answer
- * waits a moment for words. Words beyond ten results, and what cards show, are fetched when nothing
- * has been asked for a while, not for every letter. As long as something is on its way, complete is
- * false, and a fuller answer follows; a question that another has followed by then gets no more.
+ * Matches in names are answered at once. If there are none, or no record has every word, the answer
+ * waits a moment for the words. Words beyond ten results, and the contents of cards, are fetched after
+ * a pause, not for every letter. A question gets no more answers once there is another.
  */
 
 import { Engine } from "./engine.js";
-import { Parts } from "./index_parts.js";
+import { IndexParts } from "./index_parts.js";
 
 /**
  * @typedef {import("./engine.js").Question & {
  *   search: number, limit: number, summaries: boolean
- * }} Asked
+ * }} SearchRequest
  */
 
-/** Milliseconds that an answer without any name waits for words. */
+/** Milliseconds that an answer without matches in names waits for the words. */
 const PATIENCE = 80;
-/** Results by name after which words are not fetched for every letter. */
+/** Matches in names from which words are only fetched after a pause. */
 const ENOUGH = 10;
-/** Milliseconds without another question after which what is not waited for is fetched. */
+/** Milliseconds without another question after which the rest is fetched. */
 const PAUSE = 200;
 
 /** @type {Engine | undefined} */
 let engine;
-let parts = new Parts("");
+let parts = new IndexParts("");
+/** Number of the last search. */
 let last = 0;
 
 self.addEventListener("message", ({ data }) => {
@@ -44,11 +45,11 @@ self.addEventListener("message", ({ data }) => {
   });
 });
 
-/** @param {{load: ArrayBuffer, parts: string}} told */
-function load(told) {
+/** @param {{load: ArrayBuffer, parts: string}} message */
+function load(message) {
   try {
-    engine = new Engine(JSON.parse(new TextDecoder().decode(told.load)));
-    parts = new Parts(told.parts);
+    engine = new Engine(JSON.parse(new TextDecoder().decode(message.load)));
+    parts = new IndexParts(message.parts);
     self.postMessage({ loaded: true });
     const { names } = engine.ranking;
     after(PAUSE).then(() => names.prepare());
@@ -57,68 +58,68 @@ function load(told) {
   }
 }
 
-/** @param {Asked} asked */
-async function answer(asked) {
-  if (!engine) throw new Error("asked before the index was loaded");
-  last = asked.search;
+/** @param {SearchRequest} request */
+async function answer(request) {
+  if (!engine) throw new Error("the index is not loaded");
+  last = request.search;
   const answering = engine;
   const pause = after(PAUSE);
-  const needed = answering.partsFor(asked);
+  const needed = answering.partsFor(request);
   if (!parts.has(needed)) {
-    const { rows, partial } = answering.find(asked);
-    const named = rows.length > 0 && !partial && asked.sort !== "changed";
-    if (named) say(answering, asked);
+    const { rows, partial } = answering.find(request);
+    const named = rows.length > 0 && !partial && request.sort !== "changed";
+    if (named) postAnswer(answering, request);
     if (named && rows.length >= ENOUGH) await pause;
-    if (asked.search !== last) return;
-    const coming = parts.fetch(needed, answering);
-    if (!named) await Promise.race([coming, after(PATIENCE)]);
-    if (asked.search !== last) return;
-    if (!named && !parts.has(needed)) say(answering, asked);
-    await coming;
-    if (asked.search !== last) return;
+    if (request.search !== last) return;
+    const fetched = parts.fetch(needed, answering);
+    if (!named) await Promise.race([fetched, after(PATIENCE)]);
+    if (request.search !== last) return;
+    if (!named && !parts.has(needed)) postAnswer(answering, request);
+    await fetched;
+    if (request.search !== last) return;
   }
-  const cards = cardsFor(answering, asked);
+  const cards = cardsFor(answering, request);
   if (!parts.has(cards)) {
-    say(answering, asked);
+    postAnswer(answering, request);
     await pause;
-    if (asked.search !== last) return;
+    if (request.search !== last) return;
     await parts.fetch(cards, answering);
-    if (asked.search !== last) return;
+    if (request.search !== last) return;
   }
-  say(answering, asked, true);
+  postAnswer(answering, request, true);
 }
 
 /**
- * The parts that the cards of the answer need.
+ * The parts of the index that the cards of the answer need.
  * @param {Engine} answering
- * @param {Asked} asked
+ * @param {SearchRequest} request
  */
-function cardsFor(answering, asked) {
-  return asked.summaries ? answering.cardPartsFor(answering.find(asked).rows.slice(0, asked.limit)) : [];
+function cardsFor(answering, request) {
+  return request.summaries ? answering.cardPartsFor(answering.find(request).rows.slice(0, request.limit)) : [];
 }
 
 /**
  * @param {Engine} answering
- * @param {Asked} asked
- * @param {boolean} complete  Whether nothing follows, even if something could not be fetched.
+ * @param {SearchRequest} request
+ * @param {boolean} complete  Whether this is the last answer, even if a part could not be fetched.
  */
-function say(answering, asked, complete = false) {
-  self.postMessage({ answer: asked.search, complete, ...answering.search(asked, asked.limit) });
+function postAnswer(answering, request, complete = false) {
+  self.postMessage({ answer: request.search, complete, ...answering.search(request, request.limit) });
 }
 
 /**
- * Records by their ids, or everything that a question finds, whatever is asked meanwhile.
- * @param {{list: number, ids?: string[]} & import("./engine.js").Question} wanted
+ * Replies with the records of some ids, or with all results of a question.
+ * @param {{list: number, ids?: string[]} & import("./engine.js").Question} request
  */
-async function list(wanted) {
-  if (!engine) throw new Error("asked before the index was loaded");
+async function list(request) {
+  if (!engine) throw new Error("the index is not loaded");
   const listing = engine;
-  if (!wanted.ids) await parts.fetch(listing.partsFor(wanted), listing);
-  const rows = wanted.ids ? listing.rowsOf(wanted.ids) : listing.find(wanted).rows;
-  const shown = ["changed", ...listing.cardPartsFor(rows)];
-  await parts.fetch(shown, listing);
-  if (!parts.has(shown)) throw new Error("parts of the index did not come");
-  self.postMessage({ listed: wanted.list, records: rows.map((row) => listing.listed(row)) });
+  if (!request.ids) await parts.fetch(listing.partsFor(request), listing);
+  const rows = request.ids ? listing.rowsOf(request.ids) : listing.find(request).rows;
+  const needed = ["changed", ...listing.cardPartsFor(rows)];
+  await parts.fetch(needed, listing);
+  if (!parts.has(needed)) throw new Error("parts of the index could not be fetched");
+  self.postMessage({ listed: request.list, records: rows.map((row) => listing.listed(row)) });
 }
 
 /** @param {number} milliseconds */

@@ -1,36 +1,36 @@
 // @ts-check
 /**
- * The results as cards, as the page holds them from the beginning. A card that stays is not drawn
- * anew: with each letter typed many do, and nothing moves under the reader's eyes or fingers.
+ * The results as cards, as the server renders them. A card that does not change stays in the page:
+ * with each letter typed most do, and so nothing moves under the reader's eyes or fingers.
  */
 
 import { element } from "../render.js";
 
-/** @typedef {import("../views.js").Drawing} Drawing */
+/** @typedef {import("../views.js").ViewContext} ViewContext */
 
 export class CardList {
   constructor() {
     this.list = element("ol", { class: "cards finder__cards" });
-    /** What each card shows, as text. @type {Map<string, {shown: string, item: HTMLElement}>} */
-    this.there = new Map();
+    /** Id -> the card, and what it shows as JSON. @type {Map<string, {json: string, item: HTMLElement}>} */
+    this.items = new Map();
   }
 
   /**
-   * @param {Drawing} drawing
+   * @param {ViewContext} context
    * @returns {HTMLElement}
    */
-  draw({ answer, draw }) {
-    const wanted = new Map(answer.cards.map((card) => {
-      const shown = JSON.stringify(card);
-      const before = this.there.get(card.id);
-      return [card.id, before?.shown === shown ? before : { shown, item: draw("card", card) }];
+  render({ answer, renderRecord }) {
+    const items = new Map(answer.cards.map((card) => {
+      const json = JSON.stringify(card);
+      const before = this.items.get(card.id);
+      return [card.id, before?.json === json ? before : { json, item: renderRecord("card", card) }];
     }));
-    for (const [id, { item }] of this.there) if (wanted.get(id)?.item !== item) item.remove();
-    this.there = wanted;
-    let place = this.list.firstElementChild;
-    for (const { item } of wanted.values()) {
-      if (item === place) place = item.nextElementSibling;
-      else this.list.insertBefore(item, place);
+    for (const [id, { item }] of this.items) if (items.get(id)?.item !== item) item.remove();
+    this.items = items;
+    let next = this.list.firstElementChild;
+    for (const { item } of items.values()) {
+      if (item === next) next = item.nextElementSibling;
+      else this.list.insertBefore(item, next);
     }
     return this.list;
   }

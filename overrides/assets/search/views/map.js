@@ -1,74 +1,74 @@
 // @ts-check
 /**
- * The results on the map of the twelve regions, and below it as lines. The map is drawn by the
- * build; here it gets its numbers, and its links choose regions.
+ * The results on the map of the twelve regions, and as lines below it. The build draws the map; this
+ * adds the numbers of results, and lets its links choose regions.
  */
 
 import { fill, part } from "../render.js";
 import { toggled, write } from "../state.js";
 
-/** @typedef {import("../views.js").Drawing} Drawing */
+/** @typedef {import("../views.js").ViewContext} ViewContext */
 
 export class RegionMap {
-  /** @param {(region: string) => void} choose */
+  /** @param {(region: string) => void} choose  Called with the code of a region that is clicked. */
   constructor(choose) {
     this.choose = choose;
     /** @type {HTMLElement | undefined} */
-    this.drawn = undefined;
+    this.whole = undefined;
   }
 
   /**
-   * The same map each time, so that a region which was chosen keeps the focus.
-   * @param {Drawing} drawing
+   * The same element each time, so that a region that is clicked keeps the focus.
+   * @param {ViewContext} context
    * @returns {HTMLElement}
    */
-  draw(drawing) {
-    this.drawn ??= this.made(drawing);
-    const { answer, draw, number, say, state, texts } = drawing;
-    let placed = 0;
-    for (const region of this.regions(this.drawn)) {
+  render(context) {
+    this.whole ??= this.create(context);
+    const { answer, counts, renderRecord, state, texts } = context;
+    let onMap = 0;
+    for (const region of this.regions(this.whole)) {
       const code = region.dataset.region ?? "";
       const results = answer.counts.region?.[code] ?? 0;
-      placed += results;
+      onMap += results;
       region.dataset.count = String(results);
       region.setAttribute("href", write(toggled(state, code)) || "../");
       region.setAttribute("aria-label", fill(texts.region, {
-        region: region.querySelector("title")?.textContent ?? code, count: number(results),
+        region: region.querySelector("title")?.textContent ?? code, count: counts.number(results),
       }));
       if (state.filters.region?.includes(code)) region.setAttribute("aria-current", "true");
       else region.removeAttribute("aria-current");
-      const sign = this.drawn.querySelector(`[data-sign="${code}"]`);
+      const sign = this.whole.querySelector(`[data-sign="${code}"]`);
       sign?.setAttribute("data-count", String(results));
       const count = sign?.querySelector("text");
-      if (count) count.textContent = number(results);
+      if (count) count.textContent = counts.number(results);
     }
-    const elsewhere = part(this.drawn, "elsewhere");
-    elsewhere.hidden = Boolean(state.filters.region) || placed >= answer.total;
-    elsewhere.textContent = say(texts.elsewhere, answer.total - placed);
-    part(this.drawn, "lines").replaceChildren(
-      ...answer.cards.map((card) => draw("line", card)),
+    const elsewhere = part(this.whole, "elsewhere");
+    elsewhere.hidden = Boolean(state.filters.region) || onMap >= answer.total;
+    elsewhere.textContent = counts.sentence(texts.elsewhere, answer.total - onMap);
+    part(this.whole, "lines").replaceChildren(
+      ...answer.cards.map((card) => renderRecord("line", card)),
     );
-    return this.drawn;
+    return this.whole;
   }
 
-  /** @param {Drawing} drawing */
-  made({ frame }) {
-    const drawn = frame("map");
-    for (const region of this.regions(drawn)) {
+  /** @param {ViewContext} context */
+  create({ fromTemplate }) {
+    const whole = fromTemplate("map");
+    for (const region of this.regions(whole)) {
       region.addEventListener("click", (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
         this.choose(region.dataset.region ?? "");
       });
     }
-    return drawn;
+    return whole;
   }
 
   /**
-   * @param {HTMLElement} drawn
+   * @param {HTMLElement} whole
    * @returns {NodeListOf<SVGAElement>}
    */
-  regions(drawn) {
-    return drawn.querySelectorAll("a[data-region]");
+  regions(whole) {
+    return whole.querySelectorAll("a[data-region]");
   }
 }

@@ -1,31 +1,32 @@
 // @ts-check
 /**
- * The results as a table, which scrolls within itself where the screen is narrow.
+ * The results as a table, which scrolls in a region of its own on a narrow screen.
  */
 
 import { element, part } from "../render.js";
 
-/** @typedef {import("../views.js").Drawing} Drawing */
+/** @typedef {import("../views.js").ViewContext} ViewContext */
 
-/** @param {Drawing} drawing */
-export function table({ answer, draw, frame, texts }) {
-  const drawn = frame("table");
+/** @param {ViewContext} context */
+export function table({ answer, fromTemplate, renderRecord, texts }) {
+  const whole = fromTemplate("table");
   const rows = answer.cards.map((card) => {
-    const row = draw("row", card);
+    const row = renderRecord("row", card);
     for (const cell of row.querySelectorAll("td:not([data-part])")) {
-      if (!cell.textContent?.trim()) cell.replaceChildren(...absent(texts.unknown));
+      if (!cell.textContent?.trim()) cell.replaceChildren(...unknownValue(texts.unknown));
     }
     return row;
   });
-  part(drawn, "rows").append(...rows);
-  return drawn;
+  part(whole, "rows").append(...rows);
+  return whole;
 }
 
 /**
- * What stands in a cell where the record does not say: a dash to the eye, words to the ear.
+ * The content of a cell for a value that the record does not state: a dash, and words for screen
+ * readers.
  * @param {string} unknown
  */
-function absent(unknown) {
+function unknownValue(unknown) {
   return [
     element("span", { "aria-hidden": "true" }, "–"),
     element("span", { class: "vh" }, unknown),
