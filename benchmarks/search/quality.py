@@ -84,7 +84,7 @@ def main() -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         for lang in LANGUAGES:
-            questions = corpus.questions(lang, arguments.queries)
+            questions = corpus.queries(lang, arguments.queries)
             with tempfile.TemporaryDirectory() as name:
                 site = EngineSite(Path(name), corpus.documents(lang), corpus.language_search(lang))
                 rows = {}
@@ -113,7 +113,7 @@ def main() -> int:
 def alone(queries: Path | None) -> int:
     """Prints the questions whose answers from this site lack a wanted record or rank it low."""
     for lang in LANGUAGES:
-        questions = corpus.questions(lang, queries)
+        questions = corpus.queries(lang, queries)
         answers = answers_of_this_site(lang, list(questions))
         for question, wanted in questions.items():
             one = quality({question: wanted}, answers)

@@ -1,4 +1,4 @@
-"""Two processes that share the writing publish what one would have."""
+"""Two processes that write the targets publish the same site as one."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ RECORDS = 200
 
 @pytest.fixture(scope="module")
 def projects(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Project]:
-    """The same many invented records, built by one process and by two."""
-    found = {}
+    """Number of processes -> a project with the same 200 records, built by so many."""
+    built = {}
     for workers in (1, 2):
         project = Project.of(SMALL, tmp_path_factory.mktemp("many") / "project")
         synthetic.write(project.root, synthetic.generate(RECORDS))
@@ -26,8 +26,8 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Project]:
         set_workers(project, workers)
         run = project.build_in_subprocess()
         assert run.code == 0, run.output
-        found[workers] = project
-    return found
+        built[workers] = project
+    return built
 
 
 def set_workers(project: Project, workers: int) -> None:
@@ -41,7 +41,7 @@ def test_two_processes_publish_the_same_site_as_one(projects: dict[int, Project]
     assert [path for path in one if one[path] != two[path]] == []
 
 
-def test_what_two_processes_wrote_is_remembered_by_one_and_the_other_way_round(
+def test_a_build_keeps_what_another_number_of_processes_wrote(
     projects: dict[int, Project], tmp_path: Path
 ) -> None:
     for workers, other in ((1, 2), (2, 1)):
@@ -52,7 +52,7 @@ def test_what_two_processes_wrote_is_remembered_by_one_and_the_other_way_round(
 
 
 class _Failing(Target):
-    """A target whose bytes cannot be made."""
+    """A target whose content cannot be made."""
 
     def key(self) -> str:
         return "invented"
@@ -61,14 +61,14 @@ class _Failing(Target):
         raise ValueError("cannot be made")
 
 
-@pytest.mark.parametrize("place", [0, 1, 2, PARALLEL_FROM])
-def test_a_page_that_one_process_cannot_make_fails_the_build_with_its_own_error(
-    tmp_path: Path, place: int
+@pytest.mark.parametrize("index", [0, 1, 2, PARALLEL_FROM])
+def test_an_error_in_one_process_fails_the_build_with_that_error(
+    tmp_path: Path, index: int
 ) -> None:
     targets: list[Target] = [
         FileTarget(f"invented/{number}", b"x") for number in range(PARALLEL_FROM)
     ]
-    targets.insert(place, _Failing("invented/failing"))
+    targets.insert(index, _Failing("invented/failing"))
     publisher = Publisher(tmp_path / "site", tmp_path / ".site.new", tmp_path / "manifest.json")
     with pytest.raises(ValueError, match="cannot be made"):
         publisher.publish(targets, workers=2)

@@ -1,4 +1,4 @@
-"""Building again: the same sources give the same bytes, and only what changed is written."""
+"""A second build: the same sources give the same bytes, and only what changed is rewritten."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from tests.project import ROOT, SMALL, Project
 INCREMENTAL = (".html", ".json", ".xml", ".txt")
 
 
-def published_anew(project: Project, before: dict[str, int]) -> set[str]:
-    """The files of the catalogue's own making that the last build wrote instead of keeping."""
+def rewritten(project: Project, before: dict[str, int]) -> set[str]:
+    """The files from targets that the last build wrote instead of keeping, without prose."""
     prose = {f"{code}/{name}index.html" for code in LANGUAGES for name in PROSE}
     return {
         path
@@ -34,7 +34,7 @@ def inodes(project: Project) -> dict[str, int]:
     return {path: (project.site / path).stat().st_ino for path in project.files()}
 
 
-def test_two_builds_in_different_places_and_times_give_the_same_bytes(tmp_path: Path) -> None:
+def test_builds_in_different_folders_and_environments_give_the_same_bytes(tmp_path: Path) -> None:
     sites = []
     for name, environment in (
         ("one", {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LC_ALL": "C"}),
@@ -52,26 +52,26 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
 
 
-def test_a_build_that_has_nothing_to_do_writes_no_page(small_project: Project) -> None:
+def test_a_build_without_changes_rewrites_nothing(small_project: Project) -> None:
     before, content = inodes(small_project), small_project.files()
     small_project.build()
-    assert published_anew(small_project, before) == set()
+    assert rewritten(small_project, before) == set()
     assert small_project.files() == content
 
 
-def test_a_changed_record_is_written_wherever_it_shows_and_nowhere_else(
+def test_a_changed_record_is_rewritten_wherever_it_shows_and_nowhere_else(
     small_project: Project,
 ) -> None:
     before, content = inodes(small_project), small_project.files()
     small_project.change("institutes.yaml", "fr: Ne rien faire.", "fr: Faire autre chose.")
     small_project.build()
-    anew = published_anew(small_project, before)
+    paths = rewritten(small_project, before)
     changed = set(differing(content, small_project.files()))
-    assert anew == {path for path in changed if (small_project.site / path).exists()}
-    assert "fr/labs/labo-invente/index.html" in anew
-    # The page in French; and the indexes, of four files each, which are named after the record
-    # files, and the search pages and the files for the field in every head, which name them.
-    assert len(anew) == 1 + 3 * (4 + 1 + 1)
+    assert paths == {path for path in changed if (small_project.site / path).exists()}
+    assert "fr/labs/labo-invente/index.html" in paths
+    # The French page; and in each language the four files of the index, whose names change with
+    # the records, and the search page and the file for the header field, which name the index.
+    assert len(paths) == 1 + 3 * (4 + 1 + 1)
 
 
 def rename_institute(project: Project) -> None:
@@ -129,7 +129,7 @@ def change_the_footer(project: Project) -> None:
         change_the_footer,
     ],
 )
-def test_after_any_change_the_rebuilt_site_is_the_one_built_from_nothing(
+def test_after_any_change_a_rebuild_gives_the_same_site_as_a_fresh_build(
     change: Callable[[Project], None], small_project: Project, tmp_path: Path
 ) -> None:
     fresh = Project.of(SMALL, tmp_path / "fresh")
@@ -145,24 +145,26 @@ def test_after_any_change_the_rebuilt_site_is_the_one_built_from_nothing(
     assert differing(rebuilt.files(), fresh.files()) == []
 
 
-def test_the_pages_of_a_removed_record_vanish(small_project: Project) -> None:
+def test_the_pages_of_a_removed_record_are_gone(small_project: Project) -> None:
     assert (small_project.site / "fr/programmes/programme-invente/index.html").exists()
     remove_programme(small_project)
     small_project.build()
-    named = [path for path in small_project.files() if "programme-invente" in path]
-    assert named == []
+    left = [path for path in small_project.files() if "programme-invente" in path]
+    assert left == []
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"fr/index.html": 1}', "\x00\xff"])
-def test_a_damaged_memory_of_the_last_build_is_no_harm(small_project: Project, damage: str) -> None:
+def test_a_damaged_manifest_of_the_last_build_does_no_harm(
+    small_project: Project, damage: str
+) -> None:
     content = small_project.files()
-    (memory,) = (small_project.root / ".cache").rglob("*.json")
-    memory.write_text(damage, encoding="latin-1")
+    (manifest,) = (small_project.root / ".cache").rglob("*.json")
+    manifest.write_text(damage, encoding="latin-1")
     small_project.build()
     assert small_project.files() == content
 
 
-def test_a_published_file_that_was_tampered_with_is_healed(small_project: Project) -> None:
+def test_published_files_that_were_changed_by_hand_are_rewritten(small_project: Project) -> None:
     content = small_project.files()
     page = small_project.site / "ar/labs/labo-invente/index.html"
     page.write_bytes(page.read_bytes().replace(b"<h1>", b"<h2>"))
@@ -173,7 +175,7 @@ def test_a_published_file_that_was_tampered_with_is_healed(small_project: Projec
     assert small_project.files() == content
 
 
-def test_a_build_stopped_between_the_two_renamings_gives_the_site_back(
+def test_a_site_left_between_the_two_renamings_of_a_build_is_restored(
     small_project: Project,
 ) -> None:
     content = small_project.files()
@@ -183,7 +185,7 @@ def test_a_build_stopped_between_the_two_renamings_gives_the_site_back(
     assert not list(small_project.root.glob(".site*"))
 
 
-def test_what_a_killed_build_left_behind_does_not_get_into_the_site(
+def test_files_left_by_a_killed_build_do_not_get_into_the_site(
     small_project: Project,
 ) -> None:
     content = small_project.files()
@@ -194,7 +196,7 @@ def test_what_a_killed_build_left_behind_does_not_get_into_the_site(
     assert small_project.files() == content
 
 
-def test_a_former_address_leads_to_where_the_record_is_now(small_built: Project) -> None:
+def test_a_former_address_redirects_to_the_record(small_built: Project) -> None:
     for code in LANGUAGES:
         page = small_built.page(f"{code}/institutes/ancien-institut-invente/")
         here = f"../../../{code}/institutes/institut-invente/"

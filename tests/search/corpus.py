@@ -1,7 +1,7 @@
-"""The corpus and the questions that the quality of the search is measured on.
+"""The documents and queries with which the quality of the search is measured.
 
-The records of the catalogue as its search knows them, the institutions of ``institutions.json`` as
-partners beside them, and ``queries.yaml``.
+The documents are the records of the catalogue and, as partners, the institutions of
+``institutions.json``; the queries are those of ``queries.yaml``.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def language_search(lang: str) -> LanguageSearch:
 
 
 def documents(lang: str) -> list[Document]:
-    """Everything that can be found, in ``lang``, in the order of names."""
+    """All documents in ``lang``, in the order of names."""
     search = language_search(lang)
     listed = json.loads((HERE / "institutions.json").read_text(encoding="utf-8"))["institutions"]
     kind = interface(lang).words(Partner.titles)
@@ -47,15 +47,15 @@ def documents(lang: str) -> list[Document]:
     return sorted(together, key=lambda document: (ranks[document.name], document.id))
 
 
-def questions(lang: str, file: Path | None = None) -> dict[str, list[str]]:
-    """Question -> the records that its first results must hold."""
+def queries(lang: str, file: Path | None = None) -> dict[str, list[str]]:
+    """Query -> the ids of the records that must be among its first results."""
     text = (file or HERE / "queries.yaml").read_text(encoding="utf-8")
-    asked: dict[str, list[str]] = yaml.safe_load(text)[lang]
-    return asked
+    expected: dict[str, list[str]] = yaml.safe_load(text)[lang]
+    return expected
 
 
 def write_index(folder: Path, lang: str) -> None:
-    """Writes the index of the documents as ``loading.mjs`` reads it."""
+    """Writes the index of the documents into ``folder``, as ``loading.mjs`` reads it."""
     index = build_index(documents(lang), lang)
     (folder / "head.json").write_bytes(index.head)
     for name, content in index.parts():
@@ -63,13 +63,14 @@ def write_index(folder: Path, lang: str) -> None:
 
 
 def texts(coded: dict[str, list[Any]]) -> list[str]:
-    """The texts of a column of the index, written out."""
-    found = [""]
+    """The texts of a front-coded column of the index (docs/search.md, section 2)."""
+    decoded: list[str] = []
     before = ""
     for same, rest in zip(coded["same"], coded["rest"], strict=True):
-        found.append(before[:same] + rest)
-        before = found[-1] or before
-    return found[1:]
+        text = before[:same] + rest
+        decoded.append(text)
+        before = text or before
+    return decoded
 
 
 def _document(institution: dict[str, Any], lang: str, kind: str) -> Document:

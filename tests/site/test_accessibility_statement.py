@@ -1,4 +1,4 @@
-"""The accessibility statement says what the checks check, in three languages."""
+"""The accessibility statement describes the checks that are run, in three languages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.browser.states import DESK, PHONE, STATES
 from tests.built_site import Site
 from tests.project import ROOT, text_of
 from tests.site.test_face import BORDERS, TEXT
-from tests.site.test_validity import OF_THE_THEME
+from tests.site.test_validity import FAULTS_OF_THE_THEME
 
 WRITTEN = "2026-11-24"
 LOCK = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
@@ -28,28 +28,28 @@ def statement(site: Site, code: str) -> str:
 
 
 @pytest.mark.parametrize("code", MESSAGES)
-def test_the_statement_names_the_checks_that_are_made(real_site: Site, code: str) -> None:
-    said = statement(real_site, code)
-    assert f"axe-core {LOCK['node_modules/axe-core']['version']}" in said
+def test_the_statement_names_the_checks_that_are_run(real_site: Site, code: str) -> None:
+    text = statement(real_site, code)
+    assert f"axe-core {LOCK['node_modules/axe-core']['version']}" in text
     assert {"wcag2aa", "wcag21aa", "wcag22aa", "RGAAv4", "best-practice"} <= set(axe.TAGS)
-    assert all(str(width) in said for width in (PHONE, DESK, 320, 200))
+    assert all(str(width) in text for width in (PHONE, DESK, 320, 200))
     assert len(MESSAGES) == 3
-    assert NUMBER_OF_LANGUAGES[code] in said
-    assert len(OF_THE_THEME) == 2
-    assert REMARKS[code] in said
+    assert NUMBER_OF_LANGUAGES[code] in text
+    assert len(FAULTS_OF_THE_THEME) == 2
+    assert REMARKS[code] in text
     assert {"search-zero", "search-filtered", "menu", "missing"} <= {s.name for s in STATES}
     assert TEXT
     assert BORDERS
-    assert re.search(r"4[.,]5", said)
+    assert re.search(r"4[.,]5", text)
 
 
 @pytest.mark.parametrize("code", MESSAGES)
-def test_the_statement_says_when_it_was_written(real_site: Site, code: str) -> None:
+def test_the_statement_has_the_date_on_which_it_was_written(real_site: Site, code: str) -> None:
     assert statement(real_site, code).count(interface(code).date(WRITTEN)) == 2
 
 
 @pytest.mark.parametrize("code", MESSAGES)
-def test_the_statement_says_what_was_not_tried(real_site: Site, code: str) -> None:
+def test_the_statement_lists_what_was_not_tested(real_site: Site, code: str) -> None:
     limits = real_site.pages[f"{code}/accessibility/"].xpath(
         "//*[@id='limits']/following::ul[1]/li"
     )
@@ -57,9 +57,11 @@ def test_the_statement_says_what_was_not_tried(real_site: Site, code: str) -> No
 
 
 @pytest.mark.parametrize("code", MESSAGES)
-def test_an_obstacle_is_reported_where_the_catalogue_is_kept(real_site: Site, code: str) -> None:
+def test_obstacles_are_reported_in_the_repository_of_the_catalogue(
+    real_site: Site, code: str
+) -> None:
     class Loader(yaml.SafeLoader):
-        """Reads what mkdocs.yml takes from the environment as its default."""
+        """Reads ``!ENV`` values of mkdocs.yml as their default."""
 
     Loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader)
@@ -70,7 +72,9 @@ def test_an_obstacle_is_reported_where_the_catalogue_is_kept(real_site: Site, co
 
 
 @pytest.mark.parametrize("code", MESSAGES)
-def test_every_page_leads_to_the_statement_and_no_menu_does(real_site: Site, code: str) -> None:
+def test_the_footer_links_to_the_statement_and_the_menu_does_not(
+    real_site: Site, code: str
+) -> None:
     page = real_site.pages[f"{code}/labs/"]
     assert page.xpath("//footer//a[contains(@href, '/accessibility/')]")
     assert not page.xpath("//nav[@class='menu']//a[contains(@href, 'accessibility')]")

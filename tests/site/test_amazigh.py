@@ -1,4 +1,4 @@
-"""Amazigh: records may hold it; the interface stays a draft until a native reviewer signs it."""
+"""Amazigh: records may have it; the interface is a draft until a native reviewer signs it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_the_interface_is_not_published_before_it_is_signed(real_site: Site) -> 
         assert "zgh" not in page.xpath("//link[@rel='alternate']/@hreflang"), path
 
 
-def test_every_draft_is_marked_as_one_and_of_a_text_that_is_there(drafts: Catalog) -> None:
+def test_every_draft_is_fuzzy_and_translates_a_current_text(drafts: Catalog) -> None:
     messages = [message for message in drafts if message.id]
     assert messages
     assert all(message.fuzzy for message in messages)
@@ -37,7 +37,7 @@ def test_every_draft_is_marked_as_one_and_of_a_text_that_is_there(drafts: Catalo
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_a_name_in_amazigh_is_shown_and_says_its_language(small_built: Project, code: str) -> None:
+def test_a_name_in_amazigh_is_shown_with_its_language(small_built: Project, code: str) -> None:
     page = small_built.page(f"{code}/partners/universite-inventee/")
     (name,) = page.xpath("//ul[@class='names']//bdi[@lang='zgh']")
     assert text_of(name) == NAME

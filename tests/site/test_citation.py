@@ -1,4 +1,4 @@
-"""What reference managers are given of a record, made by the browser: BibTeX and CSL-JSON."""
+"""Citations of a record for reference managers, made in the browser: BibTeX and CSL-JSON."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ CSL = {
     *("id", "type", "title", "genre", "container-title", "publisher", "issued", "accessed"),
     *("URL", "language"),
 }
-"""Names that CSL-JSON 1.0.2 (csl-data.json) knows; it allows no others."""
+"""Names of CSL-JSON 1.0.2 (csl-data.json), which allows no others."""
 
 
-def made(**changes: Any) -> tuple[str, list[dict[str, Any]]]:
+def citations(**changes: Any) -> tuple[str, list[dict[str, Any]]]:
     """BibTeX and CSL-JSON of the invented record with ``changes``."""
     cited = {key: value for key, value in {**CITED, **changes}.items() if value is not None}
-    done = subprocess.run(
+    run = subprocess.run(
         [*NODE, "--input-type=module", "-e", SCRIPT, json.dumps(cited)],
         capture_output=True,
         text=True,
@@ -44,12 +44,12 @@ def made(**changes: Any) -> tuple[str, list[dict[str, Any]]]:
         cwd=ROOT,
         check=True,
     )
-    bibtex, csl = json.loads(done.stdout)
+    bibtex, csl = json.loads(run.stdout)
     return bibtex, json.loads(csl)
 
 
 def test_bibtex_of_a_record() -> None:
-    bibtex, _ = made()
+    bibtex, _ = citations()
     assert bibtex == (
         "@misc{institut-invente,\n"
         "  title = {{Institut inventé}},\n"
@@ -66,7 +66,7 @@ def test_bibtex_of_a_record() -> None:
 
 
 def test_csl_json_of_a_record() -> None:
-    _, (item,) = made()
+    _, (item,) = citations()
     assert item == {
         "id": "institut-invente",
         "type": "webpage",
@@ -82,8 +82,8 @@ def test_csl_json_of_a_record() -> None:
     assert item.keys() <= CSL
 
 
-def test_a_record_that_nobody_checked_has_no_date_and_none_has_an_author() -> None:
-    bibtex, (item,) = made(checked=None)
+def test_an_unverified_record_has_no_date_and_no_record_has_an_author() -> None:
+    bibtex, (item,) = citations(checked=None)
     assert "year" not in bibtex
     assert "month" not in bibtex
     assert "issued" not in item
@@ -91,7 +91,7 @@ def test_a_record_that_nobody_checked_has_no_date_and_none_has_an_author() -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "written"),
+    ("text", "escaped"),
     [
         ("R&D 100 %", r"R\&D 100 \%"),
         ("a_b #1 $2", r"a\_b \#1 \$2"),
@@ -102,18 +102,18 @@ def test_a_record_that_nobody_checked_has_no_date_and_none_has_an_author() -> No
         ("مختبر «مختلق»", "مختبر «مختلق»"),
     ],
 )
-def test_what_latex_reads_as_its_own_is_written_as_text(text: str, written: str) -> None:
-    bibtex, (item,) = made(title=text)
-    assert f"  title = {{{{{written}}}}},\n" in bibtex
+def test_special_characters_of_latex_are_escaped(text: str, escaped: str) -> None:
+    bibtex, (item,) = citations(title=text)
+    assert f"  title = {{{{{escaped}}}}},\n" in bibtex
     assert item["title"] == text
 
 
-def test_no_text_leaves_its_field() -> None:
-    bibtex, (item,) = made(title=ATTACK, kind=ATTACK, catalogue=ATTACK)
+def test_no_text_ends_its_field_early() -> None:
+    bibtex, (item,) = citations(title=ATTACK, kind=ATTACK, catalogue=ATTACK)
     assert item["title"] == item["genre"] == item["publisher"] == ATTACK
-    assert len(bibtex.splitlines()) == len(made()[0].splitlines())
+    assert len(bibtex.splitlines()) == len(citations()[0].splitlines())
     depth = 0
-    for sign in bibtex:
-        depth += {"{": 1, "}": -1}.get(sign, 0)
+    for character in bibtex:
+        depth += {"{": 1, "}": -1}.get(character, 0)
         assert depth >= 0
     assert depth == 0

@@ -1,4 +1,4 @@
-"""Every record's page leads to a form that knows which record it is about."""
+"""The page of every record links to a correction form that has the record filled in."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.project import ROOT, SITE_URL, Project, text_of
 
 NEW_ISSUE = "https://github.com/jazari-institutes/catalogue/issues/new"
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
-WORDS = {
+LABELS = {
     "fr": "Proposer une correction",
     "ar": "اقتراح تصحيح",
     "en": "Suggest a correction",
@@ -22,23 +22,23 @@ WORDS = {
 
 
 @pytest.mark.parametrize("code", MESSAGES)
-def test_a_suggestion_opens_the_form_of_the_page_s_language_with_the_record_named(
+def test_the_link_opens_the_form_in_the_page_s_language_with_the_record_filled_in(
     real_site: Site, code: str
 ) -> None:
-    found = 0
+    count = 0
     for path, page in real_site.pages.items():
         articles = page.xpath("//article[@data-record-id]")
         if not articles or not path.startswith(f"{code}/"):
             continue
         (link,) = page.xpath(f"//article//a[starts-with(@href, '{NEW_ISSUE}?')]")
-        assert text_of(link) == WORDS[code]
+        assert text_of(link) == LABELS[code]
         assert parse_qs(urlsplit(link.get("href")).query) == {
             "template": [f"correct-{code}.yml"],
             "record": [articles[0].get("data-record-id")],
             "page": [SITE_URL + path],
         }
-        found += 1
-    assert found > 70
+        count += 1
+    assert count > 70
 
 
 @pytest.mark.parametrize("code", MESSAGES)

@@ -1,4 +1,4 @@
-"""The built site, followed link by link: nothing is broken, lost, doubled or from elsewhere."""
+"""The links, ids, languages and sitemap of the whole built site."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def shown(references: list[Reference]) -> list[str]:
     return sorted({f"{item.file}: {item.written}" for item in references})
 
 
-def test_every_address_of_the_site_itself_leads_to_a_file(real_site: Site) -> None:
+def test_every_url_within_the_site_leads_to_a_file(real_site: Site) -> None:
     inside = [item for item in real_site.references if item.url.startswith(SITE_URL)]
     assert len(inside) > 1000
     assert (
@@ -28,7 +28,7 @@ def test_every_address_of_the_site_itself_leads_to_a_file(real_site: Site) -> No
     )
 
 
-def test_every_fragment_names_an_element_of_the_page_it_leads_to(real_site: Site) -> None:
+def test_every_fragment_is_the_id_of_an_element_on_its_page(real_site: Site) -> None:
     ids = {path: set(page.xpath("//@id")) for path, page in real_site.pages.items()}
     fragments = [
         item
@@ -36,28 +36,28 @@ def test_every_fragment_names_an_element_of_the_page_it_leads_to(real_site: Site
         if "#" in item.url and item.url.startswith(SITE_URL) and not item.file.endswith(".css")
     ]
     assert len(fragments) > 100
-    lost = []
+    broken = []
     for item in fragments:
         file = real_site.file_at(item.url) or ""
         path = file.removesuffix("index.html")
         if urlsplit(item.url).fragment not in ids.get(path, ()):
-            lost.append(item)
-    assert shown(lost) == []
+            broken.append(item)
+    assert shown(broken) == []
 
 
 def test_nothing_is_loaded_from_another_origin(real_site: Site) -> None:
     loaded = [item for item in real_site.references if item.loaded]
     assert len(loaded) > 1000
-    elsewhere = [
+    from_elsewhere = [
         item
         for item in loaded
         if not item.url.startswith("data:")
         and ("://" in item.written or not item.url.startswith(SITE_URL))
     ]
-    assert shown(elsewhere) == []
+    assert shown(from_elsewhere) == []
 
 
-def test_links_that_leave_the_site_are_whole_and_secure_addresses(real_site: Site) -> None:
+def test_external_links_are_absolute_and_to_other_origins(real_site: Site) -> None:
     outside = [item for item in real_site.references if not item.url.startswith(SITE_URL)]
     origin = SITE_URL.removesuffix(urlsplit(SITE_URL).path)
     assert len(outside) > 100
@@ -70,10 +70,10 @@ def test_links_that_leave_the_site_are_whole_and_secure_addresses(real_site: Sit
     assert shown(wrong) == []
 
 
-def test_every_page_is_reached_from_the_root_by_links(real_site: Site) -> None:
+def test_links_from_the_root_reach_every_page(real_site: Site) -> None:
     links: dict[str, set[str]] = {}
     for item in real_site.references:
-        # What a visitor can follow: the head's links are for machines.
+        # Only links that a visitor can follow, not the links in the head.
         target = real_site.file_at(without_fragment(item.url)) if item.followed else None
         if target is not None:
             links.setdefault(item.file, set()).add(target.removesuffix("index.html"))
@@ -86,16 +86,16 @@ def test_every_page_is_reached_from_the_root_by_links(real_site: Site) -> None:
     assert sorted(pages - reached - {"404.html"}) == []
 
 
-def test_no_page_has_two_elements_of_one_id(real_site: Site) -> None:
-    doubled = {
-        path: twice
+def test_ids_are_unique_on_every_page(real_site: Site) -> None:
+    repeated = {
+        path: ids
         for path, page in real_site.pages.items()
-        if (twice := [name for name, count in Counter(page.xpath("//@id")).items() if count > 1])
+        if (ids := [name for name, count in Counter(page.xpath("//@id")).items() if count > 1])
     }
-    assert doubled == {}
+    assert repeated == {}
 
 
-def test_the_sitemap_lists_every_page_once_and_nothing_else(real_site: Site) -> None:
+def test_the_sitemap_lists_each_page_once_and_nothing_else(real_site: Site) -> None:
     sitemap = etree.parse(real_site.folder / "sitemap.xml")
     listed = Counter(sitemap.xpath("//s:url/s:loc/text()", namespaces=SITEMAP))
     indexed = {SITE_URL + path for path, page in real_site.pages.items() if is_indexed(page)}
@@ -109,12 +109,12 @@ def test_the_sitemap_names_each_page_in_every_language(real_site: Site) -> None:
     for url in sitemap.xpath("//s:url[s:loc != $root]", root=SITE_URL, namespaces=SITEMAP):
         here = url.findtext("s:loc", namespaces=SITEMAP)
         rest = here.removeprefix(SITE_URL).split("/", 1)[1]
-        found = {
+        languages = {
             link.get("hreflang"): link.get("href")
             for link in url.iterfind("x:link", namespaces=SITEMAP)
         }
         expected = {code: f"{SITE_URL}{code}/{rest}" for code in LANGUAGES}
-        assert found == {**expected, "x-default": expected["fr"]}
+        assert languages == {**expected, "x-default": expected["fr"]}
 
 
 def test_every_page_exists_in_every_language(real_site: Site) -> None:

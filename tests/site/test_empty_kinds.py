@@ -1,4 +1,4 @@
-"""A kind without records has no list: no page leads to one, and nothing else is lost."""
+"""A kind without records has no list: nothing links to it, and the rest of the site is whole."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ sources:
     language: fr
     level: press
 """
-ONE = """\
+RECORD = """\
   - id: fiche-inventee
     name: {fr: Une fiche inventée}
     summary: {fr: Un résumé.}
@@ -42,7 +42,7 @@ def built(root: Path, plural: str | None, prose: Iterable[str]) -> Site:
     """A site with one record of ``plural``, if any, its source, and the pages ``prose``."""
     project = root / "sources"
     project.mkdir()
-    record = ONE.replace("    status: announced\n", "") if plural == "partners" else ONE
+    record = RECORD.replace("    status: announced\n", "") if plural == "partners" else RECORD
     (project / "institutes.yaml").write_text(SOURCE, encoding="utf-8")
     records = f"{plural}:\n{record}" if plural else "partners: []\n"
     (project / "partners.yaml").write_text(records, encoding="utf-8")
@@ -51,44 +51,44 @@ def built(root: Path, plural: str | None, prose: Iterable[str]) -> Site:
         folder.mkdir(parents=True)
         for name in prose:
             (folder / f"{name}.md").write_text(f"# {name}\n\n{LINKS}\n", encoding="utf-8")
-    made = Project.of(project, root / "project")
-    made.build()
-    return Site(made.site)
+    copy = Project.of(project, root / "project")
+    copy.build()
+    return Site(copy.site)
 
 
 @pytest.fixture(scope="module")
 def partners_alone(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Neither institutes nor topics nor anything else but a partner and its source."""
+    """A partner and its source, and no other records."""
     return built(tmp_path_factory.mktemp("partners"), "partners", ("index", "about", "method"))
 
 
 @pytest.fixture(scope="module")
 def institutes_alone(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """No partners either, and of prose the home page alone."""
+    """An institute and its source; of prose only the home page."""
     return built(tmp_path_factory.mktemp("institutes"), "institutes", ("index",))
 
 
 @pytest.fixture(scope="module")
 def sources_alone(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """No record but a source."""
+    """Only a source."""
     return built(tmp_path_factory.mktemp("sources"), None, ("index",))
 
 
 @pytest.fixture(params=["partners", "institutes", "sources"])
 def site(request: pytest.FixtureRequest) -> Site:
-    found = request.getfixturevalue(f"{request.param}_alone")
-    assert isinstance(found, Site)
-    return found
+    built_site = request.getfixturevalue(f"{request.param}_alone")
+    assert isinstance(built_site, Site)
+    return built_site
 
 
-def test_no_page_leads_to_a_list_that_does_not_exist(site: Site) -> None:
+def test_no_page_links_to_a_list_that_does_not_exist(site: Site) -> None:
     inside = {(item.file, item.url) for item in site.references if item.url.startswith(SITE_URL)}
     assert len(inside) > 1000
     assert [(file, url) for file, url in inside if site.file_at(url) not in site.files] == []
 
 
-def test_no_address_for_programs_leads_to_a_list_that_does_not_exist(site: Site) -> None:
-    """Those of structured data, of the sitemap, and of the data that the search fetches."""
+def test_no_url_for_programs_leads_to_a_list_that_does_not_exist(site: Site) -> None:
+    """Those in structured data, in the sitemap and in the files of the search."""
     named = {
         urldefrag(url).url.partition("?")[0]
         for name in site.files
@@ -105,7 +105,7 @@ def test_the_sitemap_has_no_list_that_does_not_exist(site: Site) -> None:
     assert sorted(listed) == sorted(indexed)
 
 
-def test_no_list_of_links_and_no_picture_is_empty(site: Site) -> None:
+def test_no_list_of_links_and_no_diagram_is_empty(site: Site) -> None:
     home = site.pages["fr/"]
     assert home.xpath("//footer//ul[not(li)] | //ul[contains(@class, 'cards')][not(li)]") == []
     for path in ("statistics", "timeline", "diagram", "a-z"):
@@ -114,18 +114,18 @@ def test_no_list_of_links_and_no_picture_is_empty(site: Site) -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_home_page_offers_institutes_where_there_are_some(
+def test_the_home_page_links_to_institutes_if_there_are_any(
     partners_alone: Site, institutes_alone: Site, code: str
 ) -> None:
-    found = [
+    without, with_institutes = [
         site.pages[f"{code}/"].xpath("//main//a[contains(@href, '/institutes/')]/@href")
         for site in (partners_alone, institutes_alone)
     ]
-    assert found[0] == []
-    assert f"../{code}/institutes/" in found[1]
+    assert without == []
+    assert f"../{code}/institutes/" in with_institutes
 
 
-def test_prose_keeps_the_words_of_a_link_to_an_empty_list(partners_alone: Site) -> None:
+def test_prose_keeps_the_text_of_a_link_to_an_empty_list(partners_alone: Site) -> None:
     prose = partners_alone.pages["en/about/"].xpath("//main//li[.='topics' or .='partners']")
     assert [[link.get("href") for link in item.iter("a")] for item in prose] == [
         ["../../en/partners/"],
@@ -134,7 +134,7 @@ def test_prose_keeps_the_words_of_a_link_to_an_empty_list(partners_alone: Site) 
 
 
 @pytest.mark.parametrize(
-    ("html", "left"),
+    ("html", "resolved"),
     [
         ('<a href="list:labs">labs</a>', "labs"),
         (
@@ -153,7 +153,7 @@ def test_prose_keeps_the_words_of_a_link_to_an_empty_list(partners_alone: Site) 
         ("<code>&lt;a href=list:labs&gt;</code>", "<code>&lt;a href=list:labs&gt;</code>"),
     ],
 )
-def test_a_link_to_an_empty_list_becomes_its_words(html: str, left: str, tmp_path: Path) -> None:
+def test_a_link_to_an_empty_list_becomes_its_text(html: str, resolved: str, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(SOURCE, encoding="utf-8")
     catalogue = load([tmp_path / "a.yaml"], tmp_path)
-    assert resolve_links(html, ProsePage("fr/", "index.md", "", "", {}), catalogue) == left
+    assert resolve_links(html, ProsePage("fr/", "index.md", "", "", {}), catalogue) == resolved

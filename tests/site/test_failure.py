@@ -1,4 +1,4 @@
-"""A build that cannot be finished tells where and why, and leaves the site as it was."""
+"""A failed build reports where and why, and leaves the old site unchanged."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import pytest
 
 from tests.project import Project, Run
 
-SHOWN = r"(?: +\d+ \| .*\n +\| +\^+\n)?"
-"""The line that a problem is on, with carets; an empty file has none."""
+EXCERPT = r"(?: +\d+ \| .*\n +\| +\^+\n)?"
+"""Matches the line of a problem with carets below it; an empty file has none."""
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def project(small_built: Project, tmp_path_factory: pytest.TempPathFactory) -> P
 
 @pytest.fixture
 def broken(project: Project) -> Iterator[Project]:
-    """The project, to be broken: its site outlives that, and its records are mended after."""
+    """A project for a test to break: its site must stay as it is, and its files are restored."""
     records = {file: file.read_text(encoding="utf-8") for file in project.root.glob("*.yaml")}
     before = state(project.site)
     yield project
@@ -40,14 +40,14 @@ def state(site: Path) -> dict[Path, tuple[int, int, bytes]]:
 
 
 def problems(run: Run) -> list[tuple[str, str, str]]:
-    """Each problem told: where, what is wrong, how to mend it."""
+    """Each reported problem: its position, what is wrong, and how to fix it."""
     assert run.code != 0
     assert "Traceback" not in run.output
-    found = re.findall(
-        rf"^(\S+:\d+:\d+): (CAT\d{{3}} \S.*)\n{SHOWN} +→ (\S.*)$", run.output, flags=re.MULTILINE
+    matches = re.findall(
+        rf"^(\S+:\d+:\d+): (CAT\d{{3}} \S.*)\n{EXCERPT} +→ (\S.*)$", run.output, flags=re.MULTILINE
     )
-    assert found, run.output
-    return found
+    assert matches, run.output
+    return matches
 
 
 BREAKS = {
@@ -99,33 +99,33 @@ BREAKS = {
 
 
 @pytest.mark.parametrize("name", BREAKS)
-def test_a_broken_record_stops_the_build_and_is_told_at_its_place(
+def test_a_broken_record_stops_the_build_and_is_reported_at_its_position(
     broken: Project, name: str
 ) -> None:
     old, new, (mark, column), word = BREAKS[name]
     broken.change("institutes.yaml", old, new)
     lines = (broken.root / "institutes.yaml").read_text(encoding="utf-8").splitlines()
     (line,) = (number for number, text in enumerate(lines, start=1) if mark in text)
-    found = problems(broken.build_in_subprocess())
-    assert [where for where, _, _ in found] == [f"institutes.yaml:{line}:{column}"], found
-    assert word in found[0][1] + found[0][2]
+    reported = problems(broken.build_in_subprocess())
+    assert [where for where, _, _ in reported] == [f"institutes.yaml:{line}:{column}"], reported
+    assert word in reported[0][1] + reported[0][2]
 
 
-def test_an_empty_file_stops_the_build_and_is_told_by_its_name(broken: Project) -> None:
+def test_an_empty_file_stops_the_build_and_is_reported_by_name(broken: Project) -> None:
     (broken.root / "partners.yaml").write_text("", encoding="utf-8")
-    found = problems(broken.build_in_subprocess())
-    assert "partners.yaml:1:1" in [where for where, _, _ in found]
+    reported = problems(broken.build_in_subprocess())
+    assert "partners.yaml:1:1" in [where for where, _, _ in reported]
 
 
-def test_a_file_that_is_not_there_stops_the_build_and_is_told_by_its_name(
+def test_a_missing_file_stops_the_build_and_is_reported_by_name(
     broken: Project,
 ) -> None:
     (broken.root / "partners.yaml").unlink()
-    found = problems(broken.build_in_subprocess())
-    assert [where for where, _, _ in found] == ["partners.yaml:1:1"]
+    reported = problems(broken.build_in_subprocess())
+    assert [where for where, _, _ in reported] == ["partners.yaml:1:1"]
 
 
-def test_all_problems_of_all_files_are_told_together(broken: Project) -> None:
+def test_all_problems_of_all_files_are_reported_together(broken: Project) -> None:
     broken.change("institutes.yaml", "    region: MA-11\n", "    region: MA-13\n")
     broken.change("institutes.yaml", "    role: hub\n", "    rolle: hub\n")
     broken.change("partners.yaml", "    type: company\n", "    type: compagny\n")
@@ -142,7 +142,7 @@ def test_a_first_build_that_fails_leaves_no_site(small_project: Project) -> None
     assert not list(small_project.root.glob("*site*"))
 
 
-def test_a_template_that_is_wrong_stops_the_build_and_is_told_by_its_line(
+def test_a_wrong_template_stops_the_build_and_is_reported_with_its_line(
     small_project: Project,
 ) -> None:
     before = state(small_project.site)
@@ -159,7 +159,7 @@ def test_a_template_that_is_wrong_stops_the_build_and_is_told_by_its_line(
     assert not list(small_project.root.glob(".site*"))
 
 
-def test_browser_assets_that_are_not_installed_stop_the_build_and_are_named(
+def test_missing_browser_assets_stop_the_build_and_are_named(
     small_project: Project,
 ) -> None:
     before = state(small_project.site)

@@ -1,6 +1,6 @@
-"""Each hostile text, through every output that carries texts of records.
+"""Every hostile text comes back unchanged from every output that has texts of records.
 
-The pictures beside links (share images) carry none: they are drawn of the words of the interface.
+Share images have none: they are drawn from interface texts.
 """
 
 from __future__ import annotations
@@ -43,11 +43,11 @@ TEX = {
     r"\textasciicircum{}": "^",
     **{f"\\{sign}": sign for sign in "$&#_%"},
 }
-"""How what LaTeX reads as its own is written to be read as itself."""
+"""Escaped special character of LaTeX -> the character."""
 
 
 def with_partners_named(texts: dict[str, str], root: Path) -> Project:
-    """A project with a partner for each of ``texts``, who has no other word."""
+    """A project with a partner for each of ``texts``, which is all the text that it has."""
     project = Project.of(SMALL, root)
     records = yaml.load((SMALL / "partners.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
     for name, text in texts.items():
@@ -76,8 +76,8 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, tuple[str, str, str]]:
-    """BibTeX, CSL-JSON and CSV of each text, as the browser makes them."""
-    done = subprocess.run(
+    """Name -> BibTeX, CSL-JSON and CSV of the text, as the browser makes them."""
+    run = subprocess.run(
         [*NODE, "--input-type=module", "-e", SCRIPT, json.dumps([*HOSTILE.values()])],
         capture_output=True,
         text=True,
@@ -85,16 +85,16 @@ def files() -> dict[str, tuple[str, str, str]]:
         cwd=ROOT,
         check=True,
     )
-    return dict(zip(HOSTILE, json.loads(done.stdout), strict=True))
+    return dict(zip(HOSTILE, json.loads(run.stdout), strict=True))
 
 
-def blanks_as_one(text: str) -> str:
+def with_single_spaces(text: str) -> str:
     return " ".join(text.split())
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_json_ld_gives_the_text_back(attacked: Site, name: str, code: str) -> None:
+def test_json_ld_has_the_text_unchanged(attacked: Site, name: str, code: str) -> None:
     text = HOSTILE[name]
     path = f"{code}/partners/{IDS[name]}/"
     raw = attacked.text(f"{path}index.html")
@@ -112,16 +112,18 @@ def test_json_ld_gives_the_text_back(attacked: Site, name: str, code: str) -> No
 
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_open_graph_and_the_page_give_the_text_back(attacked: Site, name: str, code: str) -> None:
+def test_open_graph_and_the_page_have_the_text_unchanged(
+    attacked: Site, name: str, code: str
+) -> None:
     page = attacked.pages[f"{code}/partners/{IDS[name]}/"]
     meta = {
         element.get("property") or element.get("name"): element.get("content")
         for element in page.xpath("//head/meta[@content]")
     }
-    text = blanks_as_one(HOSTILE[name])
-    assert blanks_as_one(meta["og:title"]) == text
+    text = with_single_spaces(HOSTILE[name])
+    assert with_single_spaces(meta["og:title"]) == text
     assert meta["og:description"] == meta["description"]
-    assert blanks_as_one(meta["og:description"]) == f"{text} 3"
+    assert with_single_spaces(meta["og:description"]) == f"{text} 3"
     assert meta["og:url"] == f"{SITE_URL}{code}/partners/{IDS[name]}/"
     assert text_of(page.xpath("//h1")[0]) == text
     assert text_of(page.xpath("//head/title")[0]).startswith(text)
@@ -129,7 +131,7 @@ def test_open_graph_and_the_page_give_the_text_back(attacked: Site, name: str, c
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_bibtex_keeps_the_text_in_its_field(
+def test_bibtex_has_the_text_within_its_field(
     files: dict[str, tuple[str, str, str]], name: str
 ) -> None:
     bibtex, _, _ = files[name]
@@ -138,37 +140,35 @@ def test_bibtex_keeps_the_text_in_its_field(
     values = dict(field.strip().removesuffix(",").split(" = ", 1) for field in fields)
     assert len(values) == 9
     assert all(value[0] == "{" and is_closed_at_its_end(value) for value in values.values())
-    written = values["title"].removeprefix("{{").removesuffix("}}")
-    assert read_by_latex(written) == blanks_as_one(HOSTILE[name])
+    title = values["title"].removeprefix("{{").removesuffix("}}")
+    assert printed_by_latex(title) == with_single_spaces(HOSTILE[name])
 
 
 def is_closed_at_its_end(value: str) -> bool:
-    """Whether BibTeX, which counts every brace, reads ``value`` to its end and no further."""
+    """Whether the outermost brace of ``value`` closes at its end: BibTeX counts every brace."""
     depths = [value[:end].count("{") - value[:end].count("}") for end in range(1, len(value) + 1)]
     return depths[-1] == 0 and min(depths[:-1]) > 0
 
 
-def read_by_latex(text: str) -> str:
-    """What LaTeX sets of ``text``, in which no sign is left that it would obey."""
-    read = []
+def printed_by_latex(text: str) -> str:
+    """``text`` as LaTeX prints it; no special character in it may be unescaped."""
+    printed = []
     while text:
-        written = next((one for one in TEX if text.startswith(one)), text[0])
-        assert written in TEX or written not in "\\{}~^$&#_%"
-        read.append(TEX.get(written, written))
-        text = text[len(written) :]
-    return "".join(read)
+        token = next((escaped for escaped in TEX if text.startswith(escaped)), text[0])
+        assert token in TEX or token not in "\\{}~^$&#_%"
+        printed.append(TEX.get(token, token))
+        text = text[len(token) :]
+    return "".join(printed)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_csl_json_gives_the_text_back(files: dict[str, tuple[str, str, str]], name: str) -> None:
+def test_csl_json_has_the_text_unchanged(files: dict[str, tuple[str, str, str]], name: str) -> None:
     (item,) = json.loads(files[name][1])
     assert item["title"] == item["genre"] == item["publisher"] == HOSTILE[name]
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_csv_gives_the_text_back_and_calculates_nothing(
-    files: dict[str, tuple[str, str, str]], name: str
-) -> None:
+def test_csv_has_the_text_and_no_formula(files: dict[str, tuple[str, str, str]], name: str) -> None:
     table = files[name][2].removeprefix("\ufeff")
     text = HOSTILE[name]
     shown = f"'{text}" if text[0] in "=+-@" else text
@@ -176,7 +176,7 @@ def test_csv_gives_the_text_back_and_calculates_nothing(
     assert rows == [[shown, shown], ["", shown]]
 
 
-def test_the_index_of_the_search_gives_every_text_back(attacked: Site) -> None:
+def test_the_search_index_has_every_text_unchanged(attacked: Site) -> None:
     texts: set[str] = set()
 
     def gather(value: Any) -> None:
@@ -194,13 +194,13 @@ def test_the_index_of_the_search_gives_every_text_back(attacked: Site) -> None:
     assert {*HOSTILE.values()} - texts == set()
 
 
-@pytest.mark.parametrize("written", ["as it is", "as an escape"])
+@pytest.mark.parametrize("form", ["as it is", "as an escape"])
 @pytest.mark.parametrize("name", REFUSED)
-def test_a_text_that_hides_something_is_in_no_record(
-    tmp_path: Path, name: str, written: str
+def test_a_text_with_hidden_characters_is_refused_in_records(
+    tmp_path: Path, name: str, form: str
 ) -> None:
     text = REFUSED[name]
-    quoted = json.dumps(text) if written == "as an escape" else f'"{text}"'
+    quoted = json.dumps(text) if form == "as an escape" else f'"{text}"'
     file = tmp_path / "records.yaml"
     topic = "topics:\n  - id: invented\n    name: {fr: HERE}\n    summary: {fr: Rien.}\n"
     file.write_text(topic.replace("HERE", quoted), encoding="utf-8")

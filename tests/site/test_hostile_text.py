@@ -1,4 +1,4 @@
-"""Whatever a record says is text: it never becomes markup, an address, a template or a mark."""
+"""Texts of records stay text: they never become markup, URLs, templates or marks."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def harmless(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 def skeleton(page: html.HtmlElement) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
-    """The elements of a page and their attributes, without the texts of either."""
+    """The elements of a page and their attributes, without element texts and attribute texts."""
     return [
         (str(element.tag), tuple(sorted(_attributes(element))))
         for element in page.iter(html.etree.Element)
@@ -46,7 +46,7 @@ def test_no_text_adds_an_element_or_an_attribute_to_any_page(
         assert skeleton(page) == skeleton(harmless.pages[path]), path
 
 
-def test_every_text_is_shown_as_it_was_written(attacked: Site) -> None:
+def test_every_text_is_shown_as_written(attacked: Site) -> None:
     attack = " ".join(ATTACK.split())
     for code in LANGUAGES:
         page = attacked.pages[f"{code}/institutes/institut-invente/"]
@@ -57,7 +57,7 @@ def test_every_text_is_shown_as_it_was_written(attacked: Site) -> None:
         assert text_of(page.xpath("//article")[0]).count(attack) > 20
 
 
-def test_descriptions_keep_their_structure_and_nothing_that_acts(small_project: Project) -> None:
+def test_descriptions_keep_their_structure_and_nothing_active(small_project: Project) -> None:
     attack = (
         "**fort** <script>alert(1)</script> <b onclick='alert(1)'>x</b> "
         "[lien](javascript:alert(1)) ![image](https://example.invalid/x.png) "

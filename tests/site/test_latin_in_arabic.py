@@ -1,4 +1,4 @@
-"""Names and signs in Latin letters among Arabic words: each keeps its own direction."""
+"""Names in Latin letters within Arabic text keep their own direction."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from tests.built_site import Site
 from tests.project import Project
 
 LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ][\w&'’.-]*", re.ASCII)
-NO_WORDS = {"script", "style", "template"}
-SIGNS = {
+WITHOUT_TEXT = {"script", "style", "template"}
+EXCEPTIONS = {
     "MIT": "the licence of the code, at the foot of every page",
     "QR": "the name of a button: a code is called so in Arabic too",
     "CSV": "a button of its own",
@@ -22,15 +22,15 @@ SIGNS = {
     "ROR": "the register whose types of partners the statistics count by",
     "JavaScript": "the note on the search page for those who have none",
 }
-"""Words of the interface that stand among Arabic letters alone, where nothing beside them turns."""
+"""Interface texts that need no isolation, because no digit or punctuation is beside them."""
 
 
 def is_isolated(element: html.HtmlElement) -> bool:
-    """Whether ``element`` keeps its words apart from what stands around it."""
+    """Whether the text of ``element`` is isolated from the direction of the text around it."""
     for around in (element, *element.iterancestors()):
         if around.tag == "html":
             return False
-        # A text of SVG is laid out by itself (SVG 2, 11.3).
+        # SVG lays out each text element on its own (SVG 2, 11.3).
         if around.tag in {"bdi", "text", "title"} or around.get("dir") == "ltr":
             return True
         if around.get("lang", "ar") != "ar":
@@ -39,37 +39,37 @@ def is_isolated(element: html.HtmlElement) -> bool:
 
 
 def is_letter_of_an_index(element: html.HtmlElement) -> bool:
-    """One letter, alone in its box: nothing stands beside it."""
+    """Whether ``element`` is a single letter of an index, with nothing beside it."""
     is_heading = element.tag == "h2" and len(element.text_content()) == 1
     return is_heading or element.get("href", "").startswith("#letter-")
 
 
-def loose(page: html.HtmlElement) -> Iterator[str]:
-    """The words in Latin letters of ``page`` that Arabic around them may turn or tear."""
+def not_isolated(page: html.HtmlElement) -> Iterator[str]:
+    """The Latin words of ``page`` that are not isolated from Arabic text around them."""
     for element in page.find("body").iter(html.etree.Element):
-        if element.tag in NO_WORDS or is_letter_of_an_index(element) or is_isolated(element):
+        if element.tag in WITHOUT_TEXT or is_letter_of_an_index(element) or is_isolated(element):
             texts = []
         else:
             texts = [element.text or ""]
         around = element.getparent()
-        if around.tag not in NO_WORDS and not is_isolated(around):
+        if around.tag not in WITHOUT_TEXT and not is_isolated(around):
             texts.append(element.tail or "")
         for text in texts:
             yield from LATIN.findall(text)
 
 
-def test_no_word_in_latin_letters_stands_loose_among_arabic(real_site: Site) -> None:
-    found = {
+def test_latin_words_in_arabic_pages_are_isolated(real_site: Site) -> None:
+    words = {
         word.rstrip("."): path
         for path, page in real_site.pages.items()
         if path.startswith("ar/")
-        for word in loose(page)
+        for word in not_isolated(page)
     }
-    assert {word: path for word, path in found.items() if word not in SIGNS} == {}
-    assert set(found) == set(SIGNS), "a sign that no page has any more is off the list"
+    assert {word: path for word, path in words.items() if word not in EXCEPTIONS} == {}
+    assert set(words) == set(EXCEPTIONS), "remove an exception that no page has any more"
 
 
-def test_a_name_in_another_language_says_which_in_pictures_too(real_site: Site) -> None:
+def test_a_name_in_another_language_has_a_lang_attribute_in_the_diagram(real_site: Site) -> None:
     page = real_site.pages["ar/diagram/"]
     french = "Ministère de l’Enseignement supérieur"
     (title,) = page.xpath(f"//title[.='{french}']")
@@ -77,7 +77,7 @@ def test_a_name_in_another_language_says_which_in_pictures_too(real_site: Site) 
 
 
 @pytest.mark.parametrize(
-    ("written", "kept_together"),
+    ("text", "isolated"),
     [
         ("قواعد axe-core 4.14.1: WCAG 2.2 وRGAA 4،", ["axe-core 4.14.1", "WCAG 2.2", "RGAA 4"]),
         ("برخصة CC BY 4.0 (CC0).", ["CC BY 4.0", "CC0"]),
@@ -90,12 +90,10 @@ def test_a_name_in_another_language_says_which_in_pictures_too(real_site: Site) 
         ("12 يناير 2026", []),
     ],
 )  # fmt: skip
-def test_a_name_its_digits_and_its_signs_stay_together(
-    written: str, kept_together: list[str]
-) -> None:
-    isolated = isolate_latin(f"<p>{written}</p>")
-    assert re.findall(r'<bdi dir="ltr">(.*?)</bdi>', isolated) == kept_together
-    assert re.sub(r"</?bdi[^>]*>", "", isolated) == f"<p>{written}</p>"
+def test_a_name_is_isolated_with_its_digits_and_punctuation(text: str, isolated: list[str]) -> None:
+    html_text = isolate_latin(f"<p>{text}</p>")
+    assert re.findall(r'<bdi dir="ltr">(.*?)</bdi>', html_text) == isolated
+    assert re.sub(r"</?bdi[^>]*>", "", html_text) == f"<p>{text}</p>"
 
 
 @pytest.mark.parametrize(
@@ -107,7 +105,7 @@ def test_a_name_its_digits_and_its_signs_stay_together(
         "<!-- never closed",
     ],
 )
-def test_markup_is_left_as_it_is(markup: str) -> None:
+def test_markup_is_unchanged(markup: str) -> None:
     assert isolate_latin(markup) == markup
 
 
@@ -119,10 +117,10 @@ def test_a_description_in_arabic_isolates_names_on_every_page(small_project: Pro
         "    description: {fr: Avec Inventech 2.0., ar: مع **Inventech 2.0** في OCP.}\n",
     )
     small_project.build()
-    found = small_project.page("ar/labs/labo-invente/").xpath(
+    names = small_project.page("ar/labs/labo-invente/").xpath(
         "//section[contains(@class, 'prose')]//bdi[@dir='ltr']"
     )
-    assert [name.text_content() for name in found] == ["Inventech 2.0", "OCP"]
+    assert [name.text_content() for name in names] == ["Inventech 2.0", "OCP"]
     assert not small_project.page("fr/labs/labo-invente/").xpath(
         "//section[contains(@class, 'prose')]//bdi"
     )

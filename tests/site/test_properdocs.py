@@ -17,7 +17,7 @@ def test_properdocs_builds_the_same_site(real_project: Project, tmp_path: Path) 
     assert [path for path in ours if ours[path] != theirs[path]] == []
 
 
-def test_properdocs_tells_problems_and_keeps_the_old_site_too(small_project: Project) -> None:
+def test_properdocs_reports_problems_and_keeps_the_old_site_too(small_project: Project) -> None:
     before = small_project.files()
     small_project.change("institutes.yaml", "    region: MA-11\n", "    region: MA-13\n")
     run = small_project.run("properdocs", "build", "--strict", "-f", "mkdocs.yml")

@@ -1,4 +1,4 @@
-"""``make serve`` rebuilds the site when a record file changes, comes or goes."""
+"""``make serve`` rebuilds the site when a record file is added, changed or removed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OPTION = "".join(f"        - {name}\n" for name in DEFAULT_RECORDS)
 
 @pytest.fixture
 def project(small_project: Project) -> Project:
-    """The invented records in a folder, named by a pattern."""
+    """A project whose records are in a folder and match a glob."""
     records = small_project.root / "records"
     records.mkdir()
     for name in DEFAULT_RECORDS:
@@ -34,11 +34,10 @@ def project(small_project: Project) -> Project:
 
 
 class Preview:
-    """``mkdocs serve`` as it runs; ``wait_for`` reads on until it says something."""
+    """A running ``mkdocs serve`` and its output."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         assert process.stdout is not None
-        self.said: list[str] = []
         self._lines: queue.Queue[str] = queue.Queue()
         self._reader = threading.Thread(target=self._read, args=(process.stdout,), daemon=True)
         self._reader.start()
@@ -49,17 +48,17 @@ class Preview:
         self._lines.put("")
 
     def join(self) -> None:
-        """Reads what is left, until it has ended."""
+        """Reads the rest of the output until the process has ended."""
         self._reader.join(SECONDS_AT_MOST)
 
-    def wait_for(self, words: str) -> str:
-        """What is said up to the line that has ``words``."""
-        self.said = []
-        while not self.said or words not in self.said[-1]:
+    def wait_for(self, text: str) -> str:
+        """The output from now on, up to the first line that contains ``text``."""
+        output: list[str] = []
+        while not output or text not in output[-1]:
             line = self._lines.get(timeout=SECONDS_AT_MOST)
-            assert line, "it ended: " + "".join(self.said)
-            self.said.append(line)
-        return "".join(self.said)
+            assert line, "it ended: " + "".join(output)
+            output.append(line)
+        return "".join(output)
 
 
 @contextmanager
@@ -80,12 +79,14 @@ def served(project: Project) -> Iterator[Preview]:
         try:
             yield preview
         finally:
-            # A shell in the background has its children ignore the interrupt.
+            # Not an interrupt: children of a shell in the background ignore it.
             process.terminate()
             preview.join()
 
 
-def test_files_of_a_pattern_are_watched_as_they_come_change_and_go(project: Project) -> None:
+def test_files_that_match_a_glob_are_watched_as_they_are_added_changed_and_removed(
+    project: Project,
+) -> None:
     new = project.root / "records" / "topics" / "sujet-neuf.yaml"
     with served(project) as preview:
         preview.wait_for("Serving on")
@@ -98,7 +99,7 @@ def test_files_of_a_pattern_are_watched_as_they_come_change_and_go(project: Proj
         preview.wait_for("Reloading browsers")
 
 
-def test_a_pattern_for_the_top_folder_is_served(small_project: Project) -> None:
+def test_a_glob_for_the_top_folder_is_watched(small_project: Project) -> None:
     small_project.change("mkdocs.yml", OPTION, "        - '*.yaml'\n")
     with served(small_project) as preview:
         preview.wait_for("Serving on")
@@ -107,7 +108,9 @@ def test_a_pattern_for_the_top_folder_is_served(small_project: Project) -> None:
 
 
 @pytest.mark.parametrize("language", MESSAGES)
-def test_a_wrong_option_stops_the_build_at_its_line(small_project: Project, language: str) -> None:
+def test_a_wrong_option_stops_the_build_and_is_reported_at_its_line(
+    small_project: Project, language: str
+) -> None:
     small_project.change(
         "mkdocs.yml", f"records:\n{OPTION}", f"records: all.yaml\n      messages: {language}\n"
     )
@@ -115,5 +118,5 @@ def test_a_wrong_option_stops_the_build_at_its_line(small_project: Project, lang
     assert run.code != 0
     assert "Traceback" not in run.output
     assert "mkdocs.yml:16:16: CAT008 " in run.output
-    words = {"fr": "ce n’est pas une liste", "ar": "ليس قائمة", "en": "it is not a list"}
-    assert words[language] in run.output
+    messages = {"fr": "ce n’est pas une liste", "ar": "ليس قائمة", "en": "it is not a list"}
+    assert messages[language] in run.output

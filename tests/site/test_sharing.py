@@ -1,4 +1,4 @@
-"""What a reader takes along of a page: its citation, and how a link to it is shown."""
+"""The citation of a page, and what other sites show beside a link to it (Open Graph)."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_a_record_is_cited_in_the_language_of_its_page(small_built: Project, cod
     assert citation(page) == CITATIONS[code]
 
 
-def test_a_record_that_nobody_checked_yet_is_cited_without_a_day(small_built: Project) -> None:
+def test_an_unverified_record_is_cited_without_a_date(small_built: Project) -> None:
     page = small_built.page("en/labs/labo-invente/")
     assert citation(page) == (
         "“Invented laboratory” (Laboratory). Catalogue of the Jazari Institutes. "
@@ -50,18 +50,18 @@ def test_a_record_that_nobody_checked_yet_is_cited_without_a_day(small_built: Pr
     )
 
 
-def test_every_record_can_be_cited_and_no_page_speaks_twice(real_site: Site) -> None:
+def test_every_record_has_a_citation_and_one_status_region(real_site: Site) -> None:
     records = [page for page in real_site.pages.values() if page.xpath("//*[@data-record-id]")]
     assert len(records) > 200
     for page in records:
         address = page.xpath("string(//link[@rel='canonical']/@href)")
         assert citation(page).endswith(address)
-        # A second one would be read out over the first.
+        # Screen readers would read a second one over the first.
         assert len(page.xpath("//*[@role='status']")) == 1
 
 
 def properties(page: html.HtmlElement) -> dict[str, str]:
-    """What the page says to who shows a link to it (Open Graph)."""
+    """The Open Graph properties of ``page``."""
     return {
         meta.get("property"): meta.get("content")
         for meta in page.xpath("//meta[starts-with(@property, 'og:')]")
@@ -69,25 +69,25 @@ def properties(page: html.HtmlElement) -> dict[str, str]:
     }
 
 
-def test_every_page_says_how_a_link_to_it_is_shown(real_site: Site) -> None:
+def test_every_page_has_open_graph_properties(real_site: Site) -> None:
     for path, page in real_site.pages.items():
         if path == "404.html" or is_redirect(page):
             continue
-        found = properties(page)
-        assert found["og:url"] == SITE_URL + path
-        assert page.xpath("string(//head/title)").startswith(found["og:title"])
-        assert found["og:description"] == page.xpath("string(//meta[@name='description']/@content)")
-        assert found["og:type"] == (
+        og = properties(page)
+        assert og["og:url"] == SITE_URL + path
+        assert page.xpath("string(//head/title)").startswith(og["og:title"])
+        assert og["og:description"] == page.xpath("string(//meta[@name='description']/@content)")
+        assert og["og:type"] == (
             "article" if page.xpath("//article[@data-record-id]") else "website"
         )
         assert page.xpath("string(//meta[@name='twitter:card']/@content)") == "summary_large_image"
-        image = found["og:image"]
+        image = og["og:image"]
         assert image.startswith(SITE_URL + "assets/share/"), path
         assert real_site.file_at(image) in real_site.files, path
-        assert found["og:image:alt"]
-        assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
-        # The root of the site, where a language is chosen, is of none.
-        assert ("og:locale" in found) == bool(path), path
+        assert og["og:image:alt"]
+        assert (og["og:image:width"], og["og:image:height"]) == ("1200", "630")
+        # The root of the site, where visitors choose a language, has none.
+        assert ("og:locale" in og) == bool(path), path
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -101,23 +101,23 @@ def test_a_page_names_the_locale_of_its_language_and_of_the_others(
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_records_and_lists_of_a_kind_show_its_picture(small_built: Project, code: str) -> None:
+def test_records_and_lists_of_a_kind_have_its_share_image(small_built: Project, code: str) -> None:
     for path in (f"{code}/agreements/", f"{code}/agreements/accord-invente/"):
-        found = properties(small_built.page(path))
-        assert urlsplit(found["og:image"]).path.endswith(f"/assets/share/agreement-{code}.png")
-        assert interface(code).words(KINDS["agreement"].titles) in found["og:image:alt"]
+        og = properties(small_built.page(path))
+        assert urlsplit(og["og:image"]).path.endswith(f"/assets/share/agreement-{code}.png")
+        assert interface(code).words(KINDS["agreement"].titles) in og["og:image:alt"]
     assert properties(small_built.page(f"{code}/regions/ma-04/"))["og:image"].endswith(
         f"/assets/share/catalogue-{code}.png"
     )
 
 
-def test_a_kind_without_a_picture_shows_that_of_the_catalogue() -> None:
+def test_a_kind_without_a_share_image_has_that_of_the_catalogue() -> None:
     image = share_image("lab", interface("ar"), lambda path: "/catalogue-" in path)
     assert image == ("assets/share/catalogue-ar.png", "فهرس معاهد الجزري", WIDTH, HEIGHT)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_every_kind_has_a_picture_of_the_size_that_is_said(code: str) -> None:
+def test_every_kind_has_a_share_image_of_the_stated_size(code: str) -> None:
     for name in (*KINDS, "catalogue"):
         data = (ROOT / "overrides" / "assets" / "share" / f"{name}-{code}.png").read_bytes()
         assert data[:8] == b"\x89PNG\r\n\x1a\n"
@@ -125,7 +125,7 @@ def test_every_kind_has_a_picture_of_the_size_that_is_said(code: str) -> None:
         assert len(data) < 60_000, name
 
 
-def test_words_of_a_page_that_come_from_records_stay_words(small_project: Project) -> None:
+def test_texts_of_records_are_escaped(small_project: Project) -> None:
     small_project.change(
         "institutes.yaml", "en: Invented institute}", 'en: "\\"><b>{{ x }} & \'</title>"}'
     )

@@ -1,4 +1,4 @@
-"""Every page is valid HTML, as html-validate reads the standard, but for what the theme brings."""
+"""Every page is valid HTML by html-validate, apart from two elements of the theme."""
 
 from __future__ import annotations
 
@@ -14,58 +14,63 @@ import pytest
 
 from tests.project import ROOT, Project
 
-# The theme's skeleton opens with two checkboxes, for a menu and a search that are not used here;
-# they are hidden, and HTML allows them no `autocomplete`. They stand outside its template's blocks.
-OF_THE_THEME = {("valid-autocomplete", "#__drawer"), ("valid-autocomplete", "#__search")}
+# The theme's template has two hidden checkboxes, for its own menu and search, with `autocomplete`,
+# which HTML does not allow them. They are outside the blocks that a template can override.
+FAULTS_OF_THE_THEME = {("valid-autocomplete", "#__drawer"), ("valid-autocomplete", "#__search")}
 
 
 class Fault(NamedTuple):
-    """What is wrong in a page: the rule, the element, and where and what it is in words."""
+    """What is wrong in a page."""
 
     rule: str
     selector: str
-    said: str
+    message: str
+    """With page and line."""
 
 
 def faults(pages: Iterable[Path]) -> list[Fault]:
-    """What html-validate says of ``pages``."""
+    """What html-validate reports about ``pages``."""
     program = ROOT / "node_modules" / ".bin" / "html-validate"
     command = [
         *(sys.executable, ROOT / "tools" / "node.py", program),
         *("--config", ROOT / ".htmlvalidate.json", "--formatter", "json", *pages),
     ]
-    # To a file: the program ends before a pipe has taken all that it says.
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as told:
-        run = subprocess.run(command, stdout=told, stderr=subprocess.PIPE, text=True, check=False)
-        told.seek(0)
-        said = told.read()
-    assert said, run.stderr
+    # Into a file: html-validate exits before a pipe has received all of its output.
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
+        run = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, text=True, check=False)
+        output.seek(0)
+        report = output.read()
+    assert report, run.stderr
     return [
         Fault(
             message["ruleId"],
             message.get("selector") or "",
             f"{Path(page['filePath']).parent.name}:{message['line']}: {message['message']}",
         )
-        for page in json.loads(said)
+        for page in json.loads(report)
         for message in page["messages"]
     ]
 
 
-def ours(found: Iterable[Fault]) -> list[Fault]:
-    """Without what the theme brings."""
-    return [fault for fault in found if (fault.rule, fault.selector) not in OF_THE_THEME]
+def ours(faults_of_pages: Iterable[Fault]) -> list[Fault]:
+    """The faults that are not the theme's."""
+    return [
+        fault
+        for fault in faults_of_pages
+        if (fault.rule, fault.selector) not in FAULTS_OF_THE_THEME
+    ]
 
 
 def test_every_page_is_valid(real_project: Project) -> None:
     pages = sorted(real_project.site.rglob("*.html"))
     assert len(pages) > 300
-    found = faults(pages)
-    assert ours(found) == []
-    # What the theme has mended is taken off the list.
-    assert {(fault.rule, fault.selector) for fault in found} == OF_THE_THEME
+    reported = faults(pages)
+    assert ours(reported) == []
+    # A fault that the theme has fixed must leave the list.
+    assert {(fault.rule, fault.selector) for fault in reported} == FAULTS_OF_THE_THEME
 
 
-def test_pages_that_show_all_that_a_record_can_have_are_valid(small_built: Project) -> None:
+def test_pages_of_records_with_all_fields_are_valid(small_built: Project) -> None:
     assert ours(faults(sorted(small_built.site.rglob("*.html")))) == []
 
 
@@ -77,7 +82,7 @@ def test_pages_that_show_all_that_a_record_can_have_are_valid(small_built: Proje
         ('id="content"', 'id="content" id="content"', "no-dup-attr"),
     ],
 )
-def test_a_fault_would_be_found(
+def test_an_invalid_page_is_reported(
     small_built: Project, tmp_path: Path, old: str, new: str, rule: str
 ) -> None:
     page = (small_built.site / "fr/labs/labo-invente/index.html").read_text(encoding="utf-8")

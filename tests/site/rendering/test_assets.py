@@ -1,4 +1,4 @@
-"""What is served beside pages: scripts, which lose only their comments, and style sheets."""
+"""Assets: scripts without their comments, and the style sheets that pages link."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ ASSETS = ROOT / "overrides" / "assets"
 SCRIPTS = sorted(ASSETS.rglob("*.js"))
 
 
-def test_comments_on_lines_of_their_own_are_left_out() -> None:
+def test_comments_on_lines_of_their_own_are_removed() -> None:
     script = '/**\n * What it does.\n */\nfunction a() {\n  // Why.\n  return "// b";  // c\n}\n'
     assert without_comments(script) == 'function a() {\n  return "// b";  // c\n}\n'
 
 
-def test_a_comment_that_ends_within_a_line_takes_nothing_along() -> None:
+def test_a_comment_within_a_line_stays() -> None:
     script = "const a =\n  /** @type {A} */ (b);\n/** Why. */\nconst c = 1;\n"
     assert without_comments(script) == "const a =\n  /** @type {A} */ (b);\nconst c = 1;\n"
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
-def test_a_script_without_comments_has_its_code_whole(script: Path, tmp_path: Path) -> None:
-    written = script.read_text(encoding="utf-8")
-    served = without_comments(written)
-    kept = [line for line in served.splitlines() if line.strip()]
-    whole = [line for line in written.splitlines() if line.strip()]
-    lost = [line for line in whole if line not in set(kept)]
-    assert all(re.match(r"\s*(/\*|\*|//)", line) for line in lost), lost
+def test_only_comments_are_removed_from_a_script(script: Path, tmp_path: Path) -> None:
+    source = script.read_text(encoding="utf-8")
+    served = without_comments(source)
+    kept_lines = [line for line in served.splitlines() if line.strip()]
+    source_lines = [line for line in source.splitlines() if line.strip()]
+    removed = [line for line in source_lines if line not in set(kept_lines)]
+    assert all(re.match(r"\s*(/\*|\*|//)", line) for line in removed), removed
     module = tmp_path / "script.mjs"
     module.write_text(served, encoding="utf-8")
     command = [sys.executable, ROOT / "tools" / "node.py", "node", "--check", module]
@@ -72,9 +72,9 @@ def test_every_published_sheet_is_linked(real_site: Site) -> None:
     assert {name for name in published if f"/{name}" not in pages + scripts} == set()
 
 
-def test_a_page_waits_for_one_sheet(real_site: Site) -> None:
+def test_a_page_loads_one_style_sheet(real_site: Site) -> None:
     page = real_site.pages["fr/partners/mistral-ai/"]
-    waited_for = [link.get("href") for link in page.xpath("//link[@rel='stylesheet'][not(@media)]")]
-    assert waited_for == ["../../../assets/site.css"]
+    hrefs = [link.get("href") for link in page.xpath("//link[@rel='stylesheet'][not(@media)]")]
+    assert hrefs == ["../../../assets/site.css"]
     assert ".masthead" in real_site.text("assets/site.css")
     assert ".md-typeset" in real_site.text("assets/site.css")

@@ -1,4 +1,4 @@
-"""A page joined from the theme's frame and its parts is the one that MkDocs would render."""
+"""A page joined from the theme's frame and its parts is the page that MkDocs would render."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from tests.project import LANGUAGES, Project
 
 
 def resolved(whole: str, page: PageView) -> str:
-    """The page with its addresses written in full.
+    """The page with absolute URLs.
 
-    The theme writes the shortest way from the page it renders; pages that share a frame also share
-    the way that was the shortest for one of them, which leads to the same place.
+    The theme writes the shortest relative URL from the page that it renders. Pages that share a
+    frame share that URL, which is not the shortest for each of them, but leads to the same page.
     """
     return re.sub(
         r'(?<= )(href|src|action)="([^"]*)"',
-        lambda found: f'{found[1]}="{urljoin(page.canonical, found[2])}"',
+        lambda match: f'{match[1]}="{urljoin(page.canonical, match[2])}"',
         whole,
     )
 
 
-def test_every_joined_page_is_the_one_rendered_through_mkdocs(
+def test_every_joined_page_is_the_page_that_mkdocs_renders(
     small_project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plugin = small_project.build()
@@ -56,28 +56,28 @@ def test_every_joined_page_is_the_one_rendered_through_mkdocs(
     assert set(compared) == {(code, kind) for code in LANGUAGES for kind in kinds}
 
 
-def test_a_text_that_looks_like_a_mark_stays_a_text() -> None:
+def test_text_that_looks_like_a_mark_stays_text() -> None:
     shell = Shell("".join(f"<{name}>@@jz:{name}@@</{name}>" for name in PARTS))
     parts = {name: f"@@jz:{other}@@" for name, other in zip(PARTS, reversed(PARTS), strict=True)}
     page = shell.join(parts)
     assert page == "".join(f"<{name}>{parts[name]}</{name}>" for name in PARTS)
 
 
-def test_a_template_that_leaves_out_a_part_is_told_by_name() -> None:
+def test_an_error_names_the_parts_that_a_template_leaves_out() -> None:
     with pytest.raises(BuildRefused, match="leaves out: body, head, menu"):
         Shell("@@jz:title@@ @@jz:languages@@ @@jz:breadcrumb@@")
 
 
-def test_records_of_all_kinds_share_one_frame_in_each_language(small_project: Project) -> None:
+def test_records_of_all_kinds_share_one_frame_per_language(small_project: Project) -> None:
     site = small_project.build().build.site
-    made: list[PageView] = []
+    rendered: list[PageView] = []
 
     def shell_for(page: PageView) -> str:
-        made.append(page)
+        rendered.append(page)
         return "".join(f"@@jz:{name}@@" for name in PARTS)
 
     frame = Frame(site.frame.templates, "", shell_for, lambda _: [])
     for code in LANGUAGES:
         for record in site.catalogue.records.values():
             frame.shell(RecordPages(site.views[code]).view(record).page)
-    assert [page.lang for page in made] == list(LANGUAGES)
+    assert [page.lang for page in rendered] == list(LANGUAGES)

@@ -1,4 +1,4 @@
-"""An invented catalogue to find in: few records, and each there for a reason."""
+"""Invented documents to search in: a few, each for a test."""
 
 from __future__ import annotations
 
@@ -83,13 +83,13 @@ INVENTED = [
 
 @pytest.fixture(scope="session")
 def invented() -> list[Document]:
-    """Five records."""
+    """Five documents."""
     return INVENTED
 
 
 @pytest.fixture(scope="session")
 def many() -> list[Document]:
-    """The five, and 120 programmes."""
+    """The five documents and 120 programmes."""
     programme = Document(
         id="",
         kind="programme",

@@ -53,19 +53,19 @@ def head(*documents: Document) -> dict:
     return json.loads(build_index(documents, "fr").head)
 
 
-def found_words(*documents: Document) -> dict[str, list[tuple[int, str]]]:
-    """Word -> rows and places, from all files of words."""
-    found: dict[str, list[tuple[int, str]]] = {}
+def words_in_files(*documents: Document) -> dict[str, list[tuple[int, str]]]:
+    """Word -> the rows that have it, each with its field, from all files of words."""
+    fields: dict[str, list[tuple[int, str]]] = {}
     for content in build_index(documents, "fr").words:
         file = json.loads(content)
         assert file["terms"] == sorted(file["terms"])
-        for term, gaps in zip(file["terms"], file["rows"], strict=True):
-            assert term not in found
+        for term, deltas in zip(file["terms"], file["rows"], strict=True):
+            assert term not in fields
             row = 0
-            for gap in gaps:
-                row += gap >> 1
-                found.setdefault(term, []).append((row, "text" if gap & 1 else "summary"))
-    return found
+            for delta in deltas:
+                row += delta >> 1
+                fields.setdefault(term, []).append((row, "text" if delta & 1 else "summary"))
+    return fields
 
 
 def test_columns_keep_the_order_of_the_documents():
@@ -79,9 +79,9 @@ def test_columns_keep_the_order_of_the_documents():
     assert {len(column) for column in columns} == {2}
 
 
-def test_kinds_statuses_and_regions_are_numbered_in_tables():
+def test_kinds_statuses_and_regions_are_rows_of_tables():
     built = head(PARTNER, LAB)
-    # Kinds by their order, whoever comes first.
+    # Kinds are by their order, not by the order of the documents.
     assert built["kinds"] == [
         ["lab", "Laboratoire", "labs/"],
         ["partner", "Partenaire", "partners/"],
@@ -93,13 +93,13 @@ def test_kinds_statuses_and_regions_are_numbered_in_tables():
     assert built["region"] == [-1, 0]
 
 
-def test_facets_are_columns_of_numbered_values():
+def test_facets_are_columns_of_indexes_into_their_values():
     assert head(LAB, PARTNER)["facets"] == {
         "topic": {"values": ["t1", "t2"], "column": [[0, 1], 1]}
     }
 
 
-def test_dates_are_columns_of_places_among_the_sorted_ones():
+def test_dates_are_columns_of_indexes_into_sorted_dates():
     later = replace(PARTNER, date="2998")
     last = replace(PARTNER, id="p", href="partners/p/", changed="2999-02-03")
     dates = head(LAB, later, last)["dates"]
@@ -115,16 +115,16 @@ def test_a_name_in_another_language_is_marked():
     assert head(LAB, PARTNER)["languages"] == {"ar": [1]}
 
 
-def test_an_alias_is_kept_where_it_adds_a_word_to_the_name():
+def test_an_alias_is_kept_if_it_adds_a_word_to_the_name():
     assert [texts(column) for column in head(LAB)["aliases"]] == [["Lab X"], ["مختبر وهمي"]]
 
 
-def test_aliases_are_in_as_many_columns_as_a_record_has_most():
+def test_there_are_as_many_alias_columns_as_a_record_has_aliases_at_most():
     first, second = head(PARTNER, LAB)["aliases"]
     assert [texts(first), texts(second)] == [["", "Lab X"], ["", "مختبر وهمي"]]
 
 
-def test_a_text_says_what_it_has_of_the_one_before_and_the_rest():
+def test_a_text_is_coded_as_its_prefix_in_common_with_the_one_before_and_the_rest():
     names = ["Institut Alpha", "Institut Alphabet", "", "Institut Beta", "جزري", "جزر", "جزر"]
     many = [
         replace(LAB, id=f"l-{n}", href=f"labs/l-{n}/", name=name) for n, name in enumerate(names)
@@ -135,7 +135,7 @@ def test_a_text_says_what_it_has_of_the_one_before_and_the_rest():
     assert texts(built) == names
 
 
-def test_what_javascript_counts_as_two_is_not_counted():
+def test_a_prefix_with_characters_of_two_utf_16_units_is_not_shared():
     many = [
         replace(LAB, id=f"l-{n}", href=f"labs/l-{n}/", name=name)
         for n, name in enumerate(["𞤀𞤁 x", "𞤀𞤁 y"])
@@ -143,7 +143,7 @@ def test_what_javascript_counts_as_two_is_not_counted():
     assert head(*many)["name"] == {"same": [0, 0], "rest": ["𞤀𞤁 x", "𞤀𞤁 y"]}
 
 
-def test_cards_are_in_files_of_as_many_records_as_the_head_says():
+def test_a_file_of_cards_has_as_many_records_as_the_head_states():
     count = CARDS_PER_FILE + 1
     many = [replace(PARTNER, id=f"p-{n}", href=f"partners/p-{n}/") for n in range(count)]
     built = build_index([LAB, *many[1:]], "fr")
@@ -156,19 +156,18 @@ def test_cards_are_in_files_of_as_many_records_as_the_head_says():
     assert len(built.cards) == card_file_count(count)
 
 
-def test_words_say_which_records_have_them_and_where():
-    found = found_words(PARTNER, LAB)
-    assert found["pays"] == [(0, "summary"), (1, "text")]
-    assert found["ecole"] == [(1, "text")]
-    assert found["partner"] == [(0, "summary")]
+def test_words_have_the_records_and_fields_that_contain_them():
+    fields = words_in_files(PARTNER, LAB)
+    assert fields["pays"] == [(0, "summary"), (1, "text")]
+    assert fields["ecole"] == [(1, "text")]
+    assert fields["partner"] == [(0, "summary")]
 
 
-def test_words_of_the_name_and_words_that_say_nothing_are_left_out():
-    found = found_words(PARTNER, LAB)
-    assert not {"laboratoire", "invente", "lab", "the", "un"} & set(found)
+def test_words_of_the_name_and_stop_words_are_left_out():
+    assert not {"laboratoire", "invente", "lab", "the", "un"} & set(words_in_files(PARTNER, LAB))
 
 
-def test_a_file_of_words_begins_where_the_head_says():
+def test_a_file_of_words_begins_with_the_word_that_the_head_states():
     many = [
         replace(LAB, id=f"l-{n}", href=f"labs/l-{n}/", summary=f"mot{n} commun", leads=False)
         for n in range(300)
@@ -182,15 +181,15 @@ def test_a_file_of_words_begins_where_the_head_says():
         assert not terms or terms[0] == first
 
 
-def test_words_that_say_nothing_are_those_of_every_language():
+def test_stop_words_are_those_of_every_language():
     assert {"the", "le", "من"} <= set(head()["stop"])
 
 
-def test_the_vocabulary_goes_along_as_words():
+def test_the_head_has_the_vocabulary_as_words():
     assert head()["equivalents"][0][:3] == ["ia", "ai", "intelligence artificielle"]
 
 
-def test_every_phrase_of_the_vocabulary_is_words():
+def test_every_phrase_of_the_vocabulary_is_normalised():
     for group in equivalents():
         assert len(group) > 1, group
         for phrase in group:
@@ -202,22 +201,22 @@ def test_the_same_documents_give_the_same_bytes():
     assert build_index([LAB, PARTNER], "fr") == build_index(iter([LAB, PARTNER]), "fr")
 
 
-def test_no_documents_give_an_index_without_rows():
+def test_an_index_of_no_documents_has_no_rows():
     assert head()["id"] == {"same": [], "rest": []}
     assert head()["aliases"] == []
     assert [*build_index([], "fr").parts()] == [("changed.json", b'{"values":[],"column":[]}')]
 
 
-def test_an_address_that_does_not_end_with_the_id_is_refused():
+def test_an_address_that_does_not_end_with_the_id_is_an_error():
     with pytest.raises(ValueError, match="'labs/x/' does not end with the id 'lab-x'"):
         build_index([replace(LAB, href="labs/x/")], "fr")
 
 
-def test_two_documents_with_one_id_are_refused():
+def test_two_documents_with_the_same_id_are_an_error():
     with pytest.raises(ValueError, match="two documents have the id 'lab-x'"):
         build_index([LAB, LAB], "fr")
 
 
-def test_two_labels_of_one_kind_are_refused():
+def test_two_labels_of_one_kind_are_an_error():
     with pytest.raises(ValueError, match="'lab-z' has"):
         build_index([LAB, replace(LAB, id="lab-z", href="labs/lab-z/", kind_label="Labo")], "fr")

@@ -1,4 +1,4 @@
-"""The browser's half of finding, run under Node, and held equal to the Python half."""
+"""The scripts of the search under Node, compared with what Python does."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ BLOCKS = [
     range(0xFB00, 0xFB07),
     range(0xFE80, 0xFF00),
 ]
-"""Where drawn characters come from: what French, Arabic, English and Tifinagh are written in."""
+"""Blocks of characters for random texts: those of French, Arabic, English and Tifinagh."""
 PIECES = ["l'", "’", "R&D", " & ", ".", "ال", "وال", "لل", "ب", "ـ", "école", "معهد", "s", " "]
 
 
@@ -43,7 +43,7 @@ def node(*command: str | Path, stdin: str = "", **env: str) -> subprocess.Comple
     )
 
 
-def drawn_texts(count: int) -> list[str]:
+def random_texts(count: int) -> list[str]:
     rng = random.Random("search")
     return [
         "".join(
@@ -68,18 +68,18 @@ def test_the_javascript_tests_pass(invented, tmp_path):
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
 
 
-def test_python_and_javascript_make_the_same_words_of_any_text():
-    texts = drawn_texts(5000)
+def test_python_and_javascript_normalise_random_texts_alike():
+    texts = random_texts(5000)
     outcome = node(Path("tests/search/words.mjs"), stdin=json.dumps(texts))
     assert outcome.returncode == 0, outcome.stderr
-    for text, found in zip(texts, json.loads(outcome.stdout), strict=True):
-        assert [forms(word) for word in words(text)] == found, ascii(text)
+    for text, in_javascript in zip(texts, json.loads(outcome.stdout), strict=True):
+        assert [forms(word) for word in words(text)] == in_javascript, ascii(text)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_python_and_javascript_write_dates_alike(code):
     dates = ["2030", *(f"2026-{month:02}{day}" for month in range(1, 13) for day in ("", "-01"))]
-    asked = {"texts": search_texts(interface(code))["dates"], "dates": [*dates, "2025-11-30"]}
-    outcome = node(Path("tests/search/dates.mjs"), stdin=json.dumps(asked))
+    request = {"texts": search_texts(interface(code))["dates"], "dates": [*dates, "2025-11-30"]}
+    outcome = node(Path("tests/search/dates.mjs"), stdin=json.dumps(request))
     assert outcome.returncode == 0, outcome.stderr
-    assert json.loads(outcome.stdout) == [interface(code).date(date) for date in asked["dates"]]
+    assert json.loads(outcome.stdout) == [interface(code).date(date) for date in request["dates"]]

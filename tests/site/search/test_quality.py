@@ -1,4 +1,4 @@
-"""What people look for is found: the questions of tests/search/queries.yaml, in each language."""
+"""The quality of the search: the queries of tests/search/queries.yaml, in each language."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from tests.search import corpus
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_records_that_must_come_first_do(language: str) -> None:
-    questions = corpus.questions(language)
-    assert len(questions) >= 60
-    found = quality(questions, answers_of_this_site(language, list(questions)))
-    assert found.recall >= 0.97
-    assert found.reciprocal_rank >= 0.9
+def test_the_expected_records_come_first(language: str) -> None:
+    queries = corpus.queries(language)
+    assert len(queries) >= 60
+    measured = quality(queries, answers_of_this_site(language, list(queries)))
+    assert measured.recall >= 0.97
+    assert measured.reciprocal_rank >= 0.9
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_question_asks_for_records_that_are_there(language: str) -> None:
+def test_every_query_expects_records_that_exist(language: str) -> None:
     known = {document.id for document in corpus.documents(language)}
-    for question, wanted in corpus.questions(language).items():
-        assert wanted, question
-        assert set(wanted) <= known, question
+    for query, expected in corpus.queries(language).items():
+        assert expected, query
+        assert set(expected) <= known, query
 
 
-def test_quality_is_that_of_the_first_five_and_of_the_first_place() -> None:
-    questions = {"one": ["a", "b"], "two": ["c"], "three": ["z"]}
+def test_quality_is_recall_in_the_first_five_and_reciprocal_rank() -> None:
+    queries = {"one": ["a", "b"], "two": ["c"], "three": ["z"]}
     answers = {"one": ["x", "a", "y", "y2", "y3", "b"], "two": ["c"], "three": []}
-    found = quality(questions, answers)
-    assert found.recall == pytest.approx((0.5 + 1 + 0) / 3)
-    assert found.reciprocal_rank == pytest.approx((0.5 + 1 + 0) / 3)
+    measured = quality(queries, answers)
+    assert measured.recall == pytest.approx((0.5 + 1 + 0) / 3)
+    assert measured.reciprocal_rank == pytest.approx((0.5 + 1 + 0) / 3)

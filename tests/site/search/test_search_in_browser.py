@@ -27,7 +27,7 @@ pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[3]
 SHOWN = 100
-"""Records that the page itself holds; the index has 125."""
+"""Records in the HTML of the page; the index has 125."""
 TEXTS = {
     **search_texts(interface("fr")),
     "group": " ",
@@ -54,17 +54,17 @@ FRAME = """<!doctype html>
 
 class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_args: object) -> None:
-        """Tests speak for themselves."""
+        """Keeps requests out of the output of the tests."""
 
 
 @dataclass
 class SearchPage:
-    """The open search page and what went over the wire and the console."""
+    """The open search page, its requests, and the errors and warnings in its console."""
 
     page: Page
     address: str
     requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
+    console_errors: list[str] = field(default_factory=list)
 
     def open(self, query: str = "") -> None:
         self.page.goto(f"{self.address}{query}")
@@ -73,8 +73,8 @@ class SearchPage:
     def settle(self) -> None:
         self.page.wait_for_selector("html[data-finder=ready]")
 
-    def type(self, words: str) -> None:
-        self.page.fill("[name=q]", words)
+    def type(self, text: str) -> None:
+        self.page.fill("[name=q]", text)
         self.settle()
 
     def check(self, name: str, value: str) -> None:
@@ -88,7 +88,7 @@ class SearchPage:
     @property
     def ids(self) -> list[str]:
         return self.page.eval_on_selector_all(
-            "[data-result-id]", "found => found.map(card => card.dataset.resultId)"
+            "[data-result-id]", "cards => cards.map(card => card.dataset.resultId)"
         )
 
     @property
@@ -97,7 +97,7 @@ class SearchPage:
 
     @property
     def fetched(self) -> list[str]:
-        """What was asked of the server for searching, and not for the page."""
+        """The files that were fetched for the search, not for the page."""
         names = [address.rsplit("/", 1)[1] for address in self.requests]
         return [name for name in names if name in {"worker.js", "engine.js", "fr.json"}]
 
@@ -183,19 +183,23 @@ def search_view(documents) -> SearchView:
 @pytest.fixture
 def search(browser: Browser, address):
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    found = SearchPage(context.new_page(), address)
-    found.page.on("request", lambda request: found.requests.append(request.url))
-    found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
-    found.page.on(
+    search_page = SearchPage(context.new_page(), address)
+    search_page.page.on("request", lambda request: search_page.requests.append(request.url))
+    search_page.page.on("pageerror", lambda error: search_page.console_errors.append(str(error)))
+    search_page.page.on(
         "console",
         lambda message: (
-            found.complaints.append(message.text) if message.type in {"error", "warning"} else None
+            search_page.console_errors.append(message.text)
+            if message.type in {"error", "warning"}
+            else None
         ),
     )
-    yield found
+    yield search_page
     context.close()
-    assert found.complaints == []
-    assert [url for url in found.requests if not url.startswith(("data:", address[:17]))] == []
+    assert search_page.console_errors == []
+    assert [
+        url for url in search_page.requests if not url.startswith(("data:", address[:17]))
+    ] == []
 
 
 def test_nothing_is_fetched_before_the_first_use(search):
@@ -215,17 +219,17 @@ def test_results_come_best_first(search):
     assert search.ids == ["zeta", "institut-zeta", "institut-omega", "labo-fable"]
 
 
-def test_a_painted_card_is_drawn_like_the_server_draws_it(search):
+def test_a_card_from_the_script_is_the_same_as_in_the_html(search):
     search.open()
     html = "cards => cards.map(card => card.outerHTML.replace(/>\\s+</g, '><'))"
-    drawn = search.page.eval_on_selector_all("[data-result-id]", html)
+    before = search.page.eval_on_selector_all("[data-result-id]", html)
     search.check("kind", "institute")
     search.check("kind", "lab")
     search.check("kind", "partner")
-    assert search.page.eval_on_selector_all("[data-result-id]", html) == drawn[:5]
+    assert search.page.eval_on_selector_all("[data-result-id]", html) == before[:5]
 
 
-def test_text_is_never_markup(search):
+def test_texts_are_escaped(search):
     search.open()
     search.type("شركة")
     card = search.page.locator("[data-result-id=sharika-arabiya]")
@@ -233,7 +237,7 @@ def test_text_is_never_markup(search):
     assert card.locator("h3 bdi[lang=ar]").count() == 1
 
 
-def test_the_url_is_the_state(search):
+def test_the_url_holds_the_state(search):
     search.open()
     search.type("institut")
     search.check("region", "xx-02")
@@ -273,7 +277,7 @@ def test_back_goes_a_step_back_and_forward_returns(search):
     assert search.ids == ["institut-zeta", "institut-omega"]
 
 
-def test_values_count_what_they_would_give_and_impossible_ones_are_disabled(search):
+def test_values_show_their_number_of_results_and_are_disabled_without_any(search):
     search.open()
     search.check("region", "xx-02")
     labels = {
@@ -303,7 +307,7 @@ def test_a_filter_keeps_the_focus(search):
     assert search.page.evaluate("document.activeElement.value") == "lab"
 
 
-def test_filters_in_force_are_buttons_that_lift_them(search):
+def test_active_filters_are_buttons_that_remove_them(search):
     search.open("?kind=lab&kind=institute&topic=t1")
     search.press("Retirer le filtre lab-label")
     assert search.query == "?kind=institute&topic=t1"
@@ -317,7 +321,7 @@ def test_filters_in_force_are_buttons_that_lift_them(search):
     expect(search.page.locator("[data-finder-active]")).to_be_hidden()
 
 
-def test_nothing_found_names_what_to_lift(search):
+def test_without_results_buttons_remove_what_excludes_them(search):
     search.open("?q=omega&kind=lab")
     notice = search.page.locator("[data-finder-notice]")
     expect(notice).to_contain_text("Rien avec ces filtres.")
@@ -333,25 +337,26 @@ def test_nothing_found_names_what_to_lift(search):
     expect(notice).to_be_hidden()
 
 
-def test_words_that_nobody_has_say_so_without_a_filter_to_blame(search):
+def test_without_results_for_any_filter_only_a_notice_is_shown(search):
     search.open("?q=xyzzy")
     expect(search.page.locator("[data-finder-notice]")).to_have_text("Rien du tout.")
     assert search.ids == []
 
 
-def test_some_of_the_words_are_said_to_be_some(search):
+def test_a_notice_says_that_results_have_only_some_words(search):
     search.open("?q=omega+fable")
     expect(search.page.locator("[data-finder-notice]")).to_have_text("Certains mots seulement.")
 
 
-def test_the_count_is_read_out_alone_and_after_a_pause(search):
+def test_the_status_is_only_the_count_and_comes_after_a_pause(search):
     search.open()
     status = search.page.get_by_role("status")
     expect(status).to_have_count(1)
     assert status.inner_text() == ""
     search.page.fill("[name=q]", "omega")
-    # Read in the browser when the count changes: on a slow machine the pause is over before ready.
-    said = search.page.evaluate("""() => new Promise((resolve) => {
+    # Read by the page as soon as the count changes: on a slow machine, the pause may end before
+    # the page is ready.
+    read_out = search.page.evaluate("""() => new Promise((resolve) => {
       const count = document.querySelector("[data-finder-count]");
       const look = () => {
         if (count.textContent !== "1 résultat") return setTimeout(look);
@@ -359,13 +364,13 @@ def test_the_count_is_read_out_alone_and_after_a_pause(search):
       };
       look();
     })""")
-    assert said == ""
+    assert read_out == ""
     expect(status).to_have_text("1 résultat")
     search.type("zeta")
     expect(status).to_have_text("4 résultats")
 
 
-def test_more_results_are_shown_when_asked_for(search):
+def test_a_button_shows_more_results(search):
     search.open("?kind=programme")
     assert len(search.ids) == 10
     search.page.locator("[data-finder-more]").click()
@@ -383,7 +388,7 @@ def test_more_results_are_shown_when_asked_for(search):
     ["a" * 10_000, "\u0301" * 10_000, "<img src=x onerror=alert(1)>" * 300, "(a+)+$" * 1500],
     ids=["letters", "marks", "markup", "regex"],
 )
-def test_odd_input_neither_breaks_nor_slows_the_page(search, odd):
+def test_unusual_input_neither_breaks_nor_slows_the_page(search, odd):
     search.open()
     search.page.set_default_timeout(2000)
     search.type(odd)
@@ -394,18 +399,18 @@ def test_odd_input_neither_breaks_nor_slows_the_page(search, odd):
 def test_fast_typing_ends_with_what_was_typed_last(search):
     search.open()
     search.page.focus("[name=q]")
-    for words in ("z", "ze", "zet", "o", "om", "omeg", "omega"):
-        search.page.fill("[name=q]", words)
+    for text in ("z", "ze", "zet", "o", "om", "omeg", "omega"):
+        search.page.fill("[name=q]", text)
     search.settle()
     assert search.ids == ["institut-omega"]
     assert search.query == "?q=omega"
 
 
-def test_names_that_fill_the_page_wait_for_no_words(search):
+def test_ten_results_by_name_do_not_wait_for_files_of_words(search):
     search.open()
     held = []
     search.page.route("**/words-*.json", lambda route: held.append(route))
-    with search.page.expect_request("**/words-*.json"):  # asked for when typing pauses
+    with search.page.expect_request("**/words-*.json"):  # fetched when typing pauses
         search.page.fill("[name=q]", "programme")
         expect(search.page.locator("[data-result-id]")).to_have_count(10)
     assert search.page.get_attribute("html", "data-finder") == "busy"
@@ -415,7 +420,7 @@ def test_names_that_fill_the_page_wait_for_no_words(search):
     assert len(search.ids) == 10
 
 
-def test_letters_typed_in_one_go_fetch_the_words_of_the_last_alone(search):
+def test_fast_typing_fetches_only_the_words_of_the_last_query(search):
     search.open()
     search.page.focus("[name=q]")
     search.settle()
@@ -427,11 +432,11 @@ def test_letters_typed_in_one_go_fetch_the_words_of_the_last_alone(search):
       }
     }""")
     search.settle()
-    words = [address for address in search.requests if "/words-" in address]
-    assert len(words) == len(set(words)) == 1
+    word_files = [address for address in search.requests if "/words-" in address]
+    assert len(word_files) == len(set(word_files)) == 1
 
 
-def test_a_card_that_stays_is_not_drawn_anew(search):
+def test_a_card_that_stays_is_not_rendered_again(search):
     search.open()
     search.type("zeta")
     search.page.eval_on_selector("[data-result-id=institut-zeta]", "card => { card.kept = true; }")
@@ -441,7 +446,7 @@ def test_a_card_that_stays_is_not_drawn_anew(search):
     assert search.page.eval_on_selector_all("[data-result-id]", kept) == [True, False, False]
 
 
-def test_a_result_keeps_the_focus_while_what_it_shows_comes(search):
+def test_a_result_keeps_the_focus_while_its_card_is_loading(search):
     search.open()
     held = []
     search.page.route("**/cards-*.json", lambda route: held.append(route))
@@ -456,7 +461,7 @@ def test_a_result_keeps_the_focus_while_what_it_shows_comes(search):
     expect(search.page.locator("[data-result-id=institut-omega] a")).to_be_focused()
 
 
-def test_what_stands_there_fades_while_an_answer_is_long_in_coming(search):
+def test_old_results_fade_while_an_answer_is_slow(search):
     held = []
     search.page.route("**/fr.json", lambda route: held.append(route))
     search.open()
@@ -493,7 +498,7 @@ def test_results_do_not_stay_faded_when_another_query_is_dropped(search):
         route.continue_()
 
 
-def test_the_dates_of_change_come_with_the_order_that_needs_them(search):
+def test_the_dates_of_changes_are_fetched_only_to_sort_by_them(search):
     search.open("?kind=institute")
     assert not [address for address in search.requests if address.endswith("/changed.json")]
     search.page.select_option("[name=sort]", "changed")
@@ -502,7 +507,7 @@ def test_the_dates_of_change_come_with_the_order_that_needs_them(search):
     assert [address for address in search.requests if address.endswith("/changed.json")]
 
 
-def test_a_search_that_cannot_be_loaded_says_so_and_leaves_the_records(search):
+def test_a_search_that_cannot_load_shows_a_notice_and_keeps_the_records(search):
     search.page.route("**/fr.json", lambda route: route.abort())
     search.open()
     search.type("omega")
@@ -513,10 +518,10 @@ def test_a_search_that_cannot_be_loaded_says_so_and_leaves_the_records(search):
     search.type("oméga")
     assert search.ids == ["institut-omega"]
     expect(search.page.locator("[data-finder-notice]")).to_be_hidden()
-    search.complaints.clear()
+    search.console_errors.clear()
 
 
-def test_on_a_narrow_screen_the_filters_open_and_lead_to_the_results(search):
+def test_on_a_narrow_screen_the_filters_open_and_a_button_leads_to_the_results(search):
     search.page.set_viewport_size({"width": 360, "height": 740})
     search.open()
     box = search.page.locator("[value=institute]")
@@ -528,7 +533,7 @@ def test_on_a_narrow_screen_the_filters_open_and_lead_to_the_results(search):
     expect(search.page.locator("#results-heading")).to_be_focused()
 
 
-def test_without_javascript_the_page_lists_records_and_the_form_does_no_harm(browser, address):
+def test_without_javascript_the_page_lists_records_and_the_form_changes_nothing(browser, address):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
