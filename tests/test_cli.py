@@ -16,7 +16,7 @@ from tests.records.cases import VALID_RECORDS
 
 VALID = (Path(__file__).parent / "records" / "valid.yaml").read_text(encoding="utf-8")
 BROKEN = VALID.replace("    role: hub\n", "    role: hbu\n")
-PLACE = BROKEN.count("\n", 0, BROKEN.index("hbu")) + 1
+LINE = BROKEN.count("\n", 0, BROKEN.index("hbu")) + 1
 
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -28,8 +28,8 @@ def write(folder: Path, text: str, name: str = "records.yaml") -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def run_apart(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """Runs the command in a process of its own, as a terminal does."""
+def run_in_subprocess(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Runs the command in a subprocess, as a terminal does."""
     return subprocess.run(
         [sys.executable, "-m", "jazari_catalogue.cli", *arguments],
         env=os.environ | environment,
@@ -69,15 +69,15 @@ def test_a_folder_that_is_gone_is_reported(
     assert words in capsys.readouterr().err
 
 
-def test_problems_are_told_with_place_and_mend_and_exit_with_1(
+def test_problems_are_reported_with_position_and_fix_and_exit_with_1(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(folder, BROKEN)
     assert main(["check", "records.yaml", "--lang", "en"]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        f"records.yaml:{PLACE}:11: CAT108 “hbu” is not a value of “role”. "
-        "Accepted values: hub (Core), member (Member).",
-        f"{PLACE:>6} |     role: hbu",
+        f"records.yaml:{LINE}:11: CAT108 “hbu” is not a value of “role”. "
+        "Accepted: hub (Core), member (Member).",
+        f"{LINE:>6} |     role: hbu",
         "       |           ^^^",
         "    → Did you mean “hub”?",
         "Problems found: 1",
@@ -85,7 +85,7 @@ def test_problems_are_told_with_place_and_mend_and_exit_with_1(
     ]
 
 
-def test_the_two_files_of_the_network_are_checked_where_none_is_named(
+def test_without_arguments_the_files_of_the_settings_are_checked(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     head, tail = VALID.split("partners:\n", 1)
@@ -95,7 +95,9 @@ def test_the_two_files_of_the_network_are_checked_where_none_is_named(
     assert f"OK · {VALID_RECORDS}:" in capsys.readouterr().out
 
 
-def test_a_pattern_names_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_pattern_matches_files_in_folders(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     head, tail = VALID.split("partners:\n", 1)
     write(folder, head, "records/one.yaml")
     write(folder, "partners:\n" + tail, "records/more/two.yaml")
@@ -103,11 +105,11 @@ def test_a_pattern_names_files(folder: Path, capsys: pytest.CaptureFixture[str])
     assert f"OK · {VALID_RECORDS}:" in capsys.readouterr().out
 
 
-def test_missing_file_is_a_problem_and_no_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_file_is_reported_as_a_problem(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "nowhere.yaml", "--lang", "en"]) == 1
-    told = capsys.readouterr()
-    assert told.out.startswith("nowhere.yaml:1:1: CAT001 ")
-    assert told.err == ""
+    output = capsys.readouterr()
+    assert output.out.startswith("nowhere.yaml:1:1: CAT001 ")
+    assert output.err == ""
 
 
 @pytest.mark.parametrize(
@@ -142,15 +144,15 @@ def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFi
         (["--version"], [__version__]),
     ],
 )
-def test_help_says_what_there_is(
+def test_help_names_commands_options_and_exit_codes(
     arguments: list[str], words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 0
-    told = " ".join(capsys.readouterr().out.split())
+    output = " ".join(capsys.readouterr().out.split())
     for word in words:
-        assert word in told
+        assert word in output
 
 
 @pytest.mark.parametrize(
@@ -163,7 +165,7 @@ def test_help_says_what_there_is(
         ({"LANG": "en_GB.UTF-8"}, ["--lang", "ar"], "هل تقصد «hub»؟"),
     ],
 )
-def test_messages_follow_the_terminal_unless_told(
+def test_messages_are_in_the_language_of_the_terminal_or_of_lang(
     environment: dict[str, str],
     arguments: list[str],
     words: str,
@@ -178,7 +180,7 @@ def test_messages_follow_the_terminal_unless_told(
     assert words in capsys.readouterr().out
 
 
-def test_json_holds_every_problem_with_its_place(
+def test_json_has_every_problem_with_its_position(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(folder, BROKEN)
@@ -188,9 +190,9 @@ def test_json_holds_every_problem_with_its_place(
             "code": "CAT108",
             "severity": "error",
             "path": "records.yaml",
-            "line": PLACE,
+            "line": LINE,
             "column": 11,
-            "end_line": PLACE,
+            "end_line": LINE,
             "end_column": 14,
             "record": "institut-exemple",
             "message": "“hbu” is not a value of “role”. "
@@ -209,14 +211,14 @@ def test_json_of_valid_records_has_no_error(
     assert {row["severity"] for row in rows} == {"warning"}
 
 
-def test_github_gets_one_annotation_for_each_problem(
+def test_github_format_has_one_annotation_per_problem(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(folder, BROKEN.replace("country: FR", "country: France"))
     assert main(["check", "records.yaml", "--format", "github", "--lang", "en"]) == 1
     first, second = capsys.readouterr().out.splitlines()
     assert first == (
-        f"::error file=records.yaml,line={PLACE},endLine={PLACE},col=11,endColumn=14,"
+        f"::error file=records.yaml,line={LINE},endLine={LINE},col=11,endColumn=14,"
         "title=CAT108 Value not in the list::“hbu” is not a value of “role”. "
         "Accepted values: hub (Core), member (Member).%0A→ Did you mean “hub”?"
     )
@@ -236,7 +238,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("form", ["text", "github", "markdown", "json", "sarif"])
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
-def test_no_record_writes_a_command_into_the_log(
+def test_a_hostile_record_cannot_write_a_workflow_command_into_the_log(
     hostile: str, form: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = VALID.replace("    role: hub\n", f'    role: "{hostile}"\n')
@@ -252,7 +254,7 @@ def test_no_record_writes_a_command_into_the_log(
     assert not set(out) & set("\x07\x1b\r\u202e")
 
 
-def test_the_name_of_a_file_writes_no_command(
+def test_a_hostile_file_name_cannot_write_a_workflow_command(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     name = "a,b:c\n::error::written by a name.yaml"
@@ -265,9 +267,9 @@ def test_the_name_of_a_file_writes_no_command(
     assert "file=a%2Cb%3Ac%0A%3A%3Aerror%3A%3Awritten by a name.yaml,line=" in out
 
 
-def test_the_command_runs_as_a_module_at_any_terminal(folder: Path) -> None:
+def test_arabic_is_written_to_a_terminal_set_to_ascii(folder: Path) -> None:
     write(folder, BROKEN)
-    done = run_apart("check", "records.yaml", "--lang", "ar", PYTHONIOENCODING="ascii")
+    done = run_in_subprocess("check", "records.yaml", "--lang", "ar", PYTHONIOENCODING="ascii")
     assert done.returncode == 1
     assert done.stderr == b""
     assert "هل تقصد «hub»؟" in done.stdout.decode("utf-8")

@@ -37,14 +37,14 @@ MKDOCS_IN = {"plugin", "config", "site.rendering.theme"}
 
 def imported_by(file: Path) -> set[str]:
     """The full names that ``file`` imports, wherever in it, those for types included."""
-    found: set[str] = set()
+    names: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{file}: imports are written in full"
-            found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
 
 
 def modules() -> dict[str, set[str]]:
@@ -78,8 +78,8 @@ def own_modules(imported: set[str], known: Collection[str]) -> set[str]:
 
 def import_graph() -> dict[str, set[str]]:
     """The modules of the program that each of them imports."""
-    found = modules()
-    return {name: own_modules(imported, found) - {name} for name, imported in found.items()}
+    known = modules()
+    return {name: own_modules(imported, known) - {name} for name, imported in known.items()}
 
 
 def room_of(module: str) -> str:
@@ -170,7 +170,7 @@ def test_records_import_neither_mkdocs_nor_what_renders_pages() -> None:
     ("module", "strangers"),
     [("records.loading", {"mkdocs", "jinja2", "markdown", "babel"}), ("cli", {"mkdocs"})],
 )
-def test_what_runs_without_a_site_loads_nothing_of_one(module: str, strangers: set[str]) -> None:
+def test_commands_do_not_load_what_only_a_build_needs(module: str, strangers: set[str]) -> None:
     program = f"import sys, {NAME}.{module}; print(sorted({strangers!r} & set(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
