@@ -76,7 +76,7 @@ def test_problems_are_reported_with_position_and_fix_and_exit_with_1(
     assert main(["check", "records.yaml", "--lang", "en"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         f"records.yaml:{LINE}:11: CAT108 “hbu” is not a value of “role”. "
-        "Accepted: hub (Core), member (Member).",
+        "Accepted values: hub (Core), member (Member).",
         f"{LINE:>6} |     role: hbu",
         "       |           ^^^",
         "    → Did you mean “hub”?",
