@@ -1,6 +1,7 @@
-"""Files that the site serves beside its pages: what is of others, scripts and sheets of ours.
+"""Assets: fonts and scripts of other projects, and our own scripts and style sheets.
 
-The former come from the npm registry through ``package-lock.json`` and are published unchanged.
+Those of other projects come from the npm registry through ``package-lock.json`` and are published
+unchanged.
 """
 
 from __future__ import annotations
@@ -17,28 +18,29 @@ _MODULES = {
     "assets/vendor/lean-qr.js": "lean-qr/index.mjs",
     "assets/vendor/lean-qr-svg.js": "lean-qr/extras/svg.mjs",
 }
+"""Path on the site -> module in ``node_modules`` that scripts import."""
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", flags=re.DOTALL | re.MULTILINE)
-
 
 _SITE_SHEET = "assets/site.css"
 _THEME_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 UNLINKED = ("assets/styles/", "assets/stylesheets/")
-"""Where the parts of sheets are, ours and the theme's: no page links to them."""
+"""Folders of sheets to which no page links: the parts of ours, and those of the theme."""
 _IMPORT = re.compile(r'^@import "(styles/[\w-]+\.css)";$', flags=re.MULTILINE)
 
 
 def asset_targets(overrides: Path, node_modules: Path) -> list[FileTarget]:
-    """The typefaces that ``assets/styles/fonts.css`` names, and the modules that scripts import.
+    """The fonts that ``assets/styles/fonts.css`` names, and the modules that scripts import.
 
-    Raises BuildRefused where one is not installed.
+    ``overrides`` is the folder of the theme's overrides. Raises BuildRefused if a file is missing
+    in ``node_modules``.
     """
     targets = []
     sheet = (overrides / "assets" / "styles" / "fonts.css").read_text(encoding="utf-8")
     for name in dict.fromkeys(_FONT.findall(sheet)):
-        found = sorted(node_modules.glob(f"@fontsource*/*/files/{name}"))
-        if not found:
+        files = sorted(node_modules.glob(f"@fontsource*/*/files/{name}"))
+        if not files:
             raise _missing(name)
-        targets.append(FileTarget(f"assets/fonts/{name}", found[0].read_bytes()))
+        targets.append(FileTarget(f"assets/fonts/{name}", files[0].read_bytes()))
     for path, module in _MODULES.items():
         try:
             targets.append(FileTarget(path, (node_modules / module).read_bytes()))
@@ -51,20 +53,20 @@ def _missing(name: str) -> BuildRefused:
     return BuildRefused(f"{name} is not installed. Fix it with: rm -r node_modules && make site")
 
 
-def without_comments(script: str) -> str:
-    """A script or a sheet of ours without the comments that stand on lines of their own.
+def without_comments(source: str) -> str:
+    """The source of a script or style sheet of ours without comments on lines of their own.
 
-    They are a third of what a visitor would fetch, and remain where the script is edited.
+    They would be a third of what visitors fetch.
     """
-    return _COMMENT.sub("", script)
+    return _COMMENT.sub("", source)
 
 
 def linked_sheets(sheets: Mapping[str, str]) -> dict[str, str]:
-    """The style sheets that pages link to, path -> text, each with the parts that it imports.
+    """Path -> text of the style sheets that pages link to, each joined with those it imports.
 
-    ``sheets`` are all that the theme and ``overrides/assets`` have, without comments. A browser
-    would fetch each part by itself, and show nothing before the last has come. The theme's sheet
-    comes first in the sheet of every page, so that ours win over it.
+    ``sheets`` has all sheets of the theme and of ``overrides/assets``, without comments. Without
+    joining, a browser would fetch each imported sheet by itself, and show nothing before the last
+    one. The theme's sheet comes first in ``assets/site.css``, so that our rules override its own.
     """
     linked = {}
     for path, sheet in sheets.items():
@@ -77,5 +79,5 @@ def linked_sheets(sheets: Mapping[str, str]) -> dict[str, str]:
 
 
 def _part(sheets: Mapping[str, str], name: str) -> str:
-    """The text of a part, its addresses relative to the sheet that imports it."""
+    """The text of the imported sheet ``name``, with URLs relative to the importing sheet."""
     return re.sub(r"""(url\(["']?)\.\./""", r"\1", sheets[f"assets/{name}"])
