@@ -14,7 +14,7 @@ from tests.browser import test_accessibility as axe
 from tests.browser.states import DESK, PHONE, STATES
 from tests.built_site import Site
 from tests.project import ROOT, text_of
-from tests.site.test_face import BORDERS, TEXT
+from tests.site.test_style_sheets import BORDERS, TEXT
 from tests.site.test_validity import FAULTS_OF_THE_THEME
 
 WRITTEN = "2026-11-24"

@@ -10,7 +10,7 @@ from jazari_catalogue.languages import LANGUAGES, TEXT
 from jazari_catalogue.site.text.interface import LOCALES
 from tests.built_site import Site
 from tests.project import Project, text_of
-from tests.site.test_face import said
+from tests.site.test_interface_texts import said
 
 NAME = "ⵜⴰⵙⴷⴰⵡⵉⵜ"
 

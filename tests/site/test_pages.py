@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin
 
 import pytest
 from lxml import html
@@ -14,10 +13,6 @@ from jazari_catalogue.languages import BY_CODE, MESSAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.site.pages.record import RecordPages
-from jazari_catalogue.site.text.interface import interface
-from jazari_catalogue.site.view_data import SiteFacts
-from jazari_catalogue.site.views import Views
 from tests.built_site import Site, is_redirect
 from tests.project import LANGUAGES, ROOT, SITE_URL, text_of
 
@@ -27,14 +22,6 @@ DIRECTIONS = {code: language.direction for code, language in BY_CODE.items()}
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
     return load([ROOT / "institutes.yaml", ROOT / "partners.yaml"], ROOT)
-
-
-def linked_to(page: html.HtmlElement, path: str, canonical: str) -> str:
-    """The words of the first link of ``page``'s record that leads to ``path``, or nothing."""
-    for link in page.xpath("//article//a[@href]"):
-        if urljoin(canonical, link.get("href")) == SITE_URL + path:
-            return text_of(link)
-    return ""
 
 
 def test_every_record_has_a_page_in_every_language(real_site: Site, catalogue: Catalogue) -> None:
@@ -63,54 +50,6 @@ def test_every_kind_with_records_has_a_list_that_links_them_all(
             ]
             assert len(listed) == len(set(listed))
             assert set(listed) == ids, f"{code}/{kind.plural}/"
-
-
-@pytest.mark.parametrize(
-    ("code", "lab", "ministry", "company"),
-    [
-        ("fr", "Laboratoire", "Ministère", "Mistral AI"),
-        ("ar", "مختبر", "وزارة", "Mistral AI"),
-        ("en", "laboratory", "Ministry", "Mistral AI"),
-    ],
-)
-def test_the_page_of_the_core_names_its_lab_its_partners_and_its_agreements(
-    real_site: Site, code: str, lab: str, ministry: str, company: str
-) -> None:
-    path = f"{code}/institutes/jazari-root/"
-    page = real_site.pages[path]
-    names = {
-        target: linked_to(page, f"{code}/{target}/", SITE_URL + path)
-        for target in (
-            "labs/labo-mistral-ai",
-            "partners/ministere-transition-numerique",
-            "partners/mistral-ai",
-            "agreements/accord-ministere-mistral-ai",
-            "agreements/conventions-jazari-root-2026-01-12",
-        )
-    }
-    assert all(names.values()), names
-    assert lab in names["labs/labo-mistral-ai"]
-    assert ministry in names["partners/ministere-transition-numerique"]
-    assert company in names["partners/mistral-ai"]
-    sources = page.xpath("//ol[@class='sources']/li")
-    assert sources
-    for source in sources:
-        assert re.fullmatch(r"source-\d+", source.get("id"))
-        assert source.xpath(".//a[starts-with(@href, 'https://')]")
-
-
-def test_every_record_that_cites_sources_shows_them_with_publisher_and_level(
-    real_site: Site, catalogue: Catalogue
-) -> None:
-    for record in catalogue.records.values():
-        cited = getattr(record, "sources", [])
-        if cited:
-            page = real_site.pages[f"en/{record.plural}/{record.id}/"]
-            shown = text_of(page.xpath("//ol[@class='sources']")[0])
-            for source_id in cited:
-                source = catalogue[source_id]
-                assert " ".join(source.publisher.split()) in shown  # type: ignore[attr-defined]
-                assert source.level.titles.in_language("en") in shown  # type: ignore[attr-defined]
 
 
 def test_every_page_declares_its_language_and_direction(real_site: Site) -> None:
@@ -190,41 +129,6 @@ def test_the_home_page_counts_one_record_in_the_singular(real_site: Site) -> Non
     counted = [text_of(item) for item in real_site.pages["fr/"].find_class("figures")[0]]
     assert "1 Laboratoire" in counted
     assert "6 Instituts" in counted
-
-
-def test_breadcrumbs_lead_from_home_to_the_list_of_the_record(real_site: Site) -> None:
-    path = "ar/institutes/jazari-root/"
-    crumbs = real_site.pages[path].xpath("//nav[contains(@class, 'crumbs')][@aria-label]//a")
-    found = [(urljoin(SITE_URL + path, a.get("href")), text_of(a)) for a in crumbs]
-    assert found == [(f"{SITE_URL}ar/", "الرئيسية"), (f"{SITE_URL}ar/institutes/", "المعاهد")]
-
-
-def test_the_edit_link_leads_to_the_line_where_the_record_begins(
-    real_site: Site, catalogue: Catalogue
-) -> None:
-    edit = "https://github.com/jazari-institutes/catalogue/edit/main/"
-    for record in catalogue.records.values():
-        page = real_site.pages[f"fr/{record.plural}/{record.id}/"]
-        (href,) = page.xpath(f"//a[starts-with(@href, '{edit}')]/@href")
-        file, line = href.removeprefix(edit).split("#L")
-        lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
-        assert lines[int(line) - 1].strip() == f"- id: {record.id}"
-
-
-def test_the_edit_link_is_an_address_whatever_the_name_of_the_file(tmp_path: Path) -> None:
-    file = tmp_path / "fiches d’été #1" / "شبكة 100%?.yaml"
-    file.parent.mkdir()
-    file.write_text("topics:\n  - id: un\n    name: Un\n    summary: Inventé.\n", encoding="utf-8")
-    catalogue = load([file], tmp_path)
-    edit = "https://example.org/edit/main/"
-    views = Views(catalogue, interface("fr"), SiteFacts("", SITE_URL, edit))
-    url = RecordPages(views).view(catalogue["un"]).edit_url
-    assert url is not None
-    assert url.isascii()
-    assert " " not in url
-    path, line = url.removeprefix(edit).split("#")
-    assert (unquote(path), line) == (file.relative_to(tmp_path).as_posix(), "L2")
-    assert urlsplit(url).query == ""
 
 
 def test_the_policy_stands_before_anything_that_it_governs(real_site: Site) -> None:
