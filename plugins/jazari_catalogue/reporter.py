@@ -1,6 +1,6 @@
-"""What a person reads at the terminal: every line of the program is written here.
+"""What a person reads at the terminal: everything the program writes there is written here.
 
-Under MkDocs, errors are the exception: it reports those that it is given.
+Errors of a build are the exception: MkDocs reports them.
 """
 
 from __future__ import annotations
@@ -10,10 +10,15 @@ import sys
 
 
 def speak_utf8() -> None:
-    """Has messages written in UTF-8: a terminal set to less must not stop French and Arabic."""
+    """Writes UTF-8 from now on: French and Arabic must not fail on a terminal set to ASCII."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
+
+
+def ask(question: str) -> str:
+    """The line that the person types after ``question``. Raises EOFError where input has ended."""
+    return input(question)
 
 
 def say(text: str) -> None:

@@ -11,7 +11,7 @@ from unittest.mock import patch
 import pytest
 
 from jazari_catalogue.cli import main
-from jazari_catalogue.editing.options import Chosen
+from jazari_catalogue.editing.options import RecordFiles
 from jazari_catalogue.editing.versions import files_of_version
 from jazari_catalogue.languages import MESSAGES
 from tests.editing.repositories import FILES, VALID, commit, edited, git, settings, topic, write
@@ -235,7 +235,7 @@ def test_a_pattern_matches_the_same_files_in_a_revision(pattern: str, folder: Pa
     git(folder, "init", "-q")
     lay_out(folder)
     commit(folder)
-    here = Chosen(folder, [pattern], named=True)
+    here = RecordFiles(folder, [pattern], named=True)
     with files_of_version("HEAD", here) as there:
         files = [file.relative_to(there.root) for file in there.files()]
         assert files == [file.relative_to(folder) for file in here.files()]
@@ -250,7 +250,9 @@ def test_links_are_followed_in_a_revision_as_in_the_project(folder: Path) -> Non
     (folder / "records" / "circle").symlink_to(".")
     (folder / "gone.yaml").symlink_to("nowhere.yaml")
     commit(folder)
-    here = Chosen(folder, ["one.yaml", "linked/*.yaml", "records/**/*.yaml", "g*.yaml"], named=True)
+    here = RecordFiles(
+        folder, ["one.yaml", "linked/*.yaml", "records/**/*.yaml", "g*.yaml"], named=True
+    )
     with files_of_version("HEAD", here) as there:
         files = [(f.relative_to(there.root), f.is_file()) for f in there.files()]
         assert files == [(f.relative_to(folder), f.is_file()) for f in here.files()]

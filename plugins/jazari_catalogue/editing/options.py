@@ -16,59 +16,67 @@ from jazari_catalogue.records.settings import DEFAULT_RECORDS, project_folder, r
 BY_DEFAULT = "default: those that mkdocs.yml names under `records`"
 
 
-class Chosen(NamedTuple):
+class RecordFiles(NamedTuple):
     """The record files that a command works on, as names and globs relative to ``root``."""
 
     root: Path
     patterns: list[str]
     named: bool
-    """Whether they are those of the command line, not those of the settings."""
+    """Whether they are arguments of the command; otherwise they are those of the settings."""
 
     def files(self) -> list[Path]:
-        """The files, each once; a name or pattern without a match is kept."""
+        """The files, each once. A name or pattern that matches none is kept, to be reported."""
         return record_files(self.patterns, self.root)
 
 
-def chosen(names: Sequence[str] | None) -> Chosen:
-    """The record files ``names``, or, without names, those of the project's settings.
+def selected_files(names: Sequence[str] | None) -> RecordFiles:
+    """The record files ``names``; without names, those of the project's settings.
 
-    Paths are shown relative to the folder of the project, wherever in it a command is run. Raises
-    CatalogueError where the settings are needed and cannot be read.
+    Paths are relative to the folder of the project, in whichever of its folders the command runs.
+    Raises CatalogueError where the settings are needed and cannot be read.
     """
-    here = Path.cwd()
-    root = project_folder(here)
+    folder = Path.cwd()
+    root = project_folder(folder)
     if not names:
-        return Chosen(root, read_settings(root).records, named=False)
-    return Chosen(root, [from_root(name, here, root) for name in names], named=True)
+        return RecordFiles(root, read_settings(root).records, named=False)
+    patterns = [relative_to_root(name, folder, root) for name in names]
+    return RecordFiles(root, patterns, named=True)
 
 
-def chosen_or_default(names: Sequence[str] | None) -> Chosen:
-    """The same, for a command that reads the settings of each side that it compares by itself."""
+def selected_files_or_default(names: Sequence[str] | None) -> RecordFiles:
+    """The same, but the default names where the settings cannot be read.
+
+    It is for a command that reads the settings again in each version that it compares.
+    """
     try:
-        return chosen(names)
+        return selected_files(names)
     except CatalogueError:
-        return Chosen(project_folder(Path.cwd()), [*DEFAULT_RECORDS], named=False)
+        return RecordFiles(project_folder(Path.cwd()), [*DEFAULT_RECORDS], named=False)
 
 
-def from_root(name: str, here: Path, root: Path) -> str:
-    """The name or glob ``name``, given in the folder ``here``, relative to ``root``.
+def relative_to_root(name: str, folder: Path, root: Path) -> str:
+    """The name or glob ``name``, given in ``folder``, relative to ``root``.
 
-    What is not found from here is looked for from the root, from where paths are shown.
+    If nothing in ``folder`` matches, it is read as relative to ``root`` already, as the paths in
+    messages are.
     """
     if os.path.isabs(name):
-        folder, last = os.path.split(name)
-        real = Path(os.path.realpath(folder), last)  # the project may be named through a link
+        parent, last = os.path.split(name)
+        real = Path(os.path.realpath(parent), last)  # the project may be named through a link
         return real.relative_to(root).as_posix() if real.is_relative_to(root) else name
-    if here == root:
+    if folder == root:
         return Path(os.path.normpath(name)).as_posix()
-    found = any(file.exists() for file in record_files([name], here))
-    if not found and any(file.exists() for file in record_files([name], root)):
+    if not _matches(name, folder) and _matches(name, root):
         return name
-    return from_folder(here / name, root)
+    return from_folder(folder / name, root)
+
+
+def _matches(pattern: str, folder: Path) -> bool:
+    return any(file.exists() for file in record_files([pattern], folder))
 
 
 def own_language() -> str:
-    """The language of the person's terminal; French, the editors' own, where it is another."""
+    """The language of the terminal (POSIX, 8.2); French where the messages are not in it."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         code = os.environ.get(name, "")[:2]
         if code in MESSAGES:
@@ -77,7 +85,7 @@ def own_language() -> str:
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:
-    """The option ``--lang``."""
+    """Adds the option ``--lang``."""
     parser.add_argument(
         "--lang",
         choices=MESSAGES,
@@ -87,7 +95,7 @@ def add_language(parser: argparse.ArgumentParser) -> None:
 
 
 def add_files(parser: argparse.ArgumentParser) -> None:
-    """The record files as arguments."""
+    """Adds the record files as arguments."""
     parser.add_argument(
         "files",
         nargs="*",

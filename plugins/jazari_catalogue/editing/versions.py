@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jazari_catalogue.editing.git import GitFailed, Revision
-from jazari_catalogue.editing.options import Chosen
+from jazari_catalogue.editing.options import RecordFiles
 from jazari_catalogue.records.catalogue import Catalogue, connect
 from jazari_catalogue.records.files import from_folder
 from jazari_catalogue.records.loading import load
@@ -27,7 +27,7 @@ class Version:
     has_files: bool = True
 
 
-def read_version(name: str | None, files: Chosen) -> Version:
+def read_version(name: str | None, files: RecordFiles) -> Version:
     """The records of the revision or folder ``name``; of the project as it is if that is None.
 
     A version that has none of the files has no records. Raises GitFailed where ``name`` is neither
@@ -43,7 +43,7 @@ def read_version(name: str | None, files: Chosen) -> Version:
 
 
 @contextmanager
-def files_of_version(name: str, files: Chosen) -> Iterator[Chosen]:
+def files_of_version(name: str, files: RecordFiles) -> Iterator[RecordFiles]:
     """The record files of the revision or folder ``name``; those of a revision exist inside `with`.
 
     They are the ones that the settings of that version name, unless ``files`` come from the command
@@ -71,18 +71,18 @@ def files_of_version(name: str, files: Chosen) -> Iterator[Chosen]:
         yield copied
 
 
-def existing_files(files: Chosen) -> list[Path]:
+def existing_files(files: RecordFiles) -> list[Path]:
     """The record files that this version has; a name without a file is left out."""
     return [file for file in files.files() if file.exists() or file.is_symlink()]
 
 
-def _load(name: str, files: Chosen) -> Version:
+def _load(name: str, files: RecordFiles) -> Version:
     existing = existing_files(files)
     catalogue = load(existing, files.root) if existing else connect([], {})
     return Version(name, catalogue, [], has_files=bool(existing))
 
 
-def _in_folder(files: Chosen, root: Path, read: Read = Path.read_bytes) -> Chosen:
+def _in_folder(files: RecordFiles, root: Path, read: Read = Path.read_bytes) -> RecordFiles:
     """The record files in the folder ``root`` that its own settings name, read with ``read``.
 
     Where it has no settings, those that the project's settings or the default name.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jazari_catalogue.editing.check.formats import FORMATS, CheckResult
 from jazari_catalogue.editing.git import GitFailed
-from jazari_catalogue.editing.options import Chosen, add_files, add_language, chosen
+from jazari_catalogue.editing.options import RecordFiles, add_files, add_language, selected_files
 from jazari_catalogue.editing.versions import existing_files, files_of_version
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.files import read
@@ -60,7 +60,7 @@ def _run(options: argparse.Namespace) -> int:
     catalogue: Catalogue | None = None
     root = project_folder(Path.cwd())
     try:
-        files = chosen(options.files)
+        files = selected_files(options.files)
     except CatalogueError as error:  # reported as a problem, so that annotations show its line
         problems = error.problems
     else:
@@ -121,7 +121,7 @@ def _identity(problem: Problem) -> tuple[object, ...]:
 
 
 def _problems_before(
-    revision: str, files: Chosen, today: date, language: str, *, needed: bool
+    revision: str, files: RecordFiles, today: date, language: str, *, needed: bool
 ) -> list[Problem] | None:
     """The problems of the records at ``revision``; None, after an error message, if it is unknown.
 

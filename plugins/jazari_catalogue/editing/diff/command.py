@@ -13,7 +13,7 @@ from jazari_catalogue.editing.diff.records import Difference, difference
 from jazari_catalogue.editing.diff.report import Pages, as_markdown, as_text
 from jazari_catalogue.editing.git import GitFailed
 from jazari_catalogue.editing.markdown import escaped
-from jazari_catalogue.editing.options import BY_DEFAULT, add_language, chosen_or_default
+from jazari_catalogue.editing.options import BY_DEFAULT, add_language, selected_files_or_default
 from jazari_catalogue.editing.versions import Version, read_version
 from jazari_catalogue.records.catalogue import Edge
 from jazari_catalogue.records.files import read
@@ -58,7 +58,7 @@ def add_command(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     language: str = options.lang
-    files = chosen_or_default(options.files)
+    files = selected_files_or_default(options.files)
     try:
         base = read_version(options.base, files)
         head = read_version(options.head, files)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from jazari_catalogue.editing.format.layout import laid_out
 from jazari_catalogue.editing.format.tree import comments_of
-from jazari_catalogue.editing.options import add_files, add_language, chosen
+from jazari_catalogue.editing.options import add_files, add_language, selected_files
 from jazari_catalogue.editing.record_files import read_records, value_of, write_atomically
 from jazari_catalogue.records.files import shown_path
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem, shown
@@ -83,7 +83,7 @@ def add_command(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     language: str = options.lang
-    selected = chosen(options.files)
+    selected = selected_files(options.files)
     root = selected.root
     problems: list[Problem] = []
     failed = False

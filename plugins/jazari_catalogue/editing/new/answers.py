@@ -27,7 +27,7 @@ from jazari_catalogue.records.values.ids import is_record_id
 from jazari_catalogue.records.values.slug import AN_ID, numbered, slug
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import SourceLevel
-from jazari_catalogue.reporter import warn
+from jazari_catalogue.reporter import ask, warn
 
 
 class Refused(Exception):
@@ -216,7 +216,7 @@ class Answers:
         return self._ask_text(self.text(titles, **values), hint)
 
     def _ask_text(self, question: str, hint: str) -> str:
-        return input(f"{question} [{hint}] : " if hint else f"{question} : ")
+        return ask(f"{question} [{hint}] : " if hint else f"{question} : ")
 
 
 def _accepts(kind: type[Entry], name: str, value: str) -> bool:

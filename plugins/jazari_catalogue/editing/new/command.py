@@ -14,7 +14,12 @@ from jazari_catalogue.editing.new.destination import file_for, first_lines
 from jazari_catalogue.editing.new.insertion import ListInBrackets, with_record
 from jazari_catalogue.editing.new.ror import NoRecord
 from jazari_catalogue.editing.new.skeleton import skeleton
-from jazari_catalogue.editing.options import BY_DEFAULT, add_language, chosen, from_root
+from jazari_catalogue.editing.options import (
+    BY_DEFAULT,
+    add_language,
+    relative_to_root,
+    selected_files,
+)
 from jazari_catalogue.editing.record_files import write_atomically
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.catalogue import RecordLocation
@@ -100,10 +105,10 @@ class _NewRecord:
         self.options = options
         self.language: str = options.lang
         self.kind: type[Entry] = KINDS[options.kind]
-        self.files = chosen(options.files)
+        self.files = selected_files(options.files)
         self.root = self.files.root
         self.file = options.file and self._path(
-            self.root / from_root(options.file, Path.cwd(), self.root)
+            self.root / relative_to_root(options.file, Path.cwd(), self.root)
         )
         self.texts = self._texts()
         self.documents = [parse_document(text, path) for path, text in self.texts.items()]

@@ -15,7 +15,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jazari_catalogue.editing.options import add_files, add_language, chosen
+from jazari_catalogue.editing.options import add_files, add_language, selected_files
 from jazari_catalogue.editing.proposal.outcome import outcome
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.values.characters import visible
@@ -63,7 +63,7 @@ def _run(options: argparse.Namespace) -> int:
         if options.event.stat().st_size > MAX_EVENT_BYTES:
             raise ValueError
         event = json.loads(options.event.read_text(encoding="utf-8"))
-        root, patterns, _ = chosen(options.files)
+        root, patterns, _ = selected_files(options.files)
         result = outcome(event, root, patterns)
     except CatalogueError as error:
         warn(error.report(language))
