@@ -36,4 +36,4 @@ def test_every_text_may_fall_back_to_a_language_that_the_site_and_the_commands_s
     assert FALLBACK in LANGUAGES
     assert FALLBACK in MESSAGES
     assert set(LANGUAGES) | set(MESSAGES) <= set(TEXT)
-    assert BY_CODE[FALLBACK].has_words
+    assert BY_CODE[FALLBACK].translated

@@ -60,7 +60,7 @@ def _content(name: str, code: str) -> Content:
     if name == CATALOGUE:
         return Content(is_rtl(code), catalogue, "", tagline, None)
     kind = KINDS[name]
-    return Content(is_rtl(code), language.words(kind.titles), catalogue, tagline, kind.sign)
+    return Content(is_rtl(code), language.title(kind.titles), catalogue, tagline, kind.sign)
 
 
 class Folder:

@@ -34,8 +34,8 @@ class Language:
     """What separates the items of an enumeration."""
     typefaces: tuple[str, ...]
     """The font files that its pages cannot do without, of which each weight is preloaded."""
-    has_words: bool
-    """Whether the words of models and messages are written in it; if not, the fallback's are."""
+    translated: bool
+    """Whether models and messages are translated into it; if not, it has those of the fallback."""
     published: bool
     """Whether the site has pages in it; records may hold texts in a draft, too."""
 
@@ -51,7 +51,7 @@ KNOWN: tuple[Language, ...] = (
         alphabet=_LATIN,
         comma=", ",
         typefaces=("ibm-plex-sans-latin",),
-        has_words=True,
+        translated=True,
         published=True,
     ),
     Language(
@@ -64,7 +64,7 @@ KNOWN: tuple[Language, ...] = (
         alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
         comma="، ",
         typefaces=("ibm-plex-sans-arabic-arabic",),
-        has_words=True,
+        translated=True,
         published=True,
     ),
     Language(
@@ -77,7 +77,7 @@ KNOWN: tuple[Language, ...] = (
         alphabet=_LATIN,
         comma=", ",
         typefaces=("ibm-plex-sans-latin",),
-        has_words=True,
+        translated=True,
         published=True,
     ),
     # The drafts of its interface texts wait in locales/zgh for a native speaker to review them.
@@ -91,7 +91,7 @@ KNOWN: tuple[Language, ...] = (
         alphabet="ⴰⴱⴳⴷⴹⴻⴼⴽⵀⵃⵄⵅⵇⵉⵊⵍⵎⵏⵓⵔⵕⵖⵙⵚⵛⵜⵟⵡⵢⵣⵥ",
         comma=", ",
         typefaces=("ibm-plex-sans-latin",),
-        has_words=False,
+        translated=False,
         published=False,
     ),
 )
@@ -102,7 +102,7 @@ TEXT = tuple(BY_CODE)
 """The codes of the languages that a record may be written in."""
 LANGUAGES = {language.code: language for language in KNOWN if language.published}
 """The languages that the site is published in, by code, in the order in which it offers them."""
-MESSAGES = tuple(language.code for language in KNOWN if language.has_words)
+MESSAGES = tuple(language.code for language in KNOWN if language.translated)
 """The codes of the languages that the commands speak."""
 FALLBACK = "fr"
 """The language of what is not written in the reader's; every text has it."""

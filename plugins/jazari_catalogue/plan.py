@@ -93,7 +93,7 @@ class SitePlan:
             search = self.searches[code]
             path = routes.search_path(code)
             kinds = {
-                kind.kind: views.interface.words(kind.plural_titles)
+                kind.kind: views.interface.title(kind.plural_titles)
                 for kind in menu_kinds(self.catalogue)
             }
             targets += [

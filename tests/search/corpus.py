@@ -41,7 +41,7 @@ def documents(lang: str) -> list[Document]:
     """All documents in ``lang``, in the order of names."""
     search = language_search(lang)
     listed = json.loads((HERE / "institutions.json").read_text(encoding="utf-8"))["institutions"]
-    kind = interface(lang).words(Partner.titles)
+    kind = interface(lang).title(Partner.titles)
     together = search.documents() + [_document(one, lang, kind) for one in listed]
     ranks = collation(lang).ranks(document.name for document in together)
     return sorted(together, key=lambda document: (ranks[document.name], document.id))

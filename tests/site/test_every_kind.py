@@ -99,7 +99,7 @@ def test_the_menus_lead_to_the_list_of_every_kind(every_kind_built: Project, cod
             for menu in menus
             for link in menu.xpath(f".//a[contains(@href, '{code}/{kind.plural}/')]")
         ]
-        words = remove_fallback_marks(interface(code).words(kind.plural_titles))
+        words = remove_fallback_marks(interface(code).title(kind.plural_titles))
         assert words in map(text_of, links), kind.plural
 
 

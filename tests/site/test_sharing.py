@@ -105,7 +105,7 @@ def test_records_and_lists_of_a_kind_have_its_share_image(small_built: Project, 
     for path in (f"{code}/agreements/", f"{code}/agreements/accord-invente/"):
         og = properties(small_built.page(path))
         assert urlsplit(og["og:image"]).path.endswith(f"/assets/share/agreement-{code}.png")
-        assert interface(code).words(KINDS["agreement"].titles) in og["og:image:alt"]
+        assert interface(code).title(KINDS["agreement"].titles) in og["og:image:alt"]
     assert properties(small_built.page(f"{code}/regions/ma-04/"))["og:image"].endswith(
         f"/assets/share/catalogue-{code}.png"
     )

@@ -38,7 +38,7 @@ class FieldValues:
             list: lambda items, base: [text for item in items for text in self.of(item, base)],
             LocalText: lambda text, _: [self.text(text)],
             **{type_: partial(self._listed, page) for type_, page in _linked().items()},
-            Vocabulary: lambda term, _: [Value(interface.words(term.titles))],
+            Vocabulary: lambda term, _: [Value(interface.title(term.titles))],
             EdtfDate: lambda date, _: [self.date(date)],
             CountryCode: lambda code, _: [Value(interface.country(code))],
             LanguageTag: lambda code, _: [Value(interface.language_name(code))],
@@ -79,7 +79,7 @@ class FieldValues:
         """A value that links to the list of the records that have it."""
         href = base + routes.facet_path(self._lang, page, str(value))
         titles = REGIONS[value] if isinstance(value, RegionCode) else value.titles
-        return [Value(self._interface.words(titles), href=href)]
+        return [Value(self._interface.title(titles), href=href)]
 
     def _link(self, link: Link) -> Value:
         if link.label is None:

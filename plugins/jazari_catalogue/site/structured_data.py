@@ -219,9 +219,9 @@ class StructuredData:
         if isinstance(value, LocalText):
             return value.in_language(self._lang).text
         if isinstance(value, Vocabulary):
-            return self._interface.words(value.titles)
+            return self._interface.title(value.titles)
         if isinstance(value, RegionCode):
-            return self._interface.words(REGIONS[value])
+            return self._interface.title(REGIONS[value])
         if isinstance(value, Identifiers):
             return [page for _, page in identifier_pages(value)]
         return value

@@ -125,7 +125,7 @@ class Views:
         return Card(
             id=record.id,
             kind=record.kind,
-            kind_label=self.interface.words(record.titles),
+            kind_label=self.interface.title(record.titles),
             href=face.path,
             name=face.name,
             summary=self.text(record.summary) if isinstance(record, Named) else None,
@@ -149,11 +149,11 @@ class Views:
     def _region(self, record: Entry) -> str | None:
         field = facet_fields(type(record)).get(REGION)
         code = record.__dict__[field] if field else None
-        return self.interface.words(REGIONS[code]) if code else None
+        return self.interface.title(REGIONS[code]) if code else None
 
     def _status(self, record: Entry) -> Labelled | None:
         status = record.status if isinstance(record, Record) else None
-        return Labelled(status.value, self.interface.words(status.titles)) if status else None
+        return Labelled(status.value, self.interface.title(status.titles)) if status else None
 
 
 @cache

@@ -51,8 +51,8 @@ def test_data_has_no_marks() -> None:
 
 def test_only_texts_that_a_language_lacks_are_in_the_fallback() -> None:
     assert AMAZIGH.gettext("Languages") == mark_fallback("Langues")
-    assert AMAZIGH.words(Titles("Région", zgh="ⵜⵉⵎⵏⴰⴹⵜ")) == "ⵜⵉⵎⵏⴰⴹⵜ"
-    assert AMAZIGH.words(Titles("Région")) == TEXT
+    assert AMAZIGH.title(Titles("Région", zgh="ⵜⵉⵎⵏⴰⴹⵜ")) == "ⵜⵉⵎⵏⴰⴹⵜ"
+    assert AMAZIGH.title(Titles("Région")) == TEXT
     assert AMAZIGH.country("MA") == "ⵍⵎⵖⵔⵉⴱ"
     assert AMAZIGH.country("AX") == mark_fallback("Îles Åland")
     assert AMAZIGH.date("2026-01-12") == "12 ⵉⵏⵏⴰⵢⵔ 2026"

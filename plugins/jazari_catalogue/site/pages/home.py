@@ -88,7 +88,7 @@ def home_page(views: Views, page: PageView, meta: dict[str, Any], content: str) 
     counts = []
     for kind in menu_kinds(views.catalogue):
         count = len(views.catalogue.of_kind(kind))
-        label = views.interface.words(kind.titles if count == 1 else kind.plural_titles)
+        label = views.interface.title(kind.titles if count == 1 else kind.plural_titles)
         if kind.counted:
             number = views.interface.number(count)
             href = page.base + routes.list_path(page.lang, kind)
@@ -127,7 +127,7 @@ def _section(views: Views, html: str, page: PageView) -> HomeSection:
         Markup(html),
         tuple(
             Value(
-                views.interface.words(audience.titles),
+                views.interface.title(audience.titles),
                 href=page.base + routes.facet_path(page.lang, AUDIENCE_PAGE, audience.value),
             )
             for audience in audiences

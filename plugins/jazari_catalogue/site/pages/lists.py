@@ -117,19 +117,19 @@ def ordered(views: Views, kind: type[E]) -> list[E]:
 
 def listings(views: Views) -> Iterator[Listing]:
     """The lists of all kinds that have records and of all values of facets."""
-    words, catalogue = views.interface.words, views.catalogue
+    title_of, catalogue = views.interface.title, views.catalogue
     for kind in catalogue.kinds():
-        heading, intro = words(kind.plural_titles), words(kind.intro)
+        heading, intro = title_of(kind.plural_titles), title_of(kind.intro)
         path = routes.list_path(views.lang, kind)
         yield Listing(
             *(path, f"list-{kind.kind}", kind.kind, heading, intro, intro or heading, ()),
             ordered(views, kind),
         )
     for facet, page, values in listed_facets():
-        above = (Link(words(page.titles), routes.facet_path(views.lang, page)),)
-        intro = words(page.intro_of_value)
+        above = (Link(title_of(page.titles), routes.facet_path(views.lang, page)),)
+        intro = title_of(page.intro_of_value)
         for value, titles in values.items():
-            heading = words(titles)
+            heading = title_of(titles)
             path = routes.facet_path(views.lang, page, value)
             records = in_list_order(catalogue.holding(facet, value), views.rank)
             description = f"{heading}. {intro}"
@@ -139,16 +139,16 @@ def listings(views: Views) -> Iterator[Listing]:
 
 def all_lists(views: Views, base: str) -> list[Link]:
     """Links to the lists, from A to Z first, on a page whose relative root is ``base``."""
-    lang, words = views.lang, views.interface.words
+    lang, title_of = views.lang, views.interface.title
     say = views.interface.gettext
     return [
         Link(say("From A to Z"), base + routes.index_path(lang)),
         *(
-            Link(words(kind.plural_titles), base + routes.list_path(lang, kind))
+            Link(title_of(kind.plural_titles), base + routes.list_path(lang, kind))
             for kind in menu_kinds(views.catalogue)
         ),
         *(
-            Link(words(facet.page.titles), base + routes.facet_path(lang, facet.page))
+            Link(title_of(facet.page.titles), base + routes.facet_path(lang, facet.page))
             for facet in listed_facets()
         ),
     ]
@@ -175,15 +175,15 @@ def facet_view(views: Views, listed: ListedFacet) -> ListView:
     """The page with the values of a facet, each with the number of its records."""
     facet, facet_page, values = listed
     heading, intro = (
-        views.interface.words(facet_page.titles),
-        views.interface.words(facet_page.intro),
+        views.interface.title(facet_page.titles),
+        views.interface.title(facet_page.intro),
     )
     path = routes.facet_path(views.lang, facet_page)
     page = views.page(path, facet_page.path, heading, intro, page_type="CollectionPage")
     groups = [
         ValueCount(
             Value(
-                views.interface.words(titles),
+                views.interface.title(titles),
                 href=page.base + routes.facet_path(views.lang, facet_page, value),
             ),
             len(views.catalogue.holding(facet, value)),

@@ -45,7 +45,7 @@ class Navigation:
     def footer(self, language: str) -> Footer:
         """What the foot of every page leads to in ``language``."""
         views = self._views[language]
-        words = views.interface.words
+        title_of = views.interface.title
         pages = [
             routes.search_path(language),
             routes.index_path(language),
@@ -55,11 +55,11 @@ class Navigation:
         by_menu: dict[Menu, list[_FooterLink]] = {menu: [] for menu in Menu}
         for listed in listed_facets():
             href = routes.facet_path(language, listed.page)
-            link = _FooterLink(listed.page.order, words(listed.page.titles), href)
+            link = _FooterLink(listed.page.order, title_of(listed.page.titles), href)
             by_menu[Menu.BROWSE].append(link)
         for kind in views.catalogue.kinds():
             href = routes.list_path(language, kind)
-            link = _FooterLink(kind.order, words(kind.plural_titles), href)
+            link = _FooterLink(kind.order, title_of(kind.plural_titles), href)
             by_menu[kind.menu].append(link)
         browse, catalogue = (
             tuple(Value(link.text, href=link.href) for link in sorted(by_menu[menu]))
@@ -74,7 +74,7 @@ class Navigation:
         kinds = [
             MenuItem(
                 kind.kind,
-                views.interface.words(kind.plural_titles),
+                views.interface.title(kind.plural_titles),
                 page.base + routes.list_path(page.lang, kind),
                 page.id in {kind.kind, f"list-{kind.kind}"},
             )

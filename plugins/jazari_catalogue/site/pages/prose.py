@@ -71,7 +71,7 @@ def isolate_latin(html: str) -> str:
     return _MARKUP_OR_LATIN.sub(isolated, html)
 
 
-COMPLETE = tuple(code for code, language in LANGUAGES.items() if language.has_words)
+COMPLETE = tuple(code for code, language in LANGUAGES.items() if language.translated)
 """The languages that have every page of prose; others may lack some."""
 
 

@@ -90,7 +90,7 @@ class Provenance:
                     publisher=source.publisher,
                     date=self._interface.date(source.date) if source.date else None,
                     accessed=self._interface.date(source.accessed),
-                    level=Labelled(source.level.value, self._interface.words(source.level.titles)),
+                    level=Labelled(source.level.value, self._interface.title(source.level.titles)),
                     language=self._interface.language_name(source.language),
                     url=str(source.url),
                     href=base + face.path,
@@ -128,7 +128,7 @@ class Provenance:
     def _dispute_label(self, record: Record, dispute: Dispute) -> Value:
         if dispute.about is not None:
             return self._text(dispute.about)
-        return Value(self._interface.words(record.fields()[dispute.field].titles))
+        return Value(self._interface.title(record.fields()[dispute.field].titles))
 
     def is_weak(self, cited: Sequence[str]) -> bool:
         """Whether ``cited`` is a single source, and not an official one."""

@@ -123,7 +123,7 @@ class RecordPages:
         card = views.card(record, "")
         name, summary = card.name.text, card.summary
         list_of_kind = Link(
-            self._interface.words(kind.plural_titles), base + routes.list_path(views.lang, kind)
+            self._interface.title(kind.plural_titles), base + routes.list_path(views.lang, kind)
         )
         description = summary.text if summary else " · ".join([name, card.kind_label, *card.meta])
         common = record if isinstance(record, Record) else None
@@ -213,7 +213,7 @@ class RecordPages:
             html = render_markdown(join_digit_groups(markdown) if is_arabic else markdown)
             html = isolate_latin(html) if is_arabic else html
             own = name not in Record.model_fields
-            label = self._interface.words(record.fields()[name].titles) if own else None
+            label = self._interface.title(record.fields()[name].titles) if own else None
             marks = marks_of(evidence.get(name) if own else None, numbers)
             views.append(ProseView(name, label, html, self._unless_own(language), marks))
         return views
@@ -239,7 +239,7 @@ class RecordPages:
         shown = self._shown.get(kind)
         if shown is None:
             shown = self._shown[kind] = [
-                _ShownField(name, self._interface.words(spec.titles), spec.relation is not None)
+                _ShownField(name, self._interface.title(spec.titles), spec.relation is not None)
                 for name, spec in kind.fields().items()
                 if spec.shown
             ]
@@ -252,7 +252,7 @@ class RecordPages:
     def _relations(self, record: Entry, base: str) -> list[RelationGroup]:
         cards = self._views.cards
         groups = [
-            RelationGroup(self._interface.words(titles), cards(related, base))
+            RelationGroup(self._interface.title(titles), cards(related, base))
             for titles, related in self._catalogue.reverse_relations(record.id).items()
         ]
         for label, related in self._indirect(record).items():

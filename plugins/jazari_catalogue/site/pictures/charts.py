@@ -90,7 +90,7 @@ def stacked_bars(
     shown: list[Any] = [*values, *([None] if any(c[None] for _, c in rows) else [])]
     columns = [
         Column(
-            Value(interface.words(value.titles), href=href(value) if href else None)
+            Value(interface.title(value.titles), href=href(value) if href else None)
             if value is not None
             else Value(interface.gettext("Not stated")),
             fill,

@@ -176,7 +176,7 @@ def ties_of(catalogue: Catalogue) -> Ties:
 
 def diagram_page(views: Views, ties: Ties) -> DiagramView:
     """The page of the diagram in the language of ``views``, without positions."""
-    words = views.interface.words
+    title_of = views.interface.title
     page = picture_page(views, "diagram")
     tied: list[dict[int, int]] = [{} for _ in ties.nodes]
     for tie in ties.ties:
@@ -187,7 +187,7 @@ def diagram_page(views: Views, ties: Ties) -> DiagramView:
         if ties.of_kinds:
             count = views.interface.number(len(views.catalogue.of_kind(kind)))
             label = Value(count, href=page.base + routes.list_path(views.lang, kind))
-            kind_label = words(kind.plural_titles)
+            kind_label = title_of(kind.plural_titles)
         else:
             card = views.card(views.catalogue[name], page.base)
             label = Value(card.name.text, card.name.lang, card.href)
@@ -197,7 +197,7 @@ def diagram_page(views: Views, ties: Ties) -> DiagramView:
     present = {node.kind for node in nodes}
     heads = tuple(
         views.interface.list_of(
-            [words(kind.plural_titles) for kind in kinds if kind.kind in present]
+            [title_of(kind.plural_titles) for kind in kinds if kind.kind in present]
         )
         for kinds in columns()
     )

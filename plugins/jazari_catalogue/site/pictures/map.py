@@ -86,7 +86,7 @@ def map_of(views: Views, institutes: Sequence[Institute], base: str) -> MapView:
     regions = []
     for code, outline in outlines.regions.items():
         in_region = by_region.get(code, [])
-        name = views.interface.words(REGIONS[code])
+        name = views.interface.title(REGIONS[code])
         regions.append(
             RegionView(
                 code=code.lower(),
@@ -121,7 +121,7 @@ class RegionsView(View, frozen=True):
 def regions_page(views: Views, institutes: Sequence[Institute]) -> RegionsView:
     """The page of the map; ``institutes`` in the order of lists."""
     path = routes.facet_path(views.lang, REGION_PAGE)
-    heading = views.interface.words(REGION_PAGE.titles)
-    intro = views.interface.words(REGION_PAGE.intro)
+    heading = views.interface.title(REGION_PAGE.titles)
+    intro = views.interface.title(REGION_PAGE.intro)
     page = views.page(path, REGION_PAGE.path, heading, intro, page_type="CollectionPage")
     return RegionsView(page, map_of(views, institutes, page.base))

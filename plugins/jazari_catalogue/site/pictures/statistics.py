@@ -153,12 +153,12 @@ class _Charts:
         self._lang = views.lang
 
     def institutes(self, counts: Mapping[str | None, Counter[Status | None]]) -> Chart:
-        say, words = self._say, self._interface.words
+        say, title_of = self._say, self._interface.title
         search = self._base + routes.search_path(self._lang)
         rows = [
             (
                 Value(
-                    words(REGIONS[code]),
+                    title_of(REGIONS[code]),
                     href=self._base + routes.facet_path(self._lang, REGION_PAGE, code),
                 ),
                 counts[code],
@@ -208,9 +208,9 @@ class _Charts:
         )
 
     def partners(self, counts: Counter[PartnerType | None]) -> Chart:
-        say, words = self._say, self._interface.words
+        say, title_of = self._say, self._interface.title
         rows = [
-            (Value(words(type_.titles) if type_ else say("Type not stated")), counts[type_])
+            (Value(title_of(type_.titles) if type_ else say("Type not stated")), counts[type_])
             for type_ in sorted([*PartnerType, None], key=lambda type_: -counts[type_])
             if counts[type_]
         ]
@@ -225,9 +225,9 @@ class _Charts:
         )
 
     def facts(self, counts: Counter[SourceLevel]) -> Chart:
-        say, words = self._say, self._interface.words
+        say, title_of = self._say, self._interface.title
         rows = [
-            (Value(words(level.titles)), counts[level]) for level in SourceLevel if counts[level]
+            (Value(title_of(level.titles)), counts[level]) for level in SourceLevel if counts[level]
         ]
         return Chart(
             id="facts",

@@ -92,7 +92,7 @@ def timeline_page(views: Views) -> TimelineView:
     ordered = _newest(views)
     lines = tuple(_line(views, record, page.base) for record in ordered)
     kinds = tuple(
-        DatedKind(kind.kind, views.interface.words(kind.plural_titles), kind.sign.shape)
+        DatedKind(kind.kind, views.interface.title(kind.plural_titles), kind.sign.shape)
         for kind in _dated(views)
     )
     drawing = _Drawing(

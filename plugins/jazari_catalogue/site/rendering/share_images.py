@@ -47,7 +47,7 @@ def share_image(page_id: str, interface: Interface, has: Callable[[str], bool]) 
     kind = KINDS.get(page_id.removeprefix("list-"))
     for language in (interface.code, FALLBACK):
         if kind is not None and has(image_path(kind.kind, language)):
-            alt = f"{interface.words(kind.titles)} · {catalogue}"
+            alt = f"{interface.title(kind.titles)} · {catalogue}"
             return ShareImage(image_path(kind.kind, language), alt)
         if has(image_path(CATALOGUE, language)):
             return ShareImage(image_path(CATALOGUE, language), catalogue)

@@ -35,13 +35,13 @@ def facet_filters(
     anything to apply for; how many of these are open depends on the reader's day, so the values of
     ``apply`` have no count.
     """
-    say, words = views.interface.gettext, views.interface.words
-    kinds = {kind.kind: words(kind.plural_titles) for kind in views.catalogue.kinds()}
+    say, title_of = views.interface.gettext, views.interface.title
+    kinds = {kind.kind: title_of(kind.plural_titles) for kind in views.catalogue.kinds()}
     years = sorted(counts.get(YEAR, ()), reverse=True)
     labels = {
         KIND: (say("Kind"), kinds),
         **{
-            facet.name: (words(facet.titles), _labels(views, facet, counts.get(facet.name, ())))
+            facet.name: (title_of(facet.titles), _labels(views, facet, counts.get(facet.name, ())))
             for facet in all_facets()
         },
         YEAR: (say("Year"), {year: year for year in years}),
@@ -87,4 +87,4 @@ def _labels(views: Views, facet: Facet, present: Iterable[str]) -> dict[str, str
         ranks = collation(views.lang).ranks(named.values())
         return dict(sorted(named.items(), key=lambda item: ranks[item[1]]))
     titles = titles_of_values(facet)
-    return {url_value(value): interface.words(words) for value, words in titles.items()}
+    return {url_value(value): interface.title(names) for value, names in titles.items()}

@@ -57,7 +57,7 @@ class Interface:
         self.language = language
         self.code = language.code
         self._locale = Locale.parse(language.locale)
-        self.uses_fallback = not language.has_words
+        self.uses_fallback = not language.translated
         """Whether some texts may be those of the fallback language, which pages must then tag."""
         translations = _translations(language.code)
         fallback = Locale.parse(BY_CODE[FALLBACK].locale)
@@ -73,7 +73,7 @@ class Interface:
         self.date: Callable[[str], str] = _FormattedDates(self._format_edtf).__getitem__
         """Formats an EDTF level 0 date: ``2026``, ``2026-01`` or ``2026-01-12``."""
 
-    def words(self, titles: Titles) -> str:
+    def title(self, titles: Titles) -> str:
         """``titles``, a name that the records' models declare, in this language."""
         text = titles.in_language(self.code)
         return mark_fallback(text) if self.uses_fallback and not titles.has(self.code) else text
