@@ -1,7 +1,7 @@
-"""Which languages the catalogue knows, and everything that differs between them as data.
+"""The languages of the catalogue, and the data that differs between them.
 
-A leaf: every part of the program may import it, and it imports nothing of the program. Interface
-texts, dates and numbers are in ``site/text/interface.py``.
+Every module may import this one; it imports no other. Interface texts, dates and numbers are in
+``site/text/interface.py``.
 """
 
 from __future__ import annotations
@@ -18,26 +18,26 @@ class Language:
     """One language."""
 
     code: str
-    """BCP 47."""
+    """The language tag, BCP 47 (RFC 5646)."""
     native_name: str
     direction: Literal["ltr", "rtl"]
     locale: str
-    """Of CLDR: ``ar_MA`` rather than ``ar``, for Western digits and the months of Morocco."""
+    """The locale of CLDR: ``ar_MA``, not ``ar``, for Western digits and Moroccan month names."""
     script: str
-    """ISO 15924; dictionary order puts the names in this script first."""
+    """The script, ISO 15924. Names in it come first in dictionary order."""
     letters: str
-    """The characters that only this language has among ours, as a class of a regular expression;
-    empty for the Latin script, which several of them share."""
+    """The characters that none of the other languages has, for use in a character class; empty for
+    the Latin script, which several of them share."""
     alphabet: str
-    """The letters of the navigation from A to Z, in order."""
+    """The letters of the A–Z navigation, in order."""
     comma: str
     """What separates the items of an enumeration."""
     typefaces: tuple[str, ...]
-    """The font files that its pages cannot do without, of which each weight is preloaded."""
+    """The font files that its pages need; all weights of them are preloaded."""
     translated: bool
-    """Whether models and messages are translated into it; if not, it has those of the fallback."""
+    """Whether models and messages have texts in it; otherwise those of the fallback are used."""
     published: bool
-    """Whether the site has pages in it; records may hold texts in a draft, too."""
+    """Whether the site has pages in it. Records may also have texts in unpublished languages."""
 
 
 KNOWN: tuple[Language, ...] = (
@@ -80,7 +80,7 @@ KNOWN: tuple[Language, ...] = (
         translated=True,
         published=True,
     ),
-    # The drafts of its interface texts wait in locales/zgh for a native speaker to review them.
+    # The draft interface texts in locales/zgh await review by a native speaker.
     Language(
         code="zgh",
         native_name="ⵜⴰⵎⴰⵣⵉⵖⵜ",
@@ -95,30 +95,32 @@ KNOWN: tuple[Language, ...] = (
         published=False,
     ),
 )
-"""Every language that a record may be written in. Words given in a row are in this order."""
+"""Every language that a text of a record may be in. `Titles` takes texts in this order."""
 
 BY_CODE = {language.code: language for language in KNOWN}
 TEXT = tuple(BY_CODE)
-"""The codes of the languages that a record may be written in."""
+"""The codes of the languages that a text of a record may be in."""
 LANGUAGES = {language.code: language for language in KNOWN if language.published}
-"""The languages that the site is published in, by code, in the order in which it offers them."""
+"""The languages that the site is published in, by code, in the order of the language menu."""
 MESSAGES = tuple(language.code for language in KNOWN if language.translated)
-"""The codes of the languages that the commands speak."""
+"""The codes of the languages that commands have messages in."""
 FALLBACK = "fr"
-"""The language of what is not written in the reader's; every text has it."""
+"""The language that is shown where a text lacks the reader's; every text has it."""
 
 
 def is_rtl(code: str | None) -> bool:
-    """Whether ``code`` is a language that is written from right to left; None is not."""
+    """Whether ``code`` is a language that is written from right to left; False for None."""
     language = BY_CODE.get(code or "")
     return language is not None and language.direction == "rtl"
 
 
 _LETTERS = {
-    code: re.compile(f"[{known.letters}]") for code, known in BY_CODE.items() if known.letters
+    code: re.compile(f"[{language.letters}]")
+    for code, language in BY_CODE.items()
+    if language.letters
 }
 
 
 def language_of_script(text: str) -> str | None:
-    """The language that the script of ``text`` identifies; None for Latin, which several share."""
+    """The language whose script ``text`` has; None for Latin, which several languages share."""
     return next((code for code, letters in _LETTERS.items() if letters.search(text)), None)

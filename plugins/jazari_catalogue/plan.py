@@ -190,7 +190,7 @@ class SitePlan:
                     views.interface,
                     lang=views.lang,
                     dir=views.interface.language.direction,
-                    href=routes.base(path) + new_path,
+                    href=routes.relative_root(path) + new_path,
                     canonical=self.facts.url + new_path,
                     name=views.face(record).name,
                     csp=self.facts.policy,

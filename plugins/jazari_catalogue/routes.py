@@ -1,7 +1,7 @@
-"""Where everything stands on the site. The one place where addresses are decided.
+"""The paths of all pages and files of the site. No other module decides one.
 
-A page's path ends with ``/`` and is relative to the root of the site; path words are the same in
-every language, so that switching language only changes the first segment.
+The path of a page ends with ``/`` and is relative to the root of the site. Segments are the same in
+every language, so that switching language only changes the first.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import FacetPage
 
 SCHEMA = "schema/catalogue.schema.json"
-"""The JSON Schema of a record file: its place on the site and, below its root, in the tree."""
+"""The path of the JSON Schema of record files, on the site and in the repository."""
 
 
 def home_path(language: str) -> str:
@@ -29,7 +29,7 @@ def record_path(language: str, record: Entry) -> str:
 
 
 def former_path(language: str, record: Entry, former_id: str) -> str:
-    """The address ``record`` had as ``former_id``."""
+    """The path that ``record`` had when its id was ``former_id``."""
     return f"{language}/{record.plural}/{former_id}/"
 
 
@@ -40,12 +40,12 @@ def facet_path(language: str, facet: FacetPage, value: str | None = None) -> str
 
 
 def index_path(language: str) -> str:
-    """``fr/a-z/``: every name in the order of a dictionary."""
+    """``fr/a-z/``: every name in dictionary order."""
     return f"{language}/a-z/"
 
 
 def numbered_path(path: str, number: int) -> str:
-    """Page ``number`` of the list at ``path``: the list itself, then ``fr/partners/page/2/``."""
+    """Page ``number``, from 1, of the list at ``path``: ``path``, then ``fr/partners/page/2/``."""
     return path if number == 1 else f"{path}page/{number}/"
 
 
@@ -59,21 +59,21 @@ def picture_path(language: str, picture: str) -> str:
     return f"{language}/{picture}/"
 
 
-def in_diagram(language: str, record: Entry) -> str:
-    """``fr/diagram/#record-um6p``: the place of ``record`` in the diagram of the network."""
+def diagram_link(language: str, record: Entry) -> str:
+    """``fr/diagram/#record-um6p``: the node of ``record`` in the diagram of the network."""
     return f"{picture_path(language, 'diagram')}#record-{record.id}"
 
 
 def in_language(path: str, language: str) -> str:
-    """The same page in another language."""
+    """The path of the same page in another language."""
     return f"{language}/{path.split('/', 1)[1]}"
 
 
-def base(path: str) -> str:
-    """The way from page ``path`` up to the root of the site: ``../../../``, or ``./``."""
+def relative_root(path: str) -> str:
+    """The root of the site relative to page ``path``: ``../../../``, or ``./``."""
     return "../" * path.count("/") or "./"
 
 
 def file_of(path: str) -> str:
-    """The file that a web server answers with at ``path``."""
+    """The file that a web server returns for ``path``."""
     return f"{path}index.html" if path.endswith("/") or not path else path

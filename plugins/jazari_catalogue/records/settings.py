@@ -1,8 +1,8 @@
-"""Which record files a project has: the option ``records`` of ``mkdocs.yml``.
+"""The record files of a project: the option ``records`` of the plugin in ``mkdocs.yml``.
 
-The plugin is given the option by MkDocs; every command reads it here, without MkDocs. Nothing
-else of the file matters, so nothing else of it can go wrong: tags such as ``!!python/name:`` are
-not constructed. ``INHERIT`` and ``!ENV`` mean what they mean to MkDocs.
+MkDocs passes the option to the plugin; every command reads it here, without MkDocs. The rest of
+the file is ignored, so that tags such as ``!!python/name:`` need not be constructed. ``INHERIT``
+and ``!ENV`` mean what they mean to MkDocs.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from jazari_catalogue.records.problems.problem import CatalogueError, Problem
 from jazari_catalogue.records.values.titles import Titles
 
 DEFAULT_RECORDS = ("institutes.yaml", "partners.yaml")
-"""The record files of a project that names none."""
+"""The record files of a project that does not set the option."""
 
 SETTINGS_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
-"""Where MkDocs, then its fork ProperDocs, look for their settings."""
+"""The settings files of MkDocs, and of its fork ProperDocs, in the order of the search."""
 
 PLUGIN = "jazari-catalogue"
 
@@ -34,43 +34,44 @@ _NULL = "tag:yaml.org,2002:null"
 _MERGE = "tag:yaml.org,2002:merge"
 
 Read = Callable[[Path], bytes]
-"""The bytes of a file; raises OSError where there is none."""
+"""Returns the bytes of a file; raises OSError if there is none."""
 
 
 class Settings(NamedTuple):
-    """The folder of the project, its record files as names and globs, where they are named."""
+    """The folder of a project, its record files (names and globs) and its settings file, if any."""
 
     root: Path
     records: list[str]
     file: Path | None
 
     def files(self) -> list[Path]:
-        """The record files, each once; a name or pattern without a match is kept."""
+        """The record files, each once. A name or pattern without a match is kept."""
         return record_files(self.records, self.root)
 
 
 def has_settings(folder: Path) -> bool:
-    """Whether ``folder`` is that of a project."""
+    """Whether ``folder`` has a settings file, which makes it the folder of a project."""
     return any((folder / name).is_file() for name in SETTINGS_FILES)
 
 
-def project_folder(here: Path) -> Path:
-    """The folder of the project that ``here`` is in: the nearest above with settings.
+def project_folder(start: Path) -> Path:
+    """The folder of the project that ``start`` is in: the nearest one upwards with settings.
 
-    As git does, the search ends at the top of the repository; without settings it is ``here``.
+    The search ends at the top of the git repository; if it finds none, the result is ``start``.
     """
-    for folder in (here, *here.parents):
+    for folder in (start, *start.parents):
         if has_settings(folder):
             return folder
         if (folder / ".git").exists():
             break
-    return here
+    return start
 
 
 def read_settings(root: Path, read: Read = Path.read_bytes) -> Settings:
-    """The settings of the project in the folder ``root``, whose files ``read`` gives.
+    """The settings of the project in the folder ``root``; ``read`` returns the bytes of its files.
 
-    Raises CatalogueError where they cannot be read, or name no record files.
+    The default if there is no settings file. Raises CatalogueError if it cannot be read, or if its
+    list of record files is wrong.
     """
     for name in SETTINGS_FILES:
         try:
@@ -85,7 +86,7 @@ def read_settings(root: Path, read: Read = Path.read_bytes) -> Settings:
 
 
 def settings_in(file: Path, data: bytes, read: Read = Path.read_bytes) -> Settings:
-    """The settings that ``file`` has, whose bytes are ``data``. Raises CatalogueError."""
+    """The settings in ``file``, whose bytes are ``data``. Raises CatalogueError."""
     root = file.parent
     option = _option([*_trees(file, data, read)])
     if option is None or (node := _resolved(option.node)).tag == _NULL:
@@ -96,20 +97,20 @@ def settings_in(file: Path, data: bytes, read: Read = Path.read_bytes) -> Settin
         value = [item.value if item.tag == _TEXT else None for item in items]
     fault = fault_in(value)
     if fault is not None:
-        at = option.node if fault.item is None else node.value[fault.item]
-        raise CatalogueError([_problem(option.file, root, at, fault)])
+        wrong = option.node if fault.item is None else node.value[fault.item]
+        raise CatalogueError([_problem(option.file, root, wrong, fault)])
     return Settings(root, [str(item) for item in value or ()], file)
 
 
 class Fault(NamedTuple):
-    """Why a value of the option will not do, and which item of it, counted from 0."""
+    """Why a value of the option is wrong, and the index of the wrong item, if it is one."""
 
     reason: Titles
     item: int | None = None
 
 
 def fault_in(value: object) -> Fault | None:
-    """What is wrong with ``value`` as the option ``records``."""
+    """Why ``value`` is wrong as the option ``records``; None if it is right."""
     if not isinstance(value, list):
         return Fault(codes.NOT_A_LIST_OF_NAMES)
     if not value:
@@ -123,20 +124,20 @@ def fault_in(value: object) -> Fault | None:
 
 
 def leads_outside(name: str) -> bool:
-    """Whether a name or glob is not below the folder that it is relative to."""
+    """Whether a name or glob is outside the folder that it is relative to."""
     path = PurePosixPath(name)
     return path.is_absolute() or ".." in path.parts
 
 
 class _Tree(NamedTuple):
-    """A settings file as YAML nodes."""
+    """A YAML node of a settings file."""
 
     file: Path
     node: yaml.Node
 
 
 def _trees(file: Path, data: bytes, read: Read) -> Iterator[_Tree]:
-    """The settings in ``data``, then those that they inherit from, nearest first."""
+    """The settings in ``data``, then those that they INHERIT from, in that order."""
     root, seen = file.parent, [file]
     while True:
         try:
@@ -164,7 +165,7 @@ def _trees(file: Path, data: bytes, read: Read) -> Iterator[_Tree]:
 
 
 def _option(trees: list[_Tree]) -> _Tree | None:
-    """The node of the option, merged as MkDocs merges what is inherited: mappings key by key."""
+    """The node of the option, with inheritance as in MkDocs: mappings are merged key by key."""
     only_mappings = False
     for file, tree in trees:
         plugins = _value_of(tree, "plugins")
@@ -176,8 +177,8 @@ def _option(trees: list[_Tree]) -> _Tree | None:
             if options is None:
                 continue
         elif isinstance(plugins, yaml.SequenceNode) and not only_mappings:
-            named = (_options(item) for item in plugins.value)
-            options = next((node for node in named if node is not None), None)
+            of_items = (_options(item) for item in plugins.value)
+            options = next((node for node in of_items if node is not None), None)
         else:
             return None
         records = _value_of(options, "records")
@@ -189,13 +190,13 @@ def _option(trees: list[_Tree]) -> _Tree | None:
 
 
 def _options(plugins: yaml.Node) -> yaml.Node | None:
-    """The options of the plugin; MkDocs lets a name begin with a slash."""
+    """The options of the plugin in a node of ``plugins``; MkDocs allows ``/`` before its name."""
     options = _value_of(plugins, PLUGIN) or _value_of(plugins, f"/{PLUGIN}")
     return options and _resolved(options)
 
 
 def _value_of(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    """The value of ``key`` in a mapping; the last, where it is repeated."""
+    """The value of ``key`` in a mapping, the last if it is repeated, also from a merge (``<<``)."""
     if not isinstance(node, yaml.MappingNode):
         return None
     merged: list[yaml.Node] = []
@@ -211,7 +212,7 @@ def _value_of(node: yaml.Node | None, key: str) -> yaml.Node | None:
 
 
 def _resolved(node: yaml.Node) -> yaml.Node:
-    """What ``node`` stands for: of ``!ENV [NAME, …, default]`` the first variable that is set."""
+    """``node``; of ``!ENV [NAME, …, default]`` the first variable that is set, or the default."""
     if node.tag != "!ENV" or not isinstance(node, yaml.ScalarNode | yaml.SequenceNode):
         return node
     names = [node] if isinstance(node, yaml.ScalarNode) else [*node.value]

@@ -61,7 +61,7 @@ class Views:
         ``breadcrumbs`` are the pages between the home page and this one. ``page_type`` is its type
         in schema.org, and ``properties`` are those of its structured data that not every page has.
         """
-        base = routes.base(path)
+        base = routes.relative_root(path)
         home = routes.home_path(self.lang)
         if path == home:
             trail: tuple[Link, ...] = ()

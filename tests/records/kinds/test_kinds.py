@@ -221,7 +221,7 @@ class OfTakenField(OfNoName):
     [
         (OfNoName, "OfNoName does not declare 'plural_titles'"),
         (OfTakenField, "OfTakenField.status: every record has that"),
-        (OfNoKind, "OfNoKind.lit_by names a kind that is not there: 'candle'"),
+        (OfNoKind, "OfNoKind.lit_by names an unknown kind: 'candle'"),
     ],
 )
 def test_a_kind_that_could_not_be_shown_is_refused(model: type[Record], told: str) -> None:

@@ -1,1 +1,1 @@
-"""What the models of records are made of: declarations, groups of fields, types."""
+"""What the models of records are built from: declarations, groups of fields, types."""

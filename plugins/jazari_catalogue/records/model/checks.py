@@ -1,6 +1,6 @@
-"""What ``catalogue check`` looks at in the value of a field, beside its type.
+"""Which house rules apply to a field: ``fact(…, checks=Checks(after="starts"))``.
 
-``ends: Edtf | None = fact(…, checks=Checks(after="starts"))``. The rules are in `house_rules.py`.
+The rules are in `records/house/rules.py`; ``catalogue check`` applies them.
 """
 
 from __future__ import annotations
@@ -12,24 +12,24 @@ from jazari_catalogue.records.values.vocabularies import Status
 
 @dataclass(frozen=True, kw_only=True)
 class Checks:
-    """The house rules that hold for a field."""
+    """The house rules that apply to a field."""
 
     longest: int | None = None
-    """How many characters of it pages have room for."""
+    """The number of characters that pages have room for."""
     as_sources: bool = False
-    """Whether it is a name, written as sources write it: no translation of it is missing."""
+    """Whether it is a name, as sources write it, that needs no translation."""
     describes: bool = False
-    """Whether it describes the thing as it is today, and has to agree with its status."""
+    """Whether it describes the present, and so has to agree with the status."""
     distinct: bool = False
-    """Whether two records of a kind with the same value are probably one."""
+    """Whether two records of a kind with the same value are probably the same thing."""
     past: bool = False
-    """Whether the date is never to come."""
+    """Whether the date may never be in the future."""
     past_once: tuple[Status, ...] = ()
-    """The statuses with which the date is not to come."""
+    """The statuses with which the date may not be in the future."""
     after: str | None = None
-    """The field, in the same model, of the date that comes first."""
+    """The field of the same model whose date may not be after this one."""
     lasts: int | None = None
-    """For how many days what was done on that date holds; then it is to be done again."""
+    """The number of days after the date at which the record should be checked again."""
 
 
 NO_CHECKS = Checks()

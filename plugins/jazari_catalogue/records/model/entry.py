@@ -1,4 +1,4 @@
-"""What a kind declares, and the fields that every record has, even a topic or a source."""
+"""`Entry`, the base class of all kinds: what a kind declares, and the fields of every record."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from jazari_catalogue.records.values.titles import Titles
 
 
 class Menu(StrEnum):
-    """Where the site leads to the list of a kind."""
+    """The menu that has the link to the list of a kind."""
 
     MAIN = "main"
-    """The menu in the head of every page."""
+    """The menu at the top of every page."""
     BROWSE = "browse"
     """The footer, among the ways to browse."""
     CATALOGUE = "catalogue"
@@ -33,37 +33,37 @@ class Menu(StrEnum):
 
 ID = "id"
 FORMER_IDS = "former_ids"
-"""The fields with the ids of a record, for code that reads records before a model does."""
+"""The names of the fields with ids, for code that looks at records before validation."""
 
 
 class Entry(Model):
-    """What even a topic and a source have. A kind is a subclass in ``kinds/``."""
+    """A record of any kind. Each kind is a subclass, in a module of ``records/kinds/``."""
 
     kind: ClassVar[str]
     plural: ClassVar[str]
     titles: ClassVar[Titles]
     plural_titles: ClassVar[Titles]
     intro: ClassVar[Titles] = Titles("", "", "")
-    """A sentence for the head of the kind's list."""
+    """The sentence below the heading of the kind's list."""
     order: ClassVar[int]
     """The position of the kind in menus and lists; lower first."""
     menu: ClassVar[Menu] = Menu.MAIN
-    """The menu that leads to the list of the kind."""
+    """The menu with the link to the list of the kind."""
     counted: ClassVar[bool] = True
     """Whether the home page shows how many records there are."""
     newest_first: ClassVar[bool] = False
-    """Whether the list is in the order of the dates that file the records, not of names."""
+    """Whether the list is sorted by the filing date of the records, newest first, not by name."""
     sign: ClassVar[Sign] = Sign()
     schema_type: ClassVar[SchemaType] = THING
-    """What schema.org calls such a thing, where no value of the record decides it."""
+    """The type of schema.org, unless a value of the record decides it."""
     schema_list: ClassVar[str | None] = None
-    """What schema.org calls the property that leads from the thing to the list of its kind."""
+    """The schema.org property that leads from a record to the list of its kind."""
     in_last_file: ClassVar[bool] = False
-    """Whether the first record of the kind goes to the last of the record files, not the first."""
+    """Whether the first record of the kind is added to the last record file, not the first."""
     diagram_column: ClassVar[int | None] = None
-    """The column of the diagram of the network, from 0 where reading starts.
+    """The column of the kind in the diagram of the network, from 0 in reading direction.
 
-    None keeps the kind out of the diagram."""
+    None: the kind is not in the diagram."""
 
     id: RecordId = part(
         fr="Identifiant",
@@ -95,59 +95,59 @@ class Entry(Model):
         raise NotImplementedError
 
     def get(self, field: str) -> Any:
-        """The value of ``field``, or None where this kind has no such field."""
+        """The value of ``field``, or None if the kind has no such field."""
         return self.__dict__.get(field)
 
     def values_of(self, field: str) -> list[Any]:
-        """The values of ``field``, of which a record may hold none, one or several."""
+        """The values of ``field`` as a list: none, one or several."""
         value = self.__dict__[field]
         if isinstance(value, list):
             return value
         return [] if value is None else [value]
 
     def filed_under(self) -> str:
-        """The day, month or year that files the record (EDTF level 0); empty where it has none."""
+        """The filing date of the record, EDTF level 0; empty if it has none."""
         field = type(self).filing_field()
         return "" if field is None else str(self.__dict__[field] or "")
 
     def prose(self) -> list[tuple[str, LocalText]]:
-        """The texts in Markdown that the record has, each with its field."""
+        """The texts in Markdown that the record has, each after the name of its field."""
         return [(name, text) for name in _markdown(type(self)) for text in self.values_of(name)]
 
     def leads(self) -> bool:
-        """Whether the record comes before the others of a list, whatever its name."""
+        """Whether the record comes first in lists, whatever its name."""
         return any(self.__dict__[name] is value for name, value in _leading(type(self)))
 
     def schema_org_type(self) -> SchemaType:
-        """What schema.org calls what the record is about."""
+        """The type of schema.org that the record is."""
         for name, types in _schema_types(type(self)):
-            found = types.get(self.__dict__[name])
-            if found is not None:
-                return found
+            type_ = types.get(self.__dict__[name])
+            if type_ is not None:
+                return type_
         return self.schema_type
 
     @classmethod
     def fields(cls) -> dict[str, FieldSpec]:
-        """The fields of this kind by name: its own first, then those of every record."""
+        """The declarations of the fields of this kind, by name: its own first."""
         return specs_of(cls)
 
     @classmethod
     def relations(cls) -> Mapping[str, Relation]:
-        """The fields of this kind that hold ids of other records, by name."""
+        """The relations of this kind, by the name of their field."""
         return _relations(cls)
 
     @classmethod
     def filing_field(cls) -> str | None:
-        """The field with the date that files the records of this kind.
+        """The name of the field with the filing date (declared with ``files``); None without one.
 
-        Raises TypeError where several do, or one that is no date.
+        Raises TypeError if several fields are, or one that is no date.
         """
         return _filing_field(cls)
 
 
 @cache
 def specs_of(model: type[BaseModel]) -> dict[str, FieldSpec]:
-    """The declarations of ``model``, a kind or a group of fields: its own first."""
+    """The declarations of the fields of ``model``, a kind or a group, by name: its own first."""
     bases = [base for base in model.__bases__ if issubclass(base, BaseModel)]
     inherited = {name for base in bases for name in base.model_fields}
     types = field_types(model)

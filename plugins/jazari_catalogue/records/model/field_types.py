@@ -1,9 +1,10 @@
-"""Reads the annotations of a model: the types of its fields. Nothing else in the program does."""
+"""The types of the fields of a model. No other module reads the annotations of models."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -20,7 +21,7 @@ class Holds(Enum):
 
     ONE = "one"
     LIST = "a list"
-    BY_FIELD = "a mapping, with a list for each field of the record that it speaks of"
+    BY_FIELD = "a mapping from names of fields of the record to a list for each"
 
 
 @dataclass(frozen=True)
@@ -29,22 +30,22 @@ class FieldType:
 
     name: str
     declared: Any
-    """The type of one value as the model names it: ``Edtf``, ``LocalText``, ``Audience``."""
+    """The type of one value in the model: ``Edtf``, ``LocalText``, ``Audience``."""
     value: type
-    """The class of one value: ``EdtfDate``, ``LocalText``, ``Audience``."""
+    """The class of one value when loaded: ``EdtfDate``, ``LocalText``, ``Audience``."""
     holds: Holds
     required: bool
-    spec: FieldSpec = field(compare=False, repr=False)
-    """What the model declares of the field."""
+    spec: FieldSpec = dataclasses.field(compare=False, repr=False)
+    """The declaration of the field."""
 
     @property
     def vocabulary(self) -> type[Vocabulary] | None:
-        """The closed list that its values are from."""
+        """The vocabulary of its values, if they are from one."""
         return self.value if issubclass(self.value, Vocabulary) else None
 
     @property
     def group(self) -> type[BaseModel] | None:
-        """The model of its values, where each is a group of fields."""
+        """The model of its values, if each is a group of fields."""
         return self.value if issubclass(self.value, BaseModel) else None
 
 
@@ -52,12 +53,12 @@ class FieldType:
 def field_types(model: type[BaseModel]) -> dict[str, FieldType]:
     """The type of each field of ``model``, in the order of the model.
 
-    Raises TypeError for a field whose values are of several types, or of one of Python's own, which
-    would take anything; and for one that is not declared.
+    Raises TypeError for a field whose values have several types, or a type such as ``str``, which
+    validates nothing; and for a field that is not declared by the functions in `fields.py`.
     """
-    # Pydantic's FieldInfo.annotation has lost the name of an annotated type such as `Edtf`.
+    # Pydantic's FieldInfo.annotation does not keep an annotated type such as `Edtf`.
     hints = get_type_hints(model, include_extras=True)
-    found = {}
+    types = {}
     for name, info in model.model_fields.items():
         declared, value, holds = _value_type(hints[name], name)
         if declared in _OF_PYTHON:
@@ -66,8 +67,8 @@ def field_types(model: type[BaseModel]) -> dict[str, FieldType]:
                 "its values, as those in records/values/ do"
             )
         spec = field_spec(name, info)
-        found[name] = FieldType(name, declared, value, holds, info.is_required(), spec)
-    return found
+        types[name] = FieldType(name, declared, value, holds, info.is_required(), spec)
+    return types
 
 
 _OF_PYTHON = (str, int, float, bool)
@@ -96,20 +97,20 @@ def _value_type(annotation: Any, name: str) -> tuple[Any, type, Holds]:
 def fields_at(model: type[BaseModel], key_path: Iterable[int | str]) -> dict[str, FieldType]:
     """The fields of the mapping at ``key_path`` inside ``model``, by name.
 
-    Empty where there is no mapping, or one whose keys are not fields.
+    Empty if there is no mapping, or one whose keys are not fields.
     """
     for key in key_path:
         if isinstance(key, int):
             continue
-        found = field_types(model).get(key)
-        if found is None or found.group is None:
+        field = field_types(model).get(key)
+        if field is None or field.group is None:
             return {}
-        model = found.group
+        model = field.group
     return field_types(model)
 
 
 def field_at(model: type[BaseModel], key_path: Iterable[int | str]) -> FieldType | None:
-    """The field whose value, or an item of it, is at ``key_path`` inside ``model``."""
+    """The field whose value, or an item of it, is at ``key_path`` inside ``model``; or None."""
     *parents, name = [key for key in key_path if isinstance(key, str)]
     return fields_at(model, parents).get(name)
 

@@ -1,11 +1,11 @@
-"""How a field of a record is declared: its words, what to write there, and where its value goes.
+"""Declares the fields of records: their titles, help for editors, and the use of their values.
 
 ``region: Region | None = fact(fr="Région", ar="الجهة", en="Region", help=(…, …, …), facet=REGION)``
-is a fact shown on the page and a facet of the search; ``help`` tells an editor in French, Arabic
-and English what to write, in one sentence. ``relation(...)`` is a fact whose values are ids of
-other records; the words after ``reverse`` head the list that the other record shows of it.
+is a fact on the page and a facet of the search. ``help`` says what to write, in one sentence, in
+French, Arabic and English. ``relation(...)`` is a fact whose values are ids of other records;
+``reverse`` is the heading of the list on the page of the other record.
 
-Arguments say what else follows from a value. ``fact`` takes all of these but the last three;
+The other arguments say what a value is used for. ``fact`` takes all of these but the last three;
 ``part`` takes none of ``on_card``, ``files``, ``schema_types``, ``place`` and ``leading``;
 ``relation`` takes ``facet``, ``schema_org`` and ``expected``:
 
@@ -14,25 +14,26 @@ Arguments say what else follows from a value. ``fact`` takes all of these but th
 ``on_card``
     Whether lists show the value on the card of the record.
 ``files``
-    Whether this date files the record: in the timeline, under a year and among the latest dates.
+    Whether this is the filing date of the record: its place in the timeline and among the latest
+    dates, and its year.
 ``schema_org``
-    What schema.org calls the property: see ``records/model/schema_org.py``.
+    The schema.org property: see ``records/model/schema_org.py``.
 ``schema_types``
-    By value, what schema.org calls the thing itself, where the value decides that.
+    The schema.org type of the record by value, if the value decides it.
 ``expected``
-    Whether the public expects a record of the kind to have it.
+    Whether the public expects records of the kind to have a value.
 ``place``
-    Whether it is a town or venue, by whose name visitors look for the record.
+    Whether it is a town or venue whose name finds the record in the search.
 ``leading``
     The value whose records come first in lists.
 ``checks``
-    What `catalogue check` looks at in the value: see ``records/model/checks.py``.
+    The house rules that apply to the value: see ``records/model/checks.py``.
 ``markdown``
     Whether pages show the text as Markdown.
 ``in_new``
-    Whether a new record may have it.
+    Whether ``catalogue new`` and the issue forms offer it.
 ``own_follow``
-    Whether a record is written with the fields of its kind after this one.
+    Whether the fields of the kind are written after this one in a record.
 """
 
 from __future__ import annotations
@@ -54,24 +55,24 @@ from jazari_catalogue.records.values.titles import Titles
 
 @dataclass(frozen=True)
 class Relation:
-    """A field that holds ids: of which kinds (none named: any), and its name read backwards."""
+    """A field with ids: the kinds of the records that it may cite (none: any), and its reverse."""
 
     kinds: tuple[str, ...]
     reverse: Titles
     schema_org_reverse: str | None = None
-    """What schema.org calls the relation, read backwards."""
+    """The schema.org property in the reverse direction."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class FieldSpec:
-    """What the rest of the program knows of a field: all of it derived from the declaration."""
+    """The declaration of a field, from which the rest of the program derives what it needs."""
 
     name: str = ""
     titles: Titles
     help: Titles
-    """What an editor is told to write."""
+    """What an editor should write, in a sentence."""
     example: Any = None
-    """A value that may stand in a record file, or None where the type's own examples do."""
+    """A possible value in a record file; None if the examples of the type are enough."""
     relation: Relation | None = None
     shown: bool = False
     """Whether it is among the facts of the record's page."""
@@ -90,7 +91,7 @@ class FieldSpec:
 
 
 Words = tuple[str, ...]
-"""The same words in French, Arabic and English."""
+"""A text in French, Arabic and English."""
 
 
 def fact(
@@ -110,7 +111,7 @@ def fact(
     checks: Checks = NO_CHECKS,
     **titles: str,
 ) -> Any:
-    """A field shown among the facts of a record's page; ``many`` makes its default no values."""
+    """A field shown among the facts of the page; with ``many`` its default is an empty list."""
     spec = FieldSpec(
         titles=_titles(titles),
         help=Titles(*help),
@@ -144,7 +145,7 @@ def part(
     own_follow: bool = False,
     **titles: str,
 ) -> Any:
-    """A field that has its own place instead of a line among the facts of a record's page."""
+    """A field that is shown elsewhere than among the facts of a record's page, or not at all."""
     spec = FieldSpec(
         titles=_titles(titles),
         help=Titles(*help),
@@ -173,7 +174,7 @@ def relation(
     expected: bool = False,
     **titles: str,
 ) -> Any:
-    """A field that holds the id (``many``: the ids) of records of ``kinds``."""
+    """A field with the id (``many``: ids) of records of ``kinds``; of any kind if none is given."""
     spec = FieldSpec(
         titles=_titles(titles),
         help=Titles(*help),
@@ -187,15 +188,15 @@ def relation(
 
 
 def _titles(by_language: dict[str, str]) -> Titles:
-    """The name of a field; raises TypeError for a keyword that is no language."""
+    """The title of a field. Raises TypeError for a keyword that is no language."""
     for name in by_language:
         if name not in TEXT:
-            raise TypeError(f"a field is declared with no argument, and in no language, {name!r}")
+            raise TypeError(f"{name!r} is neither an argument nor a language")
     return Titles(**by_language)
 
 
 def _field(spec: FieldSpec, required: bool, many: bool) -> Any:
-    # The declaration rides along in FieldInfo.metadata, which Pydantic keeps and ignores.
+    # The declaration is kept in FieldInfo.metadata, which Pydantic passes on and ignores.
     if required:
         info = Field()
     elif many:
@@ -207,7 +208,7 @@ def _field(spec: FieldSpec, required: bool, many: bool) -> Any:
 
 
 def field_spec(name: str, info: FieldInfo) -> FieldSpec:
-    """The declaration of field ``name``; raises TypeError for a field declared another way."""
+    """The declaration of the field ``name``. Raises TypeError if it is declared another way."""
     for item in info.metadata:
         if isinstance(item, FieldSpec):
             return replace(item, name=name)

@@ -1,6 +1,6 @@
-"""What schema.org calls kinds and fields, as their declarations give it.
+"""The schema.org types and properties that kinds and fields declare.
 
-The words are those of the schema.org vocabulary, https://schema.org/docs/full.html.
+The names are those of the vocabulary, https://schema.org/docs/full.html.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 
 class SchemaType(NamedTuple):
-    """A type of schema.org, and a more general one whose properties it has."""
+    """A type of schema.org, and a more general type whose properties it has too."""
 
     name: str
     family: str = ""
-    """``Organization``, ``CreativeWork``, ``Event`` …: the type itself where it is left out."""
+    """The more general type: ``Organization``, ``CreativeWork``, ``Event`` …; empty for none."""
 
 
 ORGANISATION = SchemaType("Organization")
@@ -26,22 +26,22 @@ THING = SchemaType("Thing")
 
 
 class Step(NamedTuple):
-    """A property on the way to a value, and the type of the node that it leads to."""
+    """A property on the path to a value, and the type of the node that it leads to, if any."""
 
     name: str
     type: str | None
 
 
 SchemaProperty = str | Mapping[str, str]
-"""A property, or one for each type (or family) that has it.
+"""A property, or a property for each type (or family) that has one.
 
-``startDate`` takes the value; ``location:Place.name`` puts it into a node of type ``Place``, which
-fields with the same beginning share.
+``startDate`` has the value itself; with ``location:Place.name`` the value is the ``name`` of a node
+of type ``Place``, which fields whose property begins with the same ``location:Place`` share.
 """
 
 
 def steps_of(declared: SchemaProperty | None, of: SchemaType) -> tuple[Step, ...]:
-    """The steps from a thing of type ``of`` to the value; none where it has no such property."""
+    """The steps from a thing of type ``of`` to the value; none if the type has no such property."""
     if declared is None:
         return ()
     if isinstance(declared, str):

@@ -1,4 +1,4 @@
-"""The sign of a kind: what identifies its records at a glance."""
+"""The sign of a kind: the drawing, colour and shape that identify its records."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Shape = Literal["circle", "diamond", "triangle", "square"]
 
 
 class Sign(NamedTuple):
-    """A drawing and a colour, for labels and heads of pages; a shape, for the timeline."""
+    """A drawing and a colour, for labels and headings; a shape, for the timeline."""
 
     drawing: str = "default"
     """The name of an SVG file in ``overrides/assets/images/kinds``."""

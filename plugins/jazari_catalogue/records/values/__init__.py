@@ -1,1 +1,1 @@
-"""Values of fields: texts, dates, addresses, identifiers, vocabularies."""
+"""Types of the values of fields: texts, dates, addresses, identifiers, vocabularies."""

@@ -25,7 +25,7 @@ from jazari_catalogue.records.values.text import (
 
 
 class WebAddress(str):
-    """An absolute http or https URL (RFC 3986 §4.3, RFC 3987 for letters outside ASCII).
+    """An absolute http or https URL (RFC 3986 §3; RFC 3987 for letters outside ASCII).
 
     It has no user name, and a host of at least two labels.
     """

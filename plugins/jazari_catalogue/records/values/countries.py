@@ -1,7 +1,7 @@
 """The countries, by their ISO 3166-1 alpha-2 code, with their names.
 
-The names are those of CLDR (Unicode-3.0), which pages show as well; a test holds ``countries.json``
-to the CLDR that Babel brings.
+The names are those of CLDR (Unicode-3.0), as on pages; a test compares ``countries.json`` with the
+CLDR data in Babel.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The regions of Morocco, by their ISO 3166-2 code: all that the program knows of each.
+"""The regions of Morocco, by their ISO 3166-2:MA code: names, and positions on the map.
 
 ``regions.json`` has the data. French and English names are those of iso-codes (LGPL-2.1-or-later);
 Arabic names are the OpenStreetMap name tags (ODbL-1.0). The outlines of the map are in
@@ -20,13 +20,13 @@ from jazari_catalogue.records.values.titles import Titles
 
 
 class Label(NamedTuple):
-    """Where the map writes a name: in its own units, on the baseline of the letters."""
+    """The position of a name on the map, in the units of the map; ``y`` is that of the baseline."""
 
     x: int
     y: int
     anchor: str
-    """Which end of the name is at ``x``: the ``start`` on the left, the ``middle``, the ``end``.
-    A name at its middle is within its region; the others are in the room around the country."""
+    """The part of the name at ``x``: ``start`` (left), ``middle`` or ``end``, as in SVG.
+    A name with ``middle`` is inside its region; the others are outside the country."""
 
 
 class Coordinates(NamedTuple):
@@ -36,22 +36,22 @@ class Coordinates(NamedTuple):
     latitude: float
 
 
-_WRITTEN: dict[str, dict[str, Any]] = json.loads(
+_DATA: dict[str, dict[str, Any]] = json.loads(
     (Path(__file__).parent / "regions.json").read_text(encoding="utf-8")
 )["regions"]
 
-REGIONS: dict[str, Titles] = {code: Titles(**known["names"]) for code, known in _WRITTEN.items()}
+REGIONS: dict[str, Titles] = {code: Titles(**region["names"]) for code, region in _DATA.items()}
 """The name of each region."""
 FIRST, *_, LAST = REGIONS
 """The first code and the last."""
 
-LABELS: dict[str, Label] = {code: Label(**known["label"]) for code, known in _WRITTEN.items()}
-"""Where the map has the name of each region."""
+LABELS: dict[str, Label] = {code: Label(**region["label"]) for code, region in _DATA.items()}
+"""The position of the name of each region on the map."""
 SIGNS: dict[str, Coordinates] = {
-    code: Coordinates(**known["sign"]) for code, known in _WRITTEN.items() if "sign" in known
+    code: Coordinates(**region["sign"]) for code, region in _DATA.items() if "sign" in region
 }
-"""Where the map has the sign of a region, if not in the centre of its area: because a notch of the
-neighbour's edge is there, or the name needs the room."""
+"""The position of the sign of a region, if it is not the centre of its area: because the border has
+a notch there, or the name needs the room."""
 
 
 class RegionCode(str):

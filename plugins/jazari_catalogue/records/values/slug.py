@@ -1,4 +1,4 @@
-"""Ids from names: the one rule by which a text in any script becomes lower-case ASCII words."""
+"""Ids from names: a text in any script as lower-case ASCII words with hyphens."""
 
 from __future__ import annotations
 
@@ -11,26 +11,25 @@ from jazari_catalogue.records.values.ids import MAX_ID
 from jazari_catalogue.records.values.titles import Titles
 
 AN_ID = Titles("mon-identifiant", "universite-exemple", "my-id")
-"""An id to show where none can be made from what is written."""
+"""An example of an id, for messages where none can be made from the text."""
 
-# Letters that no Unicode decomposition takes apart.
+# Letters that have no decomposition in Unicode.
 _LETTERS = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "þ": "th", "ŋ": "ng", "ɣ": "gh"}
     | dict(zip("øłđɖðħŧıĸɛəǝƒɔ", "oldddhtikeeefo", strict=True))
 )
-# ™ and ℠ would decompose into letters of the word before them.
+# ™ and ℠ would decompose to letters and join the word before them.
 _APART = str.maketrans(dict.fromkeys("™℠ʼ", " "))
 _DROPPED = ("Mn", "Me", "Mc", "Cf", "Lm")
-"""Accents, vowel signs, soft hyphens and marks of direction, ʿ and ʾ of transcriptions."""
+"""Categories of accents, vowel signs, soft hyphens, direction marks, and ʿ ʾ of transcriptions."""
 
 
 def slug(text: str, most: int = MAX_ID) -> str:
-    """An id of at most ``most`` characters made from ``text``, cut between words.
+    """The id made from ``text``, of at most ``most`` characters, cut between words.
 
-    Accents are removed, ``œ`` becomes ``oe`` and so on; whatever is neither letter nor digit
-    separates words, apostrophes of every form included: ``L’Œuvre d’Été`` gives
-    ``l-oeuvre-d-ete``. Empty where ``text`` has letters but no Latin one, or neither letter nor
-    digit: an id made of the year in an Arabic name would say nothing of the name.
+    Accents are removed, ``œ`` becomes ``oe`` and so on; anything but letters and digits separates
+    words, also an apostrophe: ``L’Œuvre d’Été`` gives ``l-oeuvre-d-ete``. Empty if ``text`` has no
+    letter or digit, or letters but none in Latin: the year in an Arabic name makes no useful id.
     """
     decomposed = unicodedata.normalize("NFKD", text.translate(_APART)).lower()
     plain = "".join(
@@ -44,13 +43,15 @@ def slug(text: str, most: int = MAX_ID) -> str:
     return _cut(words, most)
 
 
-def numbered(wanted: str, taken: Container[str]) -> str:
-    """``wanted``, or the first of ``wanted-2``, ``wanted-3`` … that is not in ``taken``."""
-    if wanted not in taken:
+def numbered(wanted: str, used: Container[str]) -> str:
+    """``wanted``, or the first of ``wanted-2``, ``wanted-3`` … that is not in ``used``."""
+    if wanted not in used:
         return wanted
-    others = (f"-{number}" for number in count(2))
+    ends = (f"-{number}" for number in count(2))
     return next(
-        found for end in others if (found := _cut(wanted, MAX_ID - len(end)) + end) not in taken
+        record_id
+        for end in ends
+        if (record_id := _cut(wanted, MAX_ID - len(end)) + end) not in used
     )
 
 

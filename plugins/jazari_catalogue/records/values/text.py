@@ -1,7 +1,7 @@
-"""Text in several languages.
+"""Texts of records: in one wording for all languages, or in several languages.
 
-Written either as one plain text, the same in every language (a proper name), or as a mapping of
-the languages of ``languages.TEXT``, of which the fallback, French, is required.
+A record has either a plain text, which is the same in every language (a proper name), or a mapping
+from languages of ``languages.TEXT``, of which the fallback, French, is required.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from jazari_catalogue.languages import FALLBACK, TEXT
 from jazari_catalogue.records.values.characters import MANY_MARKS, nothing_seen
 
 PLAIN_TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-"""Words for people: without quotes, an editor may take them for a number or for true and false."""
+"""The JSON Schema of a text that is not blank. An editor may read it as a number or a boolean."""
 
 
 class Wording(NamedTuple):
-    """What a reader gets of a text, and the language it is really in.
+    """The text that a reader sees, and the language that it is in.
 
-    ``language`` is None for a plain text, which belongs to no one language.
+    ``language`` is None for a plain text, which belongs to no language.
     """
 
     text: str
@@ -36,7 +36,7 @@ class Wording(NamedTuple):
 
 
 class LocalText:
-    """A text with its translations; ``by_language`` is empty for one plain text."""
+    """A plain text, or a text with its translations; then ``plain`` is None."""
 
     __slots__ = ("by_language", "plain")
 
@@ -45,17 +45,17 @@ class LocalText:
         self.by_language = by_language
 
     def in_language(self, language: str) -> Wording:
-        """The text for a reader of ``language``: a translation, or else the fallback."""
+        """The text for a reader of ``language``: the translation, or else the fallback."""
         if self.plain is not None:
             return Wording(self.plain, None)
         text = self.by_language.get(language)
         if text is not None:
             return Wording(text, language)
-        found = FALLBACK if FALLBACK in self.by_language else next(iter(self.by_language))
-        return Wording(self.by_language[found], found)
+        other = FALLBACK if FALLBACK in self.by_language else next(iter(self.by_language))
+        return Wording(self.by_language[other], other)
 
     def has(self, language: str) -> bool:
-        """Whether a reader of ``language`` gets this text without falling back."""
+        """Whether a reader of ``language`` sees this text without the fallback."""
         return self.plain is not None or language in self.by_language
 
     def texts(self) -> list[str]:
@@ -65,7 +65,7 @@ class LocalText:
         return list(dict.fromkeys(self.by_language.values()))
 
     def written(self) -> str | dict[str, str]:
-        """The text as it stands in the record file."""
+        """The text as a value of a record file."""
         return dict(self.by_language) if self.plain is None else self.plain
 
     def __eq__(self, other: object) -> bool:
@@ -89,7 +89,7 @@ class LocalText:
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        # One schema for both forms: an editor tells what is wrong with the form that is there.
+        # One schema for both forms: with `anyOf`, an editor could not tell which one was meant.
         return {
             "type": [*PLAIN_TEXT_SCHEMA["type"], "object"],
             "pattern": f"^(?!{_LANGUAGE_GLUED.pattern})",
@@ -102,7 +102,7 @@ class LocalText:
 
 
 def _read(value: object) -> LocalText:
-    """The text that ``value`` writes; raises ``local_text`` with every fault and its language."""
+    """The text of ``value``. Raises PydanticCustomError ``local_text`` with all faults."""
     if isinstance(value, LocalText):
         return value
     faults: list[tuple[str, str | None]] = []
@@ -111,7 +111,7 @@ def _read(value: object) -> LocalText:
             fault = _fault_of(text) if language in TEXT else "unknown_language"
             if fault is not None:
                 faults.append((fault, language))
-        # A language that nobody knows may well be French, misspelt.
+        # An unknown language is probably a misspelling: of `fr`, if that is missing.
         if FALLBACK not in value and all(fault != "unknown_language" for fault, _ in faults):
             faults.append(("missing_french", None))
         if not faults:
@@ -126,7 +126,7 @@ def _read(value: object) -> LocalText:
     raise PydanticCustomError("local_text", "no text", {"faults": faults})
 
 
-# ``fr:Texte`` on a line of its own is one plain text to YAML.
+# `fr:Texte`, without a space, is one plain text in YAML.
 _LANGUAGE_GLUED = re.compile(rf"(?:{'|'.join(TEXT)}) *:(?!//)\S")
 
 
@@ -137,7 +137,10 @@ def _fault_of(text: object) -> str | None:
 
 
 def fault_of(text: str) -> str | None:
-    """What is wrong with ``text`` as words for people, if anything: blank, marks alone, not NFC."""
+    """The type of error of ``text`` as a text for people; None if it is right.
+
+    A text may not be blank or marks alone, and is in Unicode form NFC (UAX #15).
+    """
     if not text or text.isspace():
         return "empty_value"
     if text.isascii():
@@ -150,7 +153,7 @@ def fault_of(text: str) -> str | None:
 
 
 def required_text(value: object) -> str:
-    """``value``, if it is a text that is not empty; raises PydanticCustomError otherwise."""
+    """``value``, if it is a text and not empty. Raises PydanticCustomError otherwise."""
     if value is None or value == "":
         raise PydanticCustomError("empty_value", "empty")
     if not isinstance(value, str):
@@ -159,7 +162,7 @@ def required_text(value: object) -> str:
 
 
 def plain_text(value: object) -> str:
-    """``value``, if it is a text without a fault; raises PydanticCustomError otherwise."""
+    """``value``, if it is a text without a fault. Raises PydanticCustomError otherwise."""
     text = required_text(value)
     fault = fault_of(text)
     if fault is not None:

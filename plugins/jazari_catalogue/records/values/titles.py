@@ -1,4 +1,4 @@
-"""Words for people: one text in each language of the catalogue's own vocabulary."""
+"""Texts of the program for people: names, help and messages, in each language."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from jazari_catalogue.languages import FALLBACK, TEXT
 
 
 class Titles:
-    """The same words in several languages, the fallback always among them. Immutable.
+    """A text in several languages, always with the fallback. Immutable.
 
-    ``Titles("Région", "الجهة", "Region")`` gives them in the order of ``languages.KNOWN``,
-    ``Titles(fr="Région", en="Region")`` by code.
+    ``Titles("Région", "الجهة", "Region")`` is in the order of ``languages.KNOWN``,
+    ``Titles(fr="Région", en="Region")`` is by code.
     """
 
     __slots__ = ("_words",)
     _words: dict[str, str]
 
     def __init__(self, *words: str, **by_language: str) -> None:
-        """Raises TypeError for a language that is not known, and without the fallback's words."""
+        """Raises TypeError for an unknown language, and if the fallback is missing."""
         if len(words) > len(TEXT):
             raise TypeError(f"{len(words)} words for {len(TEXT)} languages")
         given = {**dict(zip(TEXT, words, strict=False)), **by_language}
@@ -30,16 +30,16 @@ class Titles:
         object.__setattr__(self, "_words", {code: given[code] for code in TEXT if code in given})
 
     def in_language(self, language: str) -> str:
-        """The words in ``language``, or, where there are none, those of the fallback."""
+        """The text in ``language``, or, if there is none, that of the fallback."""
         words = self._words.get(language)
         return self._words[FALLBACK] if words is None else words
 
     def has(self, language: str) -> bool:
-        """Whether there are words in ``language``."""
+        """Whether there is a text in ``language``."""
         return language in self._words
 
     def by_language(self) -> dict[str, str]:
-        """The words there are, by the code of their language."""
+        """The texts by the code of their language."""
         return dict(self._words)
 
     def __iter__(self) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The closed vocabularies of the records, each value with its words."""
+"""The vocabularies of the records: closed lists of values, each with its title."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from jazari_catalogue.records.values.titles import Titles
 
 
 class Vocabulary(StrEnum):
-    """A closed list of values; ``titles`` holds the words for each."""
+    """A closed list of values; ``titles`` of a value is its name for people."""
 
     titles: Titles
 
     def __new__(cls, value: str, *words: str) -> Vocabulary:
-        """A value written ``value`` in the record files; ``words`` as ``Titles`` takes them."""
+        """A value, ``value`` in record files; ``words`` are its title, as ``Titles`` takes it."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.titles = Titles(*words)
@@ -21,12 +21,12 @@ class Vocabulary(StrEnum):
 
     @classmethod
     def titles_by_value(cls) -> dict[str, Titles]:
-        """The words for each value, by the value as written."""
+        """The title of each value, by the value in record files."""
         return {member.value: member.titles for member in cls}
 
 
 class Status(Vocabulary):
-    """How far a thing has come, as its sources say."""
+    """How far something has progressed, according to its sources."""
 
     ANNOUNCED = "announced", "Annoncé", "معلن عنه", "Announced"
     AGREED = "agreed", "Convenu", "متفق عليه", "Agreed"
@@ -36,7 +36,7 @@ class Status(Vocabulary):
 
 
 class Role(Vocabulary):
-    """The place of an institute in the network."""
+    """The role of an institute in the network."""
 
     HUB = "hub", "Noyau central", "النواة المركزية", "Core"
     MEMBER = "member", "Membre", "عضو", "Member"
@@ -63,7 +63,7 @@ class Audience(Vocabulary):
 
 
 class ProgrammeType(Vocabulary):
-    """What sort of programme it is."""
+    """The type of a programme."""
 
     STRATEGY = "strategy", "Stratégie", "استراتيجية", "Strategy"
     TRAINING = "training", "Formation", "تكوين", "Training"
@@ -73,7 +73,7 @@ class ProgrammeType(Vocabulary):
 
 
 class Mode(Vocabulary):
-    """How one takes part in a programme."""
+    """How people take part in a programme."""
 
     ONSITE = "onsite", "Sur place", "حضوريا", "On site"
     ONLINE = "online", "En ligne", "عن بعد", "Online"
@@ -103,7 +103,7 @@ class AgreementType(Vocabulary):
 
 
 class SourceLevel(Vocabulary):
-    """How close a source stands to what it states; official first."""
+    """How close a source is to what it states; official first."""
 
     OFFICIAL = "official", "Officiel", "رسمي", "Official"
     PRESS = "press", "Presse", "صحافة", "Press"

@@ -196,7 +196,7 @@ def facet_view(views: Views, listed: ListedFacet) -> ListView:
 def list_page(views: Views, listing: Listing, number: int) -> PageView:
     """The frame of page ``number``, from 1, of ``listing``."""
     path = routes.numbered_path(listing.path, number)
-    base = routes.base(path)
+    base = routes.relative_root(path)
     title, description = listing.heading, listing.description
     above = listing.above
     if number > 1:

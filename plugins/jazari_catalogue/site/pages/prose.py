@@ -156,7 +156,7 @@ def resolve_links(html: str, page: ProsePage, catalogue: Catalogue) -> str:
     as it is written. A kind without records has no list: of a link to it, only the text stays.
     Raises BuildRefused where there is no such record or kind.
     """
-    base = routes.base(page.path)
+    base = routes.relative_root(page.path)
 
     def text_or_link(link: re.Match[str]) -> str:
         kind = KINDS_BY_PLURAL.get(unescape(link[1]))

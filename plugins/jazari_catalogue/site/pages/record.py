@@ -119,7 +119,7 @@ class RecordPages:
         views = self._views
         kind = type(record)
         path = routes.record_path(views.lang, record)
-        base = routes.base(path)
+        base = routes.relative_root(path)
         card = views.card(record, "")
         name, summary = card.name.text, card.summary
         list_of_kind = Link(
@@ -161,7 +161,7 @@ class RecordPages:
             verified=views.date(common.verified) if common and common.verified else None,
             weak=self._provenance.is_weak([source.id for source in sources]),
             untranslated=not self._is_translated(record),
-            diagram=base + routes.in_diagram(views.lang, record)
+            diagram=base + routes.diagram_link(views.lang, record)
             if record.id in self._in_diagram
             else None,
             edit_url=self._edit_url(record),
