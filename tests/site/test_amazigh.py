@@ -10,7 +10,7 @@ from jazari_catalogue.languages import LANGUAGES, TEXT
 from jazari_catalogue.site.text.interface import LOCALES
 from tests.built_site import Site
 from tests.project import Project, text_of
-from tests.site.test_interface_texts import said
+from tests.site.test_interface_texts import texts_in_use
 
 NAME = "ⵜⴰⵙⴷⴰⵡⵉⵜ"
 
@@ -33,7 +33,7 @@ def test_every_draft_is_fuzzy_and_translates_a_current_text(drafts: Catalog) -> 
     messages = [message for message in drafts if message.id]
     assert messages
     assert all(message.fuzzy for message in messages)
-    assert {message.id for message in messages} <= said()
+    assert {message.id for message in messages} <= texts_in_use()
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -1,4 +1,7 @@
-"""Whatever kinds there are: each has its list and its pages, with every field that a record has."""
+"""What every kind of record has: a list, pages with all fields, filters, pictures.
+
+The tests take the kinds and their records from the models, so that they hold for a new kind.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ in_each_language = pytest.mark.parametrize("code", LANGUAGES)
 
 @in_each_language
 @each_kind
-def test_the_list_of_a_kind_leads_to_its_records(
+def test_list_of_a_kind_links_to_its_records(
     every_kind_built: Project, kind: type[Entry], code: str
 ) -> None:
     page = every_kind_built.page(f"{code}/{kind.plural}/")
@@ -35,7 +38,7 @@ def test_the_list_of_a_kind_leads_to_its_records(
 
 
 @each_kind
-def test_the_template_of_a_kind_lays_out_fields_that_it_has(kind: type[Entry]) -> None:
+def test_template_of_a_kind_names_only_its_fields(kind: type[Entry]) -> None:
     text = (ROOT / "overrides" / "records" / f"{kind.kind}.html").read_text(encoding="utf-8")
     tree = Environment(extensions=["jinja2.ext.i18n"]).parse(text)
     named = {
@@ -49,7 +52,7 @@ def test_the_template_of_a_kind_lays_out_fields_that_it_has(kind: type[Entry]) -
 
 @in_each_language
 @each_kind
-def test_the_page_of_a_record_shows_every_fact_under_its_name(
+def test_page_shows_every_fact_under_its_title(
     every_kind_built: Project, kind: type[Entry], code: str
 ) -> None:
     page = every_kind_built.page(f"{code}/{kind.plural}/{invented.full_id(kind.kind)}/")
@@ -67,7 +70,7 @@ def test_the_page_of_a_record_shows_every_fact_under_its_name(
 
 @in_each_language
 @each_kind
-def test_the_page_of_a_record_shows_every_text_in_markdown(
+def test_page_shows_every_text_in_markdown(
     every_kind_built: Project, kind: type[Entry], code: str
 ) -> None:
     full, _ = invented.records_of_every_kind()[kind.plural]
@@ -79,7 +82,7 @@ def test_the_page_of_a_record_shows_every_text_in_markdown(
 
 @in_each_language
 @each_kind
-def test_a_record_with_nothing_more_than_it_must_have_has_no_other_fact(
+def test_page_of_a_record_with_required_fields_only_shows_no_other_fact(
     every_kind_built: Project, kind: type[Entry], code: str
 ) -> None:
     page = every_kind_built.page(f"{code}/{kind.plural}/{invented.bare_id(kind.kind)}/")
@@ -90,7 +93,7 @@ def test_a_record_with_nothing_more_than_it_must_have_has_no_other_fact(
 
 
 @in_each_language
-def test_the_menus_lead_to_the_list_of_every_kind(every_kind_built: Project, code: str) -> None:
+def test_menus_link_to_the_list_of_every_kind(every_kind_built: Project, code: str) -> None:
     page = every_kind_built.page(f"{code}/")
     menus = page.xpath("//nav | //footer")
     for kind in KINDS.values():
@@ -99,13 +102,13 @@ def test_the_menus_lead_to_the_list_of_every_kind(every_kind_built: Project, cod
             for menu in menus
             for link in menu.xpath(f".//a[contains(@href, '{code}/{kind.plural}/')]")
         ]
-        words = remove_fallback_marks(interface(code).title(kind.plural_titles))
-        assert words in map(text_of, links), kind.plural
+        title = remove_fallback_marks(interface(code).title(kind.plural_titles))
+        assert title in map(text_of, links), kind.plural
 
 
 @in_each_language
 @each_kind
-def test_every_value_of_a_facet_filters_the_search_and_is_counted(
+def test_search_filters_by_every_value_of_a_facet_and_counts_it(
     every_kind_built: Project, kind: type[Entry], code: str
 ) -> None:
     page = every_kind_built.page(f"{code}/search/")
@@ -125,7 +128,7 @@ def test_every_value_of_a_facet_filters_the_search_and_is_counted(
 
 @in_each_language
 @each_kind
-def test_a_record_is_in_the_timeline_by_the_date_that_files_it(
+def test_timeline_has_the_records_that_are_filed_by_a_date(
     every_kind_built: Project, kind: type[Entry], code: str
 ) -> None:
     dated = [name for name, spec in kind.fields().items() if spec.files]
@@ -140,7 +143,7 @@ def test_a_record_is_in_the_timeline_by_the_date_that_files_it(
 
 @in_each_language
 @each_kind
-def test_a_kind_is_a_thing_of_its_type_to_programs(
+def test_structured_data_has_the_schema_type_of_the_kind(
     every_kind_built: Project, kind: type[Entry], code: str
 ) -> None:
     page = every_kind_built.page(f"{code}/{kind.plural}/{invented.bare_id(kind.kind)}/")
@@ -150,7 +153,7 @@ def test_a_kind_is_a_thing_of_its_type_to_programs(
 
 @in_each_language
 @each_kind
-def test_the_diagram_has_the_kinds_that_have_a_column(
+def test_diagram_has_the_kinds_with_a_column(
     every_kind_built: Project, kind: type[Entry], code: str
 ) -> None:
     page = every_kind_built.page(f"{code}/diagram/")

@@ -18,7 +18,7 @@ from jazari_catalogue.site.text.interface import LOCALES
 from tests.project import ROOT
 
 
-def test_frame_says_the_same_things_in_every_language() -> None:
+def test_texts_of_the_frame_have_the_same_keys_in_every_language() -> None:
     folder = ROOT / "overrides" / "partials" / "interface"
     keys = {
         code: re.findall(
@@ -30,20 +30,20 @@ def test_frame_says_the_same_things_in_every_language() -> None:
     assert keys["ar"] == keys["fr"] == keys["en"]
 
 
-def said() -> set[str | tuple[str, ...]]:
-    """Every interface text that a template or the program asks for."""
-    found: set[str | tuple[str, ...]] = {TAGLINE}
+def texts_in_use() -> set[str | tuple[str, ...]]:
+    """Every interface text of the templates and the program; a tuple has its plural forms."""
+    texts: set[str | tuple[str, ...]] = {TAGLINE}
     for folder in ("", "frame", "pages", "pictures", "records"):
         for file in sorted((ROOT / "overrides" / folder).glob("*.html")):
             stream = io.BytesIO(file.read_bytes())
             for _, _, message, _ in babel_extract(stream, ("_", "ngettext"), [], {}):
-                found.add(_id(message))
+                texts.add(_id(message))
     keywords = {"gettext": None, "say": None, "ngettext": (1, 2), "plural_forms": (1, 2)}
     for file in sorted((ROOT / "plugins" / "jazari_catalogue" / "site").rglob("*.py")):
         with file.open("rb") as source:
             for _, message, _, _ in extract("python", source, keywords):
-                found.add(_id(message))
-    return found
+                texts.add(_id(message))
+    return texts
 
 
 def _id(message: Any) -> str | tuple[str, ...]:
@@ -51,15 +51,15 @@ def _id(message: Any) -> str | tuple[str, ...]:
 
 
 def catalogue(code: str) -> Catalog:
-    """The interface texts of a language."""
+    """The gettext catalogue of a language."""
     with (LOCALES / code / "LC_MESSAGES" / "catalogue.po").open("rb") as stream:
         return read_po(stream, locale=code)
 
 
 @pytest.mark.parametrize("code", MESSAGES)
-def test_every_interface_text_is_in_the_language_and_no_other(code: str) -> None:
-    written = {message.id for message in catalogue(code) if message.id}
-    assert written == said()
+def test_catalogue_of_a_language_has_exactly_the_texts_in_use(code: str) -> None:
+    texts = {message.id for message in catalogue(code) if message.id}
+    assert texts == texts_in_use()
 
 
 @pytest.mark.parametrize("code", ["fr", "ar"])
@@ -73,14 +73,14 @@ def test_every_interface_text_is_translated(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", ["fr", "ar"])
-def test_no_translation_asks_for_what_the_text_does_not_give(code: str) -> None:
-    def places(text: str) -> set[str]:
+def test_translations_have_the_placeholders_of_the_text(code: str) -> None:
+    def placeholders(text: str) -> set[str]:
         return set(re.findall(r"%\(\w+\)s|\{\w+\}", text))
 
     for message in catalogue(code):
         if message.id:
-            given = places("".join(_id(message.id)))
+            expected = placeholders("".join(_id(message.id)))
             forms = message.string if isinstance(message.string, tuple) else (message.string,)
-            # A form for none, one or two may do without the number.
-            assert all(places(form) <= given for form in forms), message.id
-            assert set().union(*map(places, forms)) == given, message.id
+            # The forms for zero, one and two may be without the number.
+            assert all(placeholders(form) <= expected for form in forms), message.id
+            assert set().union(*map(placeholders, forms)) == expected, message.id

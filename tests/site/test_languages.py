@@ -1,4 +1,4 @@
-"""What a page says, it says as its readers do: dates, counts, and what is not translated yet."""
+"""Pages in their language: dates, counts and the frame."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def fact(page: html.HtmlElement, field: str) -> str:
         ("en", "12 January 2026", "January 2026", "2030", "1 November 2025"),
     ],
 )
-def test_dates_are_written_as_moroccans_write_them_and_no_more_exact_than_known(
+def test_dates_are_in_moroccan_form_and_as_precise_as_the_record(
     small_built: Project, code: str, day: str, month: str, year: str, opens: str
 ) -> None:
     event = small_built.page(f"{code}/events/journee-inventee/")
@@ -34,13 +34,13 @@ def test_dates_are_written_as_moroccans_write_them_and_no_more_exact_than_known(
     assert times == ["2026-01"]
 
 
-def test_the_count_of_a_list_is_the_number_of_its_cards(small_built: Project) -> None:
-    for code, said in {"fr": "2 fiches", "ar": "بطاقتان", "en": "2 records"}.items():
+def test_count_of_a_list_is_the_number_of_its_cards(small_built: Project) -> None:
+    for code, count in {"fr": "2 fiches", "ar": "بطاقتان", "en": "2 records"}.items():
         page = small_built.page(f"{code}/institutes/")
-        assert text_of(page.xpath("//p[@class='count']")[0]) == said
+        assert text_of(page.xpath("//p[@class='count']")[0]) == count
 
 
-def test_the_frame_speaks_the_language_of_the_page(small_built: Project) -> None:
+def test_frame_is_in_the_language_of_the_page(small_built: Project) -> None:
     skips = {
         code: text_of(small_built.page(f"{code}/search/").xpath("//a[@class='skip']")[0])
         for code in MESSAGES

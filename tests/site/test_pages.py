@@ -1,4 +1,4 @@
-"""What a page says of itself and of its record, in each language, on the real records."""
+"""What every page of the site has, on the real records."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_every_page_declares_its_language_and_direction(real_site: Site) -> None
         assert (page.get("lang"), page.get("dir")) == (code, DIRECTIONS[code]), path
 
 
-def test_title_and_description_are_there_and_tell_pages_of_a_language_apart(
+def test_every_page_has_a_unique_title_and_a_description(
     real_site: Site,
 ) -> None:
     titles: dict[tuple[str, str], str] = {}
@@ -70,18 +70,18 @@ def test_title_and_description_are_there_and_tell_pages_of_a_language_apart(
             continue
         description = page.xpath("string(//meta[@name='description']/@content)")
         assert len(description) > 10, path
-        # Pages of sources whose title no one could read are named by their publisher.
+        # Sources without a known title are named after their publisher, which may have several.
         if path and "/sources/" not in path:
-            here = (page.get("lang"), title)
-            assert titles.setdefault(here, path) == path, f"one title on two pages: {title}"
+            key = (page.get("lang"), title)
+            assert titles.setdefault(key, path) == path, f"one title on two pages: {title}"
 
 
-def test_languages_of_a_page_name_each_other(real_site: Site) -> None:
+def test_languages_of_a_page_link_to_each_other(real_site: Site) -> None:
     def alternates(page: html.HtmlElement) -> dict[str, str]:
         links = page.xpath("//head/link[@rel='alternate']")
-        found = {link.get("hreflang"): link.get("href") for link in links}
-        assert len(found) == len(links)
-        return found
+        by_language = {link.get("hreflang"): link.get("href") for link in links}
+        assert len(by_language) == len(links)
+        return by_language
 
     checked = 0
     for path, page in real_site.pages.items():
@@ -101,37 +101,37 @@ def test_languages_of_a_page_name_each_other(real_site: Site) -> None:
     assert checked > 300
 
 
-def test_the_root_offers_each_language_by_its_own_name(real_site: Site) -> None:
+def test_root_links_to_each_language_by_its_own_name(real_site: Site) -> None:
     links = real_site.pages[""].xpath("//ul[@data-language-switch]//a")
-    found = [
+    languages = [
         (urljoin(SITE_URL, link.get("href")), link.get("lang"), text_of(link)) for link in links
     ]
-    assert found == [
+    assert languages == [
         (f"{SITE_URL}fr/", "fr", "Français"),
         (f"{SITE_URL}ar/", "ar", "العربية"),
         (f"{SITE_URL}en/", "en", "English"),
     ]
 
 
-def test_the_page_of_a_missing_address_speaks_each_language(real_site: Site) -> None:
+def test_404_page_is_in_every_language(real_site: Site) -> None:
     page = real_site.pages["404.html"]
-    spoken = {section.get("lang"): section for section in page.xpath("//section[@lang]")}
-    assert set(spoken) == set(MESSAGES)
-    for code, section in spoken.items():
+    sections = {section.get("lang"): section for section in page.xpath("//section[@lang]")}
+    assert set(sections) == set(MESSAGES)
+    for code, section in sections.items():
         assert section.get("dir") == DIRECTIONS[code]
         homes = section.xpath(".//a/@href")
-        # Served at any depth, so no address in it may depend on where it is shown.
+        # It is served at any depth, where relative addresses would be wrong.
         assert all(href.startswith("/catalogue/") for href in homes)
         assert f"/catalogue/{code}/" in homes
 
 
-def test_the_home_page_counts_one_record_in_the_singular(real_site: Site) -> None:
+def test_home_page_counts_one_record_in_the_singular(real_site: Site) -> None:
     counted = [text_of(item) for item in real_site.pages["fr/"].find_class("figures")[0]]
     assert "1 Laboratoire" in counted
     assert "6 Instituts" in counted
 
 
-def test_the_policy_stands_before_anything_that_it_governs(real_site: Site) -> None:
+def test_content_security_policy_comes_before_anything_it_governs(real_site: Site) -> None:
     for path, page in real_site.pages.items():
         first = page.xpath("//head/*")[0]
         assert first.get("http-equiv") == "Content-Security-Policy", path
@@ -142,7 +142,7 @@ def test_the_policy_stands_before_anything_that_it_governs(real_site: Site) -> N
         assert page.xpath("//meta[@name='referrer']/@content"), path
 
 
-def test_no_page_has_a_script_or_a_style_inside(real_site: Site) -> None:
+def test_no_page_has_an_inline_script_or_style(real_site: Site) -> None:
     for path, page in real_site.pages.items():
         scripts = page.xpath("//script[not(@src)][not(@type='application/ld+json')]")
         handlers = page.xpath("//@*[starts-with(name(), 'on')]")
@@ -151,7 +151,7 @@ def test_no_page_has_a_script_or_a_style_inside(real_site: Site) -> None:
         assert [scripts, handlers, styles, addresses] == [[], [], [], []], path
 
 
-def test_every_page_has_one_main_heading_and_its_parts_stand_in_landmarks(
+def test_every_page_has_one_main_landmark_with_one_main_heading(
     real_site: Site,
 ) -> None:
     for path, page in real_site.pages.items():
@@ -175,7 +175,7 @@ def test_headings_never_skip_a_level(real_site: Site) -> None:
     assert skipped == {}
 
 
-def test_text_of_another_language_says_which(real_site: Site) -> None:
+def test_arabic_text_in_other_pages_is_marked_as_arabic(real_site: Site) -> None:
     arabic = re.compile(r"[\u0621-\u064a]{3}")
     latin_page = [path for path in real_site.pages if path.startswith(("fr/", "en/"))]
     unmarked = set()

@@ -1,4 +1,4 @@
-"""What pages say to programs: true to schema.org, and nothing that a reader of the page misses."""
+"""The structured data of pages: valid in schema.org, and visible to readers."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def data_of(page: html.HtmlElement) -> dict[str, Any]:
 
 
 def pages_with_data(site: Site) -> dict[str, dict[str, Any]]:
-    """What each page says, but for the choice of a language, redirects and missing addresses."""
+    """The structured data of each page but the choice of a language, redirects and 404."""
     return {
         path: data_of(page)
         for path, page in site.pages.items()
@@ -74,7 +74,7 @@ def pages_with_data(site: Site) -> dict[str, dict[str, Any]]:
 
 
 def shape(data: Any) -> Any:
-    """The types and properties of ``data``: two of the same shape are checked alike."""
+    """The types and properties of ``data``: of two with the same shape only one is checked."""
     if isinstance(data, dict):
         return (data.get("@type"), *sorted((key, shape(value)) for key, value in data.items()))
     if isinstance(data, list):
@@ -83,7 +83,7 @@ def shape(data: Any) -> Any:
 
 
 def without_constraints(data: Any) -> Any:
-    """``data`` without what an action asks for ("query-input"), an annotation and no property."""
+    """``data`` without "query-input", an annotation that is not a property of schema.org."""
     if isinstance(data, dict):
         return {
             key: without_constraints(value)
@@ -93,8 +93,8 @@ def without_constraints(data: Any) -> Any:
     return [*map(without_constraints, data)] if isinstance(data, list) else data
 
 
-def checked_by_typescript(data: list[dict[str, Any]], folder: Path) -> tuple[int, str]:
-    """What tsc says of ``data`` against the types of schema-dts."""
+def type_check(data: list[dict[str, Any]], folder: Path) -> tuple[int, str]:
+    """The exit code and the output of tsc for ``data`` with the types of schema-dts."""
     lines = [
         'import type { CollectionPage, Graph, WebPage, WithContext } from "schema-dts";',
         *(
@@ -129,10 +129,10 @@ def checked_by_typescript(data: list[dict[str, Any]], folder: Path) -> tuple[int
     return done.returncode, done.stdout + done.stderr
 
 
-def test_every_shape_of_data_is_one_that_schema_org_knows(
+def test_structured_data_of_every_page_is_valid_schema_org(
     real_site: Site, small: Site, every_kind: Site, tmp_path: Path
 ) -> None:
-    found = [
+    all_data = [
         data
         for site in (real_site, small, every_kind)
         for path, data in pages_with_data(site).items()
@@ -140,13 +140,13 @@ def test_every_shape_of_data_is_one_that_schema_org_knows(
     ]
     kinds = {
         data["mainEntity"]["@id"].partition("#")[2]
-        for data in found
+        for data in all_data
         if "@id" in data.get("mainEntity", ())
     }
     assert kinds == set(KINDS)
-    shapes = {repr(shape(data)): data for data in found}
-    code, said = checked_by_typescript([*shapes.values()], tmp_path)
-    assert code == 0, said
+    shapes = {repr(shape(data)): data for data in all_data}
+    code, output = type_check([*shapes.values()], tmp_path)
+    assert code == 0, output
 
 
 TYPED = {
@@ -155,14 +155,14 @@ TYPED = {
     "agreements-type": AgreementType,
     "sources-level": SourceLevel,
 }
-"""The fields whose value decides how the record is described."""
+"""The fields whose value determines the type of the record in schema.org."""
 
 
 def every_variant(folder: Path) -> Catalogue:
-    """A full and a bare record of each kind, and of the full one further variants.
+    """A full and a bare record of each kind, and variants of the full one.
 
-    There is one with each value of each field that holds one of a vocabulary, and one without the
-    field.
+    Of each field with one value of a vocabulary, there is a variant for each value and one without
+    the field.
     """
     records = invented.records_of_every_kind()
     for kind in KINDS.values():
@@ -182,7 +182,7 @@ def every_variant(folder: Path) -> Catalogue:
     return load([invented.write(folder / "invented.yaml", records)], folder)
 
 
-def test_every_variant_of_a_kind_is_one_that_schema_org_knows(tmp_path: Path) -> None:
+def test_structured_data_of_every_variant_of_a_kind_is_valid_schema_org(tmp_path: Path) -> None:
     catalogue = every_variant(tmp_path)
     views = Views(catalogue, interface("fr"), SiteFacts("", SITE_URL, None))
     described = {
@@ -194,51 +194,53 @@ def test_every_variant_of_a_kind_is_one_that_schema_org_knows(tmp_path: Path) ->
             assert described[f"{field}-{value}"]["@type"] != "Thing"
     shapes = {repr(shape(thing)): thing for thing in described.values()}
     data = {"@context": "https://schema.org", "@graph": [*shapes.values()]}
-    code, said = checked_by_typescript([data], tmp_path)
-    assert code == 0, said
+    code, output = type_check([data], tmp_path)
+    assert code == 0, output
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_every_variant_of_a_kind_is_extracted_as_it_was_meant(tmp_path: Path, code: str) -> None:
+def test_extruct_reads_every_variant_of_a_kind_as_it_was_written(tmp_path: Path, code: str) -> None:
     catalogue = every_variant(tmp_path)
     views = Views(catalogue, interface(code), SiteFacts("", SITE_URL, None))
     for record in catalogue.records.values():
-        meant = RecordPages(views).view(record).page.data
-        element = f'<script type="application/ld+json">{script(meant)}</script>'
+        written = RecordPages(views).view(record).page.data
+        element = f'<script type="application/ld+json">{script(written)}</script>'
         extracted = JsonLdExtractor().extract(f"<!doctype html><title>x</title>{element}")
-        assert extracted == [json.loads(bytes(meant))]
+        assert extracted == [json.loads(bytes(written))]
         assert extracted[0]["mainEntity"]["@type"] == record.schema_org_type().name
 
 
-def test_a_property_that_schema_org_does_not_know_is_found(small: Site, tmp_path: Path) -> None:
+def test_check_reports_a_property_that_schema_org_does_not_have(
+    small: Site, tmp_path: Path
+) -> None:
     data = data_of(small.pages["fr/institutes/institut-invente/"])
     data["mainEntity"]["geo"] = {"@type": "GeoCoordinates"}
     other = data_of(small.pages["fr/labs/labo-invente/"])
     other["lastReviewd"] = "2026-11-22"
-    code, said = checked_by_typescript([data, other], tmp_path)
+    code, output = type_check([data, other], tmp_path)
     assert code != 0
-    assert "'\"geo\"'" in said
-    assert "'\"lastReviewd\"'" in said
+    assert "'\"geo\"'" in output
+    assert "'\"lastReviewd\"'" in output
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_what_is_extracted_from_a_page_is_what_was_meant(
+def test_extruct_reads_every_page_as_it_was_written(
     every_kind: Site, invented_catalogue: Catalogue, code: str
 ) -> None:
     views = Views(invented_catalogue, interface(code), SiteFacts("", SITE_URL, None))
     for record in invented_catalogue.records.values():
-        meant = RecordPages(views).view(record).page.data
+        written = RecordPages(views).view(record).page.data
         address = f"{record.plural}/{record.id}/"
         page = every_kind.text(f"{code}/{address}index.html")
         (extracted,) = JsonLdExtractor().extract(page, base_url=SITE_URL)
-        assert extracted == json.loads(bytes(meant))
+        assert extracted == json.loads(bytes(written))
         assert extracted["url"] == f"{SITE_URL}{code}/{address}"
         assert extracted["inLanguage"] == code
         assert extracted["mainEntity"]["@id"] == f"{SITE_URL}fr/{address}#{record.kind}"
 
 
 def stated(data: Any, under: str = "") -> Iterator[tuple[str, str]]:
-    """Every text, date and number of ``data`` with the property that holds it."""
+    """Every text, date and number of ``data``, after the property that it is a value of."""
     if isinstance(data, dict):
         for key, value in data.items():
             if not key.startswith("@") or key == "@graph":
@@ -251,11 +253,13 @@ def stated(data: Any, under: str = "") -> Iterator[tuple[str, str]]:
 
 
 UNSEEN = {"position", "numberOfItems", "query-input", "urlTemplate"}
-"""What a list or a form shows by being one; Arabic writes one and two without a digit."""
+"""What no text of the page states: positions, counts (Arabic has words for one and two), a form."""
 
 
 @pytest.mark.parametrize("which", ["real_site", "small"])
-def test_every_value_stands_on_the_page(which: str, request: pytest.FixtureRequest) -> None:
+def test_every_stated_value_is_visible_on_the_page(
+    which: str, request: pytest.FixtureRequest
+) -> None:
     site: Site = request.getfixturevalue(which)
     missing = []
     for path, data in pages_with_data(site).items():
@@ -275,7 +279,7 @@ def test_every_value_stands_on_the_page(which: str, request: pytest.FixtureReque
     assert missing == []
 
 
-def test_what_sources_dispute_is_not_stated_as_settled(small_project: Project) -> None:
+def test_disputed_field_is_left_out(small_project: Project) -> None:
     path = "fr/agreements/accord-invente/"
     assert data_of(small_project.page(path))["mainEntity"]["dateCreated"] == "2026-01-12"
     small_project.change(
@@ -294,7 +298,7 @@ def test_what_sources_dispute_is_not_stated_as_settled(small_project: Project) -
     assert [party["name"] for party in agreement["creator"]] == ["Université inventée", "Inventech"]
 
 
-def test_the_institute_is_described_in_the_terms_of_schema_org(small: Site) -> None:
+def test_structured_data_of_an_institute(small: Site) -> None:
     assert data_of(small.pages["en/institutes/institut-invente/"]) == {
         "@context": "https://schema.org",
         "@type": "WebPage",
@@ -356,7 +360,7 @@ def test_the_institute_is_described_in_the_terms_of_schema_org(small: Site) -> N
     }
 
 
-def test_a_kind_that_schema_org_has_no_word_for_is_a_thing() -> None:
+def test_kind_without_schema_type_is_a_thing() -> None:
     class Prize(Entry):
         kind = "prize"
         plural = "prizes"
@@ -384,7 +388,7 @@ class Lantern(Record):
     ways: list[PlainText] = fact(**WORDS, many=True, schema_org="location")
 
 
-def test_groups_of_a_list_are_nodes_and_fields_of_one_property_stay_side_by_side() -> None:
+def test_groups_are_nodes_and_fields_of_one_property_are_values_of_it() -> None:
     written = {
         "id": "invented-lantern",
         "name": "Invented lantern",
@@ -407,7 +411,7 @@ def test_groups_of_a_list_are_nodes_and_fields_of_one_property_stay_side_by_side
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_home_page_offers_the_search_and_names_the_network(small: Site, code: str) -> None:
+def test_home_page_declares_the_search_and_the_network(small: Site, code: str) -> None:
     site, catalogue, network = data_of(small.pages[f"{code}/"])["@graph"]
     action = site["potentialAction"]
     address = f"{SITE_URL}{code}/search/?q={{search_term_string}}"
@@ -418,7 +422,7 @@ def test_the_home_page_offers_the_search_and_names_the_network(small: Site, code
     assert network["@type"] == "Organization"
 
 
-def test_a_list_names_its_records_in_the_order_of_the_page(real_site: Site) -> None:
+def test_items_of_a_list_are_in_the_order_of_the_page(real_site: Site) -> None:
     for path in ("fr/institutes/", "ar/partners/", "en/regions/ma-04/", "fr/audiences/startups/"):
         page = real_site.pages[path]
         data = data_of(page)
@@ -432,7 +436,7 @@ def test_a_list_names_its_records_in_the_order_of_the_page(real_site: Site) -> N
         assert data["mainEntity"]["numberOfItems"] == len(items)
 
 
-def test_no_text_leaves_the_script_that_holds_it(tmp_path: Path) -> None:
+def test_no_text_ends_the_script_element(tmp_path: Path) -> None:
     site = Site(hostile_project(tmp_path / "project", ATTACK).site)
     for path, data in pages_with_data(site).items():
         text = site.text(f"{path}index.html")

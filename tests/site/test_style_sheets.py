@@ -1,4 +1,4 @@
-"""What the face promises whatever the records: readable colours, both directions, all words."""
+"""The style sheets: contrast, both directions of writing, typefaces."""
 
 from __future__ import annotations
 
@@ -25,26 +25,26 @@ TEXT = [
     ("on-deep-soft", "deep"),
     ("on-brass", "brass-light"),
 ]
-"""Colours that words have, and the grounds they stand on."""
+"""The colours of texts, and of their backgrounds."""
 
 BORDERS = [
     *product(("line-strong", "focus"), ("paper", "surface", "tint")),
     ("brass-light", "deep"),
 ]
-"""Colours of edges that carry meaning: fields, buttons, the focus."""
+"""The colours of borders with a meaning, such as those of fields and of the focus."""
 
 
 @cache
 def colours(scheme: str) -> dict[str, str]:
-    """The colour tokens of a scheme; dark ones stand over the light ones."""
+    """The colour tokens of a scheme; the dark scheme overrides some of the light one."""
     sheets = [STYLES / "tokens.css"]
     if scheme == "dark":
         sheets.append(ASSETS / "tokens-dark.css")
-    found: dict[str, str] = {}
+    tokens: dict[str, str] = {}
     for sheet in sheets:
         text = sheet.read_text(encoding="utf-8")
-        found |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", text))
-    return found
+        tokens |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", text))
+    return tokens
 
 
 def contrast(one: str, other: str) -> float:
@@ -62,7 +62,7 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_words_and_edges_stand_out_from_their_ground(scheme: str) -> None:
+def test_texts_and_borders_have_enough_contrast(scheme: str) -> None:
     tokens = colours(scheme)
     weak = [
         f"{over} on {ground}: {contrast(tokens[over], tokens[ground]):.2f}"
@@ -73,14 +73,14 @@ def test_words_and_edges_stand_out_from_their_ground(scheme: str) -> None:
     assert weak == []
 
 
-def test_dark_scheme_changes_only_colours_that_the_light_one_has() -> None:
+def test_dark_scheme_changes_only_tokens_of_the_light_one() -> None:
     dark = re.findall(r"(--[\w-]+):", (ASSETS / "tokens-dark.css").read_text(encoding="utf-8"))
     assert dark
     assert set(dark) <= set(re.findall(r"(--[\w-]+):", (STYLES / "tokens.css").read_text("utf-8")))
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
-def test_one_sheet_serves_both_ways_of_writing(sheet: Path) -> None:
+def test_sheets_use_logical_properties_only(sheet: Path) -> None:
     physical = re.compile(
         r"^\s*(left|right|top|bottom|float|(?:margin|padding|border|scroll-\w+)-(?:left|right|top|"
         r"bottom)[\w-]*|text-align:\s*(?:left|right)|(?:min-|max-)?(?:width|height))\s*[:;]",
@@ -92,7 +92,7 @@ def test_one_sheet_serves_both_ways_of_writing(sheet: Path) -> None:
 
 
 def rules(sheet: Path) -> Iterator[tuple[str, str]]:
-    """The selectors and declarations of a sheet's rules, whatever media they are for."""
+    """The selectors and declarations of all rules of a sheet, those in media queries included."""
     text = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
     for selectors, body in re.findall(r"([^{}]+)\{([^{}]*)\}", text):
         for selector in re.split(r",(?![^(]*\))", selectors):
@@ -101,39 +101,39 @@ def rules(sheet: Path) -> Iterator[tuple[str, str]]:
 
 RTL = '[dir="rtl"] '
 OF_EVERY_LANGUAGE = {".lost"}
-"""The page of missing addresses speaks three languages, and is turned for none."""
+"""The 404 page is in three languages, so it is mirrored for none."""
 SIDED = re.compile(r"(?<!top )(?<!bottom )\b(?:left|right)\b|(?:translate|scale|skew)X\(")
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
-def test_what_has_a_left_and_a_right_is_turned_round_in_arabic(sheet: Path) -> None:
-    turned = {selector.removeprefix(RTL) for selector, _ in rules(sheet) if RTL in selector}
+def test_rules_that_name_a_side_are_mirrored_in_arabic(sheet: Path) -> None:
+    mirrored = {selector.removeprefix(RTL) for selector, _ in rules(sheet) if RTL in selector}
     sided = {selector for selector, body in rules(sheet) if SIDED.search(body)}
-    assert {one for one in sided if RTL not in one} - turned - OF_EVERY_LANGUAGE == set()
+    assert {one for one in sided if RTL not in one} - mirrored - OF_EVERY_LANGUAGE == set()
 
 
 DIRECTIONAL = {
     ".chart__bar": "grows from its label",
-    ".crumbs li:not(:last-child)::after": "points to the next step",
-    ".head--record::before": "fades towards the words",
-    ".hero::after": "fades towards the words",
-    ".near__lines": "lead from the record to its neighbours",
+    ".crumbs li:not(:last-child)::after": "points to the next page",
+    ".head--record::before": "fades towards the text",
+    ".hero::after": "fades towards the text",
+    ".near__lines": "run from the record to its neighbours",
 }
-"""What Arabic turns round, and why: nothing else, for a clock or a flask has no direction."""
+"""What is mirrored in Arabic, and why. Nothing else is: a clock or a flask has no direction."""
 
 
-def test_only_what_points_somewhere_is_turned_round() -> None:
-    turned = {
+def test_only_directional_parts_are_mirrored() -> None:
+    mirrored = {
         selector.removeprefix(RTL)
         for sheet in SHEETS
         for selector, _ in rules(sheet)
         if RTL in selector
     }
-    assert turned == DIRECTIONAL.keys()
+    assert mirrored == DIRECTIONAL.keys()
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
-def test_no_shorthand_sets_the_two_sides_apart(sheet: Path) -> None:
+def test_no_shorthand_gives_left_and_right_different_values(sheet: Path) -> None:
     shorthand = re.compile(
         r"\b(?:margin|padding|inset|border-(?:width|style|color)):"
         r"\s*([^\s;]+)\s+([^\s;]+)\s+([^\s;]+)\s+([^\s;]+);"
@@ -147,7 +147,7 @@ def test_no_shorthand_sets_the_two_sides_apart(sheet: Path) -> None:
     assert uneven == set()
 
 
-def test_every_typeface_named_is_in_the_locked_packages() -> None:
+def test_every_typeface_is_in_the_locked_packages() -> None:
     named = re.findall(
         r"url\(\.\./fonts/([^)]+)\)", (STYLES / "fonts.css").read_text(encoding="utf-8")
     )
@@ -156,7 +156,7 @@ def test_every_typeface_named_is_in_the_locked_packages() -> None:
     assert [name for name in named if not list(packages.glob(f"*/files/{name}"))] == []
 
 
-def test_latin_letters_of_an_arabic_page_that_come_late_have_the_fitted_face_alone() -> None:
+def test_fallback_face_of_arabic_pages_has_no_arabic_letters() -> None:
     stack = re.search(r"--font-arabic: ([^;]+);", (STYLES / "tokens.css").read_text("utf-8"))
     assert stack is not None
     assert stack[1].startswith('"Plex Arabic", "Plex fallback", ')

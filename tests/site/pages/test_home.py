@@ -20,7 +20,7 @@ networks:
 
 
 def shown(project: Project, language: str) -> list[str]:
-    """Where the cards beside the introduction lead."""
+    """The addresses of the cards beside the introduction."""
     page = project.page(f"{language}/")
     return page.xpath("//div[contains(@class, 'intro')]//li//h3//a/@href")
 
@@ -31,7 +31,7 @@ def about(project: Project, language: str) -> object:
     return catalogue.get("about")
 
 
-def test_each_of_several_networks_has_its_place(small_project: Project) -> None:
+def test_home_page_shows_each_of_several_networks(small_project: Project) -> None:
     file = small_project.root / "institutes.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("networks:\n", SECOND, 1), encoding="utf-8")
@@ -40,12 +40,12 @@ def test_each_of_several_networks_has_its_place(small_project: Project) -> None:
         links = " ".join(shown(small_project, language))
         assert "networks/autre-reseau/" in links
         assert "networks/reseau-invente/" in links
-        named = about(small_project, language)
-        assert isinstance(named, list)
-        assert len(named) == 2
+        networks = about(small_project, language)
+        assert isinstance(networks, list)
+        assert len(networks) == 2
 
 
-def test_without_a_network_the_home_page_shows_the_rest(small_project: Project) -> None:
+def test_home_page_without_network_shows_the_rest(small_project: Project) -> None:
     file = small_project.root / "institutes.yaml"
     text = file.read_text(encoding="utf-8")
     start, end = text.index("networks:\n"), text.index("institutes:\n")
@@ -62,14 +62,14 @@ def test_without_a_network_the_home_page_shows_the_rest(small_project: Project) 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_one_network_stands_alone(small_built: Project, language: str) -> None:
+def test_home_page_shows_a_single_network(small_built: Project, language: str) -> None:
     links = [link for link in shown(small_built, language) if "/networks/" in link]
     assert len(links) == 1
     assert isinstance(about(small_built, language), dict)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_latest_dates_are_the_first_of_the_timeline(real_site: Site, code: str) -> None:
+def test_latest_dates_are_the_first_rows_of_the_timeline(real_site: Site, code: str) -> None:
     latest = real_site.pages[f"{code}/"].xpath("//ol[@class='latest']/li")
     lines = real_site.pages[f"{code}/timeline/"].xpath("//table//tbody/tr")[: len(latest)]
     assert len(latest) == 6
@@ -79,15 +79,15 @@ def test_the_latest_dates_are_the_first_of_the_timeline(real_site: Site, code: s
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_way_in_for_startups_leads_to_their_pages_and_none_to_an_empty_one(
+def test_sections_link_to_the_lists_of_their_audiences_and_to_no_empty_list(
     real_site: Site, code: str
 ) -> None:
-    found = {}
-    for way in real_site.pages[f"{code}/"].xpath("//section[@class='way']"):
-        (name,) = way.xpath(".//h2/@id")
-        found[name] = way.xpath("./ul[@class='tags']//a/@href")
-    assert found["startups"] == [f"../{code}/audiences/{name}/" for name in ("startups", "smes")]
-    assert list(found) == [
+    links_of = {}
+    for section in real_site.pages[f"{code}/"].xpath("//section[@class='way']"):
+        (name,) = section.xpath(".//h2/@id")
+        links_of[name] = section.xpath("./ul[@class='tags']//a/@href")
+    assert links_of["startups"] == [f"../{code}/audiences/{name}/" for name in ("startups", "smes")]
+    assert list(links_of) == [
         "startups",
         "talent",
         "researchers",
@@ -95,13 +95,13 @@ def test_the_way_in_for_startups_leads_to_their_pages_and_none_to_an_empty_one(
         "investors",
         "press",
     ]
-    for links in found.values():
+    for links in links_of.values():
         for link in links:
             page = real_site.pages[link.removeprefix("../")]
             assert page.xpath("//li[contains(@class, 'card')]")
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_every_picture_is_one_step_from_the_home_page(real_site: Site, code: str) -> None:
+def test_home_page_links_to_every_picture(real_site: Site, code: str) -> None:
     cards = real_site.pages[f"{code}/"].xpath("//li[contains(@class, 'picture-card')]//a/@href")
     assert cards == [f"../{code}/{name}/" for name in ("diagram", "timeline", "statistics")]

@@ -1,4 +1,4 @@
-"""Lists as they are read without JavaScript: complete, in order, counted, and cut when long."""
+"""Lists of records: their content, order, counts and pages; the list from A to Z."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from tests.built_site import Site, is_redirect
 from tests.project import LANGUAGES, ROOT, SITE_URL, SMALL, Project, text_of
 
 MANY = 2 * PER_PAGE + 1
-"""Partners of the long list: three pages with the two it has anyway."""
+"""The partners that are added: with two others they fill three pages."""
 
 
 @pytest.fixture(scope="module")
 def long_lists(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The small catalogue with some four hundred partners more, of one region and status."""
+    """The small catalogue with ``MANY`` more partners, of one region and one status."""
     project = Project.of(SMALL, tmp_path_factory.mktemp("long") / "project")
     file = project.root / "partners.yaml"
     text = file.read_text(encoding="utf-8")
@@ -46,7 +46,7 @@ def listed(page: html.HtmlElement, within: str = "cards") -> list[str]:
 
 
 def addresses(page: html.HtmlElement, path: str) -> list[str]:
-    """Where the page's numbered links lead, from the root of the site."""
+    """The paths that the numbered links of the page lead to, from the root of the site."""
     links = page.xpath("//nav[@class='pages']//a/@href")
     return [urljoin(SITE_URL + path, href).removeprefix(SITE_URL) for href in links]
 
@@ -56,28 +56,30 @@ def addresses(page: html.HtmlElement, path: str) -> list[str]:
     ("rest", "total"),
     [("partners/", MANY + 2), ("regions/ma-05/", MANY), ("statuses/closed/", MANY)],
 )
-def test_a_long_list_goes_on_at_stable_addresses(
+def test_long_list_continues_at_numbered_addresses(
     long_lists: Site, code: str, rest: str, total: int
 ) -> None:
     first = f"{code}/{rest}"
     paths = [first, f"{first}page/2/", f"{first}page/3/"]
-    found: list[str] = []
+    all_ids: list[str] = []
     for number, path in enumerate(paths, start=1):
         page = long_lists.pages[path]
         assert addresses(page, path) == paths
-        (here,) = page.xpath("//nav[@class='pages']//a[@aria-current='page']")
-        assert text_of(here).endswith(str(number))
+        (current,) = page.xpath("//nav[@class='pages']//a[@aria-current='page']")
+        assert text_of(current).endswith(str(number))
         ids = listed(page)
         assert len(ids) == min(PER_PAGE, total - (number - 1) * PER_PAGE)
-        found += ids
+        all_ids += ids
     assert f"{first}page/4/" not in long_lists.pages
-    assert len(found) == len(set(found)) == total
-    invented = [record_id for record_id in found if record_id.startswith("partenaire-")]
+    assert len(all_ids) == len(set(all_ids)) == total
+    invented = [record_id for record_id in all_ids if record_id.startswith("partenaire-")]
     assert invented == [f"partenaire-{number}" for number in range(MANY)]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_a_page_of_a_list_says_which_it_is_and_leads_back(long_lists: Site, code: str) -> None:
+def test_second_page_of_a_list_has_its_own_title_and_links_to_the_first(
+    long_lists: Site, code: str
+) -> None:
     path = f"{code}/regions/ma-05/page/2/"
     page = long_lists.pages[path]
     first = long_lists.pages[f"{code}/regions/ma-05/"]
@@ -96,7 +98,7 @@ def test_a_page_of_a_list_says_which_it_is_and_leads_back(long_lists: Site, code
     ]
 
 
-def test_every_page_of_a_list_is_in_the_sitemap_and_in_every_language(long_lists: Site) -> None:
+def test_every_page_of_a_list_is_in_the_sitemap_in_every_language(long_lists: Site) -> None:
     sitemap = etree.parse(long_lists.folder / "sitemap.xml")
     locations = sitemap.findall(".//{*}loc")
     counted = Counter(str(loc.text).removeprefix(SITE_URL) for loc in locations)
@@ -106,13 +108,13 @@ def test_every_page_of_a_list_is_in_the_sitemap_and_in_every_language(long_lists
     assert set(counted.values()) == {1}
 
 
-def test_a_short_list_has_no_pages(real_site: Site) -> None:
+def test_short_list_has_one_page(real_site: Site) -> None:
     assert not [path for path in real_site.pages if "/page/" in path]
     assert not real_site.pages["fr/partners/"].xpath("//nav[@class='pages']")
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_names_from_a_to_z_are_all_and_in_dictionary_order(real_site: Site, code: str) -> None:
+def test_a_to_z_has_all_names_in_dictionary_order(real_site: Site, code: str) -> None:
     catalogue = load([ROOT / "institutes.yaml", ROOT / "partners.yaml"], ROOT)
     page = real_site.pages[f"{code}/a-z/"]
     wanted = {r.id for r in catalogue.records.values() if isinstance(r, Record)}
@@ -125,7 +127,7 @@ def test_the_names_from_a_to_z_are_all_and_in_dictionary_order(real_site: Site, 
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_each_name_stands_under_its_letter(real_site: Site, code: str) -> None:
+def test_each_name_is_under_its_letter(real_site: Site, code: str) -> None:
     page = real_site.pages[f"{code}/a-z/"]
     for section in page.xpath("//section[@class='letter']"):
         letter = text_of(section.find("h2"))
@@ -136,42 +138,42 @@ def test_each_name_stands_under_its_letter(real_site: Site, code: str) -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_a_letter_leads_to_its_names_on_whatever_page(long_lists: Site, code: str) -> None:
+def test_letters_link_to_their_names_on_any_page(long_lists: Site, code: str) -> None:
     for number in (1, 2, 3):
         path = f"{code}/a-z/" + (f"page/{number}/" if number > 1 else "")
         page = long_lists.pages[path]
         links = page.xpath("//nav[@class='letters']//a")
         assert len(links) >= 2
         for link in links:
-            there, _, anchor = urljoin(SITE_URL + path, link.get("href")).partition("#")
-            section = long_lists.pages[there.removeprefix(SITE_URL)].get_element_by_id(anchor)
+            url, _, anchor = urljoin(SITE_URL + path, link.get("href")).partition("#")
+            section = long_lists.pages[url.removeprefix(SITE_URL)].get_element_by_id(anchor)
             assert text_of(section) == text_of(link)
-        # A letter that no name begins with stands there, and leads nowhere.
+        # A letter that no name begins with is shown without a link.
         assert page.xpath("//nav[@class='letters']//span")
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_count_beside_a_value_is_that_of_its_list(real_site: Site, code: str) -> None:
+def test_count_of_a_facet_value_is_that_of_its_list(real_site: Site, code: str) -> None:
     for facet in listed_facets():
-        if facet.page.path == "regions":  # whose page is the map, with a test of its own
+        if facet.page.path == "regions":  # its page is the map, which test_map.py tests
             continue
         path = f"{code}/{facet.page.path}/"
         cards = real_site.pages[path].xpath("//li[contains(@class, 'card')]")
         assert len(cards) == len(facet.values)
         for card in cards:
-            there = urljoin(SITE_URL + path, card.xpath(".//a/@href")[0])
-            page = real_site.pages[there.removeprefix(SITE_URL)]
+            url = urljoin(SITE_URL + path, card.xpath(".//a/@href")[0])
+            page = real_site.pages[url.removeprefix(SITE_URL)]
             (count,) = page.xpath("//p[@class='count']")
             assert text_of(count) == text_of(card.xpath(".//p[@class='meta']")[0])
 
 
-def test_the_search_page_leads_to_all_lists_where_scripts_do_not_run(real_site: Site) -> None:
+def test_search_page_links_to_all_lists_without_javascript(real_site: Site) -> None:
     page = real_site.pages["fr/search/"]
     links = page.xpath("//noscript//a/@href")
-    there = {
+    paths = {
         urljoin(f"{SITE_URL}fr/search/", href).removeprefix(f"{SITE_URL}fr/") for href in links
     }
-    assert there >= {
+    assert paths >= {
         "a-z/",
         "institutes/",
         "partners/",
@@ -179,9 +181,9 @@ def test_the_search_page_leads_to_all_lists_where_scripts_do_not_run(real_site: 
     }
 
 
-def test_what_the_search_page_does_not_show_its_lists_do(long_lists: Site) -> None:
+def test_search_page_links_to_lists_with_the_records_it_leaves_out(long_lists: Site) -> None:
     page = long_lists.pages["fr/search/"]
     assert len(page.xpath("//*[@data-result-id]")) == PER_PAGE
     rest = page.xpath("//*[@data-finder-rest]//a/@href")
-    there = {urljoin(f"{SITE_URL}fr/search/", href).removeprefix(f"{SITE_URL}fr/") for href in rest}
-    assert there >= {"a-z/", "partners/"}
+    paths = {urljoin(f"{SITE_URL}fr/search/", href).removeprefix(f"{SITE_URL}fr/") for href in rest}
+    assert paths >= {"a-z/", "partners/"}

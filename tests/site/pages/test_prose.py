@@ -1,4 +1,4 @@
-"""Prose pages: their links to records, where they may stand, and what an editor is told."""
+"""Prose pages: their links, their addresses and the errors that editors see."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.project import Project, Run, text_of
 
 @pytest.fixture
 def built_before(small_project: Project) -> Iterator[Project]:
-    """A project with a site; whatever the test breaks, that site is still there afterwards."""
+    """A project with a site, which must be unchanged after the test."""
     before = small_project.files()
     yield small_project
     assert small_project.files() == before
@@ -22,6 +22,7 @@ def built_before(small_project: Project) -> Iterator[Project]:
 
 
 def refused(run: Run) -> str:
+    """The output of a build that must have failed with an error message."""
     assert run.code != 0
     assert "Traceback" not in run.output
     return run.output
@@ -34,7 +35,7 @@ def write(project: Project, name: str, text: str) -> Path:
     return file
 
 
-def test_links_name_records_and_lists_and_work_in_each_language(small_built: Project) -> None:
+def test_links_to_records_and_lists_work_in_each_language(small_built: Project) -> None:
     for code in LANGUAGES:
         links = small_built.page(f"{code}/").xpath("//main//a[.='→']/@href")
         assert links == [
@@ -44,7 +45,7 @@ def test_links_name_records_and_lists_and_work_in_each_language(small_built: Pro
         ]
 
 
-def test_a_link_to_an_unknown_record_stops_the_build_and_names_the_nearest(
+def test_link_to_an_unknown_record_stops_the_build_and_suggests_the_nearest(
     built_before: Project,
 ) -> None:
     built_before.change("content/ar/about.md", "record:labo-invente", "record:labo-invnte")
@@ -53,7 +54,7 @@ def test_a_link_to_an_unknown_record_stops_the_build_and_names_the_nearest(
     assert "“record:labo-invente”" in output
 
 
-def test_a_link_to_an_unknown_list_stops_the_build_and_names_the_nearest(
+def test_link_to_an_unknown_list_stops_the_build_and_suggests_the_nearest(
     built_before: Project,
 ) -> None:
     built_before.change(
@@ -64,13 +65,13 @@ def test_a_link_to_an_unknown_list_stops_the_build_and_names_the_nearest(
     assert "“list:sources”" in output
 
 
-def test_an_example_of_a_link_in_a_code_span_is_left_as_it_is(small_project: Project) -> None:
+def test_link_in_a_code_span_is_not_resolved(small_project: Project) -> None:
     small_project.change("content/fr/about.md", "## ?", "`[…](record:nobody)`\n\n## ?")
     small_project.build()
     assert small_project.page("fr/about/").xpath("//main//code/text()") == ["[…](record:nobody)"]
 
 
-def test_a_page_at_the_address_of_a_list_is_refused(built_before: Project) -> None:
+def test_page_at_the_address_of_a_list_is_refused(built_before: Project) -> None:
     for code in LANGUAGES:
         write(built_before, f"{code}/institutes.md", "# Invented\n")
     output = refused(built_before.build_in_subprocess())
@@ -78,7 +79,7 @@ def test_a_page_at_the_address_of_a_list_is_refused(built_before: Project) -> No
     assert "/institutes/index.html" in output
 
 
-def test_a_page_that_lacks_a_language_is_refused(built_before: Project) -> None:
+def test_page_that_lacks_a_language_is_refused(built_before: Project) -> None:
     write(built_before, "fr/extra.md", "# Invented\n")
     output = refused(built_before.build_in_subprocess())
     assert "content/fr/extra.md: this page is not in every language." in output
@@ -86,20 +87,20 @@ def test_a_page_that_lacks_a_language_is_refused(built_before: Project) -> None:
     assert "content/en/extra.md" in output
 
 
-def test_a_page_in_no_language_is_refused(built_before: Project) -> None:
+def test_page_in_no_language_is_refused(built_before: Project) -> None:
     write(built_before, "notes.md", "# Invented\n")
     output = refused(built_before.build_in_subprocess())
     assert "content/notes.md: this page is in no language." in output
     assert "content/fr, content/ar, content/en" in output
 
 
-def test_a_merge_conflict_in_a_page_is_refused(built_before: Project) -> None:
+def test_merge_conflict_in_a_page_is_refused(built_before: Project) -> None:
     write(built_before, "en/about.md", "# Invented\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n")
     output = refused(built_before.build_in_subprocess())
     assert "content/en/about.md:3:1: CAT031" in output
 
 
-def test_a_page_that_is_not_utf_8_is_refused(built_before: Project) -> None:
+def test_page_that_is_not_utf_8_is_refused(built_before: Project) -> None:
     file = built_before.root / "content" / "fr" / "about.md"
     file.write_bytes(b"\xef\xbb\xbf# Invent\xc3\xa9\n\nEn fran\xe7ais.\n")
     output = refused(built_before.build_in_subprocess())
@@ -107,7 +108,7 @@ def test_a_page_that_is_not_utf_8_is_refused(built_before: Project) -> None:
 
 
 @pytest.mark.parametrize(("order", "shown"), [("first", "first"), ("", "None"), ("[1]", "[1]")])
-def test_an_order_that_is_no_number_is_refused(
+def test_order_that_is_not_a_number_is_refused(
     built_before: Project, order: str, shown: str
 ) -> None:
     built_before.change("content/en/about.md", "order: 1", f"order: {order}")
@@ -115,14 +116,14 @@ def test_an_order_that_is_no_number_is_refused(
     assert f"content/en/about.md: the order “{shown}” is not a number." in output
 
 
-def test_a_warning_of_a_strict_build_leaves_the_old_site_too(built_before: Project) -> None:
+def test_warning_in_a_strict_build_leaves_the_old_site(built_before: Project) -> None:
     built_before.change("content/fr/about.md", "](record:labo-invente)", "](nowhere.md)")
     output = refused(built_before.build_in_subprocess())
     assert "nowhere.md" in output
     assert "strict mode" in output
 
 
-def test_a_page_of_an_editor_gets_into_the_menu_the_sitemap_and_the_frame(
+def test_new_page_is_in_the_menu_and_the_sitemap_and_has_the_frame(
     small_project: Project,
 ) -> None:
     for code in LANGUAGES:

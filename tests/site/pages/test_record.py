@@ -26,7 +26,7 @@ def catalogue() -> Catalogue:
 
 
 def linked_to(page: html.HtmlElement, path: str, canonical: str) -> str:
-    """The words of the first link of ``page``'s record that leads to ``path``, or nothing."""
+    """The text of the first link to ``path`` in the record of ``page``; empty if there is none."""
     for link in page.xpath("//article//a[@href]"):
         if urljoin(canonical, link.get("href")) == SITE_URL + path:
             return text_of(link)
@@ -41,7 +41,7 @@ def linked_to(page: html.HtmlElement, path: str, canonical: str) -> str:
         ("en", "laboratory", "Ministry", "Mistral AI"),
     ],
 )
-def test_the_page_of_the_core_names_its_lab_its_partners_and_its_agreements(
+def test_page_of_jazari_root_links_to_its_lab_partners_and_agreements(
     real_site: Site, code: str, lab: str, ministry: str, company: str
 ) -> None:
     path = f"{code}/institutes/jazari-root/"
@@ -67,7 +67,7 @@ def test_the_page_of_the_core_names_its_lab_its_partners_and_its_agreements(
         assert source.xpath(".//a[starts-with(@href, 'https://')]")
 
 
-def test_every_record_that_cites_sources_shows_them_with_publisher_and_level(
+def test_page_lists_the_cited_sources_with_publisher_and_level(
     real_site: Site, catalogue: Catalogue
 ) -> None:
     for record in catalogue.records.values():
@@ -81,14 +81,14 @@ def test_every_record_that_cites_sources_shows_them_with_publisher_and_level(
                 assert source.level.titles.in_language("en") in shown  # type: ignore[attr-defined]
 
 
-def test_breadcrumbs_lead_from_home_to_the_list_of_the_record(real_site: Site) -> None:
+def test_breadcrumbs_are_the_home_page_and_the_list_of_the_kind(real_site: Site) -> None:
     path = "ar/institutes/jazari-root/"
-    crumbs = real_site.pages[path].xpath("//nav[contains(@class, 'crumbs')][@aria-label]//a")
-    found = [(urljoin(SITE_URL + path, a.get("href")), text_of(a)) for a in crumbs]
-    assert found == [(f"{SITE_URL}ar/", "الرئيسية"), (f"{SITE_URL}ar/institutes/", "المعاهد")]
+    breadcrumbs = real_site.pages[path].xpath("//nav[contains(@class, 'crumbs')][@aria-label]//a")
+    links = [(urljoin(SITE_URL + path, a.get("href")), text_of(a)) for a in breadcrumbs]
+    assert links == [(f"{SITE_URL}ar/", "الرئيسية"), (f"{SITE_URL}ar/institutes/", "المعاهد")]
 
 
-def test_the_edit_link_leads_to_the_line_where_the_record_begins(
+def test_edit_link_has_the_line_where_the_record_begins(
     real_site: Site, catalogue: Catalogue
 ) -> None:
     edit = "https://github.com/jazari-institutes/catalogue/edit/main/"
@@ -100,7 +100,7 @@ def test_the_edit_link_leads_to_the_line_where_the_record_begins(
         assert lines[int(line) - 1].strip() == f"- id: {record.id}"
 
 
-def test_the_edit_link_is_an_address_whatever_the_name_of_the_file(tmp_path: Path) -> None:
+def test_edit_link_is_a_valid_address_whatever_the_name_of_the_file(tmp_path: Path) -> None:
     file = tmp_path / "fiches d’été #1" / "شبكة 100%?.yaml"
     file.parent.mkdir()
     file.write_text("topics:\n  - id: un\n    name: Un\n    summary: Inventé.\n", encoding="utf-8")
@@ -117,7 +117,7 @@ def test_the_edit_link_is_an_address_whatever_the_name_of_the_file(tmp_path: Pat
 
 
 @pytest.mark.parametrize("code", ["ar", "en"])
-def test_an_untranslated_record_is_shown_in_french_and_says_so(
+def test_untranslated_record_is_shown_in_french_with_a_notice(
     small_built: Project, code: str
 ) -> None:
     page = small_built.page(f"{code}/institutes/institut-en-francais/")
@@ -136,7 +136,7 @@ def test_an_untranslated_record_is_shown_in_french_and_says_so(
     assert set(card.xpath(".//@lang")) == {"fr"}
 
 
-def test_a_translated_record_says_nothing_of_translation(small_built: Project) -> None:
+def test_translated_record_has_no_notice(small_built: Project) -> None:
     for code in MESSAGES:
         page = small_built.page(f"{code}/labs/labo-invente/")
         assert page.xpath("//h1//@lang") == []
@@ -144,15 +144,15 @@ def test_a_translated_record_says_nothing_of_translation(small_built: Project) -
     assert small_built.page("en/labs/labo-invente/").xpath("//p[@class='note']") == []
 
 
-def test_a_record_on_one_source_that_is_not_official_says_so(small_built: Project) -> None:
-    said = interface("fr").gettext("This record rests on a single source, which is not official.")
+def test_record_with_a_single_unofficial_source_has_a_notice(small_built: Project) -> None:
+    notice = interface("fr").gettext("This record rests on a single source, which is not official.")
     weak = small_built.page("fr/events/journee-inventee/")
     strong = small_built.page("fr/labs/labo-invente/")
-    assert said in text_of(weak)
-    assert said not in text_of(strong)
+    assert notice in text_of(weak)
+    assert notice not in text_of(strong)
 
 
-def test_disputed_points_stand_side_by_side_with_their_sources(small_built: Project) -> None:
+def test_claims_of_a_dispute_are_listed_with_their_sources(small_built: Project) -> None:
     page = small_built.page("ar/institutes/institut-invente/")
     (dispute,) = page.xpath("//*[@aria-labelledby='disputes']")
     claims = [text_of(claim) for claim in dispute.xpath(".//ul[contains(@class, 'claims')]/li")]

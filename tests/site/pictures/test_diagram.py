@@ -1,4 +1,4 @@
-"""The diagram of the network: every tie of the records, in the picture and in the table."""
+"""The diagram of the network, and the table beside it."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ CATALOGUE = load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_table_names_every_tie_that_the_records_have(real_site: Site, code: str) -> None:
+def test_table_and_drawing_have_every_relation_of_the_records(real_site: Site, code: str) -> None:
     page = real_site.pages[f"{code}/diagram/"]
-    told = set()
+    related = set()
     for row in page.xpath("//table//tbody/tr"):
-        (here,) = row.xpath("./th/a/@href")
-        told |= {frozenset((here, there)) for there in row.xpath("./td//a/@href")}
+        (one,) = row.xpath("./th/a/@href")
+        related |= {frozenset((one, other)) for other in row.xpath("./td//a/@href")}
 
     def address(record_id: str) -> str:
         return f"../../{code}/{CATALOGUE[record_id].plural}/{record_id}/"
@@ -50,10 +50,10 @@ def test_the_table_names_every_tie_that_the_records_have(real_site: Site, code: 
         for edge in edges
         if {edge.subject, edge.object} <= shown
     }
-    assert told == ties
+    assert related == ties
     boxes = page.xpath("//svg[@class='diagram']//a/@href")
     assert sorted(boxes) == sorted(address(record_id) for record_id in shown)
-    # Each tie is drawn once for all, and again with each of its two ends.
+    # Each tie is drawn once in the path of all, and once with each of its two boxes.
     (curves,) = page.xpath("//*[@class='diagram__ties']/@d")
     assert curves.count("M") == len(ties)
     own = page.xpath("//*[starts-with(@class, 'diagram__own ')]/@d")
@@ -61,12 +61,12 @@ def test_the_table_names_every_tie_that_the_records_have(real_site: Site, code: 
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_a_record_leads_to_its_own_ties_in_the_diagram(real_site: Site, code: str) -> None:
+def test_page_of_a_record_links_to_its_box_in_the_diagram(real_site: Site, code: str) -> None:
     boxes = {
         box.get("id"): box.get("href")
         for box in real_site.pages[f"{code}/diagram/"].xpath("//svg[@class='diagram']//a")
     }
-    led = set()
+    linked = set()
     for path, page in real_site.pages.items():
         for article in page.xpath("//article[@data-record-id]"):
             links = page.xpath("//article//a[contains(@href, '/diagram/#')]/@href")
@@ -74,11 +74,11 @@ def test_a_record_leads_to_its_own_ties_in_the_diagram(real_site: Site, code: st
                 (link,) = links
                 assert link == f"../../../{code}/diagram/#record-{article.get('data-record-id')}"
                 assert boxes[link.partition("#")[2]] == f"../../{path}"
-                led.add(link.partition("#")[2])
-    assert led == set(boxes)
+                linked.add(link.partition("#")[2])
+    assert linked == set(boxes)
 
 
-def test_arabic_reads_the_columns_from_the_right(real_site: Site) -> None:
+def test_columns_run_from_right_to_left_in_arabic(real_site: Site) -> None:
     heads = {
         code: [
             (int(text.get("x")), text_of(text))
@@ -90,7 +90,7 @@ def test_arabic_reads_the_columns_from_the_right(real_site: Site) -> None:
     assert heads["ar"][0] == (max(heads["ar"])[0], "الشركاء")
 
 
-def test_a_large_catalogue_shows_its_kinds_and_loads_no_library(
+def test_diagram_of_a_large_catalogue_shows_kinds(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     folder = tmp_path_factory.mktemp("many")
@@ -100,16 +100,16 @@ def test_a_large_catalogue_shows_its_kinds_and_loads_no_library(
     assert sum(type(r) in SHOWN for r in catalogue.records.values()) > MOST
     assert ties.of_kinds
     assert set(ties.nodes) == {kind.kind for kind in SHOWN if catalogue.of_kind(kind)}
-    named = sum(
+    relations = sum(
         catalogue[edge.subject].kind != catalogue[edge.object].kind
         for edges in catalogue.outgoing.values()
         for edge in edges
         if {type(catalogue[edge.subject]), type(catalogue[edge.object])} <= SHOWN
     )
-    assert sum(tie.number for tie in ties.ties) == named
+    assert sum(tie.number for tie in ties.ties) == relations
 
 
-PLANNED = """
+PROGRAM = """
 import sys
 from pathlib import Path
 from jazari_catalogue.records.files import record_files
@@ -130,14 +130,16 @@ assert "networkx" in sys.modules
 """
 
 
-def test_the_layout_library_is_loaded_only_when_the_diagram_is_drawn() -> None:
-    subprocess.run([sys.executable, "-c", PLANNED], cwd=ROOT, check=True)
+def test_networkx_is_loaded_only_when_the_diagram_is_laid_out() -> None:
+    subprocess.run([sys.executable, "-c", PROGRAM], cwd=ROOT, check=True)
 
 
-def test_the_order_of_records_is_that_of_every_release_of_the_library_so_far(
+def test_order_of_records_does_not_depend_on_the_release_of_networkx(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(diagram, "KINDS", {})  # with as many nodes as kinds none is asked for
+    monkeypatch.setattr(
+        diagram, "KINDS", {}
+    )  # networkx is used only if there are more nodes than kinds
     ties = {0: (5, 9), 1: (6,), 2: (5, 7, 8), 3: (6, 9), 4: (10,), 5: (0, 2, 11), 6: (1, 3)}
     ties |= {7: (2,), 8: (2,), 9: (0, 3), 10: (4,), 11: (5,)}
     nodes = [
@@ -147,7 +149,7 @@ def test_the_order_of_records_is_that_of_every_release_of_the_library_so_far(
     assert _order(nodes, 4) == [[4, 0, 8], [1, 9, 5], [10, 6, 2], [3, 11, 7]]
 
 
-def test_a_head_that_is_too_long_for_its_column_takes_two_lines() -> None:
+def test_long_heading_of_a_column_takes_two_lines() -> None:
     catalogue = load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT)
     views = Views(catalogue, interface("fr"), SiteFacts("Name", "https://example.invalid/", None))
     page = diagram_page(views, ties_of(catalogue))

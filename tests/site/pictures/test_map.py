@@ -1,4 +1,4 @@
-"""The map: twelve regions, whole, each leading to its page, and a table that says the same."""
+"""The map of the twelve regions, and the table beside it."""
 
 from __future__ import annotations
 
@@ -36,9 +36,7 @@ def rows_of(page: html.HtmlElement) -> dict[str, html.HtmlElement]:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_the_map_shows_the_twelve_regions_and_each_leads_to_its_page(
-    real_site: Site, path: str
-) -> None:
+def test_map_links_twelve_regions_to_their_pages(real_site: Site, path: str) -> None:
     regions = regions_of(real_site.pages[path])
     assert sorted(regions) == CODES
     up = "../" * path.count("/")
@@ -48,24 +46,24 @@ def test_the_map_shows_the_twelve_regions_and_each_leads_to_its_page(
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_the_table_beside_the_map_says_the_same(real_site: Site, path: str) -> None:
+def test_table_has_the_same_counts_names_and_links_as_the_map(real_site: Site, path: str) -> None:
     page = real_site.pages[path]
     rows = rows_of(page)
     assert sorted(rows) == CODES
-    held = 0
+    total = 0
     for code, link in regions_of(page).items():
-        (sign,) = page.xpath(f"//*[@data-sign='{code}']")
+        (symbol,) = page.xpath(f"//*[@data-sign='{code}']")
         institutes = rows[code].xpath("./td[1]//li/a")
-        count, name = sign.xpath(".//*[local-name()='text']")
-        told = {link.get("data-count"), sign.get("data-count"), text_of(count)}
-        assert told == {str(len(institutes))}
+        count, name = symbol.xpath(".//*[local-name()='text']")
+        counts = {link.get("data-count"), symbol.get("data-count"), text_of(count)}
+        assert counts == {str(len(institutes))}
         assert text_of(name) == REGIONS[code.upper()].in_language(code_of(path))
         assert rows[code].xpath("./th/a/@href") == [link.get("href")]
-        held += len(institutes)
-    assert held == len(real_site.pages[f"{code_of(path)}/institutes/"].xpath("//li[@class][h2]"))
+        total += len(institutes)
+    assert total == len(real_site.pages[f"{code_of(path)}/institutes/"].xpath("//li[@class][h2]"))
 
 
-def test_the_map_gives_credit_for_the_outlines_in_every_language(real_site: Site) -> None:
+def test_map_credits_the_source_of_the_outlines_in_every_language(real_site: Site) -> None:
     for path in PAGES:
         (credit,) = real_site.pages[path].xpath("//*[@class='picture__credit']/a")
         assert text_of(credit) == "© OpenStreetMap contributors"
@@ -73,7 +71,7 @@ def test_the_map_gives_credit_for_the_outlines_in_every_language(real_site: Site
     assert "ODbL-1.0" in GEOJSON.with_name("regions.geojson.license").read_text(encoding="utf-8")
 
 
-def test_the_southern_regions_are_complete() -> None:
+def test_outlines_include_the_southern_regions_without_gaps() -> None:
     rings = {
         feature["id"]: feature["geometry"]["coordinates"][0]
         for feature in json.loads(GEOJSON.read_text(encoding="utf-8"))["features"]
@@ -81,15 +79,15 @@ def test_the_southern_regions_are_complete() -> None:
     assert sorted(rings) == sorted(REGIONS)
     latitudes = {code: [latitude for _, latitude in ring] for code, ring in rings.items()}
     assert min(latitudes["MA-12"]) < 20.81
-    # From Tangier to Lagouira without a gap: each region touches the next.
+    # From Tangier to Lagouira: each region has a point in common with the next.
     for north, south in pairwise(["MA-09", "MA-10", "MA-11", "MA-12"]):
         assert {tuple(point) for point in rings[north]} & {tuple(point) for point in rings[south]}
-    drawn = outlines.country()
-    assert drawn.regions["MA-12"].y > drawn.regions["MA-11"].y > drawn.regions["MA-10"].y
+    regions = outlines.country().regions
+    assert regions["MA-12"].y > regions["MA-11"].y > regions["MA-10"].y
 
 
 def points_of(path: str) -> list[tuple[int, int]]:
-    """The points of an outline, from the steps it is told in."""
+    """The points of an outline, whose path has relative steps."""
     numbers = [int(number) for number in re.findall(r"[+-]?\d+", path)]
     points = [(numbers[0], numbers[1])]
     for dx, dy in zip(numbers[2::2], numbers[3::2], strict=True):
@@ -98,20 +96,21 @@ def points_of(path: str) -> list[tuple[int, int]]:
 
 
 @pytest.mark.parametrize("code", REGIONS)
-def test_a_region_stays_within_the_map_and_its_sign_within_the_region(code: str) -> None:
-    drawn = outlines.country()
-    outline = drawn.regions[code]
+def test_outline_is_inside_the_map_and_its_symbol_inside_the_region(code: str) -> None:
+    country = outlines.country()
+    outline = country.regions[code]
     points = points_of(outline.path)
-    assert all(0 <= x <= drawn.width and 0 <= y <= drawn.height for x, y in points)
-    crossed = 0
+    assert all(0 <= x <= country.width and 0 <= y <= country.height for x, y in points)
+    crossings = 0
+    """How many edges a line from the symbol to the right crosses: odd if it is inside."""
     for (x0, y0), (x1, y1) in pairwise([*points, points[0]]):
         if (y0 > outline.y) != (y1 > outline.y):
             at = x0 + (outline.y - y0) * (x1 - x0) / (y1 - y0)
-            crossed += at > outline.x
-    assert crossed % 2 == 1
+            crossings += at > outline.x
+    assert crossings % 2 == 1
 
 
-def test_an_institute_with_coordinates_has_its_point_and_one_without_region_its_line(
+def test_institute_with_coordinates_has_a_point_and_one_without_region_a_row(
     tmp_path: Path, small_built: Project
 ) -> None:
     project = small_built.copy(tmp_path / "project")
@@ -120,10 +119,10 @@ def test_an_institute_with_coordinates_has_its_point_and_one_without_region_its_
     page = project.page("fr/regions/")
     (point,) = page.xpath("//*[local-name()='svg']//a[@class='map__point']")
     assert point.get("href").endswith("/institutes/institut-invente/")
-    place = re.fullmatch(r"translate\((\d+) (\d+)\)", point.get("transform"))
-    assert place is not None
+    position = re.fullmatch(r"translate\((\d+) (\d+)\)", point.get("transform"))
+    assert position is not None
     # 33.5° north, 6.5° west: south-east of Rabat, in the north of the country.
-    assert [round(int(number), -1) for number in place.groups()] == [660, 190]
+    assert [round(int(number), -1) for number in position.groups()] == [660, 190]
     last = page.xpath("//table//tr")[-1]
     assert text_of(last.xpath("./th")[0]) == "Région non précisée"
     assert last.xpath(".//a/@href")[0].endswith("/institutes/institut-en-francais/")

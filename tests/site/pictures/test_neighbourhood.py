@@ -1,4 +1,4 @@
-"""The drawing of a record's neighbourhood: who is in it, in what order, and where its lines end."""
+"""The neighbourhood of a record: the records that its page draws around it."""
 
 from __future__ import annotations
 
@@ -31,40 +31,40 @@ def group(label: str, *names: str, far: bool = False) -> Neighbours:
     return Neighbours(label, far, items)
 
 
-def test_a_record_in_two_relations_is_drawn_once_under_the_first() -> None:
-    found = each_once([group("A", "1", "2", "1"), group("B", "2"), group("C", "2", "3")])
-    assert found == [group("A", "1", "2"), group("C", "3")]
+def test_record_in_two_relations_is_drawn_once_under_the_first() -> None:
+    groups = each_once([group("A", "1", "2", "1"), group("B", "2"), group("C", "2", "3")])
+    assert groups == [group("A", "1", "2"), group("C", "3")]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_every_record_is_drawn_among_those_its_page_names(real_site: Site, code: str) -> None:
+def test_drawing_has_the_records_that_the_page_links_to(real_site: Site, code: str) -> None:
     lists = "|".join(kind.plural for kind in KINDS.values())
     records = re.compile(rf"\.\./\.\./\.\./{code}/(?:{lists})/[a-z0-9-]+/")
-    seen = 0
+    drawings = 0
     for path, page in real_site.pages.items():
         if not (path.startswith(f"{code}/") and page.xpath("//article[@data-record-id]")):
             continue
-        named = page.xpath(
+        links_of_page = page.xpath(
             "//article//dl[@class='facts' or @class='keys']//a/@href"
             "|//article//div[@class='relations']//a/@href"
         )
-        tied = {href for href in named if records.fullmatch(href)}
+        related = {href for href in links_of_page if records.fullmatch(href)}
         links = page.xpath("//figure[@class='near']//dd/a/@href")
-        assert len(links) == len(set(links)) == min(len(tied), MOST), path
-        assert set(links) <= tied, path
+        assert len(links) == len(set(links)) == min(len(related), MOST), path
+        assert set(links) <= related, path
         figures = page.xpath("//figure[@class='near']")
-        assert bool(figures) == bool(tied), path
+        assert bool(figures) == bool(related), path
         for figure in figures:
             assert figure.get("aria-label")
-            # The lines say nothing that the names do not.
+            # Screen readers get the names, not the lines.
             lines = figure.xpath(".//svg")
             assert {svg.get("aria-hidden") for svg in lines} == {"true"}
             assert "".join(figure.xpath(".//svg/path/@d")).count("M") == len(links)
-            seen += 1
-    assert seen > 60
+            drawings += 1
+    assert drawings > 60
 
 
-def test_the_core_is_drawn_among_its_network_its_laboratory_and_its_agreements(
+def test_drawing_of_jazari_root_has_its_network_laboratory_and_agreements(
     real_site: Site,
 ) -> None:
     page = real_site.pages["fr/institutes/jazari-root/"]
@@ -79,23 +79,25 @@ def test_the_core_is_drawn_among_its_network_its_laboratory_and_its_agreements(
 
 
 @pytest.mark.parametrize(
-    ("code", "words"),
+    ("code", "sentence"),
     [
         ("fr", "et 6 autres fiches, nommées sur cette page"),
         ("ar", "و6 بطاقات أخرى مذكورة في هذه الصفحة"),
         ("en", "and 6 other records, named on this page"),
     ],
 )
-def test_how_many_are_left_out_is_said_in_words(tmp_path: Path, code: str, words: str) -> None:
+def test_drawing_reports_how_many_records_it_leaves_out(
+    tmp_path: Path, code: str, sentence: str
+) -> None:
     synthetic.write(tmp_path, synthetic.generate(300, filled=()))
     catalogue = load(record_files(["institutes.yaml", "partners.yaml"], tmp_path), tmp_path)
     views = Views(catalogue, interface(code), SiteFacts("Name", "https://example.invalid/", None))
-    said = set()
+    sentences = set()
     for record in catalogue.records.values():
-        around = RecordPages(views).view(record).neighbourhood
-        assert around is not None
-        tied = sum(len(one.items) for one in around.groups)
-        assert (around.others is None) == (tied <= MOST)
-        if tied == MOST + 6:
-            said.add(around.others)
-    assert said == {words}
+        neighbourhood = RecordPages(views).view(record).neighbourhood
+        assert neighbourhood is not None
+        related = sum(len(group.items) for group in neighbourhood.groups)
+        assert (neighbourhood.others is None) == (related <= MOST)
+        if related == MOST + 6:
+            sentences.add(neighbourhood.others)
+    assert sentences == {sentence}

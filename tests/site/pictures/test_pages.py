@@ -1,4 +1,4 @@
-"""The pages of pictures, which the home page, the foot of pages and the sitemap lead to."""
+"""The pages that draw the whole catalogue."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from jazari_catalogue.site.pictures.pages import PICTURES, pictures
 from jazari_catalogue.site.text.interface import interface
 
 
-def test_the_home_page_leads_to_every_picture_of_the_sitemap() -> None:
+def test_home_page_and_sitemap_have_the_same_pictures() -> None:
     assert sorted(pictures(interface(FALLBACK))) == sorted(PICTURES)

@@ -1,4 +1,4 @@
-"""The statistics page: charts that are tables, and numbers that the records bear out."""
+"""The statistics page: its counts and its charts."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ def numbers(row: html.HtmlElement) -> list[str]:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_each_bar_is_as_long_as_the_numbers_beside_it_say(real_site: Site, code: str) -> None:
+def test_bars_are_in_proportion_to_the_numbers_beside_them(real_site: Site, code: str) -> None:
     page = real_site.pages[f"{code}/statistics/"]
     for chart in CHARTS:
         rows = rows_of(page, chart)
         assert rows, chart
-        # The last number of a stacked bar is its sum; of another, its share.
+        # After its counts, a stacked bar has their sum, and another its share.
         stacked = chart in {"institutes", "agreements"}
-        told = [[int(n) for n in numbers(row)[: -1 if stacked else 1]] for row in rows]
-        longest = max(map(sum, told)) if chart != "translations" else None
-        for row, counts in zip(rows, told, strict=True):
+        rows_of_counts = [[int(n) for n in numbers(row)[: -1 if stacked else 1]] for row in rows]
+        longest = max(map(sum, rows_of_counts)) if chart != "translations" else None
+        for row, counts in zip(rows, rows_of_counts, strict=True):
             pieces = [
                 (float(piece.get("x").rstrip("%")), float(piece.get("width").rstrip("%")))
                 for piece in row.xpath(".//*[local-name()='rect']")
@@ -50,7 +50,7 @@ def test_each_bar_is_as_long_as_the_numbers_beside_it_say(real_site: Site, code:
                 assert int(numbers(row)[-1]) == sum(counts)
 
 
-def test_the_numbers_are_those_of_the_records() -> None:
+def test_counts_add_up_to_the_number_of_records() -> None:
     catalogue = load(record_files(["*.yaml"], SMALL), SMALL)
     counts = counts_of(catalogue)
     institutes = catalogue.of_kind(Institute)
@@ -62,7 +62,7 @@ def test_the_numbers_are_those_of_the_records() -> None:
     assert counts.texts_in["fr"] == counts.texts > counts.texts_in["ar"]
 
 
-def test_a_fact_counts_once_under_the_best_of_its_sources() -> None:
+def test_fact_counts_once_under_the_best_level_of_its_sources() -> None:
     counts = counts_of(load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT))
     catalogue = load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT)
     facts = [
@@ -80,7 +80,7 @@ def test_a_fact_counts_once_under_the_best_of_its_sources() -> None:
     assert counts.fact_levels["official"] == len(official)
 
 
-def test_the_patterns_of_a_bar_are_drawn_on_the_page_and_explained_by_the_heads(
+def test_patterns_of_bars_are_defined_on_the_page_and_explained_in_column_headings(
     real_site: Site,
 ) -> None:
     page = real_site.pages["fr/statistics/"]

@@ -1,4 +1,4 @@
-"""The timeline: every dated record on the line, in order, and in the table with its date."""
+"""The timeline, and the table below it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.project import LANGUAGES, Project, text_of
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_table_below_the_line_has_every_mark_with_its_date(real_site: Site, code: str) -> None:
+def test_table_has_every_mark_of_the_axis_with_its_date(real_site: Site, code: str) -> None:
     page = real_site.pages[f"{code}/timeline/"]
     marks = {
         mark.get("href"): mark.get("aria-label")
@@ -38,30 +38,28 @@ def test_the_table_below_the_line_has_every_mark_with_its_date(real_site: Site, 
     assert len(page.xpath("//table//tbody/tr")) == records
 
 
-def test_time_runs_with_the_writing(real_site: Site) -> None:
-    def places(code: str) -> dict[str, int]:
-        found = {}
+def test_time_runs_in_the_direction_of_the_language(real_site: Site) -> None:
+    def x_by_path(code: str) -> dict[str, int]:
+        positions = {}
         for mark in real_site.pages[f"{code}/timeline/"].xpath("//svg//a[@transform]"):
             x = mark.get("transform").removeprefix("translate(").split()[0]
-            found[mark.get("href").split(f"/{code}/")[1]] = int(x)
-        return found
+            positions[mark.get("href").split(f"/{code}/")[1]] = int(x)
+        return positions
 
-    french, arabic = places("fr"), places("ar")
+    french, arabic = x_by_path("fr"), x_by_path("ar")
     early, late = "programmes/maroc-digital-2030/", "events/journee-ia-2026-01-12/"
     assert french[early] < french[late]
     assert arabic[early] > arabic[late]
 
 
-def test_a_date_that_names_only_its_year_is_a_bar_across_the_year(
-    tmp_path: Path, small_built: Project
-) -> None:
+def test_date_of_a_year_is_a_bar_along_the_year(tmp_path: Path, small_built: Project) -> None:
     project = small_built.copy(tmp_path / "project")
     project.change("institutes.yaml", "    starts: 2026-01\n", "    starts: 2026\n")
     project.build()
     page = project.page("fr/timeline/")
     (mark,) = page.xpath("//svg//a[contains(@href, '/programme-invente/')]")
     (bar,) = mark.xpath(".//rect")
-    # Eleven months at the least of the twelve that are meant.
+    # The bar is a little shorter than the twelve months of its year.
     months = 12 * len(page.xpath("//*[@class='timeline__year']"))
     width = int(page.xpath("//svg[@class='timeline']/@width")[0])
     assert int(bar.get("width")) > 11 * width / months

@@ -1,4 +1,4 @@
-"""Templates as the site renders them: escaped as Jinja would, compiled once."""
+"""Templates: escaping, errors and the cache of compiled templates."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def render(folder: Path, value: object) -> str:
-    """The page of ``folder`` about ``value``, in English."""
+    """The page of ``folder`` in English, rendered with ``value``."""
     return Templates(folder).render("pages/page.html", interface("en"), value=value)
 
 
@@ -46,7 +46,7 @@ def test_values_are_escaped_as_jinja_escapes_them(folder: Path, value: object) -
     assert render(folder, value) == expected
 
 
-def test_a_text_is_never_taken_for_the_markup_it_equals(folder: Path) -> None:
+def test_plain_text_is_escaped_even_if_equal_markup_came_before(folder: Path) -> None:
     templates = Templates(folder)
     shown = [
         templates.render("pages/page.html", interface("en"), value=value)
@@ -57,38 +57,40 @@ def test_a_text_is_never_taken_for_the_markup_it_equals(folder: Path) -> None:
     assert shown[:2] == shown[2:]
 
 
-def test_a_name_that_nothing_has_is_an_error(folder: Path) -> None:
+def test_unknown_name_is_an_error(folder: Path) -> None:
     with pytest.raises(BuildRefused, match=r"pages/page\.html:1: 'value' is undefined"):
         Templates(folder).render("pages/page.html", interface("en"))
 
 
-def test_a_template_is_compiled_once_and_again_when_it_changes(
+def test_template_is_compiled_once_and_again_after_a_change(
     folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = tmp_path_factory.mktemp("kept")
+    cache = tmp_path_factory.mktemp("cache")
     monkeypatch.setattr(compiled.sys, "dont_write_bytecode", False)
-    monkeypatch.setattr(compiled.importlib.util, "cache_from_source", lambda _: str(kept / "x.pyc"))
+    monkeypatch.setattr(
+        compiled.importlib.util, "cache_from_source", lambda _: str(cache / "x.pyc")
+    )
     compiled.compiled_templates.cache_clear()
-    asked: list[str] = []
+    compiled_names: list[str] = []
     compile_template = Environment.compile
 
     def counted(self: Environment, source: str, name: str, *rest: object) -> object:
-        asked.append(name)
+        compiled_names.append(name)
         return compile_template(self, source, name, *rest)
 
     monkeypatch.setattr(Environment, "compile", counted)
     try:
         first = render(folder, "x")
-        assert sorted(asked) == ["macros.html", "pages/page.html"]
+        assert sorted(compiled_names) == ["macros.html", "pages/page.html"]
         assert render(folder, "x") == first
-        assert len(asked) == 2
+        assert len(compiled_names) == 2
         (folder / "pages" / "page.html").write_text("new", encoding="utf-8")
         assert render(folder, "x") == "new"
     finally:
         compiled.compiled_templates.cache_clear()
 
 
-def test_where_python_keeps_no_byte_code_neither_do_templates(
+def test_templates_are_not_cached_if_python_writes_no_byte_code(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(compiled.sys, "dont_write_bytecode", True)

@@ -18,13 +18,13 @@ from jazari_catalogue.site.text.interface import Interface, interface
         ("en", ["0 records", "1 record", "2 records", "3 records", "11 records", "100 records"]),
     ],
 )
-def test_counts_take_the_form_that_the_language_asks_for(code: str, counted: list[str]) -> None:
+def test_counts_have_the_plural_form_of_the_language(code: str, counted: list[str]) -> None:
     texts = interface(code)
-    said = [
+    written = [
         texts.ngettext("%(num)s record", "%(num)s records", number) % {"num": number}
         for number in (0, 1, 2, 3, 11, 100)
     ]
-    assert said == counted
+    assert written == counted
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,8 @@ def test_counts_take_the_form_that_the_language_asks_for(code: str, counted: lis
         ("de_DE", "{day}. {month} {year}", "{month} {year}"),
     ],
 )
-def test_patterns_of_dates_keep_the_words_between(locale: str, day: str, month: str) -> None:
-    spoken = Interface(replace(LANGUAGES["fr"], locale=locale))
-    assert (spoken.date_pattern("day"), spoken.date_pattern("month")) == (day, month)
+def test_date_patterns_keep_the_words_between_their_parts(
+    locale: str, day: str, month: str
+) -> None:
+    language = Interface(replace(LANGUAGES["fr"], locale=locale))
+    assert (language.date_pattern("day"), language.date_pattern("month")) == (day, month)
