@@ -1,4 +1,4 @@
-"""The languages are listed in one module alone."""
+"""Only languages.py lists the languages."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ def lists_of_languages(source: str) -> list[int]:
 
 def test_no_module_lists_the_languages_again() -> None:
     assert lists_of_languages('PUBLISHED = ("fr", "ar", "en")') == [1]
-    again = [
-        f"{file.relative_to(ROOT)}:{line}: take LANGUAGES, MESSAGES or TEXT of languages.py"
+    lists = [
+        f"{file.relative_to(ROOT)}:{line}: use LANGUAGES, MESSAGES or TEXT of languages.py"
         for folder in PROGRAM
         for file in sorted((ROOT / folder).rglob("*.py"))
         for line in lists_of_languages(file.read_text(encoding="utf-8"))
     ]
-    assert again == []
+    assert lists == []
 
 
-def test_every_text_may_fall_back_to_a_language_that_the_site_and_the_commands_speak() -> None:
+def test_the_fallback_language_is_published_and_has_texts_everywhere() -> None:
     assert FALLBACK in LANGUAGES
     assert FALLBACK in MESSAGES
     assert set(LANGUAGES) | set(MESSAGES) <= set(TEXT)

@@ -19,7 +19,7 @@ AUDIT = ROOT / "benchmarks" / "lighthouse"
 SEARCH = ROOT / "benchmarks" / "search"
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 GROUPS = PROJECT["dependency-groups"]
-# Which lock holds which group of pyproject.toml.
+# The lock file of each dependency group of pyproject.toml.
 LOCK_OF_GROUP = {"build": "site", "node": "node", "test": "test", "bench": "bench", "lock": "lock"}
 
 GROUPS_OF_SECTION = {
