@@ -13,7 +13,7 @@ import { CountFormat, element } from "./render.js";
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./engine.js").Card} Card */
 /**
- * The JSON file of a language, written by plugins/jazari_catalogue/site/search/header.py.
+ * The JSON file of a language, written by plugins/jazari_catalogue/site/search/header_search.py.
  * @typedef {object} HeaderFile
  * @property {string} index  Address of the index, relative to the file.
  * @property {string} group  The separator of thousands.
