@@ -1,6 +1,6 @@
-"""Broken record files: each a mistake that a person makes, and what must be said of it.
+"""Broken record files, each with one mistake that people make, and the problem expected.
 
-The files lie in ``broken/``; those whose mistake nobody sees are written here, with escapes. Each
+The files are in ``broken/``; those with an invisible mistake are written here, with escapes. Each
 is read together with ``valid.yaml``, whose records it refers to.
 """
 
@@ -23,13 +23,13 @@ BROKEN = HERE / "broken"
 
 @dataclass(frozen=True)
 class Case:
-    """A file with one mistake; ``says`` is a word that the problem says in every language."""
+    """A file with one mistake; ``contains`` is in the message or the fix in every language."""
 
     name: str
     code: str
     line: int
     column: int
-    says: str = ""
+    contains: str = ""
     content: bytes | None = None
 
     @property
@@ -37,7 +37,7 @@ class Case:
         return f"{self.name}.yaml"
 
     def lay_into(self, folder: Path) -> list[Path]:
-        """Writes the file and the valid records beside it into ``folder``."""
+        """Writes the file and the valid records into ``folder``; returns both files."""
         shutil.copy(VALID, folder)
         file = folder / self.file
         if self.content is not None:
@@ -202,7 +202,7 @@ FILES = (
 
 
 def partner(**changed: str) -> bytes:
-    """A partner as a person writes it, with the lines of some keys ``changed``."""
+    """A partner, with the lines of some keys ``changed``."""
     lines = {
         "id": "  - id: association-exemple",
         "name": "    name: {fr: Association exemple}",

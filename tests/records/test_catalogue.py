@@ -1,4 +1,4 @@
-"""The catalogue: records by id and kind, relations read in both directions."""
+"""The catalogue: records by id and kind, and relations in both directions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def ids(records: object) -> list[str]:
     return [record.id for record in records]  # type: ignore[attr-defined]
 
 
-def test_records_are_found_by_id_and_by_kind(catalogue: Catalogue) -> None:
+def test_records_are_accessible_by_id_and_by_kind(catalogue: Catalogue) -> None:
     assert catalogue["labo-exemple"].kind == "lab"
     assert "labo-exemple" in catalogue
     assert "institut-ancien" not in catalogue
@@ -44,7 +44,7 @@ def test_kinds_come_in_the_order_of_menus(tmp_path: Path) -> None:
     assert len(orders) == len(records)
 
 
-def test_each_record_knows_its_line(catalogue: Catalogue) -> None:
+def test_the_catalogue_knows_the_line_of_each_record(catalogue: Catalogue) -> None:
     lines = VALID.read_text(encoding="utf-8").splitlines()
     assert set(catalogue.locations) == set(catalogue.records)
     for record_id, (path, line) in catalogue.locations.items():
@@ -52,14 +52,14 @@ def test_each_record_knows_its_line(catalogue: Catalogue) -> None:
         assert lines[line - 1] == f"  - id: {record_id}"
 
 
-def test_a_relation_is_read_forwards(catalogue: Catalogue) -> None:
+def test_a_relation_is_an_outgoing_edge_of_its_subject(catalogue: Catalogue) -> None:
     named = {edge[1:] for edge in catalogue.outgoing["labo-exemple"]}
     assert {("partners", "ministere-exemple"), ("partners", "societe-exemple")} <= named
     assert ("institute", "institut-exemple") in named
     assert "societe-exemple" not in catalogue.outgoing
 
 
-def test_a_relation_is_read_backwards(catalogue: Catalogue) -> None:
+def test_a_relation_is_an_incoming_edge_of_its_object(catalogue: Catalogue) -> None:
     assert ids(catalogue.naming("societe-exemple", Lab)) == ["labo-exemple"]
     assert ids(catalogue.naming("societe-exemple", Programme)) == ["programme-exemple"]
     assert ids(catalogue.naming("journee-exemple", Event)) == ["journee-suivante"]
@@ -75,7 +75,7 @@ def test_reverse_relations_are_grouped_under_their_own_name(catalogue: Catalogue
     }
 
 
-def test_every_relation_can_be_read_from_both_ends(catalogue: Catalogue) -> None:
+def test_outgoing_and_incoming_edges_are_the_same(catalogue: Catalogue) -> None:
     edges = [edge for record in catalogue.records.values() for edge in edges_of(record)]
     assert len(edges) > 20
     for edge in edges:
@@ -87,7 +87,7 @@ def test_every_relation_can_be_read_from_both_ends(catalogue: Catalogue) -> None
         assert subject in catalogue.reverse_relations(other.id)[relation.reverse]
 
 
-def test_a_source_knows_who_cites_it_anywhere(catalogue: Catalogue) -> None:
+def test_citing_includes_citations_in_any_field(catalogue: Catalogue) -> None:
     assert ids(catalogue.citing("autre-source")) == [
         "institut-exemple",
         "institut-du-sud",

@@ -1,4 +1,4 @@
-"""From files to a catalogue: which files, in which order, and all their problems at once."""
+"""Record files to a catalogue: which files, in which order, and all their problems at once."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_lists_of_one_kind_merge_over_files_in_their_order(tmp_path: Path) -> No
     assert catalogue.locations["deux"] == ("one.yaml", 3)
 
 
-def test_every_mistake_of_every_file_is_told_at_once() -> None:
+def test_every_mistake_of_every_file_is_reported_at_once() -> None:
     first = SOURCES.replace("2026-11-22", "hier").replace("level: press", "level: gazette")
     second = "topics:\n  - {id: un, summary: Inventé.}\n  - {id: un, name: N, summary: {en: E}}\n"
     assert places(problems_of(b=second, a=first)) == [
@@ -61,7 +61,7 @@ def test_every_mistake_of_every_file_is_told_at_once() -> None:
     ]
 
 
-def test_a_record_of_wrong_shape_still_has_its_references_checked() -> None:
+def test_references_of_an_invalid_record_are_checked() -> None:
     event = (
         "events:\n"
         "  - id: journee\n"
@@ -78,7 +78,7 @@ def test_a_record_of_wrong_shape_still_has_its_references_checked() -> None:
     ]
 
 
-def test_mistakes_of_a_second_record_of_one_id_are_told_where_they_stand() -> None:
+def test_mistakes_in_a_second_record_with_the_same_id_are_reported_there() -> None:
     event = "  - {{id: e, name: N, summary: S, sources: [{source}]}}\n"
     text = SOURCES + "events:\n" + event.format(source="x") + event.format(source="y")
     assert places(problems_of(a=text)) == [
@@ -89,7 +89,7 @@ def test_mistakes_of_a_second_record_of_one_id_are_told_where_they_stand() -> No
 
 
 @pytest.mark.parametrize("key", ["idd", "Id", "identifiant"])
-def test_a_misspelt_id_is_told_once_and_not_by_all_who_cite_the_record(key: str) -> None:
+def test_a_misspelt_id_key_is_reported_once_not_at_each_citation(key: str) -> None:
     text = (
         SOURCES
         + "partners:\n"
@@ -103,7 +103,7 @@ def test_a_misspelt_id_is_told_once_and_not_by_all_who_cite_the_record(key: str)
     assert places(problems_of(a=broken)) == [("a.yaml", 2, "CAT102")]
 
 
-def test_syntax_is_told_alone_and_of_all_files() -> None:
+def test_syntax_errors_of_all_files_are_reported_without_other_problems() -> None:
     problems = problems_of(
         a=SOURCES.replace("publisher:", "publisher"),
         b='topics:\n  - id: "un\n',
@@ -112,14 +112,14 @@ def test_syntax_is_told_alone_and_of_all_files() -> None:
     assert places(problems) == [("a.yaml", 3, "CAT014"), ("b.yaml", 2, "CAT012")]
 
 
-def test_a_file_without_records_is_told_beside_the_others() -> None:
+def test_a_file_without_records_is_reported_with_the_problems_of_others() -> None:
     assert places(problems_of(a="# rien\n", b=topics("Un"))) == [
         ("a.yaml", 2, "CAT003"),
         ("b.yaml", 2, "CAT109"),
     ]
 
 
-def test_report_counts_the_problems_in_the_language_of_the_reader() -> None:
+def test_the_report_counts_problems_in_the_language_of_the_reader() -> None:
     with pytest.raises(CatalogueError) as caught:
         catalogue_of([parse_document(topics("Un", "Deux"), "a.yaml")])
     assert caught.value.report("fr").endswith("\nProblèmes trouvés : 2")
@@ -127,26 +127,26 @@ def test_report_counts_the_problems_in_the_language_of_the_reader() -> None:
     assert caught.value.report("en").endswith("\nProblems found: 2")
 
 
-def test_names_and_patterns_stand_for_files_each_once_in_order(tmp_path: Path) -> None:
+def test_names_and_patterns_match_each_file_once_in_order(tmp_path: Path) -> None:
     for name in ("b.yaml", "a.yaml", "more/c.yaml", "more/deep/d.yaml", "notes.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     (tmp_path / "folder.yaml").mkdir()
 
-    def found(*patterns: str) -> list[str]:
+    def matches(*patterns: str) -> list[str]:
         files = record_files(patterns, tmp_path)
         return [file.relative_to(tmp_path).as_posix() for file in files]
 
-    assert found("b.yaml", "a.yaml") == ["b.yaml", "a.yaml"]
-    assert found("*.yaml") == ["a.yaml", "b.yaml"]
-    assert found("b.yaml", "*.yaml") == ["b.yaml", "a.yaml"]
-    assert found("**/*.yaml") == ["a.yaml", "b.yaml", "more/c.yaml", "more/deep/d.yaml"]
-    assert found("more/?.yaml", "[ab].yaml") == ["more/c.yaml", "a.yaml", "b.yaml"]
-    assert found(f"{tmp_path}/b*") == ["b.yaml"]
+    assert matches("b.yaml", "a.yaml") == ["b.yaml", "a.yaml"]
+    assert matches("*.yaml") == ["a.yaml", "b.yaml"]
+    assert matches("b.yaml", "*.yaml") == ["b.yaml", "a.yaml"]
+    assert matches("**/*.yaml") == ["a.yaml", "b.yaml", "more/c.yaml", "more/deep/d.yaml"]
+    assert matches("more/?.yaml", "[ab].yaml") == ["more/c.yaml", "a.yaml", "b.yaml"]
+    assert matches(f"{tmp_path}/b*") == ["b.yaml"]
 
 
 @pytest.mark.parametrize("missing", ["records.yaml", "records/**/*.yaml", "**.yaml", "[a.yaml"])
-def test_a_name_without_a_file_is_told(missing: str, tmp_path: Path) -> None:
+def test_a_name_without_a_file_is_reported(missing: str, tmp_path: Path) -> None:
     with pytest.raises(CatalogueError) as caught:
         load(record_files([missing], tmp_path), tmp_path)
     assert places(caught.value.problems) == [(missing, 1, "CAT001")]
@@ -159,7 +159,7 @@ def test_a_folder_is_no_record_file(tmp_path: Path) -> None:
     assert places(caught.value.problems) == [("records", 1, "CAT001")]
 
 
-def test_what_is_cited_may_be_another_source_of_the_same_day() -> None:
+def test_a_source_of_the_same_day_is_not_suggested_for_its_date_alone() -> None:
     cited = SOURCES.replace("source-exemple", "journal-exemple-2026-01-12")
     topic = "partners:\n  - {id: p, name: P, summary: S, sources: [%s-2026-01-12]}\n"
     *_, misspelt = problems_of(a=cited, b=topic % "jurnal-exemple")
@@ -168,7 +168,7 @@ def test_what_is_cited_may_be_another_source_of_the_same_day() -> None:
     assert new.fix("en") == "Correct this id, or also add that record to its list (sources)."
 
 
-def test_a_record_in_the_list_of_another_kind_is_told_where_its_keys_belong() -> None:
+def test_a_key_of_another_kind_names_the_lists_that_have_it() -> None:
     (problem,) = problems_of(
         a=SOURCES, b="topics:\n  - {id: t, name: T, summary: S, country: MA}\n"
     )
@@ -180,13 +180,13 @@ def test_a_record_in_the_list_of_another_kind_is_told_where_its_keys_belong() ->
     )
 
 
-def test_a_file_that_cannot_be_read_says_why_in_the_language_of_the_reader(tmp_path: Path) -> None:
+def test_an_unreadable_file_is_explained_in_the_language_of_the_reader(tmp_path: Path) -> None:
     (tmp_path / "circle.yaml").symlink_to("circle.yaml")
     (tmp_path / "folder.yaml").mkdir()
     with pytest.raises(CatalogueError) as caught:
         load([tmp_path / f"{name}.yaml" for name in ("circle", "folder", "none")], tmp_path)
-    told = [problem.message("fr") for problem in caught.value.problems]
-    assert told == [
+    messages = [problem.message("fr") for problem in caught.value.problems]
+    assert messages == [
         "Le fichier ne peut pas être lu : c’est un lien qui tourne en rond.",
         "Le fichier ne peut pas être lu : c’est un dossier, dont les fichiers s’écrivent "
         "`dossier/**/*.yaml`.",
@@ -194,7 +194,7 @@ def test_a_file_that_cannot_be_read_says_why_in_the_language_of_the_reader(tmp_p
     ]
 
 
-def test_a_file_name_that_is_no_text_is_told_all_the_same(tmp_path: Path) -> None:
+def test_a_file_name_that_is_not_utf_8_is_reported_with_escapes(tmp_path: Path) -> None:
     file = tmp_path / os.fsdecode(b"fiches-\xe9.yaml")
     with pytest.raises(CatalogueError) as caught:
         load([file], tmp_path)
@@ -203,7 +203,7 @@ def test_a_file_name_that_is_no_text_is_told_all_the_same(tmp_path: Path) -> Non
     assert problem.text("fr").encode()
 
 
-def test_a_name_that_looks_like_a_pattern_is_a_name_where_it_exists(tmp_path: Path) -> None:
+def test_a_name_that_looks_like_a_pattern_is_a_name_if_the_file_exists(tmp_path: Path) -> None:
     file = tmp_path / "records [2].yaml"
     file.write_text(topics("un"), encoding="utf-8")
     assert record_files([file.name], tmp_path) == [file]
@@ -219,13 +219,13 @@ def test_a_file_outside_the_project_is_named_in_full(tmp_path: Path) -> None:
     assert caught.value.problems[0].path == outside.as_posix()
 
 
-def test_a_file_that_ends_within_a_line_is_told_beside_what_is_wrong() -> None:
+def test_a_file_that_ends_within_a_line_is_reported_with_other_problems() -> None:
     text = topics("Un").rstrip("\n")
     assert places(problems_of(a=text))[-1] == ("a.yaml", text.count("\n") + 1, "CAT034")
     assert catalogue_of([parse_document(topics("un").rstrip("\n"), "a.yaml")])
 
 
-def test_an_id_that_has_changed_is_told_where_it_stands_as_well() -> None:
+def test_a_changed_id_is_also_reported_at_the_record_itself() -> None:
     text = (
         "sources:\n  - id: source-invente\n    publisher: Invented\n    url: https://a.example/\n"
         "    accessed: 2026-01-02\n    language: fr\n    level: press\npartners:\n"

@@ -1,4 +1,4 @@
-"""The option ``records``: one list of record files, the same for MkDocs and for every command."""
+"""The option ``records``: the same list of record files for MkDocs and for every command."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def option(value: str) -> str:
 
 
 def read_by_mkdocs(folder: Path) -> list[str] | None:
-    """What MkDocs and the plugin make of the settings in ``folder``; None where they refuse."""
+    """The record files that MkDocs and the plugin read from ``folder``; None if they refuse."""
     with (folder / "mkdocs.yml").open("rb") as file:
         loader = get_yaml_loader()
         loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
@@ -109,7 +109,7 @@ def test_commands_and_mkdocs_read_the_same_list(
     assert read_by_mkdocs(tmp_path) == expected
 
 
-def test_the_list_of_this_tree_is_read_alike() -> None:
+def test_the_list_of_this_project_is_the_same_for_both() -> None:
     assert read_by_us(ROOT) == read_by_mkdocs(ROOT)
     assert all(file.is_file() for file in read_settings(ROOT).files())
 
@@ -123,14 +123,14 @@ def test_a_wrong_value_is_reported_at_its_line(language: str, tmp_path: Path) ->
     (problem,) = caught.value.problems
     assert (problem.path, problem.line, problem.column) == ("mkdocs.yml", 7, 11)
     assert problem.code.number == "CAT008"
-    told = caught.value.report(language, tmp_path)
-    assert "- ../b.yaml\n" in told
-    assert "records: [institutes.yaml, records/**/*.yaml]" in told
-    assert not re.search(r"\{\w+\}", told)
+    report = caught.value.report(language, tmp_path)
+    assert "- ../b.yaml\n" in report
+    assert "records: [institutes.yaml, records/**/*.yaml]" in report
+    assert not re.search(r"\{\w+\}", report)
 
 
 @pytest.mark.parametrize(
-    ("text", "place"),
+    ("text", "location"),
     [
         ("plugins: [\n", ("mkdocs.yml", 2)),
         ("a: b\nplugins:\n\t- x\n", ("mkdocs.yml", 3)),
@@ -143,7 +143,7 @@ def test_a_wrong_value_is_reported_at_its_line(language: str, tmp_path: Path) ->
     ],
 )
 def test_settings_that_cannot_be_read_are_reported(
-    text: str | bytes, place: tuple[str, int], tmp_path: Path
+    text: str | bytes, location: tuple[str, int], tmp_path: Path
 ) -> None:
     data = text.encode() if isinstance(text, str) else text
     (tmp_path / "mkdocs.yml").write_bytes(data)
@@ -151,13 +151,15 @@ def test_settings_that_cannot_be_read_are_reported(
     with pytest.raises(CatalogueError) as caught:
         read_settings(tmp_path)
     (problem,) = caught.value.problems
-    assert (problem.code.number, problem.path, problem.line) == ("CAT007", *place)
+    assert (problem.code.number, problem.path, problem.line) == ("CAT007", *location)
     for language in MESSAGES:
         assert problem.message(language)
 
 
 @pytest.mark.parametrize("pattern", ["*.yaml", "**/*.yaml", "[ab].yaml"])
-def test_a_pattern_that_needs_quotes_is_reported_with_them(pattern: str, tmp_path: Path) -> None:
+def test_the_fix_for_a_pattern_without_quotes_names_the_quotes(
+    pattern: str, tmp_path: Path
+) -> None:
     (tmp_path / "mkdocs.yml").write_text(option(f"\n        - {pattern}"), encoding="utf-8")
     with pytest.raises(CatalogueError) as caught:
         read_settings(tmp_path)
@@ -169,7 +171,7 @@ def test_a_pattern_that_needs_quotes_is_reported_with_them(pattern: str, tmp_pat
 
 
 @pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.yaml", "properdocs.yml"])
-def test_settings_are_found_from_a_folder_below(name: str, tmp_path: Path) -> None:
+def test_settings_apply_in_folders_below(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(option("[a.yaml]"), encoding="utf-8")
     below = tmp_path / "docs" / "en"
     below.mkdir(parents=True)
@@ -177,7 +179,7 @@ def test_settings_are_found_from_a_folder_below(name: str, tmp_path: Path) -> No
     assert read_settings(project_folder(below)).records == ["a.yaml"]
 
 
-def test_settings_above_the_repository_are_those_of_another_project(tmp_path: Path) -> None:
+def test_settings_above_the_repository_are_ignored(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(option("[a.yaml]"), encoding="utf-8")
     (tmp_path / "own" / ".git").mkdir(parents=True)
     below = tmp_path / "own" / "folder"
@@ -186,7 +188,7 @@ def test_settings_above_the_repository_are_those_of_another_project(tmp_path: Pa
     assert read_settings(below) == (below, DEFAULT, None)
 
 
-# ---- which files a pattern stands for -----------------------------------------------------------
+# ---- which files a pattern matches --------------------------------------------------------------
 
 TREE = [
     "a.yaml",
@@ -241,7 +243,9 @@ def lay_out(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
-def test_a_pattern_names_the_same_files_there_or_not(pattern: str, tmp_path: Path) -> None:
+def test_is_named_agrees_with_the_files_that_a_pattern_matches(
+    pattern: str, tmp_path: Path
+) -> None:
     lay_out(tmp_path)
     found = [f.relative_to(tmp_path).as_posix() for f in record_files([pattern], tmp_path)]
     assert [name for name in found if name in TREE] == PATTERNS[pattern]
@@ -250,7 +254,7 @@ def test_a_pattern_names_the_same_files_there_or_not(pattern: str, tmp_path: Pat
 
 
 @pytest.mark.parametrize("language", MESSAGES)
-def test_a_pattern_without_a_file_is_reported_as_one(language: str, tmp_path: Path) -> None:
+def test_a_pattern_without_a_match_is_reported(language: str, tmp_path: Path) -> None:
     with pytest.raises(CatalogueError) as caught:
         load(record_files(["records/**/*.yaml"], tmp_path), tmp_path)
     (problem,) = caught.value.problems
@@ -259,7 +263,7 @@ def test_a_pattern_without_a_file_is_reported_as_one(language: str, tmp_path: Pa
     assert words[language] in problem.message(language)
 
 
-def test_a_file_is_read_once_whatever_its_names(tmp_path: Path) -> None:
+def test_a_file_with_several_names_is_read_once(tmp_path: Path) -> None:
     lay_out(tmp_path)
     (tmp_path / "records" / "again.yaml").symlink_to("c.yaml")
     (tmp_path / "records" / "circle").symlink_to(".")
@@ -271,7 +275,7 @@ def test_a_file_is_read_once_whatever_its_names(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "pattern", ["région/é.yaml", "région/é*.yaml", "r?gion/?.yaml", "**/é.yaml"]
 )
-def test_an_accent_may_be_written_in_either_way(
+def test_patterns_match_composed_and_decomposed_accents(
     written: Literal["NFC", "NFD"], pattern: str, tmp_path: Path
 ) -> None:
     other: Literal["NFC", "NFD"] = "NFD" if written == "NFC" else "NFC"
@@ -283,14 +287,14 @@ def test_an_accent_may_be_written_in_either_way(
     assert is_named(file.relative_to(tmp_path).as_posix(), [pattern])
 
 
-def test_a_linked_folder_is_entered_where_it_is_named(tmp_path: Path) -> None:
+def test_a_linked_folder_is_entered_only_if_it_is_named(tmp_path: Path) -> None:
     lay_out(tmp_path)
     (tmp_path / "linked").symlink_to("records")
     assert [f.name for f in record_files(["linked/*.yaml"], tmp_path)] == ["c.yaml"]
     assert [f.name for f in record_files(["**/c.yaml"], tmp_path)] == ["c.yaml"]
 
 
-def test_a_link_that_leads_nowhere_is_reported(tmp_path: Path) -> None:
+def test_a_broken_link_is_reported(tmp_path: Path) -> None:
     (tmp_path / "gone.yaml").symlink_to("nowhere.yaml")
     with pytest.raises(CatalogueError) as caught:
         load(record_files(["*.yaml"], tmp_path), tmp_path)
@@ -299,7 +303,7 @@ def test_a_link_that_leads_nowhere_is_reported(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("link", ["file", "folder"])
-def test_a_link_out_of_the_project_is_refused_and_not_read(link: str, tmp_path: Path) -> None:
+def test_a_link_out_of_the_project_is_reported_and_not_read(link: str, tmp_path: Path) -> None:
     project, outside = tmp_path / "project", tmp_path / "outside"
     for folder in (project, outside):
         folder.mkdir()
@@ -315,7 +319,7 @@ def test_a_link_out_of_the_project_is_refused_and_not_read(link: str, tmp_path: 
     assert "secret" not in caught.value.report("en", project)
 
 
-def test_settings_that_may_not_be_read_are_reported_and_not_taken_for_missing(
+def test_settings_without_read_permission_are_reported_not_ignored(
     tmp_path: Path,
 ) -> None:
     def read(file: Path) -> bytes:

@@ -1,8 +1,8 @@
-"""Thousands of single slips in the real records: each is told near where it was made, or harmless.
+"""Thousands of single edits of the real records: each is reported near it, or harmless.
 
-The bound: a problem within two lines of the edit, or a catalogue in which every scalar that
-another reader finds in the file is found again. What cannot be told so near is listed below, with
-the reason, and is told all the same.
+Near means a problem within two lines; harmless means a catalogue with every scalar that PyYAML
+reads from the file. Edits that cannot be reported so near are listed below, with the reason; they
+are reported all the same.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ FILES = ("institutes.yaml", "partners.yaml")
 TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in FILES}
 NEAR = 2
 EDITS = (100, pytest.param(600, marks=pytest.mark.whole))
-"""Of each sort."""
+"""Edits of each type."""
 
 VALUES = ["[]", "{}", "no", "12", "2026-13", '""', "", "[a, b]", "{fr: a}", "null", "texte"]
 CHARACTERS = " \t\n:-#'\"[]{}&*!|>%@`,?\\.~=<0aé"
 
 
 class Edit(NamedTuple):
-    """A file with one slip, and the lines from which to which it was made, from 1."""
+    """A file after one edit, and the first and last line that it changed, from 1."""
 
     text: str
     first: int
@@ -78,9 +78,9 @@ def delete_line(draw: random.Random, _text: str, lines: list[str]) -> Edit:
 
 
 def repeat_key(draw: random.Random, _text: str, lines: list[str]) -> Edit:
-    keys = [(at, found) for at, line in enumerate(lines) if (found := _KEY.match(line))]
-    at, found = draw.choice(keys)
-    again = f"{' ' * len(found[1])}{found[2]}: x\n"
+    keys = [(at, key) for at, line in enumerate(lines) if (key := _KEY.match(line))]
+    at, key = draw.choice(keys)
+    again = f"{' ' * len(key[1])}{key[2]}: x\n"
     return Edit("".join([*lines[: at + 1], again, *lines[at + 1 :]]), at + 1, at + 2)
 
 
@@ -99,7 +99,7 @@ def replace_value(draw: random.Random, _text: str, lines: list[str]) -> Edit:
 
 
 _KEY = re.compile(r"( *(?:- )?)(\w+):")
-SORTS = [
+EDIT_TYPES = [
     drop_character,
     type_character,
     cut,
@@ -118,52 +118,54 @@ def whole(name: str) -> Document:
 
 
 @pytest.mark.parametrize("edits", EDITS)
-@pytest.mark.parametrize("sort", SORTS, ids=lambda sort: sort.__name__)
-def test_every_slip_is_harmless_or_told_where_it_was_made(sort: Any, edits: int) -> None:
-    draw = random.Random(sort.__name__)
+@pytest.mark.parametrize("edit_type", EDIT_TYPES, ids=lambda edit_type: edit_type.__name__)
+def test_every_edit_is_harmless_or_reported_near_it(edit_type: Any, edits: int) -> None:
+    draw = random.Random(edit_type.__name__)
     far = 0
     for _ in range(edits):
         name = draw.choice(FILES)
         text = TEXTS[name]
-        edit = sort(draw, text, text.splitlines(keepends=True))
-        far += not is_told_near(name, edit)
-    # Few may be of those that cannot be told nearer.
-    assert far <= edits // 50 or sort in {cut, replace_value}
+        edit = edit_type(draw, text, text.splitlines(keepends=True))
+        far += not is_reported_near(name, edit)
+    # Only a few edits may be of those that cannot be reported nearer.
+    assert far <= edits // 50 or edit_type in {cut, replace_value}
     assert far <= edits // 20
 
 
-def is_told_near(name: str, edit: Edit) -> bool:
+def is_reported_near(name: str, edit: Edit) -> bool:
     documents = [parse_document(edit.text, name) if n == name else whole(n) for n in FILES]
     try:
         catalogue = catalogue_of(documents)
     except CatalogueError as error:
-        told = error.problems
+        problems = error.problems
     else:
         assert not (Counter(written(edit.text, name)) - Counter(scalars(as_loaded(catalogue))))
         return True
-    here = [p for p in told if p.path == name and edit.first - NEAR <= p.line <= edit.last + NEAR]
-    if not here:
-        assert cannot_be_nearer(name, edit, told), [p.text("en") for p in told]
-    return bool(here)
+    near = [
+        p for p in problems if p.path == name and edit.first - NEAR <= p.line <= edit.last + NEAR
+    ]
+    if not near:
+        assert cannot_be_nearer(name, edit, problems), [p.text("en") for p in problems]
+    return bool(near)
 
 
-def cannot_be_nearer(name: str, edit: Edit, told: list[Problem]) -> bool:
-    """Whether the slip left no trace where it was made, or none that is surely the slip."""
+def cannot_be_nearer(name: str, edit: Edit, problems: list[Problem]) -> bool:
+    """Whether the edit left no trace near it, or nothing that is certainly a mistake."""
     before = TEXTS[name].splitlines()
     line = before[edit.first - 1]
-    codes = {problem.code.number for problem in told}
+    codes = {problem.code.number for problem in problems}
     if edit.text == TEXTS[name][: len(edit.text)]:
-        # Cut between two lines: what is left is whole; what cites the rest is told.
+        # Cut between two lines: the rest is valid; only citations of lost records are reported.
         return edit.text.endswith("\n") and codes <= {"CAT202", "CAT206", "CAT103"}
     if line.lstrip(" -").startswith("id:"):
-        # An id that is another altogether: it could be any record's. Who cites it is told.
+        # A completely different id may be right: only citations of the old one are reported.
         return codes <= {"CAT202"}
-    # The records below a lost heading become those of the list above it, and each is told.
+    # Without their heading, records belong to the list above; each of them is reported.
     return line.removesuffix(":") in KINDS_BY_PLURAL
 
 
 def scalars(value: object) -> Iterator[str]:
-    """Every key and value, numbers as the file may write them."""
+    """Every key and value, numbers in one format."""
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from scalars(key)
@@ -183,7 +185,7 @@ def _as_number(text: str) -> str:
 
 
 def written(text: str, name: str) -> Iterator[str]:
-    """Every scalar that another reader finds in the files, but for headings without records."""
+    """Every scalar that PyYAML reads from the files, save headings without records."""
     for file in FILES:
         records = yaml.load(text if file == name else TEXTS[file], Loader=yaml.CBaseLoader)
         yield from scalars({plural: items for plural, items in records.items() if items})

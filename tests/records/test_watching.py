@@ -1,4 +1,4 @@
-"""The preview learns of record files that come, go or change."""
+"""The preview notices record files that are added, changed or deleted."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ def watch(tmp_path: Path) -> RecordWatch:
 
 
 def tells(watch: RecordWatch) -> bool:
-    """Whether the next look finds a change."""
+    """Whether the next look notices a change."""
     before = watch.signal.read_text(encoding="ascii")
     watch.look()
     return watch.signal.read_text(encoding="ascii") != before
 
 
-def test_a_file_that_changes_comes_or_goes_is_seen_once(watch: RecordWatch, tmp_path: Path) -> None:
+def test_an_added_changed_or_deleted_file_is_one_change(watch: RecordWatch, tmp_path: Path) -> None:
     records = tmp_path / "records"
     assert not tells(watch)
     (records / "a.yaml").write_text("a: 12\n", encoding="utf-8")
@@ -41,21 +41,21 @@ def test_a_file_that_changes_comes_or_goes_is_seen_once(watch: RecordWatch, tmp_
     assert not tells(watch)
 
 
-def test_the_whole_folder_may_go_and_come_back(watch: RecordWatch, tmp_path: Path) -> None:
+def test_the_whole_folder_may_be_deleted_and_restored(watch: RecordWatch, tmp_path: Path) -> None:
     (tmp_path / "records").rename(tmp_path / "gone")
     assert tells(watch)
     (tmp_path / "gone").rename(tmp_path / "records")
     assert tells(watch)
 
 
-def test_other_files_are_no_change(watch: RecordWatch, tmp_path: Path) -> None:
+def test_a_change_to_another_file_is_none(watch: RecordWatch, tmp_path: Path) -> None:
     (tmp_path / "records" / ".a.yaml.swp").write_text("x", encoding="utf-8")
     (tmp_path / "records" / "a.txt").write_text("x", encoding="utf-8")
     (tmp_path / "b.yaml").write_text("x", encoding="utf-8")
     assert not tells(watch)
 
 
-def test_other_patterns_may_be_watched_from_now_on(watch: RecordWatch, tmp_path: Path) -> None:
+def test_the_patterns_may_change(watch: RecordWatch, tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text("b: 1\n", encoding="utf-8")
     watch.watch(["*.yaml"], tmp_path)
     assert not tells(watch)

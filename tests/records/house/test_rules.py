@@ -1,4 +1,4 @@
-"""House rules: what each finds and where, and its nearest neighbour that it leaves alone."""
+"""House rules: what each reports and where, and a similar text that it does not report."""
 
 from __future__ import annotations
 
@@ -167,31 +167,31 @@ def problems(text: str) -> list[Problem]:
 
 
 @pytest.mark.parametrize(("number", "text"), FOUND.values(), ids=FOUND)
-def test_a_rule_finds_what_it_is_for_and_says_where(number: str, text: str) -> None:
+def test_a_rule_reports_its_case_at_its_position(number: str, text: str) -> None:
     assert text.count(HERE) == 1
-    (found,) = problems(text.replace(HERE, ""))
-    assert found.code.number == number
-    assert (found.line, found.column) == position_at(text, text.index(HERE))
-    assert found.code.severity == "warning"
+    (problem,) = problems(text.replace(HERE, ""))
+    assert problem.code.number == number
+    assert (problem.line, problem.column) == position_at(text, text.index(HERE))
+    assert problem.code.severity == "warning"
     for language in MESSAGES:
-        assert "{" not in found.message(language).replace("`fr: …`", "")
-        assert found.fix(language)
+        assert "{" not in problem.message(language).replace("`fr: …`", "")
+        assert problem.fix(language)
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)
-def test_a_rule_leaves_its_neighbour_alone(text: str) -> None:
-    assert [found.text("en") for found in problems(text)] == []
+def test_a_rule_does_not_report_a_similar_text(text: str) -> None:
+    assert [problem.text("en") for problem in problems(text)] == []
 
 
-def test_digits_of_any_script_are_digits() -> None:
+def test_phone_numbers_may_have_digits_of_any_script() -> None:
     assert phone_number("الهاتف ٠٦٠٠٠٠٠٠٠٠") == "٠٦٠٠٠٠٠٠٠٠"
 
 
 @pytest.mark.parametrize("text", ["0 " * 50_000, "a." * 50_000 + "@", "+(" * 50_000, "@" * 50_000])
-def test_hostile_texts_take_time_that_grows_no_faster_than_they_do(text: str) -> None:
-    def seconds(words: str) -> float:
+def test_hostile_texts_take_linear_time(text: str) -> None:
+    def seconds(text: str) -> float:
         started = time.process_time()
-        personal_email(words), phone_number(words)
+        personal_email(text), phone_number(text)
         return time.process_time() - started
 
     short = min(seconds(text[: len(text) // 10]) for _ in range(3))
@@ -199,7 +199,7 @@ def test_hostile_texts_take_time_that_grows_no_faster_than_they_do(text: str) ->
 
 
 class Lantern(Named):
-    """An invented kind that no rule knows of."""
+    """An invented kind that no rule mentions."""
 
     kind: ClassVar[str] = "lantern"
     plural: ClassVar[str] = "lanterns"
@@ -240,17 +240,17 @@ class Lantern(Named):
         ("maker: Écrire à p.nom@a.example", ["CAT301", "CAT306"]),
     ],
 )
-def test_the_rules_hold_for_a_new_kind_as_it_declares(
+def test_rules_apply_to_a_new_kind_as_it_declares(
     monkeypatch: pytest.MonkeyPatch, fields: str, codes: list[str]
 ) -> None:
     monkeypatch.setitem(KINDS_BY_PLURAL, Lantern.plural, Lantern)
     text = f"lanterns:\n  - {{id: l, name: Lanterne, summary: Inventée, {fields}}}\n"
     document = parse_document(text, "invented.yaml")
-    found = house_problems([document], TODAY)
-    assert sorted(problem.code.number for problem in found) == codes
+    warnings = house_problems([document], TODAY)
+    assert sorted(problem.code.number for problem in warnings) == codes
 
 
-def test_two_records_of_a_new_kind_are_told_apart_as_it_declares(
+def test_duplicates_of_a_new_kind_are_reported_as_it_declares(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(KINDS_BY_PLURAL, Lantern.plural, Lantern)
@@ -259,5 +259,5 @@ def test_two_records_of_a_new_kind_are_told_apart_as_it_declares(
         for one, maker in (("a", "Atelier inventé"), ("b", "atelier INVENTE"), ("c", "Autre"))
     )
     document = parse_document(f"lanterns:\n{lanterns}", "invented.yaml")
-    (found,) = house_problems([document], TODAY)
-    assert (found.code.number, found.record) == ("CAT308", "b")
+    (problem,) = house_problems([document], TODAY)
+    assert (problem.code.number, problem.record) == ("CAT308", "b")

@@ -1,4 +1,4 @@
-"""Every kind declares what the rest of the program derives from it."""
+"""Every kind declares what the rest of the program needs."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ def assert_in_three_languages(titles: Titles) -> None:
 each_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 
 
-def test_every_module_of_the_folder_gives_its_kind() -> None:
+def test_every_module_of_the_package_has_a_kind() -> None:
     modules = {file.stem for file in Path(kinds.__path__[0]).glob("*.py")} - {"__init__"}
     assert {model.__module__.rpartition(".")[2] for model in KINDS.values()} == modules
     assert set(KINDS) == modules
 
 
 @pytest.mark.parametrize("what", ["plural", "order"])
-def test_no_two_kinds_share_a_plural_or_their_place_in_menus(what: str) -> None:
+def test_no_two_kinds_have_the_same_plural_or_order(what: str) -> None:
     holders = defaultdict(list)
     for kind in KINDS.values():
         holders[getattr(kind, what)].append(kind.kind)
@@ -99,7 +99,7 @@ def test_fields_of_a_kind_have_titles_in_three_languages(kind: type[Entry]) -> N
 
 
 @each_kind
-def test_relations_of_a_kind_lead_to_kinds_and_can_be_read_backwards(kind: type[Entry]) -> None:
+def test_relations_of_a_kind_name_kinds_and_have_a_reverse(kind: type[Entry]) -> None:
     for spec in kind.fields().values():
         if spec.relation is not None:
             assert set(spec.relation.kinds) <= set(KINDS)
@@ -107,7 +107,7 @@ def test_relations_of_a_kind_lead_to_kinds_and_can_be_read_backwards(kind: type[
 
 
 @each_kind
-def test_values_that_decide_something_are_values_of_their_field(kind: type[Entry]) -> None:
+def test_values_in_declarations_are_values_of_their_field(kind: type[Entry]) -> None:
     for name, field in field_types(kind).items():
         decisive = [*(field.spec.schema_types or ()), *filter(None, [field.spec.leading])]
         assert all(isinstance(value, field.value) for value in decisive), name
@@ -120,14 +120,14 @@ def test_fields_of_a_kind_come_before_those_of_every_record(kind: type[Entry]) -
 
 
 @each_kind
-def test_what_a_kind_alone_has_is_shown_on_its_pages(kind: type[Entry]) -> None:
+def test_fields_of_a_kind_are_shown_on_its_pages(kind: type[Entry]) -> None:
     own = [spec for name, spec in kind.fields().items() if name not in Record.model_fields]
     unseen = [spec.name for spec in own if not spec.shown and not spec.markdown]
     assert not unseen, f"declare these with fact() or relation(), or as Markdown: {unseen}"
 
 
 @each_kind
-def test_a_date_comes_after_another_of_the_same_model(kind: type[Entry]) -> None:
+def test_a_date_is_compared_with_one_of_the_same_model(kind: type[Entry]) -> None:
     for model in models_in(kind):
         fields = field_types(model)
         for field in fields.values():
@@ -136,7 +136,7 @@ def test_a_date_comes_after_another_of_the_same_model(kind: type[Entry]) -> None
                 assert fields[first].value is field.value is EdtfDate
 
 
-def test_two_dates_that_file_a_record_are_refused() -> None:
+def test_two_filing_dates_are_an_error() -> None:
     class Lantern(Record):
         lit: Edtf | None = fact(fr="a", ar="a", en="a", help=("a", "a", "a"), files=True)
         out: Edtf | None = fact(fr="b", ar="b", en="b", help=("b", "b", "b"), files=True)
@@ -149,28 +149,28 @@ WORDS: dict[str, Any] = {"fr": "a", "ar": "a", "en": "a", "help": ("a", "a", "a"
 
 
 class OfTexts(Record):
-    """A facet of texts, which have no words of their own."""
+    """A facet of texts, which have no titles."""
 
     kind = "lantern"
     light: LocalText | None = fact(facet=True, **WORDS)
 
 
 class OfTakenName(Record):
-    """A facet under the name of one that no field has."""
+    """A facet with a reserved name."""
 
     kind = "lantern"
     light: Status | None = fact(facet=Facet("kind", Titles("a", "b", "c")), **WORDS)
 
 
 class OfNoSearch(Named):
-    """A facet of what the search does not hold."""
+    """A facet of a kind that is not searched."""
 
     kind = "lantern"
     light: Status | None = fact(facet=True, **WORDS)
 
 
 @pytest.mark.parametrize("model", [OfTexts, OfTakenName, OfNoSearch])
-def test_a_facet_that_cannot_be_is_refused(
+def test_an_impossible_facet_is_an_error(
     model: type[Entry], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(KINDS, "lantern", model)
@@ -182,19 +182,19 @@ def test_a_facet_that_cannot_be_is_refused(
         facet_fields._facets_by_kind.cache_clear()
 
 
-def test_what_a_file_says_of_a_record_has_the_fields_of_its_kind() -> None:
+def test_as_written_takes_only_fields_of_the_kind() -> None:
     assert Record.as_written(id="invented", links=[]) == {"id": "invented"}
     with pytest.raises(TypeError, match="Record has no field light, sauces"):
         Record.as_written(id="invented", sauces=["invented-source"], light="off")
 
 
-def test_a_misspelt_argument_is_named() -> None:
+def test_the_error_for_a_misspelt_argument_names_it() -> None:
     with pytest.raises(TypeError, match="'on_crad'"):
         fact(on_crad=True, **WORDS)
 
 
 class OfNoName(Record):
-    """A kind without the words for several."""
+    """A kind without a plural title."""
 
     kind = "lantern"
     plural = "lanterns"
@@ -203,34 +203,34 @@ class OfNoName(Record):
 
 
 class OfNoKind(OfNoName):
-    """A relation to a kind that is not there."""
+    """A relation to an unknown kind."""
 
     plural_titles = Titles("a", "b", "c")
     lit_by: RecordId | None = relation("candle", reverse=("a", "b", "c"), **WORDS)
 
 
 class OfTakenField(OfNoName):
-    """A field that would take the place of one that every record has."""
+    """A field with the name of one that every record has."""
 
     plural_titles = Titles("a", "b", "c")
     status: Edtf | None = fact(**WORDS)  # type: ignore[assignment]
 
 
 @pytest.mark.parametrize(
-    ("model", "told"),
+    ("model", "message"),
     [
         (OfNoName, "OfNoName does not declare 'plural_titles'"),
         (OfTakenField, "OfTakenField.status: every record has that"),
         (OfNoKind, "OfNoKind.lit_by names an unknown kind: 'candle'"),
     ],
 )
-def test_a_kind_that_could_not_be_shown_is_refused(model: type[Record], told: str) -> None:
-    with pytest.raises(TypeError, match=re.escape(told)):
+def test_an_incomplete_kind_is_an_error(model: type[Record], message: str) -> None:
+    with pytest.raises(TypeError, match=re.escape(message)):
         kinds._check(model, KINDS)
 
 
 @each_kind
-def test_the_sign_of_a_kind_is_drawn(kind: type[Entry]) -> None:
+def test_the_sign_of_a_kind_has_a_drawing(kind: type[Entry]) -> None:
     sign = kind.sign
     assert (DRAWINGS / f"{sign.drawing}.svg").is_file()
     assert sign.colour in get_args(Colour)
@@ -238,11 +238,11 @@ def test_the_sign_of_a_kind_is_drawn(kind: type[Entry]) -> None:
 
 
 @each_kind
-def test_one_date_at_most_files_a_record(kind: type[Entry]) -> None:
+def test_a_kind_has_at_most_one_filing_date(kind: type[Entry]) -> None:
     assert kind.filing_field() in {None, *kind.model_fields}
 
 
-def test_a_field_declared_another_way_is_refused() -> None:
+def test_a_field_declared_another_way_is_an_error() -> None:
     class Lantern(BaseModel):
         light: str
 
@@ -251,7 +251,7 @@ def test_a_field_declared_another_way_is_refused() -> None:
 
 
 @pytest.mark.parametrize("vocabulary", Vocabulary.__subclasses__(), ids=lambda v: v.__name__)
-def test_words_of_a_vocabulary_are_in_three_languages(vocabulary: type[Vocabulary]) -> None:
+def test_titles_of_vocabularies_are_in_three_languages(vocabulary: type[Vocabulary]) -> None:
     assert len(vocabulary) > 1
     for value, titles in vocabulary.titles_by_value().items():
         assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", value)
@@ -264,7 +264,7 @@ def test_words_of_a_vocabulary_are_in_three_languages(vocabulary: type[Vocabular
 NO_COUNTRIES = re.compile("AC|CP|CQ|DG|E[AUZ]|IC|QO|TA|UN|X[ABK]|ZZ")
 
 
-def test_countries_are_those_of_iso_3166_by_the_names_that_pages_show() -> None:
+def test_countries_have_the_codes_and_names_of_cldr() -> None:
     french, arabic, english = (Locale(code).territories for code in ("fr", "ar", "en"))
     codes = {code for code in english if re.fullmatch("[A-Z]{2}", code)}
     codes = {code for code in codes if not NO_COUNTRIES.fullmatch(code)}
@@ -284,14 +284,14 @@ Lot = Annotated[str, identifier("Registry", "L[0-9]+", where="registry.example",
 
 
 class OfRegistry(Record):
-    """An identifier of a registry that the program has not heard of."""
+    """An identifier of an unknown registry."""
 
     kind = "lantern"
     plural = "lanterns"
     number: Lot | None = fact(**WORDS)
 
 
-def test_a_kind_may_have_identifiers_of_a_registry_of_its_own(
+def test_a_kind_may_have_identifiers_of_another_registry(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(KINDS_BY_PLURAL, OfRegistry.plural, OfRegistry)

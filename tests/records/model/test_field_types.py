@@ -1,4 +1,4 @@
-"""The annotations of models are read by one module alone."""
+"""The types of fields, as one module reads them from the annotations."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Lantern(BaseModel):
         ("evidence", SourceId, str, Holds.BY_FIELD, False),
     ],
 )
-def test_a_type_is_known_through_unions_lists_and_annotations(
+def test_the_type_of_a_value_is_read_from_unions_lists_and_annotations(
     name: str, declared: object, value: type, holds: Holds, required: bool
 ) -> None:
     spec = Lantern.model_fields[name].metadata[-1]
@@ -90,13 +90,13 @@ def test_a_field_has_a_vocabulary_or_a_group_or_neither() -> None:
 
 
 @pytest.mark.parametrize("python", [str, list[str], int, bool | None])
-def test_types_that_check_nothing_are_refused(python: Any) -> None:
+def test_types_that_validate_nothing_are_an_error(python: Any) -> None:
     torch = create_model("Torch", light=(python, some()))
     with pytest.raises(TypeError, match=r"Torch\.light: in place of (str|int|bool)"):
         field_types(torch)
 
 
-def test_values_of_two_types_are_refused() -> None:
+def test_values_of_two_types_are_an_error() -> None:
     class Torch(BaseModel):
         light: Edtf | LocalText | None = some()
 
@@ -104,23 +104,23 @@ def test_values_of_two_types_are_refused() -> None:
         field_types(Torch)
 
 
-def test_fields_are_found_by_keys_and_indices() -> None:
+def test_fields_at_a_key_path() -> None:
     assert [*fields_at(Lantern, ["lamps", 0, "wicks", 3])] == ["length", "trimmed"]
     assert fields_at(Lantern, []) == field_types(Lantern)
     assert field_at(Lantern, ["lamps", 0, "wicks", 3, "trimmed"]) == field_types(Wick)["trimmed"]
 
 
 @pytest.mark.parametrize("location", [["evidence"], ["name"], ["flame"], ["id", "flame"]])
-def test_what_has_no_fields_has_none(location: list[int | str]) -> None:
+def test_a_key_path_without_fields_gives_none(location: list[int | str]) -> None:
     assert fields_at(Lantern, location) == {}
     assert field_at(Lantern, [*location, "fr"]) is None
 
 
-def test_groups_inside_groups_are_models_of_a_kind() -> None:
+def test_models_in_a_kind_include_nested_groups() -> None:
     assert [*models_in(Lantern)] == [Lantern, Lamp, Wick]
 
 
-def test_keys_are_known_by_what_is_below_them() -> None:
+def test_keys_are_classified_by_their_values() -> None:
     assert {"institutes", "zgh", "claims", "opens"} <= keys.KNOWN
     assert {"topics", "claims", "sources"} <= keys.OF_LISTS
     assert not {"evidence", "name", "institute"} & keys.OF_LISTS
@@ -131,7 +131,7 @@ def test_keys_are_known_by_what_is_below_them() -> None:
     assert "description" in keys.OF_MARKDOWN <= keys.OF_TEXT
 
 
-def test_the_form_of_an_id_and_of_words_are_told_apart() -> None:
+def test_ids_and_texts_are_different_types() -> None:
     # Both are text to Python: only what they are annotated with differs.
     assert get_args(RecordId)[0] is get_args(PlainText)[0] is str
     assert field_types(Lantern)["id"].declared != field_types(Wick)["length"].declared

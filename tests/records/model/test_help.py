@@ -1,4 +1,4 @@
-"""Every field tells its editors what to write, in three languages."""
+"""Every field has help for editors, in three languages."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ SPECS = {
 }
 
 
-def test_nested_models_are_among_them() -> None:
+def test_fields_of_nested_models_are_included() -> None:
     names = {model.__name__ for model in MODELS}
     assert names >= {"Link", "Claim", "Dispute", "Contact", "Apply", "Location", "Identifiers"}
 
 
 @pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
-def test_a_field_says_what_to_write_in_one_sentence(spec: FieldSpec) -> None:
+def test_the_help_of_a_field_is_one_sentence(spec: FieldSpec) -> None:
     fr, ar, en = spec.help
     for text in spec.help:
         assert text == text.strip()
@@ -42,7 +42,7 @@ def test_a_field_says_what_to_write_in_one_sentence(spec: FieldSpec) -> None:
     assert fr != en
 
 
-def test_what_is_quoted_is_the_same_in_every_language() -> None:
+def test_quoted_code_in_the_help_is_the_same_in_every_language() -> None:
     for name, spec in SPECS.items():
         quoted = [set(re.findall("`[^`]+`", text)) - {"`id`"} for text in spec.help]
         assert quoted[0] == quoted[1] == quoted[2], name

@@ -1,4 +1,4 @@
-"""What is said of a problem, and what a record cannot make it say."""
+"""The texts of problems, and what a hostile record cannot put into them."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from jazari_catalogue.records.yaml.document import Mapping
 from jazari_catalogue.records.yaml.reader import parse_document
 
 
-def test_problems_come_by_file_line_and_column_each_once() -> None:
-    found = [
+def test_problems_are_sorted_without_duplicates() -> None:
+    problems = [
         codes.TAB.at("b.yaml", Position(1, 1)),
         codes.TAB.at("a.yaml", Position(10, 1)),
         codes.TAB.at("a.yaml", Position(9, 2)),
         codes.TAB.at("a.yaml", Position(9, 1)),
         codes.TAB.at("a.yaml", Position(9, 2)),
     ]
-    assert [(p.path, p.line, p.column) for p in in_order(found)] == [
+    assert [(p.path, p.line, p.column) for p in in_order(problems)] == [
         ("a.yaml", 9, 1),
         ("a.yaml", 9, 2),
         ("a.yaml", 10, 1),
@@ -35,19 +35,19 @@ def test_problems_come_by_file_line_and_column_each_once() -> None:
     ]
 
 
-def test_a_problem_without_a_place_stands_at_the_start_of_its_file() -> None:
+def test_a_problem_without_a_position_is_at_the_start_of_its_file() -> None:
     problem = codes.EMPTY_FILE.at("a.yaml")
     assert problem.text("en").startswith("a.yaml:1:1: CAT003 The file is empty.\n    → Restore")
 
 
-def test_words_of_our_own_follow_the_language() -> None:
+def test_values_with_translations_follow_the_language() -> None:
     problem = codes.MISSING_FIELD.at("a.yaml", key="name", title=Titles("Nom", "الاسم", "Name"))
     assert problem.message("fr") == "Il manque « name » (Nom)."
     assert problem.message("ar") == "ينقص «name» (الاسم)."
     assert problem.message("en") == "“name” (Name) is missing."
 
 
-def test_what_a_record_holds_is_shown_on_one_line_visibly_and_not_at_length() -> None:
+def test_values_of_records_are_shown_escaped_on_one_line_and_cut() -> None:
     problem = codes.BAD_DATE.at("a.yaml", value="a\n\t\x1b\u202e" + 500 * "x")
     shown = problem.message("en")
     assert shown.startswith(r"“a\n\t\u001b\u202e" + "xxx")
@@ -62,10 +62,10 @@ def test_braces_in_a_record_are_no_placeholders() -> None:
     )
 
 
-def test_nothing_is_suggested_where_nothing_is_near() -> None:
-    words = {"id": "zzz", "field": "lab", "lists": "labs"}
-    near = codes.UNKNOWN_ID.at("a.yaml", nearest="zzy", **words)
-    alone = codes.UNKNOWN_ID.at("a.yaml", nearest=NOTHING, **words)
+def test_nothing_is_suggested_if_no_word_is_similar() -> None:
+    values = {"id": "zzz", "field": "lab", "lists": "labs"}
+    near = codes.UNKNOWN_ID.at("a.yaml", nearest="zzy", **values)
+    alone = codes.UNKNOWN_ID.at("a.yaml", nearest=NOTHING, **values)
     assert (
         near.fix("en") == "Did you mean “zzy”? Otherwise, also add that record to its list (labs)."
     )
@@ -82,7 +82,7 @@ def test_nothing_is_suggested_where_nothing_is_near() -> None:
         ("", NOTHING),
     ],
 )
-def test_the_nearest_known_word_is_found(written: str, near: str) -> None:
+def test_the_most_similar_known_word_is_suggested(written: str, near: str) -> None:
     assert nearest(written, ["summary", "status", "sources"], at_least=MIN_SIMILARITY) == near
 
 
@@ -91,14 +91,14 @@ def test_the_nearest_of_nothing_is_nothing() -> None:
 
 
 class Lantern(Entry):
-    """An invented kind with a field that refuses in a way no other does."""
+    """An invented kind with a field whose error type no code has."""
 
     kind: ClassVar[str] = "lantern"
     plural: ClassVar[str] = "lanterns"
     candles: int = Field(multiple_of=2)
 
 
-def test_a_refusal_without_words_of_its_own_is_told_all_the_same() -> None:
+def test_an_error_type_without_a_code_is_reported() -> None:
     value = parse_document("id: lampe\ncandles: 3\n", "a.yaml").value
     assert isinstance(value, Mapping)
     with pytest.raises(ValidationError) as caught:
@@ -111,7 +111,7 @@ def test_a_refusal_without_words_of_its_own_is_told_all_the_same() -> None:
     assert problem.record == "lampe"
 
 
-def test_an_error_holds_all_its_problems_and_shows_them_in_order() -> None:
+def test_an_error_has_all_problems_in_order() -> None:
     error = CatalogueError([codes.TAB.at("b.yaml"), codes.TAB.at("a.yaml")])
     assert [problem.path for problem in error.problems] == ["a.yaml", "b.yaml"]
     assert str(error) == "2 problems"

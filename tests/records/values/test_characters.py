@@ -1,4 +1,4 @@
-"""One set of hidden characters, from the properties of Unicode, with its exceptions."""
+"""The set of hidden characters follows the properties of Unicode, with listed exceptions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def is_noncharacter(point: int) -> bool:
     return point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF
 
 
-def test_whatever_unicode_calls_invisible_is_hidden_or_named_as_an_exception() -> None:
+def test_every_invisible_character_of_unicode_is_hidden_or_an_exception() -> None:
     exceptions = re.compile(f"[{SHOWN_FORMATS}\t\n\r]")
     missed = [
         f"U+{point:04X}"
@@ -63,11 +63,9 @@ def test_no_letter_in_use_is_hidden() -> None:
         ("ه\u200d et Insti\u200dtut", "\u200d"),
     ],
 )
-def test_a_joiner_or_selector_is_hidden_where_it_has_nothing_to_do(
-    text: str, hidden: str | None
-) -> None:
-    found = first_hidden(text)
-    assert (found[0] if found else None) == hidden
+def test_a_joiner_or_selector_without_effect_is_hidden(text: str, hidden: str | None) -> None:
+    match = first_hidden(text)
+    assert (match[0] if match else None) == hidden
 
 
 @pytest.mark.parametrize(
@@ -82,12 +80,12 @@ def test_a_joiner_or_selector_is_hidden_where_it_has_nothing_to_do(
         ("name", "name", None),
     ],
 )
-def test_a_word_is_read_as_the_ascii_it_looks_like(
+def test_plain_look_is_the_ascii_that_a_word_looks_like(
     written: str, seen: str, letter: str | None
 ) -> None:
     assert plain_look(written) == seen
     assert look_alike(written) == letter
 
 
-def test_what_cannot_be_shown_is_written_with_its_whole_number() -> None:
+def test_hidden_characters_are_written_as_whole_escapes() -> None:
     assert visible("a\u3164\U000e0041b\n") == "a\\u3164\\U000e0041b\\n"

@@ -1,4 +1,4 @@
-"""One rule makes ids from names, wherever one is suggested or given."""
+"""Ids from names, for suggestions and for new records."""
 
 from __future__ import annotations
 
@@ -58,13 +58,13 @@ def test_a_long_name_is_cut_between_words(text: str, expected: str) -> None:
     assert is_record_id(expected)
 
 
-def test_an_id_that_is_taken_gets_the_first_free_number() -> None:
+def test_a_used_id_gets_the_first_free_number() -> None:
     assert numbered("mot", set()) == "mot"
     assert numbered("mot", {"mot", "mot-2"}) == "mot-3"
 
 
 def test_a_numbered_id_is_no_longer_than_an_id_may_be() -> None:
     for longest in ("x" * MAX_ID, "-".join(["mot"] * 20)):
-        found = numbered(longest, {longest})
-        assert found.endswith("-2")
-        assert is_record_id(found)
+        record_id = numbered(longest, {longest})
+        assert record_id.endswith("-2")
+        assert is_record_id(record_id)

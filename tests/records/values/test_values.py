@@ -1,4 +1,4 @@
-"""Values stay the text that was written; each type refuses what it is not."""
+"""Types of values: what each accepts, what each refuses."""
 
 from __future__ import annotations
 
@@ -61,13 +61,13 @@ def read(written: str) -> object:
         "-6.84",
     ],
 )
-def test_every_scalar_stays_the_text_that_was_written(written: str) -> None:
+def test_every_scalar_stays_text_as_written(written: str) -> None:
     assert read(written) == written
     assert read(f'"{written}"') == written
 
 
 @pytest.mark.parametrize("written", ["~", "null", "Null", "NULL"])
-def test_what_means_nothing_to_other_readers_is_a_text_only_between_quotes(written: str) -> None:
+def test_null_is_text_only_between_quotes(written: str) -> None:
     document = parse_document(f"a: {written}\n", "a.yaml")
     (problem,) = document.problems
     assert (problem.code, problem.line, problem.column) == (codes.NULL, 1, 4)
@@ -91,7 +91,7 @@ def test_what_means_nothing_to_other_readers_is_a_text_only_between_quotes(writt
         ('""', ""),
     ],
 )
-def test_what_yaml_folds_and_quotes_is_read_as_meant(written: str, text: str) -> None:
+def test_folded_and_quoted_texts_are_read_as_yaml_defines(written: str, text: str) -> None:
     if "\u00a0:" in written:
         written = f'"{written}"'
     assert read(written) == text
@@ -121,7 +121,7 @@ def test_edtf_level_0_is_a_date(date: str) -> None:
         *["2026-01-12T00:00", "2026~", "2026-01-12/2026-02", "٢٠٢٦"],
     ],
 )
-def test_anything_else_is_no_date(date: str) -> None:
+def test_other_texts_are_no_dates(date: str) -> None:
     assert not accepts(Edtf, date)
 
 
@@ -135,7 +135,7 @@ def test_a_day_has_year_month_and_day() -> None:
     # Morocco and elsewhere, as ROR lists them.
     ["03xc55g68", "001q4kn48", "00r8w8f84", "02mhbdp94", "05a28rw58"],
 )
-def test_ror_ids_carry_their_check_digits(ror: str) -> None:
+def test_check_digits_of_ror_ids_are_verified(ror: str) -> None:
     assert accepts(Ror, ror)
     wrong = ror[:-1] + str((int(ror[-1]) + 1) % 10)
     swapped = ror[0] + ror[2] + ror[1] + ror[3:]
@@ -146,12 +146,12 @@ def test_ror_ids_carry_their_check_digits(ror: str) -> None:
 @pytest.mark.parametrize(
     "ror", ["https://ror.org/03xc55g68", "03XC55G68", "3xc55g68", "03xi55g68", "03xc55g6", ""]
 )
-def test_other_forms_are_no_ror_ids(ror: str) -> None:
+def test_other_texts_are_no_ror_ids(ror: str) -> None:
     assert not accepts(Ror, ror)
 
 
 @pytest.mark.parametrize("isni", ["0000 0001 2180 2473", "0000000121802473", "0000 0001 2281 955X"])
-def test_isni_carries_its_check_digit(isni: str) -> None:
+def test_the_check_digit_of_an_isni_is_verified(isni: str) -> None:
     assert accepts(Isni, isni)
     assert not accepts(Isni, isni[:-1] + ("0" if isni[-1] != "0" else "1"))
 
@@ -159,7 +159,7 @@ def test_isni_carries_its_check_digit(isni: str) -> None:
 @pytest.mark.parametrize(
     "isni", ["0000 0001 2180", "0000-0001-2180-2473", "0000 0001 2281 955x", ""]
 )
-def test_other_forms_are_no_isni(isni: str) -> None:
+def test_other_texts_are_no_isni(isni: str) -> None:
     assert not accepts(Isni, isni)
 
 
@@ -171,7 +171,7 @@ def test_latitude_is_a_decimal_number(number: str) -> None:
 @pytest.mark.parametrize(
     "number", ["34,02", "1e1", "nan", "inf", "90.1", "-91", "34°02", " 34", "٣٤", "0x1F", "", "+34"]
 )
-def test_anything_else_is_no_latitude(number: str) -> None:
+def test_other_texts_are_no_latitudes(number: str) -> None:
     assert not accepts(Latitude, number)
 
 
@@ -185,7 +185,7 @@ def test_anything_else_is_no_latitude(number: str) -> None:
         "https://example.org/a(b)",
     ],
 )
-def test_web_addresses_are_whole(url: str) -> None:
+def test_whole_web_addresses_are_accepted(url: str) -> None:
     assert TypeAdapter(Url).validate_python(url) == url
 
 
@@ -222,7 +222,7 @@ def test_web_addresses_are_whole(url: str) -> None:
         "https://example.org/\n",
     ],
 )
-def test_anything_else_is_no_web_address(url: str) -> None:
+def test_other_texts_are_no_web_addresses(url: str) -> None:
     assert not accepts(Url, url)
 
 
@@ -242,7 +242,9 @@ def test_anything_else_is_no_web_address(url: str) -> None:
         (PlainText, ["x", "é"], ["", "  ", "e\u0301"]),
     ],
 )
-def test_each_type_takes_its_own_form_only(kind: Any, right: list[str], wrong: list[str]) -> None:
+def test_each_type_accepts_only_its_own_format(
+    kind: Any, right: list[str], wrong: list[str]
+) -> None:
     assert [text for text in right if not accepts(kind, text)] == []
     assert [text for text in [*wrong, None, 1, [], {}] if accepts(kind, text)] == []
 
@@ -258,7 +260,7 @@ def test_a_plain_text_is_the_same_in_every_language() -> None:
     assert name.texts() == ["Exemple"]
 
 
-def test_a_missing_translation_falls_back_to_french_and_says_so() -> None:
+def test_a_missing_translation_falls_back_to_french_with_its_language() -> None:
     name = local({"ar": "مثال", "fr": "Exemple"})
     assert name.in_language("ar") == ("مثال", "ar")
     assert name.in_language("en") == ("Exemple", "fr")
@@ -266,7 +268,7 @@ def test_a_missing_translation_falls_back_to_french_and_says_so() -> None:
     assert not name.has("en")
 
 
-def test_a_text_knows_what_was_written() -> None:
+def test_written_returns_the_value_of_the_file() -> None:
     written = {"fr": "Exemple", "en": "Exemple", "ar": "مثال"}
     assert local(written).written() == written
     assert local(written).texts() == ["Exemple", "مثال"]
@@ -275,7 +277,7 @@ def test_a_text_knows_what_was_written() -> None:
     assert len({local("a"), local("a"), local({"fr": "a"})}) == 2
 
 
-def test_all_faults_of_a_text_are_told_at_once() -> None:
+def test_all_faults_of_a_text_are_reported_at_once() -> None:
     with pytest.raises(ValidationError) as caught:
         local({"en": "", "ar": ["x"], "zgh": "e\u0301"})
     (error,) = caught.value.errors()
@@ -288,7 +290,7 @@ def test_all_faults_of_a_text_are_told_at_once() -> None:
 
 
 @pytest.mark.parametrize("written", ["fr:Exemple", "ar:مثال", "fr:Un en:One"])
-def test_a_language_glued_to_its_text_is_no_text(written: str) -> None:
+def test_a_language_without_a_space_after_its_colon_is_an_error(written: str) -> None:
     assert not accepts(LocalText, written)
     assert accepts(LocalText, f"Exemple {written}")
     assert accepts(LocalText, "en://exemple")

@@ -1,4 +1,4 @@
-"""What git leaves of two changes to the same lines is reported, never published."""
+"""Merge conflicts in files are reported, never published."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_each_conflict_is_reported_once_at_its_first_line(
         pytest.param("a: |\n  <<<<<<<<<<<<<<\n", id="a line of signs"),
     ],
 )
-def test_what_only_looks_like_a_marker_is_text(text: str) -> None:
+def test_a_line_similar_to_a_marker_is_text(text: str) -> None:
     assert parse_document(text, "a.yaml").problems == []
 
 
@@ -99,12 +99,12 @@ def test_what_only_looks_like_a_marker_is_text(text: str) -> None:
         (">>>>>>>cité\n", []),
     ],
 )
-def test_a_page_of_prose_has_markers_at_the_margin(text: str, lines: list[int]) -> None:
+def test_markers_in_prose_are_at_the_margin(text: str, lines: list[int]) -> None:
     assert [problem.line for problem in merge_conflicts(text, "a.md", prose=True)] == lines
 
 
 @pytest.mark.parametrize("language", MESSAGES)
-def test_a_conflict_says_that_two_added_records_both_stay(language: str) -> None:
+def test_the_fix_for_a_conflict_keeps_both_added_records(language: str) -> None:
     (problem,) = parse_document(TWO_DRAFTS, "a.yaml").problems
     keep_both = {"fr": "garder les deux", "ar": "فاحتفظ بالبطاقتين", "en": "keep both"}
     assert keep_both[language] in problem.fix(language)

@@ -1,48 +1,47 @@
-"""Record files whose text means something else than its author sees, and harmless look-alikes.
+"""Record files that YAML reads otherwise than their author, and similar files that are right.
 
-Each file is read together with ``valid.yaml``, whose records it refers to. ``⟦`` marks where the
-problem must be reported (the line and column of what follows); a file without a mark is quiet: it
-has no such problem and publishes the texts under ``loads``. What cannot be seen, or looks like
-something else, is written with escapes.
+Each file is read together with ``valid.yaml``, whose records it refers to. ``⟦`` marks the position
+at which the problem must be reported (the line and column of what follows). A file without a mark
+has no such problem, and publishes the texts under ``loads``. Characters that are invisible, or look
+like others, are written as escapes.
 
-What is reported:
+These are reported:
 
-- A ``#`` after a blank, if the text was meant to go on: a letter, a digit or a sign but ``#``
-  follows it directly (``#1``, ``#IA2026``); or ``# `` and a number that is no date after one space
-  (``n° # 3``); or nothing follows, or a comma; or the word before is C, F, J or Q, of which ``#``
-  makes the name of a programming language (``C # et F``); or a bracket or quotation mark that was
-  opened before it is closed after it. ``# `` and words after a value is a
-  comment, whatever the number of spaces before it; so is any ``#`` after a date, a code or a
-  closing bracket, and any line that begins with ``#``, unless it begins with a hashtag in a text of
-  several lines, as deep as that. After a closing quote, ``#1`` is text: the author believes that
-  the text goes on. A no-break space before ``# `` and words makes text of a comment; before ``#1``
-  it is typography.
-- A line that is joined to the text above it although it begins like a key, in whatever colon and
-  space, or like an item of the list that it is in (a dash of any kind, a bullet, ``1.``). A text or
-  line that begins with ``fr`` or ``ar`` and a blank has lost its colon; ``en`` is a French word.
-  An item that begins with a dash has one too many, unless it is between quotes. In a text of a
-  mapping a line may begin with a dash; two lines that do are a list, which ``>`` and
-  texts without a sign make one line of, as they make one paragraph of two in ``description``.
+- A ``#`` after a blank, if the text was meant to continue: a letter, a digit or a character but
+  ``#`` follows directly (``#1``, ``#IA2026``); or ``# `` and a number that begins no date follow
+  after one space (``n° # 3``); or nothing follows, or a comma; or the word before is C, F, J or Q
+  (``C # et F``: programming languages); or a bracket or quotation mark that is open before it is
+  closed after it. ``# `` and words after a value are a comment, however many spaces precede it. So
+  is any ``#`` after a date, a code or a closing bracket, and any line that begins with ``#``, but
+  a hashtag in a text of several lines, indented like them. After a closing quote, ``#1`` is text:
+  the author believes that the text continues. A no-break space before ``# `` and words makes the
+  comment part of the text; before ``#1`` it is typography.
+- A line that YAML joins to the text above, although it begins like a key, with any kind of colon
+  and space, or like an item of the list that it is in (any dash, a bullet, ``1.``). A text or line
+  that begins with ``fr`` or ``ar`` and a blank has lost its colon; ``en`` is a French word. An item
+  that begins with a dash has one too many, unless it is between quotes. In a text of a mapping, one
+  line may begin with a dash; two such lines are a list, which ``>`` and plain texts join to one
+  line, as they join two paragraphs in ``description``.
 - A foreign comma or semicolon between the items of ``[ ]`` or the keys of ``{ }``. Between ``{ }``
-  it is text unless a key follows. A Latin comma separates, unless it cuts a number in a text of
-  words, or what stands between parentheses or quotation marks. Lines between ``[ ]`` that hold an
-  item each and lack their commas are one text. Whoever means the sign puts the item between quotes.
-- A space that YAML takes for a letter where an ASCII one has a meaning: beside a colon after a key,
-  after a dash, beside a comma, as indentation; or at either end of a text without quotes. Markdown
-  takes it for a letter, too: after the mark of a heading or item, in a line of its own. Inside a
-  text it is typography.
-- A key, id or closed value that has a character of another script, width or none in it: the
-  message names the character, for the two words look the same. One slip is one problem, also where
-  others cite what stands below a key that is unknown for it.
-- An escape that leaves a tab, a line break or a space that was not meant; a line break is meant in
-  ``description``.
+  it is text unless a key follows. A Latin comma separates items, unless it cuts a number in a text,
+  or a text between parentheses or quotation marks. Lines between ``[ ]`` with one item each and no
+  commas are one text. An item with such a character on purpose must be between quotes.
+- A space that YAML takes for a letter where an ASCII space has a meaning: beside a colon after a
+  key, after a dash, beside a comma, as indentation; or at either end of a plain text. To Markdown
+  it is a letter, too: after the mark of a heading or item, or alone on a line. In a text it is
+  typography.
+- A key, id or value of a closed list with a character of another script or width, or an invisible
+  one: the message names the character, because the two words look the same. One mistake is one
+  problem, also if other records cite what is below the misspelt key.
+- An escape that gives an unintended tab, line break or space; in ``description``, a line break is
+  intended.
 - Quotation marks that are none to YAML around a text, a key or a value.
-- A hidden character wherever it is published, a character reference in Markdown included, unless
-  it shapes what it stands in: joiners in Arabic, Tifinagh and emoji, variation selectors of emoji
-  and keycaps, tags of a flag. A private or unassigned character is hidden, too, and so is a
-  letter of another script in the host of an address. What an address encodes is seen as such,
-  but for a change of direction.
-- A text in which nothing can be seen; more marks on one letter than any script has (eight).
+- A hidden character in anything published, also as a character reference in Markdown, unless it
+  affects the characters around it: joiners in Arabic, Tifinagh and emoji, variation selectors of
+  emoji and keycaps, tags of a flag. Private and unassigned characters count as hidden; so does a
+  letter of another script in the host of an address. Other encoded characters in an address are
+  visible as such, save changes of direction.
+- A text without any visible character; more than eight marks on one letter.
 """
 
 from __future__ import annotations
@@ -51,16 +50,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 HERE = "⟦"
-NAME = "lying.yaml"
+NAME = "misread.yaml"
 
 
 @dataclass(frozen=True)
 class Input:
-    """A record file; ``at`` are the lines and columns where a problem may be reported.
+    """A record file; ``at`` are the positions (line, column) at which a problem may be reported.
 
-    One problem at one of them, up to ``most``; none where ``at`` is None. ``names`` are in the
-    message or in its fix in every language, ``never`` (wrong advice) in none. ``loads`` are texts
-    by their path in the record.
+    At least one problem is, and at most ``most``; none if ``at`` is None. ``names`` are in the
+    message or the fix in every language, ``never`` (wrong advice) in none. ``loads`` are texts by
+    their key path in the record, with dots.
     """
 
     name: str
@@ -73,7 +72,7 @@ class Input:
 
 
 def reported(name: str, marked: str, *names: str, most: int = 1, never: str = "") -> Input:
-    """A file with one slip, at the mark; with several marks, at any of them."""
+    """A file with one mistake, to be reported at the mark, or at any of several marks."""
     at = []
     while HERE in marked:
         before, _, after = marked.partition(HERE)
@@ -85,20 +84,20 @@ def reported(name: str, marked: str, *names: str, most: int = 1, never: str = ""
 
 
 def quiet(name: str, text: str, /, **loads: str) -> Input:
-    """A file that publishes what its author sees: ``name__fr`` is the text ``fr`` of ``name``."""
+    """A file without a mistake; ``name__fr`` is the text to be published as ``fr`` of ``name``."""
     assert HERE not in text, name
     return Input(name, text, loads={key.replace("__", "."): text for key, text in loads.items()})
 
 
 def record(plural: str, *fields: str, id_line: str = "id: association-exemple") -> str:
-    """A list of one record; the fields are written as in a record, from its left edge."""
+    """A list of one record; ``fields`` are its lines without indentation."""
     lines = [line for field in fields for line in field.split("\n")]
     body = "".join(f"    {line}\n" if line else "\n" for line in lines)
     return f"{plural}:\n  - {id_line}\n{body}"
 
 
 def partner(**changed: str) -> str:
-    """A partner as a person writes it, with the lines of some keys ``changed``."""
+    """A partner, with the lines of some keys ``changed``."""
     lines = {
         "name": "name: Association exemple",
         "summary": "summary: Association inventée.",
@@ -119,7 +118,7 @@ def alias_list(text: str) -> str:
 
 
 def described(text: str) -> str:
-    """A partner with a French description of several lines as written."""
+    """A partner with a French description in several lines."""
     lines = "\n".join(f"    {line}" if line else "" for line in text.split("\n"))
     return partner(description=f"description:\n  fr: |\n{lines}")
 
@@ -137,7 +136,7 @@ def other(plural: str, *fields: str) -> str:
 
 
 def source(**changed: str) -> str:
-    """A source as a person writes it, with the lines of some keys ``changed``."""
+    """A source, with the lines of some keys ``changed``."""
     lines = {
         "title": "title: Annonce inventée",
         "publisher": "publisher: Troisième Journal",
@@ -162,7 +161,7 @@ SPACES = {
     "mathematical-space": "\u205f",
     "ideographic-space": "\u3000",
 }
-"""What keyboards, Word, web pages and PDF put where a space is seen."""
+"""Spaces that keyboards, Word, web pages and PDF files produce."""
 
 COLONS = {
     "fullwidth-colon": "\uff1a",
@@ -171,7 +170,7 @@ COLONS = {
     "sof-pasuq": "\u05c3",
     "small-colon": "\ufe55",
 }
-"""Signs that are seen as a colon."""
+"""Characters that look like a colon."""
 
 DASHES = {
     "en-dash": "–",
@@ -185,10 +184,10 @@ DASHES = {
     "tatweel": "ـ",
     "fullwidth-hyphen": "－",
 }
-"""What Word and phones write where `- ` was typed, or stands before items elsewhere."""
+"""What Word and phones write in place of `- `, and other marks of list items."""
 
 LIKE_HYPHEN = {"hyphen": "\u2010", "no-break-hyphen": "\u2011"}
-"""Seen as the very hyphen: only a code tells them apart."""
+"""These look exactly like a hyphen: messages give the code point."""
 
 COMMAS = {
     "arabic-comma": "،",
@@ -830,7 +829,7 @@ SPLIT = (
 
 
 def in_every_place(space: str) -> dict[str, str]:
-    """A partner, or another record, by the place of a key that has ``space`` before its colon."""
+    """A partner or another record with ``space`` before the colon of a key; by where the key is."""
     gap = f"⟦{space}:"
     return {
         "language": partner(name=f"name:\n  fr{gap} Institut"),
@@ -926,11 +925,11 @@ LETTERS = {
     "no-break-space-after-date": (partner(verified=f"verified: 2026-11-22⟦{NBSP}"), "U+00A0"),
     "no-break-space-after-country": (partner(country=f"country: MA⟦{NARROW}"), "U+202F"),
 }
-"""Files, and what names the character: its code where it looks like the right one, else the fix."""
+"""Files, and what the message has: the code point of a look-alike, else the fix."""
 
 
 def also_at_letter(marked: str) -> str:
-    """The text with a second mark, at the first letter after the mark that is not ASCII."""
+    """``text`` with a second mark, at the first character after the mark that is not ASCII."""
     before, _, after = marked.partition(HERE)
     at = next(index for index, letter in enumerate(after) if not letter.isascii())
     return f"{before}{HERE}{after[:at]}{HERE}{after[at:]}" if at else marked
@@ -1319,7 +1318,7 @@ EMPTY = {
     "tashkeel": "\u064e",
     "selector": "\ufe0f",
 }
-"""Texts in which there is nothing to see."""
+"""Texts without any visible character."""
 
 REFERENCES = {
     "override-by-hex": ("&#x202e;", "U+202E"),
@@ -2223,7 +2222,7 @@ ANSWERS = (
     ),
     Answer("quiet-lines", "name_fr", "Société\nd’essai", loads="Société d’essai"),
 )
-"""What people write into forms: there YAML means nothing, so that only the hidden is refused."""
+"""Answers in issue forms: they are no YAML, so that only hidden characters are refused."""
 
 GROUPS = {
     "hashes": HASHES,

@@ -1,4 +1,4 @@
-"""Text that means something else than its author sees is reported; look-alikes stay quiet."""
+"""Texts that YAML reads otherwise than their author are reported; similar texts are not."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from jazari_catalogue.records.yaml.reader import parse_document
 from tests.editing.proposal.filled_forms import body, event, form, reasons
 from tests.project import ROOT, SMALL
 from tests.records.cases import VALID
-from tests.records.yaml.lying_inputs import ANSWERS, INPUTS, NAME, QUIET, REPORTED, Answer, Input
+from tests.records.yaml.misread_inputs import ANSWERS, INPUTS, NAME, QUIET, REPORTED, Answer, Input
 
 FILES = ["institutes.yaml", "partners.yaml"]
 TODAY = date(2026, 11, 24)
-OF_THE_MATTER = {
+ABOUT_CONTENT = {
     code.number
     for name, code in vars(house_codes).items()
     if isinstance(code, Code)
@@ -38,23 +38,23 @@ OF_THE_MATTER = {
         *("END_BEFORE_START", "DESCRIBED_AS_OPERATING", "IN_THE_FUTURE"),
     }
 }
-"""House rules about what a record says, not about how its text is read."""
+"""House rules about the content of a record, not about how its text is read."""
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the valid records, in which each input is written in its turn."""
+    """A folder with the valid records, to which each input is written in turn."""
     folder = tmp_path_factory.mktemp("records")
     shutil.copy(VALID, folder)
     return folder
 
 
 def read(text: str, folder: Path) -> tuple[Any, list[Problem]]:
-    """The catalogue, where it loads, and the problems of how its text is read."""
+    """The catalogue, if it loads, and the problems about how its text is read."""
     file = folder / NAME
     file.write_bytes(text.encode())
     catalogue, problems = check_files([folder / VALID.name, file], folder, TODAY)
-    return catalogue, [p for p in problems if p.code.number not in OF_THE_MATTER]
+    return catalogue, [p for p in problems if p.code.number not in ABOUT_CONTENT]
 
 
 def as_windows_writes(text: str) -> str:
@@ -65,7 +65,7 @@ KEY = re.compile(r"^( *)(?:- )?[a-z_]+:(?: +(\S.*))?$")
 
 
 def with_comments(text: str, comment: str) -> str:
-    """The records with ``comment`` after each key and each value that ends in its line."""
+    """``text`` with ``comment`` after each key and each value that ends on its line."""
     lines = text.split("\n")
     written = []
     for line, after in pairwise([*lines, ""]):
@@ -88,7 +88,7 @@ HABITS: dict[str, Callable[[str], str]] = {
     "with blanks at line ends": lambda text: text.replace("\n", "  \n"),
     "as Windows writes": as_windows_writes,
 }
-"""What honest editors and their machines do to records."""
+"""What people and editors do to records without changing their meaning."""
 
 
 def each(inputs: tuple[Input, ...]) -> pytest.MarkDecorator:
@@ -96,30 +96,28 @@ def each(inputs: tuple[Input, ...]) -> pytest.MarkDecorator:
 
 
 @each(REPORTED)
-def test_text_that_means_something_else_is_reported_where_it_stands(
-    given: Input, folder: Path
-) -> None:
+def test_a_misread_text_is_reported_at_its_position(given: Input, folder: Path) -> None:
     _, problems = read(given.text, folder)
     assert given.at is not None
-    found = [(p.path, p.line, p.column, p.message("en")) for p in problems]
-    assert found, "nothing is reported"
-    assert len(found) <= given.most, found
-    for path, line, column, _ in found:
-        assert (path, (line, column) in given.at) == (NAME, True), (given.at, found)
+    reported = [(p.path, p.line, p.column, p.message("en")) for p in problems]
+    assert reported, "nothing is reported"
+    assert len(reported) <= given.most, reported
+    for path, line, column, _ in reported:
+        assert (path, (line, column) in given.at) == (NAME, True), (given.at, reported)
     for language in MESSAGES:
-        words = problems[0].message(language) + problems[0].fix(language)
-        assert not [name for name in given.names if name not in words], words
-        assert not given.never or given.never not in words, words
+        texts = problems[0].message(language) + problems[0].fix(language)
+        assert not [name for name in given.names if name not in texts], texts
+        assert not given.never or given.never not in texts, texts
     _, of_windows = read(as_windows_writes(given.text), folder)
     if not given.text.startswith("\ufeff"):
-        assert [(p.path, p.line, p.column, p.message("en")) for p in of_windows] == found
+        assert [(p.path, p.line, p.column, p.message("en")) for p in of_windows] == reported
 
 
 @each(QUIET)
-def test_look_alike_is_published_as_it_is_seen(given: Input, folder: Path) -> None:
+def test_a_similar_harmless_text_is_published_unchanged(given: Input, folder: Path) -> None:
     catalogue, problems = read(given.text, folder)
     assert not [(p.line, p.column, p.code.number, p.message("en")) for p in problems]
-    record_id = next(key for key, place in catalogue.locations.items() if place.path == NAME)
+    record_id = next(key for key, location in catalogue.locations.items() if location.path == NAME)
     record = catalogue[record_id].model_dump(mode="json")
     assert {path: at(record, path) for path in given.loads} == given.loads
 
@@ -132,7 +130,7 @@ def at(value: Any, path: str) -> Any:
 
 @pytest.mark.parametrize("root", [ROOT, SMALL], ids=["published", "invented"])
 @pytest.mark.parametrize("habit", HABITS.values(), ids=HABITS)
-def test_records_that_people_have_read_raise_no_false_alarm(
+def test_real_records_have_no_false_positives(
     habit: Callable[[str], str], root: Path, tmp_path: Path
 ) -> None:
     for name in FILES:
@@ -140,14 +138,14 @@ def test_records_that_people_have_read_raise_no_false_alarm(
         (tmp_path / name).write_bytes(habit(text).encode())
     catalogue, problems = check_files([tmp_path / name for name in FILES], tmp_path, TODAY)
     assert isinstance(catalogue, Catalogue)
-    assert not [p.text("en") for p in problems if p.code.number not in OF_THE_MATTER]
+    assert not [p.text("en") for p in problems if p.code.number not in ABOUT_CONTENT]
 
 
 HEAD = "partners:\n  - id: a\n    name: x\n    description:\n      fr: |\n        "
 
 
 @pytest.mark.parametrize(
-    ("head", "slip", "times"),
+    ("head", "mistake", "times"),
     [
         (HEAD, "\u00a0", 200_000),
         (HEAD, "&#x202e;", 25_000),
@@ -159,12 +157,10 @@ HEAD = "partners:\n  - id: a\n    name: x\n    description:\n      fr: |\n      
     ],
     ids=ascii,
 )
-def test_text_of_nothing_but_slips_takes_time_that_grows_no_faster_than_it_does(
-    head: str, slip: str, times: int
-) -> None:
+def test_a_text_of_mistakes_alone_takes_linear_time(head: str, mistake: str, times: int) -> None:
     def seconds(times: int) -> float:
         started = process_time()
-        document = parse_document(head + times * slip, NAME)
+        document = parse_document(head + times * mistake, NAME)
         assert len(document.problems) <= 1001
         return process_time() - started
 
@@ -172,7 +168,7 @@ def test_text_of_nothing_but_slips_takes_time_that_grows_no_faster_than_it_does(
     assert seconds(times) < 30 * max(short, 0.005)
 
 
-def test_no_two_inputs_have_one_name() -> None:
+def test_no_two_inputs_have_the_same_name() -> None:
     names = [given.name for given in INPUTS]
     assert len(names) == len(set(names))
 
@@ -187,30 +183,30 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("given", ANSWERS, ids=lambda given: given.name)
-def test_answer_in_a_form_is_written_as_it_is_seen_or_refused(given: Answer, records: Path) -> None:
+def test_an_answer_in_a_form_is_written_unchanged_or_refused(given: Answer, records: Path) -> None:
     answers = {given.field: given.text}
-    found = outcome(event(body(form("propose", "fr"), **answers)), records, FILES)
-    assert found is not None
+    result = outcome(event(body(form("propose", "fr"), **answers)), records, FILES)
+    assert result is not None
     if given.loads is None:
-        (reason,) = reasons(found)
+        (reason,) = reasons(result)
         assert not [name for name in given.names if name not in reason], reason
     else:
-        assert name_in(found) == given.loads
+        assert name_in(result) == given.loads
 
 
-def name_in(found: dict[str, Any]) -> Any:
-    """The French name of the partner that is proposed."""
-    assert found["outcome"] == "proposed", found["comment"]
-    (change,) = [change for change in found["changes"] if change["path"] == "partners.yaml"]
+def name_in(result: dict[str, Any]) -> Any:
+    """The French name of the proposed partner."""
+    assert result["outcome"] == "proposed", result["comment"]
+    (change,) = [change for change in result["changes"] if change["path"] == "partners.yaml"]
     written = parse_document("partners:\n" + "\n".join(change["lines"]) + "\n", NAME)
     return at(written.value, "partners.0.name.fr")
 
 
-def test_form_is_proposed_for_files_with_a_byte_order_mark(records: Path, tmp_path: Path) -> None:
+def test_a_proposal_is_made_for_files_with_a_byte_order_mark(records: Path, tmp_path: Path) -> None:
     for name in FILES:
         text = (records / name).read_text(encoding="utf-8")
         (tmp_path / name).write_text(f"\ufeff{text}", encoding="utf-8")
     text = body(form("propose", "ar"), name_fr="Société d’essai")
-    found = outcome(event(text), tmp_path, FILES)
-    assert found is not None
-    assert name_in(found) == "Société d’essai"
+    result = outcome(event(text), tmp_path, FILES)
+    assert result is not None
+    assert name_in(result) == "Société d’essai"
