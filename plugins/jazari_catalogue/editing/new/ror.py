@@ -75,11 +75,11 @@ def read_ror(wanted: str | None, file: Path | None) -> dict[str, Any]:
     if bare is None and len(records) > 1:
         raise NoRecord(WHICH, file=name, count=len(records))
     for organisation in records:
-        record: dict[str, Any] = organisation
-        if bare is None or record["id"].endswith(f"/{bare}"):
-            if record.get("status") == "withdrawn":
-                raise NoRecord(WITHDRAWN, id=record["id"])
-            return record
+        match: dict[str, Any] = organisation
+        if bare is None or match["id"].endswith(f"/{bare}"):
+            if match.get("status") == "withdrawn":
+                raise NoRecord(WITHDRAWN, id=match["id"])
+            return match
     raise NoRecord(NOT_THERE, file=name, id=bare, count=len(records))
 
 
