@@ -1,1 +1,5 @@
-"""The catalogue as a table of targets: every file the site publishes."""
+"""The published site: from a catalogue to pages and search indexes.
+
+Imports run one way: ``text`` and ``rendering``, then the modules in this folder that pages share,
+then ``pictures``, ``pages`` and ``search``.
+"""

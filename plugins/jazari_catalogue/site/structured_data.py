@@ -231,13 +231,13 @@ class StructuredData:
         return f"{self._url}{routes.record_path(FALLBACK, record)}#{record.kind}"
 
     def _reference(self, record_id: str) -> Raw:
-        known = self._references.get(record_id)
-        if known is None:
+        reference = self._references.get(record_id)
+        if reference is None:
             record = self._catalogue[record_id]
             name = self._face(record).name.text
             node = {"@type": record.schema_org_type().name, "@id": self._id(record), "name": name}
-            known = self._references[record_id] = Raw(_encode(node))
-        return known
+            reference = self._references[record_id] = Raw(_encode(node))
+        return reference
 
     def _breadcrumb_items(self, breadcrumbs: tuple[Link, ...]) -> list[Raw]:
         items = self._breadcrumbs.get(breadcrumbs)
@@ -308,11 +308,11 @@ def _node_at(node: Node, steps: Sequence[Step]) -> Node:
     A value of another type under the name of a step is kept beside the new node.
     """
     for step in steps:
-        known = node.get(step.name)
-        if not isinstance(known, dict):
-            known = {"@type": step.type} if step.type else {}
-            _add(node, step.name, known)
-        node = known
+        inner = node.get(step.name)
+        if not isinstance(inner, dict):
+            inner = {"@type": step.type} if step.type else {}
+            _add(node, step.name, inner)
+        node = inner
     return node
 
 

@@ -227,7 +227,7 @@ class ProsePage:
     """The Markdown."""
     title: str
     meta: dict[str, Any]
-    """What the head of the file says: ``description``, ``order``, ``menu`` and more."""
+    """Its front matter: ``description``, ``order``, ``menu`` and others."""
     is_fallback: bool = False
     """Whether its text is in the fallback language, not in that of its address."""
 
@@ -238,18 +238,18 @@ class ProsePage:
 
     @property
     def page_id(self) -> str:
-        """The same in every language: its address without it."""
+        """Its path without the language, with hyphens for slashes; ``home`` for the home page."""
         return "-".join(self.path.strip("/").split("/")[1:]) or "home"
 
     @property
     def menu_title(self) -> str | None:
-        """What the menu calls it; None where ``menu: false`` leaves it out of the menu."""
+        """Its title in the menu; None if it is left out with ``menu: false``."""
         title = self.meta.get("menu", self.title)
         return None if title is False else str(title)
 
     @property
     def order(self) -> int:
-        """Its rank in the menu. Raises BuildRefused if it is not a number."""
+        """Where the menu has it: lower numbers come first. Raises BuildRefused if not a number."""
         order = self.meta.get("order", 100)
         try:
             return int(order)

@@ -61,8 +61,8 @@ class HomeView:
     meta: dict[str, Any]
     """The front matter of its Markdown."""
     lead: Markup
-    """The prose before the second heading of level 2, as HTML."""
-    ways: tuple[HomeSection, ...]
+    """The prose up to the second heading of level 2, as HTML."""
+    sections: tuple[HomeSection, ...]
     """The other sections of the prose."""
     counts: list[Figure]
     """The number of records of each kind in the main menu."""
@@ -100,7 +100,7 @@ def home_page(views: Views, page: PageView, meta: dict[str, Any], content: str) 
         page=page,
         meta=meta,
         lead=Markup(first + "".join(sections[:1])),
-        ways=tuple(_section(views, section, page) for section in sections[1:]),
+        sections=tuple(_section(views, section, page) for section in sections[1:]),
         counts=counts,
         institutes=_institutes(views, page),
         networks=cards(Network),

@@ -22,10 +22,10 @@ class _FooterLink(NamedTuple):
 
 
 class Navigation:
-    """Where pages lead beside their content, in every language."""
+    """The main menu, the footer and the languages of prose pages."""
 
     def __init__(self, views: Mapping[str, Views], prose: Sequence[ProsePage]) -> None:
-        """Raises BuildRefused where the order of a prose page is not a number."""
+        """Raises BuildRefused if the order of a prose page is not a number."""
         self._views = views
         self._in_order = sorted(prose, key=lambda page: (page.order, page.path))
         self._prose = {code: [page for page in prose if page.language == code] for code in views}
@@ -43,7 +43,7 @@ class Navigation:
         ]
 
     def footer(self, language: str) -> Footer:
-        """What the foot of every page leads to in ``language``."""
+        """The links in the footer of every page in ``language``."""
         views = self._views[language]
         title_of = views.interface.title
         pages = [
@@ -69,7 +69,7 @@ class Navigation:
         return Footer(addresses, browse, catalogue)
 
     def menu(self, page: PageView) -> list[MenuItem]:
-        """The menu as it is on ``page``: the home page, the kinds, then other prose pages."""
+        """The main menu on ``page``: the home page, the lists of kinds, then other prose pages."""
         views = self._views[page.lang]
         kinds = [
             MenuItem(

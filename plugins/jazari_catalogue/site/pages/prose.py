@@ -48,6 +48,8 @@ _ADDRESS = r"https?://[^\s<>\"']*[\w/]"
 _WORD = r"(?<![0-9])[0-9]*+[A-Za-zÀ-ÖØ-öø-ɏ][\wÀ-ɏ]*+[+#]*+"
 _NUMBER = r"[0-9]+(?:[.,:][0-9]+)*+"
 _JOINED = r"(?:&amp;|&#0?39;|[-'’./@\s])?+"
+# Markup, which is skipped, or a run of Latin words with the numbers and signs between them. The
+# possessive quantifiers (``*+``) do not backtrack: a long text would otherwise take quadratic time.
 _MARKUP_OR_LATIN = re.compile(
     r"""<!--.*?(?:-->|\Z)|<(?:[^<>"']|"[^"]*"|'[^']*')*+>|&\#?\w+;"""
     rf"|(?P<run>{_ADDRESS}|{_WORD}(?:{_JOINED}(?:{_WORD}|{_NUMBER}))*+)",
@@ -127,8 +129,8 @@ _LINK_TO_PAGE = re.compile(r"(\]\()(?![a-z]+:|[/#.])([^()\s]+\.md)")
 def fallback_homes(texts: Mapping[str, str]) -> dict[str, str]:
     """The Markdown of a home page for each language without one, by its path.
 
-    ``texts`` are the prose pages by their paths. It is that of the fallback language; its links to
-    pages that the language lacks lead to those of the fallback language.
+    It is that of the fallback language. Its links to pages that the language lacks lead to those of
+    the fallback language. ``texts`` are the prose pages by their paths.
     """
     homes = {}
     for code in LANGUAGES:
@@ -152,9 +154,9 @@ _CATALOGUE_LINK = re.compile(r'href="(record|list):([^"#]*)(#[^"]*)?"')
 def resolve_links(html: str, page: ProsePage, catalogue: Catalogue) -> str:
     """``html`` of ``page`` with its ``record:`` and ``list:`` links resolved.
 
-    They are resolved in the HTML and not in the Markdown, so that an example in a code span stays
-    as it is written. A kind without records has no list: of a link to it, only the text stays.
-    Raises BuildRefused where there is no such record or kind.
+    A link to the list of a kind without records, which is not published, becomes plain text. It
+    works on HTML, not on Markdown, so that examples in code stay as they are written. Raises
+    BuildRefused, with file, line and column, if there is no such record or kind.
     """
     base = routes.relative_root(page.path)
 
@@ -178,7 +180,7 @@ def resolve_links(html: str, page: ProsePage, catalogue: Catalogue) -> str:
 
 
 def _unknown_link(page: ProsePage, link: str, nearest_link: str) -> BuildRefused:
-    # Not where a longer id begins with these letters.
+    # ``record:jazari`` is not where ``record:jazari-root`` is.
     match = re.search(re.escape(link) + r"(?![\w-])", page.text)
     offset = match.start() if match else 0
     line = page.text.count("\n", 0, offset) + 1

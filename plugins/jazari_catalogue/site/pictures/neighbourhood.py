@@ -15,13 +15,13 @@ class Neighbourhoods:
     def __init__(self, views: Views) -> None:
         self._views = views
         self._neighbours: dict[str, dict[str, Neighbour]] = {}
-        """By the relative root of the page that shows them, and the id of their record."""
+        """By the relative root of the pages that show them, then by the id of their record."""
         self._counted: dict[int, str] = {}
 
     def neighbours(self, ids: Iterable[str], base: str) -> list[Neighbour]:
         """The records ``ids``, as a page whose relative root is ``base`` links to them."""
-        known = self._neighbours.setdefault(base, {})
-        return [known.get(one) or self._neighbour(one, base) for one in ids]
+        made = self._neighbours.setdefault(base, {})
+        return [made.get(one) or self._neighbour(one, base) for one in ids]
 
     def of(self, groups: list[Neighbours]) -> Neighbourhood | None:
         """The neighbourhood of a record related to ``groups``; None if they are empty."""
@@ -39,7 +39,7 @@ class Neighbourhoods:
         return neighbour
 
     def _others(self, count: int) -> str | None:
-        """How many records a drawing leaves out, in words; None where it has them all."""
+        """The sentence with the number of records that the drawing leaves out, ``count``."""
         if count <= 0:
             return None
         text = self._counted.get(count)
