@@ -44,7 +44,7 @@ def test_only_comments_are_removed_from_a_script(script: Path, tmp_path: Path) -
 def test_a_linked_sheet_has_its_parts_in_order_and_the_theme_first() -> None:
     sheets = {
         "assets/print.css": "p",
-        "assets/site.css": '/*\n * Why.\n */\n@import "styles/b.css";\n@import "styles/a.css";\n',
+        "assets/site.css": '@import "styles/b.css";\n@import "styles/a.css";\n',
         "assets/styles/a.css": 'a { mask: url("../images/a.svg"); }\n',
         "assets/styles/b.css": "b { src: url(../fonts/b.woff2); }\n",
         "assets/stylesheets/main.0.min.css": "main{}",
@@ -57,6 +57,12 @@ def test_a_linked_sheet_has_its_parts_in_order_and_the_theme_first() -> None:
         "\n"
         'a { mask: url("images/a.svg"); }\n',
     }
+
+
+def test_rules_of_the_importing_sheet_come_last() -> None:
+    site = '@import "styles/a.css";\n.own {}\n'
+    joined = linked_sheets({"assets/site.css": site, "assets/styles/a.css": ".a {}\n"})
+    assert joined == {"assets/site.css": ".a {}\n\n.own {}\n"}
 
 
 def test_every_part_of_a_sheet_is_imported_and_there() -> None:

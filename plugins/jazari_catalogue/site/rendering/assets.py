@@ -25,7 +25,7 @@ _SITE_SHEET = "assets/site.css"
 _THEME_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 UNLINKED = ("assets/styles/", "assets/stylesheets/")
 """Folders of sheets to which no page links: the parts of ours, and those of the theme."""
-_IMPORT = re.compile(r'^@import "(styles/[\w-]+\.css)";$', flags=re.MULTILINE)
+_IMPORT = re.compile(r'^@import "(styles/[\w-]+\.css)";\n', flags=re.MULTILINE)
 
 
 def asset_targets(overrides: Path, node_modules: Path) -> list[FileTarget]:
@@ -72,7 +72,8 @@ def linked_sheets(sheets: Mapping[str, str]) -> dict[str, str]:
     for path, sheet in sheets.items():
         if not path.startswith(UNLINKED):
             imported = [_part(sheets, name) for name in _IMPORT.findall(sheet)]
-            linked[path] = "\n".join(imported) if imported else sheet
+            own = _IMPORT.sub("", sheet)
+            linked[path] = "\n".join(text for text in (*imported, own) if text)
     theme = [text for path, text in sheets.items() if _THEME_SHEET.fullmatch(path)]
     linked[_SITE_SHEET] = "\n".join([*theme, linked[_SITE_SHEET]])
     return linked
