@@ -43,22 +43,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     try:
         code: int = options.run(options)
-    except CatalogueError as error:  # what a command reports otherwise, it catches itself
+    except CatalogueError as error:  # a command catches what it reports in its own way
         reporter.warn(error.report(options.lang, project_folder(Path.cwd())))
         return 1
     return code
 
 
 def _parser(command: str) -> argparse.ArgumentParser:
-    """The parser of the whole command; of ``command`` alone where there is one of that name."""
+    """The parser of the command line; only with ``command``, if that is one of the commands."""
     parser = argparse.ArgumentParser(
         prog="catalogue", description="Checks and edits the records of the Jazari catalogue."
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    # Each command has its own imports, and some are slow: only the one that is asked for is made.
-    wanted = {command: COMMANDS[command]} if command in COMMANDS else COMMANDS
-    for module in wanted.values():
+    # Each command has its own imports, and some are slow: only those of this one are loaded.
+    needed = {command: COMMANDS[command]} if command in COMMANDS else COMMANDS
+    for module in needed.values():
         import_module(f"jazari_catalogue.editing.{module}").add_command(commands)
     return parser
 
