@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
@@ -55,15 +56,21 @@ def test_a_child_that_fails_has_no_result_and_says_so(capfd: pytest.CaptureFixtu
     )
 
 
-def test_an_error_in_the_main_process_is_raised_after_the_children_have_ended() -> None:
+def test_an_error_in_the_main_process_is_raised_after_the_children_have_ended(
+    tmp_path: Path,
+) -> None:
     parent = os.getpid()
 
     def fail_in_parent(numbers: Iterator[int]) -> list[int]:
         if os.getpid() == parent:
             raise ValueError("cannot be done")
+        (tmp_path / str(os.getpid())).touch()
         return list(numbers)
 
     with pytest.raises(ValueError, match="cannot be done"):
         in_processes(fail_in_parent, JOBS, 3)
-    with pytest.raises(ChildProcessError):  # there is no child left
-        os.waitpid(-1, os.WNOHANG)
+    children = [int(file.name) for file in tmp_path.iterdir()]
+    assert len(children) == 2
+    for child in children:
+        with pytest.raises(ProcessLookupError):
+            os.kill(child, 0)
