@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The nearest records, for a question without results.
+ * The closest matches, for a query without results.
  */
 
 /** Words below this similarity are not near. */

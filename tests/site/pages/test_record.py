@@ -145,7 +145,9 @@ def test_translated_record_has_no_notice(small_built: Project) -> None:
 
 
 def test_record_with_a_single_unofficial_source_has_a_notice(small_built: Project) -> None:
-    notice = interface("fr").gettext("This record rests on a single source, which is not official.")
+    notice = interface("fr").gettext(
+        "This record is based on a single source, which is not official."
+    )
     weak = small_built.page("fr/events/journee-inventee/")
     strong = small_built.page("fr/labs/labo-invente/")
     assert notice in text_of(weak)

@@ -62,7 +62,7 @@ def from_a_to_z(views: Views) -> Index:
     """All records but sources and topics, in dictionary order."""
     say = views.interface.gettext
     heading = say("From A to Z")
-    intro = say("Every name of the catalogue in the order of a dictionary.")
+    intro = say("Every name in the catalogue, in alphabetical order.")
     letter = collation(views.lang).letter
     records = [r for r in views.catalogue.records.values() if isinstance(r, Record)]
     letters = {record.id: letter(views.face(record).name.text) for record in records}

@@ -33,17 +33,17 @@ def pictures(interface: Interface) -> dict[str, Picture]:
         "diagram": Picture(
             Network.sign.drawing,
             say("The network at a glance"),
-            say("Who is tied to what: partners, agreements, institutes, programmes and events."),
+            say("How partners, agreements, institutes, programmes and events are connected."),
         ),
         "timeline": Picture(
             Event.sign.drawing,
             say("Timeline"),
-            say("Events, agreements and launches, as the sources date them."),
+            say("Events, agreements and launches, with the dates that the sources give."),
         ),
         "statistics": Picture(
             "statistics",
             say("Statistics"),
-            say("The catalogue in numbers, counted from its records each time it is published."),
+            say("The catalogue in figures, counted from its records each time it is published."),
         ),
     }
 

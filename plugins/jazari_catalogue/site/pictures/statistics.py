@@ -133,7 +133,7 @@ def statistics_page(views: Views, counts: Counts) -> StatisticsView:
     figures = (
         Figure(say("Records"), number(len(catalogue) - len(catalogue.of_kind(Source)))),
         Figure(say("Sources"), number(len(catalogue.of_kind(Source)))),
-        Figure(say("Facts with their source"), number(counts.fact_levels.total())),
+        Figure(say("Facts with a source"), number(counts.fact_levels.total())),
         Figure(say("Languages"), number(len(LANGUAGES))),
     )
     used = (segment.fill for c in charts for bar in c.bars for segment in bar.segments)
@@ -177,7 +177,7 @@ class _Charts:
         return Chart(
             id="institutes",
             heading=say("Institutes by region and status"),
-            note=say("A status is what the sources say of the institute."),
+            note=say("The status is what the sources say about the institute."),
             subject=say("Region"),
             columns=columns,
             bars=bars,
@@ -193,12 +193,12 @@ class _Charts:
             for year in years
         ]
         if "" in counts:
-            rows.append((Value(say("Date not stated or disputed")), counts[""]))
+            rows.append((Value(say("Date disputed or not stated")), counts[""]))
         columns, bars = stacked_bars(self._interface, AgreementType, rows)
         return Chart(
             id="agreements",
             heading=say("Agreements by year and form"),
-            note=say("The year is that of the signature. The timeline shows months and days."),
+            note=say("Counted by year of signature. The timeline shows months and days."),
             subject=say("Year"),
             columns=columns,
             bars=bars,
@@ -231,10 +231,10 @@ class _Charts:
         ]
         return Chart(
             id="facts",
-            heading=say("Facts by level of their source"),
+            heading=say("Facts by source level"),
             note=say(
-                "Each fact that names its sources counts once, under the one nearest to what it "
-                "states: official first."
+                "Each fact with sources is counted once, under its most direct source: official "
+                "first."
             ),
             subject=say("Level"),
             columns=(Column(Value(say("Facts"))), Column(Value(say("Share")))),
@@ -252,14 +252,14 @@ class _Charts:
             id="translations",
             heading=say("Texts by language"),
             note=say(
-                "Summaries, descriptions, statements and other texts. What a language lacks, its "
-                "pages show in French and mark so. Names stay as the sources give them."
+                "Summaries, descriptions, statements and other texts. Texts missing in a language "
+                "are shown in French and marked as such. Names stay as the sources give them."
             ),
             subject=say("Language"),
             columns=(Column(Value(say("Texts"))), Column(Value(say("Share")))),
             bars=plain_bars(self._interface, rows, total, whole=True),
             more=Value(
-                say("Find in the catalogue"), href=self._base + routes.search_path(self._lang)
+                say("Search the catalogue"), href=self._base + routes.search_path(self._lang)
             ),
         )
 

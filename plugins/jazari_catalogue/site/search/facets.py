@@ -60,8 +60,8 @@ def facet_filters(
         if name in counts
     ]
     if applications:
-        open_now = FilterValue("open", say("Open for application now"), None)
-        closing = FilterValue("closing", say("Closing in 30 days"), None)
+        open_now = FilterValue("open", say("Open now"), None)
+        closing = FilterValue("closing", say("Closing within 30 days"), None)
         filters.insert(1, FacetFilter(APPLY, say("Applications"), [open_now, closing]))
     return filters
 

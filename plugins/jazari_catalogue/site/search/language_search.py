@@ -92,7 +92,7 @@ class LanguageSearch:
         """What the search page shows."""
         say = self.interface.gettext
         path = routes.search_path(self.interface.code)
-        heading = say("Find in the catalogue")
+        heading = say("Search the catalogue")
         intro = say("Institutes, laboratories, programmes, partners, agreements and events.")
         page = self.views.page(path, "search", heading, intro)
         return SearchView(

@@ -18,13 +18,13 @@ def search_texts(interface: Interface) -> SearchTexts:
         group=interface.thousands,
         results=interface.plural_forms("{count} result", "{count} results"),
         show=interface.plural_forms("Show {count} result", "Show {count} results"),
-        partial=say("No record has every word; these have some of them."),
-        none=say("Nothing was found. Try another spelling or fewer words."),
-        blocked=say("Nothing was found with these filters."),
+        partial=say("No record has all of these words; these have some of them."),
+        none=say("No results. Try another spelling or fewer words."),
+        blocked=say("No results with these filters."),
         lift=say("Without “{label}”: {count}"),
-        near=say("The nearest records"),
+        near=say("Closest matches"),
         remove=say("Remove the filter {label}"),
-        unchoose=say("No longer compare {label}"),
+        unchoose=say("Remove {label} from the comparison"),
         title=say("{query} – {title}"),
         failed=say("The search could not be loaded. The lists below still work."),
         compared=say("Records side by side"),
@@ -32,7 +32,7 @@ def search_texts(interface: Interface) -> SearchTexts:
         undated=say("Date not stated"),
         region=say("{region}: {count}"),
         elsewhere=interface.plural_forms(
-            "{count} result of no region", "{count} results of no region"
+            "{count} result without a region", "{count} results without a region"
         ),
         dates={
             "day": interface.date_pattern("day"),
