@@ -91,12 +91,12 @@ class Event(Record):
         "event",
         fr="Dans la continuité de",
         ar="امتداد لـ",
-        en="Continues",
+        en="Follows",
         reverse=("Suivi par", "تلاه", "Followed by"),
         help=(
             "L’`id` de l’événement dont il est la suite.",
             "معرف الحدث الذي هو امتداد له.",
-            "The id of the event that it continues.",
+            "The id of the event that it follows.",
         ),
     )
     announces: list[RecordId] = relation(

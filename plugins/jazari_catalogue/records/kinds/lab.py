@@ -103,7 +103,7 @@ class Lab(Record):
     means: list[LocalText] = fact(
         fr="Moyens",
         ar="الوسائل",
-        en="Means",
+        en="Resources",
         many=True,
         help=(
             "Un moyen par élément : équipements, budget, équipes.",
