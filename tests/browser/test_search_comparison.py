@@ -62,6 +62,23 @@ def test_chosen_records_are_compared_side_by_side(
     assert compare_button(page, "labo-mistral-ai").get_attribute("aria-pressed") == "true"
 
 
+def test_a_pressed_button_keeps_its_colours_under_the_pointer(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    page = new_visitor(width=DESK).open("fr/search/")
+    wait_for_results(page)
+    button = compare_button(page, "jazari-root")
+    colours = "button => { const style = getComputedStyle(button);"
+    colours += " return [style.color, style.backgroundColor]; }"
+    button.focus()
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    pressed = button.evaluate(colours)
+    assert pressed[0] != pressed[1]
+    button.hover()
+    assert button.evaluate(colours) == pressed
+
+
 def test_a_comparison_can_be_shared_and_read_in_another_language(
     new_visitor: Callable[..., Visitor],
 ) -> None:
