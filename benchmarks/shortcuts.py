@@ -68,7 +68,7 @@ def macros_called_each_time() -> None:
     """What a macro returned for the same values is not remembered."""
     from jazari_catalogue.site.rendering import templates
 
-    replace(templates, "_remember_macros", id)  # a function of the environment that changes nothing
+    replace(templates, "_cache_macros", id)  # a function of the environment that changes nothing
 
 
 SHORTCUTS: dict[str, Callable[[], None]] = {
