@@ -1,10 +1,10 @@
 """Work shared out among processes, which fork from this one and so have all that it has read.
 
-Pages are made by Python, which uses one core. With two, a cold build of 1,000 invented records in
-three languages takes about half of the time: FIGURE of it, ``benchmarks/shortcuts.py``. A process
-that forks has the catalogue, the views and the compiled templates without anything being sent to
-it; it sends back what it did. Threads would share the one core; processes that are spawned would
-load the program and the records again.
+A process of Python uses one core. On two cores, a cold build of 1,000 invented records takes 1.3
+times as long with one process as with two (``benchmarks/shortcuts.py``). A child that forks has the
+catalogue, the views and the compiled templates without being sent anything, and sends back only
+what it did. Threads would share one core; spawned processes would load the program and the records
+again.
 """
 
 from __future__ import annotations

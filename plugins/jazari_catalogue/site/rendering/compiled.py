@@ -1,8 +1,8 @@
 """The cache of compiled templates, a folder beside the byte code of this module.
 
-Without it every build would compile the templates again, in each language: 0.4 s of processor time.
-(Delete the folder, and time ``mkdocs build`` twice.) A first build of a site uses it too, since it
-belongs to the program and not to the site.
+Without it every build would compile the templates again, in each language: a cold build of 1,000
+invented records takes 1.2 times as long (``benchmarks/shortcuts.py``). A first
+build of a site uses it too, since it belongs to the program and not to the site.
 """
 
 from __future__ import annotations
