@@ -88,6 +88,8 @@ class Build:
         with collector_paused():
             self._options = options
             files = record_files(options.records, options.root)
+            folders = {options.overrides, options.assets, *(file.parent for file in files)}
+            _refuse_sources_in(options.site, folders)
             templates = Templates(options.overrides)
             state = digest(*(file.read_bytes() for file in files if file.is_file()))
             self.catalogue = _loaded(files, options)
@@ -146,6 +148,19 @@ def collector_paused() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+def free_earlier_builds() -> None:
+    """Frees what earlier builds of a preview left in cycles, which `collector_paused` exempts."""
+    gc.unfreeze()
+    gc.collect()
+
+
+def _refuse_sources_in(site: Path, folders: set[Path]) -> None:
+    """Raises BuildRefused where one of ``folders`` is in the site, which each build replaces."""
+    for folder in folders:
+        if Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(site)):
+            raise BuildRefused(f"site_dir is {site}: a build would delete {folder}")
 
 
 def _loaded(files: list[Path], options: BuildOptions) -> Catalogue:

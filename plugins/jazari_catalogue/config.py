@@ -61,13 +61,18 @@ def build_options(config: MkDocsConfig, options: CatalogueConfig) -> BuildOption
     """Where a build reads and writes. Raises BuildRefused where an option is missing."""
     if config.theme.custom_dir is None:
         raise BuildRefused("theme.custom_dir is not set; write: custom_dir: overrides")
+    if not config.use_directory_urls:
+        raise BuildRefused("use_directory_urls is false; pages of records need it to be true")
     root = Path(config.config_file_path).absolute().parent
+    site = Path(config.site_dir)
+    if site.is_symlink() or site.is_file():
+        raise BuildRefused(f"site_dir is {site}, which is a link or a file, not a folder")
     return BuildOptions(
         root=root,
         records=options.records,
         overrides=Path(config.theme.custom_dir),
         assets=root / options.assets,
-        site=Path(config.site_dir),
+        site=site,
         messages=options.messages,
         workers=options.workers,
     )

@@ -9,17 +9,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
 from jazari_catalogue import reporter
-from jazari_catalogue.build import Build
+from jazari_catalogue.build import Build, free_earlier_builds
 from jazari_catalogue.config import CatalogueConfig, build_options, has_failed, located, site_facts
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.records.watching import RecordWatch
 from jazari_catalogue.site.pages.prose import fallback_homes, read_prose
 from jazari_catalogue.site.rendering import theme
 from jazari_catalogue.site.rendering.frame import context_without_view
+from jazari_catalogue.site.rendering.templates import template_mistake
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -31,20 +32,37 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from jazari_catalogue.publishing.publisher import Publisher
+
+
+def _message(error: Exception) -> str | None:
+    """What a person reads of ``error`` if they can fix it in a file; otherwise None."""
+    if isinstance(error, BuildRefused):
+        reason = str(error)
+    elif isinstance(error, OSError):  # a missing file, a folder in place of a file, a full disk
+        reason = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    else:
+        reason = template_mistake(error) or ""
+    return f"The site was not built.\n{reason}" if reason else None
+
 
 @contextmanager
 def _refusals() -> Iterator[None]:
     """Hands a refusal to MkDocs, which reports it without a traceback and stops the build."""
     try:
         yield
-    except BuildRefused as refusal:
-        raise PluginError(f"The site was not built.\n{refusal}") from None
+    except Exception as error:
+        message = _message(error)
+        if message is None:
+            raise
+        raise PluginError(message) from None
 
 
 class JazariCatalogue(BasePlugin[CatalogueConfig]):
     """Builds the catalogue's pages around the prose that MkDocs renders."""
 
     record_watch: RecordWatch | None = None
+    publisher: Publisher | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -66,13 +84,14 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         options = self.options = build_options(config, self.config)
         self.facts = site_facts(config, self.config, is_preview=self.is_preview)
         self.publisher = options.publisher()
-        self.publisher.restore()
+        self.publisher.abandon()
         theme.load_quickly(config.theme)
         config.site_dir = str(options.staging)
         watched = options.overrides, options.root / "plugins"
         config.watch += [str(folder) for folder in watched if folder.exists()]
         if self.record_watch is not None:
             self.record_watch.watch(options.records, options.root)
+            free_earlier_builds()
         elif self.is_preview:
             signal = options.cache / "changed-records"
             self.record_watch = RecordWatch(options.records, options.root, signal)
@@ -90,12 +109,15 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         if self.record_watch is not None:
             self.record_watch.stop()
 
+    @event_priority(-100)
     @_refusals()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publishes our assets in place of the theme's; checks the prose pages."""
         theme.replace_assets(files, config)
-        prose = {file.src_uri: file.content_bytes for file in files.documentation_pages()}
-        texts = read_prose(prose, Path(config.docs_dir), self.options.messages)
+        prose = theme.prose_files(files, is_preview=self.is_preview)
+        contents = {file.src_uri: file.content_bytes for file in prose}
+        drafts = {file.src_uri for file in prose if theme.is_draft(file)}
+        texts = read_prose(contents, drafts, Path(config.docs_dir), self.options.messages)
         self.homes = fallback_homes(texts)
         theme.add_pages(self.homes, files, config)
         return files
@@ -107,7 +129,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     @_refusals()
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Reads the records and plans the site, once prose pages and theme are there."""
-        prose = theme.prose_pages(files, Path(config.docs_dir).name, self.homes)
+        prose_files = theme.prose_files(files, is_preview=self.is_preview)
+        prose = theme.prose_pages(prose_files, Path(config.docs_dir).name, self.homes)
         themed = partial(theme.Theme, env, config, files, self.navigation, self.facts.policy)
         self.build = Build(self.options, self.facts, prose, themed)
 
@@ -134,6 +157,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     @_refusals()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publishes the targets, unless MkDocs will stop over its warnings."""
+        assert self.publisher is not None  # on_config made it
         if has_failed(config):
             self.publisher.abandon()
             return
@@ -144,6 +168,10 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         else:
             reporter.say(self.build.summary(outcome, time.perf_counter() - self.started))
 
-    def on_build_error(self, **_: object) -> None:
-        """Leaves no half-built site behind."""
-        self.publisher.abandon()
+    def on_build_error(self, *, error: Exception, **_: object) -> None:
+        """Leaves no half-built site behind; reports without a traceback what MkDocs would not."""
+        if self.publisher is not None:
+            self.publisher.abandon()
+        message = None if isinstance(error, MkDocsException) else _message(error)
+        if message is not None:
+            raise Abort(message)

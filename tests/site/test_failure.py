@@ -142,21 +142,95 @@ def test_a_first_build_that_fails_leaves_no_site(small_project: Project) -> None
     assert not list(small_project.root.glob("*site*"))
 
 
-def test_a_wrong_template_stops_the_build_and_is_reported_with_its_line(
-    small_project: Project,
+WRONG_OVERRIDES = {
+    "unknown name": ("pages/list.html", b"{{ view.nonsense }}", "pages/list.html:{line}: "),
+    "mistake in Python": ("pages/list.html", b"{{ 1 // 0 }}", "pages/list.html:{line}: Zero"),
+    "template in Latin-1": ("pages/list.html", b"\xe9", "pages/list.html:{line}: this file is not"),
+    "syntax of the frame": ("main.html", b"{% if %}", "main.html:{line}: Expected"),
+    "frame in Latin-1": ("partials/footer.html", b"\xe9", "footer.html:{line}: this file is not"),
+    "page of missing pages": ("404.html", b"{% if %}", "404.html:{line}: Expected"),
+    "sheet in Latin-1": ("assets/print.css", b"\xe9", "assets/print.css:{line}: this file is not"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG_OVERRIDES)
+def test_a_wrong_template_or_sheet_stops_the_build_and_is_reported_with_its_line(
+    small_project: Project, name: str
 ) -> None:
     before = state(small_project.site)
     small_project.copy_overrides()
-    file = small_project.root / "overrides" / "pages" / "list.html"
-    text = file.read_text(encoding="utf-8")
-    line = text.count("\n") + 1
-    file.write_text(f"{text}{{{{ view.nonsense }}}}\n", encoding="utf-8")
+    path, addition, message = WRONG_OVERRIDES[name]
+    file = small_project.root / "overrides" / path
+    text = file.read_bytes()
+    file.write_bytes(text + addition + b"\n")
     run = small_project.build_in_subprocess()
-    assert run.code != 0
-    assert "Traceback" not in run.output
-    assert f"pages/list.html:{line}" in run.output
+    assert_refused(run, message.format(line=text.count(b"\n") + 1))
     assert state(small_project.site) == before
     assert not list(small_project.root.glob(".site*"))
+
+
+def assert_refused(run: Run, message: str) -> None:
+    assert run.code != 0
+    assert "Traceback" not in run.output
+    assert "The site was not built.\n" in run.output
+    assert message in run.output
+
+
+WRONG_SETTINGS = {
+    "no address": ("site_url: !ENV [SITE_URL, ", "#", "site_url is not set"),
+    "no templates": ("custom_dir: overrides", "", "custom_dir is not set"),
+    "addresses of files": ("directory_urls: true", "directory_urls: false", "directory_urls is"),
+    "site in place of templates": ("site_dir: site", "site_dir: overrides", "would delete"),
+    "site in place of records": ("site_dir: site", "site_dir: records", "would delete"),
+    "site in place of a file": ("site_dir: site", "site_dir: institutes.yaml", "a link or a file"),
+    "site below a file": ("site_dir: site", "site_dir: institutes.yaml/site", "Not a directory"),
+    "page outside of languages": ("plugins:", "plugins:\n  - material/blog", "in no language"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG_SETTINGS)
+def test_wrong_settings_stop_the_build_and_nothing_is_deleted(
+    small_project: Project, name: str
+) -> None:
+    small_project.copy_overrides()
+    (small_project.root / "records").mkdir()
+    (small_project.root / "partners.yaml").rename(small_project.root / "records/partners.yaml")
+    small_project.change("mkdocs.yml", "- partners.yaml", "- records/partners.yaml")
+    before = state(small_project.root)
+    small_project.change("mkdocs.yml", *WRONG_SETTINGS[name][:2])
+    settings = small_project.root / "mkdocs.yml"
+    before[settings] = state(small_project.root)[settings]
+    assert_refused(small_project.build_in_subprocess(), WRONG_SETTINGS[name][2])
+    blog = small_project.root / "content" / "blog"  # which that plugin writes
+    after = state(small_project.root)
+    assert {file: at for file, at in after.items() if not file.is_relative_to(blog)} == before
+
+
+def test_a_cache_that_cannot_be_written_stops_the_build_before_the_site_changes(
+    small_project: Project,
+) -> None:
+    before = state(small_project.site)
+    shutil.rmtree(small_project.root / ".cache")
+    (small_project.root / ".cache").touch()
+    assert_refused(small_project.build_in_subprocess(), ".cache/plugin/jazari_catalogue: Not a")
+    assert state(small_project.site) == before
+    assert not list(small_project.root.glob(".site*"))
+
+
+def test_a_site_that_is_a_link_is_refused(small_project: Project) -> None:
+    small_project.site.rename(small_project.root / "published")
+    small_project.site.symlink_to("published")
+    before = small_project.files()
+    assert_refused(small_project.build_in_subprocess(), "which is a link or a file")
+    assert small_project.files() == before
+
+
+def test_leftovers_of_a_killed_build_are_not_published(small_project: Project) -> None:
+    before = small_project.files()
+    shutil.copytree(small_project.site, small_project.root / ".site.new")
+    run = small_project.run("mkdocs", "build", "--dirty")
+    assert run.code == 0, run.output
+    assert small_project.files() == before
 
 
 def test_missing_browser_assets_stop_the_build_and_are_named(

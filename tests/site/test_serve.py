@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.request import urlopen
 
 import pytest
 
@@ -104,6 +105,33 @@ def test_a_glob_for_the_top_folder_is_watched(small_project: Project) -> None:
     with served(small_project) as preview:
         preview.wait_for("Serving on")
         (small_project.root / "neuf.yaml").write_text(TOPIC, encoding="utf-8")
+        preview.wait_for("Reloading browsers")
+
+
+def test_a_draft_is_shown_in_a_preview_and_in_no_menu(small_project: Project) -> None:
+    settings = small_project.root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}\ndraft_docs: about.md\n", encoding="utf-8")
+    (small_project.root / "content" / "ar" / "about.md").unlink()  # as in an unfinished draft
+    with served(small_project) as preview:
+        address = preview.wait_for("Serving on").rsplit(" ", 1)[1].strip()
+        with urlopen(f"{address}fr/about/") as page:
+            assert 'href="../about/"' not in page.read().decode()
+
+
+def test_a_template_that_breaks_and_heals_is_reported_without_a_traceback(
+    small_project: Project,
+) -> None:
+    small_project.copy_overrides()
+    template = small_project.root / "overrides" / "main.html"
+    text = template.read_text(encoding="utf-8")
+    with served(small_project) as preview:
+        preview.wait_for("Serving on")
+        template.write_text(text + "{% if %}", encoding="utf-8")
+        output = preview.wait_for("appear stuck")
+        assert "main.html:" in output
+        assert "Traceback" not in output
+        template.write_text(text, encoding="utf-8")
         preview.wait_for("Reloading browsers")
 
 

@@ -63,18 +63,21 @@ class Publisher:
         self._rows = rows
         return Outcome(len(rows), written, sum(row.size for row in rows.values()))
 
-    def restore(self) -> None:
-        """Brings the site back if a build was stopped between the two halves of `replace`."""
+    def abandon(self) -> None:
+        """Undoes an unfinished build: this one, or one before it that was killed.
+
+        Deletes what it has written; brings the site back from between the two halves of `replace`.
+        """
+        shutil.rmtree(self.staging, ignore_errors=True)
         old = self._replaced
         if old.exists() and not self.site.exists():
             old.rename(self.site)
 
-    def abandon(self) -> None:
-        """Deletes what an unfinished build has written."""
-        shutil.rmtree(self.staging, ignore_errors=True)
-
     def replace(self) -> None:
-        """Puts the staging folder in the place of the site and remembers the keys."""
+        """Remembers the keys and puts the staging folder in the place of the site."""
+        # First, so that the site stays if this fails. A key that belongs to another file of the
+        # site than the manifest has is not used.
+        self._write_manifest()
         old = self._replaced
         if old.exists():
             shutil.rmtree(old)
@@ -82,6 +85,8 @@ class Publisher:
             self.site.rename(old)
         self.staging.rename(self.site)
         shutil.rmtree(old, ignore_errors=True)
+
+    def _write_manifest(self) -> None:
         self.manifest.parent.mkdir(parents=True, exist_ok=True)
         rows = {path: [row.key, row.size, row.mtime_ns] for path, row in self._rows.items()}
         new = self.manifest.with_suffix(".new")

@@ -230,6 +230,8 @@ class ProsePage:
     """Its front matter: ``description``, ``order``, ``menu`` and others."""
     is_fallback: bool = False
     """Whether its text is in the fallback language, not in that of its address."""
+    is_draft: bool = False
+    """Whether it is in a preview only: in no menu, list of pages or sitemap."""
 
     @property
     def language(self) -> str:
@@ -253,7 +255,7 @@ class ProsePage:
         order = self.meta.get("order", 100)
         try:
             return int(order)
-        except (TypeError, ValueError):
+        except (OverflowError, TypeError, ValueError):
             raise BuildRefused(
                 f"{self.file}: the order “{order}” is not a number.\n    → Write: order: 10"
             ) from None

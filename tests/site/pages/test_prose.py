@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -94,6 +95,25 @@ def test_page_in_no_language_is_refused(built_before: Project) -> None:
     assert "content/fr, content/ar, content/en" in output
 
 
+def test_page_whose_name_is_not_utf_8_is_refused(built_before: Project) -> None:
+    (built_before.root / "content" / "fr" / os.fsdecode(b"caf\xe9.md")).touch()
+    output = refused(built_before.build_in_subprocess())
+    assert r"content/fr/caf\udce9.md: this name is not UTF-8." in output
+
+
+def test_project_without_a_home_page_is_refused(built_before: Project) -> None:
+    for code in LANGUAGES:
+        (built_before.root / "content" / code / "index.md").unlink(missing_ok=True)
+    output = refused(built_before.build_in_subprocess())
+    assert "content/fr/index.md: there is no home page." in output
+
+
+def test_page_that_is_a_broken_link_is_refused(built_before: Project) -> None:
+    (built_before.root / "content" / "fr" / "extra.md").symlink_to("nowhere.md")
+    output = refused(built_before.build_in_subprocess())
+    assert "content/fr/extra.md: No such file" in output
+
+
 def test_merge_conflict_in_a_page_is_refused(built_before: Project) -> None:
     write(built_before, "en/about.md", "# Invented\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n")
     output = refused(built_before.build_in_subprocess())
@@ -107,7 +127,9 @@ def test_page_that_is_not_utf_8_is_refused(built_before: Project) -> None:
     assert "content/fr/about.md:3:8: CAT002" in output
 
 
-@pytest.mark.parametrize(("order", "shown"), [("first", "first"), ("", "None"), ("[1]", "[1]")])
+@pytest.mark.parametrize(
+    ("order", "shown"), [("first", "first"), ("", "None"), ("[1]", "[1]"), (".inf", "inf")]
+)
 def test_order_that_is_not_a_number_is_refused(
     built_before: Project, order: str, shown: str
 ) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.site.rendering.assets import linked_sheets, without_comments
 from tests.built_site import Site
 
@@ -63,6 +64,29 @@ def test_rules_of_the_importing_sheet_come_last() -> None:
     site = '@import "styles/a.css";\n.own {}\n'
     joined = linked_sheets({"assets/site.css": site, "assets/styles/a.css": ".a {}\n"})
     assert joined == {"assets/site.css": ".a {}\n\n.own {}\n"}
+
+
+@pytest.mark.parametrize(
+    ("sheets", "message"),
+    [
+        ({}, "overrides/assets/site.css is missing"),
+        ({"site.css": '@import "styles/a.css";\n'}, r"site\.css imports styles/a\.css, which"),
+        ({"site.css": "@import 'styles/a.css';\n", "styles/a.css": "a"}, "otherwise"),
+        (
+            {
+                "site.css": '@import "styles/a.css";\n',
+                "styles/a.css": '@import "styles/b.css";\n',
+                "styles/b.css": "",
+            },
+            "otherwise",
+        ),
+    ],
+)
+def test_a_missing_sheet_and_an_import_that_is_not_joined_are_refused(
+    sheets: dict[str, str], message: str
+) -> None:
+    with pytest.raises(BuildRefused, match=message):
+        linked_sheets({f"assets/{path}": sheet for path, sheet in sheets.items()})
 
 
 def test_every_part_of_a_sheet_is_imported_and_there() -> None:

@@ -62,6 +62,13 @@ def test_unknown_name_is_an_error(folder: Path) -> None:
         Templates(folder).render("pages/page.html", interface("en"))
 
 
+def test_bug_of_the_program_is_no_mistake_of_a_template(folder: Path) -> None:
+    templates = Templates(folder)
+    templates.get = lambda *_: 1 // 0  # type: ignore[assignment,method-assign,misc,return-value]
+    with pytest.raises(ZeroDivisionError):
+        templates.render("pages/page.html", interface("en"))
+
+
 def test_template_is_compiled_once_and_again_after_a_change(
     folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,6 +27,7 @@ class Navigation:
     def __init__(self, views: Mapping[str, Views], prose: Sequence[ProsePage]) -> None:
         """Raises BuildRefused if the order of a prose page is not a number."""
         self._views = views
+        prose = [page for page in prose if not page.is_draft]
         self._in_order = sorted(prose, key=lambda page: (page.order, page.path))
         self._prose = {code: [page for page in prose if page.language == code] for code in views}
 

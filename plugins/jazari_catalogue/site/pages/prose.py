@@ -77,13 +77,16 @@ COMPLETE = tuple(code for code, language in LANGUAGES.items() if language.transl
 """The languages that have every page of prose; others may lack some."""
 
 
-def read_prose(contents: Mapping[str, bytes], folder: Path, messages: str) -> dict[str, str]:
+def read_prose(
+    contents: Mapping[str, bytes], drafts: Container[str], folder: Path, messages: str
+) -> dict[str, str]:
     """The Markdown of prose pages by their paths in ``folder``.
 
-    ``messages`` is the language of messages. Raises BuildRefused if pages are in no language or
-    not in all, are not UTF-8, or have the marks of a merge conflict.
+    ``drafts`` are the paths of drafts, ``messages`` is the language of messages. Raises
+    BuildRefused if pages are in no language, or in one but not in all and no drafts; if they are
+    not UTF-8 or have the marks of a merge conflict; or if there is no home page.
     """
-    misplaced = list(_misplaced(contents, folder.name))
+    misplaced = list(_misplaced(contents, drafts, folder.name))
     if misplaced:
         raise BuildRefused("\n".join(misplaced))
     texts: dict[str, str] = {}
@@ -102,11 +105,18 @@ def read_prose(contents: Mapping[str, bytes], folder: Path, messages: str) -> di
     return texts
 
 
-def _misplaced(paths: Iterable[str], folder: str) -> Iterator[str]:
-    """A message for each page of ``folder`` that is in no language, or not in all."""
+def _misplaced(paths: Iterable[str], drafts: Container[str], folder: str) -> Iterator[str]:
+    """A message for each page of ``folder`` that has no address or lacks a language."""
     known = set(paths)
+    if not any(f"{code}/{HOME}" in known for code in LANGUAGES):
+        home = f"{folder}/{FALLBACK}/{HOME}"
+        yield f"{home}: there is no home page.\n    → Write this page, in every language."
     for path in sorted(known):
         language, _, rest = path.partition("/")
+        encoded = path.encode(errors="backslashreplace").decode()
+        if encoded != path:
+            yield f"{folder}/{encoded}: this name is not UTF-8.\n    → Rename the file."
+            continue
         if language not in LANGUAGES or not rest:
             folders = ", ".join(f"{folder}/{code}" for code in LANGUAGES)
             yield (
@@ -114,7 +124,7 @@ def _misplaced(paths: Iterable[str], folder: str) -> Iterator[str]:
                 f"    → Move it into one of: {folders}."
             )
             continue
-        for other in COMPLETE:
+        for other in () if path in drafts else COMPLETE:
             if f"{other}/{rest}" not in known:
                 yield (
                     f"{folder}/{path}: this page is not in every language.\n"

@@ -26,6 +26,8 @@ _THEME_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 UNLINKED = ("assets/styles/", "assets/stylesheets/")
 """Folders of sheets to which no page links: the parts of ours, and those of the theme."""
 _IMPORT = re.compile(r'^@import "(styles/[\w-]+\.css)";\n', flags=re.MULTILINE)
+_OTHER_IMPORT = re.compile(r"@import\b[^;]*\bstyles/")
+"""An import of a part that is not joined, and that a browser would not find."""
 
 
 def asset_targets(overrides: Path, node_modules: Path) -> list[FileTarget]:
@@ -67,18 +69,29 @@ def linked_sheets(sheets: Mapping[str, str]) -> dict[str, str]:
     ``sheets`` has all sheets of the theme and of ``overrides/assets``, without comments. Without
     joining, a browser would fetch each imported sheet by itself, and show nothing before the last
     one. The theme's sheet comes first in ``assets/site.css``, so that our rules override its own.
+    Raises BuildRefused where a sheet is missing or imports a part in another way.
     """
+    if _SITE_SHEET not in sheets:
+        raise BuildRefused(f"overrides/{_SITE_SHEET} is missing.")
     linked = {}
     for path, sheet in sheets.items():
         if not path.startswith(UNLINKED):
-            imported = [_part(sheets, name) for name in _IMPORT.findall(sheet)]
+            imported = [_part(sheets, name, path) for name in _IMPORT.findall(sheet)]
             own = _IMPORT.sub("", sheet)
             linked[path] = "\n".join(text for text in (*imported, own) if text)
+            if _OTHER_IMPORT.search(linked[path]):
+                raise BuildRefused(
+                    f"overrides/{path} or a part of it imports a part otherwise than as below.\n"
+                    '    → Write in this sheet, as a line of its own: @import "styles/NAME.css";'
+                )
     theme = [text for path, text in sheets.items() if _THEME_SHEET.fullmatch(path)]
     linked[_SITE_SHEET] = "\n".join([*theme, linked[_SITE_SHEET]])
     return linked
 
 
-def _part(sheets: Mapping[str, str], name: str) -> str:
-    """The text of the imported sheet ``name``, with URLs relative to the importing sheet."""
-    return re.sub(r"""(url\(["']?)\.\./""", r"\1", sheets[f"assets/{name}"])
+def _part(sheets: Mapping[str, str], name: str, importing: str) -> str:
+    """The text of the sheet ``name``, with URLs relative to the sheet ``importing`` it."""
+    sheet = sheets.get(f"assets/{name}")
+    if sheet is None:
+        raise BuildRefused(f"overrides/{importing} imports {name}, which is missing.")
+    return re.sub(r"""(url\(["']?)\.\./""", r"\1", sheet)

@@ -19,7 +19,7 @@ from jinja2 import (
 )
 from markupsafe import Markup, escape
 
-from jazari_catalogue.exceptions import BuildRefused
+from jazari_catalogue.exceptions import BuildRefused, not_utf8
 from jazari_catalogue.publishing.targets import digest
 from jazari_catalogue.site.rendering.code_generator import (
     FastCodeGenerator,
@@ -38,7 +38,20 @@ _FOLDERS = ("frame", "pages", "pictures", "records")
 _TEXT = re.compile(r"""_\((["'])((?:(?!\1).)+)\1\)""")
 
 
-class _WithTexts(FileSystemLoader):
+class Utf8Loader(FileSystemLoader):
+    """Loads templates from folders; refuses those that are not UTF-8 with their line."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The source of ``template``, as Jinja's method returns it. Raises BuildRefused."""
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            raise not_utf8(template, error) from None
+
+
+class _WithTexts(Utf8Loader):
     """Replaces ``_("Sources")`` in templates by the look-up ``texts["Sources"]``.
 
     A page has some twenty interface texts, and a look-up takes a tenth of the time of a call of
@@ -121,9 +134,11 @@ class Templates:
         """
         try:
             return self.get(name, interface).render(values)
-        except (TemplateError, AttributeError, LookupError) as error:
-            message = error.message if isinstance(error, TemplateError) else str(error)
-            raise BuildRefused(f"{_location(error)}{message or type(error).__name__}") from error
+        except Exception as error:
+            message = template_mistake(error)
+            if message is None:
+                raise
+            raise BuildRefused(message) from error
 
     def _environment(self, interface: Interface) -> Environment:
         environment = self._environments.get(interface.code)
@@ -150,6 +165,16 @@ class Templates:
             _cache_macros(environment)
             self._environments[interface.code] = environment
         return environment
+
+
+def template_mistake(error: Exception) -> str | None:
+    """What is wrong with a template, with file and line, if it caused ``error``; otherwise None."""
+    if isinstance(error, BuildRefused):
+        return None
+    location = _location(error)
+    if isinstance(error, TemplateError):
+        return f"{location}{error.message or type(error).__name__}"
+    return f"{location}{type(error).__name__}: {error}" if location else None
 
 
 def _location(error: Exception) -> str:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import FileSystemLoader
 from mkdocs.commands.build import get_context
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from jazari_catalogue.exceptions import not_utf8
 from jazari_catalogue.site.rendering.assets import UNLINKED, linked_sheets, without_comments
 from jazari_catalogue.site.rendering.compiled import compiled_templates
 from jazari_catalogue.site.rendering.frame import MARKS, main_context
+from jazari_catalogue.site.rendering.templates import Utf8Loader
 from jazari_catalogue.site.view_data import Footer, PageView, ProsePage
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ UNUSED_OF_THEME = ("assets/javascripts/", "assets/images/favicon.png")
 """The theme's scripts and icon: no page of ours loads them."""
 
 
-class _WithoutIcons(FileSystemLoader):
+class _WithoutIcons(Utf8Loader):
     """The theme's templates, but for the 14,000 icons in its dot-folder, which nobody lists.
 
     MkDocs goes through all names of templates for the files to copy, and copies none of these.
@@ -64,14 +65,18 @@ def load_quickly(theme: MkDocsTheme) -> None:
 def replace_assets(files: Files, config: MkDocsConfig) -> None:
     """Leaves out comments and what no page of ours loads; joins the parts of style sheets.
 
-    That is: the theme's scripts, sheets and icon, and the sitemap of MkDocs.
+    That is: the theme's scripts, sheets and icon, and the sitemap of MkDocs. Raises BuildRefused
+    where a script or sheet is not UTF-8, or a sheet or a part of it is missing.
     """
     config.theme.static_templates.discard("sitemap.xml")
     for file in list(files):
         if file.src_uri == "sitemap.xml" or file.src_uri.startswith(UNUSED_OF_THEME):
             files.remove(file)
         elif file.src_uri.startswith("assets/") and file.src_uri.endswith((".css", ".js")):
-            file.content_string = without_comments(file.content_string)
+            try:
+                file.content_string = without_comments(file.content_string)
+            except UnicodeDecodeError as error:
+                raise not_utf8(file.abs_src_path or file.src_uri, error) from None
     sheets = {f.src_uri: f.content_string for f in files if f.src_uri.endswith(".css")}
     linked = linked_sheets(sheets)
     for file in list(files):
@@ -87,8 +92,22 @@ def add_pages(texts: Mapping[str, str], files: Files, config: MkDocsConfig) -> N
         files.append(File.generated(config, path, content=text))
 
 
-def prose_pages(files: Files, folder: str, homes: Container[str]) -> list[ProsePage]:
-    """The prose pages as MkDocs has read them; ``homes`` are those in the fallback language."""
+def prose_files(files: Files, *, is_preview: bool) -> list[File]:
+    """The Markdown files of the pages that MkDocs builds; drafts too, in a preview."""
+    level = InclusionLevel.is_in_serve if is_preview else InclusionLevel.is_included
+    return list(files.documentation_pages(inclusion=level))
+
+
+def is_draft(file: File) -> bool:
+    """Whether a preview shows the page of ``file`` and the published site does not."""
+    return not file.inclusion.is_included()
+
+
+def prose_pages(files: Sequence[File], folder: str, homes: Container[str]) -> list[ProsePage]:
+    """The prose pages of ``files`` as MkDocs has read them.
+
+    ``homes`` are those in the fallback language.
+    """
     return [
         ProsePage(
             file.url,
@@ -97,8 +116,9 @@ def prose_pages(files: Files, folder: str, homes: Container[str]) -> list[ProseP
             str(file.page.title),
             dict(file.page.meta),
             is_fallback=file.src_uri in homes,
+            is_draft=is_draft(file),
         )
-        for file in files.documentation_pages()
+        for file in files
         if file.page is not None
     ]
 
