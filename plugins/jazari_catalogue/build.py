@@ -26,7 +26,7 @@ from jazari_catalogue.site.pages.prose_pages import ProsePages
 from jazari_catalogue.site.rendering.assets import asset_targets
 from jazari_catalogue.site.rendering.frame import Frame, ShellSource
 from jazari_catalogue.site.rendering.page_target import PageTarget
-from jazari_catalogue.site.rendering.templates import Templates
+from jazari_catalogue.site.rendering.templates import Templates, template_mistake
 from jazari_catalogue.site.view_data import Footer, ProsePage, SiteFacts
 from jazari_catalogue.site.views import views_by_language
 
@@ -64,6 +64,16 @@ class BuildOptions:
     def manifest(self) -> Path:
         """What the last build published, and from what."""
         return self.cache / f"{self.site.name}.json"
+
+    @property
+    def signal(self) -> Path:
+        """The file that a preview watches for changes of record files."""
+        return self.cache / "changed-records"
+
+    @property
+    def watched(self) -> list[Path]:
+        """The folders whose changes start a rebuild of a preview, beside prose and records."""
+        return [path for path in (self.overrides, self.root / "plugins") if path.exists()]
 
     def publisher(self) -> Publisher:
         """The publisher of this site."""
@@ -120,8 +130,10 @@ class Build:
             publisher.replace()
         return outcome
 
-    def summary(self, outcome: Outcome, seconds: float) -> str:
-        """What was built, how long it took and where to look, in a few plain lines."""
+    def summary(self, outcome: Outcome, seconds: float, *, brief: bool) -> str:
+        """What was built, how long it took and where to look; ``brief`` is one line of it."""
+        if brief:
+            return f"{outcome.written} of {outcome.files} files written"
         prose = Counter(page.language for page in self.prose.pages)
         pages = {code: prose[code] + self._pages[code] for code in LANGUAGES}
         shown = ", ".join(f"{count} {code}" for code, count in pages.items())
@@ -154,6 +166,17 @@ def free_earlier_builds() -> None:
     """Frees what earlier builds of a preview left in cycles, which `collector_paused` exempts."""
     gc.unfreeze()
     gc.collect()
+
+
+def refusal_message(error: Exception) -> str | None:
+    """The message about ``error`` for the person who builds; None if they cannot fix its cause."""
+    if isinstance(error, BuildRefused):
+        reason = str(error)
+    elif isinstance(error, OSError):  # a missing file, a folder in place of a file, a full disk
+        reason = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    else:
+        reason = template_mistake(error) or ""
+    return f"The site was not built.\n{reason}" if reason else None
 
 
 def _refuse_sources_in(site: Path, folders: set[Path]) -> None:

@@ -93,8 +93,10 @@ def site_facts(config: MkDocsConfig, options: CatalogueConfig, *, is_preview: bo
     )
 
 
-def located(errors: ConfigErrors, config_file_path: str, messages: object) -> ConfigErrors:
+def located(errors: ConfigErrors, config_file_path: str | None, messages: object) -> ConfigErrors:
     """``errors``, that of ``records`` with its line and in the language ``messages``."""
+    if not errors or not config_file_path:
+        return errors
     file = Path(config_file_path).absolute()
     language = str(messages) if messages in MESSAGES else FALLBACK
     try:

@@ -13,14 +13,12 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
 from jazari_catalogue import reporter
-from jazari_catalogue.build import Build, free_earlier_builds
+from jazari_catalogue.build import Build, free_earlier_builds, refusal_message
 from jazari_catalogue.config import CatalogueConfig, build_options, has_failed, located, site_facts
-from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.records.watching import RecordWatch
 from jazari_catalogue.site.pages.prose import fallback_homes, read_prose
 from jazari_catalogue.site.rendering import theme
 from jazari_catalogue.site.rendering.frame import context_without_view
-from jazari_catalogue.site.rendering.templates import template_mistake
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -32,19 +30,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from jazari_catalogue.publishing.publisher import Publisher
-
-
-def _message(error: Exception) -> str | None:
-    """What a person reads of ``error`` if they can fix it in a file; otherwise None."""
-    if isinstance(error, BuildRefused):
-        reason = str(error)
-    elif isinstance(error, OSError):  # a missing file, a folder in place of a file, a full disk
-        reason = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-    else:
-        reason = template_mistake(error) or ""
-    return f"The site was not built.\n{reason}" if reason else None
-
 
 @contextmanager
 def _refusals() -> Iterator[None]:
@@ -52,8 +37,7 @@ def _refusals() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        message = _message(error)
-        if message is None:
+        if (message := refusal_message(error)) is None:
             raise
         raise PluginError(message) from None
 
@@ -62,16 +46,13 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     """Builds the catalogue's pages around the prose that MkDocs renders."""
 
     record_watch: RecordWatch | None = None
-    publisher: Publisher | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
         """Reports a wrong ``records`` option with its line, as every command does."""
         errors, warnings = super().load_config(options, config_file_path)
-        if errors and config_file_path:
-            errors = located(errors, config_file_path, options.get("messages"))
-        return errors, warnings
+        return located(errors, config_file_path, options.get("messages")), warnings
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Makes this a plugin that lives through the rebuilds of ``serve``."""
@@ -87,14 +68,12 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         self.publisher.abandon()
         theme.load_quickly(config.theme)
         config.site_dir = str(options.staging)
-        watched = options.overrides, options.root / "plugins"
-        config.watch += [str(folder) for folder in watched if folder.exists()]
+        config.watch += map(str, options.watched)
         if self.record_watch is not None:
             self.record_watch.watch(options.records, options.root)
             free_earlier_builds()
         elif self.is_preview:
-            signal = options.cache / "changed-records"
-            self.record_watch = RecordWatch(options.records, options.root, signal)
+            self.record_watch = RecordWatch(options.records, options.root, options.signal)
         return config
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
@@ -114,9 +93,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publishes our assets in place of the theme's; checks the prose pages."""
         theme.replace_assets(files, config)
-        prose = theme.prose_files(files, is_preview=self.is_preview)
-        contents = {file.src_uri: file.content_bytes for file in prose}
-        drafts = {file.src_uri for file in prose if theme.is_draft(file)}
+        contents, drafts = theme.prose_contents(files, is_preview=self.is_preview)
         texts = read_prose(contents, drafts, Path(config.docs_dir), self.options.messages)
         self.homes = fallback_homes(texts)
         theme.add_pages(self.homes, files, config)
@@ -129,8 +106,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     @_refusals()
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Reads the records and plans the site, once prose pages and theme are there."""
-        prose_files = theme.prose_files(files, is_preview=self.is_preview)
-        prose = theme.prose_pages(prose_files, Path(config.docs_dir).name, self.homes)
+        prose = theme.prose_pages(files, config, self.homes, is_preview=self.is_preview)
         themed = partial(theme.Theme, env, config, files, self.navigation, self.facts.policy)
         self.build = Build(self.options, self.facts, prose, themed)
 
@@ -157,21 +133,17 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     @_refusals()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publishes the targets, unless MkDocs will stop over its warnings."""
-        assert self.publisher is not None  # on_config made it
         if has_failed(config):
             self.publisher.abandon()
             return
         outcome = self.build.publish(self.publisher)
         config.site_dir = str(self.options.site)
-        if self.is_preview:
-            reporter.say(f"{outcome.written} of {outcome.files} files written")
-        else:
-            reporter.say(self.build.summary(outcome, time.perf_counter() - self.started))
+        seconds = time.perf_counter() - self.started
+        reporter.say(self.build.summary(outcome, seconds, brief=self.is_preview))
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
         """Leaves no half-built site behind; reports without a traceback what MkDocs would not."""
-        if self.publisher is not None:
+        if hasattr(self, "publisher"):  # not if on_config failed
             self.publisher.abandon()
-        message = None if isinstance(error, MkDocsException) else _message(error)
-        if message is not None:
+        if not isinstance(error, MkDocsException) and (message := refusal_message(error)):
             raise Abort(message)

@@ -92,35 +92,39 @@ def add_pages(texts: Mapping[str, str], files: Files, config: MkDocsConfig) -> N
         files.append(File.generated(config, path, content=text))
 
 
-def prose_files(files: Files, *, is_preview: bool) -> list[File]:
-    """The Markdown files of the pages that MkDocs builds; drafts too, in a preview."""
-    level = InclusionLevel.is_in_serve if is_preview else InclusionLevel.is_included
-    return list(files.documentation_pages(inclusion=level))
+def prose_contents(files: Files, *, is_preview: bool) -> tuple[dict[str, bytes], set[str]]:
+    """The bytes of prose pages by their paths, and the paths of those that are drafts."""
+    contents = {file.src_uri: file.content_bytes for file in _prose_files(files, is_preview)}
+    return contents, {path for path in contents if _is_draft(files.src_uris[path])}
 
 
-def is_draft(file: File) -> bool:
-    """Whether a preview shows the page of ``file`` and the published site does not."""
-    return not file.inclusion.is_included()
-
-
-def prose_pages(files: Sequence[File], folder: str, homes: Container[str]) -> list[ProsePage]:
-    """The prose pages of ``files`` as MkDocs has read them.
-
-    ``homes`` are those in the fallback language.
-    """
+def prose_pages(
+    files: Files, config: MkDocsConfig, homes: Container[str], *, is_preview: bool
+) -> list[ProsePage]:
+    """The prose pages as MkDocs has read them; ``homes`` are those in the fallback language."""
     return [
         ProsePage(
             file.url,
-            f"{folder}/{file.src_uri}",
+            f"{Path(config.docs_dir).name}/{file.src_uri}",
             file.content_string,
             str(file.page.title),
             dict(file.page.meta),
             is_fallback=file.src_uri in homes,
-            is_draft=is_draft(file),
+            is_draft=_is_draft(file),
         )
-        for file in files
+        for file in _prose_files(files, is_preview)
         if file.page is not None
     ]
+
+
+def _prose_files(files: Files, is_preview: bool) -> Sequence[File]:
+    """The Markdown files of the pages that MkDocs builds: drafts only in a preview."""
+    level = InclusionLevel.is_in_serve if is_preview else InclusionLevel.is_included
+    return files.documentation_pages(inclusion=level)
+
+
+def _is_draft(file: File) -> bool:
+    return not file.inclusion.is_included()
 
 
 class Theme:
