@@ -98,7 +98,7 @@ class Build:
         with collector_paused():
             self._options = options
             files = record_files(options.records, options.root)
-            folders = {options.overrides, options.assets, *(file.parent for file in files)}
+            folders = {options.overrides, *(file.parent for file in files)}
             _refuse_sources_in(options.site, folders)
             templates = Templates(options.overrides)
             state = digest(*(file.read_bytes() for file in files if file.is_file()))

@@ -8,11 +8,14 @@ import socket
 import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.request import urlopen
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.settings import DEFAULT_RECORDS
@@ -133,6 +136,18 @@ def test_a_template_that_breaks_and_heals_is_reported_without_a_traceback(
         assert "Traceback" not in output
         template.write_text(text, encoding="utf-8")
         preview.wait_for("Reloading browsers")
+
+
+def test_a_preview_does_not_keep_the_catalogues_before(small_project: Project) -> None:
+    config = load_config(str(small_project.root / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    plugin = config.plugins["jazari-catalogue"]
+    catalogues: list[weakref.ref[object]] = []
+    for _ in range(3):
+        build(config)
+        catalogues.append(weakref.ref(plugin.build.catalogue))
+    config.plugins.on_shutdown()
+    assert catalogues[0]() is None
 
 
 @pytest.mark.parametrize("language", MESSAGES)
