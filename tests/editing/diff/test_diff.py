@@ -140,7 +140,7 @@ def test_a_removed_record_has_a_warning_about_its_address(
     text = compared(capsys, after, form="text")
     assert "Removed · Event · Journée suivante (journee-suivante)" in text
     assert "Its address will lead nowhere" in text
-    assert "- Journée suivante (journee-suivante) · Continues → Journée exemple" in text
+    assert "- Journée suivante (journee-suivante) · Follows → Journée exemple" in text
 
 
 def test_a_renamed_record_is_not_removed_and_keeps_its_relations(
