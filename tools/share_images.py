@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DRAWN = Path(__file__).with_suffix(".json")
 """The digest of what each image was drawn from, by file name."""
 MOST_BYTES = 60_000
-"""Whoever shows a link downloads the image, often over a mobile network."""
+"""An app that previews a link downloads the image, often over a mobile network."""
 REMOVED = Titles("{path} : supprimé", "{path}: تم حذفه", "{path}: removed")
 
 

@@ -54,7 +54,7 @@ class CatalogueConfig(Config):
     """Processes that write pages; 0 for one per core, at most four."""
 
     messages = option.Choice(MESSAGES, default=FALLBACK)
-    """The language in which problems of the records are told."""
+    """The language of messages about records."""
 
 
 def build_options(config: MkDocsConfig, options: CatalogueConfig) -> BuildOptions:

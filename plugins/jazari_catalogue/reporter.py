@@ -22,7 +22,7 @@ def ask(question: str) -> str:
 
 
 def say(text: str) -> None:
-    """Writes ``text`` and a line break to standard output, for whoever ran the program."""
+    """Writes ``text`` and a line break to standard output, for the person who ran the program."""
     sys.stdout.write(text + "\n")
 
 

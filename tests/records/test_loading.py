@@ -232,6 +232,6 @@ def test_a_changed_id_is_also_reported_at_the_record_itself() -> None:
         "  - id: p\n    name: P\n    summary: P\n    sources: [source-inventee]\n"
     )
     assert places(problems_of(a=text)) == [("a.yaml", 2, "CAT206"), ("a.yaml", 12, "CAT202")]
-    # Whoever cites it rightly shows that the id is as it should be.
+    # A correct citation shows what the id should be.
     right = text + "  - id: q\n    name: Q\n    summary: Q\n    sources: [source-invente]\n"
     assert places(problems_of(a=right)) == [("a.yaml", 12, "CAT202")]

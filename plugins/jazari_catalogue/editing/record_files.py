@@ -41,7 +41,8 @@ def value_of(text: str) -> object:
 def write_atomically(file: Path, text: str) -> None:
     """Replaces the content of ``file`` in one step, following links and keeping its mode.
 
-    Whoever reads the file meanwhile gets the old text or the new one, never a part. Raises OSError.
+    A process that reads the file meanwhile gets the old text or the new one, never a part. Raises
+    OSError.
     """
     file = file.resolve()
     file.parent.mkdir(parents=True, exist_ok=True)
