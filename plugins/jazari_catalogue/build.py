@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from jazari_catalogue import routes
 from jazari_catalogue.exceptions import BuildRefused
@@ -80,6 +81,14 @@ class BuildOptions:
         return Publisher(self.site, self.staging, self.manifest)
 
 
+class Published(NamedTuple):
+    """What a build has published."""
+
+    pages: Counter[str]
+    """How many pages there are in each language, by its code."""
+    outcome: Outcome
+
+
 class Build:
     """The catalogue as it is now, the prose pages around it, and the plan of its site."""
 
@@ -110,7 +119,7 @@ class Build:
             self.site = SitePlan(self.catalogue, views, navigation, frame, facts, state)
             self.prose = ProsePages(prose, views, navigation, frame)
 
-    def publish(self, publisher: Publisher) -> Outcome:
+    def publish(self, publisher: Publisher) -> Published:
         """Writes every target and puts the new site in the place of the old.
 
         Raises BuildRefused; the old site is then unchanged.
@@ -122,24 +131,23 @@ class Build:
                 _schema(options.root / routes.SCHEMA),
                 *self.site.targets(),
             ]
-            self._pages = Counter(
-                target.path.split("/", 1)[0] for target in targets if isinstance(target, PageTarget)
-            )
             workers = options.workers or min(os.cpu_count() or 1, 4)
             outcome = publisher.publish(targets, workers)
-            publisher.replace()
-        return outcome
+        pages = Counter(page.language for page in self.prose.pages)
+        pages.update(
+            target.path.split("/", 1)[0] for target in targets if isinstance(target, PageTarget)
+        )
+        return Published(pages, outcome)
 
-    def summary(self, outcome: Outcome, seconds: float, *, brief: bool) -> str:
+    def summary(self, published: Published, seconds: float, *, brief: bool) -> str:
         """What was built, how long it took and where to look; ``brief`` is one line of it."""
+        pages, outcome = published
         if brief:
             return f"{outcome.written} of {outcome.files} files written"
-        prose = Counter(page.language for page in self.prose.pages)
-        pages = {code: prose[code] + self._pages[code] for code in LANGUAGES}
-        shown = ", ".join(f"{count} {code}" for code, count in pages.items())
+        shown = ", ".join(f"{pages[code]} {code}" for code in LANGUAGES)
         return (
             f"Records  {len(self.catalogue)}: {self.catalogue.counted()}\n"
-            f"Pages    {sum(pages.values())}: {shown}\n"
+            f"Pages    {pages.total()}: {shown}\n"
             f"Written  {outcome.written} of {outcome.files} files in {seconds:.2f} s\n"
             f"Look at  {_shown(self._options.site)}/{routes.home_path(FALLBACK)}index.html"
             f" (or: make serve)"

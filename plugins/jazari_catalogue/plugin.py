@@ -136,10 +136,10 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         if has_failed(config):
             self.publisher.abandon()
             return
-        outcome = self.build.publish(self.publisher)
+        published = self.build.publish(self.publisher)
         config.site_dir = str(self.options.site)
         seconds = time.perf_counter() - self.started
-        reporter.say(self.build.summary(outcome, seconds, brief=self.is_preview))
+        reporter.say(self.build.summary(published, seconds, brief=self.is_preview))
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
         """Leaves no half-built site behind; reports without a traceback what MkDocs would not."""

@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,34 +49,34 @@ class Publisher:
         self.manifest = manifest
 
     def publish(self, targets: Sequence[Target], workers: int = 1) -> Outcome:
-        """Writes ``targets`` into the staging folder, by ``workers`` processes if there are many.
+        """Writes ``targets``, by ``workers`` processes if there are many, and replaces the site.
 
         Raises BuildRefused where two targets, or a target and a prose page, have one path.
         """
         self._refuse_duplicates(targets)
-        known = self._known
+        known = self._read_manifest()
         if len(targets) < PARALLEL_FROM:
             workers = 1
         rows = self._write_in_processes(targets, known, workers)
         written = sum(1 for path, row in rows.items() if known.get(path) != row)
-        self._rows = rows
+        # First, so that the site stays if this fails. A key that belongs to another file of the
+        # site than the manifest has is not used.
+        self._write_manifest(rows)
+        self._replace()
         return Outcome(len(rows), written, sum(row.size for row in rows.values()))
 
     def abandon(self) -> None:
         """Undoes an unfinished build: this one, or one before it that was killed.
 
-        Deletes what it has written; brings the site back from between the two halves of `replace`.
+        Deletes what it has written. Brings the site back if it was stopped while replacing it.
         """
         shutil.rmtree(self.staging, ignore_errors=True)
         old = self._replaced
         if old.exists() and not self.site.exists():
             old.rename(self.site)
 
-    def replace(self) -> None:
-        """Remembers the keys and puts the staging folder in the place of the site."""
-        # First, so that the site stays if this fails. A key that belongs to another file of the
-        # site than the manifest has is not used.
-        self._write_manifest()
+    def _replace(self) -> None:
+        """Puts the staging folder in the place of the site."""
         old = self._replaced
         if old.exists():
             shutil.rmtree(old)
@@ -86,9 +85,8 @@ class Publisher:
         self.staging.rename(self.site)
         shutil.rmtree(old, ignore_errors=True)
 
-    def _write_manifest(self) -> None:
+    def _write_manifest(self, rows: Mapping[str, Row]) -> None:
         self.manifest.parent.mkdir(parents=True, exist_ok=True)
-        rows = {path: [row.key, row.size, row.mtime_ns] for path, row in self._rows.items()}
         new = self.manifest.with_suffix(".new")
         new.write_text(json.dumps(rows), encoding="utf-8")
         new.replace(self.manifest)
@@ -96,10 +94,6 @@ class Publisher:
     @property
     def _replaced(self) -> Path:
         return self.site.with_name(f".{self.site.name}.old")
-
-    @cached_property
-    def _known(self) -> dict[str, Row]:
-        return self._read_manifest()
 
     def _read_manifest(self) -> dict[str, Row]:
         try:
