@@ -181,7 +181,7 @@ def test_the_listed_pages_are_those_that_a_build_rewrites(
     file = small_project.root / "partners.yaml"
     text = file.read_text(encoding="utf-8")
     first = text.index("en: ")
-    file.write_text(f"{text[:first]}en: Invented anew {text[first + 4 :]}", encoding="utf-8")
+    file.write_text(f"{text[:first]}en: Invented again {text[first + 4 :]}", encoding="utf-8")
     small_project.build()
     after = without_index_names(small_project.files())
     pages = {

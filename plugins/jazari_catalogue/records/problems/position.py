@@ -25,3 +25,9 @@ def position_at(text: str, offset: int) -> Position:
     """The position of the character at ``offset`` (from 0) of ``text``."""
     before = lines_of(text[:offset])
     return Position(len(before), len(before[-1]) + 1)
+
+
+def undecodable_at(error: UnicodeDecodeError) -> Position:
+    """The position of the first byte that is not UTF-8."""
+    before = error.object[: error.start].decode("utf-8")
+    return position_at(before, len(before))

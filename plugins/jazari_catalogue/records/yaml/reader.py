@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from jazari_catalogue.records.problems import codes
-from jazari_catalogue.records.problems.position import Position, lines_of, position_at
+from jazari_catalogue.records.problems.position import Position, lines_of, undecodable_at
 from jazari_catalogue.records.problems.problem import Problem
 from jazari_catalogue.records.values.characters import FALSE_BREAK, first_hidden, name_of
 from jazari_catalogue.records.values.titles import Titles
@@ -37,8 +37,7 @@ def read_document(file: Path, path: str) -> Document:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8")
-        return Document(path, None, [codes.NOT_UTF8.at(path, position_at(before, len(before)))])
+        return Document(path, None, [codes.NOT_UTF8.at(path, undecodable_at(error))])
     return parse_document(text, path)
 
 

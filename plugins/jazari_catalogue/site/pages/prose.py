@@ -18,7 +18,7 @@ from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import nearest
-from jazari_catalogue.records.problems.position import position_at
+from jazari_catalogue.records.problems.position import undecodable_at
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem
 from jazari_catalogue.records.yaml.conflicts import merge_conflicts
 from jazari_catalogue.site.view_data import ProsePage
@@ -96,8 +96,7 @@ def read_prose(
         try:
             texts[path] = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            before = error.object[: error.start].decode("utf-8")
-            problems.append(codes.NOT_UTF8.at(shown, position_at(before, len(before))))
+            problems.append(codes.NOT_UTF8.at(shown, undecodable_at(error)))
         else:
             problems += merge_conflicts(texts[path], shown, prose=True)
     if problems:
