@@ -12,8 +12,9 @@ from pydantic import TypeAdapter
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.groups import Dispute
-from jazari_catalogue.records.model.record import evidenced
+from jazari_catalogue.records.model.provenance import Dispute, NotFound
+from jazari_catalogue.records.model.record import evidenced, sourced
+from jazari_catalogue.records.values.evidence import Basis
 from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.titles import Titles
 
@@ -104,7 +105,7 @@ class _Example:
             return self.cited
         if "enum" in schema:
             return schema["enum"][0]
-        if schema.get("type") == "array":
+        if schema.get("type") == "array" or Basis.DERIVED in schema.get("properties", ()):
             return [self.value(schema["items"])]
         if schema.get("type") == "object":
             return self.mapping(schema)
@@ -119,8 +120,8 @@ class _Example:
             sources = self.value(schema["additionalProperties"])
             return dict.fromkeys(evidenced(self.kind), sources)
         values = {name: self.value(inner) for name, inner in schema["properties"].items()}
-        if schema["title"] == Dispute.__name__:
-            values["field"] = evidenced(self.kind)[0]
+        if schema["title"] in {Dispute.__name__, NotFound.__name__}:
+            values["field"] = sourced(self.kind)[0]
         return values
 
     def text(self, code: str) -> str:

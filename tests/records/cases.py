@@ -109,7 +109,7 @@ FILES = (
     Case("en-dash-in-list", "CAT037", 9, 7, "–"),
     Case("arabic-comma-in-brackets", "CAT038", 7, 20, "،"),
     Case("fullwidth-colon", "CAT039", 5, 9, "："),
-    Case("paragraphs-in-folded-text", "CAT040", 11, 9, "|"),
+    Case("paragraphs-in-folded-text", "CAT040", 12, 13, "|"),
     Case("backslash-of-path", "CAT041", 3, 14, "\\t"),
     # The shape of a record.
     Case("unknown-kind", "CAT101", 1, 1, "partners"),
@@ -161,6 +161,12 @@ FILES = (
     Case("javascript-url", "CAT112", 5, 10, "https://"),
     Case("url-with-user", "CAT112", 5, 10, "https://"),
     Case("url-with-space", "CAT112", 5, 10, "https://"),
+    Case("url-with-tracking", "CAT126", 5, 10, "https://page.example.org/a?id=7#b"),
+    Case("evidence-in-other-words", "CAT127", 8, 13, "derived"),
+    Case("description-without-sources", "CAT128", 5, 18, "- text"),
+    Case("count-in-words", "CAT129", 9, 16, "12"),
+    Case("translated-name-missing", "CAT130", 4, 23, "name_translated"),
+    Case("status-before-latest-step", "CAT131", 5, 13, "agreed"),
     Case("bad-email", "CAT113", 5, 22, "contact@"),
     Case("region-by-town", "CAT114", 5, 13, "MA-04"),
     Case("region-in-arabic", "CAT114", 5, 13, "MA-02"),
@@ -197,7 +203,11 @@ FILES = (
     Case("partner-as-source", "CAT203", 6, 15, "source"),
     Case("evidence-for-unknown-field", "CAT204", 7, 16, "country"),
     Case("dispute-over-unknown-field", "CAT204", 8, 16, "type"),
+    Case("derived-from-unknown-field", "CAT204", 8, 26, "region"),
     Case("continues-itself", "CAT205", 5, 16),
+    Case("evidence-of-statements", "CAT207", 9, 7, "statements"),
+    Case("derived-from-itself", "CAT208", 8, 26),
+    Case("derived-from-nothing", "CAT209", 8, 26, "region"),
 )
 
 

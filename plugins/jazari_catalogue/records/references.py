@@ -14,13 +14,14 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import FORMER_IDS, ID, Entry
 from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types
-from jazari_catalogue.records.model.record import evidenced
+from jazari_catalogue.records.model.record import evidenced, sourced
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems.problem import Code, Problem
 from jazari_catalogue.records.suggestions import MIN_SIMILARITY
 from jazari_catalogue.records.validation import look_alike_problem
 from jazari_catalogue.records.values.characters import plain_look
+from jazari_catalogue.records.values.evidence import Basis, Evidence
 from jazari_catalogue.records.values.ids import FieldName, SourceId, is_record_id
 from jazari_catalogue.records.values.slug import slug
 from jazari_catalogue.records.yaml.document import Mapping
@@ -112,17 +113,36 @@ class References:
         for name, field in _provenance(model).items():
             field_path = [*key_path, name]
             if field.holds is Holds.BY_FIELD:
-                for key in _keys(record, field_path):
-                    self._check_field(record, [*field_path, key], key, of_key=True)
-                    self._check_sources(record, [*field_path, key])
+                self._check_evidence(record, field_path)
             elif field.declared == SourceId:
                 self._check_sources(record, field_path)
             elif field.group is None:
                 for text_path, named in _texts(record, field_path):
-                    self._check_field(record, text_path, named)
+                    self._check_field(record, text_path, named, sourced(record.kind))
             else:
                 for inner in _mappings(record, field_path):
                     self._check_provenance(record, field.group, inner)
+
+    def _check_evidence(self, record: RawRecord, key_path: KeyPath) -> None:
+        """Reports evidence of fields that take none, without sources, or derived from nothing."""
+        known = evidenced(record.kind)
+        for name in _keys(record, key_path):
+            field_path = [*key_path, name]
+            if name in sourced(record.kind) and name not in known:
+                self._report(
+                    codes.SOURCED_BY_ITEM, record, field_path, {"written": name}, of_key=True
+                )
+                continue
+            self._check_field(record, field_path, name, known, of_key=True)
+            self._check_sources(record, field_path)
+            self._check_sources(record, [*field_path, Basis.CLASSIFIED.value])
+            for derived_path, origin in _texts(record, [*field_path, Basis.DERIVED.value]):
+                self._check_field(record, derived_path, origin, sourced(record.kind))
+                if name in known and _in_circle(record, key_path, name):
+                    self._report(codes.DERIVED_IN_CIRCLE, record, derived_path, {"written": name})
+                elif origin in sourced(record.kind) and origin not in record.value:
+                    values = {"written": name, "origin": origin}
+                    self._report(codes.DERIVED_FROM_NOTHING, record, derived_path, values)
 
     def _check_sources(self, record: RawRecord, key_path: KeyPath) -> None:
         if value_at(record.value, key_path) == []:
@@ -130,9 +150,14 @@ class References:
         self._check_cited(record, key_path, (Source.kind,))
 
     def _check_field(
-        self, record: RawRecord, key_path: KeyPath, field: str, *, of_key: bool = False
+        self,
+        record: RawRecord,
+        key_path: KeyPath,
+        field: str,
+        known: list[str],
+        *,
+        of_key: bool = False,
     ) -> None:
-        known = evidenced(record.kind)
         if field not in known:
             position = position_of(record.value, key_path, of_key=of_key)
             look_alike = look_alike_problem(field, record.path, position, record.id)
@@ -222,6 +247,21 @@ def _keys(record: RawRecord, key_path: KeyPath) -> list[str]:
     return list(value) if isinstance(value, dict) else []
 
 
+def _in_circle(record: RawRecord, key_path: KeyPath, name: str) -> bool:
+    """Whether the value of the field ``name`` is derived, in the end, from itself.
+
+    ``key_path`` leads to the evidence of the record.
+    """
+    seen = [name]
+    while True:
+        origin = value_at(record.value, [*key_path, seen[-1], Basis.DERIVED.value])
+        if not isinstance(origin, str) or origin in seen[1:]:
+            return False
+        if origin == name:
+            return True
+        seen.append(origin)
+
+
 def _mappings(record: RawRecord, key_path: KeyPath) -> list[KeyPath]:
     """The key path of the mapping at ``key_path``, or those of the items of the list there."""
     value = value_at(record.value, key_path)
@@ -236,7 +276,8 @@ def _provenance(model: type[BaseModel]) -> dict[str, FieldType]:
     return {
         name: field
         for name, field in field_types(model).items()
-        if field.declared in (SourceId, FieldName) or (field.group and _provenance(field.group))
+        if field.declared in (SourceId, FieldName, Evidence)
+        or (field.group and _provenance(field.group))
     }
 
 

@@ -21,12 +21,13 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import Holds, field_types
 from jazari_catalogue.records.model.fields import FieldSpec
-from jazari_catalogue.records.model.record import Record, evidenced
+from jazari_catalogue.records.model.record import Record, evidenced, sourced
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.problem import Code
 from jazari_catalogue.records.values.addresses import Email, Url
 from jazari_catalogue.records.values.countries import Country
 from jazari_catalogue.records.values.dates import Day, Edtf
+from jazari_catalogue.records.values.evidence import Evidence
 from jazari_catalogue.records.values.ids import FieldName, RecordId, SourceIds
 from jazari_catalogue.records.values.json_schema import choices
 from jazari_catalogue.records.values.language_codes import LanguageCode
@@ -49,6 +50,7 @@ _SHARED: dict[str, tuple[Any, Code | None]] = {
     "PlainText": (PlainText, None),
     "RecordId": (RecordId, None),
     "SourceIds": (SourceIds, None),
+    "Evidence": (Evidence, codes.NOT_EVIDENCE),
     "Date": (Edtf, codes.BAD_DATE),
     "Day": (Day, codes.NOT_A_DAY),
     "WebAddress": (Url, codes.BAD_URL),
@@ -116,12 +118,12 @@ def _annotations_of(spec: FieldSpec) -> dict[str, Any]:
 
 def _name_fields(kind: type[Record], properties: dict[str, Any]) -> None:
     """Restricts the values that name fields (in evidence, disputes) to the fields of ``kind``."""
-    names = evidenced(kind)
+    names = sourced(kind)
     for name, field in field_types(kind).items():
         if field.holds is Holds.BY_FIELD:
-            sources = properties[name].pop("additionalProperties")
-            by_field = {"properties": dict.fromkeys(names, sources), "additionalProperties": False}
-            properties[name] |= by_field
+            evidence = properties[name].pop("additionalProperties")
+            fields = dict.fromkeys(evidenced(kind), evidence)
+            properties[name] |= {"properties": fields, "additionalProperties": False}
         elif field.group is not None:
             inner = field_types(field.group).values()
             naming = {one.name: {"enum": names} for one in inner if one.declared == FieldName}

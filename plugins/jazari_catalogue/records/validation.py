@@ -12,6 +12,7 @@ from jazari_catalogue.records.key_paths import KeyPath, names_of, position_of, v
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import ID, Entry
 from jazari_catalogue.records.model.field_types import field_at, field_types, fields_at
+from jazari_catalogue.records.model.record import sourced_by_item
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems.position import Position
@@ -59,6 +60,11 @@ _CODES: dict[str, Code] = {
     "bad_language_code": codes.BAD_LANGUAGE_CODE,
     "bad_identifier": codes.BAD_IDENTIFIER,
     "bad_number": codes.BAD_NUMBER,
+    "bad_count": codes.BAD_COUNT,
+    "not_evidence": codes.NOT_EVIDENCE,
+    "tracked_url": codes.TRACKED_URL,
+    "not_in_name": codes.NOT_IN_NAME,
+    "not_latest_step": codes.NOT_LATEST_STEP,
     "greater_than_equal": codes.BAD_NUMBER,
     "less_than_equal": codes.BAD_NUMBER,
 }
@@ -108,9 +114,16 @@ def _faults(error: ValidationError, value: Mapping) -> Iterator[_Fault]:
     for details in error.errors(include_url=False):
         context: dict[str, Any] = details.get("ctx", {})
         faults = context.get("faults", [(details["type"], None)])
-        for type_, language in faults:
-            key_path = [*details["loc"]] if language is None else [*details["loc"], language]
+        for type_, inner in faults:
+            key_path = [*details["loc"], *_inner_path(inner)]
             yield _Fault(type_, key_path, value_at(value, key_path), context, details["msg"])
+
+
+def _inner_path(inner: str | int | tuple[str | int, ...] | None) -> KeyPath:
+    """The key path of a fault inside the value that Pydantic refused."""
+    if inner is None:
+        return []
+    return [*inner] if isinstance(inner, tuple) else [inner]
 
 
 def _problem(
@@ -123,6 +136,8 @@ def _problem(
         code = codes.KEY_OF_ANOTHER_KIND
     if code is codes.NOT_IN_VOCABULARY and not isinstance(fault.value, str):
         code = codes.NOT_TEXT
+    if code is codes.NOT_A_LIST and _is_list_of_sourced(model, fault.key_path):
+        code = codes.NOT_SOURCED_ITEMS
     of_key = fault.type in {"extra_forbidden", "unknown_language", "empty_value"}
     values = dict(names_of(fault.key_path))
     values["value"] = fault.value if isinstance(fault.value, str) else NOTHING
@@ -263,11 +278,23 @@ def _further_values(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, 
         return {"character": next(character for character in value if is_comma(character))}
     if fault.type == "nothing_seen":
         return {"character": name_of(value[0])}
-    if code in {codes.HIDDEN_CHARACTER, codes.LOOK_ALIKE, codes.BAD_IDENTIFIER}:
+    if code in {
+        codes.HIDDEN_CHARACTER,
+        codes.LOOK_ALIKE,
+        codes.BAD_IDENTIFIER,
+        codes.TRACKED_URL,
+        codes.NOT_LATEST_STEP,
+    }:
         return fault.context
     if code is codes.MISSING_SPACE:
         return {"sign": ":"}
     return {"detail": fault.detail}
+
+
+def _is_list_of_sourced(model: type[Entry], key_path: KeyPath) -> bool:
+    """Whether the field at ``key_path`` is a list of items that have their own sources."""
+    field = field_at(model, key_path)
+    return field is not None and field.name in sourced_by_item(model)
 
 
 def _lists_with_key(fault: _Fault) -> list[str]:

@@ -134,7 +134,9 @@ FOUND = {
 
 LEFT_ALONE = {
     "a text with quotes inside": summary("« Un » et « deux »"),
-    "a long description": programme(f"    description: {'mot ' * 300}\n"),
+    "a long description": programme(
+        f"    description: [{{text: {'mot ' * 300}, sources: [source-inventee]}}]\n"
+    ),
     "a text in three languages": summary("{fr: Texte, ar: نص, en: Text}"),
     "one text for all languages": summary("Text"),
     "a name that no source gives in Arabic": programme("", "    name: {fr: Nom}\n    summary: S\n"),

@@ -128,7 +128,7 @@ def test_keys_are_classified_by_their_values() -> None:
     assert "topics" not in keys.OF_LISTS_OF_GROUPS
     assert {"summary", "text", "phone", "publisher"} <= keys.OF_TEXT
     assert not {"id", "url", "ror", "email", "region"} & keys.OF_TEXT
-    assert "description" in keys.OF_MARKDOWN <= keys.OF_TEXT
+    assert frozenset({"description"}) == keys.OF_MARKDOWN
 
 
 def test_ids_and_texts_are_different_types() -> None:

@@ -107,6 +107,15 @@ def partner(**changed: str) -> str:
     return record("partners", *(lines | changed).values())
 
 
+def paragraph(text: str) -> str:
+    """A partner with a description of one paragraph, whose ``text`` follows ``text:``."""
+    first, *lines = text.split("\n")
+    below = "".join(f"\n    {line}" if line else "\n" for line in lines)
+    return partner(
+        description=f"description:\n  - text:{first}{below}\n    sources: [source-exemple]"
+    )
+
+
 def named(text: str) -> str:
     """A partner with the line ``name: text``."""
     return partner(name=f"name: {text}")
@@ -120,7 +129,7 @@ def alias_list(text: str) -> str:
 def described(text: str) -> str:
     """A partner with a French description in several lines."""
     lines = "\n".join(f"    {line}" if line else "" for line in text.split("\n"))
-    return partner(description=f"description:\n  fr: |\n{lines}")
+    return paragraph(f"\n  fr: |\n{lines}")
 
 
 def other(plural: str, *fields: str) -> str:
@@ -303,7 +312,7 @@ HASHES = (
     ),
     reported(
         "hash-after-literal-sign",
-        partner(description="description:\n  fr: |- ⟦#IA2026 est ouvert.\n    Le prix est annuel."),
+        paragraph("\n  fr: |- ⟦#IA2026 est ouvert.\n    Le prix est annuel."),
         "#",
     ),
     reported(
@@ -413,8 +422,8 @@ HASHES = (
     ),
     quiet(
         "comment-after-literal-sign",
-        partner(description="description: |-  # en Markdown\n  Texte."),
-        description="Texte.",
+        paragraph(" |-  # en Markdown\n  Texte."),
+        description__0__text="Texte.",
     ),
     quiet(
         "comment-lines",
@@ -452,8 +461,8 @@ HASHES = (
     ),
     quiet(
         "hash-heading-in-description",
-        partner(description="description: |-\n  # Titre\n\n  Texte #1"),
-        description="# Titre\n\nTexte #1",
+        paragraph(" |-\n  # Titre\n\n  Texte #1"),
+        description__0__text="# Titre\n\nTexte #1",
     ),
     quiet("hash-after-no-break-space", named(f"Prix{NBSP}#1"), name=f"Prix{NBSP}#1"),
     quiet(
@@ -657,22 +666,22 @@ JOINED_ITEMS = (
     ),
     reported(
         "list-in-folded-text",
-        partner(description="description:\n  fr: >-\n    ⟦- Former\n    ⟦- Chercher"),
+        paragraph("\n  fr: >-\n    ⟦- Former\n    ⟦- Chercher"),
         "|",
     ),
     reported(
         "dashes-in-text-of-several-lines",
-        partner(description="description:\n  fr:\n    Trois buts\n    ⟦– former\n    ⟦– chercher"),
+        paragraph("\n  fr:\n    Trois buts\n    ⟦– former\n    ⟦– chercher"),
         "|",
     ),
     reported(
         "paragraphs-in-folded-text",
-        partner(description="description:\n  fr: ⟦>-\n    Un alinéa.\n⟦\n    ⟦Un autre alinéa."),
+        paragraph("\n  fr: ⟦>-\n    Un alinéa.\n⟦\n    ⟦Un autre alinéa."),
         "|",
     ),
     reported(
         "paragraphs-without-sign",
-        partner(description="description:\n  fr: ⟦Un alinéa.\n⟦\n    ⟦Un autre alinéa."),
+        paragraph("\n  fr: ⟦Un alinéa.\n⟦\n    ⟦Un autre alinéa."),
         "|",
     ),
     quiet("dash-in-name", named("Région Fès – Meknès"), name="Région Fès – Meknès"),
@@ -696,13 +705,13 @@ JOINED_ITEMS = (
     quiet("dash-begins-quotes", alias_list('\n  - "– UE"'), aliases__0="– UE"),
     quiet(
         "dashes-in-literal-text",
-        partner(description="description: |-\n  Buts :\n  – former\n  – chercher"),
-        description="Buts :\n– former\n– chercher",
+        paragraph(" |-\n  Buts :\n  – former\n  – chercher"),
+        description__0__text="Buts :\n– former\n– chercher",
     ),
     quiet(
         "list-in-literal-text",
-        partner(description="description: |-\n  - Former\n  - Chercher"),
-        description="- Former\n- Chercher",
+        paragraph(" |-\n  - Former\n  - Chercher"),
+        description__0__text="- Former\n- Chercher",
     ),
     quiet("middle-dot-in-name", named("Étudiant·e·s · exemple"), name="Étudiant·e·s · exemple"),
     quiet("bullet-in-name", named("Exemple • Réseau"), name="Exemple • Réseau"),
@@ -717,13 +726,13 @@ JOINED_ITEMS = (
     ),
     quiet(
         "one-paragraph-in-folded-text",
-        partner(description="description:\n  fr: >-\n    Un alinéa\n    sur deux lignes."),
-        description__fr="Un alinéa sur deux lignes.",
+        paragraph("\n  fr: >-\n    Un alinéa\n    sur deux lignes."),
+        description__0__text__fr="Un alinéa sur deux lignes.",
     ),
     quiet(
         "paragraphs-in-literal-text",
-        partner(description="description:\n  fr: |-\n    Un alinéa.\n\n    Un autre."),
-        description__fr="Un alinéa.\n\nUn autre.",
+        paragraph("\n  fr: |-\n    Un alinéa.\n\n    Un autre."),
+        description__0__text__fr="Un alinéa.\n\nUn autre.",
     ),
 )
 
@@ -1187,7 +1196,7 @@ ESCAPES = (
     reported("escaped-no-break-space", named('"Institut⟦\\_exemple"'), "\\_"),
     reported(
         "escaped-no-break-space-in-markdown",
-        partner(description='description: "Le mot snake⟦\\_case"'),
+        paragraph(' "Le mot snake⟦\\_case"'),
         "\\_",
     ),
     quiet(
@@ -1212,12 +1221,12 @@ ESCAPES = (
     quiet(
         "backslash-in-block",
         described("Le mot snake\\_case"),
-        description__fr="Le mot snake\\_case\n",
+        description__0__text__fr="Le mot snake\\_case\n",
     ),
     quiet(
         "escaped-paragraphs-in-description",
-        partner(description='description: "Un alinéa.\\n\\nUn autre."'),
-        description="Un alinéa.\n\nUn autre.",
+        paragraph(' "Un alinéa.\\n\\nUn autre."'),
+        description__0__text="Un alinéa.\n\nUn autre.",
     ),
     quiet("doubled-apostrophe", named("'L''institut'"), name="L'institut"),
     quiet("apostrophe-without-quotes", named("L'institut d'Exemple"), name="L'institut d'Exemple"),
@@ -1417,22 +1426,22 @@ UNSEEN = (
     ),
     reported(
         "reference-in-plain-description",
-        partner(description="description: Un mo⟦&shy;t"),
+        paragraph(" Un mo⟦&shy;t"),
         "U+00AD",
     ),
     reported(
         "reference-in-quoted-description",
-        partner(description='description: "Un mo⟦&#x202e;t"'),
+        paragraph(' "Un mo⟦&#x202e;t"'),
         "U+202E",
     ),
     reported(
         "reference-in-folded-description",
-        partner(description="description:\n  fr: >-\n    Un texte\n    et un mo⟦&shy;t."),
+        paragraph("\n  fr: >-\n    Un texte\n    et un mo⟦&shy;t."),
         "U+00AD",
     ),
     reported(
         "reference-in-arabic-description",
-        partner(description="description:\n  fr: Texte\n  ar: نص⟦&rlm; مختلق"),
+        paragraph("\n  fr: Texte\n  ar: نص⟦&rlm; مختلق"),
         "U+200F",
     ),
     reported(
@@ -1466,7 +1475,7 @@ UNSEEN = (
         summary="Un mot&#x202e; écrit.",
     ),
     *(
-        quiet(f"reference-{name}", described(text), description__fr=f"{text}\n")
+        quiet(f"reference-{name}", described(text), description__0__text__fr=f"{text}\n")
         for name, text in {
             "written-out": "Écrire &amp;#x202e; se voit.",
             "written-out-by-number": "Écrire &#38;#x202e; se voit.",
@@ -1758,48 +1767,48 @@ MARKDOWN = (
     ),
     reported(
         "no-break-space-indents-folded-text",
-        partner(description=f"description:\n  fr: >-\n⟦{NBSP}{NBSP} Texte."),
+        paragraph(f"\n  fr: >-\n⟦{NBSP}{NBSP} Texte."),
         "U+00A0",
     ),
     reported(
         "paragraphs-in-quotes",
-        partner(description='description: ⟦"Un alinéa.\n⟦\n  ⟦Un autre alinéa."'),
+        paragraph(' ⟦"Un alinéa.\n⟦\n  ⟦Un autre alinéa."'),
         "|",
     ),
     quiet(
         "no-break-space-in-heading",
         described(f"## Titre{NBSP}: exemple\n\n- un{NARROW}; deux"),
-        description__fr=f"## Titre{NBSP}: exemple\n\n- un{NARROW}; deux\n",
+        description__0__text__fr=f"## Titre{NBSP}: exemple\n\n- un{NARROW}; deux\n",
     ),
     quiet(
         "no-break-space-after-number",
         described(f"Les 10.{NBSP}000 places"),
-        description__fr=f"Les 10.{NBSP}000 places\n",
+        description__0__text__fr=f"Les 10.{NBSP}000 places\n",
     ),
     quiet(
         "two-blank-lines-in-folded-text",
-        partner(description="description:\n  fr: >-\n    Un alinéa.\n\n\n    Un autre."),
-        description__fr="Un alinéa.\n\nUn autre.",
+        paragraph("\n  fr: >-\n    Un alinéa.\n\n\n    Un autre."),
+        description__0__text__fr="Un alinéa.\n\nUn autre.",
     ),
     quiet(
         "item-of-one-line-in-folded-text",
-        partner(description="description:\n  fr: >-\n    Le réseau - un exemple\n    - grandit."),
-        description__fr="Le réseau - un exemple - grandit.",
+        paragraph("\n  fr: >-\n    Le réseau - un exemple\n    - grandit."),
+        description__0__text__fr="Le réseau - un exemple - grandit.",
     ),
     quiet(
         "deeper-lines-in-folded-text",
-        partner(description="description:\n  fr: >-\n    Un alinéa.\n\n      - un\n      - deux"),
-        description__fr="Un alinéa.\n\n  - un\n  - deux",
+        paragraph("\n  fr: >-\n    Un alinéa.\n\n      - un\n      - deux"),
+        description__0__text__fr="Un alinéa.\n\n  - un\n  - deux",
     ),
     quiet(
         "literal-text-that-keeps-its-end",
-        partner(description="description: |+\n  Un alinéa.\n"),
-        description="Un alinéa.\n\n",
+        paragraph(" |+\n  Un alinéa.\n"),
+        description__0__text="Un alinéa.\n\n",
     ),
     quiet(
         "literal-text-with-its-indentation",
-        partner(description="description: |2-\n  Un alinéa."),
-        description="Un alinéa.",
+        paragraph(" |2-\n  Un alinéa."),
+        description__0__text="Un alinéa.",
     ),
     quiet(
         "folded-text-that-keeps-its-end",
@@ -1809,7 +1818,7 @@ MARKDOWN = (
     quiet(
         "soft-break-in-literal-text",
         described("Une phrase\nsur deux lignes."),
-        description__fr="Une phrase\nsur deux lignes.\n",
+        description__0__text__fr="Une phrase\nsur deux lignes.\n",
     ),
 )
 

@@ -15,6 +15,7 @@ from jazari_catalogue.records.model.field_types import FieldType, Holds, field_t
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.addresses import EmailAddress, WebAddress
 from jazari_catalogue.records.values.countries import CountryCode
+from jazari_catalogue.records.values.counts import CountOf
 from jazari_catalogue.records.values.dates import EdtfDate
 from jazari_catalogue.records.values.language_codes import LanguageTag
 from jazari_catalogue.records.values.regions import REGIONS, RegionCode
@@ -52,7 +53,7 @@ _IDS = T("`id` ({kinds})", "معرف ({kinds})", "`id` ({kinds})")
 _ANY_KIND = T("toute fiche", "أي بطاقة", "any record")
 _ONE_OF = T("un mot parmi ceux ci-dessous", "كلمة من القائمة أدناه", "one of the values below")
 _GROUP = T("groupe de champs, ci-dessous", "مجموعة حقول، أدناه", "group of fields, below")
-_BY_FIELD = T("champ : liste d’`id` de sources", "حقل: قائمة معرفات مصادر", "field: list of `id` of sources")
+_BY_FIELD = T("champ : liste d’`id` de sources, `{derived: champ}` ou `{classified: liste d’id}`", "حقل: قائمة معرفات مصادر أو `{derived: حقل}` أو `{classified: قائمة معرفات}`", "field: list of `id` of sources, `{derived: field}` or `{classified: list of id}`")
 _FORMS: dict[type, T] = {
     Vocabulary: _ONE_OF,
     BaseModel: _GROUP,
@@ -64,6 +65,7 @@ _FORMS: dict[type, T] = {
     CountryCode: T("code de pays", "رمز بلد", "code of a country"),
     LanguageTag: T("code de langue", "رمز لغة", "code of a language"),
     float: T("nombre", "عدد", "number"),
+    CountOf: T("nombre entier", "عدد صحيح", "whole number"),
     str: T("texte", "نص", "text"),
 }
 # fmt: on

@@ -15,6 +15,7 @@ from jazari_catalogue.records.model.schema_org import (
 from jazari_catalogue.records.model.sign import Sign
 from jazari_catalogue.records.values.countries import Country
 from jazari_catalogue.records.values.regions import Region
+from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import PartnerType
 
@@ -58,6 +59,16 @@ class Partner(Record):
         on_card=True,
         schema_types=_TYPES,
         expected=True,
+    )
+    type_other: LocalText | None = fact(
+        fr="Sorte d’organisation",
+        ar="صنف المؤسسة",
+        en="What it is",
+        help=(
+            "Pour le type `other`, ce qu’elle est, en quelques mots.",
+            "للنوع `other`، ما هي، في بضع كلمات.",
+            "With the type `other`, what it is, in a few words.",
+        ),
     )
     country: Country | None = fact(
         fr="Pays",

@@ -197,3 +197,16 @@ class Programme(Record):
             "The id of the larger programme it is part of.",
         ),
     )
+    aligned_with: list[RecordId] = relation(
+        "programme",
+        fr="S’aligne sur",
+        ar="ينسجم مع",
+        en="Aligned with",
+        reverse=("Programmes qui s’y alignent", "برامج منسجمة معه", "Programmes aligned with it"),
+        many=True,
+        help=(
+            "Les `id` des programmes sur lesquels, selon une source, il s’aligne.",
+            "معرفات البرامج التي ينسجم معها حسب أحد المصادر.",
+            "The ids of the programmes that, according to a source, it is aligned with.",
+        ),
+    )

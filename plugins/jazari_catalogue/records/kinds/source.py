@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 from jazari_catalogue.records.model.checks import Checks
 from jazari_catalogue.records.model.entry import Entry, Menu
-from jazari_catalogue.records.model.fields import fact
+from jazari_catalogue.records.model.fields import fact, part, relation
+from jazari_catalogue.records.model.groups import Model
 from jazari_catalogue.records.model.schema_org import CREATIVE_WORK, SchemaType
 from jazari_catalogue.records.model.sign import Sign
 from jazari_catalogue.records.values.addresses import Url
+from jazari_catalogue.records.values.counts import Count
 from jazari_catalogue.records.values.dates import Day, Edtf
+from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.language_codes import LanguageCode
 from jazari_catalogue.records.values.text import LocalText, PlainText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.vocabularies import SourceLevel
+from jazari_catalogue.records.values.vocabularies import ReadExtent, ReadFrom, SourceLevel
 
 _TYPES = {
     SourceLevel.PRESS: SchemaType("NewsArticle", "CreativeWork"),
@@ -23,8 +26,43 @@ _TYPES = {
     SourceLevel.BLOG: SchemaType("BlogPosting", "CreativeWork"),
 }
 
-MOST = 60
-"""Characters of an address that are shown where it serves as a name."""
+_PAGES = {
+    SourceLevel.OFFICIAL: Titles("page officielle", "صفحة رسمية", "official page"),
+    SourceLevel.PRESS: Titles("article de presse", "مقال صحفي", "press article"),
+    SourceLevel.INTERVIEW: Titles("entretien", "حوار", "interview"),
+    SourceLevel.PARTICIPANT: Titles("page d’un participant", "صفحة مشارك", "participant’s page"),
+    SourceLevel.BLOG: Titles("billet de blog", "تدوينة", "blog post"),
+}
+"""What a page is called that has no title."""
+
+
+class Archived(Model):
+    """The copy of a page in a web archive."""
+
+    url: Url = part(
+        fr="Adresse",
+        ar="الرابط",
+        en="Address",
+        required=True,
+        help=(
+            "L’adresse de la copie dans l’archive, à partir de `https://`.",
+            "عنوان النسخة في الأرشيف ابتداء من `https://`.",
+            "The address of the copy in the archive, including `https://`.",
+        ),
+        schema_org="archivedAt",
+    )
+    date: Day = part(
+        fr="Date",
+        ar="التاريخ",
+        en="Date",
+        required=True,
+        help=(
+            "Le jour où l’archive a copié la page.",
+            "اليوم الذي نسخ فيه الأرشيف الصفحة.",
+            "The day the archive copied the page.",
+        ),
+        checks=Checks(past=True),
+    )
 
 
 class Source(Entry):
@@ -50,9 +88,9 @@ class Source(Entry):
         ar="العنوان",
         en="Title",
         help=(
-            "Le titre de la page, dans sa propre langue.",
-            "عنوان الصفحة بلغتها الأصلية.",
-            "The title of the page, in its own language.",
+            "Le titre publié, entier, dans la langue de la page ; sans lui, la ligne s’omet.",
+            "العنوان المنشور كاملا بلغة الصفحة؛ وإلا فيحذف السطر.",
+            "The whole title as published, in the language of the page; left out if unknown.",
         ),
     )
     publisher: PlainText = fact(
@@ -132,15 +170,85 @@ class Source(Entry):
         schema_types=_TYPES,
     )
 
+    read_from: ReadFrom | None = fact(
+        fr="Copie lue",
+        ar="النسخة المقروءة",
+        en="Copy read",
+        help=(
+            "Ce qui a été lu : la page en ligne (`live`) ou une copie conservée (`stored`).",
+            "ما الذي قرئ: الصفحة على موقعها (`live`) أو نسخة محفوظة (`stored`).",
+            "What was read: the page on its site (`live`) or a stored copy (`stored`).",
+        ),
+    )
+    read_extent: ReadExtent | None = fact(
+        fr="Étendue lue",
+        ar="المقدار المقروء",
+        en="Extent read",
+        help=(
+            "Si la page a été lue en entier (`whole`) ou en partie (`part`).",
+            "هل قرئت الصفحة كاملة (`whole`) أم جزئيا (`part`).",
+            "Whether the page was read in whole (`whole`) or in part (`part`).",
+        ),
+    )
+    read_characters: Count | None = fact(
+        fr="Caractères lus",
+        ar="الحروف المقروءة",
+        en="Characters read",
+        help=(
+            "D’une page lue en partie, combien de caractères depuis le début.",
+            "عدد الحروف المقروءة من البداية، لصفحة قرئت جزئيا.",
+            "Of a page read in part, how many characters from its beginning.",
+        ),
+    )
+    archived: Archived | None = fact(
+        fr="Archivé",
+        ar="نسخة مؤرشفة",
+        en="Archived",
+        help=(
+            "La copie dans une archive du web : `{url: https://…, date: 2026-01-31}`.",
+            "النسخة في أرشيف للويب: `{url: https://…, date: 2026-01-31}`.",
+            "The copy in a web archive: `{url: https://…, date: 2026-01-31}`.",
+        ),
+    )
+    copy_of: RecordId | None = relation(
+        "source",
+        fr="Copie de",
+        ar="منقول عن",
+        en="Copy of",
+        reverse=("Repris par", "نقله", "Repeated by"),
+        help=(
+            "L’`id` de la source que la page reprend ; les deux comptent pour une.",
+            "معرف المصدر الذي تنقل عنه الصفحة؛ ويُحسب الاثنان مصدرا واحدا.",
+            "The id of the source that the page repeats; the two count as one.",
+        ),
+    )
+
+    @property
+    def has_whole_title(self) -> bool:
+        """Whether there is a title that is neither an address nor cut off."""
+        return self.title is not None and not title_fault(self.title)
+
     def display_name(self) -> LocalText:
-        """The title of the page; without one, its publisher and its date or address."""
-        if self.title:
+        """The title of the page; without a whole one, its publisher, what it is, and its date."""
+        if self.title is not None and self.has_whole_title:
             return LocalText(None, {str(self.language): self.title})
-        return LocalText(f"{self.publisher} · {self.date or _short(self.url)}", {})
+        page = _PAGES[self.level].by_language()
+        date = f" · {self.date}" if self.date else ""
+        return LocalText(
+            None, {code: f"{self.publisher} · {words}{date}" for code, words in page.items()}
+        )
 
 
-def _short(url: str) -> str:
-    """The host and path of ``url``, cut if they are too long for a name."""
-    parts = urlsplit(url)
-    whole = f"{(parts.hostname or '').removeprefix('www.')}{parts.path}".rstrip("/")
-    return whole if len(whole) <= MOST else f"{whole[: MOST - 1]}…"
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\.\S+/\S*|[a-z0-9]+(?:-[a-z0-9]+){3,}", re.I)
+_CUT = re.compile(r"(?:…|\.\.\.)(?=[\s»”’\"]*$)")
+
+
+def title_fault(title: str) -> str | None:
+    """What shows that ``title`` is not the whole title of a page; None if nothing does.
+
+    It is an address or a part of one, or the mark at the end of a title that is cut off.
+    """
+    if _ADDRESS.fullmatch(title.strip()):
+        return title
+    cut = _CUT.search(title)
+    return cut.group() if cut else None

@@ -112,7 +112,11 @@ class Entry(Model):
 
     def prose(self) -> list[tuple[str, LocalText]]:
         """The texts in Markdown that the record has, each after the name of its field."""
-        return [(name, text) for name in _markdown(type(self)) for text in self.values_of(name)]
+        return [
+            (name, getattr(value, inner) if inner else value)
+            for name, inner in _markdown(type(self))
+            for value in self.values_of(name)
+        ]
 
     def leads(self) -> bool:
         """Whether the record comes first in lists, whatever its name."""
@@ -172,8 +176,15 @@ def _filing_field(kind: type[Entry]) -> str | None:
 
 
 @cache
-def _markdown(kind: type[Entry]) -> list[str]:
-    return [name for name, spec in kind.fields().items() if spec.markdown]
+def _markdown(kind: type[Entry]) -> list[tuple[str, str]]:
+    """The fields in Markdown, each with the name of the text in its group, empty without one."""
+    names = []
+    for field in field_types(kind).values():
+        if field.spec.markdown:
+            inner = field_types(field.group).values() if field.group else []
+            names += [(field.name, one.name) for one in inner if one.value is LocalText]
+            names += [] if field.group else [(field.name, "")]
+    return names
 
 
 @cache

@@ -10,7 +10,6 @@ from jazari_catalogue.records.model.checks import Checks
 from jazari_catalogue.records.model.fields import part
 from jazari_catalogue.records.values.addresses import Url
 from jazari_catalogue.records.values.identifiers import Isni, Ror, Wikidata
-from jazari_catalogue.records.values.ids import FieldName, SourceIds
 from jazari_catalogue.records.values.language_codes import LanguageCode
 from jazari_catalogue.records.values.text import LocalText
 
@@ -104,71 +103,4 @@ class Identifiers(Model):
             "The sixteen characters of the ISNI, with or without spaces.",
         ),
         checks=Checks(distinct=True),
-    )
-
-
-class Claim(Model):
-    """A sentence and the sources that state it."""
-
-    text: LocalText = part(
-        fr="Texte",
-        ar="النص",
-        en="Text",
-        help=(
-            "Ce que les sources affirment, en une phrase.",
-            "ما تصرح به المصادر في جملة واحدة.",
-            "What the sources state, in one sentence.",
-        ),
-        required=True,
-    )
-    sources: SourceIds = part(
-        fr="Sources",
-        ar="المصادر",
-        en="Sources",
-        help=(
-            "Les `id` des sources qui l’affirment, une au moins.",
-            "معرفات المصادر التي تصرح بذلك، واحد على الأقل.",
-            "The ids of the sources that state it, at least one.",
-        ),
-        required=True,
-    )
-
-
-class Dispute(Model):
-    """Contradicting statements of sources about one field, of which the catalogue chooses none.
-
-    ``about`` names the disputed point if the title of the field is not enough.
-    """
-
-    field: FieldName = part(
-        fr="Champ",
-        ar="الحقل",
-        en="Field",
-        help=(
-            "Le nom du champ en cause, tel que dans la fiche : `signed`.",
-            "اسم الحقل المعني كما يكتب في البطاقة: `signed`.",
-            "The name of the disputed field, as in the record: `signed`.",
-        ),
-        required=True,
-    )
-    about: LocalText | None = part(
-        fr="Objet",
-        ar="موضوع الخلاف",
-        en="About",
-        help=(
-            "Le point précis, si le nom du champ ne suffit pas.",
-            "النقطة بالتحديد إن لم يكف اسم الحقل.",
-            "The exact point, if the name of the field is not enough.",
-        ),
-    )
-    claims: list[Claim] = part(
-        fr="Affirmations",
-        ar="الأقوال",
-        en="Claims",
-        help=(
-            "Ce que dit chaque camp, avec ses sources ; on ne tranche pas.",
-            "ما يقوله كل طرف مع مصادره، دون ترجيح.",
-            "What each side says, with its sources; the catalogue takes no side.",
-        ),
-        required=True,
     )

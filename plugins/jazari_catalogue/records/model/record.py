@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import cache
+from typing import Any, ClassVar, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from jazari_catalogue.records.model.checks import Checks
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import STATUS, TOPIC
+from jazari_catalogue.records.model.field_types import field_types
 from jazari_catalogue.records.model.fields import fact, part, relation
-from jazari_catalogue.records.model.groups import Claim, Dispute, Identifiers, Link
+from jazari_catalogue.records.model.groups import Identifiers, Link
+from jazari_catalogue.records.model.provenance import Claim, Dispute, NotFound, Paragraph, Step
 from jazari_catalogue.records.values.dates import Day
-from jazari_catalogue.records.values.ids import RecordId, SourceIds
+from jazari_catalogue.records.values.evidence import Evidence
+from jazari_catalogue.records.values.ids import RecordId, SourceId, SourceIds
+from jazari_catalogue.records.values.language_codes import LanguageCode
 from jazari_catalogue.records.values.text import LocalText, PlainText
 from jazari_catalogue.records.values.vocabularies import Status
 
@@ -30,6 +38,18 @@ class Named(Entry):
         ),
         # What fits on a card and in a tab.
         checks=Checks(longest=150, as_sources=True, distinct=True),
+    )
+    name_translated: list[LanguageCode] = part(
+        fr="Langues où le nom est traduit ici",
+        ar="لغات تُرجم إليها الاسم هنا",
+        en="Languages the name is translated into here",
+        many=True,
+        help=(
+            "Les langues dans lesquelles le catalogue a traduit le nom : `[ar, en]`.",
+            "اللغات التي ترجم إليها الفهرس الاسم: `[ar, en]`.",
+            "The languages into which the catalogue has translated the name: `[ar, en]`.",
+        ),
+        in_new=False,
     )
     aliases: list[PlainText] = part(
         fr="Autres graphies",
@@ -62,22 +82,30 @@ class Named(Entry):
         """The name of the record."""
         return self.name
 
+    @model_validator(mode="after")
+    def _translated_names_exist(self) -> Self:
+        for index, language in enumerate(self.name_translated):
+            if language not in self.name.by_language:
+                faults = [("not_in_name", ("name_translated", index))]
+                raise PydanticCustomError("name", "not in the name", {"faults": faults})
+        return self
+
 
 class Record(Named):
     """A record of any kind but topic and source: with status, topics, links and provenance."""
 
     diagram_column: ClassVar[int | None] = 3
 
-    description: LocalText | None = part(
+    description: list[Paragraph] = part(
         fr="Description",
         ar="الوصف",
         en="Description",
+        many=True,
         help=(
-            "Un texte plus long, en Markdown.",
-            "نص أطول بصيغة Markdown.",
-            "A longer text, in Markdown.",
+            "Un texte plus long : des paragraphes, chacun avec ses sources.",
+            "نص أطول: فقرات، كل منها مع مصادرها.",
+            "A longer text: paragraphs, each with its sources.",
         ),
-        checks=Checks(describes=True),
         markdown=True,
     )
     status: Status | None = part(
@@ -85,12 +113,24 @@ class Record(Named):
         ar="الحالة",
         en="Status",
         help=(
-            "Où en est la chose, d’après ses sources.",
-            "مرحلة الإنجاز حسب المصادر.",
-            "How far it has progressed, according to its sources.",
+            "Où en est la chose, d’après ses sources ; ne s’écrit pas s’il y a un `path`.",
+            "مرحلة الإنجاز حسب المصادر؛ لا تكتب إن وُجد `path`.",
+            "How far it has progressed, according to its sources; left out if there is a `path`.",
         ),
         facet=STATUS,
+    )
+    path: list[Step] = part(
+        fr="Étapes",
+        ar="المراحل",
+        en="Steps",
+        many=True,
+        help=(
+            "Les étapes franchies, de la plus ancienne à la plus récente, qui donne le statut.",
+            "المراحل المبلوغة من الأقدم إلى الأحدث، وهذه تحدد الحالة.",
+            "The steps reached, from the oldest to the newest, which gives the status.",
+        ),
         own_follow=True,
+        in_new=False,
     )
     topics: list[RecordId] = relation(
         "topic",
@@ -152,6 +192,18 @@ class Record(Named):
             "The points on which sources contradict each other, side by side.",
         ),
     )
+    not_found: list[NotFound] = part(
+        fr="Cherché et non trouvé",
+        ar="ما جرى البحث عنه ولم يوجد",
+        en="Looked for and not found",
+        many=True,
+        help=(
+            "Ce qui a été cherché dans les sources et n’est pas dans ce qui a pu être lu.",
+            "ما جرى البحث عنه في المصادر ولم يرد في ما أمكنت قراءته.",
+            "What was looked for in sources and is not in the parts that could be read.",
+        ),
+        in_new=False,
+    )
     sources: SourceIds = part(
         fr="Sources",
         ar="المصادر",
@@ -163,15 +215,22 @@ class Record(Named):
             "The ids of the record’s sources, at least one.",
         ),
     )
-    evidence: dict[str, SourceIds] = part(
+    evidence: dict[str, Evidence] = part(
         fr="Preuves par champ",
         ar="الأدلة حسب الحقل",
         en="Evidence by field",
         help=(
-            "Pour chaque champ, les `id` des sources qui le disent.",
-            "لكل حقل معرفات المصادر التي تصرح به.",
-            "For each field, the ids of the sources that state it.",
+            "Pour chaque champ : les `id` des sources qui le disent, `{derived: city}` ou "
+            "`{classified: [id]}`.",
+            "لكل حقل: معرفات المصادر التي تصرح به، أو `{derived: city}` أو `{classified: [id]}`.",
+            "For each field: the ids of the sources that state it, `{derived: city}` or "
+            "`{classified: [id]}`.",
         ),
+        example={
+            "city": ["example-page"],
+            "region": {"derived": "city"},
+            "missions": {"classified": ["example-page"]},
+        },
     )
     verified: Day | None = part(
         fr="Vérifié le",
@@ -185,22 +244,82 @@ class Record(Named):
         checks=Checks(past=True, lasts=366),
     )
 
+    @model_validator(mode="after")
+    def _status_is_latest_step(self) -> Self:
+        if self.path:
+            latest = self.path[-1].step
+            if self.status not in (None, latest):
+                context = {"faults": [("not_latest_step", "status")], "latest": latest.value}
+                raise PydanticCustomError("status", "not the latest step", context)
+            self.__dict__["status"] = latest
+        return self
+
     def cited_sources(self) -> list[str]:
         """The ids of all sources that the record cites, each once, those of ``sources`` first."""
         sources = dict.fromkeys(self.sources)
-        for cited in (self.evidence or {}).values():
-            sources |= dict.fromkeys(cited)
-        for claim in self.statements:
-            sources |= dict.fromkeys(claim.sources)
+        for evidence in (self.evidence or {}).values():
+            sources |= dict.fromkeys(evidence.sources)
+        items: list[Any] = [*self.path, *self.description, *self.statements]
+        for item in items:
+            sources |= dict.fromkeys(item.sources)
         for dispute in self.disputes:
             for claim in dispute.claims:
                 sources |= dict.fromkeys(claim.sources)
         return list(sources)
 
+    def sources_for(self, field: str) -> list[str]:
+        """The ids of the sources that the value of ``field`` rests on, each once.
 
-_NOT_EVIDENCED = frozenset({"id", "former_ids", "sources", "evidence", "disputes", "verified"})
+        They are those of its evidence; for a derived value, those of the field that it is derived
+        from; for a field whose items have sources of their own, all of these.
+        """
+        if field == STATUS_FIELD and self.path:
+            return list(self.path[-1].sources)
+        if field in sourced_by_item(type(self)):
+            return list(
+                dict.fromkeys(cited for item in self.values_of(field) for cited in item.sources)
+            )
+        evidence = (self.evidence or {}).get(field)
+        if evidence is None:
+            return []
+        if evidence.field is not None:
+            return self.sources_for(evidence.field)
+        return list(evidence.sources)
 
 
+STATUS_FIELD = "status"
+_WITHOUT_EVIDENCE = frozenset(
+    {
+        "id",
+        "former_ids",
+        "name_translated",
+        "sources",
+        "evidence",
+        "disputes",
+        "not_found",
+        "verified",
+    }
+)
+
+
+@cache
 def evidenced(kind: type[Entry]) -> list[str]:
-    """The fields of ``kind`` that ``evidence`` and ``disputes`` may name."""
-    return [name for name in kind.fields() if name not in _NOT_EVIDENCED]
+    """The fields of ``kind`` that ``evidence`` may name."""
+    return [name for name in sourced(kind) if name not in sourced_by_item(kind)]
+
+
+@cache
+def sourced(kind: type[Entry]) -> list[str]:
+    """The fields of ``kind`` with sources: those that disputes may name, and values derive from."""
+    return [name for name in kind.fields() if name not in _WITHOUT_EVIDENCE]
+
+
+@cache
+def sourced_by_item(kind: type[Entry]) -> frozenset[str]:
+    """The fields of ``kind`` whose items have sources of their own."""
+    return frozenset(
+        name
+        for name, field in field_types(kind).items()
+        if field.group is not None
+        and any(inner.declared == SourceId for inner in field_types(field.group).values())
+    )

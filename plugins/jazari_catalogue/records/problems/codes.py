@@ -350,6 +350,36 @@ MANY_MARKS = Code(
     T("Trop de signes s’empilent sur une lettre de « {field} ».", "علامات كثيرة تتراكم على حرف في «{field}».", "A letter of “{field}” has too many marks above or below it."),
     T("Effacer cette lettre et la retaper.", "امح هذا الحرف وأعد كتابته.", "Delete that letter and retype it."),
 )
+TRACKED_URL = Code(
+    "CAT126",
+    T("Cette adresse porte des paramètres de suivi ({parameters}).", "في هذا العنوان وسائط تتبع ({parameters}).", "This address has tracking parameters ({parameters})."),
+    T("Écrire l’adresse de la page seule : `{nearest}`.", "اكتب عنوان الصفحة وحده: `{nearest}`.", "Write the address of the page alone: `{nearest}`."),
+)
+NOT_EVIDENCE = Code(
+    "CAT127",
+    T("« {field} » ne dit pas sur quoi repose la valeur.", "«{field}» لا يبين ما تستند إليه القيمة.", "“{field}” does not say what the value rests on."),
+    T("Écrire `{key}: [id-de-la-source]`, `{key}: {{derived: champ}}` ou `{key}: {{classified: [id-de-la-source]}}`.", "اكتب `{key}: [source-id]` أو `{key}: {{derived: field}}` أو `{key}: {{classified: [source-id]}}`.", "Write `{key}: [source-id]`, `{key}: {{derived: field}}` or `{key}: {{classified: [source-id]}}`."),
+)
+NOT_SOURCED_ITEMS = Code(
+    "CAT128",
+    T("« {field} » doit être une liste d’éléments, chacun avec ses sources.", "يجب أن يكون «{field}» قائمة عناصر، كل منها مع مصادره.", "“{field}” must be a list of items, each with its sources."),
+    T("Écrire `- text: …` puis, à la ligne, `sources: [id-de-la-source]` pour chaque élément ; `catalogue format` récrit une description d’avant.", "اكتب لكل عنصر `- text: …` ثم في السطر التالي `sources: [source-id]`؛ الأمر `catalogue format` يعيد كتابة وصف قديم.", "For each item, write `- text: …` then, on the next line, `sources: [source-id]`; `catalogue format` rewrites a description of the old form."),
+)
+BAD_COUNT = Code(
+    "CAT129",
+    T("« {value} » n’est pas un nombre entier.", "«{value}» ليس عددا صحيحا.", "“{value}” is not a whole number."),
+    T("Écrire un nombre en chiffres, comme `12`.", "اكتب عددا بالأرقام مثل `12`.", "Write a number in digits, such as `12`."),
+)
+NOT_IN_NAME = Code(
+    "CAT130",
+    T("Le nom n’a pas de texte en « {value} ».", "ليس للاسم نص بـ«{value}».", "The name has no text in “{value}”."),
+    T("L’ôter de `name_translated`, ou donner le nom par langue.", "احذفها من `name_translated`، أو اكتب الاسم حسب اللغة.", "Remove it from `name_translated`, or give the name by language."),
+)
+NOT_LATEST_STEP = Code(
+    "CAT131",
+    T("Le statut « {value} » n’est pas la dernière étape de `path`, « {latest} ».", "الحالة «{value}» ليست آخر مرحلة في `path`، وهي «{latest}».", "The status “{value}” is not the latest step of `path`, “{latest}”."),
+    T("Ôter la ligne `status` : la dernière étape le donne.", "احذف السطر `status`: آخر مرحلة تحدده.", "Remove the line `status`: the latest step gives it."),
+)
 INVALID = Code(
     "CAT199",
     T("« {field} » : valeur refusée ({detail}).", "«{field}»: قيمة مرفوضة ({detail}).", "“{field}” has an invalid value ({detail})."),
@@ -383,6 +413,21 @@ RELATES_TO_ITSELF = Code(
     "CAT205",
     T("« {field} » : la fiche se cite elle-même.", "«{field}»: البطاقة تذكر نفسها.", "In “{field}”, the record cites itself."),
     T("Citer une autre fiche ou effacer la ligne.", "اذكر بطاقة أخرى أو احذف السطر.", "Cite another record or delete the line."),
+)
+SOURCED_BY_ITEM = Code(
+    "CAT207",
+    T("Chaque élément de « {written} » a ses propres sources.", "لكل عنصر من «{written}» مصادره الخاصة.", "Each item of “{written}” has its own sources."),
+    T("Écrire les sources auprès de chaque élément, sous `sources`, et ôter cette ligne.", "اكتب المصادر مع كل عنصر في `sources` واحذف هذا السطر.", "Write the sources beside each item, under `sources`, and remove this line."),
+)
+DERIVED_IN_CIRCLE = Code(
+    "CAT208",
+    T("« {written} » est, au bout du compte, tiré de lui-même.", "«{written}» مستخلص في النهاية من نفسه.", "“{written}” is, in the end, derived from itself."),
+    T("Nommer un champ qu’une source dit.", "اذكر حقلا يصرح به مصدر.", "Name a field that a source states."),
+)
+DERIVED_FROM_NOTHING = Code(
+    "CAT209",
+    T("« {written} » est tiré de « {origin} », que la fiche n’a pas.", "«{written}» مستخلص من «{origin}»، وهو غير موجود في البطاقة.", "“{written}” is derived from “{origin}”, which the record does not have."),
+    T("Remplir ce champ, ou en nommer un autre.", "املأ هذا الحقل أو اذكر حقلا آخر.", "Fill in that field, or name another."),
 )
 CITED_OTHERWISE = Code(
     "CAT206",

@@ -66,7 +66,41 @@ def _url(value: object) -> WebAddress:
         raise PydanticCustomError("bad_url", "not a web address", {"value": text}) from None
     if "%" in text or not text.isascii():
         _refuse_misleading(text)
+    if "=" in text and (tracking := [match[1] for match in _TRACKING.finditer(text)]):
+        context = {"parameters": ", ".join(tracking), "nearest": without_tracking(text)}
+        raise PydanticCustomError("tracked_url", "tracking parameters", context)
     return WebAddress(text)
+
+
+_TRACKING = re.compile(
+    r"[?&]((?:utm|pk|mtm|hsa)_[a-z_]{1,40}|_hs(?:enc|mi)|at_(?:medium|campaign)|cmpid|dclid|fbclid"
+    r"|gad_source|gbraid|gclid|gclsrc|igshid?|li_fat_id|mc_[ce]id|mibextid|mkt_tok|msclkid"
+    r"|oly_(?:anon|enc)_id|ref_src|ref_url|srsltid|traffic_source|ttclid|twclid|vero_id|wbraid"
+    r"|wt_mc|yclid)=",
+    re.IGNORECASE,
+)
+"""Parameters that say how a reader came to a page, and never which page it is."""
+
+
+def without_tracking(url: str) -> str:
+    """``url`` without the parameters that only say how a reader came to the page."""
+    address, mark, fragment = url.partition("#")
+    path, _, query = address.partition("?")
+    kept = [part for part in query.split("&") if part and not _TRACKING.match(f"?{part}")]
+    return path + ("?" + "&".join(kept) if kept else "") + mark + fragment
+
+
+_AMP = re.compile(
+    r"(?:[?&](?:amp(?:=1)?|outputType=amp)(?=&|#|$)|/amp/?(?=[?#]|$)|\.amp(?=\.html?(?:[?#]|$)))"
+)
+
+
+def without_amp(url: str) -> str:
+    """``url`` without the marks of an AMP page, which repeats another page for telephones."""
+    clean = _AMP.sub("", url)
+    if "?" not in clean and "&" in clean:
+        clean = clean.replace("&", "?", 1)
+    return clean
 
 
 def _refuse_misleading(url: str) -> None:

@@ -28,19 +28,20 @@ def _record_id(value: object) -> str:
     return text
 
 
-_ID_SCHEMA: dict[str, Any] = {
+ID_SCHEMA: dict[str, Any] = {
     "type": ["string", "integer"],
     "pattern": f"^{_ID}$",
     "maxLength": MAX_ID,
     "minimum": 0,
 }
+"""The JSON Schema of an id. An editor may read it as a number."""
 
-RecordId = Annotated[str, PlainValidator(_record_id), WithJsonSchema(_ID_SCHEMA)]
+RecordId = Annotated[str, PlainValidator(_record_id), WithJsonSchema(ID_SCHEMA)]
 """The id of a record."""
 SourceId = Annotated[RecordId, "of a source"]
 """The id of a source."""
 SourceIds = Annotated[
-    list[SourceId], WithJsonSchema({"type": "array", "items": _ID_SCHEMA, "minItems": 1})
+    list[SourceId], WithJsonSchema({"type": "array", "items": ID_SCHEMA, "minItems": 1})
 ]
 """Ids of sources, at least one. `records/references.py` reports an empty list."""
 FieldName = Annotated[PlainText, "of a field of the record"]

@@ -110,3 +110,17 @@ class SourceLevel(Vocabulary):
     INTERVIEW = "interview", "Entretien", "حوار", "Interview"
     PARTICIPANT = "participant", "Participant", "مشارك", "Participant"
     BLOG = "blog", "Blog", "مدونة", "Blog"
+
+
+class ReadFrom(Vocabulary):
+    """Which copy of a page was read."""
+
+    LIVE = "live", "La page en ligne", "الصفحة على موقعها", "The live page"
+    STORED = "stored", "Une copie conservée", "نسخة محفوظة", "A stored copy"
+
+
+class ReadExtent(Vocabulary):
+    """How much of a page was read."""
+
+    WHOLE = "whole", "En entier", "كاملة", "In whole"
+    PART = "part", "En partie", "جزئيا", "In part"

@@ -7,7 +7,7 @@ from typing import Any
 
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.groups import Dispute
+from jazari_catalogue.records.model.provenance import Dispute
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import SourceLevel
@@ -138,9 +138,9 @@ class Provenance:
         return source.level is not SourceLevel.OFFICIAL
 
 
-def evidence_of(record: Entry) -> dict[str, list[str]]:
-    """The ids of the sources that ``record`` cites for a field, by the name of the field."""
-    return (record.evidence or {}) if isinstance(record, Record) else {}
+def sources_for(record: Entry, field: str) -> list[str]:
+    """The ids of the sources that the value of ``field`` of ``record`` rests on."""
+    return record.sources_for(field) if isinstance(record, Record) else []
 
 
 def marks_of(cited: Iterable[str] | None, numbers: dict[str, int]) -> tuple[Mark, ...]:

@@ -21,8 +21,8 @@ from jazari_catalogue.site.pages.provenance import (
     Provenance,
     SourceItem,
     StatementView,
-    evidence_of,
     marks_of,
+    sources_for,
 )
 from jazari_catalogue.site.pictures.diagram import in_diagram
 from jazari_catalogue.site.pictures.neighbourhood import Neighbourhoods
@@ -205,7 +205,6 @@ class RecordPages:
 
     def _prose(self, record: Entry, numbers: dict[str, int]) -> list[ProseView]:
         """The texts in Markdown as HTML; a field that only the kind has is headed by its title."""
-        evidence = evidence_of(record)
         views = []
         for name, text in record.prose():
             markdown, language = text.in_language(self._views.lang)
@@ -214,14 +213,13 @@ class RecordPages:
             html = isolate_latin(html) if is_arabic else html
             own = name not in Record.model_fields
             label = self._interface.title(record.fields()[name].titles) if own else None
-            marks = marks_of(evidence.get(name) if own else None, numbers)
+            marks = marks_of(sources_for(record, name) if own else None, numbers)
             views.append(ProseView(name, label, html, self._unless_own(language), marks))
         return views
 
     # ---- facts and relations ----------------------------------------------------------------
 
     def _facts(self, record: Entry, base: str, numbers: dict[str, int]) -> list[Fact]:
-        evidence = evidence_of(record)
         facts: list[Fact] = []
         values_of = record.__dict__
         for name, label, is_relation in self._shown_fields(type(record)):
@@ -230,7 +228,7 @@ class RecordPages:
                 continue
             values = self._links(value, base) if is_relation else self._views.values.of(value, base)
             if values:
-                marks = marks_of(evidence.get(name), numbers)
+                marks = marks_of(sources_for(record, name), numbers)
                 facts.append(Fact(name, label, tuple(values), marks))
         return facts
 

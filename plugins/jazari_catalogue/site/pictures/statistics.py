@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jazari_catalogue import routes
 from jazari_catalogue.languages import LANGUAGES
@@ -93,10 +93,11 @@ def _fact_levels(catalogue: Catalogue) -> Counter[SourceLevel]:
 
 
 def _cited_by_fact(record: Record) -> Iterator[Sequence[str]]:
-    if record.evidence is not None:
-        yield from record.evidence.values()
-    for claim in record.statements:
-        yield claim.sources
+    for evidence in (record.evidence or {}).values():
+        if evidence.sources:
+            yield evidence.sources
+    items: list[Any] = [*record.path, *record.description, *record.statements]
+    yield from (item.sources for item in items)
 
 
 def _texts_of(record: Entry) -> Iterator[LocalText]:
@@ -104,10 +105,8 @@ def _texts_of(record: Entry) -> Iterator[LocalText]:
     if isinstance(record, Named):
         yield record.summary
     if isinstance(record, Record):
-        if record.description is not None:
-            yield record.description
-        for claim in record.statements:
-            yield claim.text
+        sourced: list[Any] = [*record.description, *record.statements]
+        yield from (item.text for item in sourced)
         for dispute in record.disputes:
             for claim in dispute.claims:
                 yield claim.text

@@ -1,0 +1,121 @@
+"""What a value of a record rests on: sources that state it, another field, or our classification.
+
+A record file writes one of three forms::
+
+    city: [example-page]                     # stated by these sources
+    region: {derived: city}                  # derived by the catalogue from another field
+    missions: {classified: [example-page]}   # classified by the catalogue, from these sources
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+from jazari_catalogue.records.values.ids import ID_SCHEMA, is_record_id
+from jazari_catalogue.records.values.text import PLAIN_TEXT_SCHEMA, fault_of
+
+
+class Basis(StrEnum):
+    """How a value follows from what it rests on."""
+
+    STATED = "stated"
+    """The sources state it. Written as a list, without this word."""
+    DERIVED = "derived"
+    """The catalogue derived it from another field of the record."""
+    CLASSIFIED = "classified"
+    """The catalogue chose it from a vocabulary, from the words of the sources."""
+
+
+class Evidence:
+    """The evidence of one field: ``sources`` for what is stated or classified, else ``field``."""
+
+    __slots__ = ("basis", "field", "sources")
+
+    def __init__(
+        self, basis: Basis, sources: tuple[str, ...] = (), field: str | None = None
+    ) -> None:
+        self.basis = basis
+        self.sources = sources
+        """Ids of the sources, in the order of the file; none if the value is derived."""
+        self.field = field
+        """The field that a derived value is derived from; None for others."""
+
+    def written(self) -> list[str] | dict[str, Any]:
+        """The evidence as a value of a record file."""
+        if self.basis is Basis.STATED:
+            return list(self.sources)
+        return {self.basis.value: self.field or list(self.sources)}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Evidence) and self.written() == other.written()
+
+    def __hash__(self) -> int:
+        return hash((self.basis, self.sources, self.field))
+
+    def __repr__(self) -> str:
+        return f"Evidence({self.written()!r})"
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _read, serialization=core_schema.plain_serializer_function_ser_schema(cls.written)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        sources = {"type": "array", "items": ID_SCHEMA, "minItems": 1}
+        # One schema for all forms: with `anyOf`, an editor could not tell which one was meant.
+        return {
+            **sources,
+            "type": ["array", "object"],
+            "properties": {
+                Basis.DERIVED.value: PLAIN_TEXT_SCHEMA,
+                Basis.CLASSIFIED.value: sources,
+            },
+            "minProperties": 1,
+            "maxProperties": 1,
+            "additionalProperties": False,
+        }
+
+
+def _read(value: object) -> Evidence:
+    """The evidence of ``value``. Raises PydanticCustomError ``evidence`` with all faults."""
+    if isinstance(value, Evidence):
+        return value
+    faults: list[tuple[str, str | int | None]] = []
+    if isinstance(value, list):
+        faults += [(fault, index) for index, item in enumerate(value) if (fault := _id_fault(item))]
+        if not faults:
+            return Evidence(Basis.STATED, tuple(value))
+    elif isinstance(value, dict) and len(value) == 1:
+        (basis, inner), *_ = value.items()
+        if basis == Basis.CLASSIFIED:
+            if isinstance(inner, list) and not any(map(_id_fault, inner)):
+                return Evidence(Basis.CLASSIFIED, tuple(inner))
+            faults.append(("list_type" if not isinstance(inner, list) else "bad_id", basis))
+        elif basis == Basis.DERIVED:
+            fault = fault_of(inner) if isinstance(inner, str) else "not_text"
+            if fault is None:
+                return Evidence(Basis.DERIVED, field=inner)
+            faults.append((fault, basis))
+        else:
+            faults.append(("not_evidence", None))
+    else:
+        faults.append(("not_evidence" if isinstance(value, dict) else "list_type", None))
+    raise PydanticCustomError("evidence", "no evidence", {"faults": faults})
+
+
+def _id_fault(item: object) -> str | None:
+    if item is None or item == "":
+        return "empty_value"
+    if not isinstance(item, str):
+        return "not_text"
+    return None if is_record_id(item) else "bad_id"
