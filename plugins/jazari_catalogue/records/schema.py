@@ -27,7 +27,7 @@ from jazari_catalogue.records.problems.problem import Code
 from jazari_catalogue.records.values.addresses import Email, Url
 from jazari_catalogue.records.values.countries import Country
 from jazari_catalogue.records.values.dates import Day, Edtf
-from jazari_catalogue.records.values.evidence import Evidence
+from jazari_catalogue.records.values.evidence import Basis, Evidence
 from jazari_catalogue.records.values.ids import FieldName, RecordId, SourceIds
 from jazari_catalogue.records.values.json_schema import choices
 from jazari_catalogue.records.values.language_codes import LanguageCode
@@ -123,7 +123,12 @@ def _name_fields(kind: type[Record], properties: dict[str, Any]) -> None:
         if field.holds is Holds.BY_FIELD:
             evidence = properties[name].pop("additionalProperties")
             fields = dict.fromkeys(evidenced(kind), evidence)
-            properties[name] |= {"properties": fields, "additionalProperties": False}
+            origins = {"properties": {Basis.DERIVED.value: {"enum": names}}}
+            properties[name] |= {
+                "properties": fields,
+                "additionalProperties": False,
+                "allOf": [{"additionalProperties": origins}],
+            }
         elif field.group is not None:
             inner = field_types(field.group).values()
             naming = {one.name: {"enum": names} for one in inner if one.declared == FieldName}
