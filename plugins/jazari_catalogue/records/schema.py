@@ -2,7 +2,7 @@
 
 It is for editors that know YAML: they offer keys and values, explain them, and mark mistakes
 while one types. It follows JSON Schema 2020-12. `docs/schema.md` lists what only
-``catalogue check`` reports. Beside the standard it uses ``enumDescriptions`` and
+``catalogue check`` reports. Beside the standard it uses ``enumDescriptions``, ``errorMessage`` and
 ``patternErrorMessage``, which Visual Studio Code and yaml-language-server know, and, for
 programs, ``x-titles``, ``x-descriptions``, ``x-titles-of-values`` and ``x-refers-to``.
 """
@@ -45,12 +45,39 @@ _HELP = Titles(
     "A series of lists, one per kind of record.",
 )
 
+_EVIDENCE = Titles(
+    "Les `id` des sources qui le disent : `[id-de-la-source]`. Tiré d’un autre champ de la fiche : "
+    "`{derived: champ}`. Classé par le catalogue : `{classified: [id-de-la-source]}`.",
+    "معرفات المصادر التي تصرح به: `[source-id]`. مستخلص من حقل آخر في البطاقة: "
+    "`{derived: field}`. صنفه الفهرس: `{classified: [source-id]}`.",
+    "The ids of the sources that state it: `[source-id]`. Derived from another field of the "
+    "record: `{derived: field}`. Classified by the catalogue: `{classified: [source-id]}`.",
+)
+_CITED = ("example-page",)
+_BASES = {
+    Basis.DERIVED: (
+        Titles("Tiré de", "مستخلص من", "Derived from"),
+        Titles(
+            "Le champ de la fiche dont le catalogue a tiré la valeur.",
+            "حقل البطاقة الذي استخلص منه الفهرس القيمة.",
+            "The field of the record that the catalogue derived the value from.",
+        ),
+    ),
+    Basis.CLASSIFIED: (
+        Titles("Classé d’après", "مصنف حسب", "Classified from"),
+        Titles(
+            "Les `id` des sources dont le catalogue a classé les mots.",
+            "معرفات المصادر التي صنف الفهرس كلامها.",
+            "The ids of the sources whose words the catalogue classified.",
+        ),
+    ),
+}
+
 _SHARED: dict[str, tuple[Any, Code | None]] = {
     "LocalText": (LocalText, None),
     "PlainText": (PlainText, None),
     "RecordId": (RecordId, None),
     "SourceIds": (SourceIds, None),
-    "Evidence": (Evidence, codes.NOT_EVIDENCE),
     "Date": (Edtf, codes.BAD_DATE),
     "Day": (Day, codes.NOT_A_DAY),
     "WebAddress": (Url, codes.BAD_URL),
@@ -121,20 +148,36 @@ def _name_fields(kind: type[Record], properties: dict[str, Any]) -> None:
     names = sourced(kind)
     for name, field in field_types(kind).items():
         if field.holds is Holds.BY_FIELD:
-            evidence = properties[name].pop("additionalProperties")
-            fields = dict.fromkeys(evidenced(kind), evidence)
-            origins = {"properties": {Basis.DERIVED.value: {"enum": names}}}
-            properties[name] |= {
-                "properties": fields,
-                "additionalProperties": False,
-                "allOf": [{"additionalProperties": origins}],
+            properties[name].pop("additionalProperties")
+            specs = kind.fields()
+            fields = {
+                one: _evidence_of(kind) | _annotations(specs[one].titles) for one in evidenced(kind)
             }
+            properties[name] |= {"properties": fields, "additionalProperties": False}
         elif field.group is not None:
             inner = field_types(field.group).values()
             naming = {one.name: {"enum": names} for one in inner if one.declared == FieldName}
             if naming:
                 items = properties[name]["items"] | {"properties": naming}
                 properties[name] = properties[name] | {"items": items}
+
+
+def _evidence_of(kind: type[Record]) -> dict[str, Any]:
+    """The schema of the evidence of one field of ``kind``, whose fields values derive from."""
+    evidence = TypeAdapter(Evidence).json_schema(schema_generator=_Generator)
+    forms = {basis: evidence["properties"][basis.value] for basis in _BASES}
+    forms[Basis.DERIVED] = {"type": "string", "enum": sourced(kind)}
+    derived = Evidence(Basis.DERIVED, field=sourced(kind)[0])
+    examples = [Evidence(Basis.STATED, _CITED), derived, Evidence(Basis.CLASSIFIED, _CITED)]
+    return evidence | {
+        "properties": {
+            basis.value: form | _annotations(*_BASES[basis]) for basis, form in forms.items()
+        },
+        "description": "\n".join(_EVIDENCE),
+        "x-descriptions": _EVIDENCE.by_language(),
+        "examples": [example.written() for example in examples],
+        "errorMessage": "\n".join(_EVIDENCE),
+    }
 
 
 @cache
@@ -151,7 +194,10 @@ def schema() -> dict[str, Any]:
     refs, generated = models_json_schema(
         [(kind, "validation") for kind in KINDS.values()], schema_generator=_Generator
     )
-    shared = {name: _shared(kind, code) for name, (kind, code) in _SHARED.items()}
+    shared = {name: _shared(type_, code) for name, (type_, code) in _SHARED.items()}
+    for kind in KINDS.values():
+        if issubclass(kind, Record):
+            shared[f"{kind.__name__}Evidence"] = _evidence_of(kind)
     for body in generated["$defs"].values():
         if "enum" in body:
             # Pydantic's title and description, in English only, would hide those of the field.

@@ -13,11 +13,13 @@ from pydantic import BaseModel, TypeAdapter
 
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.record import evidenced
+from jazari_catalogue.records.model.record import evidenced, sourced
 from jazari_catalogue.records.values.addresses import Email, Phone, Url
 from jazari_catalogue.records.values.coordinates import Latitude, Longitude
 from jazari_catalogue.records.values.countries import COUNTRIES, Country
+from jazari_catalogue.records.values.counts import Count
 from jazari_catalogue.records.values.dates import Day, Edtf
+from jazari_catalogue.records.values.evidence import Basis, Evidence
 from jazari_catalogue.records.values.identifiers import Isni, Ror, Wikidata
 from jazari_catalogue.records.values.ids import FieldName, RecordId, SourceId, SourceIds
 from jazari_catalogue.records.values.language_codes import LanguageCode
@@ -54,6 +56,7 @@ VALID_TEXTS: list[tuple[Any, tuple[str, ...]]] = [
     (RecordId, (*split("a institut-exemple 012 2026 1a no 1-2 2026-01-12"), "x" * 80)),
     (Edtf, (*split("2026 1206 2026-01 2026-01-12 2024-02-29 2000-02-29 1999-12-31"),)),
     (Day, (*split("2026-01-12 2024-02-29 2026-04-30 0789-11-02"),)),
+    (Count, (*split("1 12 145 9999999"),)),
     (
         Url,
         (
@@ -82,7 +85,7 @@ INVALID_TEXTS = (
     ),
     *split("90.1 -91 181 -180.1 180.1 91 34,02 1.123456789 034.0 0340 contact@ a@b a@b..c é@a.b"),
     *split("MA-13 Rabat Maroc ma MAR français f FR-MA 1028 q1 Q0 Q 03xc55g6 03xi55g68 03XC55G68"),
-    *split("0000-0001-2180-2473 000000012180247 00000001218024733"),
+    *split("0000-0001-2180-2473 000000012180247 00000001218024733 10000000"),
     *split("fr:Texte ar:نص zgh:a en: a--b -a"),
     *split("a- a.b institute hub launched name null ~ Null TRUE +5 1.0 .5 34. 3e1 0o7"),
     *("", " ", "x" * 81, "https://a.b/ c", "\u0645\u0640 ", "2026 ", " 2026"),
@@ -95,7 +98,6 @@ WORD, ID = scalars(*WORDS), scalars(*dict(VALID_TEXTS[3:4])[RecordId])
 LEAVES: list[tuple[Any, st.SearchStrategy[Any]]] = [
     (SourceIds, st.lists(ID, min_size=1, max_size=2)),
     (SourceId, ID),
-    (FieldName, WORD),
     (
         LocalText,
         st.one_of(
@@ -112,6 +114,10 @@ def values_of(hint: Any, kind: type[Entry]) -> st.SearchStrategy[Any]:
     for leaf, strategy in LEAVES:
         if hint == leaf:
             return strategy
+    if hint == FieldName:
+        return scalars(*sourced(kind))
+    if hint is Evidence:
+        return evidence(kind)
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         return values_of(arguments[0], kind)
@@ -129,12 +135,20 @@ def values_of(hint: Any, kind: type[Entry]) -> st.SearchStrategy[Any]:
     return mapping(hint, kind)
 
 
+def evidence(kind: type[Entry]) -> st.SearchStrategy[Any]:
+    """The evidence that a field of ``kind`` may have: stated, classified or derived."""
+    sources = st.lists(ID, min_size=1, max_size=2)
+    return st.one_of(
+        sources,
+        st.fixed_dictionaries({Basis.CLASSIFIED.value: sources}),
+        st.fixed_dictionaries({Basis.DERIVED.value: scalars(*sourced(kind))}),
+    )
+
+
 def mapping(model: type[BaseModel], kind: type[Entry]) -> st.SearchStrategy[dict[str, Any]]:
     """A mapping that ``model`` accepts, with some of the optional fields."""
     hints = get_type_hints(model, include_extras=True)
     fields = {name: values_of(hints[name], kind) for name in model.model_fields}
-    if model.__name__ == "Dispute":
-        fields["field"] = scalars(*evidenced(kind))
     required = {name for name, info in model.model_fields.items() if info.is_required()}
     return st.fixed_dictionaries(
         {name: fields[name] for name in fields if name in required},
@@ -171,7 +185,9 @@ ODD = st.one_of(
     st.just({"fr": Scalar("a", False)}),
     st.just({"en": Scalar("a", False)}),
 )
-KEYS = st.sampled_from(["pays", "Name", "id", "region", "fr", "es", "field", "url", "1", "no"])
+KEYS = st.sampled_from(
+    [*split("pays Name id region fr es field url 1 no derived classified stated")]
+)
 
 
 def paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

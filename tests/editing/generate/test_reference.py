@@ -45,7 +45,10 @@ def test_the_form_of_a_value_is_listed() -> None:
         "| `signed` | Signed | date · expected by the public |",
         "| `latitude` | Latitude | number · **required** |",
         "| `name` | Name | text by language · **required** |",
-        "| `evidence` | Evidence by field | field: list of `id` of sources |",
+        "| `evidence` | Evidence by field | field: list of `id` of sources, `{derived: field}` or "
+        "`{classified: list of id}` |",
+        "| `pages` | Pages read | whole number · **required** |",
+        "| `copy_of` | Copy of | `id` (source) |",
     ):
         assert row in text
 

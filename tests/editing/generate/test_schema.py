@@ -133,9 +133,12 @@ def test_evidence_and_disputes_accept_only_fields_of_their_kind() -> None:
     assert "means" in lab["evidence"]["properties"]
     assert "signed" not in lab["evidence"]["properties"]
     assert "sources" not in lab["evidence"]["properties"]
-    assert lab["disputes"]["items"]["properties"]["field"]["enum"] == list(
-        lab["evidence"]["properties"]
-    )
+    by_item = {"description", "path", "statements"}
+    assert lab["evidence"]["properties"].keys().isdisjoint(by_item)
+    named = set(lab["evidence"]["properties"]) | by_item
+    assert set(DEFINITIONS["LabEvidence"]["properties"]["derived"]["enum"]) == named
+    for group in ("disputes", "not_found"):
+        assert set(lab[group]["items"]["properties"]["field"]["enum"]) == named
 
 
 def test_examples_are_valid() -> None:

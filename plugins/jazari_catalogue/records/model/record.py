@@ -226,10 +226,11 @@ class Record(Named):
             "For each field: the ids of the sources that state it, `{derived: city}` or "
             "`{classified: [id]}`.",
         ),
+        # Fields that every kind has.
         example={
-            "city": ["example-page"],
-            "region": {"derived": "city"},
-            "missions": {"classified": ["example-page"]},
+            "name": ["example-page"],
+            "status": {"derived": "path"},
+            "topics": {"classified": ["example-page"]},
         },
     )
     verified: Day | None = part(

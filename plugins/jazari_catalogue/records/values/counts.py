@@ -12,6 +12,7 @@ from jazari_catalogue.records.values.json_schema import matching
 from jazari_catalogue.records.values.text import required_text
 
 _COUNT = "[1-9][0-9]{0,6}"
+MOST = 9_999_999
 
 
 class CountOf(int):
@@ -30,6 +31,8 @@ def _count(value: object) -> CountOf:
 
 
 Count = Annotated[
-    CountOf, PlainValidator(_count), matching(_COUNT, "integer", minimum=1, examples=[12])
+    CountOf,
+    PlainValidator(_count),
+    matching(_COUNT, "integer", minimum=1, maximum=MOST, examples=[12]),
 ]
 """A whole number from 1 to 9,999,999, in ASCII digits without separators."""
