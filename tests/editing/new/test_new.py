@@ -14,6 +14,7 @@ import yaml
 
 from jazari_catalogue.cli import main
 from jazari_catalogue.editing.format.command import formatted
+from jazari_catalogue.editing.new.provenance import evidence_of
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.model.record import Record
@@ -51,6 +52,10 @@ def inserted(before: str, after: str) -> list[str]:
     more = len(new) - len(old)
     assert new[:at] + new[at + more :] == old
     return new[at : at + more]
+
+
+def written_evidence(record: Record) -> dict[str, Any]:
+    return {field: entry.written() for field, entry in (record.evidence or {}).items()}
 
 
 LAB = ("new", "lab", "--name-fr", "Labo neuf", "--summary-fr", "Labo inventé.")
@@ -99,6 +104,8 @@ def test_a_record_of_every_kind_can_be_added(
     record = model.model_validate(filled)
     if isinstance(record, Record):
         assert record.sources == ["l-editeur"]
+        assert written_evidence(record) == {"name": ["l-editeur"], "summary": ["l-editeur"]}
+        assert record.name_translated == ["ar"]
         (source,) = (source for source in lists["sources"] if source["id"] == "l-editeur")
         assert source["url"] == "https://page.example/#1"
 
@@ -111,6 +118,35 @@ def test_commented_fields_are_valid_once_they_are_filled_in(folder: Path) -> Non
     catalogue = load([folder / "institutes.yaml", folder / "partners.yaml"], folder)
     assert catalogue["labo-neuf"].get("institute") == "institut-exemple"
     assert len(catalogue["labo-neuf"].get("objectives")) == 1
+
+
+def test_evidence_names_the_source_of_each_field_and_explains_its_forms() -> None:
+    main([*LAB, "--source", "source-exemple", "--no-input", "--lang", "fr"])
+    lines = text_of().splitlines()
+    start = lines.index("    evidence:", lines.index("  - id: labo-neuf"))
+    assert lines[start + 1 : start + 3] == [
+        "      name: [source-exemple]",
+        "      summary: [source-exemple]",
+    ]
+    assert lines[start + 3].startswith("      # Preuves par champ · Pour chaque champ")
+    assert "{derived: city}" in lines[start + 3]
+    for line in ("# institute: [source-exemple]", "# topics: {classified: [source-exemple]}"):
+        assert f"      {line}" in lines[start + 4 :]
+    assert lines[start + 4] == "      # aliases: [source-exemple]"
+    added = "\n".join(lines[lines.index("  - id: labo-neuf") : start])
+    for asked_of_nobody in ("path:", "not_found:", "name_translated:"):
+        assert asked_of_nobody not in added
+
+
+def test_a_commented_description_is_a_list_of_paragraphs_with_sources(folder: Path) -> None:
+    main([*LAB, "--source", "source-exemple", *QUIET])
+    form = "# description: [{text: {fr: , ar: , en: }, sources: []}]"
+    assert form in text_of()
+    filled = "description: [{text: {fr: Un paragraphe.}, sources: [source-exemple]}]"
+    (folder / "institutes.yaml").write_text(text_of().replace(form, filled), encoding="utf-8")
+    catalogue = load([folder / "institutes.yaml", folder / "partners.yaml"], folder)
+    (paragraph,) = catalogue["labo-neuf"].get("description")
+    assert paragraph.sources == ["source-exemple"]
 
 
 def test_a_required_field_without_a_value_is_reported_here_and_by_check(
@@ -304,7 +340,43 @@ def test_a_partner_is_filled_in_from_ror(folder: Path, capsys: pytest.CaptureFix
     assert (identifiers.ror, identifiers.wikidata, identifiers.isni) == (
         "03xc55g68", "Q82826", None,
     )  # fmt: skip
+    assert written_evidence(partner) == {
+        "name": {"derived": "identifiers"},
+        "aliases": {"derived": "identifiers"},
+        "summary": ["source-exemple"],
+        "type": {"derived": "identifiers"},
+        "country": {"derived": "identifiers"},
+        "region": {"derived": "identifiers"},
+    }
+    assert "      country: {derived: identifiers}" in text_of("partners.yaml").splitlines()
+    # What ROR names in Arabic was not translated here.
+    assert partner.name_translated == []
     capsys.readouterr()
+
+
+def test_a_name_that_an_option_gives_in_place_of_ror_is_stated_by_the_source(folder: Path) -> None:
+    (folder / "ror.json").write_text(json.dumps([ror_record()]), encoding="utf-8")
+    (folder / "partners.yaml").write_text(
+        text_of("partners.yaml").replace("ror: 03xc55g68, ", ""), encoding="utf-8"
+    )
+    given = ["--ror-file", "ror.json", "--source", "source-exemple", "--summary-fr", "Inventée."]
+    assert main(["new", "partner", "--name-en", "Made-up university", *given, *QUIET]) == 0
+    catalogue = load([folder / "institutes.yaml", folder / "partners.yaml"], folder)
+    partner = catalogue["universite-inventee"]
+    evidence = written_evidence(partner)
+    assert (evidence["name"], evidence["aliases"]) == (
+        ["source-exemple"],
+        {"derived": "identifiers"},
+    )
+    assert partner.name_translated == ["ar", "en"]
+
+
+def test_a_classified_field_says_so() -> None:
+    values = {"name": "Une", "type": "company", "links": [{"url": "https://a.example/"}]}
+    assert evidence_of(KINDS["partner"], values, ["page"]) == {
+        "name": ["page"],
+        "type": {"classified": ["page"]},
+    }
 
 
 def test_without_a_network_the_message_names_the_option_for_a_file(

@@ -62,6 +62,10 @@ def applied(root: Path, result: dict[str, Any]) -> dict[str, Any]:
     return dict(load([root / name for name in FILES], root).records)
 
 
+def written_evidence(record: Record) -> dict[str, Any]:
+    return {field: entry.written() for field, entry in (record.evidence or {}).items()}
+
+
 # ---- proposed and sorted ------------------------------------------------------------------------
 
 
@@ -77,7 +81,9 @@ def test_a_filled_form_becomes_a_record_with_its_source(root: Path, language: st
     assert record.summary.written() == {code: ANSWERS[f"summary_{code}"] for code in MESSAGES}
     assert record.verified is None
     (cited,) = record.sources
-    assert record.evidence == {"name": [cited], "summary": [cited]}
+    assert written_evidence(record) == {"name": [cited], "summary": [cited]}
+    # The one page cited is in French.
+    assert record.name_translated == ["ar", "en"]
     source = records[cited]
     assert (source.url, source.date, source.accessed, source.language, source.level) == (
         "https://journal.example/essai",
@@ -119,8 +125,24 @@ def test_ids_are_made_from_the_name_and_from_the_publisher_and_date(root: Path) 
 def test_a_source_with_the_same_address_is_cited_again(root: Path) -> None:
     known = load([root / name for name in FILES], root).of_kind(Source)[0]
     text = body(form("propose", "fr"), source_url=str(known.get("url")))
-    records = applied(root, proposed(root, text))
-    assert records["societe-d-essai"].sources == [known.id]
+    record = applied(root, proposed(root, text))["societe-d-essai"]
+    assert record.sources == [known.id]
+    assert record.name_translated == [code for code in MESSAGES if code != known.language]
+
+
+@pytest.mark.parametrize(
+    ("option", "translated"), [("arabe (ar)", ["fr", "en"]), ("espagnol (es)", ["fr", "ar", "en"])]
+)
+def test_a_name_is_marked_as_translated_where_the_source_is_in_no_such_language(
+    root: Path, option: str, translated: list[str]
+) -> None:
+    text = body(form("propose", "fr"), source_language=option)
+    assert applied(root, proposed(root, text))["societe-d-essai"].name_translated == translated
+
+
+def test_a_name_in_one_language_is_not_marked_as_translated(root: Path) -> None:
+    text = body(form("propose", "fr"), name_ar="_No response_", name_en="_No response_")
+    assert applied(root, proposed(root, text))["societe-d-essai"].name_translated == []
 
 
 def test_an_id_that_is_taken_gets_a_number(root: Path) -> None:

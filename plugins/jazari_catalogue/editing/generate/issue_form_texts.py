@@ -47,8 +47,8 @@ SUMMARIES = {
     "zgh": T("Résumé en amazighe", "الملخص بالأمازيغية", "Summary in Amazigh"),
 }
 NAME_AS_THERE = T("Tel que la source l’écrit.", "كما يكتبه المصدر.", "As the source writes it.")
-NAME_NEEDED = T("Tel que la source l’écrit. Toute fiche en a besoin ; sans lui, la vôtre attend qu’on la traduise.", "كما يكتبه المصدر. كل بطاقة تحتاج إليه؛ وبدونه تنتظر من يترجمها.", "As the source writes it. Every record needs it; without it yours waits until someone translates it.")
-NAME_IF_GIVEN = T("Seulement si une source le donne.", "فقط إذا ذكره مصدر.", "Only if a source gives it.")
+NAME_NEEDED = T("Tel que la source l’écrit. Si elle ne le donne pas en français, traduisez-le s’il dit ce qu’est la chose (un ministère, une université) : la fiche dira que c’est une traduction. Toute fiche en a besoin ; sans lui, la vôtre attend qu’on la traduise.", "كما يكتبه المصدر. إن لم يذكره بالفرنسية فترجمه إن كان وصفيا (وزارة، جامعة): وستذكر البطاقة أنه مترجم. كل بطاقة تحتاج إليه؛ وبدونه تنتظر من يترجمها.", "As the source writes it. If it does not give it in French, translate a name that says what the thing is (a ministry, a university): the record will say that it is a translation. Every record needs it; without it yours waits until someone translates it.")
+NAME_IF_GIVEN = T("Si une source le donne, ou traduit s’il dit ce qu’est la chose (un ministère, une université). Sinon, rien.", "إن ذكره مصدر، أو مترجما إن كان وصفيا (وزارة، جامعة). وإلا فاتركه فارغا.", "If a source gives it, or translated if it says what the thing is (a ministry, a university). Otherwise leave it empty.")
 SUMMARY_OWN = T("Une ou deux phrases, dans vos mots, sans mise en forme.", "جملة أو جملتان بأسلوبك، دون تنسيق.", "One or two sentences in your own words, without formatting.")
 SUMMARY_NEEDED = T("Une ou deux phrases, dans vos mots, sans mise en forme. Toute fiche en a besoin.", "جملة أو جملتان بأسلوبك، دون تنسيق. كل بطاقة تحتاج إليه.", "One or two sentences in your own words, without formatting. Every record needs it.")
 SUMMARY_SAME = T("La même chose, si vous le pouvez.", "المعنى نفسه إن أمكنك ذلك.", "The same text, if you can.")

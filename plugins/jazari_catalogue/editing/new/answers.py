@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from jazari_catalogue.editing.new import messages
+from jazari_catalogue.editing.new.provenance import evidence_of, translated_languages
 from jazari_catalogue.editing.new.ror import cleaned, partner_of, read_ror
 from jazari_catalogue.editing.new.skeleton import explained
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
@@ -59,13 +60,22 @@ class NewRecord(NamedTuple):
 class Answers:
     """Collects the fields of one record from the options, and asks for the rest."""
 
-    def __init__(self, options: argparse.Namespace, known: Mapping[str, type[Entry]]) -> None:
-        """``options`` are those of the command; ``known`` gives the kind of each existing id."""
+    def __init__(
+        self,
+        options: argparse.Namespace,
+        known: Mapping[str, type[Entry]],
+        languages: Mapping[str, str],
+    ) -> None:
+        """``options`` are those of the command.
+
+        ``known`` gives the kind of each existing id, ``languages`` the language of each source.
+        """
         self.options = options
         self.language: str = options.lang
         self.kind: type[Entry] = KINDS[options.kind]
         self.asks = not options.no_input and sys.stdin.isatty()
         self.known = known
+        self.languages = languages
 
     def record(self) -> NewRecord:
         """What is known of the record, after asking where there is a terminal.
@@ -73,12 +83,13 @@ class Answers:
         Raises Refused where something required is missing or wrong, NoRecord where ROR gives no
         record.
         """
-        values: dict[str, Any] = {}
+        registered: dict[str, Any] = {}
         name: Any = ""
         if self.options.ror or self.options.ror_file:
             if self.kind is not Partner:
                 raise Refused(self.text(messages.ONLY_PARTNERS))
-            values = partner_of(read_ror(self.options.ror, self.options.ror_file))
+            registered = partner_of(read_ror(self.options.ror, self.options.ror_file))
+        values = dict(registered)
         if issubclass(self.kind, Named):
             name = self._local("name", messages.NAME, values)
             summary = self._local("summary", messages.SUMMARY, {})
@@ -94,7 +105,14 @@ class Answers:
         if not issubclass(self.kind, Record):
             return NewRecord(record_id, values, None)
         sources, source = self._sources(record_id)
-        return NewRecord(record_id, values | self.kind.as_written(sources=sources), source)
+        from_registry = [field for field, value in registered.items() if values[field] == value]
+        evidence = evidence_of(self.kind, values, sources, from_registry)
+        values |= self.kind.as_written(sources=sources, evidence=evidence)
+        if name not in registered.values():
+            new = {source.id: source.language} if source else {}
+            printed = [new.get(cited) or self.languages.get(cited, "") for cited in sources]
+            values |= self.kind.as_written(name_translated=translated_languages(name, printed))
+        return NewRecord(record_id, values, source)
 
     def _local(self, option: str, title: Titles, values: dict[str, Any]) -> Any:
         """The field ``option`` by language: from ``--name-fr`` and so on, ``values``, or answers.

@@ -112,7 +112,9 @@ class _NewRecord:
         )
         self.texts = self._texts()
         self.documents = [parse_document(text, path) for path, text in self.texts.items()]
-        self.answers = Answers(options, _kinds_by_id(self.documents))
+        self.answers = Answers(
+            options, _kinds_by_id(self.documents), _languages_by_source(self.documents)
+        )
 
     def add(self) -> int:
         """Collects the record and writes it; returns the exit code. Raises Refused and NoRecord."""
@@ -265,6 +267,21 @@ def _kinds_by_id(documents: list[Document]) -> dict[str, type[Entry]]:
             ids = [item.get(ID), *(former if isinstance(former, list) else [])]
             kinds |= {known: kind for known in ids if isinstance(known, str)}
     return kinds
+
+
+def _languages_by_source(documents: list[Document]) -> dict[str, str]:
+    """The language of each source, by its id, if both are texts."""
+    written = [
+        (item.get(ID), item.get("language"))
+        for document in documents
+        for kind, item in _records(document)
+        if kind is Source
+    ]
+    return {
+        source: language
+        for source, language in written
+        if isinstance(source, str) and isinstance(language, str)
+    }
 
 
 def _problems(documents: list[Document]) -> list[Problem]:

@@ -18,6 +18,7 @@ from jazari_catalogue.editing.format.scalars import (
     needs_no_quotes,
     quoted,
 )
+from jazari_catalogue.editing.new.provenance import evidence_of
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types
@@ -33,7 +34,13 @@ def skeleton(kind: type[Entry], values: dict[str, Any], column: int, language: s
     lines: list[str] = []
     fields = field_types(kind)
     for name in written_order(kind):
-        if values.get(name):
+        if values.get(name) and fields[name].holds is Holds.BY_FIELD:
+            lines += [f"{' ' * inner}{name}:", *_evidence(values[name], inner + 2)]
+            margin = " " * (inner + 2)
+            lines.append(f"{margin}# {explained(kind, name, language)}")
+            others = _evidence(_of_others(kind, values, values[name]), 0)
+            lines += [f"{margin}# {line}" for line in others]
+        elif values.get(name):
             lines += _field(name, values[name], inner)
         elif fields[name].required:
             lines.append(f"{' ' * inner}{name}:  # {explained(kind, name, language)}")
@@ -62,6 +69,37 @@ def _field(name: str, value: Any, column: int) -> list[str]:
         inner = [line for key in item for line in _field(key, item[key], column + 4)]
         lines += [f"{' ' * (column + 2)}- {inner[0].lstrip()}", *inner[1:]]
     return lines
+
+
+def _evidence(by_field: dict[str, Any], column: int) -> list[str]:
+    """The lines of evidence by field, with what is not a plain list between braces."""
+    lines: list[str] = []
+    for name, entry in by_field.items():
+        line = f"{' ' * column}{name}: {_flow(entry)}"
+        lines += [line] if len(line) <= MAX_LINE else _field(name, entry, column)
+    return lines
+
+
+def _of_others(
+    kind: type[Entry], values: dict[str, Any], by_field: dict[str, Any]
+) -> dict[str, Any]:
+    """The evidence that the other fields of ``kind`` will need, by the sources of ``by_field``."""
+    cited = next((entry for entry in by_field.values() if isinstance(entry, list)), [])
+    others = {
+        name: True
+        for name, field in field_types(kind).items()
+        if field.spec.in_new and not values.get(name)
+    }
+    return evidence_of(kind, others, cited)
+
+
+def _flow(value: Any) -> str:
+    """``value`` on one line, in brackets or braces."""
+    if isinstance(value, str):
+        return _inline(value, in_flow=True)
+    if isinstance(value, list):
+        return f"[{', '.join(map(_flow, value))}]"
+    return f"{{{', '.join(f'{key}: {_flow(inner)}' for key, inner in value.items())}}}"
 
 
 def _text(head: str, text: str, column: int) -> list[str]:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from jazari_catalogue.editing.generate import issue_form_texts
 from jazari_catalogue.editing.generate.issue_forms import KINDS_TO_PROPOSE
+from jazari_catalogue.editing.new.provenance import evidence_of, translated_languages
 from jazari_catalogue.editing.proposal import messages
 from jazari_catalogue.editing.proposal.changes import RecordTexts
 from jazari_catalogue.editing.proposal.filled_form import FilledForm
@@ -53,16 +54,21 @@ def add_proposed(filled: FilledForm, catalogue: Catalogue, texts: RecordTexts, t
             raise Refused([field_message(filled, messages.KNOWN, _NAME_FIELD, id=known.id)])
     taken = {*catalogue.records, *(old for r in catalogue.records.values() for old in r.former_ids)}
     record_id = numbered(record_slug, taken)
-    source_id = _known_source(catalogue, form["source_url"])
-    if source_id is None:
+    known_source = _known_source(catalogue, form["source_url"])
+    if known_source is None:
         source_id = numbered(form.source_slug(), taken | {record_id})
         texts.add(Source, form.source(source_id, today))
+        printed = form.source_language()
+    else:
+        source_id, printed = known_source.id, known_source.language
     cited = [source_id]
-    summary = form.by_language("summary")
-    evidence = kind.as_written(name=cited, summary=cited)
     values = kind.as_written(
-        id=record_id, name=name, summary=summary, sources=cited, evidence=evidence
+        id=record_id,
+        name=name,
+        name_translated=translated_languages(name, [printed]),
+        summary=form.by_language("summary"),
     )
+    values |= kind.as_written(sources=cited, evidence=evidence_of(kind, values, cited))
     texts.add(kind, values)
     try:
         return texts.catalogue()[record_id]
@@ -73,11 +79,11 @@ def add_proposed(filled: FilledForm, catalogue: Catalogue, texts: RecordTexts, t
         ) from None
 
 
-def _known_source(catalogue: Catalogue, url: str) -> str | None:
-    """The id of the source with the address ``url``, regardless of a final slash, if any."""
+def _known_source(catalogue: Catalogue, url: str) -> Source | None:
+    """The source with the address ``url``, regardless of a final slash, if there is one."""
     for source in catalogue.of_kind(Source):
         if source.url.rstrip("/") == url.rstrip("/"):
-            return source.id
+            return source
     return None
 
 
@@ -108,14 +114,19 @@ class _Answers:
         name = slug(self["source_publisher"], room) or slug(host, room) or "source"
         return "-".join(filter(None, [name, date]))
 
+    def source_language(self) -> str:
+        """The code of the language of the source."""
+        language = self.filled.form.language
+        codes = {
+            option.in_language(language): code
+            for code, option in issue_form_texts.SOURCE_LANGUAGES.items()
+        }
+        return codes[self["source_language"]]
+
     def source(self, source_id: str, today: str) -> dict[str, Any]:
         """The fields of the source that the form names."""
         language = self.filled.form.language
         levels = {level.titles.in_language(language): level.value for level in SourceLevel}
-        language_codes = {
-            option.in_language(language): code
-            for code, option in issue_form_texts.SOURCE_LANGUAGES.items()
-        }
         return Source.as_written(
             id=source_id,
             title=self["source_title"],
@@ -123,6 +134,6 @@ class _Answers:
             url=self["source_url"],
             date=self["source_date"],
             accessed=today,
-            language=language_codes[self["source_language"]],
+            language=self.source_language(),
             level=levels[self["source_level"]],
         )

@@ -301,12 +301,19 @@ _WITHOUT_EVIDENCE = frozenset(
         "verified",
     }
 )
+_EVIDENCE_OPTIONAL = frozenset({"links", "identifiers"})
 
 
 @cache
 def evidenced(kind: type[Entry]) -> list[str]:
     """The fields of ``kind`` that ``evidence`` may name."""
     return [name for name in sourced(kind) if name not in sourced_by_item(kind)]
+
+
+@cache
+def needing_evidence(kind: type[Entry]) -> list[str]:
+    """The fields of ``kind`` that need an entry in ``evidence`` where they have a value."""
+    return [name for name in evidenced(kind) if name not in _EVIDENCE_OPTIONAL]
 
 
 @cache
