@@ -1,4 +1,7 @@
-"""``catalogue format``: rewrites record files in the agreed layout, and changes nothing else."""
+"""``catalogue format``: rewrites record files in the agreed layout.
+
+Nothing else changes, except that a description of the old form becomes paragraphs with sources.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,9 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jazari_catalogue.editing.format.descriptions import rewrite_descriptions, value_in
 from jazari_catalogue.editing.format.layout import laid_out
-from jazari_catalogue.editing.format.tree import comments_of
+from jazari_catalogue.editing.format.tree import comments_of, read_tree
 from jazari_catalogue.editing.options import add_files, add_language, selected_files
 from jazari_catalogue.editing.record_files import read_records, value_of, write_atomically
 from jazari_catalogue.records.files import shown_path
@@ -32,6 +36,25 @@ _NOT_A_RECORD_FILE = Titles(
     "{path}: تُرك كما هو، لأن `records` في mkdocs.yml لا يسميه",
     "{path}: left as it is, because `records` in mkdocs.yml does not name it",
 )
+_DESCRIPTION = {
+    True: Titles(
+        "{path} : la description de « {id} » s’écrit désormais par paragraphes ; elle a gardé les"
+        " sources de `evidence`. S’il y a plusieurs paragraphes, un `- text:` pour chacun, avec ses"
+        " sources.",
+        "{path}: صار وصف «{id}» يكتب فقرات، واحتفظ بمصادر `evidence`. إن كانت فقرات عدة فاكتب لكل"
+        " منها `- text:` مع مصادرها.",
+        "{path}: the description of “{id}” is now a list of paragraphs; it keeps the sources from"
+        " `evidence`. For several paragraphs, write a `- text:` for each, with its own sources.",
+    ),
+    False: Titles(
+        "{path} : la description de « {id} » s’écrit désormais par paragraphes ; elle a pris toutes"
+        " les sources de la fiche : ne garder que celles qui la disent.",
+        "{path}: صار وصف «{id}» يكتب فقرات، وأخذ كل مصادر البطاقة: احتفظ بما يصرح به منها فقط.",
+        "{path}: the description of “{id}” is now a list of paragraphs; it has all sources of the"
+        " record: keep only those that state it.",
+    ),
+}
+"""What was done to a description of the old form, by whether it had evidence."""
 _NOTHING = Titles("Rien à mettre en forme.", "لا شيء للتنسيق.", "Nothing to format.")
 _UNSAFE = Titles(
     "{path} : laissé tel quel, car le mettre en forme en changerait le contenu."
@@ -54,7 +77,9 @@ def formatted(text: str) -> str:
     """
     new = laid_out(text)
     if new != text:
-        same_value = value_of(text) is not None and value_of(new) == value_of(text)
+        root = read_tree(text)
+        old = value_in(root) if rewrite_descriptions(root) else value_of(text)
+        same_value = old is not None and value_of(new) == old
         if not same_value or Counter(comments_of(new)) != Counter(comments_of(text)):
             raise UnsafeLayout
         if laid_out(new) != new:
@@ -68,8 +93,9 @@ def add_command(commands: Commands) -> None:
         "format",
         help="rewrite record files in the agreed layout",
         description="Rewrites record files in the agreed layout: indentation, blank lines, order "
-        "of keys, folding, quotes. Values, comments and the order of records do not change. A file "
-        "is left as it is if it cannot be read or mkdocs.yml does not name it under `records`.",
+        "of keys, folding, quotes. Values, comments and the order of records do not change, but a "
+        "description of the old form becomes a list of paragraphs with sources. A file is left as "
+        "it is if it cannot be read or mkdocs.yml does not name it under `records`.",
         epilog="Exit codes: 0 formatted, or nothing to do; 1 files that cannot be read or, with "
         "--check, that are not formatted; 2 wrong usage.",
     )
@@ -114,8 +140,11 @@ def _run(options: argparse.Namespace) -> int:
         say(message.in_language(language).format(path=shown(path)))
         if options.check:
             failed = True
-        else:
-            write_atomically(file, new)
+            continue
+        write_atomically(file, new)
+        for rewritten in rewrite_descriptions(read_tree(text)):
+            message = _DESCRIPTION[rewritten.had_evidence]
+            say(message.in_language(language).format(path=shown(path), id=shown(rewritten.record)))
     if problems:
         say(CatalogueError(problems).report(language))
     elif not reported and not failed:

@@ -1,6 +1,6 @@
 """The order in which the keys of a record are written, which is the order of the models.
 
-First the fields that every record has, from ``id`` to ``status``; then those of the kind; then
+First the fields that every record has, from ``id`` to ``path``; then those of the kind; then
 topics, links, sources and evidence. Languages are in the order fr, ar, en, zgh.
 """
 

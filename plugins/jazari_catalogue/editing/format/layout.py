@@ -4,10 +4,12 @@ Each level is indented by two spaces, and list items by two more than their key.
 line between records and between lists, and none in a record. Keys are in the order of the models. A
 list or mapping in brackets stays in brackets if it fits on its line and has no comment in it. A
 long text is folded below ``>-``. Quotes are written only where some YAML reader needs them.
+Descriptions are paragraphs with sources.
 """
 
 from __future__ import annotations
 
+from jazari_catalogue.editing.format.descriptions import rewrite_descriptions
 from jazari_catalogue.editing.format.key_order import in_order
 from jazari_catalogue.editing.format.scalars import (
     MAX_LINE,
@@ -35,6 +37,7 @@ KeyPath = tuple[str, ...]
 def laid_out(text: str) -> str:
     """``text``, a readable record file, in the agreed layout."""
     root = read_tree(text)
+    rewrite_descriptions(root)
     lines: list[str] = []
     for part in root.parts:
         above, own = _kind_lines(part)
