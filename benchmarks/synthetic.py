@@ -1,6 +1,6 @@
 """Writes invented records for the benchmarks: any number, and the same ones every time.
 
-The records are like real ones in shape, size (2 to 2.5 kB of YAML each), languages (French, Arabic,
+The records are like real ones in shape, size (3 to 3.5 kB of YAML each), languages (French, Arabic,
 English) and relations. Nobody can take a line of them for a fact: names are numbered and say that
 they are invented, words are random syllables, and every address is under ``.invalid`` (RFC 2606).
 

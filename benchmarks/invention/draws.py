@@ -58,13 +58,11 @@ class Draws:
             language: prefixes[language] + self.sentence(language, words) for language in LANGUAGES
         }
 
-    def description(self, words: int) -> dict[str, str]:
+    def paragraph(self, words: int) -> dict[str, str]:
         return {
             language: (
                 f"{self.sentence(language, words)} **{self.word(language)}** "
-                f"{self.sentence(language, words // 2)}\n\n"
-                f"- {self.sentence(language, words // 4)}\n"
-                f"- {self.sentence(language, words // 4)}\n"
+                f"{self.sentence(language, words // 2)}"
             )
             for language in LANGUAGES
         }

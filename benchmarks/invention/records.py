@@ -9,6 +9,7 @@ from benchmarks.invention.draws import Draws
 from benchmarks.invention.tables import (
     AGREEMENT_TYPES,
     AUDIENCES,
+    CLASSIFIED,
     FILLED,
     LANGUAGES,
     LEVELS,
@@ -17,11 +18,15 @@ from benchmarks.invention.tables import (
     PARTNER_TYPES,
     PROGRAMME_TYPES,
     STATUSES,
+    WITH_PATH,
+    WITHOUT_EVIDENCE,
     Record,
     identifier,
     names,
+    source_language,
 )
 from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
+from jazari_catalogue.records.model.record import evidenced
 from jazari_catalogue.records.values.regions import REGIONS
 from tests import invented
 
@@ -38,7 +43,8 @@ class Invention(Draws):
         if kind in FILLED:
             return self.filled(kind, number)
         self.rng = random.Random(f"{self.seed}/{kind}/{number}")
-        return BUILDERS[kind](self, number)
+        record = BUILDERS[kind](self, number)
+        return self.with_evidence(kind, record) if "sources" in record else record
 
     def filled(self, kind: str, number: int) -> Record:
         """A record of a kind that has no method here, filled in from its model."""
@@ -60,23 +66,27 @@ class Invention(Draws):
             ids[self.reference(kind)] = None
         return list(ids)
 
-    def common(self, kind: str, number: int, evident: tuple[str, ...]) -> tuple[Record, Record]:
-        """The fields that every kind has: those before a record's own fields and those after.
-
-        ``evident`` names the fields of its own that have evidence.
-        """
+    def common(self, kind: str, number: int) -> tuple[Record, Record]:
+        """The fields that every kind has: those before a record's own fields and those after."""
         name = names(kind, number)
         sources = self.references("sources", 2, 3)
         first: Record = {
             "id": identifier(kind, number),
             "name": name,
+            "name_translated": [
+                language for language in LANGUAGES if language != source_language(sources[0])
+            ],
             "aliases": [f"{kind[:2].upper()}F {number:04}"],
             "summary": self.summary(self.between(8, 12)),
-            "description": self.description(self.between(12, 18)),
-            "status": self.one(STATUSES),
-            "topics": self.references("topics", 1, 2),
+            "description": [
+                {"text": self.paragraph(self.between(9, 15)), "sources": [source]}
+                for source in sources[:2]
+            ],
         }
+        if kind in WITH_PATH:
+            first["path"] = self.path(sources)
         last: Record = {
+            "topics": self.references("topics", 1, 2),
             "links": [
                 {
                     "url": f"https://example.invalid/{identifier(kind, number)}",
@@ -84,25 +94,57 @@ class Invention(Draws):
                     "language": self.one(LANGUAGES),
                 }
             ],
-            "sources": sources,
-            "evidence": {"summary": sources[:1], **dict.fromkeys(evident, sources[1:2])},
         }
         if self.chance(0.25):
             last["statements"] = [{"text": self.text(8), "sources": sources[:1]}]
         if self.chance(0.06):
             last["disputes"] = [
                 {
-                    "field": "status",
+                    "field": "summary",
                     "claims": [
                         {"text": self.text(5), "sources": [source]} for source in sources[:2]
                     ],
                 }
             ]
-        last["verified"] = f"2026-{self.between(1, 10):02}-{self.between(1, 28):02}"
+        if self.chance(0.25):
+            last["not_found"] = [
+                {
+                    "field": "statements",
+                    "about": self.text(3),
+                    "searched": "2026-11-22",
+                    "pages": str(self.between(20, 200)),
+                }
+            ]
+        last["sources"] = sources
         return first, last
 
+    def path(self, sources: list[str]) -> list[Record]:
+        """One or two steps, the later one not before the earlier one."""
+        steps = self.some(STATUSES, 1, 2)
+        days = sorted(self.day() for _ in steps)
+        return [
+            {"step": step, "date": day, "sources": [source]}
+            for step, day, source in zip(steps, days, sources, strict=False)
+        ]
+
+    def with_evidence(self, kind: str, record: Record) -> Record:
+        """``record`` with evidence for each of its fields, and the day it was verified."""
+        sources = record["sources"]
+        possible = set(evidenced(KINDS_BY_PLURAL[kind])).difference(WITHOUT_EVIDENCE)
+        evidence: Record = {}
+        for field in filter(possible.__contains__, record):
+            cited = sources[:1] if field == "name" else sources[: self.between(1, 2)]
+            if field in CLASSIFIED:
+                evidence[field] = {"classified": cited}
+            elif field == "region" and "city" in record:
+                evidence[field] = {"derived": "city"}
+            else:
+                evidence[field] = cited
+        verified = f"2026-11-{self.between(22, 25):02}"
+        return {**record, "evidence": evidence, "verified": verified}
+
     def network(self, number: int) -> Record:
-        first, last = self.common("networks", number, ("missions",))
+        first, last = self.common("networks", number)
         return {
             **first,
             "announced": identifier("events", 1),
@@ -112,7 +154,7 @@ class Invention(Draws):
         }
 
     def institute(self, number: int) -> Record:
-        first, last = self.common("institutes", number, ("region", "city"))
+        first, last = self.common("institutes", number)
         city = self.between(1, 60)
         return {
             **first,
@@ -139,7 +181,7 @@ class Invention(Draws):
         }
 
     def lab(self, number: int) -> Record:
-        first, last = self.common("labs", number, ("institute",))
+        first, last = self.common("labs", number)
         return {
             **first,
             "institute": self.reference("institutes"),
@@ -152,7 +194,7 @@ class Invention(Draws):
         }
 
     def programme(self, number: int) -> Record:
-        first, last = self.common("programmes", number, ("type", "starts"))
+        first, last = self.common("programmes", number)
         year = self.between(2025, 2027)
         record = {
             **first,
@@ -177,7 +219,7 @@ class Invention(Draws):
         return {**record, **last}
 
     def partner(self, number: int) -> Record:
-        first, last = self.common("partners", number, ("type",))
+        first, last = self.common("partners", number)
         moroccan = self.chance(0.75)
         record = {
             **first,
@@ -189,7 +231,7 @@ class Invention(Draws):
         return {**record, **last}
 
     def agreement(self, number: int) -> Record:
-        first, last = self.common("agreements", number, ("signed", "parties"))
+        first, last = self.common("agreements", number)
         record = {
             **first,
             "type": self.one(AGREEMENT_TYPES),
@@ -205,7 +247,7 @@ class Invention(Draws):
         return {**record, **last}
 
     def event(self, number: int) -> Record:
-        first, last = self.common("events", number, ("starts", "place"))
+        first, last = self.common("events", number)
         day = self.day()
         record = {
             **first,
@@ -227,9 +269,10 @@ class Invention(Draws):
         }
 
     def source(self, number: int) -> Record:
-        language = self.one(LANGUAGES)
+        record_id = identifier("sources", number)
+        language = source_language(record_id)
         return {
-            "id": identifier("sources", number),
+            "id": record_id,
             "title": f"{names('sources', number)[language]} — {self.sentence(language, 6)}",
             "publisher": f"Éditeur fictif {self.between(1, 40):02}",
             "url": f"https://example.invalid/source/{number:04}",
@@ -237,6 +280,9 @@ class Invention(Draws):
             "accessed": "2026-11-22",
             "language": language,
             "level": self.one(LEVELS),
+            "read_from": "stored",
+            "read_extent": "part",
+            "read_characters": str(self.between(400, 4000)),
         }
 
 

@@ -46,6 +46,13 @@ SHARES = {
 """The share of each kind among all records; institutes are the rest."""
 
 STATUSES = ("announced", "agreed", "launched", "operating", "closed")
+WITH_PATH = ("networks", "institutes", "labs", "programmes", "agreements")
+"""The plural kinds whose records say by which steps they came to their status."""
+CLASSIFIED = ("type", "role", "missions", "audiences", "topics", "mode")
+"""The fields whose values the catalogue chooses from a list, from the words of the sources."""
+WITHOUT_EVIDENCE = ("links", "identifiers")
+"""The fields that need no evidence: each of their values is an address."""
+
 MISSIONS = ("research", "training", "innovation")
 AUDIENCES = (
     "startups",
@@ -110,3 +117,8 @@ def names(kind: str, number: int) -> dict[str, str]:
         "ar": f"{arabic} {number:04}",
         "en": f"{english} {number:04}",
     }
+
+
+def source_language(source_id: str) -> str:
+    """The language of the source of that id."""
+    return LANGUAGES[int(source_id.rpartition("-")[2]) % len(LANGUAGES)]

@@ -30,7 +30,7 @@ def test_as_many_valid_records_are_made_as_requested(tmp_path: Path) -> None:
 def test_records_are_as_large_as_real_ones(tmp_path: Path) -> None:
     files = synthetic.write(tmp_path, synthetic.generate(1000))
     size = sum(file.stat().st_size for file in files) / 1000
-    assert 2000 <= size <= 2500
+    assert 3000 <= size <= 3500
 
 
 def test_a_number_too_small_for_relations_is_refused() -> None:
