@@ -94,7 +94,109 @@ def test_values_are_shown_as_on_the_site(capsys: pytest.CaptureFixture[str]) -> 
     assert "  Role\n    - Core\n    + Member\n" in text
     assert "  Type\n    - Company\n    + Nonprofit\n" in text
     assert "  Country\n    - France\n    + Morocco\n" in text
-    assert "  Contact · phone\n    - 0500 00 00 00\n" in text
+    assert "  Contact · Telephone\n    - 0500 00 00 00\n" in text
+
+
+PROVENANCE = (
+    ("    status: operating\n", ""),
+    (
+        "        sources: [source-exemple]\n    role: hub\n",
+        """        sources: [source-exemple]
+      - text: {fr: Second paragraphe.}
+        sources: [autre-source]
+    path:
+      - step: announced
+        sources: [source-exemple]
+      - step: launched
+        date: 2026-01
+        sources: [autre-source]
+    role: hub
+""",
+    ),
+    (
+        "    evidence: {city: [source-exemple], region: [source-exemple, autre-source]}\n",
+        """    not_found:
+      - field: city
+        about: {fr: La rue}
+        searched: 2026-11-21
+        pages: 145
+    evidence:
+      city: [source-exemple]
+      region: {derived: city}
+      missions: {classified: [autre-source]}
+      status: {derived: path}
+""",
+    ),
+)
+
+
+IN_WORDS = {
+    "fr": """
+  Description · 2 · Texte [fr]
+    + Second paragraphe.
+  Étapes · 2 · Étape
+    + Lancé
+  Étapes · 2 · Date
+    + 2026-01
+  Cherché et non trouvé · 1 · Champ
+    + Ville
+  Cherché et non trouvé · 1 · Pages lues
+    + 145
+  Preuves par champ · Région
+    - dit par source-exemple, autre-source
+    + tiré du champ « Ville »
+  Preuves par champ · Missions
+    + classé d’après autre-source
+""",
+    "ar": """
+  المراحل · 2 · المرحلة
+    + تم إطلاقه
+  الأدلة حسب الحقل · الجهة
+    - حسب source-exemple، autre-source
+    + مستخلص من الحقل «المدينة»
+  الأدلة حسب الحقل · المهام
+    + مصنف حسب autre-source
+""",
+    "en": """
+  Steps · 2 · Step
+    + Launched
+  Evidence by field · Region
+    - stated by source-exemple, autre-source
+    + derived from the field “City”
+  Evidence by field · Missions
+    + classified from autre-source
+""",
+}
+
+
+@pytest.mark.parametrize("language", MESSAGES)
+def test_what_a_record_rests_on_is_described_in_words(
+    language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(Path("old"), VALID)
+    write(Path("new"), edited(*PROVENANCE))
+    main(["diff", "old", "new", *FILES, "--lang", language])
+    text = capsys.readouterr().out
+    for row in re.split(r"\n(?=  \S)", IN_WORDS[language].strip("\n")):
+        assert row in text
+
+
+def test_evidence_is_written_in_json_as_in_a_record(capsys: pytest.CaptureFixture[str]) -> None:
+    (change,) = compared(capsys, edited(*PROVENANCE))["records"]
+    (region,) = (row for row in change["fields"] if row["field"] == ["evidence", "region"])
+    assert region["before"] == ["source-exemple", "autre-source"]
+    assert region["after"] == {"derived": "city"}
+
+
+def test_citing_a_renamed_source_by_its_new_id_is_no_change(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = edited(*PROVENANCE)
+    after = before.replace("autre-source", "source-neuve").replace(
+        "  - id: source-neuve\n", "  - id: source-neuve\n    former_ids: [autre-source]\n"
+    )
+    changes = compared(capsys, after, before)["records"]
+    assert [(change["change"], change["id"]) for change in changes] == [("renamed", "source-neuve")]
 
 
 def test_an_item_added_to_a_list_does_not_change_the_others(

@@ -18,6 +18,7 @@ from jazari_catalogue.editing.versions import Version, read_version
 from jazari_catalogue.records.catalogue import Edge
 from jazari_catalogue.records.files import read
 from jazari_catalogue.records.problems.problem import CatalogueError, shown
+from jazari_catalogue.records.values.evidence import Evidence
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.reporter import say, warn
 
@@ -159,7 +160,7 @@ def _edge(changes: Difference, edge: Edge) -> dict[str, object]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, LocalText):
+    if isinstance(value, LocalText | Evidence):
         return value.written()
     if isinstance(value, list):
         return [_plain(item) for item in value]

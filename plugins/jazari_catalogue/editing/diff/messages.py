@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jazari_catalogue.records.values.evidence import Basis
 from jazari_catalogue.records.values.titles import Titles as T
 
 # One text a line, however long: the formatter would make three of each.
@@ -23,6 +24,11 @@ LANGUAGE = T("Langue", "اللغة", "Language")
 BEFORE = T("Avant", "قبل", "Before")
 AFTER = T("Après", "بعد", "After")
 ABSENT = T("absent", "غائب", "absent")
+EVIDENCE = {
+    Basis.STATED: T("dit par {sources}", "حسب {sources}", "stated by {sources}"),
+    Basis.DERIVED: T("tiré du champ « {field} »", "مستخلص من الحقل «{field}»", "derived from the field “{field}”"),
+    Basis.CLASSIFIED: T("classé d’après {sources}", "مصنف حسب {sources}", "classified from {sources}"),
+}
 RELATIONS = T("Relations", "العلاقات", "Relations")
 GAINED = T("Nouvelle", "جديدة", "New")
 LOST = T("Disparue", "حذفت", "Removed")

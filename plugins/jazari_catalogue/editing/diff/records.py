@@ -13,7 +13,8 @@ from jazari_catalogue.editing.format.key_order import written_order
 from jazari_catalogue.languages import FALLBACK, TEXT
 from jazari_catalogue.records.catalogue import Catalogue, Edge
 from jazari_catalogue.records.model.entry import FORMER_IDS, ID, Entry
-from jazari_catalogue.records.model.field_types import field_types
+from jazari_catalogue.records.model.field_types import FieldType, field_types
+from jazari_catalogue.records.values.evidence import Evidence
 from jazari_catalogue.records.values.ids import SourceId
 from jazari_catalogue.records.values.text import LocalText
 
@@ -136,19 +137,33 @@ def _compare(change: RecordChange, before: Entry, now: dict[str, str]) -> None:
         if name == ID or fields[name].spec.relation is not None:
             continue  # relations are compared as edges
         old, new = before.get(name), after.get(name)
-        if fields[name].declared == SourceId:
+        if now and _cites(fields[name]):
             old = _with_ids(old, now)
         if name == FORMER_IDS and change.former_id is not None:
             old = [*(old or []), change.former_id]
         _compare_values(change, (name,), old, new)
 
 
+def _cites(field: FieldType) -> bool:
+    """Whether values of ``field`` cite sources, themselves or in the groups that they are."""
+    return field.declared in (SourceId, Evidence) or field.group is not None
+
+
 def _with_ids(value: Any, now: dict[str, str]) -> Any:
+    """``value``, which cites sources, with the present ids of those that ``now`` has."""
+    if isinstance(value, Evidence):
+        sources = tuple(now.get(cited, cited) for cited in value.sources)
+        return Evidence(value.basis, sources, value.field)
     if isinstance(value, dict):
         return {key: _with_ids(item, now) for key, item in value.items()}
     if isinstance(value, list):
-        return [now.get(item, item) for item in value]
-    return value
+        return [_with_ids(item, now) for item in value]
+    if isinstance(value, BaseModel):
+        citing = [name for name, field in field_types(type(value)).items() if _cites(field)]
+        return value.model_copy(
+            update={name: _with_ids(getattr(value, name), now) for name in citing}
+        )
+    return now.get(value, value) if isinstance(value, str) else value
 
 
 def _compare_values(change: RecordChange, path: tuple[str, ...], old: Any, new: Any) -> None:

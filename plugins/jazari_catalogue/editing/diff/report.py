@@ -144,7 +144,10 @@ def _row(
     labels: Labels, change: RecordChange, row: FieldChange
 ) -> tuple[str, str | None, str | None, str | None]:
     label = labels.field(change.record, row.path)
-    before, after = excerpts(labels.value(row.before), labels.value(row.after))
+    before, after = excerpts(
+        labels.value_at(change.record, row.path, row.before),
+        labels.value_at(change.record, row.path, row.after),
+    )
     return label, row.language, before, after
 
 
