@@ -57,7 +57,9 @@ def with_partners_named(texts: dict[str, str], root: Path) -> Project:
                 "name": dict.fromkeys(LANGUAGES, text),
                 "aliases": [f"{text} 2"],
                 "summary": dict.fromkeys(LANGUAGES, f"{text} 3"),
-                "description": dict.fromkeys(LANGUAGES, text),
+                "description": [
+                    {"text": dict.fromkeys(LANGUAGES, text), "sources": ["source-officielle"]}
+                ],
                 "country": "MA",
                 "sources": ["source-officielle"],
             }

@@ -14,6 +14,7 @@ from jazari_catalogue.records.model.facets import FacetPage
 from jazari_catalogue.records.model.groups import Identifiers, Link, Model
 from jazari_catalogue.records.values.addresses import EmailAddress, PhoneNumber, WebAddress
 from jazari_catalogue.records.values.countries import CountryCode
+from jazari_catalogue.records.values.counts import CountOf
 from jazari_catalogue.records.values.dates import EdtfDate
 from jazari_catalogue.records.values.language_codes import LanguageTag
 from jazari_catalogue.records.values.regions import REGIONS, RegionCode
@@ -39,6 +40,7 @@ class FieldValues:
             LocalText: lambda text, _: [self.text(text)],
             **{type_: partial(self._listed, page) for type_, page in _linked().items()},
             Vocabulary: lambda term, _: [Value(interface.title(term.titles))],
+            CountOf: lambda count, _: [Value(interface.number(count))],
             EdtfDate: lambda date, _: [self.date(date)],
             CountryCode: lambda code, _: [Value(interface.country(code))],
             LanguageTag: lambda code, _: [Value(interface.language_name(code))],

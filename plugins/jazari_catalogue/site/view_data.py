@@ -66,13 +66,22 @@ class Mark(View, frozen=True):
     href: str
 
 
+class Origin(View, frozen=True):
+    """What a value rests on: the sources that state it, or what the catalogue made it from."""
+
+    note: str | None
+    """How the catalogue made it, in words; None if the sources state it."""
+    marks: tuple[Mark, ...]
+    """None if there is no evidence, or if the field that it is derived from has none."""
+
+
 class Fact(View, frozen=True):
-    """A field of a record, as its page shows it, with the sources of its value."""
+    """A field of a record, as its page shows it, and what its value rests on."""
 
     field: str
     label: str
     values: tuple[Value, ...]
-    marks: tuple[Mark, ...]
+    origin: Origin
 
 
 class Card(View, frozen=True):

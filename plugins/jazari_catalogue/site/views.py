@@ -8,10 +8,11 @@ from functools import cache, cached_property
 from msgspec.structs import replace
 
 from jazari_catalogue import routes
-from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.languages import LANGUAGES, is_rtl
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.kinds.network import Network
+from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry, Menu
 from jazari_catalogue.records.model.facets import REGION
 from jazari_catalogue.records.model.record import Named, Record
@@ -21,6 +22,9 @@ from jazari_catalogue.site.structured_data import Node, StructuredData
 from jazari_catalogue.site.text.collation import collation
 from jazari_catalogue.site.text.interface import Interface, interface
 from jazari_catalogue.site.view_data import Card, Face, Labelled, Link, PageView, SiteFacts, Value
+
+_RLM = "\u200f"
+"""The right-to-left mark (Unicode UAX #9): text that begins with it runs from right to left."""
 
 
 class Views:
@@ -83,10 +87,16 @@ class Views:
         """What any other page may show of ``record``."""
         face = self._faces.get(record.id)
         if face is None:
-            name = self.text(record.display_name())
-            face = Face(name, routes.record_path(self.lang, record))
+            face = Face(self._name(record), routes.record_path(self.lang, record))
             self._faces[record.id] = face
         return face
+
+    def _name(self, record: Entry) -> Value:
+        if not isinstance(record, Source) or record.has_whole_title:
+            return self.text(record.display_name())
+        name = self.text(record.display_name(self.interface.date))
+        # The publisher comes first: in Latin letters it would turn the Arabic words around.
+        return replace(name, text=f"{_RLM}{name.text}") if is_rtl(self.lang) else name
 
     def link_to(self, record: Entry, base: str) -> Value:
         """The name of ``record`` as a link, on a page whose relative root is ``base``."""

@@ -69,9 +69,14 @@ def test_fact_counts_once_under_the_best_level_of_its_sources() -> None:
         cited
         for record in catalogue.records.values()
         for cited in [
-            *(record.get("evidence") or {}).values(),
-            *(claim.sources for claim in record.get("statements") or []),
+            *(evidence.sources for evidence in (record.get("evidence") or {}).values()),
+            *(
+                item.sources
+                for field in ("path", "description", "statements")
+                for item in record.get(field) or []
+            ),
         ]
+        if cited
     ]
     official = [
         cited for cited in facts if any(catalogue[s].get("level") == "official" for s in cited)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import ClassVar
 
 from jazari_catalogue.records.model.checks import Checks
@@ -221,6 +222,7 @@ class Source(Entry):
             "معرف المصدر الذي تنقل عنه الصفحة؛ ويُحسب الاثنان مصدرا واحدا.",
             "The id of the source that the page repeats; the two count as one.",
         ),
+        schema_org="isBasedOn",
     )
 
     @property
@@ -228,12 +230,15 @@ class Source(Entry):
         """Whether there is a title that is neither an address nor cut off."""
         return self.title is not None and not title_fault(self.title)
 
-    def display_name(self) -> LocalText:
-        """The title of the page; without a whole one, its publisher, what it is, and its date."""
+    def display_name(self, written: Callable[[str], str] = str) -> LocalText:
+        """The title of the page; without a whole one, its publisher, what it is, and its date.
+
+        ``written`` writes out the date.
+        """
         if self.title is not None and self.has_whole_title:
             return LocalText(None, {str(self.language): self.title})
         page = _PAGES[self.level].by_language()
-        date = f" · {self.date}" if self.date else ""
+        date = f" · {written(self.date)}" if self.date else ""
         return LocalText(
             None, {code: f"{self.publisher} · {words}{date}" for code, words in page.items()}
         )

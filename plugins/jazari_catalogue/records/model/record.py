@@ -288,7 +288,11 @@ class Record(Named):
         return list(evidence.sources)
 
 
+NAME_FIELD = "name"
+ALIASES_FIELD = "aliases"
+SUMMARY_FIELD = "summary"
 STATUS_FIELD = "status"
+TOPICS_FIELD = "topics"
 _WITHOUT_EVIDENCE = frozenset(
     {
         "id",

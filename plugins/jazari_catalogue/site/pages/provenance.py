@@ -1,21 +1,24 @@
-"""The sources on the page of a record: what it cites, its statements and its disputes."""
+"""What the page of a record rests on: its sources, steps, statements, disputes, vain searches."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.provenance import Dispute
-from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.provenance import Dispute, NotFound
+from jazari_catalogue.records.model.record import NAME_FIELD, Named, Record
+from jazari_catalogue.records.values.evidence import Basis, Evidence
 from jazari_catalogue.records.values.text import LocalText
-from jazari_catalogue.records.values.vocabularies import SourceLevel
+from jazari_catalogue.records.values.vocabularies import ReadExtent, ReadFrom, SourceLevel
 from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import (
     Face,
     Labelled,
     Mark,
+    Origin,
     Value,
     View,
 )
@@ -28,9 +31,17 @@ class SourceItem(View, frozen=True):
     """From 1, in the order in which the record cites them."""
     id: str
     title: Value
+    has_whole_title: bool
+    """If not, its title names publisher and date already."""
     publisher: str
     date: str | None
     accessed: str
+    reading: str
+    """Which copy of it was read, and how much; empty if it is not known."""
+    archived: Value | None
+    """The day on which a web archive copied it, with the address of that copy."""
+    copy_of: Value | None
+    """The source that it is a copy of, with the address of that source's page."""
     level: Labelled
     language: str
     url: str
@@ -38,8 +49,17 @@ class SourceItem(View, frozen=True):
     """The address of the source's page in the catalogue; ``url`` is that of the source itself."""
 
 
+class StepView(View, frozen=True):
+    """A step of a record's path. ``is_latest`` for the one that gives its status."""
+
+    step: Labelled
+    date: Value | None
+    marks: tuple[Mark, ...]
+    is_latest: bool
+
+
 class StatementView(View, frozen=True):
-    """A sentence with its sources; ``single`` if it has only one, which is not official."""
+    """A sentence with its sources; ``single`` if they count as one, which is not official."""
 
     text: Value
     marks: tuple[Mark, ...]
@@ -60,8 +80,15 @@ class DisputeView(View, frozen=True):
     claims: tuple[ClaimView, ...]
 
 
+class VainSearch(View, frozen=True):
+    """What was looked for on one day and not found: ``result`` says so in a sentence."""
+
+    result: str
+    labels: tuple[Value, ...]
+
+
 class Provenance:
-    """Makes the views of sources, statements and disputes in one language."""
+    """Makes the views of sources, and of what rests on them, in one language."""
 
     def __init__(
         self,
@@ -87,9 +114,13 @@ class Provenance:
                     number=number,
                     id=source_id,
                     title=face.name,
+                    has_whole_title=source.has_whole_title,
                     publisher=source.publisher,
                     date=self._interface.date(source.date) if source.date else None,
                     accessed=self._interface.date(source.accessed),
+                    reading=self._reading(source),
+                    archived=self._archived(source),
+                    copy_of=self._copy_of(source, base),
                     level=Labelled(source.level.value, self._interface.title(source.level.titles)),
                     language=self._interface.language_name(source.language),
                     url=str(source.url),
@@ -97,6 +128,101 @@ class Provenance:
                 )
             )
         return items
+
+    def _reading(self, source: Source) -> str:
+        """Which copy of ``source`` was read, and how much of it, in words."""
+        say = self._interface.gettext
+        words = []
+        if source.read_from is ReadFrom.STORED:
+            words.append(say("stored copy"))
+        elif source.read_from is ReadFrom.LIVE:
+            words.append(say("live page"))
+        if (number := source.read_characters) is not None:
+            text = self._interface.ngettext(
+                "first %(num)s character", "first %(num)s characters", number
+            )
+            words.append(text % {"num": self._interface.number(number)})
+        elif source.read_extent is ReadExtent.PART:
+            words.append(say("read in part"))
+        elif source.read_extent is ReadExtent.WHOLE:
+            words.append(say("read in whole"))
+        return self._interface.list_of(words)
+
+    def _archived(self, source: Source) -> Value | None:
+        if source.archived is None:
+            return None
+        return Value(self._interface.date(source.archived.date), href=str(source.archived.url))
+
+    def _copy_of(self, source: Source, base: str) -> Value | None:
+        if source.copy_of is None:
+            return None
+        face = self._face(self._catalogue[source.copy_of])
+        return Value(face.name.text, face.name.lang, base + face.path)
+
+    def origin(self, record: Entry, field: str, numbers: dict[str, int]) -> Origin:
+        """What the value of ``field`` of ``record`` rests on."""
+        if not isinstance(record, Record):
+            return NOTHING
+        evidence = _evidence(record, field)
+        marks = marks_of(record.sources_for(field), numbers)
+        note = None
+        if evidence is not None and evidence.field is not None:
+            note = self._interface.gettext("derived from “{field}”").format(
+                field=self._title(record, evidence.field)
+            )
+        elif evidence is not None and evidence.basis is Basis.CLASSIFIED:
+            note = self._interface.gettext("classified by the catalogue from")
+        return Origin(note, marks) if note or marks else NOTHING
+
+    def origin_of_name(self, record: Entry, language: str, numbers: dict[str, int]) -> Origin:
+        """What the name of ``record`` in ``language``, which its page shows, rests on."""
+        if not isinstance(record, Named):
+            return NOTHING
+        say = self._interface.gettext
+        origin = self.origin(record, NAME_FIELD, numbers)
+        if language in record.name_translated:
+            return Origin(say("Name translated by the catalogue"), origin.marks)
+        evidence = _evidence(record, NAME_FIELD)
+        if evidence is not None and evidence.field is not None:
+            note = say("Name composed by the catalogue from “{field}”")
+            return Origin(note.format(field=self._title(record, evidence.field)), origin.marks)
+        return Origin(say("Name as printed in"), origin.marks) if origin.marks else NOTHING
+
+    def _title(self, record: Entry, field: str) -> str:
+        return self._interface.title(record.fields()[field].titles)
+
+    def steps(self, record: Record, numbers: dict[str, int]) -> list[StepView]:
+        """The path of ``record``, from the oldest step to the latest."""
+        return [
+            StepView(
+                Labelled(step.step.value, self._interface.title(step.step.titles)),
+                Value(self._interface.date(step.date), datetime=str(step.date))
+                if step.date
+                else None,
+                marks_of(step.sources, numbers),
+                step is record.path[-1],
+            )
+            for step in record.path
+        ]
+
+    def vain_searches(self, record: Record) -> list[VainSearch]:
+        """What was looked for about ``record`` and not found, by the day and extent of search."""
+        searches: dict[tuple[str, int], list[Value]] = {}
+        for item in record.not_found:
+            label = self._label(record, item)
+            searches.setdefault((item.searched, item.pages), []).append(label)
+        return [
+            VainSearch(
+                self._interface.ngettext(
+                    "Not found in the parts read of %(num)s page, on %(date)s:",
+                    "Not found in the parts read of %(num)s pages, on %(date)s:",
+                    pages,
+                )
+                % {"num": self._interface.number(pages), "date": self._interface.date(day)},
+                tuple(labels),
+            )
+            for (day, pages), labels in searches.items()
+        ]
 
     def statements(self, record: Record, numbers: dict[str, int]) -> list[StatementView]:
         """The statements of ``record``; ``numbers`` gives the number of each source by its id."""
@@ -114,7 +240,7 @@ class Provenance:
         by_id = {source.id: source for source in sources}
         return [
             DisputeView(
-                self._dispute_label(record, dispute),
+                self._label(record, dispute),
                 tuple(
                     ClaimView(
                         self._text(claim.text), tuple(by_id[cited] for cited in claim.sources)
@@ -125,26 +251,41 @@ class Provenance:
             for dispute in record.disputes
         ]
 
-    def _dispute_label(self, record: Record, dispute: Dispute) -> Value:
-        if dispute.about is not None:
-            return self._text(dispute.about)
-        return Value(self._interface.title(record.fields()[dispute.field].titles))
+    def _label(self, record: Record, about: Dispute | NotFound) -> Value:
+        if about.about is not None:
+            return self._text(about.about)
+        return Value(self._title(record, about.field))
 
-    def is_weak(self, cited: Sequence[str]) -> bool:
-        """Whether ``cited`` is a single source, and not an official one."""
-        if len(cited) != 1:
-            return False
-        source: Any = self._catalogue[cited[0]]
-        return source.level is not SourceLevel.OFFICIAL
+    def is_weak(self, cited: Iterable[str]) -> bool:
+        """Whether ``cited`` count as a single source, which is not official.
+
+        A copy and its original count once, and so do two copies of one original.
+        """
+        originals = {source.id: source for source in map(self._original, cited)}
+        return [source.level is SourceLevel.OFFICIAL for source in originals.values()] == [False]
+
+    def _original(self, source_id: str) -> Source:
+        """The source that ``source_id`` is a copy of, or a copy of a copy; itself if of none."""
+        source: Any = self._catalogue[source_id]
+        passed: dict[str, Source] = {}
+        while source.copy_of is not None and source.id not in passed:
+            passed[source.id] = source
+            source = self._catalogue[source.copy_of]
+        original: Source = source
+        return original
 
 
-def sources_for(record: Entry, field: str) -> list[str]:
-    """The ids of the sources that the value of ``field`` of ``record`` rests on."""
-    return record.sources_for(field) if isinstance(record, Record) else []
+NOTHING = Origin(None, ())
+"""The origin of a value without evidence."""
+
+
+def _evidence(record: Entry, field: str) -> Evidence | None:
+    return (record.evidence or {}).get(field) if isinstance(record, Record) else None
 
 
 def marks_of(cited: Iterable[str] | None, numbers: dict[str, int]) -> tuple[Mark, ...]:
-    """Links to the sources with the ids ``cited``; ``numbers`` gives their numbers on the page."""
+    """Links to the sources ``cited``, in the order of their ``numbers`` on the page."""
     if not cited:
         return ()
-    return tuple(Mark(numbers[source], f"#source-{numbers[source]}") for source in cited)
+    cited_numbers = sorted(map(numbers.__getitem__, cited))
+    return tuple(Mark(number, f"#source-{number}") for number in cited_numbers)

@@ -7,22 +7,29 @@ from typing import NamedTuple
 from urllib.parse import quote, quote_plus
 
 from jazari_catalogue import routes
-from jazari_catalogue.languages import FALLBACK, MESSAGES, is_rtl, language_of_script
+from jazari_catalogue.languages import FALLBACK, MESSAGES, language_of_script
 from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.lab import Lab
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.record import Named, Record
-from jazari_catalogue.site.field_values import join_digit_groups
-from jazari_catalogue.site.pages.prose import isolate_latin, render_markdown
+from jazari_catalogue.records.model.record import (
+    ALIASES_FIELD,
+    STATUS_FIELD,
+    SUMMARY_FIELD,
+    TOPICS_FIELD,
+    Named,
+    Record,
+)
+from jazari_catalogue.site.pages.paragraphs import Prose, ProseView
 from jazari_catalogue.site.pages.provenance import (
+    NOTHING,
     DisputeView,
     Provenance,
     SourceItem,
     StatementView,
-    marks_of,
-    sources_for,
+    StepView,
+    VainSearch,
 )
 from jazari_catalogue.site.pictures.diagram import in_diagram
 from jazari_catalogue.site.pictures.neighbourhood import Neighbourhoods
@@ -31,9 +38,9 @@ from jazari_catalogue.site.view_data import (
     Fact,
     Labelled,
     Link,
-    Mark,
     Neighbourhood,
     Neighbours,
+    Origin,
     PageView,
     Value,
     View,
@@ -41,15 +48,12 @@ from jazari_catalogue.site.view_data import (
 from jazari_catalogue.site.views import Views
 
 
-class ProseView(View, frozen=True):
-    """A field in Markdown as HTML. ``label`` heads a field that only the record's kind has."""
+class OtherName(View, frozen=True):
+    """The name of a record in another language than that of the page."""
 
-    field: str
-    label: str | None
-    html: str
-    """Sanitised: templates do not escape it."""
-    lang: str | None
-    marks: tuple[Mark, ...]
+    name: Value
+    is_translated: bool
+    """Whether the catalogue translated it."""
 
 
 class RelationGroup(View, frozen=True):
@@ -68,10 +72,16 @@ class RecordView(View, frozen=True):
     kind: str
     kind_label: str
     name: Value
-    other_names: list[Value]
+    name_origin: Origin
+    other_names: list[OtherName]
     aliases: list[Value]
+    aliases_origin: Origin
     status: Labelled | None
+    status_origin: Origin
+    """Without sources if ``steps`` have them."""
     summary: Value | None
+    summary_origin: Origin
+    steps: list[StepView]
     prose: list[ProseView]
     facts: list[Fact]
     relations: list[RelationGroup]
@@ -79,8 +89,10 @@ class RecordView(View, frozen=True):
     """None if no other record is related to this one."""
     statements: list[StatementView]
     disputes: list[DisputeView]
+    vain_searches: list[VainSearch]
     sources: list[SourceItem]
     topics: list[Value]
+    topics_origin: Origin
     verified: Value | None
     weak: bool
     """Whether the record cites a single source, which is not official."""
@@ -110,6 +122,7 @@ class RecordPages:
         self._catalogue = views.catalogue
         self._interface = views.interface
         self._provenance = Provenance(views.catalogue, views.interface, views.text, views.face)
+        self._prose = Prose(views.interface, self._provenance)
         self._neighbourhoods = Neighbourhoods(views)
         self._shown: dict[type[Entry], list[_ShownField]] = {}
         self._quoted_site = quote_plus(views.site.url)
@@ -132,32 +145,43 @@ class RecordPages:
         aliases = self._aliases(record, name)
         properties = views.structured_data.of_record(
             record,
-            [other.text for other in (*other_names, *aliases)],
+            [*(other.name.text for other in other_names), *(alias.text for alias in aliases)],
             [source.url for source in sources],
         )
         page = views.page(path, kind.kind, name, description, [list_of_kind], properties=properties)
         numbers = {source.id: source.number for source in sources}
         relations = self._relations(record, base)
+        origin = self._provenance.origin
+        steps = self._provenance.steps(common, numbers) if common else []
         return RecordView(
             page=page,
             id=record.id,
             kind=kind.kind,
             kind_label=card.kind_label,
             name=card.name,
+            name_origin=self._provenance.origin_of_name(
+                record, card.name.lang or views.lang, numbers
+            ),
             other_names=other_names,
             aliases=aliases,
+            aliases_origin=origin(record, ALIASES_FIELD, numbers),
             status=card.status,
+            status_origin=NOTHING if steps else origin(record, STATUS_FIELD, numbers),
             summary=summary,
-            prose=self._prose(record, numbers),
+            summary_origin=origin(record, SUMMARY_FIELD, numbers),
+            steps=steps,
+            prose=self._prose.of(record, numbers),
             facts=self._facts(record, base, numbers),
             relations=relations,
             neighbourhood=self._neighbourhood(record, relations, base),
             statements=self._provenance.statements(common, numbers) if common else [],
             disputes=self._provenance.disputes(common, sources) if common else [],
+            vain_searches=self._provenance.vain_searches(common) if common else [],
             sources=sources,
             topics=[views.link_to(self._catalogue[topic], base) for topic in common.topics]
             if common
             else [],
+            topics_origin=origin(record, TOPICS_FIELD, numbers),
             verified=views.date(common.verified) if common and common.verified else None,
             weak=self._provenance.is_weak([source.id for source in sources]),
             untranslated=not self._is_translated(record),
@@ -174,12 +198,15 @@ class RecordPages:
 
     # ---- names and texts --------------------------------------------------------------------
 
-    def _other_names(self, record: Entry, shown: str) -> list[Value]:
+    def _other_names(self, record: Entry, shown: str) -> list[OtherName]:
         """The names in other languages that differ from ``shown``, each once."""
-        names: dict[str, Value] = {}
-        for language, name in record.display_name().by_language.items():
+        if not isinstance(record, Named):
+            return []
+        names: dict[str, OtherName] = {}
+        for language, name in record.name.by_language.items():
             if name != shown:
-                names.setdefault(name, Value(name, self._unless_own(language)))
+                value = Value(name, self._unless_own(language))
+                names.setdefault(name, OtherName(value, language in record.name_translated))
         return list(names.values())
 
     def _aliases(self, record: Entry, shown: str) -> list[Value]:
@@ -203,20 +230,6 @@ class RecordPages:
         texts += [text for _, text in record.prose()]
         return all(text.has(self._views.lang) for text in texts)
 
-    def _prose(self, record: Entry, numbers: dict[str, int]) -> list[ProseView]:
-        """The texts in Markdown as HTML; a field that only the kind has is headed by its title."""
-        views = []
-        for name, text in record.prose():
-            markdown, language = text.in_language(self._views.lang)
-            is_arabic = is_rtl(language)
-            html = render_markdown(join_digit_groups(markdown) if is_arabic else markdown)
-            html = isolate_latin(html) if is_arabic else html
-            own = name not in Record.model_fields
-            label = self._interface.title(record.fields()[name].titles) if own else None
-            marks = marks_of(sources_for(record, name) if own else None, numbers)
-            views.append(ProseView(name, label, html, self._unless_own(language), marks))
-        return views
-
     # ---- facts and relations ----------------------------------------------------------------
 
     def _facts(self, record: Entry, base: str, numbers: dict[str, int]) -> list[Fact]:
@@ -228,8 +241,8 @@ class RecordPages:
                 continue
             values = self._links(value, base) if is_relation else self._views.values.of(value, base)
             if values:
-                marks = marks_of(sources_for(record, name), numbers)
-                facts.append(Fact(name, label, tuple(values), marks))
+                origin = self._provenance.origin(record, name, numbers)
+                facts.append(Fact(name, label, tuple(values), origin))
         return facts
 
     def _shown_fields(self, kind: type[Entry]) -> list[_ShownField]:
