@@ -105,7 +105,8 @@ STATES = (
     State("search", "search/", _with_filters_shown),
     State("search-filtered", "search/?q=Mistral&kind=agreement", _with_filters_shown),
     State("search-zero", "search/?q=nosuchword&kind=lab", _with_filters_shown),
-    State("header-search", "labs/", _with_search_open),
+    # The list of suggestions covers the page, and cards below it would count as too small.
+    State("header-search", "about/", _with_search_open),
     State("search-table", "search/?view=table&compare=jazari-root", _with_results),
     State("search-map", "search/?view=map&region=ma-04", _with_results),
     State("search-timeline", "search/?view=timeline", _with_results),

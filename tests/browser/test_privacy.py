@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
-from tests.browser.search_page import wait_for_results
+from tests.browser.search_page import result_ids, wait_for_results
 from tests.project import LANGUAGES, Project
 from tools.pages_server import served
 
@@ -64,7 +64,7 @@ def use_the_comparison(visitor: Visitor, code: str) -> None:
     """Compares two records and downloads the comparison."""
     page = visitor.open(f"{code}/search/?q=Mistral")
     wait_for_results(page)
-    for record in ("jazari-root", "labo-mistral-ai"):
+    for record in result_ids(page)[:2]:
         page.locator(f"[data-compare={record}]").click()
     page.locator("[data-finder-compare]").click()
     expect(page.locator("th[data-compared-id]")).to_have_count(2)

@@ -30,7 +30,7 @@ def test_the_results_can_be_downloaded_as_csv(
     assert content.startswith(b"\xef\xbb\xbf")
     head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
     assert content.count(b"\r\n") >= len(rows) + 1
-    assert [row[0] for row in rows] == result_ids(page)
+    assert [row[0] for row in rows] == all_result_ids(page)
     assert {len(row) for row in rows} == {len(head)}
     assert all(row[-1].endswith(f"/{code}/agreements/{row[0]}/") for row in rows)
 

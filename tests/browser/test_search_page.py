@@ -20,8 +20,8 @@ pytestmark = pytest.mark.browser
     ("code", "query", "name"),
     [
         ("fr", "Mistral", "Laboratoire"),
-        ("ar", "ميسترال", "المختبر"),
-        ("ar", "Mistral", "المختبر"),
+        ("ar", "ميسترال", "مختبر"),
+        ("ar", "Mistral", "مختبر"),
         ("en", "lab", "laboratory"),
     ],
 )
