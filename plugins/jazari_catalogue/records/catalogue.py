@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import Facet
 from jazari_catalogue.records.model.record import Record
@@ -108,6 +109,25 @@ class Catalogue:
     @cached_property
     def _sources_of(self) -> dict[str, list[str]]:
         return {}
+
+    def original(self, source_id: str) -> str:
+        """The id of the source that ``source_id`` is a copy of; its own if it is no copy."""
+        return self._originals[source_id]
+
+    @cached_property
+    def _originals(self) -> dict[str, str]:
+        sources = {source.id: source for source in self.of_kind(Source)}
+        originals: dict[str, str] = {}
+        for source in sources.values():
+            copies = {source.id: None}
+            copied = source.copy_of
+            # Sources that copy each other in a circle count as one, too.
+            while copied is not None and copied not in originals and copied not in copies:
+                copies[copied] = None
+                copied = sources[copied].copy_of
+            original = originals[copied] if copied in originals else next(reversed(copies))
+            originals |= dict.fromkeys(copies, original)
+        return originals
 
     def naming(self, record_id: str, kind: type[E]) -> list[E]:
         """The records of ``kind`` that cite ``record_id`` in a relation, each once."""

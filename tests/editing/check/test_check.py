@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -197,3 +198,139 @@ def test_every_command_reports_wrong_settings(
     (repository / "mkdocs.yml").write_text("plugins: [\n", encoding="utf-8")
     assert main([*command, "--lang", language]) == 1
     assert "mkdocs.yml:2:1: CAT007" in capsys.readouterr().err
+
+
+PROGRAMME = """\
+programmes:
+  - id: programme-invente
+    name: Programme inventé
+    summary: Inventé
+    path:
+      - step: announced
+        sources: [source-inventee]
+    description:
+      - text: Paragraphe inventé
+        sources: [source-inventee]
+    statements:
+      - text: Phrase inventée
+        sources: [source-inventee]
+    disputes:
+      - field: name
+        claims:
+          - text: Un nom inventé
+            sources: [source-inventee]
+          - text: Un autre
+            sources: [autre-inventee]
+    sources: [source-inventee, autre-inventee]
+    evidence:
+      name: [source-inventee]
+      summary: [source-inventee, autre-inventee]
+    verified: 2026-02-01
+"""
+
+
+@pytest.fixture
+def programmes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The record file, in a git repository, of a programme that was verified."""
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "institutes.yaml"
+    file.write_text(PROGRAMME, encoding="utf-8")
+    another = SOURCE.replace("source-inventee", "autre-inventee").replace("a.ex", "b.ex")
+    sources = SOURCE + another.removeprefix("sources:\n")
+    (tmp_path / "partners.yaml").write_text(sources, encoding="utf-8")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "invented")
+    return file
+
+
+def changed(file: Path, written: str, instead: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert written in text
+    file.write_text(text.replace(written, instead, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("name: [source-inventee]", "name: [autre-inventee]"),
+        ("name: [source-inventee]", "name: {derived: summary}"),
+        ("name: [source-inventee]", "name: {classified: [source-inventee]}"),
+        ("announced\n        sources: [source", "announced\n        sources: [autre"),
+        ("Paragraphe inventé\n        sources: [source", "Autre\n        sources: [autre"),
+        ("Phrase inventée\n        sources: [source", "Phrase\n        sources: [autre"),
+        ("Un autre\n            sources: [autre", "Un autre\n            sources: [source"),
+        ("    statements:\n", "    statements:\n      - {text: Une, sources: [autre-inventee]}\n"),
+    ],
+)
+def test_evidence_that_changed_without_being_verified_is_reported(
+    written: str, instead: str, programmes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed(programmes, written, instead)
+    assert check(capsys) == (0, [])
+    code, (row,) = check(capsys, "--changed-since", "HEAD")
+    assert (code, row["code"], row["severity"]) == (0, "CAT326", "warning")
+    line = programmes.read_text(encoding="utf-8").splitlines()[row["line"] - 1]
+    assert line[row["column"] - 1 :] == "2026-02-01"
+    for language in MESSAGES:
+        assert main(["check", "--changed-since", "HEAD", "--lang", language]) == 0
+        assert f"`verified: {datetime.now(UTC).date()}`" in capsys.readouterr().out
+    changed(programmes, "verified: 2026-02-01", "verified: 2026-02-02")
+    assert check(capsys, "--changed-since", "HEAD") == (0, [])
+    changed(programmes, "verified: 2026-02-02", "verified: 2026-01-31")
+    assert [row["code"] for row in check(capsys, "--changed-since", "HEAD")[1]] == ["CAT326"]
+    changed(programmes, "    verified: 2026-01-31\n", "")
+    code, (row,) = check(capsys, "--changed-since", "HEAD")
+    line = programmes.read_text(encoding="utf-8").splitlines()[row["line"] - 1]
+    assert (row["code"], line.split(":")[0]) == ("CAT326", "  - id")
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("Paragraphe inventé", "Un paragraphe inventé"),
+        (
+            "summary: [source-inventee, autre-inventee]",
+            "summary: [autre-inventee, source-inventee]",
+        ),
+        (
+            "programmes:\n",
+            "programmes:\n  - {id: neuf, name: N, summary: S, sources: [autre-inventee]}\n",
+        ),
+    ],
+    ids=["a text", "the order of sources", "a new record"],
+)
+def test_a_change_that_leaves_the_evidence_needs_no_verifying(
+    written: str, instead: str, programmes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed(programmes, written, instead)
+    rows = check(capsys, "--changed-since", "HEAD")[1]
+    assert "CAT326" not in [row["code"] for row in rows]
+
+
+def test_a_record_under_a_new_id_is_compared_with_itself(
+    programmes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed(programmes, "id: programme-invente", "id: neuf\n    former_ids: [programme-invente]")
+    changed(programmes, "name: [source-inventee]", "name: [autre-inventee]")
+    code, (row,) = check(capsys, "--changed-since", "HEAD")
+    assert (code, row["code"], row["record"]) == (0, "CAT326", "neuf")
+
+
+def test_what_was_verified_today_may_change_again(
+    programmes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed(programmes, "2026-02-01", datetime.now(UTC).date().isoformat())
+    git(programmes.parent, "commit", "-qam", "verified")
+    changed(programmes, "name: [source-inventee]", "name: [autre-inventee]")
+    assert check(capsys, "--changed-since", "HEAD") == (0, [])
+
+
+def test_a_version_that_does_not_load_has_no_evidence_to_compare(
+    programmes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed(programmes, "summary: Inventé", "summery: Inventé")
+    git(programmes.parent, "commit", "-qam", "broken")
+    changed(programmes, "summery: Inventé", "summary: Inventé")
+    changed(programmes, "name: [source-inventee]", "name: [autre-inventee]")
+    assert check(capsys, "--changed-since", "HEAD") == (0, [])

@@ -29,14 +29,8 @@ FILES = ["institutes.yaml", "partners.yaml"]
 TODAY = date(2026, 11, 24)
 ABOUT_CONTENT = {
     code.number
-    for name, code in vars(house_codes).items()
-    if isinstance(code, Code)
-    and name
-    in {
-        *("TOO_LONG", "NOT_TRANSLATED", "UNDATED_SOURCE", "CHECKED_LONG_AGO", "INSECURE_LINK"),
-        *("PERSONAL_EMAIL", "PHONE_NUMBER", "LOOKS_THE_SAME", "STATUS_BEFORE_DATE"),
-        *("END_BEFORE_START", "DESCRIBED_AS_OPERATING", "IN_THE_FUTURE"),
-    }
+    for code in vars(house_codes).values()
+    if isinstance(code, Code) and code is not house_codes.TYPOGRAPHIC_QUOTES
 }
 """House rules about the content of a record, not about how its text is read."""
 

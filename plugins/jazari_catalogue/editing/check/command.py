@@ -64,26 +64,32 @@ def _run(options: argparse.Namespace) -> int:
     except CatalogueError as error:  # reported as a problem, so that annotations show its line
         problems = error.problems
     else:
-        catalogue, problems = check_files(files.files(), root, today)
+        before: Checked = None, []
         if options.changed_since is not None:
-            before = _problems_before(
-                options.changed_since, files, today, options.lang, needed=bool(problems)
-            )
-            if before is None:
+            try:
+                before = _check_version(options.changed_since, files, today)
+            except GitFailed as error:
+                warn(error.report(options.lang))
                 return 2
-            problems, excused = new_and_old(problems, before)
+        catalogue, problems = check_files(files.files(), root, today, before[0])
+        problems, excused = new_and_old(problems, before[1])
     result = CheckResult(catalogue, problems, excused, root)
     say(FORMATS[options.format](result, options.lang))
     fails = options.strict or any(problem.code.severity == "error" for problem in problems)
     return 1 if problems and fails else 0
 
 
+Checked = tuple[Catalogue | None, list[Problem]]
+"""A catalogue, or None if it does not load, and its problems in order."""
+
+
 def check_files(
-    files: Iterable[Path], root: Path, today: date
-) -> tuple[Catalogue | None, list[Problem]]:
+    files: Iterable[Path], root: Path, today: date, before: Catalogue | None = None
+) -> Checked:
     """The catalogue in ``files``, or None if it does not load, and all problems in order.
 
-    Paths in problems are relative to ``root``. ``today`` is what house rules compare dates with.
+    Paths in problems are relative to ``root``. ``today`` is what house rules compare dates with,
+    ``before`` the catalogue before a change, if there was one.
     House rules are checked only if the records load: otherwise they would repeat its problems.
     """
     documents = read(files, root)
@@ -91,7 +97,7 @@ def check_files(
         catalogue = catalogue_of(documents)
     except CatalogueError as error:
         return None, error.problems
-    return catalogue, in_order(house_problems(documents, today))
+    return catalogue, in_order(house_problems(documents, catalogue, today, before))
 
 
 def new_and_old(
@@ -120,18 +126,13 @@ def _identity(problem: Problem) -> tuple[object, ...]:
     return record, problem.code.number, tuple(sorted(values.items()))
 
 
-def _problems_before(
-    revision: str, files: RecordFiles, today: date, language: str, *, needed: bool
-) -> list[Problem] | None:
-    """The problems of the records at ``revision``; None, after an error message, if it is unknown.
+def _check_version(revision: str, files: RecordFiles, today: date) -> Checked:
+    """What ``check_files`` gives for the records at ``revision``.
 
-    Where they are not ``needed``, the records are not read, and the list is empty.
+    Raises GitFailed where it is neither a revision nor a folder.
     """
     try:
         with files_of_version(revision, files) as old:
-            return check_files(existing_files(old), old.root, today)[1] if needed else []
-    except GitFailed as error:
-        warn(error.report(language))
-        return None
+            return check_files(existing_files(old), old.root, today)
     except CatalogueError:  # the settings of that revision cannot be read: nothing is excused
-        return []
+        return None, []

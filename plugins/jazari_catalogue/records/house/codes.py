@@ -79,3 +79,68 @@ IN_THE_FUTURE = _rule(
     T("`{key}: {value}` est à venir : cela ne peut pas encore avoir eu lieu.", "`{key}: {value}` في المستقبل: لا يمكن أن يكون قد حدث.", "`{key}: {value}` is in the future: it cannot have happened yet."),
     T("Corriger la date.", "صحح التاريخ.", "Correct the date."),
 )
+NAME_IN_NO_SOURCE = _rule(
+    "CAT314",
+    T("Aucune des sources citées pour ce nom n’est en « {key} ».", "ليس بين المصادر المذكورة لهذا الاسم مصدر بلغة «{key}».", "None of the sources cited for this name is in “{key}”."),
+    T("Si le catalogue l’a traduit, écrire `{line}` ; sinon, citer pour lui dans `evidence` une page en cette langue qui l’imprime.", "إن كان الفهرس قد ترجمه فاكتب `{line}`؛ وإلا فاذكر له في `evidence` صفحة بهذه اللغة ورد فيها.", "If the catalogue translated it, write `{line}`; otherwise cite for it in `evidence` a page in that language that prints it."),
+)
+NO_EVIDENCE = _rule(
+    "CAT315",
+    T("« {key} » est rempli, et rien ne dit sur quoi il repose.", "«{key}» مملوء ولا شيء يبين ما يستند إليه.", "“{key}” has a value, but nothing says what it rests on."),
+    T("Ajouter sous `evidence` : `{key}: [id-de-la-source]` si une source le dit, `{key}: {{classified: [id-de-la-source]}}` si le catalogue l’a classé, `{key}: {{derived: champ}}` s’il se tire d’un autre champ.", "أضف في `evidence`: `{key}: [source-id]` إن صرح به مصدر، أو `{key}: {{classified: [source-id]}}` إن صنفه الفهرس، أو `{key}: {{derived: field}}` إن استُخلص من حقل آخر.", "Add under `evidence`: `{key}: [source-id]` if a source states it, `{key}: {{classified: [source-id]}}` if the catalogue classified it, `{key}: {{derived: field}}` if it follows from another field."),
+)
+DIFFERENCE_WITHOUT_DISPUTE = _rule(
+    "CAT316",
+    T("« {value} » : le texte dit que des sources divergent, et la fiche n’a pas de `disputes`.", "«{value}»: يقول النص إن مصادر تختلف، وليس في البطاقة `disputes`.", "“{value}”: the text says that sources differ, but the record has no `disputes`."),
+    T("Ajouter `disputes: [{{field: …, claims: [{{text: …, sources: […]}}, …]}}]`, avec ce que dit chaque camp, ou récrire la phrase.", "أضف `disputes: [{{field: …, claims: [{{text: …, sources: […]}}, …]}}]` بما يقوله كل طرف، أو أعد صياغة الجملة.", "Add `disputes: [{{field: …, claims: [{{text: …, sources: […]}}, …]}}]` with what each side says, or reword the sentence."),
+)
+VERIFIED_BEFORE_READING = _rule(
+    "CAT317",
+    T("`{key}: {value}` vient avant le jour où la source « {id} » a été lue, {accessed}.", "`{key}: {value}` يسبق اليوم الذي قرئ فيه المصدر «{id}»، وهو {accessed}.", "`{key}: {value}` is before the day on which the source “{id}” was read, {accessed}."),
+    T("Relire la fiche avec cette source, puis écrire le jour de la relecture : `{key}: {accessed}` ou plus tard.", "راجع البطاقة مع هذا المصدر ثم اكتب يوم المراجعة: `{key}: {accessed}` أو بعده.", "Check the record against that source, then write the day on which you did: `{key}: {accessed}` or later."),
+)
+STEP_OUT_OF_ORDER = _rule(
+    "CAT318",
+    T("L’étape « {value} » vient après « {other} » (ligne {line}), qui est plus avancée.", "المرحلة «{value}» تأتي بعد «{other}» (السطر {line})، وهي أكثر تقدما.", "The step “{value}” comes after “{other}” (line {line}), which is further on."),
+    T("La mettre avant `step: {other}`, ou corriger celle des deux qui est fausse.", "ضعها قبل `step: {other}`، أو صحح الخاطئة منهما.", "Move it before `step: {other}`, or correct the wrong one of the two."),
+)
+STEP_TWICE = _rule(
+    "CAT319",
+    T("L’étape « {value} » est déjà là (ligne {line}).", "المرحلة «{value}» موجودة من قبل (السطر {line}).", "The step “{value}” is already there (line {line})."),
+    T("N’en garder qu’une, avec la première date et les sources des deux.", "احتفظ بواحدة، بالتاريخ الأول وبمصادر الاثنتين.", "Keep one, with the first date and the sources of both."),
+)
+STEP_DATE_OUT_OF_ORDER = _rule(
+    "CAT320",
+    T("`{key}: {value}` vient avant `{key}: {other}` d’une étape précédente (ligne {line}).", "`{key}: {value}` يسبق `{key}: {other}` لمرحلة سابقة (السطر {line}).", "`{key}: {value}` is before `{key}: {other}` of an earlier step (line {line})."),
+    T("Vérifier les deux dates dans les sources : corriger la fausse, ou mettre l’étape la plus ancienne en premier.", "تحقق من التاريخين في المصادر: صحح الخاطئ منهما أو ضع المرحلة الأقدم أولا.", "Check both dates in the sources: correct the wrong one, or put the older step first."),
+)
+COPY_BESIDE_ORIGINAL = _rule(
+    "CAT321",
+    T("« {id} » et « {other} » donnent le même texte : ensemble, elles ne comptent que pour une source.", "«{id}» و«{other}» يقدمان النص نفسه: يُحسبان معا مصدرا واحدا.", "“{id}” and “{other}” have the same text: together they count as one source only."),
+    T("Ôter `{id}` d’ici ; `{other}` suffit.", "احذف `{id}` من هنا؛ يكفي `{other}`.", "Remove `{id}` here; `{other}` is enough."),
+)
+SOURCE_NOT_CITED = _rule(
+    "CAT322",
+    T("Rien dans la fiche ne cite la source « {value} ».", "لا شيء في البطاقة يستند إلى المصدر «{value}».", "Nothing in the record cites the source “{value}”."),
+    T("La citer là où elle dit quelque chose (`evidence`, `path`, `description`, `statements`, `disputes`), ou l’ôter de `{list}`.", "اذكره حيث يصرح بشيء (`evidence` أو `path` أو `description` أو `statements` أو `disputes`)، أو احذفه من `{list}`.", "Cite it where it states something (`evidence`, `path`, `description`, `statements`, `disputes`), or remove it from `{list}`."),
+)
+NOT_EXPLAINED = _rule(
+    "CAT323",
+    T("`{key}: {value}` ne dit pas de quoi il s’agit.", "`{key}: {value}` لا يبين ما هو المقصود.", "`{key}: {value}` does not say what it is."),
+    T("Choisir une valeur plus précise, ou ajouter `{other}: {{fr: …, ar: …, en: …}}`, en quelques mots.", "اختر قيمة أدق، أو أضف `{other}: {{fr: …, ar: …, en: …}}` في بضع كلمات.", "Choose a more precise value, or add `{other}: {{fr: …, ar: …, en: …}}`, in a few words."),
+)
+AMP_ADDRESS = _rule(
+    "CAT324",
+    T("Cette adresse est celle d’une page AMP, une copie pour téléphones.", "هذا عنوان صفحة AMP، وهي نسخة للهواتف.", "This is the address of an AMP page, a copy for telephones."),
+    T("Écrire l’adresse de la page elle-même : `{nearest}`, si elle s’y trouve.", "اكتب عنوان الصفحة نفسها: `{nearest}`، إن وُجدت هناك.", "Write the address of the page itself: `{nearest}`, if it is there."),
+)
+NO_WHOLE_TITLE = _rule(
+    "CAT325",
+    T("« {value} » : ce titre est une adresse, ou il est coupé.", "«{value}»: هذا العنوان رابط أو مقطوع.", "“{value}”: this title is an address, or it is cut off."),
+    T("Écrire le titre entier, tel que publié, ou effacer la ligne `{key}` : l’éditeur et la date seront montrés.", "اكتب العنوان كاملا كما نشر، أو احذف السطر `{key}`: سيظهر الناشر والتاريخ.", "Write the whole title as published, or delete the line `{key}`: publisher and date are shown instead."),
+)
+CHANGED_UNVERIFIED = _rule(
+    "CAT326",
+    T("Ce sur quoi la fiche repose a changé, et `verified` n’a pas avancé.", "تغير ما تستند إليه البطاقة ولم يتقدم `verified`.", "What the record rests on has changed, but `verified` has not moved forward."),
+    T("Relire la fiche avec ses sources, puis écrire `verified: {today}`.", "راجع البطاقة مع مصادرها ثم اكتب `verified: {today}`.", "Check the record against its sources, then write `verified: {today}`."),
+)

@@ -26,6 +26,26 @@ def described_as_operating(text: str) -> str | None:
     return phrase.group() if phrase else None
 
 
+_DIFFER = re.compile(
+    r"\bsources (?:(?!ne\b)\w{1,30} )?(?:divergent|diff[èe]rent|se contredisent"
+    r"|ne s[’']accordent pas|ne sont pas d[’']accord)\b"
+    r"|\bsources (?:\w{1,30} )?(?:differ|disagree|conflict|do not agree"
+    r"|contradict (?:each other|one another))\b"
+    r"|(?<!لا )(?<!لم )\b[وف]?(?:تختلف|اختلفت|تتضارب|تضاربت|تتناقض|لا تتفق|لم تتفق) "
+    r"(?:هذه )?المصادر\b"
+    r"|\bالمصادر (?:\w{1,30} )?(?:تختلف|مختلفة|تتضارب|متضاربة|تتناقض|لا تتفق)\b",
+    re.IGNORECASE,
+)
+
+
+def sources_differ(text: str) -> str | None:
+    """The phrase of ``text`` that says that sources differ; None if there is none."""
+    if "sources" not in text and "Sources" not in text and "المصادر" not in text:
+        return None  # much faster than the pattern, and true of most texts
+    phrase = _DIFFER.search(text)
+    return phrase.group() if phrase else None
+
+
 _EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@([\w-]{1,63})(?:\.[\w-]{1,63}){1,4}")
 
 _ROLE_WORDS = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from jazari_catalogue.records.model.checks import Checks
 from jazari_catalogue.records.model.facets import PARTNER_TYPE, REGION
 from jazari_catalogue.records.model.fields import fact
 from jazari_catalogue.records.model.record import Record
@@ -59,6 +60,7 @@ class Partner(Record):
         on_card=True,
         schema_types=_TYPES,
         expected=True,
+        checks=Checks(explained_by={PartnerType.OTHER: "type_other"}),
     )
     type_other: LocalText | None = fact(
         fr="Sorte d’organisation",

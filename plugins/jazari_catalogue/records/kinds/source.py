@@ -93,6 +93,7 @@ class Source(Entry):
             "العنوان المنشور كاملا بلغة الصفحة؛ وإلا فيحذف السطر.",
             "The whole title as published, in the language of the page; left out if unknown.",
         ),
+        checks=Checks(whole_title=True),
     )
     publisher: PlainText = fact(
         fr="Éditeur",

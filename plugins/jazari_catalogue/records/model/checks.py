@@ -1,10 +1,11 @@
 """Which house rules apply to a field: ``fact(…, checks=Checks(after="starts"))``.
 
-The rules are in `records/house/rules.py`; ``catalogue check`` applies them.
+The rules are in `records/house/`; ``catalogue check`` applies them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jazari_catalogue.records.values.vocabularies import Status
@@ -30,6 +31,19 @@ class Checks:
     """The field of the same model whose date may not be after this one."""
     lasts: int | None = None
     """The number of days after the date at which the record should be checked again."""
+    verifies: bool = False
+    """Whether it is the day on which someone compared the record with its sources."""
+    ordered: bool = False
+    """Whether it may not come before the same field of an earlier item of the list it is in.
+
+    A date is compared in time, a value of a vocabulary in the order of the vocabulary.
+    """
+    translated: str | None = None
+    """The field of the same model with the languages that the catalogue translated it into."""
+    explained_by: Mapping[str, str] | None = None
+    """By value, the field of the same model that has to say what is meant by it."""
+    whole_title: bool = False
+    """Whether it is the title of a page, which is not an address and is not cut off."""
 
 
 NO_CHECKS = Checks()

@@ -6,13 +6,15 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
 from jazari_catalogue.records.model.fields import FieldSpec, field_spec
+from jazari_catalogue.records.values.evidence import Evidence
+from jazari_catalogue.records.values.ids import SourceId
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 
 
@@ -42,6 +44,11 @@ class FieldType:
     def vocabulary(self) -> type[Vocabulary] | None:
         """The vocabulary of its values, if they are from one."""
         return self.value if issubclass(self.value, Vocabulary) else None
+
+    @cached_property
+    def cites_sources(self) -> bool:
+        """Whether its values have ids of sources that something in the record rests on."""
+        return self.declared is Evidence or self.declared == SourceId
 
     @property
     def group(self) -> type[BaseModel] | None:

@@ -83,6 +83,7 @@ class Step(Model):
             "The status reached: `announced`, `agreed`, `launched`, `operating` or `closed`.",
         ),
         required=True,
+        checks=Checks(ordered=True),
     )
     date: Edtf | None = part(
         fr="Date",
@@ -93,6 +94,7 @@ class Step(Model):
             "متى، إن ذكر ذلك مصدر: سنة أو شهر أو يوم.",
             "When, if a source says so: year, month or day.",
         ),
+        checks=Checks(past=True, ordered=True),
     )
     sources: SourceIds = part(
         fr="Sources",

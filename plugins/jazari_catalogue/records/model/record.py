@@ -37,7 +37,7 @@ class Named(Entry):
             "The name, as one text or by language; French is required.",
         ),
         # What fits on a card and in a tab.
-        checks=Checks(longest=150, as_sources=True, distinct=True),
+        checks=Checks(longest=150, as_sources=True, distinct=True, translated="name_translated"),
     )
     name_translated: list[LanguageCode] = part(
         fr="Langues où le nom est traduit ici",
@@ -242,7 +242,7 @@ class Record(Named):
             "اليوم الذي روجعت فيه البطاقة مع مصادرها.",
             "The day someone last checked the record against its sources.",
         ),
-        checks=Checks(past=True, lasts=366),
+        checks=Checks(past=True, lasts=366, verifies=True),
     )
 
     @model_validator(mode="after")

@@ -1,0 +1,141 @@
+"""House rules about evidence: what values rest on, and when someone compared them with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.house import codes
+from jazari_catalogue.records.house.checked_record import CheckedRecord, Context
+from jazari_catalogue.records.house.patterns import sources_differ
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.field_types import Holds, field_types
+from jazari_catalogue.records.model.provenance import Dispute
+from jazari_catalogue.records.model.record import Record, needing_evidence, sourced_by_item
+from jazari_catalogue.records.problems.problem import Problem
+from jazari_catalogue.records.values.evidence import Basis
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.vocabularies import Status
+from jazari_catalogue.records.yaml.document import Mapping
+
+
+def without_evidence(record: CheckedRecord, _context: Context) -> Iterator[Problem]:
+    """Reports fields that have a value and no evidence."""
+    by_field = _evidence_of(record)
+    if by_field is None:
+        return
+    steps_give_status = any(
+        text.field.vocabulary is Status and len(text.key_path) > 1 for text in record.texts
+    )
+    for name in needing_evidence(record.kind):
+        if name not in record.value or name in by_field:
+            continue
+        if not (steps_give_status and field_types(record.kind)[name].vocabulary is Status):
+            yield record.at(codes.NO_EVIDENCE, [name], of_key=True)
+
+
+def in_no_source(record: CheckedRecord, context: Context) -> Iterator[Problem]:
+    """Reports names in a language that none of their sources is in, unless we translated them."""
+    by_field = _evidence_of(record)
+    if by_field is None:
+        return
+    for name, translations in _translated(record.kind).items():
+        by_language, evidence = record.value.get(name), by_field.get(name)
+        if isinstance(evidence, Mapping):
+            evidence = evidence.get(Basis.CLASSIFIED.value)
+        if not isinstance(by_language, Mapping) or evidence is None:
+            continue
+        translated = record.value.get(translations, [])
+        printed = {context.source(cited).language for cited in evidence}
+        missing = [code for code in by_language if code not in printed and code not in translated]
+        line = f"{translations}: [{', '.join([*translated, *missing])}]"
+        for code in missing:
+            yield record.at(codes.NAME_IN_NO_SOURCE, [name, code], line=line)
+
+
+def undisputed_difference(record: CheckedRecord, _context: Context) -> Iterator[Problem]:
+    """Reports texts that say that sources differ, in a record that does not show how."""
+    disputes = [field.name for field in field_types(record.kind).values() if field.group is Dispute]
+    if not disputes or any(name in record.value for name in disputes):
+        return
+    for text in record.texts:
+        if text.field.value is LocalText and not text.checks.as_sources:
+            phrase = sources_differ(text.text)
+            if phrase is not None:
+                yield record.at(codes.DIFFERENCE_WITHOUT_DISPUTE, text.key_path, value=phrase)
+
+
+def verified_before_reading(record: CheckedRecord, context: Context) -> Iterator[Problem]:
+    """Reports a day of verification before the newest day on which a cited page was read."""
+    for text in record.texts:
+        if text.checks.verifies:
+            cited = [one.text for citation in record.citations for one in citation]
+            cited += [one.text for one in record.listed_sources]
+            sources = (context.source(source_id) for source_id in dict.fromkeys(cited))
+            newest = max(sources, key=lambda source: source.accessed, default=None)
+            if newest is not None and text.text < newest.accessed:
+                yield record.at(
+                    codes.VERIFIED_BEFORE_READING,
+                    text.key_path,
+                    value=text.text,
+                    id=newest.id,
+                    accessed=newest.accessed,
+                )
+
+
+def changed_unverified(record: CheckedRecord, context: Context) -> Iterator[Problem]:
+    """Reports a record whose evidence changed, but not the day on which it was verified."""
+    now = context.catalogue.records.get(record.id)
+    if context.before is None or not isinstance(now, Record):
+        return
+    old = _earlier(now, context.before)
+    if old is None or _basis(old) == _basis(now):
+        return
+    today = context.today.isoformat()
+    if now.verified is None or (now.verified <= (old.verified or "") and now.verified < today):
+        days = [text.key_path for text in record.texts if text.checks.verifies]
+        yield record.at(codes.CHANGED_UNVERIFIED, days[0] if days else [], today=today)
+
+
+def _evidence_of(record: CheckedRecord) -> Mapping | None:
+    """The evidence of ``record`` by field; None if its kind has none."""
+    for name, field in field_types(record.kind).items():
+        if field.holds is Holds.BY_FIELD:
+            by_field = record.value.get(name, Mapping(record.value.position))
+            assert isinstance(by_field, Mapping)
+            return by_field
+    return None
+
+
+@cache
+def _translated(kind: type[Entry]) -> dict[str, str]:
+    """The fields of ``kind`` that the catalogue translates; the names of those that say so."""
+    checks = {name: spec.checks.translated for name, spec in kind.fields().items()}
+    return {name: translations for name, translations in checks.items() if translations}
+
+
+def _earlier(record: Record, before: Catalogue) -> Record | None:
+    """``record`` as it was ``before``, under its id or a former one; None if it is new."""
+    for record_id in (record.id, *record.former_ids):
+        old = before.records.get(record_id)
+        if isinstance(old, Record):
+            return old
+    return None
+
+
+def _basis(record: Record) -> object:
+    """What the values of ``record`` rest on. The order of sources makes no difference."""
+    evidence = {
+        field: (entry.basis, entry.field, frozenset(entry.sources))
+        for field, entry in (record.evidence or {}).items()
+    }
+    items = {
+        name: Counter(frozenset(item.sources) for item in record.values_of(name))
+        for name in sourced_by_item(type(record))
+    }
+    sides = Counter(
+        frozenset(claim.sources) for dispute in record.disputes for claim in dispute.claims
+    )
+    return evidence, items, sides

@@ -1,0 +1,73 @@
+"""House rules about sources, and about how records cite them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jazari_catalogue.records.house import codes
+from jazari_catalogue.records.house.checked_record import CheckedRecord, Context, FieldText
+from jazari_catalogue.records.kinds.source import Source, title_fault
+from jazari_catalogue.records.problems.problem import Problem
+from jazari_catalogue.records.values.addresses import WebAddress, without_amp
+
+
+def undated(record: CheckedRecord, context: Context) -> Iterator[Problem]:
+    """Reports a source without a date, unless it says how it was read.
+
+    Who did say so looked for a date in what could be read, and there was none.
+    """
+    source = context.catalogue.records.get(record.id)
+    if isinstance(source, Source) and not source.filed_under() and source.read_extent is None:
+        yield record.at(codes.UNDATED_SOURCE, [])
+
+
+def incomplete_title(record: CheckedRecord, _context: Context) -> Iterator[Problem]:
+    """Reports titles that are addresses or cut off."""
+    for text in record.texts:
+        if text.checks.whole_title:
+            fault = title_fault(text.text)
+            if fault is not None:
+                yield record.at(codes.NO_WHOLE_TITLE, text.key_path, value=fault)
+
+
+def address(record: CheckedRecord, _context: Context) -> Iterator[Problem]:
+    """Reports addresses without encryption, and those of AMP pages."""
+    for text in record.texts:
+        if text.field.value is not WebAddress:
+            continue
+        if text.text.startswith("http://"):
+            yield record.at(codes.INSECURE_LINK, text.key_path)
+        # The address of an archived copy has that of the page in it, which the archive decides.
+        if text.text.count("://") == 1 and (page := without_amp(text.text)) != text.text:
+            yield record.at(codes.AMP_ADDRESS, text.key_path, nearest=page)
+
+
+def not_cited(record: CheckedRecord, _context: Context) -> Iterator[Problem]:
+    """Reports sources in the list of a record that nothing in it cites."""
+    cited = {text.text for citation in record.citations for text in citation}
+    for text in record.listed_sources:
+        # If nothing is cited at all, what is missing is the evidence.
+        if cited and text.text not in cited:
+            *parents, _index = text.key_path
+            yield record.at(
+                codes.SOURCE_NOT_CITED, text.key_path, value=text.text, list=parents[-1]
+            )
+
+
+def copy_beside_original(record: CheckedRecord, context: Context) -> Iterator[Problem]:
+    """Reports a source that is cited beside a copy of it, or beside another copy of the same."""
+    original_of = context.catalogue.original
+    for citation in record.citations:
+        if len(citation) == 1:
+            continue
+        kept: dict[str, FieldText] = {}
+        for text in citation:
+            original = original_of(text.text)
+            other = kept.setdefault(original, text)
+            if other.text == text.text:
+                continue
+            if text.text == original:
+                kept[original], text, other = text, other, text
+            yield record.at(
+                codes.COPY_BESIDE_ORIGINAL, text.key_path, id=text.text, other=other.text
+            )

@@ -1,0 +1,177 @@
+"""House rules about sources and citing: what each reports, and similar records left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.records.house.invented_warnings import (
+    CITED,
+    HERE,
+    SOURCE,
+    TEXTS,
+    assert_left_alone,
+    assert_reported,
+    complete,
+    problems,
+    programme,
+    source,
+)
+
+READ = "    accessed: 2026-01-13\n"
+DATED = "    date: 2026-01-12\n"
+
+
+def titled(title: str) -> str:
+    return "sources:\n" + source(fields=f"    title: {title}\n{DATED}{READ}")
+
+
+def at(url: str) -> str:
+    return SOURCE.replace("https://a.example/source-inventee", url)
+
+
+def link(url: str) -> str:
+    return programme(f"    links:\n      - url: {url}\n")
+
+
+def copies(cited: str, field: str = "", listed: str = "a, b, c, d") -> str:
+    """A programme that cites ``cited`` for its name, with b and c copies of a, and d of c."""
+    sources = source("a") + "".join(
+        source(name, fields=f"{DATED}{READ}    copy_of: {original}\n")
+        for name, original in (("b", "a"), ("c", "a"), ("d", "c"))
+    )
+    return complete(
+        f"sources:\n{sources}programmes:\n  - id: programme-invente\n{TEXTS}{field}"
+        "    statements:\n      - {text: Une, sources: [a]}\n      - {text: Deux, sources: [b]}\n"
+        "      - {text: Trois, sources: [c]}\n      - {text: Quatre, sources: [d]}\n"
+        f"    sources: [{listed}]\n    evidence: {{summary: [a], name: {cited}}}\n"
+    )
+
+
+CLAIMS = "    disputes:\n      - field: name\n        claims:\n"
+REPORTED = {
+    "a source without a date": (
+        "CAT303",
+        f"sources:\n{source(fields=READ)}".replace("- id:", f"- {HERE}id:"),
+        "`date: …`",
+    ),
+    "a link in the clear": ("CAT305", link(f"{HERE}http://a.example/"), "`https://`"),
+    "a source read tomorrow": (
+        "CAT312",
+        "sources:\n" + source(fields=f"{DATED}    accessed: {HERE}2026-11-25\n"),
+        "",
+    ),
+    "an original and its copy": ("CAT321", copies(f"[a, {HERE}b]"), "`b`"),
+    "a copy and its original": ("CAT321", copies(f"[{HERE}b, a]"), "`a`"),
+    "two copies of a page": ("CAT321", copies(f"[b, {HERE}c]"), "`c`"),
+    "a copy and the copy of a copy": ("CAT321", copies(f"[b, {HERE}d]"), "`d`"),
+    "copies from which a value is classified": (
+        "CAT321",
+        copies(f"{{classified: [a, {HERE}b]}}"),
+        "`b`",
+    ),
+    "copies in a statement": (
+        "CAT321",
+        copies("[a]").replace("Deux, sources: [b]", f"Deux, sources: [a, {HERE}b]"),
+        "`b`",
+    ),
+    "copies in a paragraph": (
+        "CAT321",
+        copies("[a]", f"    description: [{{text: Texte, sources: [a, {HERE}c]}}]\n"),
+        "`c`",
+    ),
+    "copies at a step": (
+        "CAT321",
+        copies("[a]", f"    path: [{{step: announced, sources: [a, {HERE}c]}}]\n"),
+        "`c`",
+    ),
+    "copies on one side of a dispute": (
+        "CAT321",
+        copies(
+            "[a]",
+            f"{CLAIMS}          - {{text: Un, sources: [a, {HERE}b]}}\n"
+            "          - {text: Autre, sources: [c]}\n",
+        ),
+        "`b`",
+    ),
+    "a source that nothing cites": (
+        "CAT322",
+        complete(
+            f"sources:\n{source()}{source('b')}programmes:\n  - id: p\n{TEXTS}"
+            f"    sources: [source-inventee, {HERE}b]\n"
+        ),
+        "`sources`",
+    ),
+    "the address of an AMP page": (
+        "CAT324",
+        at(f"{HERE}https://a.example/texte/amp/"),
+        "`https://a.example/texte`",
+    ),
+    "a link to an AMP page": (
+        "CAT324",
+        link(f"{HERE}https://a.example/texte?amp=1"),
+        "`https://a.example/texte`",
+    ),
+    "a title that is an address": ("CAT325", titled(f"{HERE}a.example/texte-invente"), "`title`"),
+    "a title that is part of an address": (
+        "CAT325",
+        titled(f"{HERE}le-titre-d-un-texte-invente"),
+        "`title`",
+    ),
+    "a title that is cut off": ("CAT325", titled(f"{HERE}Le titre d’un texte qui…"), "`title`"),
+    "an Arabic title that is cut off": ("CAT325", titled(f"{HERE}عنوان نص مختلق..."), "`title`"),
+}
+
+LEFT_ALONE = {
+    "a source without a date, read in part": "sources:\n"
+    + source(fields=f"{READ}    read_extent: part\n"),
+    "a source read today": "sources:\n"
+    + source(fields="    date: 2026-11\n    accessed: 2026-11-24\n"),
+    "a link by https": link("https://a.example/http://b"),
+    "a copy alone": copies("[b]"),
+    "a source twice": copies("[a, a]"),
+    "a copy and its original on two sides of a dispute": copies(
+        "[a]",
+        f"{CLAIMS}          - {{text: Un, sources: [a]}}\n"
+        "          - {text: Autre, sources: [b]}\n",
+    ),
+    "a source that only a paragraph cites": complete(
+        f"sources:\n{source()}{source('b')}programmes:\n  - id: p\n{TEXTS}"
+        "    description: [{text: Texte, sources: [b]}]\n    sources: [source-inventee, b]\n"
+    ),
+    "a source from which a value is classified": complete(
+        f"{SOURCE}programmes:\n  - id: p\n{TEXTS}{CITED}", "{classified: [source-inventee]}"
+    ),
+    "an address with amp in a word": at("https://a.example/champ/ampoule?amplitude=1"),
+    "an archived copy of an AMP page": "sources:\n"
+    + source(
+        fields=f"{DATED}{READ}    archived:\n"
+        "      {url: https://archive.example/2026/https://a.example/texte/amp/, date: 2026-01-13}\n"
+    ),
+    "a title with an ellipsis inside": titled("Un titre… et sa fin"),
+    "a title of one word": titled("Intelligence"),
+    "a title with a hyphenated name": titled("Beni-Mellal"),
+}
+
+
+@pytest.mark.parametrize(("number", "text", "fix"), REPORTED.values(), ids=REPORTED)
+def test_a_rule_reports_its_case_at_its_position(number: str, text: str, fix: str) -> None:
+    assert_reported(number, text, fix)
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)
+def test_a_rule_does_not_report_a_similar_record(text: str) -> None:
+    assert_left_alone(text)
+
+
+def test_a_record_that_cites_nothing_lacks_evidence_and_nothing_else() -> None:
+    text = f"{SOURCE}programmes:\n  - id: programme-invente\n{TEXTS}{CITED}"
+    assert {problem.code.number for problem in problems(text)} == {"CAT315"}
+
+
+def test_copies_in_a_circle_count_as_one() -> None:
+    sources = "".join(
+        source(name, fields=f"{DATED}{READ}    copy_of: {other}\n")
+        for name, other in (("a", "b"), ("b", "a"))
+    )
+    text = f"sources:\n{sources}programmes:\n  - id: p\n{TEXTS}    sources: [a, b]\n"
+    assert {problem.code.number for problem in problems(complete(text, "[a, b]"))} == {"CAT321"}
