@@ -46,25 +46,25 @@ _HELP = Titles(
 )
 
 _EVIDENCE = Titles(
-    "Les `id` des sources qui le disent : `[id-de-la-source]`. Tiré d’un autre champ de la fiche : "
+    "Les `id` des sources qui le disent : `[id-de-la-source]`. Déduit d’un autre champ : "
     "`{derived: champ}`. Classé par le catalogue : `{classified: [id-de-la-source]}`.",
-    "معرفات المصادر التي تصرح به: `[source-id]`. مستخلص من حقل آخر في البطاقة: "
+    "معرفات المصادر التي تصرح به: `[source-id]`. مستنتج من حقل آخر: "
     "`{derived: field}`. صنفه الفهرس: `{classified: [source-id]}`.",
-    "The ids of the sources that state it: `[source-id]`. Derived from another field of the "
-    "record: `{derived: field}`. Classified by the catalogue: `{classified: [source-id]}`.",
+    "The ids of the sources that state it: `[source-id]`. Derived from another field: "
+    "`{derived: field}`. Classified by the catalogue: `{classified: [source-id]}`.",
 )
 _CITED = ("example-page",)
 _BASES = {
     Basis.DERIVED: (
-        Titles("Tiré de", "مستخلص من", "Derived from"),
+        Titles("Déduit de", "مستنتج من", "Derived from"),
         Titles(
-            "Le champ de la fiche dont le catalogue a tiré la valeur.",
-            "حقل البطاقة الذي استخلص منه الفهرس القيمة.",
+            "Le champ de la fiche dont le catalogue a déduit la valeur.",
+            "حقل البطاقة الذي استنتج منه الفهرس القيمة.",
             "The field of the record that the catalogue derived the value from.",
         ),
     ),
     Basis.CLASSIFIED: (
-        Titles("Classé d’après", "مصنف حسب", "Classified from"),
+        Titles("Classé d’après", "مصنف استنادا إلى", "Classified from"),
         Titles(
             "Les `id` des sources dont le catalogue a classé les mots.",
             "معرفات المصادر التي صنف الفهرس كلامها.",

@@ -144,7 +144,7 @@ IN_WORDS = {
     + 145
   Preuves par champ · Région
     - dit par source-exemple, autre-source
-    + tiré du champ « Ville »
+    + déduit du champ « Ville »
   Preuves par champ · Missions
     + classé d’après autre-source
 """,
@@ -153,9 +153,9 @@ IN_WORDS = {
     + تم إطلاقه
   الأدلة حسب الحقل · الجهة
     - حسب source-exemple، autre-source
-    + مستخلص من الحقل «المدينة»
+    + مستنتج من الحقل «المدينة»
   الأدلة حسب الحقل · المهام
-    + مصنف حسب autre-source
+    + مصنف استنادا إلى autre-source
 """,
     "en": """
   Steps · 2 · Step

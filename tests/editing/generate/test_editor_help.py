@@ -59,7 +59,7 @@ def test_an_editor_explains_evidence_with_its_three_forms() -> None:
         assert Partner.fields()["region"].titles.in_language(code) in field["hover"]
     for word in ("derived", "classified", "id-de-la-source", "source-id"):
         assert word in field["hover"]
-    assert "Tiré de · مستخلص من · Derived from" in form["hover"]
+    assert "Déduit de · مستنتج من · Derived from" in form["hover"]
 
 
 @pytest.mark.parametrize("group", ["disputes", "not_found"])

@@ -26,8 +26,8 @@ AFTER = T("Après", "بعد", "After")
 ABSENT = T("absent", "غائب", "absent")
 EVIDENCE = {
     Basis.STATED: T("dit par {sources}", "حسب {sources}", "stated by {sources}"),
-    Basis.DERIVED: T("tiré du champ « {field} »", "مستخلص من الحقل «{field}»", "derived from the field “{field}”"),
-    Basis.CLASSIFIED: T("classé d’après {sources}", "مصنف حسب {sources}", "classified from {sources}"),
+    Basis.DERIVED: T("déduit du champ « {field} »", "مستنتج من الحقل «{field}»", "derived from the field “{field}”"),
+    Basis.CLASSIFIED: T("classé d’après {sources}", "مصنف استنادا إلى {sources}", "classified from {sources}"),
 }
 RELATIONS = T("Relations", "العلاقات", "Relations")
 GAINED = T("Nouvelle", "جديدة", "New")

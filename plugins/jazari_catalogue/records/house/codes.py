@@ -87,7 +87,7 @@ NAME_IN_NO_SOURCE = _rule(
 NO_EVIDENCE = _rule(
     "CAT315",
     T("« {key} » est rempli, et rien ne dit sur quoi il repose.", "«{key}» مملوء ولا شيء يبين ما يستند إليه.", "“{key}” has a value, but nothing says what it rests on."),
-    T("Ajouter sous `evidence` : `{key}: [id-de-la-source]` si une source le dit, `{key}: {{classified: [id-de-la-source]}}` si le catalogue l’a classé, `{key}: {{derived: champ}}` s’il se tire d’un autre champ.", "أضف في `evidence`: `{key}: [source-id]` إن صرح به مصدر، أو `{key}: {{classified: [source-id]}}` إن صنفه الفهرس، أو `{key}: {{derived: field}}` إن استُخلص من حقل آخر.", "Add under `evidence`: `{key}: [source-id]` if a source states it, `{key}: {{classified: [source-id]}}` if the catalogue classified it, `{key}: {{derived: field}}` if it follows from another field."),
+    T("Ajouter sous `evidence` : `{key}: [id-de-la-source]` si une source le dit, `{key}: {{classified: [id-de-la-source]}}` si le catalogue l’a classé, `{key}: {{derived: champ}}` s’il se déduit d’un autre champ.", "أضف في `evidence`: `{key}: [source-id]` إن صرح به مصدر، أو `{key}: {{classified: [source-id]}}` إن صنفه الفهرس، أو `{key}: {{derived: field}}` إن استُنتج من حقل آخر.", "Add under `evidence`: `{key}: [source-id]` if a source states it, `{key}: {{classified: [source-id]}}` if the catalogue classified it, `{key}: {{derived: field}}` if it follows from another field."),
 )
 DIFFERENCE_WITHOUT_DISPUTE = _rule(
     "CAT316",

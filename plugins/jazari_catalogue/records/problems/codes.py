@@ -421,12 +421,12 @@ SOURCED_BY_ITEM = Code(
 )
 DERIVED_IN_CIRCLE = Code(
     "CAT208",
-    T("« {written} » est, au bout du compte, tiré de lui-même.", "«{written}» مستخلص في النهاية من نفسه.", "“{written}” is, in the end, derived from itself."),
+    T("« {written} » est, au bout du compte, déduit de lui-même.", "«{written}» مستنتج في النهاية من نفسه.", "“{written}” is, in the end, derived from itself."),
     T("Nommer un champ qu’une source dit.", "اذكر حقلا يصرح به مصدر.", "Name a field that a source states."),
 )
 DERIVED_FROM_NOTHING = Code(
     "CAT209",
-    T("« {written} » est tiré de « {origin} », que la fiche n’a pas.", "«{written}» مستخلص من «{origin}»، وهو غير موجود في البطاقة.", "“{written}” is derived from “{origin}”, which the record does not have."),
+    T("« {written} » est déduit de « {origin} », que la fiche n’a pas.", "«{written}» مستنتج من «{origin}»، وهو غير موجود في البطاقة.", "“{written}” is derived from “{origin}”, which the record does not have."),
     T("Remplir ce champ, ou en nommer un autre.", "املأ هذا الحقل أو اذكر حقلا آخر.", "Fill in that field, or name another."),
 )
 CITED_OTHERWISE = Code(
