@@ -139,6 +139,7 @@ REPORTED = {
 
 LEFT_ALONE = {
     "a name in the languages of its sources": named("{fr: Nom, ar: اسم}"),
+    "a brand with the same name in two languages": named("{fr: Nom, en: Nom}"),
     "a name that is translated": named("{fr: Nom, en: Name}", "    name_translated: [en]\n"),
     "a name that is the same everywhere": named("Nom", "", "[en-arabe]"),
     "a name that is derived": named("{fr: Nom, en: Name}", "", "{derived: summary}"),

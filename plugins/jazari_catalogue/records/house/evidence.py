@@ -37,7 +37,10 @@ def without_evidence(record: CheckedRecord, _context: Context) -> Iterator[Probl
 
 
 def in_no_source(record: CheckedRecord, context: Context) -> Iterator[Problem]:
-    """Reports names in a language that none of their sources is in, unless we translated them."""
+    """Reports names in a language that none of their sources is in, unless we translated them.
+
+    A name with the wording of a language that a source is in is no translation: a brand.
+    """
     by_field = _evidence_of(record)
     if by_field is None:
         return
@@ -49,7 +52,9 @@ def in_no_source(record: CheckedRecord, context: Context) -> Iterator[Problem]:
             continue
         translated = record.value.get(translations, [])
         printed = {context.source(cited).language for cited in evidence}
-        missing = [code for code in by_language if code not in printed and code not in translated]
+        said = {*translated, *printed}
+        wordings = {text for code, text in by_language.items() if code in printed}
+        missing = [c for c, text in by_language.items() if c not in said and text not in wordings]
         line = f"{translations}: [{', '.join([*translated, *missing])}]"
         for code in missing:
             yield record.at(codes.NAME_IN_NO_SOURCE, [name, code], line=line)
