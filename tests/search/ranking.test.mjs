@@ -102,6 +102,24 @@ test("a name that is the whole query comes before a longer one", () => {
   );
 });
 
+test("so does one that is the query in other words of the vocabulary, or with an article", () => {
+  const fable = { more: { name: "Fable noire" }, all: { name: "Tale", aliases: "Al-Tale" } };
+  assert.deepEqual(order(fable, "fable"), ["more"]);
+  assert.deepEqual(order(fable, "fable", [["fable", "tale"]]), ["all", "more"]);
+  const named = { more: { name: "Fable noire" }, all: { aliases: "El Fable" } };
+  assert.deepEqual(order(named, "fable"), ["all", "more"]);
+});
+
+test("an alias that several records share says less of each than one of a single record", () => {
+  const place = (name) => ({ name, aliases: "Fable" });
+  const named = { longer: { name: "Fable noire" } };
+  assert.deepEqual(order({ ...named, own: place("x") }, "fable"), ["own", "longer"]);
+  assert.deepEqual(
+    order({ ...named, one: place("x"), two: place("y"), three: place("z") }, "fable"),
+    ["longer", "one", "two", "three"],
+  );
+});
+
 test("the rarer word decides", () => {
   const common = Object.fromEntries(
     Array.from({ length: 20 }, (_, number) => [`c${number}`, { summary: "institut" }]),

@@ -5,7 +5,7 @@
  */
 
 import { at } from "./index_head.js";
-import { base, canonical, forms, words } from "./normalise.js";
+import { base, forms, words } from "./normalise.js";
 import { MIN_KEY, phoneticKey } from "./phonetic.js";
 import { Terms } from "./terms.js";
 
@@ -13,7 +13,7 @@ import { Terms } from "./terms.js";
 
 /** The number of words from which a name has initials. */
 const INITIALS_FROM = 3;
-/** Arabic articles in Latin letters, which initials leave out: Al Akhawayn University. */
+/** Arabic articles in Latin letters, which initials and whole names leave out: Al Akhawayn. */
 const ARTICLES = new Set(["al", "el"]);
 const ROMAN = new Map(
   Object.entries({ i: "1", ii: "2", iii: "3", iv: "4", v: "5", vi: "6", vii: "7", viii: "8" }),
@@ -23,10 +23,15 @@ export class NameIndex {
   /**
    * @param {Head} head
    * @param {ReadonlySet<string>} stop
+   * @param {import("./query.js").Vocabulary} vocabulary
    */
-  constructor({ name, aliases, kind, kinds }, stop) {
+  constructor({ name, aliases, kind, kinds }, stop, vocabulary) {
     this.stop = stop;
-    /** Whole names and aliases, their words sorted -> rows. @type {Map<string, number[]>} */
+    this.vocabulary = vocabulary;
+    /**
+     * Whole names and aliases, as `wholeKey` gives them -> twice the row, plus one if it is an alias.
+     * @type {Map<string, number[]>}
+     */
     this.whole = new Map();
     /** For each kind, the forms of the words of its label. */
     this.kinds = kinds.map(([, label]) => new Set(words(label).flatMap(forms)));
@@ -41,7 +46,7 @@ export class NameIndex {
       const others = (aliases[row] ?? []).map(words);
       for (const other of others) addForms(entries, other, 2 * row + 1);
       for (const one of [own, ...others]) {
-        add(this.whole, canonical(this.withoutStopWords(one).sort()), row);
+        add(this.whole, this.wholeKey(one), one === own ? 2 * row : 2 * row + 1);
         this.addInitials(entries, one, 2 * row + 1);
       }
       for (const form of this.kinds[at(kind, row)] ?? []) add(entries, form, 2 * row + 1);
@@ -49,6 +54,16 @@ export class NameIndex {
     this.terms = Terms.of(entries);
     /** Phonetic key -> indexes of terms. @type {Map<string, number[]> | undefined} */
     this.phonetic = undefined;
+  }
+
+  /**
+   * A key that is the same for texts whose words mean the same, in any order: Instituts Al-Jazari and
+   * Jazari Institutes.
+   * @param {string[]} some
+   */
+  wholeKey(some) {
+    const meant = this.withoutStopWords(some).filter((word) => !ARTICLES.has(word));
+    return meant.map((word) => this.vocabulary.meaning(word)).sort().join(" ");
   }
 
   /** @param {string[]} some */

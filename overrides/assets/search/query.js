@@ -46,6 +46,15 @@ export class Vocabulary {
   }
 
   /**
+   * The word that stands for all those with the meaning of this one, without its inflections.
+   * @param {string} word
+   */
+  meaning(word) {
+    const key = canonical([word]);
+    return this.phrases.get(key)?.[0]?.[0] ?? key;
+  }
+
+  /**
    * The other phrases that mean the same as this one.
    * @param {string[]} words
    * @returns {string[][]}

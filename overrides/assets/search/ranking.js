@@ -6,7 +6,7 @@
 
 import { at } from "./index_head.js";
 import { NameIndex } from "./name_index.js";
-import { base, canonical, forms } from "./normalise.js";
+import { base, forms } from "./normalise.js";
 import { parseQuery, Vocabulary } from "./query.js";
 import { Terms } from "./terms.js";
 
@@ -66,7 +66,7 @@ export class Ranking {
     this.head = head;
     this.stop = new Set(head.stop);
     this.vocabulary = new Vocabulary(head.equivalents);
-    this.names = new NameIndex(head, this.stop);
+    this.names = new NameIndex(head, this.stop, this.vocabulary);
     this.inNameOrder = head.id.map((_, row) => row);
     /** @type {Map<number, Terms>} */
     this.wordFiles = new Map();
@@ -181,14 +181,30 @@ export class Ranking {
    */
   bonuses(clauses) {
     const typed = clauses.flatMap((clause) => clause[0]?.words ?? []);
-    const whole = new Set(this.names.whole.get(canonical(typed.sort())));
+    const whole = this.wholeBonuses(typed);
     const all = clauses.flatMap((clause) => clause.flatMap(({ words }) => words)).flatMap(forms);
     const { kinds } = this.head;
     const ofKind = kinds.map((_, kind) => {
       const isNamed = all.some((form) => this.names.kinds[kind]?.has(form));
       return RANK_WEIGHT * (1 - kind / kinds.length) + (isNamed ? KIND_WEIGHT : 0);
     });
-    return (row) => at(ofKind, at(this.head.kind, row)) + (whole.has(row) ? WHOLE_WEIGHT : 0);
+    return (row) => at(ofKind, at(this.head.kind, row)) + (whole.get(row) ?? 0);
+  }
+
+  /**
+   * What the score of a row gets for a name or alias that is the whole query. An alias that several
+   * records share, such as a town, says less of each.
+   * @param {string[]} typed
+   * @returns {Map<number, number>}
+   */
+  wholeBonuses(typed) {
+    const entries = this.names.whole.get(this.names.wholeKey(typed)) ?? [];
+    const bonuses = new Map();
+    for (const entry of entries) {
+      const bonus = entry & 1 ? WHOLE_WEIGHT / entries.length : WHOLE_WEIGHT;
+      bonuses.set(entry >> 1, Math.max(bonus, bonuses.get(entry >> 1) ?? 0));
+    }
+    return bonuses;
   }
 
   /**
