@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from jazari_catalogue.records.house.codes import NOT_TRANSLATED
+from jazari_catalogue.records.house.rules import house_problems
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.values.vocabularies import Status
+from jazari_catalogue.records.yaml.reader import parse_document
 from tests.project import LANGUAGES, ROOT
 from tools.screenshots import PARTS
 
@@ -83,12 +87,27 @@ def test_the_examples_of_a_guide_are_valid_records(tmp_path: Path, language: str
         else:
             agreement |= example
     for name in ("source-une", "source-deux"):
-        written["sources"].append(written["sources"][0] | {"id": name})
-    agreement |= {"sources": ["source-une"], "parties": ["universite-exemple"]} | former[0]
+        url = {"url": f"https://journal.example/{name}"}
+        written["sources"].append(written["sources"][0] | {"id": name} | url)
+    sources = ["source-une", "source-deux", "journal-exemple-2026-01-12"]
+    agreement |= {"sources": sources, "parties": ["universite-exemple"], "type": "protocol"}
+    agreement |= {"name": "Accord", "summary": "Accord inventé."} | former[0]
+    agreement["evidence"] |= {"name": ["source-une"], "summary": ["source-une"]}
+    agreement["evidence"] |= {"status": {"derived": "path"}}
     text = yaml.safe_dump(written, allow_unicode=True, sort_keys=False)
     (tmp_path / "examples.yaml").write_text(text, encoding="utf-8")
-    records = load([tmp_path / "examples.yaml"], tmp_path).records
-    assert {"convention-exemple", "formation-exemple"} <= set(records)
+    catalogue = load([tmp_path / "examples.yaml"], tmp_path)
+    records = catalogue.records
+    assert {"convention-exemple", "formation-exemple", "conseil-exemple"} <= set(records)
+    translated = [code for code in LANGUAGES if code != written["sources"][0]["language"]]
+    assert sorted(records["conseil-exemple"].name_translated) == sorted(translated)
+    assert records["nouveau-nom"].get("path")[-1].step is Status.AGREED
+    for field in ("description", "not_found"):
+        assert records["nouveau-nom"].get(field)
+    documents = [parse_document(text, "examples.yaml")]
+    warnings = house_problems(documents, catalogue, date(2026, 11, 22))
+    # Not every example is in three languages.
+    assert [str(one) for one in warnings if one.code is not NOT_TRANSLATED] == []
     assert {"universite-exemple", "journal-exemple-2026-01-12", "nouveau-nom"} <= set(records)
     assert len(records["nouveau-nom"].get("disputes")[0].claims) == 2
     assert records["nouveau-nom"].get("statements")
