@@ -67,10 +67,10 @@ class Draws:
             for language in LANGUAGES
         }
 
-    def day(self) -> str:
-        return f"{self.between(2024, 2027)}-{self.between(1, 12):02}-{self.between(1, 28):02}"
+    def day(self, latest: int = 2027) -> str:
+        return f"{self.between(2024, latest)}-{self.between(1, 12):02}-{self.between(1, 28):02}"
 
-    def date(self) -> str:
+    def date(self, latest: int = 2027) -> str:
         """A date of EDTF level 0: a day, sometimes only a month or a year."""
-        day = self.day()
+        day = self.day(latest)
         return day if self.chance(0.7) else day[:7] if self.chance(0.7) else day[:4]

@@ -121,7 +121,7 @@ class Invention(Draws):
     def path(self, sources: list[str]) -> list[Record]:
         """One or two steps, the later one not before the earlier one."""
         steps = self.some(STATUSES, 1, 2)
-        days = sorted(self.day() for _ in steps)
+        days = sorted(self.day(latest=2025) for _ in steps)
         return [
             {"step": step, "date": day, "sources": [source]}
             for step, day, source in zip(steps, days, sources, strict=False)
@@ -133,7 +133,8 @@ class Invention(Draws):
         possible = set(evidenced(KINDS_BY_PLURAL[kind])).difference(WITHOUT_EVIDENCE)
         evidence: Record = {}
         for field in filter(possible.__contains__, record):
-            cited = sources[:1] if field == "name" else sources[: self.between(1, 2)]
+            cited = sources[: self.between(1, 2)]
+            cited = {"name": sources[:1], "summary": sources}.get(field, cited)
             if field in CLASSIFIED:
                 evidence[field] = {"classified": cited}
             elif field == "region" and "city" in record:
@@ -276,7 +277,7 @@ class Invention(Draws):
             "title": f"{names('sources', number)[language]} — {self.sentence(language, 6)}",
             "publisher": f"Éditeur fictif {self.between(1, 40):02}",
             "url": f"https://example.invalid/source/{number:04}",
-            "date": self.date(),
+            "date": self.date(latest=2025),
             "accessed": "2026-11-22",
             "language": language,
             "level": self.one(LEVELS),

@@ -74,7 +74,6 @@ PARTNER_TYPES = (
     "nonprofit",
     "government",
     "facility",
-    "other",
 )
 AGREEMENT_TYPES = ("convention", "memorandum", "protocol")
 MODES = ("onsite", "online", "hybrid")
