@@ -77,9 +77,9 @@ BREAKS = {
         "institutes.yaml:12",
     ),
     "tab as indentation": (
-        "    status: launched\n",
-        "\tstatus: launched\n",
-        ("\tstatus:", 1),
+        "    role: hub\n",
+        "\trole: hub\n",
+        ("\trole:", 1),
         "espaces",
     ),
     "unclosed quote": (

@@ -366,6 +366,18 @@ def test_structured_data_of_an_institute(small: Site) -> None:
     }
 
 
+def test_source_states_its_archived_copy_and_what_it_is_a_copy_of(small: Site) -> None:
+    original = data_of(small.pages["fr/sources/article-invente/"])["mainEntity"]
+    copy = data_of(small.pages["fr/sources/copie-inventee/"])["mainEntity"]
+    assert original["archivedAt"] == "https://example.invalid/archive/article"
+    assert "isBasedOn" not in original
+    assert copy["isBasedOn"] == {
+        "@type": "NewsArticle",
+        "@id": f"{SITE_URL}fr/sources/article-invente/#source",
+        "name": original["name"],
+    }
+
+
 def test_kind_without_schema_type_is_a_thing() -> None:
     class Prize(Entry):
         kind = "prize"

@@ -155,7 +155,7 @@ function readValue(source, base) {
   const link = source.querySelector("a:not(.marks a)")?.getAttribute("href");
   return {
     text: textOf(source),
-    lang: source.querySelector("[lang]")?.getAttribute("lang") ?? undefined,
+    lang: source.querySelector("bdi[lang]")?.getAttribute("lang") ?? undefined,
     href: link ? safeAddress(link, base) : undefined,
   };
 }
@@ -171,13 +171,13 @@ function safeAddress(link, base) {
 }
 
 /**
- * The text of an element, without the numbers of its sources.
+ * The text of an element, without its sources and what it was derived from.
  * @param {Element | null} source
  */
 function textOf(source) {
   if (!source) return "";
   /** @type {any} */
   const copy = source.cloneNode(true);
-  for (const mark of copy.querySelectorAll(".marks, .vh")) mark.remove();
+  for (const mark of copy.querySelectorAll(".marks, .basis, .vh")) mark.remove();
   return (copy.textContent ?? "").replace(/\s+/g, " ").replaceAll("\u2060", "").trim();
 }

@@ -73,8 +73,10 @@ def test_drawing_of_jazari_root_has_its_network_laboratory_and_agreements(
         "Réseau",
         "Laboratoires",
         "Annoncé lors de",
+        "Créé par l’accord",
         "Accords qui s’y rapportent",
         "Partenaires par les accords et les laboratoires",
+        "Accords à l’origine de ses laboratoires",
     ]
 
 

@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from markupsafe import Markup
 from msgspec import Raw
 
+from jazari_catalogue.languages import BY_CODE
 from jazari_catalogue.site.rendering.code_generator import html_text, markup
 from jazari_catalogue.site.view_data import Fact, Value
 
 
 @lru_cache(maxsize=1 << 15)
-def text(value: Value) -> Markup:
+def text(value: Value, page_language: str | None = None) -> Markup:
     """``value`` as HTML: a ``bdi``, in a link if it has an address, else in a ``time`` if a date.
 
-    ``bdi`` isolates the text from the direction of the sentence around it (Unicode UAX #9).
+    ``bdi`` isolates the text from the direction of the sentence around it (Unicode UAX #9). Words
+    in the script of another language than its own, or than ``page_language``, are marked with that
+    language (WCAG 2.2, 3.1.2).
     """
     language = f' lang="{html_text(value.lang)}"' if value.lang is not None else ""
     direction = ' dir="ltr"' if value.ltr else ""
-    html = f"<bdi{language}{direction}>{html_text(value.text)}</bdi>"
+    shown = html_text(value.text)
+    own = value.lang or page_language
+    if own is not None and not shown.isascii():
+        for other, words in _WORDS.items():
+            if other != own:
+                shown = words.sub(rf'<span lang="{other}">\g<0></span>', shown)
+    html = f"<bdi{language}{direction}>{shown}</bdi>"
     if value.href is not None:
         html = f'<a href="{html_text(value.href)}">{html}</a>'
     elif value.datetime is not None:
         html = f'<time datetime="{html_text(value.datetime)}">{html}</time>'
     return markup(html)
+
+
+_WORDS = {
+    code: re.compile(rf"[{language.letters}]+(?:[\s\d.,:«»“”()-]+[{language.letters}]+)*")
+    for code, language in BY_CODE.items()
+    if language.letters
+}
+"""Words in the script that only this language has, and what is between them."""
 
 
 def among(facts: Iterable[Fact], fields: Container[str]) -> list[Fact]:

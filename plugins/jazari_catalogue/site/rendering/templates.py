@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -156,7 +156,7 @@ class Templates:
             install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
             install(interface.gettext, interface.ngettext, newstyle=True)
             environment.filters |= {
-                "text": text,
+                "text": partial(text, page_language=interface.code),
                 "sides": sides,
                 "among": among,
                 "without": without,

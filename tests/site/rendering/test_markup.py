@@ -1,0 +1,31 @@
+"""The filter of templates that writes a text as HTML."""
+
+from __future__ import annotations
+
+import pytest
+
+from jazari_catalogue.site.rendering.markup import text
+from jazari_catalogue.site.view_data import Value
+
+
+@pytest.mark.parametrize(
+    ("value", "page", "shown"),
+    [
+        (Value("écrit « ابن جرير », non"), "fr",
+         '<bdi>écrit « <span lang="ar">ابن جرير</span> », non</bdi>'),
+        (Value("دون ميسترال (Mistral AI)."), "ar", "<bdi>دون ميسترال (Mistral AI).</bdi>"),
+        (Value("دون", lang="ar"), "fr", '<bdi lang="ar">دون</bdi>'),
+        (Value("Le « نور »", lang="fr"), "ar",
+         '<bdi lang="fr">Le « <span lang="ar">نور</span> »</bdi>'),
+        (Value("ⴰⵣⵓⵍ <معهد>"), "en",
+         '<bdi><span lang="zgh">ⴰⵣⵓⵍ</span> &lt;<span lang="ar">معهد</span>&gt;</bdi>'),
+        (Value("example.invalid/نور-2030", href="https://example.invalid/x", ltr=True), "fr",
+         '<a href="https://example.invalid/x"><bdi dir="ltr">example.invalid/'
+         '<span lang="ar">نور</span>-2030</bdi></a>'),
+        (Value("Été 2026"), "fr", "<bdi>Été 2026</bdi>"),
+    ],
+)  # fmt: skip
+def test_words_in_the_script_of_another_language_are_marked(
+    value: Value, page: str, shown: str
+) -> None:
+    assert text(value, page_language=page) == shown
