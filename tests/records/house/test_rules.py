@@ -12,10 +12,12 @@ from jazari_catalogue.records.house.patterns import personal_email, phone_number
 from jazari_catalogue.records.house.rules import house_problems
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.checks import Checks
-from jazari_catalogue.records.model.fields import fact
+from jazari_catalogue.records.model.fields import fact, part
+from jazari_catalogue.records.model.groups import Model
 from jazari_catalogue.records.model.record import Named
-from jazari_catalogue.records.values.dates import Edtf
-from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.dates import Day, Edtf
+from jazari_catalogue.records.values.text import LocalText, PlainText
+from jazari_catalogue.records.values.vocabularies import Vocabulary
 from jazari_catalogue.records.yaml.reader import parse_document
 from tests.records.house.invented_warnings import (
     CITED,
@@ -155,6 +157,25 @@ def test_hostile_texts_take_linear_time(text: str) -> None:
     assert seconds(text) < 50 * max(short, 0.001)
 
 
+class Shape(Vocabulary):
+    """An invented vocabulary, of which one value needs words."""
+
+    ROUND = "round", "Ronde", "مستديرة", "Round"
+    ODD = "odd", "Autre", "أخرى", "Other"
+
+
+class Flicker(Model):
+    """An invented group whose items have an order."""
+
+    day: Day | None = part(
+        fr="Jour",
+        ar="اليوم",
+        en="Day",
+        help=("Quand.", "متى.", "When."),
+        checks=Checks(ordered=True),
+    )
+
+
 class Lantern(Named):
     """An invented kind that no rule mentions."""
 
@@ -182,6 +203,33 @@ class Lantern(Named):
         help=("Qui.", "من.", "Who."),
         checks=Checks(longest=20, as_sources=True, distinct=True),
     )
+    shape: Shape | None = fact(
+        fr="Forme",
+        ar="الشكل",
+        en="Shape",
+        help=("Laquelle.", "أي شكل.", "Which."),
+        checks=Checks(explained_by={Shape.ODD: "shape_in_words"}),
+    )
+    shape_in_words: LocalText | None = fact(
+        fr="Forme en mots",
+        ar="الشكل بالكلمات",
+        en="Shape in words",
+        help=("Laquelle.", "أي شكل.", "Which."),
+    )
+    leaflet: PlainText | None = fact(
+        fr="Notice",
+        ar="النشرة",
+        en="Leaflet",
+        help=("Son titre.", "عنوانها.", "Its title."),
+        checks=Checks(whole_title=True),
+    )
+    flickers: list[Flicker] = part(
+        fr="Lueurs",
+        ar="ومضات",
+        en="Flickers",
+        many=True,
+        help=("Lesquelles.", "أي ومضات.", "Which."),
+    )
 
 
 @pytest.mark.parametrize(
@@ -194,6 +242,13 @@ class Lantern(Named):
         ("lit: 2026-11-20, put_out: 2026-11-20", []),
         ("maker: {fr: Un fabricant inventé}", []),
         ("maker: {fr: Un fabricant inventé au nom long}", ["CAT301"]),
+        ("shape: odd", ["CAT323"]),
+        ("shape: odd, shape_in_words: Étoile", []),
+        ("shape: round", []),
+        ("leaflet: Une notice coupée…", ["CAT325"]),
+        ("leaflet: Une notice entière", []),
+        ("flickers: [{day: 2026-11-02}, {day: 2026-11-01}]", ["CAT320"]),
+        ("flickers: [{day: 2026-11-01}, {}, {day: 2026-11-02}]", []),
         ("maker: Écrire à p.nom@a.example", ["CAT301", "CAT306"]),
     ],
 )

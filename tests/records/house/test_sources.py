@@ -166,6 +166,8 @@ def test_a_rule_does_not_report_a_similar_record(text: str) -> None:
 def test_a_record_that_cites_nothing_lacks_evidence_and_nothing_else() -> None:
     text = f"{SOURCE}programmes:\n  - id: programme-invente\n{TEXTS}{CITED}"
     assert {problem.code.number for problem in problems(text)} == {"CAT315"}
+    verified = f"{text}    verified: 2026-01-12\n"
+    assert {problem.code.number for problem in problems(verified)} == {"CAT315", "CAT317"}
 
 
 def test_copies_in_a_circle_count_as_one() -> None:
