@@ -164,7 +164,9 @@ FILES = (
     Case("url-with-space", "CAT112", 5, 10, "https://"),
     Case("url-with-tracking", "CAT126", 5, 10, "https://page.example.org/a?id=7#b"),
     Case("evidence-in-other-words", "CAT127", 8, 13, "derived"),
+    Case("evidence-in-one-text", "CAT127", 8, 13, "classified"),
     Case("description-without-sources", "CAT128", 5, 18, "- text"),
+    Case("path-in-one-word", "CAT128", 5, 11, "- step"),
     Case("count-in-words", "CAT129", 9, 16, "12"),
     Case("translated-name-missing", "CAT130", 4, 23, "name_translated"),
     Case("status-before-latest-step", "CAT131", 5, 13, "agreed"),
@@ -209,6 +211,7 @@ FILES = (
     Case("evidence-of-statements", "CAT207", 9, 7, "statements"),
     Case("derived-from-itself", "CAT208", 8, 26),
     Case("derived-from-nothing", "CAT209", 8, 26, "region"),
+    Case("evidence-of-sources", "CAT210", 8, 7, "sources"),
 )
 
 

@@ -14,7 +14,7 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import FORMER_IDS, ID, Entry
 from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types
-from jazari_catalogue.records.model.record import evidenced, sourced
+from jazari_catalogue.records.model.record import evidenced, sourced, sourced_by_item
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems.problem import Code, Problem
@@ -128,10 +128,10 @@ class References:
         known = evidenced(record.kind)
         for name in _keys(record, key_path):
             field_path = [*key_path, name]
-            if name in sourced(record.kind) and name not in known:
-                self._report(
-                    codes.SOURCED_BY_ITEM, record, field_path, {"written": name}, of_key=True
-                )
+            if name in record.kind.fields() and name not in known:
+                by_item = name in sourced_by_item(record.kind)
+                code = codes.SOURCED_BY_ITEM if by_item else codes.TAKES_NO_EVIDENCE
+                self._report(code, record, field_path, {"written": name}, of_key=True)
                 continue
             self._check_field(record, field_path, name, known, of_key=True)
             self._check_sources(record, field_path)

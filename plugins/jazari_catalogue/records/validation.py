@@ -252,6 +252,8 @@ def _further_values(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, 
         return {"nearest": _suggested_key(fault, model), "known": ", ".join(known)}
     if code is codes.KEY_OF_ANOTHER_KIND:
         return {"list": model.plural, "lists": ", ".join(_lists_with_key(fault))}
+    if code is codes.NOT_SOURCED_ITEMS:
+        return {"first": next(iter(fields_at(model, fault.key_path)))}
     if code is codes.NOT_A_MAPPING:
         # The keys of a mapping without a model, such as `evidence`, are fields of the record.
         known = fields_at(model, fault.key_path) or field_types(model)

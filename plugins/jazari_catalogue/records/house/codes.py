@@ -27,7 +27,7 @@ NOT_TRANSLATED = _rule(
 UNDATED_SOURCE = _rule(
     "CAT303",
     T("Cette source n’a pas de date.", "هذا المصدر بلا تاريخ.", "This source has no date."),
-    T("Ajouter `date: …` si la source en porte une.", "أضف `date: …` إن كان المصدر مؤرخا.", "Add `date: …` if the source gives one."),
+    T("Ajouter `date: …` si la source en porte une ; sinon, dire ce qui en a été lu : `read_extent: whole` ou `part`.", "أضف `date: …` إن كان المصدر مؤرخا؛ وإلا فاذكر ما قرئ منه: `read_extent: whole` أو `part`.", "Add `date: …` if the source gives one; otherwise say how much of it was read: `read_extent: whole` or `part`."),
 )
 CHECKED_LONG_AGO = _rule(
     "CAT304",

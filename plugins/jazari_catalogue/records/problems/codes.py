@@ -363,7 +363,7 @@ NOT_EVIDENCE = Code(
 NOT_SOURCED_ITEMS = Code(
     "CAT128",
     T("« {field} » doit être une liste d’éléments, chacun avec ses sources.", "يجب أن يكون «{field}» قائمة عناصر، كل منها مع مصادره.", "“{field}” must be a list of items, each with its sources."),
-    T("Écrire `- text: …` puis, à la ligne, `sources: [id-de-la-source]` pour chaque élément ; `catalogue format` récrit une description d’avant.", "اكتب لكل عنصر `- text: …` ثم في السطر التالي `sources: [source-id]`؛ الأمر `catalogue format` يعيد كتابة وصف قديم.", "For each item, write `- text: …` then, on the next line, `sources: [source-id]`; `catalogue format` rewrites a description of the old form."),
+    T("Écrire `- {first}: …` puis, à la ligne, `sources: [id-de-la-source]` pour chaque élément ; `catalogue format` récrit une description d’avant.", "اكتب لكل عنصر `- {first}: …` ثم في السطر التالي `sources: [source-id]`؛ الأمر `catalogue format` يعيد كتابة وصف قديم.", "For each item, write `- {first}: …` then, on the next line, `sources: [source-id]`; `catalogue format` rewrites a description of the old form."),
 )
 BAD_COUNT = Code(
     "CAT129",
@@ -428,6 +428,11 @@ DERIVED_FROM_NOTHING = Code(
     "CAT209",
     T("« {written} » est déduit de « {origin} », que la fiche n’a pas.", "«{written}» مستنتج من «{origin}»، وهو غير موجود في البطاقة.", "“{written}” is derived from “{origin}”, which the record does not have."),
     T("Remplir ce champ, ou en nommer un autre.", "املأ هذا الحقل أو اذكر حقلا آخر.", "Fill in that field, or name another."),
+)
+TAKES_NO_EVIDENCE = Code(
+    "CAT210",
+    T("« {written} » n’a pas besoin de preuve.", "«{written}» لا يحتاج إلى دليل.", "“{written}” needs no evidence."),
+    T("Ôter cette ligne.", "احذف هذا السطر.", "Remove this line."),
 )
 CITED_OTHERWISE = Code(
     "CAT206",

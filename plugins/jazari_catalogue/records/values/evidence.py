@@ -86,6 +86,9 @@ class Evidence:
         }
 
 
+_BASES = (Basis.DERIVED, Basis.CLASSIFIED)
+
+
 def _read(value: object) -> Evidence:
     """The evidence of ``value``. Raises PydanticCustomError ``evidence`` with all faults."""
     if isinstance(value, Evidence):
@@ -109,7 +112,9 @@ def _read(value: object) -> Evidence:
         else:
             faults.append(("not_evidence", None))
     else:
-        faults.append(("not_evidence" if isinstance(value, dict) else "list_type", None))
+        # A text such as `derived: city` without braces, or several keys.
+        is_form = isinstance(value, dict) or any(basis in str(value) for basis in _BASES)
+        faults.append(("not_evidence" if is_form else "list_type", None))
     raise PydanticCustomError("evidence", "no evidence", {"faults": faults})
 
 
