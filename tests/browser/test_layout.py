@@ -18,6 +18,7 @@ PAGES = {
     "record": "institutes/jazari-root/",
     "agreement": "agreements/accord-ministere-mistral-ai/",
     "source": "sources/souss-digital-2026-01/",
+    "long-address": "sources/egypt140-2026-01/",
     "search": "search/?q=Mistral",
     "search-table": "search/?view=table",
     "search-compare": "search/?view=compare&compare=jazari-root&compare=labo-mistral-ai",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 from jazari_catalogue import routes
 from jazari_catalogue.languages import is_rtl
@@ -105,8 +106,22 @@ def _linked() -> dict[type, FacetPage]:
 
 
 def shown_address(url: str) -> str:
-    """A web address without scheme, ``www.`` and final slash, as a page shows it."""
-    return url.split("://", 1)[1].removeprefix("www.").rstrip("/")
+    """A web address without scheme, ``www.`` and final slash, with letters in place of ``%D8%A7``.
+
+    Only letters and digits are decoded: other signs may change the meaning of the address, or hide
+    a part of it.
+    """
+    address = url.split("://", 1)[1].removeprefix("www.").rstrip("/")
+    return _ENCODED.sub(_decoded, address)
+
+
+_ENCODED = re.compile(r"(?:%[89A-F][0-9A-F])+", re.I)
+"""The bytes of characters outside ASCII, percent-encoded (RFC 3986, 2.1)."""
+
+
+def _decoded(encoded: re.Match[str]) -> str:
+    text = unquote_to_bytes(encoded[0]).decode("utf-8", "replace")
+    return text if text.isalnum() else encoded[0]
 
 
 def _phone(number: str) -> Value:
