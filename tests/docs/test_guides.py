@@ -93,7 +93,6 @@ def test_the_examples_of_a_guide_are_valid_records(tmp_path: Path, language: str
     agreement |= {"sources": sources, "parties": ["universite-exemple"], "type": "protocol"}
     agreement |= {"name": "Accord", "summary": "Accord inventé."} | former[0]
     agreement["evidence"] |= {"name": ["source-une"], "summary": ["source-une"]}
-    agreement["evidence"] |= {"status": {"derived": "path"}}
     text = yaml.safe_dump(written, allow_unicode=True, sort_keys=False)
     (tmp_path / "examples.yaml").write_text(text, encoding="utf-8")
     catalogue = load([tmp_path / "examples.yaml"], tmp_path)

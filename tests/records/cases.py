@@ -154,6 +154,7 @@ FILES = (
     Case("impossible-month", "CAT110", 5, 13, "2026-01"),
     Case("impossible-day", "CAT110", 5, 13, "2026-01-12"),
     Case("date-with-slashes", "CAT110", 5, 13, "`2026-01-12`"),
+    Case("month-with-slash", "CAT110", 5, 33, "`2026-11`"),
     Case("date-in-words", "CAT110", 5, 13, "2026-01-12"),
     Case("date-without-zero", "CAT110", 5, 13, "2026-01-12"),
     Case("month-instead-of-day", "CAT111", 6, 15, "2026-01-12"),

@@ -26,6 +26,7 @@ def suggestion(written: str, known: dict[str, Titles], *, at_least: float = MIN_
 
 
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
+_MONTH_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?")
 
 
@@ -36,6 +37,8 @@ def suggested_date(written: str) -> str:
     """
     if day_first := _DAY_FIRST.fullmatch(written):
         parts = day_first.group(3, 2, 1)
+    elif month_first := _MONTH_FIRST.fullmatch(written):
+        parts = month_first.group(2, 1)
     elif year_first := _YEAR_FIRST.fullmatch(written):
         parts = year_first.groups()
     else:

@@ -101,6 +101,15 @@ REPORTED = {
         ),
         "`sources`",
     ),
+    "a cited source that the list of sources lacks": (
+        "CAT327",
+        complete(
+            f"sources:\n{source()}{source('b')}programmes:\n  - id: p\n{TEXTS}{CITED}"
+            f"    statements:\n      - text: Une.\n        sources: [{HERE}b, source-inventee]\n"
+            "      - {text: Deux., sources: [b]}\n"
+        ),
+        "`sources`",
+    ),
     "the address of an AMP page": (
         "CAT324",
         at(f"{HERE}https://a.example/texte/amp/"),

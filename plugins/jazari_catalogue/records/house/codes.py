@@ -144,3 +144,8 @@ CHANGED_UNVERIFIED = _rule(
     T("Ce sur quoi la fiche repose a changé, et `verified` n’a pas avancé.", "تغير ما تستند إليه البطاقة ولم يتقدم `verified`.", "What the record rests on has changed, but `verified` has not moved forward."),
     T("Relire la fiche avec ses sources, puis écrire `verified: {today}`.", "راجع البطاقة مع مصادرها ثم اكتب `verified: {today}`.", "Check the record against its sources, then write `verified: {today}`."),
 )
+SOURCE_NOT_LISTED = _rule(
+    "CAT327",
+    T("La source « {value} » est citée ici, et `{list}` ne la nomme pas.", "المصدر «{value}» مذكور هنا، ولا يرد في `{list}`.", "The source “{value}” is cited here, but `{list}` does not name it."),
+    T("L’ajouter à la liste `{list}` de la fiche.", "أضفه إلى القائمة `{list}` في البطاقة.", "Add it to the list `{list}` of the record."),
+)

@@ -137,6 +137,7 @@ _RULES: tuple[Rule, ...] = (
     sources.incomplete_title,
     sources.address,
     sources.not_cited,
+    sources.not_listed,
     sources.copy_beside_original,
     evidence.without_evidence,
     evidence.in_no_source,

@@ -54,6 +54,17 @@ def not_cited(record: CheckedRecord, _context: Context) -> Iterator[Problem]:
             )
 
 
+def not_listed(record: CheckedRecord, _context: Context) -> Iterator[Problem]:
+    """Reports sources that something in a record cites and the list of its sources lacks."""
+    listed = {text.text for text in record.listed_sources}
+    for citation in record.citations:
+        for text in citation:
+            if listed and text.text not in listed:
+                listed.add(text.text)
+                name = record.listed_sources[0].key_path[0]
+                yield record.at(codes.SOURCE_NOT_LISTED, text.key_path, value=text.text, list=name)
+
+
 def copy_beside_original(record: CheckedRecord, context: Context) -> Iterator[Problem]:
     """Reports a source that is cited beside a copy of it, or beside another copy of the same."""
     original_of = context.catalogue.original

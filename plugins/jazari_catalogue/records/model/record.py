@@ -229,7 +229,7 @@ class Record(Named):
         # Fields that every kind has.
         example={
             "name": ["example-page"],
-            "status": {"derived": "path"},
+            "aliases": {"derived": "identifiers"},
             "topics": {"classified": ["example-page"]},
         },
     )

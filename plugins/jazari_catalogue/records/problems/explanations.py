@@ -139,5 +139,6 @@ EXPLANATIONS = {
     "CAT324": Explanation(T("Adresse AMP", "عنوان AMP", "AMP address"), T("Ces copies disparaissent souvent, et certaines passent par un tiers qui suit les lecteurs.", "كثيرا ما تختفي هذه النسخ، وبعضها يمر عبر طرف ثالث يتتبع القراء.", "These copies often disappear, and some are served by a third party that tracks readers.")),
     "CAT325": Explanation(T("Titre incomplet", "عنوان غير كامل", "Incomplete title"), T("Le lecteur ne reconnaîtrait pas la page, ni un moteur de recherche.", "لن يتعرف القارئ على الصفحة ولا محرك البحث.", "Neither readers nor search engines would recognise the page.")),
     "CAT326": Explanation(T("Preuves changées, non vérifiées", "أدلة تغيرت دون تحقق", "Evidence changed, not verified"), T("La date de vérification dirait relu ce que personne n’a relu depuis le changement.", "سيوهم تاريخ التحقق بأن ما لم يراجعه أحد بعد التغيير قد روجع.", "The date of verification would cover what no one has checked since the change.")),
+    "CAT327": Explanation(T("Source citée et non listée", "مصدر مذكور غير مدرج", "Source cited but not listed"), T("La liste des sources dit au lecteur tout ce que la fiche cite.", "تبين قائمة المصادر للقارئ كل ما تستشهد به البطاقة.", "The list of sources tells the reader all that the record cites.")),
 }
 """Every problem by its code."""
