@@ -175,6 +175,7 @@ _OF_ASCII = {
     codes.BAD_LANGUAGE_CODE,
     codes.BAD_IDENTIFIER,
     codes.BAD_NUMBER,
+    codes.BAD_COUNT,
 }
 """Codes of values that consist of ASCII characters alone."""
 
