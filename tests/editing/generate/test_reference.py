@@ -47,6 +47,8 @@ def test_the_form_of_a_value_is_listed() -> None:
         "| `name` | Name | text by language · **required** |",
         "| `evidence` | Evidence by field | field: list of `id` of sources, `{derived: field}` or "
         "`{classified: list of id}` |",
+        "| `sources` | Sources | list: `id` (source) · **required** |",
+        "| `field` | Field | name of a field of the record · **required** |",
         "| `pages` | Pages read | whole number · **required** |",
         "| `copy_of` | Copy of | `id` (source) |",
     ):

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from jazari_catalogue.languages import FALLBACK, MESSAGES, is_rtl
 from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types
 from jazari_catalogue.records.model.record import Record
@@ -17,6 +18,7 @@ from jazari_catalogue.records.values.addresses import EmailAddress, WebAddress
 from jazari_catalogue.records.values.countries import CountryCode
 from jazari_catalogue.records.values.counts import CountOf
 from jazari_catalogue.records.values.dates import EdtfDate
+from jazari_catalogue.records.values.ids import FieldName, SourceId
 from jazari_catalogue.records.values.language_codes import LanguageTag
 from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.text import LocalText
@@ -54,6 +56,7 @@ _ANY_KIND = T("toute fiche", "أي بطاقة", "any record")
 _ONE_OF = T("un mot parmi ceux ci-dessous", "كلمة من القائمة أدناه", "one of the values below")
 _GROUP = T("groupe de champs, ci-dessous", "مجموعة حقول، أدناه", "group of fields, below")
 _BY_FIELD = T("champ : liste d’`id` de sources, `{derived: champ}` ou `{classified: liste d’id}`", "حقل: قائمة معرفات مصادر أو `{derived: حقل}` أو `{classified: قائمة معرفات}`", "field: list of `id` of sources, `{derived: field}` or `{classified: list of id}`")
+_FIELD_NAME = T("nom d’un champ de la fiche", "اسم حقل في البطاقة", "name of a field of the record")
 _FORMS: dict[type, T] = {
     Vocabulary: _ONE_OF,
     BaseModel: _GROUP,
@@ -137,10 +140,14 @@ def _below(field: FieldType, language: str) -> Iterator[str]:
 def _form(field: FieldType, language: str) -> str:
     if field.holds is Holds.BY_FIELD:
         return _in(_BY_FIELD, language)
-    if (relation := field.spec.relation) is not None:
-        kinds = [_in(KINDS[kind].titles, language).lower() for kind in relation.kinds]
+    relation = field.spec.relation
+    if relation is not None or field.declared == SourceId:
+        cited = (Source.kind,) if relation is None else relation.kinds
+        kinds = [_in(KINDS[kind].titles, language).lower() for kind in cited]
         named = ", ".join(kinds) or _in(_ANY_KIND, language)
         form = _in(_IDS, language).format(kinds=named)
+    elif field.declared == FieldName:
+        form = _in(_FIELD_NAME, language)
     else:
         titles = next(titles for type_, titles in _FORMS.items() if issubclass(field.value, type_))
         form = _in(titles, language).format(regions=_anchor(_in(_REGIONS, language)))
