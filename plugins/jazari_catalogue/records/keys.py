@@ -6,6 +6,7 @@ from jazari_catalogue.languages import TEXT
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types, models_in
 from jazari_catalogue.records.values.addresses import Phone
+from jazari_catalogue.records.values.evidence import Basis
 from jazari_catalogue.records.values.ids import FieldName
 from jazari_catalogue.records.values.text import LocalText, PlainText
 
@@ -17,8 +18,8 @@ def _every_field() -> list[FieldType]:
 
 _FIELDS = _every_field()
 
-KNOWN = frozenset({*KINDS_BY_PLURAL, *TEXT, *(field.name for field in _FIELDS)})
-"""Every key that a model, a kind or a language has."""
+KNOWN = frozenset({*KINDS_BY_PLURAL, *TEXT, *Basis, *(field.name for field in _FIELDS)})
+"""Every key that a model, a kind, a language or evidence has."""
 
 OF_LISTS = frozenset(field.name for field in _FIELDS if field.holds is Holds.LIST)
 """The keys whose value is a list."""

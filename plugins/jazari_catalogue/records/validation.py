@@ -11,8 +11,8 @@ from jazari_catalogue.languages import TEXT
 from jazari_catalogue.records.key_paths import KeyPath, names_of, position_of, value_at
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import ID, Entry
-from jazari_catalogue.records.model.field_types import field_at, field_types, fields_at
-from jazari_catalogue.records.model.record import sourced_by_item
+from jazari_catalogue.records.model.field_types import field_at, fields_at
+from jazari_catalogue.records.model.record import evidenced, sourced_by_item
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems.position import Position
@@ -256,9 +256,9 @@ def _further_values(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, 
     if code is codes.NOT_SOURCED_ITEMS:
         return {"first": next(iter(fields_at(model, fault.key_path)))}
     if code is codes.NOT_A_MAPPING:
-        # The keys of a mapping without a model, such as `evidence`, are fields of the record.
-        known = fields_at(model, fault.key_path) or field_types(model)
-        return {"known": ", ".join(known), "first": next(iter(known))}
+        # A mapping without a model is `evidence`, whose keys are fields of the record.
+        keys = [*fields_at(model, fault.key_path)] or evidenced(model)
+        return {"known": ", ".join(keys), "first": keys[0]}
     if code is codes.NOT_IN_VOCABULARY:
         titles = _vocabulary_at(model, fault.key_path).titles_by_value()
         return {"known": _with_meanings(titles), "nearest": suggestion(value, titles)}

@@ -93,22 +93,28 @@ def _read(value: object) -> Evidence:
     """The evidence of ``value``. Raises PydanticCustomError ``evidence`` with all faults."""
     if isinstance(value, Evidence):
         return value
-    faults: list[tuple[str, str | int | None]] = []
+    faults: list[tuple[str, str | int | tuple[str, int] | None]] = []
     if isinstance(value, list):
-        faults += [(fault, index) for index, item in enumerate(value) if (fault := _id_fault(item))]
+        faults += _id_faults(value)
         if not faults:
             return Evidence(Basis.STATED, tuple(value))
+        if any(isinstance(item, dict) and item.keys() & {*_BASES} for item in value):
+            faults = [("not_evidence", None)]  # `[derived: city]`, in the wrong brackets
     elif isinstance(value, dict) and len(value) == 1:
         (basis, inner), *_ = value.items()
-        if basis == Basis.CLASSIFIED:
-            if isinstance(inner, list) and not any(map(_id_fault, inner)):
+        if basis == Basis.CLASSIFIED and isinstance(inner, list):
+            faults += [(fault, (basis, index)) for fault, index in _id_faults(inner)]
+            if not faults:
                 return Evidence(Basis.CLASSIFIED, tuple(inner))
-            faults.append(("list_type" if not isinstance(inner, list) else "bad_id", basis))
+        elif basis == Basis.CLASSIFIED:
+            faults.append(("list_type", basis))
         elif basis == Basis.DERIVED:
             fault = fault_of(inner) if isinstance(inner, str) else "not_text"
             if fault is None:
                 return Evidence(Basis.DERIVED, field=inner)
             faults.append((fault, basis))
+        elif inner is None and str(basis).startswith(_BASES):
+            faults.append(("empty_value", basis))  # `{derived:city}`, a key without a value
         else:
             faults.append(("not_evidence", None))
     else:
@@ -116,6 +122,11 @@ def _read(value: object) -> Evidence:
         is_form = isinstance(value, dict) or any(basis in str(value) for basis in _BASES)
         faults.append(("not_evidence" if is_form else "list_type", None))
     raise PydanticCustomError("evidence", "no evidence", {"faults": faults})
+
+
+def _id_faults(items: list[object]) -> list[tuple[str, int]]:
+    """The type of error of each of the ``items`` that is no id, and its index."""
+    return [(fault, index) for index, item in enumerate(items) if (fault := _id_fault(item))]
 
 
 def _id_fault(item: object) -> str | None:
