@@ -51,6 +51,13 @@ def test_chosen_records_are_compared_side_by_side(
     assert kinds.locator("th[scope=row]").count() == 1
     assert len(set(kinds.locator("td").all_inner_texts())) == 2
     assert table.locator("tr[data-field=institute] td a").first.get_attribute("href")
+    page_of_record = visitor.open(f"{code}/institutes/jazari-root/")
+    region = page_of_record.locator("[data-field=region]")
+    assert region.locator(".basis").count() == 1
+    # The value alone, without what it was derived from.
+    compared = table.locator("tr[data-field=region] td").first.inner_text()
+    assert compared.strip() == region.locator("dd > a").inner_text()
+    page_of_record.close()
     heads.first.get_by_role("link").click()
     page.wait_for_url(f"**/{code}/institutes/jazari-root/")
     page.go_back()

@@ -110,6 +110,8 @@ def _texts_of(record: Entry) -> Iterator[LocalText]:
         for dispute in record.disputes:
             for claim in dispute.claims:
                 yield claim.text
+        points: list[Any] = [*record.disputes, *record.not_found]
+        yield from (point.about for point in points if point.about is not None)
         for value in record.__dict__.values():
             if type(value) is list and value and type(value[0]) is LocalText:
                 yield from value
