@@ -113,7 +113,7 @@ REPORTED = {
     "the address of an AMP page": (
         "CAT324",
         at(f"{HERE}https://a.example/texte/amp/"),
-        "`https://a.example/texte`",
+        "`https://a.example/texte/`",
     ),
     "a link to an AMP page": (
         "CAT324",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Annotated
 from urllib.parse import quote, unquote, urlsplit
 
@@ -66,41 +67,76 @@ def _url(value: object) -> WebAddress:
         raise PydanticCustomError("bad_url", "not a web address", {"value": text}) from None
     if "%" in text or not text.isascii():
         _refuse_misleading(text)
-    if "=" in text and (tracking := [match[1] for match in _TRACKING.finditer(text)]):
+    if tracking := _tracking(text):
         context = {"parameters": ", ".join(tracking), "nearest": without_tracking(text)}
         raise PydanticCustomError("tracked_url", "tracking parameters", context)
     return WebAddress(text)
 
 
-_TRACKING = re.compile(
-    r"[?&]((?:utm|pk|mtm|hsa)_[a-z_]{1,40}|_hs(?:enc|mi)|at_(?:medium|campaign)|cmpid|dclid|fbclid"
-    r"|gad_source|gbraid|gclid|gclsrc|igshid?|li_fat_id|mc_[ce]id|mibextid|mkt_tok|msclkid"
-    r"|oly_(?:anon|enc)_id|ref_src|ref_url|srsltid|traffic_source|ttclid|twclid|vero_id|wbraid"
-    r"|wt_mc|yclid)=",
-    re.IGNORECASE,
+# A `;` separates parameters if a name follows it, and so does a `?` that someone wrote for an `&`.
+_SEPARATOR = "(?:[?#;]|&(?:amp;)?)"
+_PARAMETER = re.compile(
+    rf"{_SEPARATOR}([^=&;?#]{{1,60}})(?:=(?:[^&;?#]|;(?![\w.%-]{{1,60}}=))*)?(?=[&;?#]|$)"
 )
+
+
+def _without_parameters(url: str, unwanted: Callable[[re.Match[str]], object]) -> str:
+    """``url`` without the ``unwanted`` parameters of its query and its fragment."""
+    address, hash_mark, fragment = url.partition("#")
+    path, question_mark, query = address.partition("?")
+    clean = path
+    for mark, text in ((question_mark, query), (hash_mark, fragment)):
+        kept = _PARAMETER.sub(lambda match: "" if unwanted(match) else match[0], mark + text)
+        if kept != mark + text:
+            rest = re.sub(f"^{_SEPARATOR}+", "", kept)
+            kept = mark + rest if rest else ""
+        clean += kept
+    return clean
+
+
+_is_tracking = re.compile(
+    r"(?:utm|pk|mtm|matomo|piwik|hsa)_[a-z_]{1,40}|__twitter_impression|_ga|_gl|_hs(?:enc|mi)"
+    r"|at_(?:medium|campaign)|cmpid|dclid|fbclid|gad_source|gbraid|gclid|gclsrc|igshi?d?|li_fat_id"
+    r"|mc_[ce]id|mibextid|mkt_tok|msclkid|oly_(?:anon|enc)_id|ref_src|ref_url|srsltid"
+    r"|traffic_source|ttclid|twclid|vero_id|wbraid|wt[._]mc(?:_id)?|xtor|yclid",
+    re.IGNORECASE,
+).fullmatch
 """Parameters that say how a reader came to a page, and never which page it is."""
+
+
+def _tracking(url: str) -> list[str]:
+    """The names of the tracking parameters of ``url``.
+
+    The address of an archived copy has that of the page in its path, which the archive decides.
+    """
+    query = re.search("[?#]", url)
+    if query is None or url.count("://", 0, query.start()) > 1:
+        return []
+    parameters = _PARAMETER.finditer(url, query.start())
+    return [name for match in parameters if _is_tracking(name := unquote(match[1]))]
 
 
 def without_tracking(url: str) -> str:
     """``url`` without the parameters that only say how a reader came to the page."""
-    address, mark, fragment = url.partition("#")
-    path, _, query = address.partition("?")
-    kept = [part for part in query.split("&") if part and not _TRACKING.match(f"?{part}")]
-    return path + ("?" + "&".join(kept) if kept else "") + mark + fragment
+    return _without_parameters(url, lambda match: _is_tracking(unquote(match[1])))
 
 
-_AMP = re.compile(
-    r"(?:[?&](?:amp(?:=1)?|outputType=amp)(?=&|#|$)|/amp/?(?=[?#]|$)|\.amp(?=\.html?(?:[?#]|$)))"
+_HOST_AND_PATH = re.compile(r"((?:\w+://[^/?#]*)?)([^?#]*)")
+_is_amp_parameter = re.compile(r"[^#](?:amp(?:=1|=true|_js_v=.*)?|outputType=amp)", re.I).fullmatch
+_AMP_CACHE = re.compile(
+    r"https?://(?:www\.google\.[a-z.]{2,6}/amp|[a-z0-9-]+\.cdn\.ampproject\.org/[a-z])/(?:s/)?"
 )
+_AMP_HOST = re.compile(r"(https?://)amp\.(?=[^/?#.]+\.)")
+_AMP_PATH = re.compile(r"(?<=[^/])/amp(?:\.html?)?(?=/?$)|\.amp(?=\.html?$|$)|/amp(?=/[^/])")
 
 
 def without_amp(url: str) -> str:
     """``url`` without the marks of an AMP page, which repeats another page for telephones."""
-    clean = _AMP.sub("", url)
-    if "?" not in clean and "&" in clean:
-        clean = clean.replace("&", "?", 1)
-    return clean
+    clean = _AMP_HOST.sub(r"\1", _AMP_CACHE.sub("https://", url, count=1))
+    clean = _without_parameters(clean, lambda match: _is_amp_parameter(match[0]))
+    parts = _HOST_AND_PATH.match(clean)
+    assert parts is not None
+    return parts[1] + _AMP_PATH.sub("", parts[2]) + clean[parts.end() :]
 
 
 def _refuse_misleading(url: str) -> None:
