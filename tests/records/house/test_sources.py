@@ -128,6 +128,18 @@ REPORTED = {
     ),
     "a title that is cut off": ("CAT325", titled(f"{HERE}Le titre d’un texte qui…"), "`title`"),
     "an Arabic title that is cut off": ("CAT325", titled(f"{HERE}عنوان نص مختلق..."), "`title`"),
+    "a cut title in brackets": ("CAT325", titled(f"{HERE}Le titre d’un texte [...]"), "`title`"),
+    "a cut title with the name of the site": (
+        "CAT325",
+        titled(f"{HERE}Le titre d’un texte qui… - Journal inventé"),
+        "`title`",
+    ),
+    "an Arabic title that is part of an address": (
+        "CAT325",
+        titled(f"{HERE}عنوان-نص-مختلق-جديد"),
+        "`title`",
+    ),
+    "an encoded title": ("CAT325", titled(f"{HERE}le%20titre%20invent%C3%A9"), "`title`"),
 }
 
 LEFT_ALONE = {
@@ -159,6 +171,11 @@ LEFT_ALONE = {
     "a title with an ellipsis inside": titled("Un titre… et sa fin"),
     "a title of one word": titled("Intelligence"),
     "a title with a hyphenated name": titled("Beni-Mellal"),
+    "a title that is a long hyphenated name": titled("Beni-Mellal-Khenifra-Maroc"),
+    "a title that ends with a question and dots": titled("Un texte inventé ?..."),
+    "a title with an ellipsis before a subtitle": titled(
+        "Un titre… – et son sous-titre, qui est bien plus long qu’un nom de site"
+    ),
 }
 
 
