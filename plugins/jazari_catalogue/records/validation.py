@@ -231,7 +231,8 @@ def _position_of_missing(value: Mapping, key_path: KeyPath, model: type[Entry]) 
     """The position at which the missing key at the end of ``key_path`` should be inserted.
 
     It is that of the next key in the order of the model; if there is none, the last line of the
-    mapping; None if the mapping has no keys.
+    mapping, or the last known key if others may have come there by mistake. None if the mapping has
+    no keys.
     """
     *parents, key = key_path
     mapping = value_at(value, parents)
@@ -241,6 +242,9 @@ def _position_of_missing(value: Mapping, key_path: KeyPath, model: type[Entry]) 
     after = [name for name in order[order.index(str(key)) + 1 :] if name in mapping.key_positions]
     if after:
         return mapping.key_positions[after[0]]
+    known = [position for name, position in mapping.key_positions.items() if name in order]
+    if known and len(known) < len(mapping.key_positions):
+        return known[-1]
     last = [*mapping.key_positions.values()][-1]
     return Position(mapping.end_line, 1) if mapping.end_line > last.line else last
 
