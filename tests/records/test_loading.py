@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -235,3 +236,28 @@ def test_a_changed_id_is_also_reported_at_the_record_itself() -> None:
     # A correct citation shows what the id should be.
     right = text + "  - id: q\n    name: Q\n    summary: Q\n    sources: [source-invente]\n"
     assert places(problems_of(a=right)) == [("a.yaml", 12, "CAT202")]
+
+
+def copying(copied_by: dict[str, str]) -> str:
+    """A file of sources; ``copied_by`` gives the source that each is a copy of."""
+    return "sources:\n" + "".join(
+        f"  - {{id: {name}, publisher: P, url: https://a.example/{name}, accessed: 2026-01-02, "
+        f"language: fr, level: press, copy_of: {copied}}}\n"
+        for name, copied in copied_by.items()
+    )
+
+
+def test_records_that_lead_back_to_themselves_are_all_reported() -> None:
+    text = copying({"outside": "a", "a": "b", "b": "c", "c": "a", "itself": "itself"})
+    assert places(problems_of(a=text)) == [("a.yaml", line, "CAT205") for line in (3, 4, 5, 6)]
+
+
+def test_a_circle_takes_linear_time() -> None:
+    def seconds(count: int) -> float:
+        text = copying({f"s{number}": f"s{(number + 1) % count}" for number in range(count)})
+        started = time.process_time()
+        assert len(problems_of(a=text)) == count
+        return time.process_time() - started
+
+    short = seconds(100)
+    assert seconds(1_000) < 30 * max(short, 0.01)

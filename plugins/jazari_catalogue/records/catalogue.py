@@ -121,8 +121,7 @@ class Catalogue:
         for source in sources.values():
             copies = {source.id: None}
             copied = source.copy_of
-            # Sources that copy each other in a circle count as one, too.
-            while copied is not None and copied not in originals and copied not in copies:
+            while copied is not None and copied not in originals:
                 copies[copied] = None
                 copied = sources[copied].copy_of
             original = originals[copied] if copied in originals else next(reversed(copies))

@@ -14,7 +14,12 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import FORMER_IDS, ID, Entry
 from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types
-from jazari_catalogue.records.model.record import evidenced, sourced, sourced_by_item
+from jazari_catalogue.records.model.record import (
+    evidenced,
+    has_value,
+    sourced,
+    sourced_by_item,
+)
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems.problem import Code, Problem
@@ -90,10 +95,32 @@ class References:
             for name, relation in record.kind.relations().items():
                 self._check_cited(record, [name], relation.kinds)
             self._check_provenance(record, record.kind, [])
+        self._check_circles()
         for record_id, cited in self._cited_instead.items():
             if record_id not in self._cited_ids:
                 values = {"id": record_id, "cited": cited}
                 self._report(codes.CITED_OTHERWISE, self.by_id[record_id], [ID], values)
+
+    def _check_circles(self) -> None:
+        """Reports records that other records of their kind lead back to, in the same field."""
+        by_field: dict[str, dict[str, str]] = {}
+        for record_id, record in self.by_id.items():
+            for name, relation in record.kind.relations().items():
+                cited = record.value.get(name)
+                if relation.kinds == (record.kind.kind,) and isinstance(cited, str):
+                    by_field.setdefault(name, {})[record_id] = cited
+        for name, cited_by in by_field.items():
+            checked: set[str] = set()
+            for record_id in cited_by:
+                passed: list[str] = []
+                while record_id in cited_by and record_id not in checked:
+                    checked.add(record_id)
+                    passed.append(record_id)
+                    record_id = cited_by[record_id]
+                circle = passed[passed.index(record_id) :] if record_id in passed else []
+                # A record that cites itself is reported already.
+                for one in circle if len(circle) > 1 else ():
+                    self._report(codes.RELATES_TO_ITSELF, self.by_id[one], [name])
 
     def _check_former_ids(self, record: RawRecord) -> None:
         """Reports former ids that another record has, or had."""
@@ -140,7 +167,7 @@ class References:
                 self._check_field(record, derived_path, origin, sourced(record.kind))
                 if name in known and _in_circle(record, key_path, name):
                     self._report(codes.DERIVED_IN_CIRCLE, record, derived_path, {"written": name})
-                elif origin in sourced(record.kind) and origin not in record.value:
+                elif origin in sourced(record.kind) and not has_value(record.value, origin):
                     values = {"written": name, "origin": origin}
                     self._report(codes.DERIVED_FROM_NOTHING, record, derived_path, values)
 

@@ -54,9 +54,16 @@ def differing(text: str) -> dict[str, str]:
 
 
 def other(fields: str) -> str:
-    names = [line.split(":")[0].strip() for line in fields.splitlines()]
+    names = [line.replace(HERE, "").split(":")[0].strip() for line in fields.splitlines()]
     evidence = ", ".join(f"{name}: [source-inventee]" for name in ("name", "summary", *names))
     return f"{SOURCE}partners:\n  - id: p\n{TEXTS}{fields}{CITED}    evidence: {{{evidence}}}\n"
+
+
+def searched(field: str, fields: str) -> str:
+    """A programme with ``fields`` and a vain search for ``field``."""
+    return programme(
+        f"{fields}    not_found: [{{field: {HERE}{field}, searched: 2026-11-22, pages: 3}}]\n"
+    )
 
 
 DISPUTED = (
@@ -130,6 +137,32 @@ REPORTED = {
         programme(f"    verified: {HERE}2026-01-12\n"),
         "`verified: 2026-01-13`",
     ),
+    "evidence of a field that is empty": (
+        "CAT330",
+        having("", f"name, summary, {HERE}starts"),
+        "",
+    ),
+    "evidence of a status without one": ("CAT330", having("", f"name, summary, {HERE}status"), ""),
+    "a vain search for a field that has a value": (
+        "CAT331",
+        searched("starts", "    starts: 2026\n"),
+        "`about: {fr: …",
+    ),
+    "a vain search for a status that the path gives": (
+        "CAT331",
+        searched("status", "    path: [{step: announced, sources: [source-inventee]}]\n"),
+        "`about: {fr: …",
+    ),
+    "what a partner is, with a precise type": (
+        "CAT328",
+        other(f"    type: nonprofit\n    {HERE}type_other: {{fr: Ordre, ar: هيئة, en: Order}}\n"),
+        "`type: other`",
+    ),
+    "what a partner is, without a type": (
+        "CAT328",
+        other(f"    {HERE}type_other: Ordre inventé\n"),
+        "`type: other`",
+    ),
     "a partner of another type": (
         "CAT323",
         other(f"    type: {HERE}other\n"),
@@ -160,6 +193,14 @@ LEFT_ALONE = {
         "    type: other\n    type_other: Ordre inventé\n"
     ),
     "a partner of a precise type": other("    type: nonprofit\n"),
+    "evidence of the status that the path gives": path("", "name, summary, status"),
+    "a vain search for an empty field": searched("ends", "    starts: 2026\n").replace(HERE, ""),
+    "a vain search for more about a field": searched("starts", "    starts: 2026\n")
+    .replace(HERE, "")
+    .replace("searched:", "about: Heure, searched:"),
+    "a value derived from the status that the path gives": path("    starts: 2026\n").replace(
+        "{name:", "{starts: {derived: status}, name:"
+    ),
 }
 
 

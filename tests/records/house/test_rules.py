@@ -69,7 +69,7 @@ REPORTED = {
     ),
     "a record checked two years ago": (
         "CAT304",
-        programme(f"    verified: {HERE}2024-11-24\n").replace("2026-01-13", "2024-11-24"),
+        programme(f"    verified: {HERE}2024-11-24\n").replace("2026-01-1", "2024-11-1"),
     ),
     "a person's address in a text": ("CAT306", summary(f'{HERE}"Écrire à p.nom@a.example."')),
     "a person's address as a contact": (
@@ -100,6 +100,38 @@ REPORTED = {
         "CAT310",
         programme(f"    apply: {{opens: 2026-05-02, closes: {HERE}2026-05-01}}\n"),
     ),
+    "a source read before it was published": (
+        "CAT310",
+        SOURCE.replace("accessed: 2026-01-13", f"accessed: {HERE}2026-01-11"),
+    ),
+    "characters of a source read in whole": (
+        "CAT328",
+        f"{SOURCE}    read_extent: whole\n    {HERE}read_characters: 100\n",
+    ),
+    "characters of a source read who knows how": (
+        "CAT328",
+        f"{SOURCE}    {HERE}read_characters: 100\n",
+    ),
+    "a word twice in a list": (
+        "CAT329",
+        programme(f"    audiences: [smes, students, {HERE}smes]\n"),
+    ),
+    "an item twice in a list": (
+        "CAT329",
+        programme(f"    aliases:\n      - PI\n      - {HERE}PI\n"),
+    ),
+    "a language twice": (
+        "CAT329",
+        programme(
+            f"    name_translated: [fr, {HERE}fr]\n", "    name: {fr: Nom}\n    summary: S\n"
+        ),
+    ),
+    "a source twice": (
+        "CAT329",
+        programme(
+            f"    statements: [{{text: Un, sources: [source-inventee, {HERE}source-inventee]}}]\n"
+        ),
+    ),
     "a record checked tomorrow": ("CAT312", programme(f"    verified: {HERE}2026-11-25\n")),
 }
 
@@ -112,7 +144,7 @@ LEFT_ALONE = {
     "one text for all languages": summary("Text"),
     "a name that no source gives in Arabic": programme("", "    name: {fr: Nom}\n    summary: S\n"),
     "a record checked within the year": programme("    verified: 2025-11-24\n").replace(
-        "2026-01-13", "2025-11-24"
+        "2026-01-1", "2025-11-1"
     ),
     "a role address": summary('"Écrire à contact@a.example ou service.presse@a.example."'),
     "the institution's own address": institute("    contact: {email: uie@uie.example}\n"),
@@ -125,6 +157,13 @@ LEFT_ALONE = {
     ),
     "a partner and an institute of one name": complete(
         f"{SOURCE}institutes:\n  - id: i\n{TEXTS}{CITED}partners:\n  - id: p\n{TEXTS}{CITED}"
+    ),
+    "a source read in the month of its publication": SOURCE.replace("2026-01-12", "2026-01"),
+    "characters of a source read in part": (
+        f"{SOURCE}    read_extent: part\n    read_characters: 100\n"
+    ),
+    "a word in two lists": programme("    aliases: [PI]\n    languages: [fr]\n").replace(
+        "Chose inventée", "PI"
     ),
     "an end in the year of its start": programme("    starts: 2026-05\n    ends: 2026\n"),
 }
@@ -215,6 +254,7 @@ class Lantern(Named):
         ar="الشكل بالكلمات",
         en="Shape in words",
         help=("Laquelle.", "أي شكل.", "Which."),
+        checks=Checks(only_with=("shape", Shape.ODD)),
     )
     leaflet: PlainText | None = fact(
         fr="Notice",
@@ -245,6 +285,7 @@ class Lantern(Named):
         ("shape: odd", ["CAT323"]),
         ("shape: odd, shape_in_words: Étoile", []),
         ("shape: round", []),
+        ("shape: round, shape_in_words: Étoile", ["CAT328"]),
         ("leaflet: Une notice coupée…", ["CAT325"]),
         ("leaflet: Une notice entière", []),
         ("flickers: [{day: 2026-11-02}, {day: 2026-11-01}]", ["CAT320"]),

@@ -149,7 +149,6 @@ LEFT_ALONE = {
     + source(fields="    date: 2026-11\n    accessed: 2026-11-24\n"),
     "a link by https": link("https://a.example/http://b"),
     "a copy alone": copies("[b]"),
-    "a source twice": copies("[a, a]"),
     "a copy and its original on two sides of a dispute": copies(
         "[a]",
         f"{CLAIMS}          - {{text: Un, sources: [a]}}\n"
@@ -194,12 +193,3 @@ def test_a_record_that_cites_nothing_lacks_evidence_and_nothing_else() -> None:
     assert {problem.code.number for problem in problems(text)} == {"CAT315"}
     verified = f"{text}    verified: 2026-01-12\n"
     assert {problem.code.number for problem in problems(verified)} == {"CAT315", "CAT317"}
-
-
-def test_copies_in_a_circle_count_as_one() -> None:
-    sources = "".join(
-        source(name, fields=f"{DATED}{READ}    copy_of: {other}\n")
-        for name, other in (("a", "b"), ("b", "a"))
-    )
-    text = f"sources:\n{sources}programmes:\n  - id: p\n{TEXTS}    sources: [a, b]\n"
-    assert {problem.code.number for problem in problems(complete(text, "[a, b]"))} == {"CAT321"}

@@ -149,3 +149,23 @@ SOURCE_NOT_LISTED = _rule(
     T("La source « {value} » est citée ici, et `{list}` ne la nomme pas.", "المصدر «{value}» مذكور هنا، ولا يرد في `{list}`.", "The source “{value}” is cited here, but `{list}` does not name it."),
     T("L’ajouter à la liste `{list}` de la fiche.", "أضفه إلى القائمة `{list}` في البطاقة.", "Add it to the list `{list}` of the record."),
 )
+ONLY_WITH = _rule(
+    "CAT328",
+    T("« {key} » ne va qu’avec `{other}: {needed}`.", "«{key}» لا يرد إلا مع `{other}: {needed}`.", "“{key}” belongs only with `{other}: {needed}`."),
+    T("Écrire `{other}: {needed}` si c’est le cas ; sinon ôter cette ligne.", "اكتب `{other}: {needed}` إن كان الأمر كذلك؛ وإلا فاحذف هذا السطر.", "Write `{other}: {needed}` if that is so; otherwise remove this line."),
+)
+ITEM_TWICE = _rule(
+    "CAT329",
+    T("« {value} » est déjà dans cette liste.", "«{value}» موجود من قبل في هذه القائمة.", "“{value}” is already in this list."),
+    T("L’ôter ici.", "احذفه هنا.", "Remove it here."),
+)
+EVIDENCE_OF_NOTHING = _rule(
+    "CAT330",
+    T("`evidence` dit sur quoi repose « {key} », que la fiche n’a pas.", "يبين `evidence` ما يستند إليه «{key}»، وهو غير موجود في البطاقة.", "`evidence` says what “{key}” rests on, but the record does not have it."),
+    T("Ôter cette ligne, ou remplir le champ.", "احذف هذا السطر أو املأ الحقل.", "Remove this line, or fill in the field."),
+)
+FOUND_AFTER_ALL = _rule(
+    "CAT331",
+    T("« {value} » n’aurait pas été trouvé, mais la fiche l’a.", "يرد هنا أن «{value}» لم يُعثر عليه، وهو موجود في البطاقة.", "“{value}” is said not to have been found, but the record has it."),
+    T("Ôter cet élément ; si autre chose a été cherché, le dire : `{more}: {{fr: …, ar: …, en: …}}`.", "احذف هذا العنصر؛ وإن جرى البحث عن شيء آخر فاذكره: `{more}: {{fr: …, ar: …, en: …}}`.", "Remove this item; if something else was looked for, say what: `{more}: {{fr: …, ar: …, en: …}}`."),
+)

@@ -10,10 +10,16 @@ from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.house import codes
 from jazari_catalogue.records.house.checked_record import CheckedRecord, Context
 from jazari_catalogue.records.house.patterns import sources_differ
+from jazari_catalogue.records.key_paths import value_at
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import Holds, field_types
 from jazari_catalogue.records.model.provenance import Dispute
-from jazari_catalogue.records.model.record import Record, needing_evidence, sourced_by_item
+from jazari_catalogue.records.model.record import (
+    Record,
+    has_value,
+    needing_evidence,
+    sourced_by_item,
+)
 from jazari_catalogue.records.problems.problem import Problem
 from jazari_catalogue.records.values.evidence import Basis
 from jazari_catalogue.records.values.text import LocalText
@@ -34,6 +40,21 @@ def without_evidence(record: CheckedRecord, _context: Context) -> Iterator[Probl
             continue
         if not (steps_give_status and field_types(record.kind)[name].vocabulary is Status):
             yield record.at(codes.NO_EVIDENCE, [name], of_key=True)
+
+
+def of_nothing(record: CheckedRecord, _context: Context) -> Iterator[Problem]:
+    """Reports evidence of fields that have no value, and vain searches for those that have one."""
+    for name, field in field_types(record.kind).items():
+        if field.holds is Holds.BY_FIELD:
+            for key in record.value.get(name, ()):
+                if not has_value(record.value, key):
+                    yield record.at(codes.EVIDENCE_OF_NOTHING, [name, key], of_key=True)
+    for text in record.texts:
+        more = text.checks.empty_unless
+        if more and has_value(record.value, text.text):
+            *parents, key = text.key_path
+            if value_at(record.value, [*parents, more]) is None:
+                yield record.at(codes.FOUND_AFTER_ALL, [*parents, key], value=text.text, more=more)
 
 
 def in_no_source(record: CheckedRecord, context: Context) -> Iterator[Problem]:

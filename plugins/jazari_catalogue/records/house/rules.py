@@ -21,7 +21,7 @@ from jazari_catalogue.records.house.checked_record import (
     checked_records,
 )
 from jazari_catalogue.records.house.patterns import folded_name, personal_email, phone_number
-from jazari_catalogue.records.key_paths import value_at
+from jazari_catalogue.records.key_paths import KeyPath, value_at
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.problems.problem import Problem
 from jazari_catalogue.records.values.addresses import Email, Phone, WebAddress
@@ -124,6 +124,30 @@ def _unexplained(record: CheckedRecord, _context: Context) -> Iterator[Problem]:
                 )
 
 
+def _misplaced(record: CheckedRecord, _context: Context) -> Iterator[Problem]:
+    reported: list[KeyPath] = []
+    for text in record.texts:
+        if text.checks.only_with is None:
+            continue
+        # The value may be a text by language.
+        field = text.key_path[: text.key_path.index(text.field.name) + 1]
+        other, needed = text.checks.only_with
+        if field not in reported and value_at(record.value, [*field[:-1], other]) != needed:
+            reported.append(field)
+            yield record.at(codes.ONLY_WITH, field, of_key=True, other=other, needed=needed)
+
+
+def _repeated(record: CheckedRecord, _context: Context) -> Iterator[Problem]:
+    items: dict[tuple[str | int, ...], set[str]] = {}
+    for text in record.texts:
+        *parents, index = text.key_path
+        if isinstance(index, int):
+            earlier = items.setdefault(tuple(parents), set())
+            if text.text in earlier:
+                yield record.at(codes.ITEM_TWICE, text.key_path, value=text.text)
+            earlier.add(text.text)
+
+
 _RULES: tuple[Rule, ...] = (
     _too_long,
     _not_translated,
@@ -131,6 +155,8 @@ _RULES: tuple[Rule, ...] = (
     _quoted,
     _personal,
     _unexplained,
+    _misplaced,
+    _repeated,
     steps.contradicts_status,
     steps.out_of_order,
     sources.undated,
@@ -140,6 +166,7 @@ _RULES: tuple[Rule, ...] = (
     sources.not_listed,
     sources.copy_beside_original,
     evidence.without_evidence,
+    evidence.of_nothing,
     evidence.in_no_source,
     evidence.undisputed_difference,
     evidence.verified_before_reading,

@@ -71,6 +71,7 @@ class Partner(Record):
             "للنوع `other`، ما هي، في بضع كلمات.",
             "With the type `other`, what it is, in a few words.",
         ),
+        checks=Checks(only_with=("type", PartnerType.OTHER)),
     )
     country: Country | None = fact(
         fr="Pays",

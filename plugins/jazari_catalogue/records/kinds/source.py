@@ -144,7 +144,7 @@ class Source(Entry):
             "اليوم الذي قرئت فيه الصفحة.",
             "The day the page was read.",
         ),
-        checks=Checks(past=True),
+        checks=Checks(past=True, after="date"),
     )
     language: LanguageCode = fact(
         fr="Langue",
@@ -201,6 +201,7 @@ class Source(Entry):
             "عدد الحروف المقروءة من البداية، لصفحة قرئت جزئيا.",
             "Of a page read in part, how many characters from its beginning.",
         ),
+        checks=Checks(only_with=("read_extent", ReadExtent.PART)),
     )
     archived: Archived | None = fact(
         fr="Archivé",

@@ -42,6 +42,10 @@ class Checks:
     """The field of the same model with the languages that the catalogue translated it into."""
     explained_by: Mapping[str, str] | None = None
     """By value, the field of the same model that has to say what is meant by it."""
+    only_with: tuple[str, str] | None = None
+    """A field of the same model, and the value without which this one makes no sense."""
+    empty_unless: str | None = None
+    """The field of the same model without which the field that the value names has to be empty."""
     whole_title: bool = False
     """Whether it is the title of a page, which is not an address and is not cut off."""
 

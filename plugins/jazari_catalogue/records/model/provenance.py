@@ -162,6 +162,7 @@ class NotFound(Model):
             "The name of the field without an answer, as in the record: `city`.",
         ),
         required=True,
+        checks=Checks(empty_unless="about"),
     )
     about: LocalText | None = part(
         fr="Objet",

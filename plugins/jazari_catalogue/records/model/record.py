@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, ClassVar, Self
 
@@ -285,7 +286,7 @@ class Record(Named):
             return []
         if evidence.field is not None:
             return self.sources_for(evidence.field)
-        return list(evidence.sources)
+        return list(dict.fromkeys(evidence.sources))
 
 
 NAME_FIELD = "name"
@@ -324,6 +325,11 @@ def needing_evidence(kind: type[Entry]) -> list[str]:
 def sourced(kind: type[Entry]) -> list[str]:
     """The fields of ``kind`` with sources: those that disputes may name, and values derive from."""
     return [name for name in kind.fields() if name not in _WITHOUT_EVIDENCE]
+
+
+def has_value(written: Mapping[str, object], field: str) -> bool:
+    """Whether the record ``written`` has a value for ``field``; its steps give it a status."""
+    return bool(written.get(field)) or (field == STATUS_FIELD and bool(written.get("path")))
 
 
 @cache

@@ -411,7 +411,7 @@ UNKNOWN_FIELD = Code(
 )
 RELATES_TO_ITSELF = Code(
     "CAT205",
-    T("« {field} » : la fiche se cite elle-même.", "«{field}»: البطاقة تذكر نفسها.", "In “{field}”, the record cites itself."),
+    T("« {field} » ramène la fiche à elle-même.", "«{field}» يعيد البطاقة إلى نفسها.", "“{field}” leads from the record back to itself."),
     T("Citer une autre fiche ou effacer la ligne.", "اذكر بطاقة أخرى أو احذف السطر.", "Cite another record or delete the line."),
 )
 SOURCED_BY_ITEM = Code(

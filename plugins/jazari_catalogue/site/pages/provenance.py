@@ -261,18 +261,10 @@ class Provenance:
 
         A copy and its original count once, and so do two copies of one original.
         """
-        originals = {source.id: source for source in map(self._original, cited)}
+        originals: dict[str, Any] = {
+            original: self._catalogue[original] for original in map(self._catalogue.original, cited)
+        }
         return [source.level is SourceLevel.OFFICIAL for source in originals.values()] == [False]
-
-    def _original(self, source_id: str) -> Source:
-        """The source that ``source_id`` is a copy of, or a copy of a copy; itself if of none."""
-        source: Any = self._catalogue[source_id]
-        passed: dict[str, Source] = {}
-        while source.copy_of is not None and source.id not in passed:
-            passed[source.id] = source
-            source = self._catalogue[source.copy_of]
-        original: Source = source
-        return original
 
 
 NOTHING = Origin(None, ())
