@@ -172,6 +172,7 @@ FILES = (
     Case("description-without-sources", "CAT128", 5, 18, "- text"),
     Case("path-in-one-word", "CAT128", 5, 11, "- step"),
     Case("count-in-words", "CAT129", 9, 16, "12"),
+    Case("count-of-nothing", "CAT129", 9, 16, "9999999"),
     Case("count-in-arabic-digits", "CAT124", 9, 16, "`145`"),
     Case("translated-name-missing", "CAT130", 4, 23, "name_translated"),
     Case("status-before-latest-step", "CAT131", 5, 13, "agreed"),

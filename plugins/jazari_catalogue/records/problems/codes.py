@@ -367,8 +367,8 @@ NOT_SOURCED_ITEMS = Code(
 )
 BAD_COUNT = Code(
     "CAT129",
-    T("« {value} » n’est pas un nombre entier.", "«{value}» ليس عددا صحيحا.", "“{value}” is not a whole number."),
-    T("Écrire un nombre en chiffres, comme `12`.", "اكتب عددا بالأرقام مثل `12`.", "Write a number in digits, such as `12`."),
+    T("« {value} » n’est pas un nombre entier de 1 à 9999999.", "«{value}» ليس عددا صحيحا من 1 إلى 9999999.", "“{value}” is not a whole number from 1 to 9999999."),
+    T("Écrire le nombre en chiffres seuls, sans espace ni virgule, comme `1234`.", "اكتب العدد بالأرقام وحدها، دون مسافة ولا فاصلة، مثل `1234`.", "Write the number in digits alone, without spaces or commas, such as `1234`."),
 )
 NOT_IN_NAME = Code(
     "CAT130",
