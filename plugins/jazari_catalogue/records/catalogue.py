@@ -128,6 +128,16 @@ class Catalogue:
             originals |= dict.fromkeys(copies, original)
         return originals
 
+    def present_id(self, record_id: str) -> str:
+        """The id of the record that once had ``record_id``; that itself if none had it."""
+        return self._by_former_id.get(record_id, record_id)
+
+    @cached_property
+    def _by_former_id(self) -> dict[str, str]:
+        return {
+            former: record.id for record in self.records.values() for former in record.former_ids
+        }
+
     def naming(self, record_id: str, kind: type[E]) -> list[E]:
         """The records of ``kind`` that cite ``record_id`` in a relation, each once."""
         subjects = dict.fromkeys(edge.subject for edge in self.incoming.get(record_id, []))

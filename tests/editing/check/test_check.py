@@ -317,6 +317,16 @@ def test_a_record_under_a_new_id_is_compared_with_itself(
     assert (code, row["code"], row["record"]) == (0, "CAT326", "neuf")
 
 
+def test_a_source_under_a_new_id_is_no_other_evidence(
+    programmes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file in (programmes, programmes.with_name("partners.yaml")):
+        text = file.read_text(encoding="utf-8").replace("source-inventee", "source-neuve")
+        file.write_text(text, encoding="utf-8")
+    changed(file, "id: source-neuve", "id: source-neuve\n    former_ids: [source-inventee]")
+    assert check(capsys, "--changed-since", "HEAD") == (0, [])
+
+
 def test_what_was_verified_today_may_change_again(
     programmes: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from jazari_catalogue.records.catalogue import Catalogue
@@ -117,7 +117,8 @@ def changed_unverified(record: CheckedRecord, context: Context) -> Iterator[Prob
     if context.before is None or not isinstance(now, Record):
         return
     old = _earlier(now, context.before)
-    if old is None or _basis(old) == _basis(now):
+    present_id = context.catalogue.present_id
+    if old is None or _basis(old, present_id) == _basis(now, present_id):
         return
     today = context.today.isoformat()
     if now.verified is None or (now.verified <= (old.verified or "") and now.verified < today):
@@ -151,17 +152,19 @@ def _earlier(record: Record, before: Catalogue) -> Record | None:
     return None
 
 
-def _basis(record: Record) -> object:
-    """What the values of ``record`` rest on. The order of sources makes no difference."""
+def _basis(record: Record, present_id: Callable[[str], str]) -> object:
+    """What the values of ``record`` rest on, sources by their ``present_id``, in any order."""
+
+    def cited(sources: Iterable[str]) -> frozenset[str]:
+        return frozenset(map(present_id, sources))
+
     evidence = {
-        field: (entry.basis, entry.field, frozenset(entry.sources))
+        field: (entry.basis, entry.field, cited(entry.sources))
         for field, entry in (record.evidence or {}).items()
     }
     items = {
-        name: Counter(frozenset(item.sources) for item in record.values_of(name))
+        name: Counter(cited(item.sources) for item in record.values_of(name))
         for name in sourced_by_item(type(record))
     }
-    sides = Counter(
-        frozenset(claim.sources) for dispute in record.disputes for claim in dispute.claims
-    )
+    sides = Counter(cited(claim.sources) for dispute in record.disputes for claim in dispute.claims)
     return evidence, items, sides
