@@ -27,20 +27,33 @@ def described_as_operating(text: str) -> str | None:
 
 
 _DIFFER = re.compile(
-    r"\bsources (?:(?!ne\b)\w{1,30} )?(?:divergent|diff[èe]rent|se contredisent"
-    r"|ne s[’']accordent pas|ne sont pas d[’']accord)\b"
-    r"|\bsources (?:\w{1,30} )?(?:differ|disagree|conflict|do not agree"
-    r"|contradict (?:each other|one another))\b"
-    r"|(?<!لا )(?<!لم )\b[وف]?(?:تختلف|اختلفت|تتضارب|تضاربت|تتناقض|لا تتفق|لم تتفق) "
-    r"(?:هذه )?المصادر\b"
-    r"|\bالمصادر (?:\w{1,30} )?(?:تختلف|مختلفة|تتضارب|متضاربة|تتناقض|لا تتفق)\b",
+    r"\bsources (?:(?!ne\b)\w{1,30} )?(?:divergent|diff[èe]rent(?!e)|se contredisent"
+    r"|sont (?:contradictoires|divergentes|en désaccord|partagées)"
+    r"|ne (?:s[’']accordent|s[’']entendent|concordent) pas|ne sont pas d[’']accord"
+    r"|(?:citent|donnent|indiquent|rapportent) (?:\w{1,30} ){2}(?:contradictoire|diff[ée]rent)e?s)"
+    r"|\bsources (?:contradictoires|divergentes)\b"
+    r"|\b(?:diff[èe]re|diverge|varie)(?:nt)? (?:selon les sources|d[’']une source à l[’']autre)\b"
+    r"|(?<!\bno )(?<!\bopen )\bsources (?:\w{1,30} )?(?:differ|disagree|conflict|do not agree"
+    r"|contradict (?:each other|one another)|are divided"
+    r"|(?:cite|give|name|report) (?:\w{1,30} )?(?:conflicting|contradictory|different))\b"
+    r"|\b(?:conflicting|contradictory) sources\b"
+    r"|\b(?:differs?|var(?:ies|y)) (?:across|among|between|by|from source to) sources?\b"
+    r"|(?<!لا )(?<!لم )\b[وف]?(?:تختلف|اختلفت|تتباين|تباينت|تتضارب|تضاربت|تتعارض|تتناقض|لا تتفق"
+    r"|لم تتفق) (?:هذه )?المصادر\b"
+    r"|(?<!لا )(?<!دون )\b[وفب]?(?:اختلاف|تباين|تضارب|تعارض|تناقض) (?:بين )?المصادر\b"
+    r"|\bالمصادر (?:\w{1,30} )?(?:تختلف|مختلفة|تتباين|متباينة|تتضارب|متضاربة|تتعارض|متعارضة"
+    r"|تتناقض|متناقضة|لا تتفق)\b"
+    r"|\bمن مصدر (?:إلى آخر|لآخر)\b",
     re.IGNORECASE,
 )
 
 
+_OF_SOURCES = ("ources", "source", "المصادر", "مصدر")
+
+
 def sources_differ(text: str) -> str | None:
     """The phrase of ``text`` that says that sources differ; None if there is none."""
-    if "sources" not in text and "Sources" not in text and "المصادر" not in text:
+    if not any(word in text for word in _OF_SOURCES):
         return None  # much faster than the pattern, and true of most texts
     phrase = _DIFFER.search(text)
     return phrase.group() if phrase else None
