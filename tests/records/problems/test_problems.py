@@ -55,6 +55,14 @@ def test_values_of_records_are_shown_escaped_on_one_line_and_cut() -> None:
     assert len(shown) < 200
 
 
+def test_an_address_to_copy_is_shown_whole() -> None:
+    url = f"https://a.example/{'%D8%A7' * 100}"
+    problem = codes.TRACKED_URL.at("a.yaml", parameters="utm_source", nearest=url)
+    assert url in problem.fix("en")
+    endless = codes.TRACKED_URL.at("a.yaml", parameters="utm_source", nearest=url * 1_000)
+    assert len(endless.fix("en")) < 3_000
+
+
 def test_braces_in_a_record_are_no_placeholders() -> None:
     problem = codes.BAD_DATE.at("{value}.yaml", value="{path} {0} %s {")
     assert problem.text("en").startswith(

@@ -87,7 +87,7 @@ class Problem:
         return {
             name: value.in_language(language)
             if isinstance(value, Titles)
-            else shown(str(value), None if name in _OUR_LISTS else _LONGEST)
+            else shown(str(value), _longest(name))
             for name, value in self.values.items()
         }
 
@@ -96,6 +96,15 @@ _LONGEST = 120
 """Characters of a value that a message quotes; the rest is cut."""
 _OUR_LISTS = {"known", "expected", "lists"}
 """Values that the program makes, from keys and kinds; they are never cut."""
+_TO_COPY = {"nearest", "line"}
+"""Values that an editor copies into the file, such as a long address: half of one is wrong."""
+
+
+def _longest(name: str) -> int | None:
+    """The most characters that are shown of the value ``name``."""
+    if name in _OUR_LISTS:
+        return None
+    return 2_000 if name in _TO_COPY else _LONGEST
 
 
 def shown(text: str, longest: int | None = None) -> str:
