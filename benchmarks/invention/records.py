@@ -196,13 +196,14 @@ class Invention(Draws):
 
     def programme(self, number: int) -> Record:
         first, last = self.common("programmes", number)
-        year = self.between(2025, 2027)
+        year = self.between(2023, 2025)
+        is_closed = first["path"][-1]["step"] == "closed"
         record = {
             **first,
             "type": self.one(PROGRAMME_TYPES),
             "audiences": self.some(AUDIENCES, 1, 3),
             "starts": f"{year}-{self.between(1, 12):02}",
-            "ends": str(year + self.between(1, 4)),
+            "ends": str(year + 1 if is_closed else self.between(2027, 2030)),
             "apply": {
                 "opens": f"{year - 1}-{self.between(1, 6):02}-01",
                 "closes": f"{year - 1}-{self.between(7, 12):02}-28",
@@ -212,7 +213,7 @@ class Invention(Draws):
             "mode": self.one(MODES),
             "cost": self.text(4),
             "institutes": self.references("institutes", 1, 3),
-            "labs": self.references("labs", 0, 2),
+            "labs": self.references("labs", 1, 2),
             "partners": self.references("partners", 1, 2),
         }
         if number > 1 and self.chance(0.3):
@@ -236,7 +237,7 @@ class Invention(Draws):
         record = {
             **first,
             "type": self.one(AGREEMENT_TYPES),
-            "signed": self.date(),
+            "signed": self.date(latest=2025),
             "place": {"fr": "Lieu fictif", "ar": "مكان وهمي", "en": "Fictitious place"},
             "objectives": [self.text(6) for _ in range(self.between(1, 3))],
             "parties": self.references("partners", 2, 3),

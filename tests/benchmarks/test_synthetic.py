@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from benchmarks import synthetic
+from jazari_catalogue.records.house.rules import house_problems
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.loading import catalogue_of, load
+from jazari_catalogue.records.yaml.reader import parse_document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +28,13 @@ def test_as_many_valid_records_are_made_as_requested(tmp_path: Path) -> None:
     catalogue = load(files, tmp_path)
     assert len(catalogue) == 150
     assert set(catalogue.kinds()) == set(KINDS.values())
+
+
+def test_records_have_no_warning(tmp_path: Path) -> None:
+    files = synthetic.write(tmp_path, synthetic.generate(300, filled=()))
+    documents = [parse_document(file.read_text(encoding="utf-8"), file.name) for file in files]
+    warnings = house_problems(documents, catalogue_of(documents), date(2026, 11, 26))
+    assert [warning.text("en") for warning in warnings] == []
 
 
 def test_records_are_as_large_as_real_ones(tmp_path: Path) -> None:
