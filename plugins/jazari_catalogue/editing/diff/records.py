@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -191,7 +192,7 @@ def _compare_items(
     change: RecordChange, path: tuple[str, ...], old: list[Any], new: list[Any]
 ) -> None:
     """Compares the items of a list that replace each other; the rest was added or removed."""
-    matcher = SequenceMatcher(None, [repr(i) for i in old], [repr(i) for i in new], autojunk=False)
+    matcher = SequenceMatcher(None, _distinct(old), _distinct(new), autojunk=False)
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
         if tag == "equal":
             continue
@@ -204,6 +205,20 @@ def _compare_items(
                 before[index] if index < len(before) else None,
                 after[index] if index < len(after) else None,
             )
+
+
+def _distinct(items: list[Any]) -> list[tuple[str, int]]:
+    """A key for each of the ``items``; equal items have distinct ones, by how many come before.
+
+    The matcher takes cubic time for lists in which many items are equal.
+    """
+    seen: Counter[str] = Counter()
+    keys: list[tuple[str, int]] = []
+    for item in items:
+        key = repr(item)
+        keys.append((key, seen[key]))
+        seen[key] += 1
+    return keys
 
 
 def _compare_texts(
