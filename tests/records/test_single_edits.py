@@ -139,7 +139,8 @@ def is_reported_near(name: str, edit: Edit) -> bool:
     except CatalogueError as error:
         problems = error.problems
     else:
-        assert not (Counter(written(edit.text, name)) - Counter(scalars(as_loaded(catalogue))))
+        written = sum((scalars_of(other) for other in FILES if other != name), counted(edit.text))
+        assert not (written - Counter(scalars(as_loaded(catalogue))))
         return True
     near = [
         p for p in problems if p.path == name and edit.first - NEAR <= p.line <= edit.last + NEAR
@@ -177,6 +178,7 @@ def scalars(value: object) -> Iterator[str]:
         yield _as_number(str(value))
 
 
+@cache
 def _as_number(text: str) -> str:
     try:
         return repr(float(text))
@@ -184,8 +186,12 @@ def _as_number(text: str) -> str:
         return text
 
 
-def written(text: str, name: str) -> Iterator[str]:
-    """Every scalar that PyYAML reads from the files, save headings without records."""
-    for file in FILES:
-        records = yaml.load(text if file == name else TEXTS[file], Loader=yaml.CBaseLoader)
-        yield from scalars({plural: items for plural, items in records.items() if items})
+def counted(text: str) -> Counter[str]:
+    """How often PyYAML reads each scalar from ``text``, save headings without records."""
+    records = yaml.load(text, Loader=yaml.CBaseLoader)
+    return Counter(scalars({plural: items for plural, items in records.items() if items}))
+
+
+@cache
+def scalars_of(name: str) -> Counter[str]:
+    return counted(TEXTS[name])
