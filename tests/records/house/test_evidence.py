@@ -173,6 +173,24 @@ REPORTED = {
         other(f"    {HERE}type_other: Ordre inventé\n"),
         "`type: other`",
     ),
+    "a dispute of one side": (
+        "CAT332",
+        programme(
+            f"    disputes:\n      - field: name\n        {HERE}claims:\n"
+            "          - {text: Un, sources: [source-inventee]}\n"
+        ),
+        "`- {text: …",
+    ),
+    "a dispute without sides": (
+        "CAT332",
+        programme(f"    disputes: [{{field: name, {HERE}claims: []}}]\n"),
+        "`- {text: …",
+    ),
+    "a difference beside a list without disputes": (
+        "CAT316",
+        summary(f"{HERE}Les sources divergent.").replace(CITED, f"    disputes: []\n{CITED}"),
+        "`disputes: [",
+    ),
     "a partner of another type": (
         "CAT323",
         other(f"    type: {HERE}other\n"),
@@ -206,6 +224,7 @@ LEFT_ALONE = {
     "a partner of another type that is explained": other(
         "    type: other\n    type_other: Ordre inventé\n"
     ),
+    "a dispute of two sides": programme(DISPUTED),
     "a partner of a precise type": other("    type: nonprofit\n"),
     "evidence of the status that the path gives": path("", "name, summary, status"),
     "a vain search for an empty field": searched("ends", "    starts: 2026\n").replace(HERE, ""),

@@ -169,3 +169,8 @@ FOUND_AFTER_ALL = _rule(
     T("« {value} » n’aurait pas été trouvé, mais la fiche l’a.", "يرد هنا أن «{value}» لم يُعثر عليه، وهو موجود في البطاقة.", "“{value}” is said not to have been found, but the record has it."),
     T("Ôter cet élément ; si autre chose a été cherché, le dire : `{more}: {{fr: …, ar: …, en: …}}`.", "احذف هذا العنصر؛ وإن جرى البحث عن شيء آخر فاذكره: `{more}: {{fr: …, ar: …, en: …}}`.", "Remove this item; if something else was looked for, say what: `{more}: {{fr: …, ar: …, en: …}}`."),
 )
+ONE_SIDED = _rule(
+    "CAT332",
+    T("Un désaccord a deux côtés au moins ; celui-ci en a {count}.", "للخلاف طرفان على الأقل؛ وعدد أطراف هذا الخلاف {count}.", "A dispute has at least two sides; this one has {count}."),
+    T("Ajouter ce que dit l’autre côté : `- {{text: …, sources: […]}}`, ou ôter le désaccord.", "أضف ما يقوله الطرف الآخر: `- {{text: …, sources: […]}}`، أو احذف الخلاف.", "Add what the other side says: `- {{text: …, sources: […]}}`, or remove the dispute."),
+)

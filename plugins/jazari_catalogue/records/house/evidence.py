@@ -13,7 +13,7 @@ from jazari_catalogue.records.house.patterns import sources_differ
 from jazari_catalogue.records.key_paths import value_at
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import Holds, field_types
-from jazari_catalogue.records.model.provenance import Dispute
+from jazari_catalogue.records.model.provenance import Claim, Dispute
 from jazari_catalogue.records.model.record import (
     Record,
     has_value,
@@ -83,14 +83,24 @@ def in_no_source(record: CheckedRecord, context: Context) -> Iterator[Problem]:
 
 def undisputed_difference(record: CheckedRecord, _context: Context) -> Iterator[Problem]:
     """Reports texts that say that sources differ, in a record that does not show how."""
-    disputes = [field.name for field in field_types(record.kind).values() if field.group is Dispute]
-    if not disputes or any(name in record.value for name in disputes):
+    disputes = _disputes(record.kind)
+    if not disputes or any(record.value.get(name) for name in disputes):
         return
     for text in record.texts:
         if text.field.value is LocalText and not text.checks.as_sources:
             phrase = sources_differ(text.text)
             if phrase is not None:
                 yield record.at(codes.DIFFERENCE_WITHOUT_DISPUTE, text.key_path, value=phrase)
+
+
+def one_sided(record: CheckedRecord, _context: Context) -> Iterator[Problem]:
+    """Reports disputes with fewer than two sides."""
+    (claims,) = (field.name for field in field_types(Dispute).values() if field.group is Claim)
+    for name in _disputes(record.kind):
+        for index, dispute in enumerate(record.value.get(name, ())):
+            count = len(dispute[claims])
+            if count < 2:
+                yield record.at(codes.ONE_SIDED, [name, index, claims], of_key=True, count=count)
 
 
 def verified_before_reading(record: CheckedRecord, context: Context) -> Iterator[Problem]:
@@ -134,6 +144,12 @@ def _evidence_of(record: CheckedRecord) -> Mapping | None:
             assert isinstance(by_field, Mapping)
             return by_field
     return None
+
+
+@cache
+def _disputes(kind: type[Entry]) -> list[str]:
+    """The fields of ``kind`` that hold disputes."""
+    return [field.name for field in field_types(kind).values() if field.group is Dispute]
 
 
 @cache

@@ -169,6 +169,7 @@ _RULES: tuple[Rule, ...] = (
     evidence.of_nothing,
     evidence.in_no_source,
     evidence.undisputed_difference,
+    evidence.one_sided,
     evidence.verified_before_reading,
     evidence.changed_unverified,
 )

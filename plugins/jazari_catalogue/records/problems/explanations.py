@@ -144,5 +144,6 @@ EXPLANATIONS = {
     "CAT329": Explanation(T("Élément en double", "عنصر مكرر", "Item twice"), T("La page le montrerait deux fois, comme s’il y en avait deux.", "ستعرضه الصفحة مرتين كأنهما اثنان.", "The page would show it twice, as if there were two.")),
     "CAT330": Explanation(T("Preuve d’un champ vide", "دليل لحقل فارغ", "Evidence of an empty field"), T("Une source compterait pour ce que la fiche ne dit pas.", "سيُحسب مصدر لما لا تقوله البطاقة.", "A source would count for something that the record does not say.")),
     "CAT331": Explanation(T("Cherché en vain, et pourtant là", "بُحث عنه دون جدوى وهو موجود", "Not found, yet there"), T("La page dirait à la fois la chose et qu’on ne la trouve pas.", "ستذكر الصفحة الشيء وتقول في الوقت نفسه إنه لم يوجد.", "The page would state the thing and say that it was not found.")),
+    "CAT332": Explanation(T("Désaccord d’un seul côté", "خلاف من طرف واحد", "One-sided dispute"), T("Le lecteur doit voir ce que dit chaque source, et non apprendre seulement qu’elles divergent.", "يجب أن يرى القارئ ما يقوله كل مصدر لا أن يعلم فقط أنها تختلف.", "Readers must see what each source says, not only that they differ.")),
 }
 """Every problem by its code."""
