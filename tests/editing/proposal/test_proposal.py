@@ -140,6 +140,11 @@ def test_a_name_is_marked_as_translated_where_the_source_is_in_no_such_language(
     assert applied(root, proposed(root, text))["societe-d-essai"].name_translated == translated
 
 
+def test_a_brand_with_the_wording_of_the_source_is_not_marked_as_translated(root: Path) -> None:
+    text = body(form("propose", "fr"), name_en=ANSWERS["name_fr"])
+    assert applied(root, proposed(root, text))["societe-d-essai"].name_translated == ["ar"]
+
+
 def test_a_name_in_one_language_is_not_marked_as_translated(root: Path) -> None:
     text = body(form("propose", "fr"), name_ar="_No response_", name_en="_No response_")
     assert applied(root, proposed(root, text))["societe-d-essai"].name_translated == []

@@ -50,8 +50,10 @@ def _names_topics(field: FieldType) -> bool:
 def translated_languages(name: dict[str, str] | str, printed: Collection[str]) -> list[str]:
     """The languages of ``name`` that it is translated into, since no cited source is in them.
 
-    ``printed`` is the languages of the cited sources. There are none if these are unknown.
+    ``printed`` is the languages of the cited sources. There are none if these are unknown. A name
+    with the same wording in a language of a source is not translated: a brand.
     """
     if isinstance(name, str) or not all(printed):
         return []
-    return [code for code in name if code not in printed]
+    wordings = {text for code, text in name.items() if code in printed}
+    return [c for c, text in name.items() if c not in printed and text not in wordings]
