@@ -261,3 +261,15 @@ def test_a_circle_takes_linear_time() -> None:
 
     short = seconds(100)
     assert seconds(1_000) < 30 * max(short, 0.01)
+
+
+def test_many_wrong_ids_are_reported_in_little_time() -> None:
+    names = [f"journal-invente-{number}" for number in range(1_000)]
+    sources = copying(dict.fromkeys(names, names[0])).replace(f", copy_of: {names[0]}", "")
+    cited = [f"journal-inventee-{number}" for number in range(1_000)]
+    record = f"partners:\n  - {{id: p, name: P, summary: P, sources: [{', '.join(cited)}]}}\n"
+    started = time.process_time()
+    unknown = [p for p in problems_of(a=sources + record) if p.code.number == "CAT202"]
+    assert time.process_time() - started < 3
+    assert len(unknown) == len(cited)
+    assert "journal-invente-0" in unknown[0].fix("en")

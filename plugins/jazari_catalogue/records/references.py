@@ -31,6 +31,9 @@ from jazari_catalogue.records.values.ids import FieldName, SourceId, is_record_i
 from jazari_catalogue.records.values.slug import slug
 from jazari_catalogue.records.yaml.document import Mapping
 
+MAX_SUGGESTED_IDS = 100
+"""The most different wrong ids for which a record is suggested."""
+
 
 class RawRecord:
     """A record before validation: its kind, its mapping, its file and its first line.
@@ -77,6 +80,7 @@ class References:
         self.by_id: dict[str, RawRecord] = {}
         self.by_former_id: dict[str, RawRecord] = {}
         self._ids_of_kinds: dict[tuple[str, ...], list[str]] = {}
+        self._suggested_ids: dict[tuple[str, tuple[str, ...]], str] = {}
         self._cited_ids: set[str] = set()
         self._cited_instead: dict[str, str] = {}
         """By the id of a record: an unknown id that is cited and resembles it."""
@@ -224,7 +228,17 @@ class References:
                 self._cited_ids.add(cited)
 
     def _nearest(self, cited: str, kinds: tuple[str, ...]) -> str:
-        """The id of a record of ``kinds`` (none: any) that was probably meant; or NOTHING."""
+        """The id of a record of ``kinds`` (none: any) that was probably meant; or NOTHING.
+
+        After many wrong ids there are no further suggestions: each compares thousands of ids.
+        """
+        if (cited, kinds) not in self._suggested_ids:
+            if len(self._suggested_ids) == MAX_SUGGESTED_IDS:
+                return NOTHING
+            self._suggested_ids[cited, kinds] = self._compared(cited, kinds)
+        return self._suggested_ids[cited, kinds]
+
+    def _compared(self, cited: str, kinds: tuple[str, ...]) -> str:
         renamed = self.by_former_id.get(cited)
         if renamed is not None and renamed.id is not None:
             return renamed.id
@@ -279,14 +293,14 @@ def _in_circle(record: RawRecord, key_path: KeyPath, name: str) -> bool:
 
     ``key_path`` leads to the evidence of the record.
     """
-    seen = [name]
-    while True:
-        origin = value_at(record.value, [*key_path, seen[-1], Basis.DERIVED.value])
-        if not isinstance(origin, str) or origin in seen[1:]:
+    origin: object = name
+    for _ in sourced(record.kind):
+        origin = value_at(record.value, [*key_path, str(origin), Basis.DERIVED.value])
+        if not isinstance(origin, str):
             return False
         if origin == name:
             return True
-        seen.append(origin)
+    return False
 
 
 def _mappings(record: RawRecord, key_path: KeyPath) -> list[KeyPath]:
