@@ -74,7 +74,6 @@ FILES = (
     Case("key-moved-out", "CAT015", 5, 1),
     Case("statements-moved-out", "CAT015", 5, 1),
     Case("list-without-dash", "CAT015", 2, 5),
-    Case("long-item-without-dash", "CAT015", 7, 9),
     Case("anchor", "CAT018", 3, 11, "nom"),
     Case("alias", "CAT018", 6, 14, "sources"),
     Case("tag", "CAT019", 5, 11, "!!str"),

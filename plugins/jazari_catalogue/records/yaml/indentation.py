@@ -34,7 +34,7 @@ def other_ends(error: ErrorContext, problem: Problem) -> list[Problem]:
     return [
         codes.INDENTATION.at(error.path, _start_of(number, error.lines[number]))
         for number in [error.number, *heads[-1:]]
-        if _SEEN_TOGETHER < abs(number + 1 - problem.line) <= _LONGEST_TEXT
+        if abs(number + 1 - problem.line) > _SEEN_TOGETHER
     ]
 
 
@@ -42,8 +42,6 @@ _BEGINS_BELOW = re.compile(r"(?::|[|>][-+0-9]*)\s*$")
 """A line whose value begins on the next."""
 _SEEN_TOGETHER = 2
 """Lines apart at which a reader still sees both lines at once."""
-_LONGEST_TEXT = 12
-"""Lines apart at which two lines may still belong to one text."""
 
 
 def indented_start(error: ErrorContext) -> Problem | None:
@@ -72,25 +70,20 @@ def deeper_above(error: ErrorContext) -> Problem | None:
     if top == error.number or top == 0:
         return None
     head = error.lines[top - 1]
-    number, first = next(_content(error.lines, top))
-    # Keys directly below the key of a list: the line with their dash is missing.
-    has_no_dash = (
-        _KEY.match(first) is not None
-        and not first.lstrip().startswith("-")
-        and head.strip(" :") in keys.OF_LISTS_OF_GROUPS
-    )
-    if error.number - top > _LONGEST_TEXT and not has_no_dash:
-        return None
     if BLOCK_TEXT.search(head):
         # The key of the block text is indented less than the lines after the text.
         below = (line for _, line in _content(error.lines, error.number + 1))
         after = next((line for line in below if _indent(line) <= indent), "")
         is_wrong = _indent(head) < indent == _indent(after)
         return codes.INDENTATION.at(error.path, _start_of(top - 1, head)) if is_wrong else None
+    number, first = next(_content(error.lines, top))
     if _KEY.match(first):
-        # Keys below a value: a line before them is missing.
+        # Keys below a value, or directly below the key of a list: a line before them is missing.
         key_column = len(head) - len(head.lstrip(" -"))
         has_value = not head.rstrip().endswith(":")
+        has_no_dash = (
+            not first.lstrip().startswith("-") and head.strip(" :") in keys.OF_LISTS_OF_GROUPS
+        )
         deeper = _indent(first) > key_column and (has_value or has_no_dash)
         if not deeper or number == error.number:
             return None
