@@ -103,10 +103,12 @@ def validation_problems(
         for fault in faults
         if fault.type == "extra_forbidden"
     ]
+    # A field among the languages of the text above it.
+    too_deep = [[*f.key_path[:-2], f.key_path[-1]] for f in faults if f.type == "unknown_language"]
     return [
         _problem(fault, model, value, path, record if isinstance(record, str) else None)
         for fault in faults
-        if fault.type != "missing" or fault.key_path not in misspelt
+        if fault.type != "missing" or fault.key_path not in misspelt + too_deep
     ]
 
 
@@ -280,7 +282,9 @@ def _further_values(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, 
         near = suggestion(value, COUNTRIES, at_least=0.6)
         return {"nearest": near, "nearest_title": COUNTRIES.get(near, NOTHING)}
     if code is codes.UNKNOWN_LANGUAGE:
-        return {"value": fault.key_path[-1], "known": ", ".join(TEXT)}
+        *parents, text, key = fault.key_path
+        above = text if key in fields_at(model, parents) else NOTHING
+        return {"value": key, "known": ", ".join(TEXT), "nearest": above}
     if code is codes.FOREIGN_COMMA:
         return {"character": next(character for character in value if is_comma(character))}
     if fault.type == "nothing_seen":

@@ -72,7 +72,7 @@ ONLY_CHECK = {
 
 SOME_ONLY_CHECK = {
     "CAT015": {"list-item-too-deep"},
-    "CAT026": {"no-space-after-derived"},
+    "CAT026": {"no-space-after-derived", "no-space-before-bracket"},
     "CAT030": {"bell-escaped"},
     "CAT117": {"ror-with-wrong-check-digits", "isni-with-wrong-check-digit"},
 }

@@ -9,6 +9,7 @@ A record file writes one of three forms::
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Any
 
@@ -87,6 +88,7 @@ class Evidence:
 
 
 _BASES = (Basis.DERIVED, Basis.CLASSIFIED)
+_GLUED = re.compile(rf"(?:{'|'.join(_BASES)}) *:")
 
 
 def _read(value: object) -> Evidence:
@@ -113,7 +115,7 @@ def _read(value: object) -> Evidence:
             if fault is None:
                 return Evidence(Basis.DERIVED, field=inner)
             faults.append((fault, basis))
-        elif inner is None and str(basis).startswith(_BASES):
+        elif inner is None and _GLUED.match(str(basis)):
             faults.append(("empty_value", basis))  # `{derived:city}`, a key without a value
         else:
             faults.append(("not_evidence", None))

@@ -162,6 +162,9 @@ def _bracket(error: ErrorContext) -> Problem | None:
     _, brackets = error.last_scalar_and_brackets()
     if not brackets:
         return None
+    if error.line[error.column : error.column + 2] in (":[", ":{"):
+        after_colon = Position(error.stop.line, error.stop.column + 1)
+        return codes.MISSING_SPACE.at(error.path, after_colon, sign=":")
     start = brackets[-1].start_mark
     after = error.lines[start.line][start.column :]
     closing = CLOSING[after[0]]
