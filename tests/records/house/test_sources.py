@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from jazari_catalogue.records.kinds.source import title_fault
 from tests.records.house.invented_warnings import (
     CITED,
     HERE,
@@ -176,6 +179,17 @@ LEFT_ALONE = {
         "Un titre… – et son sous-titre, qui est bien plus long qu’un nom de site"
     ),
 }
+
+
+@pytest.mark.parametrize("part", ["a.", ".", "a/", "a-", "… ", "%a"])
+def test_a_hostile_title_takes_linear_time(part: str) -> None:
+    def seconds(count: int) -> float:
+        started = time.process_time()
+        title_fault(part * count)
+        return time.process_time() - started
+
+    short = min(seconds(2_000) for _ in range(3))
+    assert seconds(40_000) < 60 * max(short, 0.001)
 
 
 @pytest.mark.parametrize(("number", "text", "fix"), REPORTED.values(), ids=REPORTED)

@@ -246,7 +246,7 @@ class Source(Entry):
         )
 
 
-_ADDRESS = re.compile(r"(?i:https?://|www\.)\S+|\S+\.\S+/\S*|\S*%[0-9A-Fa-f]{2}\S*")
+_ADDRESS = re.compile(r"(?i:https?://|www\.)\S+|[^\s.]+\.[^\s/]+/\S*|\S*%[0-9A-Fa-f]{2}\S*")
 # The last part of an address has no capitals, unlike names such as Beni-Mellal-Khenifra.
 _SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+){3,}")
 _CUT = re.compile(
