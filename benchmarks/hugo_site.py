@@ -11,7 +11,7 @@ from pathlib import Path
 from babel import Locale
 
 from benchmarks.invention.tables import FILES, LANGUAGES, Record
-from benchmarks.synthetic import write
+from benchmarks.invention.yaml_text import yaml_lines
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.values import vocabularies
 from jazari_catalogue.records.values.regions import REGIONS
@@ -19,7 +19,7 @@ from jazari_catalogue.records.values.vocabularies import Vocabulary
 
 SITE = Path(__file__).parent / "hugo"
 YAML_UP_TO = 1000
-"""Hugo 0.168 rejects larger record files with "too many YAML aliases", though they have none."""
+"""Hugo 0.168 rejects larger files with "too many YAML aliases", though they have none."""
 
 COUNTRIES = ("MA", "FR", "ES", "SN", "CA")
 
@@ -58,14 +58,15 @@ def prepare(folder: Path, records: dict[str, list[Record]]) -> None:
     data = folder / "data"
     words = {language: _labels(language) for language in LANGUAGES}
     (data / "words.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
-    if format_of(records) == "YAML":
-        write(data, records)
-        return
+    as_yaml = format_of(records) == "YAML"
     for name, kinds in FILES.items():
-        text = json.dumps(
-            {kind: records[kind] for kind in kinds if kind in records}, ensure_ascii=False
-        )
-        (data / name).with_suffix(".json").write_text(text, encoding="utf-8")
+        # Hugo joins the files of a folder. A file for each kind stays below its limit for longer.
+        lists = data / Path(name).stem
+        lists.mkdir()
+        for kind in (kind for kind in kinds if kind in records):
+            text = "\n".join(yaml_lines(records[kind], 0)) if as_yaml else json.dumps(records[kind])
+            file = lists / f"{kind}.{'yaml' if as_yaml else 'json'}"
+            file.write_text(text + "\n", encoding="utf-8")
 
 
 def _labels(language: str) -> dict[str, object]:
