@@ -165,7 +165,9 @@ class References:
                 self._report(code, record, field_path, {"written": name}, of_key=True)
                 continue
             self._check_field(record, field_path, name, known, of_key=True)
-            self._check_sources(record, field_path)
+            if not isinstance(value_at(record.value, field_path), dict):
+                self._check_sources(record, field_path)
+                continue
             self._check_sources(record, [*field_path, Basis.CLASSIFIED.value])
             for derived_path, origin in _texts(record, [*field_path, Basis.DERIVED.value]):
                 self._check_field(record, derived_path, origin, sourced(record.kind))
