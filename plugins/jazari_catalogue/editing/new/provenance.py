@@ -12,6 +12,7 @@ from jazari_catalogue.records.model.field_types import FieldType, field_types
 from jazari_catalogue.records.model.groups import Identifiers
 from jazari_catalogue.records.model.record import needing_evidence
 from jazari_catalogue.records.values.evidence import Basis, Evidence
+from jazari_catalogue.records.values.text import translations
 
 
 def evidence_of(
@@ -50,10 +51,8 @@ def _names_topics(field: FieldType) -> bool:
 def translated_languages(name: dict[str, str] | str, printed: Collection[str]) -> list[str]:
     """The languages of ``name`` that it is translated into, since no cited source is in them.
 
-    ``printed`` is the languages of the cited sources. There are none if these are unknown. A name
-    with the same wording in a language of a source is not translated: a brand.
+    ``printed`` is the languages of the cited sources. There are none if these are unknown.
     """
     if isinstance(name, str) or not all(printed):
         return []
-    wordings = {text for code, text in name.items() if code in printed}
-    return [c for c, text in name.items() if c not in printed and text not in wordings]
+    return translations(name, printed)

@@ -22,7 +22,7 @@ from jazari_catalogue.records.model.record import (
 )
 from jazari_catalogue.records.problems.problem import Problem
 from jazari_catalogue.records.values.evidence import Basis
-from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.text import LocalText, translations
 from jazari_catalogue.records.values.vocabularies import Status
 from jazari_catalogue.records.yaml.document import Mapping
 
@@ -58,25 +58,20 @@ def of_nothing(record: CheckedRecord, _context: Context) -> Iterator[Problem]:
 
 
 def in_no_source(record: CheckedRecord, context: Context) -> Iterator[Problem]:
-    """Reports names in a language that none of their sources is in, unless we translated them.
-
-    A name with the wording of a language that a source is in is no translation: a brand.
-    """
+    """Reports names in a language that none of their sources is in, unless we translated them."""
     by_field = _evidence_of(record)
     if by_field is None:
         return
-    for name, translations in _translated(record.kind).items():
+    for name, field in _translated(record.kind).items():
         by_language, evidence = record.value.get(name), by_field.get(name)
         if isinstance(evidence, Mapping):
             evidence = evidence.get(Basis.CLASSIFIED.value)
         if not isinstance(by_language, Mapping) or evidence is None:
             continue
-        translated = record.value.get(translations, [])
+        translated = record.value.get(field, [])
         printed = {context.source(cited).language for cited in evidence}
-        said = {*translated, *printed}
-        wordings = {text for code, text in by_language.items() if code in printed}
-        missing = [c for c, text in by_language.items() if c not in said and text not in wordings]
-        line = f"{translations}: [{', '.join([*translated, *missing])}]"
+        missing = [c for c in translations(by_language, printed) if c not in translated]
+        line = f"{field}: [{', '.join([*translated, *missing])}]"
         for code in missing:
             yield record.at(codes.NAME_IN_NO_SOURCE, [name, code], line=line)
 
@@ -156,7 +151,7 @@ def _disputes(kind: type[Entry]) -> list[str]:
 def _translated(kind: type[Entry]) -> dict[str, str]:
     """The fields of ``kind`` that the catalogue translates; the names of those that say so."""
     checks = {name: spec.checks.translated for name, spec in kind.fields().items()}
-    return {name: translations for name, translations in checks.items() if translations}
+    return {name: languages for name, languages in checks.items() if languages}
 
 
 def _earlier(record: Record, before: Catalogue) -> Record | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Mapping
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import (
@@ -134,6 +135,15 @@ def _fault_of(text: object) -> str | None:
     if text is None:
         return "empty_value"
     return fault_of(text) if isinstance(text, str) else "not_text"
+
+
+def translations(by_language: Mapping[str, str], printed: Collection[str]) -> list[str]:
+    """The languages of a text whose wording is that of none of the languages ``printed``.
+
+    A wording that is the same in a printed language is no translation: a brand.
+    """
+    wordings = {text for code, text in by_language.items() if code in printed}
+    return [code for code, text in by_language.items() if text not in wordings]
 
 
 def fault_of(text: str) -> str | None:
