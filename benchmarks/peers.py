@@ -30,7 +30,7 @@ from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.model.entry import Entry
 
 CONFIGURATION = """\
-site_name: Jazari Institutes
+site_name: Catalogue of the Jazari Institutes
 site_url: https://example.invalid/{language}/
 docs_dir: {language}
 site_dir: site/{language}

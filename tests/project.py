@@ -27,7 +27,7 @@ NODE = [sys.executable, ROOT / "tools" / "node.py", "node"]
 """The start of a command that runs Node.js."""
 
 LANGUAGES = tuple(languages.LANGUAGES)
-SITE_URL = "https://jazari-institutes.github.io/catalogue/"
+SITE_URL = "https://jazari-catalogue.github.io/catalogue/"
 """The address that mkdocs.yml sets where the environment names no other."""
 
 

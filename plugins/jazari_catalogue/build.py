@@ -115,7 +115,7 @@ class Build:
             views = views_by_language(self.catalogue, facts)
             navigation = Navigation(views, prose)
             self.theme = theme(navigation.footer)
-            frame = Frame(templates, facts.name, self.theme.shell, navigation.menu)
+            frame = Frame(templates, self.theme.shell, navigation.menu)
             self.site = SitePlan(self.catalogue, views, navigation, frame, facts, state)
             self.prose = ProsePages(prose, views, navigation, frame)
 

@@ -213,6 +213,12 @@ class SitePlan:
             views.interface,
             page=replace(page, base=""),
             canonical=self.facts.url,
+            names=[
+                (v.interface.language, v.interface.gettext("Catalogue of the Jazari Institutes"))
+                for v in self.views.values()
+                if not v.interface.uses_fallback
+            ],
+            catalogue=self.facts.name,
             image=share_image(page.id, views.interface, self.frame.templates.has),
             csp=self.facts.policy,
         )

@@ -90,15 +90,17 @@ def move_a_record_down(project: Project) -> None:
 
 
 def rename_site(project: Project) -> None:
-    project.change("mkdocs.yml", "site_name: Jazari Institutes", "site_name: Invented name")
+    project.change(
+        "mkdocs.yml", "site_name: Catalogue des Instituts Jazari", "site_name: Invented name"
+    )
 
 
 def move_site(project: Project) -> None:
-    project.change("mkdocs.yml", "https://jazari-institutes.github.io/", "https://example.invalid/")
+    project.change("mkdocs.yml", "https://jazari-catalogue.github.io/", "https://example.invalid/")
 
 
 def move_repository(project: Project) -> None:
-    project.change("mkdocs.yml", '"jazari-institutes/catalogue"]', '"invented/place"]')
+    project.change("mkdocs.yml", '"jazari-catalogue/catalogue"]', '"invented/place"]')
 
 
 def rename_in_menu(project: Project) -> None:

@@ -20,7 +20,7 @@ CITED = {
     "id": "institut-invente",
     "title": "Institut inventé",
     "kind": "Institut",
-    "catalogue": "Catalogue des Jazari Institutes",
+    "catalogue": "Catalogue des Instituts Jazari",
     "url": "https://example.invalid/fr/institutes/institut-invente/",
     "language": "fr",
     "checked": "2026-11-02",
@@ -54,8 +54,8 @@ def test_bibtex_of_a_record() -> None:
         "@misc{institut-invente,\n"
         "  title = {{Institut inventé}},\n"
         "  type = {Institut},\n"
-        "  howpublished = {Catalogue des Jazari Institutes},\n"
-        "  publisher = {{Catalogue des Jazari Institutes}},\n"
+        "  howpublished = {Catalogue des Instituts Jazari},\n"
+        "  publisher = {{Catalogue des Instituts Jazari}},\n"
         "  year = {2026},\n"
         "  month = {11},\n"
         "  url = {https://example.invalid/fr/institutes/institut-invente/},\n"
@@ -72,8 +72,8 @@ def test_csl_json_of_a_record() -> None:
         "type": "webpage",
         "title": "Institut inventé",
         "genre": "Institut",
-        "container-title": "Catalogue des Jazari Institutes",
-        "publisher": "Catalogue des Jazari Institutes",
+        "container-title": "Catalogue des Instituts Jazari",
+        "publisher": "Catalogue des Instituts Jazari",
         "issued": {"date-parts": [[2026, 11, 2]]},
         "accessed": {"date-parts": [[2026, 11, 24]]},
         "URL": "https://example.invalid/fr/institutes/institut-invente/",

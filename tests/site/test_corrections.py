@@ -12,7 +12,7 @@ from jazari_catalogue.languages import MESSAGES
 from tests.built_site import Site
 from tests.project import ROOT, SITE_URL, Project, text_of
 
-NEW_ISSUE = "https://github.com/jazari-institutes/catalogue/issues/new"
+NEW_ISSUE = "https://github.com/jazari-catalogue/catalogue/issues/new"
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
 LABELS = {
     "fr": "Proposer une correction",
@@ -49,7 +49,7 @@ def test_the_form_has_the_fields_that_the_page_fills_in(code: str) -> None:
 
 def test_a_site_without_a_repository_offers_no_form(tmp_path: Path, small_built: Project) -> None:
     project = small_built.copy(tmp_path / "project")
-    project.change("mkdocs.yml", '!ENV [GITHUB_REPOSITORY, "jazari-institutes/catalogue"]', "~")
+    project.change("mkdocs.yml", '!ENV [GITHUB_REPOSITORY, "jazari-catalogue/catalogue"]', "~")
     project.build()
     page = project.page("fr/institutes/institut-invente/")
     assert not page.xpath("//article//a[contains(@href, 'github.com')]")

@@ -17,7 +17,7 @@ from tests.project import ROOT, SITE_URL, Project, text_of
 
 CITATIONS = {
     "fr": (
-        "«\u00a0Institut inventé\u00a0» (Institut). Catalogue des Jazari Institutes. "
+        "«\u00a0Institut inventé\u00a0» (Institut). Catalogue des Instituts Jazari. "
         f"Vérifié le 22 novembre 2026. {SITE_URL}fr/institutes/institut-invente/"
     ),
     "ar": (

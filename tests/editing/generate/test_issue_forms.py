@@ -126,8 +126,8 @@ def test_the_links_beside_the_forms_lead_to_files_of_the_repository() -> None:
         (ROOT / ".github/ISSUE_TEMPLATE/config.yml").read_text(encoding="utf-8")
     )
     assert written["blank_issues_enabled"] is True
-    start = "https://github.com/jazari-institutes/catalogue/blob/main/"
-    assert '"jazari-institutes/catalogue"' in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    start = "https://github.com/jazari-catalogue/catalogue/blob/main/"
+    assert '"jazari-catalogue/catalogue"' in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     for link in written["contact_links"]:
         assert link["url"].startswith(start)
         assert (ROOT / link["url"].removeprefix(start)).is_file(), link["url"]

@@ -91,7 +91,7 @@ def test_breadcrumbs_are_the_home_page_and_the_list_of_the_kind(real_site: Site)
 def test_edit_link_has_the_line_where_the_record_begins(
     real_site: Site, catalogue: Catalogue
 ) -> None:
-    edit = "https://github.com/jazari-institutes/catalogue/edit/main/"
+    edit = "https://github.com/jazari-catalogue/catalogue/edit/main/"
     for record in catalogue.records.values():
         page = real_site.pages[f"fr/{record.plural}/{record.id}/"]
         (href,) = page.xpath(f"//a[starts-with(@href, '{edit}')]/@href")

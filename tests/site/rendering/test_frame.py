@@ -76,7 +76,7 @@ def test_records_of_all_kinds_share_one_frame_per_language(small_project: Projec
         rendered.append(page)
         return "".join(f"@@jz:{name}@@" for name in PARTS)
 
-    frame = Frame(site.frame.templates, "", shell_for, lambda _: [])
+    frame = Frame(site.frame.templates, shell_for, lambda _: [])
     for code in LANGUAGES:
         for record in site.catalogue.records.values():
             frame.shell(RecordPages(site.views[code]).view(record).page)

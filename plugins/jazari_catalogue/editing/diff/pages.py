@@ -85,7 +85,7 @@ def _keys(catalogue: Catalogue) -> dict[str, str]:
     facts = SiteFacts("", "https://site.example/", None)
     views = views_by_language(catalogue, facts)
     navigation = Navigation(views, [])
-    frame = Frame(_NoTemplates(), facts.name, _bare_shell, navigation.menu)
+    frame = Frame(_NoTemplates(), _bare_shell, navigation.menu)
     site = SitePlan(catalogue, views, navigation, frame, facts)
     keys = {
         target.path.removesuffix("index.html"): target.key()

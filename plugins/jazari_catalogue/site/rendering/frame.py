@@ -88,12 +88,10 @@ class Frame:
     def __init__(
         self,
         templates: Templates,
-        site_name: str,
         shell_for: Callable[[PageView], str],
         menu_for: Callable[[PageView], Sequence[object]],
     ) -> None:
         self.templates = templates
-        self._site_name = site_name
         self._shell_for = shell_for
         self._menu_for = menu_for
         self._shells: dict[tuple[str, bool, int], Shell] = {}
@@ -115,8 +113,7 @@ class Frame:
         key = (page.lang, page.id, page.path.count("/"))
         found = self._digests.get(key)
         if found is None:
-            parts = (self.shell(page).digest, self._menu(page), self._site_name)
-            found = self._digests[key] = digest(*parts)
+            found = self._digests[key] = digest(self.shell(page).digest, self._menu(page))
         return found
 
     def parts(self, page: PageView, language: Interface, body: str) -> dict[str, str]:
@@ -139,7 +136,8 @@ class Frame:
 
     def _heads_of(self, page: PageView, language: Interface) -> dict[str, Cut]:
         """The parts that differ between pages only in title, description, address and data."""
-        is_namesake = page.title == self._site_name
+        catalogue = language.gettext("Catalogue of the Jazari Institutes")
+        is_namesake = page.title == catalogue
         key = (page.lang, page.id, page.path.count("/"), is_namesake)
         heads = self._heads.get(key)
         if heads is None:
@@ -151,7 +149,7 @@ class Frame:
                 data=Raw(b"@@jz:data@@"),
             )
             more = {
-                "site_name": self._site_name,
+                "catalogue": catalogue,
                 "image": share_image(page.id, language, self.templates.has),
                 "of_record": page.id in KINDS,
                 "data": script(marked.data),
