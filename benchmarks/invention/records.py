@@ -273,11 +273,13 @@ class Invention(Draws):
     def source(self, number: int) -> Record:
         record_id = identifier("sources", number)
         language = source_language(record_id)
+        title = f"{names('sources', number)[language]} — {self.sentence(language, 6)}"
+        publisher = f"{self.between(1, 40):02}"
         return {
             "id": record_id,
-            "title": f"{names('sources', number)[language]} — {self.sentence(language, 6)}",
-            "publisher": f"Éditeur fictif {self.between(1, 40):02}",
-            "url": f"https://example.invalid/source/{number:04}",
+            "title": title,
+            "publisher": f"Éditeur fictif {publisher}",
+            "url": f"https://editeur-{publisher}.invalid/source/{number:04}",
             "date": self.date(latest=2025),
             "accessed": "2026-11-22",
             "language": language,

@@ -50,6 +50,17 @@ def copies(cited: str, field: str = "", listed: str = "a, b, c, d") -> str:
     )
 
 
+def pages(*sources: tuple[str, str]) -> str:
+    """Sources, each of a host, and of a publisher with the lines that follow it."""
+    return "sources:\n" + "".join(
+        source(f"p{number}")
+        .replace("https://a.example/", f"https://{host}/")
+        .replace("publisher: Invented\n", f"publisher: {publisher}\n")
+        for number, (host, publisher) in enumerate(sources)
+    )
+
+
+VIA = "\n    via: a.example"
 CLAIMS = "    disputes:\n      - field: name\n        claims:\n"
 REPORTED = {
     "a source without a date": (
@@ -142,6 +153,21 @@ REPORTED = {
         titled(f"{HERE}عنوان-نص-مختلق-جديد"),
         "`title`",
     ),
+    "a second publisher of a site": (
+        "CAT333",
+        pages(("a.example", "Inventé"), ("a.example", f"{HERE}Le journal inventé")),
+        "`via: a.example`",
+    ),
+    "a second publisher of the Arabic part of a site": (
+        "CAT333",
+        pages(("www.fr.a.example", "Inventé"), ("mail.ar.a.example", f"{HERE}مختلق")),
+        "`via: a.example`",
+    ),
+    "a publisher whose text came through a site, without saying so": (
+        "CAT333",
+        pages(("a.example", f"{HERE}Inventé via a.example"), ("a.example", f"Inventé{VIA}")),
+        "`via: a.example`",
+    ),
     "an encoded title": ("CAT325", titled(f"{HERE}le%20titre%20invent%C3%A9"), "`title`"),
 }
 
@@ -163,6 +189,16 @@ LEFT_ALONE = {
     ),
     "a source from which a value is classified": complete(
         f"{SOURCE}programmes:\n  - id: p\n{TEXTS}{CITED}", "{classified: [source-inventee]}"
+    ),
+    "publishers of several sites": pages(("a.example", "Un"), ("b.example", "Deux")),
+    "publishers of sites on one host of sites": pages(
+        ("a.b.example", "Un"), ("c.b.example", "Deux")
+    ),
+    "publishers whose texts came through one site": pages(
+        ("a.example", f"Un{VIA}"), ("a.example", f"Deux{VIA}"), ("www.a.example", "a.example")
+    ),
+    "a text of an agency": pages(
+        ("a.example", "Un"), ("a.example", "Un\n    via: Agence inventée")
     ),
     "an address with amp in a word": at("https://a.example/champ/ampoule?amplitude=1"),
     "an archived copy of an AMP page": "sources:\n"

@@ -262,6 +262,32 @@ def test_source_without_a_title_is_named_by_its_publisher_kind_and_date(
     assert own.xpath("//ul[@class='names']") == []
 
 
+@pytest.mark.parametrize(("code", "via"), [("fr", "via"), ("ar", "عبر"), ("en", "via")])
+def test_source_names_the_site_that_its_text_came_through(
+    small_built: Project, code: str, via: str
+) -> None:
+    (source,) = small_built.page(f"{code}/{INSTITUTE}").xpath("//li[@id='source-3']")
+    assert f"مرآة مختلقة {via} copies.example" in text_of(source)
+    own = small_built.page(f"{code}/sources/copie-inventee/")
+    assert text_of(own.xpath("//*[@data-field='via']/dd")[0]) == "copies.example"
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("fr", "Journal inventé via copies.example · article de presse · 2026-01"),
+        ("ar", "Journal inventé عبر copies.example · مقال صحفي · 2026-01"),
+        ("en", "Journal inventé via copies.example · press article · 2026-01"),
+    ],
+)
+def test_source_without_a_title_is_named_by_the_site_its_text_came_through(
+    code: str, name: str
+) -> None:
+    catalogue = load([SMALL / "institutes.yaml", SMALL / "partners.yaml"], SMALL)
+    source = catalogue["article-invente"].model_copy(update={"via": "copies.example"})
+    assert source.display_name().in_language(code).text == name
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_no_page_writes_the_date_of_a_source_as_record_files_do(
     small_built: Project, code: str

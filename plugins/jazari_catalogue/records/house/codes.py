@@ -174,3 +174,8 @@ ONE_SIDED = _rule(
     T("Un désaccord a deux côtés au moins ; celui-ci en a {count}.", "للخلاف طرفان على الأقل؛ وعدد أطراف هذا الخلاف {count}.", "A dispute has at least two sides; this one has {count}."),
     T("Ajouter ce que dit l’autre côté : `- {{text: …, sources: […]}}`, ou ôter le désaccord.", "أضف ما يقوله الطرف الآخر: `- {{text: …, sources: […]}}`، أو احذف الخلاف.", "Add what the other side says: `- {{text: …, sources: […]}}`, or remove the dispute."),
 )
+TWO_PUBLISHERS = _rule(
+    "CAT333",
+    T("« {value} » et « {other_value} » (`{id}`) seraient deux éditeurs du site {site}.", "«{value}» و«{other_value}» (`{id}`) ناشران مختلفان للموقع {site}.", "“{value}” and “{other_value}” (`{id}`) would be two publishers of the site {site}."),
+    T("Écrire l’éditeur de la même façon ; si le site porte le texte d’un autre, nommer celui-ci et ajouter `{more}: {site}`.", "اكتب اسم الناشر بالطريقة نفسها؛ وإن كان الموقع يحمل نص ناشر آخر فسم هذا الناشر وأضف `{more}: {site}`.", "Write the publisher in the same way; if the site carries the text of another, name that one and add `{more}: {site}`."),
+)

@@ -43,11 +43,13 @@ def house_problems(
     """
     context = Context(catalogue, today, before)
     duplicates = _Duplicates()
+    publishers = sources.Publishers(catalogue)
     problems: list[Problem] = []
     for record in checked_records(documents):
         for rule in _RULES:
             problems += rule(record, context)
         problems += duplicates.with_earlier(record)
+        problems += publishers.of_one_site(record, context)
     return problems
 
 

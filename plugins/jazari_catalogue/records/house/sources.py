@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
+from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.house import codes
 from jazari_catalogue.records.house.checked_record import CheckedRecord, Context, FieldText
 from jazari_catalogue.records.kinds.source import Source, title_fault
@@ -82,3 +87,65 @@ def copy_beside_original(record: CheckedRecord, context: Context) -> Iterator[Pr
             yield record.at(
                 codes.COPY_BESIDE_ORIGINAL, text.key_path, id=text.text, other=other.text
             )
+
+
+_NO_SITE = re.compile(rf"(?:www|mail|m|{'|'.join(LANGUAGES)})\.(?=[^.]+\.)")
+"""The beginning of a host that names a part of a site, such as that of a language."""
+
+
+def _site_of(url: str) -> str:
+    """The host of ``url`` without what names a part of the site."""
+    host = urlsplit(url).hostname or ""
+    while part := _NO_SITE.match(host):
+        host = host[part.end() :]
+    return host
+
+
+class _Publisher(NamedTuple):
+    """A publisher, and the id of the first source of a site that names it."""
+
+    name: str
+    source: str
+
+
+class Publishers:
+    """Finds web sites that would have several publishers."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._own: dict[str, _Publisher] = {}
+        """By site, the publisher of its first page that came through no other."""
+        self._carried: dict[str, dict[str, _Publisher]] = {}
+        """By site, whatever pages name that came through another, or through it, by that name."""
+        for source in catalogue.of_kind(Source):
+            site = _site_of(source.url)
+            publisher = _Publisher(source.publisher, source.id)
+            if source.via is None:
+                self._own.setdefault(site, publisher)
+            else:
+                carried = self._carried.setdefault(site, {})
+                carried.setdefault(source.publisher, publisher)
+                carried.setdefault(source.via, publisher)
+
+    def of_one_site(self, record: CheckedRecord, context: Context) -> Iterator[Problem]:
+        """Reports a source whose site has another publisher, unless its text came through it."""
+        source = context.catalogue.records.get(record.id)
+        if not isinstance(source, Source) or source.via is not None:
+            return
+        site = _site_of(source.url)
+        other = self._own[site]
+        if other.name == source.publisher:
+            carried = self._carried.get(site, {})
+            if not carried or source.publisher in carried:
+                return
+            other = next(iter(carried.values()))
+        for text in record.texts:
+            if more := text.checks.one_per_site:
+                yield record.at(
+                    codes.TWO_PUBLISHERS,
+                    text.key_path,
+                    value=text.text,
+                    other_value=other.name,
+                    id=other.source,
+                    site=site,
+                    more=more,
+                )

@@ -36,6 +36,9 @@ _PAGES = {
 }
 """What a page is called that has no title."""
 
+_VIA = Titles("via", "عبر", "via")
+"""The word between a publisher and the site or agency that its text came through."""
+
 
 class Archived(Model):
     """The copy of a page in a web archive."""
@@ -101,11 +104,22 @@ class Source(Entry):
         en="Publisher",
         required=True,
         help=(
-            "Qui publie la page : un journal, un ministère, une école.",
-            "الجهة الناشرة: جريدة أو وزارة أو مدرسة.",
-            "Who publishes the page: a newspaper, a ministry, a school.",
+            "Qui publie le texte, toujours écrit de même : un journal, un ministère, une école.",
+            "الجهة الناشرة للنص، ويكتب اسمها دائما بالطريقة نفسها: جريدة أو وزارة أو مدرسة.",
+            "Who publishes the text, always spelt the same: a newspaper, a ministry, a school.",
         ),
         schema_org="publisher:Organization.name",
+        checks=Checks(one_per_site="via"),
+    )
+    via: PlainText | None = fact(
+        fr="Via",
+        ar="عبر",
+        en="Via",
+        help=(
+            "Le site qui porte la copie lue, ou l’agence qui a fourni le texte.",
+            "الموقع الذي يحمل النسخة المقروءة، أو الوكالة التي زودت بالنص.",
+            "The site that carries the copy that was read, or the agency that supplied the text.",
+        ),
     )
     url: Url = fact(
         fr="Adresse",
@@ -233,7 +247,7 @@ class Source(Entry):
         return self.title is not None and not title_fault(self.title)
 
     def display_name(self, written: Callable[[str], str] = str) -> LocalText:
-        """The title of the page; without a whole one, its publisher, what it is, and its date.
+        """The title of the page; without a whole one, who publishes it, what it is, and its date.
 
         ``written`` writes out the date.
         """
@@ -241,8 +255,12 @@ class Source(Entry):
             return LocalText(None, {str(self.language): self.title})
         page = _PAGES[self.level].by_language()
         date = f" · {written(self.date)}" if self.date else ""
+        names = {
+            code: f"{self.publisher} {word} {self.via}" if self.via else str(self.publisher)
+            for code, word in _VIA.by_language().items()
+        }
         return LocalText(
-            None, {code: f"{self.publisher} · {words}{date}" for code, words in page.items()}
+            None, {code: f"{names[code]} · {words}{date}" for code, words in page.items()}
         )
 
 

@@ -23,6 +23,8 @@ class Checks:
     """Whether it describes the present, and so has to agree with the status."""
     distinct: bool = False
     """Whether two records of a kind with the same value are probably the same thing."""
+    one_per_site: str | None = None
+    """The field of the same model without which pages of one web site have the same value here."""
     past: bool = False
     """Whether the date may never be in the future."""
     past_once: tuple[Status, ...] = ()

@@ -145,5 +145,6 @@ EXPLANATIONS = {
     "CAT330": Explanation(T("Preuve d’un champ vide", "دليل لحقل فارغ", "Evidence of an empty field"), T("Une source compterait pour ce que la fiche ne dit pas.", "سيُحسب مصدر لما لا تقوله البطاقة.", "A source would count for something that the record does not say.")),
     "CAT331": Explanation(T("Cherché en vain, et pourtant là", "بُحث عنه دون جدوى وهو موجود", "Not found, yet there"), T("La page dirait à la fois la chose et qu’on ne la trouve pas.", "ستذكر الصفحة الشيء وتقول في الوقت نفسه إنه لم يوجد.", "The page would state the thing and say that it was not found.")),
     "CAT332": Explanation(T("Désaccord d’un seul côté", "خلاف من طرف واحد", "One-sided dispute"), T("Le lecteur doit voir ce que dit chaque source, et non apprendre seulement qu’elles divergent.", "يجب أن يرى القارئ ما يقوله كل مصدر لا أن يعلم فقط أنها تختلف.", "Readers must see what each source says, not only that they differ.")),
+    "CAT333": Explanation(T("Deux éditeurs pour un site", "ناشران لموقع واحد", "Two publishers of one site"), T("Un éditeur écrit de deux façons compterait pour deux éditeurs indépendants.", "الناشر المكتوب بطريقتين سيُحسب ناشرين مستقلين.", "A publisher in two spellings would count as two independent publishers.")),
 }
 """Every problem by its code."""

@@ -34,6 +34,8 @@ class SourceItem(View, frozen=True):
     has_whole_title: bool
     """If not, its title names publisher and date already."""
     publisher: str
+    via: str | None
+    """The site or the agency that the text came through."""
     date: str | None
     accessed: str
     reading: str
@@ -116,6 +118,7 @@ class Provenance:
                     title=face.name,
                     has_whole_title=source.has_whole_title,
                     publisher=source.publisher,
+                    via=source.via,
                     date=self._interface.date(source.date) if source.date else None,
                     accessed=self._interface.date(source.accessed),
                     reading=self._reading(source),
