@@ -30,7 +30,7 @@ def test_list_of_a_kind_links_to_its_records(
 ) -> None:
     page = every_kind_built.page(f"{code}/{kind.plural}/")
     assert text_of(page.xpath("//h1")[0]) == kind.plural_titles.in_language(code)
-    links = page.xpath("//main//ul[contains(@class, 'cards')]//a/@href")
+    links = page.xpath("//main//ul[contains(@class, 'cards')]//*[@class='card__name']/a/@href")
     assert {href.strip("/").rpartition("/")[2] for href in links} == {
         invented.full_id(kind.kind),
         invented.bare_id(kind.kind),

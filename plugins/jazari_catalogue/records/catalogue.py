@@ -12,9 +12,10 @@ from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.facets import Facet
-from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.facets import STRENGTH, Facet
+from jazari_catalogue.records.model.record import NAME_FIELD, STATUS_FIELD, Record
 from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.vocabularies import SourceLevel, Strength
 
 E = TypeVar("E", bound=Entry)
 
@@ -93,11 +94,62 @@ class Catalogue:
     def _by_facet(self) -> dict[Facet, dict[str, list[Entry]]]:
         by_facet: dict[Facet, dict[str, list[Entry]]] = {}
         for record in self.records.values():
-            for facet, field_name in facet_fields(type(record)).items():
+            for facet, values in self.facet_values(record).items():
                 by_value = by_facet.setdefault(facet, {})
-                for value in record.values_of(field_name):
+                for value in values:
                     by_value.setdefault(value, []).append(record)
         return by_facet
+
+    def facet_values(self, record: Entry) -> dict[Facet, list[Any]]:
+        """The values of ``record`` under each facet of its kind."""
+        values = {
+            facet: record.values_of(field) for facet, field in facet_fields(type(record)).items()
+        }
+        if isinstance(record, Record):
+            values[STRENGTH] = [self.strength(record)]
+        return values
+
+    def strength(self, record: Record) -> Strength:
+        """How well sources support what ``record`` is about.
+
+        It is the strength of its status; without one, that of its name; if that is derived from a
+        field without evidence, that of all its sources.
+        """
+        strength = self._strengths.get(record.id)
+        if strength is None:
+            cited = (
+                record.sources_for(STATUS_FIELD)
+                or record.sources_for(NAME_FIELD)
+                or self.sources_of(record)
+            )
+            strength = self._strengths[record.id] = self.strength_of(cited)
+        return strength
+
+    @cached_property
+    def _strengths(self) -> dict[str, Strength]:
+        return {}
+
+    def strength_of(self, source_ids: Iterable[str]) -> Strength:
+        """How well these sources, at least one, support a value.
+
+        Publishers are counted, not pages, and only those of the press: of a source and its copies
+        one counts, so that an article printed by many has one publisher.
+        """
+        sources = [self._sources[source_id] for source_id in source_ids]
+        if any(source.level is SourceLevel.OFFICIAL for source in sources):
+            return Strength.OFFICIAL
+        publishers = {
+            self._sources[self.original(source.id)].publisher
+            for source in sources
+            if source.level is SourceLevel.PRESS
+        }
+        if len(publishers) > 1:
+            return Strength.SEVERAL
+        return Strength.SINGLE if publishers else Strength.WEAK
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {source.id: source for source in self.of_kind(Source)}
 
     def sources_of(self, record: Record) -> list[str]:
         """The ids of all sources that ``record`` cites, each once, those of ``sources`` first."""
@@ -116,7 +168,7 @@ class Catalogue:
 
     @cached_property
     def _originals(self) -> dict[str, str]:
-        sources = {source.id: source for source in self.of_kind(Source)}
+        sources = self._sources
         originals: dict[str, str] = {}
         for source in sources.values():
             copies = {source.id: None}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.facets import Facet
+from jazari_catalogue.records.model.facets import STRENGTH, Facet
 from jazari_catalogue.records.model.field_types import field_types
 from jazari_catalogue.records.model.fields import FieldSpec
 from jazari_catalogue.records.model.record import Record
@@ -16,7 +16,7 @@ from jazari_catalogue.records.values.countries import CountryCode
 from jazari_catalogue.records.values.language_codes import LanguageTag
 from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.vocabularies import Vocabulary
+from jazari_catalogue.records.values.vocabularies import Strength, Vocabulary
 
 RESERVED = frozenset({"q", "sort", "view", "compare", "page", "kind", "year", "apply"})
 """Query parameters of the search page that are no facets."""
@@ -35,14 +35,17 @@ def facet_fields(kind: type[Entry]) -> Mapping[Facet, str]:
 
 @cache
 def all_facets() -> tuple[Facet, ...]:
-    """Every facet that a field of some kind declares, in the order that pages show them in."""
+    """Every facet, in the order that pages show them in: those of fields, and the strength."""
     facets = dict.fromkeys(facet for fields in _facets_by_kind().values() for facet in fields)
+    facets[STRENGTH] = None
     return tuple(sorted(facets, key=lambda facet: facet.order))
 
 
 @cache
 def value_type(facet: Facet) -> ValueType | tuple[str, ...]:
     """The type of the values of ``facet``; if they are ids, the kinds that they may be of."""
+    if facet == STRENGTH:
+        return Strength
     kind, field = next(
         (kind, fields[facet]) for kind, fields in _facets_by_kind().items() if facet in fields
     )
@@ -79,7 +82,7 @@ def _facets_by_kind() -> dict[type[Entry], dict[Facet, str]]:
     name, and for a facet of a kind that is not searched.
     """
     by_kind: dict[type[Entry], dict[Facet, str]] = {kind: {} for kind in KINDS.values()}
-    by_name: dict[str, _Declared] = {}
+    by_name: dict[str, _Declared] = {STRENGTH.name: _Declared(STRENGTH, Strength)}
 
     def add(kind: type[Entry], field: str, facet: Facet) -> None:
         if not issubclass(kind, Record):

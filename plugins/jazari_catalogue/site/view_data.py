@@ -35,6 +35,8 @@ class Value(View, frozen=True, cache_hash=True):
     """Whether it runs left to right in any page, as web addresses and phone numbers do."""
     datetime: str | None = None
     """The date that the text writes, in ISO 8601; None if the text is no date."""
+    note: str | None = None
+    """Words after a name, which say that the catalogue translated it; None for any other text."""
 
 
 class Labelled(View, frozen=True):
@@ -42,6 +44,15 @@ class Labelled(View, frozen=True):
 
     code: str
     label: str
+
+
+class StrengthView(View, frozen=True):
+    """How well sources support a record or a value, with the address where that is explained."""
+
+    code: str
+    """A value of `Strength`."""
+    label: str
+    href: str
 
 
 class Link(View, frozen=True):
@@ -97,6 +108,12 @@ class Card(View, frozen=True):
     region: str | None
     meta: tuple[str, ...]
     """The values of the fields declared ``on_card``, and the date that files the record."""
+    strength: StrengthView | None = None
+    """None for a topic or a source."""
+    disputes: int = 0
+    """How many points sources contradict each other on."""
+    steps: tuple[bool, ...] | None = None
+    """For each step of a path, whether it was reached; None if the kind has no path."""
 
 
 class Neighbour(View, frozen=True, cache_hash=True):

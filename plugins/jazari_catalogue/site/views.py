@@ -14,14 +14,24 @@ from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.kinds.network import Network
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry, Menu
-from jazari_catalogue.records.model.facets import REGION
+from jazari_catalogue.records.model.facets import REGION, STRENGTH_PAGE
 from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.vocabularies import Status, Strength
 from jazari_catalogue.site.field_values import FieldValues
 from jazari_catalogue.site.structured_data import Node, StructuredData
 from jazari_catalogue.site.text.collation import collation
 from jazari_catalogue.site.text.interface import Interface, interface
-from jazari_catalogue.site.view_data import Card, Face, Labelled, Link, PageView, SiteFacts, Value
+from jazari_catalogue.site.view_data import (
+    Card,
+    Face,
+    Labelled,
+    Link,
+    PageView,
+    SiteFacts,
+    StrengthView,
+    Value,
+)
 
 _RLM = "\u200f"
 """The right-to-left mark (Unicode UAX #9): text that begins with it runs from right to left."""
@@ -43,6 +53,7 @@ class Views:
         self.text = self.values.text
         self.date = self.values.date
         self._faces: dict[str, Face] = {}
+        self._strengths: dict[tuple[str, str], StrengthView] = {}
         self._cards: dict[str, dict[str, Card]] = {}
         """By the relative root of the pages that show them, then by the id of their record."""
         self.structured_data = StructuredData(catalogue, interface, site.url, self.face)
@@ -93,7 +104,10 @@ class Views:
 
     def _name(self, record: Entry) -> Value:
         if not isinstance(record, Source) or record.has_whole_title:
-            return self.text(record.display_name())
+            name = self.text(record.display_name())
+            if isinstance(record, Named) and (name.lang or self.lang) in record.name_translated:
+                return replace(name, note=self.interface.gettext("our translation"))
+            return name
         name = self.text(record.display_name(self.interface.date))
         # The publisher comes first: in Latin letters it would turn the Arabic words around.
         return replace(name, text=f"{_RLM}{name.text}") if is_rtl(self.lang) else name
@@ -101,7 +115,7 @@ class Views:
     def link_to(self, record: Entry, base: str) -> Value:
         """The name of ``record`` as a link, on a page whose relative root is ``base``."""
         face = self.face(record)
-        return Value(face.name.text, face.name.lang, base + face.path)
+        return replace(face.name, href=base + face.path)
 
     def rank(self, record: Entry) -> int:
         """The rank of ``record`` in dictionary order; records with equal names share it."""
@@ -119,7 +133,10 @@ class Views:
         if card is None:
             if base:
                 from_root = self.card(record, "")
-                card = replace(from_root, href=base + from_root.href)
+                strength = from_root.strength
+                if strength is not None:
+                    strength = self.strength(strength.code, base)
+                card = replace(from_root, href=base + from_root.href, strength=strength)
             else:
                 card = self._card(record)
             made[record.id] = card
@@ -142,7 +159,22 @@ class Views:
             status=self._status(record),
             region=self._region(record),
             meta=self._card_meta(record),
+            strength=self.strength(self.catalogue.strength(record), "")
+            if isinstance(record, Record)
+            else None,
+            disputes=len(record.disputes) if isinstance(record, Record) else 0,
+            steps=steps_reached(record),
         )
+
+    def strength(self, code: str, base: str) -> StrengthView:
+        """The strength ``code`` on a page whose relative root is ``base``."""
+        made = self._strengths.get((code, base))
+        if made is None:
+            label = self.interface.title(Strength(code).titles)
+            page = routes.facet_path(self.lang, STRENGTH_PAGE)
+            made = StrengthView(str(code), label, f"{base}{page}#{code}")
+            self._strengths[code, base] = made
+        return made
 
     def _card_meta(self, record: Entry) -> tuple[str, ...]:
         """The values of the fields declared ``on_card``, then the date that files the record."""
@@ -164,6 +196,17 @@ class Views:
     def _status(self, record: Entry) -> Labelled | None:
         status = record.status if isinstance(record, Record) else None
         return Labelled(status.value, self.interface.title(status.titles)) if status else None
+
+
+def steps_reached(record: Entry) -> tuple[bool, ...] | None:
+    """For each step of a path, whether ``record`` reached it; None if its kind has no path.
+
+    A record that was closed has five steps, all others four: closing is no aim.
+    """
+    if not isinstance(record, Record) or not record.has_path:
+        return None
+    reached = {step.step for step in record.path} | {record.status}
+    return tuple(step in reached for step in Status if step is not Status.CLOSED or step in reached)
 
 
 @cache

@@ -42,6 +42,7 @@ def long_lists(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def listed(page: html.HtmlElement, within: str = "cards") -> list[str]:
     """The ids of the records that the page lists, in its order."""
     links = page.xpath(f"//*[contains(concat(@class, ' '), '{within} ')]//li//a/@href")
+    links = [href for href in links if "#" not in href]  # what a card says about evidence
     return [href.rstrip("/").rsplit("/", 1)[1] for href in links]
 
 

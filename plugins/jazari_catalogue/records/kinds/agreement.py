@@ -13,7 +13,7 @@ from jazari_catalogue.records.values.dates import Edtf
 from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.vocabularies import AgreementType, Status
+from jazari_catalogue.records.values.vocabularies import AgreementType, Question, Status
 
 
 class Agreement(Record):
@@ -33,6 +33,7 @@ class Agreement(Record):
     newest_first: ClassVar[bool] = True
     sign: ClassVar[Sign] = Sign("agreement", "ochre", "diamond")
     # schema.org has no type for an agreement between organisations.
+    has_path: ClassVar[bool] = True
     schema_type: ClassVar[SchemaType] = CREATIVE_WORK
     diagram_column: ClassVar[int | None] = 1
 
@@ -47,7 +48,7 @@ class Agreement(Record):
         ),
         on_card=True,
         schema_org="genre",
-        expected=True,
+        expected=Question.NATURE,
     )
     signed: Edtf | None = fact(
         fr="Signé",
@@ -60,7 +61,7 @@ class Agreement(Record):
         ),
         files=True,
         schema_org="dateCreated",
-        expected=True,
+        expected=Question.DATES,
         checks=Checks(past_once=(Status.AGREED, Status.LAUNCHED, Status.OPERATING)),
     )
     place: LocalText | None = fact(
@@ -88,7 +89,7 @@ class Agreement(Record):
             "The ids of the partners that the agreement binds.",
         ),
         schema_org="creator",
-        expected=True,
+        expected=Question.PARTIES,
     )
     unnamed_parties: LocalText | None = fact(
         fr="Parties non nommées",

@@ -13,7 +13,7 @@ from jazari_catalogue.records.values.dates import Edtf
 from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.vocabularies import Status
+from jazari_catalogue.records.values.vocabularies import Question, Status
 
 
 class Event(Record):
@@ -44,7 +44,7 @@ class Event(Record):
         ),
         files=True,
         schema_org="startDate",
-        expected=True,
+        expected=Question.DATES,
         checks=Checks(past_once=(Status.LAUNCHED, Status.OPERATING)),
     )
     ends: Edtf | None = fact(
@@ -70,7 +70,7 @@ class Event(Record):
         ),
         place=True,
         schema_org="location:Place.name",
-        expected=True,
+        expected=Question.PLACE,
     )
     organisers: list[RecordId] = relation(
         "partner",
@@ -85,7 +85,7 @@ class Event(Record):
             "The ids of the partners that organise it.",
         ),
         schema_org="organizer",
-        expected=True,
+        expected=Question.PARTIES,
     )
     continues: RecordId | None = relation(
         "event",

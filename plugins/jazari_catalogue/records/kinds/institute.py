@@ -17,7 +17,7 @@ from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.regions import FIRST, LAST, Region
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.vocabularies import Audience, Mission, Role
+from jazari_catalogue.records.values.vocabularies import Audience, Mission, Question, Role
 
 
 class Location(Model):
@@ -111,6 +111,7 @@ class Institute(Record):
     )
     order: ClassVar[int] = 20
     sign: ClassVar[Sign] = Sign("institute", "green")
+    has_path: ClassVar[bool] = True
     schema_type: ClassVar[SchemaType] = RESEARCH_ORGANISATION
     diagram_column: ClassVar[int | None] = 2
 
@@ -151,7 +152,7 @@ class Institute(Record):
         ),
         facet=REGION,
         schema_org="address:PostalAddress.addressRegion",
-        expected=True,
+        expected=Question.PLACE,
     )
     city: LocalText | None = fact(
         fr="Ville",
@@ -165,7 +166,7 @@ class Institute(Record):
         example={"fr": "Rabat", "ar": "الرباط", "en": "Rabat"},
         place=True,
         schema_org="address:PostalAddress.addressLocality",
-        expected=True,
+        expected=Question.PLACE,
         checks=Checks(as_sources=True),
     )
     location: Location | None = fact(
@@ -190,7 +191,7 @@ class Institute(Record):
             "What the institute is for; several values are allowed.",
         ),
         facet=MISSION,
-        expected=True,
+        expected=Question.PURPOSE,
     )
     audiences: list[Audience] = fact(
         fr="Publics",
@@ -203,7 +204,7 @@ class Institute(Record):
             "Whom the institute serves; several values are allowed.",
         ),
         facet=AUDIENCE,
-        expected=True,
+        expected=Question.PURPOSE,
     )
     hosts: list[RecordId] = relation(
         "partner",
@@ -217,7 +218,7 @@ class Institute(Record):
             "معرفات الشركاء الذين يحتضنون المعهد.",
             "The ids of the partners that host the institute.",
         ),
-        expected=True,
+        expected=Question.PARTIES,
     )
     contact: Contact | None = fact(
         fr="Contact",
@@ -229,5 +230,5 @@ class Institute(Record):
             "How to reach the institution; no personal data.",
         ),
         schema_org="contactPoint:ContactPoint",
-        expected=True,
+        expected=Question.CONTACT,
     )

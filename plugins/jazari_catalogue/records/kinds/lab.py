@@ -11,6 +11,7 @@ from jazari_catalogue.records.model.sign import Sign
 from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.vocabularies import Question
 
 
 class Lab(Record):
@@ -27,6 +28,7 @@ class Lab(Record):
     )
     order: ClassVar[int] = 30
     sign: ClassVar[Sign] = Sign("lab", "cobalt")
+    has_path: ClassVar[bool] = True
     schema_type: ClassVar[SchemaType] = RESEARCH_ORGANISATION
     diagram_column: ClassVar[int | None] = 2
 
@@ -42,7 +44,7 @@ class Lab(Record):
             "The id of the institute that the laboratory is part of.",
         ),
         schema_org="parentOrganization",
-        expected=True,
+        expected=Question.NETWORK,
     )
     partners: list[RecordId] = relation(
         "partner",
@@ -56,7 +58,7 @@ class Lab(Record):
             "معرفات الشركاء الذين يديرون المختبر معا.",
             "The ids of the partners that run the laboratory together.",
         ),
-        expected=True,
+        expected=Question.PARTIES,
     )
     established_by: RecordId | None = relation(
         "agreement",
@@ -98,7 +100,7 @@ class Lab(Record):
             "هدف في كل عنصر من القائمة كما تذكره المصادر.",
             "One objective per item of the list, as the sources state it.",
         ),
-        expected=True,
+        expected=Question.PURPOSE,
     )
     means: list[LocalText] = fact(
         fr="Moyens",

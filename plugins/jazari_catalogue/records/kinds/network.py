@@ -12,7 +12,7 @@ from jazari_catalogue.records.model.sign import Sign
 from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.vocabularies import Audience, Mission
+from jazari_catalogue.records.values.vocabularies import Audience, Mission, Question
 
 
 class Network(Record):
@@ -30,6 +30,7 @@ class Network(Record):
     order: ClassVar[int] = 10
     counted: ClassVar[bool] = False
     sign: ClassVar[Sign] = Sign("network", "green")
+    has_path: ClassVar[bool] = True
     schema_type: ClassVar[SchemaType] = ORGANISATION
     diagram_column: ClassVar[int | None] = 2
 
@@ -78,5 +79,5 @@ class Network(Record):
             "معرف الحدث الذي أعلن فيه عن الشبكة.",
             "The id of the event at which the network was announced.",
         ),
-        expected=True,
+        expected=Question.DATES,
     )

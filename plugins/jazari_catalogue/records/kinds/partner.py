@@ -18,7 +18,7 @@ from jazari_catalogue.records.values.countries import Country
 from jazari_catalogue.records.values.regions import Region
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.vocabularies import PartnerType
+from jazari_catalogue.records.values.vocabularies import PartnerType, Question
 
 _TYPES = {
     PartnerType.GOVERNMENT: SchemaType("GovernmentOrganization", "Organization"),
@@ -59,7 +59,7 @@ class Partner(Record):
         facet=PARTNER_TYPE,
         on_card=True,
         schema_types=_TYPES,
-        expected=True,
+        expected=Question.NATURE,
         checks=Checks(explained_by={PartnerType.OTHER: "type_other"}),
     )
     type_other: LocalText | None = fact(
@@ -83,7 +83,7 @@ class Partner(Record):
             "The code of the country, two capitals: `MA`, `FR`.",
         ),
         schema_org="address:PostalAddress.addressCountry",
-        expected=True,
+        expected=Question.PLACE,
     )
     region: Region | None = fact(
         fr="Région",

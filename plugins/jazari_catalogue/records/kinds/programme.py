@@ -16,7 +16,13 @@ from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.language_codes import LanguageCode
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.vocabularies import Audience, Mode, ProgrammeType, Status
+from jazari_catalogue.records.values.vocabularies import (
+    Audience,
+    Mode,
+    ProgrammeType,
+    Question,
+    Status,
+)
 
 PROJECT = SchemaType("Project", "Organization")
 _TYPES = {
@@ -25,6 +31,7 @@ _TYPES = {
     ProgrammeType.STRATEGY: CREATIVE_WORK,
     ProgrammeType.SUPPORT: SchemaType("Service"),
 }
+_OF_OFFERS = frozenset({"apply", "languages", "mode", "cost"})
 
 
 class Programme(Record):
@@ -41,6 +48,7 @@ class Programme(Record):
     )
     order: ClassVar[int] = 40
     sign: ClassVar[Sign] = Sign("programme", "aubergine")
+    has_path: ClassVar[bool] = True
     schema_type: ClassVar[SchemaType] = PROJECT
 
     type: ProgrammeType | None = fact(
@@ -54,7 +62,7 @@ class Programme(Record):
         ),
         on_card=True,
         schema_types=_TYPES,
-        expected=True,
+        expected=Question.NATURE,
     )
     starts: Edtf | None = fact(
         fr="Début",
@@ -67,7 +75,7 @@ class Programme(Record):
         ),
         files=True,
         schema_org={COURSE.name: "startDate"},
-        expected=True,
+        expected=Question.DATES,
         checks=Checks(past_once=(Status.LAUNCHED, Status.OPERATING)),
     )
     ends: Edtf | None = fact(
@@ -94,7 +102,7 @@ class Programme(Record):
         ),
         facet=AUDIENCE,
         schema_org=dict.fromkeys(("CreativeWork", "Service"), "audience:Audience.audienceType"),
-        expected=True,
+        expected=Question.PURPOSE,
     )
     apply: Apply | None = fact(
         fr="Candidature",
@@ -105,7 +113,7 @@ class Programme(Record):
             "متى وأين يقدم الترشيح: `{closes: 2026-02-28, url: https://…}`.",
             "When and where to apply: `{closes: 2026-02-28, url: https://…}`.",
         ),
-        expected=True,
+        expected=Question.ADMISSION,
     )
     languages: list[LanguageCode] = fact(
         fr="Langues",
@@ -117,7 +125,7 @@ class Programme(Record):
             "لغات البرنامج: `[fr, ar]`.",
             "The languages of the programme: `[fr, ar]`.",
         ),
-        expected=True,
+        expected=Question.ADMISSION,
     )
     mode: Mode | None = fact(
         fr="Modalité",
@@ -129,7 +137,7 @@ class Programme(Record):
             "On site, online or both.",
         ),
         schema_org={COURSE.name: "educationalProgramMode"},
-        expected=True,
+        expected=Question.ADMISSION,
     )
     cost: LocalText | None = fact(
         fr="Coût",
@@ -141,7 +149,7 @@ class Programme(Record):
             "The cost of taking part, in words.",
         ),
         example={"fr": "Gratuit", "ar": "مجاني", "en": "Free"},
-        expected=True,
+        expected=Question.MONEY,
     )
     institutes: list[RecordId] = relation(
         "institute",
@@ -156,7 +164,7 @@ class Programme(Record):
             "The ids of the institutes that run the programme.",
         ),
         schema_org=dict.fromkeys((COURSE.name, "Service"), "provider"),
-        expected=True,
+        expected=Question.NETWORK,
     )
     labs: list[RecordId] = relation(
         "lab",
@@ -210,3 +218,7 @@ class Programme(Record):
             "The ids of the programmes that, according to a source, it is aligned with.",
         ),
     )
+
+    def expects(self, field: str) -> bool:
+        """Whether the public expects ``field``: nobody applies for a strategy or takes part in it."""
+        return field not in _OF_OFFERS or self.type not in (None, ProgrammeType.STRATEGY)

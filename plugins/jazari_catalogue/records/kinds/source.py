@@ -19,7 +19,7 @@ from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.language_codes import LanguageCode
 from jazari_catalogue.records.values.text import LocalText, PlainText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.vocabularies import ReadExtent, ReadFrom, SourceLevel
+from jazari_catalogue.records.values.vocabularies import Question, ReadExtent, ReadFrom, SourceLevel
 
 _TYPES = {
     SourceLevel.PRESS: SchemaType("NewsArticle", "CreativeWork"),
@@ -145,7 +145,7 @@ class Source(Entry):
         ),
         files=True,
         schema_org="datePublished",
-        expected=True,
+        expected=Question.DATES,
         checks=Checks(past=True),
     )
     accessed: Day = fact(

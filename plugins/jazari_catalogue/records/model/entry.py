@@ -110,6 +110,10 @@ class Entry(Model):
         field = type(self).filing_field()
         return "" if field is None else str(self.__dict__[field] or "")
 
+    def expects(self, field: str) -> bool:  # noqa: ARG002
+        """Whether the public expects the record to have ``field``, if it does so of its kind."""
+        return True
+
     def prose(self) -> list[tuple[str, LocalText]]:
         """The texts in Markdown that the record has, each after the name of its field."""
         return [

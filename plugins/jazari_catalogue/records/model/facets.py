@@ -6,10 +6,12 @@ here; ``facet=True`` makes a facet with the name of the field.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from jazari_catalogue.records.model.sign import Sign
 from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.vocabularies import Strength
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class FacetPage:
     """Its position among the pages and kinds of the footer; lower first."""
     linked: bool = False
     """Whether pages of records link a value to its list."""
+    explanations: Mapping[str, Titles] = field(default_factory=dict, compare=False)
+    """What each value means, for the page of all values; none where the titles say it."""
 
 
 @dataclass(frozen=True)
@@ -112,3 +116,51 @@ AUDIENCE_PAGE = FacetPage(
 )
 AUDIENCE = Facet("audience", Titles("Public", "الفئة المستهدفة", "Audience"), 50, AUDIENCE_PAGE)
 PARTNER_TYPE = Facet("type", Titles("Type de partenaire", "نوع الشريك", "Partner type"), 60)
+STRENGTH_PAGE = FacetPage(
+    "strengths",
+    Titles("Solidité des preuves", "قوة الأدلة", "Strength of evidence"),
+    Titles(
+        "Sur quoi repose ce que dit le catalogue. Chaque valeur et chaque fiche porte un de ces "
+        "quatre signes, d’après les sources qui l’affirment. Une copie d’un article ne compte pas "
+        "à part, et l’éditeur qui publie plusieurs pages compte une fois. Le signe d’une fiche est "
+        "celui de son statut ou, à défaut, de son nom.",
+        "ما تستند إليه أقوال الفهرس. تحمل كل قيمة وكل بطاقة إحدى هذه العلامات الأربع حسب المصادر "
+        "التي تصرح بها. لا تحسب نسخة المقال مصدرا آخر، ويحسب الناشر مرة واحدة وإن نشر عدة صفحات. "
+        "وعلامة البطاقة هي علامة حالتها، وإلا فعلامة اسمها.",
+        "What the catalogue’s statements rest on. Every value and every record has one of these "
+        "four signs, by the sources that state it. A copy of an article does not count again, and "
+        "a publisher of several pages counts once. The sign of a record is that of its status or, "
+        "without one, of its name.",
+    ),
+    Titles(
+        "Les fiches dont le statut ou le nom a cette solidité.",
+        "البطاقات التي لحالتها أو اسمها هذه القوة.",
+        "The records whose status or name has this strength.",
+    ),
+    sign=Sign("strength", "green"),
+    order=87,
+    explanations={
+        Strength.OFFICIAL: Titles(
+            "Une page d’une institution de l’État, au moins, le dit.",
+            "تقول ذلك صفحة واحدة على الأقل من صفحات مؤسسات الدولة.",
+            "At least one page of an institution of the State says so.",
+        ),
+        Strength.SEVERAL: Titles(
+            "Aucune page officielle, mais au moins deux éditeurs de presse différents le disent.",
+            "لا صفحة رسمية، لكن يقول ذلك ناشران صحفيان مختلفان على الأقل.",
+            "No official page, but at least two different press publishers say so.",
+        ),
+        Strength.SINGLE: Titles(
+            "Un seul éditeur de presse le dit, sur une ou plusieurs pages.",
+            "يقول ذلك ناشر صحفي واحد في صفحة أو أكثر.",
+            "One press publisher says so, on one or more pages.",
+        ),
+        Strength.WEAK: Titles(
+            "Seuls le disent un entretien, quelqu’un qui y prend part ou un blog.",
+            "لا يقول ذلك إلا حوار أو طرف مشارك أو مدونة.",
+            "Only an interview, someone who takes part or a blog says so.",
+        ),
+    },
+)
+STRENGTH = Facet("strength", Titles("Solidité", "قوة الأدلة", "Strength"), 25, STRENGTH_PAGE)
+"""A facet of no field: `Catalogue.strength` gives its value."""

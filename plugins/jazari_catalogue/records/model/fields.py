@@ -21,7 +21,7 @@ The other arguments say what a value is used for. ``fact`` takes all of these bu
 ``schema_types``
     The schema.org type of the record by value, if the value decides it.
 ``expected``
-    Whether the public expects records of the kind to have a value.
+    The question of the public that the value answers: a record without one has a gap there.
 ``place``
     Whether it is a town or venue whose name finds the record in the search.
 ``leading``
@@ -51,6 +51,7 @@ from jazari_catalogue.records.model.checks import NO_CHECKS, Checks
 from jazari_catalogue.records.model.facets import Facet
 from jazari_catalogue.records.model.schema_org import SchemaProperty, SchemaType
 from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.vocabularies import Question
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class FieldSpec:
     files: bool = False
     schema_org: SchemaProperty | None = None
     schema_types: Mapping[Any, SchemaType] | None = None
-    expected: bool = False
+    expected: Question | None = None
     place: bool = False
     leading: StrEnum | None = None
     checks: Checks = NO_CHECKS
@@ -105,7 +106,7 @@ def fact(
     files: bool = False,
     schema_org: SchemaProperty | None = None,
     schema_types: Mapping[Any, SchemaType] | None = None,
-    expected: bool = False,
+    expected: Question | None = None,
     place: bool = False,
     leading: StrEnum | None = None,
     checks: Checks = NO_CHECKS,
@@ -138,7 +139,7 @@ def part(
     many: bool = False,
     facet: Facet | bool = False,
     schema_org: SchemaProperty | None = None,
-    expected: bool = False,
+    expected: Question | None = None,
     checks: Checks = NO_CHECKS,
     markdown: bool = False,
     in_new: bool = True,
@@ -171,7 +172,7 @@ def relation(
     facet: Facet | bool = False,
     schema_org: SchemaProperty | None = None,
     schema_org_reverse: str | None = None,
-    expected: bool = False,
+    expected: Question | None = None,
     **titles: str,
 ) -> Any:
     """A field with the id (``many``: ids) of records of ``kinds``; of any kind if none is given."""

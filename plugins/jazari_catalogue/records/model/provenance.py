@@ -12,7 +12,7 @@ from jazari_catalogue.records.values.counts import Count
 from jazari_catalogue.records.values.dates import Day, Edtf
 from jazari_catalogue.records.values.ids import FieldName, SourceIds
 from jazari_catalogue.records.values.text import LocalText
-from jazari_catalogue.records.values.vocabularies import Status
+from jazari_catalogue.records.values.vocabularies import Question, Status
 
 
 class Claim(Model):
@@ -172,6 +172,16 @@ class NotFound(Model):
             "Ce qui a été cherché, si le nom du champ ne suffit pas.",
             "ما جرى البحث عنه إن لم يكف اسم الحقل.",
             "What was looked for, if the name of the field is not enough.",
+        ),
+    )
+    question: Question | None = part(
+        fr="Question",
+        ar="السؤال",
+        en="Question",
+        help=(
+            "La question du public, si celle du champ ne convient pas : `money`, `opening`…",
+            "سؤال الجمهور إن لم يناسب سؤال الحقل: `money` أو `opening` وغيرها.",
+            "The question of the public, if that of the field is another: `money`, `opening` …",
         ),
     )
     searched: Day = part(

@@ -96,6 +96,8 @@ class Record(Named):
     """A record of any kind but topic and source: with status, topics, links and provenance."""
 
     diagram_column: ClassVar[int | None] = 3
+    has_path: ClassVar[bool] = False
+    """Whether records of the kind go through steps, so that the public expects a status."""
 
     description: list[Paragraph] = part(
         fr="Description",

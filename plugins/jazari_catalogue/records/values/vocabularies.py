@@ -124,3 +124,46 @@ class ReadExtent(Vocabulary):
 
     WHOLE = "whole", "En entier", "كاملة", "In whole"
     PART = "part", "En partie", "جزئيا", "In part"
+
+
+class Strength(Vocabulary):
+    """How well sources support a value, strongest first: `Catalogue.strength_of` decides it."""
+
+    OFFICIAL = "official", "Source officielle", "مصدر رسمي", "Official source"
+    SEVERAL = (
+        "several",
+        "Plusieurs éditeurs indépendants",
+        "عدة ناشرين مستقلين",
+        "Several independent publishers",
+    )
+    SINGLE = "single", "Un seul éditeur", "ناشر واحد", "A single publisher"
+    WEAK = (
+        "weak",
+        "Entretien, participant ou blog seulement",
+        "حوار أو مشارك أو مدونة فقط",
+        "Only an interview, a participant or a blog",
+    )
+
+
+class Question(Vocabulary):
+    """What the public asks about a record, in the order of the page of gaps."""
+
+    MONEY = "money", "L’argent", "المال", "Money"
+    OPENING = "opening", "L’ouverture et l’activité", "الافتتاح والنشاط", "Opening and activity"
+    PLACE = "place", "Le lieu", "المكان", "Place"
+    CONTACT = "contact", "L’adresse et les contacts", "العنوان وجهات الاتصال", "Address and contact"
+    ADMISSION = (
+        "admission",
+        "Les formations et les candidatures",
+        "التكوينات والترشيحات",
+        "Courses and admission",
+    )
+    PURPOSE = "purpose", "Le but et les publics", "الغاية والفئات", "Purpose and audiences"
+    PARTIES = "parties", "Qui en fait partie", "الأطراف", "Who takes part"
+    GOVERNANCE = "governance", "La direction et le statut juridique", "الحكامة", "Governance"
+    NETWORK = "network", "Le lien avec le réseau", "الصلة بالشبكة", "Tie to the network"
+    DATES = "dates", "Les dates", "التواريخ", "Dates"
+    NATURE = "nature", "La nature", "الطبيعة", "Nature"
+    NAME = "name", "Le nom", "الاسم", "Name"
+    DOCUMENTS = "documents", "Les textes et les documents", "النصوص والوثائق", "Documents"
+    OTHER = "other", "Autres questions", "أسئلة أخرى", "Other questions"

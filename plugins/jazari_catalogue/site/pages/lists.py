@@ -38,8 +38,11 @@ class PageLink(View, frozen=True):
 class ValueCount(View, frozen=True):
     """A value of a facet, and how many records have it."""
 
+    code: str
     value: Value
     number: int
+    explanation: str | None = None
+    """What the value means, if its name does not say it."""
 
 
 class ListView(View, frozen=True):
@@ -182,11 +185,15 @@ def facet_view(views: Views, listed: ListedFacet) -> ListView:
     page = views.page(path, facet_page.path, heading, intro, page_type="CollectionPage")
     groups = [
         ValueCount(
+            value,
             Value(
                 views.interface.title(titles),
                 href=page.base + routes.facet_path(views.lang, facet_page, value),
             ),
             len(views.catalogue.holding(facet, value)),
+            views.interface.title(facet_page.explanations[value])
+            if value in facet_page.explanations
+            else None,
         )
         for value, titles in values.items()
     ]

@@ -35,6 +35,8 @@ def text(value: Value, page_language: str | None = None) -> Markup:
         html = f'<a href="{html_text(value.href)}">{html}</a>'
     elif value.datetime is not None:
         html = f'<time datetime="{html_text(value.datetime)}">{html}</time>'
+    if value.note is not None:
+        html += f' <small class="translated">{html_text(value.note)}</small>'
     return markup(html)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.facet_fields import all_facets, facet_fields
+from jazari_catalogue.records.facet_fields import all_facets
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import field_types
 from jazari_catalogue.records.model.record import Named, Record
@@ -41,7 +41,7 @@ def searchable_records(catalogue: Catalogue) -> list[SearchableRecord]:
             _long_texts(record),
             _places(record),
             _labels(record),
-            _facet_values(record),
+            _facet_values(record, catalogue),
         )
         for record in catalogue.records.values()
         if isinstance(record, Record)
@@ -98,14 +98,13 @@ def _labels(record: Entry) -> list[str]:
     return labels
 
 
-def _facet_values(record: Entry) -> dict[str, list[str]]:
+def _facet_values(record: Entry, catalogue: Catalogue) -> dict[str, list[str]]:
     """Facet -> values of ``record``, as in the URL; facets without a value are left out."""
-    fields = facet_fields(type(record))
+    by_facet = catalogue.facet_values(record)
     values_of_facets = {KIND: [record.kind]}
     for facet in all_facets():
-        if facet in fields:
-            values = [url_value(value) for value in record.values_of(fields[facet])]
-            values_of_facets[facet.name] = values
+        if facet in by_facet:
+            values_of_facets[facet.name] = [url_value(value) for value in by_facet[facet]]
     year = record.filed_under()[:4]
     values_of_facets[YEAR] = [year] if year else []
     return {name: values for name, values in values_of_facets.items() if values}

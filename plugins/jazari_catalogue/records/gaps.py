@@ -1,0 +1,62 @@
+"""What the public expects to know and no source gives: the gaps of records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.model.provenance import NotFound
+from jazari_catalogue.records.model.record import STATUS_FIELD, Record
+from jazari_catalogue.records.values.vocabularies import Question
+
+
+class Gap(NamedTuple):
+    """Something that no source read says about a record."""
+
+    record: Record
+    question: Question
+    """The question of the public that has no answer."""
+    field: str
+    """The field that would have it."""
+    search: NotFound | None
+    """What was looked for, and when; None if nobody has looked yet."""
+
+
+def gaps_of(record: Record) -> list[Gap]:
+    """The gaps of ``record``: what was looked for in vain, then expected fields without a value.
+
+    A field that sources contradict each other on is no gap: they do say something.
+    """
+    specs = record.fields()
+    searched = {item.field for item in record.not_found}
+    disputed = {dispute.field for dispute in record.disputes if dispute.about is None}
+    gaps = [
+        Gap(record, item.question or specs[item.field].expected or Question.OTHER, item.field, item)
+        for item in record.not_found
+    ]
+    gaps += [
+        Gap(record, question, field, None)
+        for field, question in _expected(record)
+        if not record.values_of(field) and field not in searched | disputed
+    ]
+    return gaps
+
+
+def all_gaps(catalogue: Catalogue) -> list[Gap]:
+    """The gaps of every record, in the order of the files."""
+    return [
+        gap
+        for record in catalogue.records.values()
+        if isinstance(record, Record)
+        for gap in gaps_of(record)
+    ]
+
+
+def _expected(record: Record) -> Iterator[tuple[str, Question]]:
+    """The fields that the public expects of the kind, each with the question it answers."""
+    if type(record).has_path:
+        yield STATUS_FIELD, Question.OPENING
+    for name, spec in record.fields().items():
+        if spec.expected is not None and record.expects(name):
+            yield name, spec.expected
