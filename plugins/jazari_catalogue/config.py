@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,9 @@ from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, MESSAGES
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.settings import DEFAULT_RECORDS, fault_in, settings_in
+from jazari_catalogue.site.publisher import check_publisher, faults_of_publisher, publisher_of
 from jazari_catalogue.site.rendering.frame import CONTENT_SECURITY_POLICY
-from jazari_catalogue.site.view_data import SiteFacts
+from jazari_catalogue.site.view_data import PublisherFacts, SiteFacts
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -35,6 +37,16 @@ class RecordFiles(BaseConfigOption[list[str]]):
         return [str(item) for item in value] if isinstance(value, list) else []
 
 
+class PublisherOption(BaseConfigOption[PublisherFacts]):
+    """Who publishes the site, as ``site/publisher.py`` takes it."""
+
+    def run_validation(self, value: object) -> PublisherFacts:
+        """The publisher; the default where there is no value."""
+        if faults := faults_of_publisher(value):
+            raise ValidationError("; ".join(" · ".join(fault.reason) for fault in faults))
+        return publisher_of(value)
+
+
 class CatalogueConfig(Config):
     """Options under ``jazari-catalogue:``."""
 
@@ -43,6 +55,14 @@ class CatalogueConfig(Config):
 
     repository = option.Optional(option.Type(str))
     """``owner/name`` on GitHub, where records are edited."""
+
+    publisher = PublisherOption()
+    """Who publishes the site, which every page says.
+
+    ``name`` is one text, or a text in each language; ``official`` is true only on a site of the
+    State; ``contact`` is the e-mail address of a role, ``url`` the web page of the publisher.
+    Without the last two, no page mentions a contact or a web page.
+    """
 
     branch = option.Type(str, default="main")
     """The branch that edits start from."""
@@ -90,23 +110,36 @@ def site_facts(config: MkDocsConfig, options: CatalogueConfig, *, is_preview: bo
         form_base=f"{home}/issues/new" if home else None,
         # The page of a preview reloads itself by an inline script that MkDocs adds.
         policy="" if is_preview else CONTENT_SECURITY_POLICY,
+        publisher=options.publisher,
     )
 
 
-def located(errors: ConfigErrors, config_file_path: str | None, messages: object) -> ConfigErrors:
-    """``errors``, that of ``records`` with its line and in the language ``messages``."""
+def located(
+    errors: ConfigErrors, config_file_path: str | None, options: Mapping[str, object]
+) -> ConfigErrors:
+    """``errors``, those of ``records`` and ``publisher`` with their lines.
+
+    Their language is that of the option ``messages``.
+    """
     if not errors or not config_file_path:
         return errors
     file = Path(config_file_path).absolute()
+    messages = options.get("messages")
     language = str(messages) if messages in MESSAGES else FALLBACK
     try:
-        settings_in(file, file.read_bytes())
-    except CatalogueError as error:
-        report = ValidationError(f"\n{error.report(language, file.parent)}")
-        return [(key, report if key == "records" else other) for key, other in errors]
+        data = file.read_bytes()
     except OSError:  # read from standard input
-        pass
-    return errors
+        return errors
+    reports = {}
+    for key, check in (
+        ("records", lambda: settings_in(file, data)),
+        ("publisher", lambda: check_publisher(file, data, options.get("publisher"))),
+    ):
+        try:
+            check()
+        except CatalogueError as error:
+            reports[key] = ValidationError(f"\n{error.report(language, file.parent)}")
+    return [(key, reports.get(key, other)) for key, other in errors]
 
 
 def has_failed(config: MkDocsConfig) -> bool:

@@ -50,9 +50,9 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
-        """Reports a wrong ``records`` option with its line, as every command does."""
+        """Reports a wrong ``records`` or ``publisher`` option with its line."""
         errors, warnings = super().load_config(options, config_file_path)
-        return located(errors, config_file_path, options.get("messages")), warnings
+        return located(errors, config_file_path, options), warnings
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Makes this a plugin that lives through the rebuilds of ``serve``."""

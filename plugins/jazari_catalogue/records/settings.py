@@ -8,7 +8,7 @@ and ``!ENV`` mean what they mean to MkDocs.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -88,7 +88,7 @@ def read_settings(root: Path, read: Read = Path.read_bytes) -> Settings:
 def settings_in(file: Path, data: bytes, read: Read = Path.read_bytes) -> Settings:
     """The settings in ``file``, whose bytes are ``data``. Raises CatalogueError."""
     root = file.parent
-    option = _option([*_trees(file, data, read)])
+    option = option_in(file, data, "records", read)
     if option is None or (node := _resolved(option.node)).tag == _NULL:
         return Settings(root, [*DEFAULT_RECORDS], file)
     value: list[object] | None = None
@@ -129,14 +129,14 @@ def leads_outside(name: str) -> bool:
     return path.is_absolute() or ".." in path.parts
 
 
-class _Tree(NamedTuple):
+class SettingsNode(NamedTuple):
     """A YAML node of a settings file."""
 
     file: Path
     node: yaml.Node
 
 
-def _trees(file: Path, data: bytes, read: Read) -> Iterator[_Tree]:
+def _trees(file: Path, data: bytes, read: Read) -> Iterator[SettingsNode]:
     """The settings in ``data``, then those that they INHERIT from, in that order."""
     root, seen = file.parent, [file]
     while True:
@@ -146,7 +146,7 @@ def _trees(file: Path, data: bytes, read: Read) -> Iterator[_Tree]:
             raise CatalogueError([_unreadable(file, root, error)]) from None
         if node is None:
             return
-        yield _Tree(file, node)
+        yield SettingsNode(file, node)
         parent = _value_of(node, "INHERIT")
         parent = parent and _resolved(parent)
         if not isinstance(parent, yaml.ScalarNode) or parent.tag != _TEXT:
@@ -164,8 +164,15 @@ def _trees(file: Path, data: bytes, read: Read) -> Iterator[_Tree]:
         seen.append(file)
 
 
-def _option(trees: list[_Tree]) -> _Tree | None:
-    """The node of the option, with inheritance as in MkDocs: mappings are merged key by key."""
+def option_in(
+    file: Path, data: bytes, name: str, read: Read = Path.read_bytes
+) -> SettingsNode | None:
+    """The node of the option ``name`` of the plugin; None if it is not set. Raises CatalogueError.
+
+    ``data`` are the bytes of ``file``. Inheritance is as in MkDocs: mappings of plugins and of
+    their options are merged key by key.
+    """
+    trees = [*_trees(file, data, read)]
     only_mappings = False
     for file, tree in trees:
         plugins = _value_of(tree, "plugins")
@@ -181,9 +188,9 @@ def _option(trees: list[_Tree]) -> _Tree | None:
             options = next((node for node in of_items if node is not None), None)
         else:
             return None
-        records = _value_of(options, "records")
-        if records is not None:
-            return _Tree(file, records)
+        option = _value_of(options, name)
+        if option is not None:
+            return SettingsNode(file, option)
         if not isinstance(options, yaml.MappingNode) or not only_mappings:
             return None
     return None
@@ -226,6 +233,31 @@ def _resolved(node: yaml.Node) -> yaml.Node:
     if default is None:
         return yaml.ScalarNode(_NULL, "", node.start_mark, node.end_mark)
     return _resolved(default)
+
+
+def value_of(node: yaml.Node) -> object:
+    """The value of ``node``, with variables of the environment as MkDocs reads them."""
+    node = _resolved(node)
+    construct = yaml.constructor.SafeConstructor()
+    if isinstance(node, yaml.MappingNode):
+        construct.flatten_mapping(node)
+        return {key.value: value_of(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [value_of(item) for item in node.value]
+    return construct.construct_object(node)
+
+
+def position_of_key(node: yaml.Node, path: Sequence[str]) -> Position:
+    """The position of the key that ``path`` leads to from ``node``, or of the last that exists."""
+    position = _position(node)
+    for key in path:
+        if not isinstance(node, yaml.MappingNode):
+            break
+        named = [pair for pair in node.value if pair[0].value == key]
+        if not named:
+            break
+        position, node = _position(named[-1][0]), named[-1][1]
+    return position
 
 
 def _problem(file: Path, root: Path, node: yaml.Node, fault: Fault) -> Problem:

@@ -15,6 +15,7 @@ from msgspec import Raw, Struct
 from jazari_catalogue import routes
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
+from jazari_catalogue.records.values.titles import Titles
 
 
 class View(Struct, frozen=True, array_like=True):
@@ -227,6 +228,26 @@ class Face(View, frozen=True):
     """From the root of the site."""
 
 
+CONTRIBUTORS = Titles(
+    "Les contributeurs du catalogue Jazari",
+    "المساهمون في فهرس الجزري",
+    "The contributors to the Jazari catalogue",
+)
+"""The publisher of a site that names none."""
+
+
+class PublisherFacts(View, frozen=True):
+    """Who publishes the site: the option ``publisher`` in ``mkdocs.yml``."""
+
+    name: Titles = CONTRIBUTORS
+    official: bool = False
+    """Whether the site is that of an institution of the State."""
+    contact: str | None = None
+    """The e-mail address of a role; None if there is none to write to."""
+    url: str | None = None
+    """The web page of the publisher."""
+
+
 class SiteFacts(View, frozen=True):
     """The settings of the site that its pages show."""
 
@@ -239,6 +260,7 @@ class SiteFacts(View, frozen=True):
     """The address of a new issue, where forms are filled in; None without a repository."""
     policy: str = ""
     """The content security policy of every page; empty in the live preview."""
+    publisher: PublisherFacts = PublisherFacts()
 
 
 @dataclass(frozen=True)

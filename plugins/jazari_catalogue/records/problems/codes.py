@@ -33,6 +33,20 @@ EMPTY_FILE = Code(
     T("Le fichier est vide.", "الملف فارغ.", "The file is empty."),
     T("Y remettre les fiches (`institutes:`, `partners:`…) ou supprimer le fichier et, s’il y figure, son nom sous `records` dans mkdocs.yml.", "أعد إليه البطاقات (`institutes:`، `partners:`…) أو احذف الملف واسمه من `records` في mkdocs.yml إن ورد فيه.", "Restore its records (`institutes:`, `partners:`…), or delete the file and, if it is listed there, its name under `records` in mkdocs.yml."),
 )
+WRONG_PUBLISHER = Code(
+    "CAT006",
+    T("L’option `publisher` ne dit pas qui publie le site : {reason}.", "الخيار `publisher` لا يبين ناشر الموقع: {reason}.", "The option `publisher` does not say who publishes the site: {reason}."),
+    T("Écrire par exemple `publisher: {{name: {{fr: …, ar: …, en: …}}, official: false}}` ; `contact` et `url` sont facultatifs.", "اكتب مثلا `publisher: {{name: {{fr: …, ar: …, en: …}}, official: false}}`؛ و`contact` و`url` اختياريان.", "Write, for example, `publisher: {{name: {{fr: …, ar: …, en: …}}, official: false}}`; `contact` and `url` are optional."),
+)
+NOT_KEYS = T("ce ne sont pas des clés avec leurs valeurs", "ليس مفاتيح وقيمها", "it is not keys with their values")
+UNKNOWN_OPTION = T("la clé « {key} » n’existe pas ; les clés sont {known}", "المفتاح «{key}» غير موجود؛ والمفاتيح هي {known}", "there is no key “{key}”; the keys are {known}")
+NO_OFFICIAL_NAME = T("un éditeur officiel doit avoir un nom, sous `name`", "يجب أن يكون للناشر الرسمي اسم تحت `name`", "an official publisher needs a name, under `name`")
+NAME_NOT_TEXT = T("le nom n’est pas un texte d’une ligne, ni un par langue", "الاسم ليس نصا من سطر واحد ولا نصا لكل لغة", "the name is neither a text on one line nor one in each language")
+NAME_LACKS_LANGUAGE = T("le nom manque dans une langue : {languages}", "الاسم ناقص بلغة: {languages}", "the name is missing in a language: {languages}")
+NOT_YES_OR_NO = T("`official` est `true` ou `false`", "`official` إما `true` وإما `false`", "`official` is `true` or `false`")
+CONTACT_MALFORMED = T("le contact n’est pas une adresse électronique", "جهة الاتصال ليست عنوانا إلكترونيا", "the contact is not an e-mail address")
+CONTACT_PERSONAL = T("le contact semble être l’adresse d’une personne ; mettre celle d’une fonction, comme `contact@…`", "جهة الاتصال تبدو عنوان شخص؛ ضع عنوان وظيفة مثل `contact@…`", "the contact looks like a person’s address; write that of a role, such as `contact@…`")
+URL_MALFORMED = T("`url` n’est pas une adresse web", "`url` ليس عنوان ويب", "`url` is not a web address")
 SETTINGS_UNREADABLE = Code(
     "CAT007",
     T("Les réglages du site ne peuvent pas être lus : {detail}.", "تعذرت قراءة إعدادات الموقع: {detail}.", "The settings of the site cannot be read: {detail}."),
