@@ -59,6 +59,21 @@ def picture_path(language: str, picture: str) -> str:
     return f"{language}/{picture}/"
 
 
+def disputes_path(language: str) -> str:
+    """``fr/disputes/``: what sources contradict. A record is at ``#`` and its id."""
+    return f"{language}/disputes/"
+
+
+def gaps_path(language: str) -> str:
+    """``fr/gaps/``: what no source says. A question is at ``#money``, a record at its id."""
+    return f"{language}/gaps/"
+
+
+def coverage_path(language: str) -> str:
+    """``fr/coverage/``: how far each region has come, and how well sources support it."""
+    return f"{language}/coverage/"
+
+
 def diagram_link(language: str, record: Entry) -> str:
     """``fr/diagram/#record-um6p``: the node of ``record`` in the diagram of the network."""
     return f"{picture_path(language, 'diagram')}#record-{record.id}"
