@@ -21,12 +21,12 @@ from jazari_catalogue.records.model.record import (
     Named,
     Record,
 )
+from jazari_catalogue.site.pages.cited_sources import CitedSources, SourceItem
 from jazari_catalogue.site.pages.paragraphs import Prose, ProseView
 from jazari_catalogue.site.pages.provenance import (
     NOTHING,
     DisputeView,
     Provenance,
-    SourceItem,
     StatementView,
     StepView,
     VainSearch,
@@ -121,7 +121,8 @@ class RecordPages:
         self._views = views
         self._catalogue = views.catalogue
         self._interface = views.interface
-        self._provenance = Provenance(views.catalogue, views.interface, views.text, views.face)
+        self._sources = CitedSources(views.catalogue, views.interface, views.face)
+        self._provenance = Provenance(views.catalogue, views.interface, views.text)
         self._prose = Prose(views.interface, self._provenance)
         self._neighbourhoods = Neighbourhoods(views)
         self._shown: dict[type[Entry], list[_ShownField]] = {}
@@ -140,7 +141,7 @@ class RecordPages:
         )
         description = summary.text if summary else " · ".join([name, card.kind_label, *card.meta])
         common = record if isinstance(record, Record) else None
-        sources = self._provenance.sources(common, base) if common else []
+        sources = self._sources.of(common, base) if common else []
         other_names = self._other_names(record, name)
         aliases = self._aliases(record, name)
         properties = views.structured_data.of_record(
