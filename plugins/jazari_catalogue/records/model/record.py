@@ -296,6 +296,7 @@ ALIASES_FIELD = "aliases"
 SUMMARY_FIELD = "summary"
 STATUS_FIELD = "status"
 TOPICS_FIELD = "topics"
+EVIDENCE_FIELD = "evidence"
 _WITHOUT_EVIDENCE = frozenset(
     {
         "id",

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from jazari_catalogue import routes
 from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.records.counting import count_texts, sources_by_value
 from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import REGION_PAGE
-from jazari_catalogue.records.model.record import Named, Record
+from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.regions import REGIONS
-from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import (
     AgreementType,
     PartnerType,
@@ -66,17 +66,8 @@ def counts_of(catalogue: Catalogue) -> Counts:
         year = str(agreement.signed or "")[:4]
         by_year.setdefault(year, Counter())[agreement.type] += 1
     partners = Counter(partner.type for partner in catalogue.of_kind(Partner))
-    forms: Counter[tuple[str, ...] | None] = Counter()
-    for record in catalogue.records.values():
-        forms.update(
-            None if text.plain is not None else tuple(text.by_language)
-            for text in _texts_of(record)
-        )
-    texts_in = {
-        code: sum(n for form, n in forms.items() if form is None or code in form)
-        for code in LANGUAGES
-    }
-    return Counts(by_region, by_year, partners, _fact_levels(catalogue), forms.total(), texts_in)
+    texts, texts_in = count_texts(catalogue, LANGUAGES)
+    return Counts(by_region, by_year, partners, _fact_levels(catalogue), texts, texts_in)
 
 
 def _fact_levels(catalogue: Catalogue) -> Counter[SourceLevel]:
@@ -88,33 +79,8 @@ def _fact_levels(catalogue: Catalogue) -> Counter[SourceLevel]:
     best: Counter[int] = Counter()
     for record in catalogue.records.values():
         if isinstance(record, Record):
-            best.update(min(map(rank.__getitem__, cited)) for cited in _cited_by_fact(record))
+            best.update(min(map(rank.__getitem__, cited)) for _, cited in sources_by_value(record))
     return Counter({levels[index]: number for index, number in best.items()})
-
-
-def _cited_by_fact(record: Record) -> Iterator[Sequence[str]]:
-    for evidence in (record.evidence or {}).values():
-        if evidence.sources:
-            yield evidence.sources
-    items: list[Any] = [*record.path, *record.description, *record.statements]
-    yield from (item.sources for item in items)
-
-
-def _texts_of(record: Entry) -> Iterator[LocalText]:
-    """The texts of a record that can be translated: all but names."""
-    if isinstance(record, Named):
-        yield record.summary
-    if isinstance(record, Record):
-        sourced: list[Any] = [*record.description, *record.statements]
-        yield from (item.text for item in sourced)
-        for dispute in record.disputes:
-            for claim in dispute.claims:
-                yield claim.text
-        points: list[Any] = [*record.disputes, *record.not_found]
-        yield from (point.about for point in points if point.about is not None)
-        for value in record.__dict__.values():
-            if type(value) is list and value and type(value[0]) is LocalText:
-                yield from value
 
 
 def statistics_page(views: Views, counts: Counts) -> StatisticsView:

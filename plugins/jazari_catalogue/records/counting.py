@@ -1,0 +1,81 @@
+"""Counts what a catalogue says: its texts by language, its values by the strength of their sources.
+
+The statistics page of the site, ``catalogue stats`` and ``catalogue diff`` all count with it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.record import EVIDENCE_FIELD, Named, Record, sourced_by_item
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.vocabularies import Strength
+
+
+class Texts(NamedTuple):
+    """How many texts can be translated, and how many of them each language has, by its code."""
+
+    total: int
+    by_language: dict[str, int]
+
+
+def count_texts(catalogue: Catalogue, languages: Iterable[str]) -> Texts:
+    """The number of texts of ``catalogue`` that can be translated, in all and in ``languages``.
+
+    A text that is the same in every language counts for each.
+    """
+    forms: Counter[tuple[str, ...] | None] = Counter()
+    for record in catalogue.records.values():
+        forms.update(
+            None if text.plain is not None else tuple(text.by_language) for text in texts_of(record)
+        )
+    in_language = {
+        code: sum(n for form, n in forms.items() if form is None or code in form)
+        for code in languages
+    }
+    return Texts(forms.total(), in_language)
+
+
+def texts_of(record: Entry) -> Iterator[LocalText]:
+    """The texts of ``record`` that can be translated: all but names."""
+    if isinstance(record, Named):
+        yield record.summary
+    if isinstance(record, Record):
+        sourced: list[Any] = [*record.description, *record.statements]
+        yield from (item.text for item in sourced)
+        for dispute in record.disputes:
+            for claim in dispute.claims:
+                yield claim.text
+        points: list[Any] = [*record.disputes, *record.not_found]
+        yield from (point.about for point in points if point.about is not None)
+        for value in record.__dict__.values():
+            if type(value) is list and value and type(value[0]) is LocalText:
+                yield from value
+
+
+def count_strengths(catalogue: Catalogue) -> dict[str, Counter[Strength]]:
+    """The values of ``catalogue`` that have sources, by field as in `sources_by_value`."""
+    by_field: dict[str, Counter[Strength]] = {}
+    for record in catalogue.records.values():
+        if isinstance(record, Record):
+            for field, sources in sources_by_value(record):
+                by_field.setdefault(field, Counter())[catalogue.strength_of(sources)] += 1
+    return by_field
+
+
+def sources_by_value(record: Record) -> Iterator[tuple[str, Sequence[str]]]:
+    """The ids of the sources of each value of ``record``, after the field that names them.
+
+    That field is ``evidence`` for the values of fields, and the field itself for paragraphs, steps
+    and statements. Derived values have the sources of another value and do not count again.
+    """
+    for evidence in (record.evidence or {}).values():
+        if evidence.sources:
+            yield EVIDENCE_FIELD, evidence.sources
+    for field in sourced_by_item(type(record)):
+        for item in record.values_of(field):
+            yield field, item.sources
