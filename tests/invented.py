@@ -13,7 +13,7 @@ from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.provenance import Dispute, NotFound
-from jazari_catalogue.records.model.record import evidenced, sourced
+from jazari_catalogue.records.model.record import dated, evidenced, sourced
 from jazari_catalogue.records.values.evidence import Basis
 from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.titles import Titles
@@ -120,7 +120,9 @@ class _Example:
             sources = self.value(schema["additionalProperties"])
             return dict.fromkeys(evidenced(self.kind), sources)
         values = {name: self.value(inner) for name, inner in schema["properties"].items()}
-        if schema["title"] in {Dispute.__name__, NotFound.__name__}:
+        if schema["title"] == Dispute.__name__:
+            values["field"] = dated(self.kind)[0]
+        if schema["title"] == NotFound.__name__:
             values["field"] = sourced(self.kind)[0]
         return values
 

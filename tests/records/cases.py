@@ -176,6 +176,7 @@ FILES = (
     Case("count-in-arabic-digits", "CAT124", 9, 16, "`145`"),
     Case("translated-name-missing", "CAT130", 4, 23, "name_translated"),
     Case("status-before-latest-step", "CAT131", 5, 13, "agreed"),
+    Case("date-in-dispute-about-type", "CAT132", 10, 70, "status"),
     Case("bad-email", "CAT113", 5, 22, "contact@"),
     Case("region-by-town", "CAT114", 5, 13, "MA-04"),
     Case("region-in-arabic", "CAT114", 5, 13, "MA-02"),

@@ -65,6 +65,7 @@ _CODES: dict[str, Code] = {
     "tracked_url": codes.TRACKED_URL,
     "not_in_name": codes.NOT_IN_NAME,
     "not_latest_step": codes.NOT_LATEST_STEP,
+    "undated_field": codes.NOT_ABOUT_A_DATE,
     "greater_than_equal": codes.BAD_NUMBER,
     "less_than_equal": codes.BAD_NUMBER,
 }
@@ -140,7 +141,7 @@ def _problem(
         code = codes.NOT_TEXT
     if code is codes.NOT_A_LIST and _is_list_of_sourced(model, fault.key_path):
         code = codes.NOT_SOURCED_ITEMS
-    of_key = fault.type in {"extra_forbidden", "unknown_language", "empty_value"}
+    of_key = fault.type in {"extra_forbidden", "unknown_language", "empty_value", "undated_field"}
     values = dict(names_of(fault.key_path))
     values["value"] = fault.value if isinstance(fault.value, str) else NOTHING
     values |= _further_values(code, fault, model)
@@ -295,6 +296,7 @@ def _further_values(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, 
         codes.BAD_IDENTIFIER,
         codes.TRACKED_URL,
         codes.NOT_LATEST_STEP,
+        codes.NOT_ABOUT_A_DATE,
     }:
         return fault.context
     if code is codes.MISSING_SPACE:

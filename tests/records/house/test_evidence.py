@@ -186,6 +186,13 @@ REPORTED = {
         programme(f"    disputes: [{{field: name, {HERE}claims: []}}]\n"),
         "`- {text: …",
     ),
+    "a dispute about a date without one": (
+        "CAT334",
+        programme(
+            DISPUTED.replace("field: name", "field: starts").replace("claims", f"{HERE}claims")
+        ),
+        "`date: …`",
+    ),
     "a difference beside a list without disputes": (
         "CAT316",
         summary(f"{HERE}Les sources divergent.").replace(CITED, f"    disputes: []\n{CITED}"),
@@ -204,6 +211,12 @@ LEFT_ALONE = {
     "a name that is translated": named("{fr: Nom, en: Name}", "    name_translated: [en]\n"),
     "a name that is the same everywhere": named("Nom", "", "[en-arabe]"),
     "a name that is derived": named("{fr: Nom, en: Name}", "", "{derived: summary}"),
+    "a dispute about a date that one side gives": programme(
+        DISPUTED.replace("field: name", "field: starts").replace("]}", "], date: 2026-01}", 1)
+    ),
+    "a dispute about the status without a date": programme(
+        DISPUTED.replace("field: name", "field: status")
+    ),
     "links and identifiers without evidence": having(
         "    links: [{url: https://a.example/}]\n    identifiers: {wikidata: Q1}\n"
     ),

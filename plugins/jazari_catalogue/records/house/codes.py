@@ -179,3 +179,8 @@ TWO_PUBLISHERS = _rule(
     T("« {value} » et « {other_value} » (`{id}`) seraient deux éditeurs du site {site}.", "«{value}» و«{other_value}» (`{id}`) ناشران مختلفان للموقع {site}.", "“{value}” and “{other_value}” (`{id}`) would be two publishers of the site {site}."),
     T("Écrire l’éditeur de la même façon ; si le site porte le texte d’un autre, nommer celui-ci et ajouter `{more}: {site}`.", "اكتب اسم الناشر بالطريقة نفسها؛ وإن كان الموقع يحمل نص ناشر آخر فسم هذا الناشر وأضف `{more}: {site}`.", "Write the publisher in the same way; if the site carries the text of another, name that one and add `{more}: {site}`."),
 )
+UNDATED_SIDES = _rule(
+    "CAT334",
+    T("Ce désaccord porte sur une date, et aucun côté n’en donne.", "هذا الخلاف يتعلق بتاريخ، ولا يذكر أي طرف فيه تاريخا.", "This dispute is about a date, and no side gives one."),
+    T("Ajouter `{date}: …` à chaque côté qui en donne une.", "أضف `{date}: …` إلى كل طرف يذكر تاريخا.", "Add `{date}: …` to each side that gives one."),
+)

@@ -10,10 +10,10 @@ from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.house import codes
 from jazari_catalogue.records.house.checked_record import CheckedRecord, Context
 from jazari_catalogue.records.house.patterns import sources_differ
-from jazari_catalogue.records.key_paths import value_at
+from jazari_catalogue.records.key_paths import KeyPath, value_at
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import Holds, field_types
-from jazari_catalogue.records.model.provenance import Claim, Dispute
+from jazari_catalogue.records.model.provenance import Dispute, Side
 from jazari_catalogue.records.model.record import (
     Record,
     has_value,
@@ -88,14 +88,21 @@ def undisputed_difference(record: CheckedRecord, _context: Context) -> Iterator[
                 yield record.at(codes.DIFFERENCE_WITHOUT_DISPUTE, text.key_path, value=phrase)
 
 
-def one_sided(record: CheckedRecord, _context: Context) -> Iterator[Problem]:
+def one_sided(record: CheckedRecord, context: Context) -> Iterator[Problem]:
     """Reports disputes with fewer than two sides."""
-    (claims,) = (field.name for field in field_types(Dispute).values() if field.group is Claim)
-    for name in _disputes(record.kind):
-        for index, dispute in enumerate(record.value.get(name, ())):
-            count = len(dispute[claims])
-            if count < 2:
-                yield record.at(codes.ONE_SIDED, [name, index, claims], of_key=True, count=count)
+    for key_path, dispute in _disputes_of(record, context):
+        count = len(dispute.claims)
+        if count < 2:
+            yield record.at(codes.ONE_SIDED, key_path, of_key=True, count=count)
+
+
+def undated_sides(record: CheckedRecord, context: Context) -> Iterator[Problem]:
+    """Reports disputes about a date of which no side gives one."""
+    (date,) = (field.name for field in field_types(Side).values() if field.is_date)
+    for key_path, dispute in _disputes_of(record, context):
+        about_date = field_types(record.kind)[dispute.field].is_date
+        if about_date and not any(side.date for side in dispute.claims):
+            yield record.at(codes.UNDATED_SIDES, key_path, of_key=True, date=date)
 
 
 def verified_before_reading(record: CheckedRecord, context: Context) -> Iterator[Problem]:
@@ -145,6 +152,16 @@ def _evidence_of(record: CheckedRecord) -> Mapping | None:
 def _disputes(kind: type[Entry]) -> list[str]:
     """The fields of ``kind`` that hold disputes."""
     return [field.name for field in field_types(kind).values() if field.group is Dispute]
+
+
+def _disputes_of(record: CheckedRecord, context: Context) -> Iterator[tuple[KeyPath, Dispute]]:
+    """The disputes of ``record``, each with the key path of the list of its sides."""
+    (sides,) = (field.name for field in field_types(Dispute).values() if field.group is Side)
+    loaded = context.catalogue.records.get(record.id)
+    if isinstance(loaded, Record):
+        for name in _disputes(record.kind):
+            for index, dispute in enumerate(loaded.disputes):
+                yield [name, index, sides], dispute
 
 
 @cache

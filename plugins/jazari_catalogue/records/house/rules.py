@@ -172,6 +172,7 @@ _RULES: tuple[Rule, ...] = (
     evidence.in_no_source,
     evidence.undisputed_difference,
     evidence.one_sided,
+    evidence.undated_sides,
     evidence.verified_before_reading,
     evidence.changed_unverified,
 )

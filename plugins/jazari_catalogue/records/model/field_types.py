@@ -13,6 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 
 from jazari_catalogue.records.model.fields import FieldSpec, field_spec
+from jazari_catalogue.records.values.dates import EdtfDate
 from jazari_catalogue.records.values.evidence import Evidence
 from jazari_catalogue.records.values.ids import SourceId
 from jazari_catalogue.records.values.vocabularies import Vocabulary
@@ -49,6 +50,11 @@ class FieldType:
     def cites_sources(self) -> bool:
         """Whether its values have ids of sources that something in the record rests on."""
         return self.declared is Evidence or self.declared == SourceId
+
+    @property
+    def is_date(self) -> bool:
+        """Whether its values are years, months or days."""
+        return issubclass(self.value, EdtfDate)
 
     @property
     def group(self) -> type[BaseModel] | None:

@@ -109,6 +109,21 @@ class Step(Model):
     )
 
 
+class Side(Claim):
+    """What one side of a dispute states, and the date that it gives, if it gives one."""
+
+    date: Edtf | None = part(
+        fr="Date",
+        ar="التاريخ",
+        en="Date",
+        help=(
+            "La date que donne ce côté, s’il en donne une : année, mois ou jour.",
+            "التاريخ الذي يذكره هذا الطرف إن ذكر تاريخا: سنة أو شهر أو يوم.",
+            "The date that this side gives, if it gives one: year, month or day.",
+        ),
+    )
+
+
 class Dispute(Model):
     """Contradicting statements of sources about one field, of which the catalogue chooses none.
 
@@ -136,7 +151,7 @@ class Dispute(Model):
             "The exact point, if the name of the field is not enough.",
         ),
     )
-    claims: list[Claim] = part(
+    claims: list[Side] = part(
         fr="Affirmations",
         ar="الأقوال",
         en="Claims",

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from jazari_catalogue.records.model.checks import Checks
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import STATUS, TOPIC
-from jazari_catalogue.records.model.field_types import field_types
+from jazari_catalogue.records.model.field_types import FieldType, field_types
 from jazari_catalogue.records.model.fields import fact, part, relation
 from jazari_catalogue.records.model.groups import Identifiers, Link
 from jazari_catalogue.records.model.provenance import Claim, Dispute, NotFound, Paragraph, Step
@@ -21,7 +21,7 @@ from jazari_catalogue.records.values.evidence import Evidence
 from jazari_catalogue.records.values.ids import RecordId, SourceId, SourceIds
 from jazari_catalogue.records.values.language_codes import LanguageCode
 from jazari_catalogue.records.values.text import LocalText, PlainText
-from jazari_catalogue.records.values.vocabularies import Status
+from jazari_catalogue.records.values.vocabularies import Question, Status
 
 
 class Named(Entry):
@@ -258,6 +258,20 @@ class Record(Named):
             self.__dict__["status"] = latest
         return self
 
+    @model_validator(mode="after")
+    def _only_sides_about_dates_have_one(self) -> Self:
+        faults = [
+            ("undated_field", ("disputes", index, "claims", side, "date"))
+            for index, dispute in enumerate(self.disputes)
+            if dispute.field in sourced(type(self)) and dispute.field not in dated(type(self))
+            for side, claim in enumerate(dispute.claims)
+            if claim.date is not None
+        ]
+        if faults:
+            context = {"faults": faults, "known": ", ".join(dated(type(self)))}
+            raise PydanticCustomError("disputes", "not about a date", context)
+        return self
+
     def cited_sources(self) -> list[str]:
         """The ids of all sources that the record cites, each once, those of ``sources`` first."""
         sources = dict.fromkeys(self.sources)
@@ -328,6 +342,27 @@ def needing_evidence(kind: type[Entry]) -> list[str]:
 def sourced(kind: type[Entry]) -> list[str]:
     """The fields of ``kind`` with sources: those that disputes may name, and values derive from."""
     return [name for name in kind.fields() if name not in _WITHOUT_EVIDENCE]
+
+
+@cache
+def dated(kind: type[Entry]) -> list[str]:
+    """The fields of ``kind`` that say when something is: those whose disputes may give dates.
+
+    They are dates, groups with a date, what answers the question of dates, and the status, which
+    was reached on some day.
+    """
+    types = field_types(kind)
+    return [
+        name
+        for name in sourced(kind)
+        if name == STATUS_FIELD
+        or types[name].spec.expected is Question.DATES
+        or any(field.is_date for field in _itself_and_its_fields(types[name]))
+    ]
+
+
+def _itself_and_its_fields(field: FieldType) -> list[FieldType]:
+    return [field, *(field_types(field.group).values() if field.group else ())]
 
 
 def has_value(written: Mapping[str, object], field: str) -> bool:

@@ -395,6 +395,11 @@ NOT_LATEST_STEP = Code(
     T("Le statut « {value} » n’est pas la dernière étape de `path`, « {latest} ».", "الحالة «{value}» ليست آخر مرحلة في `path`، وهي «{latest}».", "The status “{value}” is not the latest step of `path`, “{latest}”."),
     T("Ôter la ligne `status` : la dernière étape le donne.", "احذف السطر `status`: آخر مرحلة تحدده.", "Remove the line `status`: the latest step gives it."),
 )
+NOT_ABOUT_A_DATE = Code(
+    "CAT132",
+    T("Ce désaccord ne porte pas sur une date : « {key} » n’y a pas sa place.", "هذا الخلاف لا يتعلق بتاريخ: لا مكان فيه لـ«{key}».", "This dispute is not about a date: “{key}” does not belong here."),
+    T("Ôter cette ligne et dire la date dans `text`, ou écrire le désaccord sur un de ces champs : {known}.", "احذف هذا السطر واذكر التاريخ في `text`، أو اجعل الخلاف حول أحد هذه الحقول: {known}.", "Remove this line and say the date in `text`, or write the dispute about one of these fields: {known}."),
+)
 INVALID = Code(
     "CAT199",
     T("« {field} » : valeur refusée ({detail}).", "«{field}»: قيمة مرفوضة ({detail}).", "“{field}” has an invalid value ({detail})."),
