@@ -79,6 +79,16 @@ def diagram_link(language: str, record: Entry) -> str:
     return f"{picture_path(language, 'diagram')}#record-{record.id}"
 
 
+def value_anchor(field: str, item: int | None = None) -> str:
+    """``at-city``, ``at-path-1``: where the page of a record shows a value with its sources."""
+    return f"at-{field}" if item is None else f"at-{field}-{item}"
+
+
+def dispute_anchor(number: int) -> str:
+    """``dispute-2``: where the page of a record shows a dispute; ``number`` is from 1."""
+    return f"dispute-{number}"
+
+
 def in_language(path: str, language: str) -> str:
     """The path of the same page in another language."""
     return f"{language}/{path.split('/', 1)[1]}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
+from jazari_catalogue.records.cited_values import CitedValue, cited_values
 from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
@@ -208,6 +209,37 @@ class Catalogue:
                 for source in self.sources_of(record):
                     by_source.setdefault(source, []).append(record)
         return by_source
+
+    def cited_values(self, record: Record) -> list[CitedValue]:
+        """The values of ``record`` that rest on sources, and the sides of its disputes."""
+        values = self._cited_values.get(record.id)
+        if values is None:
+            values = self._cited_values[record.id] = cited_values(record)
+        return values
+
+    @cached_property
+    def _cited_values(self) -> dict[str, list[CitedValue]]:
+        return {}
+
+    def supported_by(self, source_id: str) -> dict[str, list[CitedValue]]:
+        """The values that cite the source ``source_id``, by the id of their record.
+
+        Records are in the order of the files. One that only lists the source has no values.
+        """
+        return self._supported.get(source_id, {})
+
+    @cached_property
+    def _supported(self) -> dict[str, dict[str, list[CitedValue]]]:
+        supported: dict[str, dict[str, list[CitedValue]]] = {}
+        for record in self.records.values():
+            if not isinstance(record, Record):
+                continue
+            for source in self.sources_of(record):
+                supported.setdefault(source, {})[record.id] = []
+            for value in self.cited_values(record):
+                for source in value.sources:
+                    supported[source][record.id].append(value)
+        return supported
 
     def reverse_relations(self, record_id: str) -> dict[Titles, list[Entry]]:
         """The records with a relation to ``record_id``, grouped by the relation's reverse name."""

@@ -1,0 +1,81 @@
+"""The values of records that rest on sources, each with its sources: what a source is cited for."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.record import (
+    STATUS_FIELD,
+    Named,
+    Record,
+    evidenced,
+    sourced_by_item,
+)
+from jazari_catalogue.records.values.evidence import Basis
+
+
+class CitedValue(NamedTuple):
+    """A value of a record, or what one side says in a dispute, and the sources it rests on."""
+
+    field: str
+    """The field that has the value, or that the dispute is about."""
+    sources: tuple[str, ...]
+    """Ids, each once; for a derived value, those of the field that it is derived from."""
+    basis: Basis = Basis.STATED
+    derived_from: str | None = None
+    """The field that a derived value is derived from."""
+    item: int | None = None
+    """The number of the item, from 1, in a field whose items have sources of their own."""
+    dispute: int | None = None
+    """The number of the dispute, from 1; None for a value."""
+    side: int | None = None
+    """The number of the side, from 1, in a dispute."""
+
+
+def cited_values(record: Record) -> list[CitedValue]:
+    """The values of ``record`` that rest on sources: by field, then the sides of its disputes.
+
+    The name and the summary come first. The latest step of a path is the status, which then has no
+    sources of its own.
+    """
+    values = []
+    by_item = sourced_by_item(type(record))
+    for field in _fields_in_order(type(record)):
+        if field in by_item:
+            items: list[Any] = record.values_of(field)
+            values += [
+                CitedValue(field, _once(item.sources), item=number)
+                for number, item in enumerate(items, start=1)
+            ]
+        elif value := _cited_value(record, field):
+            values.append(value)
+    for dispute_number, dispute in enumerate(record.disputes, start=1):
+        for side_number, claim in enumerate(dispute.claims, start=1):
+            cited = _once(claim.sources)
+            values.append(
+                CitedValue(dispute.field, cited, dispute=dispute_number, side=side_number)
+            )
+    return values
+
+
+def _cited_value(record: Record, field: str) -> CitedValue | None:
+    """The value of ``field`` with its sources; None if it has none."""
+    evidence = (record.evidence or {}).get(field)
+    if evidence is None or (field == STATUS_FIELD and record.path) or not record.values_of(field):
+        return None
+    sources = record.sources_for(field)
+    return CitedValue(field, tuple(sources), evidence.basis, evidence.field) if sources else None
+
+
+@cache
+def _fields_in_order(kind: type[Entry]) -> list[str]:
+    """The fields of ``kind`` that may have sources: name and summary, its own, then the others."""
+    fields = [*evidenced(kind), *sourced_by_item(kind)]
+    declared = list(kind.fields())
+    return sorted(fields, key=lambda name: (name not in Named.model_fields, declared.index(name)))
+
+
+def _once(sources: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sources))
