@@ -16,9 +16,14 @@ from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, MESSAGES
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.settings import DEFAULT_RECORDS, fault_in, settings_in
-from jazari_catalogue.site.publisher import check_publisher, faults_of_publisher, publisher_of
+from jazari_catalogue.site.publisher import (
+    PublisherFacts,
+    check_publisher,
+    faults_of_publisher,
+    publisher_of,
+)
 from jazari_catalogue.site.rendering.frame import CONTENT_SECURITY_POLICY
-from jazari_catalogue.site.view_data import PublisherFacts, SiteFacts
+from jazari_catalogue.site.view_data import SiteFacts
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

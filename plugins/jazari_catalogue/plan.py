@@ -41,6 +41,7 @@ from jazari_catalogue.site.pictures.statistics import (
 from jazari_catalogue.site.pictures.timeline import (
     timeline_page,
 )
+from jazari_catalogue.site.publisher import publisher_views
 from jazari_catalogue.site.rendering.frame import Frame
 from jazari_catalogue.site.rendering.page_target import PageContent, PageTarget
 from jazari_catalogue.site.rendering.share_images import share_image
@@ -193,6 +194,7 @@ class SitePlan:
                     href=routes.relative_root(path) + new_path,
                     canonical=self.facts.url + new_path,
                     name=views.face(record).name,
+                    notice=views.publisher.notice,
                     csp=self.facts.policy,
                 )
                 if views.interface.uses_fallback:
@@ -213,6 +215,7 @@ class SitePlan:
             views.interface,
             page=replace(page, base=""),
             canonical=self.facts.url,
+            publishers=publisher_views(self.facts.publisher),
             names=[
                 (v.interface.language, v.interface.gettext("Catalogue of the Jazari Institutes"))
                 for v in self.views.values()

@@ -13,14 +13,16 @@ from jazari_catalogue.plugin import JazariCatalogue
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.site.publisher import (
+    CONTRIBUTORS,
+    PublisherFacts,
     faults_of_publisher,
     publisher_of,
     publisher_view,
     read_publisher,
 )
 from jazari_catalogue.site.text.interface import interface
-from jazari_catalogue.site.view_data import CONTRIBUTORS, PublisherFacts
-from tests.project import ROOT
+from tests.built_site import Site, is_redirect
+from tests.project import ROOT, Project, text_of
 
 NAMES = {"fr": "Éditeur inventé", "ar": "ناشر مختلق", "en": "Invented publisher"}
 VALID: dict[str, tuple[Any, PublisherFacts]] = {
@@ -149,3 +151,70 @@ def test_the_notice_says_independent_unless_the_site_is_official(code: str) -> N
     official = publisher_view(PublisherFacts(Titles(**NAMES), official=True), interface(code))
     assert official.notice == OFFICIAL_NOTICES[code]
     assert official.independent is None
+
+
+def test_every_page_says_in_its_language_that_the_catalogue_is_independent(
+    real_site: Site,
+) -> None:
+    for path, page in real_site.pages.items():
+        code = path.split("/")[0]
+        expected = [NOTICES[code]] if code in NOTICES else [*NOTICES.values()]
+        if is_redirect(page):
+            notices = page.xpath("//body/p[1]")
+        elif path:
+            notices = page.xpath("//header[contains(@class, 'masthead')]/p")
+        else:
+            notices = page.xpath("//main//div[@class='choose__notices']/p")
+        assert [text_of(notice) for notice in notices] == expected, path
+        if code not in NOTICES:
+            assert [notice.get("lang") for notice in notices] == [*NOTICES]
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_the_footer_names_the_publisher_and_no_contact_that_is_not_set(
+    real_site: Site, code: str
+) -> None:
+    page = real_site.pages[f"{code}/labs/"]
+    footer = text_of(page.xpath("//footer")[0])
+    assert NOTICES[code] in footer
+    assert CONTRIBUTORS.in_language(code) in footer
+    for text in ("Contact", "Website", "Site :", "الاتصال", "الموقع:"):
+        assert text not in footer
+    assert not page.xpath("//a[starts-with(@href, 'mailto:')]")
+
+
+OFFICIAL = """\
+      publisher:
+        name: {fr: Éditeur inventé, ar: ناشر مختلق, en: Invented <b>publisher</b>}
+        official: true
+        contact: contact@example.invalid
+        url: https://example.invalid/a?b=1&c=2
+"""
+
+
+@pytest.fixture(scope="module")
+def official(small_built: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The small project as an official publisher would build it."""
+    project = small_built.copy(tmp_path_factory.mktemp("official") / "project")
+    file = project.root / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    block = re.compile(r"      publisher:\n(?:        .*\n)+")
+    assert len(block.findall(text)) == 1
+    file.write_text(block.sub(OFFICIAL, text), encoding="utf-8")
+    project.build()
+    return project
+
+
+def test_an_official_site_names_its_publisher_on_every_page(official: Project) -> None:
+    for path, page in Site(official.site).pages.items():
+        code = path.split("/")[0]
+        name = {"fr": "Éditeur inventé", "ar": "ناشر مختلق"}.get(code, "Invented <b>publisher</b>")
+        assert name in text_of(page.xpath("//body")[0]), path
+        assert not any(notice in text_of(page) for notice in NOTICES.values()), path
+
+
+def test_contact_and_web_page_are_in_the_footer_if_they_are_set(official: Project) -> None:
+    page = official.page("fr/labs/")
+    assert page.xpath("//footer//a[@href='mailto:contact@example.invalid']")
+    assert page.xpath("//footer//a[@href='https://example.invalid/a?b=1&c=2']")
+    assert "Contact : contact@example.invalid" in text_of(page.xpath("//footer")[0])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec import Struct
 from pydantic import TypeAdapter, ValidationError
 
 from jazari_catalogue.languages import LANGUAGES, MESSAGES, TEXT, Language
@@ -24,7 +25,38 @@ from jazari_catalogue.records.values.characters import visible
 from jazari_catalogue.records.values.text import PlainText
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.site.text.interface import Interface, interface
-from jazari_catalogue.site.view_data import PublisherFacts, View
+
+CONTRIBUTORS = Titles(
+    "Les contributeurs du catalogue Jazari",
+    "المساهمون في فهرس الجزري",
+    "The contributors to the Jazari catalogue",
+)
+"""The publisher of a site that names none."""
+
+
+class PublisherFacts(Struct, frozen=True, array_like=True):
+    """Who publishes the site: the option ``publisher`` in ``mkdocs.yml``."""
+
+    name: Titles = CONTRIBUTORS
+    official: bool = False
+    """Whether the site is that of an institution of the State."""
+    contact: str | None = None
+    """The e-mail address of a role; None if there is none to write to."""
+    url: str | None = None
+    """The web page of the publisher."""
+
+
+class PublisherView(Struct, frozen=True, array_like=True):
+    """What pages in one language say of the publisher."""
+
+    name: str
+    notice: str
+    """The sentence at the top of every page: that the catalogue is independent, or whose it is."""
+    independent: str | None
+    """That the catalogue is independent, in two words; None if it is official."""
+    contact: str | None
+    url: str | None
+
 
 KEYS = ("name", "official", "contact", "url")
 
@@ -150,18 +182,6 @@ def read_publisher(root: Path) -> PublisherFacts:
             check_publisher(file, data, value)
             return publisher_of(value)
     return PublisherFacts()
-
-
-class PublisherView(View, frozen=True):
-    """What pages in one language say of the publisher."""
-
-    name: str
-    notice: str
-    """The sentence at the top of every page: that the catalogue is independent, or whose it is."""
-    independent: str | None
-    """That the catalogue is independent, in two words; None if it is official."""
-    contact: str | None
-    url: str | None
 
 
 def publisher_view(facts: PublisherFacts, language: Interface) -> PublisherView:

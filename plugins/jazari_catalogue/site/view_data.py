@@ -15,7 +15,7 @@ from msgspec import Raw, Struct
 from jazari_catalogue import routes
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
-from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.site.publisher import PublisherFacts, PublisherView
 
 
 class View(Struct, frozen=True, array_like=True):
@@ -228,26 +228,6 @@ class Face(View, frozen=True):
     """From the root of the site."""
 
 
-CONTRIBUTORS = Titles(
-    "Les contributeurs du catalogue Jazari",
-    "المساهمون في فهرس الجزري",
-    "The contributors to the Jazari catalogue",
-)
-"""The publisher of a site that names none."""
-
-
-class PublisherFacts(View, frozen=True):
-    """Who publishes the site: the option ``publisher`` in ``mkdocs.yml``."""
-
-    name: Titles = CONTRIBUTORS
-    official: bool = False
-    """Whether the site is that of an institution of the State."""
-    contact: str | None = None
-    """The e-mail address of a role; None if there is none to write to."""
-    url: str | None = None
-    """The web page of the publisher."""
-
-
 class SiteFacts(View, frozen=True):
     """The settings of the site that its pages show."""
 
@@ -321,7 +301,7 @@ class MenuItem:
 
 
 class Footer(NamedTuple):
-    """The links in the footer of every page of a language. Addresses start from the root."""
+    """What the footer of every page of a language shows. Addresses start from the root."""
 
     pages: frozenset[str]
     """The paths of the pages that exist, without language: the template links to no other."""
@@ -329,3 +309,4 @@ class Footer(NamedTuple):
     """The lists by what records have in common, such as a region."""
     catalogue: tuple[Value, ...]
     """The lists of kinds."""
+    publisher: PublisherView

@@ -19,6 +19,7 @@ from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.vocabularies import Status, Strength
 from jazari_catalogue.site.field_values import FieldValues
+from jazari_catalogue.site.publisher import publisher_view
 from jazari_catalogue.site.structured_data import Node, StructuredData
 from jazari_catalogue.site.text.collation import collation
 from jazari_catalogue.site.text.interface import Interface, interface
@@ -49,6 +50,7 @@ class Views:
         self.interface = interface
         self.lang = interface.code
         self.site = site
+        self.publisher = publisher_view(site.publisher, interface)
         self.values = FieldValues(interface)
         self.text = self.values.text
         self.date = self.values.date

@@ -44,7 +44,7 @@ class Navigation:
         ]
 
     def footer(self, language: str) -> Footer:
-        """The links in the footer of every page in ``language``."""
+        """What the footer of every page in ``language`` shows."""
         views = self._views[language]
         title_of = views.interface.title
         pages = [
@@ -67,7 +67,7 @@ class Navigation:
             for menu in (Menu.BROWSE, Menu.CATALOGUE)
         )
         addresses = frozenset(path.split("/", 1)[1].rstrip("/") for path in pages)
-        return Footer(addresses, browse, catalogue)
+        return Footer(addresses, browse, catalogue, views.publisher)
 
     def menu(self, page: PageView) -> list[MenuItem]:
         """The main menu on ``page``: the home page, the lists of kinds, then other prose pages."""

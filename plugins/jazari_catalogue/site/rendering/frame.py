@@ -17,13 +17,14 @@ from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.publishing.targets import digest
 from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.site.publisher import publisher_views
 from jazari_catalogue.site.rendering.code_generator import html_text
 from jazari_catalogue.site.rendering.markup import script
 from jazari_catalogue.site.rendering.share_images import share_image
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.text.fallback import tag_fallback
 from jazari_catalogue.site.text.interface import Interface, interface
-from jazari_catalogue.site.view_data import Footer, Link, PageView
+from jazari_catalogue.site.view_data import Footer, Link, PageView, SiteFacts
 
 PARTS = ("title", "head", "languages", "menu", "breadcrumb", "body")
 SEARCH_PAGE = "search"
@@ -199,14 +200,16 @@ def main_context(
         "parts": {**parts, "csp": policy},
         "page_kind": page.id,
         "footer": footer,
+        "publisher": footer.publisher,
         "typefaces": LANGUAGES[page.lang].typefaces,
     }
 
 
-def context_without_view(policy: str) -> dict[str, Any]:
+def context_without_view(site: SiteFacts) -> dict[str, Any]:
     """The same for a template that has no page and no language: 404.html."""
     return {
-        "parts": {"csp": policy},
+        "parts": {"csp": site.policy},
+        "publishers": publisher_views(site.publisher),
         "published": [*LANGUAGES],
         "typefaces": LANGUAGES[FALLBACK].typefaces,
     }
