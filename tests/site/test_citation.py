@@ -21,6 +21,8 @@ CITED = {
     "title": "Institut inventé",
     "kind": "Institut",
     "catalogue": "Catalogue des Instituts Jazari",
+    "publisher": "Éditeur inventé",
+    "note": "catalogue indépendant",
     "url": "https://example.invalid/fr/institutes/institut-invente/",
     "language": "fr",
     "checked": "2026-11-02",
@@ -28,7 +30,7 @@ CITED = {
 }
 CSL = {
     *("id", "type", "title", "genre", "container-title", "publisher", "issued", "accessed"),
-    *("URL", "language"),
+    *("URL", "language", "note"),
 }
 """Names of CSL-JSON 1.0.2 (csl-data.json), which allows no others."""
 
@@ -55,11 +57,12 @@ def test_bibtex_of_a_record() -> None:
         "  title = {{Institut inventé}},\n"
         "  type = {Institut},\n"
         "  howpublished = {Catalogue des Instituts Jazari},\n"
-        "  publisher = {{Catalogue des Instituts Jazari}},\n"
+        "  publisher = {{Éditeur inventé}},\n"
         "  year = {2026},\n"
         "  month = {11},\n"
         "  url = {https://example.invalid/fr/institutes/institut-invente/},\n"
         "  urldate = {2026-11-24},\n"
+        "  note = {catalogue indépendant},\n"
         "  langid = {french},\n"
         "}\n"
     )
@@ -73,7 +76,8 @@ def test_csl_json_of_a_record() -> None:
         "title": "Institut inventé",
         "genre": "Institut",
         "container-title": "Catalogue des Instituts Jazari",
-        "publisher": "Catalogue des Instituts Jazari",
+        "publisher": "Éditeur inventé",
+        "note": "catalogue indépendant",
         "issued": {"date-parts": [[2026, 11, 2]]},
         "accessed": {"date-parts": [[2026, 11, 24]]},
         "URL": "https://example.invalid/fr/institutes/institut-invente/",
@@ -109,8 +113,11 @@ def test_special_characters_of_latex_are_escaped(text: str, escaped: str) -> Non
 
 
 def test_no_text_ends_its_field_early() -> None:
-    bibtex, (item,) = citations(title=ATTACK, kind=ATTACK, catalogue=ATTACK)
-    assert item["title"] == item["genre"] == item["publisher"] == ATTACK
+    bibtex, (item,) = citations(
+        title=ATTACK, kind=ATTACK, catalogue=ATTACK, publisher=ATTACK, note=ATTACK
+    )
+    names = ("title", "genre", "container-title", "publisher", "note")
+    assert {item[name] for name in names} == {ATTACK}
     assert len(bibtex.splitlines()) == len(citations()[0].splitlines())
     depth = 0
     for character in bibtex:

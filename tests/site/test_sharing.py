@@ -17,15 +17,17 @@ from tests.project import ROOT, SITE_URL, Project, text_of
 
 CITATIONS = {
     "fr": (
-        "«\u00a0Institut inventé\u00a0» (Institut). Catalogue des Instituts Jazari. "
+        "«\u00a0Institut inventé\u00a0» (Institut). Catalogue des Instituts Jazari "
+        "(catalogue indépendant). Les contributeurs du catalogue Jazari. "
         f"Vérifié le 22 novembre 2026. {SITE_URL}fr/institutes/institut-invente/"
     ),
     "ar": (
-        "«معهد مختلق» (معهد). فهرس معاهد الجزري. "
+        "«معهد مختلق» (معهد). فهرس معاهد الجزري (فهرس مستقل). المساهمون في فهرس الجزري. "
         f"تم التحقق في 22 نونبر 2026. {SITE_URL}ar/institutes/institut-invente/"
     ),
     "en": (
-        "“Invented institute” (Institute). Catalogue of the Jazari Institutes. "
+        "“Invented institute” (Institute). Catalogue of the Jazari Institutes "
+        "(independent catalogue). The contributors to the Jazari catalogue. "
         f"Checked on 22 November 2026. {SITE_URL}en/institutes/institut-invente/"
     ),
 }
@@ -45,7 +47,8 @@ def test_a_record_is_cited_in_the_language_of_its_page(small_built: Project, cod
 def test_an_unverified_record_is_cited_without_a_date(small_built: Project) -> None:
     page = small_built.page("en/labs/labo-invente/")
     assert citation(page) == (
-        "“Invented laboratory” (Laboratory). Catalogue of the Jazari Institutes. "
+        "“Invented laboratory” (Laboratory). Catalogue of the Jazari Institutes "
+        "(independent catalogue). The contributors to the Jazari catalogue. "
         f"{SITE_URL}en/labs/labo-invente/"
     )
 

@@ -31,6 +31,7 @@ from jazari_catalogue.records.values.vocabularies import (
     SourceLevel,
 )
 from jazari_catalogue.site.pages.record import RecordPages
+from jazari_catalogue.site.publisher import PublisherFacts, publisher_view
 from jazari_catalogue.site.rendering.markup import script
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
@@ -281,6 +282,34 @@ def test_every_stated_value_is_visible_on_the_page(
     assert missing == []
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_page_states_its_publisher_and_the_home_page_that_it_is_independent(
+    real_site: Site, code: str
+) -> None:
+    publisher = publisher_view(PublisherFacts(), interface(code))
+    node = {"@type": "Organization", "@id": f"{SITE_URL}#publisher", "name": publisher.name}
+    for path, data in pages_with_data(real_site).items():
+        if path.startswith(f"{code}/") and path != f"{code}/":
+            assert data["publisher"] == node, path
+    graph = data_of(real_site.pages[f"{code}/"])["@graph"]
+    assert node in graph
+    for thing in graph[:2]:
+        assert thing["@type"] in {"WebSite", "DataCatalog"}
+        assert thing["publisher"] == {"@id": node["@id"]}
+        assert thing["disambiguatingDescription"] == publisher.notice
+
+
+def test_contact_and_web_page_of_the_publisher_are_valid_schema_org(tmp_path: Path) -> None:
+    facts = PublisherFacts(contact="contact@example.invalid", url="https://example.invalid/")
+    site = SiteFacts("", SITE_URL, None, publisher=facts)
+    views = Views(connect([], {}), interface("fr"), site)
+    data = [json.loads(bytes(views.page(path, "", "Titre", "").data)) for path in ("fr/", "fr/x/")]
+    assert data[1]["publisher"]["email"] == "contact@example.invalid"
+    assert data[1]["publisher"]["url"] == "https://example.invalid/"
+    code, output = type_check(data, tmp_path)
+    assert code == 0, output
+
+
 def test_disputed_field_is_left_out(small_project: Project) -> None:
     path = "fr/agreements/accord-invente/"
     assert data_of(small_project.page(path))["mainEntity"]["dateCreated"] == "2026-01-12"
@@ -308,6 +337,11 @@ def test_structured_data_of_an_institute(small: Site) -> None:
         "name": "Invented institute",
         "inLanguage": "en",
         "isPartOf": {"@id": f"{SITE_URL}#catalogue"},
+        "publisher": {
+            "@type": "Organization",
+            "@id": f"{SITE_URL}#publisher",
+            "name": "The contributors to the Jazari catalogue",
+        },
         "license": "https://creativecommons.org/licenses/by/4.0/",
         "breadcrumb": {
             "@type": "BreadcrumbList",
@@ -430,7 +464,7 @@ def test_groups_are_nodes_and_fields_of_one_property_are_values_of_it() -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_home_page_declares_the_search_and_the_network(small: Site, code: str) -> None:
-    site, catalogue, network = data_of(small.pages[f"{code}/"])["@graph"]
+    site, catalogue, _, network = data_of(small.pages[f"{code}/"])["@graph"]
     action = site["potentialAction"]
     address = f"{SITE_URL}{code}/search/?q={{search_term_string}}"
     assert action["target"]["urlTemplate"] == address

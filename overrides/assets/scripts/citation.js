@@ -2,15 +2,15 @@
 /**
  * Citations of a record for reference managers: BibTeX, and CSL-JSON (citeproc.js, schema 1.0.2).
  *
- * A record has no author; the catalogue is its publisher. Its date is the day when it was last checked
- * against its sources.
+ * A record has no author; its publisher is that of the catalogue. Its date is the day when it was last
+ * checked against its sources. The note says that the catalogue is independent, unless it is official.
  */
 
 /**
  * What a citation contains. `checked` and `accessed` are days (2026-11-22).
  * @typedef {{
- *   id: string, title: string, kind: string, catalogue: string, url: string, language: string,
- *   checked: string | undefined, accessed: string
+ *   id: string, title: string, kind: string, catalogue: string, publisher: string, note: string,
+ *   url: string, language: string, checked: string | undefined, accessed: string
  * }} Cited
  */
 
@@ -42,11 +42,12 @@ export function bibtex(cited) {
     ["title", `{${tex(cited.title)}}`],
     ["type", tex(cited.kind)],
     ["howpublished", tex(cited.catalogue)],
-    ["publisher", `{${tex(cited.catalogue)}}`],
+    ["publisher", `{${tex(cited.publisher)}}`],
     ["year", year],
     ["month", month?.replace(/^0/, "")],
     ["url", encodeURI(decodeURI(cited.url))],
     ["urldate", cited.accessed],
+    ["note", tex(cited.note)],
     ["langid", LANGUAGES.get(cited.language)],
   ];
   const lines = fields.filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}},`);
@@ -66,7 +67,8 @@ export function cslJson(cited) {
     title: cited.title,
     genre: cited.kind,
     "container-title": cited.catalogue,
-    publisher: cited.catalogue,
+    publisher: cited.publisher,
+    ...(cited.note ? { note: cited.note } : {}),
     ...(cited.checked ? { issued: day(cited.checked) } : {}),
     accessed: day(cited.accessed),
     URL: cited.url,

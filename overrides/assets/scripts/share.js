@@ -29,6 +29,8 @@ function cited() {
     title: page.name,
     kind: record?.querySelector(".kind-label")?.textContent ?? "",
     catalogue: catalogue?.getAttribute("content") ?? "",
+    publisher: page.publisher.name,
+    note: record?.querySelector("[data-note]")?.textContent ?? "",
     url: page.url,
     language: page.inLanguage,
     checked: page.lastReviewed,

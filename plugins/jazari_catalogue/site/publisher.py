@@ -57,6 +57,15 @@ class PublisherView(Struct, frozen=True, array_like=True):
     contact: str | None
     url: str | None
 
+    def schema_org(self, iri: str) -> dict[str, str]:
+        """The publisher as a node of structured data, with the identifier ``iri``."""
+        node = {"@type": "Organization", "@id": iri, "name": self.name}
+        if self.url:
+            node["url"] = self.url
+        if self.contact:
+            node["email"] = self.contact
+        return node
+
 
 KEYS = ("name", "official", "contact", "url")
 

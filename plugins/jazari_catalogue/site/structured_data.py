@@ -27,6 +27,7 @@ from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 from jazari_catalogue.site.field_values import identifier_pages
+from jazari_catalogue.site.publisher import PublisherView
 from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import Face, Link
 
@@ -50,7 +51,12 @@ class StructuredData:
     """Makes the structured data of pages in one language."""
 
     def __init__(
-        self, catalogue: Catalogue, interface: Interface, url: str, face: Callable[[Entry], Face]
+        self,
+        catalogue: Catalogue,
+        interface: Interface,
+        url: str,
+        face: Callable[[Entry], Face],
+        publisher: PublisherView,
     ) -> None:
         """``url`` is the root of the site; ``face`` gives the name and the path of a record."""
         self._catalogue = catalogue
@@ -59,6 +65,8 @@ class StructuredData:
         self._url = url
         self._face = face
         self._catalogue_id = {"@id": f"{url}#catalogue"}
+        self._notice = publisher.notice
+        self._publisher = publisher.schema_org(f"{url}#publisher")
         self._references: dict[str, Raw] = {}
         self._breadcrumbs: dict[tuple[Link, ...], list[Raw]] = {}
 
@@ -84,6 +92,7 @@ class StructuredData:
             "name": title,
             "inLanguage": self._lang,
             "isPartOf": self._catalogue_id,
+            "publisher": self._publisher,
             "license": LICENCE,
         }
         if breadcrumbs:
@@ -135,7 +144,9 @@ class StructuredData:
             "@id": f"{url}#site",
             "url": url,
             "name": title,
+            "disambiguatingDescription": self._notice,
             "inLanguage": self._lang,
+            "publisher": {"@id": self._publisher["@id"]},
             "potentialAction": {
                 "@type": "SearchAction",
                 "target": {
@@ -152,12 +163,14 @@ class StructuredData:
             **self._catalogue_id,
             "url": url,
             "name": name,
+            "disambiguatingDescription": self._notice,
             "inLanguage": [*LANGUAGES],
+            "publisher": {"@id": self._publisher["@id"]},
             "license": LICENCE,
         }
         if description:
             site["description"] = catalogue["description"] = description
-        graph = [site, catalogue]
+        graph = [site, catalogue, self._publisher]
         things = [self.thing(network) for network in networks]
         if things:
             about = [{"@id": thing["@id"]} for thing in things]

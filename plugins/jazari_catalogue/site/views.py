@@ -58,7 +58,9 @@ class Views:
         self._strengths: dict[tuple[str, str], StrengthView] = {}
         self._cards: dict[str, dict[str, Card]] = {}
         """By the relative root of the pages that show them, then by the id of their record."""
-        self.structured_data = StructuredData(catalogue, interface, site.url, self.face)
+        self.structured_data = StructuredData(
+            catalogue, interface, site.url, self.face, self.publisher
+        )
 
     # ---- pages ------------------------------------------------------------------------------
 

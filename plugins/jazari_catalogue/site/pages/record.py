@@ -33,6 +33,7 @@ from jazari_catalogue.site.pages.provenance import (
 )
 from jazari_catalogue.site.pictures.diagram import in_diagram
 from jazari_catalogue.site.pictures.neighbourhood import Neighbourhoods
+from jazari_catalogue.site.publisher import PublisherView
 from jazari_catalogue.site.view_data import (
     Card,
     Fact,
@@ -100,6 +101,7 @@ class RecordView(View, frozen=True):
     """Whether a text is missing in the page's language, which then shows another."""
     diagram: str | None
     """The address of the record in the diagram of the network; None if that leaves it out."""
+    publisher: PublisherView
     edit_url: str | None
     """The address where its lines are edited in the repository; None without a repository."""
     correct_url: str | None
@@ -189,6 +191,7 @@ class RecordPages:
             diagram=base + routes.diagram_link(views.lang, record)
             if record.id in self._in_diagram
             else None,
+            publisher=self._views.publisher,
             edit_url=self._edit_url(record),
             correct_url=self._correct_url(record, page),
         )
