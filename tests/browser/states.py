@@ -71,6 +71,16 @@ def _with_menu_open(page: Page) -> None:
     expect(page.locator("[data-menu] nav")).to_be_visible()
 
 
+def _through_the_lens(page: Page) -> None:
+    _with_the_lens_open(page)
+    page.keyboard.press("Escape")
+
+
+def _with_the_lens_open(page: Page) -> None:
+    page.locator("[popovertarget=lens]").click()
+    page.locator("#lens input[value=official]").check()
+
+
 def _with_search_open(page: Page) -> None:
     field = page.locator("header input[name=q]")
     field.click()
@@ -96,6 +106,8 @@ STATES = (
     State("regions", "regions/"),
     State("a-z", "a-z/"),
     State("status", "statuses/launched/"),
+    State("strengths", "strengths/"),
+    State("strength", "strengths/single/"),
     State("statistics", "statistics/"),
     State("timeline", "timeline/"),
     State("diagram", "diagram/"),
@@ -115,6 +127,13 @@ STATES = (
         "search/?view=compare&compare=jazari-root&compare=labo-mistral-ai",
         _with_results,
     ),
+    State("lens", "institutes/", _with_the_lens_open),
+    State("list-lens", "partners/", _through_the_lens),
+    State("record-lens", RECORDS["institute"], _through_the_lens),
+    State("map-lens", "regions/", _through_the_lens),
+    State("timeline-lens", "timeline/", _through_the_lens),
+    State("diagram-lens", "diagram/", _through_the_lens),
+    State("statistics-lens", "statistics/", _through_the_lens),
     State("menu", "institutes/", _with_menu_open, widths=(PHONE,)),
     State("missing", "no/such/place/", is_missing=True),
 )

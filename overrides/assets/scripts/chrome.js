@@ -1,7 +1,8 @@
 /**
- * The scripts of the page frame: the menu button, the colour scheme, language links that keep the
- * query of the page, and the search field. Without scripts the menu is open, the scheme is that of the
- * system, the links lead to the same page without its query, and the field leads to the search page.
+ * The scripts of the page frame: the menu button, the colour scheme, the evidence lens, language links
+ * that keep the query of the page, and the search field. Without scripts the menu is open, the scheme is
+ * that of the system, the panel of the lens leads to lists, the links lead to the same page without its
+ * query, and the field leads to the search page.
  */
 
 const root = document.documentElement;
@@ -50,6 +51,21 @@ function scheme() {
   system.addEventListener("change", show);
   button.hidden = false;
   show();
+}
+
+/** The evidence lens: its module is fetched once the visitor opens its panel, or chose it earlier. */
+function lens() {
+  const panel = document.getElementById("lens");
+  if (!panel) return;
+  const begin = async () => {
+    try {
+      (await import("./lens.js")).start(panel);
+    } catch {
+      // It could not be fetched: the panel still leads to the lists.
+    }
+  };
+  if (root.dataset.lens) begin();
+  else panel.addEventListener("beforetoggle", begin, { once: true });
 }
 
 /** Language links lead to the same page with its current query and fragment. */
@@ -145,6 +161,7 @@ function share() {
 
 menu();
 scheme();
+lens();
 languages();
 search();
 slash();

@@ -47,7 +47,7 @@ FRAME = """<!doctype html>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Chercher</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="../../assets/site.css">
-<script src="../../assets/scripts/scheme.js"></script>
+<script src="../../assets/scripts/preferences.js"></script>
 </head><body>{body}</body></html>
 """
 
