@@ -160,7 +160,12 @@ class Question(Vocabulary):
     )
     PURPOSE = "purpose", "Le but et les publics", "الغاية والفئات", "Purpose and audiences"
     PARTIES = "parties", "Qui en fait partie", "الأطراف", "Who takes part"
-    GOVERNANCE = "governance", "La direction et le statut juridique", "الحكامة", "Governance"
+    GOVERNANCE = (
+        "governance",
+        "La direction et le statut juridique",
+        "الإدارة والوضع القانوني",
+        "Governance and legal status",
+    )
     NETWORK = "network", "Le lien avec le réseau", "الصلة بالشبكة", "Tie to the network"
     DATES = "dates", "Les dates", "التواريخ", "Dates"
     NATURE = "nature", "La nature", "الطبيعة", "Nature"
