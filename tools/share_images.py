@@ -22,7 +22,8 @@ from jazari_catalogue.plan import TAGLINE
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.reporter import say, warn
-from jazari_catalogue.site.rendering.share_images import CATALOGUE, FOLDER, image_path
+from jazari_catalogue.site.publisher import read_publisher
+from jazari_catalogue.site.rendering.share_images import CATALOGUE, FOLDER, INDEPENDENT, image_path
 from jazari_catalogue.site.text.interface import interface
 from tools.share_picture import Content, draw
 
@@ -40,27 +41,30 @@ class TooLarge(Exception):
 
 
 def pictures() -> dict[str, Content]:
-    """What each share image shows, by file name.
+    """What each share image shows, by file name. Raises CatalogueError for a wrong publisher.
 
     There is one for each published language into which the models are translated; pages in other
     languages use the French image.
     """
+    is_official = read_publisher(ROOT).official
     return {
-        Path(image_path(name, code)).name: _content(name, code)
+        Path(image_path(name, code)).name: _content(name, code, is_official)
         for name in [*KINDS, CATALOGUE]
         for code in LANGUAGES
         if code in MESSAGES
     }
 
 
-def _content(name: str, code: str) -> Content:
+def _content(name: str, code: str, is_official: bool) -> Content:
     language = interface(code)
     catalogue = language.gettext("Catalogue of the Jazari Institutes")
     tagline = language.gettext(TAGLINE)
+    notice = "" if is_official else language.gettext(INDEPENDENT)
     if name == CATALOGUE:
-        return Content(is_rtl(code), catalogue, "", tagline, None)
+        return Content(is_rtl(code), catalogue, "", tagline, notice, None)
     kind = KINDS[name]
-    return Content(is_rtl(code), language.title(kind.titles), catalogue, tagline, kind.sign)
+    title = language.title(kind.titles)
+    return Content(is_rtl(code), title, catalogue, tagline, notice, kind.sign)
 
 
 class Folder:

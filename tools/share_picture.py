@@ -31,7 +31,7 @@ SCALE = 3
 PANEL = 400
 """Width in pixels of the side with the sign."""
 MARGIN = 72
-COLOURS = 40
+COLOURS = 36
 INKS = ("deep", "on-brand", "brass-light", "paper", "brass", "on-deep", "on-deep-soft")
 """The colours of every image, besides that of its sign."""
 
@@ -48,6 +48,8 @@ class Content(NamedTuple):
     subtitle: str
     """A line below the title; may be empty."""
     tagline: str
+    notice: str
+    """That the catalogue is independent; empty if it is official."""
     sign: Sign | None
 
     def family(self) -> str:
@@ -76,7 +78,7 @@ class Content(NamedTuple):
         """
         packages = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"]
         inputs = [
-            [self.is_rtl, self.title, self.subtitle, self.tagline],
+            [self.is_rtl, self.title, self.subtitle, self.tagline, self.notice],
             [*self.colours().items()],
             [(name, _text_of(drawing)) for name, drawing in self.drawings().items()],
             [packages[f"@fontsource/{self.family()}"], PIL.__version__],
@@ -307,11 +309,12 @@ def draw(content: Content) -> bytes:
     low = 24 if picture.is_rtl else 0
     if content.sign is None:
         picture.wheels()
-        picture.write(content.title, 300 + low, 88, "on-deep", lines=2)
+        picture.write(content.title, 256 + low, 88, "on-deep", lines=2)
     else:
         picture.panel(content.sign.colour)
-        picture.write(content.title, 340 + low, 104, "on-deep")
-        picture.write(content.subtitle, 420 + low, 38, "brass-light")
+        picture.write(content.title, 300 + low, 104, "on-deep")
+        picture.write(content.subtitle, 376 + low, 38, "brass-light")
     picture.mark()
-    picture.write(content.tagline, 556, 32, "on-deep-soft", weight=400)
+    picture.write(content.tagline, 446 + low, 30, "on-deep-soft", weight=400)
+    picture.write(content.notice, 532 + low, 38, "on-deep", lines=2)
     return picture.png()

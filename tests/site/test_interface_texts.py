@@ -14,6 +14,7 @@ from jinja2.ext import babel_extract
 
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.plan import TAGLINE
+from jazari_catalogue.site.rendering.share_images import INDEPENDENT
 from jazari_catalogue.site.text.interface import LOCALES
 from tests.project import ROOT
 
@@ -32,7 +33,7 @@ def test_texts_of_the_frame_have_the_same_keys_in_every_language() -> None:
 
 def texts_in_use() -> set[str | tuple[str, ...]]:
     """Every interface text of the templates and the program; a tuple has its plural forms."""
-    texts: set[str | tuple[str, ...]] = {TAGLINE}
+    texts: set[str | tuple[str, ...]] = {TAGLINE, INDEPENDENT}
     for folder in ("", "frame", "pages", "pictures", "records"):
         for file in sorted((ROOT / "overrides" / folder).glob("*.html")):
             stream = io.BytesIO(file.read_bytes())

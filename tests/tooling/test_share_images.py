@@ -12,6 +12,7 @@ from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.sign import Sign
 from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.site.publisher import PublisherFacts
 from tests.project import ROOT
 from tools import share_images, share_picture
 
@@ -117,3 +118,17 @@ def test_the_check_draws_nothing_and_names_what_is_stale(
     assert "share/lab-ar.png: written\n" in reported.out
     assert f"share/{GONE}: removed\n" in reported.out
     assert share_images.main(["--check"]) == 0
+
+
+def test_pictures_say_that_the_catalogue_is_independent_unless_it_is_official(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = {"fr": "Catalogue indépendant", "ar": "فهرس مستقل", "en": "Independent catalogue"}
+    for file, content in share_images.pictures().items():
+        assert content.notice.startswith(texts[file[-6:-4]])
+    official = PublisherFacts(official=True)
+    monkeypatch.setattr(share_images, "read_publisher", lambda _: official)
+    before = share_images.pictures()["lab-fr.png"].digest()
+    assert all(not content.notice for content in share_images.pictures().values())
+    monkeypatch.undo()
+    assert share_images.pictures()["lab-fr.png"].digest() != before

@@ -18,6 +18,9 @@ FOLDER = "assets/share"
 CATALOGUE = "catalogue"
 """The name of the image of pages that are not about a kind of record."""
 
+INDEPENDENT = "Independent catalogue, not a site of the State"
+"""What the image of a site that is not official says of it."""
+
 WIDTH, HEIGHT = 1200, 630
 """Pixels: a size that other sites show without cropping."""
 
