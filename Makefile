@@ -75,6 +75,11 @@ diff: $(VENV)/.site ## report what will change for the public since BASE (defaul
 	@$(VENV)/bin/catalogue diff "$${BASE:-HEAD}" $(if $(GITHUB_STEP_SUMMARY), \
 		--format markdown >> "$$GITHUB_STEP_SUMMARY")
 
+.PHONY: stats
+stats: $(VENV)/.site ## count the records, and list those to check again
+	@$(VENV)/bin/catalogue stats $(if $(GITHUB_STEP_SUMMARY), \
+		--format markdown >> "$$GITHUB_STEP_SUMMARY")
+
 .PHONY: test
 test: lint check ## check the code and the records, and run the tests
 	@$(PYTEST) $(TESTS)

@@ -52,7 +52,7 @@ def test_valid_records_are_counted_and_exit_with_0(
 @pytest.mark.parametrize(
     ("language", "words"), [("fr", "n’existe plus"), ("ar", "لم يعد"), ("en", "no longer")]
 )
-@pytest.mark.parametrize("command", ["check", "diff HEAD", "new topic", "schema"])
+@pytest.mark.parametrize("command", ["check", "diff HEAD", "new topic", "schema", "stats"])
 def test_a_folder_that_is_gone_is_reported(
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -139,6 +139,18 @@ def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFi
                 "--changed-since REV",
                 "--strict",
                 "2 wrong",
+            ],
+        ),
+        (
+            ["stats", "--help"],
+            [
+                "those that mkdocs.yml names under `records`",
+                "--queue N",
+                "default: 20; 0: all",
+                "markdown",
+                "--lang",
+                "1 the records do not load",
+                "docs/stats.md",
             ],
         ),
         (["--version"], [__version__]),

@@ -18,6 +18,7 @@ COMMANDS = {
     "format": "format.command",
     "schema": "generate.schema",
     "diff": "diff.command",
+    "stats": "stats.command",
     "new": "new.command",
     "propose": "proposal.command",
     "generate": "generate.command",

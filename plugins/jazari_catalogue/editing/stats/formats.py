@@ -1,0 +1,186 @@
+"""The figures and the queue as text, as Markdown for GitHub, and as JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+from urllib.parse import quote
+
+from jazari_catalogue.editing.markdown import escaped
+from jazari_catalogue.editing.stats import messages
+from jazari_catalogue.editing.stats.figures import TOTAL, Row, Section
+from jazari_catalogue.editing.stats.queue import Waiting
+from jazari_catalogue.records.problems.problem import shown
+from jazari_catalogue.records.values.titles import Titles
+
+
+class Report(NamedTuple):
+    """What ``catalogue stats`` reports."""
+
+    figures: tuple[Section, ...]
+    queue: list[Waiting]
+    """The first records of the queue."""
+    waiting: int
+    """How many records the whole queue has."""
+
+
+def as_text(report: Report, language: str) -> str:
+    """For a terminal: the figures, then the queue. Rows without anything are left out.
+
+    Numbers, paths and ids come first in a line and texts last, so that columns are straight with
+    Arabic texts too, in terminals with and without the bidirectional algorithm.
+    """
+    lines: list[str] = []
+    numbers = [row.number for section in report.figures for row in section.rows]
+    width = max(len(str(number)) for number in numbers) + 2
+    for section in report.figures:
+        rows = [row for row in section.rows if row.number]
+        if rows:
+            lines += [section.titles.in_language(language)]
+            lines += [f"{row.number:>{width}}  {_label(row, language)}" for row in rows]
+            lines.append("")
+    if report.queue:
+        lines += [_heading(report, language), f"  {messages.HOW.in_language(language)}"]
+    cells = [
+        (
+            _location(waiting),
+            shown(waiting.record.verified or "-"),
+            waiting.record.id,
+            _reasons(waiting, language),
+        )
+        for waiting in report.queue
+    ]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for row in cells:
+        padded = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
+        lines.append(f"  {'  '.join(padded).rstrip()}")
+    return "\n".join(lines).rstrip("\n")
+
+
+def _label(row: Row, language: str) -> str:
+    """The name of ``row`` and the parts of its number: `Partners: Official source 6 · …`."""
+    label = row.titles.in_language(language)
+    parts = [
+        f"{part.titles.in_language(language)} {part.number}" for part in row.parts if part.number
+    ]
+    if not parts:
+        return label
+    return messages.PARTS.in_language(language).format(label=label, parts=" · ".join(parts))
+
+
+def _heading(report: Report, language: str) -> str:
+    counts = {"shown": len(report.queue), "count": report.waiting}
+    return messages.QUEUE.in_language(language).format(**counts)
+
+
+def _location(waiting: Waiting) -> str:
+    return f"{shown(waiting.location.path)}:{waiting.location.line}"
+
+
+def _reasons(waiting: Waiting, language: str) -> str:
+    """Why to check a record, and what to look at in it."""
+    return " · ".join(
+        titles.in_language(language).format(count=count) for titles, count in _why(waiting)
+    )
+
+
+def _why(waiting: Waiting) -> Iterator[tuple[Titles, int]]:
+    if waiting.age is None:
+        yield messages.NEVER, 0
+    if waiting.overdue:
+        yield messages.OVERDUE, 0
+    yield waiting.strength.titles, 0
+    if waiting.disputes:
+        yield messages.DISPUTED, waiting.disputes
+    if waiting.gaps:
+        yield messages.UNANSWERED, waiting.gaps
+
+
+def as_markdown(report: Report, language: str) -> str:
+    """For the summary of a workflow run: the queue, then the figures, in tables.
+
+    In GitHub Actions, each record of the queue links to its line in the editor of GitHub.
+    """
+
+    def say(titles: Titles) -> str:
+        return titles.in_language(language)
+
+    lines: list[str] = []
+    if report.queue:
+        lines += [f"## {_heading(report, language)}", "", say(messages.HOW), ""]
+        columns = (messages.RECORD, messages.LAST, messages.WHY, messages.LOCATION)
+        lines += _table(*map(say, columns))
+    for waiting in report.queue:
+        name = waiting.record.display_name().in_language(language).text
+        cells = (
+            f"{escaped(name)} ({escaped(waiting.record.id)})",
+            escaped(waiting.record.verified or "-"),
+            escaped(_reasons(waiting, language)),
+            _link(waiting),
+        )
+        lines.append(f"| {' | '.join(cells)} |")
+    for section in report.figures:
+        rows = [row for row in section.rows if row.number]
+        if rows:
+            lines += ["", f"### {say(section.titles)}", ""]
+            lines += _table("", say(messages.TOTAL))
+            lines += [f"| {escaped(_label(row, language))} | {row.number} |" for row in rows]
+    return "\n".join(lines).strip("\n")
+
+
+def _table(*headings: str) -> list[str]:
+    return [f"| {' | '.join(headings)} |", "|---" * len(headings) + "|"]
+
+
+def _link(waiting: Waiting) -> str:
+    location = escaped(_location(waiting))
+    server, repository, branch = (
+        os.environ.get(name, "")
+        for name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_REF_NAME")
+    )
+    if not (server and repository and branch):
+        return location
+    path = quote(f"{repository}/edit/{branch}/{waiting.location.path}")
+    return f"[{location}]({server}/{path}#L{waiting.location.line})"
+
+
+def as_json(report: Report, language: str) -> str:  # noqa: ARG001
+    """For programs, the same in every language: docs/stats.md describes it."""
+    figures = {
+        section.key: {row.key: _number(row) for row in section.rows} for section in report.figures
+    }
+    records = [
+        {
+            "id": waiting.record.id,
+            "kind": waiting.record.kind,
+            "path": waiting.location.path,
+            "line": waiting.location.line,
+            "verified": waiting.record.verified,
+            "days": waiting.age,
+            "overdue": waiting.overdue,
+            "strength": waiting.strength.value,
+            "disputes": waiting.disputes,
+            "gaps": waiting.gaps,
+        }
+        for waiting in report.queue
+    ]
+    result = figures | {"queue": {"total": report.waiting, "records": records}}
+    text = json.dumps(result, ensure_ascii=False, indent=1)
+    # GitHub Actions runs `##[…` anywhere in a log as a command, so the bracket is escaped.
+    return text.replace("##[", "##\\u005b")
+
+
+def _number(row: Row) -> int | dict[str, int]:
+    """The number of ``row``, with its parts where it has any."""
+    if not row.parts:
+        return row.number
+    return {TOTAL: row.number} | {part.key: part.number for part in row.parts}
+
+
+FORMATS: dict[str, Callable[[Report, str], str]] = {
+    "text": as_text,
+    "markdown": as_markdown,
+    "json": as_json,
+}

@@ -1,0 +1,45 @@
+"""The headings and messages of ``catalogue stats``, in three languages."""
+
+from __future__ import annotations
+
+from jazari_catalogue.records.values.titles import Titles as T
+
+# One text a line, however long: the formatter would make three of each.
+# ruff: noqa: E501
+# fmt: off
+RECORDS = T("Fiches par type", "البطاقات حسب النوع", "Records by kind")
+TEXTS = T("Textes par langue", "النصوص حسب اللغة", "Texts by language")
+TRANSLATED_NAMES = T("Noms que le catalogue a traduits", "أسماء ترجمها الفهرس", "Names translated by the catalogue")
+STRENGTH = T("Solidité des fiches", "قوة أدلة البطاقات", "Strength of records")
+VALUES = T("Solidité des valeurs", "قوة أدلة القيم", "Strength of values")
+GAPS = T("Ce qu’aucune source ne dit, par question", "ما لا يقوله أي مصدر، حسب السؤال", "What no source says, by question")
+DISPUTES = T("Points sur lesquels les sources divergent", "نقاط تختلف فيها المصادر", "Points on which sources differ")
+SOURCES = T("Sources", "المصادر", "Sources")
+VERIFIED = T("Relecture", "التحقق", "Verification")
+
+ALL = T("En tout", "المجموع", "In all")
+BY_FIELD = T("Champs", "الحقول", "Fields")
+DERIVED = T("Valeurs déduites d’une autre", "قيم مستنتجة من قيمة أخرى", "Values derived from another")
+SEARCHED = T("cherché en vain", "بُحث عنه ولم يوجد", "looked for in vain")
+NOT_SEARCHED = T("pas encore cherché", "لم يُبحث عنه بعد", "nobody has looked yet")
+BY_LEVEL = T("Par niveau", "حسب المستوى", "By level")
+BY_EXTENT = T("Par étendue lue", "حسب المقدار المقروء", "By extent read")
+NOT_STATED = T("Non précisé", "غير محدد", "Not stated")
+ARCHIVED = T("Archivées", "مؤرشفة", "Archived")
+COPIES = T("Copies d’une autre", "منقولة عن مصدر آخر", "Copies of another")
+WITH_DAY = T("Fiches relues avec leurs sources", "بطاقات روجعت مع مصادرها", "Records checked against their sources")
+WITHOUT_DAY = T("Fiches jamais relues", "بطاقات لم تراجع قط", "Records never checked")
+PARTS = T("{label} : {parts}", "{label}: {parts}", "{label}: {parts}")
+TOTAL = T("Nombre", "العدد", "Number")
+
+QUEUE = T("À relire avec leurs sources, les plus anciennes d’abord ({shown} sur {count})", "للمراجعة مع مصادرها، الأقدم أولا ({shown} من {count})", "To be checked against their sources, oldest first ({shown} of {count})")
+HOW = T("Relire la fiche avec ses sources, corriger ce qui doit l’être, puis mettre `verified` à la date du jour.", "راجع البطاقة مع مصادرها وصحح ما يجب تصحيحه، ثم ضع في `verified` تاريخ اليوم.", "Compare the record with its sources, correct what needs it, then set `verified` to today.")
+NEVER = T("jamais relue", "لم تراجع قط", "never checked")
+OVERDUE = T("relue il y a plus d’un an", "مر على مراجعتها أكثر من سنة", "checked more than a year ago")
+DISPUTED = T("divergences : {count}", "نقاط خلاف: {count}", "disputes: {count}")
+UNANSWERED = T("questions sans réponse : {count}", "أسئلة دون جواب: {count}", "unanswered questions: {count}")
+RECORD = T("Fiche", "البطاقة", "Record")
+LOCATION = T("Endroit", "المكان", "Location")
+LAST = T("Relue le", "تاريخ المراجعة", "Checked on")
+WHY = T("Pourquoi", "السبب", "Why")
+# fmt: on
