@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.cited_values import cited_values
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.record import EVIDENCE_FIELD, Named, Record, sourced_by_item
+from jazari_catalogue.records.model.record import EVIDENCE_FIELD, Named, Record
+from jazari_catalogue.records.values.evidence import Basis
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import Strength
 
@@ -73,9 +75,6 @@ def sources_by_value(record: Record) -> Iterator[tuple[str, Sequence[str]]]:
     That field is ``evidence`` for the values of fields, and the field itself for paragraphs, steps
     and statements. Derived values have the sources of another value and do not count again.
     """
-    for evidence in (record.evidence or {}).values():
-        if evidence.sources:
-            yield EVIDENCE_FIELD, evidence.sources
-    for field in sourced_by_item(type(record)):
-        for item in record.values_of(field):
-            yield field, item.sources
+    for value in cited_values(record):
+        if value.dispute is None and value.basis is not Basis.DERIVED:
+            yield EVIDENCE_FIELD if value.item is None else value.field, value.sources

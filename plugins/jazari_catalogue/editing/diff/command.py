@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from jazari_catalogue.editing.diff import messages
+from jazari_catalogue.editing.diff.figures import Figures, figure_changes
 from jazari_catalogue.editing.diff.labels import Labels
 from jazari_catalogue.editing.diff.pages import page_changes
 from jazari_catalogue.editing.diff.records import Difference, difference
@@ -32,8 +33,8 @@ def add_command(commands: Commands) -> None:
         "diff",
         help="show what the public will see change",
         description="Compares the records of two git revisions or folders. Lists records that are "
-        "added, removed, renamed and changed, relations, pages, and translations whose French has "
-        "changed. Pages of prose are not compared.",
+        "added, removed, renamed and changed, relations, pages, translations whose French has "
+        "changed, and figures of `catalogue stats` that differ. Pages of prose are not compared.",
         epilog="Exit codes: 0 compared, or BASE does not load and nothing can be compared; 1 HEAD "
         "does not load; 2 wrong usage, unknown revision, or no record file in either version.",
     )
@@ -75,13 +76,14 @@ def _run(options: argparse.Namespace) -> int:
         return 1 if head.catalogue is None else 0
     changes = difference(base.catalogue, head.catalogue)
     pages = page_changes(base.catalogue, head.catalogue)
+    figures = figure_changes(base.catalogue, head.catalogue)
     labels = Labels(changes, language)
     if options.format == "json":
-        say(_as_json(_rows(changes, pages)))
+        say(_as_json(_rows(changes, pages, figures)))
     elif options.format == "markdown":
-        say(as_markdown(labels, pages))
+        say(as_markdown(labels, pages, figures))
     else:
-        say(as_text(labels, pages))
+        say(as_text(labels, pages, figures))
     return 0
 
 
@@ -119,7 +121,7 @@ def _broken(base: Version, head: Version, form: str, language: str) -> str:
     return "\n\n".join(blocks)
 
 
-def _rows(changes: Difference, pages: Pages) -> dict[str, Any]:
+def _rows(changes: Difference, pages: Pages, figures: Figures) -> dict[str, Any]:
     return {
         "records": [
             {
@@ -148,6 +150,13 @@ def _rows(changes: Difference, pages: Pages) -> dict[str, Any]:
             {"record": stale.record, "field": list(stale.path), "language": stale.language}
             for stale in changes.stale
         ],
+        "figures": {
+            "changed": [
+                {"figure": list(change.path), "before": change.before, "after": change.after}
+                for change in figures.changed
+            ],
+            "verified": [verified._asdict() for verified in figures.verified],
+        },
         "pages": {code: by_change._asdict() for code, by_change in pages.items()},
     }
 

@@ -33,6 +33,10 @@ RELATIONS = T("Relations", "العلاقات", "Relations")
 GAINED = T("Nouvelle", "جديدة", "New")
 LOST = T("Disparue", "حذفت", "Removed")
 STALE = T("Traductions à revoir : le français a changé", "ترجمات يجب مراجعتها: النص الفرنسي تغير", "Translations to review: the French has changed")
+FIGURES = T("Ce que cela change dans les chiffres", "ما يغيره ذلك في الأرقام", "What this changes in the figures")
+FIGURE = T("Chiffre", "الرقم", "Figure")
+FROM_TO = T("{label} : de {before} à {after}", "{label}: من {before} إلى {after}", "{label}: from {before} to {after}")
+VERIFIED = T("Fiches relues avec leurs sources : {count}", "بطاقات روجعت مع مصادرها: {count}", "Records checked against their sources again: {count}")
 PAGES = T("Pages qui changent : {count}", "الصفحات التي تتغير: {count}", "Pages that change: {count}")
 PAGE_CHANGES = {
     "added": T("nouvelles", "جديدة", "new"),

@@ -8,10 +8,12 @@ from operator import eq
 from typing import TypeVar
 
 from jazari_catalogue.editing.diff import messages
+from jazari_catalogue.editing.diff.figures import FigureChange, Figures
 from jazari_catalogue.editing.diff.labels import Labels
 from jazari_catalogue.editing.diff.pages import PageChanges
 from jazari_catalogue.editing.diff.records import FieldChange, RecordChange
 from jazari_catalogue.editing.markdown import escaped
+from jazari_catalogue.editing.stats import messages as stats_messages
 from jazari_catalogue.records.catalogue import Edge
 from jazari_catalogue.records.problems.problem import shown
 
@@ -28,7 +30,7 @@ Pages = dict[str, PageChanges]
 T = TypeVar("T")
 
 
-def as_text(labels: Labels, pages: Pages) -> str:
+def as_text(labels: Labels, pages: Pages, figures: Figures) -> str:
     """The difference as plain text for a terminal."""
     difference = labels.difference
     lines: list[str] = []
@@ -51,6 +53,16 @@ def as_text(labels: Labels, pages: Pages) -> str:
             *map(shown, rows),
             *_more(labels, difference.stale, "  "),
         ]
+    if figures.changed or figures.verified:
+        lines += ["", labels.message(messages.FIGURES)]
+        for change in _first(figures.summary()):
+            numbers = {"before": change.before, "after": change.after}
+            lines.append(
+                f"  {labels.message(messages.FROM_TO, label=_figure(labels, change), **numbers)}"
+            )
+        lines += _more(labels, figures.summary(), "  ")
+        if figures.verified:
+            lines.append(f"  {_verified(labels, figures)}")
     if _count(pages):
         lines += ["", labels.message(messages.PAGES, count=_count(pages))]
         for code, (summary, paths) in _by_language(labels, pages):
@@ -60,7 +72,7 @@ def as_text(labels: Labels, pages: Pages) -> str:
     return "\n".join(lines).strip("\n") or labels.message(messages.NOTHING)
 
 
-def as_markdown(labels: Labels, pages: Pages) -> str:
+def as_markdown(labels: Labels, pages: Pages, figures: Figures) -> str:
     """The difference as Markdown, in which the texts of records have no effect."""
     difference = labels.difference
     lines = [f"## {labels.message(messages.HEADING)}", ""]
@@ -85,6 +97,9 @@ def as_markdown(labels: Labels, pages: Pages) -> str:
             field = escaped(labels.field(difference.head[stale.record], stale.path))
             lines.append(f"- {name} · {field} · **{stale.language}**")
         lines += [*_more(labels, difference.stale), ""]
+    if figures.changed or figures.verified:
+        lines += [f"### {labels.message(messages.FIGURES)}", ""]
+        lines += _figures_as_markdown(labels, figures)
     if _count(pages):
         lines += [f"### {labels.message(messages.PAGES, count=_count(pages))}", ""]
         for code, (summary, paths) in _by_language(labels, pages):
@@ -92,6 +107,32 @@ def as_markdown(labels: Labels, pages: Pages) -> str:
             lines += [f"- `{path}`" for path in _first(paths)]
             lines += [*_more(labels, paths), "", "</details>", ""]
     return "\n".join(lines).rstrip("\n")
+
+
+def _figures_as_markdown(labels: Labels, figures: Figures) -> list[str]:
+    lines: list[str] = []
+    if figures.changed:
+        headings = (messages.FIGURE, messages.BEFORE, messages.AFTER)
+        lines += [f"| {' | '.join(map(labels.message, headings))} |", "|---|---|---|"]
+        for change in _first(figures.summary()):
+            lines.append(f"| {_figure(labels, change)} | {change.before} | {change.after} |")
+        lines += ["", *_more(labels, figures.summary())]
+    if figures.verified:
+        lines += [escaped(_verified(labels, figures)), ""]
+    return lines
+
+
+def _figure(labels: Labels, change: FigureChange) -> str:
+    """The titles of a figure: `What no source says, by question · looked for in vain`."""
+    titles = [title for title in change.titles if title is not stats_messages.ALL]
+    return " · ".join(map(labels.message, titles))
+
+
+def _verified(labels: Labels, figures: Figures) -> str:
+    """How many records were checked again, and which: `Records checked …: 1 (jazari-root)`."""
+    counted = labels.message(messages.VERIFIED, count=len(figures.verified))
+    ids = ", ".join(verified.record for verified in _first(figures.verified))
+    return f"{counted} ({ids})" if len(figures.verified) <= MAX_ROWS else f"{counted} ({ids}, …)"
 
 
 def _record_as_text(labels: Labels, change: RecordChange) -> list[str]:

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 from jazari_catalogue.editing.stats import messages
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.cited_values import cited_values
 from jazari_catalogue.records.counting import count_strengths, count_texts
 from jazari_catalogue.records.gaps import all_gaps
 from jazari_catalogue.records.kinds import KINDS
@@ -34,7 +35,7 @@ ALL = "all"
 """The key of the row that sums up the others of its section."""
 
 TOTAL = "total"
-"""The key of the number of a row, beside those of its parts."""
+"""The key of the number of a row beside those of its parts, and of all texts."""
 
 
 class Part(NamedTuple):
@@ -128,7 +129,7 @@ def _by_strength(key: str, titles: Titles, counts: Counter[Strength]) -> Row:
 
 def _texts(catalogue: Catalogue) -> tuple[Row, ...]:
     total, by_language = count_texts(catalogue, LANGUAGES)
-    return (_all(total), *_by_language(by_language))
+    return (Row(TOTAL, messages.ALL, total), *_by_language(by_language))
 
 
 def _translated_names(catalogue: Catalogue) -> tuple[Row, ...]:
@@ -161,9 +162,9 @@ def _values(catalogue: Catalogue) -> tuple[Row, ...]:
         by_item = sourced_by_item(kind)
         titles |= {name: spec.titles for name, spec in kind.fields().items() if name in by_item}
     derived = sum(
-        evidence.basis is Basis.DERIVED
+        value.basis is Basis.DERIVED
         for record in _records(catalogue)
-        for evidence in (record.evidence or {}).values()
+        for value in cited_values(record)
     )
     whole = sum(counts.values(), Counter[Strength]())
     return (
