@@ -46,7 +46,7 @@ sources:
   - {id: b, publisher: B, url: https://b.example/b, accessed: 2026-01-02, language: fr, level: press}
   - {id: c, publisher: C, url: https://c.example/c, accessed: 2026-01-02, language: fr, level: press}
   - {id: d, publisher: D, url: https://d.example/d, accessed: 2026-01-02, language: fr, level: press}
-"""
+"""  # noqa: E501
 
 NAME = CitedValue("name", ("a", "b"))
 SUMMARY = CitedValue("summary", ("a", "b"), Basis.DERIVED, "name")
