@@ -116,6 +116,7 @@ def site_facts(config: MkDocsConfig, options: CatalogueConfig, *, is_preview: bo
         # The page of a preview reloads itself by an inline script that MkDocs adds.
         policy="" if is_preview else CONTENT_SECURITY_POLICY,
         publisher=options.publisher,
+        repository=home,
     )
 
 

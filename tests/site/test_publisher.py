@@ -137,7 +137,7 @@ NOTICES = {
     "en": "Independent catalogue compiled from public sources. Not a site of the State.",
 }
 OFFICIAL_NOTICES = {
-    "fr": "Catalogue officiel, publié par : Éditeur inventé",
+    "fr": "Catalogue officiel, publié par\u00a0: Éditeur inventé",
     "ar": "فهرس رسمي، ناشره: ناشر مختلق",
     "en": "Official catalogue, published by: Invented publisher",
 }
@@ -178,7 +178,7 @@ def test_the_footer_names_the_publisher_and_no_contact_that_is_not_set(
     footer = text_of(page.xpath("//footer")[0])
     assert NOTICES[code] in footer
     assert CONTRIBUTORS.in_language(code) in footer
-    for text in ("Contact", "Website", "Site :", "الاتصال", "الموقع:"):
+    for text in ("Contact", "Website", "Site\u00a0:", "الاتصال", "الموقع:"):
         assert text not in footer
     assert not page.xpath("//a[starts-with(@href, 'mailto:')]")
 

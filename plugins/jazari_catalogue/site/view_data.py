@@ -241,6 +241,8 @@ class SiteFacts(View, frozen=True):
     policy: str = ""
     """The content security policy of every page; empty in the live preview."""
     publisher: PublisherFacts = PublisherFacts()
+    repository: str | None = None
+    """The address of the repository on GitHub."""
 
 
 @dataclass(frozen=True)
@@ -276,6 +278,20 @@ class ProsePage:
         """Its title in the menu; None if it is left out with ``menu: false``."""
         title = self.meta.get("menu", self.title)
         return None if title is False else str(title)
+
+    @property
+    def names_publisher(self) -> bool:
+        """Whether it ends with who publishes the site (``publisher: true``).
+
+        Raises BuildRefused if the value is neither true nor false.
+        """
+        value = self.meta.get("publisher", False)
+        if not isinstance(value, bool):
+            raise BuildRefused(
+                f"{self.file}: “publisher: {value}” is neither true nor false.\n"
+                "    → Write: publisher: true"
+            )
+        return value
 
     @property
     def order(self) -> int:

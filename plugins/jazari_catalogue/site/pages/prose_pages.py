@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from jazari_catalogue import routes
+from jazari_catalogue.site.pages.conditions import shown_parts
 from jazari_catalogue.site.pages.home import home_page
 from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.pages.prose import isolate_latin, resolve_links
@@ -45,7 +46,7 @@ class ProsePages:
     def context(self, path: str, html: str) -> dict[str, Any]:
         """The variables of ``main.html`` for the page at ``path``, whose prose is ``html``.
 
-        Raises BuildRefused where a link leads to no record or list.
+        Raises BuildRefused where a link leads nowhere, or if a condition or a flag is unknown.
         """
         page = self._pages[path]
         views = self._views[page.language]
@@ -75,6 +76,7 @@ class ProsePages:
         """The part of the page below its breadcrumb."""
         views = self._views[page.language]
         meta = page.meta
+        html = shown_parts(html, page, views.site)
         html = resolve_links(html, page, views.catalogue)
         if view.dir == "rtl":
             html = isolate_latin(html)
@@ -90,5 +92,10 @@ class ProsePages:
             home = home_page(views, view, meta, Markup(html))
             return templates.render("pages/home.html", interface, view=home, page=view)
         return templates.render(
-            "pages/prose.html", interface, page=view, meta=meta, content=Markup(html)
+            "pages/prose.html",
+            interface,
+            page=view,
+            content=Markup(html),
+            publisher=views.publisher if page.names_publisher else None,
+            repository=views.site.repository,
         )

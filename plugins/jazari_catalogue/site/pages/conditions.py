@@ -1,0 +1,63 @@
+"""Parts of prose that depend on settings: what is not configured is not shown.
+
+In Markdown, ``<section markdown data-if="repository">`` begins such a part and ``</section>`` ends
+it. A link to ``repository:issues/new`` leads to that address in the repository on GitHub.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from jazari_catalogue.exceptions import BuildRefused
+from jazari_catalogue.site.view_data import ProsePage, SiteFacts
+
+_SECTION = re.compile(r'<section data-if="([^"]*)">(.*?)</section>', re.DOTALL)
+_LEFT_OVER = re.compile(r"<[a-z][^<>]*\sdata-if\b[^<>]*>")
+_REPOSITORY_LINK = re.compile(r'href="repository:([^"]*)"')
+
+
+def conditions_of(site: SiteFacts) -> dict[str, bool]:
+    """Whether each condition that ``data-if`` may name is true."""
+    publisher = site.publisher
+    return {
+        "repository": site.repository is not None,
+        "contact": publisher.contact is not None,
+        "official": publisher.official,
+        "independent": not publisher.official,
+    }
+
+
+def shown_parts(html: str, page: ProsePage, site: SiteFacts) -> str:
+    """``html`` of ``page`` without the sections whose conditions are all false.
+
+    Raises BuildRefused, with file and line, for an unknown condition, for ``data-if`` anywhere but
+    on a section of its own, and for a link to a repository that is not configured.
+    """
+    conditions = conditions_of(site)
+
+    def part(section: re.Match[str]) -> str:
+        names, content = section[1].split(), section[2]
+        if not names or not conditions.keys() >= {*names}:
+            known = ", ".join(conditions)
+            raise _refused(page, f'data-if="{unescape(section[1])}"', f"Conditions are: {known}.")
+        if "<section" in content:
+            raise _refused(page, "data-if", "End a section before the next one begins.")
+        return content if any(conditions[name] for name in names) else ""
+
+    html = _SECTION.sub(part, html)
+    if _LEFT_OVER.search(html):
+        raise _refused(page, "data-if", 'Write: <section markdown data-if="repository">')
+
+    def address(link: re.Match[str]) -> str:
+        if site.repository is None:
+            fix = 'Put it into <section markdown data-if="repository">, or set `repository`.'
+            raise _refused(page, f"repository:{unescape(link[1])}", fix)
+        return f'href="{site.repository}/{link[1]}"'
+
+    return _REPOSITORY_LINK.sub(address, html)
+
+
+def _refused(page: ProsePage, written: str, fix: str) -> BuildRefused:
+    line = page.text.count("\n", 0, max(0, page.text.find(written))) + 1
+    return BuildRefused(f"{page.file}:{line}: “{written}” cannot be shown.\n    → {fix}")

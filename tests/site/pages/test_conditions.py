@@ -1,0 +1,165 @@
+"""Parts of prose that depend on settings: what is not configured is not shown."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from jazari_catalogue.exceptions import BuildRefused
+from jazari_catalogue.languages import MESSAGES
+from jazari_catalogue.site.pages.conditions import shown_parts
+from jazari_catalogue.site.publisher import PublisherFacts
+from jazari_catalogue.site.view_data import ProsePage, SiteFacts
+from tests.built_site import Site
+from tests.project import ROOT, Project, text_of
+
+HOME = "https://github.com/invented/place"
+
+
+def site(*, official: bool = False, contact: bool = False, repository: bool = False) -> SiteFacts:
+    publisher = PublisherFacts(
+        official=official, contact="contact@example.invalid" if contact else None
+    )
+    home = HOME if repository else None
+    return SiteFacts("", "", None, publisher=publisher, repository=home)
+
+
+def prose(text: str) -> ProsePage:
+    return ProsePage("fr/invented/", "content/fr/invented.md", text, "Invented", {})
+
+
+@pytest.mark.parametrize(
+    ("condition", "facts"),
+    [
+        ("repository", site(repository=True)),
+        ("contact", site(contact=True)),
+        ("official", site(official=True)),
+        ("independent", site()),
+        ("repository contact", site(contact=True)),
+    ],
+)
+def test_a_section_is_shown_if_one_of_its_conditions_is_true(
+    condition: str, facts: SiteFacts
+) -> None:
+    html = f'a<section data-if="{condition}"><p>b</p></section>c'
+    assert shown_parts(html, prose(html), facts) == "a<p>b</p>c"
+    opposite = site(official=True) if condition == "independent" else site()
+    assert shown_parts(html, prose(html), opposite) == "ac"
+
+
+def test_a_link_to_the_repository_leads_to_its_address() -> None:
+    html = '<a href="repository:issues/new?template=x.yml&amp;a=b">'
+    shown = shown_parts(html, prose(html), site(repository=True))
+    assert shown == f'<a href="{HOME}/issues/new?template=x.yml&amp;a=b">'
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html", "message"),
+    [
+        (
+            '# A\n\n<section markdown data-if="repo">',
+            '<section data-if="repo">a</section>',
+            'content/fr/invented.md:3: “data-if="repo"” cannot be shown',
+        ),
+        (
+            '<section markdown data-if="">',
+            '<section data-if="">a</section>',
+            "Conditions are: repository, contact, official, independent",
+        ),
+        (
+            'A\n<div data-if="contact">',
+            '<div data-if="contact">a</div>',
+            "content/fr/invented.md:2: ",
+        ),
+        (
+            '<section data-if="contact"><section>',
+            '<section data-if="contact"><section></section></section>',
+            "End a section before the next one begins",
+        ),
+        (
+            "A\n\n[a](repository:issues)",
+            '<a href="repository:issues">a</a>',
+            "content/fr/invented.md:3: “repository:issues” cannot be shown",
+        ),
+    ],
+)
+def test_a_condition_that_cannot_be_decided_is_refused_at_its_line(
+    markdown: str, html: str, message: str
+) -> None:
+    with pytest.raises(BuildRefused, match=re.escape(message)):
+        shown_parts(html, prose(markdown), site())
+
+
+def test_a_flag_that_is_neither_true_nor_false_stops_the_build(small_project: Project) -> None:
+    small_project.change("content/fr/about.md", "order: 1", "order: 1\npublisher: perhaps")
+    run = small_project.build_in_subprocess()
+    assert run.code != 0
+    assert "content/fr/about.md: “publisher: perhaps” is neither true nor false." in run.output
+    assert "Traceback" not in run.output
+
+
+@pytest.fixture(scope="module")
+def unconfigured(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The catalogue as someone publishes it who has no repository on GitHub."""
+    project = Project.of(ROOT, tmp_path_factory.mktemp("unconfigured") / "project")
+    project.change("mkdocs.yml", '!ENV [GITHUB_REPOSITORY, "jazari-catalogue/catalogue"]', "~")
+    project.build()
+    return project
+
+
+def test_no_page_leads_to_a_repository_or_a_contact_that_is_not_configured(
+    unconfigured: Project,
+) -> None:
+    for path, page in Site(unconfigured.site).pages.items():
+        links = page.xpath("//a[contains(@href, 'github.com') or contains(@href, 'mailto:')]/@href")
+        ours = [link for link in links if "github.com/jazari-" in link or "mailto:" in link]
+        assert ours == [], path
+        assert not page.xpath("//*[@data-if]"), path
+    for code in MESSAGES:
+        assert not unconfigured.page(f"{code}/entry/").xpath("//*[@id='object']")
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_every_page_has_the_sections_of_what_is_configured(real_site: Site, code: str) -> None:
+    start = "https://github.com/jazari-catalogue/catalogue/issues/new?"
+    expected = {
+        "about": {"independence", "error", "publisher"},
+        "entry": {"object", "publisher"},
+        "method": {"change"},
+        "accessibility": {"contact"},
+    }
+    for name, ids in expected.items():
+        page = real_site.pages[f"{code}/{name}/"]
+        assert ids <= set(page.xpath("//article//@id")), name
+        assert not page.xpath("//*[@data-if or contains(@href, 'repository:')]")
+    page = real_site.pages[f"{code}/entry/"]
+    assert page.xpath(f"//article//a[@href='{start}template=correct-{code}.yml']")
+    assert "@" not in text_of(page.xpath("//article")[0])
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_the_rule_of_entry_is_linked_from_the_footer_the_about_and_the_method_page(
+    real_site: Site, code: str
+) -> None:
+    for name in ("about", "method", "labs"):
+        page = real_site.pages[f"{code}/{name}/"]
+        assert page.xpath("//footer//a[contains(@href, '/entry/')]")
+        if name != "labs":
+            assert page.xpath("//article//a[contains(@href, '/entry/')]")
+
+
+def test_a_contact_opens_a_way_to_object_by_mail(unconfigured: Project, tmp_path: Path) -> None:
+    project = unconfigured.copy(tmp_path / "project")
+    project.change(
+        "mkdocs.yml", "official: false", "official: false\n        contact: info@a.example"
+    )
+    project.build()
+    for code, words in {"fr": "Par courriel", "ar": "بالبريد", "en": "By e-mail"}.items():
+        page = project.page(f"{code}/entry/")
+        assert page.xpath("//*[@id='object']")
+        text = text_of(page.xpath("//article")[0])
+        assert words in text
+        assert "GitHub" not in text
+        assert page.xpath("//article//a[@href='mailto:info@a.example']")
