@@ -136,6 +136,17 @@ class Catalogue:
         Publishers are counted, not pages, and only those of the press: of a source and its copies
         one counts, so that an article printed by many has one publisher.
         """
+        ids = tuple(source_ids)
+        strength = self._strengths_of.get(ids)
+        if strength is None:
+            strength = self._strengths_of[ids] = self._strength_of(ids)
+        return strength
+
+    @cached_property
+    def _strengths_of(self) -> dict[tuple[str, ...], Strength]:
+        return {}
+
+    def _strength_of(self, source_ids: tuple[str, ...]) -> Strength:
         sources = [self._sources[source_id] for source_id in source_ids]
         if any(source.level is SourceLevel.OFFICIAL for source in sources):
             return Strength.OFFICIAL
