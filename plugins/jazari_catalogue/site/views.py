@@ -180,6 +180,14 @@ class Views:
             self._strengths[code, base] = made
         return made
 
+    def strengths(self, base: str) -> tuple[StrengthView, ...]:
+        """All strengths, strongest first, on a page whose relative root is ``base``."""
+        return tuple([self.strength(code, base) for code in Strength])
+
+    def status(self, status: Status) -> Labelled:
+        """``status`` with its label."""
+        return Labelled(status.value, self.interface.title(status.titles))
+
     def _card_meta(self, record: Entry) -> tuple[str, ...]:
         """The values of the fields declared ``on_card``, then the date that files the record."""
         texts: list[str] = []
@@ -199,7 +207,7 @@ class Views:
 
     def _status(self, record: Entry) -> Labelled | None:
         status = record.status if isinstance(record, Record) else None
-        return Labelled(status.value, self.interface.title(status.titles)) if status else None
+        return self.status(status) if status else None
 
 
 def steps_reached(record: Entry) -> tuple[bool, ...] | None:

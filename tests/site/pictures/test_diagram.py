@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 from msgspec.structs import replace
@@ -58,6 +59,31 @@ def test_table_and_drawing_have_every_relation_of_the_records(real_site: Site, c
     assert curves.count("M") == len(ties)
     own = page.xpath("//*[starts-with(@class, 'diagram__own ')]/@d")
     assert sum(d.count("M") for d in own) == 2 * len(ties)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_box_has_the_strength_and_the_disputes_of_its_row(real_site: Site, code: str) -> None:
+    page = real_site.pages[f"{code}/diagram/"]
+    boxes = {box.get("href"): box for box in page.xpath("//svg[@class='diagram']//a")}
+    rows = page.xpath("//table//tbody/tr")
+    for row in rows:
+        (record,) = row.xpath("./th/a")
+        box = boxes[record.get("href")]
+        evidence = row.xpath(".//p[@class='evidence']/a")
+        kind = text_of(row.xpath(".//*[@class='kind-label']")[0])
+        words = ". ".join([f"{kind}: {text_of(record)}", *map(text_of, evidence)])
+        assert " ".join(box.get("aria-label").split()) == words
+        assert box.get("data-strength") == row.get("data-strength") is not None
+        strength, *disputes = evidence
+        assert strength.get("class") == f"strength strength--{row.get('data-strength')}"
+        assert [link.get("href") for link in disputes] in (
+            [],
+            [f"{record.get('href')}#disputes"],
+        )
+    signs = page.xpath("//*[@class='diagram__words']//use/@href")
+    strengths = Counter(f"#sign-{row.get('data-strength')}" for row in rows)
+    disputed = len(page.xpath("//table//a[@class='disputed']"))
+    assert Counter(signs) == strengths + Counter({"#sign-disputed": disputed})
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from lxml import html
 
 from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.vocabularies import Strength
 from jazari_catalogue.site.pictures import outlines
 from tests.built_site import Site
 from tests.project import LANGUAGES, Project, text_of
@@ -53,7 +55,7 @@ def test_table_has_the_same_counts_names_and_links_as_the_map(real_site: Site, p
     total = 0
     for code, link in regions_of(page).items():
         (symbol,) = page.xpath(f"//*[@data-sign='{code}']")
-        institutes = rows[code].xpath("./td[1]//li/a")
+        institutes = rows[code].xpath("./td[1]//li/a[1]")
         count, name = symbol.xpath(".//*[local-name()='text']")
         counts = {link.get("data-count"), symbol.get("data-count"), text_of(count)}
         assert counts == {str(len(institutes))}
@@ -61,6 +63,31 @@ def test_table_has_the_same_counts_names_and_links_as_the_map(real_site: Site, p
         assert rows[code].xpath("./th/a/@href") == [link.get("href")]
         total += len(institutes)
     assert total == len(real_site.pages[f"{code_of(path)}/institutes/"].xpath("//li[@class][h2]"))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_strengths_of_a_region_are_those_of_its_row_and_in_its_name(
+    real_site: Site, path: str
+) -> None:
+    page = real_site.pages[path]
+    rows = rows_of(page)
+    for code, link in regions_of(page).items():
+        (symbol,) = page.xpath(f"//*[@data-sign='{code}']")
+        items = rows[code].xpath("./td[1]//li")
+        in_row = Counter(item.get("data-strength") for item in items)
+        for part in (link, symbol):
+            assert {s: int(part.get(f"data-{s.value}")) for s in Strength} == {
+                s: in_row[s.value] for s in Strength
+            }
+        words = {text_of(item.xpath(".//a[contains(@class, 'strength')]")[0]) for item in items}
+        titles = {s.titles.in_language(code_of(path)) for s in Strength}
+        assert {title for title in titles if title in link.get("aria-label")} == words
+
+
+def test_map_of_search_results_counts_no_strengths(real_site: Site) -> None:
+    page = real_site.pages["fr/search/"]
+    assert regions_of(page)
+    assert not page.xpath("//*[@data-region or @data-sign][@data-official]")
 
 
 def test_map_credits_the_source_of_the_outlines_in_every_language(real_site: Site) -> None:
@@ -119,6 +146,10 @@ def test_institute_with_coordinates_has_a_point_and_one_without_region_a_row(
     page = project.page("fr/regions/")
     (point,) = page.xpath("//*[local-name()='svg']//a[@class='map__point']")
     assert point.get("href").endswith("/institutes/institut-invente/")
+    assert point.get("data-strength") == "official"
+    assert point.get("aria-label").endswith(
+        ". Source officielle. Les sources divergent sur 1 point"
+    )
     position = re.fullmatch(r"translate\((\d+) (\d+)\)", point.get("transform"))
     assert position is not None
     # 33.5° north, 6.5° west: south-east of Rabat, in the north of the country.

@@ -6,36 +6,79 @@ from pathlib import Path
 
 import pytest
 
-from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.files import record_files
+from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.vocabularies import Status
 from tests.built_site import Site
-from tests.project import LANGUAGES, Project, text_of
+from tests.project import LANGUAGES, ROOT, Project, text_of
+
+CATALOGUE = load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_table_has_every_mark_of_the_axis_with_its_date(real_site: Site, code: str) -> None:
+def test_table_has_every_mark_of_the_axis_with_its_date_and_evidence(
+    real_site: Site, code: str
+) -> None:
     page = real_site.pages[f"{code}/timeline/"]
-    marks = {
-        mark.get("href"): mark.get("aria-label")
-        for mark in page.xpath("//*[local-name()='svg'][@class='timeline']//a")
+    marks = [
+        (mark.get("href"), mark.get("data-strength"), mark.get("aria-label"))
+        for mark in page.xpath("//svg[@class='timeline']//a")
+    ]
+    rows = []
+    for row in page.xpath("//table//tbody/tr[./td[1]//time]"):
+        (record, *_), (date,) = row.xpath("./th//a"), row.xpath("./td")
+        (strength,) = row.xpath(".//a[starts-with(@class, 'strength')]")
+        disputes = row.xpath(".//a[@class='disputed']")
+        named = f"{text_of(date)}: {text_of(record)}"
+        sentences = [named, text_of(strength), *map(text_of, disputes)]
+        dates = [link for link in disputes if "#dispute-" in link.get("href")]
+        href = (dates or [record])[0].get("href")
+        rows.append((href, row.get("data-strength"), ". ".join(sentences)))
+    named = [(href, strength, without_step(name, code)) for href, strength, name in marks]
+    assert sorted(named) == sorted(rows)
+    assert len(marks) > 15
+
+
+def without_step(name: str, code: str) -> str:
+    """The name of a mark without the step that it has in brackets, a badge in the table."""
+    for status in Status:
+        name = name.replace(f" ({status.titles.in_language(code)}).", ".")
+    return " ".join(name.split())
+
+
+def test_table_has_every_record_that_has_a_date_of_its_own(real_site: Site) -> None:
+    filed = {
+        record.id
+        for record in CATALOGUE.records.values()
+        if isinstance(record, Record) and record.filing_field()
     }
-    lines = {
-        row.xpath("./th//a/@href")[0]: f"{text_of(row.xpath('./td')[0])}: "
-        f"{text_of(row.xpath('./th//a')[0])}"
-        for row in page.xpath("//table//tbody/tr")
-        if row.xpath("./td[1]//time")
-    }
-    assert marks == lines
-    assert len(marks) > 5
-    dated = {
-        kind.plural
-        for kind in KINDS.values()
-        if issubclass(kind, Record) and any(spec.files for spec in kind.fields().values())
-    }
-    assert dated >= {"events", "agreements", "programmes"}
-    lists = [real_site.pages.get(f"{code}/{plural}/") for plural in dated]
-    records = sum(len(page.xpath("//li[@class][h2]")) for page in lists if page is not None)
-    assert len(page.xpath("//table//tbody/tr")) == records
+    rows = real_site.pages["fr/timeline/"].xpath("//table//tbody/tr//th//a[1]/@href")
+    assert filed <= {href.rstrip("/").rpartition("/")[2] for href in rows}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_disputed_date_has_a_hollow_mark_at_each_date_that_leads_to_the_dispute(
+    real_site: Site, code: str
+) -> None:
+    path = f"../../{code}/agreements/accord-ministere-mistral-ai/"
+    page = real_site.pages[f"{code}/timeline/"]
+    marks = page.xpath(f"//svg//a[starts-with(@href, '{path}')]")
+    assert [mark.get("href") for mark in marks] == [f"{path}#dispute-1"] * 2
+    assert all("mark--disputed" in mark.get("class").split() for mark in marks)
+    rows = page.xpath(f"//table//tr[.//a[starts-with(@href, '{path}')]]")
+    dates = [row.xpath("./td//time/@datetime")[0] for row in rows]
+    assert dates == ["2026-01-12", "2025-09-12"]
+    record = real_site.pages[f"{code}/agreements/accord-ministere-mistral-ai/"]
+    assert record.xpath("//*[@id='dispute-1']")
+
+
+def test_steps_of_records_without_a_date_of_their_own_are_on_the_timeline(real_site: Site) -> None:
+    page = real_site.pages["fr/timeline/"]
+    (mark,) = page.xpath("//svg//a[contains(@href, '/institut-jazari-nador/')]")
+    assert mark.get("aria-label").startswith("2 juillet 2025: Institut Jazari à Nador (Convenu).")
+    (row,) = page.xpath("//table//tr[.//a[contains(@href, '/institut-jazari-nador/')]]")
+    assert text_of(row.xpath(".//*[contains(@class, 'badge--status')]")[0]) == "Convenu"
 
 
 def test_time_runs_in_the_direction_of_the_language(real_site: Site) -> None:

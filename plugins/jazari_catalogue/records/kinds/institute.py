@@ -110,7 +110,7 @@ class Institute(Record):
         "The institutes of the network, from its core to the regional institutes announced or agreed.",
     )
     order: ClassVar[int] = 20
-    sign: ClassVar[Sign] = Sign("institute", "green")
+    sign: ClassVar[Sign] = Sign("institute", "green", "square")
     has_path: ClassVar[bool] = True
     schema_type: ClassVar[SchemaType] = RESEARCH_ORGANISATION
     diagram_column: ClassVar[int | None] = 2

@@ -27,7 +27,7 @@ class Lab(Record):
         "The laboratories of the institutes and the agreements they come from.",
     )
     order: ClassVar[int] = 30
-    sign: ClassVar[Sign] = Sign("lab", "cobalt")
+    sign: ClassVar[Sign] = Sign("lab", "cobalt", "wedge")
     has_path: ClassVar[bool] = True
     schema_type: ClassVar[SchemaType] = RESEARCH_ORGANISATION
     diagram_column: ClassVar[int | None] = 2

@@ -29,7 +29,7 @@ class Network(Record):
     )
     order: ClassVar[int] = 10
     counted: ClassVar[bool] = False
-    sign: ClassVar[Sign] = Sign("network", "green")
+    sign: ClassVar[Sign] = Sign("network", "green", "star")
     has_path: ClassVar[bool] = True
     schema_type: ClassVar[SchemaType] = ORGANISATION
     diagram_column: ClassVar[int | None] = 2

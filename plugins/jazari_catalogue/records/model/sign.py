@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 Colour = Literal["green", "cobalt", "turquoise", "ochre", "terracotta", "aubergine", "slate"]
 """A colour of zellige, by its name in ``overrides/assets/styles/tokens.css``."""
-Shape = Literal["circle", "diamond", "triangle", "square"]
+Shape = Literal["circle", "diamond", "triangle", "wedge", "square", "star"]
 
 
 class Sign(NamedTuple):

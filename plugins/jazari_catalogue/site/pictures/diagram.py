@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jazari_catalogue import routes
 from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.site.pictures.accessible_names import accessible_name, disputes_in_words
 from jazari_catalogue.site.pictures.pages import picture_page
-from jazari_catalogue.site.view_data import PageView, Value, View
+from jazari_catalogue.site.view_data import PageView, StrengthView, Value, View
 
 if TYPE_CHECKING:
     from jazari_catalogue.records.catalogue import Catalogue
@@ -28,6 +29,8 @@ MOST = 150
 
 BOX_WIDTH, BOX_HEIGHT = 226, 62
 """The size of a box. All lengths are in units of the drawing, which CSS scales."""
+INSET = 15
+"""How far inside a box the middle of its signs is."""
 GAP = 78
 """The space between columns."""
 ROW = 72
@@ -75,6 +78,17 @@ class Node(View, frozen=True):
     name: Value
     column: int
     tied: tuple[Tied, ...]
+    label: str = ""
+    """Its accessible name."""
+    strength: StrengthView | None = None
+    """None for a kind."""
+    disputes: int = 0
+    """On how many points sources contradict each other."""
+
+    @property
+    def href(self) -> str | None:
+        """The address of the record, or of the list of the kind."""
+        return self.name.href
 
 
 class DiagramView(View, frozen=True):
@@ -85,6 +99,8 @@ class DiagramView(View, frozen=True):
     columns: tuple[str, ...]
     """The headings of the columns."""
     nodes: tuple[Node, ...]
+    strengths: tuple[StrengthView, ...] = ()
+    """The legend of the signs in the boxes; empty if they are kinds."""
 
 
 class Head(NamedTuple):
@@ -108,6 +124,10 @@ class Box(NamedTuple):
     centre: Point
     lines: tuple[str, ...]
     """Its name."""
+    start: int
+    """The x of the sign of its strength, in the corner where reading starts."""
+    end: int
+    """The x of the mark of its disputes, in the opposite corner."""
     curves: str
     """The ``d`` of an SVG path with all its ties."""
 
@@ -186,14 +206,21 @@ def diagram_page(views: Views, ties: Ties) -> DiagramView:
         kind = KINDS[name] if ties.of_kinds else type(views.catalogue[name])
         if ties.of_kinds:
             count = views.interface.number(len(views.catalogue.of_kind(kind)))
-            label = Value(count, href=page.base + routes.list_path(views.lang, kind))
+            shown = Value(count, href=page.base + routes.list_path(views.lang, kind))
             kind_label = title_of(kind.plural_titles)
+            strength, disputes = None, 0
         else:
             card = views.card(views.catalogue[name], page.base)
-            label = Value(card.name.text, card.name.lang, card.href)
+            shown = Value(card.name.text, card.name.lang, card.href)
             kind_label = card.kind_label
+            strength, disputes = card.strength, card.disputes
+        label = accessible_name(
+            f"{kind_label}: {shown.text}", strength, disputes_in_words(views, disputes)
+        )
         others = tuple(Tied(*other) for other in sorted(tied[number].items()))
-        nodes.append(Node(name, kind.kind, kind_label, label, column, others))
+        nodes.append(
+            Node(name, kind.kind, kind_label, shown, column, others, label, strength, disputes)
+        )
     present = {node.kind for node in nodes}
     heads = tuple(
         views.interface.list_of(
@@ -201,7 +228,8 @@ def diagram_page(views: Views, ties: Ties) -> DiagramView:
         )
         for kinds in columns()
     )
-    return DiagramView(page, ties.of_kinds, heads, tuple(nodes))
+    strengths = () if ties.of_kinds else views.strengths(page.base)
+    return DiagramView(page, ties.of_kinds, heads, tuple(nodes), strengths)
 
 
 def lay_out(view: DiagramView) -> DiagramLayout:
@@ -224,11 +252,16 @@ def lay_out(view: DiagramView) -> DiagramLayout:
         for row, number in enumerate(numbers):
             y = top + (2 * row + 1) * (height - top) // (2 * len(numbers))
             centres[number] = Point(across(column), y)
+    aside = BOX_WIDTH // 2 - INSET
+    if view.page.dir == "rtl":
+        aside = -aside
     boxes = tuple(
         Box(
             node,
             centres[number],
             _lines(node.name.text),
+            centres[number].x - aside,
+            centres[number].x + aside,
             "".join(_curve(centres[number], centres[tied.node]) for tied in node.tied),
         )
         for number, node in enumerate(view.nodes)

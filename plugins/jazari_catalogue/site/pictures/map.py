@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jazari_catalogue import routes
 from jazari_catalogue.records.model.facets import REGION, REGION_PAGE
 from jazari_catalogue.records.values.regions import LABELS, REGIONS, Label
+from jazari_catalogue.records.values.vocabularies import Strength
+from jazari_catalogue.site.pictures.accessible_names import accessible_name, disputes_in_words
 from jazari_catalogue.site.pictures.outlines import country
 from jazari_catalogue.site.view_data import Card, PageView, View
 
@@ -39,6 +42,13 @@ def name_on_map(code: str, name: str) -> NameView:
     return NameView(lines, label)
 
 
+class StrengthCount(View, frozen=True):
+    """How many institutes of a region have the strength ``code``."""
+
+    code: str
+    number: int
+
+
 class RegionView(View, frozen=True):
     """A region of the map. ``code`` is its value in the URL of the search page: ma-01."""
 
@@ -54,6 +64,10 @@ class RegionView(View, frozen=True):
     """The first ``MOST_NAMED`` of its institutes, in the order of lists."""
     count: int
     """The number of its institutes."""
+    strengths: tuple[StrengthCount, ...]
+    """Of all strengths, strongest first, the number of institutes that have it."""
+    strengths_in_words: str
+    """The same for the accessible name of the region, without those that no institute has."""
     records: int
     """The number of its records of any kind."""
 
@@ -62,6 +76,8 @@ class PointView(View, frozen=True):
     """An institute whose record has coordinates, and its point on the map."""
 
     card: Card
+    name: str
+    """Its accessible name."""
     x: int
     y: int
 
@@ -87,6 +103,7 @@ def map_of(views: Views, institutes: Sequence[Institute], base: str) -> MapView:
     for code, outline in outlines.regions.items():
         in_region = by_region.get(code, [])
         name = views.interface.title(REGIONS[code])
+        strengths = Counter(map(views.catalogue.strength, in_region))
         regions.append(
             RegionView(
                 code=code.lower(),
@@ -98,6 +115,8 @@ def map_of(views: Views, institutes: Sequence[Institute], base: str) -> MapView:
                 y=outline.y,
                 institutes=views.cards(in_region[:MOST_NAMED], base),
                 count=len(in_region),
+                strengths=tuple(StrengthCount(code.value, strengths[code]) for code in Strength),
+                strengths_in_words=_in_words(views, strengths),
                 records=len(views.catalogue.holding(REGION, code)),
             )
         )
@@ -106,9 +125,27 @@ def map_of(views: Views, institutes: Sequence[Institute], base: str) -> MapView:
         location = institute.location
         if location is not None:
             x, y = outlines.projection.point(location.longitude, location.latitude)
-            points.append(PointView(views.card(institute, base), round(x), round(y)))
-    elsewhere = views.cards(by_region.get(None, ())[:MOST_NAMED], base)
-    return MapView(outlines.width, outlines.height, tuple(regions), tuple(points), elsewhere)
+            card = views.card(institute, base)
+            disputes = disputes_in_words(views, card.disputes)
+            point = accessible_name(card.name.text, card.strength, disputes)
+            points.append(PointView(card, point, round(x), round(y)))
+    return MapView(
+        width=outlines.width,
+        height=outlines.height,
+        regions=tuple(regions),
+        points=tuple(points),
+        elsewhere=views.cards(by_region.get(None, ())[:MOST_NAMED], base),
+    )
+
+
+def _in_words(views: Views, strengths: Counter[Strength]) -> str:
+    """Each strength that occurs, with its number; empty for none."""
+    words = [
+        f"{views.interface.title(code.titles)} ({views.interface.number(strengths[code])})"
+        for code in Strength
+        if strengths[code]
+    ]
+    return views.interface.list_of(words) if words else ""
 
 
 class RegionsView(View, frozen=True):

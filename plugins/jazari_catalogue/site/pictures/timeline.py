@@ -6,13 +6,22 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from jazari_catalogue import routes
 from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.site.ordering import newest_first
+from jazari_catalogue.site.ordering import in_list_order
+from jazari_catalogue.site.pictures.accessible_names import accessible_name, disputes_in_words
+from jazari_catalogue.site.pictures.moments import Disputed, Moment, is_dated, moments_of
 from jazari_catalogue.site.pictures.pages import picture_page
-from jazari_catalogue.site.view_data import Card, PageView, Value, View
+from jazari_catalogue.site.view_data import (
+    Card,
+    Labelled,
+    PageView,
+    StrengthView,
+    Value,
+    View,
+)
 
 if TYPE_CHECKING:
-    from jazari_catalogue.records.model.entry import Entry
     from jazari_catalogue.records.model.sign import Shape
     from jazari_catalogue.site.views import Views
 
@@ -24,12 +33,28 @@ NAMED_MONTHS = 44
 """The least width of a month whose name is shown."""
 
 
-class Mark(View, frozen=True):
-    """A record on the timeline. ``x`` is the middle of its date."""
+class Line(View, frozen=True):
+    """A row of the table: a date of a record."""
 
+    date: Value | None
+    """None if the record has none."""
     card: Card
+    status: Labelled | None
+    """The step that it then reached; for the date of the record itself, its present status."""
+    strength: StrengthView
+    """How well sources support the date; without one, what the record is about."""
+    disputed: Value | None
+    """The link to the dispute that the date is from, in words; None if it is from none."""
+
+
+class Mark(View, frozen=True):
+    """A date on the axis. ``x`` is the middle of it."""
+
+    line: Line
+    """The row of the table that says the same."""
+    name: str
+    """Its accessible name."""
     shape: Shape
-    date: str
     x: int
     y: int
     length: int
@@ -42,13 +67,6 @@ class Tick(View, frozen=True):
     text: str
     x: int
     start: int | None = None
-
-
-class Line(View, frozen=True):
-    """A row of the table; ``date`` is None if the record has none."""
-
-    date: Value | None
-    card: Card
 
 
 class DatedKind(View, frozen=True):
@@ -71,6 +89,8 @@ class TimelineView(View, frozen=True):
     ticks: tuple[Tick, ...]
     kinds: tuple[DatedKind, ...]
     """The legend of the shapes."""
+    strengths: tuple[StrengthView, ...]
+    """The legend of the signs in them."""
     lines: tuple[Line, ...]
 
 
@@ -90,13 +110,16 @@ def timeline_page(views: Views) -> TimelineView:
     """The page of the timeline; in Arabic, time runs from right to left."""
     page = picture_page(views, "timeline")
     ordered = _newest(views)
-    lines = tuple(_line(views, record, page.base) for record in ordered)
+    lines = tuple(_line(views, moment, page.base) for moment in ordered)
+    dated = [
+        (moment, line) for moment, line in zip(ordered, lines, strict=True) if line.date is not None
+    ]
+    drawing = _Drawing(views, reversed(dated))
+    present = {type(moment.record) for moment, _ in dated}
     kinds = tuple(
         DatedKind(kind.kind, views.interface.title(kind.plural_titles), kind.sign.shape)
-        for kind in _dated(views)
-    )
-    drawing = _Drawing(
-        views, page.base, [record for record in reversed(ordered) if record.filed_under()]
+        for kind in views.catalogue.kinds()
+        if kind in present
     )
     return TimelineView(
         page,
@@ -106,44 +129,67 @@ def timeline_page(views: Views) -> TimelineView:
         tuple(drawing.marks),
         tuple(drawing.ticks),
         kinds,
+        views.strengths(page.base),
         lines,
     )
 
 
 def newest_lines(views: Views, base: str, most: int) -> tuple[Line, ...]:
     """The first rows of the table, at most ``most``, on a page whose relative root is ``base``."""
-    dated = (record for record in _newest(views) if record.filed_under())
-    return tuple(_line(views, record, base) for record in islice(dated, most))
+    dated = (moment for moment in _newest(views) if moment.date)
+    return tuple(_line(views, moment, base) for moment in islice(dated, most))
 
 
-def _dated(views: Views) -> list[type[Entry]]:
-    """The kinds of records that are filed by a date. Sources have dates too, but are no events."""
-    return [
-        kind for kind in views.catalogue.kinds() if issubclass(kind, Record) and kind.filing_field()
+def _newest(views: Views) -> list[Moment]:
+    """All moments, newest first; last those without a date."""
+    records = [
+        record
+        for kind in views.catalogue.kinds()
+        if is_dated(kind)
+        for record in views.catalogue.of_kind(kind)
+        if isinstance(record, Record)
     ]
+    by_name = in_list_order(records, views.rank)
+    moments = [moment for record in by_name for moment in moments_of(record)]
+    return sorted(moments, key=lambda moment: moment.date, reverse=True)
 
 
-def _newest(views: Views) -> list[Entry]:
-    records = [record for kind in _dated(views) for record in views.catalogue.of_kind(kind)]
-    return newest_first(records, views.rank)
+def _line(views: Views, moment: Moment, base: str) -> Line:
+    record, date, sources = moment.record, moment.date, moment.sources
+    catalogue = views.catalogue
+    card = views.card(record, base)
+    strength = catalogue.strength_of(sources) if sources else catalogue.strength(record)
+    return Line(
+        date=views.date(date) if date else None,
+        card=card,
+        status=views.status(moment.step) if moment.step else card.status if moment.files else None,
+        strength=views.strength(strength, base),
+        disputed=_dispute(views, moment.disputed, card) if moment.disputed else None,
+    )
 
 
-def _line(views: Views, record: Entry, base: str) -> Line:
-    date = record.filed_under()
-    return Line(views.date(date) if date else None, views.card(record, base))
+def _dispute(views: Views, disputed: Disputed, card: Card) -> Value:
+    """The link to the dispute that a date of the record on ``card`` is from."""
+    text = views.interface.ngettext(
+        "A date that only some sources give",
+        "One of %(num)s dates that sources give",
+        disputed.dates,
+    )
+    anchor = routes.dispute_anchor(disputed.number)
+    return Value(text % {"num": disputed.dates}, href=f"{card.href}#{anchor}")
 
 
 class _Drawing:
     """Computes the positions of marks and ticks.
 
-    Records dated to a month or a day are stacked above the axis, those dated to a year below it;
-    ``records`` are given oldest first.
+    Dates to a month or a day are stacked above the axis, those to a year below it; ``dated`` has
+    them oldest first, each with its row of the table.
     """
 
-    def __init__(self, views: Views, base: str, records: Iterable[Entry]) -> None:
+    def __init__(self, views: Views, dated: Iterable[tuple[Moment, Line]]) -> None:
         self._views = views
-        dated = [(record, date) for record in records if (date := record.filed_under())]
-        years = [int(date[:4]) for _, date in dated]
+        dated = list(dated)
+        years = [int(moment.date[:4]) for moment, _ in dated]
         span = Span(min(years, default=0), max(years, default=-1))
         self._step = max(STEP, WIDTH // span.months) if span.months else STEP
         self.width = self._step * span.months
@@ -154,27 +200,27 @@ class _Drawing:
         below: dict[int, int] = {}
         """How many are stacked below each year, by its first month."""
         rows = []
-        for record, date in dated:
+        for moment, line in dated:
+            date = moment.date
             january = (int(date[:4]) - span.first) * 12
             if len(date) == 4:
                 row = below[january] = below.get(january, 0) + 1
-                rows.append((record, date, january, 12, row))
+                rows.append((moment, line, january, 12, row))
             else:
                 month = january + int(date[5:7]) - 1
                 row = above[month] = above.get(month, 0) + 1
-                rows.append((record, date, month, 1, -row))
+                rows.append((moment, line, month, 1, -row))
         self.axis = (max(above.values(), default=0) + 1) * STEP
         names = self._step >= NAMED_MONTHS
         labels = STEP * (2 if names else 1)
-        self.height = self.axis + labels + max(below.values(), default=0) * STEP
-        for record, date, month, months, row in rows:
+        rows_below = max(below.values(), default=0)
+        self.height = self.axis + labels + rows_below * STEP + (STEP // 2 if rows_below else 0)
+        for moment, line, month, months, row in rows:
             y = self.axis + row * STEP + (labels if row > 0 else 0)
             x = self._across(month + months / 2)
-            card = views.card(record, base)
             length = months * self._step - 8 if months > 1 else 0
-            self.marks.append(
-                Mark(card, record.sign.shape, views.interface.date(date), x, y, length)
-            )
+            shape = moment.record.sign.shape
+            self.marks.append(Mark(line, _name(views, moment, line), shape, x, y, length))
         for year in range(span.first, span.last + 1):
             start = (year - span.first) * 12
             self.ticks.append(Tick(str(year), self._across(start + 6), self._across(start)))
@@ -191,3 +237,13 @@ class _Drawing:
         """The x of the time ``months`` after the start."""
         x = round(months * self._step)
         return self.width - x if self._views.interface.language.direction == "rtl" else x
+
+
+def _name(views: Views, moment: Moment, line: Line) -> str:
+    """The accessible name of a mark: date, record, and the step if it is the date of one."""
+    step = f" ({line.status.label})" if moment.step and line.status else ""
+    name = f"{views.interface.date(moment.date)}: {line.card.name.text}{step}"
+    disputed = line.disputed.text if line.disputed else ""
+    return accessible_name(
+        name, line.strength, disputed or disputes_in_words(views, line.card.disputes)
+    )
