@@ -115,13 +115,17 @@ STATES = (
     State("statement", "accessibility/"),
     *(State(kind, path) for kind, path in RECORDS.items()),
     State("search", "search/", _with_filters_shown),
-    State("search-filtered", "search/?q=Mistral&kind=agreement", _with_filters_shown),
+    State(
+        "search-filtered", "search/?q=Mistral&kind=agreement&strength=single", _with_filters_shown
+    ),
     State("search-zero", "search/?q=nosuchword&kind=lab", _with_filters_shown),
     # The list of suggestions covers the page, and cards below it would count as too small.
     State("header-search", "about/", _with_search_open),
-    State("search-table", "search/?view=table&compare=jazari-root", _with_results),
-    State("search-map", "search/?view=map&region=ma-04", _with_results),
-    State("search-timeline", "search/?view=timeline", _with_results),
+    State("search-table", "search/?view=table&strength=several&compare=jazari-root", _with_results),
+    State("search-map", "search/?view=map&region=ma-04&strength=several", _with_results),
+    State(
+        "search-timeline", "search/?view=timeline&strength=several&strength=official", _with_results
+    ),
     State(
         "search-compare",
         "search/?view=compare&compare=jazari-root&compare=labo-mistral-ai",

@@ -157,7 +157,7 @@ def test_without_results_the_nearest_records_are_shown(new_visitor: Callable[...
     assert page.get_by_role("status").count() == 1
     near = page.locator("[data-finder-notice] [data-near-id]")
     assert 0 < near.count() <= 3
-    href = near.first.get_by_role("link").get_attribute("href") or ""
+    href = near.first.get_by_role("link").first.get_attribute("href") or ""
     assert href.endswith(f"/{near.first.get_attribute('data-near-id')}/")
     expect(page.locator("[data-finder-csv]")).to_be_hidden()
 

@@ -36,14 +36,15 @@ const facets = new Map([
 const card = {
   id: "labo", kind: "lab", kindLabel: "Laboratoire", href: "labs/labo/", name: "مختبر",
   nameLang: "ar", summary: "Inventé.", status: ["announced", "Annoncé"], region: undefined,
+  strength: ["single", "Un seul éditeur"], disputes: 2,
   meta: [], dates: { date: "2026-01" }, facets: { kind: ["lab"], topic: ["t1", "t2"] },
 };
 
 test("CSV has the labels of the page, and a column for each facet", () => {
   const columns = { id: "Identifiant", url: "Adresse" };
   assert.deepEqual(asCsv([card], facets, columns, "https://example.org/fr/").split("\r\n"), [
-    '\ufeff"Identifiant","Sorte","name","summary","status","region","date","Thème","Adresse"',
-    '"labo","Laboratoire","مختبر","Inventé.","Annoncé","","2026-01","Un; Deux",'
+    '\ufeff"Identifiant","Sorte","name","summary","status","region","strength","disputes","date","Thème","Adresse"',
+    '"labo","Laboratoire","مختبر","Inventé.","Annoncé","","Un seul éditeur","2","2026-01","Un; Deux",'
       + '"https://example.org/fr/labs/labo/"',
     "",
   ]);
@@ -56,7 +57,7 @@ test("JSON has the codes of facets, and texts by language", () => {
     count: 1,
     records: [{
       id: "labo", url: "https://example.org/fr/labs/labo/", name: { ar: "مختبر" },
-      summary: { fr: "Inventé." }, date: "2026-01", kind: ["lab"], topic: ["t1", "t2"],
+      summary: { fr: "Inventé." }, date: "2026-01", disputes: 2, kind: ["lab"], topic: ["t1", "t2"],
     }],
   });
 });

@@ -133,6 +133,20 @@ test("one value of a facet is enough, and all facets must match", () => {
   assert.deepEqual(ids("omega", { kind: ["lab"] }), []);
 });
 
+test("a card has the steps of its record once its file is loaded, or none", () => {
+  const [fable] = find("fable").cards;
+  assert.deepEqual([fable.disputes, fable.isTranslated], [0, true]);
+  assert.deepEqual(fable.steps, [false, false, false, false]);
+  const [sharika] = find("شركة").cards;
+  assert.deepEqual([sharika.strength, sharika.steps], [undefined, undefined]);
+  assert.equal(new Engine(head).search(question("omega"), 1).cards[0].steps, undefined);
+});
+
+test("the strength of records is a facet", () => {
+  assert.deepEqual(ids("", { strength: ["official"] }), ["institut-zeta", "zeta"]);
+  assert.deepEqual(find("").counts.strength, { several: 1, official: 2, weak: 1 });
+});
+
 test("unknown facets and values are ignored", () => {
   assert.equal(find("", { colour: ["red"] }).total, 5);
   assert.equal(find("", { kind: ["__proto__"] }).total, 5);
@@ -167,10 +181,14 @@ test("a card has all that is shown, and there are no more cards than the limit",
     href: "institutes/institut-omega/",
     name: "Institut Oméga",
     nameLang: undefined,
+    isTranslated: false,
     summary: "Un institut inventé, voisin de Zêta.",
     summaryLang: undefined,
     status: ["agreed", "Convenu"],
+    steps: [true, true, false, false],
     region: "Région Sud",
+    strength: ["several", "Plusieurs éditeurs"],
+    disputes: 1,
     meta: [],
     dates: {
       date: "2999", changed: "2999-02-01", opens: "2999-02-10", closes: "2999-03-20",

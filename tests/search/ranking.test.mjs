@@ -16,7 +16,7 @@ function order(records, query, equivalents = []) {
   const column = (field) => rows.map((row) => row[field]);
   const plain = (texts) => ({ same: texts.map(() => 0), rest: texts });
   const engine = new Engine({
-    format: 3,
+    format: 4,
     lang: "fr",
     stop: [],
     equivalents,
@@ -26,6 +26,9 @@ function order(records, query, equivalents = []) {
     aliases: [plain(column("aliases"))],
     status: rows.map(() => -1),
     region: rows.map(() => -1),
+    strength: rows.map(() => -1),
+    disputes: rows.map(() => 0),
+    translated: rows.map(() => 0),
     languages: {},
     facets: {},
     dates: { date: NO_DATES, opens: NO_DATES, closes: NO_DATES },
@@ -33,6 +36,7 @@ function order(records, query, equivalents = []) {
     kinds: [["kind", "Kind", "kinds/"]],
     statuses: [],
     regions: [],
+    strengths: [],
     cards: 1000,
     words: [""],
   });

@@ -1,13 +1,21 @@
 // @ts-check
 /**
  * Records side by side, field by field. The fields are read from the records' own pages, fetched when
- * they are compared, so that the index needs no extra data.
+ * they are compared, so that the index needs no extra data. What the index has of their evidence is
+ * shown as in the table of results.
  */
 
 import { element, setText } from "./render.js";
 
-/** @typedef {{text: string, lang: string | undefined, href: string | undefined}} Value */
+/**
+ * @typedef {object} Value
+ * @property {string} text
+ * @property {string | undefined} lang
+ * @property {string | undefined} href
+ * @property {string | undefined} note  Words after a name that the catalogue translated.
+ */
 /** @typedef {{field: string, label: string, values: Value[]}} FieldValues */
+/** @typedef {import("./engine.js").Card} Card */
 /**
  * @typedef {object} RecordPage
  * @property {string} id
@@ -15,6 +23,11 @@ import { element, setText } from "./render.js";
  * @property {Value} name
  * @property {FieldValues[]} fields  In the order of the page.
  */
+
+/** The cells of the table of results that a comparison has, too. */
+const EVIDENCE = ["strength", "disputes"];
+/** The fields before them. */
+const BEFORE = ["kind", "status"];
 
 /**
  * Fetches the page of a record and reads its fields.
@@ -45,7 +58,7 @@ export async function fetchRecord(id, href, labels) {
     source ? [{ field, label: labels[field] ?? field, values: [read(source)] }] : [],
   );
   const heading = record.querySelector("h1");
-  const name = heading ? read(heading) : { text: id, lang: undefined };
+  const name = heading ? read(heading) : { text: id, lang: undefined, note: undefined };
   const fields = [...first, ...others.filter(({ values }) => values.length)];
   return { id, href, name: { ...name, href: undefined }, fields };
 }
@@ -75,26 +88,42 @@ export class Comparison {
   /**
    * @param {import("./results.js").PagePart} pagePart
    * @param {import("./results.js").Texts} texts
+   * @param {(card: Card) => HTMLElement} tableRow  A record as a row of the table of results.
    */
-  constructor(pagePart, texts) {
+  constructor(pagePart, texts, tableRow) {
     this.head = pagePart("compared");
     this.rows = pagePart("comparable");
     this.texts = texts;
+    this.tableRow = tableRow;
     /** @type {Map<string, Promise<RecordPage>>} */
     this.pages = new Map();
   }
 
   /**
-   * @param {{id: string, href: string}[]} records
+   * @param {Card[]} cards
+   * @param {string} root  Address of the root of the language.
    * @param {() => boolean} isWanted  Whether they are still to be shown once they are fetched.
    */
-  async show(records, isWanted) {
-    const pages = await Promise.all(records.map(({ id, href }) => this.page(id, href)));
+  async show(cards, root, isWanted) {
+    const pages = await Promise.all(cards.map(({ id, href }) => this.page(id, `${root}${href}`)));
     if (!isWanted()) return;
-    this.head.replaceChildren(...[...this.head.children].slice(0, 1), ...pages.map(heading));
-    this.rows.replaceChildren(
-      ...allFields(pages).map((field) => row(field, pages, this.texts.unknown)),
-    );
+    const headings = pages.map((page, index) => heading(page, cards[index]?.strength?.[0]));
+    this.head.replaceChildren(...[...this.head.children].slice(0, 1), ...headings);
+    const fields = allFields(pages);
+    const rows = fields.map((field) => row(field, pages, this.texts.unknown));
+    const before = fields.findIndex(({ field }) => !BEFORE.includes(field));
+    rows.splice(before < 0 ? rows.length : before, 0, ...this.evidence(cards));
+    this.rows.replaceChildren(...rows);
+  }
+
+  /** @param {Card[]} cards */
+  evidence(cards) {
+    const results = cards.map(this.tableRow);
+    return EVIDENCE.map((field) => {
+      const cells = results.map((result) => result.querySelector(`[data-field="${field}"]`) ?? "");
+      const label = this.texts.columns[field] ?? field;
+      return element("tr", { "data-field": field }, element("th", { scope: "row" }, label), ...cells);
+    });
   }
 
   /**
@@ -110,10 +139,13 @@ export class Comparison {
   }
 }
 
-/** @param {RecordPage} page */
-function heading({ id, href, name }) {
-  const link = element("a", { href }, render(name));
-  return element("th", { scope: "col", "data-compared-id": id }, link);
+/**
+ * @param {RecordPage} page
+ * @param {string | undefined} strength
+ */
+function heading({ id, href, name }, strength) {
+  const attributes = { scope: "col", "data-compared-id": id, ...(strength && { "data-strength": strength }) };
+  return element("th", attributes, ...render({ ...name, href }));
 }
 
 /**
@@ -135,15 +167,16 @@ function row({ field, label }, pages, unknown) {
  */
 function cell(values, unknown) {
   if (!values.length) return element("td", {}, element("span", { class: "unknown" }, unknown));
-  if (values.length === 1) return element("td", {}, ...values.map(render));
-  return element("td", {}, element("ul", {}, ...values.map((one) => element("li", {}, render(one)))));
+  if (values.length === 1) return element("td", {}, ...values.flatMap(render));
+  return element("td", {}, element("ul", {}, ...values.map((one) => element("li", {}, ...render(one)))));
 }
 
 /** @param {Value} value */
-function render({ text, lang, href }) {
+function render({ text, lang, href, note }) {
   const shown = element("bdi", {});
   setText(shown, text, lang);
-  return href ? element("a", { href }, shown) : shown;
+  const whole = href ? element("a", { href }, shown) : shown;
+  return note ? [whole, " ", element("small", { class: "translated" }, note)] : [whole];
 }
 
 /**
@@ -152,11 +185,12 @@ function render({ text, lang, href }) {
  * @returns {Value}
  */
 function readValue(source, base) {
-  const link = source.querySelector("a:not(.marks a)")?.getAttribute("href");
+  const link = source.querySelector("a:not(.marks a, .strength, .disputed)")?.getAttribute("href");
   return {
     text: textOf(source),
     lang: source.querySelector("bdi[lang]")?.getAttribute("lang") ?? undefined,
     href: link ? safeAddress(link, base) : undefined,
+    note: textOf(source.querySelector(".translated")) || undefined,
   };
 }
 
@@ -171,13 +205,13 @@ function safeAddress(link, base) {
 }
 
 /**
- * The text of an element, without its sources and what it was derived from.
+ * The text of an element, without its sources and other signs of its evidence.
  * @param {Element | null} source
  */
 function textOf(source) {
   if (!source) return "";
   /** @type {any} */
   const copy = source.cloneNode(true);
-  for (const mark of copy.querySelectorAll(".marks, .basis, .vh")) mark.remove();
+  for (const mark of copy.querySelectorAll(".marks, .basis, .translated, .strength, .disputed, .vh")) mark.remove();
   return (copy.textContent ?? "").replace(/\s+/g, " ").replaceAll("\u2060", "").trim();
 }

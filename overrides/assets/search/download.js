@@ -13,7 +13,7 @@ import { csv } from "./csv.js";
  */
 
 /** The columns before those of the facets. */
-const FIRST = ["id", "kind", "name", "summary", "status", "region", "date"];
+const FIRST = ["id", "kind", "name", "summary", "status", "region", "strength", "disputes", "date"];
 
 /**
  * The records as CSV, one row each, below a row of headings.
@@ -35,6 +35,8 @@ export function asCsv(cards, facets, columns, root) {
     card.summary ?? "",
     card.status?.[1] ?? "",
     card.region ?? "",
+    card.strength?.[1] ?? "",
+    String(card.disputes),
     card.dates.date ?? "",
     ...others.map(([name, { values }]) =>
       (card.facets[name] ?? []).map((value) => values.get(value) ?? value).join("; "),
@@ -58,6 +60,7 @@ export function asJson(cards, { lang, address, root }) {
     name: { [card.nameLang ?? lang]: card.name },
     summary: card.summary ? { [card.summaryLang ?? lang]: card.summary } : undefined,
     date: card.dates.date,
+    disputes: card.disputes,
     ...card.facets,
   }));
   return `${JSON.stringify({ address, count: records.length, records }, null, 2)}\n`;

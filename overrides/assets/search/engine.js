@@ -12,7 +12,7 @@ import { queryWords } from "./normalise.js";
 import { Ranking } from "./ranking.js";
 
 /** @typedef {import("./index_head.js").Dates} Dates */
-/** @typedef {{summary: string[], meta: string[][], languages: Record<string, number[]>}} CardFile */
+/** @typedef {{summary: string[], meta: string[][], steps: number[], languages: Record<string, number[]>}} CardFile */
 
 /**
  * What a view shows of a record.
@@ -23,10 +23,15 @@ import { Ranking } from "./ranking.js";
  * @property {string} href  Relative to the root of the language.
  * @property {string} name
  * @property {string | undefined} nameLang
+ * @property {boolean} isTranslated  Whether the catalogue translated the name.
  * @property {string | undefined} summary  Undefined until its file is loaded.
  * @property {string | undefined} summaryLang
  * @property {[string, string] | undefined} status  Code and label.
+ * @property {boolean[] | undefined} steps
+ *   Whether each step of its path was reached; undefined without a path, and until its file is loaded.
  * @property {string | undefined} region
+ * @property {[string, string] | undefined} strength  Code and label.
+ * @property {number} disputes  How many points its sources differ on.
  * @property {string[]} meta
  * @property {{date?: string, changed?: string, opens?: string, closes?: string}} dates
  */
@@ -292,10 +297,14 @@ export class Engine {
       href: `${folder}${id}/`,
       name: item(head.name, row),
       nameLang: this.nameLang.get(row),
+      isTranslated: at(head.translated, row) > 0,
       summary: file?.summary[index],
       summaryLang: file?.langs.get(index),
       status: head.statuses[item(head.status, row)],
+      steps: stepsOf(file?.steps[index] ?? 0),
       region: head.regions[item(head.region, row)]?.[1],
+      strength: head.strengths[item(head.strength, row)],
+      disputes: item(head.disputes, row),
       meta: file?.meta[index] ?? [],
       dates: this.datesOf(row),
     };
@@ -312,6 +321,14 @@ export class Engine {
     });
     return Object.fromEntries(dates);
   }
+}
+
+/**
+ * Whether each step was reached, from a binary number: a one, then a digit for each step. 0 is no path.
+ * @param {number} bits
+ */
+function stepsOf(bits) {
+  return bits ? [...bits.toString(2).slice(1)].map((digit) => digit === "1") : undefined;
 }
 
 /**

@@ -71,7 +71,7 @@ const NONE = [];
  * @returns {Facet[]}
  */
 export function facetsOf(head) {
-  const { kinds, statuses, regions, dates } = head;
+  const { kinds, statuses, regions, strengths, dates } = head;
   const years = dates.date.values.map((date) => date.slice(0, 4));
   const distinct = [...new Set(years)];
   const indexes = years.map((year) => distinct.indexOf(year));
@@ -79,6 +79,7 @@ export function facetsOf(head) {
     new Facet("kind", kinds.map(([kind]) => kind), head.kind),
     new Facet("region", regions.map(([code]) => code), head.region),
     new Facet("status", statuses.map(([code]) => code), head.status),
+    new Facet("strength", strengths.map(([code]) => code), head.strength),
     new Facet("year", distinct, dates.date.column.map((date) => indexes[date] ?? -1)),
     ...Object.entries(head.facets).map(([name, { values, column }]) =>
       new Facet(name, values, column)),

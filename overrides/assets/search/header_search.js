@@ -174,9 +174,11 @@ class Suggestions {
     const attributes = {
       role: "option", id: `seek-${number}`, class: "seek__option", "aria-selected": "false",
       href: this.root + card.href, "data-result-id": card.id,
+      ...(card.strength && { "data-strength": card.strength[0] }),
     };
-    const region = card.region ? [element("bdi", { class: "seek__place" }, card.region)] : [];
-    return element("a", attributes, name, ...region);
+    const region = card.region ? [element("bdi", {}, card.region)] : [];
+    const about = element("span", { class: "seek__about" }, ...region, ...sign(card));
+    return element("a", attributes, name, about);
   }
 
   close() {
@@ -249,6 +251,17 @@ class Suggestions {
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => { this.liveRegion.textContent = text; }, text ? PAUSE : 0);
   }
+}
+
+/**
+ * The sign of a record's strength, with words for screen readers.
+ * @param {Card} card
+ */
+function sign({ strength }) {
+  if (!strength) return [];
+  const [code, label] = strength;
+  const spoken = element("span", { class: "vh" }, label);
+  return [element("span", { class: `strength strength--${code}` }, spoken)];
 }
 
 /** @param {EventTarget | null} target */

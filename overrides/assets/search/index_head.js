@@ -15,6 +15,9 @@
  * @property {string[][]} aliases  For each record the aliases that add a word to its name.
  * @property {number[]} status
  * @property {number[]} region
+ * @property {number[]} strength
+ * @property {number[]} disputes  For each record how many points its sources differ on.
+ * @property {number[]} translated  For each record 1 if the catalogue translated its name, or 0.
  * @property {Record<string, number[]>} languages
  * @property {Record<string, {values: string[], column: (number | number[])[]}>} facets
  * @property {Record<"date" | "opens" | "closes", Dates>} dates
@@ -22,6 +25,7 @@
  * @property {[string, string, string][]} kinds
  * @property {[string, string][]} statuses
  * @property {[string, string][]} regions
+ * @property {[string, string][]} strengths
  * @property {number} cards  Number of records in a file of cards.
  * @property {string[]} words  The first word of each file of words.
  */
@@ -40,7 +44,7 @@
  * @typedef {{same: number[], rest: string[]}} EncodedTexts
  */
 
-const FORMAT = 3;
+const FORMAT = 4;
 
 /**
  * @param {EncodedHead} encoded

@@ -106,10 +106,12 @@ class SearchPage {
   }
 
   async showMore() {
-    const first = this.results.items.length;
+    const before = new Set(this.results.ids);
     const request = withMore(this.request);
     await this.show(request);
-    if (request === this.request) this.results.items[first]?.querySelector("a")?.focus();
+    if (request !== this.request) return;
+    const added = [...this.results.items].find(({ dataset }) => !before.has(dataset.resultId));
+    added?.querySelector("a")?.focus();
   }
 
   /** @param {string} view */
@@ -312,9 +314,11 @@ class SearchPage {
   async compare(request) {
     this.mark("busy");
     const { Comparison } = await import("./comparison.js");
-    this.comparison ??= new Comparison(this.pagePart, this.texts);
-    const records = request.state.compare.flatMap((id) => this.tray.known.get(id) ?? []);
-    await this.comparison.show(records, () => request === this.request);
+    this.comparison ??= new Comparison(
+      this.pagePart, this.texts, (card) => this.results.renderRecord("row", card),
+    );
+    const cards = await this.client.records(request.state.compare);
+    await this.comparison.show(cards, this.root, () => request === this.request);
   }
 
   /** @param {"loading" | "busy" | "ready"} status */

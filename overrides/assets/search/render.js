@@ -5,6 +5,13 @@
  */
 
 /** @typedef {import("./engine.js").Card} Card */
+/**
+ * How a page writes a date, and the number of points that sources differ on: alone and in a sentence.
+ * @typedef {object} Formats
+ * @property {(edtf: string) => string} date
+ * @property {(count: number) => string} number
+ * @property {(count: number) => string} disputes
+ */
 
 /**
  * A record as a card, a row or a line, made from one of the page's templates. In a template,
@@ -12,21 +19,28 @@
  * @param {HTMLTemplateElement} template
  * @param {Card} card
  * @param {string} root  Address of the root of the language.
- * @param {(edtf: string) => string} formatDate
+ * @param {Formats} formats
  * @returns {HTMLElement}
  */
-export function renderRecord(template, card, root, formatDate) {
+export function renderRecord(template, card, root, formats) {
   const record = fromTemplate(template);
   record.dataset.resultId = card.id;
+  if (card.strength) record.dataset.strength = card.strength[0];
   if (record.classList.contains("kind")) record.classList.add(`kind-${card.kind}`);
   /** @type {Record<string, (slot: HTMLElement) => unknown>} */
   const facts = {
     kind: (slot) => { slot.textContent = card.kindLabel; },
     link: (slot) => slot.setAttribute("href", `${root}${card.href}`),
     name: (slot) => setText(slot, card.name, card.nameLang),
+    translated: (slot) => card.isTranslated || slot.remove(),
     // Undefined while its part of the index is loading: the line stays, or what follows would jump.
     lead: (slot) => card.summary !== "" || slot.remove(),
     summary: (slot) => setText(slot, card.summary ?? "\u00a0", card.summaryLang),
+    progress: (slot) => card.status || slot.remove(),
+    steps: (slot) => {
+      if (!card.steps) return slot.remove();
+      slot.append(...card.steps.map((reached) => element("i", reached ? { class: "on" } : {})));
+    },
     status: (slot) => {
       if (!card.status) return slot.remove();
       slot.classList.add(`badge--${card.status[0]}`);
@@ -37,7 +51,26 @@ export function renderRecord(template, card, root, formatDate) {
       const { date } = card.dates;
       if (!date) return slot.remove();
       slot.setAttribute("datetime", date);
-      slot.textContent = formatDate(date);
+      slot.textContent = formats.date(date);
+    },
+    evidence: (slot) => card.strength || slot.remove(),
+    strength: (slot) => {
+      if (!card.strength) return slot.remove();
+      const [code, label] = card.strength;
+      slot.classList.add(`strength--${code}`);
+      slot.setAttribute("href", `${slot.getAttribute("href")}#${code}`);
+      slot.textContent = label;
+    },
+    disputes: (slot) => {
+      if (!card.disputes) return slot.remove();
+      slot.setAttribute("href", `${root}${card.href}#disputes`);
+      slot.textContent = formats.disputes(card.disputes);
+    },
+    "number-of-disputes": (slot) => {
+      const number = formats.number(card.disputes);
+      if (!card.disputes) return slot.replaceWith(number);
+      slot.setAttribute("href", `${root}${card.href}#disputes`);
+      slot.append(number, " ", element("span", { class: "vh" }, formats.disputes(card.disputes)));
     },
     meta: (slot) => {
       const shown = [card.region, ...card.meta].filter((fact) => fact !== undefined);

@@ -33,6 +33,7 @@ import { Views } from "./views.js";
  * @property {string} undated
  * @property {string} region
  * @property {Record<string, string>} elsewhere
+ * @property {Record<string, string>} disputes
  * @property {string} compared
  * @property {import("./dates.js").DateTexts} dates
  * @property {Record<string, string>} columns
@@ -87,6 +88,11 @@ export class Results {
   /** @returns {NodeListOf<HTMLElement>} */
   get items() {
     return this.list.querySelectorAll("[data-result-id]");
+  }
+
+  /** The ids of the results. */
+  get ids() {
+    return [...this.items].map(({ dataset }) => dataset.resultId);
   }
 
   /** Fades the results if the next ones are long in coming. */
@@ -183,8 +189,11 @@ export class Results {
    * @param {Card} card
    */
   renderRecord(template, card) {
-    return renderRecord(this.template(template), card, this.root, (edtf) =>
-      formatDate(edtf, this.texts.dates));
+    return renderRecord(this.template(template), card, this.root, {
+      date: (edtf) => formatDate(edtf, this.texts.dates),
+      number: (count) => this.counts.number(count),
+      disputes: (count) => this.counts.sentence(this.texts.disputes, count),
+    });
   }
 
   /**

@@ -29,6 +29,9 @@ LAB = Document(
     text="L’école inventée d'un pays qui n'existe pas ; l'école encore, et Y.",
     status=Labelled("announced", "Annoncé"),
     region=Labelled("xx-99", "Région inventée"),
+    strength=Labelled("single", "Un seul éditeur"),
+    disputes=2,
+    steps=(True, False, False, True),
     meta=["Ville inventée"],
     facets={"topic": ["t1", "t2"]},
     date="2999-01",
@@ -43,6 +46,7 @@ PARTNER = Document(
     href="partners/partner-y/",
     name="شريك وهمي",
     name_lang="ar",
+    name_translated=True,
     summary="A partner of the pays.",
     summary_lang="en",
     facets={"topic": ["t2"]},
@@ -70,7 +74,7 @@ def words_in_files(*documents: Document) -> dict[str, list[tuple[int, str]]]:
 
 def test_columns_keep_the_order_of_the_documents():
     built = head(PARTNER, LAB)
-    assert built["format"] == 3
+    assert built["format"] == 4
     assert built["lang"] == "fr"
     assert texts(built["id"]) == ["partner-y", "lab-x"]
     assert texts(built["name"]) == ["شريك وهمي", "Laboratoire inventé X"]
@@ -91,6 +95,20 @@ def test_kinds_statuses_and_regions_are_rows_of_tables():
     assert built["status"] == [-1, 0]
     assert built["regions"] == [["xx-99", "Région inventée"]]
     assert built["region"] == [-1, 0]
+
+
+def test_the_evidence_of_records_is_in_columns():
+    built = head(PARTNER, LAB)
+    assert built["strengths"] == [["single", "Un seul éditeur"]]
+    assert built["strength"] == [-1, 0]
+    assert built["disputes"] == [0, 2]
+    assert built["translated"] == [1, 0]
+
+
+def test_steps_are_binary_numbers_whose_first_digit_is_always_one():
+    closed = replace(LAB, id="l", href="labs/l/", steps=(False,) * 4 + (True,))
+    (cards,) = map(json.loads, build_index([LAB, PARTNER, closed], "fr").cards)
+    assert cards["steps"] == [0b11001, 0, 0b100001]
 
 
 def test_facets_are_columns_of_indexes_into_their_values():
@@ -152,7 +170,12 @@ def test_a_file_of_cards_has_as_many_records_as_the_head_states():
     assert len(first["summary"]) == CARDS_PER_FILE
     assert first["summary"][0] == "Un laboratoire qui n'existe pas."
     assert first["meta"][:2] == [["Ville inventée"], []]
-    assert second == {"summary": [PARTNER.summary], "meta": [[]], "languages": {"en": [0]}}
+    assert second == {
+        "summary": [PARTNER.summary],
+        "meta": [[]],
+        "steps": [0],
+        "languages": {"en": [0]},
+    }
     assert len(built.cards) == card_file_count(count)
 
 

@@ -21,7 +21,7 @@ from jazari_catalogue.site.search.index import build_index
 from jazari_catalogue.site.search.texts import result_views, search_texts, sort_orders
 from jazari_catalogue.site.search.view import FacetFilter, FilterValue, SearchView
 from jazari_catalogue.site.text.interface import interface
-from jazari_catalogue.site.view_data import Card, Link, Value
+from jazari_catalogue.site.view_data import Card, Link, StrengthView, Value
 
 pytestmark = pytest.mark.browser
 
@@ -152,6 +152,7 @@ def search_view(documents) -> SearchView:
         index_url="../../assets/search/fr.json",
         worker_url="../../assets/search/worker.js",
         script_url="../../assets/search/page.js",
+        strengths_url="../../fr/strengths/",
         facets=[
             facet("kind", "institute", "lab", "partner", "programme"),
             facet("region", "xx-01", "xx-02"),
@@ -163,11 +164,23 @@ def search_view(documents) -> SearchView:
                 kind=document.kind,
                 kind_label=document.kind_label,
                 href=f"../{document.href}",
-                name=Value(document.name, document.name_lang),
+                name=Value(
+                    document.name,
+                    document.name_lang,
+                    note="traduit par nous" if document.name_translated else None,
+                ),
                 summary=Value(document.summary),
                 status=document.status,
                 region=document.region.label if document.region else None,
-                meta=list(document.meta),
+                meta=tuple(document.meta),
+                strength=StrengthView(
+                    *(document.strength.code, document.strength.label),
+                    f"../../fr/strengths/#{document.strength.code}",
+                )
+                if document.strength
+                else None,
+                disputes=document.disputes,
+                steps=None if document.steps is None else tuple(document.steps),
             )
             for document in sorted(documents, key=lambda d: not d.leads)[:SHOWN]
         ],
@@ -227,6 +240,12 @@ def test_a_card_from_the_script_is_the_same_as_in_the_html(search):
     search.check("kind", "lab")
     search.check("kind", "partner")
     assert search.page.eval_on_selector_all("[data-result-id]", html) == before[:5]
+    whole = "".join(before[:5])
+    for part in (
+        *('data-strength="weak"', 'class="strength strength--official"', 'class="translated"'),
+        *("divergent sur 1 point<", "divergent sur 2 points<", '<i class="on">', "<i></i>"),
+    ):
+        assert part in whole
 
 
 def test_texts_are_escaped(search):
@@ -452,13 +471,13 @@ def test_a_result_keeps_the_focus_while_its_card_is_loading(search):
     search.page.route("**/cards-*.json", lambda route: held.append(route))
     with search.page.expect_request("**/cards-*.json"):
         search.page.fill("[name=q]", "omega")
-        search.page.locator("[data-result-id=institut-omega] a").focus()
+        search.page.locator("[data-result-id=institut-omega] h3 a").focus()
     assert search.page.get_attribute("html", "data-finder") == "busy"
     for route in held:
         route.continue_()
     search.settle()
     expect(search.page.locator("[data-result-id=institut-omega]")).to_contain_text("voisin de Zêta")
-    expect(search.page.locator("[data-result-id=institut-omega] a")).to_be_focused()
+    expect(search.page.locator("[data-result-id=institut-omega] h3 a")).to_be_focused()
 
 
 def test_old_results_fade_while_an_answer_is_slow(search):

@@ -28,6 +28,8 @@ class Document(msgspec.Struct, frozen=True):
     name: str
     name_lang: str | None = None
     """Language of the name (BCP 47), or None if it is that of the page."""
+    name_translated: bool = False
+    """Whether the catalogue translated the name, which pages then say after it."""
     aliases: Sequence[str] = ()
     """What else a visitor may type: aliases, names in other languages, the city."""
     summary: str = ""
@@ -39,11 +41,17 @@ class Document(msgspec.Struct, frozen=True):
     """Its code is the value of the ``status`` facet."""
     region: Labelled | None = None
     """Its code is the value of the ``region`` facet."""
+    strength: Labelled | None = None
+    """How well sources support it. Its code is the value of the ``strength`` facet."""
+    disputes: int = 0
+    """How many points sources contradict each other on."""
+    steps: Sequence[bool] | None = None
+    """For each step of a path, whether it was reached; None if the kind has no path."""
     meta: Sequence[str] = ()
     """Further short facts shown on the card."""
     facets: Mapping[str, Sequence[str]] = msgspec.field(default_factory=dict)
-    """Facet -> values, without ``kind``, ``status``, ``region``, ``year`` and ``apply``, which
-    derive from the other fields."""
+    """Facet -> values, without ``kind``, ``status``, ``region``, ``strength``, ``year`` and
+    ``apply``, which derive from the other fields."""
     date: str = ""
     """The date that files the record; its year is the value of the ``year`` facet."""
     changed: str = ""

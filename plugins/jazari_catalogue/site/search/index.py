@@ -3,8 +3,8 @@
 It has four kinds of JSON files. ``docs/search.md`` (section 2) specifies their format, and the
 scripts in ``overrides/assets/search/`` read them:
 
-- the head, fetched when a visitor first searches: names, aliases, facets and dates of all records.
-  The browser splits the names into words itself;
+- the head, fetched when a visitor first searches: names, aliases, facets, dates and disputes of all
+  records. The browser splits the names into words itself;
 - changed: when each record last changed, fetched to sort by it;
 - cards: what else a result shows, ``CARDS_PER_FILE`` records to a file;
 - words: the words of summaries and long texts, each with the records that have it, sorted and
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from jazari_catalogue.site.search.document import Document
 
-FORMAT = 3
+FORMAT = 4
 """Version of the index format; the browser refuses any other."""
 
 CARDS_PER_FILE = 16
@@ -91,6 +91,7 @@ def _head(documents: list[Document], lang: str, first_words: list[str]) -> bytes
     kind_rows = {kind: row for row, kind in enumerate(kinds)}
     statuses = _Table()
     regions = _Table()
+    strengths = _Table()
     return msgspec.json.encode(
         {
             "format": FORMAT,
@@ -106,6 +107,9 @@ def _head(documents: list[Document], lang: str, first_words: list[str]) -> bytes
             ],
             "status": [statuses.row_or_none(document.status) for document in documents],
             "region": [regions.row_or_none(document.region) for document in documents],
+            "strength": [strengths.row_or_none(document.strength) for document in documents],
+            "disputes": [document.disputes for document in documents],
+            "translated": [int(document.name_translated) for document in documents],
             "languages": _languages(document.name_lang for document in documents),
             "facets": _facets(documents),
             "dates": {
@@ -116,6 +120,7 @@ def _head(documents: list[Document], lang: str, first_words: list[str]) -> bytes
             "kinds": [kind[1:] for kind in kinds],
             "statuses": statuses.values,
             "regions": regions.values,
+            "strengths": strengths.values,
             "cards": CARDS_PER_FILE,
             "words": first_words,
         }
@@ -130,10 +135,16 @@ def _card_files(documents: list[Document]) -> list[bytes]:
         content = {
             "summary": [document.summary for document in block],
             "meta": [document.meta for document in block],
+            "steps": [_bits(document.steps) for document in block],
             "languages": _languages(document.summary_lang for document in block),
         }
         files.append(msgspec.json.encode(content))
     return files
+
+
+def _bits(steps: Sequence[bool] | None) -> int:
+    """``steps`` as a binary number: a one, then a digit for each step; 0 if there are none."""
+    return 0 if steps is None else int("1" + "".join(str(int(step)) for step in steps), 2)
 
 
 def _word_files(documents: list[Document]) -> tuple[list[bytes], list[str]]:

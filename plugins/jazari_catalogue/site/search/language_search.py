@@ -8,7 +8,7 @@ from functools import cached_property
 from jazari_catalogue import routes
 from jazari_catalogue.publishing.targets import MadeTarget, digest
 from jazari_catalogue.records.model.application import application_of
-from jazari_catalogue.records.model.facets import REGION, STATUS
+from jazari_catalogue.records.model.facets import REGION, STATUS, STRENGTH, STRENGTH_PAGE
 from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.site.ordering import in_list_order
 from jazari_catalogue.site.pages.lists import all_lists
@@ -32,7 +32,7 @@ from jazari_catalogue.site.views import Views
 CARDS = 200
 """How many records the page shows without JavaScript; the lists show the rest."""
 
-_DERIVED_FACETS = frozenset({KIND, REGION.name, STATUS.name, YEAR})
+_DERIVED_FACETS = frozenset({KIND, REGION.name, STATUS.name, STRENGTH.name, YEAR})
 """Facets that the browser derives from other columns of the index."""
 
 
@@ -101,6 +101,7 @@ class LanguageSearch:
             index_url=page.base + self.index_path,
             worker_url=f"{page.base}assets/search/worker.js",
             script_url=f"{page.base}assets/search/page.js",
+            strengths_url=page.base + routes.facet_path(self.interface.code, STRENGTH_PAGE),
             facets=self._facet_filters(),
             cards=self.views.cards(self.records[:CARDS], page.base),
             total=len(self.records),
@@ -132,6 +133,7 @@ class LanguageSearch:
             href=card.href.split("/", 1)[1],
             name=card.name.text,
             name_lang=card.name.lang,
+            name_translated=card.name.note is not None,
             aliases=[*record.aliases, *names, *item.places],
             summary=card.summary.text if card.summary else "",
             summary_lang=card.summary.lang if card.summary else None,
@@ -140,6 +142,11 @@ class LanguageSearch:
             region=Labelled(item.facets[REGION.name][0], unmarked(card.region))
             if card.region
             else None,
+            strength=Labelled(card.strength.code, unmarked(card.strength.label))
+            if card.strength
+            else None,
+            disputes=card.disputes,
+            steps=card.steps,
             meta=tuple(map(unmarked, card.meta)),
             facets={n: v for n, v in item.facets.items() if n not in _DERIVED_FACETS},
             date=record.filed_under(),

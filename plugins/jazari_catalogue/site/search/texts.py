@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jazari_catalogue.records.model.facets import STRENGTH
 from jazari_catalogue.site.search.view import SearchTexts
 from jazari_catalogue.site.view_data import Labelled
 
@@ -34,6 +35,12 @@ def search_texts(interface: Interface) -> SearchTexts:
         elsewhere=interface.plural_forms(
             "{count} result without a region", "{count} results without a region"
         ),
+        disputes={
+            category: form.replace("%(num)s", "{count}")
+            for category, form in interface.plural_forms(
+                "Sources differ on %(num)s point", "Sources differ on %(num)s points"
+            ).items()
+        },
         dates={
             "day": interface.date_pattern("day"),
             "month": interface.date_pattern("month"),
@@ -46,6 +53,8 @@ def search_texts(interface: Interface) -> SearchTexts:
             "summary": say("Summary"),
             "status": say("Status"),
             "region": say("Region"),
+            "strength": interface.title(STRENGTH.titles),
+            "disputes": say("Disputes"),
             "date": say("Date"),
             "url": say("Address"),
         },

@@ -37,8 +37,9 @@ class FacetFilter:
 class SearchTexts(TypedDict):
     """Texts that the script of the search page shows, with ``{…}`` for what it fills in.
 
-    ``results``, ``show`` and ``elsewhere`` have one form per CLDR plural category of the language,
-    ``other`` at least. ``Texts`` in ``overrides/assets/search/results.js`` declares the same keys.
+    ``results``, ``show``, ``elsewhere`` and ``disputes`` have one form per CLDR plural category of
+    the language, ``other`` at least. ``Texts`` in ``overrides/assets/search/results.js`` declares
+    the same keys.
     """
 
     group: str
@@ -75,6 +76,8 @@ class SearchTexts(TypedDict):
     """The name of a region on the map. ``{region}``, ``{count}``."""
     elsewhere: dict[str, str]
     """The number of results without a region. ``{count}``."""
+    disputes: dict[str, str]
+    """How many points the sources of a record differ on. ``{count}``."""
     dates: DateTexts
     columns: dict[str, str]
     """Column -> heading in tables and files, for the columns that are not facets."""
@@ -101,6 +104,8 @@ class SearchView:
     index_url: str
     worker_url: str
     script_url: str
+    strengths_url: str
+    """The page that explains the strengths, each at ``#`` and its code."""
     facets: Sequence[FacetFilter]
     cards: Sequence[Card]
     """The records in the order of lists, or the first of them: what the page shows at first."""
