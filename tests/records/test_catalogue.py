@@ -85,12 +85,3 @@ def test_outgoing_and_incoming_edges_are_the_same(catalogue: Catalogue) -> None:
         relation = subject.fields()[edge.field].relation
         assert relation is not None
         assert subject in catalogue.reverse_relations(other.id)[relation.reverse]
-
-
-def test_citing_includes_citations_in_any_field(catalogue: Catalogue) -> None:
-    assert ids(catalogue.citing("autre-source")) == [
-        "institut-exemple",
-        "institut-du-sud",
-        "societe-exemple",
-    ]
-    assert catalogue.citing("labo-exemple") == []

@@ -54,6 +54,7 @@ TYPE = CitedValue("type", ("b",), Basis.CLASSIFIED)
 COUNTRY = CitedValue("country", ("a",))
 DESCRIPTION = CitedValue("description", ("a", "b"), item=1)
 STEPS = [CitedValue("path", ("b",), item=1), CitedValue("path", ("a",), item=2)]
+STATUS = CitedValue("status", ("a",), Basis.DERIVED, "path")
 STATEMENT = CitedValue("statements", ("b",), item=1)
 SIDES = [
     CitedValue("country", ("a",), dispute=1, side=1),
@@ -70,14 +71,14 @@ def test_values_are_in_the_order_of_the_fields_and_disputes_are_last(catalogue: 
     record = catalogue["p"]
     assert isinstance(record, Record)
     assert cited_values(record) == [
-        *(NAME, SUMMARY, TYPE, COUNTRY, DESCRIPTION, *STEPS, STATEMENT),
+        *(NAME, SUMMARY, TYPE, COUNTRY, DESCRIPTION, STATUS, *STEPS, STATEMENT),
         *SIDES,
     ]
 
 
 def test_a_source_supports_the_values_that_cite_it_record_by_record(catalogue: Catalogue) -> None:
     assert catalogue.supported_by("a") == {
-        "p": [NAME, SUMMARY, COUNTRY, DESCRIPTION, STEPS[1], SIDES[0]]
+        "p": [NAME, SUMMARY, COUNTRY, DESCRIPTION, STATUS, STEPS[1], SIDES[0]]
     }
     assert catalogue.supported_by("c") == {"p": [], "q": [CitedValue("name", ("c",))]}
     assert catalogue.supported_by("d") == {}

@@ -208,19 +208,6 @@ class Catalogue:
         records = (self.records[subject] for subject in subjects)
         return [record for record in records if isinstance(record, kind)]
 
-    def citing(self, source_id: str) -> list[Entry]:
-        """The records that cite the source ``source_id``, in the order of the files."""
-        return self._citing.get(source_id, [])
-
-    @cached_property
-    def _citing(self) -> dict[str, list[Entry]]:
-        by_source: dict[str, list[Entry]] = {}
-        for record in self.records.values():
-            if isinstance(record, Record):
-                for source in self.sources_of(record):
-                    by_source.setdefault(source, []).append(record)
-        return by_source
-
     def cited_values(self, record: Record) -> list[CitedValue]:
         """The values of ``record`` that rest on sources, and the sides of its disputes."""
         values = self._cited_values.get(record.id)

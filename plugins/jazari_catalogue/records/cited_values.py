@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import (
+    PATH_FIELD,
     STATUS_FIELD,
     Named,
     Record,
@@ -37,8 +38,8 @@ class CitedValue(NamedTuple):
 def cited_values(record: Record) -> list[CitedValue]:
     """The values of ``record`` that rest on sources: by field, then the sides of its disputes.
 
-    The name and the summary come first. The latest step of a path is the status, which then has no
-    sources of its own.
+    The name and the summary come first. The status of a record with a path is derived from it, and
+    rests on the sources of the latest step.
     """
     values = []
     by_item = sourced_by_item(type(record))
@@ -62,10 +63,12 @@ def cited_values(record: Record) -> list[CitedValue]:
 
 def _cited_value(record: Record, field: str) -> CitedValue | None:
     """The value of ``field`` with its sources; None if it has none."""
-    evidence = (record.evidence or {}).get(field)
-    if evidence is None or (field == STATUS_FIELD and record.path) or not record.values_of(field):
-        return None
     sources = record.sources_for(field)
+    if field == STATUS_FIELD and record.path:
+        return CitedValue(field, tuple(sources), Basis.DERIVED, PATH_FIELD)
+    evidence = (record.evidence or {}).get(field)
+    if evidence is None or not record.values_of(field):
+        return None
     return CitedValue(field, tuple(sources), evidence.basis, evidence.field) if sources else None
 
 

@@ -11,6 +11,7 @@ from lxml import html
 
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.text.interface import interface
@@ -60,7 +61,7 @@ def test_page_of_jazari_root_links_to_its_lab_partners_and_agreements(
     assert lab in names["labs/labo-mistral-ai"]
     assert ministry in names["partners/ministere-transition-numerique"]
     assert company in names["partners/mistral-ai"]
-    sources = page.xpath("//ol[@class='sources']/li")
+    sources = page.xpath("//ul[@class='sources']/li/ol/li")
     assert sources
     for source in sources:
         assert re.fullmatch(r"source-\d+", source.get("id"))
@@ -74,11 +75,17 @@ def test_page_lists_the_cited_sources_with_publisher_and_level(
         cited = getattr(record, "sources", [])
         if cited:
             page = real_site.pages[f"en/{record.plural}/{record.id}/"]
-            shown = text_of(page.xpath("//ol[@class='sources']")[0])
+            shown = {
+                text_of(publisher)
+                for publisher in page.xpath(
+                    "//ul[@class='sources']/li/*[@class='sources__publisher']"
+                )
+            }
             for source_id in cited:
                 source = catalogue[source_id]
-                assert " ".join(source.publisher.split()) in shown  # type: ignore[attr-defined]
-                assert source.level.titles.in_language("en") in shown  # type: ignore[attr-defined]
+                assert isinstance(source, Source)
+                level = source.level.titles.in_language("en")
+                assert f"{' '.join(source.publisher.split())} {level}" in shown
 
 
 def test_breadcrumbs_are_the_home_page_and_the_list_of_the_kind(real_site: Site) -> None:

@@ -36,6 +36,35 @@ _PAGES = {
 }
 """What a page is called that has no title."""
 
+LEVEL_MEANINGS = {
+    SourceLevel.OFFICIAL: Titles(
+        "L’institution qui décide, ou un service de l’État, le publie elle-même.",
+        "تنشره المؤسسة صاحبة القرار أو مصلحة تابعة للدولة بنفسها.",
+        "Published by the institution that decides, or by a service of the State.",
+    ),
+    SourceLevel.PRESS: Titles(
+        "Un journal, une agence ou un site d’information le rapporte.",
+        "تنقله جريدة أو وكالة أنباء أو موقع إخباري.",
+        "Reported by a newspaper, an agency or a news site.",
+    ),
+    SourceLevel.INTERVIEW: Titles(
+        "Une personne le dit dans un entretien ; un média publie ses paroles.",
+        "يقوله شخص في حوار تنشره وسيلة إعلام.",
+        "Said by a person in an interview, which a medium publishes.",
+    ),
+    SourceLevel.PARTICIPANT: Titles(
+        "Un organisme ou une personne qui y prend part le dit de soi-même.",
+        "يقوله عن نفسه طرف مشارك في الأمر، هيئة كان أو شخصا.",
+        "Said by an organisation or a person involved, about itself.",
+    ),
+    SourceLevel.BLOG: Titles(
+        "Un auteur le publie sur un blog, sans rédaction qui en réponde.",
+        "ينشره كاتب في مدونة لا تتحمل مسؤوليتها أي هيئة تحرير.",
+        "Published by an author on a blog, for which no newsroom answers.",
+    ),
+}
+"""What each level means."""
+
 _VIA = Titles("via", "عبر", "via")
 """The word between a publisher and the site or agency that its text came through."""
 
@@ -263,6 +292,8 @@ class Source(Entry):
             None, {code: f"{names[code]} · {words}{date}" for code, words in page.items()}
         )
 
+
+TITLE_FIELD = "title"
 
 _ADDRESS = re.compile(r"(?i:https?://|www\.)\S+|[^\s.]+\.[^\s/]+/\S*|\S*%[0-9A-Fa-f]{2}\S*")
 # The last part of an address has no capitals, unlike names such as Beni-Mellal-Khenifra.

@@ -310,6 +310,7 @@ ALIASES_FIELD = "aliases"
 SUMMARY_FIELD = "summary"
 STATUS_FIELD = "status"
 TOPICS_FIELD = "topics"
+PATH_FIELD = "path"
 EVIDENCE_FIELD = "evidence"
 _WITHOUT_EVIDENCE = frozenset(
     {

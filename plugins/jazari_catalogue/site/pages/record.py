@@ -11,7 +11,7 @@ from jazari_catalogue.languages import FALLBACK, MESSAGES, language_of_script
 from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.lab import Lab
-from jazari_catalogue.records.kinds.source import Source
+from jazari_catalogue.records.kinds.source import TITLE_FIELD, Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import (
     ALIASES_FIELD,
@@ -21,7 +21,8 @@ from jazari_catalogue.records.model.record import (
     Named,
     Record,
 )
-from jazari_catalogue.site.pages.cited_sources import CitedSources, SourceItem
+from jazari_catalogue.site.pages.cited_sources import CitedSources, Publisher
+from jazari_catalogue.site.pages.cited_value_texts import CitedValueTexts
 from jazari_catalogue.site.pages.paragraphs import Prose, ProseView
 from jazari_catalogue.site.pages.provenance import (
     NOTHING,
@@ -31,6 +32,7 @@ from jazari_catalogue.site.pages.provenance import (
     StepView,
     VainSearch,
 )
+from jazari_catalogue.site.pages.supported_values import SourceAccount, SourceAccounts
 from jazari_catalogue.site.pictures.diagram import in_diagram
 from jazari_catalogue.site.pictures.neighbourhood import Neighbourhoods
 from jazari_catalogue.site.publisher import PublisherView
@@ -91,7 +93,10 @@ class RecordView(View, frozen=True):
     statements: list[StatementView]
     disputes: list[DisputeView]
     vain_searches: list[VainSearch]
-    sources: list[SourceItem]
+    publishers: list[Publisher]
+    """Those of the sources that the record cites, which are numbered through."""
+    account: SourceAccount | None
+    """Of a source, what it supports; None for records of other kinds."""
     topics: list[Value]
     topics_origin: Origin
     verified: Value | None
@@ -126,6 +131,7 @@ class RecordPages:
         self._sources = CitedSources(views.catalogue, views.interface, views.face)
         self._provenance = Provenance(views.catalogue, views.interface, views.text)
         self._prose = Prose(views.interface, self._provenance)
+        self._accounts = SourceAccounts(views, CitedValueTexts(views))
         self._neighbourhoods = Neighbourhoods(views)
         self._shown: dict[type[Entry], list[_ShownField]] = {}
         self._quoted_site = quote_plus(views.site.url)
@@ -143,7 +149,8 @@ class RecordPages:
         )
         description = summary.text if summary else " · ".join([name, card.kind_label, *card.meta])
         common = record if isinstance(record, Record) else None
-        sources = self._sources.of(common, base) if common else []
+        publishers = self._sources.of(common, base) if common else []
+        sources = [source for publisher in publishers for source in publisher.sources]
         other_names = self._other_names(record, name)
         aliases = self._aliases(record, name)
         properties = views.structured_data.of_record(
@@ -180,7 +187,8 @@ class RecordPages:
             statements=self._provenance.statements(common, numbers) if common else [],
             disputes=self._provenance.disputes(common, sources) if common else [],
             vain_searches=self._provenance.vain_searches(common) if common else [],
-            sources=sources,
+            publishers=publishers,
+            account=self._accounts.of(record, base) if isinstance(record, Source) else None,
             topics=[views.link_to(self._catalogue[topic], base) for topic in common.topics]
             if common
             else [],
@@ -239,9 +247,10 @@ class RecordPages:
     def _facts(self, record: Entry, base: str, numbers: dict[str, int]) -> list[Fact]:
         facts: list[Fact] = []
         values_of = record.__dict__
+        heading = TITLE_FIELD if isinstance(record, Source) and record.has_whole_title else None
         for name, label, is_relation in self._shown_fields(type(record)):
             value = values_of[name]
-            if value is None or value == []:
+            if value is None or value == [] or name == heading:
                 continue
             values = self._links(value, base) if is_relation else self._views.values.of(value, base)
             if values:
@@ -272,11 +281,6 @@ class RecordPages:
         ]
         for label, related in self._indirect(record).items():
             groups.insert(0, RelationGroup(label, cards(related, base), far=True))
-        if isinstance(record, Source):
-            citing = self._catalogue.citing(record.id)
-            if citing:
-                label = self._interface.gettext("Cited by")
-                groups.append(RelationGroup(label, cards(citing, base)))
         return groups
 
     def _indirect(self, record: Entry) -> dict[str, list[Entry]]:

@@ -1,0 +1,69 @@
+"""The values that rest on sources as texts: on the pages of sources and in structured data."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import unescape
+
+from jazari_catalogue.records.cited_values import CitedValue
+from jazari_catalogue.records.model.provenance import Paragraph, Step
+from jazari_catalogue.records.model.record import NAME_FIELD, Record
+from jazari_catalogue.site.pages.prose import render_markdown
+from jazari_catalogue.site.view_data import Value
+from jazari_catalogue.site.views import Views
+
+
+class CitedValueTexts:
+    """Writes the values of records that rest on sources, as the pages of the records do."""
+
+    def __init__(self, views: Views) -> None:
+        self._views = views
+
+    def label(self, record: Record, value: CitedValue) -> Value:
+        """What the value is: the title of its field, with its number; what a dispute is about."""
+        if value.dispute is not None:
+            about = record.disputes[value.dispute - 1].about
+            if about is not None:
+                return self._views.text(about)
+        title = self._views.interface.title(record.fields()[value.field].titles)
+        if value.item is None:
+            return Value(title)
+        return Value(f"{title} {self._views.interface.number(value.item)}")
+
+    def texts(self, record: Record, value: CitedValue) -> tuple[Value, ...]:
+        """The value itself: several texts for a field with several values."""
+        views = self._views
+        if value.dispute is not None and value.side is not None:
+            return (views.text(record.disputes[value.dispute - 1].claims[value.side - 1].text),)
+        if value.item is not None:
+            item = record.values_of(value.field)[value.item - 1]
+            if isinstance(item, Step):
+                title = views.interface.title(item.step.titles)
+                date = views.interface.date(item.date) if item.date else ""
+                return (Value(f"{title} {date}".rstrip()),)
+            text = views.text(item.text)
+            return (_plain(text) if isinstance(item, Paragraph) else text,)
+        if value.field == NAME_FIELD:
+            return (views.face(record).name,)
+        spec = record.fields()[value.field]
+        values = record.values_of(value.field)
+        if spec.relation is not None:
+            return tuple(views.face(views.catalogue[cited]).name for cited in values)
+        shown = views.values.of(values, "")
+        if spec.markdown:
+            return tuple(map(_plain, shown))
+        return tuple(Value(one.text, one.lang, ltr=one.ltr) for one in shown)
+
+
+def _plain(markdown: Value) -> Value:
+    """A text in Markdown without its markup."""
+    return Value(_without_markup(markdown.text), markdown.lang)
+
+
+@lru_cache(maxsize=4096)
+def _without_markup(markdown: str) -> str:
+    return " ".join(unescape(_TAG.sub("", render_markdown(markdown))).split())
+
+
+_TAG = re.compile(r"<[^>]*+>")

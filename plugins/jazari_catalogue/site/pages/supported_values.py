@@ -1,0 +1,95 @@
+"""The page of a source: every value that it supports, record by record."""
+
+from __future__ import annotations
+
+from jazari_catalogue.records.cited_values import CitedValue
+from jazari_catalogue.records.kinds.source import LEVEL_MEANINGS, Source
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.evidence import Basis
+from jazari_catalogue.site.pages.cited_value_texts import CitedValueTexts
+from jazari_catalogue.site.view_data import Value, View
+from jazari_catalogue.site.views import Views
+
+
+class SupportedValue(View, frozen=True):
+    """A value of a record, or a side of a dispute, that a source supports."""
+
+    label: Value
+    """Its field, with the address where the record's page shows it."""
+    texts: tuple[Value, ...]
+    note: str | None
+    """How the value follows from the source; None if the source states it."""
+
+
+class SupportedRecord(View, frozen=True):
+    """A record that cites a source, and its values that do; none if it only lists the source."""
+
+    name: Value
+    kind: str
+    kind_label: str
+    values: tuple[SupportedValue, ...]
+
+
+class SourceAccount(View, frozen=True):
+    """What the page of a source says about it beside its facts."""
+
+    meaning: str
+    """What its level means."""
+    is_archived: bool
+    records: tuple[SupportedRecord, ...]
+
+
+class SourceAccounts:
+    """Makes the accounts of sources in one language."""
+
+    def __init__(self, views: Views, texts: CitedValueTexts) -> None:
+        self._views = views
+        self._texts = texts
+        self._values: dict[tuple[str, CitedValue], SupportedValue] = {}
+
+    def of(self, source: Source, base: str) -> SourceAccount:
+        """The account of ``source``, on a page whose relative root is ``base``."""
+        interface = self._views.interface
+        return SourceAccount(
+            interface.title(LEVEL_MEANINGS[source.level]),
+            source.archived is not None,
+            tuple(
+                self._record(self._views.catalogue[record_id], values, base)
+                for record_id, values in self._views.catalogue.supported_by(source.id).items()
+            ),
+        )
+
+    def _record(self, record: Entry, values: list[CitedValue], base: str) -> SupportedRecord:
+        return SupportedRecord(
+            self._views.link_to(record, base),
+            record.kind,
+            self._views.interface.title(record.titles),
+            tuple(self._value(record, value, base) for value in values)
+            if isinstance(record, Record)
+            else (),
+        )
+
+    def _value(self, record: Record, value: CitedValue, base: str) -> SupportedValue:
+        # Pages of sources are at one depth, so that all of them have the same ``base``.
+        made = self._values.get((record.id, value))
+        if made is None:
+            label = self._texts.label(record, value)
+            href = f"{base}{self._views.face(record).path}"
+            made = self._values[record.id, value] = SupportedValue(
+                Value(label.text, label.lang, href),
+                self._texts.texts(record, value),
+                self._note(record, value),
+            )
+        return made
+
+    def _note(self, record: Record, value: CitedValue) -> str | None:
+        say = self._views.interface.gettext
+        if value.dispute is not None:
+            return say("one side of a dispute")
+        if value.derived_from is not None:
+            title = self._views.interface.title(record.fields()[value.derived_from].titles)
+            return say("derived from “{field}”").format(field=title)
+        if value.basis is Basis.CLASSIFIED:
+            return say("classified by the catalogue")
+        return None
