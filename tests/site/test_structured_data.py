@@ -451,7 +451,7 @@ def test_groups_are_nodes_and_fields_of_one_property_are_values_of_it() -> None:
         "ways": ["left", "right"],
     }
     views = Views(connect([], {}), interface("fr"), SiteFacts("", SITE_URL, None))
-    thing = views.structured_data.thing(Lantern.model_validate(written))
+    thing = views.structured_data.things.of(Lantern.model_validate(written))
     assert thing["additionalProperty"] == [
         {"@type": "PropertyValue", "value": "40"},
         {"@type": "PropertyValue", "value": "60"},
@@ -459,7 +459,7 @@ def test_groups_are_nodes_and_fields_of_one_property_are_values_of_it() -> None:
     place = {"@type": "Place", "name": "Invented hall"}
     assert thing["location"] == [place, "left", "right"]
     backwards = Lantern.model_validate(written | {"place": None})
-    assert views.structured_data.thing(backwards)["location"] == ["left", "right"]
+    assert views.structured_data.things.of(backwards)["location"] == ["left", "right"]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -20,7 +20,8 @@ from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.vocabularies import Status, Strength
 from jazari_catalogue.site.field_values import FieldValues
 from jazari_catalogue.site.publisher import publisher_view
-from jazari_catalogue.site.structured_data import Node, StructuredData
+from jazari_catalogue.site.structured_data import StructuredData
+from jazari_catalogue.site.structured_things import Node
 from jazari_catalogue.site.text.collation import collation
 from jazari_catalogue.site.text.interface import Interface, interface
 from jazari_catalogue.site.view_data import (
