@@ -15,6 +15,9 @@ from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.model.facets import REGION_PAGE
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.pages.a_to_z import from_a_to_z, index_view
+from jazari_catalogue.site.pages.coverage import coverage_view
+from jazari_catalogue.site.pages.disputes import disputes_listing, disputes_view
+from jazari_catalogue.site.pages.gaps import gaps_listing, gaps_view
 from jazari_catalogue.site.pages.lists import (
     facet_view,
     list_view,
@@ -102,6 +105,7 @@ class SitePlan:
                 self._page(views, path, "pages/search.html", search.view),
                 *self._record_pages(views),
                 *self._list_pages(views),
+                *self._overview_pages(views),
                 *self._picture_pages(views),
                 *self._redirects(views),
             ]
@@ -144,6 +148,28 @@ class SitePlan:
             )
             for listed in listed_facets()
             if listed.page is not REGION_PAGE  # which has the map
+        ]
+        return pages
+
+    def _overview_pages(self, views: Views) -> list[PageTarget]:
+        disputes, gaps = disputes_listing(views), gaps_listing(views)
+        pages = [
+            self._page(
+                views,
+                routes.coverage_path(views.lang),
+                "pages/coverage.html",
+                partial(coverage_view, views),
+            )
+        ]
+        pages += [
+            self._page(
+                views, path, "pages/disputes.html", partial(disputes_view, views, disputes, number)
+            )
+            for number, path in enumerate(disputes.paths, start=1)
+        ]
+        pages += [
+            self._page(views, path, "pages/gaps.html", partial(gaps_view, views, gaps, number))
+            for number, path in enumerate(gaps.paths, start=1)
         ]
         return pages
 
@@ -239,7 +265,9 @@ class SitePlan:
         entries += [
             SitemapEntry(routes.facet_path(language, facet.page)) for facet in listed_facets()
         ]
-        for listing in (*listings(views), from_a_to_z(views).listing):
+        entries.append(SitemapEntry(routes.coverage_path(language)))
+        index = from_a_to_z(views).listing
+        for listing in (*listings(views), index, disputes_listing(views), gaps_listing(views)):
             entries += map(SitemapEntry, listing.paths)
         for record in self.catalogue.records.values():
             day = record.verified if isinstance(record, Record) else None

@@ -6,6 +6,9 @@ every language, so that switching language only changes the first.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import FacetPage
 
@@ -52,6 +55,12 @@ def numbered_path(path: str, number: int) -> str:
 def search_path(language: str) -> str:
     """``fr/search/``."""
     return f"{language}/search/"
+
+
+def search_link(language: str, filters: Mapping[str, str]) -> str:
+    """``fr/search/?region=ma-04&status=agreed``: the records with these values of facets."""
+    query = urlencode({facet: value.lower() for facet, value in filters.items()})
+    return f"{search_path(language)}?{query}"
 
 
 def picture_path(language: str, picture: str) -> str:

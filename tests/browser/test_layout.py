@@ -23,6 +23,10 @@ PAGES = {
     "search-table": "search/?view=table",
     "search-compare": "search/?view=compare&compare=jazari-root&compare=labo-mistral-ai",
     "regions": "regions/",
+    "disputes": "disputes/",
+    "gaps": "gaps/",
+    "coverage": "coverage/",
+    "strengths": "strengths/",
     "prose": "method/",
 }
 

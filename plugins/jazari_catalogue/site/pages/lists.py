@@ -96,11 +96,12 @@ class Listing(NamedTuple):
     above: tuple[Link, ...]
     """The pages between the home page and the list. Addresses start from the root of the site."""
     records: Sequence[Entry]
+    per_page: int = PER_PAGE
 
     @property
     def pages(self) -> int:
         """The number of its pages, at least one."""
-        return max(1, -(-len(self.records) // PER_PAGE))
+        return max(1, -(-len(self.records) // self.per_page))
 
     @property
     def paths(self) -> list[str]:
@@ -109,7 +110,7 @@ class Listing(NamedTuple):
 
     def on_page(self, number: int) -> Sequence[Entry]:
         """The records on page ``number``, from 1."""
-        return self.records[(number - 1) * PER_PAGE : number * PER_PAGE]
+        return self.records[(number - 1) * self.per_page : number * self.per_page]
 
 
 def ordered(views: Views, kind: type[E]) -> list[E]:
@@ -213,7 +214,7 @@ def list_page(views: Views, listing: Listing, number: int) -> PageView:
         )
         description = f"{title}. {description}"
     breadcrumbs = [Link(step.text, base + step.href) for step in above]
-    first = (number - 1) * PER_PAGE + 1
+    first = (number - 1) * listing.per_page + 1
     properties = views.structured_data.of_list(listing.on_page(number), first, len(listing.records))
     return views.page(
         path, listing.page_id, title, description, breadcrumbs, "CollectionPage", properties

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from jazari_catalogue import routes
 from jazari_catalogue.records.model.entry import Menu
 from jazari_catalogue.site.pages.lists import listed_facets
+from jazari_catalogue.site.pages.overviews import overviews
 from jazari_catalogue.site.pictures.pages import PICTURES
 from jazari_catalogue.site.view_data import Footer, MenuItem, PageView, ProsePage, Value
 from jazari_catalogue.site.views import Views, menu_kinds
@@ -51,6 +52,7 @@ class Navigation:
             routes.search_path(language),
             routes.index_path(language),
             *(routes.picture_path(language, name) for name in PICTURES),
+            *(overview.path for overview in overviews(views.interface)),
             *(page.path for page in self._prose[language]),
         ]
         by_menu: dict[Menu, list[_FooterLink]] = {menu: [] for menu in Menu}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote
 
 from jazari_catalogue import routes
-from jazari_catalogue.languages import FALLBACK, MESSAGES, language_of_script
+from jazari_catalogue.languages import language_of_script
 from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.lab import Lab
@@ -23,6 +23,7 @@ from jazari_catalogue.records.model.record import (
 )
 from jazari_catalogue.site.pages.cited_sources import CitedSources, Publisher
 from jazari_catalogue.site.pages.cited_value_texts import CitedValueTexts
+from jazari_catalogue.site.pages.forms import correction_url
 from jazari_catalogue.site.pages.paragraphs import Prose, ProseView
 from jazari_catalogue.site.pages.provenance import (
     NOTHING,
@@ -134,7 +135,6 @@ class RecordPages:
         self._accounts = SourceAccounts(views, CitedValueTexts(views))
         self._neighbourhoods = Neighbourhoods(views)
         self._shown: dict[type[Entry], list[_ShownField]] = {}
-        self._quoted_site = quote_plus(views.site.url)
 
     def view(self, record: Entry) -> RecordView:
         """The page of ``record``."""
@@ -201,7 +201,7 @@ class RecordPages:
             else None,
             publisher=self._views.publisher,
             edit_url=self._edit_url(record),
-            correct_url=self._correct_url(record, page),
+            correct_url=correction_url(views, record),
         )
 
     @cached_property
@@ -333,13 +333,3 @@ class RecordPages:
             return None
         location = self._catalogue.locations[record.id]
         return f"{self._views.site.edit_base}{quote(location.path)}#L{location.line}"
-
-    def _correct_url(self, record: Entry, page: PageView) -> str | None:
-        """The form for corrections, with the record filled in, in a language that has forms."""
-        if self._views.site.form_base is None:
-            return None
-        # A path of a page has letters, digits, hyphens and slashes: only slashes are quoted.
-        address = self._quoted_site + page.path.replace("/", "%2F")
-        language = self._views.lang if self._views.lang in MESSAGES else FALLBACK
-        form = f"{self._views.site.form_base}?template=correct-{language}.yml"
-        return f"{form}&record={record.id}&page={address}"

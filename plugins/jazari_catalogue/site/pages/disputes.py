@@ -1,0 +1,142 @@
+"""The page of disputes: every point on which sources contradict each other, with all its sides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jazari_catalogue.records.model.provenance import Dispute
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.site.pages.lists import Listing, PageLink, list_page, page_links
+from jazari_catalogue.site.pages.overviews import (
+    Heading,
+    disputes_overview,
+    heading_of,
+    institutes_first,
+    label_of,
+    overview_listing,
+    records_of,
+)
+from jazari_catalogue.site.view_data import (
+    Labelled,
+    PageView,
+    StrengthView,
+    Value,
+    View,
+)
+from jazari_catalogue.site.views import Views
+
+PER_PAGE = 50
+"""Records on a page, each with all its disputes."""
+
+
+class CitedSource(View, frozen=True):
+    """A source of one side; ``publisher`` has the address of the source's page."""
+
+    publisher: Value
+    date: Value | None
+    level: Labelled
+
+
+class SideView(View, frozen=True):
+    """What one side of a dispute states, and the sources that state it."""
+
+    text: Value
+    date: Value | None
+    """The date that this side gives, if it gives one."""
+    strength: StrengthView
+    sources: tuple[CitedSource, ...]
+
+
+class DisputedPoint(View, frozen=True):
+    """A point that sources contradict each other on."""
+
+    label: Value
+    href: str
+    """The address of the dispute on the page of its record."""
+    sides: tuple[SideView, ...]
+
+
+class DisputedRecord(View, frozen=True):
+    """A record and its disputes."""
+
+    heading: Heading
+    strength: StrengthView
+    count: str
+    """The number of its disputes, in words."""
+    points: tuple[DisputedPoint, ...]
+
+
+class DisputesView(View, frozen=True):
+    """A page of disputes. ``count`` says how many there are on all its pages."""
+
+    page: PageView
+    intro: str | None
+    count: str
+    records: tuple[DisputedRecord, ...]
+    pages: tuple[PageLink, ...]
+
+
+def disputes_listing(views: Views) -> Listing:
+    """The records with disputes, in the order of the page."""
+    disputed = [record for record in records_of(views.catalogue) if record.disputes]
+    records = institutes_first(views, disputed)
+    return overview_listing(disputes_overview(views.interface), records, PER_PAGE)
+
+
+def disputes_view(views: Views, listing: Listing, number: int) -> DisputesView:
+    """Page ``number``, from 1, of the disputes; ``listing`` is that of `disputes_listing`."""
+    page = list_page(views, listing, number)
+    shown: Any = listing.on_page(number)
+    disputed: Any = listing.records
+    return DisputesView(
+        page,
+        listing.intro if number == 1 else None,
+        _count(views, sum(len(record.disputes) for record in disputed)),
+        tuple(_disputed(views, record, page.base) for record in shown),
+        page_links(page, listing, number),
+    )
+
+
+def _disputed(views: Views, record: Record, base: str) -> DisputedRecord:
+    heading = heading_of(views, record, base)
+    return DisputedRecord(
+        heading,
+        views.strength(views.catalogue.strength(record), base),
+        _count(views, len(record.disputes)),
+        tuple(
+            DisputedPoint(
+                label_of(views, record, dispute),
+                f"{heading.name.href}#dispute-{number}",
+                _sides(views, dispute, base),
+            )
+            for number, dispute in enumerate(record.disputes, start=1)
+        ),
+    )
+
+
+def _count(views: Views, number: int) -> str:
+    count = views.interface.ngettext(
+        "Sources differ on %(num)s point", "Sources differ on %(num)s points", number
+    )
+    return count % {"num": views.interface.number(number)}
+
+
+def _sides(views: Views, dispute: Dispute, base: str) -> tuple[SideView, ...]:
+    return tuple(
+        SideView(
+            views.text(side.text),
+            views.date(side.date) if side.date else None,
+            views.strength(views.catalogue.strength_of(side.sources), base),
+            tuple(_cited(views, source_id, base) for source_id in side.sources),
+        )
+        for side in dispute.claims
+    )
+
+
+def _cited(views: Views, source_id: str, base: str) -> CitedSource:
+    source: Any = views.catalogue[source_id]
+    return CitedSource(
+        Value(source.publisher, href=base + views.face(source).path),
+        views.date(source.date) if source.date else None,
+        Labelled(source.level.value, views.interface.title(source.level.titles)),
+    )

@@ -1,0 +1,197 @@
+"""The page of gaps: what no source says, by the question of the public and by record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from jazari_catalogue.records.gaps import Gap, all_gaps, gaps_of
+from jazari_catalogue.records.model.provenance import NotFound
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.vocabularies import Question
+from jazari_catalogue.site.pages.forms import correction_url
+from jazari_catalogue.site.pages.lists import Listing, PageLink, list_page, page_links
+from jazari_catalogue.site.pages.overviews import (
+    Heading,
+    gaps_overview,
+    heading_of,
+    institutes_first,
+    label_of,
+    overview_listing,
+    records_of,
+)
+from jazari_catalogue.site.view_data import Labelled, PageView, Value, View
+from jazari_catalogue.site.views import Views
+
+PER_PAGE = 100
+"""Records on a page, each with all its gaps."""
+
+
+class RecordWithGap(View, frozen=True):
+    """A record that lacks something, and the form to propose a source for it."""
+
+    heading: Heading
+    form: str | None
+    """None without a repository."""
+
+
+class GapView(View, frozen=True):
+    """Something that sources do not say, of all the records of a page that lack it."""
+
+    label: Value
+    result: str
+    """Whether it was looked for, in how many pages and when, in a sentence."""
+    records: tuple[RecordWithGap, ...]
+
+
+class QuestionView(View, frozen=True):
+    """A question of the public and the gaps that leave it open; its code is its anchor."""
+
+    code: str
+    title: str
+    number: str
+    gaps: tuple[GapView, ...]
+
+
+class GapOfRecord(View, frozen=True):
+    """A gap among those of its record."""
+
+    label: Value
+    question: Labelled
+    searched: Value | None
+    """The day on which it was last looked for; None if nobody has."""
+
+
+class GapsOfRecord(View, frozen=True):
+    """A record and its gaps. Its id is its anchor."""
+
+    heading: Heading
+    form: str | None
+    gaps: tuple[GapOfRecord, ...]
+
+
+class GapsView(View, frozen=True):
+    """A page of gaps. ``counts`` are sentences about those of all its pages."""
+
+    page: PageView
+    intro: str | None
+    counts: tuple[str, ...]
+    questions: tuple[QuestionView, ...]
+    records: tuple[GapsOfRecord, ...]
+    pages: tuple[PageLink, ...]
+
+
+def gaps_listing(views: Views) -> Listing:
+    """The records with gaps, in the order of the page."""
+    lacking = [record for record in records_of(views.catalogue) if gaps_of(record)]
+    records = institutes_first(views, lacking)
+    return overview_listing(gaps_overview(views.interface), records, PER_PAGE)
+
+
+def gaps_view(views: Views, listing: Listing, number: int) -> GapsView:
+    """Page ``number``, from 1, of the gaps; ``listing`` is that of `gaps_listing`."""
+    page = list_page(views, listing, number)
+    records: Any = listing.on_page(number)
+    gaps = [gap for record in records for gap in gaps_of(record)]
+    return GapsView(
+        page,
+        listing.intro if number == 1 else None,
+        _counts(views, all_gaps(views.catalogue)),
+        _by_question(views, gaps, page.base),
+        tuple(_of_record(views, record, page.base) for record in records),
+        page_links(page, listing, number),
+    )
+
+
+def questions_with_gaps(gaps: Iterable[Gap]) -> list[tuple[Question, int]]:
+    """The questions that ``gaps`` leave open and how many do so, in the order of the page."""
+    counts = Counter(gap.question for gap in gaps)
+    return [(question, counts[question]) for question in Question if question in counts]
+
+
+def _counts(views: Views, gaps: list[Gap]) -> tuple[str, ...]:
+    ngettext, number = views.interface.ngettext, views.interface.number
+    vain = sum(gap.search is not None for gap in gaps)
+    texts = [
+        (ngettext("%(num)s gap", "%(num)s gaps", len(gaps)), len(gaps)),
+        (
+            ngettext("%(num)s was looked for in vain", "%(num)s were looked for in vain", vain),
+            vain,
+        ),
+        (
+            ngettext(
+                "%(num)s has not been looked for yet",
+                "%(num)s have not been looked for yet",
+                len(gaps) - vain,
+            ),
+            len(gaps) - vain,
+        ),
+    ]
+    return tuple(text % {"num": number(count)} for text, count in texts if count)
+
+
+def _by_question(views: Views, gaps: list[Gap], base: str) -> tuple[QuestionView, ...]:
+    return tuple(
+        QuestionView(
+            question.value,
+            views.interface.title(question.titles),
+            views.interface.number(number),
+            _grouped(views, [gap for gap in gaps if gap.question is question], base),
+        )
+        for question, number in questions_with_gaps(gaps)
+    )
+
+
+def _grouped(views: Views, gaps: list[Gap], base: str) -> tuple[GapView, ...]:
+    """``gaps`` with equal ones in one: most institutes lack the same."""
+    groups: dict[tuple[Value, str], dict[str, Record]] = {}
+    for gap in gaps:
+        key = _label(views, gap), _result(views, gap.search)
+        groups.setdefault(key, {})[gap.record.id] = gap.record
+    return tuple(
+        GapView(
+            label,
+            result,
+            tuple(
+                RecordWithGap(heading_of(views, record, base), correction_url(views, record))
+                for record in records.values()
+            ),
+        )
+        for (label, result), records in groups.items()
+    )
+
+
+def _of_record(views: Views, record: Record, base: str) -> GapsOfRecord:
+    return GapsOfRecord(
+        heading_of(views, record, base),
+        correction_url(views, record),
+        tuple(
+            GapOfRecord(
+                _label(views, gap),
+                Labelled(gap.question.value, views.interface.title(gap.question.titles)),
+                views.date(gap.search.searched) if gap.search else None,
+            )
+            for gap in gaps_of(record)
+        ),
+    )
+
+
+def _label(views: Views, gap: Gap) -> Value:
+    if gap.search is not None:
+        return label_of(views, gap.record, gap.search)
+    return Value(views.interface.title(gap.record.fields()[gap.field].titles))
+
+
+def _result(views: Views, search: NotFound | None) -> str:
+    if search is None:
+        return views.interface.gettext("Nobody has looked for it yet.")
+    text = views.interface.ngettext(
+        "Not found in the parts read of %(num)s page, last looked for on %(date)s.",
+        "Not found in the parts read of %(num)s pages, last looked for on %(date)s.",
+        search.pages,
+    )
+    return text % {
+        "num": views.interface.number(search.pages),
+        "date": views.interface.date(search.searched),
+    }

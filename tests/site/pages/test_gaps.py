@@ -1,0 +1,112 @@
+"""The page of gaps: what no source says, by question and by record."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+import pytest
+
+from jazari_catalogue.records.gaps import all_gaps, gaps_of
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.vocabularies import Question
+from jazari_catalogue.site.pages.gaps import GapsView, gaps_listing, gaps_view
+from tests.built_site import Site
+from tests.project import LANGUAGES, SITE_URL, Project, text_of
+from tests.site.pages.catalogues import FORMS, real_catalogue, small_views
+
+
+def small_view(code: str = "en", forms: str | None = FORMS) -> GapsView:
+    views = small_views(code, forms)
+    return gaps_view(views, gaps_listing(views), 1)
+
+
+def test_questions_are_in_their_order_each_with_its_gaps() -> None:
+    view = small_view()
+    codes = [question.code for question in view.questions]
+    assert codes == [question.value for question in Question if question.value in codes]
+    (contact,) = (question for question in view.questions if question.code == "contact")
+    by_result = {gap.result: [record.heading.id for record in gap.records] for gap in contact.gaps}
+    assert by_result == {
+        "Not found in the parts read of 145 pages, last looked for on 22 November 2026.": [
+            "institut-invente"
+        ],
+        "Nobody has looked for it yet.": ["institut-en-francais"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("code", "vain", "unsearched"),
+    [
+        ("fr", "Non trouvé dans les parties lues de 2 pages, cherché pour la dernière fois le "
+               "1 octobre 2026.", "Personne ne l’a encore cherché."),
+        ("ar", "لم يُعثر عليه في ما قُرئ من صفحتين، وآخر بحث عنه في 1 أكتوبر 2026.",
+         "لم يبحث عنه أحد بعد."),
+        ("en", "Not found in the parts read of 2 pages, last looked for on 1 October 2026.",
+         "Nobody has looked for it yet."),
+    ],
+)  # fmt: skip
+def test_a_gap_says_who_looked_for_it(code: str, vain: str, unsearched: str) -> None:
+    results = {gap.result for question in small_view(code).questions for gap in question.gaps}
+    assert {vain, unsearched} <= results
+
+
+def test_equal_gaps_of_several_records_are_one() -> None:
+    view = small_view()
+    (purpose,) = (question for question in view.questions if question.code == "purpose")
+    (audiences,) = (gap for gap in purpose.gaps if gap.label.text == "Audiences")
+    assert [record.heading.id for record in audiences.records] == ["institut-en-francais"]
+    labels = [(gap.label.text, gap.result) for q in view.questions for gap in q.gaps]
+    assert len(labels) > len(set(labels)) - 1
+    assert all(gap.records for question in view.questions for gap in question.gaps)
+
+
+def test_the_form_for_sources_is_filled_in_and_only_shown_if_there_is_one() -> None:
+    (record, *_) = small_view("ar").records
+    assert record.form is not None
+    assert record.form.startswith(FORMS)
+    query = parse_qs(urlsplit(record.form).query)
+    assert query["template"] == ["correct-ar.yml"]
+    assert query["record"] == [record.heading.id]
+    assert query["page"][0].startswith(f"{SITE_URL}ar/")
+    view = small_view(forms=None)
+    rows = [row for question in view.questions for gap in question.gaps for row in gap.records]
+    assert {row.form for row in rows} == {record.form for record in view.records} == {None}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_both_views_of_the_page_have_every_gap(real_site: Site, code: str) -> None:
+    path = f"{code}/gaps/"
+    page = real_site.pages[path]
+    catalogue = real_catalogue()
+    gaps = all_gaps(catalogue)
+    assert len(gaps) > 50
+    sections = page.xpath("//section[h3][@id]")
+    assert {s.get("id"): len(s.xpath("./ul/li")) for s in sections} == {
+        record.id: len(gaps_of(record))
+        for record in catalogue.records.values()
+        if isinstance(record, Record) and gaps_of(record)
+    }
+    for question in {gap.question for gap in gaps}:
+        (section,) = page.xpath(f"//section[@aria-labelledby='{question.value}']")
+        links = section.xpath(".//ul[@class='gaps__records']/li//a[not(@rel)]/@href")
+        named = {urljoin(path, link).rstrip("/").rsplit("/", 1)[1] for link in links}
+        assert named == {gap.record.id for gap in gaps if gap.question is question}
+
+
+def test_the_page_links_to_each_question_and_says_what_a_gap_means(small_built: Project) -> None:
+    page = small_built.page("en/gaps/")
+    jump = page.xpath("//nav[@class='jump']//a/@href")
+    assert jump == [*(f"#{question.code}" for question in small_view().questions), "#by-record"]
+    assert "does not mean that it does not exist" in text_of(page.xpath("//*[@class='note']")[0])
+
+
+def test_counts_are_of_all_gaps() -> None:
+    views = small_views()
+    gaps = all_gaps(views.catalogue)
+    vain = sum(gap.search is not None for gap in gaps)
+    counts = small_view().counts
+    assert counts == (
+        f"{len(gaps)} gaps",
+        f"{vain} were looked for in vain",
+        f"{len(gaps) - vain} have not been looked for yet",
+    )
