@@ -95,7 +95,7 @@ def _why(waiting: Waiting) -> Iterator[tuple[Titles, int]]:
     if waiting.disputes:
         yield messages.DISPUTED, waiting.disputes
     if waiting.gaps:
-        yield messages.UNANSWERED, waiting.gaps
+        yield messages.GAPS_LEFT, waiting.gaps
 
 
 def as_markdown(report: Report, language: str) -> str:
