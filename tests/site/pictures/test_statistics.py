@@ -10,11 +10,12 @@ from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.values.vocabularies import Strength
 from jazari_catalogue.site.pictures.statistics import counts_of
 from tests.built_site import Site
 from tests.project import LANGUAGES, ROOT, SMALL, text_of
 
-CHARTS = ("institutes", "agreements", "partners", "facts", "translations")
+CHARTS = ("records", "institutes", "agreements", "partners", "facts", "translations")
 
 
 def rows_of(page: html.HtmlElement, chart: str) -> list[html.HtmlElement]:
@@ -32,7 +33,7 @@ def test_bars_are_in_proportion_to_the_numbers_beside_them(real_site: Site, code
         rows = rows_of(page, chart)
         assert rows, chart
         # After its counts, a stacked bar has their sum, and another its share.
-        stacked = chart in {"institutes", "agreements"}
+        stacked = chart in {"records", "institutes", "agreements"}
         rows_of_counts = [[int(n) for n in numbers(row)[: -1 if stacked else 1]] for row in rows]
         longest = max(map(sum, rows_of_counts)) if chart != "translations" else None
         for row, counts in zip(rows, rows_of_counts, strict=True):
@@ -62,8 +63,7 @@ def test_counts_add_up_to_the_number_of_records() -> None:
     assert counts.texts_in["fr"] == counts.texts > counts.texts_in["ar"]
 
 
-def test_fact_counts_once_under_the_best_level_of_its_sources() -> None:
-    counts = counts_of(load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT))
+def test_fact_counts_once_under_the_strength_of_its_sources() -> None:
     catalogue = load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT)
     facts = [
         cited
@@ -81,8 +81,42 @@ def test_fact_counts_once_under_the_best_level_of_its_sources() -> None:
     official = [
         cited for cited in facts if any(catalogue[s].get("level") == "official" for s in cited)
     ]
-    assert counts.fact_levels.total() == len(facts)
-    assert counts.fact_levels["official"] == len(official)
+    counts = counts_of(catalogue)
+    assert counts.fact_strengths.total() == len(facts)
+    assert counts.fact_strengths["official"] == len(official)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_records_by_strength_are_those_of_the_lists_of_each_strength(
+    real_site: Site, code: str
+) -> None:
+    page = real_site.pages[f"{code}/statistics/"]
+    (heads,) = page.xpath("//div[@data-chart='records']//thead/tr")
+    strengths = [
+        href.rpartition("#")[2] for href in heads.xpath(".//a/@href") if "/strengths/#" in href
+    ]
+    assert strengths == [strength.value for strength in Strength]
+    rows = rows_of(page, "records")
+    for index, strength in enumerate(strengths):
+        listed = real_site.pages[f"{code}/strengths/{strength}/"].xpath("//li[@data-strength]")
+        assert sum(int(numbers(row)[index]) for row in rows) == len(listed)
+    for row in rows:
+        drawn = row.xpath(".//rect/@data-strength")
+        counted = zip(strengths, numbers(row), strict=False)
+        assert drawn == [strength for strength, number in counted if number != "0"]
+
+
+def test_bar_of_a_strength_carries_it_as_its_row_does(real_site: Site) -> None:
+    rows = rows_of(real_site.pages["fr/statistics/"], "facts")
+    strengths = [row.get("data-strength") for row in rows]
+    assert strengths == [strength.value for strength in Strength]
+    assert [row.xpath(".//rect/@data-strength") for row in rows] == [[one] for one in strengths]
+
+
+def test_figures_count_disputes_and_gaps() -> None:
+    counts = counts_of(load(record_files(["*.yaml"], SMALL), SMALL))
+    assert counts.disputes == 1
+    assert counts.gaps >= 3
 
 
 def test_patterns_of_bars_are_defined_on_the_page_and_explained_in_column_headings(

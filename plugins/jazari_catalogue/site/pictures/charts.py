@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from jazari_catalogue.records.values.vocabularies import Strength
 from jazari_catalogue.site.view_data import Value, View
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class Segment(View, frozen=True):
     length: float
     fill: int
     """The index of its pattern."""
+    strength: str | None = None
+    """The strength of what it counts; None if it is of several."""
 
 
 class Bar(View, frozen=True):
@@ -32,6 +35,8 @@ class Bar(View, frozen=True):
     label: Value
     segments: tuple[Segment, ...]
     numbers: tuple[str, ...]
+    strength: str | None = None
+    """The strength of what it counts; None if it is of several."""
 
 
 class Column(View, frozen=True):
@@ -104,8 +109,13 @@ def stacked_bars(
         numbers = [counts[value] for value in shown]
         starts = [0, *accumulate(numbers)]
         segments = tuple(
-            Segment(_percentage(start, longest), _percentage(number, longest), fill)
-            for fill, (start, number) in enumerate(zip(starts, numbers, strict=False))
+            Segment(
+                _percentage(start, longest),
+                _percentage(number, longest),
+                fill,
+                value.value if isinstance(value, Strength) else None,
+            )
+            for fill, (start, number, value) in enumerate(zip(starts, numbers, shown, strict=False))
             if number
         )
         texts = tuple(map(interface.number, [*numbers, counts.total()]))

@@ -6,22 +6,26 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from jazari_catalogue import routes
 from jazari_catalogue.languages import LANGUAGES
-from jazari_catalogue.records.counting import count_texts, sources_by_value
+from jazari_catalogue.records.counting import count_strengths, count_texts
+from jazari_catalogue.records.gaps import all_gaps
+from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.facets import REGION_PAGE
+from jazari_catalogue.records.model.facets import REGION_PAGE, STRENGTH_PAGE
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.vocabularies import (
     AgreementType,
     PartnerType,
-    SourceLevel,
     Status,
+    Strength,
 )
 from jazari_catalogue.site.pictures.charts import Chart, Column, plain_bars, stacked_bars
 from jazari_catalogue.site.pictures.pages import picture_page
@@ -49,7 +53,12 @@ class Counts(NamedTuple):
     type_by_year: dict[str, Counter[AgreementType | None]]
     """By the year of the signature, in four digits."""
     partner_types: Counter[PartnerType | None]
-    fact_levels: Counter[SourceLevel]
+    strength_by_kind: dict[type[Entry], Counter[Strength]]
+    """Of records, by their kind."""
+    fact_strengths: Counter[Strength]
+    """Of values that have sources of their own."""
+    disputes: int
+    gaps: int
     texts: int
     """The texts that can be translated."""
     texts_in: dict[str, int]
@@ -67,20 +76,23 @@ def counts_of(catalogue: Catalogue) -> Counts:
         by_year.setdefault(year, Counter())[agreement.type] += 1
     partners = Counter(partner.type for partner in catalogue.of_kind(Partner))
     texts, texts_in = count_texts(catalogue, LANGUAGES)
-    return Counts(by_region, by_year, partners, _fact_levels(catalogue), texts, texts_in)
-
-
-def _fact_levels(catalogue: Catalogue) -> Counter[SourceLevel]:
-    """The fields with evidence and the statements, by the level of their best source."""
-    levels = list(SourceLevel)
-    rank: dict[str, int] = {
-        source.id: levels.index(source.level) for source in catalogue.of_kind(Source)
-    }
-    best: Counter[int] = Counter()
+    by_kind: dict[type[Entry], Counter[Strength]] = {}
+    disputes = 0
     for record in catalogue.records.values():
         if isinstance(record, Record):
-            best.update(min(map(rank.__getitem__, cited)) for _, cited in sources_by_value(record))
-    return Counter({levels[index]: number for index, number in best.items()})
+            by_kind.setdefault(type(record), Counter())[catalogue.strength(record)] += 1
+            disputes += len(record.disputes)
+    return Counts(
+        status_by_region=by_region,
+        type_by_year=by_year,
+        partner_types=partners,
+        strength_by_kind=by_kind,
+        fact_strengths=sum(count_strengths(catalogue).values(), Counter()),
+        disputes=disputes,
+        gaps=len(all_gaps(catalogue)),
+        texts=texts,
+        texts_in=texts_in,
+    )
 
 
 def statistics_page(views: Views, counts: Counts) -> StatisticsView:
@@ -89,10 +101,11 @@ def statistics_page(views: Views, counts: Counts) -> StatisticsView:
     page = picture_page(views, "statistics")
     draw = _Charts(views, page.base)
     charts = (
+        draw.records(counts.strength_by_kind),
+        draw.facts(counts.fact_strengths),
         draw.institutes(counts.status_by_region),
         draw.agreements(counts.type_by_year),
         draw.partners(counts.partner_types),
-        draw.facts(counts.fact_levels),
         draw.translations(counts.texts, counts.texts_in),
     )
     catalogue = views.catalogue
@@ -100,7 +113,9 @@ def statistics_page(views: Views, counts: Counts) -> StatisticsView:
     figures = (
         Figure(say("Records"), number(len(catalogue) - len(catalogue.of_kind(Source)))),
         Figure(say("Sources"), number(len(catalogue.of_kind(Source)))),
-        Figure(say("Facts with a source"), number(counts.fact_levels.total())),
+        Figure(say("Facts with a source"), number(counts.fact_strengths.total())),
+        Figure(say("Points on which sources differ"), number(counts.disputes)),
+        Figure(say("Questions without an answer"), number(counts.gaps)),
         Figure(say("Languages"), number(len(LANGUAGES))),
     )
     used = (segment.fill for c in charts for bar in c.bars for segment in bar.segments)
@@ -115,6 +130,7 @@ class _Charts:
 
     def __init__(self, views: Views, base: str) -> None:
         self._base = base
+        self._views = views
         self._interface = views.interface
         self._say = views.interface.gettext
         self._lang = views.lang
@@ -191,21 +207,55 @@ class _Charts:
             more=self._list_of(Partner, say("All partners")),
         )
 
-    def facts(self, counts: Counter[SourceLevel]) -> Chart:
+    def records(self, counts: Mapping[type[Entry], Counter[Strength]]) -> Chart:
         say, title_of = self._say, self._interface.title
         rows = [
-            (Value(title_of(level.titles)), counts[level]) for level in SourceLevel if counts[level]
+            (self._list_of(kind, title_of(kind.plural_titles)), counts[kind])
+            for kind in KINDS.values()
+            if kind in counts
         ]
+        columns, bars = stacked_bars(
+            self._interface,
+            Strength,
+            rows,
+            lambda strength: self._views.strength(strength, self._base).href,
+        )
+        return Chart(
+            id="records",
+            heading=say("Records by strength of evidence"),
+            note=say(
+                "The strength of a record is that of its status or, without one, of its name."
+            ),
+            subject=say("Kind"),
+            columns=columns,
+            bars=bars,
+            more=self._strengths(),
+        )
+
+    def facts(self, counts: Counter[Strength]) -> Chart:
+        say, title_of = self._say, self._interface.title
+        strengths = [strength for strength in Strength if counts[strength]]
+        rows = [
+            (
+                Value(
+                    title_of(strength.titles),
+                    href=self._views.strength(strength, self._base).href,
+                ),
+                counts[strength],
+            )
+            for strength in strengths
+        ]
+        bars = plain_bars(self._interface, rows, counts.total())
         return Chart(
             id="facts",
-            heading=say("Facts by source level"),
-            note=say(
-                "Each fact with sources is counted once, under its most direct source: official "
-                "first."
-            ),
-            subject=say("Level"),
+            heading=say("Facts by strength of evidence"),
+            note=say("Each fact that names its sources is counted once: values, steps, sentences."),
+            subject=say("Strength"),
             columns=(Column(Value(say("Facts"))), Column(Value(say("Share")))),
-            bars=plain_bars(self._interface, rows, counts.total()),
+            bars=tuple(
+                replace(bar, strength=strength.value)
+                for bar, strength in zip(bars, strengths, strict=True)
+            ),
             more=self._list_of(Source, say("All sources")),
         )
 
@@ -229,6 +279,10 @@ class _Charts:
                 say("Search the catalogue"), href=self._base + routes.search_path(self._lang)
             ),
         )
+
+    def _strengths(self) -> Value:
+        path = routes.facet_path(self._lang, STRENGTH_PAGE)
+        return Value(self._interface.title(STRENGTH_PAGE.titles), href=self._base + path)
 
     def _list_of(self, kind: type[Entry], label: str) -> Value:
         return Value(label, href=self._base + routes.list_path(self._lang, kind))
