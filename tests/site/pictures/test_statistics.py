@@ -113,10 +113,19 @@ def test_bar_of_a_strength_carries_it_as_its_row_does(real_site: Site) -> None:
     assert [row.xpath(".//rect/@data-strength") for row in rows] == [[one] for one in strengths]
 
 
-def test_figures_count_disputes_and_gaps() -> None:
-    counts = counts_of(load(record_files(["*.yaml"], SMALL), SMALL))
-    assert counts.disputes == 1
-    assert counts.gaps >= 3
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_figures_of_disputes_and_gaps_are_those_of_their_pages(real_site: Site, code: str) -> None:
+    page = real_site.pages[f"{code}/statistics/"]
+    figures = {
+        link.get("href"): text_of(figure.xpath("./dd")[0])
+        for figure in page.xpath("//dl[@class='totals']/div")
+        for link in figure.xpath("./dt/a")
+    }
+    assert list(figures) == [f"../../{code}/{name}/" for name in ("disputes", "gaps")]
+    for href, number in figures.items():
+        linked = real_site.pages[href.removeprefix("../../")]
+        (count,) = linked.xpath("//header//p[contains(@class, 'count')]")
+        assert number in text_of(count).split()
 
 
 def test_patterns_of_bars_are_defined_on_the_page_and_explained_in_column_headings(

@@ -114,8 +114,16 @@ def statistics_page(views: Views, counts: Counts) -> StatisticsView:
         Figure(say("Records"), number(len(catalogue) - len(catalogue.of_kind(Source)))),
         Figure(say("Sources"), number(len(catalogue.of_kind(Source)))),
         Figure(say("Facts with a source"), number(counts.fact_strengths.total())),
-        Figure(say("Points on which sources differ"), number(counts.disputes)),
-        Figure(say("Questions without an answer"), number(counts.gaps)),
+        Figure(
+            say("Points on which sources differ"),
+            number(counts.disputes),
+            page.base + routes.disputes_path(views.lang),
+        ),
+        Figure(
+            say("Questions without an answer"),
+            number(counts.gaps),
+            page.base + routes.gaps_path(views.lang),
+        ),
         Figure(say("Languages"), number(len(LANGUAGES))),
     )
     used = (segment.fill for c in charts for bar in c.bars for segment in bar.segments)
