@@ -122,6 +122,8 @@ class Neighbour(View, frozen=True, cache_hash=True):
 
     kind: str
     name: Value
+    strength: Labelled | None = None
+    """How well sources support it; None for a topic or a source."""
 
 
 class Neighbours(View, frozen=True):

@@ -10,7 +10,9 @@ import pytest
 from benchmarks import synthetic
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.pictures.neighbourhood import each_once
 from jazari_catalogue.site.rendering.neighbourhood import MOST
@@ -23,7 +25,9 @@ from jazari_catalogue.site.view_data import (
 )
 from jazari_catalogue.site.views import Views
 from tests.built_site import Site
-from tests.project import LANGUAGES, text_of
+from tests.project import LANGUAGES, ROOT, text_of
+
+CATALOGUE = load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT)
 
 
 def group(label: str, *names: str, far: bool = False) -> Neighbours:
@@ -64,6 +68,24 @@ def test_drawing_has_the_records_that_the_page_links_to(real_site: Site, code: s
     assert drawings > 60
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_record_of_the_drawing_has_the_strength_of_its_own_page(
+    real_site: Site, code: str
+) -> None:
+    page = real_site.pages[f"{code}/institutes/jazari-root/"]
+    items = page.xpath("//figure[@class='near']//dd")
+    assert items
+    for item in items:
+        (link,) = item.xpath("./a")
+        record = CATALOGUE[link.get("href").strip("/").rpartition("/")[2]]
+        assert isinstance(record, Record)
+        strength = CATALOGUE.strength(record)
+        assert item.get("data-strength") == strength.value
+        (sign,) = link.xpath("./span[@role='img']")
+        assert sign.get("class") == f"strength strength--{strength.value}"
+        assert sign.get("title") == strength.titles.in_language(code)
+
+
 def test_drawing_of_jazari_root_has_its_network_laboratory_and_agreements(
     real_site: Site,
 ) -> None:
@@ -96,6 +118,8 @@ def test_drawing_reports_how_many_records_it_leaves_out(
     views = Views(catalogue, interface(code), SiteFacts("Name", "https://example.invalid/", None))
     sentences = set()
     for record in catalogue.records.values():
+        if isinstance(record, Source):
+            continue  # its page lists what it supports, and draws nothing
         neighbourhood = RecordPages(views).view(record).neighbourhood
         assert neighbourhood is not None
         related = sum(len(group.items) for group in neighbourhood.groups)

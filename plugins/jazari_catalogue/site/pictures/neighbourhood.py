@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.vocabularies import Strength
 from jazari_catalogue.site.rendering.neighbourhood import MOST
-from jazari_catalogue.site.view_data import Neighbour, Neighbourhood, Neighbours
+from jazari_catalogue.site.view_data import Labelled, Neighbour, Neighbourhood, Neighbours
 from jazari_catalogue.site.views import Views
 
 
@@ -17,6 +19,9 @@ class Neighbourhoods:
         self._neighbours: dict[str, dict[str, Neighbour]] = {}
         """By the relative root of the pages that show them, then by the id of their record."""
         self._counted: dict[int, str] = {}
+        self._strengths = {
+            code: Labelled(code.value, views.interface.title(code.titles)) for code in Strength
+        }
 
     def neighbours(self, ids: Iterable[str], base: str) -> list[Neighbour]:
         """The records ``ids``, as a page whose relative root is ``base`` links to them."""
@@ -34,7 +39,12 @@ class Neighbourhoods:
 
     def _neighbour(self, record_id: str, base: str) -> Neighbour:
         record = self._views.catalogue[record_id]
-        neighbour = Neighbour(record.kind, self._views.link_to(record, base))
+        strength = (
+            self._strengths[self._views.catalogue.strength(record)]
+            if isinstance(record, Record)
+            else None
+        )
+        neighbour = Neighbour(record.kind, self._views.link_to(record, base), strength)
         self._neighbours[base][record_id] = neighbour
         return neighbour
 

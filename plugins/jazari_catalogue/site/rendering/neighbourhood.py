@@ -75,7 +75,13 @@ def _relation(label: str, far: bool, again: bool) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def _neighbour(one: Neighbour) -> str:
-    return f'<dd class="kind-{one.kind}">{text(one.name)}</dd>'
+    name: str = text(one.name)
+    if one.strength is None:
+        return f'<dd class="kind-{one.kind}">{name}</dd>'
+    code, label = one.strength.code, html_text(one.strength.label)
+    sign = f'<span class="strength strength--{code}" role="img" title="{label}"></span>'
+    name = str.replace(name, "</a>", f"{sign}</a>")
+    return f'<dd class="kind-{one.kind}" data-strength="{code}">{name}</dd>'
 
 
 class _Part(NamedTuple):
