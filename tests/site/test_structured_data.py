@@ -330,7 +330,9 @@ def test_disputed_field_is_left_out(small_project: Project) -> None:
 
 
 def test_structured_data_of_an_institute(small: Site) -> None:
-    assert data_of(small.pages["en/institutes/institut-invente/"]) == {
+    data = data_of(small.pages["en/institutes/institut-invente/"])
+    assert data.pop("hasPart")
+    assert data == {
         "@context": "https://schema.org",
         "@type": "WebPage",
         "url": f"{SITE_URL}en/institutes/institut-invente/",
@@ -393,11 +395,79 @@ def test_structured_data_of_an_institute(small: Site) -> None:
         },
         "lastReviewed": "2026-11-22",
         "citation": [
-            "https://example.invalid/communique",
-            "https://example.invalid/article",
-            "https://example.invalid/copie",
+            {
+                "@type": type_,
+                "@id": f"#source-{number}",
+                "url": f"https://example.invalid/{address}",
+            }
+            for number, type_, address in (
+                (1, "CreativeWork", "communique"),
+                (2, "NewsArticle", "article"),
+                (3, "NewsArticle", "copie"),
+            )
         ],
     }
+
+
+def test_claims_of_an_institute_cite_the_sources_that_its_page_lists(small: Site) -> None:
+    data = data_of(small.pages["en/institutes/institut-invente/"])
+    claims = {claim["@id"]: claim for claim in data["hasPart"]}
+    first, second, third = ({"@id": f"#source-{number}"} for number in (1, 2, 3))
+    assert [
+        claims[f"#at-{anchor}"]
+        for anchor in ("name", "city", "region", "path-1", "description-1", "statements-3")
+    ] == [
+        # Translated by the catalogue, stated, derived from the city.
+        {
+            "@type": "Statement",
+            "@id": "#at-name",
+            "text": "Invented institute",
+            "citation": [first, second],
+        },
+        {
+            "@type": "Claim",
+            "@id": "#at-city",
+            "name": "City",
+            "text": "Invented town",
+            "citation": [second, third],
+        },
+        {
+            "@type": "Statement",
+            "@id": "#at-region",
+            "name": "Region",
+            "text": "Rabat-Salé-Kénitra",
+            "citation": [second, third],
+        },
+        {
+            "@type": "Claim",
+            "@id": "#at-path-1",
+            "text": "Announced July 2025",
+            "citation": second,
+        },
+        {
+            "@type": "Claim",
+            "@id": "#at-description-1",
+            "text": "An invented sentence.",
+            "citation": first,
+        },
+        {
+            "@type": "Claim",
+            "@id": "#at-statements-3",
+            "text": "It does nothing.",
+            "citation": [first, second],
+        },
+    ]
+
+
+def test_a_dispute_has_the_claims_of_all_its_sides(small: Site) -> None:
+    data = data_of(small.pages["fr/institutes/institut-invente/"])
+    (dispute,) = [part for part in data["hasPart"] if part["@id"] == "#dispute-1"]
+    assert dispute["@type"] == "CreativeWork"
+    assert dispute["name"] == "Statut"
+    assert dispute["hasPart"] == [
+        {"@type": "Claim", "text": text, "citation": {"@id": f"#source-{number}"}}
+        for text, number in (("Il est lancé.", 1), ("Il est annoncé.", 2))
+    ]
 
 
 def test_source_states_its_archived_copy_and_what_it_is_a_copy_of(small: Site) -> None:

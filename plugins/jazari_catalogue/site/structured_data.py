@@ -13,9 +13,11 @@ from msgspec import Raw
 from jazari_catalogue import routes
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.publisher import PublisherView
+from jazari_catalogue.site.structured_claims import CitedText, claims
 from jazari_catalogue.site.structured_things import Node, Things, encode
 from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import Face, Link
@@ -74,8 +76,18 @@ class StructuredData:
         data |= properties
         return Raw(encode(data))
 
-    def of_record(self, record: Entry, alternate_names: list[str], sources: list[str]) -> Node:
-        """The properties of the page of ``record``; ``sources`` are the addresses it cites."""
+    def of_record(
+        self,
+        record: Entry,
+        alternate_names: list[str],
+        sources: dict[str, Source],
+        cited_texts: list[CitedText],
+    ) -> Node:
+        """The properties of the page of ``record``.
+
+        ``sources`` are those it lists, by the ids of their elements; ``cited_texts`` are the values
+        beside which it shows their marks.
+        """
         thing = self.things.of(record)
         if alternate_names:
             thing["alternateName"] = alternate_names
@@ -83,7 +95,12 @@ class StructuredData:
         if isinstance(record, Record):
             if record.verified:
                 properties["lastReviewed"] = record.verified
-            properties["citation"] = sources
+            properties["citation"] = [
+                {"@type": source.schema_org_type().name, "@id": f"#{element}", "url": source.url}
+                for element, source in sources.items()
+            ]
+            if cited_texts:
+                properties["hasPart"] = claims(cited_texts)
         return properties
 
     def of_list(self, records: Iterable[Entry], first: int, total: int) -> Node:

@@ -6,10 +6,13 @@ import re
 from functools import lru_cache
 from html import unescape
 
+from jazari_catalogue import routes
 from jazari_catalogue.records.cited_values import CitedValue
 from jazari_catalogue.records.model.provenance import Paragraph, Step
 from jazari_catalogue.records.model.record import NAME_FIELD, Record
+from jazari_catalogue.records.values.evidence import Basis
 from jazari_catalogue.site.pages.prose import render_markdown
+from jazari_catalogue.site.structured_claims import CitedText
 from jazari_catalogue.site.view_data import Value
 from jazari_catalogue.site.views import Views
 
@@ -19,6 +22,27 @@ class CitedValueTexts:
 
     def __init__(self, views: Views) -> None:
         self._views = views
+
+    def cited_texts(self, record: Record, numbers: dict[str, int]) -> list[CitedText]:
+        """The values of ``record`` with their sources, by their ``numbers`` on its page."""
+        cited_texts = []
+        for value in self._views.catalogue.cited_values(record):
+            texts = self.texts(record, value)
+            is_shown = value.dispute is not None or record.fields()[value.field].shown
+            cited_texts.append(
+                CitedText(
+                    anchor_of(value),
+                    self.label(record, value).text if is_shown else None,
+                    texts,
+                    tuple(
+                        f"source-{number}"
+                        for number in sorted(map(numbers.__getitem__, value.sources))
+                    ),
+                    value.basis is Basis.STATED and all(text.note is None for text in texts),
+                    value.dispute is not None,
+                )
+            )
+        return cited_texts
 
     def label(self, record: Record, value: CitedValue) -> Value:
         """What the value is: the title of its field, with its number; what a dispute is about."""
@@ -56,6 +80,13 @@ class CitedValueTexts:
         return tuple(Value(one.text, one.lang, ltr=one.ltr) for one in shown)
 
 
+def anchor_of(value: CitedValue) -> str:
+    """The id of the element that shows ``value``, or its dispute, on the page of the record."""
+    if value.dispute is not None:
+        return routes.dispute_anchor(value.dispute)
+    return routes.value_anchor(value.field, value.item)
+
+
 def _plain(markdown: Value) -> Value:
     """A text in Markdown without its markup."""
     return Value(_without_markup(markdown.text), markdown.lang)
@@ -63,7 +94,8 @@ def _plain(markdown: Value) -> Value:
 
 @lru_cache(maxsize=4096)
 def _without_markup(markdown: str) -> str:
-    return " ".join(unescape(_TAG.sub("", render_markdown(markdown))).split())
+    return unescape(_SPACE.sub(" ", _TAG.sub("", render_markdown(markdown)))).strip()
 
 
 _TAG = re.compile(r"<[^>]*+>")
+_SPACE = re.compile(r"[ \n]+")

@@ -132,7 +132,8 @@ class RecordPages:
         self._sources = CitedSources(views.catalogue, views.interface, views.face)
         self._provenance = Provenance(views.catalogue, views.interface, views.text)
         self._prose = Prose(views.interface, self._provenance)
-        self._accounts = SourceAccounts(views, CitedValueTexts(views))
+        self._texts = CitedValueTexts(views)
+        self._accounts = SourceAccounts(views, self._texts)
         self._neighbourhoods = Neighbourhoods(views)
         self._shown: dict[type[Entry], list[_ShownField]] = {}
 
@@ -151,15 +152,20 @@ class RecordPages:
         common = record if isinstance(record, Record) else None
         publishers = self._sources.of(common, base) if common else []
         sources = [source for publisher in publishers for source in publisher.sources]
+        numbers = {source.id: source.number for source in sources}
         other_names = self._other_names(record, name)
         aliases = self._aliases(record, name)
         properties = views.structured_data.of_record(
             record,
             [*(other.name.text for other in other_names), *(alias.text for alias in aliases)],
-            [source.url for source in sources],
+            {
+                f"source-{number}": source
+                for source_id, number in numbers.items()
+                if isinstance(source := self._catalogue[source_id], Source)
+            },
+            self._texts.cited_texts(common, numbers) if common else [],
         )
         page = views.page(path, kind.kind, name, description, [list_of_kind], properties=properties)
-        numbers = {source.id: source.number for source in sources}
         relations = self._relations(record, base)
         origin = self._provenance.origin
         steps = self._provenance.steps(common, numbers) if common else []
