@@ -12,7 +12,7 @@ from jazari_catalogue.languages import FALLBACK
 from jazari_catalogue.publishing.targets import FileTarget, Target
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds.institute import Institute
-from jazari_catalogue.records.model.facets import REGION_PAGE
+from jazari_catalogue.records.model.facets import REGION_PAGE, STRENGTH_PAGE
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.pages.a_to_z import from_a_to_z, index_view
 from jazari_catalogue.site.pages.coverage import coverage_view
@@ -28,6 +28,7 @@ from jazari_catalogue.site.pages.lists import (
 from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.pages.sitemap import SitemapEntry, sitemap
+from jazari_catalogue.site.pages.strengths import strengths_view
 from jazari_catalogue.site.pictures.diagram import (
     Ties,
     diagram_page,
@@ -143,8 +144,11 @@ class SitePlan:
             self._page(
                 views,
                 routes.facet_path(views.lang, listed.page),
-                "pages/facet.html",
-                partial(facet_view, views, listed),
+                *(
+                    ("pages/strengths.html", partial(strengths_view, views, listed))
+                    if listed.page is STRENGTH_PAGE
+                    else ("pages/facet.html", partial(facet_view, views, listed))
+                ),
             )
             for listed in listed_facets()
             if listed.page is not REGION_PAGE  # which has the map

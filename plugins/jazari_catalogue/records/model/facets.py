@@ -120,16 +120,13 @@ STRENGTH_PAGE = FacetPage(
     "strengths",
     Titles("Solidité des preuves", "قوة الأدلة", "Strength of evidence"),
     Titles(
-        "Sur quoi repose ce que dit le catalogue. Chaque valeur et chaque fiche porte un de ces "
-        "quatre signes, d’après les sources qui l’affirment. Une copie d’un article ne compte pas "
-        "à part, et l’éditeur qui publie plusieurs pages compte une fois. Le signe d’une fiche est "
-        "celui de son statut ou, à défaut, de son nom.",
-        "ما تستند إليه أقوال الفهرس. تحمل كل قيمة وكل بطاقة إحدى هذه العلامات الأربع حسب المصادر "
-        "التي تصرح بها. لا تحسب نسخة المقال مصدرا آخر، ويحسب الناشر مرة واحدة وإن نشر عدة صفحات. "
-        "وعلامة البطاقة هي علامة حالتها، وإلا فعلامة اسمها.",
-        "What the catalogue’s statements rest on. Every value and every record has one of these "
-        "four signs, by the sources that state it. A copy of an article does not count again, and "
-        "a publisher of several pages counts once. The sign of a record is that of its status or, "
+        "Sur quoi repose ce que dit le catalogue : chaque valeur et chaque fiche porte un de ces "
+        "quatre signes, d’après les sources qui l’affirment. Le signe d’une fiche est celui de son "
+        "statut ou, à défaut, de son nom.",
+        "ما تستند إليه أقوال الفهرس: تحمل كل قيمة وكل بطاقة إحدى هذه العلامات الأربع حسب المصادر "
+        "التي تصرح بها. وعلامة البطاقة هي علامة حالتها، وإلا فعلامة اسمها.",
+        "What the catalogue’s statements rest on: every value and every record has one of these "
+        "four signs, by the sources that state it. The sign of a record is that of its status or, "
         "without one, of its name.",
     ),
     Titles(

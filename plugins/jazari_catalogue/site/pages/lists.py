@@ -41,8 +41,6 @@ class ValueCount(View, frozen=True):
     code: str
     value: Value
     number: int
-    explanation: str | None = None
-    """What the value means, if its name does not say it."""
 
 
 class ListView(View, frozen=True):
@@ -192,9 +190,6 @@ def facet_view(views: Views, listed: ListedFacet) -> ListView:
                 href=page.base + routes.facet_path(views.lang, facet_page, value),
             ),
             len(views.catalogue.holding(facet, value)),
-            views.interface.title(facet_page.explanations[value])
-            if value in facet_page.explanations
-            else None,
         )
         for value, titles in values.items()
     ]
