@@ -100,6 +100,11 @@ class State:
     is_missing: bool = False
 
 
+def _with_sources_open(page: Page) -> None:
+    page.locator("[popovertarget=from-name]").click()
+    expect(page.locator("#from-name")).to_be_visible()
+
+
 STATES = (
     State("home", ""),
     State("list", "institutes/"),
@@ -141,6 +146,7 @@ STATES = (
     State("timeline-lens", "timeline/", _through_the_lens),
     State("diagram-lens", "diagram/", _through_the_lens),
     State("statistics-lens", "statistics/", _through_the_lens),
+    State("sources-open", RECORDS["network"], _with_sources_open),
     State("menu", "institutes/", _with_menu_open, widths=(PHONE,)),
     State("missing", "no/such/place/", is_missing=True),
 )

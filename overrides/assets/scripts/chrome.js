@@ -159,6 +159,16 @@ function share() {
   }
 }
 
+/** A link in a list that a button opened closes it: the list would cover where the link leads. */
+function lists() {
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element ? target.closest("[popover] a") : null;
+    /** @type {HTMLElement | null | undefined} */
+    const list = link?.closest("[popover]");
+    list?.hidePopover();
+  });
+}
+
 menu();
 scheme();
 lens();
@@ -166,3 +176,4 @@ languages();
 search();
 slash();
 share();
+lists();

@@ -76,15 +76,29 @@ class Mark(View, frozen=True):
 
     number: int
     href: str
+    publisher: str | None = None
+    """Who published it, if the mark is in a list; None if it follows a value."""
 
 
 class Origin(View, frozen=True):
     """What a value rests on: the sources that state it, or what the catalogue made it from."""
 
-    note: str | None
+    note: str | None = None
     """How the catalogue made it, in words; None if the sources state it."""
-    marks: tuple[Mark, ...]
+    marks: tuple[Mark, ...] = ()
     """None if there is no evidence, or if the field that it is derived from has none."""
+    basis: str | None = None
+    """A value of `Basis`; None if there are no sources."""
+    strength: StrengthView | None = None
+    """How well the sources support it; None if there are none."""
+    support: str | None = None
+    """Basis and strength in words: ``Stated: official source``."""
+    id: str = ""
+    """The field, or the field and the number of an item: ``city``, ``statements-3``."""
+    button: str | None = None
+    """The words of the button that opens the list of ``marks``; None if they are few."""
+    dispute: int | None = None
+    """The number of the dispute over the field on the page, from 1; None if there is none."""
 
 
 class Fact(View, frozen=True):
@@ -93,6 +107,7 @@ class Fact(View, frozen=True):
     field: str
     label: str
     values: tuple[Value, ...]
+    """None if all that is known is that sources contradict each other."""
     origin: Origin
 
 

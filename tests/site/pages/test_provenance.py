@@ -21,8 +21,8 @@ NBSP = "\u00a0"
 
 
 def marks_in(element: html.HtmlElement) -> list[str]:
-    """The addresses of the marks of sources in ``element``."""
-    return list(element.xpath(".//*[@class='marks']/a/@href"))
+    """The addresses of the marks of sources in ``element``, those in lists included."""
+    return list(element.xpath(".//*[@class='marks']//a[not(contains(@class, 'sign'))]/@href"))
 
 
 def shown(element: html.HtmlElement) -> str:
@@ -79,7 +79,7 @@ def test_record_without_a_path_has_no_steps_and_marks_its_status(small_project: 
     (line,) = page.xpath("//p[@class='head__line']")
     assert marks_in(line) == ["#source-1"]
     (line,) = small_project.page(f"fr/{INSTITUTE}").xpath("//p[@class='head__line']")
-    assert marks_in(line) == []
+    assert marks_in(line) == ["#source-1"]
 
 
 def test_marks_of_a_paragraph_end_its_last_line(small_built: Project) -> None:
@@ -125,7 +125,7 @@ def test_marks_are_within_the_last_element_of_a_text(
     (prose,) = RecordPages(views).view(catalogue["un"]).prose
     (paragraph,) = prose.paragraphs
     assert paragraph.end == end
-    assert [mark.number for mark in paragraph.marks] == [1]
+    assert [mark.number for mark in paragraph.origin.marks] == [1]
 
 
 @pytest.mark.parametrize(
@@ -304,14 +304,13 @@ def test_copy_links_to_the_source_that_it_copies(small_built: Project) -> None:
     assert text_of(fact.xpath("dd")[0]) == "Journal inventé · press article · January 2026"
 
 
-def test_source_and_its_copy_count_as_a_single_source(small_built: Project) -> None:
-    page = small_built.page(f"fr/{INSTITUTE}")
-    single = {
-        text_of(item.xpath("bdi")[0]): bool(item.xpath("small[@class='single']"))
-        for item in page.xpath("//section[@aria-labelledby='statements']//li")
-    }
-    assert single == {
-        "Il compte zéro personne.": True,
-        "Il ne loge nulle part.": True,
-        "Il ne fait rien.": False,
+def test_source_and_its_copy_count_as_one_publisher(small_built: Project) -> None:
+    items = small_built.page(f"fr/{INSTITUTE}").xpath(
+        "//section[@aria-labelledby='statements']//li"
+    )
+    strengths = {text_of(item.xpath("bdi")[0]): item.get("data-strength") for item in items}
+    assert strengths == {
+        "Il compte zéro personne.": "single",
+        "Il ne loge nulle part.": "single",
+        "Il ne fait rien.": "official",
     }

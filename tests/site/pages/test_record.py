@@ -151,14 +151,22 @@ def test_translated_record_has_no_notice(small_built: Project) -> None:
     assert small_built.page("en/labs/labo-invente/").xpath("//p[@class='note']") == []
 
 
-def test_record_with_a_single_unofficial_source_has_a_notice(small_built: Project) -> None:
-    notice = interface("fr").gettext(
-        "This record is based on a single source, which is not official."
-    )
-    weak = small_built.page("fr/events/journee-inventee/")
-    strong = small_built.page("fr/labs/labo-invente/")
-    assert notice in text_of(weak)
-    assert notice not in text_of(strong)
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("fr/events/journee-inventee/", "Un seul éditeur"),
+        ("ar/institutes/institut-invente/", "مصدر رسمي"),
+        ("en/institutes/institut-invente/", "Official source"),
+    ],
+)
+def test_head_says_how_well_sources_support_the_record(
+    small_built: Project, path: str, words: str
+) -> None:
+    page = small_built.page(path)
+    (strength,) = page.xpath("//p[@class='head__line']//a[contains(@class, 'strength')]")
+    assert text_of(strength) == words
+    linked = urljoin(SITE_URL + path, strength.get("href"))
+    assert linked.startswith(f"{SITE_URL}{path[:2]}/strengths/#")
 
 
 def test_claims_of_a_dispute_are_listed_with_their_sources(small_built: Project) -> None:

@@ -10,10 +10,10 @@ from jazari_catalogue.records.model.provenance import Paragraph
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.site.field_values import join_digit_groups
+from jazari_catalogue.site.pages.origins import NOTHING, Origins
 from jazari_catalogue.site.pages.prose import isolate_latin, render_markdown
-from jazari_catalogue.site.pages.provenance import Provenance, marks_of
 from jazari_catalogue.site.text.interface import Interface
-from jazari_catalogue.site.view_data import Mark, Origin, View
+from jazari_catalogue.site.view_data import Origin, View
 
 
 class ParagraphView(View, frozen=True):
@@ -25,7 +25,7 @@ class ParagraphView(View, frozen=True):
     """The closing tags of the last line."""
     lang: str | None
     """The language of the text (BCP 47); None if it is that of the page."""
-    marks: tuple[Mark, ...]
+    origin: Origin
 
 
 class ProseView(View, frozen=True):
@@ -33,47 +33,50 @@ class ProseView(View, frozen=True):
 
     field: str
     label: str | None
-    origin: Origin | None
-    """None if the paragraphs have sources of their own."""
+    origin: Origin
+    """Without sources if the paragraphs have their own."""
     paragraphs: tuple[ParagraphView, ...]
 
 
 class Prose:
     """Makes the views of the texts in Markdown in one language."""
 
-    def __init__(self, interface: Interface, provenance: Provenance) -> None:
+    def __init__(self, interface: Interface) -> None:
         self._interface = interface
-        self._provenance = provenance
 
-    def of(self, record: Entry, numbers: dict[str, int]) -> list[ProseView]:
-        """The texts of ``record``; ``numbers`` gives the number of each source by its id."""
+    def of(self, record: Entry, origins: Origins) -> list[ProseView]:
+        """The texts of ``record``."""
         views = []
         for name, spec in type(record).fields().items():
             values = record.values_of(name) if spec.markdown else []
             if not values:
                 continue
             own = name not in Record.model_fields
+            paragraphs = []
+            for number, value in enumerate(values, start=1):
+                if isinstance(value, Paragraph):
+                    origin = origins.of_item(name, number, value.sources)
+                    paragraphs.append(self._paragraph(value.text, origin))
+                else:
+                    paragraphs.append(self._paragraph(value, NOTHING))
             views.append(
                 ProseView(
                     name,
                     self._interface.title(spec.titles) if own else None,
-                    self._provenance.origin(record, name, numbers) if own else None,
-                    tuple(self._paragraph(value, numbers) for value in values),
+                    origins.of_field(name),
+                    tuple(paragraphs),
                 )
             )
         return views
 
-    def _paragraph(self, value: LocalText | Paragraph, numbers: dict[str, int]) -> ParagraphView:
-        text, cited = (value.text, value.sources) if isinstance(value, Paragraph) else (value, None)
+    def _paragraph(self, text: LocalText, origin: Origin) -> ParagraphView:
         markdown, language = text.in_language(self._interface.code)
         is_arabic = is_rtl(language)
         html = render_markdown(join_digit_groups(markdown) if is_arabic else markdown)
         html = isolate_latin(html) if is_arabic else html
         end = len(html) - len(_closing_tags(html))
         own = language == self._interface.code
-        return ParagraphView(
-            html[:end], html[end:], None if own else language, marks_of(cited, numbers)
-        )
+        return ParagraphView(html[:end], html[end:], None if own else language, origin)
 
 
 _CLOSING_TAGS = re.compile(r"(?:</(?:p|li|ul|ol|blockquote|h3|h4)>\s*)*\Z")

@@ -1,26 +1,13 @@
-"""What the page of a record rests on: its steps, statements, disputes, vain searches."""
+"""What the page of a record says of its sources: steps, statements, disputes, vain searches."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
-
-from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.provenance import Dispute, NotFound
-from jazari_catalogue.records.model.record import NAME_FIELD, Named, Record
-from jazari_catalogue.records.values.evidence import Basis, Evidence
-from jazari_catalogue.records.values.text import LocalText
-from jazari_catalogue.records.values.vocabularies import SourceLevel
+from jazari_catalogue.records.model.record import PATH_FIELD, STATEMENTS_FIELD, Record
 from jazari_catalogue.site.pages.cited_sources import SourceItem
-from jazari_catalogue.site.text.interface import Interface
-from jazari_catalogue.site.view_data import (
-    Labelled,
-    Mark,
-    Origin,
-    Value,
-    View,
-)
+from jazari_catalogue.site.pages.origins import Origins
+from jazari_catalogue.site.view_data import Labelled, Origin, StrengthView, Value, View
+from jazari_catalogue.site.views import Views
 
 
 class StepView(View, frozen=True):
@@ -28,22 +15,24 @@ class StepView(View, frozen=True):
 
     step: Labelled
     date: Value | None
-    marks: tuple[Mark, ...]
+    origin: Origin
     is_latest: bool
 
 
 class StatementView(View, frozen=True):
-    """A sentence with its sources; ``single`` if they count as one, which is not official."""
+    """A sentence with its sources."""
 
     text: Value
-    marks: tuple[Mark, ...]
-    single: bool
+    origin: Origin
 
 
 class ClaimView(View, frozen=True):
     """What some of the sources state about a disputed field."""
 
     text: Value
+    date: Value | None
+    """The date that these sources give, if they give one."""
+    strength: StrengthView
     sources: tuple[SourceItem, ...]
 
 
@@ -64,61 +53,20 @@ class VainSearch(View, frozen=True):
 class Provenance:
     """Makes the views of what rests on sources, in one language."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        interface: Interface,
-        text: Callable[[LocalText], Value],
-    ) -> None:
-        """``text`` gives what pages show of a text."""
-        self._catalogue = catalogue
-        self._interface = interface
-        self._text = text
+    def __init__(self, views: Views) -> None:
+        self._views = views
+        self._interface = views.interface
 
-    def origin(self, record: Entry, field: str, numbers: dict[str, int]) -> Origin:
-        """What the value of ``field`` of ``record`` rests on."""
-        if not isinstance(record, Record):
-            return NOTHING
-        evidence = _evidence(record, field)
-        marks = marks_of(record.sources_for(field), numbers)
-        note = None
-        if evidence is not None and evidence.field is not None:
-            note = self._interface.gettext("derived from “{field}”").format(
-                field=self._title(record, evidence.field)
-            )
-        elif evidence is not None and evidence.basis is Basis.CLASSIFIED:
-            note = self._interface.gettext("classified by the catalogue from")
-        return Origin(note, marks) if note or marks else NOTHING
-
-    def origin_of_name(self, record: Entry, language: str, numbers: dict[str, int]) -> Origin:
-        """What the name of ``record`` in ``language``, which its page shows, rests on."""
-        if not isinstance(record, Named):
-            return NOTHING
-        say = self._interface.gettext
-        origin = self.origin(record, NAME_FIELD, numbers)
-        if language in record.name_translated:
-            return Origin(say("Name translated by the catalogue"), origin.marks)
-        evidence = _evidence(record, NAME_FIELD)
-        if evidence is not None and evidence.field is not None:
-            note = say("Name composed by the catalogue from “{field}”")
-            return Origin(note.format(field=self._title(record, evidence.field)), origin.marks)
-        return Origin(say("Name as printed in"), origin.marks) if origin.marks else NOTHING
-
-    def _title(self, record: Entry, field: str) -> str:
-        return self._interface.title(record.fields()[field].titles)
-
-    def steps(self, record: Record, numbers: dict[str, int]) -> list[StepView]:
+    def steps(self, record: Record, origins: Origins) -> list[StepView]:
         """The path of ``record``, from the oldest step to the latest."""
         return [
             StepView(
                 Labelled(step.step.value, self._interface.title(step.step.titles)),
-                Value(self._interface.date(step.date), datetime=str(step.date))
-                if step.date
-                else None,
-                marks_of(step.sources, numbers),
-                step is record.path[-1],
+                self._date(step.date),
+                origins.of_item(PATH_FIELD, number, step.sources),
+                number == len(record.path),
             )
-            for step in record.path
+            for number, step in enumerate(record.path, start=1)
         ]
 
     def vain_searches(self, record: Record) -> list[VainSearch]:
@@ -140,26 +88,32 @@ class Provenance:
             for (day, pages), labels in searches.items()
         ]
 
-    def statements(self, record: Record, numbers: dict[str, int]) -> list[StatementView]:
-        """The statements of ``record``; ``numbers`` gives the number of each source by its id."""
+    def statements(self, record: Record, origins: Origins) -> list[StatementView]:
+        """The statements of ``record``."""
         return [
             StatementView(
-                self._text(claim.text),
-                marks_of(claim.sources, numbers),
-                self.is_weak(claim.sources),
+                self._views.text(claim.text),
+                origins.of_item(STATEMENTS_FIELD, number, claim.sources),
             )
-            for claim in record.statements
+            for number, claim in enumerate(record.statements, start=1)
         ]
 
-    def disputes(self, record: Record, sources: list[SourceItem]) -> list[DisputeView]:
-        """The disputes of ``record``; ``sources`` are all that it cites."""
+    def disputes(self, record: Record, sources: list[SourceItem], base: str) -> list[DisputeView]:
+        """The disputes of ``record``; ``sources`` are all that it cites.
+
+        ``base`` is the relative root of the page.
+        """
         by_id = {source.id: source for source in sources}
+        strength_of = self._views.catalogue.strength_of
         return [
             DisputeView(
                 self._label(record, dispute),
                 tuple(
                     ClaimView(
-                        self._text(claim.text), tuple(by_id[cited] for cited in claim.sources)
+                        self._views.text(claim.text),
+                        self._date(claim.date),
+                        self._views.strength(strength_of(claim.sources), base),
+                        tuple(by_id[cited] for cited in claim.sources),
                     )
                     for claim in dispute.claims
                 ),
@@ -167,33 +121,10 @@ class Provenance:
             for dispute in record.disputes
         ]
 
+    def _date(self, date: str | None) -> Value | None:
+        return Value(self._interface.date(date), datetime=str(date)) if date else None
+
     def _label(self, record: Record, about: Dispute | NotFound) -> Value:
         if about.about is not None:
-            return self._text(about.about)
-        return Value(self._title(record, about.field))
-
-    def is_weak(self, cited: Iterable[str]) -> bool:
-        """Whether ``cited`` count as a single source, which is not official.
-
-        A copy and its original count once, and so do two copies of one original.
-        """
-        originals: dict[str, Any] = {
-            original: self._catalogue[original] for original in map(self._catalogue.original, cited)
-        }
-        return [source.level is SourceLevel.OFFICIAL for source in originals.values()] == [False]
-
-
-NOTHING = Origin(None, ())
-"""The origin of a value without evidence."""
-
-
-def _evidence(record: Entry, field: str) -> Evidence | None:
-    return (record.evidence or {}).get(field) if isinstance(record, Record) else None
-
-
-def marks_of(cited: Iterable[str] | None, numbers: dict[str, int]) -> tuple[Mark, ...]:
-    """Links to the sources ``cited``, in the order of their ``numbers`` on the page."""
-    if not cited:
-        return ()
-    cited_numbers = sorted(map(numbers.__getitem__, cited))
-    return tuple(Mark(number, f"#source-{number}") for number in cited_numbers)
+            return self._views.text(about.about)
+        return Value(self._interface.title(record.fields()[about.field].titles))

@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import quote
 
+from msgspec.structs import replace
+
 from jazari_catalogue import routes
 from jazari_catalogue.languages import language_of_script
 from jazari_catalogue.records.kinds.agreement import Agreement
@@ -15,6 +17,8 @@ from jazari_catalogue.records.kinds.source import TITLE_FIELD, Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import (
     ALIASES_FIELD,
+    PATH_FIELD,
+    STATEMENTS_FIELD,
     STATUS_FIELD,
     SUMMARY_FIELD,
     TOPICS_FIELD,
@@ -24,9 +28,9 @@ from jazari_catalogue.records.model.record import (
 from jazari_catalogue.site.pages.cited_sources import CitedSources, Publisher
 from jazari_catalogue.site.pages.cited_value_texts import CitedValueTexts
 from jazari_catalogue.site.pages.forms import correction_url
+from jazari_catalogue.site.pages.origins import Origins
 from jazari_catalogue.site.pages.paragraphs import Prose, ProseView
 from jazari_catalogue.site.pages.provenance import (
-    NOTHING,
     DisputeView,
     Provenance,
     StatementView,
@@ -46,6 +50,7 @@ from jazari_catalogue.site.view_data import (
     Neighbours,
     Origin,
     PageView,
+    StrengthView,
     Value,
     View,
 )
@@ -82,16 +87,21 @@ class RecordView(View, frozen=True):
     aliases_origin: Origin
     status: Labelled | None
     status_origin: Origin
-    """Without sources if ``steps`` have them."""
+    strength: StrengthView | None
+    """How well sources support what the record is about; None for a topic or a source."""
     summary: Value | None
     summary_origin: Origin
     steps: list[StepView]
+    steps_origin: Origin
+    """Without sources, which each of the steps has."""
     prose: list[ProseView]
     facts: list[Fact]
     relations: list[RelationGroup]
     neighbourhood: Neighbourhood | None
     """None if no other record is related to this one."""
     statements: list[StatementView]
+    statements_origin: Origin
+    """Without sources, which each of the statements has."""
     disputes: list[DisputeView]
     vain_searches: list[VainSearch]
     publishers: list[Publisher]
@@ -101,8 +111,6 @@ class RecordView(View, frozen=True):
     topics: list[Value]
     topics_origin: Origin
     verified: Value | None
-    weak: bool
-    """Whether the record cites a single source, which is not official."""
     untranslated: bool
     """Whether a text is missing in the page's language, which then shows another."""
     diagram: str | None
@@ -130,8 +138,8 @@ class RecordPages:
         self._catalogue = views.catalogue
         self._interface = views.interface
         self._sources = CitedSources(views.catalogue, views.interface, views.face)
-        self._provenance = Provenance(views.catalogue, views.interface, views.text)
-        self._prose = Prose(views.interface, self._provenance)
+        self._provenance = Provenance(views)
+        self._prose = Prose(views.interface)
         self._texts = CitedValueTexts(views)
         self._accounts = SourceAccounts(views, self._texts)
         self._neighbourhoods = Neighbourhoods(views)
@@ -166,41 +174,40 @@ class RecordPages:
             self._texts.cited_texts(common, numbers) if common else [],
         )
         page = views.page(path, kind.kind, name, description, [list_of_kind], properties=properties)
+        origins = Origins(views, record, base, sources)
         relations = self._relations(record, base)
-        origin = self._provenance.origin
-        steps = self._provenance.steps(common, numbers) if common else []
         return RecordView(
             page=page,
             id=record.id,
             kind=kind.kind,
             kind_label=card.kind_label,
-            name=card.name,
-            name_origin=self._provenance.origin_of_name(
-                record, card.name.lang or views.lang, numbers
-            ),
+            name=replace(card.name, note=None),
+            name_origin=origins.of_name(card.name.lang or views.lang),
             other_names=other_names,
             aliases=aliases,
-            aliases_origin=origin(record, ALIASES_FIELD, numbers),
+            aliases_origin=origins.of(ALIASES_FIELD),
             status=card.status,
-            status_origin=NOTHING if steps else origin(record, STATUS_FIELD, numbers),
+            status_origin=origins.of(STATUS_FIELD),
+            strength=views.strength(card.strength.code, base) if card.strength else None,
             summary=summary,
-            summary_origin=origin(record, SUMMARY_FIELD, numbers),
-            steps=steps,
-            prose=self._prose.of(record, numbers),
-            facts=self._facts(record, base, numbers),
+            summary_origin=origins.of(SUMMARY_FIELD),
+            steps=self._provenance.steps(common, origins) if common else [],
+            steps_origin=origins.of_field(PATH_FIELD),
+            prose=self._prose.of(record, origins),
+            facts=self._facts(record, base, origins),
             relations=relations,
             neighbourhood=self._neighbourhood(record, relations, base),
-            statements=self._provenance.statements(common, numbers) if common else [],
-            disputes=self._provenance.disputes(common, sources) if common else [],
+            statements=self._provenance.statements(common, origins) if common else [],
+            statements_origin=origins.of_field(STATEMENTS_FIELD),
+            disputes=self._provenance.disputes(common, sources, base) if common else [],
             vain_searches=self._provenance.vain_searches(common) if common else [],
             publishers=publishers,
             account=self._accounts.of(record, base) if isinstance(record, Source) else None,
             topics=[views.link_to(self._catalogue[topic], base) for topic in common.topics]
             if common
             else [],
-            topics_origin=origin(record, TOPICS_FIELD, numbers),
+            topics_origin=origins.of(TOPICS_FIELD),
             verified=views.date(common.verified) if common and common.verified else None,
-            weak=self._provenance.is_weak([source.id for source in sources]),
             untranslated=not self._is_translated(record),
             diagram=base + routes.diagram_link(views.lang, record)
             if record.id in self._in_diagram
@@ -250,17 +257,21 @@ class RecordPages:
 
     # ---- facts and relations ----------------------------------------------------------------
 
-    def _facts(self, record: Entry, base: str, numbers: dict[str, int]) -> list[Fact]:
+    def _facts(self, record: Entry, base: str, origins: Origins) -> list[Fact]:
+        """The fields with a value, and those without one that sources contradict each other on."""
         facts: list[Fact] = []
         values_of = record.__dict__
         heading = TITLE_FIELD if isinstance(record, Source) and record.has_whole_title else None
         for name, label, is_relation in self._shown_fields(type(record)):
             value = values_of[name]
             if value is None or value == [] or name == heading:
-                continue
-            values = self._links(value, base) if is_relation else self._views.values.of(value, base)
-            if values:
-                origin = self._provenance.origin(record, name, numbers)
+                values = []
+            elif is_relation:
+                values = self._links(value, base)
+            else:
+                values = self._views.values.of(value, base)
+            origin = origins.of(name)
+            if values or origin.dispute:
                 facts.append(Fact(name, label, tuple(values), origin))
         return facts
 
