@@ -120,6 +120,7 @@ STATES = (
     State("timeline", "timeline/"),
     State("diagram", "diagram/"),
     State("prose", "method/"),
+    State("entry", "entry/"),
     State("statement", "accessibility/"),
     *(State(kind, path) for kind, path in RECORDS.items()),
     State("search", "search/", _with_filters_shown),

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from jazari_catalogue.languages import LANGUAGES
 from tests.browser.conftest import Visitor
+from tests.browser.states import PHONE
 
 pytestmark = pytest.mark.browser
 
@@ -89,3 +90,17 @@ def test_a_missing_page_is_reported_in_three_languages_with_links_to_them(
         expect(page.locator(f"section[lang={code}] :is(h1, h2)")).to_be_visible()
     page.locator("section[lang=ar] a").first.click()
     page.wait_for_url(f"{visitor.address}ar/")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_notice_of_who_speaks_is_read_first_and_scrolls_away(
+    new_visitor: Callable[..., Visitor], code: str
+) -> None:
+    page = new_visitor(width=PHONE).open(f"{code}/institutes/jazari-root/")
+    notice = page.locator(".masthead__notice")
+    box = notice.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < 120
+    assert box["width"] <= PHONE
+    page.mouse.wheel(0, 2000)
+    expect(notice).not_to_be_in_viewport()

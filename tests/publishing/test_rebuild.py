@@ -103,6 +103,10 @@ def move_repository(project: Project) -> None:
     project.change("mkdocs.yml", '"jazari-catalogue/catalogue"]', '"invented/place"]')
 
 
+def change_publisher(project: Project) -> None:
+    project.change("mkdocs.yml", "official: false", "official: true")
+
+
 def rename_in_menu(project: Project) -> None:
     project.change("content/fr/about.md", "order: 1", "order: 1\nmenu: Invention")
 
@@ -126,6 +130,7 @@ def change_the_footer(project: Project) -> None:
         rename_site,
         move_site,
         move_repository,
+        change_publisher,
         rename_in_menu,
         change_a_macro,
         change_the_footer,
