@@ -10,9 +10,6 @@ from msgspec.structs import replace
 
 from jazari_catalogue import routes
 from jazari_catalogue.languages import language_of_script
-from jazari_catalogue.records.kinds.agreement import Agreement
-from jazari_catalogue.records.kinds.institute import Institute
-from jazari_catalogue.records.kinds.lab import Lab
 from jazari_catalogue.records.kinds.source import TITLE_FIELD, Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import (
@@ -37,17 +34,15 @@ from jazari_catalogue.site.pages.provenance import (
     StepView,
     VainSearch,
 )
+from jazari_catalogue.site.pages.related import RelatedRecords, RelationGroup
 from jazari_catalogue.site.pages.supported_values import SourceAccount, SourceAccounts
 from jazari_catalogue.site.pictures.diagram import in_diagram
-from jazari_catalogue.site.pictures.neighbourhood import Neighbourhoods
 from jazari_catalogue.site.publisher import PublisherView
 from jazari_catalogue.site.view_data import (
-    Card,
     Fact,
     Labelled,
     Link,
     Neighbourhood,
-    Neighbours,
     Origin,
     PageView,
     StrengthView,
@@ -63,14 +58,6 @@ class OtherName(View, frozen=True):
     name: Value
     is_translated: bool
     """Whether the catalogue translated it."""
-
-
-class RelationGroup(View, frozen=True):
-    """The records of one relation; ``far`` if they are related through other records."""
-
-    label: str
-    items: tuple[Card, ...]
-    far: bool = False
 
 
 class RecordView(View, frozen=True):
@@ -142,7 +129,7 @@ class RecordPages:
         self._prose = Prose(views.interface)
         self._texts = CitedValueTexts(views)
         self._accounts = SourceAccounts(views, self._texts)
-        self._neighbourhoods = Neighbourhoods(views)
+        self._related = RelatedRecords(views)
         self._shown: dict[type[Entry], list[_ShownField]] = {}
 
     def view(self, record: Entry) -> RecordView:
@@ -175,7 +162,7 @@ class RecordPages:
         )
         page = views.page(path, kind.kind, name, description, [list_of_kind], properties=properties)
         origins = Origins(views, record, base, sources)
-        relations = self._relations(record, base)
+        relations = self._related.groups(record, base)
         return RecordView(
             page=page,
             id=record.id,
@@ -196,7 +183,7 @@ class RecordPages:
             prose=self._prose.of(record, origins),
             facts=self._facts(record, base, origins),
             relations=relations,
-            neighbourhood=self._neighbourhood(record, relations, base),
+            neighbourhood=self._related.neighbourhood(record, relations, base),
             statements=self._provenance.statements(common, origins) if common else [],
             statements_origin=origins.of_field(STATEMENTS_FIELD),
             disputes=self._provenance.disputes(common, sources, base) if common else [],
@@ -255,7 +242,7 @@ class RecordPages:
         texts += [text for _, text in record.prose()]
         return all(text.has(self._views.lang) for text in texts)
 
-    # ---- facts and relations ----------------------------------------------------------------
+    # ---- facts ---------------------------------------------------------------------------
 
     def _facts(self, record: Entry, base: str, origins: Origins) -> list[Fact]:
         """The fields with a value, and those without one that sources contradict each other on."""
@@ -267,7 +254,7 @@ class RecordPages:
             if value is None or value == [] or name == heading:
                 values = []
             elif is_relation:
-                values = self._links(value, base)
+                values = self._related.links(record.values_of(name), base)
             else:
                 values = self._views.values.of(value, base)
             origin = origins.of(name)
@@ -285,63 +272,6 @@ class RecordPages:
                 if spec.shown
             ]
         return shown
-
-    def _links(self, cited: str | list[str], base: str) -> list[Value]:
-        ids = [cited] if isinstance(cited, str) else cited
-        return [one.name for one in self._neighbourhoods.neighbours(ids, base)]
-
-    def _relations(self, record: Entry, base: str) -> list[RelationGroup]:
-        cards = self._views.cards
-        groups = [
-            RelationGroup(self._interface.title(titles), cards(related, base))
-            for titles, related in self._catalogue.reverse_relations(record.id).items()
-        ]
-        for label, related in self._indirect(record).items():
-            groups.insert(0, RelationGroup(label, cards(related, base), far=True))
-        return groups
-
-    def _indirect(self, record: Entry) -> dict[str, list[Entry]]:
-        """The records related to an institute through its agreements and laboratories."""
-        if not isinstance(record, Institute):
-            return {}
-        catalogue, say = self._catalogue, self._interface.gettext
-        labs = [lab for lab in catalogue.naming(record.id, Lab) if lab.institute == record.id]
-        agreements = catalogue.naming(record.id, Agreement)
-        own = [
-            *(agreement for agreement in agreements if record.id in agreement.establishes),
-            *(agreement for agreement in agreements if record.id in agreement.concerns),
-        ]
-        known = {agreement.id for agreement in own}
-        of_labs = [lab.established_by for lab in labs if lab.established_by]
-        partners = [
-            *(party for agreement in own for party in agreement.parties),
-            *(partner for lab in labs for partner in lab.partners),
-        ]
-        groups = {
-            say("Agreements behind its laboratories"): [a for a in of_labs if a not in known],
-            say("Partners through agreements and laboratories"): partners,
-        }
-        return {
-            label: [catalogue[related] for related in dict.fromkeys(ids)]
-            for label, ids in groups.items()
-            if ids
-        }
-
-    def _neighbourhood(
-        self, record: Entry, relations: list[RelationGroup], base: str
-    ) -> Neighbourhood | None:
-        """The records that ``record`` names and those that name it, as its page draws them."""
-        neighbours = self._neighbourhoods.neighbours
-        groups = []
-        for field in self._shown_fields(type(record)):
-            ids = record.values_of(field.name) if field.is_relation else []
-            if ids:
-                groups.append(Neighbours(field.label, False, neighbours(ids, base)))
-        far: list[Neighbours] = []
-        for group in relations:
-            items = neighbours([one.id for one in group.items], base)
-            (far if group.far else groups).append(Neighbours(group.label, group.far, items))
-        return self._neighbourhoods.of(groups + far)
 
     # ---- links to the repository ------------------------------------------------------------
 
