@@ -128,9 +128,14 @@ def test_parts_add_up_to_their_row_and_rows_to_all(every_kind: Catalogue) -> Non
             assert sum(row.number for row in others) == rows["all"].number, section.key
 
 
-def test_the_statistics_page_shows_the_same_texts() -> None:
+def test_the_statistics_page_shows_the_same_numbers() -> None:
     real = load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT)
     counted, page = numbers(real), counts_of(real)
+    assert (counted["gaps.all.total"], counted["disputes.all"]) == (page.gaps, page.disputes)
+    for strength in Strength:
+        of_records = sum(by_kind[strength] for by_kind in page.strength_by_kind.values())
+        assert counted[f"values.all.{strength}"] == page.fact_strengths[strength]
+        assert counted[f"strength.all.{strength}"] == of_records
     assert counted["texts.total"] == page.texts
     assert {code: counted[f"texts.{code}"] for code in LANGUAGES} == page.texts_in
 
