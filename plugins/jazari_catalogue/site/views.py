@@ -35,6 +35,8 @@ from jazari_catalogue.site.view_data import (
     Value,
 )
 
+ON_CARD = 4
+"""The most records of a relation that a card names."""
 _RLM = "\u200f"
 """The right-to-left mark (Unicode UAX #9): text that begins with it runs from right to left."""
 
@@ -192,14 +194,24 @@ class Views:
     def _card_meta(self, record: Entry) -> tuple[str, ...]:
         """The values of the fields declared ``on_card``, then the date that files the record."""
         texts: list[str] = []
-        for name in _on_card(type(record)):
+        for name, is_relation in _on_card(type(record)):
             value = record.__dict__[name]
-            if value is not None:
+            if is_relation:
+                texts += self._names_on_card(record.values_of(name))
+            elif value is not None:
                 texts += [text.text for text in self.values.of(value, "")]
         date = record.filed_under()
         if date:
             texts.append(self.interface.date(date))
         return tuple(texts)
+
+    def _names_on_card(self, ids: list[str]) -> list[str]:
+        """The names of the first records of a relation, and how many others there are."""
+        names = [self.face(self.catalogue[record_id]).name.text for record_id in ids[:ON_CARD]]
+        if left := len(ids) - len(names):
+            others = self.interface.ngettext("and %(num)s other", "and %(num)s others", left)
+            names.append(others % {"num": self.interface.number(left)})
+        return names
 
     def _region(self, record: Entry) -> str | None:
         field = facet_fields(type(record)).get(REGION)
@@ -223,8 +235,10 @@ def steps_reached(record: Entry) -> tuple[bool, ...] | None:
 
 
 @cache
-def _on_card(kind: type[Entry]) -> list[str]:
-    return [name for name, spec in kind.fields().items() if spec.on_card]
+def _on_card(kind: type[Entry]) -> list[tuple[str, bool]]:
+    """The fields of ``kind`` that stand on its cards, each with whether it is a relation."""
+    specs = kind.fields().items()
+    return [(name, spec.relation is not None) for name, spec in specs if spec.on_card]
 
 
 def views_by_language(catalogue: Catalogue, facts: SiteFacts) -> dict[str, Views]:

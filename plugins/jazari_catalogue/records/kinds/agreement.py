@@ -83,6 +83,7 @@ class Agreement(Record):
         en="Parties",
         reverse=("Accords", "الاتفاقات", "Agreements"),
         many=True,
+        on_card=True,
         help=(
             "Les `id` des partenaires que l’accord lie.",
             "معرفات الشركاء أطراف الاتفاق.",

@@ -7,7 +7,7 @@ French, Arabic and English. ``relation(...)`` is a fact whose values are ids of 
 
 The other arguments say what a value is used for. ``fact`` takes all of these but the last three;
 ``part`` takes none of ``on_card``, ``files``, ``schema_types``, ``place`` and ``leading``;
-``relation`` takes ``facet``, ``schema_org`` and ``expected``:
+``relation`` takes ``facet``, ``on_card``, ``schema_org`` and ``expected``:
 
 ``facet``
     The facet of the search that the values belong to; True for one of the field's own name.
@@ -170,6 +170,7 @@ def relation(
     many: bool = False,
     shown: bool = True,
     facet: Facet | bool = False,
+    on_card: bool = False,
     schema_org: SchemaProperty | None = None,
     schema_org_reverse: str | None = None,
     expected: Question | None = None,
@@ -182,6 +183,7 @@ def relation(
         relation=Relation(kinds, Titles(*reverse), schema_org_reverse),
         shown=shown,
         facet=facet,
+        on_card=on_card,
         schema_org=schema_org,
         expected=expected,
     )

@@ -16,6 +16,7 @@ from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import AUDIENCE, AUDIENCE_PAGE
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import Audience
+from jazari_catalogue.site.pages.doors import Door, doors
 from jazari_catalogue.site.pages.lists import ordered
 from jazari_catalogue.site.pictures.map import MapView, map_of
 from jazari_catalogue.site.pictures.pages import pictures
@@ -70,6 +71,8 @@ class HomeView:
     """The address of the list of institutes; None if there are none."""
     networks: tuple[Card, ...]
     labs: tuple[Card, ...]
+    doors: tuple[Door, ...]
+    """The pages about what is certain, contradicted, unknown and covered."""
     map: MapView
     latest: tuple[Line, ...]
     pictures: tuple[PictureCard, ...]
@@ -105,6 +108,7 @@ def home_page(views: Views, page: PageView, meta: dict[str, Any], content: str) 
         institutes=_institutes(views, page),
         networks=cards(Network),
         labs=cards(Lab, 3),
+        doors=doors(views, page.base),
         map=map_of(views, ordered(views, Institute), page.base),
         latest=newest_lines(views, page.base, LATEST),
         pictures=_pictures(views, page.base),

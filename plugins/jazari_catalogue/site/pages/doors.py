@@ -1,0 +1,133 @@
+"""The links of the home page to what is certain, contradicted, unknown and covered."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jazari_catalogue import routes
+from jazari_catalogue.records.gaps import all_gaps
+from jazari_catalogue.records.kinds.institute import Institute
+from jazari_catalogue.records.model.facets import STRENGTH, STRENGTH_PAGE
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.vocabularies import Strength
+from jazari_catalogue.site.pages.gaps import questions_with_gaps
+from jazari_catalogue.site.pages.overviews import (
+    coverage_overview,
+    disputes_overview,
+    gaps_overview,
+    institutes_first,
+    records_of,
+)
+from jazari_catalogue.site.view_data import Value
+from jazari_catalogue.site.views import Views
+
+MOST = 5
+"""Links into a page, besides the one to its beginning."""
+
+
+class DoorLink(NamedTuple):
+    """A link into a page, with the number of what it leads to."""
+
+    name: Value
+    number: str
+
+
+class Door(NamedTuple):
+    """A page about the evidence of the catalogue, with links to its parts."""
+
+    sign: str
+    """The name of its drawing and colour."""
+    name: Value
+    text: str
+    links: tuple[DoorLink, ...]
+
+
+def doors(views: Views, base: str) -> tuple[Door, ...]:
+    """The pages about evidence on a page whose relative root is ``base``."""
+    return (
+        _certain(views, base),
+        _disputed(views, base),
+        _unknown(views, base),
+        _covered(views, base),
+    )
+
+
+def _certain(views: Views, base: str) -> Door:
+    """How strong the evidence is, with the list of each strength that records have."""
+    title_of, number, lang = views.interface.title, views.interface.number, views.lang
+    counts = {s: len(views.catalogue.holding(STRENGTH, s)) for s in Strength}
+    return Door(
+        STRENGTH_PAGE.sign.drawing,
+        Value(title_of(STRENGTH_PAGE.titles), href=base + routes.facet_path(lang, STRENGTH_PAGE)),
+        views.interface.gettext("Every record says how well its sources support it."),
+        tuple(
+            DoorLink(
+                Value(
+                    title_of(strength.titles),
+                    href=base + routes.facet_path(lang, STRENGTH_PAGE, strength),
+                ),
+                number(count),
+            )
+            for strength, count in counts.items()
+            if count
+        ),
+    )
+
+
+def _disputed(views: Views, base: str) -> Door:
+    """What sources contradict, with the records of which they contradict most."""
+    path, sign, heading, _ = disputes_overview(views.interface)
+    records = [record for record in records_of(views.catalogue) if record.disputes]
+    total = sum(len(record.disputes) for record in records)
+    text = views.interface.ngettext(
+        "Sources differ on %(num)s point", "Sources differ on %(num)s points", total
+    )
+    ordered = institutes_first(views, records)
+    most: list[Record] = sorted(ordered, key=lambda record: -len(record.disputes))[:MOST]
+    return Door(
+        sign,
+        Value(heading, href=base + path),
+        text % {"num": views.interface.number(total)},
+        tuple(
+            DoorLink(
+                Value(name.text, name.lang, f"{base}{path}#{record.id}"),
+                views.interface.number(len(record.disputes)),
+            )
+            for record in most
+            for name in (views.face(record).name,)
+        ),
+    )
+
+
+def _unknown(views: Views, base: str) -> Door:
+    """What no source says, with the first questions."""
+    path, sign, heading, intro = gaps_overview(views.interface)
+    return Door(
+        sign,
+        Value(heading, href=base + path),
+        intro,
+        tuple(
+            DoorLink(
+                Value(
+                    views.interface.title(question.titles), href=f"{base}{path}#{question.value}"
+                ),
+                views.interface.number(count),
+            )
+            for question, count in questions_with_gaps(all_gaps(views.catalogue))[:MOST]
+        ),
+    )
+
+
+def _covered(views: Views, base: str) -> Door:
+    """Where each region stands, with the number of regions without an institute."""
+    path, sign, heading, intro = coverage_overview(views.interface)
+    covered = {institute.region for institute in views.catalogue.of_kind(Institute)}
+    empty = len(REGIONS.keys() - covered)
+    text = views.interface.ngettext(
+        "%(num)s of the twelve regions has no institute in the catalogue.",
+        "%(num)s of the twelve regions have no institute in the catalogue.",
+        empty,
+    )
+    text = text % {"num": views.interface.number(empty)} if empty else intro
+    return Door(sign, Value(heading, href=base + path), text, ())
