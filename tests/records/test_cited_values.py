@@ -84,6 +84,17 @@ def test_a_source_supports_the_values_that_cite_it_record_by_record(catalogue: C
     assert catalogue.supported_by("d") == {}
 
 
+def test_aliases_that_are_names_are_not_cited_again() -> None:
+    text = RECORDS.replace("name: Q", "name: Q\n    aliases: [Q{more}]").replace(
+        "{name: [c],", "{name: [c], aliases: [a],"
+    )
+    only_names = catalogue_of([parse_document(text.replace("{more}", ""), "a.yaml")])
+    assert only_names.supported_by("a").keys() == {"p", "q"}
+    assert only_names.supported_by("a")["q"] == []
+    more = catalogue_of([parse_document(text.replace("{more}", ", R"), "a.yaml")])
+    assert more.supported_by("a")["q"] == [CitedValue("aliases", ("a",))]
+
+
 def test_every_source_of_every_kind_of_record_is_cited_for_something(tmp_path: Path) -> None:
     file = invented.write(tmp_path / "invented.yaml", invented.records_of_every_kind())
     catalogue = load([file], tmp_path)

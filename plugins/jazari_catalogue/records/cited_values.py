@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import (
+    ALIASES_FIELD,
     PATH_FIELD,
     STATUS_FIELD,
     Named,
@@ -67,7 +68,8 @@ def _cited_value(record: Record, field: str) -> CitedValue | None:
     if field == STATUS_FIELD and record.path:
         return CitedValue(field, tuple(sources), Basis.DERIVED, PATH_FIELD)
     evidence = (record.evidence or {}).get(field)
-    if evidence is None or not record.values_of(field):
+    values = record.other_spellings() if field == ALIASES_FIELD else record.values_of(field)
+    if evidence is None or not values:
         return None
     return CitedValue(field, tuple(sources), evidence.basis, evidence.field) if sources else None
 

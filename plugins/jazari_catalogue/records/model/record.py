@@ -83,6 +83,11 @@ class Named(Entry):
         """The name of the record."""
         return self.name
 
+    def other_spellings(self) -> list[str]:
+        """The aliases that are not names of the record in some language."""
+        names = self.name.texts()
+        return [alias for alias in self.aliases if alias not in names]
+
     @model_validator(mode="after")
     def _translated_names_exist(self) -> Self:
         for index, language in enumerate(self.name_translated):

@@ -9,7 +9,7 @@ from html import unescape
 from jazari_catalogue import routes
 from jazari_catalogue.records.cited_values import CitedValue
 from jazari_catalogue.records.model.provenance import Paragraph, Step
-from jazari_catalogue.records.model.record import NAME_FIELD, Record
+from jazari_catalogue.records.model.record import ALIASES_FIELD, NAME_FIELD, Record
 from jazari_catalogue.records.values.evidence import Basis
 from jazari_catalogue.site.pages.prose import render_markdown
 from jazari_catalogue.site.structured_claims import CitedText
@@ -70,6 +70,8 @@ class CitedValueTexts:
             return (_plain(text) if isinstance(item, Paragraph) else text,)
         if value.field == NAME_FIELD:
             return (views.face(record).name,)
+        if value.field == ALIASES_FIELD:
+            return tuple(map(Value, record.other_spellings()))
         spec = record.fields()[value.field]
         values = record.values_of(value.field)
         if spec.relation is not None:

@@ -149,7 +149,7 @@ class RecordPages:
         sources = [source for publisher in publishers for source in publisher.sources]
         numbers = {source.id: source.number for source in sources}
         other_names = self._other_names(record, name)
-        aliases = self._aliases(record, name)
+        aliases = self._aliases(record)
         properties = views.structured_data.of_record(
             record,
             [*(other.name.text for other in other_names), *(alias.text for alias in aliases)],
@@ -221,15 +221,13 @@ class RecordPages:
                 names.setdefault(name, OtherName(value, language in record.name_translated))
         return list(names.values())
 
-    def _aliases(self, record: Entry, shown: str) -> list[Value]:
+    def _aliases(self, record: Entry) -> list[Value]:
         """The aliases that are not names of the record in some language."""
         if not isinstance(record, Named):
             return []
-        names = {shown, *record.name.texts()}
         return [
             Value(alias, self._unless_own(language_of_script(alias)))
-            for alias in record.aliases
-            if alias not in names
+            for alias in record.other_spellings()
         ]
 
     def _unless_own(self, language: str | None) -> str | None:

@@ -7,7 +7,7 @@ from jazari_catalogue.records.kinds.source import LEVEL_MEANINGS, Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.evidence import Basis
-from jazari_catalogue.site.pages.cited_value_texts import CitedValueTexts
+from jazari_catalogue.site.pages.cited_value_texts import CitedValueTexts, anchor_of
 from jazari_catalogue.site.view_data import Value, View
 from jazari_catalogue.site.views import Views
 
@@ -75,7 +75,7 @@ class SourceAccounts:
         made = self._values.get((record.id, value))
         if made is None:
             label = self._texts.label(record, value)
-            href = f"{base}{self._views.face(record).path}"
+            href = f"{base}{self._views.face(record).path}#{anchor_of(value)}"
             made = self._values[record.id, value] = SupportedValue(
                 Value(label.text, label.lang, href),
                 self._texts.texts(record, value),
