@@ -83,6 +83,10 @@ def coverage_path(language: str) -> str:
     return f"{language}/coverage/"
 
 
+OVERVIEWS = {path("").strip("/"): path for path in (disputes_path, gaps_path, coverage_path)}
+"""The functions that give the paths of these three pages, by the last segment of the path."""
+
+
 def diagram_link(language: str, record: Entry) -> str:
     """``fr/diagram/#record-um6p``: the node of ``record`` in the diagram of the network."""
     return f"{picture_path(language, 'diagram')}#record-{record.id}"

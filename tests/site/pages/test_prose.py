@@ -66,6 +66,17 @@ def test_link_to_an_unknown_list_stops_the_build_and_suggests_the_nearest(
     assert "“list:sources”" in output
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_links_lead_to_the_pages_about_evidence(small_project: Project, code: str) -> None:
+    links = "[1](list:gaps#contact) [2](list:disputes) [3](list:coverage) [4](list:strengths)"
+    file = small_project.root / f"content/{code}/about.md"
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n\n{links}\n", encoding="utf-8")
+    small_project.build()
+    hrefs = small_project.page(f"{code}/about/").xpath("//main//p[last()]/a/@href")
+    names = ("gaps/#contact", "disputes/", "coverage/", "strengths/")
+    assert hrefs[-4:] == [f"../../{code}/{name}" for name in names]
+
+
 def test_link_in_a_code_span_is_not_resolved(small_project: Project) -> None:
     small_project.change("content/fr/about.md", "## ?", "`[…](record:nobody)`\n\n## ?")
     small_project.build()

@@ -21,6 +21,7 @@ from jazari_catalogue.records.problems.nearest import nearest
 from jazari_catalogue.records.problems.position import undecodable_at
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem
 from jazari_catalogue.records.yaml.conflicts import merge_conflicts
+from jazari_catalogue.site.pages.lists import listed_facets
 from jazari_catalogue.site.view_data import ProsePage
 
 # Records are untrusted. Raw HTML in their Markdown is reduced to these elements: an image would
@@ -163,11 +164,13 @@ _CATALOGUE_LINK = re.compile(r'href="(record|list):([^"#]*)(#[^"]*)?"')
 def resolve_links(html: str, page: ProsePage, catalogue: Catalogue) -> str:
     """``html`` of ``page`` with its ``record:`` and ``list:`` links resolved.
 
-    A link to the list of a kind without records, which is not published, becomes plain text. It
-    works on HTML, not on Markdown, so that examples in code stay as they are written. Raises
-    BuildRefused, with file, line and column, if there is no such record or kind.
+    ``list:`` links lead to the lists of kinds, to the pages of facets and to the pages about
+    evidence. A link to the list of a kind without records, which is not published, becomes plain
+    text. It works on HTML, not on Markdown, so that examples in code stay as they are written.
+    Raises BuildRefused, with file, line and column, if there is no such record or list.
     """
     base = routes.relative_root(page.path)
+    lists = _paths_of_lists(page.language)
 
     def text_or_link(link: re.Match[str]) -> str:
         kind = KINDS_BY_PLURAL.get(unescape(link[1]))
@@ -175,17 +178,27 @@ def resolve_links(html: str, page: ProsePage, catalogue: Catalogue) -> str:
 
     def address(link: re.Match[str]) -> str:
         scheme, name, anchor = link[1], unescape(link[2]), link[3] or ""
-        targets: Container[str] = catalogue if scheme == "record" else KINDS_BY_PLURAL
+        targets: Container[str] = catalogue if scheme == "record" else lists
         if name not in targets:
-            names = catalogue.records if scheme == "record" else KINDS_BY_PLURAL
+            names = catalogue.records if scheme == "record" else lists
             raise _unknown_link(page, f"{scheme}:{name}", f"{scheme}:{nearest(name, names)}")
         if scheme == "record":
             path = routes.record_path(page.language, catalogue[name])
         else:
-            path = routes.list_path(page.language, KINDS_BY_PLURAL[name])
+            path = lists[name]
         return f'href="{base}{path}{anchor}"'
 
     return _CATALOGUE_LINK.sub(address, _LINK_TO_LIST.sub(text_or_link, html))
+
+
+def _paths_of_lists(language: str) -> dict[str, str]:
+    """The path of each list that prose may link to, by its name there."""
+    paths = {name: routes.list_path(language, kind) for name, kind in KINDS_BY_PLURAL.items()}
+    for facet in listed_facets():
+        paths[facet.page.path] = routes.facet_path(language, facet.page)
+    for name, path_in in routes.OVERVIEWS.items():
+        paths[name] = path_in(language)
+    return paths
 
 
 def _unknown_link(page: ProsePage, link: str, nearest_link: str) -> BuildRefused:
