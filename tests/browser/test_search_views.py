@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from jazari_catalogue.records.values.vocabularies import Strength
 from tests.browser.conftest import Visitor
 from tests.browser.search_page import (
     all_result_ids,
@@ -139,8 +140,9 @@ def test_results_are_sorted_as_asked(new_visitor: Callable[..., Visitor], sort: 
     assert focused_element(page) == "finder-sort"
     assert sorted(all_result_ids(page)) == sorted(unsorted)
     if sort == "newest":
+        # Of dates that sources differ on, the newest is first in its cell.
         dates = page.eval_on_selector_all(
-            "[data-result-id] time", "times => times.map(time => time.dateTime)"
+            "[data-result-id] time:first-of-type", "times => times.map(time => time.dateTime)"
         )
         assert dates == sorted(dates, reverse=True)
     if sort == "name":
@@ -169,7 +171,12 @@ def test_a_region_of_the_map_is_a_filter_and_keeps_the_focus(
     wait_for_results(page)
     region = page.locator("a[data-region=ma-03]")
     count = region.get_attribute("data-count")
-    assert page.locator("[data-sign=ma-03] text").first.text_content() == count
+    sign = page.locator("[data-sign=ma-03]")
+    assert sign.locator("text").first.text_content() == count
+    strengths = [sign.get_attribute(f"data-{strength.value}") or "" for strength in Strength]
+    assert sum(map(int, strengths)) == int(count or 0) > 1
+    assert region.get_attribute("data-official") == strengths[0] != "0"
+    assert f"({strengths[0]})" in (region.get_attribute("aria-label") or "")
     region.focus()
     page.keyboard.press("Enter")
     wait_for_results(page)
@@ -180,3 +187,22 @@ def test_a_region_of_the_map_is_a_filter_and_keeps_the_focus(
     page.keyboard.press("Enter")
     wait_for_results(page)
     assert visitor.path_of(page) == "fr/search/?view=map"
+
+
+def test_the_evidence_lens_dims_the_results_of_a_search_and_counts_on_its_map(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    visitor = new_visitor()
+    page = visitor.open("fr/search/")
+    page.evaluate("localStorage.setItem('lens', 'official')")
+    page.goto(f"{visitor.address}fr/search/?kind=institute&view=map")
+    wait_for_results(page)
+    for sign in page.locator("[data-finder-results] [data-sign]").all():
+        official = sign.get_attribute("data-official") or ""
+        expect(sign).to_have_attribute("data-count", official)
+    lines = page.locator("[data-finder-results] [data-result-id]")
+    assert {line.get_attribute("data-strength") for line in lines.all()} > {"official"}
+    choose_view(page, "table")
+    dashed = "rows => rows.filter(row => getComputedStyle(row).borderStyle === 'dashed').length"
+    weaker = page.locator("tr[data-strength]:not([data-strength=official])")
+    assert weaker.evaluate_all(dashed) == weaker.count() > 0

@@ -37,7 +37,7 @@ const card = {
   id: "labo", kind: "lab", kindLabel: "Laboratoire", href: "labs/labo/", name: "مختبر",
   nameLang: "ar", summary: "Inventé.", status: ["announced", "Annoncé"], region: undefined,
   strength: ["single", "Un seul éditeur"], disputes: 2,
-  meta: [], dates: { date: "2026-01" }, facets: { kind: ["lab"], topic: ["t1", "t2"] },
+  meta: [], dates: { date: "2026-01" }, disputedDates: [], facets: { kind: ["lab"], topic: ["t1", "t2"] },
 };
 
 test("CSV has the labels of the page, and a column for each facet", () => {
@@ -48,6 +48,13 @@ test("CSV has the labels of the page, and a column for each facet", () => {
       + '"https://example.org/fr/labs/labo/"',
     "",
   ]);
+});
+
+test("a file has the dates that sources differ on in place of the date", () => {
+  const disputed = { ...card, dates: {}, disputedDates: ["2026-01-12", "2025"] };
+  assert.ok(asCsv([disputed], new Map(), {}, "").includes('"2","2026-01-12; 2025",'));
+  const [record] = JSON.parse(asJson([disputed], { lang: "fr", address: "", root: "" })).records;
+  assert.deepEqual([record.date, record.disputedDates], [undefined, ["2026-01-12", "2025"]]);
 });
 
 test("JSON has the codes of facets, and texts by language", () => {

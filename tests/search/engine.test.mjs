@@ -26,7 +26,7 @@ test("an empty query lists all records by name, leading ones first", () => {
 
 test("results are in the chosen order, those without a date last", () => {
   assert.deepEqual(inOrder("newest"), [
-    "labo-fable", "zeta", "institut-omega", "institut-zeta", "sharika-arabiya",
+    "institut-zeta", "labo-fable", "zeta", "institut-omega", "sharika-arabiya",
   ]);
   assert.deepEqual(inOrder("changed"), [
     "zeta", "institut-omega", "institut-zeta", "labo-fable", "sharika-arabiya",
@@ -142,9 +142,25 @@ test("a card has the steps of its record once its file is loaded, or none", () =
   assert.equal(new Engine(head).search(question("omega"), 1).cards[0].steps, undefined);
 });
 
+test("dates that sources differ on stand in place of a date, and are years of the record", () => {
+  const [zeta] = find("institut zeta").cards;
+  assert.deepEqual(zeta.disputedDates, ["2999-05", "2998"]);
+  assert.equal(zeta.dates.date, undefined);
+  assert.deepEqual(find("").counts.year, { 2998: 1, 2999: 4 });
+  assert.deepEqual(ids("", { year: ["2998"] }), ["institut-zeta"]);
+});
+
 test("the strength of records is a facet", () => {
   assert.deepEqual(ids("", { strength: ["official"] }), ["institut-zeta", "zeta"]);
   assert.deepEqual(find("").counts.strength, { several: 1, official: 2, weak: 1 });
+});
+
+test("results of each strength are counted by region, without the filters of regions", () => {
+  const { strengths } = find("", { region: ["xx-01"] });
+  assert.deepEqual(strengths, {
+    "xx-02": { several: 1, official: 0, weak: 0 }, "xx-01": { several: 0, official: 1, weak: 0 },
+  });
+  assert.deepEqual(find("omega").strengths["xx-01"], { several: 0, official: 0, weak: 0 });
 });
 
 test("unknown facets and values are ignored", () => {
@@ -190,6 +206,7 @@ test("a card has all that is shown, and there are no more cards than the limit",
     strength: ["several", "Plusieurs éditeurs"],
     disputes: 1,
     meta: [],
+    disputedDates: [],
     dates: {
       date: "2999", changed: "2999-02-01", opens: "2999-02-10", closes: "2999-03-20",
     },

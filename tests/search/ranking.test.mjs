@@ -16,7 +16,7 @@ function order(records, query, equivalents = []) {
   const column = (field) => rows.map((row) => row[field]);
   const plain = (texts) => ({ same: texts.map(() => 0), rest: texts });
   const engine = new Engine({
-    format: 4,
+    format: 5,
     lang: "fr",
     stop: [],
     equivalents,

@@ -8,14 +8,24 @@ import { leastExcluded, similarityTo, similarlyNamed } from "../../overrides/ass
 import { read, toggled, write } from "../../overrides/assets/search/state.js";
 import { byYear } from "../../overrides/assets/search/views/timeline.js";
 
-const dated = (date) => ({ dates: date ? { date } : {} });
+const dated = (date, ...disputedDates) => ({ dates: date ? { date } : {}, disputedDates });
+const moments = (cards) =>
+  byYear(cards).map(([year, some]) => [year, some.map(({ date }) => date)]);
 
 test("the timeline is by year, newest first, with undated records last", () => {
-  const years = byYear([dated("2026-03-10"), dated("2026"), dated("2025-07"), dated("")]);
   assert.deepEqual(
-    years.map(([year, records]) => [year, records.map(({ dates }) => dates.date)]),
-    [["2026", ["2026-03-10", "2026"]], ["2025", ["2025-07"]], ["", [undefined]]],
+    moments([dated("2026-03-10"), dated("2026"), dated("2025-07"), dated("")]),
+    [["2026", ["2026-03-10", "2026"]], ["2025", ["2025-07"]], ["", [""]]],
   );
+});
+
+test("on the timeline a record stands under each date that its sources differ on", () => {
+  const disputed = dated("", "2026-04", "2025-01");
+  assert.deepEqual(
+    moments([disputed, dated("2026-03-10"), dated("2025-07")]),
+    [["2026", ["2026-04", "2026-03-10"]], ["2025", ["2025-07", "2025-01"]]],
+  );
+  assert.equal(byYear([disputed])[1][1][0].card, disputed);
 });
 
 const page = (...names) => ({ fields: names.map((field) => ({ field, label: field, values: [] })) });

@@ -37,7 +37,7 @@ export function asCsv(cards, facets, columns, root) {
     card.region ?? "",
     card.strength?.[1] ?? "",
     String(card.disputes),
-    card.dates.date ?? "",
+    card.dates.date ?? card.disputedDates.join("; "),
     ...others.map(([name, { values }]) =>
       (card.facets[name] ?? []).map((value) => values.get(value) ?? value).join("; "),
     ),
@@ -60,6 +60,7 @@ export function asJson(cards, { lang, address, root }) {
     name: { [card.nameLang ?? lang]: card.name },
     summary: card.summary ? { [card.summaryLang ?? lang]: card.summary } : undefined,
     date: card.dates.date,
+    disputedDates: card.disputedDates.length ? card.disputedDates : undefined,
     disputes: card.disputes,
     ...card.facets,
   }));

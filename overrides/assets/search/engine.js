@@ -5,8 +5,8 @@
  * added to it.
  */
 
-import { facetsOf, isUntil, openOn } from "./facets.js";
-import { at, decodeHead, item } from "./index_head.js";
+import { countPairs, facetsOf, isUntil, openOn } from "./facets.js";
+import { at, byRow, decodeHead, item } from "./index_head.js";
 import { leastExcluded, similarlyNamed } from "./nearest.js";
 import { queryWords } from "./normalise.js";
 import { Ranking } from "./ranking.js";
@@ -34,6 +34,7 @@ import { Ranking } from "./ranking.js";
  * @property {number} disputes  How many points its sources differ on.
  * @property {string[]} meta
  * @property {{date?: string, changed?: string, opens?: string, closes?: string}} dates
+ * @property {string[]} disputedDates  Those in place of its date if sources differ on it, newest first.
  */
 
 /**
@@ -43,6 +44,8 @@ import { Ranking } from "./ranking.js";
  * @property {boolean} partial  Whether no record has every word, and the results have some of them.
  * @property {Record<string, Record<string, number>>} counts
  *   Facet -> value -> number of results with it, given the words and the other facets.
+ * @property {Record<string, Record<string, number>>} strengths
+ *   Region -> strength -> number of results with both, likewise without the filters of regions.
  * @property {Record<string, number>} lifts
  *   Without results: facet, or "q" for the words -> number of results without it.
  * @property {Card[]} near  Without results: the nearest records.
@@ -157,7 +160,7 @@ export class Engine {
       ? this.ranking.rank(clauses)
       : { ranked: this.inListOrder, partial: false };
     for (const facet of this.facets) facet.choose(filters[facet.name] ?? []);
-    const { hits, counts, lifts } = this.filter(ranked);
+    const { hits, counts, strengths, lifts } = this.filter(ranked);
     if (!hits.length && clauses.length) {
       const withoutWords = this.filter(this.ranking.inNameOrder).hits.length;
       if (withoutWords) lifts.q = withoutWords;
@@ -167,6 +170,7 @@ export class Engine {
       rows: this.sorted(hits, sort, today),
       partial,
       counts,
+      strengths,
       lifts: hits.length ? {} : lifts,
       near: hits.length ? [] : this.nearest(query, ranked),
     };
@@ -226,8 +230,15 @@ export class Engine {
   setDay(today) {
     if (today === this.day) return;
     this.day = today;
-    const apply = this.facets.find(({ name }) => name === "apply");
-    if (apply) apply.rows = openOn(this.head.dates, today);
+    this.facet("apply").rows = openOn(this.head.dates, today);
+  }
+
+  /**
+   * A facet that every index has.
+   * @param {string} name
+   */
+  facet(name) {
+    return item(this.facets, this.facets.findIndex((facet) => facet.name === name));
   }
 
   /**
@@ -255,7 +266,9 @@ export class Engine {
       counts[facet.name] = facet.count(hits, others);
       if (others.length) lifts[facet.name] = others.length;
     }
-    return { hits, counts, lifts };
+    const region = this.facet("region");
+    const strengths = countPairs(region, this.facet("strength"), hits, excluded.get(region) ?? []);
+    return { hits, counts, strengths, lifts };
   }
 
   /**
@@ -307,6 +320,7 @@ export class Engine {
       disputes: item(head.disputes, row),
       meta: file?.meta[index] ?? [],
       dates: this.datesOf(row),
+      disputedDates: head.disputedDates.get(row) ?? [],
     };
   }
 
@@ -317,7 +331,8 @@ export class Engine {
   datesOf(row) {
     const dates = Object.entries(this.dates).flatMap(([name, { values, column }]) => {
       const date = values[at(column, row)];
-      return date === undefined ? [] : [[name, date]];
+      const isDisputed = name === "date" && this.head.disputedDates.has(row);
+      return date === undefined || isDisputed ? [] : [[name, date]];
     });
     return Object.fromEntries(dates);
   }
@@ -329,17 +344,4 @@ export class Engine {
  */
 function stepsOf(bits) {
   return bits ? [...bits.toString(2).slice(1)].map((digit) => digit === "1") : undefined;
-}
-
-/**
- * Row -> language, for the texts that are not in the language of the index.
- * @param {Record<string, number[]>} languages
- */
-function byRow(languages) {
-  /** @type {Map<number, string>} */
-  const langs = new Map();
-  for (const [lang, rows] of Object.entries(languages)) {
-    for (const row of rows) langs.set(row, lang);
-  }
-  return langs;
 }

@@ -65,22 +65,45 @@ export class Facet {
 const NONE = [];
 
 /**
+ * How many of the rows have a value of one facet and a value of another.
+ * @param {Facet} one
+ * @param {Facet} other
+ * @param {number[][]} lists  Lists of rows.
+ * @returns {Record<string, Record<string, number>>}  Value -> other value -> number of rows.
+ */
+export function countPairs(one, other, ...lists) {
+  /** @type {number[][]} */
+  const rowsOf = one.values.map(() => []);
+  for (const rows of lists) {
+    for (const row of rows) {
+      for (const value of one.valuesOf(row)) rowsOf[value]?.push(row);
+    }
+  }
+  return Object.fromEntries(one.values.map((value, index) => [value, other.count(rowsOf[index] ?? NONE)]));
+}
+
+/**
  * The facets of an index: those that it lists, and those that derive from other columns. "apply" is
  * empty until openOn() gives its rows for a day.
  * @param {Head} head
  * @returns {Facet[]}
  */
 export function facetsOf(head) {
-  const { kinds, statuses, regions, strengths, dates } = head;
-  const years = dates.date.values.map((date) => date.slice(0, 4));
-  const distinct = [...new Set(years)];
-  const indexes = years.map((year) => distinct.indexOf(year));
+  const { kinds, statuses, regions, strengths, dates, disputedDates } = head;
+  /** @param {string} date */
+  const yearOf = (date) => date.slice(0, 4);
+  const distinct = [...new Set(dates.date.values.map(yearOf))];
+  const indexes = dates.date.values.map((date) => distinct.indexOf(yearOf(date)));
+  const years = dates.date.column.map((date, row) => {
+    const disputed = disputedDates.get(row)?.map((one) => distinct.indexOf(yearOf(one)));
+    return disputed ? [...new Set(disputed)] : indexes[date] ?? -1;
+  });
   return [
     new Facet("kind", kinds.map(([kind]) => kind), head.kind),
     new Facet("region", regions.map(([code]) => code), head.region),
     new Facet("status", statuses.map(([code]) => code), head.status),
     new Facet("strength", strengths.map(([code]) => code), head.strength),
-    new Facet("year", distinct, dates.date.column.map((date) => indexes[date] ?? -1)),
+    new Facet("year", distinct, years),
     ...Object.entries(head.facets).map(([name, { values, column }]) =>
       new Facet(name, values, column)),
     new Facet("apply", ["open", "closing"], head.id.map(() => -1)),

@@ -21,6 +21,8 @@
  * @property {Record<string, number[]>} languages
  * @property {Record<string, {values: string[], column: (number | number[])[]}>} facets
  * @property {Record<"date" | "opens" | "closes", Dates>} dates
+ * @property {Map<number, string[]>} disputedDates  Row -> the dates that sources differ on, newest
+ *   first, if they stand in place of its date. In `dates` it has the newest.
  * @property {number[]} leads
  * @property {[string, string, string][]} kinds
  * @property {[string, string][]} statuses
@@ -34,8 +36,10 @@
 
 /**
  * The head as build_index() in plugins/jazari_catalogue/site/search/index.py writes it.
- * @typedef {Omit<Head, "id" | "name" | "aliases">
- *   & {format: number, id: EncodedTexts, name: EncodedTexts, aliases: EncodedTexts[]}} EncodedHead
+ * @typedef {Omit<Head, "id" | "name" | "aliases" | "dates" | "disputedDates"> & {
+ *   format: number, id: EncodedTexts, name: EncodedTexts, aliases: EncodedTexts[],
+ *   dates: {date: {values: string[], column: (number | number[])[]}, opens: Dates, closes: Dates}
+ * }} EncodedHead
  */
 
 /**
@@ -44,18 +48,23 @@
  * @typedef {{same: number[], rest: string[]}} EncodedTexts
  */
 
-const FORMAT = 4;
+const FORMAT = 5;
 
 /**
  * @param {EncodedHead} encoded
  * @returns {Head}
  */
-export function decodeHead({ format, id, name, aliases, ...others }) {
+export function decodeHead({ format, id, name, aliases, dates, ...others }) {
   if (format !== FORMAT) throw new Error(`index format ${format}, not ${FORMAT}`);
   const ids = decodeTexts(id);
   const columns = aliases.map(decodeTexts);
+  const { values, column } = dates.date;
+  const newest = column.map((index) => (typeof index === "number" ? index : at(index, 0)));
   return {
     ...others,
+    dates: { ...dates, date: { values, column: newest } },
+    disputedDates: new Map(column.flatMap((indexes, row) =>
+      typeof indexes === "number" ? [] : [[row, indexes.map((index) => item(values, index))]])),
     id: ids,
     name: decodeTexts(name),
     aliases: ids.map((_, row) => columns.flatMap((column) => column[row] || [])),
@@ -92,4 +101,17 @@ export function item(column, index) {
   const value = column[index];
   if (value === undefined) throw new Error("the index is incomplete");
   return value;
+}
+
+/**
+ * Row -> language, for the texts that are not in the language of the index.
+ * @param {Record<string, number[]>} languages
+ */
+export function byRow(languages) {
+  /** @type {Map<number, string>} */
+  const langs = new Map();
+  for (const [lang, rows] of Object.entries(languages)) {
+    for (const row of rows) langs.set(row, lang);
+  }
+  return langs;
 }

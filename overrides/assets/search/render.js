@@ -47,12 +47,12 @@ export function renderRecord(template, card, root, formats) {
       slot.textContent = card.status[1];
     },
     region: (slot) => { slot.textContent = card.region ?? ""; },
-    date: (slot) => {
-      const { date } = card.dates;
-      if (!date) return slot.remove();
-      slot.setAttribute("datetime", date);
-      slot.textContent = formats.date(date);
+    dates: (slot) => {
+      const { dates: { date = [] }, disputedDates } = card;
+      slot.append(...disputedDates.concat(date).map((one) =>
+        element("time", { datetime: one }, formats.date(one))));
     },
+    "date-disputed": (slot) => card.disputedDates.length || slot.remove(),
     evidence: (slot) => card.strength || slot.remove(),
     strength: (slot) => {
       if (!card.strength) return slot.remove();

@@ -34,6 +34,7 @@ import { Views } from "./views.js";
  * @property {string} region
  * @property {Record<string, string>} elsewhere
  * @property {Record<string, string>} disputes
+ * @property {Record<string, string>} strengths
  * @property {string} compared
  * @property {import("./dates.js").DateTexts} dates
  * @property {Record<string, string>} columns

@@ -84,10 +84,12 @@ def test_strengths_of_a_region_are_those_of_its_row_and_in_its_name(
         assert {title for title in titles if title in link.get("aria-label")} == words
 
 
-def test_map_of_search_results_counts_no_strengths(real_site: Site) -> None:
+def test_map_of_search_results_counts_nothing_before_there_are_results(real_site: Site) -> None:
     page = real_site.pages["fr/search/"]
-    assert regions_of(page)
-    assert not page.xpath("//*[@data-region or @data-sign][@data-official]")
+    parts = page.xpath("//*[@data-region or @data-sign]")
+    assert parts
+    for name in ("count", *(strength.value for strength in Strength)):
+        assert {part.get(f"data-{name}") for part in parts} == {"0"}
 
 
 def test_map_credits_the_source_of_the_outlines_in_every_language(real_site: Site) -> None:

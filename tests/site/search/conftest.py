@@ -44,6 +44,7 @@ INVENTED = [
         disputes=2,
         steps=[True, True, True, False, True],
         facets={"topic": ["t1", "t2"]},
+        disputed_dates=["2999-05", "2998"],
         changed="2999-01-31",
         leads=True,
     ),

@@ -74,7 +74,7 @@ def words_in_files(*documents: Document) -> dict[str, list[tuple[int, str]]]:
 
 def test_columns_keep_the_order_of_the_documents():
     built = head(PARTNER, LAB)
-    assert built["format"] == 4
+    assert built["format"] == 5
     assert built["lang"] == "fr"
     assert texts(built["id"]) == ["partner-y", "lab-x"]
     assert texts(built["name"]) == ["شريك وهمي", "Laboratoire inventé X"]
@@ -127,6 +127,14 @@ def test_dates_are_columns_of_indexes_into_sorted_dates():
     assert "changed" not in dates
     changed = json.loads(build_index([LAB, later, last], "fr").changed)
     assert changed == {"values": ["2999-02-03"], "column": [-1, -1, 0]}
+
+
+def test_dates_that_sources_differ_on_are_a_list_in_place_of_the_date():
+    disputed = replace(PARTNER, date="2997", disputed_dates=["2999-01", "2998-12-31"])
+    assert head(LAB, disputed)["dates"]["date"] == {
+        "values": ["2998-12-31", "2999-01"],
+        "column": [1, [1, 0]],
+    }
 
 
 def test_a_name_in_another_language_is_marked():

@@ -248,6 +248,22 @@ def test_a_card_from_the_script_is_the_same_as_in_the_html(search):
         assert part in whole
 
 
+def test_a_record_stands_hollow_under_each_date_that_sources_differ_on(search):
+    search.open("?view=timeline&kind=institute")
+    moments = search.page.locator(".finder__moment--disputed")
+    assert moments.locator("time").all_inner_texts() == ["mai 2999", "2998"]
+    assert search.ids == ["institut-zeta", "institut-omega", "institut-zeta"]
+    for moment in moments.all():
+        expect(moment).to_contain_text("Les sources divergent sur cette date")
+        background = moment.evaluate("m => getComputedStyle(m, '::before').backgroundColor")
+        assert background == search.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    expect(search.page.locator("[data-finder-count]")).to_have_text("2 résultats")
+    search.page.locator("[data-compare=institut-zeta]").first.click()
+    pressed = "buttons => buttons.map(button => button.ariaPressed)"
+    toggles = search.page.eval_on_selector_all("[data-compare=institut-zeta]", pressed)
+    assert toggles == ["true", "true"]
+
+
 def test_texts_are_escaped(search):
     search.open()
     search.type("شركة")

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The results on the map of the twelve regions, and as lines below it. The build draws the map; this
- * adds the numbers of results, and lets its links choose regions.
+ * adds the numbers of results, of each strength too, and lets its links choose regions.
  */
 
 import { fill, part } from "../render.js";
@@ -28,16 +28,21 @@ export class RegionMap {
     let onMap = 0;
     for (const region of this.regions(this.whole)) {
       const code = region.dataset.region ?? "";
+      const sign = this.whole.querySelector(`[data-sign="${code}"]`);
       const results = answer.counts.region?.[code] ?? 0;
       onMap += results;
       region.dataset.count = String(results);
       region.setAttribute("href", write(toggled(state, code)) || "../");
-      region.setAttribute("aria-label", fill(texts.region, {
-        region: region.querySelector("title")?.textContent ?? code, count: counts.number(results),
-      }));
+      const name = region.querySelector("title")?.textContent ?? code;
+      const strengths = Object.entries(texts.strengths).flatMap(([strength, label]) => {
+        const some = answer.strengths[code]?.[strength] ?? 0;
+        for (const one of [region, sign]) one?.setAttribute(`data-${strength}`, String(some));
+        return some ? [`${label} (${counts.number(some)})`] : [];
+      });
+      const whole = fill(texts.region, { region: name, count: counts.number(results) });
+      region.setAttribute("aria-label", [whole, ...strengths].join(". "));
       if (state.filters.region?.includes(code)) region.setAttribute("aria-current", "true");
       else region.removeAttribute("aria-current");
-      const sign = this.whole.querySelector(`[data-sign="${code}"]`);
       sign?.setAttribute("data-count", String(results));
       const count = sign?.querySelector("text");
       if (count) count.textContent = counts.number(results);

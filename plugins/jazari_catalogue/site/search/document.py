@@ -54,6 +54,8 @@ class Document(msgspec.Struct, frozen=True):
     ``apply``, which derive from the other fields."""
     date: str = ""
     """The date that files the record; its year is the value of the ``year`` facet."""
+    disputed_dates: Sequence[str] = ()
+    """The dates in its place if sources differ on it, newest first."""
     changed: str = ""
     """The day on which the record was last verified."""
     opens: str = ""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from jazari_catalogue.site.search.document import Document
 
-FORMAT = 4
+FORMAT = 5
 """Version of the index format; the browser refuses any other."""
 
 CARDS_PER_FILE = 16
@@ -113,8 +113,9 @@ def _head(documents: list[Document], lang: str, first_words: list[str]) -> bytes
             "languages": _languages(document.name_lang for document in documents),
             "facets": _facets(documents),
             "dates": {
-                name: _date_column([getattr(document, name) for document in documents])
-                for name in ("date", "opens", "closes")
+                "date": _date_column([doc.disputed_dates or doc.date for doc in documents]),
+                "opens": _date_column([document.opens for document in documents]),
+                "closes": _date_column([document.closes for document in documents]),
             },
             "leads": [row for row, document in enumerate(documents) if document.leads],
             "kinds": [kind[1:] for kind in kinds],
@@ -309,11 +310,19 @@ def _languages(languages: Iterable[str | None]) -> dict[str, list[int]]:
     return rows
 
 
-def _date_column(dates: list[str]) -> dict[str, list[str] | list[int]]:
-    """``{"values": sorted dates, "column": index in them of each row's date}``; no date is -1."""
-    values = sorted({date for date in dates if date})
+def _date_column(dates: list[str] | list[Sequence[str]]) -> dict[str, list[object]]:
+    """``{"values": sorted dates, "column": index in them of each row's date}``; no date is -1.
+
+    A row with a list of dates has a list of their indexes.
+    """
+    by_row = [[date] if isinstance(date, str) else date for date in dates]
+    values = sorted({date for dates in by_row for date in dates if date})
     indexes = {date: index for index, date in enumerate(values)}
-    return {"values": values, "column": [indexes.get(date, -1) for date in dates]}
+    column: list[object] = [
+        indexes.get(date, -1) if isinstance(date, str) else [indexes[one] for one in date]
+        for date in dates
+    ]
+    return {"values": list(values), "column": column}
 
 
 def _facets(documents: list[Document]) -> dict[str, dict[str, list[object]]]:

@@ -150,6 +150,7 @@ class LanguageSearch:
             meta=tuple(map(unmarked, card.meta)),
             facets={n: v for n, v in item.facets.items() if n not in _DERIVED_FACETS},
             date=record.filed_under(),
+            disputed_dates=item.disputed_dates,
             changed=str(record.verified or "") if isinstance(record, Record) else "",
             opens=str(apply.opens or "") if apply else "",
             closes=str(apply.closes or "") if apply else "",

@@ -13,6 +13,7 @@ from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import Vocabulary
+from jazari_catalogue.site.pictures.moments import moments_of
 from jazari_catalogue.site.search.facets import KIND, YEAR, url_value
 
 
@@ -28,6 +29,9 @@ class SearchableRecord(NamedTuple):
     """Its city or venue, in every language."""
     labels: list[str]
     """Its region and its other values from vocabularies, as pages name them, in every language."""
+    disputed_dates: list[str]
+    """The dates that sources differ on, if they stand in place of the date that files it, newest
+    first."""
     facets: dict[str, list[str]]
     """Facet -> values, as in the URL; without ``apply``, which depends on the reader's day."""
 
@@ -41,6 +45,7 @@ def searchable_records(catalogue: Catalogue) -> list[SearchableRecord]:
             _long_texts(record),
             _places(record),
             _labels(record),
+            _disputed_dates(record),
             _facet_values(record, catalogue),
         )
         for record in catalogue.records.values()
@@ -98,13 +103,24 @@ def _labels(record: Entry) -> list[str]:
     return labels
 
 
-def _facet_values(record: Entry, catalogue: Catalogue) -> dict[str, list[str]]:
+def _disputed_dates(record: Record) -> list[str]:
+    """The dates that sides of a dispute give instead of the date that files ``record``.
+
+    If it has no such date, those of any of its dates.
+    """
+    disputed = [moment for moment in moments_of(record) if moment.disputed]
+    filing = [moment for moment in disputed if moment.files]
+    instead = filing or ([] if record.filed_under() else disputed)
+    return sorted({str(moment.date) for moment in instead}, reverse=True)
+
+
+def _facet_values(record: Record, catalogue: Catalogue) -> dict[str, list[str]]:
     """Facet -> values of ``record``, as in the URL; facets without a value are left out."""
     by_facet = catalogue.facet_values(record)
     values_of_facets = {KIND: [record.kind]}
     for facet in all_facets():
         if facet in by_facet:
             values_of_facets[facet.name] = [url_value(value) for value in by_facet[facet]]
-    year = record.filed_under()[:4]
-    values_of_facets[YEAR] = [year] if year else []
+    dates = _disputed_dates(record) or [record.filed_under()]
+    values_of_facets[YEAR] = list(dict.fromkeys(date[:4] for date in dates if date))
     return {name: values for name, values in values_of_facets.items() if values}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jazari_catalogue.records.model.facets import STRENGTH
+from jazari_catalogue.records.values.vocabularies import Strength
 from jazari_catalogue.site.search.view import SearchTexts
 from jazari_catalogue.site.view_data import Labelled
 
@@ -41,6 +42,7 @@ def search_texts(interface: Interface) -> SearchTexts:
                 "Sources differ on %(num)s point", "Sources differ on %(num)s points"
             ).items()
         },
+        strengths={code.value: interface.title(code.titles) for code in Strength},
         dates={
             "day": interface.date_pattern("day"),
             "month": interface.date_pattern("month"),

@@ -78,6 +78,8 @@ class SearchTexts(TypedDict):
     """The number of results without a region. ``{count}``."""
     disputes: dict[str, str]
     """How many points the sources of a record differ on. ``{count}``."""
+    strengths: dict[str, str]
+    """Strength -> its name, strongest first."""
     dates: DateTexts
     columns: dict[str, str]
     """Column -> heading in tables and files, for the columns that are not facets."""
