@@ -48,6 +48,17 @@ SHARES = {
 STATUSES = ("announced", "agreed", "launched", "operating", "closed")
 WITH_PATH = ("networks", "institutes", "labs", "programmes", "agreements")
 """The plural kinds whose records say by which steps they came to their status."""
+DISPUTED_DATE = {"agreements": "signed", "programmes": "starts", "events": "starts"}
+"""The date that sources may dispute, by plural kind; of the others with a path, the status."""
+EXPECTED = {
+    "institutes": ("city", "contact"),
+    "programmes": ("apply", "mode", "cost"),
+    "agreements": ("type",),
+    "events": ("place",),
+}
+"""Fields that the public expects and some records lack, by plural kind."""
+QUESTIONS = ("money", "governance", "documents", "admission", "opening")
+"""What the public asks for that no field would have."""
 CLASSIFIED = ("type", "role", "missions", "audiences", "topics", "mode")
 """The fields whose values the catalogue chooses from a list, from the words of the sources."""
 WITHOUT_EVIDENCE = ("links", "identifiers")
@@ -63,7 +74,8 @@ AUDIENCES = (
     "administrations",
     "investors",
 )
-LEVELS = ("official", "official", "press", "press", "interview", "participant", "blog")
+LEVELS = ("official", "official", *("press",) * 6, "interview", "participant", "blog")
+"""The levels of sources, as often as they are drawn."""
 PROGRAMME_TYPES = ("strategy", "training", "research", "innovation", "support")
 PARTNER_TYPES = (
     "education",
@@ -121,3 +133,9 @@ def names(kind: str, number: int) -> dict[str, str]:
 def source_language(source_id: str) -> str:
     """The language of the source of that id."""
     return LANGUAGES[int(source_id.rpartition("-")[2]) % len(LANGUAGES)]
+
+
+def original(source_id: str) -> str:
+    """The id of the source that it is a copy of, as one in 16 is; the same id for all others."""
+    number = int(source_id.rpartition("-")[2])
+    return source_id if number % 16 else identifier("sources", number - 1)

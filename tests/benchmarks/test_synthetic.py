@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks import synthetic
+from jazari_catalogue.records.gaps import all_gaps
 from jazari_catalogue.records.house.rules import house_problems
 from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import catalogue_of, load
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.evidence import Basis
+from jazari_catalogue.records.values.vocabularies import Strength
 from jazari_catalogue.records.yaml.reader import parse_document
 
 if TYPE_CHECKING:
@@ -35,6 +40,24 @@ def test_records_have_no_warning(tmp_path: Path) -> None:
     documents = [parse_document(file.read_text(encoding="utf-8"), file.name) for file in files]
     warnings = house_problems(documents, catalogue_of(documents), date(2026, 11, 26))
     assert [warning.text("en") for warning in warnings] == []
+
+
+def test_records_have_every_form_of_evidence(tmp_path: Path) -> None:
+    catalogue = load(synthetic.write(tmp_path, synthetic.generate(300, filled=())), tmp_path)
+    records = [record for record in catalogue.records.values() if isinstance(record, Record)]
+    sources = catalogue.of_kind(Source)
+    values = [value for record in records for value in catalogue.cited_values(record)]
+    sides = [side for record in records for point in record.disputes for side in point.claims]
+    searched = {gap.search is not None for gap in all_gaps(catalogue)}
+    assert {catalogue.strength(record) for record in records} == set(Strength)
+    assert {value.basis for value in values} == set(Basis)
+    assert {min(len(value.sources), 4) for value in values} == {1, 2, 3, 4}
+    assert {len(record.path) for record in records} >= {0, 1, 2, 3}
+    assert {bool(step.date) for record in records for step in record.path} == {True, False}
+    assert {bool(side.date) for side in sides} == {True, False}
+    assert searched == {True, False}
+    for field in ("via", "copy_of", "archived"):
+        assert {bool(source.__dict__[field]) for source in sources} == {True, False}
 
 
 def test_records_are_as_large_as_real_ones(tmp_path: Path) -> None:
