@@ -179,6 +179,9 @@ def test_search_page_links_to_all_lists_without_javascript(real_site: Site) -> N
         "institutes/",
         "partners/",
         *(f"{facet.page.path}/" for facet in listed_facets()),
+        "disputes/",
+        "gaps/",
+        "coverage/",
     }
 
 

@@ -13,7 +13,7 @@ from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.ordering import in_list_order, newest_first
 from jazari_catalogue.site.pages.lists import Listing
 from jazari_catalogue.site.text.interface import Interface
-from jazari_catalogue.site.view_data import Value, View
+from jazari_catalogue.site.view_data import Link, Value, View
 from jazari_catalogue.site.views import Views
 
 R = TypeVar("R", bound=Record)
@@ -65,6 +65,11 @@ def coverage_overview(interface: Interface) -> Overview:
 def overviews(interface: Interface) -> tuple[Overview, ...]:
     """The texts of all these pages, in the order of the footer."""
     return (disputes_overview(interface), gaps_overview(interface), coverage_overview(interface))
+
+
+def overview_links(views: Views, base: str) -> list[Link]:
+    """Links to all these pages, on a page whose relative root is ``base``."""
+    return [Link(page.heading, base + page.path) for page in overviews(views.interface)]
 
 
 def overview_listing(overview: Overview, records: Sequence[Record], per_page: int) -> Listing:

@@ -12,6 +12,7 @@ from jazari_catalogue.records.model.facets import REGION, STATUS, STRENGTH, STRE
 from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.site.ordering import in_list_order
 from jazari_catalogue.site.pages.lists import all_lists
+from jazari_catalogue.site.pages.overviews import overview_links
 from jazari_catalogue.site.pictures.map import map_of
 from jazari_catalogue.site.search.document import Document
 from jazari_catalogue.site.search.facets import KIND, YEAR, facet_filters
@@ -105,7 +106,7 @@ class LanguageSearch:
             facets=self._facet_filters(),
             cards=self.views.cards(self.records[:CARDS], page.base),
             total=len(self.records),
-            lists=all_lists(self.views, page.base),
+            lists=[*all_lists(self.views, page.base), *overview_links(self.views, page.base)],
             texts=search_texts(self.interface),
             result_views=result_views(self.interface),
             sort_orders=sort_orders(self.interface),

@@ -1,0 +1,135 @@
+"""A journalist's five questions, each answered in two clicks from the home page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.gaps import all_gaps
+from jazari_catalogue.records.kinds.agreement import Agreement
+from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.settings import DEFAULT_RECORDS
+from jazari_catalogue.records.values.vocabularies import Question
+from tests.browser.conftest import Visitor
+from tests.browser.states import DESK, PHONE
+from tests.project import LANGUAGES
+
+ROOT = Path(__file__).parents[2]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.parametrize("width", [PHONE, DESK]),
+    pytest.mark.parametrize("code", LANGUAGES),
+]
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load([ROOT / name for name in DEFAULT_RECORDS], ROOT)
+
+
+@dataclass
+class Journalist:
+    """A visitor on the home page, who has two clicks."""
+
+    page: Page
+    clicks: int = 2
+
+    def click(self, links: str) -> None:
+        """Clicks the first link that ``links`` selects and that can be seen."""
+        link = self.page.locator(f"main :is({links}):visible").first
+        self.clicks -= 1
+        assert self.clicks >= 0, "more than two clicks"
+        link.click()
+        self.page.wait_for_load_state()
+
+    def sees(self, selector: str) -> Locator:
+        """What ``selector`` selects, once the first of it is shown without scrolling."""
+        shown = self.page.locator(selector)
+        expect(shown.first).to_be_in_viewport()
+        return shown
+
+
+@pytest.fixture
+def journalist(new_visitor: Callable[..., Visitor], code: str, width: int) -> Journalist:
+    return Journalist(new_visitor(width=width).open(f"{code}/"))
+
+
+def test_who_signed_what_and_when(journalist: Journalist, catalogue: Catalogue) -> None:
+    agreement = next(
+        agreement
+        for agreement in catalogue.of_kind(Agreement)
+        if len(agreement.parties) > 1 and agreement.sources_for("signed")
+    )
+    journalist.click(".figures a[href$='agreements/']")
+    # The list says it already.
+    path = f"a[href$='agreements/{agreement.id}/']"
+    card = journalist.page.locator(".card", has=journalist.page.locator(f"h2 {path}"))
+    said = card.locator(".meta span").all_inner_texts()
+    assert len(said) >= 1 + min(len(agreement.parties), 4)
+    assert str(agreement.signed)[:4] in said[-1]
+    journalist.click(f"h2 {path}")
+    signed = journalist.page.locator("#at-signed")
+    assert signed.locator("time").get_attribute("datetime") == str(agreement.signed)
+    expect(signed.locator(".marks")).to_be_visible()
+    parties = journalist.page.locator("#at-parties dd > a[href*='partners/']")
+    assert parties.count() == len(agreement.parties)
+    assert journalist.page.locator("[id^='source-']").count() >= 1
+
+
+def test_what_is_certain_about_jazari_root(journalist: Journalist, catalogue: Catalogue) -> None:
+    root = catalogue["jazari-root"]
+    assert isinstance(root, Record)
+    strength = catalogue.strength(root)
+    journalist.click("a[href$='institutes/jazari-root/']")
+    sign = journalist.sees(f".head__status .strength--{strength}")
+    assert sign.inner_text().strip()
+    # Every fact carries its own.
+    facts = journalist.page.locator(":is(.keys, .facts) > [data-strength]")
+    assert facts.count() > 2
+    for fact in facts.all():
+        assert fact.locator(".sign .vh").first.inner_text()
+    journalist.click(f".head__status .strength--{strength}")
+    journalist.sees(f"[id='{strength}'] p")
+
+
+def test_what_sources_contradict(journalist: Journalist, catalogue: Catalogue) -> None:
+    journalist.click(".door a[href$='disputes/']")
+    disputed = [r for r in catalogue.records.values() if isinstance(r, Record) and r.disputes]
+    assert journalist.page.locator(".dispute").count() == sum(len(r.disputes) for r in disputed)
+    journalist.click(f".jump a[href='#{disputed[0].id}']")
+    journalist.sees(f"[id='{disputed[0].id}'] h2")
+    sides = journalist.page.locator(f"[id='{disputed[0].id}'] .claims > li")
+    assert sides.count() == sum(len(dispute.claims) for dispute in disputed[0].disputes)
+    for side in sides.all():
+        assert side.locator("ul a").count() >= 1
+
+
+def test_what_nobody_says_about_money(journalist: Journalist, catalogue: Catalogue) -> None:
+    money = [gap for gap in all_gaps(catalogue) if gap.question is Question.MONEY]
+    assert money
+    journalist.click(".door a[href$='gaps/#money']")
+    assert journalist.clicks == 1
+    journalist.sees("#money")
+    section = journalist.page.locator("section[aria-labelledby=money]")
+    ids = {gap.record.id for gap in money}
+    for record_id in ids:
+        expect(section.locator(f"a[href$='/{record_id}/']").first).to_be_visible()
+    for result in section.locator(".gaps__result").all_inner_texts():
+        assert result.strip()
+
+
+def test_where_a_sentence_comes_from(journalist: Journalist, code: str) -> None:
+    journalist.click("a[href$='institutes/jazari-root/']")
+    journalist.click(".prose .marks a[href^='#source-'], .statements .marks a[href^='#source-']")
+    number = journalist.page.url.rpartition("#source-")[2]
+    source = journalist.sees(f"[id='source-{number}']")
+    address = source.locator("a[rel~=external]").first.get_attribute("href") or ""
+    assert address.startswith("http")
+    assert source.locator(f"a[href*='/{code}/sources/'], a[href*='../sources/']").count() >= 1
