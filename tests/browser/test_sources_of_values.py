@@ -49,6 +49,18 @@ def test_link_in_the_list_leads_to_the_source_and_closes_the_list(
     expect(page.locator("#source-1")).to_be_in_viewport()
 
 
+def test_a_source_leads_back_to_a_value_that_cites_it(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    page = new_visitor(width=PHONE).open(f"ar/{RECORDS['network']}")
+    back = page.locator("#source-1 .sources__for a").first
+    anchor = str(back.get_attribute("href"))
+    back.click()
+    expect(page).to_have_url(re.compile(f"{anchor}$"))
+    expect(page.locator(anchor)).to_be_in_viewport()
+    expect(page.locator(f"{anchor} [href='#source-1']")).to_have_count(1)
+
+
 @pytest.mark.parametrize("width", [PHONE, DESK])
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_every_list_is_on_the_screen(

@@ -29,3 +29,20 @@ def test_words_in_the_script_of_another_language_are_marked(
     value: Value, page: str, shown: str
 ) -> None:
     assert text(value, page_language=page) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "page", "direction"),
+    [
+        (Value("«AI Made in Morocco» خارطة طريق."), "ar", ' dir="rtl"'),
+        (Value("خارطة طريق AI Made in Morocco."), "ar", ""),
+        (Value("AI Made in Morocco"), "ar", ""),
+        (Value("«AI Made in Morocco» خارطة طريق."), "fr", ""),
+        (Value("La « نور ».", lang="fr"), "ar", ' lang="fr"'),
+        (Value("a.example/نور", ltr=True), "ar", ' dir="ltr"'),
+    ],
+)
+def test_a_sentence_that_begins_with_a_latin_name_has_its_own_direction(
+    value: Value, page: str, direction: str
+) -> None:
+    assert text(value, page_language=page).startswith(f"<bdi{direction}>")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from markupsafe import Markup
 from msgspec import Raw
 
-from jazari_catalogue.languages import BY_CODE
+from jazari_catalogue.languages import BY_CODE, is_rtl
 from jazari_catalogue.site.rendering.code_generator import html_text, markup
 from jazari_catalogue.site.view_data import Fact, Value
 
@@ -20,10 +20,18 @@ def text(value: Value, page_language: str | None = None) -> Markup:
 
     ``bdi`` isolates the text from the direction of the sentence around it (Unicode UAX #9). Words
     in the script of another language than its own, or than ``page_language``, are marked with that
-    language (WCAG 2.2, 3.1.2).
+    language (WCAG 2.2, 3.1.2). A ``bdi`` takes the direction of its first letter: an Arabic
+    sentence that begins with a Latin name has its own, or its full stop would be at the wrong end.
     """
     language = f' lang="{html_text(value.lang)}"' if value.lang is not None else ""
     direction = ' dir="ltr"' if value.ltr else ""
+    if (
+        not value.ltr
+        and value.lang is None
+        and is_rtl(page_language)
+        and _LATIN_FIRST.match(value.text)
+    ):
+        direction = ' dir="rtl"'
     shown = html_text(value.text)
     own = value.lang or page_language
     if own is not None and not shown.isascii():
@@ -46,6 +54,11 @@ _WORDS = {
     if language.letters
 }
 """Words in the script that only this language has, and what is between them."""
+
+
+_RTL = "".join(language.letters for language in BY_CODE.values() if language.direction == "rtl")
+_LATIN_FIRST = re.compile(rf"[^A-Za-zÀ-ɏ{_RTL}]*[A-Za-zÀ-ɏ][^{_RTL}]*[{_RTL}]")
+"""A text with letters that run from right to left, before which there are Latin ones."""
 
 
 def among(facts: Iterable[Fact], fields: Container[str]) -> list[Fact]:
