@@ -13,6 +13,7 @@ from benchmarks import synthetic
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.pictures import diagram
 from jazari_catalogue.site.pictures.diagram import (
     MOST,
@@ -73,13 +74,14 @@ def test_box_has_the_strength_and_the_disputes_of_its_row(real_site: Site, code:
         kind = text_of(row.xpath(".//*[@class='kind-label']")[0])
         words = ". ".join([f"{kind}: {text_of(record)}", *map(text_of, evidence)])
         assert " ".join(box.get("aria-label").split()) == words
-        assert box.get("data-strength") == row.get("data-strength") is not None
+        shown = CATALOGUE[record.get("href").strip("/").rpartition("/")[2]]
+        assert isinstance(shown, Record)
+        code_of_strength = CATALOGUE.strength(shown).value
+        assert {box.get("data-strength"), row.get("data-strength")} == {code_of_strength}
         strength, *disputes = evidence
-        assert strength.get("class") == f"strength strength--{row.get('data-strength')}"
-        assert [link.get("href") for link in disputes] in (
-            [],
-            [f"{record.get('href')}#disputes"],
-        )
+        assert strength.get("class") == f"strength strength--{code_of_strength}"
+        linked = [f"{record.get('href')}#disputes"] if shown.disputes else []
+        assert [link.get("href") for link in disputes] == linked
     signs = page.xpath("//*[@class='diagram__words']//use/@href")
     strengths = Counter(f"#sign-{row.get('data-strength')}" for row in rows)
     disputed = len(page.xpath("//table//a[@class='disputed']"))
@@ -141,6 +143,7 @@ from pathlib import Path
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.pictures.diagram import diagram_page, lay_out, ties_of
 from jazari_catalogue.site.view_data import SiteFacts

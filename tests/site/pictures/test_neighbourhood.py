@@ -80,7 +80,7 @@ def test_each_record_of_the_drawing_has_the_strength_of_its_own_page(
         record = CATALOGUE[link.get("href").strip("/").rpartition("/")[2]]
         assert isinstance(record, Record)
         strength = CATALOGUE.strength(record)
-        assert item.get("data-strength") == strength.value
+        assert link.get("data-strength") == strength.value
         (sign,) = link.xpath("./span[@role='img']")
         assert sign.get("class") == f"strength strength--{strength.value}"
         assert sign.get("title") == strength.titles.in_language(code)

@@ -80,8 +80,9 @@ def _neighbour(one: Neighbour) -> str:
         return f'<dd class="kind-{one.kind}">{name}</dd>'
     code, label = one.strength.code, html_text(one.strength.label)
     sign = f'<span class="strength strength--{code}" role="img" title="{label}"></span>'
-    name = str.replace(name, "</a>", f"{sign}</a>")
-    return f'<dd class="kind-{one.kind}" data-strength="{code}">{name}</dd>'
+    name = str.replace(name, "<a ", f'<a data-strength="{code}" ', 1)
+    name = name.replace("</a>", f"{sign}</a>")
+    return f'<dd class="kind-{one.kind}">{name}</dd>'
 
 
 class _Part(NamedTuple):
