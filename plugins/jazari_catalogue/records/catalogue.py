@@ -20,6 +20,9 @@ from jazari_catalogue.records.values.vocabularies import SourceLevel, Strength
 
 E = TypeVar("E", bound=Entry)
 
+_COUNTED = (SourceLevel.OFFICIAL, SourceLevel.PRESS)
+"""The levels of pages whose copies in the press count for a publisher."""
+
 
 class RecordLocation(NamedTuple):
     """Where a record begins: a file, relative to the project, and a line, from 1."""
@@ -114,17 +117,28 @@ class Catalogue:
         """How well sources support what ``record`` is about.
 
         It is the strength of its status; without one, that of its name; if that is derived from a
-        field without evidence, that of all its sources.
+        field without evidence, the weakest of its values; if none has sources, that of its list.
         """
         strength = self._strengths.get(record.id)
         if strength is None:
-            cited = (
-                record.sources_for(STATUS_FIELD)
-                or record.sources_for(NAME_FIELD)
-                or self.sources_of(record)
-            )
-            strength = self._strengths[record.id] = self.strength_of(cited)
+            strength = self._strengths[record.id] = self._strength_of_record(record)
         return strength
+
+    def _strength_of_record(self, record: Record) -> Strength:
+        for name in (STATUS_FIELD, NAME_FIELD):
+            # Evidence may be left over from a value that is no longer there.
+            if record.values_of(name) and (cited := record.sources_for(name)):
+                return self.strength_of(cited)
+        weakest_last = list(Strength)
+        return max(
+            (
+                self.strength_of(value.sources)
+                for value in self.cited_values(record)
+                if value.dispute is None
+            ),
+            key=weakest_last.index,
+            default=self.strength_of(record.sources),
+        )
 
     @cached_property
     def _strengths(self) -> dict[str, Strength]:
@@ -133,8 +147,7 @@ class Catalogue:
     def strength_of(self, source_ids: Iterable[str]) -> Strength:
         """How well these sources, at least one, support a value.
 
-        Publishers are counted, not pages, and only those of the press: of a source and its copies
-        one counts, so that an article printed by many has one publisher.
+        One official source is enough; otherwise `press_publishers` counts.
         """
         ids = tuple(source_ids)
         strength = self._strengths_of.get(ids)
@@ -150,14 +163,26 @@ class Catalogue:
         sources = [self._sources[source_id] for source_id in source_ids]
         if any(source.level is SourceLevel.OFFICIAL for source in sources):
             return Strength.OFFICIAL
-        publishers = {
-            self._sources[self.original(source.id)].publisher
-            for source in sources
-            if source.level is SourceLevel.PRESS
-        }
-        if len(publishers) > 1:
+        publishers = len(self.press_publishers(source_ids))
+        if publishers > 1:
             return Strength.SEVERAL
         return Strength.SINGLE if publishers else Strength.WEAK
+
+    def press_publishers(self, source_ids: Iterable[str]) -> set[str]:
+        """The publishers of the press among these sources, as `Source.author` spells them.
+
+        A copy counts as its original: an article printed by many has one publisher, and one that
+        repeats an interview, a participant or a blog has none.
+        """
+        sources = self._sources
+        pages = [
+            (sources[source_id], sources[self.original(source_id)]) for source_id in source_ids
+        ]
+        return {
+            original.author
+            for source, original in pages
+            if source.level is SourceLevel.PRESS and original.level in _COUNTED
+        }
 
     @cached_property
     def _sources(self) -> dict[str, Source]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 from jazari_catalogue.records.model.checks import Checks
 from jazari_catalogue.records.model.entry import Entry, Menu
@@ -275,6 +277,17 @@ class Source(Entry):
         """Whether there is a title that is neither an address nor cut off."""
         return self.title is not None and not title_fault(self.title)
 
+    @property
+    def author(self) -> str:
+        """Who answers for the text, to count independent ones: the agency it came through, if any.
+
+        Otherwise its publisher. Case, accents, spaces and punctuation make no difference.
+        """
+        # What carries a copy is the site of the address: it answers for nothing.
+        if self.via and _letters(self.via) not in _names_of_site(self.url):
+            return _letters(self.via)
+        return _letters(self.publisher)
+
     def display_name(self, written: Callable[[str], str] = str) -> LocalText:
         """The title of the page; without a whole one, who publishes it, what it is, and its date.
 
@@ -291,6 +304,21 @@ class Source(Entry):
         return LocalText(
             None, {code: f"{names[code]} · {words}{date}" for code, words in page.items()}
         )
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of ``text``, by which two spellings of a name are equal."""
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    # A name of symbols alone is itself.
+    return "".join(filter(str.isalnum, letters)) or text
+
+
+def _names_of_site(url: str) -> set[str]:
+    """What the site of ``url`` may be called: its host, the end of it, or one word of it."""
+    words = (urlsplit(url).hostname or "").split(".")
+    return {_letters(".".join(words[start:])) for start in range(len(words))} | set(
+        map(_letters, words)
+    )
 
 
 TITLE_FIELD = "title"

@@ -117,14 +117,9 @@ def support_of(catalogue: Catalogue, source_ids: Sequence[str]) -> Support:
     source: Any = catalogue.records
     originals = [catalogue.original(source_id) for source_id in source_ids]
     levels = [source[source_id].level for source_id in source_ids]
-    publishers = {
-        source[original].publisher
-        for original, level in zip(originals, levels, strict=True)
-        if level is SourceLevel.PRESS
-    }
     return Support(
         len(originals),
         len(originals) - len({*originals}),
-        len(publishers),
+        len(catalogue.press_publishers(source_ids)),
         levels.count(SourceLevel.OFFICIAL),
     )
