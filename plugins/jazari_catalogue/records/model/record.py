@@ -317,7 +317,6 @@ STATUS_FIELD = "status"
 PATH_FIELD = "path"
 STATEMENTS_FIELD = "statements"
 TOPICS_FIELD = "topics"
-PATH_FIELD = "path"
 EVIDENCE_FIELD = "evidence"
 _WITHOUT_EVIDENCE = frozenset(
     {
