@@ -118,6 +118,7 @@ DIRECTIONAL = {
     ".head--record::before": "fades towards the text",
     ".hero::after": "fades towards the text",
     ".near__lines": "run from the record to its neighbours",
+    ".wheel": "its teeth follow each other in reading direction",
 }
 """What is mirrored in Arabic, and why. Nothing else is: a clock or a flask has no direction."""
 

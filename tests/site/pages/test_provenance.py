@@ -56,8 +56,8 @@ def test_path_is_a_list_of_dated_steps_of_which_the_latest_is_marked(
     page = small_built.page(f"{code}/{INSTITUTE}")
     (section,) = page.xpath("//section[@aria-labelledby='steps']")
     assert text_of(section.xpath("h2")[0]) == heading
-    items = section.xpath("ol/li")
-    assert section.xpath("ol//time/@datetime") == ["2025-07", "2026-01-12"]
+    items = section.xpath(".//ol/li")
+    assert section.xpath(".//ol//time/@datetime") == ["2025-07", "2026-01-12"]
     cited = [["#source-2"], ["#source-2", "#source-3"], ["#source-1"]]
     assert [marks_in(item) for item in items] == cited
     assert [item.get("aria-current") for item in items] == [None, None, "step"]
@@ -66,7 +66,37 @@ def test_path_is_a_list_of_dated_steps_of_which_the_latest_is_marked(
     assert steps[-1].startswith(text_of(badge))
 
 
-def test_record_without_a_path_has_no_steps_and_marks_its_status(small_project: Project) -> None:
+@pytest.mark.parametrize(
+    ("code", "missing"),
+    [
+        ("fr", f"En activité{NBSP}: aucune source lue ne le dit."),
+        ("ar", "قيد العمل: لا يذكر ذلك أي مصدر قُرئ."),
+        ("en", "Operating: no source read says so."),
+    ],
+)
+def test_path_names_the_steps_that_no_source_gives(code: str, missing: str) -> None:
+    path = view_of("institut-invente", code).path
+    assert path is not None
+    assert path.missing == missing
+    assert path.wheel == ("reached", "reached", "latest", "")
+
+
+def test_wheel_has_a_fifth_tooth_if_the_record_is_closed(small_project: Project) -> None:
+    small_project.change(
+        "institutes.yaml",
+        "      - {step: launched, date: 2026-01-12",
+        "      - {step: closed, date: 2026-01-12",
+    )
+    small_project.build()
+    page = small_project.page(f"fr/{INSTITUTE}")
+    teeth = [tooth.get("class") for tooth in page.xpath("//*[@class='wheel']/*[@transform]")]
+    reached = "wheel__reached"
+    assert teeth == [reached, reached, None, None, "wheel__latest", "wheel__hand"]
+    (missing,) = page.xpath("//*[@class='steps__missing']")
+    assert text_of(missing) == "Lancé, en activité : aucune source lue ne le dit."
+
+
+def test_record_without_a_path_has_its_status_as_the_step(small_project: Project) -> None:
     small_project.change(
         "institutes.yaml",
         "    status: announced\n    region: MA-11\n    sources: [article-invente]\n",
@@ -75,7 +105,11 @@ def test_record_without_a_path_has_no_steps_and_marks_its_status(small_project: 
     )
     small_project.build()
     page = small_project.page("fr/institutes/institut-en-francais/")
-    assert page.xpath("//ol[@class='steps']") == []
+    (step,) = page.xpath("//ol[@class='steps']/li")
+    assert marks_in(step) == ["#source-1"]
+    assert shown(step) == "Annoncé"
+    (missing,) = page.xpath("//*[@class='steps__missing']")
+    assert text_of(missing).startswith("Convenu, lancé, en activité")
     (line,) = page.xpath("//p[@class='head__line']")
     assert marks_in(line) == ["#source-1"]
     (line,) = small_project.page(f"fr/{INSTITUTE}").xpath("//p[@class='head__line']")
@@ -202,35 +236,53 @@ def test_summary_and_aliases_have_marks(small_built: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "heading", "searches"),
+    ("code", "heading", "gaps"),
     [
-        ("fr", "Cherché et non trouvé", {
-            "Non trouvé dans les parties lues de 145 pages, le 22 novembre 2026 :":
-                ["Contact", "Budget inventé"],
-            "Non trouvé dans les parties lues de 2 pages, le 1 octobre 2026 :": ["Liens"],
+        ("fr", "Ce qu’on ne sait pas", {
+            "Non trouvé dans les parties lues de 145 pages, cherché pour la dernière fois "
+            "le 22 novembre 2026.": ["Contact", "Budget inventé"],
+            "Non trouvé dans les parties lues de 2 pages, cherché pour la dernière fois "
+            "le 1 octobre 2026.":
+                ["Liens"],
         }),
-        ("ar", "ما جرى البحث عنه ولم يوجد", {
-            "لم يُعثر عليه في ما قُرئ من 145 صفحة، في 22 نونبر 2026:":
+        ("ar", "ما لا يُعرف", {
+            "لم يُعثر عليه في ما قُرئ من 145 صفحة، وآخر بحث عنه في 22 نونبر 2026.":
                 ["الاتصال", "ميزانية مختلقة"],
-            "لم يُعثر عليه في ما قُرئ من صفحتين، في 1 أكتوبر 2026:": ["روابط"],
+            "لم يُعثر عليه في ما قُرئ من صفحتين، وآخر بحث عنه في 1 أكتوبر 2026.": ["روابط"],
         }),
-        ("en", "Looked for and not found", {
-            "Not found in the parts read of 145 pages, on 22 November 2026:":
+        ("en", "What is not known", {
+            "Not found in the parts read of 145 pages, last looked for on 22 November 2026.":
                 ["Contact", "Invented budget"],
-            "Not found in the parts read of 2 pages, on 1 October 2026:": ["Links"],
+            "Not found in the parts read of 2 pages, last looked for on 1 October 2026.":
+                ["Links"],
         }),
     ],
 )  # fmt: skip
-def test_what_was_not_found_is_listed_with_the_day_and_the_pages(
-    small_built: Project, code: str, heading: str, searches: dict[str, list[str]]
+def test_gaps_say_when_and_where_was_looked(
+    small_built: Project, code: str, heading: str, gaps: dict[str, list[str]]
 ) -> None:
     page = small_built.page(f"{code}/{INSTITUTE}")
-    (section,) = page.xpath("//section[@aria-labelledby='not-found']")
-    assert text_of(section.xpath("h2")[0]) == heading
-    results = [text_of(result) for result in section.xpath("p")]
+    (section,) = page.xpath("//section[@aria-labelledby='gaps']")
+    assert text_of(section.xpath("h2[@id='gaps']")[0]) == heading
+    results = [text_of(result) for result in section.xpath("p[@class='vain__result']")]
     lists = [[text_of(item) for item in one.xpath("li")] for one in section.xpath("ul")]
-    assert dict(zip(results, lists, strict=True)) == searches
-    assert small_built.page(f"{code}/labs/labo-invente/").xpath("//*[@id='not-found']") == []
+    assert dict(zip(results, lists, strict=True)) == gaps
+    assert section.xpath(".//li/@id") == ["gap-1", "gap-2", "gap-3"]
+    *_, link = section.xpath("p[@class='vain__links']/a/@href")
+    assert urljoin(f"{code}/{INSTITUTE}", link) == f"{code}/gaps/"
+
+
+def test_gap_that_nobody_looked_for_says_so_and_leads_to_the_form_for_sources(
+    real_project: Project,
+) -> None:
+    page = real_project.page("en/agreements/partenariat-ocp-mistral-ai/")
+    (section,) = page.xpath("//section[@aria-labelledby='gaps']")
+    assert text_of(section.xpath("p")[0]) == "Nobody has looked for it yet."
+    assert len(section.xpath("ul/li")) == len(set(section.xpath("ul/li/@id"))) > 0
+    form, gaps = section.xpath("p[@class='vain__links']/a")
+    assert text_of(form) == "Propose a source"
+    assert "record=partenariat-ocp-mistral-ai" in form.get("href")
+    assert gaps.get("href").endswith("/en/gaps/")
 
 
 @pytest.mark.parametrize(

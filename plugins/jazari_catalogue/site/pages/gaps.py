@@ -147,7 +147,7 @@ def _grouped(views: Views, gaps: list[Gap], base: str) -> tuple[GapView, ...]:
     """``gaps`` with equal ones in one: most institutes lack the same."""
     groups: dict[tuple[Value, str], dict[str, Record]] = {}
     for gap in gaps:
-        key = _label(views, gap), _result(views, gap.search)
+        key = gap_label(views, gap), search_result(views, gap.search)
         groups.setdefault(key, {})[gap.record.id] = gap.record
     return tuple(
         GapView(
@@ -168,7 +168,7 @@ def _of_record(views: Views, record: Record, base: str) -> GapsOfRecord:
         correction_url(views, record),
         tuple(
             GapOfRecord(
-                _label(views, gap),
+                gap_label(views, gap),
                 Labelled(gap.question.value, views.interface.title(gap.question.titles)),
                 views.date(gap.search.searched) if gap.search else None,
             )
@@ -177,13 +177,15 @@ def _of_record(views: Views, record: Record, base: str) -> GapsOfRecord:
     )
 
 
-def _label(views: Views, gap: Gap) -> Value:
+def gap_label(views: Views, gap: Gap) -> Value:
+    """What is not known."""
     if gap.search is not None:
         return label_of(views, gap.record, gap.search)
     return Value(views.interface.title(gap.record.fields()[gap.field].titles))
 
 
-def _result(views: Views, search: NotFound | None) -> str:
+def search_result(views: Views, search: NotFound | None) -> str:
+    """Whether it was looked for, in how many pages and when, in a sentence."""
     if search is None:
         return views.interface.gettext("Nobody has looked for it yet.")
     text = views.interface.ngettext(

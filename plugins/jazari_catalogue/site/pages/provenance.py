@@ -1,22 +1,46 @@
-"""What the page of a record says of its sources: steps, statements, disputes, vain searches."""
+"""What the page of a record says of its sources: steps, statements, disputes and gaps."""
 
 from __future__ import annotations
 
-from jazari_catalogue.records.model.provenance import Dispute, NotFound
-from jazari_catalogue.records.model.record import PATH_FIELD, STATEMENTS_FIELD, Record
+from msgspec.structs import replace
+
+from jazari_catalogue.records.gaps import gaps_of
+from jazari_catalogue.records.model.record import (
+    PATH_FIELD,
+    STATEMENTS_FIELD,
+    STATUS_FIELD,
+    Record,
+)
+from jazari_catalogue.records.values.vocabularies import Status
 from jazari_catalogue.site.pages.cited_sources import SourceItem
+from jazari_catalogue.site.pages.gaps import gap_label, search_result
 from jazari_catalogue.site.pages.origins import Origins
+from jazari_catalogue.site.pages.overviews import label_of
 from jazari_catalogue.site.view_data import Labelled, Origin, StrengthView, Value, View
-from jazari_catalogue.site.views import Views
+from jazari_catalogue.site.views import Views, steps_reached
 
 
 class StepView(View, frozen=True):
-    """A step of a record's path. ``is_latest`` for the one that gives its status."""
+    """A step that a record has reached. ``is_latest`` for the one that gives its status."""
 
     step: Labelled
     date: Value | None
     origin: Origin
     is_latest: bool
+
+
+class PathView(View, frozen=True):
+    """How far a record has come: its steps, and its wheel, which has a tooth for each step."""
+
+    steps: tuple[StepView, ...]
+    missing: str | None
+    """The steps that no source gives, in a sentence."""
+    wheel: tuple[str, ...]
+    """For each tooth ``latest``, ``reached`` or, for a step that no source gives, nothing.
+
+    Without teeth if the public expects no path of the kind."""
+    origin: Origin
+    """Without sources, which each of the steps has."""
 
 
 class StatementView(View, frozen=True):
@@ -43,11 +67,18 @@ class DisputeView(View, frozen=True):
     claims: tuple[ClaimView, ...]
 
 
-class VainSearch(View, frozen=True):
-    """What was looked for on one day and not found: ``result`` says so in a sentence."""
+class GapItem(View, frozen=True):
+    """Something that is not known; ``number`` is its rank, from 1, among those of the record."""
+
+    number: int
+    label: Value
+
+
+class GapGroup(View, frozen=True):
+    """What was looked for in vain on one day, or by nobody: ``result`` says so in a sentence."""
 
     result: str
-    labels: tuple[Value, ...]
+    gaps: tuple[GapItem, ...]
 
 
 class Provenance:
@@ -57,36 +88,50 @@ class Provenance:
         self._views = views
         self._interface = views.interface
 
-    def steps(self, record: Record, origins: Origins) -> list[StepView]:
-        """The path of ``record``, from the oldest step to the latest."""
-        return [
-            StepView(
-                Labelled(step.step.value, self._interface.title(step.step.titles)),
-                self._date(step.date),
-                origins.of_item(PATH_FIELD, number, step.sources),
-                number == len(record.path),
-            )
+    def path(self, record: Record, origins: Origins) -> PathView | None:
+        """How far ``record`` has come; None if its kind has no path, nor has it itself."""
+        reached = steps_reached(record)
+        if reached is None and not record.path:
+            return None
+        given = [(step.step, step.date) for step in record.path]
+        of_steps = [
+            origins.of_item(PATH_FIELD, number, step.sources)
             for number, step in enumerate(record.path, start=1)
         ]
-
-    def vain_searches(self, record: Record) -> list[VainSearch]:
-        """What was looked for about ``record`` and not found, by the day and extent of search."""
-        searches: dict[tuple[str, int], list[Value]] = {}
-        for item in record.not_found:
-            label = self._label(record, item)
-            searches.setdefault((item.searched, item.pages), []).append(label)
-        return [
-            VainSearch(
-                self._interface.ngettext(
-                    "Not found in the parts read of %(num)s page, on %(date)s:",
-                    "Not found in the parts read of %(num)s pages, on %(date)s:",
-                    pages,
-                )
-                % {"num": self._interface.number(pages), "date": self._interface.date(day)},
-                tuple(labels),
+        if record.status and not given:
+            # Another id than in the head of the page, which has the sources of the status too.
+            origin = replace(origins.of(STATUS_FIELD), id=f"{PATH_FIELD}-1")
+            given, of_steps = [(record.status, None)], [origin]
+        title = self._interface.title
+        steps = tuple(
+            StepView(
+                Labelled(step.value, title(step.titles)),
+                self._date(date),
+                origin,
+                step is record.status,
             )
-            for (day, pages), labels in searches.items()
-        ]
+            for (step, date), origin in zip(given, of_steps, strict=True)
+        )
+        teeth = list(zip(Status, reached or (), strict=False))
+        missing = [title(step.titles) for step, is_reached in teeth if not is_reached]
+        wheel = ["latest" if step is record.status else "reached" * on for step, on in teeth]
+        return PathView(steps, self._missing(missing), tuple(wheel), origins.of_field(PATH_FIELD))
+
+    def _missing(self, labels: list[str]) -> str | None:
+        if not labels:
+            return None
+        first, *others = labels
+        text = self._interface.gettext("{steps}: no source read says so.")
+        steps = [first, *(label[:1].lower() + label[1:] for label in others)]
+        return text.format(steps=self._interface.list_of(steps))
+
+    def gaps(self, record: Record) -> list[GapGroup]:
+        """What no source says about ``record``, by the day and extent of the search."""
+        groups: dict[str, list[GapItem]] = {}
+        for number, gap in enumerate(gaps_of(record), start=1):
+            item = GapItem(number, gap_label(self._views, gap))
+            groups.setdefault(search_result(self._views, gap.search), []).append(item)
+        return [GapGroup(result, tuple(gaps)) for result, gaps in groups.items()]
 
     def statements(self, record: Record, origins: Origins) -> list[StatementView]:
         """The statements of ``record``."""
@@ -107,7 +152,7 @@ class Provenance:
         strength_of = self._views.catalogue.strength_of
         return [
             DisputeView(
-                self._label(record, dispute),
+                label_of(self._views, record, dispute),
                 tuple(
                     ClaimView(
                         self._views.text(claim.text),
@@ -123,8 +168,3 @@ class Provenance:
 
     def _date(self, date: str | None) -> Value | None:
         return Value(self._interface.date(date), datetime=str(date)) if date else None
-
-    def _label(self, record: Record, about: Dispute | NotFound) -> Value:
-        if about.about is not None:
-            return self._views.text(about.about)
-        return Value(self._interface.title(record.fields()[about.field].titles))

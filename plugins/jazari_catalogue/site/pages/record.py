@@ -14,7 +14,6 @@ from jazari_catalogue.records.kinds.source import TITLE_FIELD, Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import (
     ALIASES_FIELD,
-    PATH_FIELD,
     STATEMENTS_FIELD,
     STATUS_FIELD,
     SUMMARY_FIELD,
@@ -29,10 +28,10 @@ from jazari_catalogue.site.pages.origins import Origins
 from jazari_catalogue.site.pages.paragraphs import Prose, ProseView
 from jazari_catalogue.site.pages.provenance import (
     DisputeView,
+    GapGroup,
+    PathView,
     Provenance,
     StatementView,
-    StepView,
-    VainSearch,
 )
 from jazari_catalogue.site.pages.related import RelatedRecords, RelationGroup
 from jazari_catalogue.site.pages.supported_values import SourceAccount, SourceAccounts
@@ -78,9 +77,8 @@ class RecordView(View, frozen=True):
     """How well sources support what the record is about; None for a topic or a source."""
     summary: Value | None
     summary_origin: Origin
-    steps: list[StepView]
-    steps_origin: Origin
-    """Without sources, which each of the steps has."""
+    path: PathView | None
+    """None if records of the kind go through no steps."""
     prose: list[ProseView]
     facts: list[Fact]
     relations: list[RelationGroup]
@@ -90,7 +88,9 @@ class RecordView(View, frozen=True):
     statements_origin: Origin
     """Without sources, which each of the statements has."""
     disputes: list[DisputeView]
-    vain_searches: list[VainSearch]
+    gaps: list[GapGroup]
+    gaps_href: str
+    """The address of the gaps of all records."""
     publishers: list[Publisher]
     """Those of the sources that the record cites, which are numbered through."""
     account: SourceAccount | None
@@ -178,8 +178,7 @@ class RecordPages:
             strength=views.strength(card.strength.code, base) if card.strength else None,
             summary=summary,
             summary_origin=origins.of(SUMMARY_FIELD),
-            steps=self._provenance.steps(common, origins) if common else [],
-            steps_origin=origins.of_field(PATH_FIELD),
+            path=self._provenance.path(common, origins) if common else None,
             prose=self._prose.of(record, origins),
             facts=self._facts(record, base, origins),
             relations=relations,
@@ -187,7 +186,8 @@ class RecordPages:
             statements=self._provenance.statements(common, origins) if common else [],
             statements_origin=origins.of_field(STATEMENTS_FIELD),
             disputes=self._provenance.disputes(common, sources, base) if common else [],
-            vain_searches=self._provenance.vain_searches(common) if common else [],
+            gaps=self._provenance.gaps(common) if common else [],
+            gaps_href=base + routes.gaps_path(views.lang),
             publishers=publishers,
             account=self._accounts.of(record, base) if isinstance(record, Source) else None,
             topics=[views.link_to(self._catalogue[topic], base) for topic in common.topics]
