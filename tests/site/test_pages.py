@@ -46,7 +46,7 @@ def test_every_kind_with_records_has_a_list_that_links_them_all(
                 continue
             listed = [
                 href.strip("/").rsplit("/", 1)[1]
-                for href in page.xpath("//ul[contains(@class, 'cards')]//a/@href")
+                for href in page.xpath("//ul[contains(@class, 'cards')]//h2/a/@href")
             ]
             assert len(listed) == len(set(listed))
             assert set(listed) == ids, f"{code}/{kind.plural}/"

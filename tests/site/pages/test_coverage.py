@@ -92,6 +92,9 @@ def test_few_records_of_a_cell_are_named_and_the_others_counted(small_project: P
     row = dict(zip(REGIONS, view.regions.rows, strict=True))["MA-11"]
     (group,) = row.cells[0].groups
     assert (group.number, len(group.names), group.others) == ("4", NAMES, "and 1 other")
+    # Programs read the names that people read.
+    assert "autre-0" in bytes(view.page.data).decode()
+    assert "institut-en-francais" not in bytes(view.page.data).decode()
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -24,6 +24,13 @@ def test_each_door_leads_to_its_page_and_into_it() -> None:
     assert covered.text == "10 of the twelve regions have no institute in the catalogue."
 
 
+def test_records_with_most_disputes_are_linked_first() -> None:
+    _, disputed, _, _ = doors(views_of(real_catalogue()), "../")
+    numbers = [int(link.number) for link in disputed.links]
+    assert len(set(numbers)) > 1
+    assert numbers == sorted(numbers, reverse=True)
+
+
 def test_what_nobody_says_about_money_is_the_first_link_to_gaps() -> None:
     _, _, unknown, _ = doors(views_of(real_catalogue()), "../")
     assert unknown.links[0].name.href == f"../en/gaps/#{Question.MONEY.value}"
