@@ -107,3 +107,154 @@ def test_without_javascript_the_panel_leads_to_a_list_of_each_strength(
     page.wait_for_url(f"{visitor.address}{code}/strengths/")
     for strength in ("official", "several", "single", "weak"):
         expect(page.locator(f"#content a[href$='strengths/{strength}/']").first).to_be_visible()
+
+
+def chosen(visitor: Visitor, path: str, choice: str = "official") -> Page:
+    """The page at ``path`` through the lens; its panel is closed again."""
+    page = visitor.open(path)
+    opened(page)
+    page.locator(f".lens input[value={choice}]").check()
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-lens-bar] [role=status]")).not_to_be_empty()
+    return page
+
+
+def test_results_of_a_search_are_counted_as_they_come(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    page = chosen(new_visitor(), "fr/search/")
+    status = page.locator("[data-lens-bar] [role=status]")
+    before = status.inner_text()
+    page.locator("#content input[name=q]").fill("Nador")
+    expect(status).not_to_have_text(before)
+    expect(status).not_to_be_empty()
+    assert dimmed(page)
+
+
+def test_other_tabs_follow_the_choice(new_visitor: Callable[..., Visitor]) -> None:
+    visitor = new_visitor()
+    one, other = visitor.open(f"fr/{LIST}"), chosen(visitor, "ar/partners/")
+    bar = one.locator("[data-lens-bar]")
+    expect(bar).to_be_visible()
+    assert dimmed(one)
+    other.locator("[data-lens-off]").click()
+    expect(bar).to_be_hidden()
+    assert dimmed(one) == []
+
+
+def test_a_page_kept_in_the_history_follows_the_choice(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    page = chosen(new_visitor(), f"fr/{LIST}")
+    page.evaluate(
+        "localStorage.removeItem('lens');"
+        "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+    )
+    expect(page.locator("[data-lens-bar]")).to_be_hidden()
+    assert dimmed(page) == []
+
+
+COVERED = """() => {
+  const focused = document.activeElement;
+  const bars = [...document.querySelectorAll("[data-lens-bar], .finder__tray:not([hidden])")];
+  if (bars.some((bar) => bar.contains(focused))) return null;
+  const top = Math.min(...bars.map((bar) => bar.getBoundingClientRect().top));
+  return focused.getBoundingClientRect().top >= top ? focused.outerHTML.slice(0, 120) : "";
+}"""
+"""The beginning of the focused element if a bar covers it; null if it is in a bar."""
+
+
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [("ar/partners/", 320), ("fr/search/?q=Jazari&compare=jazari-root", 360), ("en/gaps/", 640)],
+)
+def test_the_bar_covers_nothing_that_has_the_focus(
+    new_visitor: Callable[..., Visitor], path: str, width: int
+) -> None:
+    page = chosen(new_visitor(width=width, height=480), path)
+    page.locator("#content").focus()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        covered = page.evaluate(COVERED)
+        if covered is None:
+            break
+        assert covered == ""
+
+
+def test_the_tray_of_the_search_is_above_the_bar(new_visitor: Callable[..., Visitor]) -> None:
+    page = chosen(new_visitor(width=360), "fr/search/?q=Jazari&compare=jazari-root")
+    tray, bar = page.locator(".finder__tray"), page.locator("[data-lens-bar]")
+    page.locator("#content .card").nth(2).scroll_into_view_if_needed()
+    below, box = tray.bounding_box(), bar.bounding_box()
+    assert below is not None
+    assert box is not None
+    assert below["y"] + below["height"] <= box["y"] + 1
+
+
+def test_the_bar_is_there_before_its_text_so_that_it_is_read_out_once(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    page = new_visitor().open(f"fr/{LIST}")
+    page.evaluate(
+        """() => {
+          const bar = document.querySelector("[data-lens-bar]");
+          window.said = [];
+          new MutationObserver((changes) => {
+            for (const { type, target } of changes) {
+              if (type === "childList") window.said.push([bar.hidden, target.textContent]);
+            }
+          }).observe(bar, { attributes: true, childList: true, subtree: true });
+          const status = bar.querySelector("[role=status]");
+          new MutationObserver(() => window.text = status.textContent)
+            .observe(bar, { attributeFilter: ["hidden"] });
+        }"""
+    )
+    opened(page)
+    page.locator(".lens input[value=official]").check()
+    status = page.locator("[data-lens-bar] [role=status]")
+    expect(status).not_to_be_empty()
+    assert page.evaluate("window.text") == ""
+    assert page.evaluate("window.said") == [[False, status.inner_text()]]
+
+
+@pytest.mark.parametrize("stored", ["x", "official ", "__proto__", "all"])
+def test_a_stored_value_that_is_no_choice_is_no_choice(
+    new_visitor: Callable[..., Visitor], stored: str
+) -> None:
+    visitor = new_visitor()
+    visitor.context.add_init_script(
+        f"if (origin !== 'null') localStorage.setItem('lens', '{stored}')"
+    )
+    page = visitor.open(f"fr/{LIST}")
+    expect(page.locator("html")).not_to_have_attribute("data-lens", stored)
+    expect(page.locator("[data-lens-bar]")).to_be_hidden()
+
+
+def test_where_storage_is_blocked_the_choice_lasts_as_long_as_the_page(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    visitor = new_visitor()
+    visitor.context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException(); }})"
+    )
+    page = chosen(visitor, f"fr/{LIST}")
+    assert dimmed(page)
+    page.reload()
+    expect(page.locator("[data-lens-bar]")).to_be_hidden()
+
+
+def test_the_choices_are_shown_in_browsers_without_popovers(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    visitor = new_visitor()
+    visitor.context.add_init_script("delete HTMLElement.prototype.popover")
+    page = visitor.open(f"fr/{LIST}")
+    expect(page.locator("[data-lens-choices]")).not_to_have_attribute("hidden", "")
+
+
+def test_paper_says_why_some_of_it_is_dimmed(new_visitor: Callable[..., Visitor]) -> None:
+    page = chosen(new_visitor(), f"fr/{LIST}")
+    page.emulate_media(media="print")
+    expect(page.locator("[data-lens-bar] [role=status]")).to_be_visible()
+    expect(page.locator("[data-lens-off]")).to_be_hidden()
+    assert dimmed(page)

@@ -57,15 +57,38 @@ function scheme() {
 function lens() {
   const panel = document.getElementById("lens");
   if (!panel) return;
+  let isStarted = false;
   const begin = async () => {
+    if (isStarted) return;
+    isStarted = true;
     try {
       (await import("./lens.js")).start(panel);
     } catch {
       // It could not be fetched: the panel still leads to the lists.
+      isStarted = false;
     }
   };
-  if (root.dataset.lens) begin();
-  else panel.addEventListener("beforetoggle", begin, { once: true });
+  // In another tab, or while this page was kept in the history, the visitor may choose otherwise.
+  const follow = () => {
+    let choice = null;
+    try {
+      choice = localStorage.getItem("lens");
+    } catch {
+      return;
+    }
+    if (choice === "official" || choice === "several") root.dataset.lens = choice;
+    else delete root.dataset.lens;
+    if (root.dataset.lens) begin();
+  };
+  window.addEventListener("storage", ({ key }) => {
+    if (key === "lens" || key === null) follow();
+  });
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) follow();
+  });
+  // A browser that does not know popovers shows the panel at once.
+  if (root.dataset.lens || !("popover" in panel)) begin();
+  panel.addEventListener("beforetoggle", begin);
 }
 
 /** Language links lead to the same page with its current query and fragment. */

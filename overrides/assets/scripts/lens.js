@@ -30,10 +30,10 @@ export function start(panel) {
   const show = () => report(bar, content, choices);
   choices.hidden = false;
   choices.addEventListener("change", ({ target }) => {
-    if (target instanceof HTMLInputElement) choose(/** @type {Choice} */ (target.value), show);
+    if (target instanceof HTMLInputElement) choose(/** @type {Choice} */ (target.value));
   });
   bar.querySelector("[data-lens-off]")?.addEventListener("click", () => {
-    choose("all", show);
+    choose("all");
     // The bar, and with it the button that has the focus, is hidden now.
     /** @type {HTMLElement | null} */ (document.querySelector("[popovertarget=lens]"))?.focus();
   });
@@ -43,14 +43,15 @@ export function start(panel) {
     cancelAnimationFrame(pending);
     pending = requestAnimationFrame(show);
   }).observe(content, { childList: true, subtree: true });
+  // The choice is made here, or in another tab (chrome.js).
+  new MutationObserver(show).observe(root, { attributeFilter: ["data-lens"] });
+  // How much of the window the bar covers: what has the focus stays above it (lens.css).
+  new ResizeObserver(() => root.style.setProperty("--lens-bar", `${bar.offsetHeight}px`)).observe(bar);
   show();
 }
 
-/**
- * @param {Choice} choice
- * @param {() => void} show
- */
-function choose(choice, show) {
+/** @param {Choice} choice */
+function choose(choice) {
   if (choice === "all") delete root.dataset.lens;
   else root.dataset.lens = choice;
   try {
@@ -59,7 +60,6 @@ function choose(choice, show) {
   } catch {
     // Storage is blocked: the choice is lost with this page.
   }
-  show();
 }
 
 /**
@@ -82,10 +82,25 @@ function report(bar, content, choices) {
     .replace("{choice}", label)
     .replace("{hidden}", number(hidden.length))
     .replace("{total}", number(items.length));
-  const status = bar.querySelector("[role=status]");
-  if (status && status.textContent !== text) status.textContent = text;
   bar.hidden = choice === "all";
+  say(bar, text);
   countOnMaps(content, choice);
+}
+
+let announcement = 0;
+
+/**
+ * Writes `text` into the status of the bar, which screen readers read out: not one that appears with
+ * its text, so the text comes after the bar; and of many in a row only the last.
+ * @param {HTMLElement} bar
+ * @param {string} text
+ */
+function say(bar, text) {
+  clearTimeout(announcement);
+  announcement = window.setTimeout(() => {
+    const status = bar.querySelector("[role=status]");
+    if (status && status.textContent !== text) status.textContent = text;
+  }, 100);
 }
 
 /**
