@@ -11,9 +11,12 @@ derived, classified or translated from it is a ``Statement`` ("a statement about
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, NamedTuple
 
-from jazari_catalogue.site.structured_things import Node
+from msgspec import Raw
+
+from jazari_catalogue.site.structured_things import Node, encode
 from jazari_catalogue.site.view_data import Value
 
 
@@ -37,36 +40,35 @@ def claims(cited_texts: Iterable[CitedText]) -> list[Node]:
     nodes: list[Node] = []
     disputes: dict[str, Node] = {}
     for cited in cited_texts:
-        if not cited.is_side:
-            node: Node = {
-                "@type": "Claim" if cited.is_stated else "Statement",
-                "@id": f"#{cited.anchor}",
-            }
+        node: Node = {"@type": "Claim" if cited.is_stated else "Statement"}
+        if cited.is_side:
+            dispute = disputes.get(cited.anchor)
+            if dispute is None:
+                dispute = disputes[cited.anchor] = {
+                    "@type": "CreativeWork",
+                    "@id": f"#{cited.anchor}",
+                    "name": cited.label,
+                    "hasPart": [],
+                }
+                nodes.append(dispute)
+            dispute["hasPart"].append(node)
+        else:
+            node["@id"] = f"#{cited.anchor}"
             if cited.label is not None:
                 node["name"] = cited.label
-            nodes.append(node | _cited(cited))
-            continue
-        dispute = disputes.get(cited.anchor)
-        if dispute is None:
-            dispute = disputes[cited.anchor] = {
-                "@type": "CreativeWork",
-                "@id": f"#{cited.anchor}",
-                "name": cited.label,
-                "hasPart": [],
-            }
-            nodes.append(dispute)
-        dispute["hasPart"].append({"@type": "Claim"} | _cited(cited))
+            nodes.append(node)
+        node["text"] = _one_or_all([text.text for text in cited.texts])
+        languages = {text.lang for text in cited.texts}
+        if len(languages) == 1 and (language := languages.pop()) is not None:
+            node["inLanguage"] = language
+        node["citation"] = _one_or_all([_reference(source) for source in cited.sources])
     return nodes
 
 
-def _cited(cited: CitedText) -> Node:
-    """The text of ``cited``, its language if it is not that of the page, and its sources."""
-    node: Node = {"text": _one_or_all([text.text for text in cited.texts])}
-    languages = {text.lang for text in cited.texts}
-    if len(languages) == 1 and (language := languages.pop()) is not None:
-        node["inLanguage"] = language
-    node["citation"] = _one_or_all([{"@id": f"#{source}"} for source in cited.sources])
-    return node
+@cache
+def _reference(element: str) -> Raw:
+    """The node of a source that the page describes, as every claim repeats it."""
+    return Raw(encode({"@id": f"#{element}"}))
 
 
 def _one_or_all(values: list[Any]) -> Any:

@@ -78,10 +78,10 @@ def test_a_source_leads_back_to_each_value_that_cites_it(
 ) -> None:
     cited_for = {source.id: source.cited_for for one in publishers(code) for source in one.sources}
     assert cited_for["blog"] == (
-        CitedFor(name, "#at-name", ()),
-        CitedFor(summary, "#at-summary", ()),
-        CitedFor(says, None, (Link("1", "#at-statements-1"),)),
-        CitedFor(differ, None, (Link("1", "#dispute-1"), Link("2", "#dispute-2"))),
+        CitedFor(None, (Link(name, "#at-name"),)),
+        CitedFor(None, (Link(summary, "#at-summary"),)),
+        CitedFor(says, (Link("1", "#at-statements-1"),)),
+        CitedFor(differ, (Link("1", "#dispute-1"), Link("2", "#dispute-2"))),
     )
-    assert cited_for["presse-a2"] == (CitedFor(says, None, (Link("2", "#at-statements-2"),)),)
+    assert cited_for["presse-a2"] == (CitedFor(says, (Link("2", "#at-statements-2"),)),)
     assert cited_for["seule"] == ()

@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from jazari_catalogue import routes
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.cited_values import CitedValue
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import SourceLevel
+from jazari_catalogue.site.pages.cited_value_texts import anchor_of
 from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import Face, Labelled, Link, Value, View
 
 
 class CitedFor(View, frozen=True):
-    """A field that a source is cited for, with links to its value or to several items of it."""
+    """Links from a source to a value that cites it, or to several of one field."""
 
-    label: str
-    href: str | None
-    """None if ``items`` have links of their own."""
-    items: tuple[Link, ...]
-    """Links to the items, such as paragraphs, by their numbers."""
+    label: str | None
+    """What the links have in common; None for the link to a single value, which has its title."""
+    links: tuple[Link, ...]
+    """Those to items, such as paragraphs, and to disputes have their numbers as text."""
 
 
 class SourceItem(View, frozen=True):
@@ -80,10 +79,7 @@ class CitedSources:
         for source_id in self._catalogue.sources_of(record):
             source: Any = self._catalogue[source_id]
             by_publisher.setdefault((source.level, source.publisher), []).append(source)
-        citing: dict[str, list[CitedValue]] = {}
-        for value in self._catalogue.cited_values(record):
-            for source_id in value.sources:
-                citing.setdefault(source_id, []).append(value)
+        cited_for = self._cited_for(record)
         publishers = []
         number = 1
         for level in SourceLevel:
@@ -91,13 +87,7 @@ class CitedSources:
                 if own_level is level:
                     label = Labelled(level.value, self._interface.title(level.titles))
                     items = [
-                        self._item(
-                            source,
-                            base,
-                            index,
-                            label,
-                            self._cited_for(record, citing.get(source.id, [])),
-                        )
+                        self._item(source, base, index, label, cited_for.get(source.id, ()))
                         for index, source in enumerate(sources, start=number)
                     ]
                     number += len(items)
@@ -129,33 +119,33 @@ class CitedSources:
             cited_for=cited_for,
         )
 
-    def _cited_for(self, record: Record, values: list[CitedValue]) -> tuple[CitedFor, ...]:
-        """The fields of ``record`` that have ``values``, then its disputes, with their anchors."""
-        fields: dict[str, list[CitedValue]] = {}
-        disputes: dict[int, None] = {}
-        for value in values:
-            if value.dispute is not None:
-                disputes[value.dispute] = None
-            else:
-                fields.setdefault(value.field, []).append(value)
-        cited_for = []
-        for field, of_field in fields.items():
-            label = self._interface.title(record.fields()[field].titles)
-            items = [
-                self._link(value.item, routes.value_anchor(field, value.item))
-                for value in of_field
-                if value.item is not None
-            ]
-            href = None if items else f"#{routes.value_anchor(field)}"
-            cited_for.append(CitedFor(label, href, tuple(items)))
-        if disputes:
-            links = [self._link(number, routes.dispute_anchor(number)) for number in disputes]
-            label = self._interface.gettext("Where the sources differ")
-            cited_for.append(CitedFor(label, None, tuple(links)))
-        return tuple(cited_for)
+    def _cited_for(self, record: Record) -> dict[str, tuple[CitedFor, ...]]:
+        """What ``record`` cites each source for, by the id of the source."""
+        by_source: dict[str, dict[str, tuple[str | None, dict[str, Link]]]] = {}
+        for value in self._catalogue.cited_values(record):
+            label, link = self._link(record, value)
+            group = label or link.href
+            for source_id in value.sources:
+                fields = by_source.setdefault(source_id, {})
+                # A source may be on both sides of a dispute, and leads there once.
+                fields.setdefault(group, (label, {}))[1][link.href] = link
+        return {
+            source_id: tuple(
+                [CitedFor(label, tuple(links.values())) for label, links in fields.values()]
+            )
+            for source_id, fields in by_source.items()
+        }
 
-    def _link(self, number: int, anchor: str) -> Link:
-        return Link(self._interface.number(number), f"#{anchor}")
+    def _link(self, record: Record, value: CitedValue) -> tuple[str | None, Link]:
+        """A label, if the link to ``value`` needs one, and the link."""
+        href = f"#{anchor_of(value)}"
+        if value.dispute is not None:
+            label = self._interface.gettext("Where the sources differ")
+            return label, Link(self._interface.number(value.dispute), href)
+        title = self._interface.title(record.fields()[value.field].titles)
+        if value.item is None:
+            return None, Link(title, href)
+        return title, Link(self._interface.number(value.item), href)
 
     def _archived(self, source: Source) -> Value | None:
         if source.archived is None:

@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -34,15 +34,18 @@ _PLURAL_SAMPLES = (0, 1, 2, 3, 11, 100)
 """One count for every CLDR plural category of our languages."""
 
 
-class _FormattedDates(dict[str, str]):
-    """EDTF date -> the date as people write it; most pages show the same few dates."""
+_Value = TypeVar("_Value")
 
-    def __init__(self, format_edtf: Callable[[str], str]) -> None:
+
+class _Formatted(dict[_Value, str]):
+    """Values as texts, each formatted once."""
+
+    def __init__(self, format_value: Callable[[_Value], str]) -> None:
         super().__init__()
-        self._format_edtf = format_edtf
+        self._format = format_value
 
-    def __missing__(self, edtf: str) -> str:
-        formatted = self[edtf] = self._format_edtf(edtf)
+    def __missing__(self, value: _Value) -> str:
+        self[value] = formatted = self._format(value)
         return formatted
 
 
@@ -70,8 +73,10 @@ class Interface:
         self.gettext: Callable[[str], str] = translations.gettext
         self.ngettext: Callable[[str, str, int], str] = translations.ngettext
         # A page has some 30 dates: a dictionary look-up costs less than a method call.
-        self.date: Callable[[str], str] = _FormattedDates(self._format_edtf).__getitem__
+        self.date: Callable[[str], str] = _Formatted(self._format_edtf).__getitem__
         """Formats an EDTF level 0 date: ``2026``, ``2026-01`` or ``2026-01-12``."""
+        self.number: Callable[[int], str] = _Formatted(self._format_number).__getitem__
+        """Formats a number with thousands separators."""
 
     def title(self, titles: Titles) -> str:
         """``titles``, a name that the records' models declare, in this language."""
@@ -91,8 +96,7 @@ class Interface:
         """The abbreviated name of ``month``, 1 to 12."""
         return str(format_skeleton("MMM", date(2000, month, 1), locale=self._locale))
 
-    def number(self, number: int) -> str:
-        """``number`` with thousands separators."""
+    def _format_number(self, number: int) -> str:
         return format_decimal(number, locale=self._locale)
 
     def percent(self, share: float) -> str:
