@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from jazari_catalogue import routes
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.site.pictures.accessible_names import accessible_name, disputes_in_words
@@ -211,7 +213,7 @@ def diagram_page(views: Views, ties: Ties) -> DiagramView:
             strength, disputes = None, 0
         else:
             card = views.card(views.catalogue[name], page.base)
-            shown = Value(card.name.text, card.name.lang, card.href)
+            shown = replace(card.name, href=card.href)
             kind_label = card.kind_label
             strength, disputes = card.strength, card.disputes
         label = accessible_name(
