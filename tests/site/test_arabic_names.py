@@ -32,10 +32,6 @@ WITHOUT_NOTE = " | ".join(
 )
 
 
-def catalogue() -> Catalogue:
-    return real_catalogue()
-
-
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
     return real_catalogue()
