@@ -62,6 +62,15 @@ WRONG = {
     "a number as the name": ("{\n  name: 12}", (2, 3), "neither a text"),
     "an empty name": ("{\n  name: ''}", (2, 3), "neither a text"),
     "a hidden character in the name": ('{\n  name: "X\\u202ey"}', (2, 3), "neither a text"),
+    "a name of a page": (f"{{\n  name: {'X' * 151}}}", (2, 3), "more than 150 characters"),
+    "a translation of a page": (
+        f"{{\n  name: {{fr: X, ar: س,\n    en: {'X' * 151}}}}}",
+        (3, 5),
+        "more than 150 characters",
+    ),
+    "a list as a key": ("{\n  name: {[a]: X}}", (1, 5), "keys with their values"),
+    "a tag of Python": ("{\n  name: !!python/name:os.system }", (1, 5), "keys with their values"),
+    "itself": ("&all {\n  name: *all}", (1, 5), "keys with their values"),
     "a missing language": ("{\n  name: {fr: X, en: Y}}", (2, 3), "missing in a language: ar"),
     "an unknown language": (
         "{\n  name: {fr: X, ar: س, en: Y,\n    es: Z}}",

@@ -236,14 +236,25 @@ def _resolved(node: yaml.Node) -> yaml.Node:
 
 
 def value_of(node: yaml.Node) -> object:
-    """The value of ``node``, with variables of the environment as MkDocs reads them."""
+    """The value of ``node``, with variables of the environment as MkDocs reads them.
+
+    ``node`` itself, which is no value of any option, if it has a tag, a key or an alias that plain
+    YAML has no value for.
+    """
+    try:
+        return _constructed(node)
+    except (yaml.YAMLError, TypeError, ValueError, RecursionError):
+        return node
+
+
+def _constructed(node: yaml.Node) -> object:
     node = _resolved(node)
     construct = yaml.constructor.SafeConstructor()
     if isinstance(node, yaml.MappingNode):
         construct.flatten_mapping(node)
-        return {key.value: value_of(value) for key, value in node.value}
+        return {key.value: _constructed(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
-        return [value_of(item) for item in node.value]
+        return [_constructed(item) for item in node.value]
     return construct.construct_object(node)
 
 

@@ -67,6 +67,9 @@ class PublisherView(Struct, frozen=True, array_like=True):
         return node
 
 
+LONGEST_NAME = 150
+"""The most characters of a name: every page has it in its notice or its footer."""
+
 KEYS = ("name", "official", "contact", "url")
 
 
@@ -105,25 +108,31 @@ def faults_of_publisher(value: object) -> list[PublisherFault]:
 
 
 def _faults_of_name(name: object) -> list[PublisherFault]:
-    if name is None or _is_valid(_NAME, name):
+    if name is None:
         return []
     if not isinstance(name, Mapping):
-        return [PublisherFault(codes.NAME_NOT_TEXT, ("name",))]
+        return _faults_of_text(name, ("name",))
     known = ", ".join(TEXT)
     faults = [
         PublisherFault(_filled(codes.UNKNOWN_OPTION, key=key, known=known), ("name", str(key)))
         for key in name
         if key not in TEXT
     ]
-    faults += [
-        PublisherFault(codes.NAME_NOT_TEXT, ("name", code))
-        for code, text in name.items()
-        if code in TEXT and not _is_valid(_NAME, text)
-    ]
+    for code, text in name.items():
+        if code in TEXT:
+            faults += _faults_of_text(text, ("name", code))
     if missing := [code for code in MESSAGES if code not in name]:
         reason = _filled(codes.NAME_LACKS_LANGUAGE, languages=", ".join(missing))
         faults.append(PublisherFault(reason, ("name",)))
     return faults
+
+
+def _faults_of_text(text: object, path: tuple[str, ...]) -> list[PublisherFault]:
+    if not isinstance(text, str) or not _is_valid(_NAME, text):
+        return [PublisherFault(codes.NAME_NOT_TEXT, path)]
+    if len(text) > LONGEST_NAME:
+        return [PublisherFault(_filled(codes.NAME_TOO_LONG, most=LONGEST_NAME), path)]
+    return []
 
 
 _NAME: TypeAdapter[Any] = TypeAdapter(PlainText)

@@ -42,6 +42,7 @@ NOT_KEYS = T("ce ne sont pas des clés avec leurs valeurs", "ليس مفاتيح
 UNKNOWN_OPTION = T("la clé « {key} » n’existe pas ; les clés sont {known}", "المفتاح «{key}» غير موجود؛ والمفاتيح هي {known}", "there is no key “{key}”; the keys are {known}")
 NO_OFFICIAL_NAME = T("un éditeur officiel doit avoir un nom, sous `name`", "يجب أن يكون للناشر الرسمي اسم تحت `name`", "an official publisher needs a name, under `name`")
 NAME_NOT_TEXT = T("le nom n’est pas un texte d’une ligne, ni un par langue", "الاسم ليس نصا من سطر واحد ولا نصا لكل لغة", "the name is neither a text on one line nor one in each language")
+NAME_TOO_LONG = T("le nom a plus de {most} caractères", "الاسم أطول من {most} حرفا", "the name has more than {most} characters")
 NAME_LACKS_LANGUAGE = T("le nom manque dans une langue : {languages}", "الاسم ناقص بلغة: {languages}", "the name is missing in a language: {languages}")
 NOT_YES_OR_NO = T("`official` est `true` ou `false`", "`official` إما `true` وإما `false`", "`official` is `true` or `false`")
 CONTACT_MALFORMED = T("le contact n’est pas une adresse électronique", "جهة الاتصال ليست عنوانا إلكترونيا", "the contact is not an e-mail address")
