@@ -79,6 +79,27 @@ def test_a_link_to_the_repository_leads_to_its_address() -> None:
             "End a section before the next one begins",
         ),
         (
+            'A\n\n<section markdown data-if="contact">\n\n# B\n\nC',
+            'A<section data-if="contact">a</section>',
+            'content/fr/invented.md:3: “<section markdown data-if="contact">” cannot be shown.\n'
+            "    → Write </section> where",
+        ),
+        (
+            '<section data-if="official">\n\n<section data-if="contact">\n\n</section>',
+            '<section data-if="official"></section><section data-if="contact">a</section>',
+            'content/fr/invented.md:1: “<section data-if="official">” cannot be shown.',
+        ),
+        (
+            "A\n<a href='repository:issues'>",
+            "A\n<a href='repository:issues'>",
+            "content/fr/invented.md:2: “repository:issues” cannot be shown.\n    → Write: [text]",
+        ),
+        (
+            "[a](Repository:issues)",
+            '<a href="Repository:issues">',
+            "content/fr/invented.md:1: “Repository:issues” cannot be shown.\n    → Write: [text]",
+        ),
+        (
             "A\n\n[a](repository:issues)",
             '<a href="repository:issues">a</a>',
             "content/fr/invented.md:3: “repository:issues” cannot be shown",

@@ -14,7 +14,9 @@ from jazari_catalogue.site.view_data import ProsePage, SiteFacts
 
 _SECTION = re.compile(r'<section data-if="([^"]*)">(.*?)</section>', re.DOTALL)
 _LEFT_OVER = re.compile(r"<[a-z][^<>]*\sdata-if\b[^<>]*>")
+_BEGINNING_OR_END = re.compile(r"<section\b[^<>]*>|</section\s*>", re.IGNORECASE)
 _REPOSITORY_LINK = re.compile(r'href="repository:([^"]*)"')
+_OTHER_REPOSITORY_LINK = re.compile(r"<[^<>]*=\s*[\"']?(repository:[^\"'\s<>]*)", re.IGNORECASE)
 
 
 def conditions_of(site: SiteFacts) -> dict[str, bool]:
@@ -31,8 +33,9 @@ def conditions_of(site: SiteFacts) -> dict[str, bool]:
 def shown_parts(html: str, page: ProsePage, site: SiteFacts) -> str:
     """``html`` of ``page`` without the sections whose conditions are all false.
 
-    Raises BuildRefused, with file and line, for an unknown condition, for ``data-if`` anywhere but
-    on a section of its own, and for a link to a repository that is not configured.
+    Raises BuildRefused, with file and line, for an unknown condition, for a section without an end,
+    for ``data-if`` anywhere but on a section of its own, and for a link to a repository that is not
+    configured, or that is not written as a link of Markdown.
     """
     conditions = conditions_of(site)
 
@@ -45,7 +48,10 @@ def shown_parts(html: str, page: ProsePage, site: SiteFacts) -> str:
             raise _refused(page, "data-if", "End a section before the next one begins.")
         return content if any(conditions[name] for name in names) else ""
 
-    html = _SECTION.sub(part, html)
+    html, number = _SECTION.subn(part, html)
+    if number and (beginning := _without_end(page.text)):
+        # The renderer ends it with the page, all of which would depend on the condition.
+        raise _refused(page, beginning, "Write </section> where the part ends.")
     if _LEFT_OVER.search(html):
         raise _refused(page, "data-if", 'Write: <section markdown data-if="repository">')
 
@@ -55,7 +61,21 @@ def shown_parts(html: str, page: ProsePage, site: SiteFacts) -> str:
             raise _refused(page, f"repository:{unescape(link[1])}", fix)
         return f'href="{site.repository}/{link[1]}"'
 
-    return _REPOSITORY_LINK.sub(address, html)
+    html = _REPOSITORY_LINK.sub(address, html)
+    if other := _OTHER_REPOSITORY_LINK.search(html):
+        raise _refused(page, unescape(other[1]), "Write: [text](repository:issues/new)")
+    return html
+
+
+def _without_end(markdown: str) -> str | None:
+    """The beginning of the first section in ``markdown`` that does not end; None if all do."""
+    beginning = None
+    for tag in _BEGINNING_OR_END.finditer(markdown):
+        is_end = tag[0].startswith("</")
+        if beginning and not is_end:
+            break
+        beginning = None if is_end else tag[0]
+    return beginning
 
 
 def _refused(page: ProsePage, written: str, fix: str) -> BuildRefused:
