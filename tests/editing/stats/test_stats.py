@@ -56,6 +56,16 @@ def test_figures_and_queue_are_written_in_three_languages(
         assert queue in text
 
 
+def test_a_catalogue_without_records_has_none(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder, "topics: []\n")
+    for form in ("text", "markdown"):
+        assert output(capsys, "records.yaml", "--lang", "en", "--format", form) == (
+            "Records by kind\n  0  In all\n"
+        )
+
+
 def test_numbers_paths_and_ids_come_before_texts_so_that_columns_are_straight(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -56,7 +56,12 @@ def as_text(report: Report, language: str) -> str:
     for row in cells:
         padded = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
         lines.append(f"  {'  '.join(padded).rstrip()}")
-    return "\n".join(lines).rstrip("\n")
+    return "\n".join(lines).rstrip("\n") or _nothing(language)
+
+
+def _nothing(language: str) -> str:
+    """What is reported of a catalogue without records."""
+    return f"{messages.RECORDS.in_language(language)}\n  0  {messages.ALL.in_language(language)}"
 
 
 def _label(row: Row, language: str) -> str:
@@ -127,7 +132,7 @@ def as_markdown(report: Report, language: str) -> str:
             lines += ["", f"### {say(section.titles)}", ""]
             lines += _table("", say(messages.TOTAL))
             lines += [f"| {escaped(_label(row, language))} | {row.number} |" for row in rows]
-    return "\n".join(lines).strip("\n")
+    return "\n".join(lines).strip("\n") or _nothing(language)
 
 
 def _table(*headings: str) -> list[str]:
