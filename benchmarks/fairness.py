@@ -35,7 +35,8 @@ def check_same_work(
         missing = sorted(have.keys() - lack.keys())
         if missing:
             raise Unfair(f"{who.name} has no page {missing[0]} ({len(missing)} are missing)")
-    difference = pages.first_difference(ours, theirs, record_files)
+    compared = record_files | pages.evidence_pages(ours)
+    difference = pages.first_difference(ours, theirs, compared)
     if difference is not None:
         raise Unfair(f"{one.name} and {other.name} do not state the same on {difference}")
     assert one.weight is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from importlib.util import find_spec
@@ -12,14 +13,50 @@ from babel import Locale
 
 from benchmarks.invention.tables import FILES, LANGUAGES, Record
 from benchmarks.invention.yaml_text import yaml_lines
+from jazari_catalogue.records.cited_values import fields_in_order
 from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.kinds.source import LEVEL_MEANINGS
+from jazari_catalogue.records.model.facets import STRENGTH_PAGE
+from jazari_catalogue.records.model.record import Record as AnyRecord
+from jazari_catalogue.records.model.record import sourced_by_item
 from jazari_catalogue.records.values import vocabularies
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.vocabularies import Vocabulary
+from jazari_catalogue.site.text.interface import interface
 
 SITE = Path(__file__).parent / "hugo"
 YAML_UP_TO = 1000
 """Hugo 0.168 rejects larger files with "too many YAML aliases", though they have none."""
+
+COUNTED = {
+    "differ": ("Sources differ on %(num)s point", "Sources differ on %(num)s points"),
+    "dates": ("A date that only some sources give", "One of %(num)s dates that sources give"),
+    "sources": ("%(num)s source", "%(num)s sources"),
+    "records": ("%(num)s record", "%(num)s records"),
+    "values": ("%(num)s value", "%(num)s values"),
+    "gaps": ("%(num)s gap", "%(num)s gaps"),
+    "others": ("and %(num)s other", "and %(num)s others"),
+    "in_vain": ("%(num)s was looked for in vain", "%(num)s were looked for in vain"),
+    "not_yet": ("%(num)s has not been looked for yet", "%(num)s have not been looked for yet"),
+    "not_found": (
+        "Not found in the parts read of %(num)s page, on %(date)s:",
+        "Not found in the parts read of %(num)s pages, on %(date)s:",
+    ),
+    "last_looked_for": (
+        "Not found in the parts read of %(num)s page, last looked for on %(date)s.",
+        "Not found in the parts read of %(num)s pages, last looked for on %(date)s.",
+    ),
+    "empty": (
+        "%(num)s of the twelve regions has no institute in the catalogue.",
+        "%(num)s of the twelve regions have no institute in the catalogue.",
+    ),
+}
+"""The texts with a number that the layouts use, by their key in Hugo's i18n."""
+PARTS = {"num": "{{ .Count }}", "date": "{{ .date }}"}
+"""What Hugo has for the named parts of a text."""
+
+MESSAGE = re.compile(r'index \$say "([^"]+)"')
+"""Where a layout shows a text of the interface, named by its English."""
 
 COUNTRIES = ("MA", "FR", "ES", "SN", "CA")
 
@@ -57,7 +94,11 @@ def prepare(folder: Path, records: dict[str, list[Record]]) -> None:
     shutil.copytree(SITE, folder)
     data = folder / "data"
     words = {language: _labels(language) for language in LANGUAGES}
-    (data / "words.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
+    _write(data / "words.json", words)
+    _write(data / "model.json", _model())
+    (folder / "i18n").mkdir()
+    for language in LANGUAGES:
+        _write(folder / "i18n" / f"{language}.json", _counted(language))
     as_yaml = format_of(records) == "YAML"
     for name, kinds in FILES.items():
         # Hugo joins the files of a folder. A file for each kind stays below its limit for longer.
@@ -69,9 +110,52 @@ def prepare(folder: Path, records: dict[str, list[Record]]) -> None:
             file.write_text(text + "\n", encoding="utf-8")
 
 
+def _write(file: Path, data: object) -> None:
+    file.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+
+
+def _model() -> dict[str, object]:
+    """What the layouts must know of the kinds whose records have evidence, in menu order."""
+    return {
+        kind.plural: {
+            "order": kind.order,
+            "values": [
+                {"field": name, "by_item": name in sourced_by_item(kind)}
+                for name in fields_in_order(kind)
+            ],
+            "shown": [name for name, field in kind.fields().items() if field.shown],
+            "has_path": kind.has_path,
+            "files": kind.filing_field(),
+            "newest_first": kind.newest_first,
+            "expected": {
+                name: field.expected.value
+                for name, field in kind.fields().items()
+                if field.expected is not None
+            },
+            "shape": kind.sign.shape,
+        }
+        for kind in KINDS.values()
+        if issubclass(kind, AnyRecord)
+    }
+
+
+def _counted(language: str) -> dict[str, dict[str, str]]:
+    """The texts with a number in `language`, by the category of the number, as Hugo's i18n has."""
+    texts = {}
+    for key, (one, many) in COUNTED.items():
+        forms = interface(language).plural_forms(one, many)
+        texts[key] = {
+            category: re.sub(r"%\((\w+)\)s", lambda part: PARTS[part[1]], form)
+            for category, form in forms.items()
+        }
+    return texts
+
+
 def _labels(language: str) -> dict[str, object]:
     """The labels of kinds, fields and choices in `language`, so that both sites use the same."""
     locale = Locale(language)
+    layouts = (file.read_text(encoding="utf-8") for file in SITE.rglob("*.html"))
+    messages = {text for layout in layouts for text in MESSAGE.findall(layout)}
     return {
         "kind": {kind.plural: kind.titles.in_language(language) for kind in KINDS.values()},
         "kinds": {kind.plural: kind.plural_titles.in_language(language) for kind in KINDS.values()},
@@ -86,6 +170,18 @@ def _labels(language: str) -> dict[str, object]:
             for kind in KINDS.values()
             for name, field in kind.fields().items()
             if field.relation is not None
+        },
+        "messages": {text: interface(language).gettext(text) for text in sorted(messages)},
+        "strengths": {
+            "title": STRENGTH_PAGE.titles.in_language(language),
+            "intro": STRENGTH_PAGE.intro.in_language(language),
+            **{
+                code: titles.in_language(language)
+                for code, titles in STRENGTH_PAGE.explanations.items()
+            },
+        },
+        "levels": {
+            level.value: meaning.in_language(language) for level, meaning in LEVEL_MEANINGS.items()
         },
         "regions": {code: names.in_language(language) for code, names in REGIONS.items()},
         "countries": {code: locale.territories[code] for code in COUNTRIES},

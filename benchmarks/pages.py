@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from benchmarks.invention.tables import LANGUAGES, Record, identifier
 
 FIELD = re.compile(r'data-field="(\w+)"')
-SOURCE = re.compile(r'href="(https://example\.invalid/source/\d+)"')
-RECORD = re.compile(r'href="[^"#]*?/?\b(' + "|".join(LANGUAGES) + r')/(\w+)/([a-z0-9-]+)/(?:#|")')
+SOURCE = re.compile(r'href="(https://[\w.-]+\.invalid/source/\d+)"')
+VALUE = re.compile(r' id="(at-[\w-]+)"[^>]* data-strength="(\w+)"')
+STRENGTH = re.compile(r'<(?!dd|a )\w+ [^>]*data-strength="(\w+)"')
+"""Without the drawing of a neighbourhood: which records it leaves out may differ."""
+EVIDENCE = re.compile(r'href="(#(?:at|source|dispute)-[\w-]+)"')
+DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+RECORD = re.compile(
+    r'href="[^"#]*?/?\b('
+    + "|".join(LANGUAGES)
+    + r')/(\w+)/([a-z0-9-]+)/(?:#((?:at|dispute)[\w-]+))?["#]'
+)
+
+OVERVIEWS = frozenset(("coverage", "disputes", "gaps", "statistics", "timeline"))
+"""The first part of the path, below a language, of pages that show the evidence of all records."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +56,11 @@ def record_pages(records: dict[str, list[Record]]) -> set[str]:
     }
 
 
+def evidence_pages(files: Iterable[str]) -> set[str]:
+    """The paths among `files` of the pages about the evidence of all records, in any language."""
+    return {path for path in files if OVERVIEWS.intersection(path.split("/")[1:2])}
+
+
 def weigh(files: dict[str, Path], record_files: set[str]) -> Weight:
     """The weight of the pages `files`; `record_files` names those of records."""
     sizes = {path: file.stat().st_size for path, file in files.items()}
@@ -50,7 +72,7 @@ def weigh(files: dict[str, Path], record_files: set[str]) -> Weight:
 
 
 def stated(html: str) -> dict[str, object]:
-    """The fields that a record's page shows, the records it links to and the sources it cites.
+    """What a page states: fields, links to records, sources, strengths and citations.
 
     They are the same for two pages in different markup that state the same.
     """
@@ -58,7 +80,16 @@ def stated(html: str) -> dict[str, object]:
         "fields": sorted(set(FIELD.findall(html))),
         "links to records": sorted(set(RECORD.findall(html))),
         "addresses of sources": sorted(set(SOURCE.findall(html))),
+        "strengths of values": sorted(VALUE.findall(html)),
+        "strengths": sorted(Counter(STRENGTH.findall(html)).items()),
+        "links to evidence": sorted(Counter(EVIDENCE.findall(html)).items()),
+        "claims": [claims(json.loads(unescape(data))) for data in DATA.findall(html)],
     }
+
+
+def claims(data: dict[str, Any]) -> list[str]:
+    """The parts of the JSON-LD of a page, each with the sources that it cites, as sorted text."""
+    return sorted(json.dumps(part, sort_keys=True) for part in data.get("hasPart", []))
 
 
 def first_difference(one: dict[str, Path], other: dict[str, Path], paths: set[str]) -> str | None:

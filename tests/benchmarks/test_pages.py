@@ -7,13 +7,17 @@ from benchmarks import pages
 if TYPE_CHECKING:
     from pathlib import Path
 
-OURS = """<div data-field="city"><dd>Ville fictive 01</dd></div>
+OURS = """<div id="at-city" data-field="city" data-strength="single"><dd>Ville fictive 01</dd></div>
 <a href="../../../fr/labs/laboratoire-fictif-0001/"><bdi>Laboratoire fictif 0001</bdi></a>
-<a href="https://example.invalid/source/0001" rel="external">Source fictive 0001</a>"""
+<a href="https://editeur-01.invalid/source/0001" rel="external">Source fictive 0001</a>
+<a href="#source-1"><span class="vh">Source </span>[1]</a>
+<script type="application/ld+json">{"hasPart":[{"@id":"#at-city","text":"Fès"}]}</script>"""
 
-THEIRS = """<p data-field="city">Ville fictive 01</p>
+THEIRS = """<p id="at-city" data-field="city" data-strength="single">Ville fictive 01</p>
 <a href="/fr/labs/laboratoire-fictif-0001/">Laboratoire fictif 0001</a>
-<cite><a href="https://example.invalid/source/0001">Source fictive 0001</a></cite>"""
+<cite><a href="https://editeur-01.invalid/source/0001">0001</a></cite>
+<sup><a href="#source-1">1</a></sup>
+<script type="application/ld+json">{"hasPart": [{"text": "Fès", "@id": "#at-city"}]}</script>"""
 
 
 def difference(folder: Path, ours: str, theirs: str) -> str | None:
@@ -27,11 +31,23 @@ def test_different_markup_of_the_same_facts_is_no_difference(tmp_path: Path) -> 
     assert difference(tmp_path, OURS, THEIRS) is None
 
 
-def test_a_missing_field_link_or_source_is_a_difference(tmp_path: Path) -> None:
-    for line, aspect in zip(THEIRS.splitlines(), ("fields", "links", "addresses"), strict=True):
+def test_a_missing_field_link_source_mark_or_claim_is_a_difference(tmp_path: Path) -> None:
+    aspects = ("fields", "links to records", "addresses", "links to evidence", "claims")
+    for line, aspect in zip(THEIRS.splitlines(), aspects, strict=True):
         result = difference(tmp_path, OURS, THEIRS.replace(line, ""))
         assert result is not None
         assert result.startswith(f"page: {aspect}")
+
+
+def test_another_strength_is_a_difference(tmp_path: Path) -> None:
+    result = difference(tmp_path, OURS, THEIRS.replace("single", "official"))
+    assert result is not None
+    assert result.startswith("page: strengths of values")
+
+
+def test_pages_about_the_evidence_of_all_records_are_compared_in_every_language() -> None:
+    files = ("fr/gaps/page/2/index.html", "ar/timeline/index.html", "fr/institutes/index.html")
+    assert pages.evidence_pages((*files, "index.html")) == {*files[:2]}
 
 
 def test_each_edit_starts_from_the_name_that_the_previous_one_wrote() -> None:

@@ -44,7 +44,7 @@ def cited_values(record: Record) -> list[CitedValue]:
     """
     values = []
     by_item = sourced_by_item(type(record))
-    for field in _fields_in_order(type(record)):
+    for field in fields_in_order(type(record)):
         if field in by_item:
             items: list[Any] = record.values_of(field)
             values += [
@@ -75,7 +75,7 @@ def _cited_value(record: Record, field: str) -> CitedValue | None:
 
 
 @cache
-def _fields_in_order(kind: type[Entry]) -> list[str]:
+def fields_in_order(kind: type[Entry]) -> list[str]:
     """The fields of ``kind`` that may have sources: name and summary, its own, then the others."""
     fields = [*evidenced(kind), *sourced_by_item(kind)]
     declared = list(kind.fields())

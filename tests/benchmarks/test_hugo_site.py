@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import re
+
+from babel.messages.pofile import read_po
+
+from benchmarks import hugo_site
+from jazari_catalogue.site.text.interface import LOCALES
+
+LAYOUTS = [file.read_text(encoding="utf-8") for file in hugo_site.SITE.rglob("*.html")]
+
+
+def test_the_texts_of_layouts_are_messages_of_the_site() -> None:
+    with (LOCALES / "fr" / "LC_MESSAGES" / "catalogue.po").open("rb") as file:
+        messages = {message.id for message in read_po(file)}
+    texts = {text for layout in LAYOUTS for text in hugo_site.MESSAGE.findall(layout)}
+    assert texts
+    assert texts - messages == set()
+
+
+def test_the_counted_texts_of_layouts_are_known() -> None:
+    used = {key for layout in LAYOUTS for key in re.findall(r'i18n "(\w+)"', layout)}
+    assert used == set(hugo_site.COUNTED)
