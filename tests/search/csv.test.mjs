@@ -36,7 +36,7 @@ const facets = new Map([
 const card = {
   id: "labo", kind: "lab", kindLabel: "Laboratoire", href: "labs/labo/", name: "مختبر",
   nameLang: "ar", summary: "Inventé.", status: ["announced", "Annoncé"], region: undefined,
-  strength: ["single", "Un seul éditeur"], disputes: 2,
+  strength: ["single", "Un seul média"], disputes: 2,
   meta: [], dates: { date: "2026-01" }, disputedDates: [], facets: { kind: ["lab"], topic: ["t1", "t2"] },
 };
 
@@ -44,7 +44,7 @@ test("CSV has the labels of the page, and a column for each facet", () => {
   const columns = { id: "Identifiant", url: "Adresse" };
   assert.deepEqual(asCsv([card], facets, columns, "https://example.org/fr/").split("\r\n"), [
     '\ufeff"Identifiant","Sorte","name","summary","status","region","strength","disputes","date","Thème","Adresse"',
-    '"labo","Laboratoire","مختبر","Inventé.","Annoncé","","Un seul éditeur","2","2026-01","Un; Deux",'
+    '"labo","Laboratoire","مختبر","Inventé.","Annoncé","","Un seul média","2","2026-01","Un; Deux",'
       + '"https://example.org/fr/labs/labo/"',
     "",
   ]);

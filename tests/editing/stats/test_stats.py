@@ -45,8 +45,8 @@ def test_figures_and_queue_are_written_in_three_languages(
 ) -> None:
     write(folder, VALID)
     rows = {
-        "fr": ("    2  Instituts\n", "jamais relue · Un seul éditeur"),
-        "ar": ("    2  المعاهد\n", "لم تراجع قط · ناشر واحد"),
+        "fr": ("    2  Instituts\n", "jamais relue · Un seul média"),
+        "ar": ("    2  المعاهد\n", "لم تراجع قط · وسيلة إعلام واحدة"),
         "en": ("    2  Institutes\n", "never checked · A single publisher"),
     }
     for language in MESSAGES:

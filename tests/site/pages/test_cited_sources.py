@@ -69,7 +69,7 @@ def test_sources_are_numbered_through() -> None:
 @pytest.mark.parametrize(
     ("code", "name", "summary", "says", "differ"),
     [
-        ("fr", "Nom", "Résumé", "Ce qu’en disent les sources", "Là où les sources divergent"),
+        ("fr", "Nom", "Résumé", "Ce qu’en disent les sources", "Où les sources divergent"),
         ("en", "Name", "Summary", "What the sources say", "Where the sources differ"),
     ],
 )

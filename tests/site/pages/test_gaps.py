@@ -40,7 +40,7 @@ def test_questions_are_in_their_order_each_with_its_gaps() -> None:
         ("fr", "Non trouvé dans les parties lues de 2 pages, cherché pour la dernière fois le "
                "1 octobre 2026.", "Personne ne l’a encore cherché."),
         ("ar", "لم يُعثر عليه في ما قُرئ من صفحتين، وآخر بحث عنه في 1 أكتوبر 2026.",
-         "لم يبحث عنه أحد بعد."),
+         "لم يُجرَ أي بحث بعد."),
         ("en", "Not found in the parts read of 2 pages, last looked for on 1 October 2026.",
          "Nobody has looked for it yet."),
     ],

@@ -103,9 +103,11 @@ def test_every_value_with_sources_has_the_sign_of_its_strength(small_built: Proj
 @pytest.mark.parametrize(
     ("code", "stated", "derived", "classified"),
     [
-        ("fr", "Affirmé : un seul éditeur", "Déduit : un seul éditeur",
+        ("fr", "Affirmé : un seul média", "Déduit : un seul média",
          "Classé : source officielle"),
-        ("ar", "مصرح به: ناشر واحد", "مستنتج: ناشر واحد", "مصنف: مصدر رسمي"),
+        ("ar", "ورد صراحة: وسيلة إعلام واحدة",
+         "استنتجه الفهرس: وسيلة إعلام واحدة",
+         "صنفه الفهرس: مصدر رسمي"),
         ("en", "Stated: a single publisher", "Derived: a single publisher",
          "Classified: official source"),
     ],

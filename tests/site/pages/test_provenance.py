@@ -14,6 +14,7 @@ from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
 from tests.project import LANGUAGES, SITE_URL, SMALL, Project, text_of
+from tests.site.pages.catalogues import real_catalogue, views_of
 
 INSTITUTE = "institutes/institut-invente/"
 AGREEMENT = "agreements/accord-invente/"
@@ -69,9 +70,9 @@ def test_path_is_a_list_of_dated_steps_of_which_the_latest_is_marked(
 @pytest.mark.parametrize(
     ("code", "missing"),
     [
-        ("fr", f"En activité{NBSP}: aucune source lue ne le dit."),
-        ("ar", "قيد العمل: لا يذكر ذلك أي مصدر قُرئ."),
-        ("en", "Operating: no source read says so."),
+        ("fr", f"En activité{NBSP}: aucune source lue ne le dit, ou les sources divergent."),
+        ("ar", "قيد العمل: لا يذكر ذلك أي مصدر قُرئ، أو تختلف فيه المصادر."),
+        ("en", "Operating: no source read says so, or sources differ."),
     ],
 )
 def test_path_names_the_steps_that_no_source_gives(code: str, missing: str) -> None:
@@ -79,6 +80,14 @@ def test_path_names_the_steps_that_no_source_gives(code: str, missing: str) -> N
     assert path is not None
     assert path.missing == missing
     assert path.wheel == ("reached", "reached", "latest", "")
+
+
+def test_no_dispute_is_mentioned_beside_steps_if_there_is_none() -> None:
+    catalogue = real_catalogue()
+    path = RecordPages(views_of(catalogue)).view(catalogue["jazari-industrie-x0"]).path
+    assert path is not None
+    assert path.missing is not None
+    assert path.missing.endswith(": no source read says so.")
 
 
 def test_wheel_has_a_fifth_tooth_if_the_record_is_closed(small_project: Project) -> None:
@@ -93,7 +102,7 @@ def test_wheel_has_a_fifth_tooth_if_the_record_is_closed(small_project: Project)
     reached = "wheel__reached"
     assert teeth == [reached, reached, None, None, "wheel__latest", "wheel__hand"]
     (missing,) = page.xpath("//*[@class='steps__missing']")
-    assert text_of(missing) == "Lancé, en activité : aucune source lue ne le dit."
+    assert text_of(missing).startswith("Lancé, en activité : aucune source lue ne le dit")
 
 
 def test_record_without_a_path_has_its_status_as_the_step(small_project: Project) -> None:

@@ -154,7 +154,7 @@ def test_translated_record_has_no_notice(small_built: Project) -> None:
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("fr/events/journee-inventee/", "Un seul éditeur"),
+        ("fr/events/journee-inventee/", "Un seul média"),
         ("ar/institutes/institut-invente/", "مصدر رسمي"),
         ("en/institutes/institut-invente/", "Official source"),
     ],

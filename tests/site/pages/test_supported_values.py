@@ -72,13 +72,13 @@ def test_a_side_of_a_dispute_is_marked_as_one(small_project: Project) -> None:
     )
     small_project.build()
     rows = supported(small_project.page(f"fr/{OFFICIAL}"))["Journée inventée · Événement"]
-    assert [value for _, value in rows] == ["Le 13. un côté d’une divergence"]
+    assert [value for _, value in rows] == ["Le 13. une des versions d’une divergence"]
 
 
 def test_a_record_that_only_lists_the_source_has_no_values(small_built: Project) -> None:
     page = small_built.page(f"en/{ARTICLE}")
     assert supported(page)["Invented day · Event"] == []
-    assert "Listed among its sources, for no value in particular." in text_of(
+    assert "Listed among its sources, for no fact in particular." in text_of(
         section(page, "supports")
     )
 

@@ -29,7 +29,7 @@ LAB = Document(
     text="L’école inventée d'un pays qui n'existe pas ; l'école encore, et Y.",
     status=Labelled("announced", "Annoncé"),
     region=Labelled("xx-99", "Région inventée"),
-    strength=Labelled("single", "Un seul éditeur"),
+    strength=Labelled("single", "Un seul média"),
     disputes=2,
     steps=(True, False, False, True),
     meta=["Ville inventée"],
@@ -99,7 +99,7 @@ def test_kinds_statuses_and_regions_are_rows_of_tables():
 
 def test_the_evidence_of_records_is_in_columns():
     built = head(PARTNER, LAB)
-    assert built["strengths"] == [["single", "Un seul éditeur"]]
+    assert built["strengths"] == [["single", "Un seul média"]]
     assert built["strength"] == [-1, 0]
     assert built["disputes"] == [0, 2]
     assert built["translated"] == [1, 0]

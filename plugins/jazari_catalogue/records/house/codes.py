@@ -92,7 +92,7 @@ NO_EVIDENCE = _rule(
 DIFFERENCE_WITHOUT_DISPUTE = _rule(
     "CAT316",
     T("« {value} » : le texte dit que des sources divergent, et la fiche n’a pas de `disputes`.", "«{value}»: يقول النص إن مصادر تختلف، وليس في البطاقة `disputes`.", "“{value}”: the text says that sources differ, but the record has no `disputes`."),
-    T("Ajouter `disputes: [{{field: …, claims: [{{text: …, sources: […]}}, …]}}]`, avec ce que dit chaque camp, ou récrire la phrase.", "أضف `disputes: [{{field: …, claims: [{{text: …, sources: […]}}, …]}}]` بما يقوله كل طرف، أو أعد صياغة الجملة.", "Add `disputes: [{{field: …, claims: [{{text: …, sources: […]}}, …]}}]` with what each side says, or reword the sentence."),
+    T("Ajouter `disputes: [{{field: …, claims: [{{text: …, sources: […]}}, …]}}]`, avec ce que dit chaque version, ou récrire la phrase.", "أضف `disputes: [{{field: …, claims: [{{text: …, sources: […]}}, …]}}]` بما يقوله كل طرف، أو أعد صياغة الجملة.", "Add `disputes: [{{field: …, claims: [{{text: …, sources: […]}}, …]}}]` with what each side says, or reword the sentence."),
 )
 VERIFIED_BEFORE_READING = _rule(
     "CAT317",
@@ -171,8 +171,8 @@ FOUND_AFTER_ALL = _rule(
 )
 ONE_SIDED = _rule(
     "CAT332",
-    T("Un désaccord a deux côtés au moins ; celui-ci en a {count}.", "للخلاف طرفان على الأقل؛ وعدد أطراف هذا الخلاف {count}.", "A dispute has at least two sides; this one has {count}."),
-    T("Ajouter ce que dit l’autre côté : `- {{text: …, sources: […]}}`, ou ôter le désaccord.", "أضف ما يقوله الطرف الآخر: `- {{text: …, sources: […]}}`، أو احذف الخلاف.", "Add what the other side says: `- {{text: …, sources: […]}}`, or remove the dispute."),
+    T("Une divergence a deux versions au moins ; celle-ci en a {count}.", "للخلاف طرفان على الأقل؛ وعدد أطراف هذا الخلاف {count}.", "A dispute has at least two sides; this one has {count}."),
+    T("Ajouter l’autre version : `- {{text: …, sources: […]}}`, ou ôter la divergence.", "أضف ما يقوله الطرف الآخر: `- {{text: …, sources: […]}}`، أو احذف الخلاف.", "Add what the other side says: `- {{text: …, sources: […]}}`, or remove the dispute."),
 )
 TWO_PUBLISHERS = _rule(
     "CAT333",
@@ -181,6 +181,6 @@ TWO_PUBLISHERS = _rule(
 )
 UNDATED_SIDES = _rule(
     "CAT334",
-    T("Ce désaccord porte sur une date, et aucun côté n’en donne.", "هذا الخلاف يتعلق بتاريخ، ولا يذكر أي طرف فيه تاريخا.", "This dispute is about a date, and no side gives one."),
-    T("Ajouter `{date}: …` à chaque côté qui en donne une.", "أضف `{date}: …` إلى كل طرف يذكر تاريخا.", "Add `{date}: …` to each side that gives one."),
+    T("Cette divergence porte sur une date, et aucune version n’en donne.", "هذا الخلاف يتعلق بتاريخ، ولا يذكر أي طرف فيه تاريخا.", "This dispute is about a date, and no side gives one."),
+    T("Ajouter `{date}: …` à chaque version qui en donne une.", "أضف `{date}: …` إلى كل طرف يذكر تاريخا.", "Add `{date}: …` to each side that gives one."),
 )

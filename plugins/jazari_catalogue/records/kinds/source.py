@@ -52,7 +52,7 @@ LEVEL_MEANINGS = {
     SourceLevel.INTERVIEW: Titles(
         "Une personne le dit dans un entretien ; un média publie ses paroles.",
         "يقوله شخص في حوار تنشره وسيلة إعلام.",
-        "Said by a person in an interview, which a medium publishes.",
+        "Said by a person in an interview, published by the press.",
     ),
     SourceLevel.PARTICIPANT: Titles(
         "Un organisme ou une personne qui y prend part le dit de soi-même.",

@@ -120,12 +120,12 @@ STRENGTH_PAGE = FacetPage(
     "strengths",
     Titles("Solidité des preuves", "قوة الأدلة", "Strength of evidence"),
     Titles(
-        "Sur quoi repose ce que dit le catalogue : chaque valeur et chaque fiche porte un de ces "
-        "quatre signes, d’après les sources qui l’affirment. Le signe d’une fiche est celui de son "
-        "statut ou, à défaut, de son nom.",
-        "ما تستند إليه أقوال الفهرس: تحمل كل قيمة وكل بطاقة إحدى هذه العلامات الأربع حسب المصادر "
-        "التي تصرح بها. وعلامة البطاقة هي علامة حالتها، وإلا فعلامة اسمها.",
-        "What the catalogue’s statements rest on: every value and every record has one of these "
+        "Sur quoi repose ce que dit le catalogue : chaque information et chaque fiche porte un de "
+        "ces quatre signes, d’après les sources qui l’affirment. Le signe d’une fiche est celui de "
+        "son statut ou, à défaut, de son nom.",
+        "ما تستند إليه أقوال الفهرس: تحمل كل معلومة وكل بطاقة إحدى هذه العلامات الأربع حسب المصادر "
+        "التي تذكرها. وعلامة البطاقة هي علامة حالتها، وإلا فعلامة اسمها.",
+        "What the catalogue’s statements rest on: every fact and every record has one of these "
         "four signs, by the sources that state it. The sign of a record is that of its status or, "
         "without one, of its name.",
     ),
@@ -143,13 +143,13 @@ STRENGTH_PAGE = FacetPage(
             "At least one page of an institution of the State says so.",
         ),
         Strength.SEVERAL: Titles(
-            "Aucune page officielle, mais au moins deux éditeurs de presse différents le disent.",
-            "لا صفحة رسمية، لكن يقول ذلك ناشران صحفيان مختلفان على الأقل.",
+            "Aucune page officielle, mais au moins deux médias distincts le disent.",
+            "لا صفحة رسمية، لكن تقول ذلك وسيلتا إعلام مختلفتان على الأقل.",
             "No official page, but at least two different press publishers say so.",
         ),
         Strength.SINGLE: Titles(
-            "Un seul éditeur de presse le dit, sur une ou plusieurs pages.",
-            "يقول ذلك ناشر صحفي واحد في صفحة أو أكثر.",
+            "Un seul média le dit, sur une ou plusieurs pages.",
+            "تقول ذلك وسيلة إعلام واحدة في صفحة أو أكثر.",
             "One press publisher says so, on one or more pages.",
         ),
         Strength.WEAK: Titles(

@@ -117,7 +117,7 @@ class Side(Claim):
         ar="التاريخ",
         en="Date",
         help=(
-            "La date que donne ce côté, s’il en donne une : année, mois ou jour.",
+            "La date que donne cette version, si elle en donne une : année, mois ou jour.",
             "التاريخ الذي يذكره هذا الطرف إن ذكر تاريخا: سنة أو شهر أو يوم.",
             "The date that this side gives, if it gives one: year, month or day.",
         ),
@@ -156,7 +156,7 @@ class Dispute(Model):
         ar="الأقوال",
         en="Claims",
         help=(
-            "Ce que dit chaque camp, avec ses sources ; on ne tranche pas.",
+            "Chaque version, avec ses sources ; on ne tranche pas.",
             "ما يقوله كل طرف مع مصادره، دون ترجيح.",
             "What each side says, with its sources; the catalogue takes no side.",
         ),

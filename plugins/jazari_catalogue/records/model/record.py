@@ -195,8 +195,8 @@ class Record(Named):
         en="Where the sources differ",
         many=True,
         help=(
-            "Ce sur quoi les sources se contredisent, côte à côte.",
-            "ما تتناقض فيه المصادر، جنبا إلى جنب.",
+            "Ce sur quoi les sources divergent, version par version.",
+            "ما تختلف فيه المصادر، رواية برواية.",
             "The points on which sources contradict each other, side by side.",
         ),
     )

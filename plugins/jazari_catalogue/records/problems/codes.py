@@ -398,8 +398,8 @@ NOT_LATEST_STEP = Code(
 )
 NOT_ABOUT_A_DATE = Code(
     "CAT132",
-    T("Ce désaccord ne porte pas sur une date : « {key} » n’y a pas sa place.", "هذا الخلاف لا يتعلق بتاريخ: لا مكان فيه لـ«{key}».", "This dispute is not about a date: “{key}” does not belong here."),
-    T("Ôter cette ligne et dire la date dans `text`, ou écrire le désaccord sur un de ces champs : {known}.", "احذف هذا السطر واذكر التاريخ في `text`، أو اجعل الخلاف حول أحد هذه الحقول: {known}.", "Remove this line and say the date in `text`, or write the dispute about one of these fields: {known}."),
+    T("Cette divergence ne porte pas sur une date : « {key} » n’y a pas sa place.", "هذا الخلاف لا يتعلق بتاريخ: لا مكان فيه لـ«{key}».", "This dispute is not about a date: “{key}” does not belong here."),
+    T("Ôter cette ligne et dire la date dans `text`, ou écrire la divergence sur un de ces champs : {known}.", "احذف هذا السطر واذكر التاريخ في `text`، أو اجعل الخلاف حول أحد هذه الحقول: {known}.", "Remove this line and say the date in `text`, or write the dispute about one of these fields: {known}."),
 )
 INVALID = Code(
     "CAT199",

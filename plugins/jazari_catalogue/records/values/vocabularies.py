@@ -132,11 +132,11 @@ class Strength(Vocabulary):
     OFFICIAL = "official", "Source officielle", "مصدر رسمي", "Official source"
     SEVERAL = (
         "several",
-        "Plusieurs éditeurs indépendants",
-        "عدة ناشرين مستقلين",
+        "Plusieurs médias distincts",
+        "عدة وسائل إعلام",
         "Several independent publishers",
     )
-    SINGLE = "single", "Un seul éditeur", "ناشر واحد", "A single publisher"
+    SINGLE = "single", "Un seul média", "وسيلة إعلام واحدة", "A single publisher"
     WEAK = (
         "weak",
         "Entretien, participant ou blog seulement",
@@ -166,7 +166,7 @@ class Question(Vocabulary):
         "الإدارة والوضع القانوني",
         "Governance and legal status",
     )
-    NETWORK = "network", "Le lien avec le réseau", "الصلة بالشبكة", "Tie to the network"
+    NETWORK = "network", "Le lien avec le réseau", "الصلة بالشبكة", "Link with the network"
     DATES = "dates", "Les dates", "التواريخ", "Dates"
     NATURE = "nature", "La nature", "الطبيعة", "Nature"
     NAME = "name", "Le nom", "الاسم", "Name"

@@ -35,8 +35,8 @@ def disputes_overview(interface: Interface) -> Overview:
     return Overview(
         routes.disputes_path(interface.code),
         "disputes",
-        say("Where sources contradict each other"),
-        say("Every point on which sources contradict each other, with what each side says."),
+        say("Where sources differ"),
+        say("Every point on which sources differ, with each version and its sources."),
     )
 
 

@@ -34,7 +34,7 @@ class PathView(View, frozen=True):
 
     steps: tuple[StepView, ...]
     missing: str | None
-    """The steps that no source gives, in a sentence."""
+    """The steps that it has not reached, in a sentence."""
     wheel: tuple[str, ...]
     """For each tooth ``latest``, ``reached`` or, for a step that no source gives, nothing.
 
@@ -115,13 +115,25 @@ class Provenance:
         teeth = list(zip(Status, reached or (), strict=False))
         missing = [title(step.titles) for step, is_reached in teeth if not is_reached]
         wheel = ["latest" if step is record.status else "reached" * on for step, on in teeth]
-        return PathView(steps, self._missing(missing), tuple(wheel), origins.of_field(PATH_FIELD))
+        is_disputed = any(
+            dispute.field in (STATUS_FIELD, PATH_FIELD) for dispute in record.disputes
+        )
+        return PathView(
+            steps,
+            self._missing(missing, is_disputed),
+            tuple(wheel),
+            origins.of_field(PATH_FIELD),
+        )
 
-    def _missing(self, labels: list[str]) -> str | None:
+    def _missing(self, labels: list[str], is_disputed: bool) -> str | None:
         if not labels:
             return None
         first, *others = labels
-        text = self._interface.gettext("{steps}: no source read says so.")
+        say = self._interface.gettext
+        text = say("{steps}: no source read says so.")
+        if is_disputed:
+            # A version in the dispute may name one of these steps.
+            text = say("{steps}: no source read says so, or sources differ.")
         steps = [first, *(label[:1].lower() + label[1:] for label in others)]
         return text.format(steps=self._interface.list_of(steps))
 

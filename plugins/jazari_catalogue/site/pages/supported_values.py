@@ -86,7 +86,7 @@ class SourceAccounts:
     def _note(self, record: Record, value: CitedValue) -> str | None:
         say = self._views.interface.gettext
         if value.dispute is not None:
-            return say("one side of a dispute")
+            return say("one version in a dispute")
         if value.derived_from is not None:
             title = self._views.interface.title(record.fields()[value.derived_from].titles)
             return say("derived from “{field}”").format(field=title)
