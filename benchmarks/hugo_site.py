@@ -38,10 +38,6 @@ COUNTED = {
     "others": ("and %(num)s other", "and %(num)s others"),
     "in_vain": ("%(num)s was looked for in vain", "%(num)s were looked for in vain"),
     "not_yet": ("%(num)s has not been looked for yet", "%(num)s have not been looked for yet"),
-    "not_found": (
-        "Not found in the parts read of %(num)s page, on %(date)s:",
-        "Not found in the parts read of %(num)s pages, on %(date)s:",
-    ),
     "last_looked_for": (
         "Not found in the parts read of %(num)s page, last looked for on %(date)s.",
         "Not found in the parts read of %(num)s pages, last looked for on %(date)s.",

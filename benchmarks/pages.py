@@ -20,6 +20,7 @@ VALUE = re.compile(r' id="(at-[\w-]+)"[^>]* data-strength="(\w+)"')
 STRENGTH = re.compile(r'<(?!dd|a )\w+ [^>]*data-strength="(\w+)"')
 """Without the drawing of a neighbourhood: which records it leaves out may differ."""
 EVIDENCE = re.compile(r'href="(#(?:at|source|dispute)-[\w-]+)"')
+ANCHOR = re.compile(r' id="((?:at|dispute|gap|source)-[\w-]+)"')
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 RECORD = re.compile(
     r'href="[^"#]*?/?\b('
@@ -83,6 +84,7 @@ def stated(html: str) -> dict[str, object]:
         "strengths of values": sorted(VALUE.findall(html)),
         "strengths": sorted(Counter(STRENGTH.findall(html)).items()),
         "links to evidence": sorted(Counter(EVIDENCE.findall(html)).items()),
+        "places of values": sorted(ANCHOR.findall(html)),
         "claims": [claims(json.loads(unescape(data))) for data in DATA.findall(html)],
     }
 
