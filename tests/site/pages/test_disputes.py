@@ -26,7 +26,8 @@ def test_a_dispute_has_all_its_sides_with_sources_and_strength() -> None:
     sides = [(side.text.text, side.strength.code) for side in point.sides]
     assert sides == [("It is launched.", "official"), ("It is announced.", "single")]
     ((official,), (press,)) = (side.sources for side in point.sides)
-    assert (official.publisher.text, official.level.label) == ("Éditeur inventé", "Official")
+    assert (official.publisher.text, official.level) == ("Éditeur inventé", "Official")
+    assert press.level is None
     assert official.publisher.href == "../../en/sources/source-officielle/"
     assert press.date is not None
     assert (press.date.text, press.date.datetime) == ("January 2026", "2026-01")

@@ -6,6 +6,7 @@ from typing import Any
 
 from jazari_catalogue.records.model.provenance import Dispute
 from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.vocabularies import SourceLevel
 from jazari_catalogue.site.pages.lists import Listing, PageLink, list_page, page_links
 from jazari_catalogue.site.pages.overviews import (
     Heading,
@@ -17,7 +18,6 @@ from jazari_catalogue.site.pages.overviews import (
     records_of,
 )
 from jazari_catalogue.site.view_data import (
-    Labelled,
     PageView,
     StrengthView,
     Value,
@@ -34,7 +34,8 @@ class CitedSource(View, frozen=True):
 
     publisher: Value
     date: Value | None
-    level: Labelled
+    level: str | None
+    """What it is, such as an interview; None for the press, which most sources are."""
 
 
 class SideView(View, frozen=True):
@@ -138,5 +139,5 @@ def _cited(views: Views, source_id: str, base: str) -> CitedSource:
     return CitedSource(
         Value(source.publisher, href=base + views.face(source).path),
         views.date(source.date) if source.date else None,
-        Labelled(source.level.value, views.interface.title(source.level.titles)),
+        None if source.level is SourceLevel.PRESS else views.interface.title(source.level.titles),
     )
