@@ -96,8 +96,10 @@ def test_every_value_with_sources_has_the_sign_of_its_strength(small_built: Proj
             (container,) = page.xpath(f"//*[@id='{anchor_of(value)}']")
             code = catalogue.strength_of(value.sources).value
             assert container.xpath(f".//a[contains(@class, 'strength--{code}')]"), value
-            if container.tag != "ul":
-                assert container.get("data-strength") == code, value
+            dimmed = [container]
+            if container.tag == "ul":  # of other names, and then of aliases
+                dimmed = container.xpath("./li[position() > last() - $n]", n=len(record.aliases))
+            assert {part.get("data-strength") for part in dimmed} == {code}, value
 
 
 @pytest.mark.parametrize(
@@ -120,6 +122,8 @@ def test_sign_says_whether_the_value_is_stated_derived_or_classified(
         (sign,) = page.xpath(f"//*[@id='at-{field}']//a[contains(@class, 'sign')]")
         assert text_of(sign) == words
         assert sign.get("title").replace(NBSP, " ") == words
+    (status,) = page.xpath("//*[@id='at-status']/a[contains(@class, 'strength')]/@title")
+    assert status.split(":")[0].strip() == derived.split(":")[0].strip()
 
 
 def origins_of(record_id: str, copies: int) -> Origins:
@@ -167,12 +171,38 @@ def test_disputed_value_leads_to_the_dispute(real_project: Project) -> None:
         for number, field in enumerate(fields, start=1):
             (dispute,) = page.xpath(f"//*[@id='dispute-{number}']")
             assert dispute.xpath(".//ul[@class='claims']/li/@data-strength")
-            first = fields.index(field) + 1
             shown = record.values_of(field) or page.xpath(f"//*[@id='at-{field}']")
             if shown:
-                assert f"#dispute-{first}" in links, (record.id, field)
+                assert f"#dispute-{number}" in links, (record.id, field)
                 led_to.add(field)
     assert {"name", "status", "statements", "place", "parties"} <= led_to
+
+
+def test_value_leads_to_each_of_several_disputes_over_it(small_project: Project) -> None:
+    sides = """        claims:
+          - {text: {fr: Oui., ar: نعم., en: Yes.}, sources: [source-officielle]}
+          - {text: {fr: Non., ar: لا., en: No.}, sources: [article-invente]}
+"""
+    about = "        about: {fr: Invention, ar: اختلاق, en: Invention}\n"
+    disputes = f"    disputes:\n      - field: city\n{about}{sides}      - field: city\n{sides}"
+    small_project.change("institutes.yaml", "    disputes:\n", disputes)
+    small_project.build()
+    page = small_project.page("en/institutes/institut-invente/")
+    links = page.xpath("//*[@id='at-city']//a[@class='disputed']")
+    assert [link.get("href") for link in links] == ["#dispute-1", "#dispute-2"]
+    assert [text_of(link) for link in links] == ["sources differ", "sources differ (2)"]
+
+
+def test_disputed_status_without_a_value_is_marked_in_the_head(small_project: Project) -> None:
+    file = small_project.root / "institutes.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    steps = lines.index("    path:")
+    del lines[steps : steps + 4]
+    lines.remove("      status: {derived: path}")
+    file.write_text("\n".join(lines), encoding="utf-8")
+    small_project.build()
+    head = small_project.page("en/institutes/institut-invente/").xpath("//header")[-1]
+    assert head.xpath(".//*[@class='head__line']//a[@class='disputed']/@href") == ["#dispute-1"]
 
 
 def test_disputed_field_without_a_value_has_a_row_with_the_mark(small_project: Project) -> None:

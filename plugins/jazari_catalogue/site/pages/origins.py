@@ -7,7 +7,13 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.record import NAME_FIELD, Named, Record, sourced_by_item
+from jazari_catalogue.records.model.record import (
+    NAME_FIELD,
+    STATUS_FIELD,
+    Named,
+    Record,
+    sourced_by_item,
+)
 from jazari_catalogue.records.values.evidence import Basis, Evidence
 from jazari_catalogue.site.pages.cited_sources import SourceItem
 from jazari_catalogue.site.view_data import Mark, Origin
@@ -31,17 +37,20 @@ class Origins:
         self._record = record
         self._sources = {source.id: source for source in sources}
         self._evidence: dict[str, Evidence] = {}
-        self._disputes: dict[str, int] = {}
+        self._disputes: dict[str, tuple[int, ...]] = {}
         if isinstance(record, Record):
             self._evidence = record.evidence or {}
             for number, dispute in enumerate(record.disputes, start=1):
-                self._disputes.setdefault(dispute.field, number)
+                others = self._disputes.get(dispute.field, ())
+                self._disputes[dispute.field] = (*others, number)
 
     def of(self, field: str) -> Origin:
         """What the value of ``field`` rests on."""
         if not isinstance(self._record, Record):
             return NOTHING
         cited = self._record.sources_for(field)
+        if field == STATUS_FIELD and self._record.path:
+            return self._origin(field, Basis.DERIVED, cited, None)
         evidence = self._evidence.get(field)
         if evidence is None:
             return self._origin(field, Basis.STATED, cited, None)
@@ -89,9 +98,9 @@ class Origins:
     def _origin(
         self, value_id: str, basis: Basis, cited: Sequence[str], note: str | None
     ) -> Origin:
-        dispute = self._disputes.get(value_id)
+        disputes = self._disputes.get(value_id, ())
         if not cited:
-            return Origin(note, id=value_id, dispute=dispute) if note or dispute else NOTHING
+            return Origin(note, id=value_id, disputes=disputes) if note or disputes else NOTHING
         catalogue, base = self._views.catalogue, self._base
         strength = self._views.strength(catalogue.strength_of(cited), base)
         return Origin(
@@ -102,7 +111,7 @@ class Origins:
             self._support(basis, strength.label),
             value_id,
             self._button(len(cited)),
-            dispute,
+            disputes,
         )
 
     def _support(self, basis: Basis, strength: str) -> str:

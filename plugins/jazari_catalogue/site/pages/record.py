@@ -256,7 +256,7 @@ class RecordPages:
             else:
                 values = self._views.values.of(value, base)
             origin = origins.of(name)
-            if values or origin.dispute:
+            if values or origin.disputes:
                 facts.append(Fact(name, label, tuple(values), origin))
         return facts
 
