@@ -33,7 +33,7 @@ COUNTED = {
     "dates": ("A date that only some sources give", "One of %(num)s dates that sources give"),
     "sources": ("%(num)s source", "%(num)s sources"),
     "records": ("%(num)s record", "%(num)s records"),
-    "values": ("%(num)s value", "%(num)s values"),
+    "values": ("%(num)s fact", "%(num)s facts"),
     "gaps": ("%(num)s gap", "%(num)s gaps"),
     "others": ("and %(num)s other", "and %(num)s others"),
     "in_vain": ("%(num)s was looked for in vain", "%(num)s were looked for in vain"),
