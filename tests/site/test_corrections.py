@@ -30,7 +30,9 @@ def test_the_link_opens_the_form_in_the_page_s_language_with_the_record_filled_i
         articles = page.xpath("//article[@data-record-id]")
         if not articles or not path.startswith(f"{code}/"):
             continue
-        (link,) = page.xpath(f"//article//a[starts-with(@href, '{NEW_ISSUE}?')]")
+        # The gaps of a record have links to propose a source.
+        others = "not(ancestor::section[@aria-labelledby='gaps'])"
+        (link,) = page.xpath(f"//article//a[starts-with(@href, '{NEW_ISSUE}?')][{others}]")
         assert text_of(link) == LABELS[code]
         assert parse_qs(urlsplit(link.get("href")).query) == {
             "template": [f"correct-{code}.yml"],

@@ -26,7 +26,8 @@ class Gap(NamedTuple):
 def gaps_of(record: Record) -> list[Gap]:
     """The gaps of ``record``: what was looked for in vain, then expected fields without a value.
 
-    A field that sources contradict each other on is no gap: they do say something.
+    A field that sources contradict each other on is no gap: they do say something. Nor is one that
+    got its value after someone had looked for it in vain.
     """
     specs = record.fields()
     searched = {item.field for item in record.not_found}
@@ -34,6 +35,7 @@ def gaps_of(record: Record) -> list[Gap]:
     gaps = [
         Gap(record, item.question or specs[item.field].expected or Question.OTHER, item.field, item)
         for item in record.not_found
+        if item.about is not None or not record.values_of(item.field)
     ]
     gaps += [
         Gap(record, question, field, None)

@@ -249,21 +249,21 @@ def test_summary_and_aliases_have_marks(small_built: Project) -> None:
     [
         ("fr", "Ce qu’on ne sait pas", {
             "Non trouvé dans les parties lues de 145 pages, cherché pour la dernière fois "
-            "le 22 novembre 2026.": ["Contact", "Budget inventé"],
+            "le 22 novembre 2026.": ["Téléphone", "Budget inventé"],
             "Non trouvé dans les parties lues de 2 pages, cherché pour la dernière fois "
             "le 1 octobre 2026.":
-                ["Liens"],
+                ["Vidéo"],
         }),
         ("ar", "ما لا يُعرف", {
             "لم يُعثر عليه في ما قُرئ من 145 صفحة، وآخر بحث عنه في 22 نونبر 2026.":
-                ["الاتصال", "ميزانية مختلقة"],
-            "لم يُعثر عليه في ما قُرئ من صفحتين، وآخر بحث عنه في 1 أكتوبر 2026.": ["روابط"],
+                ["الهاتف", "ميزانية مختلقة"],
+            "لم يُعثر عليه في ما قُرئ من صفحتين، وآخر بحث عنه في 1 أكتوبر 2026.": ["فيديو"],
         }),
         ("en", "What is not known", {
             "Not found in the parts read of 145 pages, last looked for on 22 November 2026.":
-                ["Contact", "Invented budget"],
+                ["Telephone", "Invented budget"],
             "Not found in the parts read of 2 pages, last looked for on 1 October 2026.":
-                ["Links"],
+                ["Video"],
         }),
     ],
 )  # fmt: skip
