@@ -18,7 +18,7 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import LEVEL_MEANINGS
 from jazari_catalogue.records.model.facets import STRENGTH_PAGE
 from jazari_catalogue.records.model.record import Record as AnyRecord
-from jazari_catalogue.records.model.record import sourced_by_item
+from jazari_catalogue.records.model.record_fields import sourced_by_item
 from jazari_catalogue.records.values import vocabularies
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.vocabularies import Vocabulary

@@ -13,7 +13,7 @@ from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.provenance import Dispute, NotFound
-from jazari_catalogue.records.model.record import dated, evidenced, sourced
+from jazari_catalogue.records.model.record_fields import dated, evidenced, sourced
 from jazari_catalogue.records.values.evidence import Basis
 from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.titles import Titles

@@ -27,7 +27,7 @@ from benchmarks.invention.tables import (
     source_language,
 )
 from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
-from jazari_catalogue.records.model.record import evidenced
+from jazari_catalogue.records.model.record_fields import evidenced
 from jazari_catalogue.records.values.regions import REGIONS
 from tests import invented
 

@@ -11,7 +11,8 @@ from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.counting import count_strengths, count_texts, sources_by_value
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import catalogue_of, load
-from jazari_catalogue.records.model.record import Record, sourced_by_item
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.record_fields import sourced_by_item
 from jazari_catalogue.records.values.vocabularies import Strength
 from jazari_catalogue.records.yaml.reader import parse_document
 from tests import invented

@@ -14,7 +14,8 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import STRENGTH, Facet
-from jazari_catalogue.records.model.record import NAME_FIELD, STATUS_FIELD, Record
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.record_fields import NAME_FIELD, STATUS_FIELD
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import SourceLevel, Strength
 

@@ -6,12 +6,11 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.record import (
+from jazari_catalogue.records.model.record import Named, Record
+from jazari_catalogue.records.model.record_fields import (
     ALIASES_FIELD,
     PATH_FIELD,
     STATUS_FIELD,
-    Named,
-    Record,
     evidenced,
     sourced_by_item,
 )

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.cited_values import cited_values
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.record import EVIDENCE_FIELD, Named, Record
+from jazari_catalogue.records.model.record import Named, Record
+from jazari_catalogue.records.model.record_fields import EVIDENCE_FIELD
 from jazari_catalogue.records.values.evidence import Basis
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import Strength

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.model.provenance import NotFound
-from jazari_catalogue.records.model.record import STATUS_FIELD, Record
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.record_fields import STATUS_FIELD
 from jazari_catalogue.records.values.vocabularies import Question
 
 

@@ -14,7 +14,7 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import FORMER_IDS, ID, Entry
 from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types
-from jazari_catalogue.records.model.record import (
+from jazari_catalogue.records.model.record_fields import (
     evidenced,
     has_value,
     sourced,

@@ -21,7 +21,8 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import Holds, field_types
 from jazari_catalogue.records.model.fields import FieldSpec
-from jazari_catalogue.records.model.record import Record, evidenced, sourced
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.record_fields import evidenced, sourced
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.problem import Code
 from jazari_catalogue.records.values.addresses import Email, Url

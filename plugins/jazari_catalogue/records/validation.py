@@ -12,7 +12,7 @@ from jazari_catalogue.records.key_paths import KeyPath, names_of, position_of, v
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import ID, Entry
 from jazari_catalogue.records.model.field_types import field_at, fields_at
-from jazari_catalogue.records.model.record import evidenced, sourced_by_item
+from jazari_catalogue.records.model.record_fields import evidenced, sourced_by_item
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems.position import Position

@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.record import evidenced, sourced
+from jazari_catalogue.records.model.record_fields import evidenced, sourced
 from jazari_catalogue.records.values.addresses import Email, Phone, Url
 from jazari_catalogue.records.values.coordinates import Latitude, Longitude
 from jazari_catalogue.records.values.countries import COUNTRIES, Country

@@ -12,7 +12,7 @@ import pytest
 from jazari_catalogue.editing.generate.schema import PATH
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.kinds.partner import Partner
-from jazari_catalogue.records.model.record import evidenced, sourced
+from jazari_catalogue.records.model.record_fields import evidenced, sourced
 from jazari_catalogue.records.values.vocabularies import Status
 from tests.project import ROOT
 

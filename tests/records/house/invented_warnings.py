@@ -8,7 +8,8 @@ from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.house.rules import house_problems
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.loading import catalogue_of
-from jazari_catalogue.records.model.record import Record, needing_evidence
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.record_fields import needing_evidence
 from jazari_catalogue.records.problems.position import position_at
 from jazari_catalogue.records.problems.problem import Problem
 from jazari_catalogue.records.yaml.reader import parse_document

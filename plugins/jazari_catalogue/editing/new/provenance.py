@@ -10,7 +10,7 @@ from jazari_catalogue.records.kinds.topic import Topic
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import FieldType, field_types
 from jazari_catalogue.records.model.groups import Identifiers
-from jazari_catalogue.records.model.record import needing_evidence
+from jazari_catalogue.records.model.record_fields import needing_evidence
 from jazari_catalogue.records.values.evidence import Basis, Evidence
 from jazari_catalogue.records.values.text import translations
 

@@ -18,7 +18,8 @@ from jazari_catalogue.records.gaps import all_gaps
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.record import EVIDENCE_FIELD, Named, Record, sourced_by_item
+from jazari_catalogue.records.model.record import Named, Record
+from jazari_catalogue.records.model.record_fields import EVIDENCE_FIELD, sourced_by_item
 from jazari_catalogue.records.values.evidence import Basis
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import (

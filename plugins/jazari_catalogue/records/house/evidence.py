@@ -14,8 +14,8 @@ from jazari_catalogue.records.key_paths import KeyPath, value_at
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import Holds, field_types
 from jazari_catalogue.records.model.provenance import Dispute, Side
-from jazari_catalogue.records.model.record import (
-    Record,
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.record_fields import (
     has_value,
     needing_evidence,
     sourced_by_item,

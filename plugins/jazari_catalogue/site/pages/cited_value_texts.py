@@ -9,7 +9,8 @@ from html import unescape
 from jazari_catalogue import routes
 from jazari_catalogue.records.cited_values import CitedValue
 from jazari_catalogue.records.model.provenance import Paragraph, Step
-from jazari_catalogue.records.model.record import ALIASES_FIELD, NAME_FIELD, Record
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.record_fields import ALIASES_FIELD, NAME_FIELD
 from jazari_catalogue.records.values.evidence import Basis
 from jazari_catalogue.site.pages.prose import render_markdown
 from jazari_catalogue.site.structured_claims import CitedText

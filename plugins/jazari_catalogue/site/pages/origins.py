@@ -7,13 +7,8 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.record import (
-    NAME_FIELD,
-    STATUS_FIELD,
-    Named,
-    Record,
-    sourced_by_item,
-)
+from jazari_catalogue.records.model.record import Named, Record
+from jazari_catalogue.records.model.record_fields import NAME_FIELD, STATUS_FIELD, sourced_by_item
 from jazari_catalogue.records.values.evidence import Basis, Evidence
 from jazari_catalogue.site.pages.cited_sources import SourceItem
 from jazari_catalogue.site.view_data import Mark, Origin

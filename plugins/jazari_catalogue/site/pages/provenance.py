@@ -5,12 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from jazari_catalogue.records.gaps import gaps_of
-from jazari_catalogue.records.model.record import (
-    PATH_FIELD,
-    STATEMENTS_FIELD,
-    STATUS_FIELD,
-    Record,
-)
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.record_fields import PATH_FIELD, STATEMENTS_FIELD, STATUS_FIELD
 from jazari_catalogue.records.values.vocabularies import Status
 from jazari_catalogue.site.pages.cited_sources import SourceItem
 from jazari_catalogue.site.pages.gaps import gap_label, search_result

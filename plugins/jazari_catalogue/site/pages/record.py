@@ -12,14 +12,13 @@ from jazari_catalogue import routes
 from jazari_catalogue.languages import language_of_script
 from jazari_catalogue.records.kinds.source import TITLE_FIELD, Source
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.record import (
+from jazari_catalogue.records.model.record import Named, Record
+from jazari_catalogue.records.model.record_fields import (
     ALIASES_FIELD,
     STATEMENTS_FIELD,
     STATUS_FIELD,
     SUMMARY_FIELD,
     TOPICS_FIELD,
-    Named,
-    Record,
 )
 from jazari_catalogue.site.pages.cited_sources import CitedSources, Publisher
 from jazari_catalogue.site.pages.cited_value_texts import CitedValueTexts
