@@ -31,7 +31,9 @@ const texts = JSON.parse(process.argv[1]);
 const cited = { id: "invented", url: "https://example.invalid/fr/", language: "fr",
   checked: "2026-11-02", accessed: "2026-11-24" };
 console.log(JSON.stringify(texts.map((text) => {
-  const about = { ...cited, title: text, kind: text, catalogue: text };
+  const about = {
+    ...cited, title: text, kind: text, catalogue: text, publisher: text, note: text,
+  };
   return [bibtex(about), cslJson(about), csv([[text, text], ["", text]])];
 })));
 """
@@ -140,7 +142,7 @@ def test_bibtex_has_the_text_within_its_field(
     head, *fields, end, nothing = bibtex.split("\n")
     assert (head, end, nothing) == ("@misc{invented,", "}", "")
     values = dict(field.strip().removesuffix(",").split(" = ", 1) for field in fields)
-    assert len(values) == 9
+    assert len(values) == 10
     assert all(value[0] == "{" and is_closed_at_its_end(value) for value in values.values())
     title = values["title"].removeprefix("{{").removesuffix("}}")
     assert printed_by_latex(title) == with_single_spaces(HOSTILE[name])

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from jazari_catalogue import routes
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.ordering import in_list_order
@@ -157,7 +159,8 @@ def _newest(views: Views) -> list[Moment]:
 def _line(views: Views, moment: Moment, base: str) -> Line:
     record, date, sources = moment.record, moment.date, moment.sources
     catalogue = views.catalogue
-    card = views.card(record, base)
+    # Without what no row shows, so that a row stays as it is while that changes.
+    card = replace(views.card(record, base), summary=None, meta=(), steps=None)
     strength = catalogue.strength_of(sources) if sources else catalogue.strength(record)
     return Line(
         date=views.date(date) if date else None,
