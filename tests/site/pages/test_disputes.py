@@ -114,4 +114,5 @@ def test_without_disputes_the_page_says_so(small_project: Project) -> None:
     small_project.build()
     page = small_project.page("en/disputes/")
     assert page.xpath("//section") == []
+    assert page.xpath("//*[@class='count']") == []  # not: on 0 points
     assert text_of(page.xpath("//*[@class='note']")[0]) == "The catalogue has no such records."
