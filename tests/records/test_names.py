@@ -15,7 +15,12 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "plugins/jazari_catalogue"
 OVERRIDES = ROOT / "overrides"
 
-DECLARATIONS = ("records/kinds/", "records/model/entry.py", "records/model/record.py")
+DECLARATIONS = (
+    "records/kinds/",
+    "records/model/entry.py",
+    "records/model/record.py",
+    "records/model/record_fields.py",
+)
 """Where kinds and fields have their names from."""
 
 
