@@ -184,7 +184,8 @@ def test_the_bar_covers_nothing_that_has_the_focus(
 def test_the_tray_of_the_search_is_above_the_bar(new_visitor: Callable[..., Visitor]) -> None:
     page = chosen(new_visitor(width=360), "fr/search/?q=Jazari&compare=jazari-root")
     tray, bar = page.locator(".finder__tray"), page.locator("[data-lens-bar]")
-    page.locator("#content .card").nth(2).scroll_into_view_if_needed()
+    page.wait_for_selector("html[data-finder=ready]")
+    page.evaluate("document.querySelectorAll('#content .card')[2].scrollIntoView()")
     below, box = tray.bounding_box(), bar.bounding_box()
     assert below is not None
     assert box is not None
