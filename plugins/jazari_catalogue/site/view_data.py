@@ -97,6 +97,8 @@ class Origin(View, frozen=True):
     """The field, or the field and the number of an item: ``city``, ``statements-3``."""
     button: str | None = None
     """The words of the button that opens the list of ``marks``; None if they are few."""
+    subject: str = ""
+    """What the sources support, in words for those who hear the button: ``Status``."""
     disputes: tuple[int, ...] = ()
     """The numbers of the disputes over the field on the page, from 1."""
 

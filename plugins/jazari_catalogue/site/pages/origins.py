@@ -106,6 +106,7 @@ class Origins:
             self._support(basis, strength.label),
             value_id,
             self._button(len(cited)),
+            self._subject(value_id),
             disputes,
         )
 
@@ -126,6 +127,12 @@ class Origins:
         interface = self._views.interface
         words = interface.ngettext("%(num)s source", "%(num)s sources", count)
         return words % {"num": interface.number(count)}
+
+    def _subject(self, value_id: str) -> str:
+        """``Status``, or ``Steps 2`` for an item."""
+        field, _, number = value_id.partition("-")
+        title = self.title(field)
+        return f"{title} {self._views.interface.number(int(number))}" if number else title
 
     def _marks(self, cited: Iterable[str]) -> tuple[Mark, ...]:
         """Links to the sources ``cited``, in the order of their numbers; the strongest come first.
