@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, cached_property
+from unicodedata import bidirectional
 
 from msgspec.structs import replace
 
@@ -37,7 +38,8 @@ from jazari_catalogue.site.view_data import (
 
 ON_CARD = 4
 """The most records of a relation that a card names."""
-_RLM = "\u200f"
+_LRM, _RLM = "\u200e\u200f"
+_RIGHT_TO_LEFT = ("R", "AL")
 """The right-to-left mark (Unicode UAX #9): text that begins with it runs from right to left."""
 
 
@@ -116,8 +118,12 @@ class Views:
                 return replace(name, note=self.interface.gettext("our translation"))
             return name
         name = self.text(record.display_name(self.interface.date))
-        # The publisher comes first: in Latin letters it would turn the Arabic words around.
-        return replace(name, text=f"{_RLM}{name.text}") if is_rtl(self.lang) else name
+        # The publisher comes first: in other letters it would turn the words of the page around.
+        if is_rtl(self.lang):
+            return replace(name, text=f"{_RLM}{name.text}")
+        if any(bidirectional(letter) in _RIGHT_TO_LEFT for letter in record.publisher):
+            return replace(name, text=f"{_LRM}{name.text}")
+        return name
 
     def link_to(self, record: Entry, base: str) -> Value:
         """The name of ``record`` as a link, on a page whose relative root is ``base``."""

@@ -14,7 +14,7 @@ from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
 from tests.project import LANGUAGES, SITE_URL, SMALL, Project, text_of
-from tests.site.pages.catalogues import real_catalogue, views_of
+from tests.site.pages.catalogues import catalogue_in, real_catalogue, views_of
 
 INSTITUTE = "institutes/institut-invente/"
 AGREEMENT = "agreements/accord-invente/"
@@ -313,6 +313,16 @@ def test_source_without_a_title_is_named_by_its_publisher_kind_and_date(
     own = small_built.page(f"{code}/sources/article-invente/")
     assert text_of(own.xpath("//h1")[0]) == name
     assert own.xpath("//ul[@class='names']") == []
+
+
+def test_arabic_publisher_does_not_turn_the_words_of_a_french_page_around(
+    small_project: Project,
+) -> None:
+    old = "  - id: article-invente\n    publisher: Journal inventé\n"
+    small_project.change("institutes.yaml", old, old.replace("Journal inventé", "جريدة 24"))
+    views = views_of(catalogue_in(small_project.root), "fr")
+    name = views.face(views.catalogue["article-invente"]).name.text
+    assert name == "\u200eجريدة 24 · article de presse · janvier 2026"
 
 
 @pytest.mark.parametrize(("code", "via"), [("fr", "via"), ("ar", "عبر"), ("en", "via")])
