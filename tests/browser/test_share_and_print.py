@@ -170,6 +170,18 @@ def test_a_printed_record_has_its_links_and_citation_but_no_navigation(
     assert page.evaluate(colours) == "rgb(0, 0, 0)"
 
 
+@pytest.mark.parametrize("path", ["fr/gaps/", "ar/disputes/"])
+def test_printed_overviews_have_no_controls_and_fit_the_paper(
+    new_visitor: Callable[..., Visitor], path: str
+) -> None:
+    page = new_visitor(width=700).open(path)
+    page.emulate_media(media="print")
+    controls = page.locator(".jump, .propose, .dispute__link")
+    assert controls.count() > 5
+    assert [one for one in controls.all() if one.is_visible()] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 700
+
+
 @pytest.mark.parametrize("path", [f"fr/{RECORD}", f"ar/{RECORD}", "ar/institutes/"])
 def test_pages_are_printed_on_a4(new_visitor: Callable[..., Visitor], path: str) -> None:
     page = new_visitor().open(path)
