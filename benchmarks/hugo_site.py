@@ -17,10 +17,14 @@ from jazari_catalogue.records.cited_values import fields_in_order
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import LEVEL_MEANINGS
 from jazari_catalogue.records.model.facets import STRENGTH_PAGE
+from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types
 from jazari_catalogue.records.model.record import Record as AnyRecord
-from jazari_catalogue.records.model.record_fields import sourced_by_item
+from jazari_catalogue.records.model.record_fields import NAME_FIELD, sourced_by_item
 from jazari_catalogue.records.values import vocabularies
-from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.countries import CountryCode
+from jazari_catalogue.records.values.language_codes import LanguageTag
+from jazari_catalogue.records.values.regions import REGIONS, RegionCode
+from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 from jazari_catalogue.site.text.interface import interface
 
@@ -53,6 +57,9 @@ PARTS = {"num": "{{ .Count }}", "date": "{{ .date }}"}
 
 MESSAGE = re.compile(r'index \$say "([^"]+)"')
 """Where a layout shows a text of the interface, named by its English."""
+
+CODES: dict[type, str] = {RegionCode: "regions", CountryCode: "countries", LanguageTag: "languages"}
+"""The labels of values that are codes, by their class."""
 
 COUNTRIES = ("MA", "FR", "ES", "SN", "CA")
 
@@ -120,6 +127,7 @@ def _model() -> dict[str, object]:
                 for name in fields_in_order(kind)
             ],
             "shown": [name for name, field in kind.fields().items() if field.shown],
+            "forms": {name: _form(field) for name, field in field_types(kind).items()},
             "has_path": kind.has_path,
             "files": kind.filing_field(),
             "newest_first": kind.newest_first,
@@ -133,6 +141,21 @@ def _model() -> dict[str, object]:
         for kind in KINDS.values()
         if issubclass(kind, AnyRecord)
     }
+
+
+def _form(field: FieldType) -> str:
+    """How the value of `field` is written: text, date, record, or the name of the labels it has.
+
+    Several texts or records have an ``s`` more. It is empty if the layouts know the field by name.
+    """
+    several = "s" if field.holds is Holds.LIST else ""
+    if field.spec.relation is not None:
+        return f"record{several}"
+    if field.value is LocalText and field.name != NAME_FIELD:
+        return f"text{several}"
+    if field.is_date:
+        return "date"
+    return field.vocabulary.__name__ if field.vocabulary else CODES.get(field.value, "")
 
 
 def _counted(language: str) -> dict[str, dict[str, str]]:
