@@ -51,13 +51,13 @@ class Part(NamedTuple):
     selector: str
 
 
-RECORD = "agreements/accord-ministere-mistral-ai/"
+RECORD = "institutes/institut-jazari-nador/"
 PARTS = tuple(
     Part(f"{name}-{language}.webp", f"{language}/{RECORD}", selector)
     for language in LANGUAGES
     for name, selector in (
         ("edit", ".tools"),
-        ("disputes", "section[aria-labelledby=disputes]"),
+        ("disputes", "#dispute-1"),
         ("sources", "section[aria-labelledby=sources]"),
     )
 )

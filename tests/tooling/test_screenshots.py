@@ -14,7 +14,7 @@ from tools import screenshots
 PARTS = """<!doctype html>
 <style>* { margin: 0 } p, section { width: 100px; height: 40px; background: #0f0 }</style>
 <p class="tools"></p>
-<section aria-labelledby="disputes"></section>
+<section id="dispute-1"></section>
 <section aria-labelledby="sources"></section>
 """
 
