@@ -53,8 +53,8 @@ def cited_values(record: Record) -> list[CitedValue]:
         elif value := _cited_value(record, field):
             values.append(value)
     for dispute_number, dispute in enumerate(record.disputes, start=1):
-        for side_number, claim in enumerate(dispute.claims, start=1):
-            cited = _once(claim.sources)
+        for side_number, side in enumerate(dispute.claims, start=1):
+            cited = _once(side.sources)
             values.append(
                 CitedValue(dispute.field, cited, dispute=dispute_number, side=side_number)
             )

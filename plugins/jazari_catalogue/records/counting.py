@@ -51,8 +51,8 @@ def texts_of(record: Entry) -> Iterator[LocalText]:
         sourced: list[Any] = [*record.description, *record.statements]
         yield from (item.text for item in sourced)
         for dispute in record.disputes:
-            for claim in dispute.claims:
-                yield claim.text
+            for side in dispute.claims:
+                yield side.text
         points: list[Any] = [*record.disputes, *record.not_found]
         yield from (point.about for point in points if point.about is not None)
         for value in record.__dict__.values():

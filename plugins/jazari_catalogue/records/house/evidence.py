@@ -194,5 +194,5 @@ def _basis(record: Record, present_id: Callable[[str], str]) -> object:
         name: Counter(cited(item.sources) for item in record.values_of(name))
         for name in sourced_by_item(type(record))
     }
-    sides = Counter(cited(claim.sources) for dispute in record.disputes for claim in dispute.claims)
+    sides = Counter(cited(side.sources) for dispute in record.disputes for side in dispute.claims)
     return evidence, items, sides

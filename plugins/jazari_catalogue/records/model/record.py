@@ -269,11 +269,11 @@ class Record(Named):
     @model_validator(mode="after")
     def _only_sides_about_dates_have_one(self) -> Self:
         faults = [
-            ("undated_field", ("disputes", index, "claims", side, "date"))
+            ("undated_field", ("disputes", index, "claims", number, "date"))
             for index, dispute in enumerate(self.disputes)
             if dispute.field in sourced(type(self)) and dispute.field not in dated(type(self))
-            for side, claim in enumerate(dispute.claims)
-            if claim.date is not None
+            for number, side in enumerate(dispute.claims)
+            if side.date is not None
         ]
         if faults:
             context = {"faults": faults, "known": ", ".join(dated(type(self)))}
@@ -289,8 +289,8 @@ class Record(Named):
         for item in items:
             sources |= dict.fromkeys(item.sources)
         for dispute in self.disputes:
-            for claim in dispute.claims:
-                sources |= dict.fromkeys(claim.sources)
+            for side in dispute.claims:
+                sources |= dict.fromkeys(side.sources)
         return list(sources)
 
     def sources_for(self, field: str) -> list[str]:

@@ -46,21 +46,21 @@ class StatementView(View, frozen=True):
     origin: Origin
 
 
-class ClaimView(View, frozen=True):
-    """What some of the sources state about a disputed field."""
+class SideView(View, frozen=True):
+    """What one side of a dispute states, and the sources that state it."""
 
     text: Value
     date: Value | None
-    """The date that these sources give, if they give one."""
+    """The date that this side gives, if it gives one."""
     strength: StrengthView
     sources: tuple[SourceItem, ...]
 
 
 class DisputeView(View, frozen=True):
-    """A field that sources contradict each other on, and what they state."""
+    """A point that sources contradict each other on, with all its sides."""
 
     label: Value
-    claims: tuple[ClaimView, ...]
+    sides: tuple[SideView, ...]
 
 
 class GapItem(View, frozen=True):
@@ -145,10 +145,10 @@ class Provenance:
         """The statements of ``record``."""
         return [
             StatementView(
-                self._views.text(claim.text),
-                origins.of_item(STATEMENTS_FIELD, number, claim.sources),
+                self._views.text(statement.text),
+                origins.of_item(STATEMENTS_FIELD, number, statement.sources),
             )
-            for number, claim in enumerate(record.statements, start=1)
+            for number, statement in enumerate(record.statements, start=1)
         ]
 
     def disputes(self, record: Record, sources: list[SourceItem], base: str) -> list[DisputeView]:
@@ -162,13 +162,13 @@ class Provenance:
             DisputeView(
                 label_of(self._views, record, dispute),
                 tuple(
-                    ClaimView(
-                        self._views.text(claim.text),
-                        self._date(claim.date),
-                        self._views.strength(strength_of(claim.sources), base),
-                        tuple(by_id[cited] for cited in claim.sources),
+                    SideView(
+                        self._views.text(side.text),
+                        self._date(side.date),
+                        self._views.strength(strength_of(side.sources), base),
+                        tuple(by_id[cited] for cited in side.sources),
                     )
-                    for claim in dispute.claims
+                    for side in dispute.claims
                 ),
             )
             for dispute in record.disputes

@@ -84,7 +84,7 @@ def _search_fields(kind: type[Entry]) -> _SearchFields:
 def _long_texts(record: Record) -> list[LocalText]:
     """Every text of ``record`` but its name and summary."""
     texts = [text for _, text in record.prose()]
-    texts += [claim.text for claim in record.statements]
+    texts += [statement.text for statement in record.statements]
     for name in _search_fields(type(record)).texts:
         texts += record.values_of(name)
     return texts
