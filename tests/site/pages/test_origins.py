@@ -150,6 +150,29 @@ def test_few_sources_are_marks_in_the_order_of_their_numbers() -> None:
     assert [mark.number for mark in origin.marks] == [1, 3, 4]
 
 
+def test_source_that_a_record_names_twice_has_one_mark(small_project: Project) -> None:
+    file = small_project.root / "institutes.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace(
+            "sources: [source-officielle]", "sources: [source-officielle, source-officielle]"
+        ),
+        encoding="utf-8",
+    )
+    small_project.build()
+    record = small_project.page("en/institutes/institut-invente/")
+    for anchor in ("status", "path-3", "description-1"):
+        links = record.xpath(f"//*[@id='at-{anchor}']//a[starts-with(@href, '#source-')]")
+        assert len(links) == 1, anchor
+    for page in (record, small_project.page("en/disputes/")):
+        assert [len(side.xpath("./ul/li")) for side in page.xpath("//*[@class='claims']/li")] == [
+            1,
+            1,
+        ]
+    supported = small_project.page("en/sources/source-officielle/").xpath("//dt//a/@href")
+    assert len(supported) == len({*supported})
+
+
 def test_many_sources_are_a_list_with_publishers_strongest_first() -> None:
     origin = origins_of("institut-invente", 3).of("name")
     assert origin.button == "4 sources"

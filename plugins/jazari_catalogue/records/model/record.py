@@ -300,7 +300,7 @@ class Record(Named):
         from; for a field whose items have sources of their own, all of these.
         """
         if field == STATUS_FIELD and self.path:
-            return list(self.path[-1].sources)
+            return list(dict.fromkeys(self.path[-1].sources))
         if field in sourced_by_item(type(self)):
             return list(
                 dict.fromkeys(cited for item in self.values_of(field) for cited in item.sources)

@@ -128,7 +128,7 @@ def _sides(views: Views, dispute: Dispute, base: str) -> tuple[SideView, ...]:
             views.text(side.text),
             views.date(side.date) if side.date else None,
             views.strength(views.catalogue.strength_of(side.sources), base),
-            tuple(_cited(views, source_id, base) for source_id in side.sources),
+            tuple(_cited(views, source_id, base) for source_id in dict.fromkeys(side.sources)),
         )
         for side in dispute.claims
     )

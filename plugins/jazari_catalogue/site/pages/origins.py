@@ -84,7 +84,7 @@ class Origins:
 
     def of_item(self, field: str, number: int, cited: Sequence[str]) -> Origin:
         """What item ``number``, from 1, of ``field`` rests on: its own sources ``cited``."""
-        return self._origin(f"{field}-{number}", Basis.STATED, cited, None)
+        return self._origin(f"{field}-{number}", Basis.STATED, [*dict.fromkeys(cited)], None)
 
     def title(self, field: str) -> str:
         """The title of ``field`` in the language of the page."""

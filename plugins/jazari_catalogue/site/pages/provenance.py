@@ -166,7 +166,7 @@ class Provenance:
                         self._views.text(side.text),
                         self._date(side.date),
                         self._views.strength(strength_of(side.sources), base),
-                        tuple(by_id[cited] for cited in side.sources),
+                        tuple(by_id[cited] for cited in dict.fromkeys(side.sources)),
                     )
                     for side in dispute.claims
                 ),
