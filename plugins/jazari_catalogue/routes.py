@@ -97,6 +97,11 @@ def value_anchor(field: str, item: int | None = None) -> str:
     return f"at-{field}" if item is None else f"at-{field}-{item}"
 
 
+def source_anchor(number: int) -> str:
+    """``source-3``: where the page of a record lists a source; ``number`` is from 1."""
+    return f"source-{number}"
+
+
 def dispute_anchor(number: int) -> str:
     """``dispute-2``: where the page of a record shows a dispute; ``number`` is from 1."""
     return f"dispute-{number}"

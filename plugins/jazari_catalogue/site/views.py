@@ -39,8 +39,9 @@ from jazari_catalogue.site.view_data import (
 ON_CARD = 4
 """The most records of a relation that a card names."""
 _LRM, _RLM = "\u200e\u200f"
+"""The marks of direction (Unicode UAX #9): text that begins with one runs in its direction."""
 _RIGHT_TO_LEFT = ("R", "AL")
-"""The right-to-left mark (Unicode UAX #9): text that begins with it runs from right to left."""
+"""The classes of letters that run from right to left."""
 
 
 class Views:
@@ -197,6 +198,18 @@ class Views:
         """``status`` with its label."""
         return Labelled(status.value, self.interface.title(status.titles))
 
+    def others(self, number: int) -> str:
+        """``and 3 others``, after the names of the first."""
+        text = self.interface.ngettext("and %(num)s other", "and %(num)s others", number)
+        return text % {"num": self.interface.number(number)}
+
+    def disputes(self, number: int) -> str:
+        """The sentence that sources differ on ``number`` points."""
+        text = self.interface.ngettext(
+            "Sources differ on %(num)s point", "Sources differ on %(num)s points", number
+        )
+        return text % {"num": self.interface.number(number)}
+
     def _card_meta(self, record: Entry) -> tuple[str, ...]:
         """The values of the fields declared ``on_card``, then the date that files the record."""
         texts: list[str] = []
@@ -215,8 +228,7 @@ class Views:
         """The names of the first records of a relation, and how many others there are."""
         names = [self.face(self.catalogue[record_id]).name.text for record_id in ids[:ON_CARD]]
         if left := len(ids) - len(names):
-            others = self.interface.ngettext("and %(num)s other", "and %(num)s others", left)
-            names.append(others % {"num": self.interface.number(left)})
+            names.append(self.others(left))
         return names
 
     def _region(self, record: Entry) -> str | None:

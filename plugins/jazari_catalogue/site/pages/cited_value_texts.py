@@ -37,7 +37,7 @@ class CitedValueTexts:
                     self.label(record, value).text if is_shown else None,
                     texts,
                     tuple(
-                        f"source-{number}"
+                        routes.source_anchor(number)
                         for number in sorted(map(numbers.__getitem__, value.sources))
                     ),
                     value.basis is Basis.STATED and all(text.note is None for text in texts),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from jazari_catalogue import routes
+from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.model.entry import Entry
@@ -76,8 +77,12 @@ def coverage_view(views: Views) -> CoverageView:
     regions, kinds = tables.of_regions(), tables.of_kinds()
     properties = views.structured_data.of_list(tables.named, 1, len(tables.named))
     page = views.page(path, sign, heading, intro, (), "CollectionPage", properties)
-    empty = sum(not row.number for row in regions.rows)
-    return CoverageView(page, regions, empty, kinds)
+    return CoverageView(page, regions, regions_without_institute(views.catalogue), kinds)
+
+
+def regions_without_institute(catalogue: Catalogue) -> int:
+    """How many of the twelve regions have no institute."""
+    return len(REGIONS.keys() - {institute.region for institute in catalogue.of_kind(Institute)})
 
 
 def kinds_without_region(kinds: Iterable[type[Entry]]) -> list[type[Record]]:
@@ -168,7 +173,7 @@ class _Tables:
     def _column(self, step: Status | None) -> Labelled:
         if step is None:
             return Labelled("", self._views.interface.gettext("Step not stated"))
-        return Labelled(step.value, self._views.interface.title(step.titles))
+        return self._views.status(step)
 
     def _cell(self, step: Status | None, section: _Section) -> CoverageCell:
         # The search has no filter for what is not stated.
@@ -199,10 +204,9 @@ class _Tables:
             shown = StrengthView(shown.code, shown.label, self._base + search)
         self.named += records[:NAMES]
         number, left = len(records), len(records) - NAMES
-        others = self._views.interface.ngettext("and %(num)s other", "and %(num)s others", left)
         return CoveredGroup(
             shown,
             self._views.interface.number(number),
             tuple(self._views.link_to(record, self._base) for record in records[:NAMES]),
-            others % {"num": self._views.interface.number(left)} if left > 0 else None,
+            self._views.others(left) if left > 0 else None,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from jazari_catalogue import routes
 from jazari_catalogue.records.model.provenance import Dispute
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import SourceLevel
@@ -92,7 +93,7 @@ def disputes_view(views: Views, listing: Listing, number: int) -> DisputesView:
     return DisputesView(
         page,
         listing.intro if number == 1 else None,
-        _count(views, sum(len(record.disputes) for record in disputed)),
+        views.disputes(sum(len(record.disputes) for record in disputed)),
         tuple(_disputed(views, record, page.base) for record in shown),
         page_links(page, listing, number),
     )
@@ -103,23 +104,16 @@ def _disputed(views: Views, record: Record, base: str) -> DisputedRecord:
     return DisputedRecord(
         heading,
         views.strength(views.catalogue.strength(record), base),
-        _count(views, len(record.disputes)),
+        views.disputes(len(record.disputes)),
         tuple(
             DisputedPoint(
                 label_of(views, record, dispute),
-                f"{heading.name.href}#dispute-{number}",
+                f"{heading.name.href}#{routes.dispute_anchor(number)}",
                 _sides(views, dispute, base),
             )
             for number, dispute in enumerate(record.disputes, start=1)
         ),
     )
-
-
-def _count(views: Views, number: int) -> str:
-    count = views.interface.ngettext(
-        "Sources differ on %(num)s point", "Sources differ on %(num)s points", number
-    )
-    return count % {"num": views.interface.number(number)}
 
 
 def _sides(views: Views, dispute: Dispute, base: str) -> tuple[SideView, ...]:

@@ -1,4 +1,4 @@
-"""The links of the home page to what is certain, contradicted, unknown and covered."""
+"""The links of the home page to how strong the evidence is, and to what it lacks."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from jazari_catalogue import routes
 from jazari_catalogue.records.gaps import all_gaps
-from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.model.facets import STRENGTH, STRENGTH_PAGE
 from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.vocabularies import Strength
+from jazari_catalogue.site.pages.coverage import regions_without_institute
 from jazari_catalogue.site.pages.gaps import questions_with_gaps
 from jazari_catalogue.site.pages.overviews import (
     coverage_overview,
@@ -46,14 +45,14 @@ class Door(NamedTuple):
 def doors(views: Views, base: str) -> tuple[Door, ...]:
     """The pages about evidence on a page whose relative root is ``base``."""
     return (
-        _certain(views, base),
-        _disputed(views, base),
-        _unknown(views, base),
-        _covered(views, base),
+        _strengths(views, base),
+        _disputes(views, base),
+        _gaps(views, base),
+        _coverage(views, base),
     )
 
 
-def _certain(views: Views, base: str) -> Door:
+def _strengths(views: Views, base: str) -> Door:
     """How strong the evidence is, with the list of each strength that records have."""
     title_of, number, lang = views.interface.title, views.interface.number, views.lang
     counts = {s: len(views.catalogue.holding(STRENGTH, s)) for s in Strength}
@@ -75,20 +74,17 @@ def _certain(views: Views, base: str) -> Door:
     )
 
 
-def _disputed(views: Views, base: str) -> Door:
+def _disputes(views: Views, base: str) -> Door:
     """What sources contradict, with the records of which they contradict most."""
     path, sign, heading, _ = disputes_overview(views.interface)
     records = [record for record in records_of(views.catalogue) if record.disputes]
     total = sum(len(record.disputes) for record in records)
-    text = views.interface.ngettext(
-        "Sources differ on %(num)s point", "Sources differ on %(num)s points", total
-    )
     ordered = institutes_first(views, records)
     most: list[Record] = sorted(ordered, key=lambda record: -len(record.disputes))[:MOST]
     return Door(
         sign,
         Value(heading, href=base + path),
-        text % {"num": views.interface.number(total)},
+        views.disputes(total),
         tuple(
             DoorLink(
                 Value(name.text, name.lang, f"{base}{path}#{record.id}"),
@@ -100,7 +96,7 @@ def _disputed(views: Views, base: str) -> Door:
     )
 
 
-def _unknown(views: Views, base: str) -> Door:
+def _gaps(views: Views, base: str) -> Door:
     """What no source says, with the first questions."""
     path, sign, heading, intro = gaps_overview(views.interface)
     return Door(
@@ -119,11 +115,10 @@ def _unknown(views: Views, base: str) -> Door:
     )
 
 
-def _covered(views: Views, base: str) -> Door:
+def _coverage(views: Views, base: str) -> Door:
     """Where each region stands, with the number of regions without an institute."""
     path, sign, heading, intro = coverage_overview(views.interface)
-    covered = {institute.region for institute in views.catalogue.of_kind(Institute)}
-    empty = len(REGIONS.keys() - covered)
+    empty = regions_without_institute(views.catalogue)
     text = views.interface.ngettext(
         "%(num)s of the twelve regions has no institute in the catalogue.",
         "%(num)s of the twelve regions have no institute in the catalogue.",

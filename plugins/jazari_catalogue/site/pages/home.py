@@ -72,7 +72,7 @@ class HomeView:
     networks: tuple[Card, ...]
     labs: tuple[Card, ...]
     doors: tuple[Door, ...]
-    """The pages about what is certain, contradicted, unknown and covered."""
+    """The pages about evidence."""
     map: MapView
     latest: tuple[Line, ...]
     pictures: tuple[PictureCard, ...]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from jazari_catalogue import routes
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.model.record_fields import NAME_FIELD, STATUS_FIELD, sourced_by_item
@@ -143,7 +144,11 @@ class Origins:
         named = len(sources) > _MOST_MARKS
         return tuple(
             [
-                Mark(one.number, f"#source-{one.number}", one.publisher if named else None)
+                Mark(
+                    one.number,
+                    f"#{routes.source_anchor(one.number)}",
+                    one.publisher if named else None,
+                )
                 for one in sources
             ]
         )

@@ -101,7 +101,7 @@ class Provenance:
         title = self._interface.title
         steps = tuple(
             StepView(
-                Labelled(step.value, title(step.titles)),
+                self._views.status(step),
                 self._date(date),
                 origin,
                 step is record.status,

@@ -153,7 +153,7 @@ class RecordPages:
             record,
             [*(other.name.text for other in other_names), *(alias.text for alias in aliases)],
             {
-                f"source-{number}": source
+                routes.source_anchor(number): source
                 for source_id, number in numbers.items()
                 if isinstance(source := self._catalogue[source_id], Source)
             },

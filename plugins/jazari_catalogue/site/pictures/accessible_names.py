@@ -11,12 +11,7 @@ if TYPE_CHECKING:
 
 def disputes_in_words(views: Views, number: int) -> str:
     """The sentence that sources differ on ``number`` points; empty for none."""
-    if not number:
-        return ""
-    text = views.interface.ngettext(
-        "Sources differ on %(num)s point", "Sources differ on %(num)s points", number
-    )
-    return text % {"num": number}
+    return views.disputes(number) if number else ""
 
 
 def accessible_name(name: str, strength: StrengthView | None, disputed: str) -> str:
