@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks import synthetic
-from jazari_catalogue.records.gaps import all_gaps
 from jazari_catalogue.records.house.rules import house_problems
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
@@ -48,7 +47,7 @@ def test_records_have_every_form_of_evidence(tmp_path: Path) -> None:
     sources = catalogue.of_kind(Source)
     values = [value for record in records for value in catalogue.cited_values(record)]
     sides = [side for record in records for point in record.disputes for side in point.claims]
-    searched = {gap.search is not None for gap in all_gaps(catalogue)}
+    searched = {gap.search is not None for gap in catalogue.all_gaps()}
     assert {catalogue.strength(record) for record in records} == set(Strength)
     assert {value.basis for value in values} == set(Basis)
     assert {min(len(value.sources), 4) for value in values} == {1, 2, 3, 4}

@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.gaps import all_gaps
 from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.model.record import Record
@@ -116,7 +115,7 @@ def test_what_sources_contradict(journalist: Journalist, catalogue: Catalogue) -
 
 
 def test_what_nobody_says_about_money(journalist: Journalist, catalogue: Catalogue) -> None:
-    money = [gap for gap in all_gaps(catalogue) if gap.question is Question.MONEY]
+    money = [gap for gap in catalogue.all_gaps() if gap.question is Question.MONEY]
     assert money
     journalist.click(".door a[href$='gaps/#money']")
     assert journalist.clicks == 1

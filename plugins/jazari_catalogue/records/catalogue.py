@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from jazari_catalogue.records.cited_values import CitedValue, cited_values
 from jazari_catalogue.records.facet_fields import facet_fields
+from jazari_catalogue.records.gaps import Gap, gaps_of
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
@@ -243,6 +244,26 @@ class Catalogue:
 
     @cached_property
     def _cited_values(self) -> dict[str, list[CitedValue]]:
+        return {}
+
+    def gaps_of(self, record: Record) -> list[Gap]:
+        """What no source says about ``record``."""
+        gaps = self._gaps.get(record.id)
+        if gaps is None:
+            gaps = self._gaps[record.id] = gaps_of(record)
+        return gaps
+
+    def all_gaps(self) -> list[Gap]:
+        """The gaps of every record, in the order of the files."""
+        return [
+            gap
+            for record in self.records.values()
+            if isinstance(record, Record)
+            for gap in self.gaps_of(record)
+        ]
+
+    @cached_property
+    def _gaps(self) -> dict[str, list[Gap]]:
         return {}
 
     def supported_by(self, source_id: str) -> dict[str, list[CitedValue]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.cited_values import cited_values
+from jazari_catalogue.records.cited_values import CitedValue
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.model.record_fields import EVIDENCE_FIELD
@@ -65,17 +65,17 @@ def count_strengths(catalogue: Catalogue) -> dict[str, Counter[Strength]]:
     by_field: dict[str, Counter[Strength]] = {}
     for record in catalogue.records.values():
         if isinstance(record, Record):
-            for field, sources in sources_by_value(record):
+            for field, sources in sources_by_value(catalogue.cited_values(record)):
                 by_field.setdefault(field, Counter())[catalogue.strength_of(sources)] += 1
     return by_field
 
 
-def sources_by_value(record: Record) -> Iterator[tuple[str, Sequence[str]]]:
-    """The ids of the sources of each value of ``record``, after the field that names them.
+def sources_by_value(values: Iterable[CitedValue]) -> Iterator[tuple[str, Sequence[str]]]:
+    """The ids of the sources of each of ``values``, after the field that names them.
 
     That field is ``evidence`` for the values of fields, and the field itself for paragraphs, steps
     and statements. Derived values have the sources of another value and do not count again.
     """
-    for value in cited_values(record):
+    for value in values:
         if value.dispute is None and value.basis is not Basis.DERIVED:
             yield EVIDENCE_FIELD if value.item is None else value.field, value.sources

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.model.provenance import NotFound
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.record_fields import STATUS_FIELD
@@ -40,26 +39,18 @@ def gaps_of(record: Record) -> list[Gap]:
     ]
     gaps += [
         Gap(record, question, field, None)
-        for field, question in _expected(record)
-        if not record.values_of(field) and field not in searched | disputed
+        for field, question in _expected(type(record))
+        if not record.values_of(field)
+        and field not in searched | disputed
+        and record.expects(field)
     ]
     return gaps
 
 
-def all_gaps(catalogue: Catalogue) -> list[Gap]:
-    """The gaps of every record, in the order of the files."""
-    return [
-        gap
-        for record in catalogue.records.values()
-        if isinstance(record, Record)
-        for gap in gaps_of(record)
+@cache
+def _expected(kind: type[Record]) -> list[tuple[str, Question]]:
+    """The fields that the public expects of ``kind``, each with the question it answers."""
+    expected = [(STATUS_FIELD, Question.OPENING)] if kind.has_path else []
+    return expected + [
+        (name, spec.expected) for name, spec in kind.fields().items() if spec.expected is not None
     ]
-
-
-def _expected(record: Record) -> Iterator[tuple[str, Question]]:
-    """The fields that the public expects of the kind, each with the question it answers."""
-    if type(record).has_path:
-        yield STATUS_FIELD, Question.OPENING
-    for name, spec in record.fields().items():
-        if spec.expected is not None and record.expects(name):
-            yield name, spec.expected

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 
-from jazari_catalogue.records.gaps import all_gaps, gaps_of
+from jazari_catalogue.records.gaps import gaps_of
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import Question
 from jazari_catalogue.site.pages.gaps import GapsView, gaps_listing, gaps_view
@@ -79,7 +79,7 @@ def test_both_views_of_the_page_have_every_gap(real_site: Site, code: str) -> No
     path = f"{code}/gaps/"
     page = real_site.pages[path]
     catalogue = real_catalogue()
-    gaps = all_gaps(catalogue)
+    gaps = catalogue.all_gaps()
     assert len(gaps) > 50
     sections = page.xpath("//section[h3][@id]")
     assert {s.get("id"): len(s.xpath("./ul/li")) for s in sections} == {
@@ -103,7 +103,7 @@ def test_the_page_links_to_each_question_and_says_what_a_gap_means(small_built: 
 
 def test_counts_are_of_all_gaps() -> None:
     views = small_views()
-    gaps = all_gaps(views.catalogue)
+    gaps = views.catalogue.all_gaps()
     vain = sum(gap.search is not None for gap in gaps)
     counts = small_view().counts
     assert counts == (

@@ -14,7 +14,6 @@ from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.cited_values import cited_values
 from jazari_catalogue.records.counting import count_strengths, count_texts
-from jazari_catalogue.records.gaps import all_gaps
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
@@ -176,7 +175,7 @@ def _values(catalogue: Catalogue) -> tuple[Row, ...]:
 
 
 def _gaps(catalogue: Catalogue) -> tuple[Row, ...]:
-    counts = Counter((gap.question, gap.search is not None) for gap in all_gaps(catalogue))
+    counts = Counter((gap.question, gap.search is not None) for gap in catalogue.all_gaps())
     rows = [
         _gap_row(question.value, question.titles, counts[question, True], counts[question, False])
         for question in Question

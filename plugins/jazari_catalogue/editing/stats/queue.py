@@ -7,7 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from jazari_catalogue.records.catalogue import Catalogue, RecordLocation
-from jazari_catalogue.records.gaps import all_gaps
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import Strength
 
@@ -32,7 +31,7 @@ def queue_of(catalogue: Catalogue, today: date) -> list[Waiting]:
     First those that were never checked, then those that were checked longest ago; of equal ones,
     those with the weakest evidence and the most disputes and gaps.
     """
-    gaps = Counter(gap.record.id for gap in all_gaps(catalogue))
+    gaps = Counter(gap.record.id for gap in catalogue.all_gaps())
     lasts = _lasts()
     waiting = []
     for record in catalogue.records.values():

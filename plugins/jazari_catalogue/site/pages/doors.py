@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from jazari_catalogue import routes
-from jazari_catalogue.records.gaps import all_gaps
 from jazari_catalogue.records.model.facets import STRENGTH, STRENGTH_PAGE
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import Strength
@@ -110,7 +109,7 @@ def _gaps(views: Views, base: str) -> Door:
                 ),
                 views.interface.number(count),
             )
-            for question, count in questions_with_gaps(all_gaps(views.catalogue))[:MOST]
+            for question, count in questions_with_gaps(views.catalogue.all_gaps())[:MOST]
         ),
     )
 

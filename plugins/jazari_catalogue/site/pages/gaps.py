@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from jazari_catalogue.records.gaps import Gap, all_gaps, gaps_of
+from jazari_catalogue.records.gaps import Gap
 from jazari_catalogue.records.model.provenance import NotFound
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import Question
@@ -84,7 +84,7 @@ class GapsView(View, frozen=True):
 
 def gaps_listing(views: Views) -> Listing:
     """The records with gaps, in the order of the page."""
-    lacking = [record for record in records_of(views.catalogue) if gaps_of(record)]
+    lacking = [record for record in records_of(views.catalogue) if views.catalogue.gaps_of(record)]
     records = institutes_first(views, lacking)
     return overview_listing(gaps_overview(views.interface), records, PER_PAGE)
 
@@ -93,11 +93,11 @@ def gaps_view(views: Views, listing: Listing, number: int) -> GapsView:
     """Page ``number``, from 1, of the gaps; ``listing`` is that of `gaps_listing`."""
     page = list_page(views, listing, number)
     records: Any = listing.on_page(number)
-    gaps = [gap for record in records for gap in gaps_of(record)]
+    gaps = [gap for record in records for gap in views.catalogue.gaps_of(record)]
     return GapsView(
         page,
         listing.intro if number == 1 else None,
-        _counts(views, all_gaps(views.catalogue)),
+        _counts(views, views.catalogue.all_gaps()),
         _by_question(views, gaps, page.base),
         tuple(_of_record(views, record, page.base) for record in records),
         page_links(page, listing, number),
@@ -172,7 +172,7 @@ def _of_record(views: Views, record: Record, base: str) -> GapsOfRecord:
                 Labelled(gap.question.value, views.interface.title(gap.question.titles)),
                 views.date(gap.search.searched) if gap.search else None,
             )
-            for gap in gaps_of(record)
+            for gap in views.catalogue.gaps_of(record)
         ),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from jazari_catalogue.records.gaps import gaps_of
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.record_fields import PATH_FIELD, STATEMENTS_FIELD, STATUS_FIELD
 from jazari_catalogue.records.values.vocabularies import Status
@@ -136,7 +135,7 @@ class Provenance:
     def gaps(self, record: Record) -> list[GapGroup]:
         """What no source says about ``record``, by the day and extent of the search."""
         groups: dict[str, list[GapItem]] = {}
-        for number, gap in enumerate(gaps_of(record), start=1):
+        for number, gap in enumerate(self._views.catalogue.gaps_of(record), start=1):
             item = GapItem(number, gap_label(self._views, gap))
             groups.setdefault(search_result(self._views, gap.search), []).append(item)
         return [GapGroup(result, tuple(gaps)) for result, gaps in groups.items()]

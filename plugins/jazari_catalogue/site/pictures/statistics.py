@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from jazari_catalogue import routes
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.counting import count_strengths, count_texts
-from jazari_catalogue.records.gaps import all_gaps
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
@@ -89,7 +88,7 @@ def counts_of(catalogue: Catalogue) -> Counts:
         strength_by_kind=by_kind,
         fact_strengths=sum(count_strengths(catalogue).values(), Counter()),
         disputes=disputes,
-        gaps=len(all_gaps(catalogue)),
+        gaps=len(catalogue.all_gaps()),
         texts=texts,
         texts_in=texts_in,
     )
