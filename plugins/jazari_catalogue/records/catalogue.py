@@ -81,6 +81,11 @@ class Catalogue:
         records: list[Any] = self._by_kind.get(kind, [])
         return records
 
+    @cached_property
+    def with_sources(self) -> list[Record]:
+        """The records of all kinds but topic and source, which rest on sources."""
+        return [record for record in self.records.values() if isinstance(record, Record)]
+
     def kinds(self) -> list[type[Entry]]:
         """The kinds that have records, in the order of the menus."""
         return [kind for kind in KINDS.values() if kind in self._by_kind]
@@ -255,12 +260,7 @@ class Catalogue:
 
     def all_gaps(self) -> list[Gap]:
         """The gaps of every record, in the order of the files."""
-        return [
-            gap
-            for record in self.records.values()
-            if isinstance(record, Record)
-            for gap in self.gaps_of(record)
-        ]
+        return [gap for record in self.with_sources for gap in self.gaps_of(record)]
 
     @cached_property
     def _gaps(self) -> dict[str, list[Gap]]:
@@ -276,9 +276,7 @@ class Catalogue:
     @cached_property
     def _supported(self) -> dict[str, dict[str, list[CitedValue]]]:
         supported: dict[str, dict[str, list[CitedValue]]] = {}
-        for record in self.records.values():
-            if not isinstance(record, Record):
-                continue
+        for record in self.with_sources:
             for source in self.sources_of(record):
                 supported.setdefault(source, {})[record.id] = []
             for value in self.cited_values(record):

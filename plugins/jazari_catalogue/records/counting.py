@@ -63,10 +63,9 @@ def texts_of(record: Entry) -> Iterator[LocalText]:
 def count_strengths(catalogue: Catalogue) -> dict[str, Counter[Strength]]:
     """The values of ``catalogue`` that have sources, by field as in `sources_by_value`."""
     by_field: dict[str, Counter[Strength]] = {}
-    for record in catalogue.records.values():
-        if isinstance(record, Record):
-            for field, sources in sources_by_value(catalogue.cited_values(record)):
-                by_field.setdefault(field, Counter())[catalogue.strength_of(sources)] += 1
+    for record in catalogue.with_sources:
+        for field, sources in sources_by_value(catalogue.cited_values(record)):
+            by_field.setdefault(field, Counter())[catalogue.strength_of(sources)] += 1
     return by_field
 
 

@@ -102,10 +102,6 @@ def _entries(catalogue: Catalogue) -> Iterable[Entry]:
     return catalogue.records.values()
 
 
-def _records(catalogue: Catalogue) -> list[Record]:
-    return [record for record in _entries(catalogue) if isinstance(record, Record)]
-
-
 def _kinds() -> list[type[Record]]:
     """The kinds whose records rest on sources."""
     return [kind for kind in KINDS.values() if issubclass(kind, Record)]
@@ -146,7 +142,7 @@ def _by_language(counts: Mapping[str, int]) -> tuple[Row, ...]:
 
 def _strength(catalogue: Catalogue) -> tuple[Row, ...]:
     counts: dict[type[Record], Counter[Strength]] = {kind: Counter() for kind in _kinds()}
-    for record in _records(catalogue):
+    for record in catalogue.with_sources:
         counts[type(record)][catalogue.strength(record)] += 1
     whole = sum(counts.values(), Counter[Strength]())
     return (
@@ -163,7 +159,7 @@ def _values(catalogue: Catalogue) -> tuple[Row, ...]:
         titles |= {name: spec.titles for name, spec in kind.fields().items() if name in by_item}
     derived = sum(
         value.basis is Basis.DERIVED
-        for record in _records(catalogue)
+        for record in catalogue.with_sources
         for value in cited_values(record)
     )
     whole = sum(counts.values(), Counter[Strength]())
@@ -194,7 +190,7 @@ def _gap_row(key: str, titles: Titles, searched: int, not_searched: int) -> Row:
 
 def _disputes(catalogue: Catalogue) -> tuple[Row, ...]:
     counts: Counter[type[Record]] = Counter()
-    for record in _records(catalogue):
+    for record in catalogue.with_sources:
         counts[type(record)] += len(record.disputes)
     rows = (Row(kind.kind, kind.plural_titles, counts[kind]) for kind in _kinds())
     return (_all(counts.total()), *rows)
@@ -218,7 +214,7 @@ def _sources(catalogue: Catalogue) -> tuple[Row, ...]:
 
 
 def _verified(catalogue: Catalogue) -> tuple[Row, ...]:
-    records = _records(catalogue)
+    records = catalogue.with_sources
     with_day = sum(record.verified is not None for record in records)
     return (
         Row("with_day", messages.WITH_DAY, with_day),

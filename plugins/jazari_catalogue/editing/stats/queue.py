@@ -34,18 +34,15 @@ def queue_of(catalogue: Catalogue, today: date) -> list[Waiting]:
     gaps = Counter(gap.record.id for gap in catalogue.all_gaps())
     lasts = _lasts()
     waiting = []
-    for record in catalogue.records.values():
-        if isinstance(record, Record):
-            location = catalogue.locations[record.id]
-            strength = catalogue.strength(record)
-            age = None
-            if record.verified is not None:
-                age = (today - date.fromisoformat(record.verified)).days
-            overdue = age is not None and age > lasts
-            disputes = len(record.disputes)
-            waiting.append(
-                Waiting(record, location, age, overdue, strength, disputes, gaps[record.id])
-            )
+    for record in catalogue.with_sources:
+        location = catalogue.locations[record.id]
+        strength = catalogue.strength(record)
+        age = None
+        if record.verified is not None:
+            age = (today - date.fromisoformat(record.verified)).days
+        overdue = age is not None and age > lasts
+        disputes = len(record.disputes)
+        waiting.append(Waiting(record, location, age, overdue, strength, disputes, gaps[record.id]))
     return sorted(waiting, key=_rank)
 
 

@@ -16,7 +16,6 @@ from jazari_catalogue.site.pages.overviews import (
     institutes_first,
     label_of,
     overview_listing,
-    records_of,
 )
 from jazari_catalogue.site.view_data import (
     PageView,
@@ -80,7 +79,7 @@ class DisputesView(View, frozen=True):
 
 def disputes_listing(views: Views) -> Listing:
     """The records with disputes, in the order of the page."""
-    disputed = [record for record in records_of(views.catalogue) if record.disputes]
+    disputed = [record for record in views.catalogue.with_sources if record.disputes]
     records = institutes_first(views, disputed)
     return overview_listing(disputes_overview(views.interface), records, PER_PAGE)
 

@@ -15,7 +15,6 @@ from jazari_catalogue.site.pages.overviews import (
     disputes_overview,
     gaps_overview,
     institutes_first,
-    records_of,
 )
 from jazari_catalogue.site.view_data import Value
 from jazari_catalogue.site.views import Views
@@ -76,7 +75,7 @@ def _strengths(views: Views, base: str) -> Door:
 def _disputes(views: Views, base: str) -> Door:
     """What sources contradict, with the records of which they contradict most."""
     path, sign, heading, _ = disputes_overview(views.interface)
-    records = [record for record in records_of(views.catalogue) if record.disputes]
+    records = [record for record in views.catalogue.with_sources if record.disputes]
     total = sum(len(record.disputes) for record in records)
     ordered = institutes_first(views, records)
     most: list[Record] = sorted(ordered, key=lambda record: -len(record.disputes))[:MOST]

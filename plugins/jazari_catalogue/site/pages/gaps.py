@@ -19,7 +19,6 @@ from jazari_catalogue.site.pages.overviews import (
     institutes_first,
     label_of,
     overview_listing,
-    records_of,
 )
 from jazari_catalogue.site.view_data import Labelled, PageView, Value, View
 from jazari_catalogue.site.views import Views
@@ -84,7 +83,8 @@ class GapsView(View, frozen=True):
 
 def gaps_listing(views: Views) -> Listing:
     """The records with gaps, in the order of the page."""
-    lacking = [record for record in records_of(views.catalogue) if views.catalogue.gaps_of(record)]
+    catalogue = views.catalogue
+    lacking = [record for record in catalogue.with_sources if catalogue.gaps_of(record)]
     records = institutes_first(views, lacking)
     return overview_listing(gaps_overview(views.interface), records, PER_PAGE)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from jazari_catalogue import routes
-from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.model.provenance import Dispute, NotFound
 from jazari_catalogue.records.model.record import Record
@@ -88,11 +87,6 @@ def institutes_first(views: Views, records: Iterable[R]) -> list[R]:
         order = newest_first if kind.newest_first else in_list_order
         ordered += order(by_kind[kind], views.rank)
     return ordered
-
-
-def records_of(catalogue: Catalogue) -> list[Record]:
-    """The records with evidence: all but topics and sources, in the order of the files."""
-    return [record for record in catalogue.records.values() if isinstance(record, Record)]
 
 
 def label_of(views: Views, record: Record, point: Dispute | NotFound) -> Value:

@@ -12,7 +12,7 @@ from jazari_catalogue.records.model.facets import STRENGTH_PAGE
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import SourceLevel, Strength
 from jazari_catalogue.site.pages.lists import ListedFacet, ListView, facet_view
-from jazari_catalogue.site.pages.overviews import institutes_first, records_of
+from jazari_catalogue.site.pages.overviews import institutes_first
 from jazari_catalogue.site.view_data import PageView, StrengthView, Value, View
 from jazari_catalogue.site.views import Views
 
@@ -93,7 +93,7 @@ def _examples(views: Views, base: str) -> Iterator[StrengthExample]:
     """For each strength, the value that shows best how it is counted: copies, then many pages."""
     catalogue = views.catalogue
     best: dict[Strength, tuple[Support, Record, str]] = {}
-    for record in institutes_first(views, records_of(catalogue))[:MOST]:
+    for record in institutes_first(views, catalogue.with_sources)[:MOST]:
         for value in catalogue.cited_values(record):
             strength = catalogue.strength_of(value.sources)
             support = support_of(catalogue, value.sources)

@@ -18,7 +18,6 @@ from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import REGION_PAGE, STRENGTH_PAGE
-from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.vocabularies import (
     AgreementType,
@@ -77,10 +76,9 @@ def counts_of(catalogue: Catalogue) -> Counts:
     texts, texts_in = count_texts(catalogue, LANGUAGES)
     by_kind: dict[type[Entry], Counter[Strength]] = {}
     disputes = 0
-    for record in catalogue.records.values():
-        if isinstance(record, Record):
-            by_kind.setdefault(type(record), Counter())[catalogue.strength(record)] += 1
-            disputes += len(record.disputes)
+    for record in catalogue.with_sources:
+        by_kind.setdefault(type(record), Counter())[catalogue.strength(record)] += 1
+        disputes += len(record.disputes)
     return Counts(
         status_by_region=by_region,
         type_by_year=by_year,

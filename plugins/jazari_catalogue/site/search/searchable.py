@@ -48,8 +48,7 @@ def searchable_records(catalogue: Catalogue) -> list[SearchableRecord]:
             _disputed_dates(record),
             _facet_values(record, catalogue),
         )
-        for record in catalogue.records.values()
-        if isinstance(record, Record)
+        for record in catalogue.with_sources
     ]
 
 
