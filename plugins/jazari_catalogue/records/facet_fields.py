@@ -18,8 +18,11 @@ from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import Strength, Vocabulary
 
-RESERVED = frozenset({"q", "sort", "view", "compare", "page", "kind", "year", "apply"})
-"""Query parameters of the search page that are no facets."""
+KIND, YEAR, APPLY = "kind", "year", "apply"
+"""Facets of no field: the kind of a record, its year, whether one can apply today."""
+
+RESERVED = frozenset({"q", "sort", "view", "compare", "page", KIND, YEAR, APPLY})
+"""Query parameters of the search page that no field may have as its facet."""
 
 ValueType = type[Vocabulary] | type[RegionCode] | type[CountryCode] | type[LanguageTag]
 """A type with few values, each of which has a name in every language."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jazari_catalogue import routes
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.facet_fields import facet_fields
+from jazari_catalogue.records.facet_fields import KIND, facet_fields
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import REGION, REGION_PAGE, STATUS, STRENGTH
@@ -18,9 +18,6 @@ from jazari_catalogue.site.pages.lists import ordered
 from jazari_catalogue.site.pages.overviews import coverage_overview
 from jazari_catalogue.site.view_data import Labelled, PageView, StrengthView, Value, View
 from jazari_catalogue.site.views import Views
-
-KIND = "kind"
-"""The query parameter of the search page for the kind of records."""
 
 NAMES = 3
 """The most records of a step and a strength that are named; others are counted."""

@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from jazari_catalogue import routes
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.counting import count_strengths, count_texts
+from jazari_catalogue.records.facet_fields import KIND, YEAR
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.facets import REGION_PAGE, STRENGTH_PAGE
+from jazari_catalogue.records.model.facets import REGION_PAGE, STATUS, STRENGTH_PAGE
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.vocabularies import (
     AgreementType,
@@ -142,7 +143,6 @@ class _Charts:
 
     def institutes(self, counts: Mapping[str | None, Counter[Status | None]]) -> Chart:
         say, title_of = self._say, self._interface.title
-        search = self._base + routes.search_path(self._lang)
         rows = [
             (
                 Value(
@@ -160,7 +160,7 @@ class _Charts:
             self._interface,
             Status,
             rows,
-            lambda status: f"{search}?kind={Institute.kind}&status={status}",
+            lambda status: self._search({KIND: Institute.kind, STATUS.name: status}),
         )
         return Chart(
             id="institutes",
@@ -174,10 +174,9 @@ class _Charts:
 
     def agreements(self, counts: Mapping[str, Counter[AgreementType | None]]) -> Chart:
         say = self._say
-        search = self._base + routes.search_path(self._lang)
         years = sorted(year for year in counts if year)
         rows = [
-            (Value(year, href=f"{search}?kind={Agreement.kind}&year={year}"), counts[year])
+            (Value(year, href=self._search({KIND: Agreement.kind, YEAR: year})), counts[year])
             for year in years
         ]
         if "" in counts:
@@ -288,6 +287,10 @@ class _Charts:
     def _strengths(self) -> Value:
         path = routes.facet_path(self._lang, STRENGTH_PAGE)
         return Value(self._interface.title(STRENGTH_PAGE.titles), href=self._base + path)
+
+    def _search(self, filters: Mapping[str, str]) -> str:
+        """The address of the records with these values on the search page."""
+        return self._base + routes.search_link(self._lang, filters)
 
     def _list_of(self, kind: type[Entry], label: str) -> Value:
         return Value(label, href=self._base + routes.list_path(self._lang, kind))

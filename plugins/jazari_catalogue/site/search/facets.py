@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jazari_catalogue.records.facet_fields import all_facets, titles_of_values, value_type
+from jazari_catalogue.records.facet_fields import (
+    APPLY,
+    KIND,
+    YEAR,
+    all_facets,
+    titles_of_values,
+    value_type,
+)
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.values.countries import CountryCode
 from jazari_catalogue.records.values.language_codes import LanguageTag
@@ -16,9 +23,6 @@ if TYPE_CHECKING:
 
     from jazari_catalogue.records.model.facets import Facet
     from jazari_catalogue.site.views import Views
-
-KIND, YEAR, APPLY = "kind", "year", "apply"
-"""Facets of no field: the kind of a record, its year, whether one can apply today."""
 
 
 def url_value(value: object) -> str:

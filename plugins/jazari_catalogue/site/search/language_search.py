@@ -7,6 +7,7 @@ from functools import cached_property
 
 from jazari_catalogue import routes
 from jazari_catalogue.publishing.targets import MadeTarget, digest
+from jazari_catalogue.records.facet_fields import KIND, YEAR
 from jazari_catalogue.records.model.application import application_of
 from jazari_catalogue.records.model.facets import REGION, STATUS, STRENGTH, STRENGTH_PAGE
 from jazari_catalogue.records.model.record import Named, Record
@@ -15,7 +16,7 @@ from jazari_catalogue.site.pages.lists import all_lists
 from jazari_catalogue.site.pages.overviews import overview_links
 from jazari_catalogue.site.pictures.map import map_of
 from jazari_catalogue.site.search.document import Document
-from jazari_catalogue.site.search.facets import KIND, YEAR, facet_filters
+from jazari_catalogue.site.search.facets import facet_filters
 from jazari_catalogue.site.search.index import (
     IndexFiles,
     build_index,

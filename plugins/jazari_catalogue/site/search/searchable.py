@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.facet_fields import all_facets
+from jazari_catalogue.records.facet_fields import KIND, YEAR, all_facets
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import field_types
 from jazari_catalogue.records.model.record import Named, Record
@@ -14,7 +14,7 @@ from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 from jazari_catalogue.site.pictures.moments import moments_of
-from jazari_catalogue.site.search.facets import KIND, YEAR, url_value
+from jazari_catalogue.site.search.facets import url_value
 
 
 class SearchableRecord(NamedTuple):
