@@ -69,7 +69,7 @@ def picture_path(language: str, picture: str) -> str:
 
 
 def disputes_path(language: str) -> str:
-    """``fr/disputes/``: what sources contradict. A record is at ``#`` and its id."""
+    """``fr/disputes/``: what sources differ on. A record is at ``#`` and its id."""
     return f"{language}/disputes/"
 
 

@@ -26,7 +26,7 @@ class Gap(NamedTuple):
 def gaps_of(record: Record) -> list[Gap]:
     """The gaps of ``record``: what was looked for in vain, then expected fields without a value.
 
-    A field that sources contradict each other on is no gap: they do say something. Nor is one that
+    A field that sources differ on is no gap: they do say something. Nor is one that
     got its value after someone had looked for it in vain.
     """
     specs = record.fields()

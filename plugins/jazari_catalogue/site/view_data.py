@@ -109,7 +109,7 @@ class Fact(View, frozen=True):
     field: str
     label: str
     values: tuple[Value, ...]
-    """None if all that is known is that sources contradict each other."""
+    """None if all that is known is that sources differ."""
     origin: Origin
 
 
@@ -129,7 +129,7 @@ class Card(View, frozen=True):
     strength: StrengthView | None = None
     """None for a topic or a source."""
     disputes: int = 0
-    """How many points sources contradict each other on."""
+    """How many points sources differ on."""
     steps: tuple[bool, ...] | None = None
     """For each step of a path, whether it was reached; None if the kind has no path."""
 

@@ -200,7 +200,7 @@ class Record(Named):
         help=(
             "Ce sur quoi les sources divergent, version par version.",
             "ما تختلف فيه المصادر، رواية برواية.",
-            "The points on which sources contradict each other, side by side.",
+            "The points on which sources differ, side by side.",
         ),
     )
     not_found: list[NotFound] = part(

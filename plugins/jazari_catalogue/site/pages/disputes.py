@@ -1,4 +1,4 @@
-"""The page of disputes: every point on which sources contradict each other, with all its sides."""
+"""The page of disputes: every point on which sources differ, with all its sides."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class SideView(View, frozen=True):
 
 
 class DisputedPoint(View, frozen=True):
-    """A point that sources contradict each other on."""
+    """A point that sources differ on."""
 
     label: Value
     href: str

@@ -73,7 +73,7 @@ def _strengths(views: Views, base: str) -> Door:
 
 
 def _disputes(views: Views, base: str) -> Door:
-    """What sources contradict, with the records of which they contradict most."""
+    """What sources differ on, with the records that have most disputes."""
     path, sign, heading, _ = disputes_overview(views.interface)
     records = [record for record in views.catalogue.with_sources if record.disputes]
     total = sum(len(record.disputes) for record in records)

@@ -1,4 +1,4 @@
-"""The pages about the whole catalogue's evidence: what is contradicted, unknown and covered."""
+"""The pages about the whole catalogue's evidence: what is disputed, unknown and covered."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ class SideView(View, frozen=True):
 
 
 class DisputeView(View, frozen=True):
-    """A point that sources contradict each other on, with all its sides."""
+    """A point that sources differ on, with all its sides."""
 
     label: Value
     sides: tuple[SideView, ...]

@@ -242,7 +242,7 @@ class RecordPages:
     # ---- facts ---------------------------------------------------------------------------
 
     def _facts(self, record: Entry, base: str, origins: Origins) -> list[Fact]:
-        """The fields with a value, and those without one that sources contradict each other on."""
+        """The fields with a value, and those without one that sources differ on."""
         facts: list[Fact] = []
         values_of = record.__dict__
         heading = TITLE_FIELD if isinstance(record, Source) and record.has_whole_title else None

@@ -85,7 +85,7 @@ class Node(View, frozen=True):
     strength: StrengthView | None = None
     """None for a kind."""
     disputes: int = 0
-    """On how many points sources contradict each other."""
+    """On how many points sources differ."""
 
     @property
     def href(self) -> str | None:

@@ -37,7 +37,7 @@ class Moment(NamedTuple):
     step: Status | None = None
     """The step that the record then reached; None if the date is not that of a step."""
     disputed: Disputed | None = None
-    """None if no source contradicts the date."""
+    """None if sources do not differ on the date."""
     files: bool = False
     """Whether it is the date of the record itself, which files it."""
 

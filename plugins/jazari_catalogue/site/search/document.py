@@ -44,7 +44,7 @@ class Document(msgspec.Struct, frozen=True):
     strength: Labelled | None = None
     """How well sources support it. Its code is the value of the ``strength`` facet."""
     disputes: int = 0
-    """How many points sources contradict each other on."""
+    """How many points sources differ on."""
     steps: Sequence[bool] | None = None
     """For each step of a path, whether it was reached; None if the kind has no path."""
     meta: Sequence[str] = ()
