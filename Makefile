@@ -75,6 +75,10 @@ diff: $(VENV)/.site ## report what will change for the public since BASE (defaul
 	@$(VENV)/bin/catalogue diff "$${BASE:-HEAD}" $(if $(GITHUB_STEP_SUMMARY), \
 		--format markdown >> "$$GITHUB_STEP_SUMMARY")
 
+.PHONY: reviewing
+reviewing: ## say how to look at the built site, in the summary of a workflow
+	@cat .github/artifact.md >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
+
 .PHONY: stats
 stats: $(VENV)/.site ## count the records, and list those to check again
 	@$(VENV)/bin/catalogue stats $(if $(GITHUB_STEP_SUMMARY), \
@@ -118,7 +122,7 @@ proposal: $(VENV)/.site ## make a record from a submitted form; EVENT=file.json
 # Runs with a token, so it installs nothing: the script needs only Python, git and gh.
 .PHONY: send-proposal
 send-proposal: $(VENV)/bin/python ## send that record as a pull request; for the workflow
-	@$(PYTHON_RUN) tools/send_proposal.py
+	@PYTHONPATH=plugins $(PYTHON_RUN) tools/send_proposal.py
 
 .PHONY: pictures
 pictures: $(VENV)/.test site ## retake the screenshots of the README and the guides

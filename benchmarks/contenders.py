@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = {
     "SITE_URL": "https://example.invalid/",
     "GITHUB_REPOSITORY": "example/invalid",
+    "GITHUB_SERVER_URL": "https://github.com",
     "NO_MKDOCS_2_WARNING": "1",
     "DISABLE_MKDOCS_2_WARNING": "true",
     "PYTHONDONTWRITEBYTECODE": "",  # otherwise each run compiles the program again

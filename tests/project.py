@@ -146,7 +146,7 @@ class BuiltOnce:
 
 def _environment() -> dict[str, str]:
     """The environment of a developer's shell, without the variables that a workflow sets."""
-    set_by_workflows = ("SITE_URL", "GITHUB_REPOSITORY")
+    set_by_workflows = ("SITE_URL", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL")
     kept = {name: value for name, value in os.environ.items() if name not in set_by_workflows}
     return {**kept, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 

@@ -21,7 +21,7 @@ NAME = jazari_catalogue.__name__
 LAYERS = (
     {"languages", "exceptions", "reporter"},
     {"records"},
-    {"routes"},
+    {"routes", "code_host"},
     {"history"},
     {"publishing"},
     {"site", "exports"},

@@ -16,6 +16,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from jazari_catalogue.code_host import repository_address
+
 NO_PULL_REQUEST = (
     "\n\n(Settings → Actions → General → *Allow GitHub Actions to create pull requests*)"
 )
@@ -99,9 +101,8 @@ class Repository:
             )
         except NotSent as error:
             print(error, file=sys.stderr)
-            server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
-            compared = f"{server}/{self.name}/compare/{self.default_branch}...{branch}?expand=1"
-            return compared + NO_PULL_REQUEST
+            home = repository_address(os.environ.get("GITHUB_SERVER_URL"), self.name)
+            return f"{home}/compare/{self.default_branch}...{branch}?expand=1{NO_PULL_REQUEST}"
         return str(pull_request["html_url"])
 
     def get(self, path: str) -> Any:

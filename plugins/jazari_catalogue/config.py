@@ -12,6 +12,7 @@ from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, Validatio
 from mkdocs.utils import CountHandler
 
 from jazari_catalogue.build import BuildOptions
+from jazari_catalogue.code_host import repository_address
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, MESSAGES
 from jazari_catalogue.records.problems.problem import CatalogueError
@@ -61,6 +62,9 @@ class CatalogueConfig(Config):
     repository = option.Optional(option.Type(str))
     """``owner/name`` on GitHub, where records are edited."""
 
+    server = option.Optional(option.Type(str))
+    """The address of the server that has the repository; github.com if it is not set."""
+
     publisher = PublisherOption()
     """Who publishes the site, which every page says.
 
@@ -104,10 +108,15 @@ def build_options(config: MkDocsConfig, options: CatalogueConfig) -> BuildOption
 
 
 def site_facts(config: MkDocsConfig, options: CatalogueConfig, *, is_preview: bool) -> SiteFacts:
-    """Where the site is published. Raises BuildRefused where that is not known."""
+    """Where the site and its repository are. Raises BuildRefused where that is unknown or wrong."""
     if not config.site_url:
         raise BuildRefused("site_url is not set; the languages of a page need full addresses")
-    home = f"https://github.com/{options.repository}" if options.repository else None
+    home = None
+    if options.repository:
+        try:
+            home = repository_address(options.server, options.repository)
+        except ValueError as error:
+            raise BuildRefused(str(error)) from None
     return SiteFacts(
         config.site_name,
         config.site_url.rstrip("/") + "/",

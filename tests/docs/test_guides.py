@@ -127,3 +127,15 @@ def test_no_example_is_in_the_real_record_files() -> None:
         "formation-exemple",
     ):
         assert not any(name in text for text in real.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guides_and_the_summary_of_a_check_say_how_to_look_at_the_built_site(
+    language: str,
+) -> None:
+    summary = (ROOT / ".github" / "artifact.md").read_text(encoding="utf-8")
+    for text in (text_of_guide(language), summary):
+        for words in ("python3 -m http.server", "py -m http.server", f"localhost:8000/{language}/"):
+            assert words in text
+    workflow = (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    assert workflow.index("path: site/") < workflow.index("run: make reviewing")

@@ -261,7 +261,7 @@ class SiteFacts(View, frozen=True):
     """The content security policy of every page; empty in the live preview."""
     publisher: PublisherFacts = PublisherFacts()
     repository: str | None = None
-    """The address of the repository on GitHub."""
+    """The address of the repository on its server; None without one."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from urllib.parse import quote
 
+from jazari_catalogue.code_host import repository_address
 from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.editing.stats import messages
 from jazari_catalogue.editing.stats.figures import TOTAL, Row, Section
@@ -147,8 +148,12 @@ def _link(waiting: Waiting) -> str:
     )
     if not (server and repository and branch):
         return location
-    path = quote(f"{repository}/edit/{branch}/{waiting.location.path}")
-    return f"[{location}]({server}/{path}#L{waiting.location.line})"
+    try:
+        home = repository_address(server, repository)
+    except ValueError:
+        return location
+    path = quote(f"edit/{branch}/{waiting.location.path}")
+    return f"[{location}]({home}/{path}#L{waiting.location.line})"
 
 
 def as_json(report: Report, language: str) -> str:  # noqa: ARG001
