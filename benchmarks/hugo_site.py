@@ -46,6 +46,18 @@ COUNTED = {
         "Not found in the parts read of %(num)s page, last looked for on %(date)s.",
         "Not found in the parts read of %(num)s pages, last looked for on %(date)s.",
     ),
+    "compiled": (
+        "compiled independently from %(num)s public source",
+        "compiled independently from %(num)s public sources",
+    ),
+    "good": (
+        "%(num)s rests on an official source or several publishers",
+        "%(num)s rest on an official source or several publishers",
+    ),
+    "applications": (
+        "%(num)s record says when or where to apply",
+        "%(num)s records say when or where to apply",
+    ),
     "empty": (
         "%(num)s of the twelve regions has no institute in the catalogue.",
         "%(num)s of the twelve regions have no institute in the catalogue.",

@@ -123,11 +123,21 @@ export function openOn({ opens, closes }, day) {
     const from = opens.values[opening];
     const to = closes.values[at(closes.column, row)];
     if (from === undefined && to === undefined) return NONE;
-    const open = (from === undefined || from <= day) && (to === undefined || isUntil(day, to));
-    if (!open) return NONE;
+    if (!isOpen(from, to, day)) return NONE;
     const closing = to !== undefined && (to === soon || !isUntil(soon, to));
     return closing ? [0, 1] : [0];
   });
+}
+
+/**
+ * Whether applications that open and close then are open on a day. A month or a year begins with its
+ * first day and closes with its last; without a date, they open or close on no day that is known.
+ * @param {string | undefined} from
+ * @param {string | undefined} to
+ * @param {string} day  YYYY-MM-DD
+ */
+export function isOpen(from, to, day) {
+  return (from === undefined || from <= day) && (to === undefined || isUntil(day, to));
 }
 
 /**

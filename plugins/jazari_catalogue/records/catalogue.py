@@ -86,6 +86,11 @@ class Catalogue:
         """The records of all kinds but topic and source, which rest on sources."""
         return [record for record in self.records.values() if isinstance(record, Record)]
 
+    @cached_property
+    def last_verified(self) -> str:
+        """The latest day on which a record was checked against its sources; empty if none was."""
+        return max((str(record.verified or "") for record in self.with_sources), default="")
+
     def kinds(self) -> list[type[Entry]]:
         """The kinds that have records, in the order of the menus."""
         return [kind for kind in KINDS.values() if kind in self._by_kind]

@@ -12,10 +12,18 @@ from jazari_catalogue import routes
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.lab import Lab
 from jazari_catalogue.records.kinds.network import Network
+from jazari_catalogue.records.kinds.partner import Partner
+from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.facets import AUDIENCE, AUDIENCE_PAGE
-from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.records.values.vocabularies import Audience
+from jazari_catalogue.records.model.facets import (
+    AUDIENCE,
+    AUDIENCE_PAGE,
+    REGION_PAGE,
+    STRENGTH,
+    STRENGTH_PAGE,
+)
+from jazari_catalogue.records.values.vocabularies import Audience, Strength
+from jazari_catalogue.site.pages.applications import ApplicationsView, applications_view
 from jazari_catalogue.site.pages.doors import Door, doors
 from jazari_catalogue.site.pages.lists import ordered
 from jazari_catalogue.site.pictures.map import MapView, map_of
@@ -45,6 +53,14 @@ class HomeSection:
     audiences: tuple[Value, ...]
 
 
+class Way(NamedTuple):
+    """One of the first things that a visitor can do: a link with a drawing."""
+
+    sign: str
+    """The name of its drawing and colour."""
+    name: Value
+
+
 class PictureCard(NamedTuple):
     """The card of a page that draws the catalogue, such as the timeline."""
 
@@ -65,6 +81,11 @@ class HomeView:
     """The prose up to the second heading of level 2, as HTML."""
     sections: tuple[HomeSection, ...]
     """The other sections of the prose."""
+    known: tuple[Value, ...]
+    """How sure the catalogue is: numbers of records, sources, strengths and disputes, in words."""
+    applications: ApplicationsView
+    """Whether anything is open for application."""
+    ways: tuple[Way, ...]
     counts: list[Figure]
     """The number of records of each kind in the main menu."""
     institutes: str | None
@@ -78,8 +99,6 @@ class HomeView:
     pictures: tuple[PictureCard, ...]
     verified: Value | None
     """The latest day on which a record was checked; None if none was."""
-    search: str
-    """The address of the search page."""
 
 
 def home_page(views: Views, page: PageView, meta: dict[str, Any], content: str) -> HomeView:
@@ -97,13 +116,15 @@ def home_page(views: Views, page: PageView, meta: dict[str, Any], content: str) 
             href = page.base + routes.list_path(page.lang, kind)
             counts.append(Figure(label, number, href))
     first, *sections = re.split("(?=<h2)", content)
-    records = views.catalogue.records.values()
-    days = [day for record in records if isinstance(record, Record) and (day := record.verified)]
+    verified = views.catalogue.last_verified
     return HomeView(
         page=page,
         meta=meta,
         lead=Markup(first + "".join(sections[:1])),
         sections=tuple(_section(views, section, page) for section in sections[1:]),
+        known=_known(views, page.base),
+        applications=applications_view(views, views.catalogue.records.values(), page.base),
+        ways=_ways(views, page.base),
         counts=counts,
         institutes=_institutes(views, page),
         networks=cards(Network),
@@ -112,9 +133,78 @@ def home_page(views: Views, page: PageView, meta: dict[str, Any], content: str) 
         map=map_of(views, ordered(views, Institute), page.base),
         latest=newest_lines(views, page.base, LATEST),
         pictures=_pictures(views, page.base),
-        verified=views.date(max(days)) if days else None,
-        search=page.base + routes.search_path(page.lang),
+        verified=views.date(verified) if verified else None,
     )
+
+
+def _known(views: Views, base: str) -> tuple[Value, ...]:
+    """What the records rest on, with links to the pages that say more."""
+    catalogue, lang = views.catalogue, views.lang
+    ngettext, number = views.interface.ngettext, views.interface.number
+    sources = len(catalogue.of_kind(Source))
+    good = sum(
+        len(catalogue.holding(STRENGTH, strength))
+        for strength in (Strength.OFFICIAL, Strength.SEVERAL)
+    )
+    disputes = sum(len(record.disputes) for record in catalogue.with_sources)
+    compiled = (
+        ngettext(
+            "compiled independently from %(num)s public source",
+            "compiled independently from %(num)s public sources",
+            sources,
+        )
+        if views.publisher.independent
+        else ngettext(
+            "compiled from %(num)s public source", "compiled from %(num)s public sources", sources
+        )
+    )
+    total = len(catalogue.with_sources)
+    rest_on = ngettext(
+        "%(num)s rests on an official source or several publishers",
+        "%(num)s rest on an official source or several publishers",
+        good,
+    )
+    lists = [
+        (ngettext("%(num)s record", "%(num)s records", total), total, None),
+        (compiled, sources, routes.list_path(lang, Source)),
+        (rest_on, good, routes.facet_path(lang, STRENGTH_PAGE)),
+    ]
+    known = [
+        Value(text % {"num": number(count)}, href=path and base + path)
+        for text, count, path in lists
+        if count
+    ]
+    if disputes:
+        path = routes.disputes_path(lang)
+        known.append(Value(views.disputes(disputes), href=base + path))
+    return tuple(known)
+
+
+MOST_WAYS = 3
+"""How many things to do the first screen of a phone has room for."""
+
+
+def _ways(views: Views, base: str) -> tuple[Way, ...]:
+    """The first things to do that the catalogue has pages for."""
+    say, lang = views.interface.gettext, views.lang
+    regions, partners = routes.facet_path(lang, REGION_PAGE), routes.list_path(lang, Partner)
+    ways = [
+        (Institute, REGION_PAGE.sign, regions, say("Where the institutes are")),
+        (
+            None,
+            AUDIENCE_PAGE.sign,
+            routes.facet_path(lang, AUDIENCE_PAGE),
+            say("What exists for you"),
+        ),
+        (Partner, Partner.sign, partners, say("Who takes part")),
+        (None, STRENGTH_PAGE.sign, routes.facet_path(lang, STRENGTH_PAGE), say("How it is known")),
+    ]
+    shown = [
+        Way(sign.drawing, Value(name, href=base + path))
+        for kind, sign, path, name in ways
+        if kind is None or views.catalogue.of_kind(kind)
+    ]
+    return tuple(shown[:MOST_WAYS])
 
 
 def _institutes(views: Views, page: PageView) -> str | None:

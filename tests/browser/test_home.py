@@ -1,0 +1,68 @@
+"""The home page on a phone: what it is, how sure, what is open and what to do, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visitor, wait_for_fonts
+from tests.browser.states import PHONE
+from tests.project import LANGUAGES, Project
+from tools.pages_server import served
+
+pytestmark = pytest.mark.browser
+
+SCREEN = 640
+"""The height of a small phone's screen in CSS pixels."""
+
+PARTS = ("h1", ".hero__lede", ".hero__known", ".applications", ".hero__ways li")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_first_screen_says_what_it_is_how_sure_and_what_to_do(
+    new_visitor: Callable[..., Visitor], code: str
+) -> None:
+    page = new_visitor(width=PHONE, height=SCREEN).open(f"{code}/")
+    wait_for_fonts(page)
+    for part in PARTS:
+        for element in page.locator(f".hero {part}").all():
+            box = element.bounding_box()
+            assert box, part
+            assert 0 <= box["y"] < box["y"] + box["height"] <= SCREEN, (part, box)
+    assert page.locator(".hero__ways a").count() == 3
+    # The field of the header is the search; a link that repeats it would take the place of another.
+    assert page.locator("main a[href$='/search/']").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "text", "path"),
+    [
+        ("2000-01-01", "2999", "Ouvert aux candidatures aujourd’hui : 1", "fr/search/?apply=open"),
+        (
+            "2998",
+            "2999-12-24",
+            "Rien n’est ouvert aux candidatures aujourd’hui.",
+            "fr/programmes/programme-invente/",
+        ),
+    ],
+)
+def test_what_is_open_depends_on_the_day_of_the_visitor(
+    new_visitor: Callable[..., Visitor],
+    small_project: Project,
+    opens: str,
+    closes: str,
+    text: str,
+    path: str,
+) -> None:
+    small_project.change("institutes.yaml", "opens: 2025-11-01", f"opens: {opens}")
+    small_project.change("institutes.yaml", "closes: 2025-12-24", f"closes: {closes}")
+    small_project.build()
+    with served(small_project.site) as at:
+        visitor = new_visitor(at, width=PHONE)
+        page = visitor.open("fr/")
+        link = page.locator(".applications a")
+        expect(link).to_have_text(text)
+        link.click()
+        page.wait_for_url(f"**/{path}")
