@@ -18,6 +18,7 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import LEVEL_MEANINGS
 from jazari_catalogue.records.model.facets import STRENGTH_PAGE
 from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types
+from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.model.record import Record as AnyRecord
 from jazari_catalogue.records.model.record_fields import NAME_FIELD, sourced_by_item
 from jazari_catalogue.records.values import vocabularies
@@ -26,7 +27,10 @@ from jazari_catalogue.records.values.language_codes import LanguageTag
 from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import Vocabulary
-from jazari_catalogue.site.text.interface import interface
+from jazari_catalogue.site.pages.lists import listed_facets
+from jazari_catalogue.site.pages.overviews import overviews
+from jazari_catalogue.site.pictures.pages import pictures
+from jazari_catalogue.site.text.interface import Interface, interface
 
 SITE = Path(__file__).parent / "hugo"
 YAML_UP_TO = 1000
@@ -170,6 +174,33 @@ def _form(field: FieldType) -> str:
     return field.vocabulary.__name__ if field.vocabulary else CODES.get(field.value, "")
 
 
+def _menu(language: Interface) -> list[dict[str, object]]:
+    """The groups of the menu in `language`, with the pages that declare theirs in our models.
+
+    Those of prose and the search are in `interface.yaml`.
+    """
+    title_of, prefix = language.title, f"{language.code}/"
+    pages = [
+        (kind.menu, title_of(kind.plural_titles), f"{kind.plural}/") for kind in KINDS.values()
+    ]
+    pages += [
+        (picture.menu, picture.heading, f"{name}/") for name, picture in pictures(language).items()
+    ]
+    for _, page, _ in listed_facets():
+        pages.append((page.menu, title_of(page.menu_titles or page.titles), f"{page.path}/"))
+    pages += [
+        (page.menu, page.heading, page.path.removeprefix(prefix)) for page in overviews(language)
+    ]
+    return [
+        {
+            "name": menu.value,
+            "title": title_of(menu.titles),
+            "links": [{"text": text, "path": path} for group, text, path in pages if group is menu],
+        }
+        for menu in Menu
+    ]
+
+
 def _counted(language: str) -> dict[str, dict[str, str]]:
     """The texts with a number in `language`, by the category of the number, as Hugo's i18n has."""
     texts = {}
@@ -202,6 +233,7 @@ def _labels(language: str) -> dict[str, object]:
             for name, field in kind.fields().items()
             if field.relation is not None
         },
+        "menu": _menu(interface(language)),
         "messages": {text: interface(language).gettext(text) for text in sorted(messages)},
         "strengths": {
             "title": STRENGTH_PAGE.titles.in_language(language),

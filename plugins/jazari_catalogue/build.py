@@ -22,13 +22,14 @@ from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.schema import schema_text
+from jazari_catalogue.site.menu import Footer
 from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.pages.prose_pages import ProsePages
 from jazari_catalogue.site.rendering.assets import asset_targets
 from jazari_catalogue.site.rendering.frame import Frame, ShellSource
 from jazari_catalogue.site.rendering.page_target import PageTarget
 from jazari_catalogue.site.rendering.templates import Templates, template_mistake
-from jazari_catalogue.site.view_data import Footer, ProsePage, SiteFacts
+from jazari_catalogue.site.view_data import ProsePage, SiteFacts
 from jazari_catalogue.site.views import views_by_language
 
 

@@ -54,7 +54,7 @@ from jazari_catalogue.site.search.language_search import LanguageSearch
 from jazari_catalogue.site.search.searchable import searchable_records
 from jazari_catalogue.site.text.fallback import remove_fallback_marks, tag_fallback
 from jazari_catalogue.site.view_data import SiteFacts
-from jazari_catalogue.site.views import Views, menu_kinds
+from jazari_catalogue.site.views import Views
 
 TAGLINE = "The network of artificial intelligence institutes of Morocco"
 
@@ -99,7 +99,7 @@ class SitePlan:
             path = routes.search_path(code)
             kinds = {
                 kind.kind: views.interface.title(kind.plural_titles)
-                for kind in menu_kinds(self.catalogue)
+                for kind in self.catalogue.kinds()
             }
             targets += [
                 header_search_file(views.interface, kinds, search.index_path),

@@ -71,6 +71,11 @@ def _with_menu_open(page: Page) -> None:
     expect(page.locator("[data-menu] nav")).to_be_visible()
 
 
+def _with_a_group_open(page: Page) -> None:
+    page.locator("[data-menu] summary").nth(4).click()
+    expect(page.locator("[data-menu] details[open] a").last).to_be_visible()
+
+
 def _through_the_lens(page: Page) -> None:
     _with_the_lens_open(page)
     page.keyboard.press("Escape")
@@ -149,5 +154,6 @@ STATES = (
     State("statistics-lens", "statistics/", _through_the_lens),
     State("sources-open", RECORDS["network"], _with_sources_open),
     State("menu", "institutes/", _with_menu_open, widths=(PHONE,)),
+    State("menu-group", "sources/", _with_a_group_open, widths=(DESK,)),
     State("missing", "no/such/place/", is_missing=True),
 )

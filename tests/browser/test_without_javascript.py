@@ -30,9 +30,14 @@ def test_language_links_keep_the_page(plain: Visitor) -> None:
     page.wait_for_url(f"{plain.address}en/labs/labo-mistral-ai/")
 
 
-def test_the_menu_is_open_and_links_to_lists_of_all_records(plain: Visitor) -> None:
+def test_the_menu_is_shown_and_its_groups_open(plain: Visitor) -> None:
     page = plain.open("fr/")
-    page.locator("[data-menu] nav a[href$='institutes/']").click()
+    groups = page.locator("[data-menu] summary")
+    for group in groups.all():
+        group.click()
+        expect(page.locator("[data-menu] details[open]")).to_have_count(1)
+    groups.first.click()
+    page.locator("[data-menu] nav a[href$='fr/institutes/']").click()
     page.wait_for_url(f"{plain.address}fr/institutes/")
     expect(page.get_by_role("link", name="JAZARI ROOT")).to_be_visible()
 

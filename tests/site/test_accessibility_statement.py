@@ -72,9 +72,7 @@ def test_obstacles_are_reported_in_the_repository_of_the_catalogue(
 
 
 @pytest.mark.parametrize("code", MESSAGES)
-def test_the_footer_links_to_the_statement_and_the_menu_does_not(
-    real_site: Site, code: str
-) -> None:
+def test_the_footer_and_the_menu_link_to_the_statement(real_site: Site, code: str) -> None:
     page = real_site.pages[f"{code}/labs/"]
     assert page.xpath("//footer//a[contains(@href, '/accessibility/')]")
-    assert not page.xpath("//nav[@class='menu']//a[contains(@href, 'accessibility')]")
+    assert page.xpath("//nav[@class='menu']//a[contains(@href, '/accessibility/')]")

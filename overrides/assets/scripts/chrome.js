@@ -1,29 +1,55 @@
 /**
- * The scripts of the page frame: the menu button, the colour scheme, the evidence lens, language links
- * that keep the query of the page, and the search field. Without scripts the menu is open, the scheme is
- * that of the system, the panel of the lens leads to lists, the links lead to the same page without its
- * query, and the field leads to the search page.
+ * The scripts of the page frame: the menu, the colour scheme, the evidence lens, language links that keep
+ * the query of the page, and the search field. Without scripts the menu is shown and its groups open and
+ * close, the scheme is that of the system, the panel of the lens leads to lists, the links lead to the
+ * same page without its query, and the field leads to the search page.
  */
 
 const root = document.documentElement;
 
-/** The menu opens and closes by its button. Esc closes it and returns the focus to the button. */
+/**
+ * On a phone the menu opens and closes by its button, with the group of the current page open. On wide
+ * screens one group is open at a time, and closes once the visitor clicks or moves elsewhere. Esc closes
+ * what is open and returns the focus to what opened it.
+ */
 function menu() {
   /** @type {HTMLElement | null} */
   const button = document.querySelector("[data-menu-button]");
+  /** @type {HTMLElement | null} */
   const drawer = document.querySelector("[data-menu]");
   if (!button || !drawer) return;
 
+  const wide = matchMedia("(min-width: 60rem)");
+  const openGroup = () => drawer.querySelector("details[open]");
+  const current = drawer.querySelector("details:has([aria-current])");
   /** @param {boolean} open */
   const set = (open) => {
     button.setAttribute("aria-expanded", String(open));
     drawer.toggleAttribute("data-open", open);
   };
-  button.addEventListener("click", () => set(button.getAttribute("aria-expanded") !== "true"));
+  /** @param {unknown} target */
+  const closeOutside = (target) => {
+    const group = wide.matches ? openGroup() : null;
+    if (group && target instanceof Node && !group.contains(target)) group.removeAttribute("open");
+  };
+  button.addEventListener("click", () => {
+    set(button.getAttribute("aria-expanded") !== "true");
+    if (!openGroup()) current?.setAttribute("open", "");
+  });
+  document.addEventListener("click", ({ target }) => closeOutside(target));
+  document.addEventListener("focusin", ({ target }) => closeOutside(target));
+  // A group that was left open on a phone would cover the page once the screen is turned.
+  wide.addEventListener("change", () => openGroup()?.removeAttribute("open"));
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
-    set(false);
-    button.focus();
+    if (event.key !== "Escape") return;
+    const group = wide.matches ? openGroup() : null;
+    if (group) {
+      group.removeAttribute("open");
+      group.querySelector("summary")?.focus();
+    } else if (button.getAttribute("aria-expanded") === "true") {
+      set(false);
+      button.focus();
+    }
   });
 }
 

@@ -8,14 +8,15 @@ shape says that they start from the root of the site.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Raw, Struct
 
 from jazari_catalogue import routes
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
-from jazari_catalogue.site.publisher import PublisherFacts, PublisherView
+from jazari_catalogue.records.model.menu import Menu
+from jazari_catalogue.site.publisher import PublisherFacts
 
 
 class View(Struct, frozen=True, array_like=True):
@@ -276,7 +277,7 @@ class ProsePage:
     """The Markdown."""
     title: str
     meta: dict[str, Any]
-    """Its front matter: ``description``, ``order``, ``menu`` and others."""
+    """Its front matter: ``description``, ``order``, ``menu``, ``group`` and others."""
     is_fallback: bool = False
     """Whether its text is in the fallback language, not in that of its address."""
     is_draft: bool = False
@@ -291,6 +292,17 @@ class ProsePage:
     def page_id(self) -> str:
         """Its path without the language, with hyphens for slashes; ``home`` for the home page."""
         return "-".join(self.path.strip("/").split("/")[1:]) or "home"
+
+    @property
+    def menu_group(self) -> Menu:
+        """The group of the menu that has it (``group: evidence``). Raises BuildRefused."""
+        group = self.meta.get("group", Menu.ABOUT.value)
+        if group not in Menu.titles_by_value():
+            raise BuildRefused(
+                f"{self.file}: the menu has no group “{group}”.\n"
+                f"    → Write one of: {', '.join(Menu)}"
+            )
+        return Menu(group)
 
     @property
     def menu_title(self) -> str | None:
@@ -322,26 +334,3 @@ class ProsePage:
             raise BuildRefused(
                 f"{self.file}: the order “{order}” is not a number.\n    → Write: order: 10"
             ) from None
-
-
-@dataclass(frozen=True)
-class MenuItem:
-    """An item of the main menu, as it is on one page."""
-
-    id: str
-    title: str
-    href: str
-    active: bool
-    """Whether it links to the page itself, or to the list that the page belongs to."""
-
-
-class Footer(NamedTuple):
-    """What the footer of every page of a language shows. Addresses start from the root."""
-
-    pages: frozenset[str]
-    """The paths of the pages that exist, without language: the template links to no other."""
-    browse: tuple[Value, ...]
-    """The lists by what records have in common, such as a region."""
-    catalogue: tuple[Value, ...]
-    """The lists of kinds."""
-    publisher: PublisherView

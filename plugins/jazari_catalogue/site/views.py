@@ -14,7 +14,7 @@ from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.kinds.network import Network
 from jazari_catalogue.records.kinds.source import Source
-from jazari_catalogue.records.model.entry import Entry, Menu
+from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import REGION, STRENGTH_PAGE
 from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.values.regions import REGIONS
@@ -262,8 +262,3 @@ def _on_card(kind: type[Entry]) -> list[tuple[str, bool]]:
 def views_by_language(catalogue: Catalogue, facts: SiteFacts) -> dict[str, Views]:
     """The views of ``catalogue`` in each published language, by its code."""
     return {code: Views(catalogue, interface(code), facts) for code in LANGUAGES}
-
-
-def menu_kinds(catalogue: Catalogue) -> list[type[Entry]]:
-    """The kinds in the main menu: those that have records."""
-    return [kind for kind in catalogue.kinds() if kind.menu is Menu.MAIN]

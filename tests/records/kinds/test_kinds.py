@@ -19,6 +19,7 @@ from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import Facet
 from jazari_catalogue.records.model.field_types import field_types, models_in
 from jazari_catalogue.records.model.fields import fact, field_spec, relation
+from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.model.sign import Colour, Shape
 from jazari_catalogue.records.problems.problem import CatalogueError
@@ -200,6 +201,16 @@ class OfNoName(Record):
     plural = "lanterns"
     titles = Titles("a", "b", "c")
     order = 5
+    menu = Menu.ABOUT
+
+
+class OfNoMenu(Record):
+    """A kind in no group of the menu."""
+
+    kind = "lantern"
+    plural = "lanterns"
+    titles = plural_titles = Titles("a", "b", "c")
+    order = 5
 
 
 class OfNoKind(OfNoName):
@@ -220,6 +231,7 @@ class OfTakenField(OfNoName):
     ("model", "message"),
     [
         (OfNoName, "OfNoName does not declare 'plural_titles'"),
+        (OfNoMenu, "OfNoMenu does not declare 'menu'"),
         (OfTakenField, "OfTakenField.status: every record has that"),
         (OfNoKind, "OfNoKind.lit_by names an unknown kind: 'candle'"),
     ],

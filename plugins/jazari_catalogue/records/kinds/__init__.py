@@ -33,7 +33,7 @@ def _discover() -> dict[str, type[Entry]]:
 
 
 def _check(kind: type[Entry], known: Container[str]) -> None:
-    for name in ("plural", "titles", "plural_titles", "order"):
+    for name in ("plural", "titles", "plural_titles", "order", "menu"):
         if not hasattr(kind, name):
             raise TypeError(f"{kind.__name__} does not declare {name!r}")
     bases = [model for model in kind.__mro__[1:] if issubclass(model, Model)]

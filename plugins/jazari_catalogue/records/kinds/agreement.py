@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from jazari_catalogue.records.model.checks import Checks
 from jazari_catalogue.records.model.fields import fact, relation
+from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.schema_org import CREATIVE_WORK, SchemaType
 from jazari_catalogue.records.model.sign import Sign
@@ -29,6 +30,7 @@ class Agreement(Record):
         "Conventions, memoranda and protocols, newest first.",
     )
     order: ClassVar[int] = 60
+    menu: ClassVar[Menu] = Menu.PARTNERS
     in_last_file: ClassVar[bool] = True
     newest_first: ClassVar[bool] = True
     sign: ClassVar[Sign] = Sign("agreement", "ochre", "diamond")

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from jazari_catalogue.records.model.checks import Checks
 from jazari_catalogue.records.model.fields import fact, relation
+from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.schema_org import EVENT, SchemaType
 from jazari_catalogue.records.model.sign import Sign
@@ -29,6 +30,7 @@ class Event(Record):
         "The occasions on which the network was announced and its agreements made, newest first.",
     )
     order: ClassVar[int] = 70
+    menu: ClassVar[Menu] = Menu.DATES
     newest_first: ClassVar[bool] = True
     sign: ClassVar[Sign] = Sign("event", "turquoise", "circle")
     schema_type: ClassVar[SchemaType] = EVENT

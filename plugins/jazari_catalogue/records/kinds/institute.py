@@ -8,6 +8,7 @@ from jazari_catalogue.records.model.checks import Checks
 from jazari_catalogue.records.model.facets import AUDIENCE, MISSION, REGION
 from jazari_catalogue.records.model.fields import fact, part, relation
 from jazari_catalogue.records.model.groups import Model
+from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.schema_org import RESEARCH_ORGANISATION, SchemaType
 from jazari_catalogue.records.model.sign import Sign
@@ -110,6 +111,7 @@ class Institute(Record):
         "The institutes of the network, from its core to the regional institutes announced or agreed.",
     )
     order: ClassVar[int] = 20
+    menu: ClassVar[Menu] = Menu.PLACES
     sign: ClassVar[Sign] = Sign("institute", "green", "square")
     has_path: ClassVar[bool] = True
     schema_type: ClassVar[SchemaType] = RESEARCH_ORGANISATION

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from jazari_catalogue.records.model.fields import fact, relation
+from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.schema_org import RESEARCH_ORGANISATION, SchemaType
 from jazari_catalogue.records.model.sign import Sign
@@ -27,6 +28,8 @@ class Lab(Record):
         "The laboratories of the institutes and the agreements they come from.",
     )
     order: ClassVar[int] = 30
+    menu: ClassVar[Menu] = Menu.PLACES
+    only_titles: ClassVar[Titles | None] = Titles("Laboratoire", "المختبر", "Laboratory")
     sign: ClassVar[Sign] = Sign("lab", "cobalt", "wedge")
     has_path: ClassVar[bool] = True
     schema_type: ClassVar[SchemaType] = RESEARCH_ORGANISATION

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from jazari_catalogue.records.model.facets import AUDIENCE, MISSION
 from jazari_catalogue.records.model.fields import fact, relation
+from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.schema_org import ORGANISATION, SchemaType
 from jazari_catalogue.records.model.sign import Sign
@@ -28,6 +29,8 @@ class Network(Record):
         "The national network of artificial intelligence institutes: what was announced, and by whom.",
     )
     order: ClassVar[int] = 10
+    menu: ClassVar[Menu] = Menu.PLACES
+    only_titles: ClassVar[Titles | None] = Titles("Réseau", "الشبكة", "Network")
     counted: ClassVar[bool] = False
     sign: ClassVar[Sign] = Sign("network", "green", "star")
     has_path: ClassVar[bool] = True

@@ -7,6 +7,7 @@ from typing import ClassVar
 from jazari_catalogue.records.model.checks import Checks
 from jazari_catalogue.records.model.facets import PARTNER_TYPE, REGION
 from jazari_catalogue.records.model.fields import fact
+from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.schema_org import (
     ORGANISATION,
@@ -42,6 +43,7 @@ class Partner(Record):
         "The institutions that sources name: ministries, regional councils, universities, companies.",
     )
     order: ClassVar[int] = 50
+    menu: ClassVar[Menu] = Menu.PARTNERS
     in_last_file: ClassVar[bool] = True
     sign: ClassVar[Sign] = Sign("partner", "terracotta")
     schema_type: ClassVar[SchemaType] = ORGANISATION

@@ -8,6 +8,7 @@ from jazari_catalogue.records.model.application import Apply
 from jazari_catalogue.records.model.checks import Checks
 from jazari_catalogue.records.model.facets import AUDIENCE
 from jazari_catalogue.records.model.fields import fact, relation
+from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.schema_org import COURSE, CREATIVE_WORK, SchemaType
 from jazari_catalogue.records.model.sign import Sign
@@ -47,6 +48,7 @@ class Programme(Record):
         "The strategies and programmes that the network serves or offers.",
     )
     order: ClassVar[int] = 40
+    menu: ClassVar[Menu] = Menu.TAKE_PART
     sign: ClassVar[Sign] = Sign("programme", "aubergine")
     has_path: ClassVar[bool] = True
     schema_type: ClassVar[SchemaType] = PROJECT

@@ -9,9 +9,10 @@ from typing import ClassVar
 from urllib.parse import urlsplit
 
 from jazari_catalogue.records.model.checks import Checks
-from jazari_catalogue.records.model.entry import Entry, Menu
+from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.fields import fact, part, relation
 from jazari_catalogue.records.model.groups import Model
+from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.model.schema_org import CREATIVE_WORK, SchemaType
 from jazari_catalogue.records.model.sign import Sign
 from jazari_catalogue.records.values.addresses import Url
@@ -113,7 +114,8 @@ class Source(Entry):
         "The published pages that records cite, with publisher, date and level.",
     )
     order: ClassVar[int] = 90
-    menu: ClassVar[Menu] = Menu.CATALOGUE
+    menu: ClassVar[Menu] = Menu.EVIDENCE
+    counted: ClassVar[bool] = False
     newest_first: ClassVar[bool] = True
     sign: ClassVar[Sign] = Sign("source")
     schema_type: ClassVar[SchemaType] = CREATIVE_WORK

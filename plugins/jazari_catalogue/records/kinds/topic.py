@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from jazari_catalogue.records.model.entry import Menu
+from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.model.record import Named
 from jazari_catalogue.records.model.schema_org import SchemaType
 from jazari_catalogue.records.model.sign import Sign
@@ -24,7 +24,8 @@ class Topic(Named):
         "The subjects that records are filed under.",
     )
     order: ClassVar[int] = 80
-    menu: ClassVar[Menu] = Menu.BROWSE
+    menu: ClassVar[Menu] = Menu.TAKE_PART
+    counted: ClassVar[bool] = False
     sign: ClassVar[Sign] = Sign("topic")
     schema_type: ClassVar[SchemaType] = SchemaType("DefinedTerm")
     schema_list: ClassVar[str | None] = "inDefinedTermSet"

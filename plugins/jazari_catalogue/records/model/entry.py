@@ -12,24 +12,13 @@ from pydantic import BaseModel
 from jazari_catalogue.records.model.field_types import field_types
 from jazari_catalogue.records.model.fields import FieldSpec, Relation, part
 from jazari_catalogue.records.model.groups import Model
+from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.model.schema_org import THING, SchemaType
 from jazari_catalogue.records.model.sign import Sign
 from jazari_catalogue.records.values.dates import EdtfDate
 from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles
-
-
-class Menu(StrEnum):
-    """The menu that has the link to the list of a kind."""
-
-    MAIN = "main"
-    """The menu at the top of every page."""
-    BROWSE = "browse"
-    """The footer, among the ways to browse."""
-    CATALOGUE = "catalogue"
-    """The footer, among the pages about the catalogue."""
-
 
 ID = "id"
 FORMER_IDS = "former_ids"
@@ -47,8 +36,10 @@ class Entry(Model):
     """The sentence below the heading of the kind's list."""
     order: ClassVar[int]
     """The position of the kind in menus and lists; lower first."""
-    menu: ClassVar[Menu] = Menu.MAIN
-    """The menu with the link to the list of the kind."""
+    menu: ClassVar[Menu]
+    """The group of the menu with the link to the list of the kind, or to its only record."""
+    only_titles: ClassVar[Titles | None] = None
+    """The title of the link to its only record, where it is not the name of the kind."""
     counted: ClassVar[bool] = True
     """Whether the home page shows how many records there are."""
     newest_first: ClassVar[bool] = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.model.sign import Sign
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import Strength
@@ -27,8 +28,12 @@ class FacetPage:
     intro_of_value: Titles
     """The text below the heading of the list of one value."""
     sign: Sign
+    menu: Menu
+    """The group of the menu with the link to the page of all values."""
     order: int
-    """Its position among the pages and kinds of the footer; lower first."""
+    """Its position among the pages of facets; lower first."""
+    menu_titles: Titles | None = None
+    """Its title in the menu, unless it is the heading."""
     linked: bool = False
     """Whether pages of records link a value to its list."""
     explanations: Mapping[str, Titles] = field(default_factory=dict, compare=False)
@@ -62,7 +67,9 @@ REGION_PAGE = FacetPage(
         "What the catalogue has in this region.",
     ),
     sign=Sign("region", "green"),
+    menu=Menu.PLACES,
     order=10,
+    menu_titles=Titles("Carte des régions", "خريطة الجهات", "Map of the regions"),
     linked=True,
 )
 REGION = Facet("region", Titles("Région", "الجهة", "Region"), 10, REGION_PAGE)
@@ -80,6 +87,7 @@ STATUS_PAGE = FacetPage(
         "Everything with this status, according to its sources.",
     ),
     sign=Sign("status", "turquoise"),
+    menu=Menu.DATES,
     order=86,
 )
 STATUS = Facet("status", Titles("Statut", "الحالة", "Status"), 20, STATUS_PAGE)
@@ -94,6 +102,7 @@ MISSION_PAGE = FacetPage(
     ),
     Titles("Ce qui a cette mission.", "ما له هذه المهمة.", "Everything with this mission."),
     sign=Sign("mission", "aubergine"),
+    menu=Menu.TAKE_PART,
     order=85,
 )
 MISSION = Facet("mission", Titles("Mission", "المهمة", "Mission"), 40, MISSION_PAGE)
@@ -111,6 +120,7 @@ AUDIENCE_PAGE = FacetPage(
         "What the catalogue has for this audience.",
     ),
     sign=Sign("audience", "cobalt"),
+    menu=Menu.TAKE_PART,
     order=20,
     linked=True,
 )
@@ -135,6 +145,7 @@ STRENGTH_PAGE = FacetPage(
         "The records whose status or name has this strength.",
     ),
     sign=Sign("strength", "green"),
+    menu=Menu.EVIDENCE,
     order=87,
     explanations={
         Strength.OFFICIAL: Titles(

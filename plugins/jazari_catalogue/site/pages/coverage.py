@@ -69,7 +69,7 @@ class CoverageView(View, frozen=True):
 
 def coverage_view(views: Views) -> CoverageView:
     """The page of coverage in the language of ``views``."""
-    path, sign, heading, intro = coverage_overview(views.interface)
+    path, sign, heading, intro, _ = coverage_overview(views.interface)
     tables = _Tables(views, routes.relative_root(path))
     regions, kinds = tables.of_regions(), tables.of_kinds()
     properties = views.structured_data.of_list(tables.named, 1, len(tables.named))

@@ -74,7 +74,7 @@ def _strengths(views: Views, base: str) -> Door:
 
 def _disputes(views: Views, base: str) -> Door:
     """What sources differ on, with the records that have most disputes."""
-    path, sign, heading, _ = disputes_overview(views.interface)
+    path, sign, heading, *_ = disputes_overview(views.interface)
     records = [record for record in views.catalogue.with_sources if record.disputes]
     total = sum(len(record.disputes) for record in records)
     ordered = institutes_first(views, records)
@@ -96,7 +96,7 @@ def _disputes(views: Views, base: str) -> Door:
 
 def _gaps(views: Views, base: str) -> Door:
     """What no source says, with the first questions."""
-    path, sign, heading, intro = gaps_overview(views.interface)
+    path, sign, heading, intro, _ = gaps_overview(views.interface)
     return Door(
         sign,
         Value(heading, href=base + path),
@@ -115,7 +115,7 @@ def _gaps(views: Views, base: str) -> Door:
 
 def _coverage(views: Views, base: str) -> Door:
     """Where each region stands, with the number of regions without an institute."""
-    path, sign, heading, intro = coverage_overview(views.interface)
+    path, sign, heading, intro, _ = coverage_overview(views.interface)
     empty = regions_without_institute(views.catalogue)
     text = views.interface.ngettext(
         "%(num)s of the twelve regions has no institute in the catalogue.",

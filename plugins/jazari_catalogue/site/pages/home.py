@@ -30,7 +30,7 @@ from jazari_catalogue.site.pictures.map import MapView, map_of
 from jazari_catalogue.site.pictures.pages import pictures
 from jazari_catalogue.site.pictures.timeline import Line, newest_lines
 from jazari_catalogue.site.view_data import Card, Figure, PageView, Value
-from jazari_catalogue.site.views import Views, menu_kinds
+from jazari_catalogue.site.views import Views
 
 LATEST = 6
 """How many of the newest dated records the home page shows."""
@@ -87,7 +87,7 @@ class HomeView:
     """Whether anything is open for application."""
     ways: tuple[Way, ...]
     counts: list[Figure]
-    """The number of records of each kind in the main menu."""
+    """The number of records of each kind that is counted."""
     institutes: str | None
     """The address of the list of institutes; None if there are none."""
     networks: tuple[Card, ...]
@@ -108,7 +108,7 @@ def home_page(views: Views, page: PageView, meta: dict[str, Any], content: str) 
         return views.cards(ordered(views, kind)[:most], page.base)
 
     counts = []
-    for kind in menu_kinds(views.catalogue):
+    for kind in views.catalogue.kinds():
         count = len(views.catalogue.of_kind(kind))
         label = views.interface.title(kind.titles if count == 1 else kind.plural_titles)
         if kind.counted:
@@ -233,5 +233,5 @@ def _section(views: Views, html: str, page: PageView) -> HomeSection:
 def _pictures(views: Views, base: str) -> tuple[PictureCard, ...]:
     return tuple(
         PictureCard(sign, Value(heading, href=base + routes.picture_path(views.lang, name)), intro)
-        for name, (sign, heading, intro) in pictures(views.interface).items()
+        for name, (sign, heading, intro, _) in pictures(views.interface).items()
     )

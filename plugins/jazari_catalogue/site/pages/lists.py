@@ -19,7 +19,7 @@ from jazari_catalogue.site.view_data import (
     Value,
     View,
 )
-from jazari_catalogue.site.views import Views, menu_kinds
+from jazari_catalogue.site.views import Views
 
 E = TypeVar("E", bound=Entry)
 
@@ -71,7 +71,7 @@ class ListedFacet(NamedTuple):
 
 @cache
 def listed_facets() -> tuple[ListedFacet, ...]:
-    """The facets whose values have lists, in the order of the footer."""
+    """The facets whose values have lists, in the order of the menu."""
     listed = [
         ListedFacet(facet, facet.page, titles_of_values(facet))
         for facet in all_facets()
@@ -147,7 +147,7 @@ def all_lists(views: Views, base: str) -> list[Link]:
         Link(say("From A to Z"), base + routes.index_path(lang)),
         *(
             Link(title_of(kind.plural_titles), base + routes.list_path(lang, kind))
-            for kind in menu_kinds(views.catalogue)
+            for kind in views.catalogue.kinds()
         ),
         *(
             Link(title_of(facet.page.titles), base + routes.facet_path(lang, facet.page))

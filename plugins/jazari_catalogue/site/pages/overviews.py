@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from jazari_catalogue import routes
 from jazari_catalogue.records.kinds.partner import Partner
+from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.model.provenance import Dispute, NotFound
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.ordering import in_list_order, newest_first
@@ -26,6 +27,8 @@ class Overview(NamedTuple):
     """The name of its drawing and colour."""
     heading: str
     intro: str
+    menu: Menu
+    """The group of the menu with the link to it."""
 
 
 def disputes_overview(interface: Interface) -> Overview:
@@ -36,6 +39,7 @@ def disputes_overview(interface: Interface) -> Overview:
         "disputes",
         say("Where sources differ"),
         say("Every point on which sources differ, with each version and its sources."),
+        Menu.EVIDENCE,
     )
 
 
@@ -47,6 +51,7 @@ def gaps_overview(interface: Interface) -> Overview:
         "gaps",
         say("What no source says"),
         say("What the public asks about each record, and no source that was read answers."),
+        Menu.EVIDENCE,
     )
 
 
@@ -58,11 +63,12 @@ def coverage_overview(interface: Interface) -> Overview:
         "coverage",
         say("Where each region stands"),
         say("The institutes of each region, by the step reached and the strength of evidence."),
+        Menu.PLACES,
     )
 
 
 def overviews(interface: Interface) -> tuple[Overview, ...]:
-    """The texts of all these pages, in the order of the footer."""
+    """The texts of all these pages, in the order of the menu."""
     return (disputes_overview(interface), gaps_overview(interface), coverage_overview(interface))
 
 
@@ -73,7 +79,7 @@ def overview_links(views: Views, base: str) -> list[Link]:
 
 def overview_listing(overview: Overview, records: Sequence[Record], per_page: int) -> Listing:
     """The pages of ``overview``, which shows something about each of ``records``."""
-    path, sign, heading, intro = overview
+    path, sign, heading, intro, _ = overview
     return Listing(path, sign, sign, heading, intro, intro, (), records, per_page)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jazari_catalogue import routes
 from jazari_catalogue.records.kinds.event import Event
 from jazari_catalogue.records.kinds.network import Network
+from jazari_catalogue.records.model.menu import Menu
 
 if TYPE_CHECKING:
     from jazari_catalogue.site.text.interface import Interface
@@ -24,6 +25,8 @@ class Picture(NamedTuple):
     """The name of its drawing and colour on the home page: those of a kind, or its own."""
     heading: str
     intro: str
+    menu: Menu
+    """The group of the menu with the link to it."""
 
 
 def pictures(interface: Interface) -> dict[str, Picture]:
@@ -34,21 +37,24 @@ def pictures(interface: Interface) -> dict[str, Picture]:
             Network.sign.drawing,
             say("The network at a glance"),
             say("How partners, agreements, institutes, programmes and events are connected."),
+            Menu.PARTNERS,
         ),
         "timeline": Picture(
             Event.sign.drawing,
             say("Timeline"),
             say("Events, agreements and launches, with the dates that the sources give."),
+            Menu.DATES,
         ),
         "statistics": Picture(
             "statistics",
             say("Statistics"),
             say("The catalogue in figures, counted from its records each time it is published."),
+            Menu.EVIDENCE,
         ),
     }
 
 
 def picture_page(views: Views, name: str) -> PageView:
     """What the frame of the page ``name``, one of ``PICTURES``, shows."""
-    _, heading, intro = pictures(views.interface)[name]
+    _, heading, intro, _ = pictures(views.interface)[name]
     return views.page(routes.picture_path(views.lang, name), name, heading, intro)

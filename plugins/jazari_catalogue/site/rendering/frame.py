@@ -17,6 +17,7 @@ from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.publishing.targets import digest
 from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.site.menu import Footer
 from jazari_catalogue.site.publisher import publisher_views
 from jazari_catalogue.site.rendering.code_generator import html_text
 from jazari_catalogue.site.rendering.markup import script
@@ -24,7 +25,7 @@ from jazari_catalogue.site.rendering.share_images import share_image
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.text.fallback import tag_fallback
 from jazari_catalogue.site.text.interface import Interface, interface
-from jazari_catalogue.site.view_data import Footer, Link, PageView, SiteFacts
+from jazari_catalogue.site.view_data import Link, PageView, SiteFacts
 
 PARTS = ("title", "head", "languages", "menu", "breadcrumb", "body")
 SEARCH_PAGE = "search"
@@ -90,8 +91,9 @@ class Frame:
         self,
         templates: Templates,
         shell_for: Callable[[PageView], str],
-        menu_for: Callable[[PageView], Sequence[object]],
+        menu_for: Callable[[str], Sequence[object]],
     ) -> None:
+        """``menu_for`` gives the groups of the main menu in a language."""
         self.templates = templates
         self._shell_for = shell_for
         self._menu_for = menu_for
@@ -182,7 +184,7 @@ class Frame:
         menu = self._menus.get(key)
         if menu is None:
             menu = self._menus[key] = self.templates.render(
-                "frame/menu.html", interface(page.lang), menu=self._menu_for(page)
+                "frame/menu.html", interface(page.lang), page=page, menu=self._menu_for(page.lang)
             )
         return menu
 

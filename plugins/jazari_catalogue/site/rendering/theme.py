@@ -13,11 +13,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from jazari_catalogue.exceptions import not_utf8
+from jazari_catalogue.site.menu import Footer
 from jazari_catalogue.site.rendering.assets import UNLINKED, linked_sheets, without_comments
 from jazari_catalogue.site.rendering.compiled import compiled_templates
 from jazari_catalogue.site.rendering.frame import MARKS, main_context
 from jazari_catalogue.site.rendering.templates import Utf8Loader
-from jazari_catalogue.site.view_data import Footer, PageView, ProsePage
+from jazari_catalogue.site.view_data import PageView, ProsePage
 
 if TYPE_CHECKING:
     from jinja2 import Environment
