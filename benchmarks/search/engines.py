@@ -152,7 +152,8 @@ def _texts(document: Document) -> Iterator[str]:
 ASK = """async ([engine, query, settled, must]) => {
   const parts = {
     "this site": ["[name=q]", "input",
-      "[data-finder-results], [data-finder-count]", "[data-result-id]"],
+      "[data-finder-results], [data-finder-count], [data-finder-similar]",
+      "[data-result-id], [data-similar-id]"],
     "Material": ["[data-md-component=search-query]", "keyup",
       "[data-md-component=search-result]", ".md-search-result__item > a:first-child"],
     "Pagefind": [".pagefind-ui__search-input", "input", ".pagefind-ui__drawer",
@@ -166,7 +167,7 @@ ASK = """async ([engine, query, settled, must]) => {
   let changed = false;
   const begun = last;
   const links = () => [...document.querySelectorAll(result)].slice(0, 10)
-    .map((one) => one.dataset.resultId ?? one.href).join();
+    .map((one) => one.dataset.resultId ?? one.dataset.similarId ?? one.href).join();
   let before;
   const observer = new MutationObserver(() => {
     // Neither text that comes into a card later counts, nor a message before there are results.
@@ -194,7 +195,7 @@ ASK = """async ([engine, query, settled, must]) => {
   const shown = [...document.querySelectorAll(result)].slice(0, 10);
   return {
     milliseconds: painted ? painted - begun : null,
-    ids: shown.map((one) => one.dataset.resultId
+    ids: shown.map((one) => one.dataset.resultId ?? one.dataset.similarId
       ?? new URL(one.href).pathname.split("/").filter(Boolean).at(-1)),
   };
 }"""

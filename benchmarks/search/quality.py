@@ -51,8 +51,22 @@ def quality(questions: dict[str, list[str]], answers: dict[str, list[str]]) -> Q
     return Quality(sum(recalls) / len(recalls), sum(reciprocal_ranks) / len(reciprocal_ranks))
 
 
-def answers_of_this_site(lang: str, asked: list[str]) -> dict[str, list[str]]:
-    """The answers of this site's search to the questions ``asked``, run by Node without a page."""
+@dataclass(frozen=True)
+class Listed:
+    """What this site's search lists for a question: ids, best first."""
+
+    exact: list[str]
+    """The first ten results."""
+    similar: list[str]
+    """The records below them, which have the words only in near spellings."""
+    partial: bool
+    """Whether no record has every word, and the results have some of them."""
+    corrections: dict[str, list[str]]
+    """Word of the question -> the words through which the similar records match."""
+
+
+def listed_by_this_site(lang: str, asked: list[str]) -> dict[str, Listed]:
+    """What this site's search lists for the questions ``asked``, run by Node without a page."""
     with tempfile.TemporaryDirectory() as name:
         corpus.write_index(Path(name), lang)
         outcome = subprocess.run(
@@ -63,7 +77,14 @@ def answers_of_this_site(lang: str, asked: list[str]) -> dict[str, list[str]]:
             cwd=ROOT,
             check=True,
         )
-    return dict(zip(asked, json.loads(outcome.stdout), strict=True))
+    answers = json.loads(outcome.stdout)
+    return {question: Listed(**one) for question, one in zip(asked, answers, strict=True)}
+
+
+def answers_of_this_site(lang: str, asked: list[str]) -> dict[str, list[str]]:
+    """The ids that the page lists for the questions ``asked``, in its order."""
+    listed = listed_by_this_site(lang, asked)
+    return {question: one.exact + one.similar for question, one in listed.items()}
 
 
 def main() -> int:

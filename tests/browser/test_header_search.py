@@ -123,6 +123,19 @@ def test_tab_reaches_each_option_and_escape_returns_the_focus_to_the_field(
     assert active(page) is None
 
 
+def test_similar_words_are_suggested_under_a_heading_of_their_own(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    page = new_visitor().open("en/")
+    field = page.locator(FIELD)
+    field.click()
+    field.press_sequentially("funding")
+    groups = page.get_by_role("listbox").get_by_role("group")
+    similar = groups.and_(page.get_by_role("group", name="Similar words"))
+    expect(similar.get_by_role("option").first).to_contain_text("Founding")
+    expect(groups).to_have_count(1)
+
+
 def test_leaving_the_field_closes_its_results(new_visitor: Callable[..., Visitor]) -> None:
     page = new_visitor().open("fr/labs/")
     type_query(page, "Mistral")

@@ -162,13 +162,19 @@ def test_without_results_the_nearest_records_are_shown(new_visitor: Callable[...
     expect(page.locator("[data-finder-csv]")).to_be_hidden()
 
 
-def test_a_misspelt_word_shows_records_with_similar_names(
+def test_records_with_similar_words_are_below_the_results_under_their_own_heading(
     new_visitor: Callable[..., Visitor],
 ) -> None:
     page = new_visitor().open("fr/search/?q=Mohammedyy")
     wait_for_results(page)
-    near = page.locator("[data-near-id]").or_(page.locator("[data-result-id]"))
-    assert "Mohammed" in near.first.inner_text()
+    assert result_ids(page) == []
+    expect(page.get_by_role("heading", name="Mots semblables")).to_contain_text("Mohammed")
+    expect(page.locator("[data-finder-notice]")).to_contain_text("semblables")
+    similar = page.locator("[data-finder-similar] [data-similar-id]")
+    assert "Mohammed" in similar.first.inner_text()
+    expect(page.get_by_role("status")).to_have_text("0 résultat")
+    search(page, "Mistral")
+    expect(page.locator("[data-finder-similar]")).to_be_hidden()
 
 
 @pytest.mark.parametrize(

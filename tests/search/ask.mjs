@@ -1,6 +1,7 @@
 /**
  * Queries an index on disk: node ask.mjs FOLDER < queries.json. Reads a JSON list of queries, and
- * writes for each the ids of the first ten results.
+ * writes for each the ids of its first ten results and of the similar records, whether
+ * the results are partial, and the corrections.
  */
 
 import { readFileSync } from "node:fs";
@@ -10,6 +11,9 @@ import { loadedFrom } from "./loading.mjs";
 const engine = loadedFrom(process.argv[2]);
 const answers = JSON.parse(readFileSync(0, "utf8")).map((query) => {
   const question = { query, filters: {}, sort: "relevance", today: "2026-01-01" };
-  return engine.search(question, 10).cards.map(({ id }) => id);
+  const { cards, similar, ...others } = engine.search(question, 10);
+  const ids = (some) => some.map(({ id }) => id);
+  const { partial, corrections } = others;
+  return { exact: ids(cards), similar: ids(similar), partial, corrections };
 });
 process.stdout.write(JSON.stringify(answers));

@@ -72,13 +72,24 @@ test("a plural matches the singular, and the reverse", () => {
   assert.deepEqual(ids("observatoires"), ["institut-zeta"]);
 });
 
-test("a near spelling matches if the word does not", () => {
-  assert.deepEqual(ids("observatoir"), ["institut-zeta"]);
-  assert.deepEqual(ids("obsservatoire"), ["institut-zeta"]);
-  assert.deepEqual(ids("labratoire"), ["labo-fable"]);
+test("a near spelling is similar, not a result, and says which word of the record it is", () => {
+  for (const query of ["observatoir", "observatoires"]) assert.deepEqual(ids(query), ["institut-zeta"]);
+  const answer = find("obsservatoire");
+  assert.deepEqual([answer.total, answer.cards, answer.near], [0, [], []]);
+  assert.deepEqual(answer.similar.map(({ id }) => id), ["institut-zeta"]);
+  assert.deepEqual(answer.corrections, { obsservatoire: ["observatoire"] });
+  const other = find("labratoire");
+  assert.deepEqual(other.similar.map(({ id }) => id), ["labo-fable"]);
+  assert.deepEqual(other.corrections, { labratoire: ["Laboratoire"] });
 });
 
-test("exact spellings come before near ones", () => {
+test("filters apply to similar records, and there are none before the words are loaded", () => {
+  assert.deepEqual(find("labratoire", { kind: ["institute"] }).similar, []);
+  assert.deepEqual(find("labratoire", { kind: ["lab"] }).similar.map(({ id }) => id), ["labo-fable"]);
+  assert.deepEqual(new Engine(head).search(question("labratoire"), 9).similar, []);
+});
+
+test("a word as typed is a result", () => {
   assert.equal(ids("omega")[0], "institut-omega");
 });
 

@@ -8,7 +8,10 @@ import { forms, words } from "../../overrides/assets/search/normalise.js";
 
 const NO_DATES = { values: [], column: [] };
 
-/** The ids of the records, {id: {name, aliases, summary, text}}, that match a query, best first. */
+/**
+ * The ids of the records, {id: {name, aliases, summary, text}}, that match a query, best first. If
+ * some are similar, {exact, similar}.
+ */
 function order(records, query, equivalents = []) {
   const rows = Object.entries(records).map(([id, fields]) => ({
     id, name: "n", aliases: "", summary: "", text: "", ...fields,
@@ -42,7 +45,9 @@ function order(records, query, equivalents = []) {
   });
   engine.add("words-0", wordFile(rows));
   const question = { query, filters: {}, sort: "relevance", today: "2999-01-01" };
-  return engine.search(question, 99).cards.map(({ id }) => id);
+  const { cards, similar } = engine.search(question, 99);
+  const ids = (some) => some.map(({ id }) => id);
+  return similar.length ? { exact: ids(cards), similar: ids(similar) } : ids(cards);
 }
 
 function wordFile(rows) {
@@ -81,7 +86,7 @@ test("a word comes before longer ones that begin with it, the shorter first", ()
       exact: { name: "fabul" },
       near: { name: "fabil" },
     }, "fabul"),
-    ["exact", "begins", "longer", "near"],
+    { exact: ["exact", "begins", "longer"], similar: ["near"] },
   );
 });
 
@@ -138,14 +143,20 @@ test("the rarer word decides", () => {
   );
 });
 
-test("near spellings are not tried if enough records have the word as typed", () => {
-  const typed = Object.fromEntries(
-    Array.from({ length: 5 }, (_, number) => [`f${number}`, { name: "fable" }]),
+test("near spellings are apart from results, and not tried if there are ten", () => {
+  const typed = (count) => Object.fromEntries(
+    Array.from({ length: count }, (_, number) => [`f${number}`, { name: "fable" }]),
   );
-  assert.deepEqual(order({ ...typed, near: { name: "sable" } }, "fable"), Object.keys(typed));
-  assert.deepEqual(order({ f0: { name: "fable" }, near: { name: "sable" } }, "fable"), [
-    "f0", "near",
-  ]);
+  const near = { name: "sable" };
+  assert.deepEqual(order({ near, ...typed(10) }, "fable"), Object.keys(typed(10)));
+  const nine = order({ near, ...typed(9) }, "fable");
+  assert.deepEqual(nine, { exact: Object.keys(typed(9)), similar: ["near"] });
+});
+
+test("a record with every word, one misspelt, is similar; others with some words are not shown", () => {
+  const records = { both: { name: "fable sable" }, one: { name: "fable" } };
+  assert.deepEqual(order(records, "fable sabel"), { exact: [], similar: ["both"] });
+  assert.deepEqual(order(records, "fable zzzzz"), ["one", "both"]);
 });
 
 test("equally good records keep the order of the index", () => {

@@ -15,7 +15,7 @@ import { element, setText } from "./render.js";
  * @property {string | undefined} note  Words after a name that the catalogue translated.
  */
 /** @typedef {{field: string, label: string, values: Value[]}} FieldValues */
-/** @typedef {import("./engine.js").Card} Card */
+/** @typedef {import("./cards.js").Card} Card */
 /**
  * @typedef {object} RecordPage
  * @property {string} id

@@ -6,7 +6,7 @@
 
 import { csv } from "./csv.js";
 
-/** @typedef {import("./engine.js").Card & {facets: Record<string, string[]>}} Card */
+/** @typedef {import("./cards.js").Card & {facets: Record<string, string[]>}} Card */
 /**
  * The labels of facets and of their values.
  * @typedef {Map<string, {legend: string, values: Map<string, string>}>} Labels

@@ -5,37 +5,15 @@
  * added to it.
  */
 
+import { Cards } from "./cards.js";
+import { asWritten } from "./corrections.js";
 import { countPairs, facetsOf, isUntil, openOn } from "./facets.js";
-import { at, byRow, decodeHead, item } from "./index_head.js";
+import { at, decodeHead, item } from "./index_head.js";
 import { leastExcluded, similarlyNamed } from "./nearest.js";
 import { queryWords } from "./normalise.js";
 import { Ranking } from "./ranking.js";
 
-/** @typedef {import("./index_head.js").Dates} Dates */
-/** @typedef {{summary: string[], meta: string[][], steps: number[], languages: Record<string, number[]>}} CardFile */
-
-/**
- * What a view shows of a record.
- * @typedef {object} Card
- * @property {string} id
- * @property {string} kind
- * @property {string} kindLabel
- * @property {string} href  Relative to the root of the language.
- * @property {string} name
- * @property {string | undefined} nameLang
- * @property {boolean} isTranslated  Whether the catalogue translated the name.
- * @property {string | undefined} summary  Undefined until its file is loaded.
- * @property {string | undefined} summaryLang
- * @property {[string, string] | undefined} status  Code and label.
- * @property {boolean[] | undefined} steps
- *   Whether each step of its path was reached; undefined without a path, and until its file is loaded.
- * @property {string | undefined} region
- * @property {[string, string] | undefined} strength  Code and label.
- * @property {number} disputes  How many points its sources differ on.
- * @property {string[]} meta
- * @property {{date?: string, changed?: string, opens?: string, closes?: string}} dates
- * @property {string[]} disputedDates  Those in place of its date if sources differ on it, newest first.
- */
+/** @typedef {import("./cards.js").Card} Card */
 
 /**
  * @typedef {object} Answer
@@ -48,13 +26,18 @@ import { Ranking } from "./ranking.js";
  *   Region -> strength -> number of results with both, likewise without the filters of regions.
  * @property {Record<string, number>} lifts
  *   Without results: facet, or "q" for the words -> number of results without it.
- * @property {Card[]} near  Without results: the nearest records.
+ * @property {Card[]} similar
+ *   With fewer than ten results: records that have the words only in near spellings, best first.
+ * @property {Record<string, string[]>} corrections
+ *   Word of the query -> the words through which the similar records match.
+ * @property {Card[]} near  Without results and similar records: the nearest ones.
  * @property {boolean} complete  False if a fuller answer follows when more of the index is loaded.
  */
 
 /**
  * An answer with rows instead of cards.
- * @typedef {Omit<Answer, "cards" | "near" | "complete"> & {rows: number[], near: number[]}} Matches
+ * @typedef {Omit<Answer, "cards" | "similar" | "near" | "complete">
+ *   & {rows: number[], similar: number[], near: number[]}} Matches
  */
 
 /**
@@ -74,6 +57,8 @@ import { Ranking } from "./ranking.js";
 
 /** Maximum number of near records. */
 const MAX_NEAR = 3;
+/** Similar records are shown with fewer results than this, and are at most as many. */
+const MAX_SIMILAR = 10;
 
 export class Engine {
   /** @param {import("./index_head.js").EncodedHead} encoded */
@@ -83,13 +68,9 @@ export class Engine {
     this.ranking = new Ranking(head);
     this.facets = facetsOf(head);
     this.day = "";
-    this.nameLang = byRow(head.languages);
+    this.cards = new Cards(head);
     const leading = new Set(head.leads);
     this.inListOrder = [...head.leads, ...this.ranking.inNameOrder.filter((row) => !leading.has(row))];
-    /** @type {Map<number, CardFile & {langs: Map<number, string>}>} */
-    this.cardFiles = new Map();
-    /** @type {Record<string, Dates>} */
-    this.dates = { date: head.dates.date, opens: head.dates.opens, closes: head.dates.closes };
     /** Number of loaded parts that change the results. */
     this.parts = 0;
     /** The last matches, and what they depend on. @type {{key: string, matches: Matches} | undefined} */
@@ -109,12 +90,14 @@ export class Engine {
   }
 
   /**
-   * The parts that the cards of some rows need.
-   * @param {number[]} rows
+   * The parts that the cards of an answer need.
+   * @param {Question} question
+   * @param {number} limit  Maximum number of cards.
    * @returns {string[]}
    */
-  cardPartsFor(rows) {
-    return [...new Set(rows.map((row) => `cards-${Math.floor(row / this.head.cards)}`))];
+  cardPartsFor(question, limit) {
+    const { rows, similar } = this.find(question);
+    return this.cards.partsFor([...rows.slice(0, limit), ...similar.slice(0, limit)]);
   }
 
   /**
@@ -125,11 +108,11 @@ export class Engine {
   add(name, part) {
     const [type, number] = name.split("-");
     if (type === "cards") {
-      this.cardFiles.set(Number(number), { ...part, langs: byRow(part.languages) });
+      this.cards.add(Number(number), part);
       return;
     }
     if (type === "words") this.ranking.addWords(Number(number), part);
-    else this.dates.changed = part;
+    else this.cards.dates.changed = part;
     this.parts += 1;
   }
 
@@ -156,15 +139,16 @@ export class Engine {
   match({ query, filters, sort, today }) {
     this.setDay(today);
     const clauses = this.ranking.clauses(query);
-    const { ranked, partial } = clauses.length
+    const { exact, partial, similar } = clauses.length
       ? this.ranking.rank(clauses)
-      : { ranked: this.inListOrder, partial: false };
+      : { exact: this.inListOrder, partial: false, similar: undefined };
     for (const facet of this.facets) facet.choose(filters[facet.name] ?? []);
-    const { hits, counts, strengths, lifts } = this.filter(ranked);
+    const { hits, counts, strengths, lifts } = this.filter(exact);
     if (!hits.length && clauses.length) {
       const withoutWords = this.filter(this.ranking.inNameOrder).hits.length;
       if (withoutWords) lifts.q = withoutWords;
     }
+    const others = this.similar(query, hits.length, similar);
     return {
       total: hits.length,
       rows: this.sorted(hits, sort, today),
@@ -172,8 +156,25 @@ export class Engine {
       counts,
       strengths,
       lifts: hits.length ? {} : lifts,
-      near: hits.length ? [] : this.nearest(query, ranked),
+      ...others,
+      near: hits.length || others.similar.length ? [] : this.nearest(query, exact),
     };
+  }
+
+  /**
+   * The rows that match only through near spellings, if there are few results. Not before the words of
+   * summaries and texts are loaded: an exact match in them is worth more.
+   * @param {string} query
+   * @param {number} total  Number of results.
+   * @param {(() => import("./ranking.js").Similar) | undefined} find
+   * @returns {Pick<Matches, "similar" | "corrections">}
+   */
+  similar(query, total, find) {
+    if (!find || total >= MAX_SIMILAR || !this.ranking.hasWords(query)) return { similar: [], corrections: {} };
+    const { rows, corrections } = find();
+    const allowed = rows.filter((row) => this.facets.every((facet) => facet.allows(row)));
+    const similar = allowed.slice(0, MAX_SIMILAR);
+    return { similar, corrections: corrections(similar) };
   }
 
   /**
@@ -196,10 +197,17 @@ export class Engine {
    * @returns {Omit<Answer, "complete">}
    */
   search(question, limit) {
-    const { rows, near, ...others } = this.find(question);
+    const { rows, similar, corrections, near, ...others } = this.find(question);
     /** @param {number[]} some */
-    const cards = (some) => some.map((row) => this.card(row));
-    return { ...others, cards: cards(rows.slice(0, limit)), near: cards(near) };
+    const cards = (some) => some.map((row) => this.cards.of(row));
+    const shown = cards(similar.slice(0, limit));
+    return {
+      ...others,
+      cards: cards(rows.slice(0, limit)),
+      similar: shown,
+      corrections: asWritten(corrections, shown),
+      near: cards(near),
+    };
   }
 
   /**
@@ -220,7 +228,7 @@ export class Engine {
       const values = facet.valuesOf(row).map((index) => item(facet.values, index));
       return values.length ? [[facet.name, values]] : [];
     });
-    return { ...this.card(row), facets: Object.fromEntries(facets) };
+    return { ...this.cards.of(row), facets: Object.fromEntries(facets) };
   }
 
   /**
@@ -280,7 +288,7 @@ export class Engine {
   sorted(rows, sort, today) {
     if (sort === "name") return [...rows].sort((one, other) => one - other);
     if (sort === "newest" || sort === "changed") {
-      const column = this.dates[sort === "newest" ? "date" : "changed"]?.column ?? [];
+      const column = this.cards.dates[sort === "newest" ? "date" : "changed"]?.column ?? [];
       return [...rows].sort((one, other) => at(column, other) - at(column, one) || one - other);
     }
     if (sort !== "closing") return rows;
@@ -292,56 +300,4 @@ export class Engine {
     };
     return [...rows].sort((one, other) => due(one) - due(other) || one - other);
   }
-
-  /**
-   * @param {number} row
-   * @returns {Card}
-   */
-  card(row) {
-    const { head } = this;
-    const id = item(head.id, row);
-    const [kind, kindLabel, folder] = item(head.kinds, item(head.kind, row));
-    const file = this.cardFiles.get(Math.floor(row / head.cards));
-    const index = row % head.cards;
-    return {
-      id,
-      kind,
-      kindLabel,
-      href: `${folder}${id}/`,
-      name: item(head.name, row),
-      nameLang: this.nameLang.get(row),
-      isTranslated: at(head.translated, row) > 0,
-      summary: file?.summary[index],
-      summaryLang: file?.langs.get(index),
-      status: head.statuses[item(head.status, row)],
-      steps: stepsOf(file?.steps[index] ?? 0),
-      region: head.regions[item(head.region, row)]?.[1],
-      strength: head.strengths[item(head.strength, row)],
-      disputes: item(head.disputes, row),
-      meta: file?.meta[index] ?? [],
-      dates: this.datesOf(row),
-      disputedDates: head.disputedDates.get(row) ?? [],
-    };
-  }
-
-  /**
-   * @param {number} row
-   * @returns {Card["dates"]}
-   */
-  datesOf(row) {
-    const dates = Object.entries(this.dates).flatMap(([name, { values, column }]) => {
-      const date = values[at(column, row)];
-      const isDisputed = name === "date" && this.head.disputedDates.has(row);
-      return date === undefined || isDisputed ? [] : [[name, date]];
-    });
-    return Object.fromEntries(dates);
-  }
-}
-
-/**
- * Whether each step was reached, from a binary number: a one, then a digit for each step. 0 is no path.
- * @param {number} bits
- */
-function stepsOf(bits) {
-  return bits ? [...bits.toString(2).slice(1)].map((digit) => digit === "1") : undefined;
 }

@@ -11,7 +11,7 @@ import { words } from "./normalise.js";
 import { CountFormat, element } from "./render.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
-/** @typedef {import("./engine.js").Card} Card */
+/** @typedef {import("./cards.js").Card} Card */
 /**
  * The JSON file of a language, written by plugins/jazari_catalogue/site/search/header_search.py.
  * @typedef {object} HeaderFile
@@ -21,6 +21,7 @@ import { CountFormat, element } from "./render.js";
  * @property {Record<string, string>} kinds  Labels of the kinds of records.
  * @property {Record<string, string>} results
  * @property {Record<string, string>} show
+ * @property {string} similar  The heading of suggestions that have the words in near spellings.
  * @property {string} none
  */
 
@@ -129,21 +130,22 @@ class Suggestions {
    * @param {string} query
    * @param {Answer} answer
    */
-  show(query, { cards, total }) {
+  show(query, { cards, similar, total }) {
     const typed = words(query);
     /** @type {Map<string, Card[]>} */
     const byKind = new Map();
     for (const card of cards) byKind.set(card.kind, [...(byKind.get(card.kind) ?? []), card]);
+    const groups = [...byKind].map(([kind, some]) => ({
+      name: kind, label: this.file.kinds[kind] ?? some[0]?.kindLabel ?? "", style: `kind kind-${kind}`, some,
+    }));
+    const others = similar.slice(0, LIMIT - cards.length);
+    if (others.length) groups.push({ name: "similar", label: this.file.similar, style: "seek__similar", some: others });
     let number = 0;
-    const groups = [...byKind].map(([kind, some]) => {
-      const label = this.file.kinds[kind] ?? some[0]?.kindLabel ?? "";
-      const id = `seek-${kind}`;
-      return element(
-        "div", { role: "group", class: `seek__group kind kind-${kind}`, "aria-labelledby": id },
-        element("span", { id, class: "kind-label", "aria-hidden": "true" }, label),
-        ...some.map((card) => this.option(card, (number += 1), typed)),
-      );
-    });
+    const shown = groups.map(({ name, label, style, some }) => element(
+      "div", { role: "group", class: `seek__group ${style}`, "aria-labelledby": `seek-${name}` },
+      element("span", { id: `seek-${name}`, class: "kind-label", "aria-hidden": "true" }, label),
+      ...some.map((card) => this.option(card, (number += 1), typed)),
+    ));
     const all = element(
       "a",
       {
@@ -152,14 +154,15 @@ class Suggestions {
       },
       this.counts.sentence(this.file.show, total),
     );
-    this.list.replaceChildren(...groups, ...(total ? [all] : []));
-    this.list.hidden = !total;
-    this.none.hidden = total > 0;
+    this.list.replaceChildren(...shown, ...(total ? [all] : []));
+    this.list.hidden = !shown.length;
+    this.none.hidden = shown.length > 0;
     this.choose(undefined);
     this.popup.hidden = false;
     this.popup.scrollTop = 0;
-    this.field.ariaExpanded = String(total > 0);
-    this.announce(total ? this.counts.sentence(this.file.results, total) : this.file.none);
+    this.field.ariaExpanded = String(shown.length > 0);
+    const nothing = shown.length ? this.file.similar : this.file.none;
+    this.announce(total ? this.counts.sentence(this.file.results, total) : nothing);
   }
 
   /**

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The notice above the results: that some words were not found, or that nothing was. Without results
+ * The notice above the results: that some words were not found, or none. Without results
  * it offers to remove filters, and shows the nearest records.
  */
 
@@ -18,7 +18,7 @@ export class Notice {
    * @param {Texts} texts
    * @param {import("./render.js").CountFormat} counts
    * @param {(state: State) => void} change  Called with the state without a facet, or without words.
-   * @param {(card: import("./engine.js").Card) => HTMLElement} line  Renders a near record.
+   * @param {(card: import("./cards.js").Card) => HTMLElement} line  Renders a near record.
    */
   constructor(whole, boxes, texts, counts, change, line) {
     this.whole = whole;
@@ -53,10 +53,13 @@ export class Notice {
    * @param {State} state
    * @param {Answer} answer
    */
-  showNothingFound(state, { lifts, near }) {
+  showNothingFound(state, { lifts, similar, near }) {
     const filtered = Object.keys(state.filters).length > 0;
     const offers = filtered ? Object.entries(lifts).sort(([, one], [, other]) => other - one) : [];
-    this.showText(offers.length ? this.texts.blocked : this.texts.none);
+    const { blocked, unfound, none } = this.texts;
+    // The filters exclude records that have the words, unless only removing the words would help.
+    const isBlocked = offers.some(([name]) => name !== "q");
+    this.showText(isBlocked || (offers.length && !similar.length) ? blocked : similar.length ? unfound : none);
     this.whole.append(...offers.map(([name, results]) => this.offer(state, name, results)));
     if (!near.length) return;
     const list = element("ul", { class: "finder__near" }, ...near.map((card) => {

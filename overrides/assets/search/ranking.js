@@ -4,7 +4,9 @@
  * and how rare it is. docs/search.md explains the weights.
  */
 
-import { at } from "./index_head.js";
+import { bonuses } from "./bonuses.js";
+import { at, item } from "./index_head.js";
+import { Match, NAME_WEIGHTS, TEXT_WEIGHTS } from "./match.js";
 import { NameIndex } from "./name_index.js";
 import { base, forms } from "./normalise.js";
 import { parseQuery, Vocabulary } from "./query.js";
@@ -14,51 +16,34 @@ import { Terms } from "./terms.js";
 /** @typedef {import("./query.js").Clause} Clause */
 /** @typedef {{terms: string[], rows: number[][]}} WordFile */
 
-/** The weights of a name and of an alias. @type {readonly [number, number]} */
-const NAME_WEIGHTS = [1, 0.8];
-/** The weights of a summary and of the text. @type {readonly [number, number]} */
-const TEXT_WEIGHTS = [0.35, 0.15];
 const WITHOUT_ARTICLE_WEIGHT = 0.95;
 const SHORTER_FORM_WEIGHT = 0.8;
 const PARTS_WEIGHT = 0.7;
 const TYPO_WEIGHT = 0.3;
 const FURTHER_TYPO = 0.15;
 const SOUND_WEIGHT = 0.15;
-/** Added for the share of the name that the query covers, and for a query that is a whole name or alias. */
+/** Added for the share of the name that the query covers. */
 const COVERAGE_WEIGHT = 0.15;
-const WHOLE_WEIGHT = 0.3;
-/** Added for a kind that is in the query, and at most for the rank of the kind. */
-const KIND_WEIGHT = 0.2;
-const RANK_WEIGHT = 0.03;
 
-/** Near spellings are tried if fewer records than this have the word as typed. */
-const TYPOS_BELOW = 5;
 const TYPOS_FROM_LENGTH = 4;
 const TWO_TYPOS_FROM_LENGTH = 8;
 /** The length from which a word matches the beginnings of words in summaries and texts. */
 const BEGINNINGS_FROM = 3;
 
-/** The rows that match a clause, with their scores, and those of their names alone. */
-class Match {
-  /** @param {number} rows */
-  constructor(rows) {
-    this.scores = new Float32Array(rows);
-    this.named = new Float32Array(rows);
-    this.size = 0;
-  }
-
-  /**
-   * @param {number} row
-   * @param {number} score
-   * @param {number} named
-   */
-  raise(row, score, named) {
-    const known = this.scores[row] ?? 0;
-    if (known === 0) this.size += 1;
-    if (score > known) this.scores[row] = score;
-    if (named > (this.named[row] ?? 0)) this.named[row] = named;
-  }
-}
+/**
+ * Rows in their order, best first.
+ * @typedef {object} Ranked
+ * @property {number[]} exact  Those with every word as typed or in a form or equivalent of it; if
+ *   `partial`, those with some of them.
+ * @property {boolean} partial  Whether no record has every word.
+ * @property {() => Similar} similar  The other rows, which have words of near spelling or sound.
+ */
+/**
+ * @typedef {object} Similar
+ * @property {number[]} rows
+ * @property {(rows: number[]) => Record<string, string[]>} corrections
+ *   Word of the query -> the terms through which these rows match.
+ */
 
 export class Ranking {
   /** @param {Head} head */
@@ -85,6 +70,14 @@ export class Ranking {
    */
   wordFilesFor(query) {
     return [...new Set(this.clauses(query).flatMap((clause) => this.filesOf(clause)))];
+  }
+
+  /**
+   * Whether the files of words that a query needs are loaded.
+   * @param {string} query
+   */
+  hasWords(query) {
+    return this.wordFilesFor(query).every((number) => this.wordFiles.has(number));
   }
 
   /** @param {Clause} clause */
@@ -136,27 +129,54 @@ export class Ranking {
   }
 
   /**
-   * The rows that match all clauses or, if there are none, some of them. The best come first; ties are
-   * in the order of names.
+   * The rows that match the clauses as typed and, when they are asked for, those that match only
+   * through near spellings. Ties are in the order of names.
    * @param {Clause[]} clauses
-   * @returns {{ranked: number[], partial: boolean}}
+   * @returns {Ranked}
    */
   rank(clauses) {
-    const alone = clauses.length === 1;
-    let matches = clauses.map((clause) => this.match(clause, alone, TYPOS_BELOW));
-    let every = this.inNameOrder.filter((row) => matches.every(({ scores }) => scores[row]));
-    if (!every.length && clauses.length > 1) {
-      // If no record has all words, even a word that many records have may be mistyped.
-      matches = clauses.map((clause) => this.match(clause, alone, Infinity));
-      every = this.inNameOrder.filter((row) => matches.every(({ scores }) => scores[row]));
-    }
-    const partial = !every.length && clauses.length > 1;
-    const rows = partial
-      ? this.inNameOrder.filter((row) => matches.some(({ scores }) => scores[row]))
-      : every;
+    const exact = clauses.map((clause) => this.match(clause, clauses.length === 1));
+    const every = this.having(exact, "every");
+    /** @type {() => Match[]} */
+    const withNear = () => clauses.map((clause, index) => this.withNear(clause, item(exact, index)));
+    // A record that has every word, some misspelt, is nearer than one that lacks a word.
+    const known = every.length || clauses.length < 2 ? undefined : withNear();
+    const partial = known !== undefined && !this.having(known, "every").length;
+    const rows = partial ? this.having(exact, "some") : every;
+    return {
+      exact: this.sorted(clauses, exact, rows),
+      partial,
+      similar: () => {
+        const matches = known ?? withNear();
+        const others = new Set(rows);
+        const near = this.having(matches, partial ? "some" : "every").filter((row) => !others.has(row));
+        return {
+          rows: this.sorted(clauses, matches, near),
+          corrections: (some) => corrections(clauses, matches, some),
+        };
+      },
+    };
+  }
+
+  /**
+   * The rows that every or some of the matches have.
+   * @param {Match[]} matches
+   * @param {"every" | "some"} which
+   */
+  having(matches, which) {
+    return this.inNameOrder.filter((row) => matches[which](({ scores }) => scores[row]));
+  }
+
+  /**
+   * The rows by their scores, best first; ties are in the order of names.
+   * @param {Clause[]} clauses
+   * @param {Match[]} matches  One for each clause.
+   * @param {number[]} rows
+   */
+  sorted(clauses, matches, rows) {
     const rarities = matches.map(({ size }) => Math.log(1 + this.head.id.length / (size || 1)));
     const total = rarities.reduce((sum, rarity) => sum + rarity, 0);
-    const bonus = this.bonuses(clauses);
+    const bonus = bonuses(clauses, this.head, this.names);
     const ranks = new Float64Array(this.head.id.length);
     for (const row of rows) {
       let score = bonus(row);
@@ -169,52 +189,16 @@ export class Ranking {
       // Rounded, or the order would depend on the last bit of a sum.
       ranks[row] = Math.round(score * 1e6);
     }
-    const ranked = rows.sort((one, other) => at(ranks, other) - at(ranks, one) || one - other);
-    return { ranked, partial };
+    return [...rows].sort((one, other) => at(ranks, other) - at(ranks, one) || one - other);
   }
 
   /**
-   * What the score of a row gets beside its words: for a name or alias that is the whole query, and for
-   * its kind.
-   * @param {Clause[]} clauses
-   * @returns {(row: number) => number}
-   */
-  bonuses(clauses) {
-    const typed = clauses.flatMap((clause) => clause[0]?.words ?? []);
-    const whole = this.wholeBonuses(typed);
-    const all = clauses.flatMap((clause) => clause.flatMap(({ words }) => words)).flatMap(forms);
-    const { kinds } = this.head;
-    const ofKind = kinds.map((_, kind) => {
-      const isNamed = all.some((form) => this.names.kinds[kind]?.has(form));
-      return RANK_WEIGHT * (1 - kind / kinds.length) + (isNamed ? KIND_WEIGHT : 0);
-    });
-    return (row) => at(ofKind, at(this.head.kind, row)) + (whole.get(row) ?? 0);
-  }
-
-  /**
-   * What the score of a row gets for a name or alias that is the whole query. An alias that several
-   * records share, such as a town, says less of each.
-   * @param {string[]} typed
-   * @returns {Map<number, number>}
-   */
-  wholeBonuses(typed) {
-    const entries = this.names.whole.get(this.names.wholeKey(typed)) ?? [];
-    const bonuses = new Map();
-    for (const entry of entries) {
-      const bonus = entry & 1 ? WHOLE_WEIGHT / entries.length : WHOLE_WEIGHT;
-      bonuses.set(entry >> 1, Math.max(bonus, bonuses.get(entry >> 1) ?? 0));
-    }
-    return bonuses;
-  }
-
-  /**
-   * The rows that match a clause or, if they are fewer than `typosBelow`, a near spelling of it.
+   * The rows that match a clause as typed.
    * @param {Clause} clause
    * @param {boolean} alone  Whether it is the only clause: then a single letter matches beginnings.
-   * @param {number} typosBelow
    * @returns {Match}
    */
-  match(clause, alone, typosBelow) {
+  match(clause, alone) {
     const match = new Match(this.head.id.length);
     this.neededFiles = new Set(this.filesOf(clause));
     clause.forEach(({ words, weight }, index) => {
@@ -223,8 +207,20 @@ export class Ranking {
       if (!more.length) this.collect(match, word, weight, whole);
       else this.collectAll(match, words, weight, index > 0);
     });
+    return match;
+  }
+
+  /**
+   * The rows that match a clause as typed, and those that match near spellings of it.
+   * @param {Clause} clause
+   * @param {Match} exact
+   * @returns {Match}
+   */
+  withNear(clause, exact) {
+    const match = exact.copy();
+    this.neededFiles = new Set(this.filesOf(clause));
     const [word, ...more] = clause[0]?.words ?? [];
-    if (word && !more.length && match.size < typosBelow) this.collectNear(match, word);
+    if (word && !more.length) this.collectNear(match, word);
     return match;
   }
 
@@ -245,7 +241,7 @@ export class Ranking {
         if (exact) to = terms.terms[from] === form ? from + 1 : from;
         for (; from < to; from += 1) {
           const term = terms.terms[from] ?? "";
-          raise(match, terms, from, fieldWeights, formWeight * closeness(form, term));
+          match.raiseAll(terms, from, fieldWeights, formWeight * closeness(form, term));
         }
       });
     }
@@ -257,8 +253,9 @@ export class Ranking {
    * @param {string[]} words
    * @param {number} weight
    * @param {boolean} whole
+   * @param {boolean} [near]  Whether the words are a near spelling.
    */
-  collectAll(match, words, weight, whole) {
+  collectAll(match, words, weight, whole, near = false) {
     const each = words.map((word) => {
       const one = new Match(this.head.id.length);
       this.collect(one, word, weight, whole);
@@ -267,7 +264,7 @@ export class Ranking {
     for (const row of this.inNameOrder) {
       const least = Math.min(...each.map(({ scores }) => scores[row] ?? 0));
       const named = Math.min(...each.map((one) => one.named[row] ?? 0));
-      if (least) match.raise(row, least, named * words.length);
+      if (least) match.raise(row, least, named * words.length, near ? words.join(" ") : undefined);
     }
   }
 
@@ -280,19 +277,19 @@ export class Ranking {
     const near = base(word);
     if (near.length < TYPOS_FROM_LENGTH) return;
     const parts = this.names.parts(near)?.filter((part) => !this.stop.has(part));
-    if (parts?.length) this.collectAll(match, parts, PARTS_WEIGHT, false);
+    if (parts?.length) this.collectAll(match, parts, PARTS_WEIGHT, false, true);
     const most = near.length < TWO_TYPOS_FROM_LENGTH ? 1 : 2;
     this.eachSource((terms, fieldWeights) => {
       for (const [index, changes] of terms.near(near, most)) {
-        raise(match, terms, index, fieldWeights, TYPO_WEIGHT - FURTHER_TYPO * (changes - 1));
+        match.raiseAll(terms, index, fieldWeights, TYPO_WEIGHT - FURTHER_TYPO * (changes - 1), true);
       }
     });
     for (const index of this.names.soundingLike(near)) {
-      raise(match, this.names.terms, index, NAME_WEIGHTS, SOUND_WEIGHT);
+      match.raiseAll(this.names.terms, index, NAME_WEIGHTS, SOUND_WEIGHT, true);
     }
     if (match.size) return;
     for (const phrase of this.vocabulary.nearEquivalents(near, most)) {
-      this.collectAll(match, phrase, TYPO_WEIGHT, true);
+      this.collectAll(match, phrase, TYPO_WEIGHT, true, true);
     }
   }
 
@@ -310,19 +307,17 @@ export class Ranking {
 }
 
 /**
- * Raises the scores of the rows that have a term.
- * @param {Match} match
- * @param {Terms} terms
- * @param {number} index  Of the term.
- * @param {readonly [number, number]} fieldWeights
- * @param {number} weight
+ * Word of the query -> the terms of near spellings through which the rows match, best rows first.
+ * @param {Clause[]} clauses
+ * @param {Match[]} matches  One for each clause.
+ * @param {number[]} rows
+ * @returns {Record<string, string[]>}
  */
-function raise(match, terms, index, fieldWeights, weight) {
-  for (const entry of terms.rows[index] ?? []) {
-    const first = (entry & 1) === 0;
-    const named = first && fieldWeights === NAME_WEIGHTS ? weight : 0;
-    match.raise(entry >> 1, weight * fieldWeights[first ? 0 : 1], named);
-  }
+function corrections(clauses, matches, rows) {
+  return Object.fromEntries(clauses.flatMap((clause, index) => {
+    const terms = new Set(rows.flatMap((row) => matches[index]?.near.get(row) ?? []));
+    return terms.size ? [[clause[0]?.words[0] ?? "", [...terms]]] : [];
+  }));
 }
 
 /**

@@ -4,7 +4,7 @@
  * markup.
  */
 
-/** @typedef {import("./engine.js").Card} Card */
+/** @typedef {import("./cards.js").Card} Card */
 /**
  * How a page writes a date, and the number of points that sources differ on: alone and in a sentence.
  * @typedef {object} Formats

@@ -7,10 +7,11 @@
 import { formatDate } from "./dates.js";
 import { Notice } from "./notice.js";
 import { fromTemplate, renderRecord } from "./render.js";
+import { SimilarRecords } from "./similar.js";
 import { Views } from "./views.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
-/** @typedef {import("./engine.js").Card} Card */
+/** @typedef {import("./cards.js").Card} Card */
 /** @typedef {import("./state.js").State} State */
 /**
  * The texts that the page gives to its script, in its language. SearchTexts in
@@ -21,6 +22,8 @@ import { Views } from "./views.js";
  * @property {Record<string, string>} results
  * @property {Record<string, string>} show
  * @property {string} partial
+ * @property {string} unfound
+ * @property {string} similar
  * @property {string} none
  * @property {string} blocked
  * @property {string} lift
@@ -74,6 +77,7 @@ export class Results {
     this.notice = new Notice(
       pagePart("notice"), boxes, texts, counts, change, (card) => this.renderRecord("line", card),
     );
+    this.similar = new SimilarRecords(pagePart("similar"), texts.similar);
     /** What the server sent, for when the query is empty again. */
     this.first = {
       results: [...this.list.children],
@@ -117,14 +121,17 @@ export class Results {
     this.renderings += 1;
     const rendering = this.renderings;
     this.endWait();
-    this.replace(() => [this.views.render(state.view, {
+    /** @type {import("./views.js").ViewContext} */
+    const context = {
       answer,
       state,
       texts: this.texts,
       counts: this.counts,
       renderRecord: (template, card) => this.renderRecord(template, card),
       fromTemplate: (name) => fromTemplate(this.template(name)),
-    })]);
+    };
+    this.replace(() => [this.views.render(state.view, context)]);
+    this.similar.render(context);
     this.more.hidden = answer.cards.length >= answer.total;
     this.save.hidden = !answer.total;
     if (this.rest) this.rest.hidden = true;
@@ -147,6 +154,7 @@ export class Results {
     if (this.rest) this.rest.hidden = false;
     this.boxes.renderFirst();
     this.notice.hide();
+    this.similar.hide();
     this.showCount(this.first.count, this.first.show);
   }
 

@@ -13,7 +13,7 @@ import { CardList } from "./views/cards.js";
  * @property {import("./state.js").State} state
  * @property {import("./results.js").Texts} texts
  * @property {import("./render.js").CountFormat} counts
- * @property {(template: string, card: import("./engine.js").Card) => HTMLElement} renderRecord
+ * @property {(template: string, card: import("./cards.js").Card) => HTMLElement} renderRecord
  * @property {(template: string) => HTMLElement} fromTemplate  A copy of the template of that name.
  */
 /** @typedef {(context: ViewContext) => HTMLElement} View */

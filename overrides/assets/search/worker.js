@@ -95,7 +95,7 @@ async function answer(request) {
  * @param {SearchRequest} request
  */
 function cardsFor(answering, request) {
-  return request.summaries ? answering.cardPartsFor(answering.find(request).rows.slice(0, request.limit)) : [];
+  return request.summaries ? answering.cardPartsFor(request, request.limit) : [];
 }
 
 /**
@@ -116,7 +116,7 @@ async function list(request) {
   const listing = engine;
   if (!request.ids) await parts.fetch(listing.partsFor(request), listing);
   const rows = request.ids ? listing.rowsOf(request.ids) : listing.find(request).rows;
-  const needed = ["changed", ...listing.cardPartsFor(rows)];
+  const needed = ["changed", ...listing.cards.partsFor(rows)];
   await parts.fetch(needed, listing);
   if (!parts.has(needed)) throw new Error("parts of the index could not be fetched");
   self.postMessage({ listed: request.list, records: rows.map((row) => listing.listed(row)) });

@@ -30,6 +30,7 @@ def header_search_file(
         "kinds": kind_labels,
         "results": interface.plural_forms("{count} result", "{count} results"),
         "show": interface.plural_forms("Show {count} result", "Show {count} results"),
+        "similar": say("Similar words"),
         "none": say("No results. Try another spelling or fewer words."),
     }
     data = msgspec.json.encode(content)

@@ -21,6 +21,8 @@ def search_texts(interface: Interface) -> SearchTexts:
         results=interface.plural_forms("{count} result", "{count} results"),
         show=interface.plural_forms("Show {count} result", "Show {count} results"),
         partial=say("No record has all of these words; these have some of them."),
+        unfound=say("No record has these words; those below have similar words."),
+        similar=say("Similar words: {words}"),
         none=say("No results. Try another spelling or fewer words."),
         blocked=say("No results with these filters."),
         lift=say("Without “{label}”: {count}"),

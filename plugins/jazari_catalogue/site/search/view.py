@@ -50,6 +50,10 @@ class SearchTexts(TypedDict):
     """The button on a narrow screen that leads from the filters to the results. ``{count}``."""
     partial: str
     """The notice that no record has every word, and that the results have some of them."""
+    unfound: str
+    """The notice that no record has the words, above records with similar words."""
+    similar: str
+    """The heading of the records with similar words. ``{words}``."""
     none: str
     """The notice if nothing is found and removing any one filter would not help."""
     blocked: str
