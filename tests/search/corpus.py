@@ -14,7 +14,7 @@ import yaml
 
 from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.site.search.document import Document
+from jazari_catalogue.site.search.document import Document, Piece
 from jazari_catalogue.site.search.index import build_index
 from jazari_catalogue.site.search.language_search import LanguageSearch
 from jazari_catalogue.site.search.searchable import searchable_records
@@ -87,6 +87,6 @@ def _document(institution: dict[str, Any], lang: str, kind: str) -> Document:
         name=name["text"],
         name_lang=None if name["lang"] in (lang, None) else name["lang"],
         aliases=[other["text"] for other in names if other is not name],
-        text=f"{institution['city']} {kind}",
+        pieces=[Piece(f"{institution['city']} {kind}")],
         meta=[institution["city"]],
     )

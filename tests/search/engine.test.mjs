@@ -7,10 +7,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Engine } from "../../overrides/assets/search/engine.js";
-import { headIn, loadedFrom } from "./loading.mjs";
+import { headIn, loadedFrom, partIn } from "./loading.mjs";
 
 const head = headIn(process.env.INDEX);
 const engine = loadedFrom(process.env.INDEX);
+const wordFile = partIn(process.env.INDEX, "words-0");
+const cardFile = partIn(process.env.INDEX, "cards-0");
 const question = (query, filters = {}, sort = "relevance", today = "2999-03-01") =>
   ({ query, filters, sort, today });
 const find = (query, filters, limit = 50) => engine.search(question(query, filters), limit);
@@ -81,6 +83,20 @@ test("a near spelling is similar, not a result, and says which word of the recor
   const other = find("labratoire");
   assert.deepEqual(other.similar.map(({ id }) => id), ["labo-fable"]);
   assert.deepEqual(other.corrections, { labratoire: ["Laboratoire"] });
+});
+
+test("a card shows the words of the query in context if nothing else on it does", () => {
+  const marked = (query) => find(query).cards.map(({ context }) =>
+    context?.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join(""));
+  assert.deepEqual(marked("institut"), [undefined, undefined, undefined]);
+  assert.deepEqual(marked("observatoires"), ["L'œuvre d'une œnologie inventée ; un [observatoire]."]);
+  assert.deepEqual(find("obsservatoire").similar[0].context?.at(1), { text: "observatoire", isMatch: true });
+  const bare = new Engine(head);
+  bare.add("words-0", wordFile);
+  bare.add("cards-0", cardFile);
+  assert.deepEqual(bare.contextPartsFor(question("observatoire"), 9), ["texts-0"]);
+  assert.deepEqual(bare.contextPartsFor(question("institut"), 9), []);
+  assert.equal(bare.search(question("observatoire"), 9).cards[0].context, undefined);
 });
 
 test("filters apply to similar records, and there are none before the words are loaded", () => {
@@ -217,6 +233,7 @@ test("a card has all that is shown, and there are no more cards than the limit",
     strength: ["several", "Plusieurs éditeurs"],
     disputes: 1,
     meta: [],
+    context: undefined,
     disputedDates: [],
     dates: {
       date: "2999", changed: "2999-02-01", opens: "2999-02-10", closes: "2999-03-20",

@@ -12,6 +12,15 @@ export function headIn(folder) {
 }
 
 /**
+ * A part of the index.
+ * @param {string} folder
+ * @param {string} name
+ */
+export function partIn(folder, name) {
+  return read(folder, `${name}.json`);
+}
+
+/**
  * The engine with every part of the index.
  * @param {string} folder
  */

@@ -19,7 +19,7 @@ function order(records, query, equivalents = []) {
   const column = (field) => rows.map((row) => row[field]);
   const plain = (texts) => ({ same: texts.map(() => 0), rest: texts });
   const engine = new Engine({
-    format: 5,
+    format: 6,
     lang: "fr",
     stop: [],
     equivalents,
@@ -41,6 +41,7 @@ function order(records, query, equivalents = []) {
     regions: [],
     strengths: [],
     cards: 1000,
+    texts: 1000,
     words: [""],
   });
   engine.add("words-0", wordFile(rows));

@@ -27,6 +27,8 @@ import { at, byRow, item } from "./index_head.js";
  * @property {[string, string] | undefined} strength  Code and label.
  * @property {number} disputes  How many points its sources differ on.
  * @property {string[]} meta
+ * @property {import("./highlight.js").Piece[] | undefined} context
+ *   The words of the query in context, if nothing above shows them; undefined until its file is loaded.
  * @property {{date?: string, changed?: string, opens?: string, closes?: string}} dates
  * @property {string[]} disputedDates  Those in place of its date if sources differ on it, newest first.
  */
@@ -85,6 +87,7 @@ export class Cards {
       strength: head.strengths[item(head.strength, row)],
       disputes: item(head.disputes, row),
       meta: file?.meta[index] ?? [],
+      context: undefined,
       dates: this.datesOf(row),
       disputedDates: head.disputedDates.get(row) ?? [],
     };

@@ -47,7 +47,7 @@ export class SearchClient {
 
   /**
    * The answers to a question. While parts of the index are loading the first is incomplete, and up
-   * to two fuller ones follow; the last is complete. They end early when there is another question.
+   * to three fuller ones follow; the last is complete. They end early when there is another question.
    * @param {Question} question
    * @param {number} limit  Maximum number of cards in an answer.
    * @param {{summaries?: boolean, onLoad?: () => void}} options

@@ -6,6 +6,7 @@
  */
 
 import { Cards } from "./cards.js";
+import { Contexts } from "./context.js";
 import { asWritten } from "./corrections.js";
 import { countPairs, facetsOf, isUntil, openOn } from "./facets.js";
 import { at, decodeHead, item } from "./index_head.js";
@@ -31,12 +32,14 @@ import { Ranking } from "./ranking.js";
  * @property {Record<string, string[]>} corrections
  *   Word of the query -> the words through which the similar records match.
  * @property {Card[]} near  Without results and similar records: the nearest ones.
+ * @property {string[]} missing
+ *   Parts of the index that could not be fetched: the results may lack records, or what cards show.
  * @property {boolean} complete  False if a fuller answer follows when more of the index is loaded.
  */
 
 /**
  * An answer with rows instead of cards.
- * @typedef {Omit<Answer, "cards" | "similar" | "near" | "complete">
+ * @typedef {Omit<Answer, "cards" | "similar" | "near" | "missing" | "complete">
  *   & {rows: number[], similar: number[], near: number[]}} Matches
  */
 
@@ -69,6 +72,7 @@ export class Engine {
     this.facets = facetsOf(head);
     this.day = "";
     this.cards = new Cards(head);
+    this.contexts = new Contexts(head.texts);
     const leading = new Set(head.leads);
     this.inListOrder = [...head.leads, ...this.ranking.inNameOrder.filter((row) => !leading.has(row))];
     /** Number of loaded parts that change the results. */
@@ -101,6 +105,33 @@ export class Engine {
   }
 
   /**
+   * The parts that show the words of a question in context, where the cards of its answer do not.
+   * @param {Question} question
+   * @param {number} limit  Maximum number of cards.
+   * @returns {string[]}
+   */
+  contextPartsFor(question, limit) {
+    const { rows, similar } = this.find(question);
+    const shown = [...rows.slice(0, limit), ...similar.slice(0, limit)];
+    const clauses = this.clausesOf(question);
+    const hidden = shown.filter((row) => this.contexts.hidden(row, this.cards.of(row), clauses).length);
+    return [...new Set(hidden.map((row) => this.contexts.partOf(row)))];
+  }
+
+  /**
+   * The clauses of a question; those of its misspelt words also have the words that stand for these.
+   * @param {Question} question
+   */
+  clausesOf(question) {
+    const { corrections } = this.find(question);
+    return this.ranking.clauses(question.query).map((clause) => {
+      const typed = clause[0]?.words.join(" ") ?? "";
+      const terms = Object.hasOwn(corrections, typed) ? corrections[typed] ?? [] : [];
+      return [...clause, ...terms.map((term) => ({ words: term.split(" "), weight: 0 }))];
+    });
+  }
+
+  /**
    * Adds a part of the index.
    * @param {string} name
    * @param {any} part  The content of its file.
@@ -109,6 +140,10 @@ export class Engine {
     const [type, number] = name.split("-");
     if (type === "cards") {
       this.cards.add(Number(number), part);
+      return;
+    }
+    if (type === "texts") {
+      this.contexts.add(Number(number), part);
       return;
     }
     if (type === "words") this.ranking.addWords(Number(number), part);
@@ -194,12 +229,16 @@ export class Engine {
    * The answer from the parts that are loaded: find() with cards instead of rows.
    * @param {Question} question
    * @param {number} limit  Maximum number of cards.
-   * @returns {Omit<Answer, "complete">}
+   * @returns {Omit<Answer, "missing" | "complete">}
    */
   search(question, limit) {
     const { rows, similar, corrections, near, ...others } = this.find(question);
+    const clauses = this.clausesOf(question);
     /** @param {number[]} some */
-    const cards = (some) => some.map((row) => this.cards.of(row));
+    const cards = (some) => some.map((row) => {
+      const card = this.cards.of(row);
+      return { ...card, context: this.contexts.of(row, this.contexts.hidden(row, card, clauses)) };
+    });
     const shown = cards(similar.slice(0, limit));
     return {
       ...others,

@@ -29,6 +29,7 @@
  * @property {[string, string][]} regions
  * @property {[string, string][]} strengths
  * @property {number} cards  Number of records in a file of cards.
+ * @property {number} texts  Number of records in a file of texts.
  * @property {string[]} words  The first word of each file of words.
  */
 
@@ -48,7 +49,7 @@
  * @typedef {{same: number[], rest: string[]}} EncodedTexts
  */
 
-const FORMAT = 5;
+const FORMAT = 6;
 
 /**
  * @param {EncodedHead} encoded

@@ -33,6 +33,14 @@ export class IndexParts {
   }
 
   /**
+   * Those of the parts that are not loaded.
+   * @param {string[]} names
+   */
+  missing(names) {
+    return names.filter((name) => !this.loaded.has(name));
+  }
+
+  /**
    * @param {string} name
    * @param {Engine} engine
    */

@@ -72,6 +72,10 @@ export function renderRecord(template, card, root, formats) {
       slot.setAttribute("href", `${root}${card.href}#disputes`);
       slot.append(number, " ", element("span", { class: "vh" }, formats.disputes(card.disputes)));
     },
+    context: (slot) => {
+      if (!card.context) return slot.remove();
+      slot.append(...card.context.map(({ text, isMatch }) => (isMatch ? element("mark", {}, text) : text)));
+    },
     meta: (slot) => {
       const shown = [card.region, ...card.meta].filter((fact) => fact !== undefined);
       if (!shown.length) return slot.remove();

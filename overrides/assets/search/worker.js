@@ -78,7 +78,7 @@ async function answer(request) {
     await fetched;
     if (request.search !== last) return;
   }
-  const cards = cardsFor(answering, request);
+  const cards = request.summaries ? answering.cardPartsFor(request, request.limit) : [];
   if (!parts.has(cards)) {
     postAnswer(answering, request);
     await pause;
@@ -86,25 +86,25 @@ async function answer(request) {
     await parts.fetch(cards, answering);
     if (request.search !== last) return;
   }
-  postAnswer(answering, request, true);
+  const context = request.summaries ? answering.contextPartsFor(request, request.limit) : [];
+  if (!parts.has(context)) {
+    postAnswer(answering, request);
+    await pause;
+    if (request.search !== last) return;
+    await parts.fetch(context, answering);
+    if (request.search !== last) return;
+  }
+  postAnswer(answering, request, { complete: true, missing: parts.missing([...needed, ...cards, ...context]) });
 }
 
 /**
- * The parts of the index that the cards of the answer need.
  * @param {Engine} answering
  * @param {SearchRequest} request
+ * @param {{complete: boolean, missing: string[]}} state  Whether this is the last answer, and which
+ *   parts of the index it should have but could not be fetched.
  */
-function cardsFor(answering, request) {
-  return request.summaries ? answering.cardPartsFor(request, request.limit) : [];
-}
-
-/**
- * @param {Engine} answering
- * @param {SearchRequest} request
- * @param {boolean} complete  Whether this is the last answer, even if a part could not be fetched.
- */
-function postAnswer(answering, request, complete = false) {
-  self.postMessage({ answer: request.search, complete, ...answering.search(request, request.limit) });
+function postAnswer(answering, request, state = { complete: false, missing: [] }) {
+  self.postMessage({ answer: request.search, ...state, ...answering.search(request, request.limit) });
 }
 
 /**

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from jazari_catalogue.site.search.document import Document
+from jazari_catalogue.site.search.document import Document, Piece
 from jazari_catalogue.site.view_data import Labelled
 
 INVENTED = [
@@ -37,7 +37,7 @@ INVENTED = [
         name="Institut Zêta",
         aliases=["معهد زيتا", "IZ"],
         summary="Un institut inventé, dont les écoles n’existent pas.",
-        text="L'œuvre d'une œnologie inventée ; un observatoire.",
+        pieces=[Piece("L'œuvre d'une œnologie inventée ; un observatoire.")],
         status=Labelled("launched", "Lancé"),
         region=Labelled("xx-01", "Région Nord"),
         strength=Labelled("official", "Officielle"),

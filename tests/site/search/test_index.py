@@ -5,7 +5,7 @@ import json
 import pytest
 from msgspec.structs import replace
 
-from jazari_catalogue.site.search.document import Document
+from jazari_catalogue.site.search.document import Document, Piece
 from jazari_catalogue.site.search.index import (
     CARDS_PER_FILE,
     build_index,
@@ -26,7 +26,7 @@ LAB = Document(
     name="Laboratoire inventé X",
     aliases=["Lab X", "LABORATOIRE INVENTE X", "مختبر\nوهمي", "Lab X"],
     summary="Un laboratoire qui n'existe pas.",
-    text="L’école inventée d'un pays qui n'existe pas ; l'école encore, et Y.",
+    pieces=[Piece("L’école inventée d'un pays qui n'existe pas ; l'école encore, et Y.")],
     status=Labelled("announced", "Annoncé"),
     region=Labelled("xx-99", "Région inventée"),
     strength=Labelled("single", "Un seul média"),
@@ -74,7 +74,7 @@ def words_in_files(*documents: Document) -> dict[str, list[tuple[int, str]]]:
 
 def test_columns_keep_the_order_of_the_documents():
     built = head(PARTNER, LAB)
-    assert built["format"] == 5
+    assert built["format"] == 6
     assert built["lang"] == "fr"
     assert texts(built["id"]) == ["partner-y", "lab-x"]
     assert texts(built["name"]) == ["شريك وهمي", "Laboratoire inventé X"]

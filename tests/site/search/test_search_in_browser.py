@@ -471,6 +471,23 @@ def test_fast_typing_fetches_only_the_words_of_the_last_query(search):
     assert len(word_files) == len(set(word_files)) == 1
 
 
+def test_the_words_of_the_query_are_shown_in_context_if_the_card_does_not_have_them(search):
+    search.open()
+    search.page.fill("[name=q]", "observatoires")
+    search.settle()
+    shown = search.page.locator("[data-result-id=institut-zeta] .finder__context")
+    expect(shown.locator("mark")).to_have_text(["observatoire"])
+    search.page.fill("[name=q]", "institut")
+    search.settle()
+    expect(search.page.locator(".finder__context")).to_have_count(0)
+
+
+def test_texts_are_fetched_only_for_cards_that_do_not_show_the_words(search):
+    search.open("?q=programme")
+    search.settle()
+    assert not [address for address in search.requests if "/texts-" in address]
+
+
 def test_a_card_that_stays_is_not_rendered_again(search):
     search.open()
     search.type("zeta")

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from jazari_catalogue.site.view_data import Labelled
+
+
+class Piece(NamedTuple):
+    """A text of a record, and what it is, if the text alone does not say so."""
+
+    text: str
+    label: str = ""
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -35,8 +43,9 @@ class Document(msgspec.Struct, frozen=True):
     summary: str = ""
     summary_lang: str | None = None
     """Likewise, of the summary."""
-    text: str = ""
-    """All other text that is searched but not shown: description, names of related records."""
+    pieces: Sequence[Piece] = ()
+    """All other text that is searched but not shown: description, names of related records. Also
+    the aliases: from all of these a result shows the words that matched, in context."""
     status: Labelled | None = None
     """Its code is the value of the ``status`` facet."""
     region: Labelled | None = None
@@ -64,3 +73,8 @@ class Document(msgspec.Struct, frozen=True):
     """When applications close."""
     leads: bool = False
     """Whether it comes first without a query: the core of the network."""
+
+    @property
+    def text(self) -> str:
+        """The texts of the pieces."""
+        return " ".join(piece.text for piece in self.pieces)

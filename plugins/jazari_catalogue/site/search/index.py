@@ -1,6 +1,6 @@
 """The search index of one language: what the browser needs to find records and show results.
 
-It has four kinds of JSON files. ``docs/search.md`` (section 2) specifies their format, and the
+It has five kinds of JSON files. ``docs/search.md`` (section 2) specifies their format, and the
 scripts in ``overrides/assets/search/`` read them:
 
 - the head, fetched when a visitor first searches: names, aliases, facets, dates and disputes of all
@@ -8,7 +8,9 @@ scripts in ``overrides/assets/search/`` read them:
 - changed: when each record last changed, fetched to sort by it;
 - cards: what else a result shows, ``CARDS_PER_FILE`` records to a file;
 - words: the words of summaries and long texts, each with the records that have it, sorted and
-  split into files. A query needs one or two of them, however many records there are.
+  split into files. A query needs one or two of them, however many records there are;
+- texts: aliases and long texts, ``TEXTS_PER_FILE`` records to a file. They show the words of a
+  query in context, after the results, where a card does not have them.
 
 A record is identified by its row: its index in the list of documents, from 0.
 """
@@ -29,11 +31,13 @@ if TYPE_CHECKING:
 
     from jazari_catalogue.site.search.document import Document
 
-FORMAT = 5
+FORMAT = 6
 """Version of the index format; the browser refuses any other."""
 
 CARDS_PER_FILE = 16
 """Records in one file of cards."""
+TEXTS_PER_FILE = 4
+"""Records in one file of texts: few, because the ten results of a page are seldom neighbours."""
 RECORDS_PER_WORD_FILE = 24
 """Records per file of words, which is then about 2 kB, gzipped."""
 
@@ -45,11 +49,12 @@ class IndexFiles(NamedTuple):
     changed: bytes
     cards: list[bytes]
     words: list[bytes]
+    texts: list[bytes]
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
         """File name and content of every file but the head."""
         yield "changed.json", self.changed
-        for name, files in (("cards", self.cards), ("words", self.words)):
+        for name, files in (("cards", self.cards), ("words", self.words), ("texts", self.texts)):
             for number, content in enumerate(files):
                 yield f"{name}-{number}.json", content
 
@@ -57,6 +62,11 @@ class IndexFiles(NamedTuple):
 def card_file_count(records: int) -> int:
     """How many files of cards an index of this many records has."""
     return -(-records // CARDS_PER_FILE)
+
+
+def text_file_count(records: int) -> int:
+    """How many files of texts an index of this many records has."""
+    return -(-records // TEXTS_PER_FILE)
 
 
 def word_file_count(records: int) -> int:
@@ -82,6 +92,12 @@ def build_index(documents: Iterable[Document], lang: str) -> IndexFiles:
         msgspec.json.encode(_date_column([document.changed for document in documents])),
         _card_files(documents),
         word_files,
+        [
+            msgspec.json.encode(
+                [document.pieces for document in documents[start : start + TEXTS_PER_FILE]]
+            )
+            for start in range(0, len(documents), TEXTS_PER_FILE)
+        ],
     )
 
 
@@ -123,6 +139,7 @@ def _head(documents: list[Document], lang: str, first_words: list[str]) -> bytes
             "regions": regions.values,
             "strengths": strengths.values,
             "cards": CARDS_PER_FILE,
+            "texts": TEXTS_PER_FILE,
             "words": first_words,
         }
     )

@@ -15,12 +15,13 @@ from jazari_catalogue.site.ordering import in_list_order
 from jazari_catalogue.site.pages.lists import all_lists
 from jazari_catalogue.site.pages.overviews import overview_links
 from jazari_catalogue.site.pictures.map import map_of
-from jazari_catalogue.site.search.document import Document
+from jazari_catalogue.site.search.document import Document, Piece
 from jazari_catalogue.site.search.facets import facet_filters
 from jazari_catalogue.site.search.index import (
     IndexFiles,
     build_index,
     card_file_count,
+    text_file_count,
     word_file_count,
 )
 from jazari_catalogue.site.search.searchable import SearchableRecord
@@ -85,6 +86,9 @@ class LanguageSearch:
         for number in range(card_file_count(count)):
             path = f"{self.parts_path}/cards-{number}.json"
             targets.append(MadeTarget(path, path, lambda n=number: self.index.cards[n]))  # type: ignore[misc]
+        for number in range(text_file_count(count)):
+            path = f"{self.parts_path}/texts-{number}.json"
+            targets.append(MadeTarget(path, path, lambda n=number: self.index.texts[n]))  # type: ignore[misc]
         for number in range(word_file_count(count)):
             path = f"{self.parts_path}/words-{number}.json"
             targets.append(MadeTarget(path, path, lambda n=number: self.index.words[n]))  # type: ignore[misc]
@@ -121,12 +125,16 @@ class LanguageSearch:
         names = [name for name in record.name.texts() if name != card.name.text]
         # The index is data, in which no part of a text can have a lang attribute.
         unmarked = remove_fallback_marks if self.interface.uses_fallback else str
-        texts = [text.in_language(self.interface.code).text for text in item.texts]
+        others = [*record.aliases, *names, *item.places]
+        pieces = [Piece(text.in_language(self.interface.code).text) for text in item.texts]
         for other in item.related:
-            texts.append(views.face(other).name.text)
-            if isinstance(other, Named):
-                texts += other.aliases
-        texts += item.labels
+            aliases = other.aliases if isinstance(other, Named) else []
+            name = " · ".join([views.face(other).name.text, *aliases])
+            pieces.append(Piece(name, unmarked(views.interface.title(other.titles))))
+        pieces += map(Piece, item.labels)
+        pieces.insert(
+            0, Piece(" · ".join(others), unmarked(views.interface.gettext("Other names")))
+        )
         return Document(
             id=record.id,
             kind=record.kind,
@@ -136,10 +144,10 @@ class LanguageSearch:
             name=card.name.text,
             name_lang=card.name.lang,
             name_translated=card.name.note is not None,
-            aliases=[*record.aliases, *names, *item.places],
+            aliases=others,
             summary=card.summary.text if card.summary else "",
             summary_lang=card.summary.lang if card.summary else None,
-            text=" ".join(texts),
+            pieces=[piece for piece in pieces if piece.text],
             status=Labelled(card.status.code, unmarked(card.status.label)) if card.status else None,
             region=Labelled(item.facets[REGION.name][0], unmarked(card.region))
             if card.region
