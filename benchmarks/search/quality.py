@@ -63,6 +63,8 @@ class Listed:
     """Whether no record has every word, and the results have some of them."""
     corrections: dict[str, list[str]]
     """Word of the question -> the words through which the similar records match."""
+    pages: list[str]
+    """The addresses of the results that are no records, relative to the root of the language."""
 
 
 def listed_by_this_site(lang: str, asked: list[str]) -> dict[str, Listed]:

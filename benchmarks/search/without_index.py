@@ -6,11 +6,11 @@ import sys
 
 from mkdocs.__main__ import cli
 
-from jazari_catalogue.publishing.targets import MadeTarget
+from jazari_catalogue.publishing.targets import Target
 from jazari_catalogue.site.search.language_search import LanguageSearch
 
 
-def no_targets(self: LanguageSearch) -> list[MadeTarget]:  # noqa: ARG001
+def no_targets(self: LanguageSearch) -> list[Target]:  # noqa: ARG001
     return []
 
 

@@ -81,8 +81,10 @@ class SitePlan:
         self.frame = frame
         self.facts = facts
         records = searchable_records(catalogue)
+        prose = [page for code in views for page in navigation.prose(code)]
         self.searches = {
-            code: LanguageSearch(views, records, state) for code, views in self.views.items()
+            code: LanguageSearch(of_language, records, state, prose)
+            for code, of_language in views.items()
         }
 
     def targets(self) -> list[Target]:

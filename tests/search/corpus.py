@@ -20,7 +20,7 @@ from jazari_catalogue.site.search.language_search import LanguageSearch
 from jazari_catalogue.site.search.searchable import searchable_records
 from jazari_catalogue.site.text.collation import collation
 from jazari_catalogue.site.text.interface import interface
-from jazari_catalogue.site.view_data import SiteFacts
+from jazari_catalogue.site.view_data import ProsePage, SiteFacts
 from jazari_catalogue.site.views import Views
 
 HERE = Path(__file__).parent
@@ -34,7 +34,21 @@ def language_search(lang: str) -> LanguageSearch:
         Views(catalogue, interface(lang), SiteFacts("", "", None)),
         searchable_records(catalogue),
         "",
+        prose_pages(),
     )
+
+
+def prose_pages() -> list[ProsePage]:
+    """The prose pages of every language."""
+    pages = []
+    for file in sorted((ROOT / "content").rglob("*.md")):
+        text = file.read_text(encoding="utf-8")
+        meta = yaml.safe_load(text.split("---\n")[1])
+        path = (
+            f"{file.parent.name}/" if file.stem == "index" else f"{file.parent.name}/{file.stem}/"
+        )
+        pages.append(ProsePage(path, str(file), text, meta["title"], meta))
+    return pages
 
 
 def documents(lang: str) -> list[Document]:
@@ -54,12 +68,18 @@ def queries(lang: str, file: Path | None = None) -> dict[str, list[str]]:
     return expected
 
 
+def queries_for_pages(lang: str) -> dict[str, list[str]]:
+    """Query -> the addresses of the pages that must be among its first, if they are no records."""
+    return queries(lang, HERE / "pages.yaml")
+
+
 def write_index(folder: Path, lang: str) -> None:
     """Writes the index of the documents into ``folder``, as ``loading.mjs`` reads it."""
     index = build_index(documents(lang), lang)
     (folder / "head.json").write_bytes(index.head)
     for name, content in index.parts():
         (folder / name).write_bytes(content)
+    (folder / "pages.json").write_bytes(language_search(lang).site_pages)
 
 
 def texts(coded: dict[str, list[Any]]) -> list[str]:

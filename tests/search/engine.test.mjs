@@ -134,7 +134,7 @@ test("until its file is loaded, a card has no summary, and words of summaries do
   const bare = new Engine(head);
   const { cards } = bare.search(question("omega"), 1);
   assert.deepEqual([cards[0].id, cards[0].summary], ["institut-omega", undefined]);
-  assert.deepEqual(bare.partsFor(question("observatoire")), ["words-0"]);
+  assert.deepEqual(bare.partsFor(question("observatoire")), ["pages", "words-0"]);
   assert.equal(bare.find(question("observatoire")).total, 0);
   assert.equal(find("observatoire").total, 1);
 });

@@ -13,6 +13,7 @@ import { at, decodeHead, item } from "./index_head.js";
 import { leastExcluded, similarlyNamed } from "./nearest.js";
 import { queryWords } from "./normalise.js";
 import { Ranking } from "./ranking.js";
+import { SitePages } from "./site_pages.js";
 
 /** @typedef {import("./cards.js").Card} Card */
 
@@ -32,6 +33,7 @@ import { Ranking } from "./ranking.js";
  * @property {Record<string, string[]>} corrections
  *   Word of the query -> the words through which the similar records match.
  * @property {Card[]} near  Without results and similar records: the nearest ones.
+ * @property {import("./site_pages.js").PageResult[]} pages  The best results that are no records.
  * @property {string[]} missing
  *   Parts of the index that could not be fetched: the results may lack records, or what cards show.
  * @property {boolean} complete  False if a fuller answer follows when more of the index is loaded.
@@ -39,7 +41,7 @@ import { Ranking } from "./ranking.js";
 
 /**
  * An answer with rows instead of cards.
- * @typedef {Omit<Answer, "cards" | "similar" | "near" | "missing" | "complete">
+ * @typedef {Omit<Answer, "cards" | "similar" | "near" | "pages" | "missing" | "complete">
  *   & {rows: number[], similar: number[], near: number[]}} Matches
  */
 
@@ -75,6 +77,7 @@ export class Engine {
     this.contexts = new Contexts(head.texts);
     const leading = new Set(head.leads);
     this.inListOrder = [...head.leads, ...this.ranking.inNameOrder.filter((row) => !leading.has(row))];
+    this.sitePages = new SitePages();
     /** Number of loaded parts that change the results. */
     this.parts = 0;
     /** The last matches, and what they depend on. @type {{key: string, matches: Matches} | undefined} */
@@ -90,7 +93,7 @@ export class Engine {
    */
   partsFor({ query, sort }) {
     const words = this.ranking.wordFilesFor(query).map((number) => `words-${number}`);
-    return sort === "changed" ? ["changed", ...words] : words;
+    return [...(sort === "changed" ? ["changed"] : []), ...(query ? ["pages"] : []), ...words];
   }
 
   /**
@@ -144,6 +147,10 @@ export class Engine {
     }
     if (type === "texts") {
       this.contexts.add(Number(number), part);
+      return;
+    }
+    if (type === "pages") {
+      this.sitePages = new SitePages(part);
       return;
     }
     if (type === "words") this.ranking.addWords(Number(number), part);
@@ -246,6 +253,7 @@ export class Engine {
       similar: shown,
       corrections: asWritten(corrections, shown),
       near: cards(near),
+      pages: this.sitePages.find(clauses, others.total),
     };
   }
 

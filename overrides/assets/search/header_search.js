@@ -8,10 +8,12 @@
 import { SearchClient } from "./client.js";
 import { highlight } from "./highlight.js";
 import { words } from "./normalise.js";
+import { about } from "./page_results.js";
 import { CountFormat, element } from "./render.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./cards.js").Card} Card */
+/** @typedef {import("./site_pages.js").PageResult} PageResult */
 /**
  * The JSON file of a language, written by plugins/jazari_catalogue/site/search/header_search.py.
  * @typedef {object} HeaderFile
@@ -19,14 +21,16 @@ import { CountFormat, element } from "./render.js";
  * @property {string} group  The separator of thousands.
  * @property {string} label
  * @property {Record<string, string>} kinds  Labels of the kinds of records.
+ * @property {string} pages  Heading of the pages that are no records.
  * @property {Record<string, string>} results
  * @property {Record<string, string>} show
  * @property {string} similar  The heading of suggestions that have the words in near spellings.
  * @property {string} none
  */
 
-/** Maximum number of suggestions. */
+/** Maximum number of records, and of other pages, among the suggestions. */
 const LIMIT = 8;
+const PAGES = 3;
 /** Milliseconds without a change after which screen readers announce the count. */
 const PAUSE = 500;
 
@@ -130,7 +134,7 @@ class Suggestions {
    * @param {string} query
    * @param {Answer} answer
    */
-  show(query, { cards, similar, total }) {
+  show(query, { cards, similar, total, pages }) {
     const typed = words(query);
     /** @type {Map<string, Card[]>} */
     const byKind = new Map();
@@ -141,11 +145,10 @@ class Suggestions {
     const others = similar.slice(0, LIMIT - cards.length);
     if (others.length) groups.push({ name: "similar", label: this.file.similar, style: "seek__similar", some: others });
     let number = 0;
-    const shown = groups.map(({ name, label, style, some }) => element(
-      "div", { role: "group", class: `seek__group ${style}`, "aria-labelledby": `seek-${name}` },
-      element("span", { id: `seek-${name}`, class: "kind-label", "aria-hidden": "true" }, label),
-      ...some.map((card) => this.option(card, (number += 1), typed)),
-    ));
+    const shown = groups.map(({ name, label, style, some }) =>
+      group(name, style, label, some.map((card) => this.option(card, (number += 1), typed))));
+    const sitePages = pages.slice(0, PAGES).map((page) => this.pageOption(page, (number += 1), typed));
+    if (sitePages.length) shown.push(group("pages", "seek__pages", this.file.pages, sitePages));
     const all = element(
       "a",
       {
@@ -161,8 +164,26 @@ class Suggestions {
     this.popup.hidden = false;
     this.popup.scrollTop = 0;
     this.field.ariaExpanded = String(shown.length > 0);
-    const nothing = shown.length ? this.file.similar : this.file.none;
+    const heading = others.length ? this.file.similar : this.file.pages;
+    const nothing = shown.length ? heading : this.file.none;
     this.announce(total ? this.counts.sentence(this.file.results, total) : nothing);
+  }
+
+  /**
+   * @param {PageResult} page
+   * @param {number} number
+   * @param {string[]} typed
+   */
+  pageOption(page, number, typed) {
+    const attributes = {
+      role: "option", id: `seek-${number}`, class: "seek__option", "aria-selected": "false",
+      href: this.root + page.href,
+    };
+    const lines = about(page).flatMap((one, index) => (index ? [" ", one] : [one]));
+    return element(
+      "a", attributes, element("bdi", {}, ...marked(page.name, typed)),
+      element("span", { class: "seek__about" }, ...lines),
+    );
   }
 
   /**
@@ -171,8 +192,7 @@ class Suggestions {
    * @param {string[]} typed
    */
   option(card, number, typed) {
-    const pieces = highlight(card.name, typed).map(({ text, isMatch }) =>
-      isMatch ? element("mark", {}, text) : text);
+    const pieces = marked(card.name, typed);
     const name = element("bdi", card.nameLang ? { lang: card.nameLang } : {}, ...pieces);
     const attributes = {
       role: "option", id: `seek-${number}`, class: "seek__option", "aria-selected": "false",
@@ -254,6 +274,30 @@ class Suggestions {
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => { this.liveRegion.textContent = text; }, text ? PAUSE : 0);
   }
+}
+
+/**
+ * @param {string} name  Distinguishes the group from the others.
+ * @param {string} classes
+ * @param {string} label
+ * @param {HTMLElement[]} options
+ */
+function group(name, classes, label, options) {
+  const id = `seek-${name}`;
+  return element(
+    "div", { role: "group", class: `seek__group ${classes}`, "aria-labelledby": id },
+    element("span", { id, class: "kind-label", "aria-hidden": "true" }, label),
+    ...options,
+  );
+}
+
+/**
+ * The name with the typed words in it marked.
+ * @param {string} name
+ * @param {string[]} typed
+ */
+function marked(name, typed) {
+  return highlight(name, typed).map(({ text, isMatch }) => (isMatch ? element("mark", {}, text) : text));
 }
 
 /**

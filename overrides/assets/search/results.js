@@ -6,6 +6,7 @@
 
 import { formatDate } from "./dates.js";
 import { Notice } from "./notice.js";
+import { PageResults } from "./page_results.js";
 import { fromTemplate, renderRecord } from "./render.js";
 import { SimilarRecords } from "./similar.js";
 import { Views } from "./views.js";
@@ -74,6 +75,7 @@ export class Results {
     this.save = pagePart("save");
     /** @type {HTMLElement | null} */
     this.rest = pagePart("rest");
+    this.pages = new PageResults(pagePart("pages"), pagePart("page-list"), root);
     this.notice = new Notice(
       pagePart("notice"), boxes, texts, counts, change, (card) => this.renderRecord("line", card),
     );
@@ -136,6 +138,7 @@ export class Results {
     this.save.hidden = !answer.total;
     if (this.rest) this.rest.hidden = true;
     this.notice.render(state, answer);
+    this.pages.render(answer.pages);
     this.showCount(
       this.counts.sentence(this.texts.results, answer.total),
       this.counts.sentence(this.texts.show, answer.total),
@@ -155,6 +158,7 @@ export class Results {
     this.boxes.renderFirst();
     this.notice.hide();
     this.similar.hide();
+    this.pages.render([]);
     this.showCount(this.first.count, this.first.show);
   }
 

@@ -27,6 +27,18 @@ def test_the_expected_records_come_first(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_expected_pages_come_first(language: str) -> None:
+    queries = corpus.queries_for_pages(language)
+    listed = listed_by_this_site(language, list(queries))
+    missing = {
+        query: listed[query].pages
+        for query, expected in queries.items()
+        if not set(expected) <= set(listed[query].pages[:3])
+    }
+    assert missing == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_query_expects_records_that_exist(language: str) -> None:
     known = {document.id for document in corpus.documents(language)}
     for query, expected in corpus.queries(language).items():

@@ -146,29 +146,113 @@ class Strength(Vocabulary):
 
 
 class Question(Vocabulary):
-    """What the public asks about a record, in the order of the page of gaps."""
+    """What the public asks about a record, in the order of the page of gaps.
 
-    MONEY = "money", "L’argent", "المال", "Money"
-    OPENING = "opening", "L’ouverture et l’activité", "الافتتاح والنشاط", "Opening and activity"
-    PLACE = "place", "Le lieu", "المكان", "Place"
-    CONTACT = "contact", "L’adresse et les contacts", "العنوان وجهات الاتصال", "Address and contact"
+    ``asked_as`` are words that people search with when they ask it.
+    """
+
+    asked_as: tuple[str, ...]
+
+    def __new__(cls, value: str, fr: str, ar: str, en: str, *asked_as: str) -> Question:
+        """A question and its title; ``asked_as`` has one text for each language."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.titles = Titles(fr, ar, en)
+        member.asked_as = asked_as
+        return member
+
+    MONEY = (
+        "money",
+        "L’argent",
+        "المال",
+        "Money",
+        "budget, financement, subvention, bourse, frais, coût, prix, tarif, investissement",
+        "ميزانية، تمويل، دعم، منحة، رسوم، تكلفة، ثمن، استثمار",
+        "budget, funding, grant, scholarship, fee, cost, price, investment",
+    )
+    OPENING = (
+        "opening",
+        "L’ouverture et l’activité",
+        "الافتتاح والنشاط",
+        "Opening and activity",
+        "ouvert, inauguration, horaires, fonctionne",
+        "مفتوح، تدشين، أوقات العمل",
+        "open, inauguration, opening hours, running",
+    )
+    PLACE = (
+        "place",
+        "Le lieu",
+        "المكان",
+        "Place",
+        "ville, siège, localisation, emplacement",
+        "مدينة، مقر، موقع",
+        "city, town, headquarters, location",
+    )
+    CONTACT = (
+        "contact",
+        "L’adresse et les contacts",
+        "العنوان وجهات الاتصال",
+        "Address and contact",
+        "téléphone, courriel, e-mail, site web, logo",
+        "هاتف، بريد إلكتروني، موقع إلكتروني، شعار، اتصال",
+        "phone, telephone, email, website, logo",
+    )
     ADMISSION = (
         "admission",
         "Les formations et les candidatures",
         "التكوينات والترشيحات",
         "Courses and admission",
+        "inscription, s’inscrire, candidater, postuler, admission, concours, diplôme, master, "
+        "doctorat, stage",
+        "التسجيل، ترشيح، القبول، مباراة، دبلوم، ماستر، دكتوراه، تدريب",
+        "apply, application, enrol, enrolment, register, degree, master, PhD, internship",
     )
-    PURPOSE = "purpose", "Le but et les publics", "الغاية والفئات", "Purpose and audiences"
-    PARTIES = "parties", "Qui en fait partie", "الأطراف", "Who takes part"
+    PURPOSE = (
+        "purpose",
+        "Le but et les publics",
+        "الغاية والفئات",
+        "Purpose and audiences",
+        "objectif, mission",
+        "هدف، أهداف، مهمة",
+        "aim, goal, objective, mission",
+    )
+    PARTIES = (
+        "parties",
+        "Qui en fait partie",
+        "الأطراف",
+        "Who takes part",
+        "partenaire, membre, signataire, participant",
+        "شريك، شركاء، عضو، أعضاء، موقع",
+        "partner, member, signatory, participant",
+    )
     GOVERNANCE = (
         "governance",
         "La direction et le statut juridique",
         "الإدارة والوضع القانوني",
         "Governance and legal status",
+        "directeur, président, responsable, gouvernance, conseil d’administration",
+        "مدير، رئيس، مسؤول، حكامة، مجلس الإدارة",
+        "director, president, head, board",
     )
     NETWORK = "network", "Le lien avec le réseau", "الصلة بالشبكة", "Link with the network"
-    DATES = "dates", "Les dates", "التواريخ", "Dates"
+    DATES = (
+        "dates",
+        "Les dates",
+        "التواريخ",
+        "Dates",
+        "calendrier, échéance, durée, délai",
+        "تاريخ، موعد، أجل، مدة",
+        "calendar, deadline, duration",
+    )
     NATURE = "nature", "La nature", "الطبيعة", "Nature"
     NAME = "name", "Le nom", "الاسم", "Name"
-    DOCUMENTS = "documents", "Les textes et les documents", "النصوص والوثائق", "Documents"
+    DOCUMENTS = (
+        "documents",
+        "Les textes et les documents",
+        "النصوص والوثائق",
+        "Documents",
+        "décret, loi, rapport, PDF",
+        "مرسوم، قانون، تقرير",
+        "decree, law, report, text, PDF",
+    )
     OTHER = "other", "Autres questions", "أسئلة أخرى", "Other questions"

@@ -28,6 +28,7 @@ def header_search_file(
         "group": interface.thousands,
         "label": say("Results"),
         "kinds": kind_labels,
+        "pages": say("Pages of this site"),
         "results": interface.plural_forms("{count} result", "{count} results"),
         "show": interface.plural_forms("Show {count} result", "Show {count} results"),
         "similar": say("Similar words"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from jazari_catalogue import routes
-from jazari_catalogue.publishing.targets import MadeTarget, digest
+from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target, digest
 from jazari_catalogue.records.facet_fields import KIND, YEAR
 from jazari_catalogue.records.model.application import application_of
 from jazari_catalogue.records.model.facets import REGION, STATUS, STRENGTH, STRENGTH_PAGE
@@ -25,11 +26,12 @@ from jazari_catalogue.site.search.index import (
     word_file_count,
 )
 from jazari_catalogue.site.search.searchable import SearchableRecord
+from jazari_catalogue.site.search.site_pages import site_pages_file
 from jazari_catalogue.site.search.texts import result_views, search_texts, sort_orders
 from jazari_catalogue.site.search.view import FacetFilter, SearchView
 from jazari_catalogue.site.search.vocabulary import FILE as VOCABULARY
 from jazari_catalogue.site.text.fallback import remove_fallback_marks
-from jazari_catalogue.site.view_data import Labelled
+from jazari_catalogue.site.view_data import Labelled, ProsePage
 from jazari_catalogue.site.views import Views
 
 CARDS = 200
@@ -42,11 +44,16 @@ _DERIVED_FACETS = frozenset({KIND, REGION.name, STATUS.name, STRENGTH.name, YEAR
 class LanguageSearch:
     """The search of the language of ``views``: its index and its page.
 
-    ``searchable`` are the records to search; ``records_digest`` is the digest of the record files.
+    ``searchable`` are the records to search; ``records_digest`` is the digest of the record files;
+    ``prose`` are the prose pages of all languages.
     """
 
     def __init__(
-        self, views: Views, searchable: list[SearchableRecord], records_digest: str
+        self,
+        views: Views,
+        searchable: list[SearchableRecord],
+        records_digest: str,
+        prose: Sequence[ProsePage] = (),
     ) -> None:
         self.views = views
         self.interface = views.interface
@@ -56,7 +63,10 @@ class LanguageSearch:
         self._searchable = [by_id[record.id] for record in self.records]
         # The name comes from the input of the index, so that pages can name the index before it is
         # built. The next build then builds it only if the input has changed.
-        name = digest(self.interface.code, records_digest, VOCABULARY.read_bytes())[:12]
+        self.site_pages = site_pages_file(views, prose)
+        """What the search finds beside records."""
+        made_from = (records_digest, VOCABULARY.read_bytes(), self.site_pages)
+        name = digest(self.interface.code, *made_from)[:12]
         self.index_path = f"assets/search/{self.interface.code}-{name}.json"
         """Path of the head of the index on the site."""
         self.parts_path = self.index_path.removesuffix(".json")
@@ -75,13 +85,14 @@ class LanguageSearch:
         """The index, built when it is first used: a build that keeps its files never builds it."""
         return build_index(self.documents(), self.interface.code)
 
-    def index_targets(self) -> list[MadeTarget]:
+    def index_targets(self) -> list[Target]:
         """A target for each file of the index."""
         count = len(self._searchable)
         changed = f"{self.parts_path}/changed.json"
-        targets = [
+        targets: list[Target] = [
             MadeTarget(self.index_path, self.index_path, lambda: self.index.head),
             MadeTarget(changed, changed, lambda: self.index.changed),
+            FileTarget(f"{self.parts_path}/pages.json", self.site_pages),
         ]
         for number in range(card_file_count(count)):
             path = f"{self.parts_path}/cards-{number}.json"
