@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from jazari_catalogue.records.loading import load
@@ -103,6 +104,9 @@ class State:
     prepare: Callable[[Page], None] = _at_rest
     widths: Sequence[int] = (PHONE, DESK)
     is_missing: bool = False
+    is_variant: bool = False
+    """Whether other states have the same templates and style sheets, so that `make test` runs only
+    axe and forced colours on it."""
 
 
 def _with_sources_open(page: Page) -> None:
@@ -115,8 +119,8 @@ STATES = (
     State("list", "institutes/"),
     State("regions", "regions/"),
     State("a-z", "a-z/"),
-    State("status", "statuses/launched/"),
-    State("strengths", "strengths/"),
+    State("status", "statuses/launched/", is_variant=True),
+    State("strengths", "strengths/", is_variant=True),
     State("strength", "strengths/single/"),
     State("disputes", "disputes/"),
     State("gaps", "gaps/"),
@@ -125,8 +129,8 @@ STATES = (
     State("timeline", "timeline/"),
     State("diagram", "diagram/"),
     State("prose", "method/"),
-    State("entry", "entry/"),
-    State("statement", "accessibility/"),
+    State("entry", "entry/", is_variant=True),
+    State("statement", "accessibility/", is_variant=True),
     *(State(kind, path) for kind, path in RECORDS.items()),
     State("search", "search/", _with_filters_shown),
     State(
@@ -146,14 +150,22 @@ STATES = (
         _with_results,
     ),
     State("lens", "institutes/", _with_the_lens_open),
-    State("list-lens", "partners/", _through_the_lens),
-    State("record-lens", RECORDS["institute"], _through_the_lens),
-    State("map-lens", "regions/", _through_the_lens),
-    State("timeline-lens", "timeline/", _through_the_lens),
-    State("diagram-lens", "diagram/", _through_the_lens),
-    State("statistics-lens", "statistics/", _through_the_lens),
+    State("list-lens", "partners/", _through_the_lens, is_variant=True),
+    State("record-lens", RECORDS["institute"], _through_the_lens, is_variant=True),
+    State("map-lens", "regions/", _through_the_lens, is_variant=True),
+    State("timeline-lens", "timeline/", _through_the_lens, is_variant=True),
+    State("diagram-lens", "diagram/", _through_the_lens, is_variant=True),
+    State("statistics-lens", "statistics/", _through_the_lens, is_variant=True),
     State("sources-open", RECORDS["network"], _with_sources_open),
     State("menu", "institutes/", _with_menu_open, widths=(PHONE,)),
     State("menu-group", "sources/", _with_a_group_open, widths=(DESK,)),
     State("missing", "no/such/place/", is_missing=True),
 )
+
+in_every_state = pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
+in_most_states = pytest.mark.parametrize(
+    "state",
+    [pytest.param(state, marks=pytest.mark.whole if state.is_variant else ()) for state in STATES],
+    ids=lambda state: state.name,
+)
+"""Every state, variants in `make test-all` only."""

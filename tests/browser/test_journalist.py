@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,18 @@ from tests.project import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 
+IN_TEST = {("fr", PHONE), ("ar", PHONE), ("en", DESK)}
+"""The languages and widths of `make test`; the others are for `make test-all`."""
+
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.parametrize("width", [PHONE, DESK]),
-    pytest.mark.parametrize("code", LANGUAGES),
+    pytest.mark.parametrize(
+        ("code", "width"),
+        [
+            pytest.param(*view, marks=() if view in IN_TEST else pytest.mark.whole)
+            for view in product(LANGUAGES, (PHONE, DESK))
+        ],
+    ),
 ]
 
 

@@ -8,11 +8,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visitor, wait_for_fonts
-from tests.browser.states import PICTURES, STATES, TOO_WIDE, State
+from tests.browser.states import PICTURES, TOO_WIDE, State, in_every_state, in_most_states
 
 pytestmark = pytest.mark.browser
-
-in_every_state = pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
 
 CUT_OFF = """() => {
   const hasWords = (element) => [...element.childNodes].some(
@@ -55,7 +53,7 @@ def assert_fits(page: Page, width: int) -> None:
     assert page.evaluate(CUT_OFF) == []
 
 
-@in_every_state
+@in_most_states
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_nothing_is_cut_at_320_pixels_or_with_text_at_twice_its_size(
     new_visitor: Callable[..., Visitor], code: str, state: State
@@ -82,7 +80,7 @@ MOVING = """() => {
 }"""
 
 
-@in_every_state
+@in_most_states
 def test_nothing_moves_for_visitors_who_prefer_reduced_motion(
     new_visitor: Callable[..., Visitor], state: State
 ) -> None:
