@@ -11,14 +11,19 @@ from jazari_catalogue import routes
 from jazari_catalogue.languages import FALLBACK
 from jazari_catalogue.publishing.targets import FileTarget, Target
 from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.concerns import Concerns, concerns_of
 from jazari_catalogue.records.kinds.institute import Institute
-from jazari_catalogue.records.model.facets import REGION_PAGE, STRENGTH_PAGE
+from jazari_catalogue.records.model.facets import AUDIENCE, REGION_PAGE, STRENGTH_PAGE
 from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.vocabularies import Audience
 from jazari_catalogue.site.pages.a_to_z import from_a_to_z, index_view
+from jazari_catalogue.site.pages.audiences import audience_notes, audience_view
 from jazari_catalogue.site.pages.coverage import coverage_view
 from jazari_catalogue.site.pages.disputes import disputes_listing, disputes_view
 from jazari_catalogue.site.pages.gaps import gaps_listing, gaps_view
 from jazari_catalogue.site.pages.lists import (
+    ListedFacet,
+    Listing,
     facet_view,
     list_view,
     listed_facets,
@@ -133,7 +138,7 @@ class SitePlan:
 
     def _list_pages(self, views: Views) -> list[PageTarget]:
         pages = [
-            self._page(views, path, "pages/list.html", partial(list_view, views, listing, number))
+            self._page(views, path, *self._list_page(views, listing, number))
             for listing in listings(views)
             for number, path in enumerate(listing.paths, start=1)
         ]
@@ -146,16 +151,36 @@ class SitePlan:
             self._page(
                 views,
                 routes.facet_path(views.lang, listed.page),
-                *(
-                    ("pages/strengths.html", partial(strengths_view, views, listed))
-                    if listed.page is STRENGTH_PAGE
-                    else ("pages/facet.html", partial(facet_view, views, listed))
-                ),
+                *self._facet_page(views, listed),
             )
             for listed in listed_facets()
             if listed.page is not REGION_PAGE  # which has the map
         ]
         return pages
+
+    def _list_page(
+        self, views: Views, listing: Listing, number: int
+    ) -> tuple[str, Callable[[], PageContent]]:
+        """The template of a page of ``listing``, and what makes its view."""
+        audience = listing.value if listing.facet is AUDIENCE else None
+        if audience is None or number > 1:
+            return "pages/list.html", partial(list_view, views, listing, number)
+        home = self.navigation.home(views.lang)
+        return "pages/audience.html", lambda: audience_view(
+            views, listing, Audience(audience), self._concerns[Audience(audience)], home
+        )
+
+    def _facet_page(
+        self, views: Views, listed: ListedFacet
+    ) -> tuple[str, Callable[[], PageContent]]:
+        """The template of the page with the values of a facet, and what makes its view."""
+        if listed.page is STRENGTH_PAGE:
+            return "pages/strengths.html", partial(strengths_view, views, listed)
+        if listed.facet is AUDIENCE:
+            return "pages/facet.html", lambda: facet_view(
+                views, listed, audience_notes(views, self._concerns)
+            )
+        return "pages/facet.html", partial(facet_view, views, listed)
 
     def _overview_pages(self, views: Views) -> list[PageTarget]:
         disputes, gaps = disputes_listing(views), gaps_listing(views)
@@ -206,6 +231,10 @@ class SitePlan:
     @cached_property
     def _counts(self) -> Counts:
         return counts_of(self.catalogue)
+
+    @cached_property
+    def _concerns(self) -> dict[Audience, Concerns]:
+        return concerns_of(self.catalogue)
 
     @cached_property
     def _ties(self) -> Ties:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from jazari_catalogue.records.model.fields import part
 from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.model.record import Named
 from jazari_catalogue.records.model.schema_org import SchemaType
 from jazari_catalogue.records.model.sign import Sign
 from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.vocabularies import Audience
 
 
 class Topic(Named):
@@ -29,3 +31,15 @@ class Topic(Named):
     sign: ClassVar[Sign] = Sign("topic")
     schema_type: ClassVar[SchemaType] = SchemaType("DefinedTerm")
     schema_list: ClassVar[str | None] = "inDefinedTermSet"
+
+    audiences: list[Audience] = part(
+        fr="Publics concernés",
+        ar="الفئات المعنية",
+        en="Audiences concerned",
+        many=True,
+        help=(
+            "Les publics que le thème concerne : leur page montre ses fiches et dit pourquoi.",
+            "الفئات التي يعنيها الموضوع: تعرض صفحة كل منها بطاقاته وتذكر السبب.",
+            "The audiences that the topic concerns: their page shows its records and says why.",
+        ),
+    )

@@ -60,6 +60,7 @@ class Audience(Vocabulary):
     RESEARCHERS = "researchers", "Chercheurs", "الباحثون", "Researchers"
     ADMINISTRATIONS = "administrations", "Administrations", "الإدارات", "Administrations"
     INVESTORS = "investors", "Investisseurs", "المستثمرون", "Investors"
+    PRESS = "press", "Presse", "الصحافة", "Press"
 
 
 class ProgrammeType(Vocabulary):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from jazari_catalogue import routes
@@ -41,6 +42,8 @@ class ValueCount(View, frozen=True):
     code: str
     value: Value
     number: int
+    note: str | None = None
+    """What else there is to know of the value, in words."""
 
 
 class ListView(View, frozen=True):
@@ -95,6 +98,9 @@ class Listing(NamedTuple):
     """The pages between the home page and the list. Addresses start from the root of the site."""
     records: Sequence[Entry]
     per_page: int = PER_PAGE
+    facet: Facet | None = None
+    """The facet that its records have ``value`` under; None for any other list."""
+    value: str | None = None
 
     @property
     def pages(self) -> int:
@@ -136,7 +142,11 @@ def listings(views: Views) -> Iterator[Listing]:
             records = in_list_order(catalogue.holding(facet, value), views.rank)
             description = f"{heading}. {intro}"
             sign = page.sign.drawing
-            yield Listing(path, sign, sign, heading, intro, description, above, records)
+            yield Listing(
+                *(path, sign, sign, heading, intro, description, above, records),
+                facet=facet,
+                value=value,
+            )
 
 
 def all_lists(views: Views, base: str) -> list[Link]:
@@ -173,8 +183,13 @@ def list_view(views: Views, listing: Listing, number: int) -> ListView:
     )
 
 
-def facet_view(views: Views, listed: ListedFacet) -> ListView:
-    """The page with the values of a facet, each with the number of its records."""
+def facet_view(
+    views: Views, listed: ListedFacet, notes: Mapping[str, str] = MappingProxyType({})
+) -> ListView:
+    """The page with the values of a facet, each with the number of its records.
+
+    ``notes`` are what else there is to know of values.
+    """
     facet, facet_page, values = listed
     heading, intro = (
         views.interface.title(facet_page.titles),
@@ -190,6 +205,7 @@ def facet_view(views: Views, listed: ListedFacet) -> ListView:
                 href=page.base + routes.facet_path(views.lang, facet_page, value),
             ),
             len(views.catalogue.holding(facet, value)),
+            notes.get(value),
         )
         for value, titles in values.items()
     ]

@@ -34,6 +34,11 @@ class Navigation:
         """The prose pages in ``language``."""
         return self._prose[language]
 
+    def home(self, language: str) -> ProsePage | None:
+        """The prose of the home page in ``language``; None if there is none."""
+        path = routes.home_path(language)
+        return next((page for page in self._prose[language] if page.path == path), None)
+
     def languages_of(self, path: str) -> list[str]:
         """The languages that have the prose page at ``path``."""
         return [

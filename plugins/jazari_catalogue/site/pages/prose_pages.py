@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
 from jazari_catalogue import routes
-from jazari_catalogue.site.pages.conditions import shown_parts
 from jazari_catalogue.site.pages.home import home_page
 from jazari_catalogue.site.pages.navigation import Navigation
-from jazari_catalogue.site.pages.prose import isolate_latin, resolve_links
+from jazari_catalogue.site.pages.prose_html import prose_html
 from jazari_catalogue.site.rendering.frame import Frame, main_context
 from jazari_catalogue.site.text.fallback import mark_fallback, tag_fallback
 from jazari_catalogue.site.view_data import PageView, ProsePage
 from jazari_catalogue.site.views import Views
-
-_TEXT = re.compile(r"[^<>]*[^<>\s][^<>]*(?=<)")
-"""A text of HTML between two tags."""
 
 
 class ProsePages:
@@ -76,13 +71,8 @@ class ProsePages:
         """The part of the page below its breadcrumb."""
         views = self._views[page.language]
         meta = page.meta
-        html = shown_parts(html, page, views.site)
-        html = resolve_links(html, page, views.catalogue)
-        if view.dir == "rtl":
-            html = isolate_latin(html)
+        html = prose_html(html, page, views)
         if page.is_fallback:
-            # Each text by itself, for the home page takes the sections apart.
-            html = _TEXT.sub(lambda text: mark_fallback(text[0]), html)
             meta = {
                 name: mark_fallback(text) if isinstance(text, str) else text
                 for name, text in meta.items()

@@ -1,0 +1,58 @@
+"""The HTML of prose as pages show it, and the sections of the home page that other pages show."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import cmarkgfm
+from cmarkgfm.cmark import Options
+
+from jazari_catalogue import routes
+from jazari_catalogue.languages import is_rtl
+from jazari_catalogue.site.pages.conditions import shown_parts
+from jazari_catalogue.site.pages.prose import isolate_latin, resolve_links
+from jazari_catalogue.site.text.fallback import mark_fallback
+from jazari_catalogue.site.view_data import ProsePage
+from jazari_catalogue.site.views import Views
+
+_TEXT = re.compile(r"[^<>]*[^<>\s][^<>]*(?=<)")
+"""A text of HTML between two tags."""
+_SECTION = re.compile(r"^## [^\n]*\{#([\w-]+)\}[ \t]*\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
+_LINK_TO_FILE = re.compile(r'href="(?:\.\./(\w+)/)?([\w-]+)\.md(#[^"]*)?"')
+
+
+def prose_html(html: str, page: ProsePage, views: Views) -> str:
+    """``html`` of ``page`` with its conditions, links, Latin words and fallback language resolved.
+
+    Raises BuildRefused where a link leads nowhere, or if a condition is unknown.
+    """
+    html = shown_parts(html, page, views.site)
+    html = resolve_links(html, page, views.catalogue)
+    if is_rtl(page.language):
+        html = isolate_latin(html)
+    if page.is_fallback:
+        # Each text by itself, for the home page takes the sections apart.
+        html = _TEXT.sub(lambda text: mark_fallback(text[0]), html)
+    return html
+
+
+def section_html(home: ProsePage | None, name: str, path: str, views: Views) -> str | None:
+    """The text of the section ``name`` of ``home`` as HTML, without its heading, for ``path``.
+
+    None if there is no such section. Raises what `prose_html` raises.
+    """
+    sections = {} if home is None else dict(_SECTION.findall(home.text))
+    if home is None or name not in sections:
+        return None
+    base = routes.relative_root(path)
+
+    def address(link: re.Match[str]) -> str:
+        language, page, anchor = link[1] or home.language, link[2], link[3] or ""
+        rest = "" if page == "index" else f"{page}/"
+        return f'href="{base}{routes.home_path(language)}{rest}{anchor}"'
+
+    # Editors' own HTML stays. ``markdown`` is for the renderer of whole pages.
+    text = sections[name].replace("<section markdown ", "<section ")
+    html = _LINK_TO_FILE.sub(address, cmarkgfm.markdown_to_html(text, Options.CMARK_OPT_UNSAFE))
+    return prose_html(html, replace(home, path=path), views)
