@@ -62,9 +62,9 @@ def _with_results(page: Page) -> None:
 
 def _with_filters_shown(page: Page) -> None:
     _with_results(page)
-    panel = page.locator("[data-finder-filters]")
-    if panel.get_attribute("open") is None:
-        panel.locator("summary").click()
+    opener = page.locator("[data-finder-open]")
+    if opener.is_visible():
+        opener.click()
 
 
 def _with_menu_open(page: Page) -> None:

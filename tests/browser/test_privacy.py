@@ -45,8 +45,9 @@ def use_the_search(visitor: Visitor, code: str) -> None:
     wait_for_results(page)
     field = page.locator("main input[name=q]")
     field.press_sequentially("Mistral")
-    page.locator("[data-finder-filters] summary").click()
+    page.locator("[data-finder-open]").click()
     page.locator("input[name=kind][value=agreement]").check()
+    page.locator("[data-finder-show]").click()
     expect(page.locator("[data-result-id=accord-ministere-mistral-ai]")).to_be_visible()
     page.locator("[data-finder-clear]").click()
     for view in page.locator("[data-finder-ways] input[type=radio]").all():

@@ -81,7 +81,8 @@ def test_each_active_filter_has_a_button_that_removes_it(
     remove.click()
     wait_for_results(page)
     assert visitor.path_of(page) == "fr/search/"
-    assert page.evaluate("document.activeElement.textContent") == "Résultats"
+    expect(page.locator("#results-heading")).to_be_focused()
+    expect(page.locator("#results-heading")).to_contain_text("fiches")
 
 
 def test_the_number_of_results_is_announced_once_in_a_status(
@@ -193,8 +194,12 @@ def test_what_is_open_for_application_depends_on_the_visitors_date(
     visitor = new_visitor(small_address)
     page = visitor.context.new_page()
     page.clock.set_fixed_time(f"{day}T12:00:00")
-    page.goto(f"{small_address}fr/search/?sort=closing")
+    page.goto(f"{small_address}fr/search/?kind=programme&sort=closing")
     wait_for_results(page)
+    # What "closing soon" is the order of: nothing, once the last application is closed.
+    orders = page.locator("select[name=sort] option")
+    values = orders.evaluate_all("orders => orders.map(order => order.value)")
+    assert ("closing" in values) == (day < "2025-12-25")
     boxes = page.locator("input[name=apply]")
     assert boxes.evaluate_all("boxes => boxes.map(box => box.value)") == ["open", "closing"]
     counts = page.locator("label:has([name=apply]) [data-finder-number]")

@@ -30,14 +30,13 @@ def test_query_filters_order_and_view_survive_reload_back_and_sharing_the_addres
     visitor = new_visitor(width=width)
     page = visitor.open(f"{code}/search/")
     wait_for_results(page)
-    panel = page.locator("[data-finder-filters]")
     if width == PHONE:
-        panel.locator("summary").click()
+        page.locator("[data-finder-open]").click()
     page.locator("input[name=kind][value=agreement]").check()
     wait_for_results(page)
     if width == PHONE:
         page.locator("[data-finder-show]").click()
-        expect(panel).not_to_have_attribute("open", "")
+        expect(page.locator("[data-finder-sheet]")).to_be_hidden()
     choose_view(page, "table")
     page.locator("select[name=sort]").select_option("newest")
     wait_for_results(page)

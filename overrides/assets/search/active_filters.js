@@ -42,7 +42,6 @@ export class ActiveFilters {
       });
       return element("li", {}, button);
     }));
-    this.whole.hidden = !active.length && !state.query;
-    this.tags.hidden = !active.length;
+    this.whole.hidden = !active.length;
   }
 }

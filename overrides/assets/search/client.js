@@ -189,7 +189,7 @@ function nextMessage(worker, isWanted) {
 }
 
 /** Today by the reader's clock: YYYY-MM-DD. */
-function localDay() {
+export function localDay() {
   const now = new Date();
   /** @param {number} part */
   const two = (part) => String(part).padStart(2, "0");

@@ -3,20 +3,21 @@
  * The form of the search page: words, filters, order and views.
  */
 
+import { localDay } from "./client.js";
+import { isUntil } from "./facets.js";
+import { FilterPanel } from "./filter_panel.js";
 import { known, SORTS, tidy } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
-
-/** The width from which the filters are beside the results, and open: as in styles/search-page.css. */
-const BESIDE = matchMedia("(min-width: 60rem)");
 
 export class SearchForm {
   /**
    * @param {HTMLFormElement} form
    * @param {import("./results.js").PagePart} pagePart
    * @param {import("./render.js").CountFormat} counts
+   * @param {Pick<import("./results.js").Texts, "chosen" | "relevance">} texts
    */
-  constructor(form, pagePart, counts) {
+  constructor(form, pagePart, counts, texts) {
     this.element = form;
     /** @type {any} */
     const fields = form.elements;
@@ -28,15 +29,25 @@ export class SearchForm {
     this.sorting = pagePart("sorting");
     /** @type {HTMLFieldSetElement} */
     this.views = pagePart("ways");
-    /** @type {HTMLDetailsElement} */
-    this.filters = pagePart("filters");
+    this.panel = new FilterPanel(pagePart, (count) => counts.sentence(texts.chosen, count));
+    /** The name of the default order, with words and without. */
+    this.defaultOrder = { words: texts.relevance, none: this.sort.options[0]?.text ?? "" };
   }
 
-  /** Enables what only works with scripts, and opens the filters if there is room for them. */
+  /** Enables what only works with scripts, and leaves out the order of closing if nothing closes. */
   enable() {
     this.sort.disabled = this.views.disabled = false;
-    this.filters.open = BESIDE.matches;
-    BESIDE.addEventListener("change", () => { this.filters.open = BESIDE.matches; });
+    for (const option of this.sort.querySelectorAll("option")) {
+      const last = option.dataset.finderLast;
+      if (last && !isUntil(localDay(), last)) option.remove();
+    }
+    this.panel.start();
+  }
+
+  /** The orders that the page offers. */
+  get sorts() {
+    const offered = [...this.sort.options].map(({ value }) => value);
+    return SORTS.filter((sort) => offered.includes(sort));
   }
 
   /** @returns {Pick<State, "query" | "filters" | "sort">} */
@@ -55,24 +66,18 @@ export class SearchForm {
     this.sort.value = sort;
   }
 
-  /** Clears words and filters. */
-  clear() {
-    this.query.value = "";
-    this.boxes.choose({});
-  }
-
   /**
-   * Shows which view is chosen, and the orders, except for the timeline, which has its own.
-   * @param {string} view
+   * Shows which view is chosen, and the orders, except for the timeline, which has its own. Without
+   * words nothing is more relevant than anything else.
+   * @param {State} state
    */
-  showView(view) {
+  show({ query, filters, view }) {
     this.sorting.hidden = view === "timeline";
     for (const input of this.views.querySelectorAll("input")) input.checked = input.value === view;
-  }
-
-  /** Closes the filters where they cover the results. */
-  closeFilters() {
-    if (!BESIDE.matches) this.filters.open = false;
+    const [first] = this.sort.options;
+    const name = query ? this.defaultOrder.words : this.defaultOrder.none;
+    if (first && first.text !== name) first.text = name;
+    this.panel.show(filters);
   }
 }
 

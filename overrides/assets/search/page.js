@@ -29,9 +29,9 @@ class SearchPage {
     this.texts = JSON.parse(element.dataset.texts ?? "{}");
     const counts = new CountFormat(document.documentElement.lang, this.texts.group);
     this.client = new SearchClient(element.dataset.worker ?? "", element.dataset.index ?? "");
-    this.form = new SearchForm(element, pagePart, counts);
+    this.form = new SearchForm(element, pagePart, counts, this.texts);
     this.heading = pagePart("heading");
-    this.titles = { page: document.title, heading: this.heading.textContent ?? "" };
+    this.title = document.title;
     this.active = new ActiveFilters(
       pagePart, this.form.boxes, this.texts.remove, (state) => this.setState(state),
     );
@@ -70,7 +70,8 @@ class SearchPage {
       input.addEventListener("change", () => this.showView(input.value));
     }
     element.addEventListener("submit", (event) => this.submit(event));
-    onClick("clear", () => this.clear());
+    onClick("clear", () => { this.clear(); this.heading.focus(); });
+    onClick("clear-all", () => this.clear());
     onClick("more", () => this.showMore());
     onClick("compare", () => this.showView("compare"));
     onClick("back", () => this.showView(this.request.listing.view));
@@ -95,14 +96,12 @@ class SearchPage {
     event.preventDefault();
     this.change(this.formState());
     if (event.submitter !== this.pagePart("show")) return;
-    this.form.closeFilters();
+    this.form.panel.close();
     this.heading.focus();
   }
 
   clear() {
-    this.form.clear();
-    this.change(this.formState());
-    this.heading.focus();
+    this.setState({ ...this.formState(), filters: {} });
   }
 
   async showMore() {
@@ -139,7 +138,7 @@ class SearchPage {
   /** Shows what the URL asks for: when the page opens, and after Back and Forward. */
   restore() {
     this.typing = false;
-    const state = read(location.search, this.form.boxes.values);
+    const state = read(location.search, this.form.boxes.values, this.form.sorts);
     this.fill(state);
     dispatchEvent(new Event("addresschange"));
     const request = requestFor(state, this.request);
@@ -252,15 +251,12 @@ class SearchPage {
   render(state) {
     this.active.render(state);
     document.title = state.query
-      ? fill(this.texts.title, { query: isolate(state.query), title: this.titles.page })
-      : this.titles.page;
+      ? fill(this.texts.title, { query: isolate(state.query), title: this.title })
+      : this.title;
     const comparing = state.view === "compare";
-    for (const name of ["found", "count", "compare"]) this.pagePart(name).hidden = comparing;
-    this.pagePart("comparison").hidden = !comparing;
-    const heading = comparing ? this.texts.compared : this.titles.heading;
-    // Setting the same text would still cause a layout and a paint with every letter.
-    if (this.heading.textContent !== heading) this.heading.textContent = heading;
-    this.form.showView(state.view);
+    for (const name of ["found", "number-of-results", "compare"]) this.pagePart(name).hidden = comparing;
+    for (const name of ["comparison", "compared-heading"]) this.pagePart(name).hidden = !comparing;
+    this.form.show(state);
   }
 
   /**

@@ -7,7 +7,7 @@
 import { formatDate } from "./dates.js";
 import { Notice } from "./notice.js";
 import { PageResults } from "./page_results.js";
-import { fromTemplate, renderRecord } from "./render.js";
+import { fill, fromTemplate, isolate, renderRecord } from "./render.js";
 import { SimilarRecords } from "./similar.js";
 import { Views } from "./views.js";
 
@@ -21,6 +21,9 @@ import { Views } from "./views.js";
  * @typedef {object} Texts
  * @property {string} group
  * @property {Record<string, string>} results
+ * @property {string} asked
+ * @property {Record<string, string>} chosen
+ * @property {string} relevance
  * @property {Record<string, string>} show
  * @property {string} partial
  * @property {string} unfound
@@ -36,7 +39,7 @@ import { Views } from "./views.js";
  * @property {string} unknown
  * @property {string} undated
  * @property {string} region
- * @property {Record<string, string>} elsewhere
+ * @property {string} elsewhere
  * @property {Record<string, string>} disputes
  * @property {Record<string, string>} strengths
  * @property {string} compared
@@ -69,6 +72,7 @@ export class Results {
     this.views = new Views(choose);
     this.list = pagePart("results");
     this.count = pagePart("count");
+    this.asked = pagePart("asked");
     this.show = pagePart("show");
     this.status = pagePart("status");
     this.more = pagePart("more");
@@ -142,6 +146,7 @@ export class Results {
     this.showCount(
       this.counts.sentence(this.texts.results, answer.total),
       this.counts.sentence(this.texts.show, answer.total),
+      state.query,
     );
     await painted();
     if (rendering === this.renderings) this.boxes.render(answer.counts);
@@ -187,9 +192,11 @@ export class Results {
   /**
    * @param {string} text
    * @param {string} show  The button that leads from the filters to the results.
+   * @param {string} query
    */
-  showCount(text, show) {
+  showCount(text, show, query = "") {
     this.count.textContent = text;
+    this.asked.textContent = query && fill(this.texts.asked, { query: isolate(query) });
     this.show.textContent = show;
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => {

@@ -31,9 +31,10 @@ const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
  * The state in a query string; unknown values are left out.
  * @param {string} search
  * @param {Facets} facets
+ * @param {import("./engine.js").Order[]} sorts  Those that the page offers.
  * @returns {State}
  */
-export function read(search, facets) {
+export function read(search, facets, sorts = SORTS) {
   const parameters = new URLSearchParams(search);
   return {
     ...tidy(
@@ -41,7 +42,7 @@ export function read(search, facets) {
       (name, value) => parameters.getAll(name).includes(value),
       facets,
     ),
-    sort: known(SORTS, parameters.get("sort")),
+    sort: known(sorts, parameters.get("sort")),
     view: known(VIEWS, parameters.get("view")),
     compare: compared(parameters.getAll("compare")),
   };

@@ -188,7 +188,8 @@ def search_view(documents) -> SearchView:
         lists=[Link("Instituts", "../institutes/")],
         texts=TEXTS,
         result_views=result_views(interface("fr")),
-        sort_orders=sort_orders(interface("fr")),
+        sort_orders=sort_orders(interface("fr"), closing=True),
+        last_closing="2999-03-20",
         map=MapView(100, 100, (), (), ()),
     )
 
@@ -578,7 +579,7 @@ def test_on_a_narrow_screen_the_filters_open_and_a_button_leads_to_the_results(s
     search.open()
     box = search.page.locator("[value=institute]")
     expect(box).to_be_hidden()
-    search.page.locator("summary").click()
+    search.page.get_by_role("button", name="Filtres").click()
     box.check()
     search.press("Voir 2 résultats")
     expect(box).to_be_hidden()

@@ -49,7 +49,9 @@ export class RegionMap {
     }
     const elsewhere = part(this.whole, "elsewhere");
     elsewhere.hidden = Boolean(state.filters.region) || onMap >= answer.total;
-    elsewhere.textContent = counts.sentence(texts.elsewhere, answer.total - onMap);
+    elsewhere.textContent = fill(texts.elsewhere, {
+      onMap: counts.number(onMap), elsewhere: counts.number(answer.total - onMap),
+    });
     part(this.whole, "lines").replaceChildren(
       ...answer.cards.map((card) => renderRecord("line", card)),
     );

@@ -112,6 +112,7 @@ class LanguageSearch:
         heading = say("Search the catalogue")
         intro = say("Institutes, laboratories, programmes, partners, agreements and events.")
         page = self.views.page(path, "search", heading, intro)
+        last_closing = self._last_closing()
         return SearchView(
             page=page,
             root="../",
@@ -125,7 +126,8 @@ class LanguageSearch:
             lists=[*all_lists(self.views, page.base), *overview_links(self.views, page.base)],
             texts=search_texts(self.interface),
             result_views=result_views(self.interface),
-            sort_orders=sort_orders(self.interface),
+            sort_orders=sort_orders(self.interface, closing=bool(last_closing)),
+            last_closing=last_closing,
             map=map_of(self.views, (), page.base),
         )
 
@@ -177,6 +179,13 @@ class LanguageSearch:
             closes=str(apply.closes or "") if apply else "",
             leads=record.leads(),
         )
+
+    def _last_closing(self) -> str:
+        """The last day on which applications close, or "" if none do."""
+        applications = (application_of(item.record) for item in self._searchable)
+        closings = (str(apply.closes) for apply in applications if apply and apply.closes)
+        # A month ends after each of its days.
+        return max(closings, key=lambda day: f"{day}~", default="")
 
     def _facet_filters(self) -> list[FacetFilter]:
         counts: dict[str, Counter[str]] = {}

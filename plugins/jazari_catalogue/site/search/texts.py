@@ -19,6 +19,9 @@ def search_texts(interface: Interface) -> SearchTexts:
     return SearchTexts(
         group=interface.thousands,
         results=interface.plural_forms("{count} result", "{count} results"),
+        asked=say("for “{query}”"),
+        chosen=interface.plural_forms("{count} filter chosen", "{count} filters chosen"),
+        relevance=say("Relevance"),
         show=interface.plural_forms("Show {count} result", "Show {count} results"),
         partial=say("No record has all of these words; these have some of them."),
         unfound=say("No record has these words; those below have similar words."),
@@ -35,9 +38,7 @@ def search_texts(interface: Interface) -> SearchTexts:
         unknown=say("Not stated"),
         undated=say("Date not stated"),
         region=say("{region}: {count}"),
-        elsewhere=interface.plural_forms(
-            "{count} result without a region", "{count} results without a region"
-        ),
+        elsewhere=say("On the map: {onMap}. Without a region: {elsewhere}."),
         disputes={
             category: form.replace("%(num)s", "{count}")
             for category, form in interface.plural_forms(
@@ -79,16 +80,17 @@ def result_views(interface: Interface) -> list[Labelled]:
     ]
 
 
-def sort_orders(interface: Interface) -> list[Labelled]:
+def sort_orders(interface: Interface, closing: bool) -> list[Labelled]:
     """The orders of the results, by their value of ``sort`` in the URL.
 
-    The same as ``SORTS`` in ``overrides/assets/search/state.js``; the first is the default.
+    The same as ``SORTS`` in ``overrides/assets/search/state.js``; the first is the default, with
+    its name without words. The last is there only if ``closing``: something closes.
     """
     say = interface.gettext
-    return [
-        Labelled("relevance", say("Relevance")),
+    orders = [
+        Labelled("relevance", say("Order of the catalogue")),
         Labelled("name", say("Name")),
         Labelled("newest", say("Newest")),
         Labelled("changed", say("Recently changed")),
-        Labelled("closing", say("Closing soon")),
     ]
+    return [*orders, Labelled("closing", say("Closing soon"))] if closing else orders

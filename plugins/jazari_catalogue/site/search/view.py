@@ -37,7 +37,7 @@ class FacetFilter:
 class SearchTexts(TypedDict):
     """Texts that the script of the search page shows, with ``{…}`` for what it fills in.
 
-    ``results``, ``show``, ``elsewhere`` and ``disputes`` have one form per CLDR plural category of
+    ``results``, ``show``, ``chosen`` and ``disputes`` have one form per CLDR plural category of
     the language, ``other`` at least. ``Texts`` in ``overrides/assets/search/results.js`` declares
     the same keys.
     """
@@ -46,6 +46,12 @@ class SearchTexts(TypedDict):
     """The separator of thousands."""
     results: dict[str, str]
     """The number of results. ``{count}``."""
+    asked: str
+    """What follows that number if there are words. ``{query}``."""
+    chosen: dict[str, str]
+    """How many filters are chosen, of all or of one facet. ``{count}``."""
+    relevance: str
+    """The name of the default order if there are words."""
     show: dict[str, str]
     """The button on a narrow screen that leads from the filters to the results. ``{count}``."""
     partial: str
@@ -78,8 +84,8 @@ class SearchTexts(TypedDict):
     """The heading of the records without a date on the timeline."""
     region: str
     """The name of a region on the map. ``{region}``, ``{count}``."""
-    elsewhere: dict[str, str]
-    """The number of results without a region. ``{count}``."""
+    elsewhere: str
+    """How many results the map shows, and how many it cannot. ``{onMap}``, ``{elsewhere}``."""
     disputes: dict[str, str]
     """How many points the sources of a record differ on. ``{count}``."""
     strengths: dict[str, str]
@@ -123,5 +129,7 @@ class SearchView:
     result_views: Sequence[Labelled]
     """The views of the results, by their value in the URL; the first is the default."""
     sort_orders: Sequence[Labelled]
-    """The orders of the results, likewise."""
+    """The orders of the results, likewise; the first has the name that it has without words."""
+    last_closing: str
+    """The last day on which applications close, ``YYYY-MM-DD``, or "" if none do."""
     map: MapView

@@ -1,0 +1,198 @@
+"""The first screens of the search on a phone: the results, however many filters are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visitor, wait_for_fonts
+from tests.browser.search_page import wait_for_results
+
+pytestmark = pytest.mark.browser
+
+WIDTH, HEIGHT = 360, 640
+"""A small phone, in CSS pixels."""
+
+MANY = "kind=agreement&kind=partner&kind=lab&kind=event&strength=several&strength=official"
+"""More filters than fit into a line."""
+
+TOP = "(item) => item.getBoundingClientRect().top"
+
+
+def opened(new_visitor: Callable[..., Visitor], path: str) -> Page:
+    page = new_visitor(width=WIDTH, height=HEIGHT).open(path)
+    wait_for_results(page)
+    wait_for_fonts(page)
+    return page
+
+
+@pytest.mark.parametrize("query", ["", "?q=Mistral", f"?{MANY}", f"?q=Mistral&{MANY}"])
+@pytest.mark.parametrize("code", ["fr", "ar"])
+def test_the_first_result_is_on_the_first_screen(
+    new_visitor: Callable[..., Visitor], code: str, query: str
+) -> None:
+    page = opened(new_visitor, f"{code}/search/{query}")
+    assert page.locator("[data-finder-results] [data-result-id]").first.evaluate(TOP) < 560
+    # The notice of who speaks is there, too, and one can turn to the menu.
+    expect(page.locator(".masthead__notice")).to_be_in_viewport()
+    expect(page.locator("[data-menu-button]")).to_be_in_viewport()
+    expect(page.locator("[data-finder-active]")).to_be_visible(visible="kind" in query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?q=nosuchword", "?q=nosuchword&kind=lab", "?q=Mistral&kind=event&region=ma-12", "?q=Mistrl"],
+)
+@pytest.mark.parametrize("code", ["fr", "ar"])
+def test_without_results_the_first_screen_says_so_and_shows_what_is_nearest(
+    new_visitor: Callable[..., Visitor], code: str, query: str
+) -> None:
+    page = opened(new_visitor, f"{code}/search/{query}")
+    notice = page.locator("[data-finder-notice]")
+    nearest = page.locator("[data-near-id], [data-similar-id], [data-result-id]")
+    first = nearest.first if nearest.count() else notice
+    assert first.evaluate(TOP) < HEIGHT
+    assert nearest.count() or notice.is_visible()
+
+
+@pytest.mark.parametrize("code", ["fr", "ar", "en"])
+def test_a_page_has_one_search_field(new_visitor: Callable[..., Visitor], code: str) -> None:
+    page = opened(new_visitor, f"{code}/search/?q=Mistral")
+    fields = page.locator("input[name=q], .seek")
+    assert [field.is_visible() for field in fields.all()].count(True) == 2  # it, and its frame
+    expect(page.get_by_role("searchbox")).to_have_count(1)
+    expect(page.get_by_role("searchbox")).to_have_accessible_name(page.locator("h1").inner_text())
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.get_by_role("searchbox")).to_have_count(1)
+
+
+@pytest.mark.parametrize("code", ["fr", "ar"])
+def test_the_filters_are_in_a_sheet_that_keeps_the_focus_and_gives_it_back(
+    new_visitor: Callable[..., Visitor], code: str
+) -> None:
+    page = opened(new_visitor, f"{code}/search/?q=Mistral")
+    opener, sheet = page.locator("[data-finder-open]"), page.locator("[data-finder-sheet]")
+    within = "document.querySelector('[data-finder-sheet]').contains(document.activeElement)"
+    expect(sheet).to_be_hidden()
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert page.evaluate(within)
+    page.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    expect(opener).to_be_focused()
+
+    page.keyboard.press("Enter")
+    page.locator("input[name=kind][value=agreement]").focus()
+    page.keyboard.press("Space")
+    wait_for_results(page)
+    show = page.locator("[data-finder-show]")
+    expect(show).to_be_in_viewport()
+    total = page.locator("[data-result-id]").count()
+    expect(show).to_contain_text(str(total))
+    label = page.locator("label:has([name=kind][value=agreement]) [data-finder-number]")
+    expect(label).to_have_text(str(total))
+    show.focus()
+    page.keyboard.press("Enter")
+    expect(sheet).to_be_hidden()
+    expect(page.locator("#results-heading")).to_be_focused()
+    expect(opener).to_contain_text("1")
+
+
+def test_a_click_beside_the_sheet_closes_it(new_visitor: Callable[..., Visitor]) -> None:
+    page = opened(new_visitor, "fr/search/")
+    page.locator("[data-finder-open]").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.mouse.click(WIDTH / 2, 10)
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    assert page.url.endswith("fr/search/")
+
+
+def test_the_filters_move_beside_the_results_where_the_screen_has_room(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    page = opened(new_visitor, "fr/search/")
+    page.locator("[data-finder-open]").click()
+    page.locator("input[name=kind][value=agreement]").check()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.locator("[data-finder-open]")).to_be_hidden()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator("section input[name=kind][value=agreement]")).to_be_checked()
+    page.locator("section input[name=kind][value=lab]").check()
+    wait_for_results(page)
+    assert page.url.endswith("?kind=lab&kind=agreement")
+
+
+def test_a_group_of_filters_opens_by_key_and_says_how_many_are_chosen(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    page = opened(new_visitor, "fr/search/?strength=single")
+    page.locator("[data-finder-open]").click()
+    group = page.locator("[data-finder-facet=region]")
+    box = group.get_by_role("checkbox").first
+    expect(box).to_be_hidden()
+    group.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(box).to_be_visible()
+    chosen = page.locator("[data-finder-facet=strength]")
+    expect(chosen).to_have_attribute("open", "")
+    expect(chosen.locator("summary")).to_contain_text("1 filtre choisi")
+
+
+def test_clearing_the_filters_keeps_the_words_and_is_offered_only_with_filters(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    page = opened(new_visitor, "fr/search/?q=Mistral&kind=agreement&year=2026")
+    page.locator("[data-finder-open]").click()
+    page.locator("[data-finder-clear-all]").click()
+    wait_for_results(page)
+    assert page.url.endswith("fr/search/?q=Mistral")
+    expect(page.locator("[data-finder-clear-all]")).to_be_hidden()
+    expect(page.locator("[data-finder-close]")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-finder-clear]")).to_be_hidden()
+    expect(page.locator("input[name=q]")).to_have_value("Mistral")
+
+
+@pytest.mark.parametrize("code", ["fr", "ar", "en"])
+def test_the_tray_of_the_comparison_is_a_line_below_the_results(
+    new_visitor: Callable[..., Visitor], code: str
+) -> None:
+    chosen = "compare=jazari-root&compare=labo-mistral-ai&compare=accord-ministere-mistral-ai"
+    page = opened(new_visitor, f"{code}/search/?kind=lab&{chosen}")
+    tray = page.locator("[data-finder-tray]").bounding_box()
+    assert tray is not None
+    assert tray["height"] <= 60
+    card = page.locator("[data-result-id=labo-mistral-ai]").bounding_box()
+    assert card is not None
+    assert card["y"] < 560
+
+
+@pytest.mark.parametrize("code", ["fr", "ar"])
+def test_the_default_order_is_relevance_only_where_there_are_words(
+    new_visitor: Callable[..., Visitor], code: str
+) -> None:
+    page = opened(new_visitor, f"{code}/search/")
+    default = page.locator("select[name=sort] option").first
+    without = default.inner_text()
+    page.locator("input[name=q]").fill("Mistral")
+    expect(default).not_to_have_text(without)
+    page.locator("input[name=q]").fill("")
+    expect(default).to_have_text(without)
+
+
+@pytest.mark.parametrize("code", ["fr", "ar"])
+def test_the_map_says_which_results_it_cannot_show(
+    new_visitor: Callable[..., Visitor], code: str
+) -> None:
+    page = opened(new_visitor, f"{code}/search/?view=map")
+    line = page.locator("[data-part=elsewhere]")
+    expect(line).to_be_in_viewport()
+    numbers = line.evaluate("line => line.textContent.match(/\\d+/g).map(Number)")
+    total = page.locator("[data-finder-count]").evaluate("e => Number(e.textContent.match(/\\d+/))")
+    assert sum(numbers) == total > 0
+    signs = page.locator("[data-finder-results] [data-sign]")
+    counts = signs.evaluate_all("signs => signs.map(sign => Number(sign.dataset.count))")
+    assert sum(counts) == numbers[0]
