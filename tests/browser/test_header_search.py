@@ -228,14 +228,15 @@ def test_the_number_of_results_is_announced_in_a_live_region_that_is_no_status(
     expect(page.locator(FIELD)).to_have_attribute("aria-expanded", "false")
 
 
-def test_the_search_page_has_one_search_form_and_the_header_links_to_it(
+def test_the_search_page_has_one_search_field_and_the_key_leads_to_it(
     new_visitor: Callable[..., Visitor],
 ) -> None:
     page = new_visitor().open("ar/search/")
     expect(page.locator("form[role=search]")).to_have_count(1)
     expect(page.locator("input[name=q]")).to_have_count(1)
     expect(page.get_by_role("status")).to_have_count(1)
-    page.locator("header a.seek").click()
+    expect(page.locator("header .seek")).to_have_count(0)
+    page.keyboard.press("/")
     expect(page.locator("main input[name=q]")).to_be_focused()
 
 
