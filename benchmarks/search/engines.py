@@ -24,7 +24,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from jazari_catalogue.site.rendering.assets import without_comments
+from jazari_catalogue.site.rendering.assets import linked_sheets, without_comments
+from jazari_catalogue.site.rendering.bundles import bundled
 from jazari_catalogue.site.rendering.frame import CONTENT_SECURITY_POLICY
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.search.document import Document
@@ -78,11 +79,7 @@ class EngineSite:
     def _this_site(self, documents: Sequence[Document], search: LanguageSearch) -> None:
         if not (self.folder / "assets").exists():
             shutil.copytree(ROOT / "overrides" / "assets", self.folder / "assets")
-            # It names files that only a build publishes.
-            (self.folder / "assets" / "styles" / "fonts.css").write_text("", encoding="utf-8")
-            for script in (self.folder / "assets").rglob("*.js"):
-                text = without_comments(script.read_text(encoding="utf-8"))
-                script.write_text(text, encoding="utf-8")
+            self._publish_assets()
         index = build_index(documents, self.lang)
         parts = self.folder / search.parts_path
         parts.mkdir(parents=True)
@@ -99,6 +96,21 @@ class EngineSite:
             lang=self.lang, dir=direction, policy=CONTENT_SECURITY_POLICY, body=body
         )
         page.write_text(html, encoding="utf-8")
+
+    def _publish_assets(self) -> None:
+        """Leaves out comments and joins sheets and scripts, as a build does."""
+        # It names files that only a build publishes.
+        (self.folder / "assets" / "styles" / "fonts.css").write_text("", encoding="utf-8")
+        texts = {
+            file.relative_to(self.folder).as_posix(): without_comments(
+                file.read_text(encoding="utf-8")
+            )
+            for pattern in ("*.js", "*.css")
+            for file in sorted((self.folder / "assets").rglob(pattern))
+        }
+        sheets = {path: text for path, text in texts.items() if path.endswith(".css")}
+        for path, text in {**texts, **linked_sheets(sheets), **bundled(texts)}.items():
+            (self.folder / path).write_text(text, encoding="utf-8")
 
     def _material(self, documents: Sequence[Document]) -> None:
         source = self.folder / f"material-source-{self.lang}"

@@ -15,6 +15,7 @@ from mkdocs.structure.toc import get_toc
 from jazari_catalogue.exceptions import not_utf8
 from jazari_catalogue.site.menu import Footer
 from jazari_catalogue.site.rendering.assets import UNLINKED, linked_sheets, without_comments
+from jazari_catalogue.site.rendering.bundles import bundled
 from jazari_catalogue.site.rendering.compiled import compiled_templates
 from jazari_catalogue.site.rendering.frame import MARKS, main_context
 from jazari_catalogue.site.rendering.templates import Utf8Loader
@@ -64,10 +65,10 @@ def load_quickly(theme: MkDocsTheme) -> None:
 
 
 def replace_assets(files: Files, config: MkDocsConfig) -> None:
-    """Leaves out comments and what no page of ours loads; joins the parts of style sheets.
+    """Leaves out comments and what no page of ours loads; joins the parts of style sheets and scripts.
 
     That is: the theme's scripts, sheets and icon, and the sitemap of MkDocs. Raises BuildRefused
-    where a script or sheet is not UTF-8, or a sheet or a part of it is missing.
+    where a script or sheet is not UTF-8, or a sheet, a script or a part of it is missing.
     """
     config.theme.static_templates.discard("sitemap.xml")
     for file in list(files):
@@ -79,12 +80,14 @@ def replace_assets(files: Files, config: MkDocsConfig) -> None:
             except UnicodeDecodeError as error:
                 raise not_utf8(file.abs_src_path or file.src_uri, error) from None
     sheets = {f.src_uri: f.content_string for f in files if f.src_uri.endswith(".css")}
-    linked = linked_sheets(sheets)
+    of_search = [file for file in files if file.src_uri.startswith("assets/search/")]
+    scripts = {file.src_uri: file.content_string for file in of_search}
+    joined = {**linked_sheets(sheets), **bundled(scripts)}
     for file in list(files):
         if file.src_uri.startswith(UNLINKED):
             files.remove(file)
-        elif file.src_uri in linked:
-            file.content_string = linked[file.src_uri]
+        elif file.src_uri in joined:
+            file.content_string = joined[file.src_uri]
 
 
 def add_pages(texts: Mapping[str, str], files: Files, config: MkDocsConfig) -> None:
