@@ -117,7 +117,9 @@ class Build:
             navigation = Navigation(views, prose)
             self.theme = theme(navigation.footer)
             frame = Frame(templates, self.theme.shell, navigation.menu)
-            self.site = SitePlan(self.catalogue, views, navigation, frame, facts, state)
+            scripts = sorted((options.overrides / "assets" / "search").rglob("*.js"))
+            version = digest(*(script.read_bytes() for script in scripts))
+            self.site = SitePlan(self.catalogue, views, navigation, frame, facts, state, version)
             self.prose = ProsePages(prose, views, navigation, frame)
 
     def publish(self, publisher: Publisher) -> Published:

@@ -75,10 +75,11 @@ class SitePlan:
         frame: Frame,
         facts: SiteFacts,
         state: str = "",
+        scripts: str = "",
     ) -> None:
         """``views`` are those of each language; ``state`` is a digest of the record files.
 
-        Search indexes are named after the state.
+        ``scripts`` is one of the scripts of the search. Search indexes are named after both.
         """
         self.catalogue = catalogue
         self.views = views
@@ -88,7 +89,7 @@ class SitePlan:
         records = searchable_records(catalogue)
         prose = [page for code in views for page in navigation.prose(code)]
         self.searches = {
-            code: LanguageSearch(of_language, records, state, prose)
+            code: LanguageSearch(of_language, records, state, prose, scripts)
             for code, of_language in views.items()
         }
 
@@ -109,7 +110,7 @@ class SitePlan:
                 for kind in self.catalogue.kinds()
             }
             targets += [
-                header_search_file(views.interface, kinds, search.index_path),
+                header_search_file(views.interface, kinds, search.index_path, search.scripts),
                 self._page(views, path, "pages/search.html", search.view),
                 *self._record_pages(views),
                 *self._list_pages(views),

@@ -133,8 +133,11 @@ def test_similar_words_are_suggested_under_a_heading_of_their_own(
     groups = page.get_by_role("listbox").get_by_role("group")
     similar = groups.and_(page.get_by_role("group", name="Similar words"))
     expect(similar.get_by_role("option").first).to_contain_text("Founding")
-    # Otherwise there are only pages.
-    assert groups.locator("[data-result-id]").count() == similar.get_by_role("option").count()
+    # Above them, what the site says on the word itself.
+    pages = groups.and_(page.get_by_role("group", name="Pages of this site"))
+    expect(pages.get_by_role("option").first).to_have_attribute("href", re.compile("/gaps/#money$"))
+    expect(groups).to_have_count(2)
+    expect(groups.last.get_by_role("option").first).to_contain_text("Founding")
 
 
 def test_leaving_the_field_closes_its_results(new_visitor: Callable[..., Visitor]) -> None:

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { SearchClient } from "../../overrides/assets/search/client.js";
+import { PageOutdated, SearchClient } from "../../overrides/assets/search/client.js";
 
 /** A worker that replies when the test calls reply(); `sent` holds the messages to it. */
 class FakeWorker extends EventTarget {
@@ -20,7 +20,8 @@ class FakeWorker extends EventTarget {
 
   /** Dispatches a message and waits, as messages of a real worker come in separate tasks. */
   async reply(data) {
-    this.dispatchEvent(Object.assign(new Event("message"), { data }));
+    const whole = data.answer && !data.failed ? { missing: [], ...data } : data;
+    this.dispatchEvent(Object.assign(new Event("message"), { data: whole }));
     await settled();
   }
 
@@ -40,7 +41,7 @@ function read(answers) {
 
 /** A client with its index, and a function that sends it a query. */
 async function ready() {
-  const client = new SearchClient("worker.js", "index.json");
+  const client = new SearchClient("worker.js", "fr-1.json", "scripts");
   await client.load();
   return { client, ask: (query) => read(client.answers({ query, filters: {} }, 10)) };
 }
@@ -121,10 +122,10 @@ test("a question that failed in the worker is an error", async () => {
 });
 
 test("an index that could not be loaded is fetched again", async () => {
-  const client = new SearchClient("worker.js", "index.json");
+  const client = new SearchClient("worker.js", "fr-1.json", "scripts");
   const { fetch } = globalThis;
   globalThis.fetch = async () => ({ ok: false, status: 503 });
-  await assert.rejects(client.load(), /503 for index.json/);
+  await assert.rejects(client.load(), /503 for fr-1.json/);
   globalThis.fetch = fetch;
   await client.load();
 });
@@ -137,4 +138,67 @@ test("a question does not end a list", async () => {
   await FakeWorker.last.reply({ listed: 2, records: ["other"] });
   await FakeWorker.last.reply({ listed: 1, records: ["a"] });
   assert.deepEqual(await records, ["a"]);
+});
+
+/** A site with these files: address -> JSON, or bytes of an index. Others are missing. */
+function publish(files) {
+  globalThis.fetch = async (address) => {
+    const name = address.replace("https://example.org/", "");
+    return {
+      ok: name in files, status: 404, json: async () => files[name], arrayBuffer: async () => new ArrayBuffer(1),
+    };
+  };
+}
+
+const moved = { "fr.json": { index: "fr-2.json", scripts: "scripts" }, "fr-2.json": {} };
+
+test("an index that has another address by now is fetched from there", async () => {
+  const client = new SearchClient("worker.js", "fr-1.json", "scripts");
+  publish(moved);
+  await client.load();
+  assert.deepEqual(FakeWorker.last.sent.map(({ parts }) => parts), ["https://example.org/fr-2/"]);
+});
+
+test("a question whose answer lacks parts of the index is asked again of the new one", async () => {
+  const { ask } = await ready();
+  const first = FakeWorker.last;
+  const seen = ask("a");
+  await settled();
+  publish(moved);
+  await first.reply({ answer: 1, total: 1, complete: true, missing: ["words-0"] });
+  for (let turn = 0; turn < 9 && FakeWorker.last.sent.length < 2; turn += 1) await settled();
+  assert.notEqual(FakeWorker.last, first);
+  const { search, query } = FakeWorker.last.sent[1];
+  assert.equal(query, "a");
+  await FakeWorker.last.reply({ answer: search, total: 2, complete: true });
+  await seen.ended;
+  assert.deepEqual([...seen], [[2, true]]);
+});
+
+test("an answer that lacks parts of the index is yielded if the index is still the same", async () => {
+  const { ask } = await ready();
+  const seen = ask("a");
+  await settled();
+  publish({ "fr.json": { index: "fr-1.json", scripts: "scripts" } });
+  await FakeWorker.last.reply({ answer: 1, total: 1, complete: true, missing: ["words-0"] });
+  await seen.ended;
+  assert.deepEqual([...seen], [[1, true]]);
+});
+
+test("records that the index lacks are listed from the new one", async () => {
+  const { client } = await ready();
+  const first = FakeWorker.last;
+  const records = client.records(["a"]);
+  await settled();
+  publish(moved);
+  await first.reply({ listed: 1, failed: "parts of the index could not be fetched" });
+  for (let turn = 0; turn < 9 && FakeWorker.last.sent.length < 2; turn += 1) await settled();
+  await FakeWorker.last.reply({ listed: 2, records: ["a"] });
+  assert.deepEqual(await records, ["a"]);
+});
+
+test("a page does not use an index that is made for other scripts", async () => {
+  const client = new SearchClient("worker.js", "fr-1.json", "scripts");
+  publish({ ...moved, "fr.json": { index: "fr-2.json", scripts: "others" } });
+  await assert.rejects(client.load(), PageOutdated);
 });

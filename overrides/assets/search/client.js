@@ -2,6 +2,10 @@
 /**
  * The page's side of the search worker: starts the worker on first use, and asks it one question at
  * a time.
+ *
+ * The site may be published while a page is open, and its index then has another address. So where a
+ * file of the index cannot be fetched, the client asks the file of the language for the address that
+ * the index has now.
  */
 
 /** @typedef {import("./engine.js").Answer} Answer */
@@ -17,13 +21,18 @@
  */
 /** @typedef {{answer: Answer, fuller: Promise<Reply | undefined> | undefined}} Reply */
 
+/** The error that the site has other scripts by now, which the page needs to be loaded with. */
+export class PageOutdated extends Error {}
+
 export class SearchClient {
   /**
    * @param {string} worker  Address of the worker.
    * @param {string} index  Address of the index.
+   * @param {string} scripts  The version of the scripts that the page was made for.
    */
-  constructor(worker, index) {
+  constructor(worker, index, scripts) {
     this.addresses = { worker, index };
+    this.scripts = scripts;
     /** Numbers of the last question and of the last list. */
     this.questions = 0;
     this.lists = 0;
@@ -34,15 +43,60 @@ export class SearchClient {
   }
 
   /**
-   * Starts the worker and loads its index, once. After a failure the next call tries again.
+   * Starts the worker and loads its index, once. After a failure the next call tries again. Rejects
+   * with PageOutdated if the page does not fit the index.
    * @returns {Promise<Worker>}
    */
   load() {
-    this.worker ??= startWorker(this.addresses).catch((reason) => {
+    this.worker ??= this.start().catch((reason) => {
       this.worker = undefined;
       throw reason;
     });
     return this.worker;
+  }
+
+  /** @returns {Promise<Worker>} */
+  async start() {
+    const { index } = this.addresses;
+    try {
+      return await startWorker(this.addresses);
+    } catch (reason) {
+      if (!(await this.hasMoved(index))) throw reason;
+      return startWorker(this.addresses);
+    }
+  }
+
+  /**
+   * Whether the index is no longer at this address. Rejects with PageOutdated if the scripts of the
+   * site are no longer those of the page.
+   * @param {string} index
+   */
+  async hasMoved(index) {
+    const address = new URL(index.replace(/-[^-/]+\.json$/, ".json"), location.href).href;
+    /** @type {{index: string, scripts: string}} */
+    let current;
+    try {
+      current = await (await fetchFile(address, { cache: "no-cache" })).json();
+    } catch {
+      return false;
+    }
+    if (current.scripts !== this.scripts) throw new PageOutdated();
+    this.addresses.index = new URL(current.index, address).href;
+    return this.addresses.index !== new URL(index, location.href).href;
+  }
+
+  /**
+   * Starts another worker if a file that this one lacks may be in another index by now.
+   * @param {Worker} worker
+   * @param {string} index  Address of its index.
+   * @returns {Promise<boolean>}  Whether there is another.
+   */
+  async restarted(worker, index) {
+    if (!(await this.hasMoved(index))) return false;
+    // Another question may have restarted it already.
+    if ((await this.worker) === worker) this.worker = undefined;
+    await this.load();
+    return true;
   }
 
   /**
@@ -59,6 +113,7 @@ export class SearchClient {
     this.questions += 1;
     const number = this.questions;
     const worker = await this.load();
+    const { index } = this.addresses;
     if (number === this.questions) onLoad?.();
     // Of the questions that come while the worker is busy, only the last is sent to it.
     await this.idle;
@@ -71,6 +126,11 @@ export class SearchClient {
       /** @type {Reply | undefined} */
       const received = await coming;
       if (!received || number !== this.questions) return;
+      if (received.answer.missing.length && (await this.restarted(worker, index))) {
+        if (number === this.questions) yield* this.answers(question, limit, { summaries });
+        return;
+      }
+      if (number !== this.questions) return;
       yield received.answer;
       coming = received.fuller;
     }
@@ -105,13 +165,15 @@ export class SearchClient {
    */
   async list(request) {
     const worker = await this.load();
+    const { index } = this.addresses;
     this.lists += 1;
     const number = this.lists;
     const coming = nextMessage(worker, ({ listed }) => listed === number);
     worker.postMessage({ list: number, ...request });
     const { failed, records } = await coming;
-    if (failed) throw new Error(failed);
-    return records;
+    if (!failed) return records;
+    if (await this.restarted(worker, index)) return this.list(request);
+    throw new Error(failed);
   }
 }
 
@@ -143,18 +205,19 @@ function startWorker({ worker: address, index }) {
     });
     // Fetched here and not by the worker, so that it loads at the same time as the worker's modules.
     const parts = new URL(index.replace(/\.json$/, "/"), location.href).href;
-    fetchBytes(index).then((bytes) => worker.postMessage({ load: bytes, parts }, [bytes]), fail);
+    fetchFile(index).then((response) => response.arrayBuffer())
+      .then((bytes) => worker.postMessage({ load: bytes, parts }, [bytes]), fail);
   });
 }
 
 /**
  * @param {string} address
- * @returns {Promise<ArrayBuffer>}
+ * @param {RequestInit} options
  */
-async function fetchBytes(address) {
-  const response = await fetch(address);
+async function fetchFile(address, options = {}) {
+  const response = await fetch(address, options);
   if (!response.ok) throw new Error(`${response.status} for ${address}`);
-  return response.arrayBuffer();
+  return response;
 }
 
 /**

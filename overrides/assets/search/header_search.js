@@ -6,18 +6,17 @@
  */
 
 import { SearchClient } from "./client.js";
-import { highlight } from "./highlight.js";
 import { words } from "./normalise.js";
-import { about } from "./page_results.js";
 import { CountFormat, element } from "./render.js";
+import { group, pageOption, recordOption } from "./suggestions.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./cards.js").Card} Card */
-/** @typedef {import("./site_pages.js").PageResult} PageResult */
 /**
  * The JSON file of a language, written by plugins/jazari_catalogue/site/search/header_search.py.
  * @typedef {object} HeaderFile
  * @property {string} index  Address of the index, relative to the file.
+ * @property {string} scripts  The version of the scripts.
  * @property {string} group  The separator of thousands.
  * @property {string} label
  * @property {Record<string, string>} kinds  Labels of the kinds of records.
@@ -26,6 +25,7 @@ import { CountFormat, element } from "./render.js";
  * @property {Record<string, string>} show
  * @property {string} similar  The heading of suggestions that have the words in near spellings.
  * @property {string} none
+ * @property {string} failed  That not everything could be loaded, and what to do.
  */
 
 /** Maximum number of records, and of other pages, among the suggestions. */
@@ -48,7 +48,7 @@ export async function start(form, field) {
   /** @type {HeaderFile} */
   const file = await response.json();
   const worker = new URL("worker.js", import.meta.url).href;
-  const client = new SearchClient(worker, new URL(file.index, address).href);
+  const client = new SearchClient(worker, new URL(file.index, address).href, file.scripts);
   await Promise.all([client.load(), styled]);
   new Suggestions(form, field, file, client).suggest();
 }
@@ -126,7 +126,7 @@ class Suggestions {
         isWelcome = () => this.isOpen && !this.chosen;
       }
     } catch {
-      this.close();
+      this.showFailure();
     }
   }
 
@@ -134,21 +134,21 @@ class Suggestions {
    * @param {string} query
    * @param {Answer} answer
    */
-  show(query, { cards, similar, total, pages }) {
+  show(query, { cards, similar, total, pages, missing }) {
     const typed = words(query);
     /** @type {Map<string, Card[]>} */
     const byKind = new Map();
     for (const card of cards) byKind.set(card.kind, [...(byKind.get(card.kind) ?? []), card]);
-    const groups = [...byKind].map(([kind, some]) => ({
-      name: kind, label: this.file.kinds[kind] ?? some[0]?.kindLabel ?? "", style: `kind kind-${kind}`, some,
-    }));
-    const others = similar.slice(0, LIMIT - cards.length);
-    if (others.length) groups.push({ name: "similar", label: this.file.similar, style: "seek__similar", some: others });
     let number = 0;
-    const shown = groups.map(({ name, label, style, some }) =>
-      group(name, style, label, some.map((card) => this.option(card, (number += 1), typed))));
-    const sitePages = pages.slice(0, PAGES).map((page) => this.pageOption(page, (number += 1), typed));
-    if (sitePages.length) shown.push(group("pages", "seek__pages", this.file.pages, sitePages));
+    /** @type {(name: string, style: string, label: string, some: Card[]) => HTMLElement} */
+    const groupOfRecords = (name, style, label, some) =>
+      group(name, style, label, some.map((card) => recordOption(card, this.root, (number += 1), typed)));
+    const shown = [...byKind].map(([kind, some]) =>
+      groupOfRecords(kind, `kind kind-${kind}`, this.file.kinds[kind] ?? some[0]?.kindLabel ?? "", some));
+    const exact = pages.slice(0, PAGES).map((page) => pageOption(page, this.root, (number += 1), typed));
+    if (exact.length) shown.push(group("pages", "seek__pages", this.file.pages, exact));
+    const near = similar.slice(0, LIMIT - cards.length);
+    if (near.length) shown.push(groupOfRecords("similar", "seek__similar", this.file.similar, near));
     const all = element(
       "a",
       {
@@ -160,48 +160,24 @@ class Suggestions {
     this.list.replaceChildren(...shown, ...(total ? [all] : []));
     this.list.hidden = !shown.length;
     this.none.hidden = shown.length > 0;
+    this.none.textContent = this.file.none;
     this.choose(undefined);
     this.popup.hidden = false;
     this.popup.scrollTop = 0;
     this.field.ariaExpanded = String(shown.length > 0);
-    const heading = others.length ? this.file.similar : this.file.pages;
+    const heading = exact.length ? this.file.pages : this.file.similar;
     const nothing = shown.length ? heading : this.file.none;
     this.announce(total ? this.counts.sentence(this.file.results, total) : nothing);
+    if (missing.length) this.showFailure();
   }
 
-  /**
-   * @param {PageResult} page
-   * @param {number} number
-   * @param {string[]} typed
-   */
-  pageOption(page, number, typed) {
-    const attributes = {
-      role: "option", id: `seek-${number}`, class: "seek__option", "aria-selected": "false",
-      href: this.root + page.href,
-    };
-    const lines = about(page).flatMap((one, index) => (index ? [" ", one] : [one]));
-    return element(
-      "a", attributes, element("bdi", {}, ...marked(page.name, typed)),
-      element("span", { class: "seek__about" }, ...lines),
-    );
-  }
-
-  /**
-   * @param {Card} card
-   * @param {number} number
-   * @param {string[]} typed
-   */
-  option(card, number, typed) {
-    const pieces = marked(card.name, typed);
-    const name = element("bdi", card.nameLang ? { lang: card.nameLang } : {}, ...pieces);
-    const attributes = {
-      role: "option", id: `seek-${number}`, class: "seek__option", "aria-selected": "false",
-      href: this.root + card.href, "data-result-id": card.id,
-      ...(card.strength && { "data-strength": card.strength[0] }),
-    };
-    const region = card.region ? [element("bdi", {}, card.region)] : [];
-    const about = element("span", { class: "seek__about" }, ...region, ...sign(card));
-    return element("a", attributes, name, about);
+  /** Says that the suggestions are not all there are; the form leads to the search page. */
+  showFailure() {
+    if (this.popup.hidden) this.list.replaceChildren();
+    this.none.textContent = this.file.failed;
+    this.none.hidden = false;
+    this.popup.hidden = false;
+    this.announce(this.file.failed);
   }
 
   close() {
@@ -274,41 +250,6 @@ class Suggestions {
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => { this.liveRegion.textContent = text; }, text ? PAUSE : 0);
   }
-}
-
-/**
- * @param {string} name  Distinguishes the group from the others.
- * @param {string} classes
- * @param {string} label
- * @param {HTMLElement[]} options
- */
-function group(name, classes, label, options) {
-  const id = `seek-${name}`;
-  return element(
-    "div", { role: "group", class: `seek__group ${classes}`, "aria-labelledby": id },
-    element("span", { id, class: "kind-label", "aria-hidden": "true" }, label),
-    ...options,
-  );
-}
-
-/**
- * The name with the typed words in it marked.
- * @param {string} name
- * @param {string[]} typed
- */
-function marked(name, typed) {
-  return highlight(name, typed).map(({ text, isMatch }) => (isMatch ? element("mark", {}, text) : text));
-}
-
-/**
- * The sign of a record's strength, with words for screen readers.
- * @param {Card} card
- */
-function sign({ strength }) {
-  if (!strength) return [];
-  const [code, label] = strength;
-  const spoken = element("span", { class: "vh" }, label);
-  return [element("span", { class: `strength strength--${code}` }, spoken)];
 }
 
 /** @param {EventTarget | null} target */

@@ -14,6 +14,7 @@ import { INITIAL, isSame, requestFor, withMore } from "./request.js";
 import { Results } from "./results.js";
 import { read, toggled, write } from "./state.js";
 import { Tray } from "./tray.js";
+import { Trouble } from "./trouble.js";
 
 /** @typedef {import("./request.js").Request} Request */
 /** @typedef {import("./state.js").State} State */
@@ -28,7 +29,8 @@ class SearchPage {
     /** @type {import("./results.js").Texts} */
     this.texts = JSON.parse(element.dataset.texts ?? "{}");
     const counts = new CountFormat(document.documentElement.lang, this.texts.group);
-    this.client = new SearchClient(element.dataset.worker ?? "", element.dataset.index ?? "");
+    const { worker = "", index = "", scripts = "" } = element.dataset;
+    this.client = new SearchClient(worker, index, scripts);
     this.form = new SearchForm(element, pagePart, counts, this.texts);
     this.heading = pagePart("heading");
     this.title = document.title;
@@ -41,6 +43,7 @@ class SearchPage {
       choose: (region) => this.setState(toggled(this.formState(), region)),
     });
     this.tray = new Tray(pagePart, this.texts.unchoose, (ids) => this.chosen(ids));
+    this.trouble = new Trouble(pagePart("trouble"), this.texts, () => this.retry());
     /** @type {import("./comparison.js").Comparison | undefined} */
     this.comparison = undefined;
 
@@ -155,8 +158,8 @@ class SearchPage {
       const { save } = await import("./download.js");
       const records = await this.client.all(question);
       save(format, records, this.root, this.form.boxes.names(), this.texts.columns);
-    } catch {
-      this.results.showFailure();
+    } catch (reason) {
+      this.failed(reason);
     }
   }
 
@@ -208,8 +211,9 @@ class SearchPage {
     try {
       if (!this.client.worker) this.mark("loading");
       await this.client.load();
-    } catch {
-      this.results.showFailure();
+      this.trouble.hide();
+    } catch (reason) {
+      this.failed(reason);
     }
     if (document.documentElement.dataset.finder === "loading") this.mark("ready");
   }
@@ -233,15 +237,28 @@ class SearchPage {
       }
       if (state.view === "compare") await this.compare(request);
       else await this.list(request);
-    } catch {
+    } catch (reason) {
       if (request !== this.request) return;
       // Instead of a comparison that failed, the page shows the results, and a notice above them.
       request = { state: { ...state, view: listing.view }, listing };
       this.request = request;
       this.render(request.state);
-      this.results.showFailure();
+      this.failed(reason);
     }
     if (request === this.request) this.mark("ready");
+  }
+
+  /** @param {unknown} reason */
+  failed(reason) {
+    this.results.showFailure();
+    this.trouble.showFailure(reason);
+  }
+
+  retry() {
+    this.trouble.hide();
+    this.shown = undefined;
+    this.heading.focus();
+    this.show({ ...this.request });
   }
 
   /**
@@ -283,6 +300,7 @@ class SearchPage {
     if (isSame(listing, INITIAL)) {
       this.client.cancel();
       this.results.renderFirst();
+      this.trouble.hide();
       this.tray.equip(this.results.items);
       this.shown = listing;
       return;
@@ -300,6 +318,7 @@ class SearchPage {
       if (request !== this.request) return;
       this.shown = undefined;
       rendered = this.results.render(state, answer);
+      this.trouble.render(answer);
       this.tray.equip(this.results.items);
     }
     await rendered;

@@ -36,6 +36,10 @@ import { Views } from "./views.js";
  * @property {string} unchoose
  * @property {string} title
  * @property {string} failed
+ * @property {string} incomplete
+ * @property {string} retry
+ * @property {string} outdated
+ * @property {string} reload
  * @property {string} unknown
  * @property {string} undated
  * @property {string} region
@@ -183,9 +187,9 @@ export class Results {
     link?.focus({ preventScroll: true });
   }
 
+  /** Shows the page as it is if the index could not be loaded. */
   showFailure() {
     this.endWait();
-    this.notice.showText(this.texts.failed);
     if (this.rest) this.rest.hidden = false;
   }
 

@@ -14,17 +14,19 @@ from jazari_catalogue.site.text.interface import Interface
 
 
 def header_search_file(
-    interface: Interface, kind_labels: dict[str, str], index_path: str
+    interface: Interface, kind_labels: dict[str, str], index_path: str, scripts: str
 ) -> FileTarget:
     """``assets/search/{language}.json``, which ``overrides/assets/search/header_search.js`` reads.
 
     ``kind_labels`` maps each kind to its plural in the language of ``interface``; ``index_path`` is
-    the head of the index, in the same folder.
+    the head of the index, in the same folder, and ``scripts`` the version of the scripts. A page
+    that was open before the site was published reads here what has changed.
     """
     folder, _, index = index_path.rpartition("/")
     say = interface.gettext
     content = {
         "index": index,
+        "scripts": scripts,
         "group": interface.thousands,
         "label": say("Results"),
         "kinds": kind_labels,
@@ -33,6 +35,7 @@ def header_search_file(
         "show": interface.plural_forms("Show {count} result", "Show {count} results"),
         "similar": say("Similar words"),
         "none": say("No results. Try another spelling or fewer words."),
+        "failed": say("Not everything could be loaded. Press Enter to search."),
     }
     data = msgspec.json.encode(content)
     if interface.uses_fallback:

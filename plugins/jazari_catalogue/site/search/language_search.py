@@ -45,7 +45,8 @@ class LanguageSearch:
     """The search of the language of ``views``: its index and its page.
 
     ``searchable`` are the records to search; ``records_digest`` is the digest of the record files;
-    ``prose`` are the prose pages of all languages.
+    ``prose`` are the prose pages of all languages. ``scripts`` is a digest of the scripts of the
+    search.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class LanguageSearch:
         searchable: list[SearchableRecord],
         records_digest: str,
         prose: Sequence[ProsePage] = (),
+        scripts: str = "",
     ) -> None:
         self.views = views
         self.interface = views.interface
@@ -65,7 +67,9 @@ class LanguageSearch:
         # built. The next build then builds it only if the input has changed.
         self.site_pages = site_pages_file(views, prose)
         """What the search finds beside records."""
-        made_from = (records_digest, VOCABULARY.read_bytes(), self.site_pages)
+        self.scripts = scripts[:12]
+        # With the scripts, so that a page with others than the site does not find its index.
+        made_from = (records_digest, VOCABULARY.read_bytes(), self.site_pages, scripts)
         name = digest(self.interface.code, *made_from)[:12]
         self.index_path = f"assets/search/{self.interface.code}-{name}.json"
         """Path of the head of the index on the site."""
@@ -117,6 +121,7 @@ class LanguageSearch:
             page=page,
             root="../",
             index_url=page.base + self.index_path,
+            scripts=self.scripts,
             worker_url=f"{page.base}assets/search/worker.js",
             script_url=f"{page.base}assets/search/page.js",
             strengths_url=page.base + routes.facet_path(self.interface.code, STRENGTH_PAGE),

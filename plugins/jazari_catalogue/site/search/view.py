@@ -76,6 +76,14 @@ class SearchTexts(TypedDict):
     """The title of the page with a query. ``{query}``, ``{title}``."""
     failed: str
     """The notice that the index could not be loaded."""
+    incomplete: str
+    """The notice that a part of the results could not be loaded."""
+    retry: str
+    """The button of these two notices."""
+    outdated: str
+    """The notice that the page does not fit the scripts that the site has by now."""
+    reload: str
+    """The button of that notice."""
     compared: str
     """The heading of a comparison."""
     unknown: str
@@ -114,6 +122,8 @@ class SearchView:
     root: str
     """The root of the language, ``../``, to which the addresses in the index are relative."""
     index_url: str
+    scripts: str
+    """The version of the scripts: the site may have others before the page is closed."""
     worker_url: str
     script_url: str
     strengths_url: str
