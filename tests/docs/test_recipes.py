@@ -168,8 +168,12 @@ def copy(built_once: BuiltOnce, tree: Tree) -> Project:
 
 def facts(page: HtmlElement) -> dict[str, str]:
     """The facts that a record's page shows, by their labels."""
-    return {
-        text_of(term): text_of(term.getnext()) for term in page.xpath("//dl/div[@data-field]/dt")
+    facts = {text_of(term): text_of(term.getnext()) for term in page.xpath("//div[@data-field]/dt")}
+    relations = page.xpath("//dt[@data-field]")
+    return facts | {
+        text.strip(): text_of(term.getnext().xpath(".//bdi")[0])
+        for term in relations
+        for text in term.xpath("./text()[1]")
     }
 
 
@@ -198,9 +202,8 @@ def test_a_new_kind_has_a_page_for_each_record(copy: Project, language: str) -> 
     assert text_of(page.xpath("//h1")[0]) == PRIZE[language]
     label, value = GIVEN_BY[language]
     assert facts(page)[label] == value
-    assert page.xpath(
-        "//dl[@class='keys']//a[contains(@href, '/partners/universite-inventee/')]"
-    ), "the template of the kind has no effect"
+    founded = page.xpath("//dl[@class='keys']/div[@data-field='founded']")
+    assert founded, "the template of the kind has no effect"
 
 
 @in_each_language
@@ -286,8 +289,8 @@ def test_a_new_kind_has_a_share_image(copy: Project, language: str) -> None:
 def test_the_target_of_a_new_relation_shows_its_reverse(copy: Project, language: str) -> None:
     page = copy.page(f"{language}/partners/universite-inventee/")
     groups = {
-        text_of(heading): text_of(heading.getparent())
-        for heading in page.xpath("//section[@aria-labelledby='relations']//h3")
+        text_of(label): text_of(label.getparent())
+        for label in page.xpath("//section[@aria-labelledby='relations']//dt")
     }
     assert PRIZE[language] in groups[GIVES[language]]
 

@@ -9,6 +9,7 @@ import json
 
 import pytest
 from jinja2 import Environment, nodes
+from lxml import html
 
 from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.kinds import KINDS
@@ -58,7 +59,7 @@ def test_page_shows_every_fact_under_its_title(
 ) -> None:
     page = every_kind_built.page(f"{code}/{kind.plural}/{invented.full_id(kind.kind)}/")
     shown = {
-        fact.get("data-field"): [text_of(part) for part in fact]
+        fact.get("data-field"): [text_of(part) for part in parts_of(fact)]
         for fact in page.xpath("//*[@data-field]")
     }
     for name, spec in kind.fields().items():
@@ -67,6 +68,11 @@ def test_page_shows_every_fact_under_its_title(
             assert label.startswith(spec.titles.in_language(code))
             assert values != []
             assert all(values)
+
+
+def parts_of(fact: html.HtmlElement) -> list[html.HtmlElement]:
+    """The label of a fact and its values, which follow the label of a relation."""
+    return [*(fact.getparent() if fact.tag == "dt" else fact)]
 
 
 @in_each_language

@@ -218,11 +218,41 @@ function lists() {
   });
 }
 
+/**
+ * Opens the folds around the target of a link, and every fold for paper, in browsers that do not:
+ * the target would not be on the screen, nor the text on paper.
+ */
+function folds() {
+  const reveal = () => {
+    const target = document.querySelector(":target");
+    let isOpened = false;
+    for (let fold = target?.closest("details"); target && fold; fold = fold.parentElement?.closest("details")) {
+      isOpened ||= !fold.open;
+      fold.open = true;
+    }
+    if (isOpened) target?.scrollIntoView();
+  };
+  /** @type {HTMLDetailsElement[]} */
+  let printed = [];
+  addEventListener("hashchange", reveal);
+  addEventListener("beforeprint", () => {
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const all = document.querySelectorAll("#content details");
+    printed = [...all].filter((fold) => !fold.open);
+    for (const fold of printed) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of printed) fold.open = false;
+  });
+  reveal();
+}
+
 menu();
 scheme();
 lens();
 languages();
 search();
 slash();
+folds();
 share();
 lists();

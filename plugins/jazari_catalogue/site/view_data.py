@@ -136,28 +136,28 @@ class Card(View, frozen=True):
 
 
 class Neighbour(View, frozen=True, cache_hash=True):
-    """A record in the drawing of another's neighbourhood."""
+    """A related record, as the page of another one shows it."""
 
     kind: str
     name: Value
     strength: Labelled | None = None
     """How well sources support it; None for a topic or a source."""
+    note: str = ""
+    """Its status, region and date, or its type; and whether its name was translated."""
+    disputes: str | None = None
+    """The sentence with the number of points that sources differ on; None if they do not."""
 
 
 class Neighbours(View, frozen=True):
-    """The records of one relation in the drawing; ``far`` if they are related through others."""
+    """The records of one relation; ``far`` if they are related through others."""
 
     label: str
     far: bool
     items: list[Neighbour]
-
-
-class Neighbourhood(View, frozen=True):
-    """The records related to another, each once, as the drawing on its page shows them."""
-
-    groups: list[Neighbours]
-    others: str | None
-    """A sentence with the number of records that the drawing leaves out; None if it has all."""
+    field: str | None = None
+    """The field of the record that names them; None if they name the record."""
+    origin: Origin = Origin()
+    """What the value of ``field`` rests on."""
 
 
 class Alternate(View, frozen=True):

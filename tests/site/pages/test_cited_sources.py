@@ -6,7 +6,7 @@ import pytest
 
 from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.yaml.reader import parse_document
-from jazari_catalogue.site.pages.cited_sources import CitedFor, Publisher
+from jazari_catalogue.site.pages.cited_sources import CitedFor, SourceItem
 from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import Link, SiteFacts
@@ -36,7 +36,7 @@ SOURCES = {
 }
 
 
-def publishers(code: str = "en") -> list[Publisher]:
+def sources(code: str = "en") -> list[SourceItem]:
     """The sources of the partner, as its page in the language ``code`` lists them."""
     text = RECORDS + "sources:\n"
     for number, (source_id, (publisher, level)) in enumerate(SOURCES.items()):
@@ -46,24 +46,22 @@ def publishers(code: str = "en") -> list[Publisher]:
         )
     catalogue = catalogue_of([parse_document(text, "a.yaml")])
     views = Views(catalogue, interface(code), SiteFacts("", SITE_URL, None))
-    return RecordPages(views).view(catalogue["p"]).publishers
+    return RecordPages(views).view(catalogue["p"]).sources
 
 
 def test_sources_are_by_level_and_publisher_in_the_order_of_citation() -> None:
-    assert [
-        (one.name, one.level.code, [source.id for source in one.sources]) for one in publishers()
-    ] == [
-        ("Ministère", "official", ["etat"]),
-        ("Gazette", "press", ["presse-a1", "presse-a2"]),
-        ("Dépêche", "press", ["presse-b"]),
-        ("Gazette", "interview", ["seule"]),
-        ("Carnet", "blog", ["blog"]),
+    assert [(one.publisher, one.level.code, one.id) for one in sources()] == [
+        ("Ministère", "official", "etat"),
+        ("Gazette", "press", "presse-a1"),
+        ("Gazette", "press", "presse-a2"),
+        ("Dépêche", "press", "presse-b"),
+        ("Gazette", "interview", "seule"),
+        ("Carnet", "blog", "blog"),
     ]
 
 
 def test_sources_are_numbered_through() -> None:
-    numbers = [source.number for one in publishers() for source in one.sources]
-    assert numbers == [1, 2, 3, 4, 5, 6]
+    assert [source.number for source in sources()] == [1, 2, 3, 4, 5, 6]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +74,7 @@ def test_sources_are_numbered_through() -> None:
 def test_a_source_leads_back_to_each_value_that_cites_it(
     code: str, name: str, summary: str, says: str, differ: str
 ) -> None:
-    cited_for = {source.id: source.cited_for for one in publishers(code) for source in one.sources}
+    cited_for = {source.id: source.cited_for for source in sources(code)}
     assert cited_for["blog"] == (
         CitedFor(None, (Link(name, "#at-name"),)),
         CitedFor(None, (Link(summary, "#at-summary"),)),

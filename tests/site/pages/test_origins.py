@@ -64,8 +64,7 @@ def hidden(project: Project, catalogue: Catalogue) -> list[str]:
         for record in records_of(catalogue):
             path = record_path(code, record)
             page = project.page(path)
-            publishers = CitedSources(catalogue, views.interface, views.face).of(record, "")
-            listed = [source for publisher in publishers for source in publisher.sources]
+            listed = CitedSources(catalogue, views.interface, views.face).of(record, "")
             numbers = {source.id: source.number for source in listed}
             for anchor, sources in evidenced_values(record).items():
                 if numbers_at(page, anchor) != {numbers[source] for source in sources}:
@@ -139,8 +138,7 @@ def origins_of(record_id: str, copies: int) -> Origins:
     catalogue.records[record_id] = record.model_copy(update={"evidence": evidence})
     views = Views(catalogue, interface("en"), SiteFacts("", SITE_URL, None))
     changed: Any = catalogue[record_id]
-    publishers = CitedSources(catalogue, views.interface, views.face).of(changed, "")
-    listed = [source for publisher in publishers for source in publisher.sources]
+    listed = CitedSources(catalogue, views.interface, views.face).of(changed, "")
     return Origins(views, changed, "", listed)
 
 

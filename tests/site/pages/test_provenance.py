@@ -202,7 +202,7 @@ def test_notes_are_beside_the_values_with_the_marks(small_built: Project) -> Non
     assert shown(note) == "déduit de « Ville »"
     (city,) = page.xpath("//*[@data-field='city']")
     assert city.xpath(".//small") == []
-    (topics,) = page.xpath("//section[@aria-labelledby='topics']")
+    (topics,) = page.xpath("//*[@id='at-topics']")
     assert marks_in(topics) == ["#source-1"]
     assert shown(topics).endswith("classement du catalogue d’après")
 
@@ -331,7 +331,7 @@ def test_source_names_the_site_that_its_text_came_through(
 ) -> None:
     (source,) = small_built.page(f"{code}/{INSTITUTE}").xpath("//li[@id='source-3']")
     assert f"{via} copies.example" in text_of(source)
-    assert text_of(source.xpath("../../p/bdi")[0]) == "مرآة مختلقة"
+    assert "مرآة مختلقة" in text_of(source)
     own = small_built.page(f"{code}/sources/copie-inventee/")
     assert text_of(own.xpath("//*[@data-field='via']/dd")[0]) == "copies.example"
 
@@ -372,7 +372,10 @@ def test_copy_links_to_the_source_that_it_copies(small_built: Project) -> None:
     assert urljoin(path, href) == "en/sources/article-invente/"
     own = small_built.page("en/sources/copie-inventee/")
     (fact,) = own.xpath("//*[@data-field='copy_of']")
-    assert text_of(fact.xpath("dd")[0]) == "Journal inventé · press article · January 2026"
+    assert (
+        text_of(fact.getnext().xpath(".//bdi")[0])
+        == "Journal inventé · press article · January 2026"
+    )
 
 
 def test_source_and_its_copy_count_as_one_publisher(small_built: Project) -> None:

@@ -22,7 +22,7 @@ def section(page: html.HtmlElement, name: str) -> html.HtmlElement:
 def supported(page: html.HtmlElement) -> dict[str, list[tuple[str, str]]]:
     """Label and value of each row under each heading of what a source supports."""
     rows: dict[str, list[tuple[str, str]]] = {}
-    for element in section(page, "supports").xpath("h3 | dl/div"):
+    for element in section(page, "supports").xpath("h3 | details/summary/h3 | details/dl/div"):
         if element.tag == "h3":
             name = text_of(element)
             rows[name] = []

@@ -7,12 +7,7 @@ import re
 from lxml import html
 
 from jazari_catalogue.site.rendering.neighbourhood import HEAD, MOST, ROW, sides
-from jazari_catalogue.site.view_data import (
-    Neighbour,
-    Neighbourhood,
-    Neighbours,
-    Value,
-)
+from jazari_catalogue.site.view_data import Labelled, Neighbour, Neighbours, Value
 from tests.project import text_of
 
 
@@ -24,15 +19,13 @@ def group(label: str, *names: str, far: bool = False) -> Neighbours:
 def drawn(*groups: Neighbours) -> list[list[tuple[str, list[str]]]]:
     """The names on each side under those of their relations, read from their HTML."""
     drawn_sides = []
-    for side in sides(Neighbourhood(list(groups), None)):
-        names: list[tuple[str, list[str]]] = []
-        for element in html.fromstring(f"<dl>{side.names}</dl>"):
-            if element.tag == "dt":
-                names.append((text_of(element), []))
-            else:
-                names[-1][1].append(text_of(element))
-        drawn_sides.append(names)
+    for side in sides(list(groups)):
+        drawn_sides.append([(part.group.label, texts(part.names)) for part in side.parts])
     return drawn_sides
+
+
+def texts(items: str) -> list[str]:
+    return [text_of(element) for element in html.fragments_fromstring(items)]
 
 
 def test_groups_keep_their_order_across_both_sides() -> None:
@@ -51,8 +44,8 @@ def test_long_group_continues_on_the_second_side_under_the_same_name() -> None:
         [("A", ["1"]), ("B", ["2", "3"])],
         [("B", ["4", "5", "6", "7"])],
     ]
-    _, other = sides(Neighbourhood([group("A", "1"), group("B", *"234567")], None))
-    assert "near__again" in other.names
+    one, other = sides([group("A", "1"), group("B", *"234567")])
+    assert [part.again for part in one.parts + other.parts] == [False, False, True]
 
 
 def test_short_group_is_not_divided() -> None:
@@ -62,21 +55,25 @@ def test_short_group_is_not_divided() -> None:
     ]
 
 
-def test_large_groups_share_the_room_of_the_drawing_equally() -> None:
-    many = [str(number) for number in range(100)]
-    both = drawn(group("A", *many), group("B", "b"), group("C", *(f"c{one}" for one in many)))
-    names = [(label, name) for side in both for label, group in side for name in group]
-    assert len(names) == MOST
-    assert names == [
-        *(("A", str(number)) for number in range(6)),
-        ("B", "b"),
-        *(("C", f"c{number}") for number in range(5)),
-    ]
+def test_more_records_than_fit_the_drawing_are_a_list_of_all() -> None:
+    many = [str(number) for number in range(MOST)]
+    (side,) = sides([group("A", "a"), group("B", *many)])
+    assert (side.height, side.lines, side.far_lines) == ("", "", "")
+    one, other = side.parts
+    assert (texts(one.names), one.others) == (["a"], 0)
+    assert texts(other.names) + texts(other.folded) == many
+    assert other.others == MOST - len(texts(other.names)) > 1
+
+
+def test_a_relation_is_not_folded_for_a_record_or_two() -> None:
+    for size in range(1, 30):
+        (part,) = sides([group("A", *map(str, range(size)))])[-1].parts[-1:]
+        assert part.others == 0 or part.others > 2
 
 
 def test_each_line_ends_at_the_middle_of_a_name() -> None:
     groups = [group("A", "1", "2"), group("B", "3"), group("C", "4", "5", far=True)]
-    for side, names in zip(sides(Neighbourhood(groups, None)), drawn(*groups), strict=True):
+    for side, names in zip(sides(groups), drawn(*groups), strict=True):
         middles, y = [], 0
         for _, records in names:
             y += HEAD
@@ -92,18 +89,18 @@ def test_each_line_ends_at_the_middle_of_a_name() -> None:
 
 
 def test_records_related_through_others_have_another_line() -> None:
-    one, other = sides(Neighbourhood([group("A", "1"), group("B", "2", far=True)], None))
+    one, other = sides([group("A", "1"), group("B", "2", far=True)])
     assert (one.lines.count("M"), one.far_lines.count("M")) == (1, 0)
     assert (other.lines.count("M"), other.far_lines.count("M")) == (0, 1)
-    assert "near__of-far" in other.names
-    assert "near__of-far" not in one.names
 
 
-def test_names_keep_their_language_and_are_escaped() -> None:
+def test_names_keep_their_language_and_everything_is_escaped() -> None:
     attack = "<b>&\"'</b>"
     name = Value(attack, lang="ar", href="../a/")
-    (side,) = sides(Neighbourhood([Neighbours(attack, False, [Neighbour("lab", name)])], None))
-    relation, neighbour = html.fromstring(f"<dl>{side.names}</dl>")
-    assert text_of(relation) == text_of(neighbour) == attack
-    (isolated,) = neighbour.xpath("./a/bdi")
+    neighbour = Neighbour("lab", name, Labelled("several", attack), attack, attack)
+    (side,) = sides([Neighbours(attack, far=False, items=[neighbour])])
+    (item,) = html.fromstring(f"<dl>{side.parts[0].names}</dl>")
+    assert text_of(item) == attack + attack
+    (isolated,) = item.xpath("./a//bdi")
     assert isolated.get("lang") == "ar"
+    assert [sign.get("title") for sign in item.xpath(".//*[@role='img']")] == [attack, attack]

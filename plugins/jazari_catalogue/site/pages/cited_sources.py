@@ -50,14 +50,6 @@ class SourceItem(View, frozen=True):
     """What the page cites it for; empty if the record lists it for no value in particular."""
 
 
-class Publisher(View, frozen=True):
-    """The sources of one publisher, and their level."""
-
-    name: str
-    level: Labelled
-    sources: tuple[SourceItem, ...]
-
-
 class CitedSources:
     """Makes the lists of the sources that records cite, in one language."""
 
@@ -69,30 +61,27 @@ class CitedSources:
         self._interface = interface
         self._face = face
 
-    def of(self, record: Record, base: str) -> list[Publisher]:
-        """The sources of ``record`` by publisher, on a page whose relative root is ``base``.
+    def of(self, record: Record, base: str) -> list[SourceItem]:
+        """The sources of ``record``, on a page whose relative root is ``base``.
 
-        Official ones are first, then those of each other level; of one level, publishers and their
-        sources are in the order in which the record cites them.
+        Official ones are first, then those of each other level; of one level, those of a publisher
+        are together, in the order in which the record cites them.
         """
         by_publisher: dict[tuple[SourceLevel, str], list[Source]] = {}
         for source_id in self._catalogue.sources_of(record):
             source: Any = self._catalogue[source_id]
             by_publisher.setdefault((source.level, source.publisher), []).append(source)
         cited_for = self._cited_for(record)
-        publishers = []
-        number = 1
+        items: list[SourceItem] = []
         for level in SourceLevel:
-            for (own_level, name), sources in by_publisher.items():
+            label = Labelled(level.value, self._interface.title(level.titles))
+            for (own_level, _), sources in by_publisher.items():
                 if own_level is level:
-                    label = Labelled(level.value, self._interface.title(level.titles))
-                    items = [
-                        self._item(source, base, index, label, cited_for.get(source.id, ()))
-                        for index, source in enumerate(sources, start=number)
+                    items += [
+                        self._item(source, base, number, label, cited_for.get(source.id, ()))
+                        for number, source in enumerate(sources, start=len(items) + 1)
                     ]
-                    number += len(items)
-                    publishers.append(Publisher(name, label, tuple(items)))
-        return publishers
+        return items
 
     def _item(
         self,

@@ -10,7 +10,7 @@ from jazari_catalogue.records.gaps import Gap
 from jazari_catalogue.records.model.provenance import NotFound
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import Question
-from jazari_catalogue.site.pages.forms import correction_url
+from jazari_catalogue.site.pages.forms import correction_url, form_url
 from jazari_catalogue.site.pages.lists import Listing, PageLink, list_page, page_links
 from jazari_catalogue.site.pages.overviews import (
     Heading,
@@ -20,6 +20,7 @@ from jazari_catalogue.site.pages.overviews import (
     label_of,
     overview_listing,
 )
+from jazari_catalogue.site.publisher import PublisherView
 from jazari_catalogue.site.view_data import Labelled, PageView, Value, View
 from jazari_catalogue.site.views import Views
 
@@ -78,6 +79,9 @@ class GapsView(View, frozen=True):
     counts: tuple[str, ...]
     questions: tuple[QuestionView, ...]
     records: tuple[GapsOfRecord, ...]
+    publisher: PublisherView
+    form: str | None
+    """The address of the form to propose a source; None without a repository."""
     pages: tuple[PageLink, ...]
 
 
@@ -100,6 +104,8 @@ def gaps_view(views: Views, listing: Listing, number: int) -> GapsView:
         _counts(views, views.catalogue.all_gaps()),
         _by_question(views, gaps, page.base),
         tuple(_of_record(views, record, page.base) for record in records),
+        views.publisher,
+        form_url(views),
         page_links(page, listing, number),
     )
 

@@ -20,7 +20,7 @@ from jazari_catalogue.records.model.record_fields import (
     SUMMARY_FIELD,
     TOPICS_FIELD,
 )
-from jazari_catalogue.site.pages.cited_sources import CitedSources, Publisher
+from jazari_catalogue.site.pages.cited_sources import CitedSources, SourceItem
 from jazari_catalogue.site.pages.cited_value_texts import CitedValueTexts
 from jazari_catalogue.site.pages.forms import correction_url
 from jazari_catalogue.site.pages.origins import Origins
@@ -32,7 +32,7 @@ from jazari_catalogue.site.pages.provenance import (
     Provenance,
     StatementView,
 )
-from jazari_catalogue.site.pages.related import RelatedRecords, RelationGroup
+from jazari_catalogue.site.pages.related import RelatedRecords
 from jazari_catalogue.site.pages.supported_values import SourceAccount, SourceAccounts
 from jazari_catalogue.site.pictures.diagram import in_diagram
 from jazari_catalogue.site.publisher import PublisherView
@@ -40,7 +40,7 @@ from jazari_catalogue.site.view_data import (
     Fact,
     Labelled,
     Link,
-    Neighbourhood,
+    Neighbours,
     Origin,
     PageView,
     StrengthView,
@@ -80,9 +80,8 @@ class RecordView(View, frozen=True):
     """None if records of the kind go through no steps."""
     prose: list[ProseView]
     facts: list[Fact]
-    relations: list[RelationGroup]
-    neighbourhood: Neighbourhood | None
-    """None if no other record is related to this one."""
+    neighbourhood: list[Neighbours]
+    """The related records; empty if there are none."""
     statements: list[StatementView]
     statements_origin: Origin
     """Without sources, which each of the statements has."""
@@ -90,8 +89,8 @@ class RecordView(View, frozen=True):
     gaps: list[GapGroup]
     gaps_href: str
     """The address of the gaps of all records."""
-    publishers: list[Publisher]
-    """Those of the sources that the record cites, which are numbered through."""
+    sources: list[SourceItem]
+    """Those that the record cites, in the order of their numbers."""
     account: SourceAccount | None
     """Of a source, what it supports; None for records of other kinds."""
     topics: list[Value]
@@ -144,8 +143,7 @@ class RecordPages:
         )
         description = summary.text if summary else " · ".join([name, card.kind_label, *card.meta])
         common = record if isinstance(record, Record) else None
-        publishers = self._sources.of(common, base) if common else []
-        sources = [source for publisher in publishers for source in publisher.sources]
+        sources = self._sources.of(common, base) if common else []
         numbers = {source.id: source.number for source in sources}
         other_names = self._other_names(record, name)
         aliases = self._aliases(record)
@@ -161,7 +159,6 @@ class RecordPages:
         )
         page = views.page(path, kind.kind, name, description, [list_of_kind], properties=properties)
         origins = Origins(views, record, base, sources)
-        relations = self._related.groups(record, base)
         return RecordView(
             page=page,
             id=record.id,
@@ -180,14 +177,13 @@ class RecordPages:
             path=self._provenance.path(common, origins) if common else None,
             prose=self._prose.of(record, origins),
             facts=self._facts(record, base, origins),
-            relations=relations,
-            neighbourhood=self._related.neighbourhood(record, relations, base),
+            neighbourhood=self._related.of(record, base, origins),
             statements=self._provenance.statements(common, origins) if common else [],
             statements_origin=origins.of_field(STATEMENTS_FIELD),
             disputes=self._provenance.disputes(common, sources, base) if common else [],
             gaps=self._provenance.gaps(common) if common else [],
             gaps_href=base + routes.gaps_path(views.lang),
-            publishers=publishers,
+            sources=sources,
             account=self._accounts.of(record, base) if isinstance(record, Source) else None,
             topics=[views.link_to(self._catalogue[topic], base) for topic in common.topics]
             if common
@@ -242,7 +238,10 @@ class RecordPages:
     # ---- facts ---------------------------------------------------------------------------
 
     def _facts(self, record: Entry, base: str, origins: Origins) -> list[Fact]:
-        """The fields with a value, and those without one that sources differ on."""
+        """The fields with a value, and those without one that sources differ on.
+
+        The neighbourhood has the relations with a value.
+        """
         facts: list[Fact] = []
         values_of = record.__dict__
         heading = TITLE_FIELD if isinstance(record, Source) and record.has_whole_title else None
@@ -251,7 +250,7 @@ class RecordPages:
             if value is None or value == [] or name == heading:
                 values = []
             elif is_relation:
-                values = self._related.links(record.values_of(name), base)
+                continue
             else:
                 values = self._views.values.of(value, base)
             origin = origins.of(name)

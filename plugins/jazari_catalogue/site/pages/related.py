@@ -1,4 +1,4 @@
-"""The records that the page of a record links to, and its neighbourhood among them."""
+"""The records related to another, as its page shows them: its neighbourhood."""
 
 from __future__ import annotations
 
@@ -6,17 +6,10 @@ from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.lab import Lab
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.site.pictures.neighbourhood import Neighbourhoods
-from jazari_catalogue.site.view_data import Card, Neighbourhood, Neighbours, Value, View
+from jazari_catalogue.site.pages.origins import Origins
+from jazari_catalogue.site.pictures.neighbourhood import Neighbourhoods, without_known
+from jazari_catalogue.site.view_data import Neighbours
 from jazari_catalogue.site.views import Views
-
-
-class RelationGroup(View, frozen=True):
-    """The records of one relation; ``far`` if they are related through other records."""
-
-    label: str
-    items: tuple[Card, ...]
-    far: bool = False
 
 
 class RelatedRecords:
@@ -26,23 +19,33 @@ class RelatedRecords:
         self._views = views
         self._neighbourhoods = Neighbourhoods(views)
 
-    def links(self, ids: list[str], base: str) -> list[Value]:
-        """The names of the records ``ids``, each linked to its page."""
-        return [one.name for one in self._neighbourhoods.neighbours(ids, base)]
+    def of(self, record: Entry, base: str, origins: Origins) -> list[Neighbours]:
+        """The records that ``record`` names, those that name it, and those related through them.
 
-    def groups(self, record: Entry, base: str) -> list[RelationGroup]:
-        """The records that name ``record``, and those related to it through them."""
-        cards = self._views.cards
+        ``base`` is the relative root of the page; ``origins`` gives what the fields rest on.
+        """
+        neighbours = self._neighbourhoods.neighbours
+        title = self._views.interface.title
         groups = [
-            RelationGroup(self._views.interface.title(titles), cards(related, base))
-            for titles, related in self._views.catalogue.reverse_relations(record.id).items()
+            Neighbours(
+                title(spec.titles),
+                far=False,
+                items=neighbours(record.values_of(name), base),
+                field=name,
+                origin=origins.of(name),
+            )
+            for name, spec in type(record).fields().items()
+            if spec.relation is not None and spec.shown
         ]
-        for label, related in self._indirect(record).items():
-            groups.insert(0, RelationGroup(label, cards(related, base), far=True))
-        return groups
+        for titles, related in self._views.catalogue.reverse_relations(record.id).items():
+            ids = [one.id for one in related]
+            groups.append(Neighbours(title(titles), far=False, items=neighbours(ids, base)))
+        for label, ids in self._indirect(record).items():
+            groups.append(Neighbours(label, far=True, items=neighbours(ids, base)))
+        return without_known(groups)
 
-    def _indirect(self, record: Entry) -> dict[str, list[Entry]]:
-        """The records related to an institute through its agreements and laboratories."""
+    def _indirect(self, record: Entry) -> dict[str, list[str]]:
+        """The ids of records related to an institute through its agreements and laboratories."""
         if not isinstance(record, Institute):
             return {}
         catalogue, say = self._views.catalogue, self._views.interface.gettext
@@ -58,29 +61,7 @@ class RelatedRecords:
             *(party for agreement in own for party in agreement.parties),
             *(partner for lab in labs for partner in lab.partners),
         ]
-        groups = {
-            say("Agreements behind its laboratories"): [a for a in of_labs if a not in known],
-            say("Partners through agreements and laboratories"): partners,
-        }
         return {
-            label: [catalogue[related] for related in dict.fromkeys(ids)]
-            for label, ids in groups.items()
-            if ids
+            say("Partners through agreements and laboratories"): partners,
+            say("Agreements behind its laboratories"): [a for a in of_labs if a not in known],
         }
-
-    def neighbourhood(
-        self, record: Entry, relations: list[RelationGroup], base: str
-    ) -> Neighbourhood | None:
-        """The records that ``record`` names and those that name it, as its page draws them."""
-        neighbours = self._neighbourhoods.neighbours
-        groups = []
-        for name, spec in type(record).fields().items():
-            ids = record.values_of(name) if spec.relation is not None and spec.shown else []
-            if ids:
-                label = self._views.interface.title(spec.titles)
-                groups.append(Neighbours(label, False, neighbours(ids, base)))
-        far: list[Neighbours] = []
-        for group in relations:
-            items = neighbours([one.id for one in group.items], base)
-            (far if group.far else groups).append(Neighbours(group.label, group.far, items))
-        return self._neighbourhoods.of(groups + far)

@@ -1,13 +1,14 @@
-"""The neighbourhood of a record: the records that its page draws around it."""
+"""The neighbourhood of a record: the related records, as its page draws them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import Strength
-from jazari_catalogue.site.rendering.neighbourhood import MOST
-from jazari_catalogue.site.view_data import Labelled, Neighbour, Neighbourhood, Neighbours
+from jazari_catalogue.site.view_data import Labelled, Neighbour, Neighbours
 from jazari_catalogue.site.views import Views
 
 
@@ -18,58 +19,46 @@ class Neighbourhoods:
         self._views = views
         self._neighbours: dict[str, dict[str, Neighbour]] = {}
         """By the relative root of the pages that show them, then by the id of their record."""
-        self._counted: dict[int, str] = {}
         self._strengths = {
             code: Labelled(code.value, views.interface.title(code.titles)) for code in Strength
         }
 
     def neighbours(self, ids: Iterable[str], base: str) -> list[Neighbour]:
-        """The records ``ids``, as a page whose relative root is ``base`` links to them."""
+        """The records ``ids``, each once, on a page whose relative root is ``base``."""
         made = self._neighbours.setdefault(base, {})
-        return [made.get(one) or self._neighbour(one, base) for one in ids]
-
-    def of(self, groups: list[Neighbours]) -> Neighbourhood | None:
-        """The neighbourhood of a record related to ``groups``; None if they are empty."""
-        distinct = {item for group in groups for item in group.items}
-        if not distinct:
-            return None
-        if len(distinct) < sum([len(group.items) for group in groups]):
-            groups = each_once(groups)
-        return Neighbourhood(groups, self._others(len(distinct) - MOST))
+        return [made.get(one) or self._neighbour(one, base) for one in dict.fromkeys(ids)]
 
     def _neighbour(self, record_id: str, base: str) -> Neighbour:
         record = self._views.catalogue[record_id]
-        strength = (
+        card = self._views.card(record, base)
+        date = record.filed_under()
+        notes = [
+            card.name.note,
+            card.status.label if card.status else None,
+            card.region,
+            self._views.interface.date(date) if date else None,
+        ]
+        shown = [note for note in notes if note is not None]
+        neighbour = Neighbour(
+            record.kind,
+            replace(card.name, href=card.href, note=None),
             self._strengths[self._views.catalogue.strength(record)]
             if isinstance(record, Record)
-            else None
+            else None,
+            " · ".join(shown or card.meta[:1]),
+            self._views.disputes(card.disputes) if card.disputes else None,
         )
-        neighbour = Neighbour(record.kind, self._views.link_to(record, base), strength)
         self._neighbours[base][record_id] = neighbour
         return neighbour
 
-    def _others(self, count: int) -> str | None:
-        """The sentence with the number of records that the drawing leaves out, ``count``."""
-        if count <= 0:
-            return None
-        text = self._counted.get(count)
-        if text is None:
-            text = self._views.interface.ngettext(
-                "and %(num)s other record, named on this page",
-                "and %(num)s other records, named on this page",
-                count,
-            )
-            text = self._counted[count] = text % {"num": count}
-        return text
 
-
-def each_once(groups: list[Neighbours]) -> list[Neighbours]:
-    """``groups`` with each record only in the first that has it, without those left empty."""
-    seen: set[Neighbour] = set()
+def without_known(groups: list[Neighbours]) -> list[Neighbours]:
+    """``groups`` without empty ones, and those with ``far`` without records that others have."""
+    known = {item for group in groups if not group.far for item in group.items}
     kept = []
     for group in groups:
-        items = [item for item in dict.fromkeys(group.items) if item not in seen]
+        items = [item for item in group.items if not (group.far and item in known)]
+        known.update(items)
         if items:
-            seen.update(items)
-            kept.append(Neighbours(group.label, group.far, items))
+            kept.append(replace(group, items=items))
     return kept

@@ -1,8 +1,9 @@
-"""The filter ``sides``, which draws the neighbourhood of a record on its page.
+"""The filter ``sides``, which lays out the neighbourhood of a record on its page.
 
 The record is in the middle, and related records are listed on its two sides under the names of
 their relations. Names are HTML, which wraps in any language; the lines from the middle to the names
-are SVG paths, which CSS stretches to the height of the names.
+are SVG paths, which CSS stretches to the height of the names. More than ``MOST`` records are a list
+without lines instead.
 
 A large site has thousands of these drawings, so two things are cached. Names are, one by one, since
 the same record is in many drawings. The layout is, by the sizes of the groups: which name is where,
@@ -12,17 +13,20 @@ and where its line ends, depends on nothing else.
 from __future__ import annotations
 
 from functools import lru_cache, partial
-from itertools import cycle, islice
 from typing import NamedTuple
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from jazari_catalogue.site.rendering.code_generator import html_text, markup
 from jazari_catalogue.site.rendering.markup import text
-from jazari_catalogue.site.view_data import Neighbour, Neighbourhood
+from jazari_catalogue.site.view_data import Neighbour, Neighbours
 
 MOST = 12
-"""The most records that are drawn; the lists below the drawing have all."""
+"""The most records that are drawn with lines."""
+
+UNFOLDED, FOLDED_FROM = 8, 11
+"""How many records of a long relation are shown, and from how many on the others are folded."""
 
 HEAD, ROW = 4, 6
 """The heights of the name of a relation and of a record, in units of the SVG.
@@ -34,8 +38,22 @@ REACH = 8
 """The horizontal length of a line, in units of the SVG."""
 
 
+class Part(NamedTuple):
+    """The records of a relation that are on one side."""
+
+    group: Neighbours
+    again: bool
+    """Whether the other side has the first records of the relation."""
+    names: Markup
+    """The records, as ``dd``."""
+    folded: Markup
+    """Records of a long relation that are folded, as ``li``."""
+    others: int
+    """How many are folded."""
+
+
 class Side(NamedTuple):
-    """One side of the drawing."""
+    """One side of the drawing, or the list, which has no lines."""
 
     height: str
     """In units of the SVG."""
@@ -43,49 +61,55 @@ class Side(NamedTuple):
     """The ``d`` of the SVG path of lines to directly related records."""
     far_lines: str
     """The ``d`` of that of lines to records related through others."""
-    names: Markup
-    """The items of a ``dl``: relations as ``dt``, records as ``dd``."""
+    parts: list[Part]
 
 
-def sides(neighbourhood: Neighbourhood) -> list[Side]:
-    """The two sides of the drawing, or one if there is a single record.
+def sides(groups: list[Neighbours]) -> list[Side]:
+    """The two sides of the drawing, or one: if there is a single record, or more than ``MOST``.
 
-    In ``neighbourhood`` the groups with ``far`` must be the last.
+    In ``groups`` those with ``far`` must be the last.
     """
-    groups = neighbourhood.groups
+    sizes = [len(group.items) for group in groups]
+    if sum(sizes) > MOST:
+        return [Side("", "", "", [_listed(group) for group in groups])]
     near = len(groups) - sum([group.far for group in groups])
     drawn = []
-    for parts, height, lines, far_lines in _layout((near, *[len(group.items) for group in groups])):
-        names = []
-        for index, start, stop in parts:
+    for spans, height, lines, far_lines in _layout((near, *sizes)):
+        parts = []
+        for index, start, stop in spans:
             group = groups[index]
-            names.append(_relation(group.label, group.far, start > 0))
-            names += [_neighbour(item) for item in group.items[start:stop]]
-        drawn.append(Side(height, lines, far_lines, markup("".join(names))))
+            names = [_neighbour("dd", item) for item in group.items[start:stop]]
+            parts.append(Part(group, start > 0, markup("".join(names)), Markup(), 0))
+        drawn.append(Side(height, lines, far_lines, parts))
     return drawn
 
 
-@lru_cache(maxsize=1 << 10)
-def _relation(label: str, far: bool, again: bool) -> str:
-    """The name of a relation; ``again`` if the other side has the first records of it."""
-    classes = " ".join(["near__of-far"] * far + ["near__again"] * again)
-    attribute = f' class="{classes}"' if classes else ""
-    return f"<dt{attribute}>{html_text(label)}</dt>"
+def _listed(group: Neighbours) -> Part:
+    items = group.items
+    shown = len(items) if len(items) < FOLDED_FROM else UNFOLDED
+    names = [_neighbour("dd", item) for item in items[:shown]]
+    folded = [_neighbour("li", item) for item in items[shown:]]
+    return Part(group, False, markup("".join(names)), markup("".join(folded)), len(folded))
 
 
 @lru_cache(maxsize=1 << 15)
-def _neighbour(one: Neighbour) -> str:
-    name: str = text(one.name)
-    if one.strength is None:
-        return f'<dd class="kind-{one.kind}">{name}</dd>'
-    code, label = one.strength.code, html_text(one.strength.label)
-    sign = f'<span class="strength strength--{code}" role="img" title="{label}"></span>'
-    name = str.replace(name, "<a ", f'<a data-strength="{code}" ', 1)
-    name = name.replace("</a>", f"{sign}</a>")
-    return f'<dd class="kind-{one.kind}">{name}</dd>'
+def _neighbour(element: str, one: Neighbour) -> str:
+    signs, strength = "", ""
+    if one.disputes is not None:
+        signs = f'<span class="disputed" role="img" title="{html_text(one.disputes)}"></span>'
+    if one.strength is not None:
+        code, label = one.strength.code, html_text(one.strength.label)
+        strength = f' data-strength="{code}"'
+        signs += f'<span class="strength strength--{code}" role="img" title="{label}"></span>'
+    name = text(replace(one.name, href=None))
+    note = f"<small>{html_text(one.note)}</small>" if one.note else ""
+    return (
+        f'<{element} class="kind-{one.kind}"><a{strength} href="{html_text(one.name.href or "")}">'
+        f"<span>{name}{note}</span>{signs}</a></{element}>"
+    )
 
 
-class _Part(NamedTuple):
+class _Span(NamedTuple):
     """The records of a group that are on one side: items ``start`` to ``stop`` of it."""
 
     group: int
@@ -102,9 +126,9 @@ class _Row(NamedTuple):
 
 
 class _SideLayout(NamedTuple):
-    """A side without its names; the fields are those of ``Side``."""
+    """A side without its names."""
 
-    parts: list[_Part]
+    spans: list[_Span]
     height: str
     lines: str
     far_lines: str
@@ -117,20 +141,9 @@ def _layout(numbers: tuple[int, ...]) -> list[_SideLayout]:
     ``numbers`` are the number of groups without ``far``, then the size of each group.
     """
     near, *sizes = numbers
-    rows = [_Row(group, item) for group, size in enumerate(_shares(sizes)) for item in range(size)]
+    rows = [_Row(group, item) for group, size in enumerate(sizes) for item in range(size)]
     cut = min(range(1, len(rows)), key=partial(_cost, rows), default=0)
     return [_side(side, near) for side in (rows[:cut], rows[cut:]) if side]
-
-
-def _shares(sizes: list[int]) -> list[int]:
-    """How many records of each group are drawn: all of small groups, equally many of large ones."""
-    if sum(sizes) <= MOST:
-        return sizes
-    shares = [0] * len(sizes)
-    for group in islice(cycle(range(len(sizes))), len(sizes) * MOST):
-        if shares[group] < sizes[group] and sum(shares) < MOST:
-            shares[group] += 1
-    return shares
 
 
 def _cost(rows: list[_Row], cut: int) -> int:
@@ -158,5 +171,5 @@ def _side(rows: list[_Row], near: int) -> _SideLayout:
         for _ in items:
             end += ROW
             lines[group >= near] += f"M0 {middle}C{bend} {middle} {bend} {end} {REACH} {end}"
-    parts = [_Part(group, items[0], items[-1] + 1) for group, items in items_of.items()]
-    return _SideLayout(parts, str(height), *lines)
+    spans = [_Span(group, items[0], items[-1] + 1) for group, items in items_of.items()]
+    return _SideLayout(spans, str(height), *lines)
