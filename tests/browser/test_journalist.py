@@ -87,7 +87,7 @@ def test_who_signed_what_and_when(journalist: Journalist, catalogue: Catalogue) 
     assert signed.locator("time").get_attribute("datetime") == str(agreement.signed)
     assert signed.locator("time").inner_text().strip()
     expect(signed.locator(".marks a[href^='#source-'], .marks button").first).to_be_visible()
-    parties = journalist.page.locator("#at-parties dd > a[href*='partners/']")
+    parties = journalist.page.locator("div:has(> #at-parties) dd > a[href*='partners/']")
     assert len([name for name in parties.all_inner_texts() if name.strip()]) == len(
         agreement.parties
     )

@@ -53,6 +53,7 @@ def test_a_source_leads_back_to_a_value_that_cites_it(
     new_visitor: Callable[..., Visitor],
 ) -> None:
     page = new_visitor(width=PHONE).open(f"ar/{RECORDS['network']}")
+    page.locator("#source-1 .sources__for summary").click()
     back = page.locator("#source-1 .sources__for a").first
     anchor = str(back.get_attribute("href"))
     back.click()
