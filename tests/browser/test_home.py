@@ -17,6 +17,9 @@ pytestmark = pytest.mark.browser
 SCREEN = 640
 """The height of a small phone's screen in CSS pixels."""
 
+LENGTH = 5_500
+"""The most pixels that the page is long on a phone."""
+
 PARTS = ("h1", ".hero__lede", ".hero__known", ".applications", ".hero__ways li")
 
 
@@ -34,6 +37,15 @@ def test_the_first_screen_says_what_it_is_how_sure_and_what_to_do(
     assert page.locator(".hero__ways a").count() == 3
     # The field of the header is the search; a link that repeats it would take the place of another.
     assert page.locator("main a[href$='/search/']").count() == 0
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_phone_has_all_of_it_in_few_screens(
+    new_visitor: Callable[..., Visitor], code: str
+) -> None:
+    page = new_visitor(width=PHONE, height=SCREEN).open(f"{code}/")
+    wait_for_fonts(page)
+    assert page.evaluate("document.documentElement.scrollHeight") <= LENGTH
 
 
 @pytest.mark.parametrize(

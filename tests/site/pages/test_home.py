@@ -1,4 +1,4 @@
-"""The home page: its networks, the newest dates, the pictures and the lists of audiences."""
+"""The home page: its networks, the newest dates, the pictures and the audiences."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 
 import pytest
 
+from jazari_catalogue.records.concerns import RULES
+from jazari_catalogue.records.values.vocabularies import Audience
 from tests.built_site import Site
 from tests.project import LANGUAGES, Project, text_of
 
@@ -72,33 +74,31 @@ def test_home_page_shows_a_single_network(small_built: Project, language: str) -
 def test_latest_dates_are_the_first_rows_of_the_timeline(real_site: Site, code: str) -> None:
     latest = real_site.pages[f"{code}/"].xpath("//ol[@class='latest']/li")
     lines = real_site.pages[f"{code}/timeline/"].xpath("//table//tbody/tr")[: len(latest)]
-    assert len(latest) == 6
+    assert len(latest) == 3
     for item, line in zip(latest, lines, strict=True):
         assert item.xpath(".//time/@datetime") == line.xpath(".//time/@datetime")
         assert text_of(item.xpath(".//a")[0]) == text_of(line.xpath("./th//a")[0])
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_sections_link_to_the_lists_of_their_audiences_and_to_no_empty_list(
+def test_home_page_links_to_every_audience_and_leaves_their_sections_to_their_pages(
     real_site: Site, code: str
 ) -> None:
-    links_of = {}
-    for section in real_site.pages[f"{code}/"].xpath("//section[@class='way']"):
-        (name,) = section.xpath(".//h2/@id")
-        links_of[name] = section.xpath("./ul[@class='tags']//a/@href")
-    assert links_of["startups"] == [f"../{code}/audiences/{name}/" for name in ("startups", "smes")]
-    assert list(links_of) == [
-        "startups",
-        "talent",
-        "researchers",
-        "administrations",
-        "investors",
-        "press",
-    ]
-    for links in links_of.values():
-        for link in links:
-            page = real_site.pages[link.removeprefix("../")]
-            assert page.xpath("//li[contains(@class, 'card')]")
+    page = real_site.pages[f"{code}/"]
+    links = page.xpath("//ul[@class='audiences']//a/@href")
+    assert links == [f"../{code}/audiences/{audience.value}/" for audience in Audience]
+    for rule in RULES.values():
+        assert page.xpath(f"//*[@id='{rule.section}']") == []
+
+
+def test_a_section_for_no_audience_is_on_the_home_page(small_project: Project) -> None:
+    file = small_project.root / "content/fr/index.md"
+    with file.open("a", encoding="utf-8") as text:
+        text.write("\n\n## Premier {#premier}\n\nUn.\n\n## Autre {#autre}\n\nDeux.\n")
+    small_project.build()
+    page = small_project.page("fr/")
+    (section,) = page.xpath("//section[contains(@class, 'way')][h2[@id='autre']]")
+    assert "Deux." in text_of(section)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

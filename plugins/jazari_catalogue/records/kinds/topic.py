@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from jazari_catalogue.records.model.fields import part
+from jazari_catalogue.records.model.fields import fact
 from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.model.record import Named
 from jazari_catalogue.records.model.schema_org import SchemaType
@@ -32,7 +32,7 @@ class Topic(Named):
     schema_type: ClassVar[SchemaType] = SchemaType("DefinedTerm")
     schema_list: ClassVar[str | None] = "inDefinedTermSet"
 
-    audiences: list[Audience] = part(
+    audiences: list[Audience] = fact(
         fr="Publics concernés",
         ar="الفئات المعنية",
         en="Audiences concerned",

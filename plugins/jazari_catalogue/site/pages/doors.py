@@ -19,7 +19,7 @@ from jazari_catalogue.site.pages.overviews import (
 from jazari_catalogue.site.view_data import Value
 from jazari_catalogue.site.views import Views
 
-MOST = 5
+MOST = 4
 """Links into a page, besides the one to its beginning."""
 
 

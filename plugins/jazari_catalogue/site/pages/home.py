@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from jazari_catalogue import routes
+from jazari_catalogue.records.concerns import RULES
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.lab import Lab
 from jazari_catalogue.records.kinds.network import Network
@@ -16,7 +17,6 @@ from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import (
-    AUDIENCE,
     AUDIENCE_PAGE,
     REGION_PAGE,
     STRENGTH,
@@ -32,25 +32,8 @@ from jazari_catalogue.site.pictures.timeline import Line, newest_lines
 from jazari_catalogue.site.view_data import Card, Figure, PageView, Value
 from jazari_catalogue.site.views import Views
 
-LATEST = 6
+LATEST = 3
 """How many of the newest dated records the home page shows."""
-
-AUDIENCES = {
-    "startups": (Audience.STARTUPS, Audience.SMES),
-    "talent": (Audience.TALENT, Audience.STUDENTS),
-    "researchers": (Audience.RESEARCHERS,),
-    "administrations": (Audience.ADMINISTRATIONS,),
-    "investors": (Audience.INVESTORS,),
-}
-"""The audiences whose lists a section of the home page links to, by the id of its heading."""
-
-
-@dataclass(frozen=True)
-class HomeSection:
-    """A section of the prose of the home page as HTML, with links to the lists of audiences."""
-
-    html: Markup
-    audiences: tuple[Value, ...]
 
 
 class Way(NamedTuple):
@@ -79,8 +62,10 @@ class HomeView:
     """The front matter of its Markdown."""
     lead: Markup
     """The prose up to the second heading of level 2, as HTML."""
-    sections: tuple[HomeSection, ...]
-    """The other sections of the prose."""
+    sections: tuple[Markup, ...]
+    """The other sections of the prose, but those that the pages of audiences show."""
+    audiences: tuple[Value, ...]
+    """The pages of audiences."""
     known: tuple[Value, ...]
     """How sure the catalogue is: numbers of records, sources, strengths and disputes, in words."""
     applications: ApplicationsView
@@ -121,7 +106,8 @@ def home_page(views: Views, page: PageView, meta: dict[str, Any], content: str) 
         page=page,
         meta=meta,
         lead=Markup(first + "".join(sections[:1])),
-        sections=tuple(_section(views, section, page) for section in sections[1:]),
+        sections=tuple(Markup(section) for section in sections[1:] if not _is_of_audience(section)),
+        audiences=_audiences(views, page.base),
         known=_known(views, page.base),
         applications=applications_view(views, views.catalogue.records.values(), page.base),
         ways=_ways(views, page.base),
@@ -213,20 +199,19 @@ def _institutes(views: Views, page: PageView) -> str | None:
     return page.base + routes.list_path(page.lang, Institute)
 
 
-def _section(views: Views, html: str, page: PageView) -> HomeSection:
-    """A section of the prose with the lists of its audiences that have records."""
-    heading = re.match(r'<h2[^>]* id="([a-z-]+)"', html)
-    audiences = AUDIENCES.get(heading[1], ()) if heading else ()
-    return HomeSection(
-        Markup(html),
-        tuple(
-            Value(
-                views.interface.title(audience.titles),
-                href=page.base + routes.facet_path(page.lang, AUDIENCE_PAGE, audience.value),
-            )
-            for audience in audiences
-            if views.catalogue.holding(AUDIENCE, audience)
-        ),
+def _is_of_audience(section: str) -> bool:
+    """Whether the HTML ``section`` is on the pages of audiences."""
+    heading = re.match(r'<h2[^>]* id="([a-z-]+)"', section)
+    return heading is not None and heading[1] in {rule.section for rule in RULES.values()}
+
+
+def _audiences(views: Views, base: str) -> tuple[Value, ...]:
+    return tuple(
+        Value(
+            views.interface.title(audience.titles),
+            href=base + routes.facet_path(views.lang, AUDIENCE_PAGE, audience.value),
+        )
+        for audience in Audience
     )
 
 
