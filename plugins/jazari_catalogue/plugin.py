@@ -126,7 +126,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """Gives 404.html, which has no view, what other pages have from theirs."""
-        context.update(context_without_view(self.facts))  # type: ignore[typeddict-item]
+        context.update(context_without_view(self.facts, self.options.overrides))  # type: ignore[typeddict-item]
         return context
 
     @event_priority(-100)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import (
@@ -18,7 +19,7 @@ from playwright.sync_api import (
 )
 
 from tests.project import Project
-from tools.pages_server import BASE_PATH, served
+from tools.pages_server import served
 from tools.screenshots import WAIT_FOR_FONTS
 
 
@@ -102,7 +103,7 @@ REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => {
 
 def _collect_errors(visitor: Visitor) -> None:
     context, errors = visitor.context, visitor.errors
-    own_origin = visitor.address.removesuffix(BASE_PATH)
+    own_origin = urljoin(visitor.address, "/")
     context.add_init_script(REPORT_VIOLATIONS)
 
     def on_console(message: ConsoleMessage) -> None:

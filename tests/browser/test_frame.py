@@ -1,4 +1,4 @@
-"""The frame of every page: language switch, skip link and colours; the root and missing pages."""
+"""The frame of every page: language switch, skip link and colours; the root."""
 
 from __future__ import annotations
 
@@ -77,19 +77,6 @@ def test_the_root_redirects_to_the_language_of_the_browser(
         page.wait_for_url(f"{visitor.address}{code}/")
     else:
         expect(page.locator("a[hreflang]")).to_have_count(3)
-
-
-def test_a_missing_page_is_reported_in_three_languages_with_links_to_them(
-    new_visitor: Callable[..., Visitor],
-) -> None:
-    visitor = new_visitor()
-    visitor.expects_missing = True
-    page = visitor.open("fr/institutes/nowhere/at/all/")
-    visitor.expects_missing = False
-    for code in LANGUAGES:
-        expect(page.locator(f"section[lang={code}] :is(h1, h2)")).to_be_visible()
-    page.locator("section[lang=ar] a").first.click()
-    page.wait_for_url(f"{visitor.address}ar/")
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -8,7 +8,7 @@ import pytest
 
 from jazari_catalogue.languages import LANGUAGES
 from tests.browser.conftest import Visitor, wait_for_fonts
-from tests.browser.states import TOO_WIDE
+from tests.browser.states import DESK, TOO_WIDE
 from tests.project import Project
 from tools.pages_server import served
 
@@ -86,3 +86,24 @@ def test_the_typeface_of_each_script_is_the_sites_own(
     # The fallback is a font of the visitor's machine, which may lack it.
     failed = "[...document.fonts].filter((font) => font.status === 'error')"
     assert set(page.evaluate(f"{failed}.map((font) => font.family)")) <= {"Plex fallback"}
+
+
+@pytest.mark.parametrize("code", ["fr", "ar"])
+@pytest.mark.parametrize("cards", [1, 2, 3, 4, 5])
+def test_few_cards_of_a_list_share_its_width(
+    new_visitor: Callable[..., Visitor], code: str, cards: int
+) -> None:
+    page = new_visitor(width=DESK).open(f"{code}/partners/")
+    page.evaluate(
+        "n => [...document.querySelectorAll('.list > .cards > li')].slice(n)"
+        ".forEach((one) => one.remove())",
+        cards,
+    )
+    whole = page.locator(".list > .cards").bounding_box()
+    boxes = [one.bounding_box() for one in page.locator(".list > .cards > li").all()]
+    assert whole is not None
+    rows: dict[float, float] = {}
+    for box in boxes:
+        assert box is not None
+        rows[box["y"]] = rows.get(box["y"], 0) + box["width"]
+    assert all(width > 0.95 * whole["width"] for width in rows.values())

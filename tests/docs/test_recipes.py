@@ -45,6 +45,7 @@ CAPACITY = {
     "en": ("Capacity", "Twelve ghosts"),
 }
 PRIZE = {"fr": "Prix de la recette", "ar": "جائزة الوصفة", "en": "Recipe prize"}
+ONE_PRIZE = {"fr": "Prix", "ar": "جائزة", "en": "Prize"}
 PRIZES = {"fr": "Prix", "ar": "الجوائز", "en": "Prizes"}
 GIVEN_BY = {
     "fr": ("Décerné par", "Université inventée"),
@@ -218,9 +219,10 @@ def test_a_new_kind_has_a_list(copy: Project, language: str) -> None:
 def test_a_new_kind_is_in_the_menu(copy: Project, language: str) -> None:
     for path in ("", "labs/labo-de-la-recette/"):
         page = copy.page(f"{language}/{path}")
-        assert PRIZES[language] in [
-            text_of(link) for link in page.xpath(f"//nav//a[contains(@href, '{language}/prizes/')]")
-        ]
+        links = page.xpath("//nav[@class='menu']//a[contains(@href, '/prizes/')]")
+        # There is one, to which the menu leads.
+        assert [text_of(link) for link in links] == [ONE_PRIZE[language]]
+        assert links[0].get("href").endswith(f"/{language}/prizes/prix-de-la-recette/")
 
 
 @in_each_language
@@ -251,10 +253,10 @@ def test_the_card_of_a_new_kind_has_its_merit_and_its_date(copy: Project, langua
 @in_each_language
 def test_a_new_kind_is_in_the_timeline_and_the_latest_dates(copy: Project, language: str) -> None:
     timeline = copy.page(f"{language}/timeline/")
-    here = f"//a[contains(@href, '{language}/prizes/prix-de-la-recette/')]"
+    here = f"//main//a[contains(@href, '{language}/prizes/prix-de-la-recette/')]"
     assert len(timeline.xpath(here)) == 2, "in the drawing and in the table"
     assert timeline.xpath("//li[@class='kind-prize']"), "no key to its shape"
-    assert copy.page(f"{language}/").xpath(f"//ol[@class='latest']{here}")
+    assert copy.page(f"{language}/").xpath(f"//ol[@class='latest']{here.removeprefix('//main')}")
 
 
 @in_each_language

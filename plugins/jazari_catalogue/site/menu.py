@@ -13,14 +13,8 @@ class MenuLink(NamedTuple):
 
     text: str
     path: str
-    pages: frozenset[str] = frozenset()
+    pages: tuple[str, ...] = ()
     """The ids of the pages that belong to where it leads, such as the records of a list."""
-
-    def current(self, page: PageView) -> str | None:
-        """The value of ``aria-current`` on ``page``: whether it is there, or belongs there."""
-        if page.path == self.path:
-            return "page"
-        return "true" if page.id in self.pages else None
 
 
 class MenuGroup(NamedTuple):
@@ -28,6 +22,27 @@ class MenuGroup(NamedTuple):
 
     title: str
     links: tuple[MenuLink, ...]
+
+
+class LinkOnPage(NamedTuple):
+    """A link of the menu as it is on one page."""
+
+    text: str
+    href: str
+    current: str | None
+    """The value of ``aria-current``: ``page``, or ``true`` if the page belongs to its target."""
+
+
+def links_on(page: PageView, group: MenuGroup) -> list[LinkOnPage]:
+    """The links of ``group`` as they are on ``page``."""
+    return [
+        LinkOnPage(
+            link.text,
+            page.base + link.path,
+            "page" if link.path == page.path else "true" if page.id in link.pages else None,
+        )
+        for link in group.links
+    ]
 
 
 class Footer(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -317,11 +318,14 @@ def test_another_order_of_the_records_changes_no_page(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lists = yaml.load(VALID, yaml.BaseLoader)
+    # A third event: the menu on every page leads to the only record of a kind.
+    last = deepcopy(lists["events"][1])
+    lists["events"].append({**last, "id": "journee-tierce", "name": {"fr": "Troisième journée"}})
     for plural, items in lists.items():
         for item in items:
             text = yaml.dump({plural: [item]}, allow_unicode=True, sort_keys=False)
             write(folder / "new", text, f"{item['id']}.yaml")
-    write(folder / "old", VALID)
+    write(folder / "old", yaml.dump(lists, allow_unicode=True, sort_keys=False))
     settings(folder / "old", "*.yaml")
     settings(folder / "new", "*.yaml")
     assert main(["diff", "old", "new", "--lang", "en"]) == 0

@@ -76,8 +76,8 @@ class Navigation:
             if any(views.catalogue.holding(listed.facet, value) for value in listed.values):
                 yield listed.page.menu, _link_to_facet(views, listed)
         for page in overviews(views.interface):
-            yield page.menu, MenuLink(page.heading, page.path, frozenset({page.sign}))
-        index = MenuLink(say("From A to Z"), routes.index_path(lang), frozenset({"a-z"}))
+            yield page.menu, MenuLink(page.heading, page.path, (page.sign,))
+        index = MenuLink(say("From A to Z"), routes.index_path(lang), ("a-z",))
         yield Menu.EVIDENCE, index
         yield Menu.EVIDENCE, MenuLink(say("Search the catalogue"), routes.search_path(lang))
         for prose in self._in_order:
@@ -89,7 +89,7 @@ class Navigation:
 def _link_to_kind(views: Views, kind: type[Entry]) -> MenuLink:
     """The list of ``kind``; or its record, if there is only one."""
     records = views.catalogue.of_kind(kind)
-    pages = frozenset({kind.kind, f"list-{kind.kind}"})
+    pages = (kind.kind, f"list-{kind.kind}")
     if len(records) == 1:
         path = routes.record_path(views.lang, records[0])
         return MenuLink(views.interface.title(kind.only_titles or kind.titles), path, pages)
@@ -100,5 +100,5 @@ def _link_to_kind(views: Views, kind: type[Entry]) -> MenuLink:
 def _link_to_facet(views: Views, listed: ListedFacet) -> MenuLink:
     page = listed.page
     text = views.interface.title(page.menu_titles or page.titles)
-    pages = frozenset({page.path, page.sign.drawing})
+    pages = (page.path, page.sign.drawing)
     return MenuLink(text, routes.facet_path(views.lang, page), pages)

@@ -23,8 +23,8 @@ _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", flags=re.DOT
 
 _SITE_SHEET = "assets/site.css"
 _THEME_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
-UNLINKED = ("assets/styles/", "assets/stylesheets/")
-"""Folders of sheets to which no page links: the parts of ours, and those of the theme."""
+UNLINKED = ("assets/styles/", "assets/stylesheets/", "assets/scripts/find_base.js")
+"""What no page links to: the parts of our sheets, those of the theme, the script of 404.html."""
 _IMPORT = re.compile(r'^@import "(styles/[\w-]+\.css)";\n', flags=re.MULTILINE)
 _OTHER_IMPORT = re.compile(r"@import\b[^;]*\bstyles/")
 """An import of a part that is not joined, and that a browser would not find."""

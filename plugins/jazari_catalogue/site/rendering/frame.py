@@ -7,18 +7,23 @@ parts of a page go. Cut at the marks, it is joined with the parts of thousands o
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
 from typing import Any, Protocol
 
 from msgspec import Raw
 from msgspec.structs import replace
 
+from jazari_catalogue import routes
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.publishing.targets import digest
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.site.menu import Footer
+from jazari_catalogue.site.menu import Footer, MenuGroup, links_on
 from jazari_catalogue.site.publisher import publisher_views
+from jazari_catalogue.site.rendering.assets import without_comments
 from jazari_catalogue.site.rendering.code_generator import html_text
 from jazari_catalogue.site.rendering.markup import script
 from jazari_catalogue.site.rendering.share_images import share_image
@@ -49,6 +54,10 @@ CONTENT_SECURITY_POLICY = "; ".join(
     )
 )
 """For every page. The theme's inline scripts are not used, so no hash is needed."""
+
+
+INLINE = {"script": "assets/scripts/find_base.js", "style": "assets/styles/unstyled.css"}
+"""What 404.html has inline, as the directive of the policy names it -> its file."""
 
 
 class Cut:
@@ -91,7 +100,7 @@ class Frame:
         self,
         templates: Templates,
         shell_for: Callable[[PageView], str],
-        menu_for: Callable[[str], Sequence[object]],
+        menu_for: Callable[[str], Sequence[MenuGroup]],
     ) -> None:
         """``menu_for`` gives the groups of the main menu in a language."""
         self.templates = templates
@@ -184,7 +193,11 @@ class Frame:
         menu = self._menus.get(key)
         if menu is None:
             menu = self._menus[key] = self.templates.render(
-                "frame/menu.html", interface(page.lang), page=page, menu=self._menu_for(page.lang)
+                "frame/menu.html",
+                interface(page.lang),
+                home=page.base + routes.home_path(page.lang),
+                is_home=page.path == routes.home_path(page.lang),
+                menu=[(group.title, links_on(page, group)) for group in self._menu_for(page.lang)],
             )
         return menu
 
@@ -207,11 +220,28 @@ def main_context(
     }
 
 
-def context_without_view(site: SiteFacts) -> dict[str, Any]:
-    """The same for a template that has no page and no language: 404.html."""
+def context_without_view(site: SiteFacts, overrides: Path) -> dict[str, Any]:
+    """The same for a template that has no page and no language: 404.html.
+
+    It is served at any address, so it has a script and a style of its own, from ``overrides``,
+    which its policy allows by their hashes.
+    """
+    inline = {
+        name: without_comments((overrides / file).read_text(encoding="utf-8")).strip()
+        for name, file in INLINE.items()
+    }
+    policy = site.policy
+    for name, text in inline.items():
+        policy = policy.replace(f"{name}-src 'self'", f"{name}-src 'self' '{_source_hash(text)}'")
     return {
-        "parts": {"csp": site.policy},
+        "parts": {"csp": policy},
+        "inline": inline,
         "publishers": publisher_views(site.publisher),
         "published": [*LANGUAGES],
         "typefaces": LANGUAGES[FALLBACK].typefaces,
     }
+
+
+def _source_hash(text: str) -> str:
+    """What a policy allows an inline ``text`` by (CSP 3, hash-source)."""
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

@@ -1,0 +1,108 @@
+"""The page of missing addresses: language, menu, nearest addresses, wherever it is served."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from jazari_catalogue.languages import LANGUAGES
+from tests.browser.conftest import Visitor
+from tests.project import Project
+from tools.pages_server import BASE_PATH, served
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(params=[BASE_PATH, "/", "/a/pre-view/"])
+def place(request: pytest.FixtureRequest, real_project: Project) -> Iterator[str]:
+    """The site below the configured path, at the root, and where nobody expects it."""
+    with served(real_project.site, request.param) as address:
+        yield address
+
+
+def lost(visitor: Visitor, address: str) -> Page:
+    visitor.expects_missing = True
+    page = visitor.context.new_page()
+    page.goto(address)
+    return page
+
+
+def nearest(page: Page) -> list[str | None]:
+    """The addresses that the page suggests, below the language, the nearest first."""
+    links = page.locator("[data-nearest]:not([hidden]) a")
+    expect(links.first).to_be_visible()
+    return [link.get_attribute("href") for link in links.all()]
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "meant"),
+    [
+        ("fr/institutes/jazari-rot/", "fr", "fr/institutes/jazari-root/"),
+        ("ar/partner/um6p/", "ar", "ar/partners/um6p/"),
+        ("en/timelin", "en", "en/timeline/"),
+        ("institutes/jazari-root/", "en", "en/institutes/jazari-root/"),
+        ("de/institutes/jazari-root/index.html", "en", "en/institutes/jazari-root/"),
+    ],
+)
+def test_the_nearest_address_is_suggested_in_the_language_of_the_address(
+    new_visitor: Callable[..., Visitor], place: str, address: str, language: str, meant: str
+) -> None:
+    page = lost(new_visitor(at=place, locale="en-GB"), place + address)
+    expect(page.locator("h1")).to_be_visible()
+    first, *_ = nearest(page)
+    root = "/" + place.split("/", 3)[3]
+    assert first == f"{root}{meant}"
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.locator("section[lang]").count() == 1
+    page.locator("[data-nearest] a").first.click()
+    page.wait_for_url(place + meant)
+
+
+def test_the_page_has_menu_search_and_style_wherever_it_is_served(
+    new_visitor: Callable[..., Visitor], place: str
+) -> None:
+    page = lost(new_visitor(at=place, locale="fr-FR"), f"{place}ar/no/such/place/at/all/")
+    group = page.locator("header .menu details").first
+    group.locator("summary").click()
+    group.locator("a").last.click()
+    page.wait_for_url(f"{place}ar/**")
+    page.go_back()
+    # The colour of the brand is that of the style sheet, and the field suggests records.
+    expect(page.locator(".lost__number")).to_have_css("color", "rgb(11, 92, 72)")
+    field = page.locator("header input[name=q]")
+    field.click()
+    field.press_sequentially("Mistral")
+    expect(page.locator("header [role=option]").first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{place}ar/search/?q=Mistral")
+
+
+@pytest.mark.parametrize("locale", ["ar-MA", "en-GB"])
+def test_an_address_without_a_language_is_answered_in_that_of_the_browser(
+    new_visitor: Callable[..., Visitor], locale: str
+) -> None:
+    visitor = new_visitor(locale=locale)
+    page = lost(visitor, f"{visitor.address}zzzzzz/")
+    expect(page.locator("section[lang]")).to_have_count(1)
+    assert page.locator("html").get_attribute("lang") == locale[:2]
+    expect(page.locator("header .menu")).to_be_visible()
+    expect(page.locator("[data-nearest]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_three_languages_are_shown_to_who_speaks_none_or_has_no_scripts(
+    new_visitor: Callable[..., Visitor], place: str, scripts: bool
+) -> None:
+    visitor = new_visitor(at=place, locale="ja-JP", java_script_enabled=scripts)
+    page = lost(visitor, f"{place}no/such/place/")
+    for code in LANGUAGES:
+        section = page.locator(f"section[lang={code}]")
+        expect(section.locator("h1, h2").first).to_be_visible()
+        expect(section.locator("a.button, a").first).to_be_visible()
+    # Even where the style sheet is not found.
+    assert page.locator(".md-toggle").first.is_hidden()
+    if scripts or place.endswith(BASE_PATH):
+        page.locator("section[lang=ar] a.button").click()
+        page.wait_for_url(f"{place}ar/")
