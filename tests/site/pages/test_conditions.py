@@ -9,8 +9,10 @@ import pytest
 
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import MESSAGES
+from jazari_catalogue.records.settings import DEFAULT_RECORDS
 from jazari_catalogue.site.pages.conditions import shown_parts
 from jazari_catalogue.site.publisher import PublisherFacts
+from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import ProsePage, SiteFacts
 from tests.built_site import Site
 from tests.project import ROOT, Project, text_of
@@ -37,6 +39,8 @@ def prose(text: str) -> ProsePage:
         ("contact", site(contact=True)),
         ("official", site(official=True)),
         ("independent", site()),
+        ("form-only", site(repository=True)),
+        ("unreachable", site()),
         ("repository contact", site(contact=True)),
     ],
 )
@@ -45,7 +49,9 @@ def test_a_section_is_shown_if_one_of_its_conditions_is_true(
 ) -> None:
     html = f'a<section data-if="{condition}"><p>b</p></section>c'
     assert shown_parts(html, prose(html), facts) == "a<p>b</p>c"
-    opposite = site(official=True) if condition == "independent" else site()
+    opposite = site()
+    if condition in ("independent", "unreachable"):
+        opposite = site(official=True, contact=True)
     assert shown_parts(html, prose(html), opposite) == "ac"
 
 
@@ -66,7 +72,7 @@ def test_a_link_to_the_repository_leads_to_its_address() -> None:
         (
             '<section markdown data-if="">',
             '<section data-if="">a</section>',
-            "Conditions are: repository, contact, official, independent",
+            "Conditions are: repository, contact, form-only, unreachable, official, independent",
         ),
         (
             'A\n<div data-if="contact">',
@@ -138,8 +144,56 @@ def test_no_page_leads_to_a_repository_or_a_contact_that_is_not_configured(
         ours = [link for link in links if "github.com/jazari-" in link or "mailto:" in link]
         assert ours == [], path
         assert not page.xpath("//*[@data-if]"), path
-    for code in MESSAGES:
-        assert not unconfigured.page(f"{code}/entry/").xpath("//*[@id='object']")
+
+
+UNREACHABLE = {
+    "fr": "ni formulaire ni adresse",
+    "ar": "استمارة ولا عنوانا",
+    "en": "neither a form nor an",
+}
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_without_a_form_and_a_contact_pages_say_what_to_do(
+    unconfigured: Project, code: str
+) -> None:
+    article = unconfigured.page(f"{code}/entry/").xpath("//article")[0]
+    assert article.xpath(".//*[@id='object']")
+    assert UNREACHABLE[code] in text_of(article)
+    assert "GitHub" not in text_of(article)
+    for path in ("institutes/jazari-root/", "gaps/"):
+        (content,) = unconfigured.page(f"{code}/{path}").xpath("//*[@id='content']")
+        assert text_of(content).count("GitHub") == 0
+        sentence = interface(code).gettext(
+            "This site gives neither a form nor an address. To contest a statement, write to the"
+            " publisher of the source that makes it."
+        )
+        assert sentence in text_of(content), path
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_without_a_contact_pages_say_what_to_do_without_an_account(
+    real_site: Site, code: str
+) -> None:
+    sentence = interface(code).gettext(
+        "The form needs a GitHub account. Without one, ask someone who has one to send it: this"
+        " site gives no address to write to."
+    )
+    for path in ("institutes/jazari-root/", "gaps/"):
+        assert sentence in text_of(real_site.pages[f"{code}/{path}"]), path
+    paragraphs = real_site.pages[f"{code}/entry/"].xpath("//article//p[strong]")
+    assert [text for text in map(text_of, paragraphs) if text.count("GitHub") == 1]
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_the_page_on_data_links_to_the_files_that_it_names(real_site: Site, code: str) -> None:
+    article = real_site.pages[f"{code}/method/"].xpath("//article")[0]
+    files = article.xpath(".//a[contains(@href, '/blob/HEAD/')]")
+    assert [text_of(file) for file in files] == list(DEFAULT_RECORDS)
+    for file in files:
+        path = str(file.get("href")).partition("/blob/HEAD/")[2]
+        assert path == text_of(file)
+        assert (ROOT / path).is_file()
 
 
 @pytest.mark.parametrize("code", MESSAGES)
@@ -184,3 +238,8 @@ def test_a_contact_opens_a_way_to_object_by_mail(unconfigured: Project, tmp_path
         assert words in text
         assert "GitHub" not in text
         assert page.xpath("//article//a[@href='mailto:info@a.example']")
+        for path in ("institutes/jazari-root/", "gaps/"):
+            page = project.page(f"{code}/{path}")
+            (link,) = page.xpath("//*[@id='content']//a[starts-with(@href, 'mailto:')]")
+            assert link.get("href").startswith("mailto:info@a.example?subject=https%3A//")
+            assert text_of(link) == interface(code).gettext("Write to the publisher")

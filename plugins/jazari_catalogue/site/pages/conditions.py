@@ -25,6 +25,8 @@ def conditions_of(site: SiteFacts) -> dict[str, bool]:
     return {
         "repository": site.repository is not None,
         "contact": publisher.contact is not None,
+        "form-only": site.repository is not None and publisher.contact is None,
+        "unreachable": site.repository is None and publisher.contact is None,
         "official": publisher.official,
         "independent": not publisher.official,
     }
