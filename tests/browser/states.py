@@ -118,6 +118,8 @@ STATES = (
     State("home", ""),
     State("list", "institutes/"),
     State("regions", "regions/"),
+    State("audience", "audiences/students/"),
+    State("empty-region", "regions/ma-06/"),
     State("a-z", "a-z/"),
     State("status", "statuses/launched/", is_variant=True),
     State("strengths", "strengths/", is_variant=True),

@@ -74,7 +74,7 @@ def test_home_page_shows_a_single_network(small_built: Project, language: str) -
 def test_latest_dates_are_the_first_rows_of_the_timeline(real_site: Site, code: str) -> None:
     latest = real_site.pages[f"{code}/"].xpath("//ol[@class='latest']/li")
     lines = real_site.pages[f"{code}/timeline/"].xpath("//table//tbody/tr")[: len(latest)]
-    assert len(latest) == 3
+    assert len(latest) == 6
     for item, line in zip(latest, lines, strict=True):
         assert item.xpath(".//time/@datetime") == line.xpath(".//time/@datetime")
         assert text_of(item.xpath(".//a")[0]) == text_of(line.xpath("./th//a")[0])

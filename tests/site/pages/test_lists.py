@@ -191,3 +191,30 @@ def test_search_page_links_to_lists_with_the_records_it_leaves_out(long_lists: S
     rest = page.xpath("//*[@data-finder-rest]//a/@href")
     paths = {urljoin(f"{SITE_URL}fr/search/", href).removeprefix(f"{SITE_URL}fr/") for href in rest}
     assert paths >= {"a-z/", "partners/"}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_an_empty_list_of_a_value_leads_to_others(real_site: Site, code: str) -> None:
+    pages = {
+        path: page
+        for path, page in real_site.pages.items()
+        if path.startswith(f"{code}/") and page.xpath("//section[@aria-labelledby='nearby']")
+    }
+    assert {path.split("/")[1] for path in pages} >= {"regions", "statuses"}
+    for path, page in pages.items():
+        assert page.xpath("//ul[@class='cards']") == []
+        links = page.xpath("//section[@aria-labelledby='nearby']//a/@href")
+        assert links, path
+        assert {urljoin(path, link) for link in links} <= real_site.pages.keys() - {path}
+
+
+def test_a_region_without_institute_says_so_and_leads_to_its_neighbours(real_site: Site) -> None:
+    page = real_site.pages["en/regions/ma-06/"]
+    assert "No institute is known in this region" in text_of(page.xpath("//p[@class='note']")[0])
+    assert page.xpath("//p[@class='note']/a/@href") == ["../../../en/gaps/#place"]
+    names = page.xpath("//section[@aria-labelledby='nearby']//h3")
+    assert [text_of(name) for name in names] == [
+        "Rabat-Salé-Kénitra",
+        "Béni Mellal-Khénifra",
+        "Marrakech-Safi",
+    ]

@@ -32,7 +32,7 @@ from jazari_catalogue.site.pictures.timeline import Line, newest_lines
 from jazari_catalogue.site.view_data import Card, Figure, PageView, Value
 from jazari_catalogue.site.views import Views
 
-LATEST = 3
+LATEST = 6
 """How many of the newest dated records the home page shows."""
 
 

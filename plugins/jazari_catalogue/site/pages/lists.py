@@ -13,6 +13,7 @@ from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import Facet, FacetPage
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.site.ordering import in_list_order, newest_first
+from jazari_catalogue.site.pages.nearby import Nearby, nearby
 from jazari_catalogue.site.view_data import (
     Card,
     Link,
@@ -61,6 +62,8 @@ class ListView(View, frozen=True):
     """Links to all its pages; empty if it has only one."""
     mixed: bool
     """Whether its records are of several kinds."""
+    nearby: Nearby | None = None
+    """Where to go from the empty list of a value; None for any other."""
 
 
 class ListedFacet(NamedTuple):
@@ -180,7 +183,15 @@ def list_view(views: Views, listing: Listing, number: int) -> ListView:
         total,
         page_links(page, listing, number),
         mixed=bool(listing.above),
+        nearby=_nearby(views, listing, page.base),
     )
+
+
+def _nearby(views: Views, listing: Listing, base: str) -> Nearby | None:
+    facet, value = listing.facet, listing.value
+    if listing.records or facet is None or facet.page is None or value is None:
+        return None
+    return nearby(views, facet, facet.page, value, base)
 
 
 def facet_view(

@@ -61,12 +61,7 @@ class Country(NamedTuple):
 @cache
 def country() -> Country:
     """The map of the regions, computed once."""
-    text = (Path(__file__).parent / "regions.geojson").read_text(encoding="utf-8")
-    # Each region is one ring: the simplified outlines have neither islands nor holes.
-    rings: dict[str, list[Point]] = {
-        feature["id"]: feature["geometry"]["coordinates"][0]
-        for feature in json.loads(text)["features"]
-    }
+    rings = _rings()
     corners = [
         (max(values), min(values))
         for values in zip(*(p for r in rings.values() for p in r), strict=True)
@@ -83,6 +78,29 @@ def country() -> Country:
         x, y = projection.point(*coordinates)
         regions[code] = regions[code]._replace(x=round(x), y=round(y))
     return Country(WIDTH, height, regions, projection)
+
+
+@cache
+def neighbours() -> dict[str, list[str]]:
+    """The regions that each region has a border with, by ISO 3166-2 code."""
+    corners = {code: {tuple(point) for point in ring} for code, ring in sorted(_rings().items())}
+    return {
+        code: [
+            other
+            for other, shared in corners.items()
+            if other != code and len(own & shared) > 1  # one point is no border
+        ]
+        for code, own in corners.items()
+    }
+
+
+def _rings() -> dict[str, list[Point]]:
+    """The outline of each region: one ring, for the outlines have neither islands nor holes."""
+    text = (Path(__file__).parent / "regions.geojson").read_text(encoding="utf-8")
+    return {
+        feature["id"]: feature["geometry"]["coordinates"][0]
+        for feature in json.loads(text)["features"]
+    }
 
 
 def _mercator(latitude: float) -> float:
