@@ -12,6 +12,8 @@ import { similarityTo } from "../search/nearest.js";
 const LIMIT = 6;
 /** How similar two parts of addresses are that may be meant to be the same. */
 const NEAR = 0.5;
+/** How much the first part of an address counts beside the last, which names a record. */
+const FOLDER = 0.3;
 
 /** @typedef {{href: string, text: string, lang?: string, similarity: number}} Suggestion */
 
@@ -34,9 +36,9 @@ export async function start(root, configured) {
   if (segments.length === 0) return;
   await ready;
   // The index could not be fetched, or there is no name like that: pages of the menu remain.
-  const records = await recordsNear(segments, root, section.lang).catch(() => []);
+  const results = await resultsNear(segments, root, section.lang).catch(() => []);
   // All at once: links that come later would move those that somebody is about to choose.
-  suggest(section, [...records, ...pagesNear(segments, root)]);
+  suggest(section, [...results, ...pagesNear(segments, root)]);
 }
 
 /**
@@ -150,30 +152,38 @@ function pagesNear(segments, root) {
 }
 
 /**
- * The records that the search finds for the last part of the address, the most similar id first.
+ * What the search finds for the last part of the address, the most similar name in an address first.
  * @param {string[]} segments
  * @param {string} root
  * @param {string} language
  * @returns {Promise<Suggestion[]>}
  */
-async function recordsNear(segments, root, language) {
+async function resultsNear(segments, root, language) {
   const id = segments.at(-1) ?? "";
   const address = new URL(`${root}assets/search/${language}.json`, location.href);
   const response = await fetch(address, { cache: "no-cache" });
   if (!response.ok) return [];
-  const { index } = await response.json();
+  const { index, scripts } = await response.json();
   const worker = new URL("../search/worker.js", import.meta.url).href;
-  const client = new SearchClient(worker, new URL(index, address).href);
+  const client = new SearchClient(worker, new URL(index, address).href, scripts);
   const question = { query: id.replaceAll("-", " "), filters: {} };
-  /** @type {any} */
+  /** @type {import("../search/engine.js").Answer | undefined} */
   let answer;
   for await (answer of client.answers(question, 20, { summaries: false }));
-  const similarity = similarityTo(id);
-  /** @type {import("../search/engine.js").Card[]} */
-  const cards = [...answer?.cards ?? [], ...answer?.similar ?? []];
-  return cards
-    .map((card) => ({
-      href: `${root}${language}/${card.href}`, text: card.name, lang: card.nameLang, similarity: similarity(card.id),
+  const inName = similarityTo(id);
+  const inFolder = similarityTo(segments.length > 1 ? segments[0] ?? "" : "");
+  /** @param {string} href */
+  const similarity = (href) => {
+    const parts = href.replace(/\/?(#.*)?$/, "").split("/");
+    return inName(parts.at(-1) ?? "") + FOLDER * inFolder(parts[0] ?? "");
+  };
+  const cards = [...answer?.cards ?? [], ...answer?.similar ?? []].map((card) => ({
+    href: card.href, text: card.name, lang: card.nameLang,
+  }));
+  const pages = (answer?.pages ?? []).map(({ href, name }) => ({ href, text: name, lang: undefined }));
+  return [...cards, ...pages]
+    .map(({ href, text, lang }) => ({
+      href: `${root}${language}/${href}`, text, lang, similarity: similarity(href),
     }))
     .sort((one, other) => other.similarity - one.similarity)
     .filter((one, rank) => one.similarity >= NEAR || rank < LIMIT / 2)
@@ -188,7 +198,9 @@ async function recordsNear(segments, root, language) {
 function suggest(section, suggestions) {
   const list = section.querySelector("[data-nearest]");
   if (!(list instanceof HTMLElement) || suggestions.length === 0) return;
-  const items = suggestions.slice(0, LIMIT).map(({ href, text, lang }) => {
+  // A page of the menu may be a result of the search too.
+  const unique = new Map(suggestions.toReversed().map((one) => [one.href, one]));
+  const items = [...unique.values()].reverse().slice(0, LIMIT).map(({ href, text, lang }) => {
     const link = document.createElement("a");
     link.href = href;
     const name = document.createElement("bdi");
