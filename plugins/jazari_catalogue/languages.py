@@ -32,6 +32,8 @@ class Language:
     """The letters of the A–Z navigation, in order."""
     comma: str
     """What separates the items of an enumeration."""
+    separator: str
+    """What separates the columns of a CSV file where Excel is in it, as in Windows for Morocco."""
     typefaces: tuple[str, ...]
     """The font files that its pages need; all weights of them are preloaded."""
     translated: bool
@@ -50,6 +52,7 @@ KNOWN: tuple[Language, ...] = (
         letters="",
         alphabet=_LATIN,
         comma=", ",
+        separator=";",
         typefaces=("ibm-plex-sans-latin",),
         translated=True,
         published=True,
@@ -63,6 +66,7 @@ KNOWN: tuple[Language, ...] = (
         letters="\u0600-\u06ff",
         alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
         comma="، ",
+        separator=";",
         typefaces=("ibm-plex-sans-arabic-arabic",),
         translated=True,
         published=True,
@@ -76,6 +80,7 @@ KNOWN: tuple[Language, ...] = (
         letters="",
         alphabet=_LATIN,
         comma=", ",
+        separator=",",
         typefaces=("ibm-plex-sans-latin",),
         translated=True,
         published=True,
@@ -90,6 +95,7 @@ KNOWN: tuple[Language, ...] = (
         letters="\u2d30-\u2d7f",
         alphabet="ⴰⴱⴳⴷⴹⴻⴼⴽⵀⵃⵄⵅⵇⵉⵊⵍⵎⵏⵓⵔⵕⵖⵙⵚⵛⵜⵟⵡⵢⵣⵥ",
         comma=", ",
+        separator=";",
         typefaces=("ibm-plex-sans-latin",),
         translated=False,
         published=False,

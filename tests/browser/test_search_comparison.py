@@ -143,6 +143,6 @@ def test_if_a_comparison_cannot_be_loaded_a_notice_is_above_the_results(
     visitor.context.route("**/fr/labs/*/", lambda route: route.fulfill(status=503, body=""))
     page = visitor.open(f"fr/search/?view=compare&{ROOT_AND_LAB}")
     wait_for_results(page)
-    expect(page.locator("[data-finder-notice]")).to_be_visible()
+    expect(page.locator("[data-finder-trouble]")).to_be_visible()
     expect(page.locator("[data-finder-comparison]")).to_be_hidden()
     assert len(result_ids(page)) > 1

@@ -9,7 +9,6 @@
  */
 
 /** @typedef {import("./engine.js").Answer} Answer */
-/** @typedef {import("./engine.js").ListedRecord} ListedRecord */
 /** @typedef {import("./engine.js").Order} Order */
 /**
  * A question; by default its results are in the order of relevance, and its day is today.
@@ -142,9 +141,9 @@ export class SearchClient {
   }
 
   /**
-   * All results of a question, in their order. Other questions do not end this.
+   * All results of a question in their order, as a file has them. Other questions do not end this.
    * @param {Question} question
-   * @returns {Promise<ListedRecord[]>}
+   * @returns {Promise<import("./list_files.js").FileRecord[]>}
    */
   all(question) {
     return this.list(withDefaults(question));
@@ -153,7 +152,7 @@ export class SearchClient {
   /**
    * The records with these ids; unknown ids are left out.
    * @param {string[]} ids
-   * @returns {Promise<ListedRecord[]>}
+   * @returns {Promise<import("./cards.js").Card[]>}
    */
   records(ids) {
     return this.list({ ids });
@@ -161,7 +160,7 @@ export class SearchClient {
 
   /**
    * @param {object} request  A question, or ids.
-   * @returns {Promise<ListedRecord[]>}
+   * @returns {Promise<any[]>}
    */
   async list(request) {
     const worker = await this.load();

@@ -6,7 +6,7 @@
 
 import { csv } from "./csv.js";
 
-/** @typedef {import("./cards.js").Card & {facets: Record<string, string[]>}} Card */
+/** @typedef {import("./list_files.js").FileRecord} FileRecord */
 /**
  * The labels of facets and of their values.
  * @typedef {Map<string, {legend: string, values: Map<string, string>}>} Labels
@@ -17,70 +17,64 @@ const FIRST = ["id", "kind", "name", "summary", "status", "region", "strength", 
 
 /**
  * The records as CSV, one row each, below a row of headings.
- * @param {Card[]} cards
+ * @param {FileRecord[]} records
  * @param {Labels} facets
- * @param {Record<string, string>} columns  Headings of the columns that are not facets.
+ * @param {{columns: Record<string, string>, separator: string}} texts
+ *   Headings of the columns that are not facets; what separates columns.
  * @param {string} root  Full address of the root of the language.
  * @returns {string}
  */
-export function asCsv(cards, facets, columns, root) {
+export function asCsv(records, facets, { columns, separator }, root) {
   const others = [...facets].filter(([name]) => !FIRST.includes(name));
   const headings = [...FIRST, ...others.map(([name]) => name), "url"].map(
     (name) => columns[name] ?? facets.get(name)?.legend ?? name,
   );
-  const rows = cards.map((card) => [
-    card.id,
-    card.kindLabel,
-    card.name,
-    card.summary ?? "",
-    card.status?.[1] ?? "",
-    card.region ?? "",
-    card.strength?.[1] ?? "",
-    String(card.disputes),
-    card.dates.date ?? card.disputedDates.join("; "),
-    ...others.map(([name, { values }]) =>
-      (card.facets[name] ?? []).map((value) => values.get(value) ?? value).join("; "),
-    ),
-    `${root}${card.href}`,
-  ]);
-  return csv([headings, ...rows]);
+  const rows = records.map((record) => {
+    /** @param {string} name */
+    const labels = (name) => (record.facets[name] ?? []).map(
+      (value) => facets.get(name)?.values.get(value) ?? value,
+    ).join("; ");
+    return [
+      record.id,
+      record.kindLabel,
+      ...Object.values(record.name),
+      Object.values(record.summary ?? {}).join(),
+      ...["status", "region", "strength"].map(labels),
+      String(record.disputes),
+      record.date ?? (record.disputedDates ?? []).join("; "),
+      ...others.map(([name]) => labels(name)),
+      `${root}${record.href}`,
+    ];
+  });
+  return csv([headings, ...rows], separator);
 }
 
 /**
  * The records as JSON: codes of facets, and texts by language.
- * @param {Card[]} cards
- * @param {{lang: string, address: string, root: string}} page
- *   The language, the address of these results, the full address of the root of the language.
+ * @param {FileRecord[]} records
+ * @param {{address: string, root: string}} page
+ *   The address of these results, the full address of the root of the language.
  * @returns {string}
  */
-export function asJson(cards, { lang, address, root }) {
-  const records = cards.map((card) => ({
-    id: card.id,
-    url: `${root}${card.href}`,
-    name: { [card.nameLang ?? lang]: card.name },
-    summary: card.summary ? { [card.summaryLang ?? lang]: card.summary } : undefined,
-    date: card.dates.date,
-    disputedDates: card.disputedDates.length ? card.disputedDates : undefined,
-    disputes: card.disputes,
-    ...card.facets,
-  }));
-  return `${JSON.stringify({ address, count: records.length, records }, null, 2)}\n`;
+export function asJson(records, { address, root }) {
+  const written = records.map(({ id, href, kindLabel, facets, ...others }) => (
+    { id, url: `${root}${href}`, ...others, ...facets }));
+  return `${JSON.stringify({ address, count: written.length, records: written }, null, 2)}\n`;
 }
 
 /**
  * Lets the visitor save records as a file.
  * @param {"csv" | "json"} format
- * @param {Card[]} cards
+ * @param {FileRecord[]} records
  * @param {string} root  Address of the root of the language, relative to the page.
  * @param {Labels} facets
- * @param {Record<string, string>} columns
+ * @param {{columns: Record<string, string>, separator: string}} texts
  */
-export function save(format, cards, root, facets, columns) {
+export function save(format, records, root, facets, texts) {
   const full = new URL(root, document.baseURI).href;
-  const { lang } = document.documentElement;
   const [type, text] = format === "csv"
-    ? ["text/csv", asCsv(cards, facets, columns, full)]
-    : ["application/json", asJson(cards, { lang, address: location.href, root: full })];
+    ? ["text/csv", asCsv(records, facets, texts, full)]
+    : ["application/json", asJson(records, { address: location.href, root: full })];
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   link.download = `jazari.${format}`;

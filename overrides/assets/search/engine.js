@@ -45,11 +45,6 @@ import { SitePages } from "./site_pages.js";
  *   & {rows: number[], similar: number[], near: number[]}} Matches
  */
 
-/**
- * A record with the values of its facets.
- * @typedef {Card & {facets: Record<string, string[]>}} ListedRecord
- */
-
 /** @typedef {"relevance" | "name" | "newest" | "changed" | "closing"} Order */
 
 /**
@@ -267,15 +262,15 @@ export class Engine {
   }
 
   /**
+   * Facet -> its values of a row, for the facets that have one.
    * @param {number} row
-   * @returns {ListedRecord}
+   * @returns {Record<string, string[]>}
    */
-  listed(row) {
-    const facets = this.facets.flatMap((facet) => {
+  facetsOf(row) {
+    return Object.fromEntries(this.facets.flatMap((facet) => {
       const values = facet.valuesOf(row).map((index) => item(facet.values, index));
       return values.length ? [[facet.name, values]] : [];
-    });
-    return { ...this.cards.of(row), facets: Object.fromEntries(facets) };
+    }));
   }
 
   /**

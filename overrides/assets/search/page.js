@@ -157,7 +157,7 @@ class SearchPage {
     try {
       const { save } = await import("./download.js");
       const records = await this.client.all(question);
-      save(format, records, this.root, this.form.boxes.names(), this.texts.columns);
+      save(format, records, this.root, this.form.boxes.names(), this.texts);
     } catch (reason) {
       this.failed(reason);
     }

@@ -49,6 +49,7 @@ import { Views } from "./views.js";
  * @property {string} compared
  * @property {import("./dates.js").DateTexts} dates
  * @property {Record<string, string>} columns
+ * @property {string} separator
  */
 /** @typedef {<E extends HTMLElement>(name: string) => E} PagePart  The element marked data-finder-{name}. */
 

@@ -15,6 +15,7 @@
 
 import { Engine } from "./engine.js";
 import { IndexParts } from "./index_parts.js";
+import { ListFiles } from "./list_files.js";
 
 /**
  * @typedef {import("./engine.js").Question & {
@@ -32,6 +33,7 @@ const PAUSE = 200;
 /** @type {Engine | undefined} */
 let engine;
 let parts = new IndexParts("");
+let lists = new ListFiles();
 /** Number of the last search. */
 let last = 0;
 
@@ -50,6 +52,7 @@ function load(message) {
   try {
     engine = new Engine(JSON.parse(new TextDecoder().decode(message.load)));
     parts = new IndexParts(message.parts);
+    lists = new ListFiles();
     self.postMessage({ loaded: true });
     const { names } = engine.ranking;
     after(PAUSE).then(() => names.prepare());
@@ -108,18 +111,43 @@ function postAnswer(answering, request, state = { complete: false, missing: [] }
 }
 
 /**
- * Replies with the records of some ids, or with all results of a question.
+ * Replies with the records of some ids, or with all results of a question as a file has them.
  * @param {{list: number, ids?: string[]} & import("./engine.js").Question} request
  */
 async function list(request) {
   if (!engine) throw new Error("the index is not loaded");
-  const listing = engine;
-  if (!request.ids) await parts.fetch(listing.partsFor(request), listing);
-  const rows = request.ids ? listing.rowsOf(request.ids) : listing.find(request).rows;
-  const needed = ["changed", ...listing.cards.partsFor(rows)];
-  await parts.fetch(needed, listing);
-  if (!parts.has(needed)) throw new Error("parts of the index could not be fetched");
-  self.postMessage({ listed: request.list, records: rows.map((row) => listing.listed(row)) });
+  const records = await (request.ids ? named(request.ids, engine) : all(request, engine));
+  self.postMessage({ listed: request.list, records });
+}
+
+/**
+ * @param {string[]} ids
+ * @param {Engine} listing
+ */
+async function named(ids, listing) {
+  const rows = listing.rowsOf(ids);
+  await fetchAll(listing.cards.partsFor(rows), listing);
+  return rows.map((row) => listing.cards.of(row));
+}
+
+/**
+ * @param {import("./engine.js").Question} question
+ * @param {Engine} listing
+ */
+async function all(question, listing) {
+  await fetchAll(listing.partsFor(question), listing);
+  const { rows } = listing.find(question);
+  await fetchAll(lists.partsFor(rows), lists);
+  return rows.map((row) => ({ ...lists.of(row), facets: listing.facetsOf(row) }));
+}
+
+/**
+ * @param {string[]} names
+ * @param {import("./index_parts.js").Engine} owner  What the parts are added to.
+ */
+async function fetchAll(names, owner) {
+  await parts.fetch(names, owner);
+  if (!parts.has(names)) throw new Error("parts of the index could not be fetched");
 }
 
 /** @param {number} milliseconds */

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from jazari_catalogue import routes
 from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target, digest
@@ -25,6 +25,7 @@ from jazari_catalogue.site.search.index import (
     text_file_count,
     word_file_count,
 )
+from jazari_catalogue.site.search.list_files import list_file, list_file_count
 from jazari_catalogue.site.search.searchable import SearchableRecord
 from jazari_catalogue.site.search.site_pages import site_pages_file
 from jazari_catalogue.site.search.texts import result_views, search_texts, sort_orders
@@ -85,9 +86,13 @@ class LanguageSearch:
         return [self._document(item) for item in by_name]
 
     @cached_property
+    def _documents(self) -> list[Document]:
+        return self.documents()
+
+    @cached_property
     def index(self) -> IndexFiles:
         """The index, built when it is first used: a build that keeps its files never builds it."""
-        return build_index(self.documents(), self.interface.code)
+        return build_index(self._documents, self.interface.code)
 
     def index_targets(self) -> list[Target]:
         """A target for each file of the index."""
@@ -98,6 +103,9 @@ class LanguageSearch:
             MadeTarget(changed, changed, lambda: self.index.changed),
             FileTarget(f"{self.parts_path}/pages.json", self.site_pages),
         ]
+        for number in range(list_file_count(count)):
+            path = f"{self.parts_path}/list-{number}.json"
+            targets.append(MadeTarget(path, path, partial(self._list_file, number)))
         for number in range(card_file_count(count)):
             path = f"{self.parts_path}/cards-{number}.json"
             targets.append(MadeTarget(path, path, lambda n=number: self.index.cards[n]))  # type: ignore[misc]
@@ -108,6 +116,9 @@ class LanguageSearch:
             path = f"{self.parts_path}/words-{number}.json"
             targets.append(MadeTarget(path, path, lambda n=number: self.index.words[n]))  # type: ignore[misc]
         return targets
+
+    def _list_file(self, number: int) -> bytes:
+        return list_file(self._documents, number, self.interface.code)
 
     def view(self) -> SearchView:
         """What the search page shows."""

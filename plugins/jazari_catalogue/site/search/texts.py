@@ -55,6 +55,7 @@ def search_texts(interface: Interface) -> SearchTexts:
             "month": interface.date_pattern("month"),
             "months": interface.months(),
         },
+        separator=interface.language.separator,
         columns={
             "id": say("Identifier"),
             "kind": say("Kind"),

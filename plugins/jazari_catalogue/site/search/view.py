@@ -99,6 +99,8 @@ class SearchTexts(TypedDict):
     strengths: dict[str, str]
     """Strength -> its name, strongest first."""
     dates: DateTexts
+    separator: str
+    """What separates the columns of a downloaded file."""
     columns: dict[str, str]
     """Column -> heading in tables and files, for the columns that are not facets."""
 

@@ -1,0 +1,46 @@
+"""What a downloaded file says of each record, in few large parts.
+
+The index has it too, but spread over so many small files that a download of all results would fetch
+hundreds. ``overrides/assets/search/list_files.js`` reads these files, for downloads only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from jazari_catalogue.site.search.document import Document
+
+RECORDS_PER_FILE = 1000
+"""Records in one file, which then has about 100 kB, gzipped."""
+
+
+def list_file_count(records: int) -> int:
+    """How many files this many records have."""
+    return -(-records // RECORDS_PER_FILE)
+
+
+def list_file(documents: Sequence[Document], number: int, lang: str) -> bytes:
+    """File ``number``, from 0, of all ``documents`` in their order: a JSON list of records."""
+    start = number * RECORDS_PER_FILE
+    block = documents[start : start + RECORDS_PER_FILE]
+    return msgspec.json.encode([_record(document, lang) for document in block])
+
+
+def _record(document: Document, lang: str) -> dict[str, object]:
+    """Without facets, which the head has, and without what the record lacks."""
+    record: dict[str, object] = {
+        "id": document.id,
+        "href": document.href,
+        "kindLabel": document.kind_label,
+        "name": {document.name_lang or lang: document.name},
+        "disputes": document.disputes,
+    }
+    if document.summary:
+        record["summary"] = {document.summary_lang or lang: document.summary}
+    if document.disputed_dates:
+        record["disputedDates"] = list(document.disputed_dates)
+    elif document.date:
+        record["date"] = document.date
+    return record
