@@ -34,7 +34,7 @@ def test_the_first_result_is_on_the_first_screen(
     new_visitor: Callable[..., Visitor], code: str, query: str
 ) -> None:
     page = opened(new_visitor, f"{code}/search/{query}")
-    assert page.locator("[data-finder-results] [data-result-id]").first.evaluate(TOP) < 560
+    assert page.locator("[data-finder-results] [data-result-id]").first.evaluate(TOP) < HEIGHT
     # The notice of who speaks is there, too, and one can turn to the menu.
     expect(page.locator(".masthead__notice")).to_be_in_viewport()
     expect(page.locator("[data-menu-button]")).to_be_in_viewport()
@@ -196,3 +196,38 @@ def test_the_map_says_which_results_it_cannot_show(
     signs = page.locator("[data-finder-results] [data-sign]")
     counts = signs.evaluate_all("signs => signs.map(sign => Number(sign.dataset.count))")
     assert sum(counts) == numbers[0]
+
+
+@pytest.mark.parametrize(
+    ("code", "query"), [("fr", "casablanca"), ("ar", "طلبة"), ("en", "sources")]
+)
+def test_pages_that_match_are_lines_above_the_records(
+    new_visitor: Callable[..., Visitor], code: str, query: str
+) -> None:
+    page = opened(new_visitor, f"{code}/search/?q={query}")
+    lines = page.locator("[data-finder-page-list] li:visible")
+    assert 0 < lines.count() <= 3
+    boxes = [box for line in lines.all() if (box := line.bounding_box())]
+    assert all(box["height"] < 45 for box in boxes)
+    first = page.locator("[data-result-id]").first.evaluate(TOP)
+    assert max(box["y"] for box in boxes) < first < HEIGHT
+
+
+def test_a_button_shows_the_other_pages_that_match(new_visitor: Callable[..., Visitor]) -> None:
+    page = opened(new_visitor, "fr/search/?q=sources")
+    lines = page.locator("[data-finder-page-list] li")
+    count = lines.count()
+    assert count > 3
+    expect(lines.nth(3)).to_be_hidden()
+    button = page.locator("[data-finder-all-pages]")
+    expect(button).to_contain_text(f"({count})")
+    button.click()
+    expect(lines.nth(3).get_by_role("link")).to_be_focused()
+    expect(button).to_be_hidden()
+
+
+def test_where_only_pages_match_the_notice_says_so(new_visitor: Callable[..., Visitor]) -> None:
+    page = opened(new_visitor, "fr/search/?q=accessibilité")
+    expect(page.locator("[data-finder-notice]")).to_contain_text("mais ces pages les ont")
+    expect(page.locator("[data-near-id]")).to_have_count(0)
+    expect(page.get_by_role("link", name="Accessibilité", exact=True).first).to_be_in_viewport()

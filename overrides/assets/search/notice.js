@@ -53,15 +53,18 @@ export class Notice {
    * @param {State} state
    * @param {Answer} answer
    */
-  showNothingFound(state, { lifts, similar, near }) {
+  showNothingFound(state, { lifts, similar, near, pages }) {
     const filtered = Object.keys(state.filters).length > 0;
     const offers = filtered ? Object.entries(lifts).sort(([, one], [, other]) => other - one) : [];
-    const { blocked, unfound, none } = this.texts;
+    const { blocked, unfound, onlyPages, none } = this.texts;
     // The filters exclude records that have the words, unless only removing the words would help.
     const isBlocked = offers.some(([name]) => name !== "q");
-    this.showText(isBlocked || (offers.length && !similar.length) ? blocked : similar.length ? unfound : none);
+    const isAnswered = !similar.length && pages.length > 0 && !isBlocked;
+    if (isAnswered) this.showText(onlyPages);
+    else if (isBlocked || (offers.length && !similar.length)) this.showText(blocked);
+    else this.showText(similar.length ? unfound : none);
     this.whole.append(...offers.map(([name, results]) => this.offer(state, name, results)));
-    if (!near.length) return;
+    if (!near.length || isAnswered) return;
     const list = element("ul", { class: "finder__near" }, ...near.map((card) => {
       const line = this.line(card);
       // A near record is no result, and must not be counted as one.

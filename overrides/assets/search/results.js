@@ -27,6 +27,8 @@ import { Views } from "./views.js";
  * @property {Record<string, string>} show
  * @property {string} partial
  * @property {string} unfound
+ * @property {string} onlyPages
+ * @property {string} allPages
  * @property {string} similar
  * @property {string} none
  * @property {string} blocked
@@ -84,7 +86,7 @@ export class Results {
     this.save = pagePart("save");
     /** @type {HTMLElement | null} */
     this.rest = pagePart("rest");
-    this.pages = new PageResults(pagePart("pages"), pagePart("page-list"), root);
+    this.pages = new PageResults(pagePart, root, texts.allPages);
     this.notice = new Notice(
       pagePart("notice"), boxes, texts, counts, change, (card) => this.renderRecord("line", card),
     );

@@ -54,6 +54,8 @@ function load(message) {
     parts = new IndexParts(message.parts);
     lists = new ListFiles();
     self.postMessage({ loaded: true });
+    // Almost every query needs them. If they came after the records, they would push them down.
+    parts.fetch(["pages"], engine);
     const { names } = engine.ranking;
     after(PAUSE).then(() => names.prepare());
   } catch (reason) {

@@ -113,6 +113,7 @@ def address(many, tmp_path_factory):
     parts.mkdir()
     for name, content in index.parts():
         (parts / name).write_bytes(content)
+    (parts / "pages.json").write_text('{"sorts": [], "pages": []}', encoding="utf-8")
     view = search_view(many)
     body = Templates(ROOT / "overrides").render(
         "pages/search.html", interface("fr"), view=view, page=view.page
@@ -152,6 +153,7 @@ def search_view(documents) -> SearchView:
         index_url="../../assets/search/fr.json",
         worker_url="../../assets/search/worker.js",
         script_url="../../assets/search/page.js",
+        scripts="",
         strengths_url="../../fr/strengths/",
         facets=[
             facet("kind", "institute", "lab", "partner", "programme"),
@@ -564,13 +566,14 @@ def test_a_search_that_cannot_load_shows_a_notice_and_keeps_the_records(search):
     search.page.route("**/fr.json", lambda route: route.abort())
     search.open()
     search.type("omega")
-    expect(search.page.locator("[data-finder-notice]")).to_have_text("La recherche ne marche pas.")
+    trouble = search.page.locator("[data-finder-trouble]")
+    expect(trouble).to_contain_text("La recherche ne marche pas.")
     assert len(search.ids) == SHOWN
     search.page.unroute("**/fr.json")
     search.type("omega ")
     search.type("oméga")
     assert search.ids == ["institut-omega"]
-    expect(search.page.locator("[data-finder-notice]")).to_be_hidden()
+    expect(trouble).to_be_hidden()
     search.console_errors.clear()
 
 

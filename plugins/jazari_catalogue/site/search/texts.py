@@ -25,6 +25,8 @@ def search_texts(interface: Interface) -> SearchTexts:
         show=interface.plural_forms("Show {count} result", "Show {count} results"),
         partial=say("No record has all of these words; these have some of them."),
         unfound=say("No record has these words; those below have similar words."),
+        onlyPages=say("No record has these words, but these pages do."),
+        allPages=say("Show all pages ({count})"),
         similar=say("Similar words: {words}"),
         none=say("No results. Try another spelling or fewer words."),
         blocked=say("No results with these filters."),

@@ -58,6 +58,10 @@ class SearchTexts(TypedDict):
     """The notice that no record has every word, and that the results have some of them."""
     unfound: str
     """The notice that no record has the words, above records with similar words."""
+    onlyPages: str
+    """The notice if only pages of the site have the words."""
+    allPages: str
+    """The button that shows all pages of the site that have the words. ``{count}``."""
     similar: str
     """The heading of the records with similar words. ``{words}``."""
     none: str
