@@ -14,6 +14,12 @@ from babel import Locale
 from benchmarks.invention.tables import FILES, LANGUAGES, Record
 from benchmarks.invention.yaml_text import yaml_lines
 from jazari_catalogue.records.cited_values import fields_in_order
+from jazari_catalogue.records.concerns import (
+    RULES,
+    THROUGH,
+    audiences_of_kind,
+    audiences_of_values,
+)
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import LEVEL_MEANINGS
 from jazari_catalogue.records.model.facets import STRENGTH_PAGE
@@ -62,6 +68,7 @@ COUNTED = {
         "%(num)s record says when or where to apply",
         "%(num)s records say when or where to apply",
     ),
+    "concern": ("%(num)s concerns it", "%(num)s concern it"),
     "empty": (
         "%(num)s of the twelve regions has no institute in the catalogue.",
         "%(num)s of the twelve regions have no institute in the catalogue.",
@@ -115,6 +122,7 @@ def prepare(folder: Path, records: dict[str, list[Record]]) -> None:
     words = {language: _labels(language) for language in LANGUAGES}
     _write(data / "words.json", words)
     _write(data / "model.json", _model())
+    _write(data / "audiences.json", _audiences())
     (folder / "i18n").mkdir()
     for language in LANGUAGES:
         _write(folder / "i18n" / f"{language}.json", _counted(language))
@@ -156,6 +164,24 @@ def _model() -> dict[str, object]:
         }
         for kind in KINDS.values()
         if issubclass(kind, AnyRecord)
+    }
+
+
+def _audiences() -> dict[str, object]:
+    """The rules of what concerns an audience, as the layouts look them up."""
+    return {
+        "questions": {audience: list(rule.questions) for audience, rule in RULES.items()},
+        "kinds": {
+            kind.plural: audiences
+            for kind in KINDS.values()
+            if (audiences := audiences_of_kind(kind))
+        },
+        "values": {
+            kind.plural: dict(fields)
+            for kind in KINDS.values()
+            if (fields := audiences_of_values(kind))
+        },
+        "through": [kind.plural for kind in THROUGH],
     }
 
 

@@ -252,6 +252,7 @@ class Invention(Draws):
             "id": identifier("topics", number),
             "name": names("topics", number),
             "summary": self.summary(9),
+            "audiences": [AUDIENCES[number % len(AUDIENCES)]],
         }
 
     def source(self, number: int) -> Record:

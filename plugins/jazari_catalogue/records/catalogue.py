@@ -18,7 +18,7 @@ from jazari_catalogue.records.model.facets import STRENGTH, Facet
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.record_fields import NAME_FIELD, STATUS_FIELD
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.vocabularies import SourceLevel, Strength
+from jazari_catalogue.records.values.vocabularies import Question, SourceLevel, Strength
 
 E = TypeVar("E", bound=Entry)
 
@@ -266,6 +266,17 @@ class Catalogue:
     def all_gaps(self) -> list[Gap]:
         """The gaps of every record, in the order of the files."""
         return [gap for record in self.with_sources for gap in self.gaps_of(record)]
+
+    def gaps_on(self, question: Question) -> list[Gap]:
+        """The gaps of every record that leave ``question`` open, in the order of the files."""
+        return self._gaps_by_question.get(question, [])
+
+    @cached_property
+    def _gaps_by_question(self) -> dict[Question, list[Gap]]:
+        by_question: dict[Question, list[Gap]] = {}
+        for gap in self.all_gaps():
+            by_question.setdefault(gap.question, []).append(gap)
+        return by_question
 
     @cached_property
     def _gaps(self) -> dict[str, list[Gap]]:

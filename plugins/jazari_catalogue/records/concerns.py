@@ -134,9 +134,9 @@ def concerns_of(catalogue: Catalogue) -> dict[Audience, Concerns]:
 
 def _own_reasons(catalogue: Catalogue, record: Entry) -> Iterator[tuple[Audience, Reason]]:
     """Why ``record`` by itself concerns audiences: its kind, its values and its topics."""
-    for audience in _audiences_of_kind(type(record)):
+    for audience in audiences_of_kind(type(record)):
         yield audience, Reason(None)
-    for name, audiences in _audiences_of_values(type(record)):
+    for name, audiences in audiences_of_values(type(record)):
         for value in record.values_of(name):
             for audience in audiences.get(value, ()):
                 yield audience, Reason(name, value=value)
@@ -148,12 +148,13 @@ def _own_reasons(catalogue: Catalogue, record: Entry) -> Iterator[tuple[Audience
 
 
 @cache
-def _audiences_of_kind(kind: type[Entry]) -> list[Audience]:
+def audiences_of_kind(kind: type[Entry]) -> list[Audience]:
+    """The audiences that every record of ``kind`` concerns."""
     return [audience for audience, rule in RULES.items() if issubclass(kind, rule.kinds)]
 
 
 @cache
-def _audiences_of_values(kind: type[Entry]) -> list[tuple[str, dict[Vocabulary, list[Audience]]]]:
+def audiences_of_values(kind: type[Entry]) -> list[tuple[str, dict[Vocabulary, list[Audience]]]]:
     """The fields of ``kind`` with values of rules, and the audiences that each value concerns."""
     fields = []
     for name, type_ in field_types(kind).items():

@@ -83,6 +83,6 @@ def _has_closed(application: Apply, checked: str) -> bool:
 
 def _admission_gaps(views: Views, base: str) -> str | None:
     """The address of the gaps about admission; None if there are none."""
-    if any(gap.question is Question.ADMISSION for gap in views.catalogue.all_gaps()):
+    if views.catalogue.gaps_on(Question.ADMISSION):
         return f"{base}{routes.gaps_path(views.lang)}#{Question.ADMISSION.value}"
     return None

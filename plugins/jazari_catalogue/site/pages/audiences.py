@@ -169,15 +169,14 @@ def _first(views: Views, names: list[str]) -> list[str]:
 
 
 def _questions(views: Views, audience: Audience, base: str) -> Iterable[OpenQuestion]:
-    gaps = views.catalogue.all_gaps()
     path = base + routes.gaps_path(views.lang)
     for question in RULES[audience].questions:
-        open_ = [gap for gap in gaps if gap.question is question]
-        if open_:
-            labels = dict.fromkeys(gap_label(views, gap) for gap in open_)
+        gaps = views.catalogue.gaps_on(question)
+        if gaps:
+            labels = dict.fromkeys(gap_label(views, gap) for gap in gaps)
             yield OpenQuestion(
                 Value(views.interface.title(question.titles), href=f"{path}#{question.value}"),
-                views.interface.number(len(open_)),
+                views.interface.number(len(gaps)),
                 tuple(labels)[:GAPS],
             )
 

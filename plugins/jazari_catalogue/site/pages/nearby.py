@@ -55,7 +55,7 @@ def nearby(views: Views, facet: Facet, page: FacetPage, value: str, base: str) -
 
 
 def _gap(views: Views, question: Question, base: str) -> Value | None:
-    if all(gap.question is not question for gap in views.catalogue.all_gaps()):
+    if not views.catalogue.gaps_on(question):
         return None
     href = f"{base}{routes.gaps_path(views.lang)}#{question.value}"
     return Value(views.interface.title(question.titles), href=href)
