@@ -8,7 +8,7 @@ import pytest
 
 from jazari_catalogue.languages import LANGUAGES
 from tests.browser.conftest import Visitor, wait_for_fonts
-from tests.browser.states import DESK, TOO_WIDE
+from tests.browser.states import DESK, PHONE, TOO_WIDE
 from tests.project import Project
 from tools.pages_server import served
 
@@ -107,3 +107,15 @@ def test_few_cards_of_a_list_share_its_width(
         assert box is not None
         rows[box["y"]] = rows.get(box["y"], 0) + box["width"]
     assert all(width > 0.95 * whole["width"] for width in rows.values())
+
+
+@pytest.mark.parametrize("code", ["fr", "ar"])
+@pytest.mark.parametrize("path", ["institutes/", "labs/", "audiences/", "regions/ma-04/"])
+def test_a_list_begins_on_the_first_screen_of_a_phone(
+    new_visitor: Callable[..., Visitor], code: str, path: str
+) -> None:
+    page = new_visitor(width=PHONE, height=640).open(f"{code}/{path}")
+    wait_for_fonts(page)
+    name = page.locator(".list .card__name").first.bounding_box()
+    assert name is not None
+    assert name["y"] + name["height"] < 600
