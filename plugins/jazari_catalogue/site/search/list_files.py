@@ -13,7 +13,7 @@ import msgspec
 from jazari_catalogue.site.search.document import Document
 
 RECORDS_PER_FILE = 1000
-"""Records in one file, which then has about 100 kB, gzipped."""
+"""Records in one file, which then has about 50 kB, gzipped."""
 
 
 def list_file_count(records: int) -> int:
