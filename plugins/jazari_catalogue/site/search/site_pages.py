@@ -14,19 +14,20 @@ import msgspec
 
 from jazari_catalogue import routes
 from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.records.concerns import RULES
 from jazari_catalogue.records.facet_fields import all_facets, value_type
 from jazari_catalogue.records.gaps import Gap
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.model.facets import REGION_PAGE
+from jazari_catalogue.records.model.facets import AUDIENCE, AUDIENCE_PAGE, REGION_PAGE
 from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.vocabularies import Question
+from jazari_catalogue.records.values.vocabularies import Audience, Question
 from jazari_catalogue.site.pages.conditions import conditions_of
 from jazari_catalogue.site.pages.gaps import gap_label, questions_with_gaps
 from jazari_catalogue.site.pages.lists import listed_facets
 from jazari_catalogue.site.pages.overviews import gaps_overview, overviews
 from jazari_catalogue.site.pictures.pages import pictures
-from jazari_catalogue.site.search.prose_sections import prose_sections
+from jazari_catalogue.site.search.prose_sections import ProseSection, prose_sections
 from jazari_catalogue.site.text.fallback import remove_fallback_marks
 from jazari_catalogue.site.text.interface import Interface, interface
 from jazari_catalogue.site.text.normalise import QUERY_STOP_WORDS, words
@@ -100,6 +101,7 @@ def site_pages(views: Views, prose: Sequence[ProsePage]) -> Iterator[SitePage]:
     root = routes.home_path(views.lang)
     for page in (
         *_open_questions(views),
+        *_audiences(views, prose),
         *_values_of_facets(views),
         *_lists(views),
         *_pictures(views),
@@ -136,10 +138,28 @@ def _open_questions(views: Views) -> Iterator[SitePage]:
         )
 
 
+def _audiences(views: Views, prose: Sequence[ProsePage]) -> Iterator[SitePage]:
+    """The pages of audiences, each with its section of the home page."""
+    title_of = views.interface.title
+    home = [page for page in prose if page.path == routes.home_path(views.lang)]
+    texts = {part.anchor: part.text for page in home for part in _sections(views, page)}
+    for audience in Audience:
+        yield SitePage(
+            Labelled(AUDIENCE.name, title_of(AUDIENCE.titles)),
+            title_of(audience.titles),
+            routes.facet_path(views.lang, AUDIENCE_PAGE, audience.value),
+            title_of(AUDIENCE_PAGE.intro_of_value),
+            _others(audience.titles),
+            texts.get(RULES[audience].section, ""),
+        )
+
+
 def _values_of_facets(views: Views) -> Iterator[SitePage]:
-    """The lists of regions, audiences and so on, and the topics."""
+    """The lists of regions, missions and so on, and the topics."""
     title_of = views.interface.title
     for facet, page, values in listed_facets():
+        if page is AUDIENCE_PAGE:
+            continue
         for value, titles in values.items():
             number = len(views.catalogue.holding(facet, value))
             yield SitePage(
@@ -222,12 +242,14 @@ def _overviews(views: Views) -> Iterator[SitePage]:
 def _prose(views: Views, prose: Sequence[ProsePage]) -> Iterator[SitePage]:
     """The prose pages of the language and their sections."""
     say = views.interface.gettext
-    conditions = {name for name, is_true in conditions_of(views.site).items() if is_true}
+    of_audiences = {rule.section for rule in RULES.values()}
     titles: dict[str, list[str]] = {}
     for page in prose:
         titles.setdefault(page.page_id, []).append(page.title)
     for page in (page for page in prose if page.language == views.lang):
-        first, *sections = prose_sections(page.text, conditions)
+        first, *sections = _sections(views, page)
+        if page.path == routes.home_path(views.lang):  # the pages of audiences have the others
+            sections = [section for section in sections if section.anchor not in of_audiences]
         description = str(page.meta.get("description", ""))
         yield SitePage(
             Labelled("page", say("Page")),
@@ -246,6 +268,11 @@ def _prose(views: Views, prose: Sequence[ProsePage]) -> Iterator[SitePage]:
                 page.title,
                 body=section.text,
             )
+
+
+def _sections(views: Views, page: ProsePage) -> list[ProseSection]:
+    conditions = {name for name, is_true in conditions_of(views.site).items() if is_true}
+    return list(prose_sections(page.text, conditions))
 
 
 def _record_count(say: Interface, number: int) -> str:
