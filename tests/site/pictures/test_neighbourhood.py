@@ -7,7 +7,7 @@ import pytest
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.site.pictures.neighbourhood import without_known
+from jazari_catalogue.site.pictures.neighbourhood import without_repetitions
 from jazari_catalogue.site.view_data import Neighbour, Neighbours, Value
 from tests.built_site import Site
 from tests.project import LANGUAGES, ROOT, text_of
@@ -20,10 +20,15 @@ def group(label: str, *names: str, far: bool = False) -> Neighbours:
     return Neighbours(label, far, items)
 
 
+def test_two_directions_of_a_relation_show_a_record_once() -> None:
+    groups = [group("A", "1", "2"), group("A", "2", "3"), group("B", "1"), group("A", "1")]
+    assert without_repetitions(groups) == [*groups[:1], group("A", "3"), group("B", "1")]
+
+
 def test_record_related_through_others_is_left_out_if_it_is_related_directly() -> None:
     groups = [group("A", "1", "2"), group("B", "2"), group("C", "2", far=True)]
     more = [group("D", "3", "1", far=True), group("E", "3", far=True), group("F")]
-    assert without_known(groups + more) == [*groups[:2], group("D", "3", far=True)]
+    assert without_repetitions(groups + more) == [*groups[:2], group("D", "3", far=True)]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -48,7 +53,7 @@ def test_page_has_each_relation_of_its_record_once(real_site: Site, code: str) -
             for group in page.xpath(f"{near}[not(dt[contains(@class, 'of-far')])]")
             for link in group.xpath(".//dd//a[bdi or span]/@href")
         ]
-        assert sorted(shown) == sorted(named + naming), record.id
+        assert sorted(shown) == sorted({*named, *naming}), record.id
         assert not page.xpath("//article//*[contains(@class, 'card')]")
         for figure in page.xpath("//figure[starts-with(@class, 'near ')]"):
             assert figure.get("aria-label")

@@ -7,7 +7,7 @@ from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.lab import Lab
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.site.pages.origins import Origins
-from jazari_catalogue.site.pictures.neighbourhood import Neighbourhoods, without_known
+from jazari_catalogue.site.pictures.neighbourhood import Neighbourhoods, without_repetitions
 from jazari_catalogue.site.view_data import Neighbours
 from jazari_catalogue.site.views import Views
 
@@ -42,7 +42,7 @@ class RelatedRecords:
             groups.append(Neighbours(title(titles), far=False, items=neighbours(ids, base)))
         for label, ids in self._indirect(record).items():
             groups.append(Neighbours(label, far=True, items=neighbours(ids, base)))
-        return without_known(groups)
+        return without_repetitions(groups)
 
     def _indirect(self, record: Entry) -> dict[str, list[str]]:
         """The ids of records related to an institute through its agreements and laboratories."""

@@ -52,13 +52,19 @@ class Neighbourhoods:
         return neighbour
 
 
-def without_known(groups: list[Neighbours]) -> list[Neighbours]:
-    """``groups`` without empty ones, and those with ``far`` without records that others have."""
-    known = {item for group in groups if not group.far for item in group.items}
+def without_repetitions(groups: list[Neighbours]) -> list[Neighbours]:
+    """``groups`` without empty ones and without records that the reader has seen.
+
+    Of two groups with one label, which are both directions of a relation, the second has only the
+    records that the first lacks; one with ``far`` has only those that no other has.
+    """
+    near = {item for group in groups if not group.far for item in group.items}
+    by_label: dict[str, set[Neighbour]] = {}
     kept = []
     for group in groups:
-        items = [item for item in group.items if not (group.far and item in known)]
-        known.update(items)
+        seen = near if group.far else by_label.setdefault(group.label, set())
+        items = [item for item in group.items if item not in seen]
+        seen.update(items)
         if items:
             kept.append(replace(group, items=items))
     return kept
