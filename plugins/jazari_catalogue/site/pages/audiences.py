@@ -19,7 +19,16 @@ from jazari_catalogue.site.pages.lists import Listing, ListView, list_view
 from jazari_catalogue.site.pages.overviews import overview_links
 from jazari_catalogue.site.pages.prose_html import section_html
 from jazari_catalogue.site.pictures.pages import pictures
-from jazari_catalogue.site.view_data import Card, Link, PageView, ProsePage, Value, View
+from jazari_catalogue.site.view_data import (
+    Card,
+    Labelled,
+    Link,
+    PageView,
+    ProsePage,
+    StrengthView,
+    Value,
+    View,
+)
 from jazari_catalogue.site.views import Views
 
 PER_KIND = 6
@@ -33,7 +42,11 @@ GAPS = 3
 class ConcernView(View, frozen=True):
     """A record that concerns an audience, and why."""
 
-    card: Card
+    name: Value
+    href: str
+    status: Labelled | None
+    strength: StrengthView | None
+    disputes: int
     reasons: tuple[str, ...]
     """The fields that say so, with their values: ``Missions: Training``."""
 
@@ -134,11 +147,16 @@ def _concerns(
                 href=base + routes.list_path(views.lang, kind),
             ),
             tuple(
-                ConcernView(views.card(one, base), _reasons(views, one, concerns[one.id]))
+                _concern(views.card(one, base), _reasons(views, one, concerns[one.id]))
                 for one in shown
             ),
             views.others(left) if left else None,
         )
+
+
+def _concern(card: Card, reasons: tuple[str, ...]) -> ConcernView:
+    # Not the whole card: the page stays as it is while a summary changes.
+    return ConcernView(card.name, card.href, card.status, card.strength, card.disputes, reasons)
 
 
 def _reasons(views: Views, record: Entry, reasons: Sequence[Reason]) -> tuple[str, ...]:
@@ -223,9 +241,9 @@ def _links(views: Views, base: str) -> Iterable[Link]:
 
 def audience_notes(views: Views, concerns: Mapping[Audience, Concerns]) -> dict[str, str]:
     """How many records concern each audience by rules of the catalogue, in words."""
-    text = views.interface.ngettext
+    ngettext = views.interface.ngettext
     return {
-        audience.value: text("%(num)s concerns it", "%(num)s concern it", len(of_audience))
+        audience.value: ngettext("%(num)s concerns it", "%(num)s concern it", len(of_audience))
         % {"num": views.interface.number(len(of_audience))}
         for audience, of_audience in concerns.items()
         if of_audience
