@@ -65,7 +65,7 @@ def load_quickly(theme: MkDocsTheme) -> None:
 
 
 def replace_assets(files: Files, config: MkDocsConfig) -> None:
-    """Leaves out comments and what no page of ours loads; joins the parts of style sheets and scripts.
+    """Leaves out comments and what no page of ours loads; joins the parts of sheets and scripts.
 
     That is: the theme's scripts, sheets and icon, and the sitemap of MkDocs. Raises BuildRefused
     where a script or sheet is not UTF-8, or a sheet, a script or a part of it is missing.
