@@ -45,11 +45,16 @@ export async function fetchRecord(id, href, labels) {
   if (!record) throw new Error(`no record at ${address}`);
   /** @param {Element} source */
   const read = (source) => readValue(source, address);
-  const others = [...record.querySelectorAll("[data-field]")].map((source) => ({
-    field: source.getAttribute("data-field") ?? "",
-    label: textOf(source.querySelector("dt, h2")),
-    values: [...source.querySelectorAll("dd, li")].map(read),
-  }));
+  const others = [...record.querySelectorAll("[data-field]")].map((source) => {
+    // In the drawing of linked records the name of the field is the source, not what is around both.
+    const whole = (source.matches("dt") && source.parentElement) || source;
+    const items = [...whole.querySelectorAll("dd, li")].filter((one) => !one.querySelector("li"));
+    return {
+      field: source.getAttribute("data-field") ?? "",
+      label: textOf(whole.querySelector("dt, h2")),
+      values: items.map(read),
+    };
+  });
   const first = [
     { field: "kind", source: record.querySelector(".head .kind-label") },
     { field: "status", source: record.querySelector(".head .badge--status") },
@@ -204,6 +209,9 @@ function safeAddress(link, base) {
   return ["http:", "https:", "mailto:"].includes(address.protocol) ? address.href : undefined;
 }
 
+/** What the page says about a value, within its element; the drawing has it within the link. */
+const SIGNS = ".marks, .basis, .translated, .strength, .disputed, .vh, a small";
+
 /**
  * The text of an element, without its sources and other signs of its evidence.
  * @param {Element | null} source
@@ -212,6 +220,6 @@ function textOf(source) {
   if (!source) return "";
   /** @type {any} */
   const copy = source.cloneNode(true);
-  for (const mark of copy.querySelectorAll(".marks, .basis, .translated, .strength, .disputed, .vh")) mark.remove();
+  for (const mark of copy.querySelectorAll(SIGNS)) mark.remove();
   return (copy.textContent ?? "").replace(/\s+/g, " ").replaceAll("\u2060", "").trim();
 }
