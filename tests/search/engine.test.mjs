@@ -9,8 +9,13 @@ import { test } from "node:test";
 import { Engine } from "../../overrides/assets/search/engine.js";
 import { headIn, loadedFrom, partIn } from "./loading.mjs";
 
-const head = headIn(process.env.INDEX);
+/** Read anew each time: the engine changes the parts in it. */
+const readHead = () => headIn(process.env.INDEX);
 const engine = loadedFrom(process.env.INDEX);
+/** The head as that of a large catalogue: without parts of the index. */
+const large = { ...readHead(), parts: {} };
+/** Read anew each time: the engine changes it. */
+const nameFile = () => partIn(process.env.INDEX, "names-0");
 const wordFile = partIn(process.env.INDEX, "words-0");
 const cardFile = partIn(process.env.INDEX, "cards-0");
 const question = (query, filters = {}, sort = "relevance", today = "2999-03-01") =>
@@ -91,7 +96,7 @@ test("a card shows the words of the query in context if nothing else on it does"
   assert.deepEqual(marked("institut"), [undefined, undefined, undefined]);
   assert.deepEqual(marked("observatoires"), ["L'œuvre d'une œnologie inventée ; un [observatoire]."]);
   assert.deepEqual(find("obsservatoire").similar[0].context?.at(1), { text: "observatoire", isMatch: true });
-  const bare = new Engine(head);
+  const bare = new Engine(readHead());
   bare.add("words-0", wordFile);
   bare.add("cards-0", cardFile);
   assert.deepEqual(bare.contextPartsFor(question("observatoire"), 9), ["texts-0"]);
@@ -102,7 +107,7 @@ test("a card shows the words of the query in context if nothing else on it does"
 test("filters apply to similar records, and there are none before the words are loaded", () => {
   assert.deepEqual(find("labratoire", { kind: ["institute"] }).similar, []);
   assert.deepEqual(find("labratoire", { kind: ["lab"] }).similar.map(({ id }) => id), ["labo-fable"]);
-  assert.deepEqual(new Engine(head).search(question("labratoire"), 9).similar, []);
+  assert.deepEqual(new Engine(readHead()).search(question("labratoire"), 9).similar, []);
 });
 
 test("a word as typed is a result", () => {
@@ -131,19 +136,49 @@ test("if no record has every word, the results are partial", () => {
 });
 
 test("until its file is loaded, a card has no summary, and words of summaries do not match", () => {
-  const bare = new Engine(head);
+  const bare = new Engine(readHead());
   const { cards } = bare.search(question("omega"), 1);
   assert.deepEqual([cards[0].id, cards[0].summary], ["institut-omega", undefined]);
-  assert.deepEqual(bare.partsFor(question("observatoire")), ["pages", "words-0"]);
+  assert.deepEqual(bare.partsFor(question("observatoire")), ["names-0", "pages", "words-0"]);
   assert.equal(bare.find(question("observatoire")).total, 0);
   assert.equal(find("observatoire").total, 1);
 });
 
 test("the dates of change are only needed to sort by them", () => {
-  const bare = new Engine(head);
-  assert.deepEqual(bare.partsFor(question("", {}, "newest")), []);
-  assert.deepEqual(bare.partsFor(question("", {}, "changed")), ["changed"]);
+  const bare = new Engine(readHead());
+  assert.deepEqual(bare.partsFor(question("", {}, "newest")), ["columns"]);
+  assert.deepEqual(bare.partsFor(question("", {}, "changed")), ["columns", "changed"]);
   assert.deepEqual(bare.search(question("", {}, "changed"), 1).cards[0].dates.changed, undefined);
+});
+
+test("a large catalogue is searched by its names before its columns are loaded, and not counted", () => {
+  const bare = new Engine(large);
+  const asked = question("zeta");
+  assert.deepEqual(bare.firstPartsFor(asked), ["names-0"]);
+  bare.add("names-0", nameFile());
+  assert.deepEqual(bare.barePartsFor(asked, 9), ["cards-0"]);
+  assert.deepEqual(bare.search(asked, 9).cards, []);
+  bare.add("cards-0", cardFile);
+  const { cards, counts, total } = bare.search(asked, 9);
+  assert.deepEqual(cards.map(({ id }) => id), ["zeta", "institut-zeta"]);
+  assert.deepEqual([total, counts], [2, undefined]);
+  bare.add("columns", partIn(process.env.INDEX, "columns"));
+  assert.equal(bare.search(asked, 9).counts.kind.partner, 1);
+});
+
+test("filters, other orders and no words need the columns", () => {
+  const bare = new Engine(large);
+  const first = (...asked) => bare.firstPartsFor(question(...asked));
+  assert.deepEqual(first("zeta", { kind: ["lab"] }), ["names-0", "columns"]);
+  assert.deepEqual(first("zeta", {}, "newest"), ["names-0", "columns"]);
+  assert.deepEqual(first(""), ["columns"]);
+});
+
+test("near spellings need the words of names, and then the pages of the near ones", () => {
+  const bare = new Engine({ ...large, names: ["", "l", "z"] });
+  assert.deepEqual(bare.nearPartsFor(question("labratoire")), ["terms"]);
+  bare.add("terms", partIn(process.env.INDEX, "terms"));
+  assert.deepEqual(bare.nearPartsFor(question("labratoire")), ["names-1"]);
 });
 
 test("stop words need not match", () => {
@@ -166,7 +201,7 @@ test("a card has the steps of its record once its file is loaded, or none", () =
   assert.deepEqual(fable.steps, [false, false, false, false]);
   const [sharika] = find("شركة").cards;
   assert.deepEqual([sharika.strength, sharika.steps], [undefined, undefined]);
-  assert.equal(new Engine(head).search(question("omega"), 1).cards[0].steps, undefined);
+  assert.equal(new Engine(readHead()).search(question("omega"), 1).cards[0].steps, undefined);
 });
 
 test("dates that sources differ on stand in place of a date, and are years of the record", () => {
@@ -264,5 +299,5 @@ test("ten thousand letters do not slow the answer", () => {
 });
 
 test("another format is refused", () => {
-  assert.throws(() => new Engine({ ...head, format: 0 }), /format 0/);
+  assert.throws(() => new Engine({ ...readHead(), format: 0 }), /format 0/);
 });

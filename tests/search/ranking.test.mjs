@@ -6,8 +6,6 @@ import { test } from "node:test";
 import { Engine } from "../../overrides/assets/search/engine.js";
 import { forms, words } from "../../overrides/assets/search/normalise.js";
 
-const NO_DATES = { values: [], column: [] };
-
 /**
  * The ids of the records, {id: {name, aliases, summary, text}}, that match a query, best first. If
  * some are similar, {exact, similar}.
@@ -16,39 +14,49 @@ function order(records, query, equivalents = []) {
   const rows = Object.entries(records).map(([id, fields]) => ({
     id, name: "n", aliases: "", summary: "", text: "", ...fields,
   }));
-  const column = (field) => rows.map((row) => row[field]);
-  const plain = (texts) => ({ same: texts.map(() => 0), rest: texts });
   const engine = new Engine({
-    format: 6,
+    format: 7,
     lang: "fr",
     stop: [],
     equivalents,
-    id: plain(column("id")),
-    kind: rows.map(() => 0),
-    name: plain(column("name")),
-    aliases: [plain(column("aliases"))],
-    status: rows.map(() => -1),
-    region: rows.map(() => -1),
-    strength: rows.map(() => -1),
-    disputes: rows.map(() => 0),
-    translated: rows.map(() => 0),
-    languages: {},
-    facets: {},
-    dates: { date: NO_DATES, opens: NO_DATES, closes: NO_DATES },
-    leads: [],
-    kinds: [["kind", "Kind", "kinds/"]],
+    kinds: [["kind", "Kind", "kinds/", rows.length]],
     statuses: [],
     regions: [],
     strengths: [],
     cards: 1000,
     texts: 1000,
+    names: [""],
     words: [""],
+    parts: { "names-0": nameFile(rows), "words-0": wordFile(rows), "cards-0": cardFile(rows) },
   });
-  engine.add("words-0", wordFile(rows));
   const question = { query, filters: {}, sort: "relevance", today: "2999-01-01" };
   const { cards, similar } = engine.search(question, 99);
   const ids = (some) => some.map(({ id }) => id);
   return similar.length ? { exact: ids(cards), similar: ids(similar) } : ids(cards);
+}
+
+function cardFile(rows) {
+  return rows.map(({ id, name, summary }) =>
+    [id, name, null, 0, -1, -1, -1, 0, "", "", "", summary, null, [], 0]);
+}
+
+function nameFile(rows) {
+  const entries = new Map();
+  rows.forEach(({ name, aliases }, row) => {
+    [name, aliases].forEach((text, alias) => {
+      const own = words(text);
+      const length = own.filter((word) => !["al", "el"].includes(word)).length;
+      for (const term of new Set(own.flatMap(forms))) {
+        entries.set(term, [...(entries.get(term) ?? []), 128 * row + 16 * alias + length]);
+      }
+    });
+  });
+  const terms = [...entries.keys()].sort();
+  return { terms, rows: terms.map((term) => deltas(entries.get(term))) };
+}
+
+function deltas(entries) {
+  return entries.map((entry, index) => entry - ((entries[index - 1] ?? 0) & ~127));
 }
 
 function wordFile(rows) {

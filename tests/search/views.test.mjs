@@ -4,8 +4,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { allFields } from "../../overrides/assets/search/comparison.js";
-import { leastExcluded, similarityTo, similarlyNamed } from "../../overrides/assets/search/nearest.js";
+import { NameTerms } from "../../overrides/assets/search/near_terms.js";
+import { leastExcluded, similarityTo } from "../../overrides/assets/search/nearest.js";
 import { read, toggled, write } from "../../overrides/assets/search/state.js";
+import { Terms } from "../../overrides/assets/search/terms.js";
 import { byYear } from "../../overrides/assets/search/views/timeline.js";
 
 const dated = (date, ...disputedDates) => ({ dates: date ? { date } : {}, disputedDates });
@@ -54,10 +56,10 @@ test("words are similar by the pairs of letters that they share", () => {
   assert.ok(similarityTo("aaa")("aaaaaaaa") < 1);
 });
 
-test("records with similar words in their names are listed, the most similar first", () => {
-  const names = { terms: ["casablanca", "calabria", "rabat"], rows: [[2], [4], [6]] };
-  assert.deepEqual(similarlyNamed(["casablnkaa"], names)[0], 1);
-  assert.deepEqual(similarlyNamed(["xyzzy"], names), []);
+test("words of names are similar by their letters, the most similar first", () => {
+  const names = new NameTerms(new Terms(["cadablanca", "calabria", "casablanca", "rabat"], []));
+  assert.deepEqual(names.similar("casablnkaa", 2).map(([term]) => term), ["casablanca", "cadablanca"]);
+  assert.deepEqual(names.similar("xyzzy", 2), []);
 });
 
 test("records that the fewest facets exclude come first, otherwise in their order", () => {

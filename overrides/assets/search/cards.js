@@ -1,12 +1,13 @@
 // @ts-check
 /**
- * The cards of records: what a view shows of each, from the head and the files of cards.
+ * The cards of records: what a view shows of each, from the files of cards or, before these are loaded,
+ * from the columns.
  */
 
-import { at, byRow, item } from "./index_head.js";
+import { at, item } from "./index_head.js";
 
+/** @typedef {import("./index_head.js").Columns} Columns */
 /** @typedef {import("./index_head.js").Dates} Dates */
-/** @typedef {{summary: string[], meta: string[][], steps: number[], languages: Record<string, number[]>}} CardFile */
 
 /**
  * What a view shows of a record.
@@ -33,15 +34,26 @@ import { at, byRow, item } from "./index_head.js";
  * @property {string[]} disputedDates  Those in place of its date if sources differ on it, newest first.
  */
 
+/**
+ * A record in a file of cards.
+ * @typedef {[
+ *   id: string, name: string, nameLang: string | null, translated: number,
+ *   status: number, region: number, strength: number, disputes: number,
+ *   date: string | string[], opens: string, closes: string,
+ *   summary: string, summaryLang: string | null, meta: string[], steps: number,
+ * ]} CardRecord
+ */
+
 export class Cards {
   /** @param {import("./index_head.js").Head} head */
   constructor(head) {
     this.head = head;
-    this.nameLang = byRow(head.languages);
-    /** @type {Map<number, CardFile & {langs: Map<number, string>}>} */
+    /** @type {Map<number, CardRecord[]>} */
     this.files = new Map();
-    /** @type {Record<string, Dates>} */
-    this.dates = { date: head.dates.date, opens: head.dates.opens, closes: head.dates.closes };
+    /** @type {Columns | undefined} */
+    this.columns = undefined;
+    /** When records last changed. @type {Dates | undefined} */
+    this.changed = undefined;
   }
 
   /**
@@ -55,55 +67,69 @@ export class Cards {
 
   /**
    * @param {number} number
-   * @param {CardFile} file
+   * @param {CardRecord[]} file
    */
   add(number, file) {
-    this.files.set(number, { ...file, langs: byRow(file.languages) });
+    this.files.set(number, file);
   }
 
   /**
+   * The card of a row; undefined as long as neither its file nor the columns are loaded.
    * @param {number} row
-   * @returns {Card}
+   * @returns {Card | undefined}
    */
   of(row) {
     const { head } = this;
-    const id = item(head.id, row);
-    const [kind, kindLabel, folder] = item(head.kinds, item(head.kind, row));
-    const file = this.files.get(Math.floor(row / head.cards));
-    const index = row % head.cards;
+    const record = this.files.get(Math.floor(row / head.cards))?.[row % head.cards] ?? this.fromColumns(row);
+    if (!record) return undefined;
+    const [id, name, nameLang, translated, status, region, strength, disputes, date, opens, closes] = record;
+    const [summary, summaryLang, meta, steps] = record.slice(11);
+    const [kind, kindLabel, folder] = item(head.kinds, at(head.kindOf, row));
+    const changed = this.changed?.values[at(this.changed.column, row)];
+    const disputed = Array.isArray(date);
     return {
       id,
       kind,
       kindLabel,
       href: `${folder}${id}/`,
-      name: item(head.name, row),
-      nameLang: this.nameLang.get(row),
-      isTranslated: at(head.translated, row) > 0,
-      summary: file?.summary[index],
-      summaryLang: file?.langs.get(index),
-      status: head.statuses[item(head.status, row)],
-      steps: stepsOf(file?.steps[index] ?? 0),
-      region: head.regions[item(head.region, row)]?.[1],
-      strength: head.strengths[item(head.strength, row)],
-      disputes: item(head.disputes, row),
-      meta: file?.meta[index] ?? [],
+      name,
+      nameLang: nameLang ?? undefined,
+      isTranslated: translated > 0,
+      summary,
+      summaryLang: summaryLang ?? undefined,
+      status: head.statuses[status],
+      steps: stepsOf(steps ?? 0),
+      region: head.regions[region]?.[1],
+      strength: head.strengths[strength],
+      disputes,
+      meta: meta ?? [],
       context: undefined,
-      dates: this.datesOf(row),
-      disputedDates: head.disputedDates.get(row) ?? [],
+      dates: {
+        ...(!disputed && date && { date }),
+        ...(changed && { changed }),
+        ...(opens && { opens }),
+        ...(closes && { closes }),
+      },
+      disputedDates: disputed ? date : [],
     };
   }
 
   /**
+   * What the columns have of a record of a file of cards: all but its last facts.
    * @param {number} row
-   * @returns {Card["dates"]}
+   * @returns {any[] | undefined}
    */
-  datesOf(row) {
-    const dates = Object.entries(this.dates).flatMap(([name, { values, column }]) => {
-      const date = values[at(column, row)];
-      const isDisputed = name === "date" && this.head.disputedDates.has(row);
-      return date === undefined || isDisputed ? [] : [[name, date]];
-    });
-    return Object.fromEntries(dates);
+  fromColumns(row) {
+    const { columns } = this;
+    if (!columns) return undefined;
+    const { id, name, nameLang, translated, status, region, strength, disputes, dates, disputedDates } = columns;
+    /** @param {Dates} dates */
+    const dateOf = ({ values, column }) => values[at(column, row)] ?? "";
+    return [
+      item(id, row), item(name, row), nameLang.get(row), at(translated, row),
+      at(status, row), at(region, row), at(strength, row), item(disputes, row),
+      disputedDates.get(row) ?? dateOf(dates.date), dateOf(dates.opens), dateOf(dates.closes),
+    ];
   }
 }
 

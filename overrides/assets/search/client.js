@@ -17,6 +17,7 @@
  * @property {Record<string, string[]>} filters
  * @property {Order} [sort]
  * @property {string} [today]  YYYY-MM-DD
+ * @property {boolean} [counts]  Whether the first answer must have counts.
  */
 /** @typedef {{answer: Answer, fuller: Promise<Reply | undefined> | undefined}} Reply */
 
@@ -100,7 +101,8 @@ export class SearchClient {
 
   /**
    * The answers to a question. While parts of the index are loading the first is incomplete, and up
-   * to three fuller ones follow; the last is complete. They end early when there is another question.
+   * to three fuller ones follow. After the complete one, another with counts and contexts may follow. They
+   * end early when there is another question.
    * @param {Question} question
    * @param {number} limit  Maximum number of cards in an answer.
    * @param {{summaries?: boolean, onLoad?: () => void}} options
@@ -180,8 +182,8 @@ export class SearchClient {
  * @param {Question} question
  * @returns {Required<Question>}  Without other properties of `question`.
  */
-function withDefaults({ query, filters, sort = "relevance", today = localDay() }) {
-  return { query, filters, sort, today };
+function withDefaults({ query, filters, sort = "relevance", today = localDay(), counts = false }) {
+  return { query, filters, sort, today, counts };
 }
 
 /**
@@ -231,7 +233,7 @@ async function reply(worker, number) {
   if (data.answer > number) return undefined;
   if (data.failed) throw new Error(data.failed);
   // Listened for at once: the fuller reply may come before this one is used.
-  return { answer: data, fuller: data.complete ? undefined : reply(worker, number) };
+  return { answer: data, fuller: data.complete && !data.follows ? undefined : reply(worker, number) };
 }
 
 /**

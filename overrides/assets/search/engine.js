@@ -8,9 +8,10 @@
 import { Cards } from "./cards.js";
 import { Contexts } from "./context.js";
 import { asWritten } from "./corrections.js";
-import { countPairs, facetsOf, isUntil, openOn } from "./facets.js";
-import { at, decodeHead, item } from "./index_head.js";
-import { leastExcluded, similarlyNamed } from "./nearest.js";
+import { Facets } from "./filtering.js";
+import { decodeColumns, decodeHead, decodeTexts } from "./index_head.js";
+import { Matching } from "./matching.js";
+import { leastExcluded, similarlyNamed, similarTerms } from "./nearest.js";
 import { queryWords } from "./normalise.js";
 import { Ranking } from "./ranking.js";
 import { SitePages } from "./site_pages.js";
@@ -22,8 +23,9 @@ import { SitePages } from "./site_pages.js";
  * @property {number} total  Number of results.
  * @property {Card[]} cards  The first results.
  * @property {boolean} partial  Whether no record has every word, and the results have some of them.
- * @property {Record<string, Record<string, number>>} counts
- *   Facet -> value -> number of results with it, given the words and the other facets.
+ * @property {Record<string, Record<string, number>> | undefined} counts
+ *   Facet -> value -> number of results with it, given the words and the other facets. Undefined until
+ *   the columns are loaded, which may be after a complete answer.
  * @property {Record<string, Record<string, number>>} strengths
  *   Region -> strength -> number of results with both, likewise without the filters of regions.
  * @property {Record<string, number>} lifts
@@ -53,6 +55,7 @@ import { SitePages } from "./site_pages.js";
  * @property {Record<string, string[]>} filters
  * @property {Order} sort
  * @property {string} today  The reader's day, YYYY-MM-DD.
+ * @property {boolean} [counts]  Whether the first answer must have counts.
  */
 
 /** Maximum number of near records. */
@@ -65,30 +68,71 @@ export class Engine {
   constructor(encoded) {
     const head = decodeHead(encoded);
     this.head = head;
-    this.ranking = new Ranking(head);
-    this.facets = facetsOf(head);
-    this.day = "";
+    this.matching = new Matching(head);
+    this.ranking = new Ranking(head, this.matching);
     this.cards = new Cards(head);
     this.contexts = new Contexts(head.texts);
-    const leading = new Set(head.leads);
-    this.inListOrder = [...head.leads, ...this.ranking.inNameOrder.filter((row) => !leading.has(row))];
     this.sitePages = new SitePages();
-    /** Number of loaded parts that change the results. */
-    this.parts = 0;
+    /** What filters, counts and orders need, once it is loaded. @type {Facets | undefined} */
+    this.facets = undefined;
+    /** The names of the parts that are loaded. @type {Set<string>} */
+    this.loaded = new Set();
     /** The last matches, and what they depend on. @type {{key: string, matches: Matches} | undefined} */
     this.last = undefined;
+    for (const [name, part] of Object.entries(head.parts)) this.add(name, part);
   }
 
   // Parts of the index, by the names of their files.
 
   /**
-   * The parts that the results of a question need.
-   * @param {{query: string, sort: Order}} question
+   * The parts without which a question has no results: files of names, and what filters and orders need.
+   * @param {Omit<Question, "today">} question
    * @returns {string[]}
    */
-  partsFor({ query, sort }) {
-    const words = this.ranking.wordFilesFor(query).map((number) => `words-${number}`);
-    return [...(sort === "changed" ? ["changed"] : []), ...(query ? ["pages"] : []), ...words];
+  firstPartsFor({ query, sort, filters, counts }) {
+    const clauses = this.matching.clauses(query);
+    const isFiltered = Object.keys(filters).length > 0;
+    const columns = counts || isFiltered || !clauses.length || sort !== "relevance";
+    return [
+      ...this.matching.namePartsFor(clauses),
+      ...(columns ? ["columns"] : []),
+      ...(sort === "changed" ? ["changed"] : []),
+    ];
+  }
+
+  /**
+   * The parts that all results of a question need: also summaries and texts.
+   * @param {Omit<Question, "today">} question
+   * @returns {string[]}
+   */
+  partsFor(question) {
+    const { query } = question;
+    const words = this.matching.wordPartsFor(this.matching.clauses(query));
+    return [...this.firstPartsFor(question), ...(query ? ["pages"] : []), ...words];
+  }
+
+  /**
+   * The parts that similar records need, if there are few results; with these more may be needed.
+   * @param {Question} question
+   * @returns {string[]}
+   */
+  nearPartsFor(question) {
+    const { total, similar } = this.find(question);
+    const clauses = this.matching.clauses(question.query);
+    if (!clauses.length || total >= MAX_SIMILAR) return [];
+    const parts = this.matching.nearPartsFor(clauses);
+    if (total || similar.length || !this.has(parts)) return parts;
+    const { names, stop } = this.matching;
+    const terms = similarTerms(queryWords(question.query, stop), names);
+    return [...parts, ...names.pages.files(terms.flatMap(([term]) => names.pages.with(term, true)))];
+  }
+
+  /**
+   * Whether all of these parts are loaded.
+   * @param {string[]} names
+   */
+  has(names) {
+    return names.every((name) => this.loaded.has(name));
   }
 
   /**
@@ -98,8 +142,26 @@ export class Engine {
    * @returns {string[]}
    */
   cardPartsFor(question, limit) {
-    const { rows, similar } = this.find(question);
-    return this.cards.partsFor([...rows.slice(0, limit), ...similar.slice(0, limit)]);
+    return this.cards.partsFor(this.shownFor(question, limit));
+  }
+
+  /**
+   * The parts without which some rows of an answer have no card at all.
+   * @param {Question} question
+   * @param {number} limit
+   */
+  barePartsFor(question, limit) {
+    return this.cards.partsFor(this.shownFor(question, limit).filter((row) => !this.cards.of(row)));
+  }
+
+  /**
+   * The rows of the cards of an answer.
+   * @param {Question} question
+   * @param {number} limit
+   */
+  shownFor(question, limit) {
+    const { rows, similar, near } = this.find(question);
+    return [...rows.slice(0, limit), ...similar.slice(0, limit), ...near];
   }
 
   /**
@@ -109,10 +171,11 @@ export class Engine {
    * @returns {string[]}
    */
   contextPartsFor(question, limit) {
-    const { rows, similar } = this.find(question);
-    const shown = [...rows.slice(0, limit), ...similar.slice(0, limit)];
     const clauses = this.clausesOf(question);
-    const hidden = shown.filter((row) => this.contexts.hidden(row, this.cards.of(row), clauses).length);
+    const hidden = this.shownFor(question, limit).filter((row) => {
+      const card = this.cards.of(row);
+      return card && this.contexts.hidden(row, card, clauses).length;
+    });
     return [...new Set(hidden.map((row) => this.contexts.partOf(row)))];
   }
 
@@ -122,7 +185,7 @@ export class Engine {
    */
   clausesOf(question) {
     const { corrections } = this.find(question);
-    return this.ranking.clauses(question.query).map((clause) => {
+    return this.matching.clauses(question.query).map((clause) => {
       const typed = clause[0]?.words.join(" ") ?? "";
       const terms = Object.hasOwn(corrections, typed) ? corrections[typed] ?? [] : [];
       return [...clause, ...terms.map((term) => ({ words: term.split(" "), weight: 0 }))];
@@ -135,22 +198,21 @@ export class Engine {
    * @param {any} part  The content of its file.
    */
   add(name, part) {
-    const [type, number] = name.split("-");
-    if (type === "cards") {
-      this.cards.add(Number(number), part);
-      return;
+    const [type, end] = name.split("-");
+    const number = Number(end);
+    if (type === "cards") this.cards.add(number, part);
+    else if (type === "texts") this.contexts.add(number, part);
+    else if (type === "pages") this.sitePages = new SitePages(part);
+    else if (type === "names") this.matching.names.add(number, part);
+    else if (type === "words") this.matching.words.add(number, part);
+    else if (type === "terms") this.matching.names.addTerms(decodeTexts(part));
+    else if (type === "changed") this.cards.changed = part;
+    else if (type === "columns") {
+      const columns = decodeColumns(part, this.head);
+      this.cards.columns = columns;
+      this.facets = new Facets(this.head, columns);
     }
-    if (type === "texts") {
-      this.contexts.add(Number(number), part);
-      return;
-    }
-    if (type === "pages") {
-      this.sitePages = new SitePages(part);
-      return;
-    }
-    if (type === "words") this.ranking.addWords(Number(number), part);
-    else this.cards.dates.changed = part;
-    this.parts += 1;
+    this.loaded.add(name);
   }
 
   // Questions.
@@ -162,7 +224,7 @@ export class Engine {
    * @returns {Matches}
    */
   find({ query, filters, sort, today }) {
-    const key = JSON.stringify([query, filters, sort, today, this.parts]);
+    const key = JSON.stringify([query, filters, sort, today, this.loaded.size]);
     if (this.last?.key !== key) {
       this.last = { key, matches: this.match({ query, filters, sort, today }) };
     }
@@ -174,21 +236,21 @@ export class Engine {
    * @returns {Matches}
    */
   match({ query, filters, sort, today }) {
-    this.setDay(today);
-    const clauses = this.ranking.clauses(query);
+    const { facets } = this;
+    facets?.choose(filters, today);
+    const clauses = this.matching.clauses(query);
     const { exact, partial, similar } = clauses.length
       ? this.ranking.rank(clauses)
-      : { exact: this.inListOrder, partial: false, similar: undefined };
-    for (const facet of this.facets) facet.choose(filters[facet.name] ?? []);
-    const { hits, counts, strengths, lifts } = this.filter(exact);
+      : { exact: facets?.columns.inListOrder ?? [], partial: false, similar: undefined };
+    const { hits, counts, strengths, lifts } = facets?.filter(exact) ?? uncounted(exact);
     if (!hits.length && clauses.length) {
-      const withoutWords = this.filter(this.ranking.inNameOrder).hits.length;
+      const withoutWords = facets?.filter(facets.columns.inNameOrder).hits.length;
       if (withoutWords) lifts.q = withoutWords;
     }
-    const others = this.similar(query, hits.length, similar);
+    const others = this.similar(clauses, hits.length, similar);
     return {
       total: hits.length,
-      rows: this.sorted(hits, sort, today),
+      rows: facets?.sorted(hits, sort, today, this.cards.changed) ?? hits,
       partial,
       counts,
       strengths,
@@ -201,16 +263,16 @@ export class Engine {
   /**
    * The rows that match only through near spellings, if there are few results. Not before the words of
    * summaries and texts are loaded: an exact match in them is worth more.
-   * @param {string} query
+   * @param {import("./query.js").Clause[]} clauses
    * @param {number} total  Number of results.
    * @param {(() => import("./ranking.js").Similar) | undefined} find
    * @returns {Pick<Matches, "similar" | "corrections">}
    */
-  similar(query, total, find) {
-    if (!find || total >= MAX_SIMILAR || !this.ranking.hasWords(query)) return { similar: [], corrections: {} };
+  similar(clauses, total, find) {
+    const needed = () => [...this.matching.wordPartsFor(clauses), ...this.matching.nearPartsFor(clauses)];
+    if (!find || total >= MAX_SIMILAR || !this.has(needed())) return { similar: [], corrections: {} };
     const { rows, corrections } = find();
-    const allowed = rows.filter((row) => this.facets.every((facet) => facet.allows(row)));
-    const similar = allowed.slice(0, MAX_SIMILAR);
+    const similar = rows.filter((row) => this.facets?.allow(row) ?? true).slice(0, MAX_SIMILAR);
     return { similar, corrections: corrections(similar) };
   }
 
@@ -221,10 +283,9 @@ export class Engine {
    * @param {number[]} ranked
    */
   nearest(query, ranked) {
-    const rows = ranked.length
-      ? ranked
-      : similarlyNamed(queryWords(query, this.ranking.stop), this.ranking.names.terms);
-    return leastExcluded(rows, this.facets, MAX_NEAR);
+    const { names, stop } = this.matching;
+    const rows = ranked.length ? ranked : similarlyNamed(queryWords(query, stop), names);
+    return leastExcluded(rows, this.facets?.all ?? [], MAX_NEAR);
   }
 
   /**
@@ -237,9 +298,10 @@ export class Engine {
     const { rows, similar, corrections, near, ...others } = this.find(question);
     const clauses = this.clausesOf(question);
     /** @param {number[]} some */
-    const cards = (some) => some.map((row) => {
+    const cards = (some) => some.flatMap((row) => {
       const card = this.cards.of(row);
-      return { ...card, context: this.contexts.of(row, this.contexts.hidden(row, card, clauses)) };
+      if (!card) return [];
+      return [{ ...card, context: this.contexts.of(row, this.contexts.hidden(row, card, clauses)) }];
     });
     const shown = cards(similar.slice(0, limit));
     return {
@@ -253,12 +315,13 @@ export class Engine {
   }
 
   /**
-   * The rows of records; unknown ids are left out.
+   * The rows of records; unknown ids are left out. The columns must be loaded.
    * @param {string[]} ids
    * @returns {number[]}
    */
   rowsOf(ids) {
-    return ids.map((id) => this.head.id.indexOf(id)).filter((row) => row >= 0);
+    const known = this.cards.columns?.id ?? [];
+    return ids.map((id) => known.indexOf(id)).filter((row) => row >= 0);
   }
 
   /**
@@ -267,79 +330,15 @@ export class Engine {
    * @returns {Record<string, string[]>}
    */
   facetsOf(row) {
-    return Object.fromEntries(this.facets.flatMap((facet) => {
-      const values = facet.valuesOf(row).map((index) => item(facet.values, index));
-      return values.length ? [[facet.name, values]] : [];
-    }));
+    return this.facets?.valuesOf(row) ?? {};
   }
+}
 
-  /**
-   * Sets the day on which the facet "apply" depends.
-   * @param {string} today
-   */
-  setDay(today) {
-    if (today === this.day) return;
-    this.day = today;
-    this.facet("apply").rows = openOn(this.head.dates, today);
-  }
-
-  /**
-   * A facet that every index has.
-   * @param {string} name
-   */
-  facet(name) {
-    return item(this.facets, this.facets.findIndex((facet) => facet.name === name));
-  }
-
-  /**
-   * The rows that all facets allow, the number of results with each value, and the number of further
-   * results without each facet. A row that only one facet excludes counts for the values of that facet.
-   * @param {number[]} rows
-   */
-  filter(rows) {
-    const choosing = this.facets.filter(({ chosen }) => chosen.size);
-    /** @type {number[]} */
-    const hits = [];
-    /** @type {Map<import("./facets.js").Facet, number[]>} */
-    const excluded = new Map(this.facets.map((facet) => [facet, []]));
-    for (const row of rows) {
-      const excluding = choosing.filter((facet) => !facet.allows(row));
-      const [facet] = excluding;
-      if (!facet) hits.push(row);
-      else if (excluding.length === 1) excluded.get(facet)?.push(row);
-    }
-    /** @type {Answer["counts"]} */
-    const counts = {};
-    /** @type {Answer["lifts"]} */
-    const lifts = {};
-    for (const [facet, others] of excluded) {
-      counts[facet.name] = facet.count(hits, others);
-      if (others.length) lifts[facet.name] = others.length;
-    }
-    const region = this.facet("region");
-    const strengths = countPairs(region, this.facet("strength"), hits, excluded.get(region) ?? []);
-    return { hits, counts, strengths, lifts };
-  }
-
-  /**
-   * The rows, given by relevance, in another order: those without a date last, ties by name.
-   * @param {number[]} rows
-   * @param {Order} sort
-   * @param {string} today
-   */
-  sorted(rows, sort, today) {
-    if (sort === "name") return [...rows].sort((one, other) => one - other);
-    if (sort === "newest" || sort === "changed") {
-      const column = this.cards.dates[sort === "newest" ? "date" : "changed"]?.column ?? [];
-      return [...rows].sort((one, other) => at(column, other) - at(column, one) || one - other);
-    }
-    if (sort !== "closing") return rows;
-    const { values, column } = this.head.dates.closes;
-    /** @param {number} row */
-    const due = (row) => {
-      const end = values[at(column, row)];
-      return end !== undefined && isUntil(today, end) ? at(column, row) : values.length;
-    };
-    return [...rows].sort((one, other) => due(one) - due(other) || one - other);
-  }
+/**
+ * What Facets.filter() returns, as long as the columns are not loaded.
+ * @param {number[]} hits
+ * @returns {ReturnType<Facets["filter"]>}
+ */
+function uncounted(hits) {
+  return { hits, counts: undefined, strengths: {}, lifts: {} };
 }

@@ -5,6 +5,7 @@
 
 import { at } from "./index_head.js";
 
+/** @typedef {import("./index_head.js").Columns} Columns */
 /** @typedef {import("./index_head.js").Head} Head */
 
 /** An application is "closing" if it closes within this many days. */
@@ -83,13 +84,14 @@ export function countPairs(one, other, ...lists) {
 }
 
 /**
- * The facets of an index: those that it lists, and those that derive from other columns. "apply" is
+ * The facets of an index: those that its columns list, and those that derive from others. "apply" is
  * empty until openOn() gives its rows for a day.
  * @param {Head} head
+ * @param {Columns} columns
  * @returns {Facet[]}
  */
-export function facetsOf(head) {
-  const { kinds, statuses, regions, strengths, dates, disputedDates } = head;
+export function facetsOf({ kinds, kindOf, statuses, regions, strengths }, columns) {
+  const { dates, disputedDates } = columns;
   /** @param {string} date */
   const yearOf = (date) => date.slice(0, 4);
   const distinct = [...new Set(dates.date.values.map(yearOf))];
@@ -99,21 +101,21 @@ export function facetsOf(head) {
     return disputed ? [...new Set(disputed)] : indexes[date] ?? -1;
   });
   return [
-    new Facet("kind", kinds.map(([kind]) => kind), head.kind),
-    new Facet("region", regions.map(([code]) => code), head.region),
-    new Facet("status", statuses.map(([code]) => code), head.status),
-    new Facet("strength", strengths.map(([code]) => code), head.strength),
+    new Facet("kind", kinds.map(([kind]) => kind), [...kindOf]),
+    new Facet("region", regions.map(([code]) => code), columns.region),
+    new Facet("status", statuses.map(([code]) => code), columns.status),
+    new Facet("strength", strengths.map(([code]) => code), columns.strength),
     new Facet("year", distinct, years),
-    ...Object.entries(head.facets).map(([name, { values, column }]) =>
+    ...Object.entries(columns.facets).map(([name, { values, column }]) =>
       new Facet(name, values, column)),
-    new Facet("apply", ["open", "closing"], head.id.map(() => -1)),
+    new Facet("apply", ["open", "closing"], columns.id.map(() => -1)),
   ];
 }
 
 /**
  * The rows of "apply" on a day: for each record nothing, 0 if applications are open, or 0 and 1 if
  * they also close within thirty days. A month or a year closes with its last day.
- * @param {Head["dates"]} dates
+ * @param {Columns["dates"]} dates
  * @param {string} day  YYYY-MM-DD
  * @returns {number[][]}
  */

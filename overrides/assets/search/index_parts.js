@@ -6,13 +6,15 @@
 /** @typedef {{add: (name: string, part: any) => void}} Engine */
 
 export class IndexParts {
-  /** @param {string} folder  Address of the folder, with its last slash. */
-  constructor(folder) {
+  /**
+   * @param {string} folder  Address of the folder, with its last slash.
+   * @param {Iterable<string>} loaded  The names of the parts that need not be fetched.
+   */
+  constructor(folder, loaded) {
     this.folder = folder;
+    this.loaded = new Set(loaded);
     /** @type {Map<string, Promise<void>>} */
     this.fetches = new Map();
-    /** @type {Set<string>} */
-    this.loaded = new Set();
   }
 
   /**
@@ -45,6 +47,7 @@ export class IndexParts {
    * @param {Engine} engine
    */
   fetchOne(name, engine) {
+    if (this.loaded.has(name)) return Promise.resolve();
     let fetching = this.fetches.get(name);
     if (!fetching) {
       fetching = fetchJson(`${this.folder}${name}.json`).then((part) => {

@@ -4,12 +4,10 @@
  * which they match.
  */
 
-/** @typedef {import("./terms.js").Terms} Terms */
-
 /** The weights of a name and of an alias. @type {readonly [number, number]} */
 export const NAME_WEIGHTS = [1, 0.8];
 /** The weights of a summary and of the text. @type {readonly [number, number]} */
-export const TEXT_WEIGHTS = [0.35, 0.15];
+const TEXT_WEIGHTS = [0.35, 0.15];
 
 export class Match {
   /** @param {number} rows  Number of records. */
@@ -19,6 +17,9 @@ export class Match {
     this.size = 0;
     /** Row -> the term, or terms, of a near spelling that gave its score. @type {Map<number, string>} */
     this.near = new Map();
+    /** Names and aliases, eight times the row plus the alias, that have the words themselves.
+     * @type {Set<number>} */
+    this.whole = new Set();
   }
 
   /** A copy, to which near spellings are added. */
@@ -27,6 +28,7 @@ export class Match {
     copy.scores = this.scores.slice();
     copy.named = this.named.slice();
     copy.size = this.size;
+    copy.whole = this.whole;
     return copy;
   }
 
@@ -47,19 +49,30 @@ export class Match {
   }
 
   /**
-   * Raises the scores of the rows that have a term.
-   * @param {Terms} terms
-   * @param {number} index  Of the term.
-   * @param {readonly [number, number]} fieldWeights
+   * Raises the scores of the rows that have a term in summaries or texts.
+   * @param {number[]} entries
    * @param {number} weight
-   * @param {boolean} [near]  Whether the term is a near spelling.
+   * @param {string} [near]  The term, if it is a near spelling.
    */
-  raiseAll(terms, index, fieldWeights, weight, near = false) {
-    const term = near ? terms.terms[index] : undefined;
-    for (const entry of terms.rows[index] ?? []) {
-      const first = (entry & 1) === 0;
-      const named = first && fieldWeights === NAME_WEIGHTS ? weight : 0;
-      this.raise(entry >> 1, weight * fieldWeights[first ? 0 : 1], named, term);
+  raiseTexts(entries, weight, near) {
+    for (const entry of entries) this.raise(entry >> 1, weight * TEXT_WEIGHTS[entry & 1 ? 1 : 0], 0, near);
+  }
+
+  /**
+   * Raises the scores of the rows that have a term in names or aliases.
+   * @param {number[]} entries
+   * @param {number} weight
+   * @param {number} length
+   *   Number of words of the query, if the term is a word of it: names and aliases of this length may be
+   *   the whole query.
+   * @param {string} [near]  The term, if it is a near spelling.
+   */
+  raiseNames(entries, weight, length, near) {
+    for (const entry of entries) {
+      const row = entry >> 7;
+      const isName = ((entry >> 4) & 7) === 0;
+      this.raise(row, weight * NAME_WEIGHTS[isName ? 0 : 1], isName ? weight : 0, near);
+      if (length && (entry & 15) === length) this.whole.add(entry >> 4);
     }
   }
 }

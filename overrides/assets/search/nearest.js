@@ -3,11 +3,11 @@
  * The closest matches, for a query without results.
  */
 
-/** Words below this similarity are not near. */
-const MIN_SIMILARITY = 0.4;
+/** @typedef {import("./names.js").Names} Names */
 
-/** Maximum number of words of a query that are compared with those of names. */
+/** Words of a query that are compared with those of names, and similar words of names for each. */
 const MAX_WORDS = 4;
+const MAX_TERMS = 6;
 
 /**
  * A function that measures the similarity of other words to this one: the share of pairs of letters
@@ -40,28 +40,30 @@ function pairAt(word, end) {
 }
 
 /**
+ * Words of names that are similar to these, and how similar they are.
+ * @param {string[]} words
+ * @param {Names} names
+ * @returns {[string, number][]}
+ */
+export function similarTerms(words, names) {
+  return words.slice(0, MAX_WORDS).flatMap((word) => names.dictionary?.similar(word, MAX_TERMS) ?? []);
+}
+
+/**
  * The rows whose names have words similar to these, the most similar first.
  * @param {string[]} words
- * @param {{terms: string[], rows: number[][]}} names  The index of names: entries are twice the row.
+ * @param {Names} names
  * @returns {number[]}
  */
-export function similarlyNamed(words, { terms, rows }) {
+export function similarlyNamed(words, names) {
   /** @type {Map<number, number>} */
   const scores = new Map();
-  for (const word of words.slice(0, MAX_WORDS)) {
-    const similarity = similarityTo(word);
+  for (const word of words) {
     /** @type {Map<number, number>} */
     const best = new Map();
-    terms.forEach((term, index) => {
-      // Words of such different lengths cannot be similar enough.
-      if (Math.min(term.length, word.length) * 3 < Math.max(term.length, word.length)) return;
-      const score = similarity(term);
-      if (score < MIN_SIMILARITY) return;
-      for (const entry of rows[index] ?? []) {
-        const row = entry >> 1;
-        best.set(row, Math.max(best.get(row) ?? 0, score));
-      }
-    });
+    for (const [term, score] of similarTerms([word], names)) {
+      for (const row of names.rowsOf(term)) best.set(row, Math.max(best.get(row) ?? 0, score));
+    }
     for (const [row, score] of best) scores.set(row, (scores.get(row) ?? 0) + score);
   }
   return [...scores]

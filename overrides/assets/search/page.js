@@ -310,19 +310,23 @@ class SearchPage {
     const view = this.results.views.load(listing.view);
     // Awaited below; without this, a failure before the first answer would be reported as unhandled.
     view.catch(() => {});
-    const question = { ...state, sort: listing.view === "timeline" ? "newest" : state.sort };
+    const sort = listing.view === "timeline" ? "newest" : state.sort;
+    const question = { ...state, sort, counts: listing.view === "map" };
     const answers = this.client.answers(question, listing.limit, { onLoad: () => this.mark("busy") });
-    let rendered;
     for await (const answer of answers) {
       await view;
       if (request !== this.request) return;
       this.shown = undefined;
-      rendered = this.results.render(state, answer);
+      const rendered = this.results.render(state, answer);
       this.trouble.render(answer);
       this.tray.equip(this.results.items);
+      if (!answer.complete) continue;
+      await rendered;
+      if (request !== this.request) return;
+      this.shown = listing;
+      // Contexts and, in a large catalogue, counts follow.
+      this.mark("ready");
     }
-    await rendered;
-    if (request === this.request) this.shown = listing;
   }
 
   /** @param {Request} request */

@@ -156,7 +156,7 @@ export class Results {
       state.query,
     );
     await painted();
-    if (rendering === this.renderings) this.boxes.render(answer.counts);
+    if (rendering === this.renderings && answer.counts) this.boxes.render(answer.counts);
   }
 
   /** Shows the results that the server sent. */

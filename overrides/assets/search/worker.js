@@ -8,9 +8,10 @@
  * - {list: number, ids} or {list: number, ...question} -> {listed: number, records} or
  *   {listed: number, failed: reason}
  *
- * Matches in names are answered at once. If there are none, or no record has every word, the answer
+ * Matches in names are answered first. If there are none, or no record has every word, the answer
  * waits a moment for the words. Words beyond ten results, and the contents of cards, are fetched after
- * a pause, not for every letter. A question gets no more answers once there is another.
+ * a pause, not for every letter. After the complete answer one more follows, with the words of the query in
+ * context and with counts, if these need more of the index. A question gets no more answers once there is another.
  */
 
 import { Engine } from "./engine.js";
@@ -29,10 +30,14 @@ const PATIENCE = 80;
 const ENOUGH = 10;
 /** Milliseconds without another question after which the rest is fetched. */
 const PAUSE = 200;
+/** Milliseconds without another question after a complete answer, after which what else it shows is fetched. */
+const REST = 300;
+/** Near spellings are fetched in this many steps: the words of names, their pages, those of similar words. */
+const NEAR_STEPS = 3;
 
 /** @type {Engine | undefined} */
 let engine;
-let parts = new IndexParts("");
+let parts = new IndexParts("", []);
 let lists = new ListFiles();
 /** Number of the last search. */
 let last = 0;
@@ -51,13 +56,13 @@ self.addEventListener("message", ({ data }) => {
 function load(message) {
   try {
     engine = new Engine(JSON.parse(new TextDecoder().decode(message.load)));
-    parts = new IndexParts(message.parts);
+    parts = new IndexParts(message.parts, engine.loaded);
     lists = new ListFiles();
     self.postMessage({ loaded: true });
     // Almost every query needs them. If they came after the records, they would push them down.
     parts.fetch(["pages"], engine);
-    const { names } = engine.ranking;
-    after(PAUSE).then(() => names.prepare());
+    const { names } = engine.matching;
+    after(PAUSE).then(() => names.dictionary?.prepare());
   } catch (reason) {
     self.postMessage({ failed: String(reason) });
   }
@@ -69,46 +74,68 @@ async function answer(request) {
   last = request.search;
   const answering = engine;
   const pause = after(PAUSE);
+  const isOver = () => request.search !== last;
+  const first = answering.firstPartsFor(request);
+  if (!parts.has(first)) await parts.fetch(first, answering);
+  if (isOver()) return;
   const needed = answering.partsFor(request);
   if (!parts.has(needed)) {
     const { rows, partial } = answering.find(request);
-    const named = rows.length > 0 && !partial && request.sort !== "changed";
-    if (named) postAnswer(answering, request);
+    const named = rows.length > 0 && !partial;
+    if (named) await postAnswer(answering, request);
     if (named && rows.length >= ENOUGH) await pause;
-    if (request.search !== last) return;
+    if (isOver()) return;
     const fetched = parts.fetch(needed, answering);
     if (!named) await Promise.race([fetched, after(PATIENCE)]);
-    if (request.search !== last) return;
-    if (!named && !parts.has(needed)) postAnswer(answering, request);
+    if (isOver()) return;
+    if (!named && !parts.has(needed)) await postAnswer(answering, request);
     await fetched;
-    if (request.search !== last) return;
+    if (isOver()) return;
+  }
+  /** @type {string[]} */
+  let near = [];
+  for (let step = 0; step < NEAR_STEPS; step += 1) {
+    near = answering.nearPartsFor(request);
+    if (parts.has(near)) break;
+    if (answering.find(request).total) {
+      await postAnswer(answering, request);
+      await pause;
+    }
+    if (isOver()) return;
+    await parts.fetch(near, answering);
+    if (isOver()) return;
   }
   const cards = request.summaries ? answering.cardPartsFor(request, request.limit) : [];
   if (!parts.has(cards)) {
-    postAnswer(answering, request);
+    await postAnswer(answering, request);
     await pause;
-    if (request.search !== last) return;
+    if (isOver()) return;
     await parts.fetch(cards, answering);
-    if (request.search !== last) return;
+    if (isOver()) return;
   }
-  const context = request.summaries ? answering.contextPartsFor(request, request.limit) : [];
-  if (!parts.has(context)) {
-    postAnswer(answering, request);
-    await pause;
-    if (request.search !== last) return;
-    await parts.fetch(context, answering);
-    if (request.search !== last) return;
-  }
-  postAnswer(answering, request, { complete: true, missing: parts.missing([...needed, ...cards, ...context]) });
+  const missing = parts.missing([...needed, ...near, ...cards]);
+  const rest = request.summaries ? ["columns", ...answering.contextPartsFor(request, request.limit)] : [];
+  const follows = !parts.has(rest);
+  await postAnswer(answering, request, { complete: true, follows, missing });
+  if (!follows) return;
+  await after(REST);
+  if (isOver()) return;
+  await parts.fetch(rest, answering);
+  missing.push(...parts.missing(rest));
+  await postAnswer(answering, request, { complete: true, follows: false, missing });
 }
 
 /**
+ * Sends an answer, once its rows have cards; none if there is another question by then.
  * @param {Engine} answering
  * @param {SearchRequest} request
- * @param {{complete: boolean, missing: string[]}} state  Whether this is the last answer, and which
- *   parts of the index it should have but could not be fetched.
+ * @param {{complete: boolean, follows: boolean, missing: string[]}} state  Whether the answer is
+ *   complete, whether another follows even so, and which parts of the index could not be fetched.
  */
-function postAnswer(answering, request, state = { complete: false, missing: [] }) {
+async function postAnswer(answering, request, state = { complete: false, follows: true, missing: [] }) {
+  const bare = answering.barePartsFor(request, request.limit);
+  if (bare.length) await parts.fetch(bare, answering);
+  if (request.search !== last) return;
   self.postMessage({ answer: request.search, ...state, ...answering.search(request, request.limit) });
 }
 
@@ -127,6 +154,7 @@ async function list(request) {
  * @param {Engine} listing
  */
 async function named(ids, listing) {
+  await fetchAll(["columns"], listing);
   const rows = listing.rowsOf(ids);
   await fetchAll(listing.cards.partsFor(rows), listing);
   return rows.map((row) => listing.cards.of(row));
@@ -137,6 +165,7 @@ async function named(ids, listing) {
  * @param {Engine} listing
  */
 async function all(question, listing) {
+  await fetchAll(["columns", ...listing.firstPartsFor(question)], listing);
   await fetchAll(listing.partsFor(question), listing);
   const { rows } = listing.find(question);
   await fetchAll(lists.partsFor(rows), lists);

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from jazari_catalogue.site.search.document import Document, Piece
 from jazari_catalogue.site.search.index import (
     CARDS_PER_FILE,
+    SMALL,
     build_index,
-    card_file_count,
-    word_file_count,
+    file_counts,
 )
+from jazari_catalogue.site.search.names import kept_aliases
 from jazari_catalogue.site.search.vocabulary import equivalents
 from jazari_catalogue.site.text.normalise import words
 from jazari_catalogue.site.view_data import Labelled
@@ -57,6 +58,28 @@ def head(*documents: Document) -> dict:
     return json.loads(build_index(documents, "fr").head)
 
 
+def columns(*documents: Document) -> dict:
+    return json.loads(build_index(documents, "fr").columns)
+
+
+def cards(*documents: Document) -> list:
+    return [card for file in build_index(documents, "fr").cards for card in json.loads(file)]
+
+
+def names_in_files(*documents: Document) -> dict[str, list[tuple[int, int, int]]]:
+    """Term -> the row, alias and length of each of its entries, from all files of names."""
+    entries: dict[str, list[tuple[int, int, int]]] = {}
+    for content in build_index(documents, "fr").names:
+        file = json.loads(content)
+        assert file["terms"] == sorted(file["terms"])
+        for term, deltas in zip(file["terms"], file["rows"], strict=True):
+            row = 0
+            for delta in deltas:
+                row += delta >> 7
+                entries.setdefault(term, []).append((row, delta >> 4 & 7, delta & 15))
+    return entries
+
+
 def words_in_files(*documents: Document) -> dict[str, list[tuple[int, str]]]:
     """Word -> the rows that have it, each with its field, from all files of words."""
     fields: dict[str, list[tuple[int, str]]] = {}
@@ -72,47 +95,68 @@ def words_in_files(*documents: Document) -> dict[str, list[tuple[int, str]]]:
     return fields
 
 
-def test_columns_keep_the_order_of_the_documents():
-    built = head(PARTNER, LAB)
-    assert built["format"] == 6
-    assert built["lang"] == "fr"
-    assert texts(built["id"]) == ["partner-y", "lab-x"]
-    assert texts(built["name"]) == ["شريك وهمي", "Laboratoire inventé X"]
-    assert built["leads"] == [1]
-    columns = (built["kind"], built["name"]["rest"], built["status"], built["region"])
-    assert {len(column) for column in columns} == {2}
+def test_rows_are_by_kind_and_then_in_the_order_of_the_documents():
+    second = replace(LAB, id="lab-z", href="labs/lab-z/")
+    built = columns(PARTNER, second, LAB)
+    assert texts(built["id"]) == ["lab-z", "lab-x", "partner-y"]
+    assert texts(built["name"]) == [LAB.name, LAB.name, PARTNER.name]
+    assert built["order"] == [1, 0, 0]
+    assert built["leads"] == [0, 1]
+    assert [card[0] for card in cards(PARTNER, second, LAB)] == ["lab-z", "lab-x", "partner-y"]
+
+
+def test_the_head_has_nothing_of_single_records():
+    many = [replace(LAB, id=f"l-{n}", href=f"labs/l-{n}/", name=f"Labo {n}") for n in range(SMALL)]
+    built = [head(*many), head(*many, PARTNER)]
+    assert [one["format"] for one in built] == [7, 7]
+    # That of a small catalogue contains names and columns.
+    assert list(built[0]["parts"]) == ["columns", "names-0", "names-1"]
+    assert built[1]["parts"] == {}
+    names = head(
+        *many, *(replace(PARTNER, id=f"p-{n}", href=f"partners/p-{n}/") for n in range(400))
+    )
+    assert len(names["names"]) == file_counts(SMALL + 400)["names"] == 4
+    del names["words"]
+    assert "l-7" not in json.dumps(names)
 
 
 def test_kinds_statuses_and_regions_are_rows_of_tables():
     built = head(PARTNER, LAB)
     # Kinds are by their order, not by the order of the documents.
     assert built["kinds"] == [
-        ["lab", "Laboratoire", "labs/"],
-        ["partner", "Partenaire", "partners/"],
+        ["lab", "Laboratoire", "labs/", 1],
+        ["partner", "Partenaire", "partners/", 1],
     ]
-    assert built["kind"] == [1, 0]
     assert built["statuses"] == [["announced", "Annoncé"]]
-    assert built["status"] == [-1, 0]
+    assert columns(PARTNER, LAB)["status"] == [0, -1]
     assert built["regions"] == [["xx-99", "Région inventée"]]
-    assert built["region"] == [-1, 0]
+    assert columns(PARTNER, LAB)["region"] == [0, -1]
 
 
 def test_the_evidence_of_records_is_in_columns():
-    built = head(PARTNER, LAB)
-    assert built["strengths"] == [["single", "Un seul média"]]
-    assert built["strength"] == [-1, 0]
-    assert built["disputes"] == [0, 2]
-    assert built["translated"] == [1, 0]
+    built = columns(PARTNER, LAB)
+    assert head(PARTNER, LAB)["strengths"] == [["single", "Un seul média"]]
+    assert built["strength"] == [0, -1]
+    assert built["disputes"] == [2, 0]
+    assert built["translated"] == [0, 1]
+
+
+def test_a_card_has_all_that_a_result_shows():
+    lab, partner = cards(LAB, PARTNER)
+    assert lab[:8] == ["lab-x", LAB.name, None, 0, 0, 0, 0, 2]
+    assert lab[8:] == ["2999-01", "", "2999-03-01", LAB.summary, None, ["Ville inventée"], lab[14]]
+    assert partner[1:4] == [PARTNER.name, "ar", 1]
+    assert partner[4:7] == [-1, -1, -1]
+    assert partner[11:13] == [PARTNER.summary, "en"]
 
 
 def test_steps_are_binary_numbers_whose_first_digit_is_always_one():
     closed = replace(LAB, id="l", href="labs/l/", steps=(False,) * 4 + (True,))
-    (cards,) = map(json.loads, build_index([LAB, PARTNER, closed], "fr").cards)
-    assert cards["steps"] == [0b11001, 0, 0b100001]
+    assert [card[-1] for card in cards(LAB, PARTNER, closed)] == [0b11001, 0b100001, 0]
 
 
 def test_facets_are_columns_of_indexes_into_their_values():
-    assert head(LAB, PARTNER)["facets"] == {
+    assert columns(LAB, PARTNER)["facets"] == {
         "topic": {"values": ["t1", "t2"], "column": [[0, 1], 1]}
     }
 
@@ -120,7 +164,7 @@ def test_facets_are_columns_of_indexes_into_their_values():
 def test_dates_are_columns_of_indexes_into_sorted_dates():
     later = replace(PARTNER, date="2998")
     last = replace(PARTNER, id="p", href="partners/p/", changed="2999-02-03")
-    dates = head(LAB, later, last)["dates"]
+    dates = columns(LAB, later, last)["dates"]
     assert dates["date"] == {"values": ["2998", "2999-01"], "column": [1, 0, -1]}
     assert dates["closes"] == {"values": ["2999-03-01"], "column": [0, -1, -1]}
     assert dates["opens"] == {"values": [], "column": [-1, -1, -1]}
@@ -131,23 +175,49 @@ def test_dates_are_columns_of_indexes_into_sorted_dates():
 
 def test_dates_that_sources_differ_on_are_a_list_in_place_of_the_date():
     disputed = replace(PARTNER, date="2997", disputed_dates=["2999-01", "2998-12-31"])
-    assert head(LAB, disputed)["dates"]["date"] == {
+    assert columns(LAB, disputed)["dates"]["date"] == {
         "values": ["2998-12-31", "2999-01"],
         "column": [1, [1, 0]],
     }
 
 
 def test_a_name_in_another_language_is_marked():
-    assert head(LAB, PARTNER)["languages"] == {"ar": [1]}
+    assert columns(LAB, PARTNER)["languages"] == {"ar": [1]}
 
 
 def test_an_alias_is_kept_if_it_adds_a_word_to_the_name():
-    assert [texts(column) for column in head(LAB)["aliases"]] == [["Lab X"], ["مختبر وهمي"]]
+    assert kept_aliases(LAB) == ["Lab X", "مختبر\nوهمي"]
 
 
-def test_there_are_as_many_alias_columns_as_a_record_has_aliases_at_most():
-    first, second = head(PARTNER, LAB)["aliases"]
-    assert [texts(first), texts(second)] == [["", "Lab X"], ["", "مختبر وهمي"]]
+def test_a_name_has_the_records_of_its_words_with_its_length():
+    built = names_in_files(PARTNER, LAB)
+    assert built["laboratoire"] == [(0, 0, 3)]
+    assert built["lab"] == [(0, 1, 2)]
+    assert built["x"] == [(0, 0, 3), (0, 1, 2)]
+    assert built["مختبر"] == [(0, 2, 2)]
+    assert built["شريك"] == [(1, 0, 2)]
+
+
+def test_a_name_has_the_forms_of_its_words_and_its_length_leaves_out_stop_words():
+    named = replace(PARTNER, name="Les Écoles d’Al Fable", aliases=[])
+    assert names_in_files(named)["ecole"] == [(0, 0, 2)]
+    assert names_in_files(named)["les"] == [(0, 0, 2)]
+
+
+def test_initials_are_made_from_three_words_on():
+    named = replace(PARTNER, name="Université Mohammed VI Polytechnique", aliases=["A B"])
+    built = names_in_files(named)
+    assert built["um6p"] == [(0, 7, 0)]
+    assert "ab" not in built
+
+
+def test_a_name_file_begins_with_the_word_that_the_head_states():
+    many = [replace(LAB, id=f"l-{n}", href=f"labs/l-{n}/", name=f"nom{n}") for n in range(500)]
+    built = build_index(many, "fr")
+    firsts = json.loads(built.head)["names"]
+    assert [json.loads(content)["terms"][0] for content in built.names] == firsts
+    terms = texts(json.loads(built.terms))
+    assert terms == sorted(names_in_files(*many))
 
 
 def test_a_text_is_coded_as_its_prefix_in_common_with_the_one_before_and_the_rest():
@@ -155,7 +225,7 @@ def test_a_text_is_coded_as_its_prefix_in_common_with_the_one_before_and_the_res
     many = [
         replace(LAB, id=f"l-{n}", href=f"labs/l-{n}/", name=name) for n, name in enumerate(names)
     ]
-    built = head(*many)["name"]
+    built = columns(*many)["name"]
     assert built["same"] == [0, 14, 0, 9, 0, 3, 3]
     assert built["rest"] == ["Institut Alpha", "bet", "", "Beta", "جزري", "", ""]
     assert texts(built) == names
@@ -166,32 +236,23 @@ def test_a_prefix_with_characters_of_two_utf_16_units_is_not_shared():
         replace(LAB, id=f"l-{n}", href=f"labs/l-{n}/", name=name)
         for n, name in enumerate(["𞤀𞤁 x", "𞤀𞤁 y"])
     ]
-    assert head(*many)["name"] == {"same": [0, 0], "rest": ["𞤀𞤁 x", "𞤀𞤁 y"]}
+    assert columns(*many)["name"] == {"same": [0, 0], "rest": ["𞤀𞤁 x", "𞤀𞤁 y"]}
 
 
 def test_a_file_of_cards_has_as_many_records_as_the_head_states():
     count = CARDS_PER_FILE + 1
     many = [replace(PARTNER, id=f"p-{n}", href=f"partners/p-{n}/") for n in range(count)]
-    built = build_index([LAB, *many[1:]], "fr")
+    built = build_index(many, "fr")
     assert json.loads(built.head)["cards"] == CARDS_PER_FILE
-    first, second = map(json.loads, built.cards)
-    assert len(first["summary"]) == CARDS_PER_FILE
-    assert first["summary"][0] == "Un laboratoire qui n'existe pas."
-    assert first["meta"][:2] == [["Ville inventée"], []]
-    assert second == {
-        "summary": [PARTNER.summary],
-        "meta": [[]],
-        "steps": [0],
-        "languages": {"en": [0]},
-    }
-    assert len(built.cards) == card_file_count(count)
+    assert [len(json.loads(file)) for file in built.cards] == [CARDS_PER_FILE, 1]
+    assert len(built.cards) == file_counts(count)["cards"]
 
 
 def test_words_have_the_records_and_fields_that_contain_them():
     fields = words_in_files(PARTNER, LAB)
-    assert fields["pays"] == [(0, "summary"), (1, "text")]
-    assert fields["ecole"] == [(1, "text")]
-    assert fields["partner"] == [(0, "summary")]
+    assert fields["pays"] == [(0, "text"), (1, "summary")]
+    assert fields["ecole"] == [(0, "text")]
+    assert fields["partner"] == [(1, "summary")]
 
 
 def test_words_of_the_name_and_stop_words_are_left_out():
@@ -205,7 +266,7 @@ def test_a_file_of_words_begins_with_the_word_that_the_head_states():
     ]
     built = build_index(many, "fr")
     firsts = json.loads(built.head)["words"]
-    assert len(built.words) == len(firsts) == word_file_count(300) > 1
+    assert len(built.words) == len(firsts) == file_counts(300)["words"] > 1
     assert firsts == sorted(firsts)
     for first, content in zip(firsts, built.words, strict=True):
         terms = json.loads(content)["terms"]
@@ -233,9 +294,19 @@ def test_the_same_documents_give_the_same_bytes():
 
 
 def test_an_index_of_no_documents_has_no_rows():
-    assert head()["id"] == {"same": [], "rest": []}
-    assert head()["aliases"] == []
-    assert [*build_index([], "fr").parts()] == [("changed.json", b'{"values":[],"column":[]}')]
+    assert columns()["id"] == {"same": [], "rest": []}
+    assert [name for name, _ in build_index([], "fr").parts()] == [
+        "columns.json",
+        "changed.json",
+        "terms.json",
+    ]
+
+
+def test_the_files_of_an_index_are_known_from_the_number_of_records():
+    many = [replace(PARTNER, id=f"p-{n}", href=f"partners/p-{n}/") for n in range(230)]
+    numbered = file_counts(230).items()
+    names = [f"{name}-{n}.json" for name, count in numbered for n in range(count)]
+    assert [name for name, _ in build_index(many, "fr").parts()][3:] == names
 
 
 def test_an_address_that_does_not_end_with_the_id_is_an_error():

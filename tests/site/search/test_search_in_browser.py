@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -104,7 +105,21 @@ class SearchPage:
 
 @pytest.fixture(scope="module")
 def address(many, tmp_path_factory):
-    site = tmp_path_factory.mktemp("search")
+    with published(many, tmp_path_factory.mktemp("search")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def large_address(many, tmp_path_factory):
+    """The same, but with the index as that of a large catalogue."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("jazari_catalogue.site.search.index.SMALL", 0)
+        with published(many, tmp_path_factory.mktemp("large")) as address:
+            yield address
+
+
+@contextmanager
+def published(many, site):
     shutil.copytree(ROOT / "overrides" / "assets", site / "assets")
     (site / "assets" / "styles" / "fonts.css").write_text("")  # it names files of the build
     index = build_index(many, "fr")
@@ -198,6 +213,18 @@ def search_view(documents) -> SearchView:
 
 @pytest.fixture
 def search(browser: Browser, address):
+    with opened(browser, address) as search_page:
+        yield search_page
+
+
+@pytest.fixture
+def large(browser: Browser, large_address):
+    with opened(browser, large_address) as search_page:
+        yield search_page
+
+
+@contextmanager
+def opened(browser: Browser, address):
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     search_page = SearchPage(context.new_page(), address)
     search_page.page.on("request", lambda request: search_page.requests.append(request.url))
@@ -483,6 +510,29 @@ def test_the_words_of_the_query_are_shown_in_context_if_the_card_does_not_have_t
     search.page.fill("[name=q]", "institut")
     search.settle()
     expect(search.page.locator(".finder__context")).to_have_count(0)
+
+
+def test_a_large_catalogue_shows_results_before_it_fetches_columns_and_counts_them_then(large):
+    large.open("?q=programme")
+    large.settle()
+    assert len(large.ids) == 10
+    fetched = [address.rsplit("/", 1)[1] for address in large.requests]
+    assert "names-0.json" in fetched
+    assert "columns.json" not in fetched
+    assert "terms.json" not in fetched
+    with large.page.expect_response("**/columns.json"):
+        pass
+    box = large.page.locator("label").filter(has_text="institute-label")
+    expect(box.locator("[data-finder-number]")).to_have_text("0")
+
+
+def test_a_large_catalogue_is_filtered_and_lists_similar_words(large):
+    large.open("?kind=lab")
+    large.settle()
+    assert large.ids == ["labo-fable"]
+    large.open("?q=labratoire")
+    large.settle()
+    expect(large.page.locator("[data-similar-id=labo-fable]")).to_be_visible()
 
 
 def test_texts_are_fetched_only_for_cards_that_do_not_show_the_words(search):

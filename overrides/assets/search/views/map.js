@@ -29,7 +29,7 @@ export class RegionMap {
     for (const region of this.regions(this.whole)) {
       const code = region.dataset.region ?? "";
       const sign = this.whole.querySelector(`[data-sign="${code}"]`);
-      const results = answer.counts.region?.[code] ?? 0;
+      const results = answer.counts?.region?.[code] ?? 0;
       onMap += results;
       region.dataset.count = String(results);
       region.setAttribute("href", write(toggled(state, code)) || "../");

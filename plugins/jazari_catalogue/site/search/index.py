@@ -1,28 +1,40 @@
 """The search index of one language: what the browser needs to find records and show results.
 
-It has five kinds of JSON files. ``docs/search.md`` (section 2) specifies their format, and the
+It has these kinds of JSON files. ``docs/search.md`` (section 2) specifies their format, and the
 scripts in ``overrides/assets/search/`` read them:
 
-- the head, fetched when a visitor first searches: names, aliases, facets, dates and disputes of all
-  records. The browser splits the names into words itself;
-- changed: when each record last changed, fetched to sort by it;
-- cards: what else a result shows, ``CARDS_PER_FILE`` records to a file;
-- words: the words of summaries and long texts, each with the records that have it, sorted and
-  split into files. A query needs one or two of them, however many records there are;
+- the head, fetched when a visitor first searches. It has nothing of single records, so it does not
+  grow with them;
+- names: the words of names and aliases, each with the records that have it, sorted and split into
+  files. A query needs one or two of them, however many records there are;
+- words: the words of summaries and long texts, likewise;
+- cards: what a result shows, ``CARDS_PER_FILE`` records to a file;
 - texts: aliases and long texts, ``TEXTS_PER_FILE`` records to a file. They show the words of a
-  query in context, after the results, where a card does not have them.
+  query in context, after the results, where a card does not have them;
+- columns: names, facets and dates of all records, to filter, count and sort by them;
+- changed: when each record last changed, to sort by it;
+- terms: all words of names, for near spellings.
 
-A record is identified by its row: its index in the list of documents, from 0.
+The head of a small catalogue contains names and columns, which saves requests.
+
+A record is identified by its row, from 0: by kind and, within a kind, in the order of documents.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from jazari_catalogue.site.search.columns import (
+    Table,
+    date_column,
+    facet_columns,
+    front_coded,
+    language_rows,
+)
+from jazari_catalogue.site.search.names import ROW, name_postings, terms_of
+from jazari_catalogue.site.search.pages import pages
 from jazari_catalogue.site.search.vocabulary import equivalents
 from jazari_catalogue.site.text.normalise import QUERY_STOP_WORDS, terms
 
@@ -31,47 +43,60 @@ if TYPE_CHECKING:
 
     from jazari_catalogue.site.search.document import Document
 
-FORMAT = 6
+FORMAT = 7
 """Version of the index format; the browser refuses any other."""
 
-CARDS_PER_FILE = 16
-"""Records in one file of cards."""
+CARDS_PER_FILE = 8
+"""Records in one file of cards: few, because the ten results of a page are seldom neighbours."""
 TEXTS_PER_FILE = 4
-"""Records in one file of texts: few, because the ten results of a page are seldom neighbours."""
+"""Records in one file of texts: fewer, because these are longer."""
 RECORDS_PER_WORD_FILE = 24
 """Records per file of words, which is then about 2 kB, gzipped."""
+RECORDS_PER_NAME_FILE = 200
+"""Records per file of names, which is then about 4 kB, gzipped."""
+SMALL = 400
+"""Number of records up to which the head contains names and columns."""
 
 
 class IndexFiles(NamedTuple):
     """The files of one index, each UTF-8 JSON."""
 
     head: bytes
+    columns: bytes
     changed: bytes
+    terms: bytes
+    names: list[bytes]
     cards: list[bytes]
     words: list[bytes]
     texts: list[bytes]
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
         """File name and content of every file but the head."""
+        yield "columns.json", self.columns
         yield "changed.json", self.changed
-        for name, files in (("cards", self.cards), ("words", self.words), ("texts", self.texts)):
-            for number, content in enumerate(files):
-                yield f"{name}-{number}.json", content
+        yield "terms.json", self.terms
+        for name in file_counts(0):
+            files: list[bytes] = getattr(self, name)
+            yield from ((f"{name}-{number}.json", file) for number, file in enumerate(files))
 
 
-def card_file_count(records: int) -> int:
-    """How many files of cards an index of this many records has."""
-    return -(-records // CARDS_PER_FILE)
+def file_counts(records: int) -> dict[str, int]:
+    """Name of a field of ``IndexFiles`` -> how many files it has in an index of this many records.
+
+    A field with a single file is left out.
+    """
+    per_file = {
+        "names": RECORDS_PER_NAME_FILE,
+        "cards": CARDS_PER_FILE,
+        "words": RECORDS_PER_WORD_FILE,
+        "texts": TEXTS_PER_FILE,
+    }
+    return {name: -(-records // size) for name, size in per_file.items()}
 
 
-def text_file_count(records: int) -> int:
-    """How many files of texts an index of this many records has."""
-    return -(-records // TEXTS_PER_FILE)
-
-
-def word_file_count(records: int) -> int:
-    """How many files of words an index of this many records has."""
-    return -(-records // RECORDS_PER_WORD_FILE)
+def in_rows(documents: Sequence[Document]) -> list[Document]:
+    """``documents`` in the order of their rows: by kind and, within a kind, as before."""
+    return sorted(documents, key=_kind)
 
 
 def build_index(documents: Iterable[Document], lang: str) -> IndexFiles:
@@ -83,81 +108,129 @@ def build_index(documents: Iterable[Document], lang: str) -> IndexFiles:
     Raises ValueError if an address does not end with the record's id, if two documents have the
     same id, or if documents of one kind differ in their folder, label or order.
     """
-    documents = list(documents)
-    _refuse_duplicate_ids(documents)
-    _refuse_inconsistent_kinds(documents)
-    word_files, first_words = _word_files(documents)
+    by_name = list(documents)
+    _refuse_duplicate_ids(by_name)
+    _refuse_inconsistent_kinds(by_name)
+    documents = in_rows(by_name)
+    counts = file_counts(len(documents))
+    tables = _Tables(documents)
+    names = name_postings(documents)
+    name_files, first_names = pages(names, counts["names"], ROW)
+    word_files, first_words = pages(_postings(documents), counts["words"], 2)
+    columns = _columns(documents, by_name, tables)
+    firsts = {"names": first_names, "words": first_words}
+    small = len(documents) <= SMALL
+    within = {"columns": columns, **{f"names-{n}": file for n, file in enumerate(name_files)}}
     return IndexFiles(
-        _head(documents, lang, first_words),
-        msgspec.json.encode(_date_column([document.changed for document in documents])),
-        _card_files(documents),
+        _head(tables, lang, firsts, within if small else {}),
+        columns,
+        msgspec.json.encode(date_column([document.changed for document in documents])),
+        msgspec.json.encode(front_coded(sorted(names))),
+        name_files,
+        [
+            msgspec.json.encode([_card(document, tables) for document in block])
+            for block in _blocks(documents, CARDS_PER_FILE)
+        ],
         word_files,
         [
-            msgspec.json.encode(
-                [document.pieces for document in documents[start : start + TEXTS_PER_FILE]]
-            )
-            for start in range(0, len(documents), TEXTS_PER_FILE)
+            msgspec.json.encode([document.pieces for document in block])
+            for block in _blocks(documents, TEXTS_PER_FILE)
         ],
     )
 
 
-def _head(documents: list[Document], lang: str, first_words: list[str]) -> bytes:
-    """All that a first answer needs, in columns: row *n* of each is document *n*."""
-    kinds = sorted({_kind(document) for document in documents})
-    kind_rows = {kind: row for row, kind in enumerate(kinds)}
-    statuses = _Table()
-    regions = _Table()
-    strengths = _Table()
+def _blocks(documents: list[Document], size: int) -> Iterator[list[Document]]:
+    for start in range(0, len(documents), size):
+        yield documents[start : start + size]
+
+
+class _Tables:
+    """The values to which columns and cards refer by their index."""
+
+    def __init__(self, documents: list[Document]) -> None:
+        self.kinds = dict.fromkeys(map(_kind, documents), 0)
+        """Kind -> number of its records."""
+        self.statuses = Table()
+        self.regions = Table()
+        self.strengths = Table()
+        for document in documents:
+            self.kinds[_kind(document)] += 1
+            self.of(document)
+
+    def of(self, document: Document) -> tuple[int, int, int]:
+        """The indexes of status, region and strength; -1 for none."""
+        return (
+            self.statuses.row_or_none(document.status),
+            self.regions.row_or_none(document.region),
+            self.strengths.row_or_none(document.strength),
+        )
+
+
+def _head(
+    tables: _Tables, lang: str, firsts: dict[str, list[str]], within: dict[str, bytes]
+) -> bytes:
+    """What every question needs."""
     return msgspec.json.encode(
         {
             "format": FORMAT,
             "lang": lang,
             "stop": sorted(QUERY_STOP_WORDS),
             "equivalents": equivalents(),
-            "id": _front_coded([document.id for document in documents]),
-            "kind": [kind_rows[_kind(document)] for document in documents],
-            "name": _front_coded([document.name for document in documents]),
-            "aliases": [
-                _front_coded(column)
-                for column in zip_longest(*map(_aliases, documents), fillvalue="")
-            ],
-            "status": [statuses.row_or_none(document.status) for document in documents],
-            "region": [regions.row_or_none(document.region) for document in documents],
-            "strength": [strengths.row_or_none(document.strength) for document in documents],
-            "disputes": [document.disputes for document in documents],
-            "translated": [int(document.name_translated) for document in documents],
-            "languages": _languages(document.name_lang for document in documents),
-            "facets": _facets(documents),
-            "dates": {
-                "date": _date_column([doc.disputed_dates or doc.date for doc in documents]),
-                "opens": _date_column([document.opens for document in documents]),
-                "closes": _date_column([document.closes for document in documents]),
-            },
-            "leads": [row for row, document in enumerate(documents) if document.leads],
-            "kinds": [kind[1:] for kind in kinds],
-            "statuses": statuses.values,
-            "regions": regions.values,
-            "strengths": strengths.values,
+            "kinds": [[*kind[1:], count] for kind, count in tables.kinds.items()],
+            "statuses": tables.statuses.values,
+            "regions": tables.regions.values,
+            "strengths": tables.strengths.values,
             "cards": CARDS_PER_FILE,
             "texts": TEXTS_PER_FILE,
-            "words": first_words,
+            **firsts,
+            "parts": {name: msgspec.Raw(content) for name, content in within.items()},
         }
     )
 
 
-def _card_files(documents: list[Document]) -> list[bytes]:
-    """Columns of what a card shows and the head does not have, a block of rows to a file."""
-    files = []
-    for start in range(0, len(documents), CARDS_PER_FILE):
-        block = documents[start : start + CARDS_PER_FILE]
-        content = {
-            "summary": [document.summary for document in block],
-            "meta": [document.meta for document in block],
-            "steps": [_bits(document.steps) for document in block],
-            "languages": _languages(document.summary_lang for document in block),
+def _columns(documents: list[Document], by_name: list[Document], tables: _Tables) -> bytes:
+    """What filters, counts and orders need of every record: row *n* of each is document *n*."""
+    kinds = list(tables.kinds)
+    indexes = [tables.of(document) for document in documents]
+    return msgspec.json.encode(
+        {
+            "order": [kinds.index(_kind(document)) for document in by_name],
+            "id": front_coded([document.id for document in documents]),
+            "name": front_coded([document.name for document in documents]),
+            "status": [status for status, _, _ in indexes],
+            "region": [region for _, region, _ in indexes],
+            "strength": [strength for _, _, strength in indexes],
+            "disputes": [document.disputes for document in documents],
+            "translated": [int(document.name_translated) for document in documents],
+            "languages": language_rows(document.name_lang for document in documents),
+            "facets": facet_columns(documents),
+            "dates": {
+                "date": date_column([doc.disputed_dates or doc.date for doc in documents]),
+                "opens": date_column([document.opens for document in documents]),
+                "closes": date_column([document.closes for document in documents]),
+            },
+            "leads": [row for row, document in enumerate(documents) if document.leads],
         }
-        files.append(msgspec.json.encode(content))
-    return files
+    )
+
+
+def _card(document: Document, tables: _Tables) -> list[object]:
+    """What a result shows, in the order that ``docs/search.md`` gives."""
+    return [
+        document.id,
+        document.name,
+        document.name_lang,
+        int(document.name_translated),
+        *tables.of(document),
+        document.disputes,
+        document.disputed_dates or document.date,
+        document.opens,
+        document.closes,
+        document.summary,
+        document.summary_lang,
+        document.meta,
+        _bits(document.steps),
+    ]
 
 
 def _bits(steps: Sequence[bool] | None) -> int:
@@ -165,45 +238,17 @@ def _bits(steps: Sequence[bool] | None) -> int:
     return 0 if steps is None else int("1" + "".join(str(int(step)) for step in steps), 2)
 
 
-def _word_files(documents: list[Document]) -> tuple[list[bytes], list[str]]:
-    """The files of words, and the first word of each.
-
-    A file is ``{"terms": […], "rows": […]}``: sorted words and, for each, the delta-coded postings
-    of ``_postings``.
-    """
-    rows = {term: _deltas(entries) for term, entries in sorted(_postings(documents).items())}
-    # Files of about the same number of bytes: a row takes about two, quotes and commas four.
-    sizes = {term: len(term) + 4 + 2 * len(deltas) for term, deltas in rows.items()}
-    total = sum(sizes.values())
-    count = word_file_count(len(documents))
-    terms_of_files: list[list[str]] = [[] for _ in range(count)]
-    size_before = 0
-    for term, size in sizes.items():
-        terms_of_files[min(count - 1, size_before * count // total)].append(term)
-        size_before += size
-    files = [
-        msgspec.json.encode({"terms": part, "rows": [rows[term] for term in part]})
-        for part in terms_of_files
-    ]
-    # The browser looks for a word in the last file whose first word is not after it. An empty file
-    # has the first word of the next one, or one after all words, so it is never chosen.
-    first_words: list[str] = []
-    for part in reversed(terms_of_files):
-        first_words.insert(0, part[0] if part else first_words[0] if first_words else "\uffff")
-    return files, first_words
-
-
 def _postings(documents: list[Document]) -> dict[str, list[int]]:
     """Word -> the rows that have it, ascending: twice the row, plus one if only in the long text.
 
-    Without stop words, and without the words of a record's own name and aliases, which the browser
-    makes from the head.
+    Without stop words, and without the words of a record's own name and aliases, which are in the
+    files of names.
     """
     postings: dict[str, list[int]] = {}
     for row, document in enumerate(documents):
-        known = set(_terms(document.name))
+        known = set(terms_of(document.name))
         for alias in document.aliases:
-            known |= _terms(alias)
+            known |= terms_of(alias)
         for bit, text in ((0, document.summary), (1, document.text)):
             new_terms = terms(text) - known - QUERY_STOP_WORDS
             for term in new_terms:
@@ -215,61 +260,8 @@ def _postings(documents: list[Document]) -> dict[str, list[int]]:
     return postings
 
 
-def _deltas(postings: list[int]) -> list[int]:
-    """``postings`` with each row as the distance to the row before; the last bit stays."""
-    return [posting - (before & ~1) for before, posting in pairwise([0, *postings])]
-
-
-def _front_coded(texts: Sequence[str]) -> dict[str, list[int] | list[str]]:
-    """``texts`` front-coded: neighbours in alphabetical order often begin alike.
-
-    ``{"same": […], "rest": […]}``: for each text, the number of UTF-16 code units that it shares
-    with the beginning of the last non-empty text before it, and what follows them.
-    """
-    same: list[int] = []
-    rest: list[str] = []
-    before = ""
-    for text in texts:
-        length = _shared_prefix(before, text)
-        same.append(length)
-        rest.append(text[length:])
-        before = text or before
-    return {"same": same, "rest": rest}
-
-
-def _shared_prefix(one: str, other: str) -> int:
-    """Length of the longest common prefix; 0 if it has a character of two UTF-16 code units."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:  # a binary search: comparing slices is faster than comparing characters
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low if low and (one.isascii() or max(one[:low]) < "\U00010000") else 0
-
-
-class _Table:
-    """Distinct values in the order in which they first occur."""
-
-    def __init__(self) -> None:
-        self.values: list[object] = []
-        self._rows: dict[object, int] = {}
-
-    def row(self, value: object) -> int:
-        """The index of ``value`` in ``values``, to which it is added if it is new."""
-        if value not in self._rows:
-            self._rows[value] = len(self.values)
-            self.values.append(value)
-        return self._rows[value]
-
-    def row_or_none(self, value: object) -> int:
-        """The same, or -1 for None."""
-        return -1 if value is None else self.row(value)
-
-
 class _KindRow(NamedTuple):
-    """A kind as the head has it, without ``order``, by which the kinds are sorted."""
+    """A kind as the head has it, without ``order``, by which kinds and rows are sorted."""
 
     order: int
     kind: str
@@ -298,59 +290,3 @@ def _refuse_inconsistent_kinds(documents: list[Document]) -> None:
         row = _kind(document)
         if rows.setdefault(document.kind, row) != row:
             raise ValueError(f"{document.id!r} has {row}, others have {rows[document.kind]}")
-
-
-@lru_cache(maxsize=1 << 14)
-def _terms(text: str) -> frozenset[str]:
-    """``terms`` of a name or an alias; cached: the head and the files of words both need them."""
-    return frozenset(terms(text))
-
-
-def _aliases(document: Document) -> list[str]:
-    """The aliases that add a word to the name and to the aliases before, without repeats."""
-    known = set(_terms(document.name))
-    kept = []
-    for alias in dict.fromkeys(document.aliases):
-        new = _terms(alias) - known
-        if new:
-            kept.append(" ".join(alias.split()))
-            known |= new
-    return kept
-
-
-def _languages(languages: Iterable[str | None]) -> dict[str, list[int]]:
-    """Language -> rows whose text is in it; None, the page's own language, is left out."""
-    rows: dict[str, list[int]] = {}
-    for row, language in enumerate(languages):
-        if language is not None:
-            rows.setdefault(language, []).append(row)
-    return rows
-
-
-def _date_column(dates: list[str] | list[Sequence[str]]) -> dict[str, list[object]]:
-    """``{"values": sorted dates, "column": index in them of each row's date}``; no date is -1.
-
-    A row with a list of dates has a list of their indexes.
-    """
-    by_row = [[date] if isinstance(date, str) else date for date in dates]
-    values = sorted({date for dates in by_row for date in dates if date})
-    indexes = {date: index for index, date in enumerate(values)}
-    column: list[object] = [
-        indexes.get(date, -1) if isinstance(date, str) else [indexes[one] for one in date]
-        for date in dates
-    ]
-    return {"values": list(values), "column": column}
-
-
-def _facets(documents: list[Document]) -> dict[str, dict[str, list[object]]]:
-    """Facet -> ``{"values": […], "column": […]}``: an index in them, or a list of indexes."""
-    names = dict.fromkeys(name for document in documents for name in document.facets)
-    facets = {}
-    for name in names:
-        values = _Table()
-        column: list[object] = []
-        for document in documents:
-            indexes = [values.row(value) for value in document.facets.get(name, ())]
-            column.append(indexes[0] if len(indexes) == 1 else indexes)
-        facets[name] = {"values": values.values, "column": column}
-    return facets

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import cached_property
 
 from jazari_catalogue import routes
 from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target, digest
@@ -21,9 +21,8 @@ from jazari_catalogue.site.search.facets import facet_filters
 from jazari_catalogue.site.search.index import (
     IndexFiles,
     build_index,
-    card_file_count,
-    text_file_count,
-    word_file_count,
+    file_counts,
+    in_rows,
 )
 from jazari_catalogue.site.search.list_files import list_file, list_file_count
 from jazari_catalogue.site.search.searchable import SearchableRecord
@@ -96,29 +95,30 @@ class LanguageSearch:
 
     def index_targets(self) -> list[Target]:
         """A target for each file of the index."""
-        count = len(self._searchable)
-        changed = f"{self.parts_path}/changed.json"
-        targets: list[Target] = [
-            MadeTarget(self.index_path, self.index_path, lambda: self.index.head),
-            MadeTarget(changed, changed, lambda: self.index.changed),
-            FileTarget(f"{self.parts_path}/pages.json", self.site_pages),
-        ]
-        for number in range(list_file_count(count)):
-            path = f"{self.parts_path}/list-{number}.json"
-            targets.append(MadeTarget(path, path, partial(self._list_file, number)))
-        for number in range(card_file_count(count)):
-            path = f"{self.parts_path}/cards-{number}.json"
-            targets.append(MadeTarget(path, path, lambda n=number: self.index.cards[n]))  # type: ignore[misc]
-        for number in range(text_file_count(count)):
-            path = f"{self.parts_path}/texts-{number}.json"
-            targets.append(MadeTarget(path, path, lambda n=number: self.index.texts[n]))  # type: ignore[misc]
-        for number in range(word_file_count(count)):
-            path = f"{self.parts_path}/words-{number}.json"
-            targets.append(MadeTarget(path, path, lambda n=number: self.index.words[n]))  # type: ignore[misc]
-        return targets
+        single = ["columns", "changed", "terms"]
+        numbered = file_counts(len(self._searchable)).items()
+        names = single + [f"{name}-{n}" for name, count in numbered for n in range(count)]
+        lists = range(list_file_count(len(self._searchable)))
 
-    def _list_file(self, number: int) -> bytes:
-        return list_file(self._documents, number, self.interface.code)
+        def part(path: str) -> MadeTarget:
+            return MadeTarget(path, path, lambda: self._parts[path])
+
+        return [
+            MadeTarget(self.index_path, self.index_path, lambda: self.index.head),
+            FileTarget(f"{self.parts_path}/pages.json", self.site_pages),
+            *(part(f"{self.parts_path}/{name}.json") for name in names),
+            *(self._list_target(number) for number in lists),
+        ]
+
+    @cached_property
+    def _parts(self) -> dict[str, bytes]:
+        """Path -> content of every file of the index but its head."""
+        return {f"{self.parts_path}/{name}": content for name, content in self.index.parts()}
+
+    def _list_target(self, number: int) -> MadeTarget:
+        path = f"{self.parts_path}/list-{number}.json"
+        lang = self.interface.code
+        return MadeTarget(path, path, lambda: list_file(in_rows(self._documents), number, lang))
 
     def view(self) -> SearchView:
         """What the search page shows."""
