@@ -43,7 +43,13 @@ def test_the_first_result_is_on_the_first_screen(
 
 @pytest.mark.parametrize(
     "query",
-    ["?q=nosuchword", "?q=nosuchword&kind=lab", "?q=Mistral&kind=event&region=ma-12", "?q=Mistrl"],
+    [
+        "?q=nosuchword",
+        "?q=nosuchword&kind=lab",
+        "?q=funding",
+        "?q=Mistral&kind=event&region=ma-12",
+        "?q=Mistrl",
+    ],
 )
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_without_results_the_first_screen_says_so_and_shows_what_is_nearest(

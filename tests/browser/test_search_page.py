@@ -169,7 +169,7 @@ def test_records_with_similar_words_are_below_the_results_under_their_own_headin
     page = new_visitor().open("fr/search/?q=Mohammedyy")
     wait_for_results(page)
     assert result_ids(page) == []
-    expect(page.get_by_role("heading", name="Mots semblables")).to_contain_text("Mohammed")
+    expect(page.get_by_role("heading", name="Mots proches de")).to_contain_text("Mohammed")
     expect(page.locator("[data-finder-notice]")).to_contain_text("semblables")
     similar = page.locator("[data-finder-similar] [data-similar-id]")
     assert "Mohammed" in similar.first.inner_text()

@@ -84,6 +84,7 @@ export class Results {
     this.status = pagePart("status");
     this.more = pagePart("more");
     this.save = pagePart("save");
+    this.found = pagePart("found");
     /** @type {HTMLElement | null} */
     this.rest = pagePart("rest");
     this.pages = new PageResults(pagePart, root, texts.allPages);
@@ -147,9 +148,11 @@ export class Results {
     this.similar.render(context);
     this.more.hidden = answer.cards.length >= answer.total;
     this.save.hidden = !answer.total;
+    this.found.toggleAttribute("data-empty", !answer.total);
     if (this.rest) this.rest.hidden = true;
     this.notice.render(state, answer);
-    this.pages.render(answer.pages);
+    // Whoever chose filters looks for records.
+    this.pages.render(answer.total && Object.keys(state.filters).length ? [] : answer.pages);
     this.showCount(
       this.counts.sentence(this.texts.results, answer.total),
       this.counts.sentence(this.texts.show, answer.total),
@@ -166,6 +169,7 @@ export class Results {
     this.replace(() => this.first.results);
     this.more.hidden = true;
     this.save.hidden = false;
+    this.found.removeAttribute("data-empty");
     if (this.rest) this.rest.hidden = false;
     this.boxes.renderFirst();
     this.notice.hide();

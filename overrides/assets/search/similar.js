@@ -15,7 +15,7 @@ const MAX_WORDS = 5;
 export class SimilarRecords {
   /**
    * @param {HTMLElement} section
-   * @param {string} heading  With {words}.
+   * @param {string} heading  With {typed} and {words}.
    */
   constructor(section, heading) {
     this.section = section;
@@ -32,8 +32,11 @@ export class SimilarRecords {
     const { answer, renderRecord } = context;
     this.section.hidden = !answer.similar.length;
     if (this.section.hidden) return;
-    const words = [...new Set(Object.values(answer.corrections).flat())].slice(0, MAX_WORDS);
-    part(this.section, "heading").textContent = fill(this.heading, { words: words.map(isolate).join(", ") });
+    const { corrections } = answer;
+    const words = [...new Set(Object.values(corrections).flat())].slice(0, MAX_WORDS);
+    part(this.section, "heading").textContent = fill(this.heading, {
+      typed: isolate(Object.keys(corrections).join(" ")), words: words.map(isolate).join(", "),
+    });
     const list = this.list.render({
       ...context,
       answer: { ...answer, cards: answer.similar },

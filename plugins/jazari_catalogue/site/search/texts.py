@@ -27,7 +27,7 @@ def search_texts(interface: Interface) -> SearchTexts:
         unfound=say("No record has these words; those below have similar words."),
         onlyPages=say("No record has these words, but these pages do."),
         allPages=say("Show all pages ({count})"),
-        similar=say("Similar words: {words}"),
+        similar=say("Words close to “{typed}”: {words}"),
         none=say("No results. Try another spelling or fewer words."),
         blocked=say("No results with these filters."),
         lift=say("Without “{label}”: {count}"),

@@ -63,7 +63,7 @@ class SearchTexts(TypedDict):
     allPages: str
     """The button that shows all pages of the site that have the words. ``{count}``."""
     similar: str
-    """The heading of the records with similar words. ``{words}``."""
+    """The heading of the records with similar words. ``{typed}``, ``{words}``."""
     none: str
     """The notice if nothing is found and removing any one filter would not help."""
     blocked: str
