@@ -310,7 +310,7 @@ export class Engine {
       similar: shown,
       corrections: asWritten(corrections, shown),
       near: cards(near),
-      pages: this.sitePages.find(clauses, others.total),
+      pages: this.sitePages.find(clauses, others.partial ? 0 : others.total),
     };
   }
 

@@ -8,7 +8,10 @@ import { forms, words } from "./normalise.js";
 import { Terms } from "./terms.js";
 
 /** @typedef {import("./query.js").Clause} Clause */
-/** @typedef {[number, string, string, string?, string?, string?]} Row  Sort, name, path, text, words, body. */
+/**
+ * Sort, name, path, text, words, body, records.
+ * @typedef {[number, string, string, string?, string?, string?, string?]} Row
+ */
 /** @typedef {{sorts: [string, string][], pages: Row[]}} SitePagesFile */
 
 /**
@@ -28,8 +31,10 @@ const MAX_PAGES = 5;
 const MAX_MATCHED = 3;
 /** Number of records found from which pages that match only by their text are left out. */
 const ENOUGH_RECORDS = 10;
-/** What a match counts in the name, in other words for it and in its text. */
-const FIELD_WEIGHTS = [1, 0.8, 0.15];
+/** What a match counts in the name, in other words for it, in its text and in the names of records. */
+const FIELD_WEIGHTS = [1, 0.8, 0.15, 0.05];
+/** The most that a match in the names of records counts: alone it does not find a page. */
+const OF_RECORDS = 0.05;
 /** The least score of a page that does not only match by its text. */
 const NAMED = 0.2;
 /** The length from which a word may be the beginning of another. */
@@ -40,14 +45,14 @@ export class SitePages {
   constructor({ sorts, pages } = { sorts: [], pages: [] }) {
     this.sorts = sorts;
     this.pages = pages;
-    /** Term -> pages that have it: their index times three, plus the field. @type {Map<string, number[]>} */
+    /** Term -> pages that have it: their index times four, plus the field. @type {Map<string, number[]>} */
     const entries = new Map();
-    pages.forEach(([, name, , , others = "", body = ""], page) => {
-      [name, others, body].forEach((text, field) => {
+    pages.forEach(([, name, , , others = "", body = "", records = ""], page) => {
+      [name, others, body, records].forEach((text, field) => {
         for (const term of new Set(words(text).flatMap(forms))) {
           const rows = entries.get(term);
-          if (rows) rows.push(3 * page + field);
-          else entries.set(term, [3 * page + field]);
+          if (rows) rows.push(4 * page + field);
+          else entries.set(term, [4 * page + field]);
         }
       });
     });
@@ -57,7 +62,7 @@ export class SitePages {
   /**
    * The best pages that have every clause, without near spellings.
    * @param {Clause[]} clauses
-   * @param {number} records  The number of records that match.
+   * @param {number} records  The number of records that have every word.
    * @returns {PageResult[]}
    */
   find(clauses, records) {
@@ -69,6 +74,7 @@ export class SitePages {
       const scores = [score, ...others.map((other) => other.get(page) ?? 0)];
       const least = Math.min(...scores);
       const sum = scores.reduce((one, other) => one + other, 0);
+      if (Math.max(...scores) <= OF_RECORDS) continue;
       if (least > (records < ENOUGH_RECORDS ? 0 : NAMED)) ranked.push([page, Math.round(sum * 1e6)]);
     }
     ranked.sort(([one, score], [other, otherScore]) => otherScore - score || one - other);
@@ -103,8 +109,8 @@ export class SitePages {
     /** @type {(index: number, weight: number) => void} */
     const add = (index, weight) => {
       for (const row of this.terms.rows[index] ?? []) {
-        const page = Math.floor(row / 3);
-        const score = weight * (FIELD_WEIGHTS[row % 3] ?? 0);
+        const page = Math.floor(row / 4);
+        const score = weight * (FIELD_WEIGHTS[row % 4] ?? 0);
         if (score > (best.get(page) ?? 0)) best.set(page, score);
       }
     };
@@ -126,20 +132,24 @@ export class SitePages {
    * @returns {PageResult}
    */
   result(page, clauses) {
-    const [sort, name, href, text = "", others = "", body = ""] = this.pages[page] ?? [0, "", ""];
+    const [sort, name, href, text = "", ...others] = this.pages[page] ?? [0, "", ""];
     const [code, sortLabel] = this.sorts[sort] ?? ["", ""];
-    const typed = clauses.flatMap((clause) => clause.slice(0, 1));
-    const matched = [typed, clauses.flat()].flatMap((phrases) => {
-      const asked = phrases.flatMap((phrase) => phrase.words).flatMap(forms);
-      return [name, others, body].map((written) => matchingWords(written, asked));
-    }).find((some) => some.length);
-    const isNamed = matched?.every((word) => name.includes(word));
-    return { sort: code, sortLabel, name, href, text, matched: isNamed ? [] : matched ?? [] };
+    const matched = clauses.flatMap((clause) => {
+      // As it was typed if the page has that, otherwise in other words.
+      for (const phrases of [clause.slice(0, 1), clause]) {
+        const asked = phrases.flatMap((phrase) => phrase.words).flatMap(forms);
+        if (matchingWords(name, asked).length) return [];
+        const some = others.map((field = "") => matchingWords(field, asked)).find(({ length }) => length);
+        if (some) return some.slice(0, clause[0]?.words.length);
+      }
+      return [];
+    });
+    return { sort: code, sortLabel, name, href, text, matched: [...new Set(matched)].slice(0, MAX_MATCHED) };
   }
 }
 
 /**
- * The first of the words of a text that are asked for, or begin with what is.
+ * The words of a text that are asked for, or begin with what is.
  * @param {string} text
  * @param {string[]} asked
  */
@@ -147,5 +157,5 @@ function matchingWords(text, asked) {
   /** @param {string} term */
   const isAsked = (term) => asked.some((word) =>
     term === word || (word.length >= BEGINNINGS_FROM && term.startsWith(word)));
-  return text.split(" ").filter((word) => words(word).flatMap(forms).some(isAsked)).slice(0, MAX_MATCHED);
+  return text.split(" ").filter((word) => words(word).flatMap(forms).some(isAsked));
 }

@@ -34,6 +34,8 @@ from jazari_catalogue.site.text.normalise import QUERY_STOP_WORDS, words
 from jazari_catalogue.site.view_data import Labelled, ProsePage
 from jazari_catalogue.site.views import Views
 
+RECORDS_PER_QUESTION = 20
+"""Of how many records at most a question has the names: with their words too, it is found."""
 LABELS_PER_QUESTION = 20
 """How many labels of gaps a question is found by: those of most records."""
 
@@ -52,14 +54,16 @@ class SitePage(NamedTuple):
     """Other words that it is found by: its names in other languages, what people call it."""
     body: str = ""
     """The rest of its text."""
+    records: str = ""
+    """The names of the records that it is about, by which alone it is not found."""
 
 
 def site_pages_file(views: Views, prose: Sequence[ProsePage]) -> bytes:
     """The pages in the language of ``views`` as JSON; ``prose`` are the prose pages of all.
 
-    ``{"sorts": [[code, label], …], "pages": [[index of the sort, name, path, text, words, body],
-    …]}``. Words and body have each word once, and none that comes before; empty texts at the end of
-    a page are left out.
+    ``{"sorts": [[code, label], …], "pages": [[index of the sort, name, path, text, words, body,
+    records], …]}``. The last three have each word once, and none that comes before; empty texts at
+    the end of a page are left out.
     """
     pages = list(site_pages(views, prose))
     sorts = list(dict.fromkeys(page.sort for page in pages))
@@ -77,6 +81,7 @@ def _row(sort: int, page: SitePage) -> list[int | str]:
     others = _distinct(page.words, known)
     row: list[int | str] = [sort, page.name, page.path, page.text, others]
     row.append(_distinct(page.body, known | set(words(page.text))))
+    row.append(_distinct(page.records, known))
     while row[-1] == "":
         row.pop()
     return row
@@ -120,7 +125,8 @@ def _open_questions(views: Views) -> Iterator[SitePage]:
         by_question.setdefault(gap.question, []).append(gap)
     for question, _ in questions_with_gaps(gaps):
         lacking = by_question[question]
-        records = {gap.record.id for gap in lacking}
+        records = {gap.record.id: gap.record for gap in lacking}
+        names = [views.face(record).name.text for record in records.values()]
         labels = Counter(gap_label(views, gap).text for gap in lacking)
         common = [label for label, _ in labels.most_common(LABELS_PER_QUESTION)]
         text = say.ngettext(
@@ -135,6 +141,7 @@ def _open_questions(views: Views) -> Iterator[SitePage]:
             text % {"num": say.number(len(records))},
             _others(question.titles, question.asked_as),
             ", ".join(common),
+            ", ".join(names) if len(names) <= RECORDS_PER_QUESTION else "",
         )
 
 
