@@ -8,6 +8,7 @@ import pytest
 
 from jazari_catalogue import routes
 from jazari_catalogue.records.values.vocabularies import Question
+from jazari_catalogue.site.pages import gaps
 from jazari_catalogue.site.search.prose_sections import ProseSection, prose_sections
 from jazari_catalogue.site.search.site_pages import site_pages, site_pages_file
 from tests.project import LANGUAGES, Project
@@ -71,11 +72,30 @@ def test_each_page_and_anchor_exists(real_project: Project, code: str) -> None:
 def test_questions_are_counted_by_records_and_found_in_every_language() -> None:
     search = corpus.language_search("en")
     pages = {page.path: page for page in site_pages(search.views, ())}
-    gaps = [gap for gap in search.views.catalogue.all_gaps() if gap.question is Question.MONEY]
+    lacking = {
+        gap.record.id for gap in search.views.catalogue.all_gaps() if gap.question is Question.MONEY
+    }
     money = pages["gaps/#money"]
-    assert f"for {len({gap.record.id for gap in gaps})} record" in money.text
+    assert f"for {len(lacking)} record" in money.text
     for word in ("bourse", "scholarship", "ميزانية"):
         assert word in money.words
+
+
+def test_a_question_is_found_on_the_page_of_gaps_that_has_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(gaps, "PER_PAGE", 2)
+    views = corpus.language_search("fr").views
+    listing = gaps.gaps_listing(views)
+    anchors = {
+        f"{path}#{question.code}"
+        for number, path in enumerate(listing.paths, start=1)
+        for question in gaps.gaps_view(views, listing, number).questions
+    }
+    found = [f"fr/{page.path}" for page in site_pages(views, ()) if page.sort.code == "gap"]
+    assert len(found) > 10
+    assert {*found} <= anchors
+    assert any("/page/" in path for path in found)
 
 
 def test_the_file_has_no_word_twice_in_a_page() -> None:

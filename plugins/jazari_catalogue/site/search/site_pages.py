@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import msgspec
 
@@ -23,7 +23,7 @@ from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import Audience, Question
 from jazari_catalogue.site.pages.conditions import conditions_of
-from jazari_catalogue.site.pages.gaps import gap_label, questions_with_gaps
+from jazari_catalogue.site.pages.gaps import gap_label, gaps_listing, questions_with_gaps
 from jazari_catalogue.site.pages.lists import listed_facets
 from jazari_catalogue.site.pages.overviews import gaps_overview, overviews
 from jazari_catalogue.site.pictures.pages import pictures
@@ -123,6 +123,7 @@ def _open_questions(views: Views) -> Iterator[SitePage]:
     by_question: dict[Question, list[Gap]] = {}
     for gap in gaps:
         by_question.setdefault(gap.question, []).append(gap)
+    pages = _first_pages(views)
     for question, _ in questions_with_gaps(gaps):
         lacking = by_question[question]
         records = {gap.record.id: gap.record for gap in lacking}
@@ -137,12 +138,23 @@ def _open_questions(views: Views) -> Iterator[SitePage]:
         yield SitePage(
             Labelled("gap", gaps_overview(say).heading),
             say.title(question.titles),
-            f"{routes.gaps_path(views.lang)}#{question.value}",
+            f"{pages[question]}#{question.value}",
             text % {"num": say.number(len(records))},
             _others(question.titles, question.asked_as),
             ", ".join(common),
             ", ".join(names) if len(names) <= RECORDS_PER_QUESTION else "",
         )
+
+
+def _first_pages(views: Views) -> dict[Question, str]:
+    """The path of the first page of gaps that has each question: it may have many pages."""
+    listing = gaps_listing(views)
+    paths = listing.paths
+    first: dict[Question, str] = {}
+    for position, record in enumerate(listing.records):
+        for gap in views.catalogue.gaps_of(cast(Record, record)):
+            first.setdefault(gap.question, paths[position // listing.per_page])
+    return first
 
 
 def _audiences(views: Views, prose: Sequence[ProsePage]) -> Iterator[SitePage]:
