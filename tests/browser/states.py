@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.settings import DEFAULT_RECORDS
@@ -167,9 +169,13 @@ STATES = (
 )
 
 in_every_state = pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
-in_most_states = pytest.mark.parametrize(
-    "state",
-    [pytest.param(state, marks=pytest.mark.whole if state.is_variant else ()) for state in STATES],
-    ids=lambda state: state.name,
+_VIEWS_IN_TEST = {("fr", PHONE), ("ar", PHONE), ("en", DESK)}
+
+in_each_view = pytest.mark.parametrize(
+    ("code", "width"),
+    [
+        pytest.param(*view, marks=() if view in _VIEWS_IN_TEST else pytest.mark.whole)
+        for view in product(LANGUAGES, (PHONE, DESK))
+    ],
 )
-"""Every state, variants in `make test-all` only."""
+"""Every language at every width, half of these in `make test-all` only."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -17,24 +16,11 @@ from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.settings import DEFAULT_RECORDS
 from jazari_catalogue.records.values.vocabularies import Question
 from tests.browser.conftest import Visitor
-from tests.browser.states import DESK, PHONE
-from tests.project import LANGUAGES
+from tests.browser.states import in_each_view
 
 ROOT = Path(__file__).parents[2]
 
-IN_TEST = {("fr", PHONE), ("ar", PHONE), ("en", DESK)}
-"""The languages and widths of `make test`; the others are for `make test-all`."""
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize(
-        ("code", "width"),
-        [
-            pytest.param(*view, marks=() if view in IN_TEST else pytest.mark.whole)
-            for view in product(LANGUAGES, (PHONE, DESK))
-        ],
-    ),
-]
+pytestmark = [pytest.mark.browser, in_each_view]
 
 
 @pytest.fixture(scope="module")

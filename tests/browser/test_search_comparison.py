@@ -9,8 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.search_page import focused_element, result_ids, wait_for_results
-from tests.browser.states import DESK, PHONE
-from tests.project import LANGUAGES
+from tests.browser.states import DESK, in_each_view
 
 pytestmark = pytest.mark.browser
 
@@ -22,8 +21,7 @@ def compare_button(page: Page, record: str) -> Locator:
     return page.locator(f"[data-compare={record}]")
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
-@pytest.mark.parametrize("code", LANGUAGES)
+@in_each_view
 def test_chosen_records_are_compared_side_by_side(
     new_visitor: Callable[..., Visitor], code: str, width: int
 ) -> None:

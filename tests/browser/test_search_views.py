@@ -16,14 +16,13 @@ from tests.browser.search_page import (
     result_ids,
     wait_for_results,
 )
-from tests.browser.states import DESK, PHONE
+from tests.browser.states import PHONE, in_each_view
 from tests.project import LANGUAGES
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
-@pytest.mark.parametrize("code", LANGUAGES)
+@in_each_view
 def test_query_filters_order_and_view_survive_reload_back_and_sharing_the_address(
     new_visitor: Callable[..., Visitor], code: str, width: int
 ) -> None:
