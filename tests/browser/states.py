@@ -69,6 +69,13 @@ def _with_filters_shown(page: Page) -> None:
         opener.click()
 
 
+def _with_a_part_missing(page: Page) -> None:
+    page.route("**/words-*.json", lambda route: route.fulfill(body=""))
+    page.locator("main input[name=q]").fill("recherche")
+    expect(page.locator("[data-finder-trouble] button")).to_be_visible()
+    _with_results(page)
+
+
 def _with_menu_open(page: Page) -> None:
     page.locator("[data-menu-button]").click()
     expect(page.locator("[data-menu] nav")).to_be_visible()
@@ -143,6 +150,8 @@ STATES = (
         "search-filtered", "search/?q=Mistral&kind=agreement&strength=single", _with_filters_shown
     ),
     State("search-zero", "search/?q=nosuchword&kind=lab", _with_filters_shown),
+    State("search-pages", "search/?q=budget", _with_results, is_variant=True),
+    State("search-trouble", "search/", _with_a_part_missing, is_variant=True),
     # The list of suggestions covers the page, and cards below it would count as too small.
     State("header-search", "about/", _with_search_open),
     State("search-table", "search/?view=table&strength=several&compare=jazari-root", _with_results),

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Route
 
 from tests.browser.conftest import Visitor
 from tests.browser.search_page import all_result_ids, result_ids, wait_for_results
+from tests.hostile import HOSTILE, REFUSED
 from tests.project import LANGUAGES
 
 pytestmark = pytest.mark.browser
@@ -37,6 +40,33 @@ def test_the_results_can_be_downloaded_as_csv(
     assert [row[0] for row in rows] == all_result_ids(page)
     assert {len(row) for row in rows} == {len(head)}
     assert all(row[-1].endswith(f"/{code}/agreements/{row[0]}/") for row in rows)
+
+
+def test_no_name_of_a_record_is_a_formula_in_a_downloaded_file(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    names = [*HOSTILE.values(), *REFUSED.values()]
+
+    def with_hostile_names(route: Route) -> None:
+        response = route.fetch()
+        records = response.json()
+        for record, name in zip(records, names, strict=False):
+            record["name"] = {"fr": name}
+        route.fulfill(response=response, json=records)
+
+    visitor = new_visitor()
+    visitor.context.route("**/list-0.json", with_hostile_names)
+    page = visitor.open("fr/search/")
+    wait_for_results(page)
+    with page.expect_download() as download:
+        page.locator("[data-finder-csv]").click()
+    text = Path(download.value.path()).read_bytes().decode("utf-8-sig")
+    assert "HYPERLINK" in text
+    for delimiter in (";", ",", "\t"):
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            assert not [cell for cell in row if cell.lstrip(' "')[:1] in {*"=+-@"}]
+    for line in re.split(r"[\t\n\v\f\r\x85\u2028\u2029]", text):
+        assert not line.lstrip(' "').startswith(("=", "+", "-", "@"))
 
 
 def test_the_results_can_be_downloaded_as_json(new_visitor: Callable[..., Visitor]) -> None:
