@@ -60,6 +60,9 @@ def test_the_nearest_address_is_suggested_in_the_language_of_the_address(
     page = lost(new_visitor(at=place, locale="en-GB"), place + address)
     expect(page.locator("h1")).to_be_visible()
     first, *_ = nearest(page)
+    words = address.removesuffix("/index.html").strip("/").split("/")[-1].replace("-", "+")
+    link = page.locator("section .lost__ways a").last
+    expect(link).to_have_attribute("href", f"{root_of(place)}{language}/search/?q={words}")
     assert first == f"{root_of(place)}{meant}"
     assert page.locator("html").get_attribute("lang") == language
     assert page.locator("section[lang]").count() == 1

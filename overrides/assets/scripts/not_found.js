@@ -34,6 +34,9 @@ export async function start(root, configured) {
   // A language that the site does not have is no part of a name.
   if (segments.length > 1 && segments[0]?.length === 2) segments.shift();
   if (segments.length === 0) return;
+  /** @type {HTMLAnchorElement | null} */
+  const search = section.querySelector("a[href$='/search/']");
+  if (search) search.search = `?${new URLSearchParams({ q: named(segments) })}`;
   await ready;
   // The index could not be fetched, or there is no name like that: pages of the menu remain.
   const results = await resultsNear(segments, root, section.lang).catch(() => []);
@@ -132,6 +135,14 @@ function readable(segment) {
 }
 
 /**
+ * What the last part of an address names, in words.
+ * @param {string[]} segments
+ */
+function named(segments) {
+  return (segments.at(-1) ?? "").replace(/[-_+]+/g, " ");
+}
+
+/**
  * The pages of the menu with a name like the first part of the address.
  * @param {string[]} segments
  * @param {string} root
@@ -166,7 +177,7 @@ async function resultsNear(segments, root, language) {
   const { index, scripts } = await response.json();
   const worker = new URL("../search/worker.js", import.meta.url).href;
   const client = new SearchClient(worker, new URL(index, address).href, scripts);
-  const question = { query: id.replaceAll("-", " "), filters: {} };
+  const question = { query: named(segments), filters: {} };
   /** @type {import("../search/engine.js").Answer | undefined} */
   let answer;
   for await (answer of client.answers(question, 20, { summaries: false }));
