@@ -86,6 +86,7 @@ class EngineSite:
         (self.folder / search.index_path).write_bytes(index.head)
         for name, content in index.parts():
             (parts / name).write_bytes(content)
+        (parts / "pages.json").write_bytes(search.site_pages)
         view = search.view()
         templates = Templates(ROOT / "overrides")
         body = templates.render("pages/search.html", search.interface, view=view, page=view.page)

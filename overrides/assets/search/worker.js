@@ -10,8 +10,9 @@
  *
  * Matches in names are answered first. If there are none, or no record has every word, the answer
  * waits a moment for the words. Words beyond ten results, and the contents of cards, are fetched after
- * a pause, not for every letter. After the complete answer one more follows, with the words of the query in
- * context and with counts, if these need more of the index. A question gets no more answers once there is another.
+ * a pause, not for every letter. After the complete answer one more follows, with similar records
+ * beside results, the words of the query in context and counts, if these need more of the index. A
+ * question gets no more answers once there is another.
  */
 
 import { Engine } from "./engine.js";
@@ -31,7 +32,7 @@ const ENOUGH = 10;
 /** Milliseconds without another question after which the rest is fetched. */
 const PAUSE = 200;
 /** Milliseconds without another question after a complete answer, after which what else it shows is fetched. */
-const REST = 300;
+const REST = 600;
 /** Near spellings are fetched in this many steps: the words of names, their pages, those of similar words. */
 const NEAR_STEPS = 3;
 
@@ -92,19 +93,9 @@ async function answer(request) {
     await fetched;
     if (isOver()) return;
   }
-  /** @type {string[]} */
-  let near = [];
-  for (let step = 0; step < NEAR_STEPS; step += 1) {
-    near = answering.nearPartsFor(request);
-    if (parts.has(near)) break;
-    if (answering.find(request).total) {
-      await postAnswer(answering, request);
-      await pause;
-    }
-    if (isOver()) return;
-    await parts.fetch(near, answering);
-    if (isOver()) return;
-  }
+  // Beside results, similar records can wait.
+  if (!answering.find(request).total) await fetchNear(answering, request);
+  if (isOver()) return;
   const cards = request.summaries ? answering.cardPartsFor(request, request.limit) : [];
   if (!parts.has(cards)) {
     await postAnswer(answering, request);
@@ -113,16 +104,47 @@ async function answer(request) {
     await parts.fetch(cards, answering);
     if (isOver()) return;
   }
-  const missing = parts.missing([...needed, ...near, ...cards]);
-  const rest = request.summaries ? ["columns", ...answering.contextPartsFor(request, request.limit)] : [];
-  const follows = !parts.has(rest);
-  await postAnswer(answering, request, { complete: true, follows, missing });
+  await complete(answering, request, [...needed, ...cards]);
+}
+
+/**
+ * Sends the complete answer and, after a pause, one with what else it shows.
+ * @param {Engine} answering
+ * @param {SearchRequest} request
+ * @param {string[]} needed  The parts of the index that the complete answer should have.
+ */
+async function complete(answering, request, needed) {
+  const near = () => answering.nearPartsFor(request);
+  const rest = () => ["columns", ...answering.contextPartsFor(request, request.limit)];
+  const follows = request.summaries && !parts.has([...near(), ...rest()]);
+  const known = answering.find(request).total ? needed : [...needed, ...near()];
+  await postAnswer(answering, request, { complete: true, follows, missing: parts.missing(known) });
   if (!follows) return;
   await after(REST);
-  if (isOver()) return;
-  await parts.fetch(rest, answering);
-  missing.push(...parts.missing(rest));
+  if (request.search !== last) return;
+  await fetchNear(answering, request);
+  const cards = answering.cardPartsFor(request, request.limit);
+  await parts.fetch(cards, answering);
+  if (request.search !== last) return;
+  const others = rest();
+  await parts.fetch(others, answering);
+  const missing = parts.missing([...needed, ...near(), ...cards, ...others]);
   await postAnswer(answering, request, { complete: true, follows: false, missing });
+}
+
+/**
+ * Fetches what similar records need: with the words of names it is known which of their files, and
+ * without any similar record, those of the nearest.
+ * @param {Engine} answering
+ * @param {SearchRequest} request
+ */
+async function fetchNear(answering, request) {
+  for (let step = 0; step < NEAR_STEPS; step += 1) {
+    const near = answering.nearPartsFor(request);
+    if (parts.has(near)) return;
+    await parts.fetch(near, answering);
+    if (request.search !== last) return;
+  }
 }
 
 /**

@@ -110,12 +110,12 @@ def test_the_head_has_nothing_of_single_records():
     built = [head(*many), head(*many, PARTNER)]
     assert [one["format"] for one in built] == [7, 7]
     # That of a small catalogue contains names and columns.
-    assert list(built[0]["parts"]) == ["columns", "names-0", "names-1"]
+    assert list(built[0]["parts"]) == ["columns", *(f"names-{n}" for n in range(8))]
     assert built[1]["parts"] == {}
     names = head(
         *many, *(replace(PARTNER, id=f"p-{n}", href=f"partners/p-{n}/") for n in range(400))
     )
-    assert len(names["names"]) == file_counts(SMALL + 400)["names"] == 4
+    assert len(names["names"]) == file_counts(SMALL + 400)["names"] == 16
     del names["words"]
     assert "l-7" not in json.dumps(names)
 

@@ -517,7 +517,7 @@ def test_a_large_catalogue_shows_results_before_it_fetches_columns_and_counts_th
     large.settle()
     assert len(large.ids) == 10
     fetched = [address.rsplit("/", 1)[1] for address in large.requests]
-    assert "names-0.json" in fetched
+    assert [name for name in fetched if name.startswith("names-")]
     assert "columns.json" not in fetched
     assert "terms.json" not in fetched
     with large.page.expect_response("**/columns.json"):

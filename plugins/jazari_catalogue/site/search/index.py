@@ -52,8 +52,8 @@ TEXTS_PER_FILE = 4
 """Records in one file of texts: fewer, because these are longer."""
 RECORDS_PER_WORD_FILE = 24
 """Records per file of words, which is then about 2 kB, gzipped."""
-RECORDS_PER_NAME_FILE = 200
-"""Records per file of names, which is then about 4 kB, gzipped."""
+RECORDS_PER_NAME_FILE = 50
+"""Records per file of names, which is then one to two kB, gzipped."""
 SMALL = 400
 """Number of records up to which the head contains names and columns."""
 
