@@ -36,7 +36,7 @@ export async function start(root, configured) {
   if (segments.length === 0) return;
   /** @type {HTMLAnchorElement | null} */
   const search = section.querySelector("a[href$='/search/']");
-  if (search) search.search = `?${new URLSearchParams({ q: named(segments) })}`;
+  search?.setAttribute("href", `${search.pathname}?${new URLSearchParams({ q: named(segments) })}`);
   await ready;
   // The index could not be fetched, or there is no name like that: pages of the menu remain.
   const results = await resultsNear(segments, root, section.lang).catch(() => []);
