@@ -95,6 +95,9 @@ def test_axe_reports_nothing_in_any_state(
     new_visitor: Callable[..., Visitor], state: State
 ) -> None:
     views = [view for view in pairwise_views() if view.state == state]
+    if state.is_variant:
+        # Languages by turns; the test below looks at all of them.
+        views = [views[STATES.index(state) % len(views)]]
     assert faults(new_visitor, views) == {}
 
 

@@ -16,7 +16,8 @@ from tools.pages_server import BASE_PATH, served
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(params=[BASE_PATH, "/", "/a/pre-view/"])
+# The root of a server is for `make test-all`: fewer mistakes are possible there.
+@pytest.fixture(params=[BASE_PATH, pytest.param("/", marks=pytest.mark.whole), "/a/pre-view/"])
 def place(request: pytest.FixtureRequest, real_project: Project) -> Iterator[str]:
     """The site below the configured path, at the root, and where nobody expects it."""
     with served(real_project.site, request.param) as address:
