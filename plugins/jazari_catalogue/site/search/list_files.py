@@ -30,17 +30,15 @@ def list_file(documents: Sequence[Document], number: int, lang: str) -> bytes:
 
 def _record(document: Document, lang: str) -> dict[str, object]:
     """Without facets, which the head has, and without what the record lacks."""
-    record: dict[str, object] = {
+    disputed = list(document.disputed_dates)
+    record = {
         "id": document.id,
         "href": document.href,
         "kindLabel": document.kind_label,
         "name": {document.name_lang or lang: document.name},
         "disputes": document.disputes,
+        "summary": {document.summary_lang or lang: document.summary} if document.summary else None,
+        "disputedDates": disputed or None,
+        "date": None if disputed else document.date or None,
     }
-    if document.summary:
-        record["summary"] = {document.summary_lang or lang: document.summary}
-    if document.disputed_dates:
-        record["disputedDates"] = list(document.disputed_dates)
-    elif document.date:
-        record["date"] = document.date
-    return record
+    return {key: value for key, value in record.items() if value is not None}
