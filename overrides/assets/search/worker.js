@@ -83,10 +83,13 @@ async function answer(request) {
   if (!parts.has(needed)) {
     const { rows, partial } = answering.find(request);
     const named = rows.length > 0 && !partial;
+    const isEnough = named && rows.length >= ENOUGH;
+    // Few results need the words at once, while the cards of these are fetched.
+    let fetched = isEnough ? undefined : parts.fetch(needed, answering);
     if (named) await postAnswer(answering, request);
-    if (named && rows.length >= ENOUGH) await pause;
+    if (isEnough) await pause;
     if (isOver()) return;
-    const fetched = parts.fetch(needed, answering);
+    fetched ??= parts.fetch(needed, answering);
     if (!named) await Promise.race([fetched, after(PATIENCE)]);
     if (isOver()) return;
     if (!named && !parts.has(needed)) await postAnswer(answering, request);

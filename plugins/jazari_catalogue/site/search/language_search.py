@@ -34,7 +34,7 @@ from jazari_catalogue.site.text.fallback import remove_fallback_marks
 from jazari_catalogue.site.view_data import Labelled, ProsePage
 from jazari_catalogue.site.views import Views
 
-CARDS = 200
+CARDS = 60
 """How many records the page shows without JavaScript; the lists show the rest."""
 
 _DERIVED_FACETS = frozenset({KIND, REGION.name, STATUS.name, STRENGTH.name, YEAR})
