@@ -107,6 +107,21 @@ def test_the_filters_are_in_a_sheet_that_keeps_the_focus_and_gives_it_back(
     expect(opener).to_contain_text("1")
 
 
+def test_searching_on_a_touch_screen_closes_its_keyboard(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    visitor = new_visitor(width=WIDTH, height=HEIGHT, has_touch=True, is_mobile=True)
+    page = visitor.open("fr/search/")
+    wait_for_results(page)
+    field = page.locator("input[name=q]")
+    field.tap()
+    field.press_sequentially("Mistral")
+    expect(field).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#results-heading")).to_be_focused()
+    expect(page.locator("[data-result-id=labo-mistral-ai]")).to_be_attached()
+
+
 def test_a_click_beside_the_sheet_closes_it(new_visitor: Callable[..., Visitor]) -> None:
     page = opened(new_visitor, "fr/search/")
     page.locator("[data-finder-open]").click()

@@ -98,9 +98,9 @@ class SearchPage {
   submit(event) {
     event.preventDefault();
     this.change(this.formState());
-    if (event.submitter !== this.pagePart("show")) return;
     this.form.panel.close();
-    this.heading.focus();
+    const { matches } = matchMedia("(pointer: coarse)"); // Its keyboard would stay over the results.
+    if (matches || event.submitter === this.pagePart("show")) this.heading.focus();
   }
 
   clear() {
