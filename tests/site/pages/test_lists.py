@@ -11,6 +11,7 @@ from lxml import etree, html
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.pages.lists import PER_PAGE, listed_facets
+from jazari_catalogue.site.search.language_search import CARDS
 from jazari_catalogue.site.text.collation import collation, sort_name
 from tests.built_site import Site, is_redirect
 from tests.project import LANGUAGES, ROOT, SITE_URL, SMALL, Project, text_of
@@ -187,7 +188,7 @@ def test_search_page_links_to_all_lists_without_javascript(real_site: Site) -> N
 
 def test_search_page_links_to_lists_with_the_records_it_leaves_out(long_lists: Site) -> None:
     page = long_lists.pages["fr/search/"]
-    assert len(page.xpath("//*[@data-result-id]")) == PER_PAGE
+    assert len(page.xpath("//*[@data-result-id]")) == CARDS
     rest = page.xpath("//*[@data-finder-rest]//a/@href")
     paths = {urljoin(f"{SITE_URL}fr/search/", href).removeprefix(f"{SITE_URL}fr/") for href in rest}
     assert paths >= {"a-z/", "partners/"}
