@@ -189,8 +189,11 @@ def test_a_new_field_is_shown_with_its_name_value_and_source(copy: Project, lang
 @in_each_language
 def test_the_search_index_has_the_words_of_a_new_field(copy: Project, language: str) -> None:
     (file,) = (copy.site / "assets" / "search").glob(f"{language}-*.json")
-    ids = texts(json.loads(file.read_text(encoding="utf-8"))["id"])
-    words = json.loads((file.with_suffix("") / "words-0.json").read_text(encoding="utf-8"))
+    columns, words = (
+        json.loads((file.with_suffix("") / part).read_text(encoding="utf-8"))
+        for part in ("columns.json", "words-0.json")
+    )
+    ids = texts(columns["id"])
     (word,) = words_of(CAPACITY[language][1].split()[0])
     # A row is the number of the document times two, plus one if the word is in its long text.
     # Only the first row of a word is written in full.
