@@ -119,3 +119,17 @@ def test_the_three_languages_are_shown_to_who_speaks_none_or_has_no_scripts(
         expect(home).to_have_attribute("href", f"{root_of(place)}ar/")
         home.click()
         page.wait_for_url(f"{place}ar/")
+
+
+def test_an_address_with_two_slashes_loads_nothing_from_another_host(
+    new_visitor: Callable[..., Visitor], real_project: Project
+) -> None:
+    with served(real_project.site) as place:
+        visitor = new_visitor(at=place, locale="fr-FR")
+        visitor.expects_missing = True
+        page = visitor.context.new_page()
+        reported: list[str] = []
+        page.on("console", lambda message: reported.append(message.text))
+        page.goto(f"{place.removesuffix(BASE_PATH)}//another.example/fr/x/")
+        page.wait_for_load_state("networkidle")
+    assert not [text for text in reported if "another.example" in text]

@@ -17,6 +17,8 @@
   const folders = path.split("/").slice(0, 5);
   for (let depth = 1; depth <= folders.length; depth += 1) roots.push(`${folders.slice(0, depth).join("/")}/`);
   for (const root of new Set(roots)) {
+    // An address with two slashes at its beginning would name another host.
+    if (root.startsWith("//")) continue;
     try {
       (await import(`${root}assets/scripts/not_found.js`)).start(root, configured);
       return;
