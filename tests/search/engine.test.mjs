@@ -85,6 +85,7 @@ test("a near spelling is similar, not a result, and says which word of the recor
   assert.deepEqual([answer.total, answer.cards, answer.near], [0, [], []]);
   assert.deepEqual(answer.similar.map(({ id }) => id), ["institut-zeta"]);
   assert.deepEqual(answer.corrections, { obsservatoire: ["observatoire"] });
+  assert.deepEqual(find("Obsservatoire").corrections, { Obsservatoire: ["observatoire"] });
   const other = find("labratoire");
   assert.deepEqual(other.similar.map(({ id }) => id), ["labo-fable"]);
   assert.deepEqual(other.corrections, { labratoire: ["Laboratoire"] });

@@ -308,7 +308,7 @@ export class Engine {
       ...others,
       cards: cards(rows.slice(0, limit)),
       similar: shown,
-      corrections: asWritten(corrections, shown),
+      corrections: asWritten(corrections, shown, question.query),
       near: cards(near),
       pages: this.sitePages.find(clauses, others.partial ? 0 : others.total),
     };
