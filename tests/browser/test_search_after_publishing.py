@@ -127,3 +127,11 @@ def test_without_a_connection_the_page_says_that_results_are_missing_and_tries_a
     expect(page.locator(TROUBLE)).to_be_hidden()
     wait_for_results(page)
     assert all_result_ids(page) == wanted
+
+
+def test_without_a_connection_nothing_is_called_not_found(open_page: Callable[[str], Page]) -> None:
+    page = open_page("fr/search/")
+    page.context.route("**/words-*.json", lambda route: route.abort("aborted"))
+    search(page, "qqqqzzzz")
+    expect(page.locator(TROUBLE)).to_contain_text("Une partie des résultats")
+    expect(page.locator("[data-finder-notice]")).to_be_hidden()

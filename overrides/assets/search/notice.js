@@ -44,7 +44,9 @@ export class Notice {
    * @param {Answer} answer
    */
   render(state, answer) {
-    if (answer.total && !answer.partial) this.hide();
+    // Without some parts of the index, nobody knows whether a record has the words.
+    const isUnknown = !answer.total && answer.missing.length > 0;
+    if (isUnknown || (answer.total && !answer.partial)) this.hide();
     else if (answer.total) this.showText(this.texts.partial);
     else this.showNothingFound(state, answer);
   }
