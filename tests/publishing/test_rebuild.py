@@ -69,9 +69,9 @@ def test_a_changed_record_is_rewritten_wherever_it_shows_and_nowhere_else(
     changed = set(differing(content, small_project.files()))
     assert paths == {path for path in changed if (small_project.site / path).exists()}
     assert "fr/labs/labo-invente/index.html" in paths
-    # The French page; and in each language the four files of the index, whose names change with
+    # The French page; and in each language the thirteen files of the index, whose names change with
     # the records, and the search page and the file for the header field, which name the index.
-    assert len(paths) == 1 + 3 * (4 + 1 + 1)
+    assert len(paths) == 1 + 3 * (13 + 1 + 1)
 
 
 def rename_institute(project: Project) -> None:
