@@ -9,6 +9,7 @@ import pytest
 
 from jazari_catalogue.records.kinds.programme import Programme
 from jazari_catalogue.site.pages.applications import ApplicationsView, applications_view
+from jazari_catalogue.site.views import Views
 from tests.built_site import Site
 from tests.invented import record_of, records_of_every_kind, write
 from tests.project import LANGUAGES, Project
@@ -17,8 +18,8 @@ from tests.site.pages.catalogues import catalogue_in, real_catalogue, small_view
 NOTHING = "Nothing is open for application yet, according to the sources read."
 
 
-def with_applications(folder: Path, *applications: dict[str, Any]) -> ApplicationsView:
-    """What a page says of a catalogue whose programmes have ``applications``."""
+def views_with(folder: Path, *applications: dict[str, Any]) -> Views:
+    """The views of a catalogue whose programmes have ``applications``."""
     records = records_of_every_kind()
     _, bare = records[Programme.plural]
     offers = [
@@ -27,7 +28,12 @@ def with_applications(folder: Path, *applications: dict[str, Any]) -> Applicatio
     ]
     write(folder / "institutes.yaml", {**records, Programme.plural: [bare, *offers]})
     write(folder / "partners.yaml", {})
-    views = views_of(catalogue_in(folder))
+    return views_of(catalogue_in(folder))
+
+
+def with_applications(folder: Path, *applications: dict[str, Any]) -> ApplicationsView:
+    """What a page says of all records of such a catalogue."""
+    views = views_with(folder, *applications)
     return applications_view(views, views.catalogue.records.values(), "../")
 
 
@@ -65,6 +71,18 @@ def test_an_address_without_dates_is_the_same_on_any_day(tmp_path: Path) -> None
     view = with_applications(tmp_path, {"url": "https://example.invalid/apply"})
     assert view.text == "1 record says when or where to apply"
     assert view.on_day is None
+
+
+def test_a_page_about_some_records_leaves_open_what_others_offer(tmp_path: Path) -> None:
+    views = views_with(tmp_path, {"closes": "2999"}, {"closes": "2998"}, {"closes": "2025"})
+    nothing = "Nothing that concerns this audience is open for application."
+    for ids in ([], ["offer-2"]):
+        view = applications_view(views, [views.catalogue[one] for one in ids], "../")
+        assert (view.text, view.on_day) == (nothing, None)
+    view = applications_view(views, [views.catalogue["offer-0"]], "../")
+    assert view.on_day
+    assert view.on_day.none == nothing
+    assert view.on_day.search == view.href == "../en/programmes/offer-0/"
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -28,7 +28,7 @@ class OnDay(View, frozen=True):
     none: str
     """The sentence if none is."""
     search: str
-    """The address of those that are open on the search page."""
+    """The address of those that are open on the search page, or of these if there are others."""
 
 
 class ApplicationsView(View, frozen=True):
@@ -45,14 +45,18 @@ def applications_view(views: Views, records: Iterable[Entry], base: str) -> Appl
     """What of ``records`` is open for application, on a page whose relative root is ``base``."""
     say = views.interface.gettext
     checked = views.catalogue.last_verified or ""
-    known = [(one, application) for one in records if (application := application_of(one))]
-    lasting = [one for one in known if not _has_closed(one[1], checked)]
+    known = _applications(records)
+    lasting = _lasting(known, checked)
+    elsewhere = len(_lasting(_applications(views.catalogue.records.values()), checked)) > len(lasting)
+    # Something else may be open: only of these records nothing is.
+    nothing_here = say("Nothing that concerns this audience is open for application.")
     if not lasting:
-        text = (
-            say("Nothing is open for application: all that is known has closed.")
-            if known
-            else say("Nothing is open for application yet, according to the sources read.")
-        )
+        if elsewhere:
+            text = nothing_here
+        elif known:
+            text = say("Nothing is open for application: all that is known has closed.")
+        else:
+            text = say("Nothing is open for application yet, according to the sources read.")
         return ApplicationsView(text, _admission_gaps(views, base), None)
     number = len(lasting)
     text = views.interface.ngettext(
@@ -70,10 +74,20 @@ def applications_view(views: Views, records: Iterable[Entry], base: str) -> Appl
     on_day = OnDay(
         " ".join(periods),
         say("Open for application today: {number}"),
-        say("Nothing is open for application today."),
-        base + routes.search_link(views.lang, {APPLY: "open"}),
+        nothing_here if elsewhere else say("Nothing is open for application today."),
+        base + (path if elsewhere else routes.search_link(views.lang, {APPLY: "open"})),
     )
     return ApplicationsView(text, base + path, on_day if periods else None)
+
+
+def _applications(records: Iterable[Entry]) -> list[tuple[Entry, Apply]]:
+    """The records that can be applied for, with when and where."""
+    return [(one, application) for one in records if (application := application_of(one))]
+
+
+def _lasting(known: list[tuple[Entry, Apply]], checked: str) -> list[tuple[Entry, Apply]]:
+    """Those that may be open on some day from ``checked`` on."""
+    return [one for one in known if not _has_closed(one[1], checked)]
 
 
 def _has_closed(application: Apply, checked: str) -> bool:
