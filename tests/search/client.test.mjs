@@ -159,6 +159,18 @@ test("an index that has another address by now is fetched from there", async () 
   assert.deepEqual(FakeWorker.last.sent.map(({ parts }) => parts), ["https://example.org/fr-2/"]);
 });
 
+test("the address of the index is read past the cache, which may hold that of another version", async () => {
+  const client = new SearchClient("worker.js", "fr-1.json", "scripts");
+  publish(moved);
+  const { fetch } = globalThis;
+  globalThis.fetch = async (address, { cache } = {}) => (
+    address.endsWith("/fr.json") && cache !== "reload"
+      ? { ok: true, json: async () => ({ index: "fr-1.json", scripts: "scripts" }) }
+      : fetch(address));
+  await client.load();
+  assert.deepEqual(FakeWorker.last.sent.map(({ parts }) => parts), ["https://example.org/fr-2/"]);
+});
+
 test("a question whose answer lacks parts of the index is asked again of the new one", async () => {
   const { ask } = await ready();
   const first = FakeWorker.last;

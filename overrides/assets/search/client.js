@@ -76,7 +76,8 @@ export class SearchClient {
     /** @type {{index: string, scripts: string}} */
     let current;
     try {
-      current = await (await fetchFile(address, { cache: "no-cache" })).json();
+      // A server that compares dates or sizes may call a file unchanged that has another address in it.
+      current = await (await fetchFile(address, { cache: "reload" })).json();
     } catch {
       return false;
     }

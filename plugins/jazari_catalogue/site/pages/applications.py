@@ -47,7 +47,9 @@ def applications_view(views: Views, records: Iterable[Entry], base: str) -> Appl
     checked = views.catalogue.last_verified or ""
     known = _applications(records)
     lasting = _lasting(known, checked)
-    elsewhere = len(_lasting(_applications(views.catalogue.records.values()), checked)) > len(lasting)
+    elsewhere = len(_lasting(_applications(views.catalogue.records.values()), checked)) > len(
+        lasting
+    )
     # Something else may be open: only of these records nothing is.
     nothing_here = say("Nothing that concerns this audience is open for application.")
     if not lasting:
