@@ -62,6 +62,8 @@ def test_no_word_widens_the_page_however_long(
     with served(small_project.site) as at:
         visitor = new_visitor(at, width=320, height=740)
         for path in (
+            "",
+            "a-z/",
             "institutes/institut-invente/",
             "sources/article-invente/",
             "disputes/",
