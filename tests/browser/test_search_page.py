@@ -178,6 +178,18 @@ def test_records_with_similar_words_are_below_the_results_under_their_own_headin
     expect(page.locator("[data-finder-similar]")).to_be_hidden()
 
 
+@pytest.mark.parametrize("view", ["table", "map", "timeline"])
+def test_without_results_there_is_no_empty_table_or_map(
+    new_visitor: Callable[..., Visitor], view: str
+) -> None:
+    page = new_visitor().open(f"fr/search/?q=Mohammedyy&view={view}")
+    wait_for_results(page)
+    expect(page.locator("[data-similar-id]").first).to_be_visible()
+    expect(page.locator("[data-finder-results]")).to_be_hidden()
+    page.locator("main input[name=q]").fill("Mistral")
+    expect(page.locator("[data-finder-results]")).to_be_visible()
+
+
 @pytest.mark.parametrize(
     ("day", "expected_counts"),
     [
