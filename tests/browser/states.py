@@ -69,6 +69,10 @@ def _with_filters_shown(page: Page) -> None:
         opener.click()
 
 
+def _with_nearest_addresses(page: Page) -> None:
+    expect(page.locator("[data-nearest] a").first).to_be_visible()
+
+
 def _with_a_part_missing(page: Page) -> None:
     page.route("**/words-*.json", lambda route: route.fulfill(body=""))
     page.locator("main input[name=q]").fill("recherche")
@@ -174,7 +178,7 @@ STATES = (
     State("sources-open", RECORDS["network"], _with_sources_open),
     State("menu", "institutes/", _with_menu_open, widths=(PHONE,)),
     State("menu-group", "sources/", _with_a_group_open, widths=(DESK,)),
-    State("missing", "no/such/place/", is_missing=True),
+    State("missing", "institutes/jazari-rot/", _with_nearest_addresses, is_missing=True),
 )
 
 in_every_state = pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
