@@ -149,9 +149,14 @@ def invented(count: int) -> tuple[list[Document], LanguageSearch, list[str]]:
 
 
 def letters(asked: list[str]) -> list[str]:
-    """Every question as typed so far, letter by letter, from its second letter."""
+    """Every question as typed so far, letter by letter, from its second letter.
+
+    Without those that end with a space, which changes no answer: what changes then is the rest of
+    the answer before.
+    """
     whole = [question for question in asked if " " in question]
-    return [question[:end] for question in whole for end in range(2, len(question) + 1)]
+    typed = [question[:end] for question in whole for end in range(2, len(question) + 1)]
+    return [question for question in typed if not question.endswith(" ")]
 
 
 def p95(milliseconds: list[float]) -> float:
