@@ -151,7 +151,7 @@ export class Results {
     this.found.toggleAttribute("data-empty", !answer.total);
     if (this.rest) this.rest.hidden = true;
     this.notice.render(state, answer);
-    // Whoever chose filters looks for records.
+    // A visitor who chose filters looks for records.
     this.pages.render(answer.total && Object.keys(state.filters).length ? [] : answer.pages);
     this.showCount(
       this.counts.sentence(this.texts.results, answer.total),
