@@ -58,6 +58,15 @@ def catalogue(code: str) -> Catalog:
 
 
 @pytest.mark.parametrize("code", MESSAGES)
+def test_no_text_is_translated_twice(code: str) -> None:
+    """Of two translations of a text, the last one would be used in silence."""
+    text = (LOCALES / code / "LC_MESSAGES" / "catalogue.po").read_text(encoding="utf-8")
+    texts = re.findall(r'^msgid (".+")$', text, re.MULTILINE)
+    assert texts
+    assert sorted({text for text in texts if texts.count(text) > 1}) == []
+
+
+@pytest.mark.parametrize("code", MESSAGES)
 def test_catalogue_of_a_language_has_exactly_the_texts_in_use(code: str) -> None:
     texts = {message.id for message in catalogue(code) if message.id}
     assert texts == texts_in_use()
