@@ -41,7 +41,7 @@ def test_repository_is_on_its_server(server: str | None, address: str) -> None:
 def test_server_that_is_no_host_is_refused(server: str) -> None:
     with pytest.raises(ValueError, match="GITHUB_SERVER_URL, such as") as refused:
         repository_address(server, "owner/name")
-    assert server in str(refused.value)
+    assert server.rpartition("@")[2] in str(refused.value)
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,9 @@ def test_build_on_a_server_that_is_no_host_is_refused(small_project: Project) ->
     assert "the server of the repository is “javascript:alert(1)”" in run.output
     assert "GITHUB_SERVER_URL, such as https://git.example.org" in run.output
     assert "Traceback" not in run.output
+
+
+def test_a_message_keeps_the_password_of_an_address_to_itself() -> None:
+    with pytest.raises(ValueError, match=r"“https://…@git\.example\.ma”") as refused:
+        repository_address("https://invented:s3cret/@git.example.ma", "ia/cat")
+    assert "s3cret" not in str(refused.value)

@@ -12,6 +12,7 @@ GITHUB = "https://github.com"
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _SERVER = re.compile(rf"https://{_LABEL}(?:\.{_LABEL})*(?::[1-9][0-9]{{0,4}})?/?")
+_ACCOUNT = re.compile(r"(?<=//).*@")
 _NAME = r"(?!\.\.?(?:/|\Z))[A-Za-z0-9._-]+"
 _REPOSITORY = re.compile(f"{_NAME}/{_NAME}")
 
@@ -25,8 +26,9 @@ def repository_address(server: str | None, name: str) -> str:
     """
     server = server or GITHUB
     if not _SERVER.fullmatch(server):
+        shown = _ACCOUNT.sub("…@", server)  # a log would keep a password
         raise ValueError(
-            f"the server of the repository is “{server}”, not https:// and a host.\n"
+            f"the server of the repository is “{shown}”, not https:// and a host.\n"
             "    → Set `server` or GITHUB_SERVER_URL, such as https://git.example.org"
         )
     if not _REPOSITORY.fullmatch(name):
