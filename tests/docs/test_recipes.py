@@ -307,6 +307,7 @@ def test_the_sitemap_has_the_new_pages(copy: Project, language: str) -> None:
         assert f"/{language}/{path}</loc>" in sitemap
 
 
+@pytest.mark.whole
 def test_the_tests_of_every_kind_pass_for_the_new_one(tree: Tree) -> None:
     own = next(name for _, name, _ in steps(RECIPES[1]) if name.startswith("tests/"))
     run = tree.test(own, *TOUCHED_BY_A_KIND)

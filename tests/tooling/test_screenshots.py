@@ -44,6 +44,7 @@ def test_the_picture_holds_every_screen(site: Path, browser: Browser) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.whole
 def test_each_part_that_a_guide_shows_is_taken_in_each_language(
     site: Path, browser: Browser
 ) -> None:
