@@ -39,9 +39,9 @@ UV_COMPILE := $(PYTHON_RUN) -m uv pip compile --quiet --universal --python-versi
 CHECK = $(VENV)/bin/catalogue check $(if $(SINCE),--changed-since "$$SINCE")
 export SINCE
 
-# A process with a browser for each core and one more, at most eight: each waits a part of its time.
+# One process and one browser per core, at most eight.
 PYTEST = CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py --headless-shell)" && export CHROMIUM && \
-	$(PYTHON_RUN) -m pytest --numprocesses $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --maxprocesses 8 --dist worksteal --durations 20
+	$(PYTHON_RUN) -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal --durations 20
 
 # ---- what people run ----------------------------------------------------------------------------
 
