@@ -66,8 +66,8 @@ def test_citations_are_downloaded_for_reference_managers(
     assert "title = {{جزري روت}}" in files["jazari-root.bib"]
     (item,) = json.loads(files["jazari-root.json"])
     assert item["title"] == "جزري روت"
-    assert item["container-title"] == "فهرس معاهد الجزري"
-    assert (item["publisher"], item["note"]) == ("المساهمون في فهرس الجزري", "فهرس مستقل")
+    assert item["container-title"] == "دليل معاهد الجزري"
+    assert (item["publisher"], item["note"]) == ("المساهمون في دليل الجزري", "دليل مستقل")
     checked = page.locator("[data-citation] time").get_attribute("datetime") or ""
     assert item["issued"] == {"date-parts": [[int(part) for part in checked.split("-")]]}
     assert item["URL"] == f"{SITE_URL}ar/{RECORD}"

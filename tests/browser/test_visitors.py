@@ -171,7 +171,7 @@ def test_the_official_compares_the_regions(new_visitor: Callable[..., Visitor]) 
         ),
         (
             "ar",
-            "البحث في الفهرس",
+            "البحث في الدليل",
             "جزري روت",
             "جزري روت",
             "معهد تم إطلاقه",

@@ -142,12 +142,12 @@ NOTICES = {
         "Catalogue indépendant, établi à partir de sources publiques. "
         "Ce n’est pas un site de l’État."
     ),
-    "ar": "فهرس مستقل، أُعد انطلاقا من مصادر متاحة للعموم. ليس موقعا للدولة.",
+    "ar": "دليل مستقل، أُعد انطلاقا من مصادر متاحة للعموم. ليس موقعا للدولة.",
     "en": "Independent catalogue compiled from public sources. Not a site of the State.",
 }
 OFFICIAL_NOTICES = {
     "fr": "Catalogue officiel, publié par\u00a0: Éditeur inventé",
-    "ar": "فهرس رسمي، ناشره: ناشر مختلق",
+    "ar": "دليل رسمي، ناشره: ناشر مختلق",
     "en": "Official catalogue, published by: Invented publisher",
 }
 

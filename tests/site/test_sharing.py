@@ -22,7 +22,7 @@ CITATIONS = {
         f"Vérifié le 22 novembre 2026. {SITE_URL}fr/institutes/institut-invente/"
     ),
     "ar": (
-        "«معهد مختلق» (معهد). فهرس معاهد الجزري (فهرس مستقل). المساهمون في فهرس الجزري. "
+        "«معهد مختلق» (معهد). دليل معاهد الجزري (دليل مستقل). المساهمون في دليل الجزري. "
         f"تم التحقق في 22 نونبر 2026. {SITE_URL}ar/institutes/institut-invente/"
     ),
     "en": (
@@ -120,7 +120,7 @@ def test_records_and_lists_of_a_kind_have_its_share_image(small_built: Project, 
 
 def test_a_kind_without_a_share_image_has_that_of_the_catalogue() -> None:
     image = share_image("lab", interface("ar"), lambda path: "/catalogue-" in path)
-    assert image == ("assets/share/catalogue-ar.png", "فهرس معاهد الجزري", WIDTH, HEIGHT)
+    assert image == ("assets/share/catalogue-ar.png", "دليل معاهد الجزري", WIDTH, HEIGHT)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -123,7 +123,7 @@ def test_the_check_draws_nothing_and_names_what_is_stale(
 def test_pictures_say_that_the_catalogue_is_independent_unless_it_is_official(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    texts = {"fr": "Catalogue indépendant", "ar": "فهرس مستقل", "en": "Independent catalogue"}
+    texts = {"fr": "Catalogue indépendant", "ar": "دليل مستقل", "en": "Independent catalogue"}
     for file, content in share_images.pictures().items():
         assert content.notice.startswith(texts[file[-6:-4]])
     official = PublisherFacts(official=True)

@@ -39,7 +39,7 @@ from jazari_catalogue.records.values.vocabularies import Vocabulary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_TITLES = Titles("Fiches du catalogue", "بطاقات الفهرس", "Records of the catalogue")
+_TITLES = Titles("Fiches du catalogue", "بطاقات الدليل", "Records of the catalogue")
 _HELP = Titles(
     "Une suite de listes, une par sorte de fiche.",
     "قوائم متتالية، قائمة لكل نوع من البطاقات.",
@@ -50,7 +50,7 @@ _EVIDENCE = Titles(
     "Les `id` des sources qui le disent : `[id-de-la-source]`. Déduit d’un autre champ : "
     "`{derived: champ}`. Classé par le catalogue : `{classified: [id-de-la-source]}`.",
     "معرفات المصادر التي تصرح به: `[source-id]`. مستنتج من حقل آخر: "
-    "`{derived: field}`. صنفه الفهرس: `{classified: [source-id]}`.",
+    "`{derived: field}`. صنفه الدليل: `{classified: [source-id]}`.",
     "The ids of the sources that state it: `[source-id]`. Derived from another field: "
     "`{derived: field}`. Classified by the catalogue: `{classified: [source-id]}`.",
 )
@@ -60,7 +60,7 @@ _BASES = {
         Titles("Déduit de", "مستنتج من", "Derived from"),
         Titles(
             "Le champ de la fiche dont le catalogue a déduit la valeur.",
-            "حقل البطاقة الذي استنتج منه الفهرس القيمة.",
+            "حقل البطاقة الذي استنتج منه الدليل القيمة.",
             "The field of the record that the catalogue derived the value from.",
         ),
     ),
@@ -68,7 +68,7 @@ _BASES = {
         Titles("Classé d’après", "مصنف استنادا إلى", "Classified from"),
         Titles(
             "Les `id` des sources dont le catalogue a classé les mots.",
-            "معرفات المصادر التي صنف الفهرس كلامها.",
+            "معرفات المصادر التي صنف الدليل كلامها.",
             "The ids of the sources whose words the catalogue classified.",
         ),
     ),

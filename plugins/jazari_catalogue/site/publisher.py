@@ -28,7 +28,7 @@ from jazari_catalogue.site.text.interface import Interface, interface
 
 CONTRIBUTORS = Titles(
     "Les contributeurs du catalogue Jazari",
-    "المساهمون في فهرس الجزري",
+    "المساهمون في دليل الجزري",
     "The contributors to the Jazari catalogue",
 )
 """The publisher of a site that names none."""

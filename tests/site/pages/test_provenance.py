@@ -175,7 +175,7 @@ def test_marks_are_within_the_last_element_of_a_text(
     ("code", "derived", "classified"),
     [
         ("fr", f"déduit de «{NBSP}Ville{NBSP}»", "classement du catalogue d’après"),
-        ("ar", "مستنتج من «المدينة»", "تصنيف الفهرس استنادا إلى"),
+        ("ar", "مستنتج من «المدينة»", "تصنيف الدليل استنادا إلى"),
         ("en", "derived from “City”", "classified by the catalogue from"),
     ],
 )

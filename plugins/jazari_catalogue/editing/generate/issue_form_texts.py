@@ -14,7 +14,7 @@ NO_PERSONAL_DATA = T(
 )
 NOTHING_WITHOUT_A_SOURCE = T(
     "**Rien sans source** : le catalogue ne dit que ce qu’une page publiée dit.",
-    "**لا شيء دون مصدر**: لا يقول الفهرس إلا ما تقوله صفحة منشورة.",
+    "**لا شيء دون مصدر**: لا يقول الدليل إلا ما تقوله صفحة منشورة.",
     "**Nothing without a source**: the catalogue states only what a published page states.",
 )
 BECOMES_A_DRAFT = T(
@@ -24,13 +24,13 @@ BECOMES_A_DRAFT = T(
 )
 
 PROPOSE = T("Proposer une fiche", "اقتراح بطاقة", "Propose a record")
-PROPOSE_WHAT = T("Un institut, un partenaire, un accord, un programme ou un événement qui manque au catalogue.", "معهد أو شريك أو اتفاق أو برنامج أو حدث ينقص الفهرس.", "An institute, a partner, an agreement, a programme or an event that is missing from the catalogue.")
+PROPOSE_WHAT = T("Un institut, un partenaire, un accord, un programme ou un événement qui manque au catalogue.", "معهد أو شريك أو اتفاق أو برنامج أو حدث ينقص الدليل.", "An institute, a partner, an agreement, a programme or an event that is missing from the catalogue.")
 PROPOSAL = T("Proposition : ", "اقتراح: ", "Proposal: ")
 CORRECT = T("Corriger une fiche", "تصحيح بطاقة", "Correct a record")
-CORRECT_WHAT = T("Une erreur, un oubli ou un changement dans une fiche du catalogue.", "خطأ أو نقص أو تغيير في إحدى بطاقات الفهرس.", "A mistake, a gap or a change in a record of the catalogue.")
+CORRECT_WHAT = T("Une erreur, un oubli ou un changement dans une fiche du catalogue.", "خطأ أو نقص أو تغيير في إحدى بطاقات الدليل.", "A mistake, a gap or a change in a record of the catalogue.")
 CORRECTION = T("Correction : ", "تصحيح: ", "Correction: ")
 REPORT = T("Signaler un lien mort", "الإبلاغ عن رابط معطل", "Report a dead link")
-REPORT_WHAT = T("Une page citée par le catalogue qui ne répond plus ou a changé.", "صفحة يذكرها الفهرس لم تعد تستجيب أو تغير محتواها.", "A page that the catalogue cites and that is no longer available or has changed.")
+REPORT_WHAT = T("Une page citée par le catalogue qui ne répond plus ou a changé.", "صفحة يذكرها الدليل لم تعد تستجيب أو تغير محتواها.", "A page that the catalogue cites and that is no longer available or has changed.")
 DEAD_LINK = T("Lien mort : ", "رابط معطل: ", "Dead link: ")
 
 KIND = T("Sorte de fiche", "نوع البطاقة", "Kind of record")

@@ -10,7 +10,7 @@ from jazari_catalogue.records.values.titles import Titles as T
 MISSING = T("« {field} » : cette rubrique manque.", "«{field}»: هذه الخانة ناقصة.", "“{field}”: this heading is missing.")
 REPEATED = T("« {field} » : ce titre de rubrique se trouve plusieurs fois dans le texte.", "«{field}»: عنوان هذه الخانة مكرر في النص.", "“{field}”: this heading occurs more than once in the text.")
 EMPTY = T("« {field} » : rien n’est écrit.", "«{field}»: لم يكتب شيء.", "“{field}”: this field is empty.")
-NO_FRENCH = T("« {field} » : rien n’est écrit, et le catalogue s’écrit d’abord en français.", "«{field}»: لم يكتب شيء، والفهرس يكتب بالفرنسية أولا. يمكن لمن يراجع الاقتراح أن يترجمه.", "“{field}”: this field is empty, and the catalogue is written in French first. The person who reviews the proposal may translate it.")
+NO_FRENCH = T("« {field} » : rien n’est écrit, et le catalogue s’écrit d’abord en français.", "«{field}»: لم يكتب شيء، والدليل يكتب بالفرنسية أولا. يمكن لمن يراجع الاقتراح أن يترجمه.", "“{field}”: this field is empty, and the catalogue is written in French first. The person who reviews the proposal may translate it.")
 TOO_LONG = T("« {field} » : {count} caractères, pour {most} au plus.", "«{field}»: {count} حرفا، والحد الأقصى {most}.", "“{field}”: {count} characters, {most} at most.")
 NOT_A_CHOICE = T("« {field} » : choisir une des réponses du formulaire.", "«{field}»: اختر أحد أجوبة النموذج.", "“{field}”: choose one of the form’s answers.")
 NOT_CONFIRMED = T("« {field} » : chaque phrase doit être cochée.", "«{field}»: يجب تأشير كل جملة.", "“{field}”: every sentence must be ticked.")

@@ -9,7 +9,7 @@ from jazari_catalogue.records.values.titles import Titles as T
 # fmt: off
 RECORDS = T("Fiches par type", "البطاقات حسب النوع", "Records by kind")
 TEXTS = T("Textes par langue", "النصوص حسب اللغة", "Texts by language")
-TRANSLATED_NAMES = T("Noms que le catalogue a traduits", "أسماء ترجمها الفهرس", "Names translated by the catalogue")
+TRANSLATED_NAMES = T("Noms que le catalogue a traduits", "أسماء ترجمها الدليل", "Names translated by the catalogue")
 STRENGTH = T("Solidité des fiches", "قوة أدلة البطاقات", "Strength of records")
 VALUES = T("Solidité des valeurs", "قوة أدلة القيم", "Strength of values")
 GAPS = T("Ce qu’aucune source ne dit, par question", "ما لا يقوله أي مصدر، حسب السؤال", "What no source says, by question")

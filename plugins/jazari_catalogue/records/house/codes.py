@@ -82,12 +82,12 @@ IN_THE_FUTURE = _rule(
 NAME_IN_NO_SOURCE = _rule(
     "CAT314",
     T("Aucune des sources citées pour ce nom n’est en « {key} ».", "ليس بين المصادر المذكورة لهذا الاسم مصدر بلغة «{key}».", "None of the sources cited for this name is in “{key}”."),
-    T("Si le catalogue l’a traduit, écrire `{line}` ; sinon, citer pour lui dans `evidence` une page en cette langue qui l’imprime.", "إن كان الفهرس قد ترجمه فاكتب `{line}`؛ وإلا فاذكر له في `evidence` صفحة بهذه اللغة ورد فيها.", "If the catalogue translated it, write `{line}`; otherwise cite for it in `evidence` a page in that language that prints it."),
+    T("Si le catalogue l’a traduit, écrire `{line}` ; sinon, citer pour lui dans `evidence` une page en cette langue qui l’imprime.", "إن كان الدليل قد ترجمه فاكتب `{line}`؛ وإلا فاذكر له في `evidence` صفحة بهذه اللغة ورد فيها.", "If the catalogue translated it, write `{line}`; otherwise cite for it in `evidence` a page in that language that prints it."),
 )
 NO_EVIDENCE = _rule(
     "CAT315",
     T("« {key} » est rempli, et rien ne dit sur quoi il repose.", "«{key}» مملوء ولا شيء يبين ما يستند إليه.", "“{key}” has a value, but nothing says what it rests on."),
-    T("Ajouter sous `evidence` : `{key}: [id-de-la-source]` si une source le dit, `{key}: {{classified: [id-de-la-source]}}` si le catalogue l’a classé, `{key}: {{derived: champ}}` s’il se déduit d’un autre champ.", "أضف في `evidence`: `{key}: [source-id]` إن صرح به مصدر، أو `{key}: {{classified: [source-id]}}` إن صنفه الفهرس، أو `{key}: {{derived: field}}` إن استُنتج من حقل آخر.", "Add under `evidence`: `{key}: [source-id]` if a source states it, `{key}: {{classified: [source-id]}}` if the catalogue classified it, `{key}: {{derived: field}}` if it follows from another field."),
+    T("Ajouter sous `evidence` : `{key}: [id-de-la-source]` si une source le dit, `{key}: {{classified: [id-de-la-source]}}` si le catalogue l’a classé, `{key}: {{derived: champ}}` s’il se déduit d’un autre champ.", "أضف في `evidence`: `{key}: [source-id]` إن صرح به مصدر، أو `{key}: {{classified: [source-id]}}` إن صنفه الدليل، أو `{key}: {{derived: field}}` إن استُنتج من حقل آخر.", "Add under `evidence`: `{key}: [source-id]` if a source states it, `{key}: {{classified: [source-id]}}` if the catalogue classified it, `{key}: {{derived: field}}` if it follows from another field."),
 )
 DIFFERENCE_WITHOUT_DISPUTE = _rule(
     "CAT316",

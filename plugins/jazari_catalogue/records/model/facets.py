@@ -63,7 +63,7 @@ REGION_PAGE = FacetPage(
     ),
     Titles(
         "Ce que le catalogue connaît dans cette région.",
-        "ما يعرفه الفهرس في هذه الجهة.",
+        "ما يعرفه الدليل في هذه الجهة.",
         "What the catalogue has in this region.",
     ),
     sign=Sign("region", "green"),
@@ -78,7 +78,7 @@ STATUS_PAGE = FacetPage(
     Titles("Statuts", "الحالات", "Statuses"),
     Titles(
         "Où en est ce que contient le catalogue, d’après ses sources.",
-        "إلى أين وصل ما يضمه الفهرس بحسب مصادره.",
+        "إلى أين وصل ما يضمه الدليل بحسب مصادره.",
         "The status of everything in the catalogue, according to its sources.",
     ),
     Titles(
@@ -116,7 +116,7 @@ AUDIENCE_PAGE = FacetPage(
     ),
     Titles(
         "Ce que le catalogue contient pour ce public.",
-        "ما يتضمنه الفهرس لهذه الفئة.",
+        "ما يتضمنه الدليل لهذه الفئة.",
         "What the catalogue has for this audience.",
     ),
     sign=Sign("audience", "cobalt"),
@@ -133,7 +133,7 @@ STRENGTH_PAGE = FacetPage(
         "Sur quoi repose ce que dit le catalogue : chaque information et chaque fiche porte un de "
         "ces quatre signes, d’après les sources qui l’affirment. Le signe d’une fiche est celui de "
         "son statut ou, à défaut, de son nom.",
-        "ما تستند إليه أقوال الفهرس: تحمل كل معلومة وكل بطاقة إحدى هذه العلامات الأربع حسب المصادر "
+        "ما تستند إليه أقوال الدليل: تحمل كل معلومة وكل بطاقة إحدى هذه العلامات الأربع حسب المصادر "
         "التي تذكرها. وعلامة البطاقة هي علامة حالتها، وإلا فعلامة اسمها.",
         "What the catalogue’s statements rest on: every fact and every record has one of these "
         "four signs, by the sources that state it. The sign of a record is that of its status or, "

@@ -23,5 +23,5 @@ class Menu(Vocabulary):
     """What happened when, and how far it has come."""
     EVIDENCE = "evidence", "Sources et données", "المصادر والمعطيات", "Sources and data"
     """How it is known, what is not, and all of it as figures and lists."""
-    ABOUT = "about", "À propos", "عن الفهرس", "About"
+    ABOUT = "about", "À propos", "عن الدليل", "About"
     """What the catalogue is, and who answers for it."""

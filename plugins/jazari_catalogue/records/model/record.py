@@ -50,7 +50,7 @@ class Named(Entry):
         many=True,
         help=(
             "Les langues dans lesquelles le catalogue a traduit le nom : `[ar, en]`.",
-            "اللغات التي ترجم إليها الفهرس الاسم: `[ar, en]`.",
+            "اللغات التي ترجم إليها الدليل الاسم: `[ar, en]`.",
             "The languages into which the catalogue has translated the name: `[ar, en]`.",
         ),
         in_new=False,

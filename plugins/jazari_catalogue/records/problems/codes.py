@@ -316,7 +316,7 @@ MISSING_FRENCH = Code(
 )
 UNKNOWN_LANGUAGE = Code(
     "CAT116",
-    T("« {value} » n’est pas une langue du catalogue.", "«{value}» ليست من لغات الفهرس.", "“{value}” is not a language of the catalogue."),
+    T("« {value} » n’est pas une langue du catalogue.", "«{value}» ليست من لغات الدليل.", "“{value}” is not a language of the catalogue."),
     T("« {value} » est un champ : l’écrire sous « {nearest} » et à sa hauteur, non parmi ses langues.", "«{value}» حقل: اكتبه تحت «{nearest}» ومحاذيا له، لا بين لغاته.", "“{value}” is a field: write it below “{nearest}” and aligned with it, not among its languages."),
     T("Langues admises : {known}. Un texte qui contient `: ` se met entre guillemets.", "اللغات المقبولة: {known}. النص الذي يحتوي على `: ` يوضع بين علامتي اقتباس.", "Accepted languages: {known}. Put a text that contains `: ` between quotes."),
 )
@@ -452,7 +452,7 @@ DERIVED_FROM_NOTHING = Code(
 )
 TAKES_NO_EVIDENCE = Code(
     "CAT210",
-    T("« {written} » n’a pas besoin de preuve.", "«{written}» لا يحتاج إلى دليل.", "“{written}” needs no evidence."),
+    T("« {written} » n’a pas besoin de preuve.", "«{written}» لا يحتاج إلى سند.", "“{written}” needs no evidence."),
     T("Ôter cette ligne.", "احذف هذا السطر.", "Remove this line."),
 )
 CITED_OTHERWISE = Code(
