@@ -49,6 +49,7 @@ COUNTED = {
     "records": ("%(num)s record", "%(num)s records"),
     "values": ("%(num)s fact", "%(num)s facts"),
     "gaps": ("%(num)s gap", "%(num)s gaps"),
+    "gaps_on_page": ("%(num)s gap on this page", "%(num)s gaps on this page"),
     "others": ("and %(num)s other", "and %(num)s others"),
     "in_vain": ("%(num)s was looked for in vain", "%(num)s were looked for in vain"),
     "not_yet": ("%(num)s has not been looked for yet", "%(num)s have not been looked for yet"),

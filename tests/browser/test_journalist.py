@@ -100,8 +100,8 @@ def test_what_sources_contradict(journalist: Journalist, catalogue: Catalogue) -
     journalist.click(".door a[href$='disputes/']")
     disputed = [r for r in catalogue.records.values() if isinstance(r, Record) and r.disputes]
     assert journalist.page.locator(".dispute").count() == sum(len(r.disputes) for r in disputed)
-    journalist.click(f".jump a[href='#{disputed[0].id}']")
-    journalist.sees(f"[id='{disputed[0].id}'] h2")
+    journalist.click(f"summary:has(+ [id='{disputed[0].id}'])")
+    journalist.sees(f"[id='{disputed[0].id}'] h3")
     sides = journalist.page.locator(f"[id='{disputed[0].id}'] .claims > li")
     assert sides.count() == sum(len(dispute.claims) for dispute in disputed[0].disputes)
     for side in sides.all():
@@ -115,7 +115,7 @@ def test_what_nobody_says_about_money(journalist: Journalist, catalogue: Catalog
     journalist.click(".door a[href$='gaps/#money']")
     assert journalist.clicks == 1
     journalist.sees("#money")
-    section = journalist.page.locator("section[aria-labelledby=money]")
+    section = journalist.page.locator("#money")
     ids = {gap.record.id for gap in money}
     for record_id in ids:
         expect(section.locator(f"a[href$='/{record_id}/']").first).to_be_visible()

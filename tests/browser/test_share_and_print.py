@@ -176,6 +176,7 @@ def test_printed_overviews_have_no_controls_and_fit_the_paper(
 ) -> None:
     page = new_visitor(width=700).open(path)
     page.emulate_media(media="print")
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
     controls = page.locator(".jump, .propose, .dispute__link")
     assert controls.count() > 5
     assert [one for one in controls.all() if one.is_visible()] == []

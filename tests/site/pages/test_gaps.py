@@ -9,7 +9,7 @@ import pytest
 from jazari_catalogue.records.gaps import gaps_of
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import Question
-from jazari_catalogue.site.pages.gaps import GapsView, gaps_listing, gaps_view
+from jazari_catalogue.site.pages.gaps import PER_PAGE, GapsView, gaps_listing, gaps_view
 from tests.built_site import Site
 from tests.project import LANGUAGES, SITE_URL, Project, text_of
 from tests.site.pages.catalogues import FORMS, real_catalogue, small_views
@@ -81,24 +81,40 @@ def test_both_views_of_the_page_have_every_gap(real_site: Site, code: str) -> No
     catalogue = real_catalogue()
     gaps = catalogue.all_gaps()
     assert len(gaps) > 50
-    sections = page.xpath("//section[h3][@id]")
-    assert {s.get("id"): len(s.xpath("./ul/li")) for s in sections} == {
+    folds = page.xpath("//details/div[@id]")
+    assert {fold.get("id"): len(fold.xpath("./ul/li")) for fold in folds} == {
         record.id: len(gaps_of(record))
         for record in catalogue.records.values()
         if isinstance(record, Record) and gaps_of(record)
     }
     for question in {gap.question for gap in gaps}:
-        (section,) = page.xpath(f"//section[@aria-labelledby='{question.value}']")
-        links = section.xpath(".//ul[@class='gaps__records']/li//a[not(@rel)]/@href")
+        (fold,) = page.xpath(f"//details/ul[@id='{question.value}']")
+        links = fold.xpath(".//ul[@class='gaps__records']/li//a[not(@rel)]/@href")
         named = {urljoin(path, link).rstrip("/").rsplit("/", 1)[1] for link in links}
         assert named == {gap.record.id for gap in gaps if gap.question is question}
 
 
-def test_the_page_links_to_each_question_and_says_what_a_gap_means(small_built: Project) -> None:
+def test_each_question_is_folded_and_the_page_says_what_a_gap_means(small_built: Project) -> None:
     page = small_built.page("en/gaps/")
-    jump = page.xpath("//nav[@class='jump']//a/@href")
-    assert jump == [*(f"#{question.code}" for question in small_view().questions), "#by-record"]
+    folds = page.xpath("//details[summary/h2]")
+    assert [fold.xpath("./ul/@id") for fold in folds] == [[q.code] for q in small_view().questions]
+    assert not any(fold.get("open") is not None for fold in folds)
     assert "does not mean that it does not exist" in text_of(page.xpath("//*[@class='note']")[0])
+
+
+def test_counts_of_one_page_among_several_say_so() -> None:
+    views = small_views()
+    listing = gaps_listing(views)
+    (page, whole) = (
+        gaps_view(views, listing._replace(per_page=number), 1) for number in (1, PER_PAGE)
+    )
+    assert {question.count.partition(" ")[2] for question in page.questions} <= {
+        "gap on this page",
+        "gaps on this page",
+    }
+    assert {question.count.partition(" ")[2] for question in whole.questions} <= {"gap", "gaps"}
+    # Those of a record are on one page.
+    assert page.records[0].count == whole.records[0].count
 
 
 def test_counts_are_of_all_gaps() -> None:

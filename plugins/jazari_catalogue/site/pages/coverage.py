@@ -45,12 +45,11 @@ class CoverageRow(View, frozen=True):
     """A region, or a kind whose records are in no region."""
 
     name: Value
-    number: int
     cells: tuple[CoverageCell, ...]
 
 
 class CoverageTable(View, frozen=True):
-    """Regions, or kinds, by step."""
+    """Regions, or kinds, by step: those that have records."""
 
     steps: tuple[Labelled, ...]
     """Its columns: one for closing, and one for no step, only if it has such records."""
@@ -62,8 +61,8 @@ class CoverageView(View, frozen=True):
 
     page: PageView
     regions: CoverageTable
-    empty: int
-    """How many of the twelve regions have no institute."""
+    empty: tuple[Value, ...]
+    """Those of the twelve regions that have no institute."""
     kinds: CoverageTable
 
 
@@ -74,12 +73,20 @@ def coverage_view(views: Views) -> CoverageView:
     regions, kinds = tables.of_regions(), tables.of_kinds()
     properties = views.structured_data.of_list(tables.named, 1, len(tables.named))
     page = views.page(path, sign, heading, intro, (), "CollectionPage", properties)
-    return CoverageView(page, regions, regions_without_institute(views.catalogue), kinds)
+    empty = [region_link(views, code, page.base) for code in regions_without(views.catalogue)]
+    return CoverageView(page, regions, tuple(empty), kinds)
 
 
-def regions_without_institute(catalogue: Catalogue) -> int:
-    """How many of the twelve regions have no institute."""
-    return len(REGIONS.keys() - {institute.region for institute in catalogue.of_kind(Institute)})
+def regions_without(catalogue: Catalogue) -> list[str]:
+    """The codes of the regions that have no institute, in the order of the map."""
+    covered = {institute.region for institute in catalogue.of_kind(Institute)}
+    return [code for code in REGIONS if code not in covered]
+
+
+def region_link(views: Views, code: str, base: str) -> Value:
+    """The region ``code`` with the address of its page, on one whose relative root is ``base``."""
+    path = routes.facet_path(views.lang, REGION_PAGE, code)
+    return Value(views.interface.title(REGIONS[code]), href=base + path)
 
 
 def kinds_without_region(kinds: Iterable[type[Entry]]) -> list[type[Record]]:
@@ -110,21 +117,18 @@ class _Tables:
         """The records that the tables name, in their order."""
 
     def of_regions(self) -> CoverageTable:
-        """A row for each region, and one for the institutes without one."""
-        title_of, lang = self._views.interface.title, self._views.lang
+        """A row for each region with institutes, and one for the institutes without a region."""
         by_region: dict[str | None, list[Record]] = {}
         for institute in ordered(self._views, Institute):
             by_region.setdefault(institute.region, []).append(institute)
         sections = [
             _Section(
-                Value(
-                    title_of(titles),
-                    href=self._base + routes.facet_path(lang, REGION_PAGE, code),
-                ),
-                by_region.get(code, []),
+                region_link(self._views, code, self._base),
+                by_region[code],
                 {KIND: Institute.kind, REGION.name: code},
             )
-            for code, titles in REGIONS.items()
+            for code in REGIONS
+            if code in by_region
         ]
         if None in by_region:
             name = Value(self._views.interface.gettext("Region not stated"))
@@ -160,7 +164,6 @@ class _Tables:
             tuple(
                 CoverageRow(
                     section.name,
-                    len(section.records),
                     tuple(self._cell(step, section) for step in steps),
                 )
                 for section in sections

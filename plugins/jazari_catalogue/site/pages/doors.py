@@ -8,7 +8,7 @@ from jazari_catalogue import routes
 from jazari_catalogue.records.model.facets import STRENGTH, STRENGTH_PAGE
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import Strength
-from jazari_catalogue.site.pages.coverage import regions_without_institute
+from jazari_catalogue.site.pages.coverage import regions_without
 from jazari_catalogue.site.pages.gaps import questions_with_gaps
 from jazari_catalogue.site.pages.overviews import (
     coverage_overview,
@@ -116,7 +116,7 @@ def _gaps(views: Views, base: str) -> Door:
 def _coverage(views: Views, base: str) -> Door:
     """Where each region stands, with the number of regions without an institute."""
     path, sign, heading, intro, _ = coverage_overview(views.interface)
-    empty = regions_without_institute(views.catalogue)
+    empty = len(regions_without(views.catalogue))
     text = views.interface.ngettext(
         "%(num)s of the twelve regions has no institute in the catalogue.",
         "%(num)s of the twelve regions have no institute in the catalogue.",

@@ -50,7 +50,8 @@ class QuestionView(View, frozen=True):
 
     code: str
     title: str
-    number: str
+    count: str
+    """How many gaps leave it open, in words."""
     gaps: tuple[GapView, ...]
 
 
@@ -67,6 +68,8 @@ class GapsOfRecord(View, frozen=True):
     """A record and its gaps. Its id is its anchor."""
 
     heading: Heading
+    count: str
+    """How many gaps it has, in words."""
     form: str | None
     gaps: tuple[GapOfRecord, ...]
 
@@ -98,11 +101,12 @@ def gaps_view(views: Views, listing: Listing, number: int) -> GapsView:
     page = list_page(views, listing, number)
     records: Any = listing.on_page(number)
     gaps = [gap for record in records for gap in views.catalogue.gaps_of(record)]
+    is_all = len(records) == len(listing.records)
     return GapsView(
         page,
         listing.intro if number == 1 else None,
         _counts(views, views.catalogue.all_gaps()),
-        _by_question(views, gaps, page.base),
+        _by_question(views, gaps, page.base, is_all),
         tuple(_of_record(views, record, page.base) for record in records),
         views.publisher,
         form_url(views),
@@ -120,7 +124,7 @@ def _counts(views: Views, gaps: list[Gap]) -> tuple[str, ...]:
     ngettext, number = views.interface.ngettext, views.interface.number
     vain = sum(gap.search is not None for gap in gaps)
     texts = [
-        (ngettext("%(num)s gap", "%(num)s gaps", len(gaps)), len(gaps)),
+        (_count(views, len(gaps)), len(gaps)),
         (
             ngettext("%(num)s was looked for in vain", "%(num)s were looked for in vain", vain),
             vain,
@@ -137,12 +141,25 @@ def _counts(views: Views, gaps: list[Gap]) -> tuple[str, ...]:
     return tuple(text % {"num": number(count)} for text, count in texts if count)
 
 
-def _by_question(views: Views, gaps: list[Gap], base: str) -> tuple[QuestionView, ...]:
+def _count(views: Views, number: int) -> str:
+    text = views.interface.ngettext("%(num)s gap", "%(num)s gaps", number)
+    return text % {"num": views.interface.number(number)}
+
+
+def _count_on_page(views: Views, number: int) -> str:
+    """The same of a page among several: other pages count the gaps of all."""
+    text = views.interface.ngettext("%(num)s gap on this page", "%(num)s gaps on this page", number)
+    return text % {"num": views.interface.number(number)}
+
+
+def _by_question(
+    views: Views, gaps: list[Gap], base: str, is_all: bool
+) -> tuple[QuestionView, ...]:
     return tuple(
         QuestionView(
             question.value,
             views.interface.title(question.titles),
-            views.interface.number(number),
+            _count(views, number) if is_all else _count_on_page(views, number),
             _grouped(views, [gap for gap in gaps if gap.question is question], base),
         )
         for question, number in questions_with_gaps(gaps)
@@ -171,6 +188,7 @@ def _grouped(views: Views, gaps: list[Gap], base: str) -> tuple[GapView, ...]:
 def _of_record(views: Views, record: Record, base: str) -> GapsOfRecord:
     return GapsOfRecord(
         heading_of(views, record, base),
+        _count(views, len(views.catalogue.gaps_of(record))),
         correction_url(views, record),
         tuple(
             GapOfRecord(

@@ -1,0 +1,51 @@
+"""The pages of gaps and disputes: folded, but open at what a link leads to, and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.settings import DEFAULT_RECORDS
+from tests.browser.conftest import Visitor
+from tests.browser.states import PHONE, ROOT
+
+pytestmark = pytest.mark.browser
+
+MOST = 8000
+"""The height of these pages on a phone, in CSS pixels, with the records that are published."""
+
+OPEN = """() => [...document.querySelectorAll("main details[open] > :not(summary)")]
+  .map((part) => part.id)"""
+SHOWN = """(id) => {
+  const part = document.getElementById(id);
+  const heading = part.previousElementSibling.getBoundingClientRect();
+  return part.checkVisibility() && heading.top >= 0 && heading.bottom < innerHeight;
+}"""
+"""Whether a fold is open, with its heading on the screen."""
+
+
+@pytest.mark.parametrize("name", ["gaps", "disputes"])
+def test_overview_is_short_on_a_phone_and_opens_where_a_link_leads(
+    new_visitor: Callable[..., Visitor], name: str
+) -> None:
+    catalogue = load([ROOT / file for file in DEFAULT_RECORDS], ROOT)
+    first, *_, last = (
+        record.id
+        for record in catalogue.with_sources
+        if isinstance(record, Record)
+        and (record.disputes if name == "disputes" else record.not_found)
+    )
+    page = new_visitor(width=PHONE, height=740).open(f"fr/{name}/")
+    assert page.evaluate("document.documentElement.scrollHeight") < MOST
+    assert page.evaluate(OPEN) == []
+    for record_id in (last, first):
+        page.evaluate("id => { location.hash = id; }", record_id)
+        page.wait_for_function(SHOWN, arg=record_id)
+    assert set(page.evaluate(OPEN)) == {first, last}
+    page.emulate_media(media="print")
+    parts = page.locator("main details > [id]")
+    assert parts.count() > 10
+    assert all(height > 0 for height in parts.evaluate_all("all => all.map(p => p.offsetHeight)"))
