@@ -14,6 +14,22 @@ _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True)
+class RangeWords:
+    """The words around the two dates of a range, with their spaces."""
+
+    from_day: str = ""
+    """Before a first date with a day."""
+    from_month: str = ""
+    """Before a first date without one."""
+    to_day: str = "–\u00a0"
+    """Before a last date with a day."""
+    to_month: str = "–\u00a0"
+    """Before a last date without one."""
+    from_vowel: str | None = None
+    """In place of ``from_month`` where the name of the month begins with a vowel."""
+
+
+@dataclass(frozen=True)
 class Language:
     """One language."""
 
@@ -32,6 +48,9 @@ class Language:
     """The letters of the A–Z navigation, in order."""
     comma: str
     """What separates the items of an enumeration."""
+    first_day: str
+    """How a date writes the first day of a month."""
+    range_words: RangeWords
     separator: str
     """What separates the columns of a CSV file where Excel is in it, as in Windows for Morocco."""
     typefaces: tuple[str, ...]
@@ -52,6 +71,8 @@ KNOWN: tuple[Language, ...] = (
         letters="",
         alphabet=_LATIN,
         comma=", ",
+        first_day="1er",
+        range_words=RangeWords("du\u00a0", "de\u00a0", "au\u00a0", "à\u00a0", "d’"),
         separator=";",
         typefaces=("ibm-plex-sans-latin",),
         translated=True,
@@ -66,6 +87,8 @@ KNOWN: tuple[Language, ...] = (
         letters="\u0600-\u06ff",
         alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
         comma="، ",
+        first_day="1",
+        range_words=RangeWords("من\u00a0", "من\u00a0", "إلى\u00a0", "إلى\u00a0"),
         separator=";",
         typefaces=("ibm-plex-sans-arabic-arabic",),
         translated=True,
@@ -80,6 +103,8 @@ KNOWN: tuple[Language, ...] = (
         letters="",
         alphabet=_LATIN,
         comma=", ",
+        first_day="1",
+        range_words=RangeWords("", "", "to\u00a0", "to\u00a0"),
         separator=",",
         typefaces=("ibm-plex-sans-latin",),
         translated=True,
@@ -95,6 +120,8 @@ KNOWN: tuple[Language, ...] = (
         letters="\u2d30-\u2d7f",
         alphabet="ⴰⴱⴳⴷⴹⴻⴼⴽⵀⵃⵄⵅⵇⵉⵊⵍⵎⵏⵓⵔⵕⵖⵙⵚⵛⵜⵟⵡⵢⵣⵥ",
         comma=", ",
+        first_day="1",
+        range_words=RangeWords(),
         separator=";",
         typefaces=("ibm-plex-sans-latin",),
         translated=False,

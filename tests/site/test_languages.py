@@ -16,7 +16,7 @@ def fact(page: html.HtmlElement, field: str) -> str:
 @pytest.mark.parametrize(
     ("code", "day", "month", "year", "opens"),
     [
-        ("fr", "12 janvier 2026", "janvier 2026", "2030", "1 novembre 2025"),
+        ("fr", "12 janvier 2026", "janvier 2026", "2030", "1er novembre 2025"),
         ("ar", "12 يناير 2026", "يناير 2026", "2030", "1 نونبر 2025"),
         ("en", "12 January 2026", "January 2026", "2030", "1 November 2025"),
     ],

@@ -19,16 +19,16 @@ CITATIONS = {
     "fr": (
         "«\u00a0Institut inventé\u00a0» (Institut). Catalogue des Instituts Jazari "
         "(catalogue indépendant). Les contributeurs du catalogue Jazari. "
-        f"Vérifié le 22 novembre 2026. {SITE_URL}fr/institutes/institut-invente/"
+        f"Vérifié le 22\u00a0novembre\u00a02026. {SITE_URL}fr/institutes/institut-invente/"
     ),
     "ar": (
         "«معهد مختلق» (معهد). دليل معاهد الجزري (دليل مستقل). المساهمون في دليل الجزري. "
-        f"تم التحقق في 22 نونبر 2026. {SITE_URL}ar/institutes/institut-invente/"
+        f"تم التحقق في 22\u00a0نونبر\u00a02026. {SITE_URL}ar/institutes/institut-invente/"
     ),
     "en": (
         "“Invented institute” (Institute). Catalogue of the Jazari Institutes "
         "(independent catalogue). The contributors to the Jazari catalogue. "
-        f"Checked on 22 November 2026. {SITE_URL}en/institutes/institut-invente/"
+        f"Checked on 22\u00a0November\u00a02026. {SITE_URL}en/institutes/institut-invente/"
     ),
 }
 

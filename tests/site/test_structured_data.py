@@ -441,7 +441,7 @@ def test_claims_of_an_institute_cite_the_sources_that_its_page_lists(small: Site
         {
             "@type": "Claim",
             "@id": "#at-path-1",
-            "text": "Announced July 2025",
+            "text": "Announced July\u00a02025",
             "citation": second,
         },
         {

@@ -11,6 +11,7 @@ import { fill } from "./render.js";
  * @typedef {object} DateTexts
  * @property {string} day  The pattern of a day: {day}, {month}, {year}.
  * @property {string} month  The pattern of a month: {month}, {year}.
+ * @property {string} first  The first day of a month: “1er” in French.
  * @property {string[]} months
  */
 
@@ -25,5 +26,5 @@ export function formatDate(edtf, texts) {
   const month = texts.months[Number(number) - 1];
   if (!month) return year;
   if (!day) return fill(texts.month, { month, year });
-  return fill(texts.day, { day: String(Number(day)), month, year });
+  return fill(texts.day, { day: day === "01" ? texts.first : String(Number(day)), month, year });
 }

@@ -21,6 +21,7 @@ from jazari_catalogue.records.values.language_codes import LanguageTag
 from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import Vocabulary
+from jazari_catalogue.site.text.dates import keep_dates_whole
 from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import Value
 
@@ -72,6 +73,7 @@ class FieldValues:
         string, language = text.in_language(self._lang)
         if is_rtl(language):
             string = join_digit_groups(string)
+        string = keep_dates_whole(string, language or self._lang)
         return Value(string, None if language == self._lang else language, href)
 
     def date(self, date: str) -> Value:

@@ -211,7 +211,7 @@ class Views:
         return text % {"num": self.interface.number(number)}
 
     def _card_meta(self, record: Entry) -> tuple[str, ...]:
-        """The values of the fields declared ``on_card``, then the date that files the record."""
+        """The values of the fields declared ``on_card``, then its date or its first and last."""
         texts: list[str] = []
         for name, is_relation in _on_card(type(record)):
             value = record.__dict__[name]
@@ -219,9 +219,10 @@ class Views:
                 texts += self._names_on_card(record.values_of(name))
             elif value is not None:
                 texts += [text.text for text in self.values.of(value, "")]
-        date = record.filed_under()
-        if date:
-            texts.append(self.interface.date(date))
+        field = type(record).filing_field()
+        if field is not None and (date := record.filed_under()):
+            dates = self.interface.dates
+            texts.append(dates.format_range(date, record.last_day(field) or date))
         return tuple(texts)
 
     def _names_on_card(self, ids: list[str]) -> list[str]:

@@ -30,7 +30,7 @@ def test_a_dispute_has_all_its_sides_with_sources_and_strength() -> None:
     assert press.level is None
     assert official.publisher.href == "../../en/sources/source-officielle/"
     assert press.date is not None
-    assert (press.date.text, press.date.datetime) == ("January 2026", "2026-01")
+    assert (press.date.text, press.date.datetime) == ("January\u00a02026", "2026-01")
 
 
 def test_a_side_shows_the_date_that_it_gives(small_project: Project) -> None:
@@ -42,7 +42,7 @@ def test_a_side_shows_the_date_that_it_gives(small_project: Project) -> None:
     views = views_of(catalogue_in(small_project.root), "fr")
     (record,) = disputes_view(views, disputes_listing(views), 1).records
     dates = [side.date and side.date.text for side in record.points[0].sides]
-    assert dates == [None, "juillet 2025"]
+    assert dates == [None, "juillet\u00a02025"]
 
 
 def test_disputes_of_the_network_and_its_institutes_come_first() -> None:

@@ -27,9 +27,8 @@ def test_questions_are_in_their_order_each_with_its_gaps() -> None:
     (contact,) = (question for question in view.questions if question.code == "contact")
     by_result = {gap.result: [record.heading.id for record in gap.records] for gap in contact.gaps}
     assert by_result == {
-        "Not found in the parts read of 145 pages, last looked for on 22 November 2026.": [
-            "institut-invente"
-        ],
+        "Not found in the parts read of 145 pages, "
+        "last looked for on 22\u00a0November\u00a02026.": ["institut-invente"],
         "Nobody has looked for it yet.": ["institut-en-francais"],
     }
 
@@ -38,10 +37,11 @@ def test_questions_are_in_their_order_each_with_its_gaps() -> None:
     ("code", "vain", "unsearched"),
     [
         ("fr", "Non trouvé dans les parties lues de 2 pages, cherché pour la dernière fois le "
-               "1 octobre 2026.", "Personne ne l’a encore cherché."),
-        ("ar", "لم يُعثر عليه في ما قُرئ من صفحتين، وآخر بحث عنه في 1 أكتوبر 2026.",
+               "1er\u00a0octobre\u00a02026.", "Personne ne l’a encore cherché."),
+        ("ar", "لم يُعثر عليه في ما قُرئ من صفحتين، وآخر بحث عنه في 1\u00a0أكتوبر\u00a02026.",
          "لم يُجرَ أي بحث بعد."),
-        ("en", "Not found in the parts read of 2 pages, last looked for on 1 October 2026.",
+        ("en", "Not found in the parts read of 2 pages, last looked for on "
+               "1\u00a0October\u00a02026.",
          "Nobody has looked for it yet."),
     ],
 )  # fmt: skip

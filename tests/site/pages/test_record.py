@@ -19,6 +19,7 @@ from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
 from tests.built_site import Site
 from tests.project import ROOT, SITE_URL, Project, text_of
+from tests.site.pages.catalogues import catalogue_in, views_of
 
 
 @pytest.fixture(scope="module")
@@ -174,3 +175,26 @@ def test_claims_of_a_dispute_are_listed_with_their_sources(small_built: Project)
     assert "Éditeur inventé" in claims[0]
     assert "أعلن عنه." in claims[1]
     assert "Journal inventé" in claims[1]
+
+
+@pytest.mark.parametrize(
+    ("ends", "labels", "on_card"),
+    [
+        ("", {"starts": "Date"}, "12\u00a0janvier\u00a02026"),
+        ("    ends: 2026-01-12\n", {"starts": "Date"}, "12\u00a0janvier\u00a02026"),
+        (
+            "    ends: 2026-01-14\n",
+            {"starts": "Début", "ends": "Fin"},
+            "du\u00a012 au\u00a014\u00a0janvier\u00a02026",
+        ),
+    ],
+)
+def test_an_event_of_one_day_has_one_date_and_others_two(
+    small_project: Project, ends: str, labels: dict[str, str], on_card: str
+) -> None:
+    small_project.change("institutes.yaml", "    ends: 2026-01-12\n", ends)
+    views = views_of(catalogue_in(small_project.root), "fr")
+    event = views.catalogue["journee-inventee"]
+    facts = RecordPages(views).view(event).facts
+    shown = {fact.field: fact.label for fact in facts if fact.field in ("starts", "ends")}
+    assert (shown, views.card(event, "").meta[-1]) == (labels, on_card)

@@ -76,7 +76,9 @@ def test_disputed_date_has_a_hollow_mark_at_each_date_that_leads_to_the_dispute(
 def test_steps_of_records_without_a_date_of_their_own_are_on_the_timeline(real_site: Site) -> None:
     page = real_site.pages["fr/timeline/"]
     (mark,) = page.xpath("//svg//a[contains(@href, '/institut-jazari-nador/')]")
-    assert mark.get("aria-label").startswith("2 juillet 2025: Institut Jazari à Nador (Convenu).")
+    assert mark.get("aria-label").startswith(
+        "2\u00a0juillet\u00a02025: Institut Jazari à Nador (Convenu)."
+    )
     (row,) = page.xpath("//table//tr[.//a[contains(@href, '/institut-jazari-nador/')]]")
     assert text_of(row.xpath(".//*[contains(@class, 'badge--status')]")[0]) == "Convenu"
 

@@ -1,13 +1,10 @@
-"""How a language writes counts and dates."""
+"""How a language writes counts."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from jazari_catalogue.languages import LANGUAGES
-from jazari_catalogue.site.text.interface import Interface, interface
+from jazari_catalogue.site.text.interface import interface
 
 
 @pytest.mark.parametrize(
@@ -25,18 +22,3 @@ def test_counts_have_the_plural_form_of_the_language(code: str, counted: list[st
         for number in (0, 1, 2, 3, 11, 100)
     ]
     assert written == counted
-
-
-@pytest.mark.parametrize(
-    ("locale", "day", "month"),
-    [
-        ("fr_MA", "{day} {month} {year}", "{month} {year}"),
-        ("es_ES", "{day} de {month} de {year}", "{month} de {year}"),
-        ("de_DE", "{day}. {month} {year}", "{month} {year}"),
-    ],
-)
-def test_date_patterns_keep_the_words_between_their_parts(
-    locale: str, day: str, month: str
-) -> None:
-    language = Interface(replace(LANGUAGES["fr"], locale=locale))
-    assert (language.date_pattern("day"), language.date_pattern("month")) == (day, month)

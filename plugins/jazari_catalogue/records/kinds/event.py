@@ -45,6 +45,8 @@ class Event(Record):
             "When the event starts: year, month or day.",
         ),
         files=True,
+        until="ends",
+        if_single=("Date", "التاريخ", "Date"),
         schema_org="startDate",
         expected=Question.DATES,
         checks=Checks(past_once=(Status.LAUNCHED, Status.OPERATING)),

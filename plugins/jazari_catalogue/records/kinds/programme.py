@@ -76,6 +76,7 @@ class Programme(Record):
             "When the programme starts: year, month or day.",
         ),
         files=True,
+        until="ends",
         schema_org={COURSE.name: "startDate"},
         expected=Question.DATES,
         checks=Checks(past_once=(Status.LAUNCHED, Status.OPERATING)),

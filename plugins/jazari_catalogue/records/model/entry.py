@@ -101,6 +101,25 @@ class Entry(Model):
         field = type(self).filing_field()
         return "" if field is None else str(self.__dict__[field] or "")
 
+    def last_day(self, field: str) -> str | None:
+        """The last day of the period that begins on the date ``field``; None if that is all."""
+        until = type(self).fields()[field].until
+        last: str | None = self.__dict__[until] if until else None
+        return None if last == self.__dict__[field] else last
+
+    def repeats_first_day(self, field: str) -> bool:
+        """Whether ``field`` is the last day of a period, and equal to the first."""
+        first = self.filing_field()
+        until = type(self).fields()[first].until if first else None
+        return field == until and self.filed_under() == self.__dict__[field]
+
+    def title_of(self, field: str) -> Titles:
+        """The title of ``field`` in this record: a single day may have its own."""
+        spec = type(self).fields()[field]
+        if spec.if_single and self.__dict__[field] and self.last_day(field) is None:
+            return spec.if_single
+        return spec.titles
+
     def expects(self, field: str) -> bool:  # noqa: ARG002
         """Whether the public expects the record to have ``field``, if it does so of its kind."""
         return True

@@ -6,7 +6,8 @@ French, Arabic and English. ``relation(...)`` is a fact whose values are ids of 
 ``reverse`` is the heading of the list on the page of the other record.
 
 The other arguments say what a value is used for. ``fact`` takes all of these but the last three;
-``part`` takes none of ``on_card``, ``files``, ``schema_types``, ``place`` and ``leading``;
+``part`` takes none of ``on_card``, ``files``, ``until``, ``if_single``, ``schema_types``, ``place``
+and ``leading``;
 ``relation`` takes ``facet``, ``on_card``, ``schema_org`` and ``expected``:
 
 ``facet``
@@ -16,6 +17,10 @@ The other arguments say what a value is used for. ``fact`` takes all of these bu
 ``files``
     Whether this is the filing date of the record: its place in the timeline and among the latest
     dates, and its year.
+``until``
+    The field with the last day of the period that begins on this date.
+``if_single``
+    The title of the date in a record that has no other last day.
 ``schema_org``
     The schema.org property: see ``records/model/schema_org.py``.
 ``schema_types``
@@ -80,6 +85,8 @@ class FieldSpec:
     facet: Facet | bool = False
     on_card: bool = False
     files: bool = False
+    until: str | None = None
+    if_single: Titles | None = None
     schema_org: SchemaProperty | None = None
     schema_types: Mapping[Any, SchemaType] | None = None
     expected: Question | None = None
@@ -104,6 +111,8 @@ def fact(
     facet: Facet | bool = False,
     on_card: bool = False,
     files: bool = False,
+    until: str | None = None,
+    if_single: Words | None = None,
     schema_org: SchemaProperty | None = None,
     schema_types: Mapping[Any, SchemaType] | None = None,
     expected: Question | None = None,
@@ -121,6 +130,8 @@ def fact(
         facet=facet,
         on_card=on_card,
         files=files,
+        until=until,
+        if_single=Titles(*if_single) if if_single else None,
         schema_org=schema_org,
         schema_types=schema_types,
         expected=expected,

@@ -131,7 +131,7 @@ class CitedSources:
         if value.dispute is not None:
             label = self._interface.gettext("Where the sources differ")
             return label, Link(self._interface.number(value.dispute), href)
-        title = self._interface.title(record.fields()[value.field].titles)
+        title = self._interface.title(record.title_of(value.field))
         if value.item is None:
             return None, Link(title, href)
         return title, Link(self._interface.number(value.item), href)

@@ -52,7 +52,7 @@ class CitedValueTexts:
             about = record.disputes[value.dispute - 1].about
             if about is not None:
                 return self._views.text(about)
-        title = self._views.interface.title(record.fields()[value.field].titles)
+        title = self._views.interface.title(record.title_of(value.field))
         if value.item is None:
             return Value(title)
         return Value(f"{title} {self._views.interface.number(value.item)}")

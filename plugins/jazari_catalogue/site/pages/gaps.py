@@ -205,7 +205,7 @@ def gap_label(views: Views, gap: Gap) -> Value:
     """What is not known."""
     if gap.search is not None:
         return label_of(views, gap.record, gap.search)
-    return Value(views.interface.title(gap.record.fields()[gap.field].titles))
+    return Value(views.interface.title(gap.record.title_of(gap.field)))
 
 
 def search_result(views: Views, search: NotFound | None) -> str:

@@ -89,7 +89,7 @@ class Origins:
 
     def title(self, field: str) -> str:
         """The title of ``field`` in the language of the page."""
-        return self._views.interface.title(self._record.fields()[field].titles)
+        return self._views.interface.title(self._record.title_of(field))
 
     def _origin(
         self, value_id: str, basis: Basis, cited: Sequence[str], note: str | None

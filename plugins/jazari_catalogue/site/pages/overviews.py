@@ -99,7 +99,7 @@ def label_of(views: Views, record: Record, point: Dispute | NotFound) -> Value:
     """What ``point`` of ``record`` is about: its own words, or the title of its field."""
     if point.about is not None:
         return views.text(point.about)
-    return Value(views.interface.title(record.fields()[point.field].titles))
+    return Value(views.interface.title(record.title_of(point.field)))
 
 
 class Heading(View, frozen=True):

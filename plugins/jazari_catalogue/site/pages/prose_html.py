@@ -12,6 +12,7 @@ from jazari_catalogue import routes
 from jazari_catalogue.languages import is_rtl
 from jazari_catalogue.site.pages.conditions import shown_parts
 from jazari_catalogue.site.pages.prose import isolate_latin, resolve_links
+from jazari_catalogue.site.text.dates import keep_dates_whole
 from jazari_catalogue.site.text.fallback import mark_fallback
 from jazari_catalogue.site.view_data import ProsePage
 from jazari_catalogue.site.views import Views
@@ -29,6 +30,7 @@ def prose_html(html: str, page: ProsePage, views: Views) -> str:
     """
     html = shown_parts(html, page, views.site)
     html = resolve_links(html, page, views.catalogue)
+    html = keep_dates_whole(html, page.language)
     if is_rtl(page.language):
         html = isolate_latin(html)
     if page.is_fallback:

@@ -111,7 +111,8 @@ class _ShownField(NamedTuple):
     """A field among the facts of a page, in one language."""
 
     name: str
-    label: str
+    label: str | None
+    """None if it depends on the record."""
     is_relation: bool
 
 
@@ -254,8 +255,11 @@ class RecordPages:
             else:
                 values = self._views.values.of(value, base)
             origin = origins.of(name)
+            # What leads to the sources of a last day leads to its line.
+            if not origin.marks and record.repeats_first_day(name):
+                continue
             if values or origin.disputes:
-                facts.append(Fact(name, label, tuple(values), origin))
+                facts.append(Fact(name, label or origins.title(name), tuple(values), origin))
         return facts
 
     def _shown_fields(self, kind: type[Entry]) -> list[_ShownField]:
@@ -263,7 +267,11 @@ class RecordPages:
         shown = self._shown.get(kind)
         if shown is None:
             shown = self._shown[kind] = [
-                _ShownField(name, self._interface.title(spec.titles), spec.relation is not None)
+                _ShownField(
+                    name,
+                    None if spec.if_single else self._interface.title(spec.titles),
+                    spec.relation is not None,
+                )
                 for name, spec in kind.fields().items()
                 if spec.shown
             ]

@@ -88,7 +88,7 @@ class SourceAccounts:
         if value.dispute is not None:
             return say("one version in a dispute")
         if value.derived_from is not None:
-            title = self._views.interface.title(record.fields()[value.derived_from].titles)
+            title = self._views.interface.title(record.title_of(value.derived_from))
             return say("derived from “{field}”").format(field=title)
         if value.basis is Basis.CLASSIFIED:
             return say("classified by the catalogue")

@@ -53,9 +53,10 @@ def search_texts(interface: Interface) -> SearchTexts:
         },
         strengths={code.value: interface.title(code.titles) for code in Strength},
         dates={
-            "day": interface.date_pattern("day"),
-            "month": interface.date_pattern("month"),
-            "months": interface.months(),
+            "day": interface.dates.pattern("day"),
+            "month": interface.dates.pattern("month"),
+            "first": interface.dates.day(1),
+            "months": interface.dates.months,
         },
         separator=interface.language.separator,
         columns={

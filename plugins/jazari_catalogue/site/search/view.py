@@ -116,6 +116,8 @@ class DateTexts(TypedDict):
     """The pattern of a date with a day."""
     month: str
     """The pattern of a date with a month but no day."""
+    first: str
+    """The first day of a month."""
     months: list[str]
     """The full names of the twelve months."""
 

@@ -8,16 +8,15 @@ of the fallback language, marked as such (``fallback.py``).
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent, get_group_symbol
@@ -25,6 +24,7 @@ from babel.support import Translations
 
 from jazari_catalogue.languages import BY_CODE, FALLBACK, LANGUAGES, Language
 from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.site.text.dates import Dates
 from jazari_catalogue.site.text.fallback import mark_fallback
 
 LOCALES = Path(__file__).parents[2] / "locales"
@@ -72,8 +72,9 @@ class Interface:
         self._plural_rule = (fallback if self.uses_fallback else self._locale).plural_form
         self.gettext: Callable[[str], str] = translations.gettext
         self.ngettext: Callable[[str, str, int], str] = translations.ngettext
+        self.dates = Dates(language)
         # A page has some 30 dates: a dictionary look-up costs less than a method call.
-        self.date: Callable[[str], str] = _Formatted(self._format_edtf).__getitem__
+        self.date: Callable[[str], str] = _Formatted(self.dates.format).__getitem__
         """Formats an EDTF level 0 date: ``2026``, ``2026-01`` or ``2026-01-12``."""
         self.number: Callable[[int], str] = _Formatted(self._format_number).__getitem__
         """Formats a number with thousands separators."""
@@ -82,15 +83,6 @@ class Interface:
         """``titles``, a name that the records' models declare, in this language."""
         text = titles.in_language(self.code)
         return mark_fallback(text) if self.uses_fallback and not titles.has(self.code) else text
-
-    def _format_edtf(self, edtf: str) -> str:
-        parts = [int(part) for part in edtf.split("-")]
-        if len(parts) == 1:
-            return str(edtf)
-        day = date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
-        if len(parts) == 2:
-            return format_skeleton("yMMMM", day, locale=self._locale)
-        return format_date(day, "long", locale=self._locale)
 
     def month(self, month: int) -> str:
         """The abbreviated name of ``month``, 1 to 12."""
@@ -102,21 +94,6 @@ class Interface:
     def percent(self, share: float) -> str:
         """``share``, from 0 to 1, as a whole percentage."""
         return format_percent(share, locale=self._locale)
-
-    def months(self) -> list[str]:
-        """The full names of the twelve months."""
-        return list(self._locale.months["format"]["wide"].values())
-
-    def date_pattern(self, precision: Literal["day", "month"]) -> str:
-        """The pattern of a date to the day or the month, such as ``{day} {month} {year}``."""
-        pattern = (
-            self._locale.date_formats["long"]
-            if precision == "day"
-            else self._locale.datetime_skeletons["yMMMM"]
-        )
-        fields = {"d": "{day}", "M": "{month}", "y": "{year}"}
-        # Text between apostrophes is literal, as in “d 'de' MMMM” (UTS #35, Date Format Patterns).
-        return re.sub(r"'([^']+)'|\w+", lambda part: part[1] or fields[part[0][0]], pattern.pattern)
 
     def country(self, code: str) -> str:
         """The name of the country with this ISO 3166-1 code; the code if CLDR has no name."""
