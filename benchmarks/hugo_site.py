@@ -50,6 +50,25 @@ COUNTED = {
     "values": ("%(num)s fact", "%(num)s facts"),
     "gaps": ("%(num)s gap", "%(num)s gaps"),
     "gaps_on_page": ("%(num)s gap on this page", "%(num)s gaps on this page"),
+    "institutes": ("%(num)s institute", "%(num)s institutes"),
+    "announced": ("%(num)s announced", "%(num)s announced"),
+    "agreed": ("%(num)s at the agreement", "%(num)s at the agreement"),
+    "launched": ("%(num)s launched", "%(num)s launched"),
+    "operating": ("%(num)s operating", "%(num)s operating"),
+    "closed": ("%(num)s closed", "%(num)s closed"),
+    "no_step": ("%(num)s at no known step", "%(num)s at no known step"),
+    "agreements": ("%(num)s agreement", "%(num)s agreements"),
+    "dated": ("%(num)s with an undisputed date", "%(num)s with an undisputed date"),
+    "disputed": ("%(num)s with a disputed date", "%(num)s with a disputed date"),
+    "undated": ("%(num)s without a date", "%(num)s without a date"),
+    "covered": (
+        "%(num)s of the twelve regions has an institute in the catalogue",
+        "%(num)s of the twelve regions have an institute in the catalogue",
+    ),
+    "well_supported": (
+        "%(num)s fact out of %(total)s rests on an official source or several publishers",
+        "%(num)s facts out of %(total)s rest on an official source or several publishers",
+    ),
     "others": ("and %(num)s other", "and %(num)s others"),
     "in_vain": ("%(num)s was looked for in vain", "%(num)s were looked for in vain"),
     "not_yet": ("%(num)s has not been looked for yet", "%(num)s have not been looked for yet"),
@@ -76,7 +95,7 @@ COUNTED = {
     ),
 }
 """The texts with a number that the layouts use, by their key in Hugo's i18n."""
-PARTS = {"num": "{{ .Count }}", "date": "{{ .date }}"}
+PARTS = {"num": "{{ .Count }}", "date": "{{ .date }}", "total": "{{ .total }}"}
 """What Hugo has for the named parts of a text."""
 
 MESSAGE = re.compile(r'index \$say "([^"]+)"')

@@ -1,6 +1,6 @@
 """Counts what a catalogue says: its texts by language, its values by the strength of their sources.
 
-The statistics page of the site, ``catalogue stats`` and ``catalogue diff`` all count with it.
+``catalogue stats`` and ``catalogue diff`` count with it, and the site its values.
 """
 
 from __future__ import annotations

@@ -1,21 +1,22 @@
-"""Bar charts as tables: each row has a label, a bar and the numbers that the bar shows.
+"""The shapes of charts: bars as rows of a table, steps with names, and a table of signs.
 
-``overrides/pictures/charts.html`` draws them.
+``overrides/pictures/charts.html`` lays them out. A chart is its table, so that those who do not see
+the bars or signs read the same.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from jazari_catalogue.records.values.vocabularies import Strength
-from jazari_catalogue.site.view_data import Value, View
+from jazari_catalogue.site.view_data import Labelled, StrengthView, Value, View
 
 if TYPE_CHECKING:
-    from jazari_catalogue.records.values.vocabularies import Vocabulary
     from jazari_catalogue.site.text.interface import Interface
+
+MOST_UNITS = 20
+"""The longest bar, as a number, that is drawn as a box for each of what it counts."""
 
 
 class Segment(View, frozen=True):
@@ -23,10 +24,7 @@ class Segment(View, frozen=True):
 
     start: float
     length: float
-    fill: int
-    """The index of its pattern."""
-    strength: str | None = None
-    """The strength of what it counts; None if it is of several."""
+    is_hollow: bool
 
 
 class Bar(View, frozen=True):
@@ -40,17 +38,19 @@ class Bar(View, frozen=True):
 
 
 class Column(View, frozen=True):
-    """The heading of a column of numbers; ``fill`` is the index of the pattern it explains."""
+    """The heading of a column of numbers."""
 
-    label: Value
-    fill: int | None = None
+    label: str
+    swatch: str | None = None
+    """How the bars show its numbers, ``solid`` or ``hollow``; None if they do not."""
 
 
-class Chart(View, frozen=True):
-    """A chart. ``subject`` heads the column of labels, ``more`` links to what it counts."""
+class BarChart(View, frozen=True):
+    """A chart of bars. ``subject`` heads the column of labels, ``more`` links to what it counts."""
 
     id: str
     heading: str
+    """What it shows, as a sentence with its numbers."""
     note: str
     subject: str
     columns: tuple[Column, ...]
@@ -58,70 +58,89 @@ class Chart(View, frozen=True):
     more: Value
 
 
-def plain_bars(
-    interface: Interface,
-    rows: Sequence[tuple[Value, int]],
-    total: int | None = None,
-    whole: bool = False,
+class NamedRecord(View, frozen=True):
+    """The name of a record and how well sources support it."""
+
+    name: Value
+    strength: StrengthView
+
+
+class Step(View, frozen=True):
+    """A step of a path and the records at it."""
+
+    step: Labelled
+    number: str
+    records: tuple[NamedRecord, ...]
+    others: Value | None
+    """How many are not named, in words, with the address of all; None if all are."""
+
+
+class PathChart(View, frozen=True):
+    """The steps of a path, each with the records at it."""
+
+    id: str
+    heading: str
+    note: str
+    steps: tuple[Step, ...]
+    more: Value
+
+
+class SignedNumber(View, frozen=True):
+    """How many records have a strength, with the address of these."""
+
+    strength: StrengthView
+    number: str
+
+
+class SignRow(View, frozen=True):
+    """A row of a table of signs, with a cell for each column; an empty one has no signs."""
+
+    label: Value
+    cells: tuple[tuple[SignedNumber, ...], ...]
+
+
+class SignTable(View, frozen=True):
+    """A table of numbers by strength. ``none`` is what an empty cell says."""
+
+    id: str
+    heading: str
+    note: str
+    subject: str
+    columns: tuple[str, ...]
+    rows: tuple[SignRow, ...]
+    none: str
+    empty: tuple[Value, ...]
+    """The regions without any, which have no row."""
+    strengths: tuple[StrengthView, ...]
+    """The legend of the signs."""
+    more: Value
+
+
+def bars_of(
+    interface: Interface, rows: Iterable[tuple[Value, Sequence[int]]], whole: int | None = None
 ) -> tuple[Bar, ...]:
-    """A bar of one segment for each row, a label and its number.
+    """A bar for each row, a label and one or two numbers: a solid part, and a hollow one.
 
-    With ``total`` each also has its share of it, as a percentage. Bars are drawn in proportion to
-    the greatest number or, if ``whole``, to ``total``.
+    Bars are drawn in proportion to the longest or, with ``whole``, to that number.
     """
-    longest = total if whole and total else max((number for _, number in rows), default=0)
-    bars = []
-    for label, number in rows:
-        numbers = [interface.number(number)]
-        if total:
-            numbers.append(interface.percent(number / total))
-        segment = Segment(0.0, _percentage(number, longest), 0)
-        bars.append(Bar(label, (segment,), tuple(numbers)))
-    return tuple(bars)
+    rows = list(rows)
+    longest = whole or max((sum(numbers) for _, numbers in rows), default=0)
+    return tuple(
+        Bar(label, tuple(_segments(numbers, longest)), tuple(map(interface.number, numbers)))
+        for label, numbers in rows
+    )
 
 
-def stacked_bars(
-    interface: Interface,
-    vocabulary: type[Vocabulary],
-    rows: Sequence[tuple[Value, Counter[Any]]],
-    href: Callable[[Any], str] | None = None,
-) -> tuple[tuple[Column, ...], tuple[Bar, ...]]:
-    """The columns of a chart of ``vocabulary``, and a bar of several segments for each row.
-
-    A row is a label and the count of each value, None for records without one. There is a column
-    for each value that occurs, which links to ``href`` of the value, and one for the sum.
-    """
-    values = [value for value in vocabulary if any(counts[value] for _, counts in rows)]
-    shown: list[Any] = [*values, *([None] if any(c[None] for _, c in rows) else [])]
-    columns = [
-        Column(
-            Value(interface.title(value.titles), href=href(value) if href else None)
-            if value is not None
-            else Value(interface.gettext("Not stated")),
-            fill,
-        )
-        for fill, value in enumerate(shown)
-    ]
-    columns.append(Column(Value(interface.gettext("Total"))))
-    longest = max((counts.total() for _, counts in rows), default=0)
-    bars = []
-    for label, counts in rows:
-        numbers = [counts[value] for value in shown]
-        starts = [0, *accumulate(numbers)]
-        segments = tuple(
-            Segment(
-                _percentage(start, longest),
-                _percentage(number, longest),
-                fill,
-                value.value if isinstance(value, Strength) else None,
+def _segments(numbers: Sequence[int], longest: int) -> Iterable[Segment]:
+    starts = [0, *accumulate(numbers)]
+    for is_hollow, (start, number) in enumerate(zip(starts, numbers, strict=False)):
+        pieces = number if longest <= MOST_UNITS else min(number, 1)
+        for piece in range(pieces):
+            from_, to = (start + number * part / pieces for part in (piece, piece + 1))
+            yield Segment(
+                _percentage(from_, longest), _percentage(to - from_, longest), bool(is_hollow)
             )
-            for fill, (start, number, value) in enumerate(zip(starts, numbers, shown, strict=False))
-            if number
-        )
-        texts = tuple(map(interface.number, [*numbers, counts.total()]))
-        bars.append(Bar(label, segments, texts))
-    return tuple(columns), tuple(bars)
 
 
-def _percentage(number: int, longest: int) -> float:
-    return round(100 * number / longest, 2) if longest else 0.0
+def _percentage(number: float, longest: int) -> float:
+    return round(100 * number / longest, 2)

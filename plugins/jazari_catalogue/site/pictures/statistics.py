@@ -3,132 +3,132 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from jazari_catalogue import routes
-from jazari_catalogue.languages import LANGUAGES
-from jazari_catalogue.records.counting import count_strengths, count_texts
-from jazari_catalogue.records.facet_fields import KIND, YEAR
-from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.counting import count_strengths
+from jazari_catalogue.records.facet_fields import KIND
 from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
-from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.facets import REGION_PAGE, STATUS, STRENGTH_PAGE
-from jazari_catalogue.records.values.regions import REGIONS
-from jazari_catalogue.records.values.vocabularies import (
-    AgreementType,
-    PartnerType,
-    Status,
-    Strength,
+from jazari_catalogue.records.model.facets import (
+    REGION,
+    REGION_PAGE,
+    STATUS,
+    STRENGTH,
+    STRENGTH_PAGE,
 )
-from jazari_catalogue.site.pictures.charts import Chart, Column, plain_bars, stacked_bars
+from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.vocabularies import Question, Status, Strength
+from jazari_catalogue.site.ordering import in_list_order
+from jazari_catalogue.site.pictures import chart_headings
+from jazari_catalogue.site.pictures.agreement_dates import AgreementDates, agreement_dates, periods
+from jazari_catalogue.site.pictures.charts import (
+    BarChart,
+    Column,
+    NamedRecord,
+    PathChart,
+    SignedNumber,
+    SignRow,
+    SignTable,
+    Step,
+    bars_of,
+)
 from jazari_catalogue.site.pictures.pages import picture_page
-from jazari_catalogue.site.view_data import Figure, PageView, Value, View
+from jazari_catalogue.site.view_data import Figure, Labelled, PageView, Value, View
 
 if TYPE_CHECKING:
     from jazari_catalogue.records.catalogue import Catalogue
     from jazari_catalogue.site.views import Views
 
+MOST_NAMED = 8
+"""How many institutes at a step are named."""
+
 
 class StatisticsView(View, frozen=True):
-    """The statistics page; ``figures`` are counts of the whole catalogue."""
+    """The statistics page; ``figures`` are counts of the whole catalogue.
+
+    A chart is None, or missing among ``charts``, if the catalogue has nothing for it.
+    """
 
     page: PageView
     figures: tuple[Figure, ...]
-    fills: int
-    """The number of patterns that the charts use."""
-    charts: tuple[Chart, ...]
+    path: PathChart | None
+    charts: tuple[BarChart, ...]
+    regions: SignTable | None
 
 
 class Counts(NamedTuple):
-    """What the charts show, independent of language. None and "" count records without a value."""
+    """What the charts show, independent of language. None counts records without a value."""
 
-    status_by_region: dict[str | None, Counter[Status | None]]
-    type_by_year: dict[str, Counter[AgreementType | None]]
-    """By the year of the signature, in four digits."""
-    partner_types: Counter[PartnerType | None]
-    strength_by_kind: dict[type[Entry], Counter[Strength]]
-    """Of records, by their kind."""
-    fact_strengths: Counter[Strength]
-    """Of values that have sources of their own."""
+    institutes: dict[Status | None, list[Institute]]
+    """The institutes by the latest step that they reached."""
+    by_region: dict[str | None, Counter[tuple[Status | None, Strength]]]
+    """The institutes of each region by step and strength."""
+    records: Counter[Strength]
+    """The records that rest on sources."""
+    facts: Counter[Strength]
+    """The values that have sources of their own."""
+    agreements: AgreementDates
+    gaps: Counter[tuple[Question, bool]]
+    """The gaps by question and by whether someone looked for them."""
     disputes: int
-    gaps: int
-    texts: int
-    """The texts that can be translated."""
-    texts_in: dict[str, int]
-    """How many of them each language has, by its code."""
+    sources: int
 
 
 def counts_of(catalogue: Catalogue) -> Counts:
     """What the statistics page shows of ``catalogue``."""
-    by_region: dict[str | None, Counter[Status | None]] = {}
+    institutes: dict[Status | None, list[Institute]] = {}
+    by_region: dict[str | None, Counter[tuple[Status | None, Strength]]] = {}
     for institute in catalogue.of_kind(Institute):
-        by_region.setdefault(institute.region, Counter())[institute.status] += 1
-    by_year: dict[str, Counter[AgreementType | None]] = {}
-    for agreement in catalogue.of_kind(Agreement):
-        year = str(agreement.signed or "")[:4]
-        by_year.setdefault(year, Counter())[agreement.type] += 1
-    partners = Counter(partner.type for partner in catalogue.of_kind(Partner))
-    texts, texts_in = count_texts(catalogue, LANGUAGES)
-    by_kind: dict[type[Entry], Counter[Strength]] = {}
-    disputes = 0
-    for record in catalogue.with_sources:
-        by_kind.setdefault(type(record), Counter())[catalogue.strength(record)] += 1
-        disputes += len(record.disputes)
+        institutes.setdefault(institute.status, []).append(institute)
+        at = institute.status, catalogue.strength(institute)
+        by_region.setdefault(institute.region, Counter())[at] += 1
     return Counts(
-        status_by_region=by_region,
-        type_by_year=by_year,
-        partner_types=partners,
-        strength_by_kind=by_kind,
-        fact_strengths=sum(count_strengths(catalogue).values(), Counter()),
-        disputes=disputes,
-        gaps=len(catalogue.all_gaps()),
-        texts=texts,
-        texts_in=texts_in,
+        institutes=institutes,
+        by_region=by_region,
+        records=Counter(map(catalogue.strength, catalogue.with_sources)),
+        facts=sum(count_strengths(catalogue).values(), Counter()),
+        agreements=agreement_dates(catalogue.of_kind(Agreement)),
+        gaps=Counter((gap.question, gap.search is not None) for gap in catalogue.all_gaps()),
+        disputes=sum(len(record.disputes) for record in catalogue.with_sources),
+        sources=len(catalogue.of_kind(Source)),
     )
 
 
 def statistics_page(views: Views, counts: Counts) -> StatisticsView:
     """The statistics page in the language of ``views``."""
-    say = views.interface.gettext
+    say, number = views.interface.gettext, views.interface.number
     page = picture_page(views, "statistics")
-    draw = _Charts(views, page.base)
-    charts = (
-        draw.records(counts.strength_by_kind),
-        draw.facts(counts.fact_strengths),
-        draw.institutes(counts.status_by_region),
-        draw.agreements(counts.type_by_year),
-        draw.partners(counts.partner_types),
-        draw.translations(counts.texts, counts.texts_in),
-    )
-    catalogue = views.catalogue
-    number = views.interface.number
+    lang, base = views.lang, page.base
+    draw = _Charts(views, base)
     figures = (
-        Figure(say("Records"), number(len(catalogue) - len(catalogue.of_kind(Source)))),
-        Figure(say("Sources"), number(len(catalogue.of_kind(Source)))),
-        Figure(say("Facts with a source"), number(counts.fact_strengths.total())),
+        Figure(say("Records"), number(counts.records.total())),
+        Figure(say("Sources"), number(counts.sources)),
+        Figure(say("Facts with a source"), number(counts.facts.total())),
         Figure(
             say("Points on which sources differ"),
             number(counts.disputes),
-            page.base + routes.disputes_path(views.lang),
+            base + routes.disputes_path(lang),
         ),
-        Figure(
-            say("Questions without an answer"),
-            number(counts.gaps),
-            page.base + routes.gaps_path(views.lang),
-        ),
-        Figure(say("Languages"), number(len(LANGUAGES))),
+        Figure(say("Gaps"), number(counts.gaps.total()), base + routes.gaps_path(lang)),
     )
-    used = (segment.fill for c in charts for bar in c.bars for segment in bar.segments)
-    fills = max(used, default=-1) + 1
-    # An empty chart would link to the list of a kind without records, which is not published.
-    drawn = tuple(chart for chart in charts if chart.bars)
-    return StatisticsView(page, figures, fills, drawn)
+    charts = (
+        draw.facts(counts.facts, counts.records),
+        draw.agreements(counts.agreements),
+        draw.gaps(counts.gaps),
+    )
+    return StatisticsView(
+        page,
+        figures,
+        draw.institutes(counts.institutes) if counts.institutes else None,
+        tuple(chart for chart in charts if chart.bars),
+        draw.regions(counts.by_region) if counts.by_region else None,
+    )
 
 
 class _Charts:
@@ -141,152 +141,209 @@ class _Charts:
         self._say = views.interface.gettext
         self._lang = views.lang
 
-    def institutes(self, counts: Mapping[str | None, Counter[Status | None]]) -> Chart:
-        say, title_of = self._say, self._interface.title
-        rows = [
-            (
-                Value(
-                    title_of(REGIONS[code]),
-                    href=self._base + routes.facet_path(self._lang, REGION_PAGE, code),
-                ),
-                counts[code],
-            )
-            for code in REGIONS
-            if code in counts
-        ]
-        if None in counts:
-            rows.append((Value(say("Region not stated")), counts[None]))
-        columns, bars = stacked_bars(
-            self._interface,
-            Status,
-            rows,
-            lambda status: self._search({KIND: Institute.kind, STATUS.name: status}),
-        )
-        return Chart(
+    def institutes(self, by_step: Mapping[Status | None, list[Institute]]) -> PathChart:
+        """Every institute at the step that it reached."""
+        say = self._say
+        return PathChart(
             id="institutes",
-            heading=say("Institutes by region and status"),
-            note=say("The status is what the sources say about the institute."),
-            subject=say("Region"),
-            columns=columns,
-            bars=bars,
+            heading=chart_headings.of_institutes(
+                self._interface, {step: len(institutes) for step, institutes in by_step.items()}
+            ),
+            note=say("The latest step that sources give for each institute."),
+            steps=tuple(self._step(step, by_step.get(step, [])) for step in _steps(by_step)),
             more=self._list_of(Institute, say("All institutes")),
         )
 
-    def agreements(self, counts: Mapping[str, Counter[AgreementType | None]]) -> Chart:
+    def _step(self, step: Status | None, institutes: list[Institute]) -> Step:
+        ordered = in_list_order(institutes, self._views.rank)
+        left = len(ordered) - MOST_NAMED
+        # The search has no filter for what is not stated.
+        filters = {KIND: Institute.kind} | ({STATUS.name: step.value} if step else {})
+        others = Value(self._views.others(left), href=self._search(filters)) if left > 0 else None
+        catalogue = self._views.catalogue
+        return Step(
+            step=Labelled(step.value if step else "", self._label(step)),
+            number=self._interface.number(len(ordered)),
+            records=tuple(
+                NamedRecord(
+                    self._views.link_to(institute, self._base),
+                    self._views.strength(catalogue.strength(institute), self._base),
+                )
+                for institute in ordered[:MOST_NAMED]
+            ),
+            others=others,
+        )
+
+    def facts(self, facts: Counter[Strength], records: Counter[Strength]) -> BarChart:
+        """How strong the evidence of facts and of records is."""
+        say, total = self._say, facts.total()
+        strengths = [strength for strength in Strength if facts[strength] or records[strength]]
+        shown = [self._views.strength(strength, self._base) for strength in strengths]
+        bars = bars_of(
+            self._interface,
+            [
+                (Value(view.label, href=view.href), [facts[strength]])
+                for strength, view in zip(strengths, shown, strict=True)
+            ],
+            total,
+        )
+        return BarChart(
+            id="facts",
+            heading=chart_headings.of_facts(
+                self._interface, facts[Strength.OFFICIAL] + facts[Strength.SEVERAL], total
+            ),
+            note=say("Each fact that names its sources is counted once: values, steps, sentences.")
+            + " "
+            + say("The strength of a record is that of its status or, without one, of its name."),
+            subject=say("Strength"),
+            columns=(
+                Column(say("Facts"), "solid"),
+                Column(say("Share")),
+                Column(say("Records")),
+            ),
+            bars=tuple(
+                replace(
+                    bar,
+                    numbers=(
+                        *bar.numbers,
+                        self._interface.percent(facts[strength] / total if total else 0),
+                        self._interface.number(records[strength]),
+                    ),
+                    strength=strength.value,
+                )
+                for bar, strength in zip(bars, strengths, strict=True)
+            ),
+            more=Value(
+                self._interface.title(STRENGTH_PAGE.titles),
+                href=self._base + routes.facet_path(self._lang, STRENGTH_PAGE),
+            ),
+        )
+
+    def agreements(self, dates: AgreementDates) -> BarChart:
+        """When agreements were signed; hollow where sources differ."""
         say = self._say
-        years = sorted(year for year in counts if year)
-        rows = [
-            (Value(year, href=self._search({KIND: Agreement.kind, YEAR: year})), counts[year])
-            for year in years
-        ]
-        if "" in counts:
-            rows.append((Value(say("Date disputed or not stated")), counts[""]))
-        columns, bars = stacked_bars(self._interface, AgreementType, rows)
-        return Chart(
+        by_period = periods(dates)
+        return BarChart(
             id="agreements",
-            heading=say("Agreements by year and form"),
-            note=say("Counted by year of signature. The timeline shows months and days."),
-            subject=say("Year"),
-            columns=columns,
-            bars=bars,
+            heading=chart_headings.of_agreements(
+                self._interface, dates.dated, dates.disputed, dates.undated
+            ),
+            note=say(
+                "By date of signature. A date that sources dispute is hollow; an agreement with "
+                "several such dates is counted at each."
+            ),
+            subject=say("Month") if any(len(one) > 4 for one in by_period) else say("Year"),
+            columns=(
+                Column(say("Undisputed date"), "solid"),
+                Column(say("Disputed date"), "hollow"),
+            ),
+            bars=bars_of(
+                self._interface,
+                [
+                    (self._period(period, by_period), numbers)
+                    for period, numbers in by_period.items()
+                ],
+            ),
             more=Value(
                 say("Timeline"), href=self._base + routes.picture_path(self._lang, "timeline")
             ),
         )
 
-    def partners(self, counts: Counter[PartnerType | None]) -> Chart:
-        say, title_of = self._say, self._interface.title
-        rows = [
-            (Value(title_of(type_.titles) if type_ else say("Type not stated")), counts[type_])
-            for type_ in sorted([*PartnerType, None], key=lambda type_: -counts[type_])
-            if counts[type_]
-        ]
-        return Chart(
-            id="partners",
-            heading=say("Partners by type"),
-            note=say("Types are those of the Research Organization Registry (ROR)."),
-            subject=say("Type"),
-            columns=(Column(Value(say("Partners"))),),
-            bars=plain_bars(self._interface, rows),
-            more=self._list_of(Partner, say("All partners")),
-        )
+    def _period(self, period: str, among: Mapping[str, object]) -> Value:
+        """The name of a month or a year; of a year among months, it says that it is one."""
+        say = self._say
+        if len(period) == 4 and any(len(other) > 4 for other in among):
+            return Value(say("{year}, month not stated").format(year=period))
+        return Value(self._interface.date(period))
 
-    def records(self, counts: Mapping[type[Entry], Counter[Strength]]) -> Chart:
-        say, title_of = self._say, self._interface.title
+    def regions(
+        self, by_region: Mapping[str | None, Counter[tuple[Status | None, Strength]]]
+    ) -> SignTable:
+        """The institutes of each region, by step and strength."""
+        say = self._say
+        steps = list(_steps({step for counts in by_region.values() for step, _ in counts}))
         rows = [
-            (self._list_of(kind, title_of(kind.plural_titles)), counts[kind])
-            for kind in KINDS.values()
-            if kind in counts
+            SignRow(self._region(code), tuple(self._cells(code, steps, by_region[code])))
+            for code in (*REGIONS, None)
+            if code in by_region
         ]
-        columns, bars = stacked_bars(
-            self._interface,
-            Strength,
-            rows,
-            lambda strength: self._views.strength(strength, self._base).href,
-        )
-        return Chart(
-            id="records",
-            heading=say("Records by strength of evidence"),
-            note=say(
-                "The strength of a record is that of its status or, without one, of its name."
+        return SignTable(
+            id="regions",
+            heading=chart_headings.of_regions(self._interface, len(by_region.keys() - {None})),
+            note=say("Institutes by region and latest known step"),
+            subject=say("Region"),
+            columns=tuple(self._label(step) for step in steps),
+            rows=tuple(rows),
+            none=say("Nothing in the catalogue"),
+            empty=tuple(self._region(code) for code in REGIONS if code not in by_region),
+            strengths=self._views.strengths(self._base),
+            more=Value(
+                say("Where each region stands"),
+                href=self._base + routes.coverage_path(self._lang),
             ),
-            subject=say("Kind"),
-            columns=columns,
-            bars=bars,
-            more=self._strengths(),
         )
 
-    def facts(self, counts: Counter[Strength]) -> Chart:
-        say, title_of = self._say, self._interface.title
-        strengths = [strength for strength in Strength if counts[strength]]
+    def _cells(
+        self,
+        region: str | None,
+        steps: list[Status | None],
+        counts: Counter[tuple[Status | None, Strength]],
+    ) -> Iterator[tuple[SignedNumber, ...]]:
+        for step in steps:
+            cell = []
+            for strength in Strength:
+                if number := counts[step, strength]:
+                    view = self._views.strength(strength, self._base)
+                    if region is not None and step is not None:
+                        filters = {
+                            KIND: Institute.kind,
+                            REGION.name: region,
+                            STATUS.name: step.value,
+                            STRENGTH.name: strength.value,
+                        }
+                        view = replace(view, href=self._search(filters))
+                    cell.append(SignedNumber(view, self._interface.number(number)))
+            yield tuple(cell)
+
+    def gaps(self, counts: Counter[tuple[Question, bool]]) -> BarChart:
+        """What no source says, by the question of the public."""
+        say = self._say
+        path = self._base + routes.gaps_path(self._lang)
         rows = [
             (
-                Value(
-                    title_of(strength.titles),
-                    href=self._views.strength(strength, self._base).href,
-                ),
-                counts[strength],
+                Value(self._interface.title(question.titles), href=f"{path}#{question.value}"),
+                [counts[question, True], counts[question, False]],
             )
-            for strength in strengths
+            for question in Question
+            if counts[question, True] or counts[question, False]
         ]
-        bars = plain_bars(self._interface, rows, counts.total())
-        return Chart(
-            id="facts",
-            heading=say("Facts by strength of evidence"),
-            note=say("Each fact that names its sources is counted once: values, steps, sentences."),
-            subject=say("Strength"),
-            columns=(Column(Value(say("Facts"))), Column(Value(say("Share")))),
-            bars=tuple(
-                replace(bar, strength=strength.value)
-                for bar, strength in zip(bars, strengths, strict=True)
-            ),
-            more=self._list_of(Source, say("All sources")),
-        )
-
-    def translations(self, total: int, counts: Mapping[str, int]) -> Chart:
-        say = self._say
-        rows = [
-            (Value(LANGUAGES[code].native_name, None if code == self._lang else code), number)
-            for code, number in counts.items()
-        ]
-        return Chart(
-            id="translations",
-            heading=say("Texts by language"),
+        searched = sum(number for (_, was_searched), number in counts.items() if was_searched)
+        return BarChart(
+            id="gaps",
+            heading=chart_headings.of_gaps(self._interface, searched, counts.total() - searched),
             note=say(
-                "Summaries, descriptions, statements and other texts. Texts missing in a language "
-                "are shown in French and marked as such. Names stay as the sources give them."
+                "A gap means that it is not in the parts of pages that were read. It does not "
+                "mean that it does not exist."
             ),
-            subject=say("Language"),
-            columns=(Column(Value(say("Texts"))), Column(Value(say("Share")))),
-            bars=plain_bars(self._interface, rows, total, whole=True),
-            more=Value(
-                say("Search the catalogue"), href=self._base + routes.search_path(self._lang)
+            subject=say("Question"),
+            columns=(
+                Column(say("Looked for in vain"), "solid"),
+                Column(say("Not looked for yet"), "hollow"),
             ),
+            bars=bars_of(self._interface, rows),
+            more=Value(say("What no source says"), href=path),
         )
 
-    def _strengths(self) -> Value:
-        path = routes.facet_path(self._lang, STRENGTH_PAGE)
-        return Value(self._interface.title(STRENGTH_PAGE.titles), href=self._base + path)
+    def _label(self, step: Status | None) -> str:
+        say = self._say
+        return self._views.status(step).label if step else say("Step not stated")
+
+    def _region(self, code: str | None) -> Value:
+        say = self._say
+        if code is None:
+            return Value(say("Region not stated"))
+        path = routes.facet_path(self._lang, REGION_PAGE, code)
+        return Value(self._interface.title(REGIONS[code]), href=self._base + path)
 
     def _search(self, filters: Mapping[str, str]) -> str:
         """The address of the records with these values on the search page."""
@@ -294,3 +351,10 @@ class _Charts:
 
     def _list_of(self, kind: type[Entry], label: str) -> Value:
         return Value(label, href=self._base + routes.list_path(self._lang, kind))
+
+
+def _steps(used: Mapping[Status | None, object] | set[Status | None]) -> Iterator[Status | None]:
+    """The steps of a path: closing, and no step, only if something is there."""
+    yield from (step for step in Status if step is not Status.CLOSED or step in used)
+    if None in used:
+        yield None
