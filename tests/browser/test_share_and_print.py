@@ -28,7 +28,7 @@ def fetched(page: Page) -> list[str]:
     return page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
 
 
-@pytest.mark.parametrize(("code", "message"), [("fr", "Copié"), ("ar", "تم النسخ")])
+@pytest.mark.parametrize(("code", "message"), [("fr", "Copié"), ("ar", "نُسخ")])
 def test_link_and_citation_are_copied_with_a_message(
     new_visitor: Callable[..., Visitor], code: str, message: str
 ) -> None:

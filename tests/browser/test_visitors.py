@@ -64,10 +64,10 @@ def test_the_student_finds_the_nearest_institute(new_visitor: Callable[..., Visi
 
 def test_the_student_learns_what_training_is_announced(new_visitor: Callable[..., Visitor]) -> None:
     student = on_a_phone(new_visitor, "ar")
-    student.tap("link", "ما الذي يخصك")
+    student.tap("link", "ما يهمكم")
     student.tap("link", "الطلبة", within=main(student))
     student.is_at("الطلبة")
-    expect(section(student, "ما يعني هذه الفئة")).to_contain_text("المهام: التكوين")
+    expect(section(student, "ما يهم هذه الفئة")).to_contain_text("المهام: التكوين")
     named = section(student, "بطاقات تذكر هذه الفئة")
     student.tap("link", "معهد الجزري بالناظور", within=named)
     student.is_at("معهد الجزري بالناظور")
@@ -174,7 +174,7 @@ def test_the_official_compares_the_regions(new_visitor: Callable[..., Visitor]) 
             "البحث في الدليل",
             "جزري روت",
             "جزري روت",
-            "معهد تم إطلاقه",
+            "معهد أُطلق",
             "في هذه الصفحة",
             "المصادر",
         ),

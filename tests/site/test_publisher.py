@@ -142,7 +142,7 @@ NOTICES = {
         "Catalogue indépendant, établi à partir de sources publiques. "
         "Ce n’est pas un site de l’État."
     ),
-    "ar": "دليل مستقل، أُعد انطلاقا من مصادر متاحة للعموم. ليس موقعا للدولة.",
+    "ar": "دليل مستقل أُعد انطلاقا من مصادر متاحة للعموم، وليس موقعا للدولة.",
     "en": "Independent catalogue compiled from public sources. Not a site of the State.",
 }
 OFFICIAL_NOTICES = {
@@ -187,7 +187,7 @@ def test_the_footer_names_the_publisher_and_no_contact_that_is_not_set(
     footer = text_of(page.xpath("//footer")[0])
     assert NOTICES[code] in footer
     assert CONTRIBUTORS.in_language(code) in footer
-    for text in ("Contact", "Website", "Site\u00a0:", "الاتصال", "الموقع:"):
+    for text in ("Contact", "Website", "Site\u00a0:", "للاتصال", "الموقع:"):
         assert text not in footer
     assert not page.xpath("//a[starts-with(@href, 'mailto:')]")
 

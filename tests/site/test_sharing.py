@@ -23,7 +23,7 @@ CITATIONS = {
     ),
     "ar": (
         "«معهد مختلق» (معهد). دليل معاهد الجزري (دليل مستقل). المساهمون في دليل الجزري. "
-        f"تم التحقق في 22\u00a0نونبر\u00a02026. {SITE_URL}ar/institutes/institut-invente/"
+        f"رُوجعت في 22\u00a0نونبر\u00a02026. {SITE_URL}ar/institutes/institut-invente/"
     ),
     "en": (
         "“Invented institute” (Institute). Catalogue of the Jazari Institutes "

@@ -60,7 +60,7 @@ _BASES = {
         Titles("Déduit de", "مستنتج من", "Derived from"),
         Titles(
             "Le champ de la fiche dont le catalogue a déduit la valeur.",
-            "حقل البطاقة الذي استنتج منه الدليل القيمة.",
+            "حقل البطاقة الذي استُنتجت منه القيمة.",
             "The field of the record that the catalogue derived the value from.",
         ),
     ),
@@ -68,7 +68,7 @@ _BASES = {
         Titles("Classé d’après", "مصنف استنادا إلى", "Classified from"),
         Titles(
             "Les `id` des sources dont le catalogue a classé les mots.",
-            "معرفات المصادر التي صنف الدليل كلامها.",
+            "معرفات المصادر التي صُنفت عباراتها.",
             "The ids of the sources whose words the catalogue classified.",
         ),
     ),

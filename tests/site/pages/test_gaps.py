@@ -38,7 +38,7 @@ def test_questions_are_in_their_order_each_with_its_gaps() -> None:
     [
         ("fr", "Non trouvé dans les parties lues de 2 pages, cherché pour la dernière fois le "
                "1er\u00a0octobre\u00a02026.", "Personne ne l’a encore cherché."),
-        ("ar", "لم يُعثر عليه في ما قُرئ من صفحتين، وآخر بحث عنه في 1\u00a0أكتوبر\u00a02026.",
+        ("ar", "لم يُعثر عليه فيما قُرئ من صفحتين، وآخر بحث عنه في 1\u00a0أكتوبر\u00a02026.",
          "لم يُجرَ أي بحث بعد."),
         ("en", "Not found in the parts read of 2 pages, last looked for on "
                "1\u00a0October\u00a02026.",

@@ -45,7 +45,7 @@ def view_of(record_id: str, code: str) -> RecordView:
     [
         ("fr", "Étapes", ["Annoncé juillet 2025", "Convenu", "Lancé 12 janvier 2026"],
          "dernière étape connue"),
-        ("ar", "المراحل", ["معلن عنه يوليوز 2025", "متفق عليه", "تم إطلاقه 12 يناير 2026"],
+        ("ar", "المراحل", ["معلن عنه يوليوز 2025", "متفق عليه", "أُطلق 12 يناير 2026"],
          "آخر مرحلة معروفة"),
         ("en", "Steps", ["Announced July 2025", "Agreed", "Launched 12 January 2026"],
          "latest known step"),
@@ -71,7 +71,7 @@ def test_path_is_a_list_of_dated_steps_of_which_the_latest_is_marked(
     ("code", "missing"),
     [
         ("fr", f"En activité{NBSP}: aucune source lue ne le dit, ou les sources divergent."),
-        ("ar", "قيد العمل: لا يذكر ذلك أي مصدر قُرئ، أو تختلف فيه المصادر."),
+        ("ar", "قيد العمل: لا يذكر ذلك أي مصدر مُطّلع عليه، أو تختلف فيه المصادر."),
         ("en", "Operating: no source read says so, or sources differ."),
     ],
 )
@@ -211,7 +211,7 @@ def test_notes_are_beside_the_values_with_the_marks(small_built: Project) -> Non
     ("code", "path", "note", "marks"),
     [
         ("fr", INSTITUTE, "Nom relevé dans", ["#source-1", "#source-2"]),
-        ("ar", INSTITUTE, "ورد الاسم في", ["#source-1", "#source-2"]),
+        ("ar", INSTITUTE, "الاسم كما ورد في", ["#source-1", "#source-2"]),
         ("en", INSTITUTE, "Name translated by the catalogue", ["#source-1", "#source-2"]),
         ("fr", AGREEMENT, "Nom composé par le catalogue à partir de « Crée »",
          ["#source-1"]),
@@ -255,9 +255,9 @@ def test_summary_and_aliases_have_marks(small_built: Project) -> None:
                 ["Vidéo"],
         }),
         ("ar", "ما لا يُعرف", {
-            "لم يُعثر عليه في ما قُرئ من 145 صفحة، وآخر بحث عنه في 22 نونبر 2026.":
+            "لم يُعثر عليه فيما قُرئ من 145 صفحة، وآخر بحث عنه في 22 نونبر 2026.":
                 ["الهاتف", "ميزانية مختلقة"],
-            "لم يُعثر عليه في ما قُرئ من صفحتين، وآخر بحث عنه في 1 أكتوبر 2026.": ["فيديو"],
+            "لم يُعثر عليه فيما قُرئ من صفحتين، وآخر بحث عنه في 1 أكتوبر 2026.": ["فيديو"],
         }),
         ("en", "What is not known", {
             "Not found in the parts read of 145 pages, last looked for on 22 November 2026.":

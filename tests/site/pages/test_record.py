@@ -171,7 +171,7 @@ def test_claims_of_a_dispute_are_listed_with_their_sources(small_built: Project)
     (dispute,) = page.xpath("//*[@aria-labelledby='disputes']")
     claims = [text_of(claim) for claim in dispute.xpath(".//ul[contains(@class, 'claims')]/li")]
     assert len(claims) == 2
-    assert "تم إطلاقه." in claims[0]
+    assert "أُطلق." in claims[0]
     assert "Éditeur inventé" in claims[0]
     assert "أعلن عنه." in claims[1]
     assert "Journal inventé" in claims[1]

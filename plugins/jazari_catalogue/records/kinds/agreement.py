@@ -58,7 +58,7 @@ class Agreement(Record):
         en="Signed",
         help=(
             "Quand il a été signé : année, mois ou jour.",
-            "متى وقع: سنة أو شهر أو يوم.",
+            "تاريخ التوقيع: سنة أو شهر أو يوم.",
             "When it was signed: year, month or day.",
         ),
         files=True,
@@ -100,7 +100,7 @@ class Agreement(Record):
         en="Unnamed parties",
         help=(
             "Les parties que nulle source ne nomme, décrites en mots.",
-            "الأطراف التي لا يسميها أي مصدر، موصوفة كتابة.",
+            "وصف للأطراف التي لا يسميها أي مصدر.",
             "Parties that no source names, described in words.",
         ),
     )
@@ -123,7 +123,7 @@ class Agreement(Record):
         fr="Crée",
         ar="يُحدث",
         en="Establishes",
-        reverse=("Créé par l’accord", "أحدث بموجب الاتفاق", "Established by agreement"),
+        reverse=("Créé par l’accord", "أُحدث بموجب الاتفاق", "Established by agreement"),
         many=True,
         help=(
             "Les `id` de ce que l’accord crée.",
@@ -152,12 +152,12 @@ class Agreement(Record):
     signed_at: RecordId | None = relation(
         "event",
         fr="Signé lors de",
-        ar="وقع خلال",
+        ar="وُقّع خلال",
         en="Signed at",
         reverse=("Accords signés", "الاتفاقات الموقعة", "Agreements signed"),
         help=(
             "L’`id` de l’événement où il a été signé.",
-            "معرف الحدث الذي وقع خلاله.",
+            "معرف الحدث الذي وُقّع الاتفاق خلاله.",
             "The id of the event at which it was signed.",
         ),
     )

@@ -41,7 +41,7 @@ class Event(Record):
         en="Starts",
         help=(
             "Quand l’événement commence : année, mois ou jour.",
-            "متى يبدأ الحدث: سنة أو شهر أو يوم.",
+            "تاريخ بداية الحدث: سنة أو شهر أو يوم.",
             "When the event starts: year, month or day.",
         ),
         files=True,
@@ -57,7 +57,7 @@ class Event(Record):
         en="Ends",
         help=(
             "Quand il finit, s’il dure plus d’un jour.",
-            "متى ينتهي إن دام أكثر من يوم.",
+            "تاريخ نهاية الحدث إن دام أكثر من يوم.",
             "When it ends, if it lasts more than a day.",
         ),
         schema_org="endDate",
@@ -94,7 +94,7 @@ class Event(Record):
     continues: RecordId | None = relation(
         "event",
         fr="Dans la continuité de",
-        ar="امتداد لـ",
+        ar="امتداد للحدث",
         en="Follows",
         reverse=("Suivi par", "تلاه", "Followed by"),
         help=(
@@ -107,11 +107,11 @@ class Event(Record):
         fr="Annonces",
         ar="الإعلانات",
         en="Announces",
-        reverse=("Annoncé lors de", "أعلن عنه خلال", "Announced at"),
+        reverse=("Annoncé lors de", "مناسبة الإعلان", "Announced at"),
         many=True,
         help=(
             "Les `id` des fiches, de toute sorte, qui y sont annoncées.",
-            "معرفات البطاقات، من أي نوع، المعلن عنها فيه.",
+            "معرفات البطاقات المعلن عنها خلال الحدث، من أي نوع كانت.",
             "The ids of the records, of any kind, announced there.",
         ),
         schema_org="about",

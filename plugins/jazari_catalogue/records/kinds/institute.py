@@ -197,7 +197,7 @@ class Institute(Record):
     )
     audiences: list[Audience] = fact(
         fr="Publics",
-        ar="الفئات",
+        ar="الفئات المستهدفة",
         en="Audiences",
         many=True,
         help=(

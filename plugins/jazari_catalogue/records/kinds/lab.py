@@ -66,7 +66,7 @@ class Lab(Record):
     established_by: RecordId | None = relation(
         "agreement",
         fr="Né de l’accord",
-        ar="أحدث بموجب",
+        ar="أُحدث بموجب",
         en="Established by",
         reverse=(
             "A donné naissance au laboratoire",

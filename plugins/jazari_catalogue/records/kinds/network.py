@@ -25,7 +25,7 @@ class Network(Record):
     plural_titles: ClassVar[Titles] = Titles("Réseau", "الشبكة", "Network")
     intro: ClassVar[Titles] = Titles(
         "Le réseau national d’instituts d’intelligence artificielle : ce qui en a été annoncé, et par qui.",
-        "الشبكة الوطنية لمعاهد الذكاء الاصطناعي: ما أُعلن عنها ومصدره.",
+        "الشبكة الوطنية لمعاهد الذكاء الاصطناعي: ما أُعلن بشأنها ومصدره.",
         "The national network of artificial intelligence institutes: what was announced, and by whom.",
     )
     order: ClassVar[int] = 10
@@ -39,11 +39,11 @@ class Network(Record):
 
     named_after: LocalText | None = fact(
         fr="Nommé d’après",
-        ar="سمي باسم",
+        ar="تيمّنا باسم",
         en="Named after",
         help=(
             "De qui ou de quoi le réseau tient son nom.",
-            "من أو ما استمدت منه الشبكة اسمها.",
+            "الشخص أو الشيء الذي استمدت منه الشبكة اسمها.",
             "Whom or what the network is named after.",
         ),
     )
@@ -61,7 +61,7 @@ class Network(Record):
     )
     audiences: list[Audience] = fact(
         fr="Publics",
-        ar="الفئات",
+        ar="الفئات المستهدفة",
         en="Audiences",
         many=True,
         help=(
@@ -74,12 +74,12 @@ class Network(Record):
     announced: RecordId | None = relation(
         "event",
         fr="Annoncé lors de",
-        ar="أعلن عنه خلال",
+        ar="مناسبة الإعلان",
         en="Announced at",
         reverse=("Réseau annoncé", "الشبكة المعلن عنها", "Network announced"),
         help=(
             "L’`id` de l’événement où le réseau a été annoncé.",
-            "معرف الحدث الذي أعلن فيه عن الشبكة.",
+            "معرف الحدث الذي أُعلن خلاله عن الشبكة.",
             "The id of the event at which the network was announced.",
         ),
         expected=Question.DATES,

@@ -70,7 +70,7 @@ class Partner(Record):
         en="What it is",
         help=(
             "Pour le type `other`, ce qu’elle est, en quelques mots.",
-            "للنوع `other`، ما هي، في بضع كلمات.",
+            "تعريف بالمؤسسة في بضع كلمات إن كان النوع `other`.",
             "With the type `other`, what it is, in a few words.",
         ),
         checks=Checks(only_with=("type", PartnerType.OTHER)),
@@ -93,7 +93,7 @@ class Partner(Record):
         en="Region",
         help=(
             "Pour un partenaire au Maroc, le code de sa région : `MA-04`.",
-            "لشريك في المغرب، رمز جهته: `MA-04`.",
+            "رمز جهة الشريك إن كان في المغرب: `MA-04`.",
             "For a partner in Morocco, the code of its region: `MA-04`.",
         ),
         facet=REGION,

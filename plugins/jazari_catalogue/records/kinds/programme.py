@@ -72,7 +72,7 @@ class Programme(Record):
         en="Starts",
         help=(
             "Quand le programme commence : année, mois ou jour.",
-            "متى يبدأ البرنامج: سنة أو شهر أو يوم.",
+            "تاريخ بداية البرنامج: سنة أو شهر أو يوم.",
             "When the programme starts: year, month or day.",
         ),
         files=True,
@@ -87,7 +87,7 @@ class Programme(Record):
         en="Ends",
         help=(
             "Quand il finit : année, mois ou jour.",
-            "متى ينتهي: سنة أو شهر أو يوم.",
+            "تاريخ نهاية البرنامج: سنة أو شهر أو يوم.",
             "When it ends: year, month or day.",
         ),
         schema_org={COURSE.name: "endDate"},
@@ -95,7 +95,7 @@ class Programme(Record):
     )
     audiences: list[Audience] = fact(
         fr="Publics",
-        ar="الفئات",
+        ar="الفئات المستهدفة",
         en="Audiences",
         many=True,
         help=(
@@ -113,7 +113,7 @@ class Programme(Record):
         en="Application",
         help=(
             "Quand et où l’on candidate : `{closes: 2026-02-28, url: https://…}`.",
-            "متى وأين يقدم الترشيح: `{closes: 2026-02-28, url: https://…}`.",
+            "موعد الترشيح ومكان تقديمه: `{closes: 2026-02-28, url: https://…}`.",
             "When and where to apply: `{closes: 2026-02-28, url: https://…}`.",
         ),
         expected=Question.ADMISSION,
@@ -148,7 +148,7 @@ class Programme(Record):
         en="Cost",
         help=(
             "Ce que coûte la participation, en mots.",
-            "تكلفة المشاركة، كتابة.",
+            "تكلفة المشاركة، مكتوبة نصا.",
             "The cost of taking part, in words.",
         ),
         example={"fr": "Gratuit", "ar": "مجاني", "en": "Free"},
@@ -178,7 +178,7 @@ class Programme(Record):
         many=True,
         help=(
             "Les `id` des laboratoires qui y prennent part.",
-            "معرفات المختبرات المشاركة فيه.",
+            "معرفات المختبرات المشاركة في البرنامج.",
             "The ids of the laboratories that take part.",
         ),
         schema_org={COURSE.name: "provider"},

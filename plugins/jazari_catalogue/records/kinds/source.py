@@ -42,27 +42,27 @@ _PAGES = {
 LEVEL_MEANINGS = {
     SourceLevel.OFFICIAL: Titles(
         "L’institution qui décide, ou un service de l’État, le publie elle-même.",
-        "تنشره المؤسسة صاحبة القرار أو مصلحة تابعة للدولة بنفسها.",
+        "صفحة تنشرها المؤسسة صاحبة القرار أو مصلحة تابعة للدولة.",
         "Published by the institution that decides, or by a service of the State.",
     ),
     SourceLevel.PRESS: Titles(
         "Un journal, une agence ou un site d’information le rapporte.",
-        "تنقله جريدة أو وكالة أنباء أو موقع إخباري.",
+        "خبر تنقله جريدة أو وكالة أنباء أو موقع إخباري.",
         "Reported by a newspaper, an agency or a news site.",
     ),
     SourceLevel.INTERVIEW: Titles(
         "Une personne le dit dans un entretien ; un média publie ses paroles.",
-        "يقوله شخص في حوار تنشره وسيلة إعلام.",
+        "تصريح يدلي به شخص في حوار تنشره وسيلة إعلام.",
         "Said by a person in an interview, published by the press.",
     ),
     SourceLevel.PARTICIPANT: Titles(
         "Un organisme ou une personne qui y prend part le dit de soi-même.",
-        "يقوله عن نفسه طرف مشارك في الأمر، هيئة كان أو شخصا.",
+        "كلام طرف مشارك عن نفسه، هيئة كان أو شخصا.",
         "Said by an organisation or a person involved, about itself.",
     ),
     SourceLevel.BLOG: Titles(
         "Un auteur le publie sur un blog, sans rédaction qui en réponde.",
-        "ينشره كاتب في مدونة لا تتحمل مسؤوليتها أي هيئة تحرير.",
+        "نص ينشره كاتب في مدونة لا تتحمل مسؤوليتها أي هيئة تحرير.",
         "Published by an author on a blog, for which no newsroom answers.",
     ),
 }
@@ -94,7 +94,7 @@ class Archived(Model):
         required=True,
         help=(
             "Le jour où l’archive a copié la page.",
-            "اليوم الذي نسخ فيه الأرشيف الصفحة.",
+            "يوم حفظ الصفحة في الأرشيف.",
             "The day the archive copied the page.",
         ),
         checks=Checks(past=True),
@@ -126,7 +126,7 @@ class Source(Entry):
         en="Title",
         help=(
             "Le titre publié, entier, dans la langue de la page ; sans lui, la ligne s’omet.",
-            "العنوان المنشور كاملا بلغة الصفحة؛ وإلا فيحذف السطر.",
+            "العنوان المنشور كاملا بلغة الصفحة؛ وإن لم يُعرف حُذف السطر.",
             "The whole title as published, in the language of the page; left out if unknown.",
         ),
         checks=Checks(whole_title=True),
@@ -138,7 +138,7 @@ class Source(Entry):
         required=True,
         help=(
             "Qui publie le texte, toujours écrit de même : un journal, un ministère, une école.",
-            "الجهة الناشرة للنص، ويكتب اسمها دائما بالطريقة نفسها: جريدة أو وزارة أو مدرسة.",
+            "الجهة الناشرة للنص (جريدة أو وزارة أو مدرسة)، ويُكتب اسمها دائما بالطريقة نفسها.",
             "Who publishes the text, always spelt the same: a newspaper, a ministry, a school.",
         ),
         schema_org="publisher:Organization.name",
@@ -173,7 +173,7 @@ class Source(Entry):
         en="Published",
         help=(
             "Quand la page a été publiée, si elle le dit.",
-            "متى نشرت الصفحة، إن ذكرت ذلك.",
+            "تاريخ نشر الصفحة إن ذكرته.",
             "When the page was published, if it says so.",
         ),
         files=True,
@@ -188,7 +188,7 @@ class Source(Entry):
         required=True,
         help=(
             "Le jour où la page a été lue.",
-            "اليوم الذي قرئت فيه الصفحة.",
+            "اليوم الذي قُرئت فيه الصفحة.",
             "The day the page was read.",
         ),
         checks=Checks(past=True, after="date"),
@@ -225,7 +225,7 @@ class Source(Entry):
         en="Copy read",
         help=(
             "Ce qui a été lu : la page en ligne (`live`) ou une copie conservée (`stored`).",
-            "ما الذي قرئ: الصفحة على موقعها (`live`) أو نسخة محفوظة (`stored`).",
+            "ما قُرئ: الصفحة على موقعها (`live`) أو نسخة محفوظة (`stored`).",
             "What was read: the page on its site (`live`) or a stored copy (`stored`).",
         ),
     )
@@ -235,7 +235,7 @@ class Source(Entry):
         en="Extent read",
         help=(
             "Si la page a été lue en entier (`whole`) ou en partie (`part`).",
-            "هل قرئت الصفحة كاملة (`whole`) أم جزئيا (`part`).",
+            "هل قُرئت الصفحة كاملة (`whole`) أم جزئيا (`part`).",
             "Whether the page was read in whole (`whole`) or in part (`part`).",
         ),
     )
@@ -245,7 +245,7 @@ class Source(Entry):
         en="Characters read",
         help=(
             "D’une page lue en partie, combien de caractères depuis le début.",
-            "عدد الحروف المقروءة من البداية، لصفحة قرئت جزئيا.",
+            "عدد الحروف المقروءة من البداية، إن قُرئت الصفحة جزئيا.",
             "Of a page read in part, how many characters from its beginning.",
         ),
         checks=Checks(only_with=("read_extent", ReadExtent.PART)),

@@ -23,7 +23,7 @@ class Apply(Model):
         en="Opens",
         help=(
             "Quand les candidatures s’ouvrent : année, mois ou jour.",
-            "متى يفتح باب الترشيح: سنة أو شهر أو يوم.",
+            "تاريخ فتح باب الترشيح: سنة أو شهر أو يوم.",
             "When applications open: year, month or day.",
         ),
         schema_org={COURSE.name: "applicationStartDate"},
@@ -34,7 +34,7 @@ class Apply(Model):
         en="Closes",
         help=(
             "Quand elles se ferment : année, mois ou jour.",
-            "متى يغلق: سنة أو شهر أو يوم.",
+            "تاريخ إغلاق باب الترشيح: سنة أو شهر أو يوم.",
             "When they close: year, month or day.",
         ),
         schema_org={COURSE.name: "applicationDeadline"},

@@ -63,7 +63,7 @@ class Entry(Model):
         required=True,
         help=(
             "Minuscules, chiffres et traits d’union ; unique, il ne change plus.",
-            "حروف لاتينية صغيرة وأرقام وشرطات؛ فريد ولا يتغير.",
+            "حروف لاتينية صغيرة وأرقام وشرطات؛ والمعرف فريد ولا يتغير.",
             "Lower-case letters, digits and hyphens; unique, it never changes.",
         ),
         example="jazari-root",
@@ -75,7 +75,7 @@ class Entry(Model):
         many=True,
         help=(
             "Les `id` que la fiche a portés : leurs adresses mènent ici.",
-            "المعرفات السابقة للبطاقة: عناوينها تقود إلى هنا.",
+            "المعرفات السابقة للبطاقة، وتقود عناوينها إلى هذه الصفحة.",
             "The ids that the record once had: their addresses lead here.",
         ),
         in_new=False,

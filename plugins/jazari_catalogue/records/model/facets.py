@@ -63,7 +63,7 @@ REGION_PAGE = FacetPage(
     ),
     Titles(
         "Ce que le catalogue connaît dans cette région.",
-        "ما يعرفه الدليل في هذه الجهة.",
+        "ما يضمه الدليل عن هذه الجهة.",
         "What the catalogue has in this region.",
     ),
     sign=Sign("region", "green"),
@@ -78,12 +78,12 @@ STATUS_PAGE = FacetPage(
     Titles("Statuts", "الحالات", "Statuses"),
     Titles(
         "Où en est ce que contient le catalogue, d’après ses sources.",
-        "إلى أين وصل ما يضمه الدليل بحسب مصادره.",
+        "مدى تقدم ما يضمه الدليل، حسب مصادره.",
         "The status of everything in the catalogue, according to its sources.",
     ),
     Titles(
         "Ce qui a ce statut, d’après ses sources.",
-        "ما له هذه الحالة بحسب مصادره.",
+        "البطاقات التي بلغت هذه الحالة، حسب مصادرها.",
         "Everything with this status, according to its sources.",
     ),
     sign=Sign("status", "turquoise"),
@@ -97,10 +97,12 @@ MISSION_PAGE = FacetPage(
     Titles("Missions", "المهام", "Missions"),
     Titles(
         "À quoi servent le réseau et ses instituts.",
-        "ما الذي أنشئت الشبكة ومعاهدها من أجله.",
+        "المهام التي أُحدثت الشبكة ومعاهدها من أجلها.",
         "What the network and its institutes are for.",
     ),
-    Titles("Ce qui a cette mission.", "ما له هذه المهمة.", "Everything with this mission."),
+    Titles(
+        "Ce qui a cette mission.", "البطاقات المتعلقة بهذه المهمة.", "Everything with this mission."
+    ),
     sign=Sign("mission", "aubergine"),
     menu=Menu.TAKE_PART,
     order=85,
@@ -111,12 +113,12 @@ AUDIENCE_PAGE = FacetPage(
     Titles("Publics", "الفئات المستهدفة", "Audiences"),
     Titles(
         "À qui s’adressent le réseau et ses programmes.",
-        "لمن توجَّه الشبكة وبرامجها.",
+        "الفئات التي تتوجه إليها الشبكة وبرامجها.",
         "Whom the network and its programmes serve.",
     ),
     Titles(
         "Ce que le catalogue contient pour ce public.",
-        "ما يتضمنه الدليل لهذه الفئة.",
+        "ما يضمه الدليل مما يهم هذه الفئة.",
         "What the catalogue has for this audience.",
     ),
     sign=Sign("audience", "cobalt"),
@@ -133,15 +135,15 @@ STRENGTH_PAGE = FacetPage(
         "Sur quoi repose ce que dit le catalogue : chaque information et chaque fiche porte un de "
         "ces quatre signes, d’après les sources qui l’affirment. Le signe d’une fiche est celui de "
         "son statut ou, à défaut, de son nom.",
-        "ما تستند إليه أقوال الدليل: تحمل كل معلومة وكل بطاقة إحدى هذه العلامات الأربع حسب المصادر "
-        "التي تذكرها. وعلامة البطاقة هي علامة حالتها، وإلا فعلامة اسمها.",
+        "ما تستند إليه معلومات الدليل: تحمل كل معلومة وكل بطاقة إحدى هذه العلامات الأربع حسب "
+        "المصادر التي تذكرها. وعلامة البطاقة هي علامة حالتها، فإن لم تكن لها حالة فعلامة اسمها.",
         "What the catalogue’s statements rest on: every fact and every record has one of these "
         "four signs, by the sources that state it. The sign of a record is that of its status or, "
         "without one, of its name.",
     ),
     Titles(
         "Les fiches dont le statut ou le nom a cette solidité.",
-        "البطاقات التي لحالتها أو اسمها هذه القوة.",
+        "البطاقات التي تبلغ أدلة حالتها أو اسمها هذه القوة.",
         "The records whose status or name has this strength.",
     ),
     sign=Sign("strength", "green"),
@@ -150,22 +152,22 @@ STRENGTH_PAGE = FacetPage(
     explanations={
         Strength.OFFICIAL: Titles(
             "Une page d’une institution de l’État, au moins, le dit.",
-            "تقول ذلك صفحة واحدة على الأقل من صفحات مؤسسات الدولة.",
+            "أوردت ذلك صفحة واحدة على الأقل لإحدى مؤسسات الدولة.",
             "At least one page of an institution of the State says so.",
         ),
         Strength.SEVERAL: Titles(
             "Aucune page officielle, mais au moins deux médias distincts le disent.",
-            "لا صفحة رسمية، لكن تقول ذلك وسيلتا إعلام مختلفتان على الأقل.",
+            "لا توجد صفحة رسمية، لكن أوردت ذلك وسيلتا إعلام مختلفتان على الأقل.",
             "No official page, but at least two different press publishers say so.",
         ),
         Strength.SINGLE: Titles(
             "Un seul média le dit, sur une ou plusieurs pages.",
-            "تقول ذلك وسيلة إعلام واحدة في صفحة أو أكثر.",
+            "أوردت ذلك وسيلة إعلام واحدة، في صفحة أو أكثر.",
             "One press publisher says so, on one or more pages.",
         ),
         Strength.WEAK: Titles(
             "Seuls le disent un entretien, quelqu’un qui y prend part ou un blog.",
-            "لا يقول ذلك إلا حوار أو طرف مشارك أو مدونة.",
+            "لم يرد ذلك إلا في حوار أو على لسان طرف مشارك أو في مدونة.",
             "Only an interview, someone who takes part or a blog says so.",
         ),
     },

@@ -79,7 +79,7 @@ class Step(Model):
         en="Step",
         help=(
             "Le statut atteint : `announced`, `agreed`, `launched`, `operating` ou `closed`.",
-            "الحالة المبلوغة: `announced` أو `agreed` أو `launched` أو `operating` أو `closed`.",
+            "الحالة التي بلغتها: `announced` أو `agreed` أو `launched` أو `operating` أو `closed`.",
             "The status reached: `announced`, `agreed`, `launched`, `operating` or `closed`.",
         ),
         required=True,
@@ -91,7 +91,7 @@ class Step(Model):
         en="Date",
         help=(
             "Quand, si une source le dit : année, mois ou jour.",
-            "متى، إن ذكر ذلك مصدر: سنة أو شهر أو يوم.",
+            "تاريخ المرحلة إن ذكره مصدر: سنة أو شهر أو يوم.",
             "When, if a source says so: year, month or day.",
         ),
         checks=Checks(past=True, ordered=True),
@@ -136,7 +136,7 @@ class Dispute(Model):
         en="Field",
         help=(
             "Le nom du champ en cause, tel que dans la fiche : `signed`.",
-            "اسم الحقل المعني كما يكتب في البطاقة: `signed`.",
+            "اسم الحقل المعني كما يُكتب في البطاقة: `signed`.",
             "The name of the disputed field, as in the record: `signed`.",
         ),
         required=True,
@@ -147,7 +147,7 @@ class Dispute(Model):
         en="About",
         help=(
             "Le point précis, si le nom du champ ne suffit pas.",
-            "النقطة بالتحديد إن لم يكف اسم الحقل.",
+            "تحديد النقطة إن لم يكف اسم الحقل.",
             "The exact point, if the name of the field is not enough.",
         ),
     )
@@ -173,7 +173,7 @@ class NotFound(Model):
         en="Field",
         help=(
             "Le nom du champ resté sans réponse, tel que dans la fiche : `city`.",
-            "اسم الحقل الذي بقي دون جواب كما يكتب في البطاقة: `city`.",
+            "اسم الحقل الذي بقي دون جواب كما يُكتب في البطاقة: `city`.",
             "The name of the field without an answer, as in the record: `city`.",
         ),
         required=True,
@@ -185,7 +185,7 @@ class NotFound(Model):
         en="About",
         help=(
             "Ce qui a été cherché, si le nom du champ ne suffit pas.",
-            "ما جرى البحث عنه إن لم يكف اسم الحقل.",
+            "ما بُحث عنه إن لم يكف اسم الحقل.",
             "What was looked for, if the name of the field is not enough.",
         ),
     )
@@ -217,7 +217,7 @@ class NotFound(Model):
         en="Pages read",
         help=(
             "Dans combien de pages, lues en entier ou en partie.",
-            "في كم صفحة، قرئت كاملة أو جزئيا.",
+            "عدد الصفحات، سواء قُرئت كاملة أو جزئيا.",
             "In how many pages, read in whole or in part.",
         ),
         required=True,

@@ -50,7 +50,7 @@ class Named(Entry):
         many=True,
         help=(
             "Les langues dans lesquelles le catalogue a traduit le nom : `[ar, en]`.",
-            "اللغات التي ترجم إليها الدليل الاسم: `[ar, en]`.",
+            "اللغات التي تُرجم إليها الاسم في الدليل: `[ar, en]`.",
             "The languages into which the catalogue has translated the name: `[ar, en]`.",
         ),
         in_new=False,
@@ -62,7 +62,7 @@ class Named(Entry):
         many=True,
         help=(
             "Sigles et autres graphies sous lesquels on la cherche.",
-            "المختصرات والتسميات الأخرى التي يُبحث بها عنها.",
+            "المختصرات والتسميات الأخرى المستعملة في البحث عنها.",
             "Acronyms and other spellings that people search for.",
         ),
         checks=Checks(longest=100),
@@ -125,7 +125,7 @@ class Record(Named):
         en="Status",
         help=(
             "Où en est la chose, d’après ses sources ; ne s’écrit pas s’il y a un `path`.",
-            "مرحلة الإنجاز حسب المصادر؛ لا تكتب إن وُجد `path`.",
+            "مرحلة الإنجاز حسب المصادر؛ ولا تُكتب إن وُجد `path`.",
             "How far it has progressed, according to its sources; left out if there is a `path`.",
         ),
         facet=STATUS,
@@ -137,7 +137,7 @@ class Record(Named):
         many=True,
         help=(
             "Les étapes franchies, de la plus ancienne à la plus récente, qui donne le statut.",
-            "المراحل المبلوغة من الأقدم إلى الأحدث، وهذه تحدد الحالة.",
+            "المراحل المقطوعة من الأقدم إلى الأحدث، وآخرها هي الحالة.",
             "The steps reached, from the oldest to the newest, which gives the status.",
         ),
         own_follow=True,
@@ -199,18 +199,18 @@ class Record(Named):
         many=True,
         help=(
             "Ce sur quoi les sources divergent, version par version.",
-            "ما تختلف فيه المصادر، رواية برواية.",
+            "ما تختلف فيه المصادر، مع رواية كل منها.",
             "The points on which sources differ, side by side.",
         ),
     )
     not_found: list[NotFound] = part(
         fr="Cherché et non trouvé",
-        ar="ما جرى البحث عنه ولم يوجد",
+        ar="ما بُحث عنه ولم يُعثر عليه",
         en="Looked for and not found",
         many=True,
         help=(
             "Ce qui a été cherché dans les sources et n’est pas dans ce qui a pu être lu.",
-            "ما جرى البحث عنه في المصادر ولم يرد في ما أمكنت قراءته.",
+            "ما بُحث عنه في المصادر ولم يرد فيما أمكنت قراءته.",
             "What was looked for in sources and is not in the parts that could be read.",
         ),
         in_new=False,

@@ -30,7 +30,7 @@ class Status(Vocabulary):
 
     ANNOUNCED = "announced", "Annoncé", "معلن عنه", "Announced"
     AGREED = "agreed", "Convenu", "متفق عليه", "Agreed"
-    LAUNCHED = "launched", "Lancé", "تم إطلاقه", "Launched"
+    LAUNCHED = "launched", "Lancé", "أُطلق", "Launched"
     OPERATING = "operating", "En activité", "قيد العمل", "Operating"
     CLOSED = "closed", "Clos", "منتهٍ", "Closed"
 
@@ -165,7 +165,7 @@ class Question(Vocabulary):
     MONEY = (
         "money",
         "L’argent",
-        "المال",
+        "التمويل",
         "Money",
         "budget, financement, subvention, bourse, frais, coût, prix, tarif, investissement",
         "ميزانية، تمويل، دعم، منحة، رسوم، تكلفة، ثمن، استثمار",
