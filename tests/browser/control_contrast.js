@@ -180,13 +180,15 @@
   const inputOf = (element) => element.matches("label") ? element.control : element;
 
   // Switches every marked control to its other state, such as pressed or checked. Called again, it
-  // switches them back.
+  // switches them back. Returns whether any has another state.
   function toggle() {
+    let hasToggled = false;
     for (const element of marked()) {
       for (const name of ["aria-pressed", "aria-expanded", "aria-selected"]) {
         if (!element.hasAttribute(name)) continue;
         const isSet = element.getAttribute(name) === "true";
         element.setAttribute(name, String(!isSet));
+        hasToggled = true;
       }
       const input = inputOf(element);
       if (input instanceof HTMLInputElement && ["checkbox", "radio"].includes(input.type)) {
@@ -194,15 +196,17 @@
         input.dataset.group ??= input.name;
         input.name = input.checked ? input.dataset.group : "";
         input.checked = !input.checked;
+        hasToggled = true;
       }
     }
+    return hasToggled;
   }
 
+  // Returns whether any marked control can be disabled.
   function setDisabled(isDisabled) {
-    for (const element of marked()) {
-      const input = inputOf(element);
-      if (input && "disabled" in input) input.disabled = isDisabled;
-    }
+    const inputs = marked().map(inputOf).filter((input) => input && "disabled" in input);
+    for (const input of inputs) input.disabled = isDisabled;
+    return inputs.length > 0;
   }
 
   // ---- parts of a control ---------------------------------------------------------------------
@@ -356,6 +360,26 @@
     return [...faults];
   }
 
+  // The faults with the pseudo-classes of each entry of `forced`, and when they occur.
+  function faultsIn(forced) {
+    const all = [];
+    const measure = (when, options) => {
+      for (const fault of faults(options)) all.push([fault, when]);
+    };
+    for (const [name, states] of Object.entries(forced)) {
+      const focused = states.includes("focus");
+      force(states);
+      measure(name, { focused });
+      if (toggle()) {
+        measure(`${name}, in its other state`, { focused });
+        toggle();
+      }
+      if (setDisabled(true)) measure(`${name}, disabled`, { disabled: true });
+      setDisabled(false);
+    }
+    return all;
+  }
+
   for (const sheet of document.styleSheets) readStatesFromAttributes(sheet.cssRules);
-  window.controls = { mark, force, toggle, setDisabled, onPictures, hide, setPixels, faults };
+  window.controls = { mark, onPictures, hide, setPixels, faultsIn };
 })();

@@ -121,7 +121,7 @@ class State:
     is_missing: bool = False
     is_variant: bool = False
     """Whether other states have the same templates and style sheets, so that `make test` runs only
-    axe and forced colours on it."""
+    axe on it."""
 
 
 def _with_sources_open(page: Page) -> None:

@@ -45,19 +45,8 @@ class Controls:
         for scheme in SCHEMES:
             self.page.emulate_media(color_scheme=scheme)
             self.page.evaluate("pixels => controls.setPixels(pixels)", self._pixels())
-            for name, forced in FORCED.items():
-                self.page.evaluate("states => controls.force(states)", forced)
-                for toggled in ("", ", in its other state"):
-                    yield from self._measured(f"{scheme}, {name}{toggled}", "focus" in forced)
-                    self.page.evaluate("controls.toggle()")
-                self.page.evaluate("controls.setDisabled(true)")
-                yield from self._measured(f"{scheme}, {name}, disabled", disabled=True)
-                self.page.evaluate("controls.setDisabled(false)")
-
-    def _measured(self, when: str, focused: bool = False, disabled: bool = False) -> list[str]:
-        options = {"focused": focused, "disabled": disabled}
-        faults = self.page.evaluate("options => controls.faults(options)", options)
-        return [f"{fault} ({when})" for fault in faults]
+            faults = self.page.evaluate("forced => controls.faultsIn(forced)", FORCED)
+            yield from (f"{fault} ({scheme}, {when})" for fault, when in faults)
 
     def _pixels(self) -> list[list[tuple[int, ...]]]:
         """The colours behind each control that is on a picture."""

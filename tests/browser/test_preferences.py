@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visitor, wait_for_fonts
-from tests.browser.states import PICTURES, STATES, TOO_WIDE, State, in_every_state
+from tests.browser.states import PICTURES, STATES, TOO_WIDE, State
 
 pytestmark = pytest.mark.browser
 
@@ -42,6 +42,35 @@ MOVING = """() => {
     .map((element) => element.outerHTML.slice(0, 120));
 }"""
 """Elements that move, or that move the page."""
+
+
+SMALLER = """() => [...document.querySelectorAll("input, select, textarea")]
+  .filter((field) => !field.matches("[type=checkbox], [type=radio], [type=hidden]"))
+  .filter((field) => parseFloat(getComputedStyle(field).fontSize) < 16)
+  .map((field) => field.outerHTML.slice(0, 120))"""
+"""Fields into which iOS zooms: those whose text is smaller than 16 px."""
+
+
+BARE = """() => [...document.querySelectorAll(
+    ".card, .button, .seek, .panel, .badge, .menu-button")]
+  .filter((element) => element.getClientRects().length > 0)
+  .filter((element) => parseFloat(getComputedStyle(element).borderTopWidth) === 0)
+  .map((element) => element.className)"""
+"""Frames without a border, which forced colours would hide."""
+
+
+UNSEEN = """() => {
+  const ground = getComputedStyle(document.body).backgroundColor;
+  const seen = (style) => style.display === "none" || style.content === "none" ||
+    style.maskImage === "none" || style.backgroundColor !== ground;
+  return [...document.querySelectorAll("[class*=icon], .kind-label, .kind-sign, .badge--status")]
+    .filter((element) => element.getClientRects().length > 0)
+    // The sign inside a star is cut out of it: it has the colour of the page by design.
+    .flatMap((element) => [null, "::before"].map((part) => [element, part]))
+    .filter(([element, part]) => !seen(getComputedStyle(element, part)))
+    .map(([element, part]) => element.className + (part ?? ""));
+}"""
+"""Signs drawn as masks whose background has the colour of the page, so that they are invisible."""
 
 
 WRITTEN_BOTH_WAYS = [
@@ -79,16 +108,22 @@ def assert_fits(page: Page, width: int) -> None:
     assert page.evaluate(CUT_OFF) == []
 
 
+# One page for all settings, because opening it takes longer than looking at it.
 @pytest.mark.parametrize(("code", "state"), WRITTEN_BOTH_WAYS)
-def test_nothing_moves_or_is_cut_at_320_pixels_or_with_text_at_twice_its_size(
+def test_a_page_adapts_to_the_settings_of_a_visitor(
     new_visitor: Callable[..., Visitor], code: str, state: State
 ) -> None:
     page = opened(new_visitor, code, state, width=320, height=640, reduced_motion="reduce")
     moving = page.evaluate(MOVING)
     assert moving == []
+    assert page.evaluate(SMALLER) == []
     assert_fits(page, 320)
     wide = 2 * state.widths[0] if len(state.widths) == 1 else 1280
     page.set_viewport_size({"width": wide, "height": 800})
+    assert_visible_with_forced_colours(page)
+    if state.name in {"home", "institute", "search"}:
+        page.screenshot(path=PICTURES / f"{code}-{state.name}-forced-colours.png")
+    page.emulate_media(forced_colors="none", color_scheme="light")
     enlarge_text(page)
     assert page.evaluate("getComputedStyle(document.body).fontSize") == "32px"
     assert_fits(page, wide)
@@ -96,41 +131,8 @@ def test_nothing_moves_or_is_cut_at_320_pixels_or_with_text_at_twice_its_size(
         page.screenshot(path=PICTURES / f"fr-{state.name}-200-per-cent.png")
 
 
-UNSEEN = """() => {
-  const ground = getComputedStyle(document.body).backgroundColor;
-  const seen = (style) => style.display === "none" || style.content === "none" ||
-    style.maskImage === "none" || style.backgroundColor !== ground;
-  return [...document.querySelectorAll("[class*=icon], .kind-label, .kind-sign, .badge--status")]
-    .filter((element) => element.getClientRects().length > 0)
-    // The sign inside a star is cut out of it: it has the colour of the page by design.
-    .flatMap((element) => [null, "::before"].map((part) => [element, part]))
-    .filter(([element, part]) => !seen(getComputedStyle(element, part)))
-    .map(([element, part]) => element.className + (part ?? ""));
-}"""
-"""Signs drawn as masks whose background has the colour of the page, so that they are invisible."""
-
-
-@in_every_state
-def test_borders_and_signs_are_visible_with_forced_colours(
-    new_visitor: Callable[..., Visitor], state: State
-) -> None:
-    page = opened(
-        new_visitor,
-        "ar",
-        state,
-        width=state.widths[-1],
-        forced_colors="active",
-        color_scheme="dark",
-    )
-    edges = ".card, .button, .seek, .panel, .badge, .menu-button, input[type=checkbox]"
-    bare = page.evaluate(
-        """(edges) => [...document.querySelectorAll(edges)]
-          .filter((element) => element.getClientRects().length > 0 && element.type !== "checkbox")
-          .filter((element) => parseFloat(getComputedStyle(element).borderTopWidth) === 0)
-          .map((element) => element.className)""",
-        edges,
-    )
-    assert bare == []
+def assert_visible_with_forced_colours(page: Page) -> None:
+    """Fails if a border or a sign is invisible where the system chooses the colours."""
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    assert page.evaluate(BARE) == []
     assert page.evaluate(UNSEEN) == []
-    if state.name in {"home", "institute", "search"}:
-        page.screenshot(path=PICTURES / f"ar-{state.name}-forced-colours.png")
