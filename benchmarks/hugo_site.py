@@ -13,6 +13,7 @@ from babel import Locale
 
 from benchmarks.invention.tables import FILES, LANGUAGES, Record
 from benchmarks.invention.yaml_text import yaml_lines
+from jazari_catalogue.languages import BY_CODE
 from jazari_catalogue.records.cited_values import fields_in_order
 from jazari_catalogue.records.concerns import (
     RULES,
@@ -35,6 +36,7 @@ from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 from jazari_catalogue.site.pages.lists import listed_facets
 from jazari_catalogue.site.pages.overviews import overviews
+from jazari_catalogue.site.pictures.moments import end_field
 from jazari_catalogue.site.pictures.pages import pictures
 from jazari_catalogue.site.text.interface import Interface, interface
 
@@ -45,6 +47,7 @@ YAML_UP_TO = 1000
 COUNTED = {
     "differ": ("Sources differ on %(num)s point", "Sources differ on %(num)s points"),
     "dates": ("A date that only some sources give", "One of %(num)s dates that sources give"),
+    "on_timeline": ("%(num)s date", "%(num)s dates"),
     "sources": ("%(num)s source", "%(num)s sources"),
     "records": ("%(num)s record", "%(num)s records"),
     "values": ("%(num)s fact", "%(num)s facts"),
@@ -174,6 +177,7 @@ def _model() -> dict[str, object]:
             "forms": {name: _form(field) for name, field in field_types(kind).items()},
             "has_path": kind.has_path,
             "files": kind.filing_field(),
+            "ends": end_field(kind),
             "newest_first": kind.newest_first,
             "expected": {
                 name: field.expected.value
@@ -265,6 +269,7 @@ def _labels(language: str) -> dict[str, object]:
     layouts = (file.read_text(encoding="utf-8") for file in SITE.rglob("*.html"))
     messages = {text for layout in layouts for text in MESSAGE.findall(layout)}
     return {
+        "comma": BY_CODE[language].comma,
         "kind": {kind.plural: kind.titles.in_language(language) for kind in KINDS.values()},
         "kinds": {kind.plural: kind.plural_titles.in_language(language) for kind in KINDS.values()},
         "fields": {

@@ -1,4 +1,4 @@
-"""Drawings through the evidence lens, and their marks by keyboard."""
+"""Drawings through the evidence lens, and the disputes of the timeline by keyboard."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def through_the_lens(page: Page, choice: str) -> None:
 @pytest.mark.parametrize(
     ("path", "outlines", "groups"),
     [
-        ("timeline/", ".mark .shape", ".mark > g"),
+        ("timeline/", ".moment__mark .shape", ".moment__mark"),
         ("diagram/", ".diagram__node rect", ".diagram__words > g"),
     ],
 )
@@ -80,12 +80,11 @@ def test_bars_of_weaker_records_are_dashed(new_visitor: Callable[..., Visitor]) 
     assert len({dashed for _, dashed in shown}) == 2
 
 
-def test_disputed_mark_leads_to_the_dispute_by_keyboard(
+def test_disputed_date_leads_to_the_dispute_by_keyboard(
     new_visitor: Callable[..., Visitor],
 ) -> None:
     page = new_visitor().open("fr/timeline/")
-    mark = page.locator(".mark--disputed").first
-    mark.focus()
+    page.locator(".moment__mark--hollow ~ .evidence .disputed").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**#dispute-*")
     assert page.locator(":target").count() == 1

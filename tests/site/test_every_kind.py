@@ -65,7 +65,9 @@ def test_page_shows_every_fact_under_its_title(
     for name, spec in kind.fields().items():
         if spec.shown and (kind, name) != (Source, TITLE_FIELD):  # its heading
             label, *values = shown[name]
-            titles = [titles.in_language(code) for titles in (spec.titles, spec.if_single) if titles]
+            titles = [
+                titles.in_language(code) for titles in (spec.titles, spec.if_single) if titles
+            ]
             assert label.startswith(tuple(titles))
             assert values != []
             assert all(values)
@@ -143,8 +145,8 @@ def test_timeline_has_the_records_with_a_date_or_a_path(
 ) -> None:
     filing = kind.filing_field() if issubclass(kind, Record) else None
     page = every_kind_built.page(f"{code}/timeline/")
-    links = page.xpath("//*[local-name()='svg']//a/@href")
-    addresses = [link.partition("#")[0].strip("/") for link in links]
+    links = page.xpath("//li[@data-date]//p[@class='moment__what']/a/@href")
+    addresses = [link.strip("/") for link in links]
     full, bare = (f"{kind.plural}/{of(kind.kind)}" for of in (invented.full_id, invented.bare_id))
     has_dates = issubclass(kind, Record) and (filing is not None or kind.has_path)
     assert any(address.endswith(full) for address in addresses) is has_dates

@@ -71,13 +71,13 @@ def test_home_page_shows_a_single_network(small_built: Project, language: str) -
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_latest_dates_are_the_first_rows_of_the_timeline(real_site: Site, code: str) -> None:
+def test_latest_dates_are_the_first_marks_of_the_timeline(real_site: Site, code: str) -> None:
     latest = real_site.pages[f"{code}/"].xpath("//ol[@class='latest']/li")
-    lines = real_site.pages[f"{code}/timeline/"].xpath("//table//tbody/tr")[: len(latest)]
+    marks = real_site.pages[f"{code}/timeline/"].xpath("//li[contains(@class, 'moment')]")
     assert len(latest) == 6
-    for item, line in zip(latest, lines, strict=True):
-        assert item.xpath(".//time/@datetime") == line.xpath(".//time/@datetime")
-        assert text_of(item.xpath(".//a")[0]) == text_of(line.xpath("./th//a")[0])
+    for item, mark in zip(latest, marks[: len(latest)], strict=True):
+        assert item.xpath(".//time/@datetime") == mark.xpath("ancestor::li/p//time/@datetime")[:1]
+        assert text_of(item.xpath(".//a")[0]) == text_of(mark.xpath(".//a")[0])
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

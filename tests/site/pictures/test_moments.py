@@ -29,6 +29,13 @@ institutes:
     summary: {fr: S}
     sources: [a]
 """
+EVENT = """
+events:
+  - id: r
+    name: N
+    summary: {fr: S}
+    sources: [a]
+"""
 SIGNED = """
     signed: 2025-11
     evidence: {signed: [a]}
@@ -67,27 +74,50 @@ def dispute(field: str, *dates: str) -> str:
             INSTITUTE + STEPS,
             ["2025 (a) announced", "2025-11-14 (a) agreed", "2026-02 (b) launched"],
         ),
-        # The steps of 2025 may be the signature.
-        (AGREEMENT + SIGNED + STEPS, ["2025-11 (a) filed", "2026-02 (b) launched"]),
+        # Sources that give the month of a signature do not say that the step was another one.
+        (
+            AGREEMENT + SIGNED + STEPS,
+            [
+                "2025-11 (a) filed",
+                "2025 (a) announced",
+                "2025-11-14 (a) agreed",
+                "2026-02 (b) launched",
+            ],
+        ),
+        (
+            AGREEMENT + SIGNED.replace("11", "11-14") + STEPS,
+            ["2025-11-14 (a) filed agreed", "2025 (a) announced", "2026-02 (b) launched"],
+        ),
         (
             AGREEMENT + SIGNED + dispute("signed", "2025-11-14", "2025-11-15", "2025-11-14"),
-            ["2025-11-14 (a) filed 2/2", "2025-11-15 (b) filed 2/2"],
+            ["2025-11-14 (a) filed signed 2 2", "2025-11-15 (b) filed signed 2 2"],
         ),
-        (AGREEMENT + dispute("signed", "2025"), ["2025 (a) filed 2/1"]),
+        (AGREEMENT + dispute("signed", "2025"), ["2025 (a) filed signed 2 1"]),
         (
-            INSTITUTE + STEPS + dispute("status", "2026-02-01", "2026-03"),
+            INSTITUTE + STEPS + dispute("status", "2026-02", "2026-03"),
             [
-                "2026-02-01 (a) 2/2",
-                "2026-03 (b) 2/2",
+                "2026-02 (a) launched status 2 2",
+                "2026-03 (b) status 2 2",
                 "2025 (a) announced",
                 "2025-11-14 (a) agreed",
             ],
         ),
+        # That it was launched is in dispute; that it was agreed on the same day is not.
         (
-            INSTITUTE + STEPS + dispute("status", "2026-02-01"),
-            ["2025 (a) announced", "2025-11-14 (a) agreed", "2026-02 (b) launched"],
+            INSTITUTE + STEPS + dispute("status", "2025-11-14"),
+            [
+                "2025-11-14 (a) status 2 1",
+                "2025 (a) announced",
+                "2025-11-14 (a) agreed",
+                "2026-02 (b) launched",
+            ],
         ),
-        (INSTITUTE + dispute("status", "2026-02-01"), ["2026-02-01 (a) 2/1"]),
+        (EVENT + "    starts: 2026-01-12\n    ends: 2026-01-12\n", ["2026-01-12 () filed"]),
+        (
+            EVENT + "    starts: 2026-01-12\n    ends: 2026-01-14\n",
+            ["2026-01-12 () filed until 2026-01-14"],
+        ),
+        (EVENT + "    ends: 2026-01-14\n", ["2026-01-14 () filed ends"]),
     ],
 )
 def test_each_date_of_a_record_is_a_moment(text: str, moments: list[str]) -> None:
@@ -98,6 +128,8 @@ def test_each_date_of_a_record_is_a_moment(text: str, moments: list[str]) -> Non
         parts = [moment.date, f"({', '.join(moment.sources)})"]
         parts += ["filed"] if moment.files else []
         parts += [moment.step] if moment.step else []
-        parts += ["/".join(map(str, moment.disputed))] if moment.disputed else []
+        parts += map(str, moment.disputed or [])
+        parts += ["until", moment.until] if moment.until else []
+        parts += [moment.ends] if moment.ends else []
         shown.append(" ".join(parts))
     assert shown == moments

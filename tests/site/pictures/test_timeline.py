@@ -1,111 +1,159 @@
-"""The timeline, and the table below it."""
+"""The timeline: its years, dates and marks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from lxml.html import HtmlElement
 
-from jazari_catalogue.records.files import record_files
-from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import Status
 from tests.built_site import Site
 from tests.project import LANGUAGES, ROOT, Project, text_of
 
-CATALOGUE = load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT)
+
+def records() -> Iterable[tuple[str, dict[str, Any]]]:
+    """The records of this tree with their lists, as a plain YAML parser reads them."""
+    for name in ("institutes.yaml", "partners.yaml"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        for kind, items in yaml.load(text, Loader=yaml.BaseLoader).items():
+            for item in items:
+                yield kind, item
+
+
+def marks_of(page: HtmlElement) -> Iterable[tuple[str, str, HtmlElement]]:
+    """Date, record and element of each mark, in the order of the page."""
+    for moment in page.xpath("//li[contains(@class, 'moment')]"):
+        dates = moment.xpath("ancestor::li[@data-date]/@data-date")
+        (href,) = moment.xpath("./p[@class='moment__what']/a/@href")
+        yield (dates or [""])[0], href.rstrip("/").rpartition("/")[2], moment
+
+
+def is_hollow(moment: HtmlElement) -> bool:
+    return bool(moment.xpath("./*[local-name()='svg'][contains(@class, 'moment__mark--hollow')]"))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_table_has_every_mark_of_the_axis_with_its_date_and_evidence(
-    real_site: Site, code: str
-) -> None:
-    page = real_site.pages[f"{code}/timeline/"]
-    marks = [
-        (mark.get("href"), mark.get("data-strength"), mark.get("aria-label"))
-        for mark in page.xpath("//svg[@class='timeline']//a")
-    ]
-    rows = []
-    for row in page.xpath("//table//tbody/tr[./td[1]//time]"):
-        (record, *_), (date,) = row.xpath("./th//a"), row.xpath("./td")
-        (strength,) = row.xpath(".//a[starts-with(@class, 'strength')]")
-        disputes = row.xpath(".//a[@class='disputed']")
-        named = f"{text_of(date)}: {text_of(record)}"
-        sentences = [named, text_of(strength), *map(text_of, disputes)]
-        dates = [link for link in disputes if "#dispute-" in link.get("href")]
-        href = (dates or [record])[0].get("href")
-        rows.append((href, row.get("data-strength"), ". ".join(sentences)))
-    named = [(href, strength, without_step(name, code)) for href, strength, name in marks]
-    assert sorted(named) == sorted(rows)
-    assert len(marks) > 15
-
-
-def without_step(name: str, code: str) -> str:
-    """The name of a mark without the step that it has in brackets, a badge in the table."""
-    for status in Status:
-        name = name.replace(f" ({status.titles.in_language(code)}).", ".")
-    return " ".join(name.split())
-
-
-def test_table_has_every_record_that_has_a_date_of_its_own(real_site: Site) -> None:
-    filed = {
-        record.id
-        for record in CATALOGUE.records.values()
-        if isinstance(record, Record) and record.filing_field()
+def test_every_dated_step_of_every_record_is_at_its_date(real_site: Site, code: str) -> None:
+    stated = {
+        (step["date"], record["id"], step["step"])
+        for _, record in records()
+        for step in record.get("path", [])
+        if "date" in step
     }
-    rows = real_site.pages["fr/timeline/"].xpath("//table//tbody/tr//th//a[1]/@href")
-    assert filed <= {href.rstrip("/").rpartition("/")[2] for href in rows}
+    shown = {
+        (date, record, step)
+        for date, record, moment in marks_of(real_site.pages[f"{code}/timeline/"])
+        for step in Status
+        if moment.xpath(f".//*[contains(@class, 'badge--{step.value}')]")
+    }
+    assert len(stated) > 15
+    assert {(date, record, step.value) for date, record, step in shown} == stated
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_disputed_date_has_a_hollow_mark_at_each_date_that_leads_to_the_dispute(
+def test_marks_are_hollow_at_each_date_of_a_dispute_and_nowhere_else(
     real_site: Site, code: str
 ) -> None:
-    path = f"../../{code}/agreements/accord-ministere-mistral-ai/"
-    page = real_site.pages[f"{code}/timeline/"]
-    marks = page.xpath(f"//svg//a[starts-with(@href, '{path}')]")
-    assert [mark.get("href") for mark in marks] == [f"{path}#dispute-1"] * 2
-    assert all("mark--disputed" in mark.get("class").split() for mark in marks)
-    rows = page.xpath(f"//table//tr[.//a[starts-with(@href, '{path}')]]")
-    dates = [row.xpath("./td//time/@datetime")[0] for row in rows]
-    assert dates == ["2026-01-12", "2025-09-12"]
-    record = real_site.pages[f"{code}/agreements/accord-ministere-mistral-ai/"]
-    assert record.xpath("//*[@id='dispute-1']")
+    sides = {
+        (side["date"], record["id"], f"#dispute-{number}"): side["sources"]
+        for _, record in records()
+        for number, dispute in enumerate(record.get("disputes", []), start=1)
+        for side in dispute["claims"]
+        if "date" in side
+    }
+    hollow = {}
+    for date, record, moment in marks_of(real_site.pages[f"{code}/timeline/"]):
+        if is_hollow(moment):
+            (link,) = moment.xpath(".//a[@class='disputed']/@href")
+            publishers = moment.xpath("./p[@class='evidence']/span[last()]/bdi")
+            hollow[date, record, link[link.index("#") :]] = publishers
+    assert len(sides) > 5
+    assert set(hollow) == set(sides)
+    assert all(1 <= len(publishers) <= 3 for publishers in hollow.values())
 
 
-def test_steps_of_records_without_a_date_of_their_own_are_on_the_timeline(real_site: Site) -> None:
+def test_disputed_date_says_who_gives_it(real_site: Site) -> None:
+    shown = {
+        date: text_of(moment)
+        for date, record, moment in marks_of(real_site.pages["fr/timeline/"])
+        if record == "convention-jazari-dakhla-2025-11"
+    }
+    assert list(shown) == ["2025-11-15", "2025-11-14", "2025-11"]
+    assert "D’après Belpresse, expresstv.ma" in shown["2025-11-14"]
+    assert "et 1 autre" in shown["2025-11-15"]
+    assert "D’après" not in shown["2025-11"]
+
+
+def test_marks_are_newest_first_each_in_its_year(real_site: Site) -> None:
+    page = real_site.pages["ar/timeline/"]
+    dates = page.xpath("//*[@data-date]/@data-date")
+    assert dates == sorted(dates, reverse=True)
+    for year in page.xpath("//details[@class='year']"):
+        (title,) = year.xpath("./summary/h2/text()")
+        assert {date[:4] for date in year.xpath(".//@data-date")} == {title}
+
+
+def test_the_number_of_a_year_is_that_of_its_marks(real_site: Site) -> None:
+    shown = {}
+    for year in real_site.pages["en/timeline/"].xpath("//details[@class='year']"):
+        number = len(year.xpath(".//li[contains(@class, 'moment')]"))
+        shown[text_of(year.xpath("./summary/span")[0])] = number
+    assert shown == {f"{number} date{'s' * (number > 1)}": number for number in shown.values()}
+
+
+def test_every_month_from_the_oldest_mark_has_a_place_on_the_axis(real_site: Site) -> None:
+    dates = real_site.pages["fr/timeline/"].xpath("//*[@data-date]/@data-date")
+    months = sorted({date[:7] for date in dates if len(date) > 4})
+    first, last = int(months[0][:4]), int(months[-1][:4])
+    every = [f"{year}-{month:02}" for year in range(first, last + 1) for month in range(1, 13)]
+    assert months == [month for month in every if month >= months[0]]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_an_event_of_one_day_has_one_date_and_others_both(real_site: Site, code: str) -> None:
+    spans = {}
+    for date, record, moment in marks_of(real_site.pages[f"{code}/timeline/"]):
+        times = moment.xpath("ancestor::li[@data-date]/p//time/@datetime")
+        spans[record, date] = times
+    events = [record for kind, record in records() if kind in {"events", "programmes"}]
+    for record in events:
+        starts, ends = record.get("starts"), record.get("ends")
+        stated = [date for date in dict.fromkeys([starts, ends]) if date]
+        assert spans[record["id"], stated[0] if stated else ""] == stated
+    assert any(len(times) == 2 for times in spans.values())
+
+
+def test_records_without_a_date_come_last(real_site: Site) -> None:
     page = real_site.pages["fr/timeline/"]
-    (mark,) = page.xpath("//svg//a[contains(@href, '/institut-jazari-nador/')]")
-    assert mark.get("aria-label").startswith(
-        "2\u00a0juillet\u00a02025: Institut Jazari à Nador (Convenu)."
-    )
-    (row,) = page.xpath("//table//tr[.//a[contains(@href, '/institut-jazari-nador/')]]")
-    assert text_of(row.xpath(".//*[contains(@class, 'badge--status')]")[0]) == "Convenu"
+    *_, last = page.xpath("//div[@data-timeline]/*")
+    undated = [record for date, record, _ in marks_of(page) if not date]
+    assert undated == ["seminaire-uemf-2026-03", "partenariat-ocp-mistral-ai"]
+    assert len(last.xpath(".//li")) == len(undated)
 
 
-def test_time_runs_in_the_direction_of_the_language(real_site: Site) -> None:
-    def x_by_path(code: str) -> dict[str, int]:
-        positions = {}
-        for mark in real_site.pages[f"{code}/timeline/"].xpath("//svg//a[@transform]"):
-            x = mark.get("transform").removeprefix("translate(").split()[0]
-            positions[mark.get("href").split(f"/{code}/")[1]] = int(x)
-        return positions
-
-    french, arabic = x_by_path("fr"), x_by_path("ar")
-    early, late = "programmes/maroc-digital-2030/", "events/journee-ia-2026-01-12/"
-    assert french[early] < french[late]
-    assert arabic[early] > arabic[late]
-
-
-def test_date_of_a_year_is_a_bar_along_the_year(tmp_path: Path, small_built: Project) -> None:
+def test_date_of_a_year_or_a_month_is_beside_a_dotted_line(
+    tmp_path: Path, small_built: Project
+) -> None:
     project = small_built.copy(tmp_path / "project")
     project.change("institutes.yaml", "    starts: 2026-01\n", "    starts: 2026\n")
     project.build()
     page = project.page("fr/timeline/")
-    (mark,) = page.xpath("//svg//a[contains(@href, '/programme-invente/')]")
-    (bar,) = mark.xpath(".//rect")
-    # The bar is a little shorter than the twelve months of its year.
-    months = 12 * len(page.xpath("//*[@class='timeline__year']"))
-    width = int(page.xpath("//svg[@class='timeline']/@width")[0])
-    assert int(bar.get("width")) > 11 * width / months
+    (day,) = page.xpath("//li[@data-date='2026'][.//a[contains(@href, '/programme-invente/')]]")
+    assert "day--vague" in day.get("class").split()
     assert page.xpath("//figcaption/p")
+
+
+def test_years_beyond_the_first_marks_are_folded(
+    tmp_path: Path, small_built: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jazari_catalogue.site.pictures.timeline.UNFOLDED", 0)
+    project = small_built.copy(tmp_path / "project")
+    project.change("institutes.yaml", "    starts: 2026-01\n", "    starts: 2019\n")
+    project.build()
+    years = project.page("fr/timeline/").xpath("//details[@class='year']")
+    assert [year.get("open") is not None for year in years] == [True] + [False] * (len(years) - 1)
+    assert len(years) > 1

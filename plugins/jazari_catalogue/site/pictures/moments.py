@@ -1,15 +1,15 @@
-"""The dates of records: when they were held, signed or begun, and when they reached a step.
+"""The dates of records: when they were held, signed or begun, and each step that they reached.
 
 They do not depend on the language. The timeline shows them, and the home page the latest ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.records.values.dates import comes_before
 
 if TYPE_CHECKING:
     from jazari_catalogue.records.model.entry import Entry
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class Disputed(NamedTuple):
     """The dispute of a record that a date is from."""
 
+    field: str
+    """The name of the field that sources differ on."""
     number: int
     """Its number on the page of the record, from 1."""
     dates: int
@@ -40,6 +42,10 @@ class Moment(NamedTuple):
     """None if sources do not differ on the date."""
     files: bool = False
     """Whether it is the date of the record itself, which files it."""
+    until: str = ""
+    """The end of what begins on the date, EDTF level 0; empty if that is the same, or not known."""
+    ends: str | None = None
+    """The name of the field with the date if only the end of the record is known, not its start."""
 
 
 def is_dated(kind: type[Entry]) -> bool:
@@ -48,36 +54,63 @@ def is_dated(kind: type[Entry]) -> bool:
 
 
 def moments_of(record: Record) -> list[Moment]:
-    """The dates of ``record``: the one that files it, those of its steps, those in dispute.
+    """The dates of ``record``: the one that files it, those in dispute, those of its steps.
 
-    If the date that files it is in dispute, each date that a side gives is in its place. A date is
-    left out if another says the same: that of a step if it is that of the record, or is in dispute
-    with others; one that a single side of a dispute gives if it is certain of a step.
+    If the date that files it is in dispute, each date that a side gives is in its place. A step is
+    part of another moment if that has the same date, unless only some sources give that one.
 
     A record of a kind that is filed by a date has at least one moment, without a date if need be.
     """
     field = type(record).filing_field()
-    in_dispute = [
-        _sides(record, number, dispute, files=dispute.field == field)
+    sides = [
+        side
         for number, dispute in enumerate(record.disputes, start=1)
+        for side in _sides(record, number, dispute, files=dispute.field == field)
     ]
-    moments = [moment for moments in in_dispute for moment in moments if moment.files]
-    date = record.filed_under()
-    if field and date and not moments:
-        moments.append(Moment(record, date, record.sources_for(field), files=True))
-    others = [moments for moments in in_dispute if moments and not moments[0].files]
-    for sides in others:
-        if len(sides) > 1:
-            moments += sides
-    steps = [
-        Moment(record, step.date, step.sources, step=step.step) for step in record.path if step.date
-    ]
-    moments += [step for step in steps if not _is_among(moments, step.date)]
-    alone = [moment for sides in others if len(sides) == 1 for moment in sides]
-    moments += [side for side in alone if not _is_among(moments, side.date)]
+    moments = [side for side in sides if side.files]
+    if field and not moments:
+        moments += _filed(record, field)
+    moments += [side for side in sides if not side.files]
+    for step in record.path:
+        if not step.date:
+            continue
+        # Beside a date that only some sources give, the step is certain.
+        same = [
+            at
+            for at, moment in enumerate(moments)
+            if moment.date == step.date
+            and moment.step is None
+            and (moment.disputed is None or moment.disputed.dates > 1)
+        ]
+        if same:
+            moments[same[0]] = moments[same[0]]._replace(step=step.step)
+        else:
+            moments.append(Moment(record, step.date, step.sources, step=step.step))
     if field and not moments:
         moments.append(Moment(record, "", ()))
     return moments
+
+
+def _filed(record: Record, field: str) -> list[Moment]:
+    """The date that files ``record``, from its start to its end; none if it has neither."""
+    start = record.filed_under()
+    field_of_end = end_field(type(record))
+    end = str(getattr(record, field_of_end) or "") if field_of_end else ""
+    if start:
+        until = end if end != start else ""
+        return [Moment(record, start, record.sources_for(field), files=True, until=until)]
+    if end and field_of_end:
+        sources = record.sources_for(field_of_end)
+        return [Moment(record, end, sources, files=True, ends=field_of_end)]
+    return []
+
+
+@cache
+def end_field(kind: type[Record]) -> str | None:
+    """The name of the field with the end of what begins on the filing date; None without one."""
+    start = kind.filing_field()
+    fields = kind.fields().items()
+    return next((name for name, spec in fields if start and spec.checks.after == start), None)
 
 
 def _sides(record: Record, number: int, dispute: Dispute, files: bool) -> list[Moment]:
@@ -86,14 +119,8 @@ def _sides(record: Record, number: int, dispute: Dispute, files: bool) -> list[M
     for side in dispute.claims:
         if side.date:
             sources.setdefault(side.date, []).extend(side.sources)
-    disputed = Disputed(number, len(sources))
+    disputed = Disputed(dispute.field, number, len(sources))
     return [
         Moment(record, date, list(dict.fromkeys(cited)), disputed=disputed, files=files)
         for date, cited in sources.items()
     ]
-
-
-def _is_among(moments: Iterable[Moment], date: str) -> bool:
-    """Whether a moment has the same date as far as both are known, as 2025 and 2025-11 are."""
-    dates = [moment.date for moment in moments]
-    return any(not comes_before(date, one) and not comes_before(one, date) for one in dates)

@@ -1,18 +1,22 @@
-"""The timeline: what was held, signed and launched, on an axis of months and as a table."""
+"""The timeline: what was held, signed and reached, newest first, by year and date.
+
+It is a list along an axis of months, so that it needs no table beside it. Nothing in it depends on
+the day of the build: ``overrides/assets/scripts/timeline.js`` adds the reader's today.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import groupby, islice
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from jazari_catalogue import routes
+from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.ordering import in_list_order
-from jazari_catalogue.site.pictures.accessible_names import accessible_name, disputes_in_words
-from jazari_catalogue.site.pictures.moments import Disputed, Moment, is_dated, moments_of
+from jazari_catalogue.site.pictures.moments import Moment, is_dated, moments_of
 from jazari_catalogue.site.pictures.pages import picture_page
 from jazari_catalogue.site.view_data import (
     Card,
@@ -27,48 +31,55 @@ if TYPE_CHECKING:
     from jazari_catalogue.records.model.sign import Shape
     from jazari_catalogue.site.views import Views
 
-WIDTH = 960
-"""The least width of the drawing, in units that CSS scales."""
-STEP = 26
-"""The least width of a month and the height of a row, for targets to touch (WCAG 2.2, 2.5.8)."""
-NAMED_MONTHS = 44
-"""The least width of a month whose name is shown."""
+UNFOLDED = 60
+"""How many marks the unfolded years have together, unless the newest year alone has more."""
+NAMED_PUBLISHERS = 3
+"""How many of those who give a disputed date are named."""
 
 
 class Line(View, frozen=True):
-    """A row of the table: a date of a record."""
+    """A date of a record: a mark on the timeline, and a line among the latest dates."""
 
     date: Value | None
     """None if the record has none."""
+    until: Value | None
+    """The end of what begins on the date; None if that is the same, or not known."""
     card: Card
+    shape: Shape
+    """The shape of its mark."""
     status: Labelled | None
-    """The step that it then reached; for the date of the record itself, its present status."""
+    """The step that the record then reached."""
+    end: str | None
+    """The name of the field with the date if it is the end of what began on an unknown date."""
     strength: StrengthView
     """How well sources support the date; without one, what the record is about."""
     disputed: Value | None
     """The link to the dispute that the date is from, in words; None if it is from none."""
+    publishers: tuple[Value, ...]
+    """The first of those who give the date if it is in dispute."""
+    others: str | None
+    """How many more there are, in words."""
 
 
-class Mark(View, frozen=True):
-    """A date on the axis. ``x`` is the middle of it."""
+class Day(View, frozen=True):
+    """The marks at a date, or the tick of a month without any."""
 
-    line: Line
-    """The row of the table that says the same."""
-    name: str
-    """Its accessible name."""
-    shape: Shape
-    x: int
-    y: int
-    length: int
-    """The length of a bar along the year, if the date is only a year; else 0."""
+    date: str
+    """EDTF level 0."""
+    when: Value | None
+    """The date in words; None for a month without marks."""
+    until: Value | None
+    lines: tuple[Line, ...]
 
 
-class Tick(View, frozen=True):
-    """The label of a year or of a month below the axis; ``start`` is the x where a year begins."""
+class Year(View, frozen=True):
+    """The marks of a year, newest first."""
 
-    text: str
-    x: int
-    start: int | None = None
+    year: str
+    count: str
+    """How many they are, in words."""
+    unfolded: bool
+    days: tuple[Day, ...]
 
 
 class DatedKind(View, frozen=True):
@@ -80,44 +91,30 @@ class DatedKind(View, frozen=True):
 
 
 class TimelineView(View, frozen=True):
-    """The page of the timeline. Lengths and coordinates are in units of the drawing."""
+    """The page of the timeline."""
 
     page: PageView
-    width: int
-    height: int
-    axis: int
-    """The y of the axis."""
-    marks: tuple[Mark, ...]
-    ticks: tuple[Tick, ...]
+    comma: str
+    """What is between the items of an enumeration."""
+    years: tuple[Year, ...]
+    undated: tuple[Line, ...]
+    """The records that a date would file, of which none is known."""
     kinds: tuple[DatedKind, ...]
     """The legend of the shapes."""
     strengths: tuple[StrengthView, ...]
     """The legend of the signs in them."""
-    lines: tuple[Line, ...]
-
-
-class Span(NamedTuple):
-    """The years from ``first`` to ``last``; none if ``first`` is greater."""
-
-    first: int
-    last: int
-
-    @property
-    def months(self) -> int:
-        """The number of months in these years."""
-        return (self.last - self.first + 1) * 12
+    has_disputed: bool
+    """Whether a mark is hollow."""
+    has_vague: bool
+    """Whether the day or the month of a mark is not known."""
 
 
 def timeline_page(views: Views) -> TimelineView:
-    """The page of the timeline; in Arabic, time runs from right to left."""
+    """The page of the timeline."""
     page = picture_page(views, "timeline")
-    ordered = _newest(views)
-    lines = tuple(_line(views, moment, page.base) for moment in ordered)
-    dated = [
-        (moment, line) for moment, line in zip(ordered, lines, strict=True) if line.date is not None
-    ]
-    drawing = _Drawing(views, reversed(dated))
-    present = {type(moment.record) for moment, _ in dated}
+    moments = _newest(views)
+    dated = [moment for moment in moments if moment.date]
+    present = {type(moment.record) for moment in moments}
     kinds = tuple(
         DatedKind(kind.kind, views.interface.title(kind.plural_titles), kind.sign.shape)
         for kind in views.catalogue.kinds()
@@ -125,19 +122,18 @@ def timeline_page(views: Views) -> TimelineView:
     )
     return TimelineView(
         page,
-        drawing.width,
-        drawing.height,
-        drawing.axis,
-        tuple(drawing.marks),
-        tuple(drawing.ticks),
+        views.interface.language.comma,
+        tuple(_years(views, dated, page.base)),
+        tuple(_line(views, moment, page.base) for moment in moments if not moment.date),
         kinds,
         views.strengths(page.base),
-        lines,
+        any(moment.disputed for moment in dated),
+        any(len(moment.date) < len("2026-01-12") for moment in dated),
     )
 
 
 def newest_lines(views: Views, base: str, most: int) -> tuple[Line, ...]:
-    """The first rows of the table, at most ``most``, on a page whose relative root is ``base``."""
+    """The first marks, at most ``most``, on a page whose relative root is ``base``."""
     dated = (moment for moment in _newest(views) if moment.date)
     return tuple(_line(views, moment, base) for moment in islice(dated, most))
 
@@ -153,100 +149,93 @@ def _newest(views: Views) -> list[Moment]:
     ]
     by_name = in_list_order(records, views.rank)
     moments = [moment for record in by_name for moment in moments_of(record)]
-    return sorted(moments, key=lambda moment: moment.date, reverse=True)
+    return sorted(moments, key=lambda moment: (moment.date, moment.until), reverse=True)
+
+
+def _years(views: Views, dated: Iterable[Moment], base: str) -> Iterable[Year]:
+    """The years of ``dated``, moments with a date, newest first."""
+    ngettext, number = views.interface.ngettext, views.interface.number
+    shown = 0
+    years = [(year, list(moments)) for year, moments in groupby(dated, lambda one: one.date[:4])]
+    for year, moments in years:
+        shown += len(moments)
+        count = ngettext("%(num)s date", "%(num)s dates", len(moments))
+        days = [
+            Day(
+                str(date),
+                views.date(date),
+                views.date(until) if until else None,
+                tuple(_line(views, moment, base) for moment in at_date),
+            )
+            for (date, until), at_date in groupby(moments, lambda one: (one.date, one.until))
+        ]
+        yield Year(
+            str(year),
+            count % {"num": number(len(moments))},
+            shown <= UNFOLDED or year == years[0][0],
+            tuple(_with_ticks(days, year, is_oldest=year == years[-1][0])),
+        )
+
+
+def _with_ticks(days: Sequence[Day], year: str, is_oldest: bool) -> list[Day]:
+    """``days`` of ``year`` and a tick for each month without any, newest first.
+
+    The axis begins with the oldest mark.
+    """
+    known = {day.date[:7] for day in days}
+    months = [f"{year}-{month:02}" for month in range(1, 13)]
+    if is_oldest:
+        months = [month for month in months if month > min(known)]
+    ticks = [Day(month, None, None, ()) for month in months if month not in known]
+    return sorted([*days, *ticks], key=lambda day: day.date, reverse=True)
 
 
 def _line(views: Views, moment: Moment, base: str) -> Line:
-    record, date, sources = moment.record, moment.date, moment.sources
+    record, sources, disputed = moment.record, moment.sources, moment.disputed
     catalogue = views.catalogue
-    # Without what no row shows, so that a row stays as it is while that changes.
+    # Without what no line shows, so that a line stays as it is while that changes.
     card = replace(views.card(record, base), summary=None, meta=(), steps=None)
     strength = catalogue.strength_of(sources) if sources else catalogue.strength(record)
+    publishers = _publishers(views, moment) if disputed else []
     return Line(
-        date=views.date(date) if date else None,
+        date=views.date(moment.date) if moment.date else None,
+        until=views.date(moment.until) if moment.until else None,
         card=card,
-        status=views.status(moment.step) if moment.step else card.status if moment.files else None,
+        shape=record.sign.shape,
+        status=views.status(moment.step) if moment.step else None,
+        end=_title(views, record, moment.ends) if moment.ends else None,
         strength=views.strength(strength, base),
-        disputed=_dispute(views, moment.disputed, card) if moment.disputed else None,
+        disputed=_dispute(views, moment, card) if disputed else None,
+        publishers=tuple(Value(publisher) for publisher in publishers[:NAMED_PUBLISHERS]),
+        others=views.others(len(publishers) - NAMED_PUBLISHERS)
+        if len(publishers) > NAMED_PUBLISHERS
+        else None,
     )
 
 
-def _dispute(views: Views, disputed: Disputed, card: Card) -> Value:
+def _title(views: Views, record: Record, field: str) -> str:
+    return views.interface.title(type(record).fields()[field].titles)
+
+
+def _publishers(views: Views, moment: Moment) -> list[str]:
+    """Those who published the sources of ``moment``, each once."""
+    sources = [views.catalogue[source] for source in moment.sources]
+    return list(dict.fromkeys(source.publisher for source in sources if isinstance(source, Source)))
+
+
+def _dispute(views: Views, moment: Moment, card: Card) -> Value | None:
     """The link to the dispute that a date of the record on ``card`` is from."""
+    disputed = moment.disputed
+    if disputed is None:
+        return None
     text = views.interface.ngettext(
         "A date that only some sources give",
         "One of %(num)s dates that sources give",
         disputed.dates,
     )
     anchor = routes.dispute_anchor(disputed.number)
-    return Value(text % {"num": disputed.dates}, href=f"{card.href}#{anchor}")
-
-
-class _Drawing:
-    """Computes the positions of marks and ticks.
-
-    Dates to a month or a day are stacked above the axis, those to a year below it; ``dated`` has
-    them oldest first, each with its row of the table.
-    """
-
-    def __init__(self, views: Views, dated: Iterable[tuple[Moment, Line]]) -> None:
-        self._views = views
-        dated = list(dated)
-        years = [int(moment.date[:4]) for moment, _ in dated]
-        span = Span(min(years, default=0), max(years, default=-1))
-        self._step = max(STEP, WIDTH // span.months) if span.months else STEP
-        self.width = self._step * span.months
-        self.marks: list[Mark] = []
-        self.ticks: list[Tick] = []
-        above: dict[int, int] = {}
-        """How many marks are stacked above each month, counted from the first."""
-        below: dict[int, int] = {}
-        """How many are stacked below each year, by its first month."""
-        rows = []
-        for moment, line in dated:
-            date = moment.date
-            january = (int(date[:4]) - span.first) * 12
-            if len(date) == 4:
-                row = below[january] = below.get(january, 0) + 1
-                rows.append((moment, line, january, 12, row))
-            else:
-                month = january + int(date[5:7]) - 1
-                row = above[month] = above.get(month, 0) + 1
-                rows.append((moment, line, month, 1, -row))
-        self.axis = (max(above.values(), default=0) + 1) * STEP
-        names = self._step >= NAMED_MONTHS
-        labels = STEP * (2 if names else 1)
-        rows_below = max(below.values(), default=0)
-        self.height = self.axis + labels + rows_below * STEP + (STEP // 2 if rows_below else 0)
-        for moment, line, month, months, row in rows:
-            y = self.axis + row * STEP + (labels if row > 0 else 0)
-            x = self._across(month + months / 2)
-            length = months * self._step - 8 if months > 1 else 0
-            shape = moment.record.sign.shape
-            self.marks.append(Mark(line, _name(views, moment, line), shape, x, y, length))
-        for year in range(span.first, span.last + 1):
-            start = (year - span.first) * 12
-            self.ticks.append(Tick(str(year), self._across(start + 6), self._across(start)))
-            if names:
-                self.ticks += [
-                    Tick(
-                        views.interface.month(month),
-                        self._across(start + month - 0.5),
-                    )
-                    for month in range(1, 13)
-                ]
-
-    def _across(self, months: float) -> int:
-        """The x of the time ``months`` after the start."""
-        x = round(months * self._step)
-        return self.width - x if self._views.interface.language.direction == "rtl" else x
-
-
-def _name(views: Views, moment: Moment, line: Line) -> str:
-    """The accessible name of a mark: date, record, and the step if it is the date of one."""
-    step = f" ({line.status.label})" if moment.step and line.status else ""
-    name = f"{views.interface.date(moment.date)}: {line.card.name.text}{step}"
-    disputed = line.disputed.text if line.disputed else ""
-    return accessible_name(
-        name, line.strength, disputed or disputes_in_words(views, line.card.disputes)
-    )
+    words = text % {"num": disputed.dates}
+    if disputed.dates == 1 and not moment.files:
+        label = _title(views, moment.record, disputed.field)
+        words = views.interface.gettext("{label}: {value}").format(label=label, value=words)
+    return Value(words, href=f"{card.href}#{anchor}")
