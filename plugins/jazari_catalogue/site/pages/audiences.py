@@ -8,6 +8,7 @@ from itertools import pairwise
 from jazari_catalogue import routes
 from jazari_catalogue.records.concerns import RULES, Concerns, Reason
 from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.dates import comes_before
@@ -240,11 +241,17 @@ def _links(views: Views, base: str) -> Iterable[Link]:
 
 
 def audience_notes(views: Views, concerns: Mapping[Audience, Concerns]) -> dict[str, str]:
-    """How many records concern each audience by rules of the catalogue, in words."""
-    ngettext = views.interface.ngettext
-    return {
-        audience.value: ngettext("%(num)s concerns it", "%(num)s concern it", len(of_audience))
-        % {"num": views.interface.number(len(of_audience))}
-        for audience, of_audience in concerns.items()
-        if of_audience
-    }
+    """How many records, and sources, concern each audience by rules of the catalogue, in words."""
+    ngettext, number = views.interface.ngettext, views.interface.number
+    notes = {}
+    for audience, of_audience in concerns.items():
+        sources = sum(isinstance(views.catalogue[one], Source) for one in of_audience)
+        records = len(of_audience) - sources
+        texts = [
+            (ngettext("%(num)s concerns it", "%(num)s concern it", records), records),
+            (ngettext("%(num)s source", "%(num)s sources", sources), sources),
+        ]
+        shown = [text % {"num": number(count)} for text, count in texts if count]
+        if shown:
+            notes[audience.value] = views.interface.list_of(shown)
+    return notes

@@ -9,6 +9,8 @@ from typing import NamedTuple, TypeVar
 
 from jazari_catalogue import routes
 from jazari_catalogue.records.facet_fields import all_facets, titles_of_values
+from jazari_catalogue.records.kinds.source import Source
+from jazari_catalogue.records.kinds.topic import Topic
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import Facet, FacetPage
 from jazari_catalogue.records.values.titles import Titles
@@ -62,6 +64,8 @@ class ListView(View, frozen=True):
     """Links to all its pages; empty if it has only one."""
     mixed: bool
     """Whether its records are of several kinds."""
+    count: str = ""
+    """The number of what is listed, in words."""
     nearby: Nearby | None = None
     """Where to go from the empty list of a value; None for any other."""
 
@@ -183,8 +187,22 @@ def list_view(views: Views, listing: Listing, number: int) -> ListView:
         total,
         page_links(page, listing, number),
         mixed=bool(listing.above),
+        count=_count(views, listing.records),
         nearby=_nearby(views, listing, page.base),
     )
+
+
+def _count(views: Views, records: Sequence[Entry]) -> str:
+    """How many ``records`` there are; what rests on no sources is not called a record."""
+    ngettext, number = views.interface.ngettext, len(records)
+    kinds = set(map(type, records))
+    if kinds == {Source}:
+        text = ngettext("%(num)s source", "%(num)s sources", number)
+    elif kinds == {Topic}:
+        text = ngettext("%(num)s topic", "%(num)s topics", number)
+    else:
+        text = ngettext("%(num)s record", "%(num)s records", number)
+    return text % {"num": views.interface.number(number)}
 
 
 def _nearby(views: Views, listing: Listing, base: str) -> Nearby | None:
