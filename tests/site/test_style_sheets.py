@@ -116,6 +116,8 @@ DIRECTIONAL = {
     ".head--record::before": "fades towards the text",
     ".hero::after": "fades towards the text",
     ".lost": "its wheels are where lines end",
+    ".map__mark g": "is a small wheel",
+    ".map__wheel": "is a small wheel",
     ".near__lines": "run from the record to its neighbours",
     ".wheel": "its teeth follow each other in reading direction",
 }

@@ -123,7 +123,7 @@ function countOnMaps(content, choice) {
   const signs = content.querySelectorAll("[data-sign][data-official]");
   for (const sign of signs) {
     const kept = KEPT[choice].reduce((sum, strength) => sum + Number(sign.dataset[strength] ?? 0), 0);
-    const text = sign.querySelector("text");
+    const text = sign.querySelector(".map__star text");
     if (sign.dataset.count === String(kept)) continue;
     sign.dataset.count = String(kept);
     content.querySelector(`[data-region="${sign.dataset.sign}"]`)?.setAttribute("data-count", String(kept));

@@ -28,6 +28,8 @@ import { SitePages } from "./site_pages.js";
  *   the columns are loaded, which may be after a complete answer.
  * @property {Record<string, Record<string, number>>} strengths
  *   Region -> strength -> number of results with both, likewise without the filters of regions.
+ * @property {Card[]} marked  If counts are asked for, the results of each region that has few,
+ *   likewise without the filters of regions.
  * @property {Record<string, number>} lifts
  *   Without results: facet, or "q" for the words -> number of results without it.
  * @property {Card[]} similar
@@ -43,8 +45,8 @@ import { SitePages } from "./site_pages.js";
 
 /**
  * An answer with rows instead of cards.
- * @typedef {Omit<Answer, "cards" | "similar" | "near" | "pages" | "missing" | "complete">
- *   & {rows: number[], similar: number[], near: number[]}} Matches
+ * @typedef {Omit<Answer, "cards" | "marked" | "similar" | "near" | "pages" | "missing" | "complete">
+ *   & {rows: number[], marked: number[], similar: number[], near: number[]}} Matches
  */
 
 /** @typedef {"relevance" | "name" | "newest" | "changed" | "closing"} Order */
@@ -160,8 +162,9 @@ export class Engine {
    * @param {number} limit
    */
   shownFor(question, limit) {
-    const { rows, similar, near } = this.find(question);
-    return [...rows.slice(0, limit), ...similar.slice(0, limit), ...near];
+    const { rows, marked, similar, near } = this.find(question);
+    const onMap = question.counts ? marked : [];
+    return [...rows.slice(0, limit), ...onMap, ...similar.slice(0, limit), ...near];
   }
 
   /**
@@ -242,7 +245,7 @@ export class Engine {
     const { exact, partial, similar } = clauses.length
       ? this.ranking.rank(clauses)
       : { exact: facets?.columns.inListOrder ?? [], partial: false, similar: undefined };
-    const { hits, counts, strengths, lifts } = facets?.filter(exact) ?? uncounted(exact);
+    const { hits, counts, strengths, marked, lifts } = facets?.filter(exact) ?? uncounted(exact);
     if (!hits.length && clauses.length) {
       const withoutWords = facets?.filter(facets.columns.inNameOrder).hits.length;
       if (withoutWords) lifts.q = withoutWords;
@@ -254,6 +257,7 @@ export class Engine {
       partial,
       counts,
       strengths,
+      marked,
       lifts: hits.length ? {} : lifts,
       ...others,
       near: hits.length || others.similar.length ? [] : this.nearest(query, exact),
@@ -295,7 +299,7 @@ export class Engine {
    * @returns {Omit<Answer, "missing" | "complete">}
    */
   search(question, limit) {
-    const { rows, similar, corrections, near, ...others } = this.find(question);
+    const { rows, marked, similar, corrections, near, ...others } = this.find(question);
     const clauses = this.clausesOf(question);
     /** @param {number[]} some */
     const cards = (some) => some.flatMap((row) => {
@@ -307,6 +311,7 @@ export class Engine {
     return {
       ...others,
       cards: cards(rows.slice(0, limit)),
+      marked: cards(question.counts ? marked : []),
       similar: shown,
       corrections: asWritten(corrections, shown, question.query),
       near: cards(near),
@@ -340,5 +345,5 @@ export class Engine {
  * @returns {ReturnType<Facets["filter"]>}
  */
 function uncounted(hits) {
-  return { hits, counts: undefined, strengths: {}, lifts: {} };
+  return { hits, counts: undefined, strengths: {}, marked: [], lifts: {} };
 }

@@ -66,21 +66,20 @@ export class Facet {
 const NONE = [];
 
 /**
- * How many of the rows have a value of one facet and a value of another.
- * @param {Facet} one
- * @param {Facet} other
+ * The rows that have each value of a facet, in the order of its values.
+ * @param {Facet} facet
  * @param {number[][]} lists  Lists of rows.
- * @returns {Record<string, Record<string, number>>}  Value -> other value -> number of rows.
+ * @returns {number[][]}
  */
-export function countPairs(one, other, ...lists) {
+export function rowsByValue(facet, ...lists) {
   /** @type {number[][]} */
-  const rowsOf = one.values.map(() => []);
+  const rowsOf = facet.values.map(() => []);
   for (const rows of lists) {
     for (const row of rows) {
-      for (const value of one.valuesOf(row)) rowsOf[value]?.push(row);
+      for (const value of facet.valuesOf(row)) rowsOf[value]?.push(row);
     }
   }
-  return Object.fromEntries(one.values.map((value, index) => [value, other.count(rowsOf[index] ?? NONE)]));
+  return rowsOf;
 }
 
 /**

@@ -3,11 +3,14 @@
  * Filters, counts and orders of results, from the columns of the index.
  */
 
-import { countPairs, facetsOf, isUntil, openOn } from "./facets.js";
+import { facetsOf, isUntil, openOn, rowsByValue } from "./facets.js";
 import { at, item } from "./index_head.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./index_head.js").Dates} Dates */
+
+/** The map has room for this many results of a region at most (MOST in site/pictures/map_marks.py). */
+const FEW = 3;
 
 export class Facets {
   /**
@@ -63,7 +66,7 @@ export class Facets {
    * The rows that all facets allow, the number of results with each value, and the number of further
    * results without each facet. A row that only one facet excludes counts for the values of that facet.
    * @param {number[]} rows
-   * @returns {Pick<Answer, "counts" | "strengths" | "lifts"> & {hits: number[]}}
+   * @returns {Pick<Answer, "counts" | "strengths" | "lifts"> & {hits: number[], marked: number[]}}
    */
   filter(rows) {
     const choosing = this.all.filter(({ chosen }) => chosen.size);
@@ -86,8 +89,13 @@ export class Facets {
       if (others.length) lifts[facet.name] = others.length;
     }
     const region = this.facet("region");
-    const strengths = countPairs(region, this.facet("strength"), hits, excluded.get(region) ?? []);
-    return { hits, counts, strengths, lifts };
+    const inRegions = rowsByValue(region, hits, excluded.get(region) ?? []);
+    const strength = this.facet("strength");
+    const strengths = Object.fromEntries(
+      inRegions.map((some, index) => [item(region.values, index), strength.count(some)]),
+    );
+    const marked = inRegions.filter((some) => some.length <= FEW).flat();
+    return { hits, counts, strengths, marked, lifts };
   }
 
   /**

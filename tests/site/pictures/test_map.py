@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from lxml import html
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.vocabularies import Strength
 from jazari_catalogue.site.pictures import outlines
+from jazari_catalogue.site.pictures.map_marks import positions
+from jazari_catalogue.site.pictures.map_names import name_positions
 from tests.built_site import Site
 from tests.project import LANGUAGES, Project, text_of
 
@@ -56,13 +59,41 @@ def test_table_has_the_same_counts_names_and_links_as_the_map(real_site: Site, p
     for code, link in regions_of(page).items():
         (symbol,) = page.xpath(f"//*[@data-sign='{code}']")
         institutes = rows[code].xpath("./td[1]//li/a[1]")
-        count, name = symbol.xpath(".//*[local-name()='text']")
-        counts = {link.get("data-count"), symbol.get("data-count"), text_of(count)}
-        assert counts == {str(len(institutes))}
+        (name,) = symbol.xpath("./*[local-name()='text']")
+        assert {link.get("data-count"), symbol.get("data-count")} == {str(len(institutes))}
         assert text_of(name) == REGIONS[code.upper()].in_language(code_of(path))
         assert rows[code].xpath("./th/a/@href") == [link.get("href")]
         total += len(institutes)
+    marks = page.xpath("//*[@class='map']//*[local-name()='a'][contains(@class, 'map__mark')]")
+    assert len(marks) == total, "every region has room for its institutes"
     assert total == len(real_site.pages[f"{code_of(path)}/institutes/"].xpath("//li[@class][h2]"))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_mark_says_what_the_table_says_of_its_institute(real_site: Site, path: str) -> None:
+    page = real_site.pages[path]
+    items = page.xpath("//table//tr[@data-row]/td[1]//li")
+    lines = {item.xpath("./a/@href")[0]: item for item in items}
+    for mark in page.xpath("//*[contains(@class, 'map__mark')]"):
+        line = lines.pop(mark.get("href"))
+        assert mark.get("data-strength") == line.get("data-strength")
+        words = [
+            text_of(line.xpath(f".//*[{has}]")[0])
+            for has in ("self::bdi", "contains(@class, 'badge')", "contains(@class, 'strength')")
+        ]
+        assert " ".join(mark.get("aria-label").split()).startswith(". ".join(words))
+        reached = mark.xpath(".//*[local-name()='g']/*[@class='on']")
+        assert reached, "an institute has a path"
+    assert not lines
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_number_of_records_is_that_of_the_page_of_the_region(real_site: Site, code: str) -> None:
+    for region, row in rows_of(real_site.pages[f"{code}/regions/"]).items():
+        page = real_site.pages[f"{code}/regions/{region}/"]
+        number = text_of(row.xpath("./td[2]")[0])
+        assert len(page.xpath("//ul[@class='cards']/li")) == int(number)
+        assert re.findall(r"\d+", text_of(page.xpath("//p[@class='count']")[0])) in ([number], [])
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -111,8 +142,8 @@ def test_outlines_include_the_southern_regions_without_gaps() -> None:
     # From Tangier to Lagouira: each region has a point in common with the next.
     for north, south in pairwise(["MA-09", "MA-10", "MA-11", "MA-12"]):
         assert {tuple(point) for point in rings[north]} & {tuple(point) for point in rings[south]}
-    regions = outlines.country().regions
-    assert regions["MA-12"].y > regions["MA-11"].y > regions["MA-10"].y
+    heights = [positions()[code][0][0].y for code in ("MA-10", "MA-11", "MA-12")]
+    assert heights == sorted(heights)
 
 
 def points_of(path: str) -> list[tuple[int, int]]:
@@ -124,38 +155,79 @@ def points_of(path: str) -> list[tuple[int, int]]:
     return points
 
 
-@pytest.mark.parametrize("code", REGIONS)
-def test_outline_is_inside_the_map_and_its_symbol_inside_the_region(code: str) -> None:
-    country = outlines.country()
-    outline = country.regions[code]
-    points = points_of(outline.path)
-    assert all(0 <= x <= country.width and 0 <= y <= country.height for x, y in points)
+def is_inside(x: float, y: float, points: list[tuple[int, int]]) -> bool:
+    """Whether a line to the right crosses an odd number of edges."""
     crossings = 0
-    """How many edges a line from the symbol to the right crosses: odd if it is inside."""
     for (x0, y0), (x1, y1) in pairwise([*points, points[0]]):
-        if (y0 > outline.y) != (y1 > outline.y):
-            at = x0 + (outline.y - y0) * (x1 - x0) / (y1 - y0)
-            crossings += at > outline.x
-    assert crossings % 2 == 1
+        if (y0 > y) != (y1 > y):
+            crossings += x0 + (y - y0) * (x1 - x0) / (y1 - y0) > x
+    return crossings % 2 == 1
 
 
-def test_institute_with_coordinates_has_a_point_and_one_without_region_a_row(
+@pytest.mark.parametrize("code", REGIONS)
+def test_outline_is_inside_the_map_and_its_marks_inside_the_region(code: str) -> None:
+    country = outlines.country()
+    points = points_of(country.regions[code].path)
+    assert all(0 <= x <= country.width and 0 <= y <= country.height for x, y in points)
+    rows = positions()[code]
+    assert [len(row) for row in rows] == list(range(1, len(rows) + 1))
+    assert len(rows) > 1
+    assert all(is_inside(mark.x, mark.y, points) for row in rows for mark in row)
+
+
+def test_marks_of_no_number_overlap_each_other_or_those_of_other_regions() -> None:
+    rows = [(code, row) for code, rows in positions().items() for row in rows]
+    marks = [(code, row, mark) for code, row in rows for mark in row]
+    for (code, row, one), (other_code, other_row, other) in combinations(marks, 2):
+        if code != other_code or row is other_row:
+            assert math.dist(one[:2], other[:2]) >= one.radius + other.radius
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_line_leads_from_each_name_into_its_region(code: str) -> None:
+    names = tuple((region, titles.in_language(code)) for region, titles in REGIONS.items())
+    regions = outlines.country().regions
+    for region, position in name_positions(names).items():
+        *start, x, y = position.line
+        assert is_inside(x, y, points_of(regions[region].path))
+        assert not any(is_inside(*start, points_of(outline.path)) for outline in regions.values())
+
+
+def test_institutes_have_marks_side_by_side_or_a_star_with_their_number(
     tmp_path: Path, small_built: Project
 ) -> None:
     project = small_built.copy(tmp_path / "project")
-    project.change("institutes.yaml", "    region: MA-11\n", "")
+    project.change("institutes.yaml", "    region: MA-11\n", "    region: MA-04\n")
     project.build()
     page = project.page("fr/regions/")
-    (point,) = page.xpath("//*[local-name()='svg']//a[@class='map__point']")
-    assert point.get("href").endswith("/institutes/institut-invente/")
-    assert point.get("data-strength") == "official"
-    assert point.get("aria-label").endswith(
-        ". Source officielle. Les sources divergent sur 1 point"
+    marks = page.xpath("//*[contains(@class, 'map__mark')]")
+    assert [mark.get("href").split("/")[-2] for mark in marks] == [
+        "institut-invente",
+        "institut-en-francais",
+    ]
+    assert marks[0].get("aria-label") == (
+        "Institut inventé. Lancé. Source officielle. Les sources divergent sur 1 point"
     )
-    position = re.fullmatch(r"translate\((\d+) (\d+)\)", point.get("transform"))
-    assert position is not None
-    # 33.5° north, 6.5° west: south-east of Rabat, in the north of the country.
-    assert [round(int(number), -1) for number in position.groups()] == [660, 190]
-    last = page.xpath("//table//tr")[-1]
+    assert len({mark.get("transform") for mark in marks}) == 2
+    assert not page.xpath("//*[@class='map__star']")
+    text = (project.root / "institutes.yaml").read_text(encoding="utf-8")
+    start, end = text.index("  - id: institut-en-francais\n"), text.index("\nlabs:")
+    another = text[start:end].replace("institut-en-francais", "troisieme-institut")
+    project.change("institutes.yaml", "\nlabs:", f"{another}\nlabs:")
+    project.build()
+    page = project.page("fr/regions/")
+    assert not page.xpath("//*[contains(@class, 'map__mark')]")
+    (star,) = page.xpath("//*[@class='map__star']")
+    assert text_of(star) == "3"
+    (region,) = page.xpath("//*[@data-region='ma-04']")
+    assert region.get("href").endswith("/regions/ma-04/")
+    assert "(3 instituts)" in region.get("aria-label")
+
+
+def test_institute_without_region_has_a_row(tmp_path: Path, small_built: Project) -> None:
+    project = small_built.copy(tmp_path / "project")
+    project.change("institutes.yaml", "    region: MA-11\n", "")
+    project.build()
+    last = project.page("fr/regions/").xpath("//table//tr")[-1]
     assert text_of(last.xpath("./th")[0]) == "Région non précisée"
     assert last.xpath(".//a/@href")[0].endswith("/institutes/institut-en-francais/")

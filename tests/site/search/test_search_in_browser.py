@@ -207,7 +207,7 @@ def search_view(documents) -> SearchView:
         result_views=result_views(interface("fr")),
         sort_orders=sort_orders(interface("fr"), closing=True),
         last_closing="2999-03-20",
-        map=MapView(100, 100, (), (), ()),
+        map=MapView(0, 100, 100, (), (), (), ()),
     )
 
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from jazari_catalogue import routes
 from jazari_catalogue.records.model.facets import REGION, REGION_PAGE
-from jazari_catalogue.records.values.regions import LABELS, REGIONS, Label
-from jazari_catalogue.records.values.vocabularies import Strength
+from jazari_catalogue.records.values.regions import REGIONS
+from jazari_catalogue.records.values.vocabularies import Status, Strength
 from jazari_catalogue.site.pictures.accessible_names import accessible_name, disputes_in_words
-from jazari_catalogue.site.pictures.outlines import country
-from jazari_catalogue.site.view_data import Card, PageView, View
+from jazari_catalogue.site.pictures.map_marks import Position, positions
+from jazari_catalogue.site.pictures.map_names import NamePosition, name_positions
+from jazari_catalogue.site.pictures.outlines import TOP, country
+from jazari_catalogue.site.view_data import Card, Labelled, PageView, StrengthView, View
 
 if TYPE_CHECKING:
     from jazari_catalogue.records.kinds.institute import Institute
@@ -20,26 +22,6 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 6
 """How many institutes of a region the table names; the page of the region names all."""
-
-LONGEST_WITHIN = 14
-"""The longest name, in letters, that fits into its region. A longer one breaks after its hyphen."""
-
-
-class NameView(View, frozen=True):
-    """The name of a region on the map, in lines."""
-
-    lines: tuple[str, ...]
-    label: Label
-
-
-def name_on_map(code: str, name: str) -> NameView:
-    """The lines and the position of the ``name`` of the region ``code`` on the map."""
-    label = LABELS[code]
-    lines: tuple[str, ...] = (name,)
-    if label.anchor == "middle" and len(name) > LONGEST_WITHIN:
-        before, hyphen, after = name.partition("-")
-        lines = (before + hyphen, after) if after else lines
-    return NameView(lines, label)
 
 
 class StrengthCount(View, frozen=True):
@@ -49,17 +31,28 @@ class StrengthCount(View, frozen=True):
     number: int
 
 
+class MarkView(View, frozen=True):
+    """The mark of an institute: how far it has come, and how well sources support it."""
+
+    card: Card
+    name: str
+    """Its accessible name."""
+    position: Position
+
+
 class RegionView(View, frozen=True):
     """A region of the map. ``code`` is its value in the URL of the search page: ma-01."""
 
     code: str
     name: str
-    on_map: NameView
+    name_on_map: NamePosition
     href: str
     outline: str
     """The ``d`` of its SVG path."""
-    x: int
-    y: int
+    rows: tuple[tuple[Position, ...], ...]
+    """The positions of one mark, of two side by side, and so on, as many as there is room for."""
+    marks: tuple[MarkView, ...]
+    """Its institutes; none if there are too many, so that a star shows their number."""
     institutes: tuple[Card, ...]
     """The first ``MOST_NAMED`` of its institutes, in the order of lists."""
     count: int
@@ -72,25 +65,19 @@ class RegionView(View, frozen=True):
     """The number of its records of any kind."""
 
 
-class PointView(View, frozen=True):
-    """An institute whose record has coordinates, and its point on the map."""
-
-    card: Card
-    name: str
-    """Its accessible name."""
-    x: int
-    y: int
-
-
 class MapView(View, frozen=True):
     """The map: its size in units, its regions and its institutes."""
 
+    top: int
     width: int
     height: int
     regions: tuple[RegionView, ...]
-    points: tuple[PointView, ...]
     elsewhere: tuple[Card, ...]
     """Institutes without a region, which only the table names."""
+    statuses: tuple[Labelled, ...]
+    """The steps of a path, for the legend."""
+    strengths: tuple[StrengthView, ...]
+    """For the legend."""
 
 
 def map_of(views: Views, institutes: Sequence[Institute], base: str) -> MapView:
@@ -99,20 +86,23 @@ def map_of(views: Views, institutes: Sequence[Institute], base: str) -> MapView:
     by_region: dict[str | None, list[Institute]] = {}
     for institute in institutes:
         by_region.setdefault(institute.region, []).append(institute)
+    names = {code: views.interface.title(REGIONS[code]) for code in outlines.regions}
+    on_map = name_positions(tuple(names.items()))
     regions = []
     for code, outline in outlines.regions.items():
         in_region = by_region.get(code, [])
-        name = views.interface.title(REGIONS[code])
         strengths = Counter(map(views.catalogue.strength, in_region))
         regions.append(
             RegionView(
                 code=code.lower(),
-                name=name,
-                on_map=name_on_map(code, name),
+                name=names[code],
+                name_on_map=on_map[code],
                 href=base + routes.facet_path(views.lang, REGION_PAGE, code),
                 outline=outline.path,
-                x=outline.x,
-                y=outline.y,
+                rows=positions()[code],
+                marks=_marks(
+                    views, views.cards(in_region[:MOST_NAMED], base), len(in_region), code
+                ),
                 institutes=views.cards(in_region[:MOST_NAMED], base),
                 count=len(in_region),
                 strengths=tuple(StrengthCount(code.value, strengths[code]) for code in Strength),
@@ -120,22 +110,29 @@ def map_of(views: Views, institutes: Sequence[Institute], base: str) -> MapView:
                 records=len(views.catalogue.holding(REGION, code)),
             )
         )
-    points = []
-    for institute in institutes:
-        location = institute.location
-        if location is not None:
-            x, y = outlines.projection.point(location.longitude, location.latitude)
-            card = views.card(institute, base)
-            disputes = disputes_in_words(views, card.disputes)
-            point = accessible_name(card.name.text, card.strength, disputes)
-            points.append(PointView(card, point, round(x), round(y)))
     return MapView(
+        top=TOP,
         width=outlines.width,
-        height=outlines.height,
+        height=outlines.height - TOP,
         regions=tuple(regions),
-        points=tuple(points),
         elsewhere=views.cards(by_region.get(None, ())[:MOST_NAMED], base),
+        statuses=tuple(views.status(step) for step in Status if step is not Status.CLOSED),
+        strengths=views.strengths(base),
     )
+
+
+def _marks(views: Views, cards: Sequence[Card], count: int, code: str) -> tuple[MarkView, ...]:
+    """The marks of all institutes of a region; none if it has no room for their ``count``."""
+    rows = positions()[code]
+    if not 0 < count <= len(rows):
+        return ()
+    marks = []
+    for card, position in zip(cards, rows[count - 1], strict=True):
+        disputes = disputes_in_words(views, card.disputes)
+        parts = [card.name.text, card.status.label if card.status else ""]
+        name = ". ".join(part for part in parts if part)
+        marks.append(MarkView(card, accessible_name(name, card.strength, disputes), position))
+    return tuple(marks)
 
 
 def _in_words(views: Views, strengths: Counter[Strength]) -> str:

@@ -14,22 +14,21 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from jazari_catalogue.records.values.regions import SIGNS
-
 WIDTH = 1000
 """The width of the map in its own units, of about 1.6 km each. Coordinates are whole units."""
 MARGIN = 12
 """The space around the country, in units, for the strokes of its border."""
+TOP = -45
+"""The upper edge of the map: above the country is room for a name."""
 
 Point = tuple[float, float]
 
 
 class Outline(NamedTuple):
-    """A region: the ``d`` of its SVG path, and the point in it where a symbol is drawn."""
+    """A region: the ``d`` of its SVG path, and its points, of which the last is the first."""
 
     path: str
-    x: int
-    y: int
+    ring: list[tuple[int, int]]
 
 
 class Projection(NamedTuple):
@@ -50,12 +49,11 @@ class Projection(NamedTuple):
 
 
 class Country(NamedTuple):
-    """The map of the country: its size in units, and its regions by ISO 3166-2 code."""
+    """The map of the country, from ``TOP`` down to ``height``: its regions by ISO 3166-2 code."""
 
     width: int
     height: int
     regions: dict[str, Outline]
-    projection: Projection
 
 
 @cache
@@ -74,10 +72,7 @@ def country() -> Country:
         code: _outline([projection.point(*point) for point in rings[code]])
         for code in sorted(rings)
     }
-    for code, coordinates in SIGNS.items():
-        x, y = projection.point(*coordinates)
-        regions[code] = regions[code]._replace(x=round(x), y=round(y))
-    return Country(WIDTH, height, regions, projection)
+    return Country(WIDTH, height, regions)
 
 
 @cache
@@ -114,16 +109,4 @@ def _outline(ring: list[Point]) -> Outline:
     line = "".join(f"{dx:+d}{dy:+d}" for dx, dy in steps if dx or dy)
     (start_x, start_y), *_ = points
     path = f"M{start_x} {start_y}l{line}z"
-    x, y = _centroid(points)
-    return Outline(path, round(x), round(y))
-
-
-def _centroid(ring: list[tuple[int, int]]) -> Point:
-    """The centroid of ``ring``, whose last point is its first."""
-    area = x = y = 0.0
-    for (x0, y0), (x1, y1) in pairwise(ring):
-        part = x0 * y1 - x1 * y0
-        area += part
-        x += (x0 + x1) * part
-        y += (y0 + y1) * part
-    return x / (3 * area), y / (3 * area)
+    return Outline(path, points)
