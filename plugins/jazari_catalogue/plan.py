@@ -34,12 +34,8 @@ from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.pages.sitemap import SitemapEntry, sitemap
 from jazari_catalogue.site.pages.strengths import strengths_view
-from jazari_catalogue.site.pictures.diagram import (
-    Ties,
-    diagram_page,
-    lay_out,
-    ties_of,
-)
+from jazari_catalogue.site.pictures.diagram import Ties, diagram_page, ties_of
+from jazari_catalogue.site.pictures.diagram_layout import lay_out
 from jazari_catalogue.site.pictures.map import regions_page
 from jazari_catalogue.site.pictures.pages import PICTURES
 from jazari_catalogue.site.pictures.statistics import (

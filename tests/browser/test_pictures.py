@@ -53,7 +53,7 @@ def through_the_lens(page: Page, choice: str) -> None:
     ("path", "outlines", "groups"),
     [
         ("timeline/", ".moment__mark .shape", ".moment__mark"),
-        ("diagram/", ".diagram__node rect", ".diagram__words > g"),
+        ("diagram/", ".diagram__boxes rect", ".diagram__boxes > g"),
     ],
 )
 def test_weaker_records_are_dashed_and_keep_their_contrast(

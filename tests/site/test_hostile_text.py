@@ -24,11 +24,19 @@ def harmless(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 def skeleton(page: html.HtmlElement) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
-    """The elements of a page and their attributes, without element texts and attribute texts."""
-    return [
-        (str(element.tag), tuple(sorted(_attributes(element))))
-        for element in page.iter(html.etree.Element)
-    ]
+    """The elements of a page and their attributes, without element texts and attribute texts.
+
+    In the diagram of the network, lines and positions depend on how wide the letters are: it has
+    each combination of an element and its attributes once, without their values.
+    """
+    elements = []
+    drawn = set()
+    for element in page.iter(html.etree.Element):
+        if element.xpath("boolean(ancestor-or-self::svg[@class='diagram'])"):
+            drawn.add((str(element.tag), tuple((name, "") for name in sorted(element.attrib))))
+        else:
+            elements.append((str(element.tag), tuple(sorted(_attributes(element)))))
+    return elements + sorted(drawn)
 
 
 def _attributes(element: html.HtmlElement) -> Iterator[tuple[str, str]]:

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections import Counter
+from collections.abc import Iterable
 
 import pytest
-from msgspec.structs import replace
 
 from benchmarks import synthetic
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.site.pictures import diagram
-from jazari_catalogue.site.pictures.diagram import (
-    MOST,
-    Node,
-    Tied,
-    _order,
-    diagram_page,
-    lay_out,
-    ties_of,
-)
-from jazari_catalogue.site.text.interface import interface
-from jazari_catalogue.site.view_data import SiteFacts, Value
-from jazari_catalogue.site.views import Views
+from jazari_catalogue.site.pictures.diagram import MOST, ties_of
 from tests.built_site import Site
 from tests.project import LANGUAGES, ROOT, text_of
 
@@ -34,38 +20,81 @@ SHOWN = {kind for kind in KINDS.values() if kind.diagram_column is not None}
 CATALOGUE = load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT)
 
 
+def _address(code: str, record_id: str) -> str:
+    return f"../../{code}/{CATALOGUE[record_id].plural}/{record_id}/"
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_table_and_drawing_have_every_relation_of_the_records(real_site: Site, code: str) -> None:
-    page = real_site.pages[f"{code}/diagram/"]
-    related = set()
-    for row in page.xpath("//table//tbody/tr"):
-        (one,) = row.xpath("./th/a/@href")
-        related |= {frozenset((one, other)) for other in row.xpath("./td//a/@href")}
-
-    def address(record_id: str) -> str:
-        return f"../../{code}/{CATALOGUE[record_id].plural}/{record_id}/"
-
+def test_table_has_every_relation_under_the_name_that_it_has_on_pages(
+    real_site: Site, code: str
+) -> None:
     shown = {r.id for r in CATALOGUE.records.values() if type(r) in SHOWN}
-    ties = {
-        frozenset((address(edge.subject), address(edge.object)))
-        for edges in CATALOGUE.outgoing.values()
-        for edge in edges
-        if {edge.subject, edge.object} <= shown
+    expected: dict[str, set[tuple[str, str]]] = {_address(code, one): set() for one in shown}
+    for edge in (edge for edges in CATALOGUE.outgoing.values() for edge in edges):
+        if {edge.subject, edge.object} <= shown:
+            one, other = _address(code, edge.subject), _address(code, edge.object)
+            subject = type(CATALOGUE[edge.subject])
+            expected[one].add((subject.fields()[edge.field].titles.in_language(code), other))
+            reverse = subject.relations()[edge.field].reverse
+            expected[other].add((reverse.in_language(code), one))
+    for row in real_site.pages[f"{code}/diagram/"].xpath("//table//tbody/tr"):
+        (one,) = row.xpath("./th/a/@href")
+        stated = [
+            (text_of(group.xpath("./dt")[0]), str(other))
+            for group in row.xpath("./td/dl/div")
+            for other in group.xpath("./dd/a/@href")
+        ]
+        assert sorted(stated) == sorted(expected.pop(one)), one
+    assert not expected
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_drawing_has_the_ties_of_the_table_and_says_what_they_are(
+    real_site: Site, code: str
+) -> None:
+    page = real_site.pages[f"{code}/diagram/"]
+    names = {str(a.get("href")): text_of(a) for a in page.xpath("//table//th/a")}
+    rows = page.xpath("//table//tbody/tr")
+    stated = {
+        frozenset((names[row.xpath("./th/a/@href")[0]], names[str(other)]))
+        for row in rows
+        for other in row.xpath("./td//a/@href")
     }
-    assert related == ties
-    boxes = page.xpath("//svg[@class='diagram']//a/@href")
-    assert sorted(boxes) == sorted(address(record_id) for record_id in shown)
-    # Each tie is drawn once in the path of all, and once with each of its two boxes.
-    (curves,) = page.xpath("//*[@class='diagram__ties']/@d")
-    assert curves.count("M") == len(ties)
-    own = page.xpath("//*[starts-with(@class, 'diagram__own ')]/@d")
-    assert sum(d.count("M") for d in own) == 2 * len(ties)
+    drawn = {}
+    for tie in page.xpath("//*[@class='diagram__ties']/*"):
+        (meaning,) = tie.xpath("./title")
+        lines = [line.split(" — ") for line in meaning.text.replace("\xa0", " ").splitlines()]
+        (drawn[tie.xpath("./path/@id")[0]],) = {frozenset((one, other)) for one, _, other in lines}
+    assert len(drawn) == len(stated)
+    assert set(drawn.values()) == stated
+    # Each box shows its ties, and what they say of its neighbours: what its row says.
+    for row in rows:
+        href, name = row.xpath("./th/a/@href")[0], text_of(row.xpath("./th/a")[0])
+        (own,) = page.xpath(f"//a[@class][@href='{href}']/following-sibling::*[1][@aria-hidden]")
+        shown = {drawn[use.get("href")[1:]] for use in own.xpath("./use")}
+        assert shown == {pair for pair in stated if name in pair}
+        labels = [
+            text_of(group.xpath("./dt")[0])
+            for group in row.xpath("./td/dl/div")
+            for _ in group.xpath("./dd")
+        ]
+        # Lines of a label are texts of their own.
+        assert _letters(map(text_of, own.xpath("./text"))) == _letters(labels)
+
+
+def _letters(texts: Iterable[str]) -> Counter[str]:
+    return Counter("".join("".join(texts).split()))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_box_has_the_strength_and_the_disputes_of_its_row(real_site: Site, code: str) -> None:
     page = real_site.pages[f"{code}/diagram/"]
     boxes = {box.get("href"): box for box in page.xpath("//svg[@class='diagram']//a")}
+    drawn = page.xpath("//*[@class='diagram__boxes']/*")
+    strength_of = {
+        link.get("href"): group.get("data-strength")
+        for link, group in zip(page.xpath("//svg[@class='diagram']//a"), drawn, strict=True)
+    }
     rows = page.xpath("//table//tbody/tr")
     for row in rows:
         (record,) = row.xpath("./th/a")
@@ -77,12 +106,12 @@ def test_box_has_the_strength_and_the_disputes_of_its_row(real_site: Site, code:
         shown = CATALOGUE[record.get("href").strip("/").rpartition("/")[2]]
         assert isinstance(shown, Record)
         code_of_strength = CATALOGUE.strength(shown).value
-        assert {box.get("data-strength"), row.get("data-strength")} == {code_of_strength}
+        assert {strength_of[record.get("href")], row.get("data-strength")} == {code_of_strength}
         strength, *disputes = evidence
         assert strength.get("class") == f"strength strength--{code_of_strength}"
         linked = [f"{record.get('href')}#disputes"] if shown.disputes else []
         assert [link.get("href") for link in disputes] == linked
-    signs = page.xpath("//*[@class='diagram__words']//use/@href")
+    signs = page.xpath("//*[@class='diagram__boxes']//use/@href")
     strengths = Counter(f"#sign-{row.get('data-strength')}" for row in rows)
     disputed = len(page.xpath("//table//a[@class='disputed']"))
     assert Counter(signs) == strengths + Counter({"#sign-disputed": disputed})
@@ -134,58 +163,4 @@ def test_diagram_of_a_large_catalogue_shows_kinds(
         for edge in edges
         if {type(catalogue[edge.subject]), type(catalogue[edge.object])} <= SHOWN
     )
-    assert sum(tie.number for tie in ties.ties) == relations
-
-
-PROGRAM = """
-import sys
-from pathlib import Path
-from jazari_catalogue.records.files import record_files
-from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.loading import load
-from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.site.text.interface import interface
-from jazari_catalogue.site.pictures.diagram import diagram_page, lay_out, ties_of
-from jazari_catalogue.site.view_data import SiteFacts
-from jazari_catalogue.site.views import Views
-
-root = Path.cwd()
-catalogue = load(record_files(["institutes.yaml", "partners.yaml"], root), root)
-views = Views(catalogue, interface("fr"), SiteFacts("Name", "https://example.invalid/", None))
-page = diagram_page(views, ties_of(catalogue))
-assert "networkx" not in sys.modules
-lay_out(page)
-assert "networkx" in sys.modules
-"""
-
-
-def test_networkx_is_loaded_only_when_the_diagram_is_laid_out() -> None:
-    subprocess.run([sys.executable, "-c", PROGRAM], cwd=ROOT, check=True)
-
-
-def test_order_of_records_does_not_depend_on_the_release_of_networkx(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(
-        diagram, "KINDS", {}
-    )  # networkx is used only if there are more nodes than kinds
-    ties = {0: (5, 9), 1: (6,), 2: (5, 7, 8), 3: (6, 9), 4: (10,), 5: (0, 2, 11), 6: (1, 3)}
-    ties |= {7: (2,), 8: (2,), 9: (0, 3), 10: (4,), 11: (5,)}
-    nodes = [
-        Node(str(n), "lab", "", Value(""), n % 4, tuple(Tied(other, 1) for other in tied))
-        for n, tied in ties.items()
-    ]
-    assert _order(nodes, 4) == [[4, 0, 8], [1, 9, 5], [10, 6, 2], [3, 11, 7]]
-
-
-def test_long_heading_of_a_column_takes_two_lines() -> None:
-    catalogue = load(record_files(["institutes.yaml", "partners.yaml"], ROOT), ROOT)
-    views = Views(catalogue, interface("fr"), SiteFacts("Name", "https://example.invalid/", None))
-    page = diagram_page(views, ties_of(catalogue))
-    short = replace(page, columns=("…",) * len(page.columns))
-    long = replace(page, columns=(*short.columns[:-1], "Programmes, Inventions, Événements, Prix"))
-    one, two = lay_out(short), lay_out(long)
-    assert [len(head.lines) for head in two.heads] == [*(1 for _ in short.columns[:-1]), 2]
-    assert " ".join(two.heads[-1].lines) == long.columns[-1]
-    (lowered,) = {b.centre.y - a.centre.y for a, b in zip(one.boxes, two.boxes, strict=True)}
-    assert lowered == two.height - one.height == 17
+    assert sum(len(tie.relations) for tie in ties.ties) == relations

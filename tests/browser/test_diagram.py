@@ -1,0 +1,122 @@
+"""The diagram of the network and the drawings on records' pages, as a browser lays them out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from jazari_catalogue.languages import LANGUAGES
+from tests.browser.conftest import Visitor, wait_for_fonts
+from tests.browser.states import RECORDS
+
+pytestmark = pytest.mark.browser
+
+SCRIPT = (Path(__file__).parent / "drawn_lines.js").read_text(encoding="utf-8")
+WIDE, NARROW = (1280, 900), (600, 360)
+_IN_TEST = {("fr", 900), ("ar", 1280), ("en", 360), ("ar", 600)}
+
+
+def in_views(widths: tuple[int, ...]) -> pytest.MarkDecorator:
+    """Every language at ``widths``: a part of these in `make test`, all in `make test-all`."""
+    return pytest.mark.parametrize(
+        ("code", "width"),
+        [
+            pytest.param(*view, marks=() if view in _IN_TEST else pytest.mark.whole)
+            for view in product(LANGUAGES, widths)
+        ],
+    )
+
+
+@in_views(WIDE)
+def test_lines_of_the_diagram_go_around_boxes(
+    new_visitor: Callable[..., Visitor], code: str, width: int
+) -> None:
+    page = _opened(new_visitor(width=width), f"{code}/diagram/")
+    shown = read(page, "diagram")
+    assert shown["faults"] == []
+    assert shown["boxes"] > 40
+    assert len(shown["ties"]) > 60
+    drawn = {frozenset(ends) for ends in shown["ties"]}
+    assert len(drawn) == len(shown["ties"])
+    assert drawn == {frozenset(pair) for pair in shown["rows"]}
+
+
+def read(page: Page, function: str) -> dict[str, Any]:
+    """What ``function`` of ``drawn_lines.js`` reads from ``page``."""
+    drawing: dict[str, Any] = page.evaluate(f"() => {{ {SCRIPT}\nreturn {function}(); }}")
+    return drawing
+
+
+def _opened(visitor: Visitor, path: str) -> Page:
+    page = visitor.open(path)
+    wait_for_fonts(page)
+    return page
+
+
+SHOWN = """() => [...document.querySelectorAll(".diagram__own")]
+  .filter((own) => getComputedStyle(own).visibility === "visible")
+  .map((own) => own.previousElementSibling.id)"""
+
+
+def test_box_in_use_shows_its_ties_and_dims_the_rest(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    page = _opened(new_visitor(java_script_enabled=False), "fr/diagram/#record-mistral-ai")
+    assert page.evaluate(SHOWN) == ["record-mistral-ai"], "the box that the address names"
+    boxes = page.locator(".diagram__node")
+    boxes.nth(4).hover()
+    assert page.evaluate(SHOWN) == [boxes.nth(4).get_attribute("id")]
+    page.mouse.move(0, 0)
+    boxes.nth(0).focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate(SHOWN) == [boxes.nth(1).get_attribute("id")]
+    veil = page.locator(f"#{boxes.nth(1).get_attribute('id')} + g .diagram__veil")
+    holes = str(veil.get_attribute("d")).count("M") - 1
+    ties = page.locator(f"#{boxes.nth(1).get_attribute('id')} + g use").count()
+    assert holes == ties + 1 > 1
+    page.emulate_media(media="print")
+    assert page.evaluate(SHOWN) == []
+
+
+@in_views(NARROW)
+def test_narrow_screen_shows_one_record_with_its_neighbours(
+    new_visitor: Callable[..., Visitor], code: str, width: int
+) -> None:
+    visitor = new_visitor(width=width, java_script_enabled=False)
+    page = _opened(visitor, f"{code}/diagram/")
+    shown = read(page, "oneRecord")
+    assert (shown["faults"], shown["rows"]) == ([], ["near-jazari-institutes"])
+    assert shown["names"] > 8
+    assert not shown["picture"]
+    chooser = page.locator(".diagram-chooser")
+    chooser.locator("summary").click()
+    links = chooser.locator("a")
+    assert links.count() == page.locator("table tbody tr").count()
+    for record in ("ministere-transition-numerique", "convention-jazari-dakhla-2025-11"):
+        chooser.locator(f"a[href='#near-{record}']").click()
+        shown = read(page, "oneRecord")
+        assert (shown["faults"], shown["rows"]) == ([], [f"near-{record}"])
+        assert shown["names"] > 8
+
+
+@pytest.mark.parametrize(
+    ("code", "width"),
+    [("fr", 1280), ("ar", 900), *([pytest.param("ar", 1280, marks=pytest.mark.whole)])],
+)
+def test_lines_of_a_neighbourhood_end_at_their_records(
+    new_visitor: Callable[..., Visitor], code: str, width: int
+) -> None:
+    visitor = new_visitor(width=width)
+    ends = 0
+    for kind in ("institute", "lab", "event"):
+        page = _opened(visitor, f"{code}/{RECORDS[kind]}")
+        shown = read(page, "neighbourhood")
+        assert shown["faults"] == [], kind
+        ends += shown["ends"]
+        page.close()
+    assert ends > 15
