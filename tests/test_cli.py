@@ -173,8 +173,8 @@ def test_help_names_commands_options_and_exit_codes(
         ({}, [], "Écrire « hub » ?"),
         ({"LANG": "es_ES.UTF-8"}, [], "Écrire « hub » ?"),
         ({"LANG": "en_GB.UTF-8"}, [], "Did you mean “hub”?"),
-        ({"LANG": "en_GB.UTF-8", "LC_ALL": "ar_MA.UTF-8"}, [], "هل تقصد «hub»؟"),
-        ({"LANG": "en_GB.UTF-8"}, ["--lang", "ar"], "هل تقصد «hub»؟"),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "ar_MA.UTF-8"}, [], "هل تقصدون «hub»؟"),
+        ({"LANG": "en_GB.UTF-8"}, ["--lang", "ar"], "هل تقصدون «hub»؟"),
     ],
 )
 def test_messages_are_in_the_language_of_the_terminal_or_of_lang(
@@ -284,4 +284,4 @@ def test_arabic_is_written_to_a_terminal_set_to_ascii(folder: Path) -> None:
     done = run_in_subprocess("check", "records.yaml", "--lang", "ar", PYTHONIOENCODING="ascii")
     assert done.returncode == 1
     assert done.stderr == b""
-    assert "هل تقصد «hub»؟" in done.stdout.decode("utf-8")
+    assert "هل تقصدون «hub»؟" in done.stdout.decode("utf-8")

@@ -33,7 +33,7 @@ DRAWN = Path(__file__).with_suffix(".json")
 """The digest of what each image was drawn from, by file name."""
 MOST_BYTES = 60_000
 """An app that previews a link downloads the image, often over a mobile network."""
-REMOVED = Titles("{path} : supprimé", "{path}: تم حذفه", "{path}: removed")
+REMOVED = Titles("{path} : supprimé", "{path}: حُذف", "{path}: removed")
 
 
 class TooLarge(Exception):

@@ -27,7 +27,7 @@ COMMANDS = {
 
 _NO_FOLDER = Titles(
     "Le dossier où se trouve ce terminal n’existe plus : `cd` vers celui du projet.",
-    "المجلد المفتوح في هذه الطرفية لم يعد موجودا: انتقل بالأمر `cd` إلى مجلد المشروع.",
+    "المجلد المفتوح في هذه الطرفية لم يعد موجودا: انتقلوا بالأمر `cd` إلى مجلد المشروع.",
     "The folder that this terminal is in no longer exists: `cd` to that of the project.",
 )
 

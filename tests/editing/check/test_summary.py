@@ -62,7 +62,7 @@ def test_the_summary_says_that_there_is_no_problem(
     text = "topics:\n  - id: a\n    name: A\n    summary: B\n"
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
     assert main(["check", "a.yaml", "--format", "markdown", "--lang", language]) == 0
-    message = {"fr": "Aucun problème.", "ar": "لا مشكلة.", "en": "No problem."}
+    message = {"fr": "Aucun problème.", "ar": "لا توجد أي مشكلة.", "en": "No problem."}
     assert message[language] in capsys.readouterr().out
 
 

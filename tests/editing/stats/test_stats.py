@@ -46,7 +46,7 @@ def test_figures_and_queue_are_written_in_three_languages(
     write(folder, VALID)
     rows = {
         "fr": ("    2  Instituts\n", "jamais relue · Un seul média"),
-        "ar": ("    2  المعاهد\n", "لم تراجع قط · وسيلة إعلام واحدة"),
+        "ar": ("    2  المعاهد\n", "لم تُراجَع قط · وسيلة إعلام واحدة"),
         "en": ("    2  Institutes\n", "never checked · A single publisher"),
     }
     for language in MESSAGES:

@@ -12,7 +12,7 @@ from jazari_catalogue.records.values.titles import Titles
 MAX_ROWS = 500
 
 _HEADING = Titles("Problèmes des fiches", "مشكلات البطاقات", "Problems of the records")
-_NONE = Titles("Aucun problème.", "لا مشكلة.", "No problem.")
+_NONE = Titles("Aucun problème.", "لا توجد أي مشكلة.", "No problem.")
 _LOCATION = Titles("Endroit", "المكان", "Location")
 _WHAT = Titles("Ce qui ne va pas", "المشكلة", "What is wrong")
 _FIX = Titles("Comment y remédier", "كيفية الإصلاح", "How to fix it")

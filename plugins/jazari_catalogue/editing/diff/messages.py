@@ -8,17 +8,17 @@ from jazari_catalogue.records.values.titles import Titles as T
 # One text a line, however long: the formatter would make three of each.
 # ruff: noqa: E501
 # fmt: off
-HEADING = T("Ce que le public verra changer", "ما سيراه الجمهور يتغير", "What the public will see change")
-NOTHING = T("Rien ne change pour le public.", "لا شيء يتغير بالنسبة للجمهور.", "Nothing changes for the public.")
+HEADING = T("Ce que le public verra changer", "ما سيتغير في نظر الجمهور", "What the public will see change")
+NOTHING = T("Rien ne change pour le public.", "لا يتغير شيء بالنسبة إلى الجمهور.", "Nothing changes for the public.")
 RECORDS = T("Fiches", "البطاقات", "Records")
 CHANGES = {
-    "added": T("Ajoutée", "أضيفت", "Added"),
-    "removed": T("Retirée", "حذفت", "Removed"),
+    "added": T("Ajoutée", "أُضيفت", "Added"),
+    "removed": T("Retirée", "حُذفت", "Removed"),
     "renamed": T("Renommée", "تغير معرفها", "Renamed"),
     "changed": T("Modifiée", "عُدّلت", "Changed"),
 }
 FORMERLY = T("avant : {id}", "سابقا: {id}", "before: {id}")
-BREAKS = T("Son adresse ne mènera plus nulle part : garder l’ancien identifiant dans `former_ids` d’une autre fiche, ou lui donner le statut `closed`.", "لن يؤدي عنوانها إلى أي مكان: احتفظ بالمعرف القديم في `former_ids` ببطاقة أخرى، أو أعطها الحالة `closed`.", "Its address will lead nowhere: keep the old id in `former_ids` of another record, or give it the status `closed`.")
+BREAKS = T("Son adresse ne mènera plus nulle part : garder l’ancien identifiant dans `former_ids` d’une autre fiche, ou lui donner le statut `closed`.", "لن يؤدي عنوانها إلى أي مكان: احتفظوا بالمعرف القديم في `former_ids` ببطاقة أخرى، أو أعطوها الحالة `closed`.", "Its address will lead nowhere: keep the old id in `former_ids` of another record, or give it the status `closed`.")
 FIELD = T("Champ", "الحقل", "Field")
 LANGUAGE = T("Langue", "اللغة", "Language")
 BEFORE = T("Avant", "قبل", "Before")
@@ -31,7 +31,7 @@ EVIDENCE = {
 }
 RELATIONS = T("Relations", "العلاقات", "Relations")
 GAINED = T("Nouvelle", "جديدة", "New")
-LOST = T("Disparue", "حذفت", "Removed")
+LOST = T("Disparue", "حُذفت", "Removed")
 STALE = T("Traductions à revoir : le français a changé", "ترجمات يجب مراجعتها: النص الفرنسي تغير", "Translations to review: the French has changed")
 FIGURES = T("Ce que cela change dans les chiffres", "ما يغيره ذلك في الأرقام", "What this changes in the figures")
 FIGURE = T("Chiffre", "الرقم", "Figure")
@@ -45,5 +45,5 @@ PAGE_CHANGES = {
 }
 MORE = T("… et {count} de plus", "… و{count} أخرى", "… and {count} more")
 BROKEN_BASE = T("La version de départ ({name}) ne se charge pas : il n’y a rien à quoi comparer.", "تعذر تحميل نسخة الانطلاق ({name}): لا شيء للمقارنة به.", "The version to compare with ({name}) does not load, so nothing can be compared.")
-BROKEN_HEAD = T("La nouvelle version ({name}) ne se charge pas. Voici pourquoi.", "تعذر تحميل النسخة الجديدة ({name}). إليك السبب.", "The new version ({name}) does not load, for these reasons:")
+BROKEN_HEAD = T("La nouvelle version ({name}) ne se charge pas. Voici pourquoi.", "تعذر تحميل النسخة الجديدة ({name}). وفيما يلي السبب.", "The new version ({name}) does not load, for these reasons:")
 # fmt: on

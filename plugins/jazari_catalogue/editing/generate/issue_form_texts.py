@@ -9,7 +9,7 @@ from jazari_catalogue.records.values.titles import Titles as T
 # fmt: off
 NO_PERSONAL_DATA = T(
     "**Aucune donnée personnelle** : ni nom de personne, ni adresse, ni numéro d’une personne. Ce que vous écrivez ici est public.",
-    "**لا معطيات شخصية**: لا اسم شخص ولا عنوانه ولا رقمه. كل ما تكتبه هنا علني.",
+    "**لا معطيات شخصية**: لا اسم شخص ولا عنوانه ولا رقمه. كل ما يُكتب هنا علني.",
     "**No personal data**: no person’s name, address or number. What you write here is public.",
 )
 NOTHING_WITHOUT_A_SOURCE = T(
@@ -19,7 +19,7 @@ NOTHING_WITHOUT_A_SOURCE = T(
 )
 BECOMES_A_DRAFT = T(
     "Le formulaire devient un brouillon de fiche que quelqu’un relit avant toute publication. Une réponse vient ici, en quelques minutes.",
-    "يصير النموذج مسودة بطاقة يراجعها شخص قبل أي نشر. يأتي الرد هنا في بضع دقائق.",
+    "تصير الاستمارة مسودة بطاقة يراجعها شخص قبل أي نشر. ويأتي الرد هنا في بضع دقائق.",
     "The form becomes a draft record, which someone reviews before anything is published. You get an answer here within minutes.",
 )
 
@@ -47,14 +47,14 @@ SUMMARIES = {
     "zgh": T("Résumé en amazighe", "الملخص بالأمازيغية", "Summary in Amazigh"),
 }
 NAME_AS_THERE = T("Tel que la source l’écrit.", "كما يكتبه المصدر.", "As the source writes it.")
-NAME_NEEDED = T("Tel que la source l’écrit. Si elle ne le donne pas en français, traduisez-le s’il dit ce qu’est la chose (un ministère, une université) : la fiche dira que c’est une traduction. Toute fiche en a besoin ; sans lui, la vôtre attend qu’on la traduise.", "كما يكتبه المصدر. إن لم يذكره بالفرنسية فترجمه إن كان وصفيا (وزارة، جامعة): وستذكر البطاقة أنه مترجم. كل بطاقة تحتاج إليه؛ وبدونه تنتظر من يترجمها.", "As the source writes it. If it does not give it in French, translate a name that says what the thing is (a ministry, a university): the record will say that it is a translation. Every record needs it; without it yours waits until someone translates it.")
-NAME_IF_GIVEN = T("Si une source le donne, ou traduit s’il dit ce qu’est la chose (un ministère, une université). Sinon, rien.", "إن ذكره مصدر، أو مترجما إن كان وصفيا (وزارة، جامعة). وإلا فاتركه فارغا.", "If a source gives it, or translated if it says what the thing is (a ministry, a university). Otherwise leave it empty.")
-SUMMARY_OWN = T("Une ou deux phrases, dans vos mots, sans mise en forme.", "جملة أو جملتان بأسلوبك، دون تنسيق.", "One or two sentences in your own words, without formatting.")
-SUMMARY_NEEDED = T("Une ou deux phrases, dans vos mots, sans mise en forme. Toute fiche en a besoin.", "جملة أو جملتان بأسلوبك، دون تنسيق. كل بطاقة تحتاج إليه.", "One or two sentences in your own words, without formatting. Every record needs it.")
-SUMMARY_SAME = T("La même chose, si vous le pouvez.", "المعنى نفسه إن أمكنك ذلك.", "The same text, if you can.")
+NAME_NEEDED = T("Tel que la source l’écrit. Si elle ne le donne pas en français, traduisez-le s’il dit ce qu’est la chose (un ministère, une université) : la fiche dira que c’est une traduction. Toute fiche en a besoin ; sans lui, la vôtre attend qu’on la traduise.", "كما يكتبه المصدر. إن لم يذكره بالفرنسية فترجموه إن كان وصفيا (وزارة، جامعة): وستذكر البطاقة أنه مترجم. كل بطاقة تحتاج إليه؛ وبدونه تنتظر من يترجمها.", "As the source writes it. If it does not give it in French, translate a name that says what the thing is (a ministry, a university): the record will say that it is a translation. Every record needs it; without it yours waits until someone translates it.")
+NAME_IF_GIVEN = T("Si une source le donne, ou traduit s’il dit ce qu’est la chose (un ministère, une université). Sinon, rien.", "إن ذكره مصدر، أو مترجما إن كان وصفيا (وزارة، جامعة). وإلا فاتركوه فارغا.", "If a source gives it, or translated if it says what the thing is (a ministry, a university). Otherwise leave it empty.")
+SUMMARY_OWN = T("Une ou deux phrases, dans vos mots, sans mise en forme.", "جملة أو جملتان بأسلوبكم، دون تنسيق.", "One or two sentences in your own words, without formatting.")
+SUMMARY_NEEDED = T("Une ou deux phrases, dans vos mots, sans mise en forme. Toute fiche en a besoin.", "جملة أو جملتان بأسلوبكم، دون تنسيق. كل بطاقة تحتاج إليه.", "One or two sentences in your own words, without formatting. Every record needs it.")
+SUMMARY_SAME = T("La même chose, si vous le pouvez.", "المعنى نفسه إن أمكن.", "The same text, if you can.")
 
 SOURCE_URL = T("Adresse de la source", "رابط المصدر", "Address of the source")
-SOURCE_URL_WHAT = T("La page publiée qui dit ce que vous écrivez.", "الصفحة المنشورة التي تقول ما تكتبه.", "The published page that says what you write.")
+SOURCE_URL_WHAT = T("La page publiée qui dit ce que vous écrivez.", "الصفحة المنشورة التي تثبت ما ورد في الاستمارة.", "The published page that says what you write.")
 SOURCE_PUBLISHER = T("Éditeur de la source", "ناشر المصدر", "Publisher of the source")
 SOURCE_PUBLISHER_WHAT = T("Qui publie la page : un journal, un ministère, une école.", "الجهة الناشرة: جريدة أو وزارة أو مدرسة.", "Who publishes the page: a newspaper, a ministry, a school.")
 SOURCE_TITLE = T("Titre de la source", "عنوان المصدر", "Title of the source")
@@ -77,7 +77,7 @@ RECORD = T("Identifiant de la fiche", "معرف البطاقة", "Id of the reco
 RECORD_WHAT = T("La fin de l’adresse de sa page : `jazari-root`.", "نهاية عنوان صفحتها: `jazari-root`.", "The last part of the address of its page: `jazari-root`.")
 PAGE = T("Adresse de la page", "عنوان الصفحة", "Address of the page")
 WRONG = T("Ce que dit la fiche", "ما تقوله البطاقة", "What the record says")
-WRONG_WHAT = T("Le passage à corriger ; rien s’il s’agit d’un oubli.", "المقطع المراد تصحيحه؛ اتركه فارغا إن كان الأمر نقصا.", "The passage to correct; leave it empty if something is missing.")
+WRONG_WHAT = T("Le passage à corriger ; rien s’il s’agit d’un oubli.", "المقطع المراد تصحيحه؛ اتركوه فارغا إن كان الأمر نقصا.", "The passage to correct; leave it empty if something is missing.")
 RIGHT = T("Ce qu’elle devrait dire", "ما ينبغي أن تقوله", "What it should say")
 SOURCES = T("Sources", "المصادر", "Sources")
 SOURCES_WHAT = T("L’adresse de chaque page publiée qui le dit, une par ligne.", "رابط كل صفحة منشورة تقول ذلك، واحد في كل سطر.", "The address of each published page that says so, one per line.")

@@ -18,10 +18,10 @@ from jazari_catalogue.records.values.titles import Titles as T
 # ruff: noqa: E501
 # fmt: off
 _MADE = "<!-- make generate -->"
-_HEADING = T("Les problèmes et leurs remèdes", "المشكلات وعلاجها", "Problems and how to fix them")
+_HEADING = T("Les problèmes et leurs remèdes", "المشكلات وطرق إصلاحها", "Problems and how to fix them")
 _LEAD = T(
     "Tout ce que `catalogue check` peut trouver. Une **erreur** empêche la publication ; un **avertissement** est laissé au jugement de l’éditeur. Cette page est tirée du programme par `make generate` ; on ne l’écrit pas à la main.",
-    "كل ما يمكن أن يجده `catalogue check`. **الخطأ** يمنع النشر؛ و**التنبيه** متروك لتقدير المحرر. تُستخرج هذه الصفحة من البرنامج بالأمر `make generate` ولا تكتب باليد.",
+    "كل ما يمكن أن يجده `catalogue check`. **الخطأ** يمنع النشر؛ و**التنبيه** متروك لتقدير المحرر. تُستخرج هذه الصفحة من البرنامج بالأمر `make generate` ولا تُحرَّر يدويا.",
     "Everything that `catalogue check` can report. An **error** prevents publication; a **warning** is left to the editor to judge. `make generate` writes this page from the program; do not edit it.",
 )
 _FAMILIES = {
@@ -32,7 +32,7 @@ _FAMILIES = {
 }
 _SEVERITY = {"error": T("Erreur", "خطأ", "Error"), "warning": T("Avertissement", "تنبيه", "Warning")}
 _WHY = T("Pourquoi", "السبب", "Why it matters")
-_FIX = T("Remède", "العلاج", "How to fix it")
+_FIX = T("Remède", "طريقة الإصلاح", "How to fix it")
 # fmt: on
 
 

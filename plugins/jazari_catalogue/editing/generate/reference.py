@@ -37,14 +37,14 @@ _MADE = "<!-- make generate -->"
 _HEADING = T("Référence des fiches", "مرجع البطاقات", "Reference of records")
 _LEAD = T(
     "Chaque sorte de fiche et chacun de ses champs. Comment on s’en sert : [guide des éditeurs](editer.md). Cette page est tirée des modèles par `make generate` ; on ne l’écrit pas à la main.",
-    "كل أنواع البطاقات وحقولها. كيفية استعمالها: [دليل المحررين](editer.md). تُستخرج هذه الصفحة من النماذج بالأمر `make generate` ولا تكتب باليد.",
+    "كل أنواع البطاقات وحقولها. كيفية استعمالها: [دليل المحررين](editer.md). تُستخرج هذه الصفحة من النماذج بالأمر `make generate` ولا تُحرَّر يدويا.",
     "Every kind of record and its fields. The [guide for editors](editing.md) shows how to use them. `make generate` writes this page from the models; do not edit it.",
 )
 _COMMON = T("Champs de toute fiche", "حقول كل بطاقة", "Fields of every record")
 _OF_ALL = T("[ceux de toute fiche](#{anchor})", "[حقول كل بطاقة](#{anchor})", "[those of every record](#{anchor})")
 _OWN = T("Liste `{plural}`. Ses champs, outre {others} :", "القائمة `{plural}`. حقولها، إضافة إلى {others}:", "List `{plural}`. Its fields, besides {others}:")
 _NO_OWN = T("Liste `{plural}`. Ses champs : {others}.", "القائمة `{plural}`. حقولها: {others}.", "List `{plural}`. Its fields: {others}.")
-_COLUMNS = T("| Champ | Nom | Forme | Ce qu’on y écrit |", "| الحقل | الاسم | الشكل | ما يكتب فيه |", "| Field | Name | Form | What to write |")
+_COLUMNS = T("| Champ | Nom | Forme | Ce qu’on y écrit |", "| الحقل | الاسم | الشكل | ما يُكتب فيه |", "| Field | Name | Form | What to write |")
 _REQUIRED = T("obligatoire", "إلزامي", "required")
 _EXPECTED = T("attendu du public", "ينتظره الجمهور", "expected by the public")
 _INSIDE = T("Dans `{name}`", "داخل `{name}`", "Inside `{name}`")

@@ -33,7 +33,7 @@ _UNREADABLE = Titles(
     "{path} is not a GitHub event.",
 )
 _NO_FORM = Titles(
-    "Ce n’est pas un formulaire rempli.", "ليس نموذجا معبأ.", "This is not a filled form."
+    "Ce n’est pas un formulaire rempli.", "ليست استمارة معبأة.", "This is not a filled form."
 )
 
 
