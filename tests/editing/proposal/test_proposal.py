@@ -248,7 +248,7 @@ def test_a_missing_or_repeated_heading_is_reported(root: Path) -> None:
 def test_an_arabic_form_without_french_is_refused_in_arabic(root: Path) -> None:
     text = body(form("propose", "ar"), name_fr="_No response_", summary_fr="_No response_")
     result = proposed(root, text)
-    assert result["comment"].startswith('<div dir="rtl">\n\nشكرا.')
+    assert result["comment"].startswith('<div dir="rtl">\n\nشكرا لكم.')
     assert len(reasons(result)) == 2
     assert all("بالفرنسية" in reason for reason in reasons(result))
 
