@@ -27,7 +27,7 @@ WITHOUT_NOTE = " | ".join(
     (
         "ancestor::nav",
         "ancestor::*[local-name() = 'svg']",
-        "ancestor::*[contains(@class, 'md-typeset')]",
+        "ancestor::*[contains(concat(' ', @class, ' '), ' prose ')]",
     )
 )
 

@@ -43,28 +43,23 @@ def test_only_comments_are_removed_from_a_script(script: Path, tmp_path: Path) -
     assert subprocess.run(command, check=False).returncode == 0
 
 
-def test_a_linked_sheet_has_its_parts_in_order_and_the_theme_first() -> None:
+def test_a_linked_sheet_has_its_parts_in_order() -> None:
     sheets = {
-        "assets/print.css": "p",
+        "assets/print.css": "p {}",
         "assets/site.css": '@import "styles/b.css";\n@import "styles/a.css";\n',
         "assets/styles/a.css": 'a { mask: url("../images/a.svg"); }\n',
         "assets/styles/b.css": "b { src: url(../fonts/b.woff2); }\n",
-        "assets/stylesheets/main.0.min.css": "main{}",
-        "assets/stylesheets/palette.0.min.css": "palette{}",
     }
     assert linked_sheets(sheets) == {
-        "assets/print.css": "p",
-        "assets/site.css": "main{}\n"
-        "b { src: url(fonts/b.woff2); }\n"
-        "\n"
-        'a { mask: url("images/a.svg"); }\n',
+        "assets/print.css": "p{}\n",
+        "assets/site.css": 'b{src:url(fonts/b.woff2)}a{mask:url("images/a.svg")}\n',
     }
 
 
 def test_rules_of_the_importing_sheet_come_last() -> None:
     site = '@import "styles/a.css";\n.own {}\n'
     joined = linked_sheets({"assets/site.css": site, "assets/styles/a.css": ".a {}\n"})
-    assert joined == {"assets/site.css": ".a {}\n\n.own {}\n"}
+    assert joined == {"assets/site.css": ".a{}.own{}\n"}
 
 
 @pytest.mark.parametrize(
@@ -105,9 +100,42 @@ def test_every_published_sheet_is_linked(real_site: Site) -> None:
     assert {name for name in published if f"/{name}" not in pages + scripts} == set()
 
 
-def test_a_page_loads_one_style_sheet(real_site: Site) -> None:
-    page = real_site.pages["fr/partners/mistral-ai/"]
-    hrefs = [link.get("href") for link in page.xpath("//link[@rel='stylesheet'][not(@media)]")]
-    assert hrefs == ["../../../assets/site.css"]
+def test_a_sheet_keeps_its_texts_and_the_space_that_means_something() -> None:
+    sheet = """
+        .a > .b:not(.c):hover :focus , .d::before {
+            content: "a  ;  } b: c" / "";  /* screen readers skip it */
+            inline-size: calc(1rem + 2 * var(--gutter));
+            margin: -1px 0 ;
+        }
+        @media (min-width: 60rem) and (height < 25rem) { .e { mask: url("a b.svg") } }
+        """
+    assert linked_sheets({"assets/site.css": sheet})["assets/site.css"] == (
+        '.a > .b:not(.c):hover :focus,.d::before{content:"a  ;  } b: c" / "";'
+        "inline-size:calc(1rem + 2 * var(--gutter));margin:-1px 0}"
+        '@media (min-width:60rem) and (height < 25rem){.e{mask:url("a b.svg")}}\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "sheets"),
+    [
+        ("fr/partners/mistral-ai/", ["../../../assets/site.css"]),
+        ("ar/partners/", ["../../assets/site.css", "../../assets/pages.css"]),
+        ("fr/method/", ["../../assets/site.css", "../../assets/pages.css"]),
+    ],
+)
+def test_a_record_loads_one_style_sheet_and_a_plain_page_two(
+    real_site: Site, path: str, sheets: list[str]
+) -> None:
+    page = real_site.pages[path]
+    links = page.xpath("//link[@rel='stylesheet'][not(@media)]")
+    assert [link.get("href") for link in links] == sheets
     assert ".masthead" in real_site.text("assets/site.css")
-    assert ".md-typeset" in real_site.text("assets/site.css")
+
+
+def test_no_sheet_of_the_theme_is_published(real_site: Site) -> None:
+    sheets = {
+        path.relative_to(real_site.folder).as_posix() for path in real_site.folder.rglob("*.css")
+    }
+    assert sheets == {f"assets/{file.name}" for file in ASSETS.glob("*.css")}
+    assert "--md-" not in real_site.text("assets/site.css")

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from mkdocs.theme import Theme as MkDocsTheme
 
 
-UNUSED_OF_THEME = ("assets/javascripts/", "assets/images/favicon.png")
-"""The theme's scripts and icon: no page of ours loads them."""
+UNUSED_OF_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+"""The theme's scripts, sheets and icon: no page of ours loads them."""
 
 
 class _WithoutIcons(Utf8Loader):
