@@ -8,7 +8,7 @@ from unicodedata import category
 
 from pydantic import BaseModel
 
-from jazari_catalogue.languages import FALLBACK, MESSAGES, is_rtl
+from jazari_catalogue.languages import FALLBACK, LANGUAGES, MESSAGES, is_rtl
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
@@ -96,7 +96,9 @@ def _kind(kind: type[Entry], language: str) -> Iterator[str]:
     own = [name for name in kind.model_fields if name not in Record.model_fields]
     others = _in(_OF_ALL, language).format(anchor=_anchor(_in(_COMMON, language)))
     if not issubclass(kind, Record):
-        others = ", ".join(f"`{name}`" for name in kind.model_fields if name not in own)
+        others = LANGUAGES[language].comma.join(
+            f"`{name}`" for name in kind.model_fields if name not in own
+        )
     fields = _in(_OWN if own else _NO_OWN, language).format(plural=kind.plural, others=others)
     yield f"## {_in(kind.titles, language)}"
     yield ""
@@ -144,7 +146,7 @@ def _form(field: FieldType, language: str) -> str:
     if relation is not None or field.declared == SourceId:
         cited = (Source.kind,) if relation is None else relation.kinds
         kinds = [_in(KINDS[kind].titles, language).lower() for kind in cited]
-        named = ", ".join(kinds) or _in(_ANY_KIND, language)
+        named = LANGUAGES[language].comma.join(kinds) or _in(_ANY_KIND, language)
         form = _in(_IDS, language).format(kinds=named)
     elif field.declared == FieldName:
         form = _in(_FIELD_NAME, language)

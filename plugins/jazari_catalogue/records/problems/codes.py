@@ -112,12 +112,12 @@ BAD_CHARACTER = Code(
 ANCHOR = Code(
     "CAT018",
     T("Ancre ou alias YAML « {name} » : chaque fiche s’écrit en entier.", "مرساة أو اسم مستعار «{name}»: تُكتب كل بطاقة كاملة.", "YAML anchor or alias “{name}”: every record must be written in full."),
-    T("Répéter la valeur ; mettre entre guillemets un texte qui commence par & ou *.", "كرروا القيمة؛ وضعوا بين علامتي اقتباس كل نص يبدأ بالعلامة & أو *.", "Repeat the value; put a text that begins with & or * between quotes."),
+    T("Répéter la valeur ; mettre entre guillemets un texte qui commence par & ou *.", "كرروا القيمة؛ وضعوا بين علامتي اقتباس كل نص يبدأ بالعلامة `&` أو `*`.", "Repeat the value; put a text that begins with & or * between quotes."),
 )
 TAG = Code(
     "CAT019",
     T("Étiquette YAML « {tag} » : les étiquettes ne sont pas admises.", "وسم YAML «{tag}»: الوسوم غير مقبولة.", "YAML tag “{tag}”: tags are not accepted."),
-    T("L’effacer ; mettre entre guillemets un texte qui commence par !.", "احذفوه؛ وضعوا بين علامتي اقتباس كل نص يبدأ بالعلامة !.", "Delete it; put a text that begins with ! between quotes."),
+    T("L’effacer ; mettre entre guillemets un texte qui commence par !.", "احذفوه؛ وضعوا بين علامتي اقتباس كل نص يبدأ بالعلامة `!`.", "Delete it; put a text that begins with ! between quotes."),
 )
 DUPLICATE_KEY = Code(
     "CAT020",
@@ -127,7 +127,7 @@ DUPLICATE_KEY = Code(
 KEY_NOT_TEXT = Code(
     "CAT021",
     T("Une clé doit être un simple mot.", "يجب أن يكون المفتاح كلمة بسيطة.", "A key must be a plain word."),
-    T("Écrire `clé: valeur` ; mettre entre guillemets un texte qui commence par {{, [ ou ?.", "اكتبوا `key: value`؛ وضعوا بين علامتي اقتباس كل نص يبدأ بالعلامة {{ أو [ أو ?.", "Write `key: value`; put a text that begins with {{, [ or ? between quotes."),
+    T("Écrire `clé: valeur` ; mettre entre guillemets un texte qui commence par {{, [ ou ?.", "اكتبوا `key: value`؛ وضعوا بين علامتي اقتباس كل نص يبدأ بالعلامة `{{` أو `[` أو `?`.", "Write `key: value`; put a text that begins with {{, [ or ? between quotes."),
 )
 SECOND_DOCUMENT = Code(
     "CAT022",
