@@ -36,7 +36,6 @@ from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 from jazari_catalogue.site.pages.lists import listed_facets
 from jazari_catalogue.site.pages.overviews import overviews
-from jazari_catalogue.site.pictures.moments import end_field
 from jazari_catalogue.site.pictures.pages import pictures
 from jazari_catalogue.site.text.interface import Interface, interface
 
@@ -177,7 +176,7 @@ def _model() -> dict[str, object]:
             "forms": {name: _form(field) for name, field in field_types(kind).items()},
             "has_path": kind.has_path,
             "files": kind.filing_field(),
-            "ends": end_field(kind),
+            "ends": next((field.until for field in kind.fields().values() if field.files), None),
             "newest_first": kind.newest_first,
             "expected": {
                 name: field.expected.value

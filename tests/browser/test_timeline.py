@@ -36,7 +36,7 @@ GEOMETRY = """() => {
     marks: [...timeline.querySelectorAll("[data-date] .moment__mark")].map((mark) =>
       ({ ...box(mark), date: mark.closest("[data-date]").dataset.date })),
     names: [...timeline.querySelectorAll(".moment__what bdi")].flatMap(lines),
-    dates: [...timeline.querySelectorAll(".day__date time")].map((time) =>
+    dates: [...timeline.querySelectorAll(".day:not([data-until]) time")].map((time) =>
       ({ ...box(time), rows: new Set(lines(time).map(({ top }) => Math.round(top))).size })),
     today: [...timeline.querySelectorAll(".today")].map(box),
   };

@@ -270,6 +270,7 @@ test("a card has all that is shown, and there are no more cards than the limit",
     disputes: 1,
     meta: [],
     context: undefined,
+    moments: [],
     disputedDates: [],
     dates: {
       date: "2999", changed: "2999-02-01", opens: "2999-02-10", closes: "2999-03-20",

@@ -10,9 +10,9 @@ import { read, toggled, write } from "../../overrides/assets/search/state.js";
 import { Terms } from "../../overrides/assets/search/terms.js";
 import { byYear } from "../../overrides/assets/search/views/timeline.js";
 
-const dated = (date, ...disputedDates) => ({ dates: date ? { date } : {}, disputedDates });
+const dated = (date, ...disputedDates) => ({ dates: date ? { date } : {}, disputedDates, moments: [] });
 const moments = (cards) =>
-  byYear(cards).map(([year, some]) => [year, some.map(({ date }) => date)]);
+  byYear(cards).map(([year, some]) => [year, some.map(({ moment: [date] }) => date)]);
 
 test("the timeline is by year, newest first, with undated records last", () => {
   assert.deepEqual(
@@ -28,6 +28,13 @@ test("on the timeline a record stands under each date that its sources differ on
     [["2026", ["2026-04", "2026-03-10"]], ["2025", ["2025-07", "2025-01"]]],
   );
   assert.equal(byYear([disputed])[1][1][0].card, disputed);
+});
+
+test("on the timeline a record stands at the date of each of its steps", () => {
+  const launched = ["2026-02", "", ["launched", "Lancé"], 0];
+  const card = { ...dated("2026-01"), moments: [["2025-11-14", "", ["agreed", "Accord signé"], 0], launched] };
+  assert.deepEqual(moments([card, dated("2026-01-12")]), [["2026", ["2026-02", "2026-01-12"]], ["2025", ["2025-11-14"]]]);
+  assert.deepEqual(byYear([card])[0][1][0].moment, launched);
 });
 
 const page = (...names) => ({ fields: names.map((field) => ({ field, label: field, values: [] })) });

@@ -7,8 +7,9 @@
 const timeline = /** @type {HTMLElement} */ (document.querySelector("[data-timeline]"));
 const now = new Date();
 const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-/** @type {HTMLElement[]} */
-const dates = [...timeline.querySelectorAll("[data-date]")];
+/** @type {NodeListOf<HTMLElement>} */
+const elements = timeline.querySelectorAll("[data-date]");
+const dates = [...elements];
 const next = dates.findIndex(({ dataset: { date = "" } }) => date <= today);
 const after = dates[next];
 const before = dates[(next < 0 ? dates.length : next) - 1];

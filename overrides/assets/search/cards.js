@@ -31,7 +31,14 @@ import { at, item } from "./index_head.js";
  * @property {import("./highlight.js").Piece[] | undefined} context
  *   The words of the query in context, if nothing above shows them; undefined until its file is loaded.
  * @property {{date?: string, changed?: string, opens?: string, closes?: string}} dates
+ * @property {Moment[]} moments  Its dates if they are not just that which files it.
  * @property {string[]} disputedDates  Those in place of its date if sources differ on it, newest first.
+ */
+
+/**
+ * A date of a record: with the words of a range if it has an end, the step that the record then
+ * reached, and whether sources differ on it.
+ * @typedef {[date: string, range: string, step: [string, string] | null, disputed: number]} Moment
  */
 
 /**
@@ -40,7 +47,7 @@ import { at, item } from "./index_head.js";
  *   id: string, name: string, nameLang: string | null, translated: number,
  *   status: number, region: number, strength: number, disputes: number,
  *   date: string | string[], opens: string, closes: string,
- *   summary: string, summaryLang: string | null, meta: string[], steps: number,
+ *   summary: string, summaryLang: string | null, meta: string[], steps: number, moments?: Moment[],
  * ]} CardRecord
  */
 
@@ -83,7 +90,7 @@ export class Cards {
     const record = this.files.get(Math.floor(row / head.cards))?.[row % head.cards] ?? this.fromColumns(row);
     if (!record) return undefined;
     const [id, name, nameLang, translated, status, region, strength, disputes, date, opens, closes] = record;
-    const [summary, summaryLang, meta, steps] = record.slice(11);
+    const [summary, summaryLang, meta, steps, moments] = record.slice(11);
     const [kind, kindLabel, folder] = item(head.kinds, at(head.kindOf, row));
     const changed = this.changed?.values[at(this.changed.column, row)];
     const disputed = Array.isArray(date);
@@ -103,6 +110,7 @@ export class Cards {
       strength: head.strengths[strength],
       disputes,
       meta: meta ?? [],
+      moments: moments ?? [],
       context: undefined,
       dates: {
         ...(!disputed && date && { date }),

@@ -4,7 +4,7 @@
  * markup.
  */
 
-/** @typedef {import("./cards.js").Card} Card */
+/** @typedef {import("./cards.js").Card & {range?: string}} Card  With the words of a range of dates. */
 /**
  * How a page writes a date, and the number of points that sources differ on: alone and in a sentence.
  * @typedef {object} Formats
@@ -48,9 +48,9 @@ export function renderRecord(template, card, root, formats) {
     },
     region: (slot) => { slot.textContent = card.region ?? ""; },
     dates: (slot) => {
-      const { dates: { date = [] }, disputedDates } = card;
+      const { dates: { date = [] }, disputedDates, range } = card;
       slot.append(...disputedDates.concat(date).map((one) =>
-        element("time", { datetime: one }, formats.date(one))));
+        element("time", { datetime: one }, range || formats.date(one))));
     },
     "date-disputed": (slot) => card.disputedDates.length || slot.remove(),
     evidence: (slot) => card.strength || slot.remove(),

@@ -44,6 +44,8 @@ import { Views } from "./views.js";
  * @property {string} reload
  * @property {string} unknown
  * @property {string} undated
+ * @property {string} today
+ * @property {string} coming
  * @property {string} region
  * @property {string} elsewhere
  * @property {Record<string, string>} disputes

@@ -117,14 +117,19 @@ def test_every_month_from_the_oldest_mark_has_a_place_on_the_axis(real_site: Sit
 def test_an_event_of_one_day_has_one_date_and_others_both(real_site: Site, code: str) -> None:
     spans = {}
     for date, record, moment in marks_of(real_site.pages[f"{code}/timeline/"]):
-        times = moment.xpath("ancestor::li[@data-date]/p//time/@datetime")
-        spans[record, date] = times
+        spans[record, date] = moment.xpath("ancestor::li[@data-date]/attribute::*[name()!='class']")
     events = [record for kind, record in records() if kind in {"events", "programmes"}]
     for record in events:
         starts, ends = record.get("starts"), record.get("ends")
         stated = [date for date in dict.fromkeys([starts, ends]) if date]
         assert spans[record["id"], stated[0] if stated else ""] == stated
-    assert any(len(times) == 2 for times in spans.values())
+    assert any(len(dates) == 2 for dates in spans.values())
+
+
+def test_both_dates_of_an_event_are_in_words(real_site: Site) -> None:
+    page = real_site.pages["fr/timeline/"]
+    (day,) = page.xpath("//li[@data-date='2025-11-13']")
+    assert text_of(day.xpath("./p")[0]) == "du 13 au 16 novembre 2025"
 
 
 def test_records_without_a_date_come_last(real_site: Site) -> None:

@@ -6,7 +6,6 @@ They do not depend on the language. The timeline shows them, and the home page t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jazari_catalogue.records.model.record import Record
@@ -93,24 +92,14 @@ def moments_of(record: Record) -> list[Moment]:
 
 def _filed(record: Record, field: str) -> list[Moment]:
     """The date that files ``record``, from its start to its end; none if it has neither."""
-    start = record.filed_under()
-    field_of_end = end_field(type(record))
-    end = str(getattr(record, field_of_end) or "") if field_of_end else ""
+    until = type(record).fields()[field].until
+    start, end = record.filed_under(), record.last_day(field)
     if start:
-        until = end if end != start else ""
-        return [Moment(record, start, record.sources_for(field), files=True, until=until)]
-    if end and field_of_end:
-        sources = record.sources_for(field_of_end)
-        return [Moment(record, end, sources, files=True, ends=field_of_end)]
+        sources = record.sources_for(field)
+        return [Moment(record, start, sources, files=True, until=str(end or ""))]
+    if end and until:
+        return [Moment(record, end, record.sources_for(until), files=True, ends=until)]
     return []
-
-
-@cache
-def end_field(kind: type[Record]) -> str | None:
-    """The name of the field with the end of what begins on the filing date; None without one."""
-    start = kind.filing_field()
-    fields = kind.fields().items()
-    return next((name for name, spec in fields if start and spec.checks.after == start), None)
 
 
 def _sides(record: Record, number: int, dispute: Dispute, files: bool) -> list[Moment]:

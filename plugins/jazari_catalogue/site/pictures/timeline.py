@@ -42,8 +42,6 @@ class Line(View, frozen=True):
 
     date: Value | None
     """None if the record has none."""
-    until: Value | None
-    """The end of what begins on the date; None if that is the same, or not known."""
     card: Card
     shape: Shape
     """The shape of its mark."""
@@ -66,9 +64,10 @@ class Day(View, frozen=True):
 
     date: str
     """EDTF level 0."""
-    when: Value | None
-    """The date in words; None for a month without marks."""
-    until: Value | None
+    until: str
+    """The end of what begins on the date; empty if that is the same."""
+    when: str | None
+    """The date or both in words; None for a month without marks."""
     lines: tuple[Line, ...]
 
 
@@ -163,8 +162,8 @@ def _years(views: Views, dated: Iterable[Moment], base: str) -> Iterable[Year]:
         days = [
             Day(
                 str(date),
-                views.date(date),
-                views.date(until) if until else None,
+                str(until),
+                views.interface.dates.format_range(date, until or date),
                 tuple(_line(views, moment, base) for moment in at_date),
             )
             for (date, until), at_date in groupby(moments, lambda one: (one.date, one.until))
@@ -186,7 +185,7 @@ def _with_ticks(days: Sequence[Day], year: str, is_oldest: bool) -> list[Day]:
     months = [f"{year}-{month:02}" for month in range(1, 13)]
     if is_oldest:
         months = [month for month in months if month > min(known)]
-    ticks = [Day(month, None, None, ()) for month in months if month not in known]
+    ticks = [Day(month, "", None, ()) for month in months if month not in known]
     return sorted([*days, *ticks], key=lambda day: day.date, reverse=True)
 
 
@@ -199,7 +198,6 @@ def _line(views: Views, moment: Moment, base: str) -> Line:
     publishers = _publishers(views, moment) if disputed else []
     return Line(
         date=views.date(moment.date) if moment.date else None,
-        until=views.date(moment.until) if moment.until else None,
         card=card,
         shape=record.sign.shape,
         status=views.status(moment.step) if moment.step else None,
@@ -214,7 +212,7 @@ def _line(views: Views, moment: Moment, base: str) -> Line:
 
 
 def _title(views: Views, record: Record, field: str) -> str:
-    return views.interface.title(type(record).fields()[field].titles)
+    return views.interface.title(record.title_of(field))
 
 
 def _publishers(views: Views, moment: Moment) -> list[str]:

@@ -65,6 +65,9 @@ class Document(msgspec.Struct, frozen=True):
     """The date that files the record; its year is the value of the ``year`` facet."""
     disputed_dates: Sequence[str] = ()
     """The dates in its place if sources differ on it, newest first."""
+    moments: Sequence[tuple[str, str, tuple[str, str] | None, int]] = ()
+    """Its dates if they are not just ``date``: each with the words of a range or "", the code and
+    the label of the step that it then reached, and 1 if sources differ on it."""
     changed: str = ""
     """The day on which the record was last verified."""
     opens: str = ""

@@ -230,6 +230,7 @@ def _card(document: Document, tables: _Tables) -> list[object]:
         document.summary_lang,
         document.meta,
         _bits(document.steps),
+        *([document.moments] if document.moments else []),
     ]
 
 

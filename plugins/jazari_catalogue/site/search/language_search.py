@@ -16,6 +16,7 @@ from jazari_catalogue.site.ordering import in_list_order
 from jazari_catalogue.site.pages.lists import all_lists
 from jazari_catalogue.site.pages.overviews import overview_links
 from jazari_catalogue.site.pictures.map import map_of
+from jazari_catalogue.site.pictures.moments import is_dated, moments_of
 from jazari_catalogue.site.search.document import Document, Piece
 from jazari_catalogue.site.search.facets import facet_filters
 from jazari_catalogue.site.search.index import (
@@ -190,11 +191,32 @@ class LanguageSearch:
             facets={n: v for n, v in item.facets.items() if n not in _DERIVED_FACETS},
             date=record.filed_under(),
             disputed_dates=item.disputed_dates,
+            moments=self._moments(record),
             changed=str(record.verified or "") if isinstance(record, Record) else "",
             opens=str(apply.opens or "") if apply else "",
             closes=str(apply.closes or "") if apply else "",
             leads=record.leads(),
         )
+
+    def _moments(self, record: Named) -> list[tuple[str, str, tuple[str, str] | None, int]]:
+        """The dates of ``record`` on the timeline; none if that which files it says all of it."""
+        if not isinstance(record, Record) or not is_dated(type(record)):
+            return []
+        interface = self.views.interface
+        moments = [moment for moment in moments_of(record) if moment.date]
+        if not any(one.until or one.step or one.disputed or one.ends for one in moments):
+            return []
+        return [
+            (
+                str(one.date),
+                interface.dates.format_range(one.date, one.until) if one.until else "",
+                (one.step.value, remove_fallback_marks(interface.title(one.step.titles)))
+                if one.step
+                else None,
+                int(one.disputed is not None),
+            )
+            for one in moments
+        ]
 
     def _last_closing(self) -> str:
         """The last day on which applications close, or "" if none do."""

@@ -105,9 +105,11 @@ def _labels(record: Entry) -> list[str]:
 def _disputed_dates(record: Record) -> list[str]:
     """The dates that sides of a dispute give instead of the date that files ``record``.
 
-    If it has no such date, those of any of its dates.
+    If it has no such date, those of any of its dates, unless a step is certain of the only one.
     """
-    disputed = [moment for moment in moments_of(record) if moment.disputed]
+    moments = moments_of(record)
+    certain = {moment.date for moment in moments if moment.step and not moment.disputed}
+    disputed = [moment for moment in moments if moment.disputed and moment.date not in certain]
     filing = [moment for moment in disputed if moment.files]
     instead = filing or ([] if record.filed_under() else disputed)
     return sorted({str(moment.date) for moment in instead}, reverse=True)

@@ -43,6 +43,8 @@ def search_texts(interface: Interface) -> SearchTexts:
         compared=say("Records side by side"),
         unknown=say("Not stated"),
         undated=say("Date not stated"),
+        today=say("Today"),
+        coming=say("Today. Above it, what is to come"),
         region=say("{region}: {count}"),
         elsewhere=say("On the map: {onMap}. Without a region: {elsewhere}."),
         disputes={

@@ -94,6 +94,10 @@ class SearchTexts(TypedDict):
     """The cell of a table for a value that the record does not state."""
     undated: str
     """The heading of the records without a date on the timeline."""
+    today: str
+    """The line of the reader's day there."""
+    coming: str
+    """The same below what is to come."""
     region: str
     """The name of a region on the map. ``{region}``, ``{count}``."""
     elsewhere: str

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
 from typing import TypeVar
 
 from babel import Locale
-from babel.dates import format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent, get_group_symbol
@@ -83,10 +81,6 @@ class Interface:
         """``titles``, a name that the records' models declare, in this language."""
         text = titles.in_language(self.code)
         return mark_fallback(text) if self.uses_fallback and not titles.has(self.code) else text
-
-    def month(self, month: int) -> str:
-        """The abbreviated name of ``month``, 1 to 12."""
-        return str(format_skeleton("MMM", date(2000, month, 1), locale=self._locale))
 
     def _format_number(self, number: int) -> str:
         return format_decimal(number, locale=self._locale)
