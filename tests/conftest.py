@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests import invented
 from tests.built_site import Site
+from tests.no_skips import pytest_sessionfinish as pytest_sessionfinish
+from tests.no_skips import pytest_terminal_summary as pytest_terminal_summary
 from tests.project import LANGUAGES, ROOT, SMALL, BuiltOnce, Project
 from tools import chromium
 
@@ -22,23 +24,6 @@ QUIET = (
     "--no-first-run",
 )
 """Options that stop Chromium's own network requests."""
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    if _skipped(session.config) and session.exitstatus == pytest.ExitCode.OK:
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if skipped := _skipped(terminalreporter.config):
-        terminalreporter.section("a skipped test counts as a failure", red=True)
-        terminalreporter.line(f"{len(skipped)} skipped: a test runs, or it is removed")
-
-
-def _skipped(config: pytest.Config) -> list[object]:
-    reporter = config.pluginmanager.get_plugin("terminalreporter")
-    return reporter.stats.get("skipped", []) if reporter else []
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -97,7 +82,10 @@ def real_project(built_once: BuiltOnce) -> Project:
     """The records and the prose of this tree, built by the command that `make site` runs."""
 
     def build(root: Path) -> None:
-        run = Project.of(ROOT, root).build_in_subprocess()
+        # Not the environment of the test that compares a build in another one.
+        run = Project.of(ROOT, root).build_in_subprocess(
+            PYTHONHASHSEED="1", TZ="America/Los_Angeles", LC_ALL="C.UTF-8"
+        )
         assert run.code == 0, run.output
 
     return built_once("real", build)

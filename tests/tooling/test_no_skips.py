@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def run_pytest(file: Path, processes: int = 0) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-c", "/dev/null"]
+    command = [sys.executable, "-m", "pytest", "-p", "tests.no_skips", "-c", "/dev/null"]
     return subprocess.run(
         [*command, "-n", str(processes), "--rootdir", file.parent, file],
         cwd=ROOT,
@@ -20,7 +20,7 @@ def run_pytest(file: Path, processes: int = 0) -> subprocess.CompletedProcess[st
     )
 
 
-@pytest.mark.parametrize("processes", [0, 2])
+@pytest.mark.parametrize("processes", [0, 1])
 def test_a_run_with_a_skipped_test_fails(tmp_path: Path, processes: int) -> None:
     file = tmp_path / "test_invented.py"
     file.write_text("import pytest\ndef test_one(): pass\ndef test_two(): pytest.skip('no')\n")
@@ -34,9 +34,15 @@ def test_a_run_with_a_test_skipped_at_collection_fails(tmp_path: Path) -> None:
     file = tmp_path / "test_invented.py"
     file.write_text("import pytest\npytest.importorskip('no_such_module')\n")
     (tmp_path / "test_other.py").write_text("def test_one(): pass\n")
-    run = run_pytest(tmp_path, processes=2)
+    run = run_pytest(tmp_path, processes=1)
     assert run.returncode == 1
     assert "1 passed, 1 skipped" in run.stdout.splitlines()[-1]
+
+
+def test_the_rule_is_that_of_this_run(pytestconfig: pytest.Config) -> None:
+    hooks = pytestconfig.pluginmanager.hook
+    for hook in (hooks.pytest_sessionfinish, hooks.pytest_terminal_summary):
+        assert "tests.no_skips" in {one.function.__module__ for one in hook.get_hookimpls()}
 
 
 def test_a_run_that_skips_nothing_passes(tmp_path: Path) -> None:
