@@ -29,17 +29,21 @@ STOP = """() => {
     getComputedStyle(element, "::after"),
     getComputedStyle(element.closest(".seek, .card") ?? element),
   ];
-  // Nothing covers it: the element at its centre is itself, a part of it, or what contains it.
-  const atCentre = box && document.elementFromPoint(
-    (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2,
-    (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2,
-  );
+  // Nothing covers it: the element at its centre is itself, a part of it, or what contains it. Over
+  // the middle of a region of the map are marks; there one of nine points is enough.
+  const shares = element.matches(".map__region") ? [0.2, 0.5, 0.8] : [0.5];
+  const between = (from, to, most) => shares.map((share) => {
+    const [low, high] = [Math.max(from, 0), Math.min(to, most)];
+    return low + (high - low) * share;
+  });
+  const shown = box && between(box.left, box.right, innerWidth).flatMap((x) =>
+    between(box.top, box.bottom, innerHeight).map((y) => document.elementFromPoint(x, y)));
   return {
     id: window.stops.get(element),
     html: element.outerHTML.slice(0, 160),
     inView: Boolean(box) && box.width > 0 && box.height > 0 && box.bottom > 0 && box.right > 0 &&
       box.top < innerHeight && box.left < innerWidth,
-    uncovered: Boolean(atCentre) && (element.contains(atCentre) || atCentre.contains(element)),
+    uncovered: Boolean(shown?.some((at) => at && (element.contains(at) || at.contains(element)))),
     outlined: styles.some((s) => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2),
   };
 }"""
