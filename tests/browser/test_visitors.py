@@ -49,8 +49,8 @@ def test_the_student_sees_at_once_that_nothing_is_open_for_application(
     new_visitor: Callable[..., Visitor],
 ) -> None:
     student = on_a_phone(new_visitor, "ar")
-    expect(student.find("link", "لم يُفتح بعد باب الترشيح")).to_be_in_viewport()
-    student.tap("link", "لم يُفتح بعد باب الترشيح")
+    expect(student.find("link", "لم يُفتح بعد أي باب للترشيح")).to_be_in_viewport()
+    student.tap("link", "لم يُفتح بعد أي باب للترشيح")
     expect(student.find("heading", "التكوينات والترشيحات")).to_be_in_viewport()
 
 

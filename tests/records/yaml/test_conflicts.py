@@ -106,5 +106,5 @@ def test_markers_in_prose_are_at_the_margin(text: str, lines: list[int]) -> None
 @pytest.mark.parametrize("language", MESSAGES)
 def test_the_fix_for_a_conflict_keeps_both_added_records(language: str) -> None:
     (problem,) = parse_document(TWO_DRAFTS, "a.yaml").problems
-    keep_both = {"fr": "garder les deux", "ar": "فاحتفظ بالبطاقتين", "en": "keep both"}
+    keep_both = {"fr": "garder les deux", "ar": "فاحتفظوا بالبطاقتين", "en": "keep both"}
     assert keep_both[language] in problem.fix(language)
