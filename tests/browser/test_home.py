@@ -55,7 +55,7 @@ def test_a_phone_has_all_of_it_in_few_screens(
         (
             "2998",
             "2999-12-24",
-            "Rien n’est ouvert aux candidatures aujourd’hui.",
+            "Aucune candidature n’est ouverte aujourd’hui.",
             "fr/programmes/programme-invente/",
         ),
     ],

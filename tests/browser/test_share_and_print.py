@@ -50,7 +50,7 @@ def test_if_the_browser_refuses_the_clipboard_a_message_says_so(
     page = new_visitor().open(f"fr/{RECORD}")
     page.evaluate("navigator.clipboard.writeText = () => Promise.reject(Error()); null")
     page.locator("[data-copy=link]").click()
-    expect(page.get_by_role("status")).to_have_text("Le navigateur ne l’a pas permis.")
+    expect(page.get_by_role("status")).to_have_text("Votre navigateur ne le permet pas.")
 
 
 def test_citations_are_downloaded_for_reference_managers(

@@ -79,11 +79,11 @@ def test_the_student_learns_what_training_is_announced(new_visitor: Callable[...
 
 def test_the_founder_sees_what_exists_for_startups(new_visitor: Callable[..., Visitor]) -> None:
     founder = on_a_phone(new_visitor, "fr")
-    founder.tap("link", "Ce qui existe pour vous")
+    founder.tap("link", "Ce qui s’adresse à vous")
     founder.tap("link", "Startups", within=main(founder))
     founder.is_at("Startups")
     founder.find("link", "Rien n’est encore ouvert aux candidatures", within=main(founder))
-    for name in ("Fiches qui nomment ce public", "Ce qui le concerne"):
+    for name in ("Fiches qui mentionnent ce public", "Ce qui le concerne"):
         assert section(founder, name).get_by_role("listitem").count() > 0, name
 
 
@@ -140,7 +140,7 @@ def test_the_official_finds_who_signed_which_agreement(new_visitor: Callable[...
 
 def test_the_official_finds_the_administrations(new_visitor: Callable[..., Visitor]) -> None:
     official = at_a_desk(new_visitor, "fr")
-    official.tap("link", "Qui y prend part")
+    official.tap("link", "Qui participe")
     official.is_at("Partenaires")
     ministry = "Ministère de la Transition numérique"
     official.tap("link", ministry, within=main(official))

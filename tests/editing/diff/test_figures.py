@@ -109,7 +109,7 @@ def test_the_figures_of_each_kind_are_left_to_programs(
 ) -> None:
     text = compared(capsys, ANSWERED, form="text")
     assert "What no source says, by question: from" in text
-    assert "What no source says, by question · nobody has looked yet: from" in text
+    assert "What no source says, by question · not looked for yet: from" in text
     assert "Place" not in text.partition(HEADINGS["en"])[2]
 
 

@@ -15,7 +15,7 @@ from tests.invented import record_of, records_of_every_kind, write
 from tests.project import LANGUAGES, Project
 from tests.site.pages.catalogues import catalogue_in, real_catalogue, small_views, views_of
 
-NOTHING = "Nothing is open for application yet, according to the sources read."
+NOTHING = "Nothing is open for applications yet, according to the sources consulted."
 
 
 def views_with(folder: Path, *applications: dict[str, Any]) -> Views:
@@ -46,7 +46,7 @@ def test_nothing_is_open_in_the_published_records() -> None:
 def test_what_closed_before_the_last_check_is_closed_on_any_day() -> None:
     views = small_views()
     view = applications_view(views, views.catalogue.records.values(), "../")
-    assert view.text == "Nothing is open for application: all that is known has closed."
+    assert view.text == "Nothing is open for applications: everything known has closed."
     assert view.on_day is None
 
 
@@ -75,7 +75,7 @@ def test_an_address_without_dates_is_the_same_on_any_day(tmp_path: Path) -> None
 
 def test_a_page_about_some_records_leaves_open_what_others_offer(tmp_path: Path) -> None:
     views = views_with(tmp_path, {"closes": "2999"}, {"closes": "2998"}, {"closes": "2025"})
-    nothing = "Nothing that concerns this audience is open for application."
+    nothing = "Nothing for this audience is open for applications."
     for ids in ([], ["offer-2"]):
         view = applications_view(views, [views.catalogue[one] for one in ids], "../")
         assert (view.text, view.on_day) == (nothing, None)

@@ -93,7 +93,7 @@ def test_questions_lead_to_their_gaps() -> None:
 def test_steps_that_are_not_reached_are_to_be_watched() -> None:
     view = view_of(views_of(real_catalogue()), Audience.STARTUPS)
     labels = [watched.label for watched in view.watched]
-    assert "Agreed; the next step would be: Launched" in labels
+    assert "Agreed; next possible step: Launched" in labels
     assert not any(label.startswith(("Operating", "Closed")) for label in labels)
 
 
@@ -104,7 +104,7 @@ def test_what_is_dated_after_the_last_check_is_to_be_watched(tmp_path: Path) -> 
         text = text.replace("ends: 2026-01-12", "ends: 2027-01-12")
         (tmp_path / name).write_text(text, encoding="utf-8")
     late = view_of(views_of(catalogue_in(tmp_path)), Audience.PRESS)
-    label = "Dated after the last check of the records"
+    label = "Dated after the records were last checked"
     (coming,) = [watched for watched in late.watched if watched.label == label]
     assert [name.text for name in coming.records] == ["Invented day"]
     assert label not in [one.label for one in view_of(small_views(), Audience.PRESS).watched]

@@ -70,9 +70,12 @@ def test_path_is_a_list_of_dated_steps_of_which_the_latest_is_marked(
 @pytest.mark.parametrize(
     ("code", "missing"),
     [
-        ("fr", f"En activité{NBSP}: aucune source lue ne le dit, ou les sources divergent."),
+        (
+            "fr",
+            f"En activité{NBSP}: aucune source consultée ne l’indique, ou les sources divergent.",
+        ),
         ("ar", "قيد العمل: لا يذكر ذلك أي مصدر مُطّلع عليه، أو تختلف فيه المصادر."),
-        ("en", "Operating: no source read says so, or sources differ."),
+        ("en", "Operating: no source consulted says so, or sources differ."),
     ],
 )
 def test_path_names_the_steps_that_no_source_gives(code: str, missing: str) -> None:
@@ -87,7 +90,7 @@ def test_no_dispute_is_mentioned_beside_steps_if_there_is_none() -> None:
     path = RecordPages(views_of(catalogue)).view(catalogue["jazari-industrie-x0"]).path
     assert path is not None
     assert path.missing is not None
-    assert path.missing.endswith(": no source read says so.")
+    assert path.missing.endswith(": no source consulted says so.")
 
 
 def test_wheel_has_a_fifth_tooth_if_the_record_is_closed(small_project: Project) -> None:
@@ -102,7 +105,7 @@ def test_wheel_has_a_fifth_tooth_if_the_record_is_closed(small_project: Project)
     reached = "wheel__reached"
     assert teeth == [reached, reached, None, None, "wheel__latest", "wheel__hand"]
     (missing,) = page.xpath("//*[@class='steps__missing']")
-    assert text_of(missing).startswith("Lancé, en activité : aucune source lue ne le dit")
+    assert text_of(missing).startswith("Lancé, en activité : aucune source consultée ne l’indique")
 
 
 def test_record_without_a_path_has_its_status_as_the_step(small_project: Project) -> None:
@@ -174,7 +177,7 @@ def test_marks_are_within_the_last_element_of_a_text(
 @pytest.mark.parametrize(
     ("code", "derived", "classified"),
     [
-        ("fr", f"déduit de «{NBSP}Ville{NBSP}»", "classement du catalogue d’après"),
+        ("fr", f"déduit de «{NBSP}Ville{NBSP}»", "classé par le catalogue d’après"),
         ("ar", "مستنتج من «المدينة»", "تصنيف الدليل استنادا إلى"),
         ("en", "derived from “City”", "classified by the catalogue from"),
     ],
@@ -204,7 +207,7 @@ def test_notes_are_beside_the_values_with_the_marks(small_built: Project) -> Non
     assert city.xpath(".//small") == []
     (topics,) = page.xpath("//*[@id='at-topics']")
     assert marks_in(topics) == ["#source-1"]
-    assert shown(topics).endswith("classement du catalogue d’après")
+    assert shown(topics).endswith("classé par le catalogue d’après")
 
 
 @pytest.mark.parametrize(
@@ -248,9 +251,9 @@ def test_summary_and_aliases_have_marks(small_built: Project) -> None:
     ("code", "heading", "gaps"),
     [
         ("fr", "Ce qu’on ne sait pas", {
-            "Non trouvé dans les parties lues de 145 pages, cherché pour la dernière fois "
+            "Introuvable dans les parties lues de 145 pages ; dernière recherche "
             "le 22 novembre 2026.": ["Téléphone", "Budget inventé"],
-            "Non trouvé dans les parties lues de 2 pages, cherché pour la dernière fois "
+            "Introuvable dans les parties lues de 2 pages ; dernière recherche "
             "le 1er octobre 2026.":
                 ["Vidéo"],
         }),
@@ -286,7 +289,7 @@ def test_gap_that_nobody_looked_for_says_so_and_leads_to_the_form_for_sources(
 ) -> None:
     page = real_project.page("en/agreements/partenariat-ocp-mistral-ai/")
     (section,) = page.xpath("//section[@aria-labelledby='gaps']")
-    assert text_of(section.xpath("p")[0]) == "Nobody has looked for it yet."
+    assert text_of(section.xpath("p")[0]) == "Not looked for yet."
     assert len(section.xpath("ul/li")) == len(set(section.xpath("ul/li/@id"))) > 0
     form, gaps = section.xpath("p[@class='vain__links']/a")
     assert text_of(form) == "Propose a source"

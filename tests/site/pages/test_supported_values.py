@@ -37,7 +37,7 @@ def supported(page: html.HtmlElement) -> dict[str, list[tuple[str, str]]]:
         ("fr", "Institut inventé · Institut", {
             ("Ville", "Ville inventée"),
             ("Région", "Rabat-Salé-Kénitra déduit de « Ville »"),
-            ("Missions", "Recherche classement du catalogue"),
+            ("Missions", "Recherche classé par le catalogue"),
             ("Étapes 1", "Annoncé juillet 2025"),
             ("Description 2", "Un second alinéa inventé."),
         }),
@@ -72,15 +72,13 @@ def test_a_side_of_a_dispute_is_marked_as_one(small_project: Project) -> None:
     )
     small_project.build()
     rows = supported(small_project.page(f"fr/{OFFICIAL}"))["Journée inventée · Événement"]
-    assert [value for _, value in rows] == ["Le 13. une des versions d’une divergence"]
+    assert [value for _, value in rows] == ["Le 13. l’une des versions en présence"]
 
 
 def test_a_record_that_only_lists_the_source_has_no_values(small_built: Project) -> None:
     page = small_built.page(f"en/{ARTICLE}")
     assert supported(page)["Invented day · Event"] == []
-    assert "Listed among its sources, for no fact in particular." in text_of(
-        section(page, "supports")
-    )
+    assert "Listed as a source, but not for any one fact." in text_of(section(page, "supports"))
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,6 @@ def test_drawing_of_jazari_root_has_its_network_laboratory_and_agreements(
         "Annoncé lors de",
         "Créé par l’accord",
         "Accords qui s’y rapportent",
-        "Partenaires par les accords et les laboratoires",
+        "Partenaires au titre d’accords ou de laboratoires",
         "Accords à l’origine de ses laboratoires",
     ]

@@ -111,7 +111,8 @@ def test_many_institutes_of_a_step_are_counted_after_the_first() -> None:
     assert (agreed.others.href or "").endswith("?kind=institute&status=agreed")
     assert unknown.step.label == "Step not stated"
     assert (
-        path.heading == "999 institutes: 998 at the agreement, 1 at no known step, none operating"
+        path.heading
+        == "999 institutes: 998 at the agreement stage, 1 with no known step, none operating"
     )
 
 
@@ -119,12 +120,12 @@ def test_many_institutes_of_a_step_are_counted_after_the_first() -> None:
     ("code", "counts", "said"),
     [
         ("en", {Status.AGREED: 5, Status.LAUNCHED: 1},
-         "6 institutes: 5 at the agreement, 1 launched, none operating"),
+         "6 institutes: 5 at the agreement stage, 1 launched, none operating"),
         ("fr", {Status.AGREED: 5, Status.LAUNCHED: 1},
-         "6 instituts : 5 au stade de l’accord, 1 lancé, aucun en activité"),
+         "6 instituts\u00a0: 5 au stade de l’accord, 1 lancé, aucun en activité"),
         ("fr", {Status.LAUNCHED: 2, Status.OPERATING: 1},
-         "3 instituts : 2 lancés, 1 en activité"),
-        ("fr", {Status.CLOSED: 1}, "1 institut : 1 clos, aucun en activité"),
+         "3 instituts\u00a0: 2 lancés, 1 en activité"),
+        ("fr", {Status.CLOSED: 1}, "1 institut\u00a0: 1 terminé, aucun en activité"),
         ("ar", {Status.AGREED: 5, Status.LAUNCHED: 1},
          "6 معاهد: 5 معاهد في مرحلة الاتفاق، معهد واحد في مرحلة الإطلاق، ولا معهد قيد العمل"),
         ("ar", {Status.ANNOUNCED: 11, Status.OPERATING: 2},

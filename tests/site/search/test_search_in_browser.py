@@ -46,7 +46,7 @@ FRAME = """<!doctype html>
 <html lang="fr" dir="ltr" class="no-js"><head>
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>Chercher</title><link rel="icon" href="data:,">
+<title>Rechercher</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="../../assets/site.css">
 <script src="../../assets/scripts/preferences.js"></script>
 </head><body>{body}</body></html>
@@ -163,7 +163,7 @@ def search_view(documents) -> SearchView:
         )
 
     return SearchView(
-        page=SimpleNamespace(base="../../", title="Chercher", description=""),
+        page=SimpleNamespace(base="../../", title="Rechercher", description=""),
         root="../",
         index_url="../../assets/search/fr.json",
         worker_url="../../assets/search/worker.js",
@@ -184,7 +184,7 @@ def search_view(documents) -> SearchView:
                 name=Value(
                     document.name,
                     document.name_lang,
-                    note="traduit par nous" if document.name_translated else None,
+                    note="notre traduction" if document.name_translated else None,
                 ),
                 summary=Value(document.summary),
                 status=document.status,
@@ -314,7 +314,7 @@ def test_the_url_holds_the_state(search):
     assert search.ids == ["institut-omega"]
     assert search.page.input_value("[name=q]") == "institut"
     assert search.page.is_checked("[name=region][value=xx-02]")
-    expect(search.page).to_have_title(re.compile("institut.* – Chercher"))
+    expect(search.page).to_have_title(re.compile("institut.* – Rechercher"))
 
 
 def test_a_shared_address_opens_the_same_results(search):

@@ -57,7 +57,7 @@ class Agreement(Record):
         ar="تاريخ التوقيع",
         en="Signed",
         help=(
-            "Quand il a été signé : année, mois ou jour.",
+            "Quand il a été signé : année, mois ou jour.",
             "تاريخ التوقيع: سنة أو شهر أو يوم.",
             "When it was signed: year, month or day.",
         ),

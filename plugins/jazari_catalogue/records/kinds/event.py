@@ -40,7 +40,7 @@ class Event(Record):
         ar="البداية",
         en="Starts",
         help=(
-            "Quand l’événement commence : année, mois ou jour.",
+            "Quand l’événement commence : année, mois ou jour.",
             "تاريخ بداية الحدث: سنة أو شهر أو يوم.",
             "When the event starts: year, month or day.",
         ),

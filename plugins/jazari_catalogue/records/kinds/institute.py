@@ -41,7 +41,7 @@ class Location(Model):
         ar="خط الطول",
         en="Longitude",
         help=(
-            "Degrés décimaux, avec un point, de -180 à 180 ; négatifs au Maroc.",
+            "Degrés décimaux, avec un point, de -180 à 180 ; négatifs au Maroc.",
             "درجات عشرية بنقطة، من -180 إلى 180؛ سالبة في المغرب.",
             "Decimal degrees, with a decimal point, from -180 to 180; negative in Morocco.",
         ),
@@ -176,7 +176,7 @@ class Institute(Record):
         ar="الإحداثيات",
         en="Coordinates",
         help=(
-            "Un point sur la carte : `{latitude: 34.02, longitude: -6.84}`.",
+            "Un point sur la carte : `{latitude: 34.02, longitude: -6.84}`.",
             "نقطة على الخريطة: `{latitude: 34.02, longitude: -6.84}`.",
             "A point on the map: `{latitude: 34.02, longitude: -6.84}`.",
         ),
@@ -188,7 +188,7 @@ class Institute(Record):
         en="Missions",
         many=True,
         help=(
-            "Ce à quoi sert l’institut ; plusieurs valeurs possibles.",
+            "Ce à quoi sert l’institut ; plusieurs valeurs possibles.",
             "الغاية من المعهد؛ يمكن ذكر عدة قيم.",
             "What the institute is for; several values are allowed.",
         ),
@@ -201,7 +201,7 @@ class Institute(Record):
         en="Audiences",
         many=True,
         help=(
-            "À qui l’institut s’adresse ; plusieurs valeurs possibles.",
+            "À qui l’institut s’adresse ; plusieurs valeurs possibles.",
             "من يتوجه إليهم المعهد؛ يمكن ذكر عدة قيم.",
             "Whom the institute serves; several values are allowed.",
         ),
@@ -227,7 +227,7 @@ class Institute(Record):
         ar="الاتصال",
         en="Contact",
         help=(
-            "Comment joindre l’institution : aucune donnée de personne.",
+            "Comment joindre l’institution : aucune donnée de personne.",
             "كيفية الاتصال بالمؤسسة، دون أي معطى شخصي.",
             "How to reach the institution; no personal data.",
         ),

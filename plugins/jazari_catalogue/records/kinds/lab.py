@@ -111,7 +111,7 @@ class Lab(Record):
         en="Resources",
         many=True,
         help=(
-            "Un moyen par élément : équipements, budget, équipes.",
+            "Un moyen par élément : équipements, budget, équipes.",
             "وسيلة في كل عنصر: تجهيزات وميزانية وفرق.",
             "One resource per item: equipment, budget, teams.",
         ),

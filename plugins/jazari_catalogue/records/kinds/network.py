@@ -24,7 +24,7 @@ class Network(Record):
     titles: ClassVar[Titles] = Titles("Réseau", "شبكة", "Network")
     plural_titles: ClassVar[Titles] = Titles("Réseau", "الشبكة", "Network")
     intro: ClassVar[Titles] = Titles(
-        "Le réseau national d’instituts d’intelligence artificielle : ce qui en a été annoncé, et par qui.",
+        "Le réseau national d’instituts d’intelligence artificielle : ce qui en a été annoncé, et par qui.",
         "الشبكة الوطنية لمعاهد الذكاء الاصطناعي: ما أُعلن بشأنها ومصدره.",
         "The national network of artificial intelligence institutes: what was announced, and by whom.",
     )
@@ -53,7 +53,7 @@ class Network(Record):
         en="Missions",
         many=True,
         help=(
-            "Ce à quoi sert le réseau ; plusieurs valeurs possibles.",
+            "Ce à quoi sert le réseau ; plusieurs valeurs possibles.",
             "الغاية من الشبكة؛ يمكن ذكر عدة قيم.",
             "What the network is for; several values are allowed.",
         ),
@@ -65,7 +65,7 @@ class Network(Record):
         en="Audiences",
         many=True,
         help=(
-            "À qui le réseau s’adresse ; plusieurs valeurs possibles.",
+            "À qui le réseau s’adresse ; plusieurs valeurs possibles.",
             "من تتوجه إليهم الشبكة؛ يمكن ذكر عدة قيم.",
             "Whom the network serves; several values are allowed.",
         ),

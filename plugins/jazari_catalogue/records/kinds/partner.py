@@ -38,7 +38,7 @@ class Partner(Record):
     titles: ClassVar[Titles] = Titles("Partenaire", "شريك", "Partner")
     plural_titles: ClassVar[Titles] = Titles("Partenaires", "الشركاء", "Partners")
     intro: ClassVar[Titles] = Titles(
-        "Les institutions nommées par les sources : ministères, conseils régionaux, universités, entreprises.",
+        "Les institutions nommées par les sources : ministères, conseils régionaux, universités, entreprises.",
         "المؤسسات التي تسميها المصادر: وزارات ومجالس جهوية وجامعات وشركات.",
         "The institutions that sources name: ministries, regional councils, universities, companies.",
     )
@@ -80,7 +80,7 @@ class Partner(Record):
         ar="البلد",
         en="Country",
         help=(
-            "Le code du pays, deux majuscules : `MA`, `FR`.",
+            "Le code du pays, deux majuscules : `MA`, `FR`.",
             "رمز البلد بحرفين كبيرين: `MA`، `FR`.",
             "The code of the country, two capitals: `MA`, `FR`.",
         ),
@@ -92,7 +92,7 @@ class Partner(Record):
         ar="الجهة",
         en="Region",
         help=(
-            "Pour un partenaire au Maroc, le code de sa région : `MA-04`.",
+            "Pour un partenaire au Maroc, le code de sa région : `MA-04`.",
             "رمز جهة الشريك إن كان في المغرب: `MA-04`.",
             "For a partner in Morocco, the code of its region: `MA-04`.",
         ),

@@ -71,7 +71,7 @@ class Programme(Record):
         ar="البداية",
         en="Starts",
         help=(
-            "Quand le programme commence : année, mois ou jour.",
+            "Quand le programme commence : année, mois ou jour.",
             "تاريخ بداية البرنامج: سنة أو شهر أو يوم.",
             "When the programme starts: year, month or day.",
         ),
@@ -86,7 +86,7 @@ class Programme(Record):
         ar="النهاية",
         en="Ends",
         help=(
-            "Quand il finit : année, mois ou jour.",
+            "Quand il finit : année, mois ou jour.",
             "تاريخ نهاية البرنامج: سنة أو شهر أو يوم.",
             "When it ends: year, month or day.",
         ),
@@ -99,7 +99,7 @@ class Programme(Record):
         en="Audiences",
         many=True,
         help=(
-            "À qui le programme s’adresse ; plusieurs valeurs possibles.",
+            "À qui le programme s’adresse ; plusieurs valeurs possibles.",
             "من يتوجه إليهم البرنامج؛ يمكن ذكر عدة قيم.",
             "Whom the programme serves; several values are allowed.",
         ),
@@ -112,7 +112,7 @@ class Programme(Record):
         ar="الترشيح",
         en="Application",
         help=(
-            "Quand et où l’on candidate : `{closes: 2026-02-28, url: https://…}`.",
+            "Quand et où l’on candidate : `{closes: 2026-02-28, url: https://…}`.",
             "موعد الترشيح ومكان تقديمه: `{closes: 2026-02-28, url: https://…}`.",
             "When and where to apply: `{closes: 2026-02-28, url: https://…}`.",
         ),
@@ -124,7 +124,7 @@ class Programme(Record):
         en="Languages",
         many=True,
         help=(
-            "Les langues du programme : `[fr, ar]`.",
+            "Les langues du programme : `[fr, ar]`.",
             "لغات البرنامج: `[fr, ar]`.",
             "The languages of the programme: `[fr, ar]`.",
         ),

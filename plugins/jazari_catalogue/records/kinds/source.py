@@ -51,7 +51,7 @@ LEVEL_MEANINGS = {
         "Reported by a newspaper, an agency or a news site.",
     ),
     SourceLevel.INTERVIEW: Titles(
-        "Une personne le dit dans un entretien ; un média publie ses paroles.",
+        "Une personne le dit dans un entretien ; un média publie ses paroles.",
         "تصريح يدلي به شخص في حوار تنشره وسيلة إعلام.",
         "Said by a person in an interview, published by the press.",
     ),
@@ -125,7 +125,7 @@ class Source(Entry):
         ar="العنوان",
         en="Title",
         help=(
-            "Le titre publié, entier, dans la langue de la page ; sans lui, la ligne s’omet.",
+            "Le titre publié, entier, dans la langue de la page ; sans lui, la ligne s’omet.",
             "العنوان المنشور كاملا بلغة الصفحة؛ وإن لم يُعرف حُذف السطر.",
             "The whole title as published, in the language of the page; left out if unknown.",
         ),
@@ -137,7 +137,7 @@ class Source(Entry):
         en="Publisher",
         required=True,
         help=(
-            "Qui publie le texte, toujours écrit de même : un journal, un ministère, une école.",
+            "Qui publie le texte, toujours écrit de même : un journal, un ministère, une école.",
             "الجهة الناشرة للنص (جريدة أو وزارة أو مدرسة)، ويُكتب اسمها دائما بالطريقة نفسها.",
             "Who publishes the text, always spelt the same: a newspaper, a ministry, a school.",
         ),
@@ -199,7 +199,7 @@ class Source(Entry):
         en="Language",
         required=True,
         help=(
-            "La langue de la page : `fr`, `ar`, `en`…",
+            "La langue de la page : `fr`, `ar`, `en`…",
             "لغة الصفحة: `fr` أو `ar` أو `en`…",
             "The language of the page: `fr`, `ar`, `en`…",
         ),
@@ -224,7 +224,7 @@ class Source(Entry):
         ar="النسخة المقروءة",
         en="Copy read",
         help=(
-            "Ce qui a été lu : la page en ligne (`live`) ou une copie conservée (`stored`).",
+            "Ce qui a été lu : la page en ligne (`live`) ou une copie conservée (`stored`).",
             "ما قُرئ: الصفحة على موقعها (`live`) أو نسخة محفوظة (`stored`).",
             "What was read: the page on its site (`live`) or a stored copy (`stored`).",
         ),
@@ -255,7 +255,7 @@ class Source(Entry):
         ar="نسخة مؤرشفة",
         en="Archived",
         help=(
-            "La copie dans une archive du web : `{url: https://…, date: 2026-01-31}`.",
+            "La copie dans une archive du web : `{url: https://…, date: 2026-01-31}`.",
             "النسخة في أرشيف للويب: `{url: https://…, date: 2026-01-31}`.",
             "The copy in a web archive: `{url: https://…, date: 2026-01-31}`.",
         ),
@@ -267,7 +267,7 @@ class Source(Entry):
         en="Copy of",
         reverse=("Repris par", "نقله", "Repeated by"),
         help=(
-            "L’`id` de la source que la page reprend ; les deux comptent pour une.",
+            "L’`id` de la source que la page reprend ; les deux comptent pour une.",
             "معرف المصدر الذي تنقل عنه الصفحة؛ ويُحسب الاثنان مصدرا واحدا.",
             "The id of the source that the page repeats; the two count as one.",
         ),

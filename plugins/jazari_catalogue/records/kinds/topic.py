@@ -38,7 +38,7 @@ class Topic(Named):
         en="Audiences concerned",
         many=True,
         help=(
-            "Les publics que le thème concerne : leur page montre ses fiches et dit pourquoi.",
+            "Les publics que le thème concerne : leur page montre ses fiches et dit pourquoi.",
             "الفئات التي يعنيها الموضوع: تعرض صفحة كل منها بطاقاته وتذكر السبب.",
             "The audiences that the topic concerns: their page shows its records and says why.",
         ),

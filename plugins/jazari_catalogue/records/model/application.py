@@ -22,7 +22,7 @@ class Apply(Model):
         ar="فتح باب الترشيح",
         en="Opens",
         help=(
-            "Quand les candidatures s’ouvrent : année, mois ou jour.",
+            "Quand les candidatures s’ouvrent : année, mois ou jour.",
             "تاريخ فتح باب الترشيح: سنة أو شهر أو يوم.",
             "When applications open: year, month or day.",
         ),
@@ -33,7 +33,7 @@ class Apply(Model):
         ar="إغلاق باب الترشيح",
         en="Closes",
         help=(
-            "Quand elles se ferment : année, mois ou jour.",
+            "Quand elles se ferment : année, mois ou jour.",
             "تاريخ إغلاق باب الترشيح: سنة أو شهر أو يوم.",
             "When they close: year, month or day.",
         ),

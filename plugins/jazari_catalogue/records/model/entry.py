@@ -62,7 +62,7 @@ class Entry(Model):
         en="Id",
         required=True,
         help=(
-            "Minuscules, chiffres et traits d’union ; unique, il ne change plus.",
+            "Minuscules, chiffres et traits d’union ; unique, il ne change plus.",
             "حروف لاتينية صغيرة وأرقام وشرطات؛ والمعرف فريد ولا يتغير.",
             "Lower-case letters, digits and hyphens; unique, it never changes.",
         ),
@@ -74,7 +74,7 @@ class Entry(Model):
         en="Former ids",
         many=True,
         help=(
-            "Les `id` que la fiche a portés : leurs adresses mènent ici.",
+            "Les `id` que la fiche a portés : leurs adresses mènent ici.",
             "المعرفات السابقة للبطاقة، وتقود عناوينها إلى هذه الصفحة.",
             "The ids that the record once had: their addresses lead here.",
         ),

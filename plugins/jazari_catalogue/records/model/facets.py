@@ -132,7 +132,7 @@ STRENGTH_PAGE = FacetPage(
     "strengths",
     Titles("Solidité des preuves", "قوة الأدلة", "Strength of evidence"),
     Titles(
-        "Sur quoi repose ce que dit le catalogue : chaque information et chaque fiche porte un de "
+        "Sur quoi repose ce que dit le catalogue : chaque information et chaque fiche porte un de "
         "ces quatre signes, d’après les sources qui l’affirment. Le signe d’une fiche est celui de "
         "son statut ou, à défaut, de son nom.",
         "ما تستند إليه معلومات الدليل: تحمل كل معلومة وكل بطاقة إحدى هذه العلامات الأربع حسب "

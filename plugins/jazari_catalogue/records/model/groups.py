@@ -50,7 +50,7 @@ class Link(Model):
         ar="النص الظاهر",
         en="Label",
         help=(
-            "Ce que le lien affiche ; sans lui, l’adresse.",
+            "Ce que le lien affiche ; sans lui, l’adresse.",
             "النص الذي يظهر للرابط؛ وإلا ظهر العنوان نفسه.",
             "The text of the link; without it, the address is shown.",
         ),
@@ -61,7 +61,7 @@ class Link(Model):
         ar="اللغة",
         en="Language",
         help=(
-            "La langue de la page : `fr`, `ar`, `en`…",
+            "La langue de la page : `fr`, `ar`, `en`…",
             "لغة الصفحة: `fr` أو `ar` أو `en`…",
             "The language of the page: `fr`, `ar`, `en`…",
         ),

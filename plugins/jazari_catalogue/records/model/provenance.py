@@ -78,7 +78,7 @@ class Step(Model):
         ar="المرحلة",
         en="Step",
         help=(
-            "Le statut atteint : `announced`, `agreed`, `launched`, `operating` ou `closed`.",
+            "Le statut atteint : `announced`, `agreed`, `launched`, `operating` ou `closed`.",
             "الحالة التي بلغتها: `announced` أو `agreed` أو `launched` أو `operating` أو `closed`.",
             "The status reached: `announced`, `agreed`, `launched`, `operating` or `closed`.",
         ),
@@ -90,7 +90,7 @@ class Step(Model):
         ar="التاريخ",
         en="Date",
         help=(
-            "Quand, si une source le dit : année, mois ou jour.",
+            "Quand, si une source le dit : année, mois ou jour.",
             "تاريخ المرحلة إن ذكره مصدر: سنة أو شهر أو يوم.",
             "When, if a source says so: year, month or day.",
         ),
@@ -117,7 +117,7 @@ class Side(Claim):
         ar="التاريخ",
         en="Date",
         help=(
-            "La date que donne cette version, si elle en donne une : année, mois ou jour.",
+            "La date que donne cette version, si elle en donne une : année, mois ou jour.",
             "التاريخ الذي يذكره هذا الطرف إن ذكر تاريخا: سنة أو شهر أو يوم.",
             "The date that this side gives, if it gives one: year, month or day.",
         ),
@@ -135,7 +135,7 @@ class Dispute(Model):
         ar="الحقل",
         en="Field",
         help=(
-            "Le nom du champ en cause, tel que dans la fiche : `signed`.",
+            "Le nom du champ en cause, tel que dans la fiche : `signed`.",
             "اسم الحقل المعني كما يُكتب في البطاقة: `signed`.",
             "The name of the disputed field, as in the record: `signed`.",
         ),
@@ -156,7 +156,7 @@ class Dispute(Model):
         ar="الأقوال",
         en="Claims",
         help=(
-            "Chaque version, avec ses sources ; on ne tranche pas.",
+            "Chaque version, avec ses sources ; on ne tranche pas.",
             "ما يقوله كل طرف مع مصادره، دون ترجيح.",
             "What each side says, with its sources; the catalogue takes no side.",
         ),
@@ -172,7 +172,7 @@ class NotFound(Model):
         ar="الحقل",
         en="Field",
         help=(
-            "Le nom du champ resté sans réponse, tel que dans la fiche : `city`.",
+            "Le nom du champ resté sans réponse, tel que dans la fiche : `city`.",
             "اسم الحقل الذي بقي دون جواب كما يُكتب في البطاقة: `city`.",
             "The name of the field without an answer, as in the record: `city`.",
         ),
@@ -194,7 +194,7 @@ class NotFound(Model):
         ar="السؤال",
         en="Question",
         help=(
-            "La question du public, si celle du champ ne convient pas : `money`, `opening`…",
+            "La question du public, si celle du champ ne convient pas : `money`, `opening`…",
             "سؤال الجمهور إن لم يناسب سؤال الحقل: `money` أو `opening` وغيرها.",
             "The question of the public, if that of the field is another: `money`, `opening` …",
         ),

@@ -36,7 +36,7 @@ class Named(Entry):
         en="Name",
         required=True,
         help=(
-            "Le nom, en un seul texte ou par langue ; le français est obligatoire.",
+            "Le nom, en un seul texte ou par langue ; le français est obligatoire.",
             "الاسم، نصا واحدا أو حسب اللغة؛ الفرنسية إلزامية.",
             "The name, as one text or by language; French is required.",
         ),
@@ -49,7 +49,7 @@ class Named(Entry):
         en="Languages the name is translated into here",
         many=True,
         help=(
-            "Les langues dans lesquelles le catalogue a traduit le nom : `[ar, en]`.",
+            "Les langues dans lesquelles le catalogue a traduit le nom : `[ar, en]`.",
             "اللغات التي تُرجم إليها الاسم في الدليل: `[ar, en]`.",
             "The languages into which the catalogue has translated the name: `[ar, en]`.",
         ),
@@ -113,7 +113,7 @@ class Record(Named):
         en="Description",
         many=True,
         help=(
-            "Un texte plus long : des paragraphes, chacun avec ses sources.",
+            "Un texte plus long : des paragraphes, chacun avec ses sources.",
             "نص أطول: فقرات، كل منها مع مصادرها.",
             "A longer text: paragraphs, each with its sources.",
         ),
@@ -124,7 +124,7 @@ class Record(Named):
         ar="الحالة",
         en="Status",
         help=(
-            "Où en est la chose, d’après ses sources ; ne s’écrit pas s’il y a un `path`.",
+            "Où en est la chose, d’après ses sources ; ne s’écrit pas s’il y a un `path`.",
             "مرحلة الإنجاز حسب المصادر؛ ولا تُكتب إن وُجد `path`.",
             "How far it has progressed, according to its sources; left out if there is a `path`.",
         ),
@@ -165,7 +165,7 @@ class Record(Named):
         en="Links",
         many=True,
         help=(
-            "Des pages d’ailleurs sur le même sujet : `{url: https://…}`.",
+            "Des pages d’ailleurs sur le même sujet : `{url: https://…}`.",
             "صفحات أخرى في الموضوع نفسه: `{url: https://…}`.",
             "Other pages about the same thing: `{url: https://…}`.",
         ),
@@ -231,7 +231,7 @@ class Record(Named):
         ar="الأدلة حسب الحقل",
         en="Evidence by field",
         help=(
-            "Pour chaque champ : les `id` des sources qui le disent, `{derived: city}` ou "
+            "Pour chaque champ : les `id` des sources qui le disent, `{derived: city}` ou "
             "`{classified: [id]}`.",
             "لكل حقل: معرفات المصادر التي تصرح به، أو `{derived: city}` أو `{classified: [id]}`.",
             "For each field: the ids of the sources that state it, `{derived: city}` or "

@@ -51,14 +51,14 @@ def applications_view(views: Views, records: Iterable[Entry], base: str) -> Appl
         lasting
     )
     # Something else may be open: only of these records nothing is.
-    nothing_here = say("Nothing that concerns this audience is open for application.")
+    nothing_here = say("Nothing for this audience is open for applications.")
     if not lasting:
         if elsewhere:
             text = nothing_here
         elif known:
-            text = say("Nothing is open for application: all that is known has closed.")
+            text = say("Nothing is open for applications: everything known has closed.")
         else:
-            text = say("Nothing is open for application yet, according to the sources read.")
+            text = say("Nothing is open for applications yet, according to the sources consulted.")
         return ApplicationsView(text, _admission_gaps(views, base), None)
     number = len(lasting)
     text = views.interface.ngettext(
@@ -75,8 +75,8 @@ def applications_view(views: Views, records: Iterable[Entry], base: str) -> Appl
     periods = [f"{a.opens or ''}/{a.closes or ''}" for _, a in lasting if a.opens or a.closes]
     on_day = OnDay(
         " ".join(periods),
-        say("Open for application today: {number}"),
-        nothing_here if elsewhere else say("Nothing is open for application today."),
+        say("Open for applications today: {number}"),
+        nothing_here if elsewhere else say("Nothing is open for applications today."),
         base + (path if elsewhere else routes.search_link(views.lang, {APPLY: "open"})),
     )
     return ApplicationsView(text, base + path, on_day if periods else None)

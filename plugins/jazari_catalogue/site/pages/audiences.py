@@ -215,12 +215,12 @@ def _watched(views: Views, records: Iterable[Entry], base: str) -> Iterable[Watc
     title_of = views.interface.title
     for step, following in pairwise(steps):
         if step in by_status:
-            label = say("{step}; the next step would be: {next}").format(
+            label = say("{step}; next possible step: {next}").format(
                 step=title_of(step.titles), next=title_of(following.titles)
             )
             yield _named(views, label, by_status[step], base)
     if coming:
-        label = say("Dated after the last check of the records")
+        label = say("Dated after the records were last checked")
         yield _named(views, label, coming, base)
 
 
@@ -248,7 +248,7 @@ def audience_notes(views: Views, concerns: Mapping[Audience, Concerns]) -> dict[
         sources = sum(isinstance(views.catalogue[one], Source) for one in of_audience)
         records = len(of_audience) - sources
         texts = [
-            (ngettext("%(num)s concerns it", "%(num)s concern it", records), records),
+            (ngettext("%(num)s is relevant to it", "%(num)s are relevant to it", records), records),
             (ngettext("%(num)s source", "%(num)s sources", sources), sources),
         ]
         shown = [text % {"num": number(count)} for text, count in texts if count]

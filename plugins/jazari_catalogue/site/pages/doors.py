@@ -57,7 +57,7 @@ def _strengths(views: Views, base: str) -> Door:
     return Door(
         STRENGTH_PAGE.sign.drawing,
         Value(title_of(STRENGTH_PAGE.titles), href=base + routes.facet_path(lang, STRENGTH_PAGE)),
-        views.interface.gettext("Every record says how well its sources support it."),
+        views.interface.gettext("Every record shows how well its sources support it."),
         tuple(
             DoorLink(
                 Value(

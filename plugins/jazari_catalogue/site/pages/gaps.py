@@ -211,7 +211,7 @@ def gap_label(views: Views, gap: Gap) -> Value:
 def search_result(views: Views, search: NotFound | None) -> str:
     """Whether it was looked for, in how many pages and when, in a sentence."""
     if search is None:
-        return views.interface.gettext("Nobody has looked for it yet.")
+        return views.interface.gettext("Not looked for yet.")
     text = views.interface.ngettext(
         "Not found in the parts read of %(num)s page, last looked for on %(date)s.",
         "Not found in the parts read of %(num)s pages, last looked for on %(date)s.",

@@ -180,10 +180,15 @@ def _ways(views: Views, base: str) -> tuple[Way, ...]:
             None,
             AUDIENCE_PAGE.sign,
             routes.facet_path(lang, AUDIENCE_PAGE),
-            say("What exists for you"),
+            say("What is relevant to you"),
         ),
         (Partner, Partner.sign, partners, say("Who takes part")),
-        (None, STRENGTH_PAGE.sign, routes.facet_path(lang, STRENGTH_PAGE), say("How it is known")),
+        (
+            None,
+            STRENGTH_PAGE.sign,
+            routes.facet_path(lang, STRENGTH_PAGE),
+            say("Where the information comes from"),
+        ),
     ]
     shown = [
         Way(sign.drawing, Value(name, href=base + path))

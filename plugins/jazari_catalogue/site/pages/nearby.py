@@ -30,7 +30,7 @@ def nearby(views: Views, facet: Facet, page: FacetPage, value: str, base: str) -
     titles = titles_of_values(facet)
     codes: Iterable[str] = titles
     if facet is REGION:
-        text = say("No institute is known in this region, according to the sources read.")
+        text = say("No institute is known in this region, according to the sources consulted.")
         heading, gap = say("Neighbouring regions"), _gap(views, Question.PLACE, base)
         codes = neighbours()[value]
     else:

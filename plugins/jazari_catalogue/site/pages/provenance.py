@@ -125,10 +125,10 @@ class Provenance:
             return None
         first, *others = labels
         say = self._interface.gettext
-        text = say("{steps}: no source read says so.")
+        text = say("{steps}: no source consulted says so.")
         if is_disputed:
             # A version in the dispute may name one of these steps.
-            text = say("{steps}: no source read says so, or sources differ.")
+            text = say("{steps}: no source consulted says so, or sources differ.")
         steps = [first, *(label[:1].lower() + label[1:] for label in others)]
         return text.format(steps=self._interface.list_of(steps))
 

@@ -86,7 +86,7 @@ class SourceAccounts:
     def _note(self, record: Record, value: CitedValue) -> str | None:
         say = self._views.interface.gettext
         if value.dispute is not None:
-            return say("one version in a dispute")
+            return say("one of the versions in dispute")
         if value.derived_from is not None:
             title = self._views.interface.title(record.title_of(value.derived_from))
             return say("derived from “{field}”").format(field=title)

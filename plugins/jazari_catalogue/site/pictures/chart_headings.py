@@ -29,7 +29,9 @@ def _at_step(interface: Interface, step: Status | None, number: int) -> str:
         case Status.ANNOUNCED:
             text = ngettext("%(num)s announced", "%(num)s announced", number)
         case Status.AGREED:
-            text = ngettext("%(num)s at the agreement", "%(num)s at the agreement", number)
+            text = ngettext(
+                "%(num)s at the agreement stage", "%(num)s at the agreement stage", number
+            )
         case Status.LAUNCHED:
             text = ngettext("%(num)s launched", "%(num)s launched", number)
         case Status.OPERATING:
@@ -37,7 +39,7 @@ def _at_step(interface: Interface, step: Status | None, number: int) -> str:
         case Status.CLOSED:
             text = ngettext("%(num)s closed", "%(num)s closed", number)
         case None:
-            text = ngettext("%(num)s at no known step", "%(num)s at no known step", number)
+            text = ngettext("%(num)s with no known step", "%(num)s with no known step", number)
     return _counted(interface, text, number)
 
 

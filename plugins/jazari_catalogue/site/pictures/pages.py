@@ -48,7 +48,7 @@ def pictures(interface: Interface) -> dict[str, Picture]:
         "statistics": Picture(
             "statistics",
             say("Statistics"),
-            say("The catalogue in figures, counted from its records each time it is published."),
+            say("The catalogue in figures, counted from its records at each publication."),
             Menu.EVIDENCE,
         ),
     }

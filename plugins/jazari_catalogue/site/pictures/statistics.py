@@ -192,7 +192,7 @@ class _Charts:
             heading=chart_headings.of_facts(
                 self._interface, facts[Strength.OFFICIAL] + facts[Strength.SEVERAL], total
             ),
-            note=say("Each fact that names its sources is counted once: values, steps, sentences.")
+            note=say("Each sourced fact is counted once: a value, a step or a sentence.")
             + " "
             + say("The strength of a record is that of its status or, without one, of its name."),
             subject=say("Strength"),
@@ -322,8 +322,8 @@ class _Charts:
             id="gaps",
             heading=chart_headings.of_gaps(self._interface, searched, counts.total() - searched),
             note=say(
-                "A gap means that it is not in the parts of pages that were read. It does not "
-                "mean that it does not exist."
+                "A gap means that the information is not in the parts of pages that were read, "
+                "not that it does not exist."
             ),
             subject=say("Question"),
             columns=(

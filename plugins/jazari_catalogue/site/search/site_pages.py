@@ -131,8 +131,8 @@ def _open_questions(views: Views) -> Iterator[SitePage]:
         labels = Counter(gap_label(views, gap).text for gap in lacking)
         common = [label for label, _ in labels.most_common(LABELS_PER_QUESTION)]
         text = say.ngettext(
-            "No source that was read answers this for %(num)s record.",
-            "No source that was read answers this for %(num)s records.",
+            "No source consulted answers this for %(num)s record.",
+            "No source consulted answers this for %(num)s records.",
             len(records),
         )
         yield SitePage(
