@@ -68,6 +68,8 @@ def test_no_word_widens_the_page_however_long(
             "sources/article-invente/",
             "disputes/",
             "gaps/",
+            "coverage/",
+            "statistics/",
         ):
             for code in ("fr", "en"):
                 page = visitor.open(f"{code}/{path}")
