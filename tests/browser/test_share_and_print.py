@@ -97,12 +97,14 @@ def test_the_qr_code_is_loaded_and_drawn_only_on_request(
 def test_a_click_before_the_script_has_loaded_takes_effect_afterwards(
     new_visitor: Callable[..., Visitor],
 ) -> None:
-    visitor = new_visitor()
+    visitor = new_visitor(width=PHONE)
     page = visitor.context.new_page()
     held: list[Route] = []
     page.route("**/share.js", lambda route: held.append(route))
+    page.goto(f"{visitor.address}fr/{RECORD}", wait_until="networkidle")
+    assert held == [], "who does not read to the end of the page loads no script for it"
     with page.expect_request("**/share.js"):
-        page.goto(f"{visitor.address}fr/{RECORD}")
+        page.locator("[data-qr]").scroll_into_view_if_needed()
     page.locator("[data-qr]").click()
     expect(page.locator("#qr-code")).to_have_count(0)
     (route,) = held

@@ -1,6 +1,6 @@
-"""The site builds the same where the theme's package is absent, from copies of four of its templates.
+"""Without the theme's package, the site builds the same from copies of four of its templates.
 
-docs/decisions/0017-our-own-sheet.md describes the steps, for the day that support for the theme ends.
+docs/decisions/0017-our-own-sheet.md has the steps, for the day that support for the theme ends.
 """
 
 from __future__ import annotations

@@ -194,16 +194,26 @@ function isWriting(target) {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches(text));
 }
 
-/** The buttons to cite or share a record. A click before their module has loaded waits for it. */
+/**
+ * The buttons to cite or share a record. Their module is loaded when they come near the screen, so that
+ * nobody pays for it who does not read that far; a click before it has loaded waits for it.
+ */
 function share() {
   /** @type {NodeListOf<HTMLElement>} */
   const groups = document.querySelectorAll("[data-reading]");
   if (groups.length === 0) return;
-  const module = import("./share.js");
+  const load = () => import("./share.js");
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) load().then(() => observer.disconnect());
+    },
+    { rootMargin: "50%" },
+  );
   for (const buttons of groups) {
+    observer.observe(buttons);
     buttons.addEventListener("click", async ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;
-      if (button) (await module).press(buttons, button);
+      if (button) (await load()).press(buttons, button);
     });
   }
 }
