@@ -45,4 +45,8 @@ def test_frame_is_in_the_language_of_the_page(small_built: Project) -> None:
         code: text_of(small_built.page(f"{code}/search/").xpath("//a[@class='skip']")[0])
         for code in MESSAGES
     }
-    assert skips == {"fr": "Aller au contenu", "ar": "الانتقال إلى المحتوى", "en": "Skip to content"}
+    assert skips == {
+        "fr": "Aller au contenu",
+        "ar": "الانتقال إلى المحتوى",
+        "en": "Skip to content",
+    }
