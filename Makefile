@@ -89,7 +89,7 @@ test: lint check ## check the code and the records, and run the tests
 	@$(PYTEST) $(TESTS)
 
 .PHONY: test-all
-test-all: lint check ## the same, with whole matrices and long sweeps
+test-all: lint check ## the same, with whole matrices, long sweeps and other engines
 	@$(PYTEST) -m "" $(TESTS)
 
 .PHONY: lint
