@@ -95,7 +95,8 @@ def home_page(views: Views, page: PageView, meta: dict[str, Any], content: str) 
     counts = []
     for kind in views.catalogue.kinds():
         count = len(views.catalogue.of_kind(kind))
-        label = views.interface.title(kind.titles if count == 1 else kind.plural_titles)
+        only = kind.only_titles or kind.titles
+        label = views.interface.title(only if count == 1 else kind.plural_titles)
         if kind.counted:
             number = views.interface.number(count)
             href = page.base + routes.list_path(page.lang, kind)
