@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin
@@ -21,6 +21,28 @@ from playwright.sync_api import (
 from tests.project import Project
 from tools.pages_server import served
 from tools.screenshots import WAIT_FOR_FONTS
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leaves every other pair of the parameters of a test marked ``by_turns`` to `make test-all`.
+
+    The pairs are those of a colour on a chessboard, so each value is in one of them.
+    """
+    for item in items:
+        if item.get_closest_marker("by_turns") and isinstance(item, pytest.Function):
+            axes = item.iter_markers("parametrize")
+            if sum(_position(item.callspec.params, *axis.args) for axis in axes) % 2:
+                item.add_marker(pytest.mark.whole)
+
+
+def _position(
+    params: dict[str, object], names: str | tuple[str, ...], values: Iterable[object]
+) -> int:
+    """The position in ``values`` of what ``params`` has under ``names``."""
+    if isinstance(names, str):
+        return [*values].index(params[names])
+    return [*values].index(tuple(params[name] for name in names))
 
 
 @pytest.fixture(scope="session")

@@ -37,6 +37,7 @@ def in_visual_order(page: Page, field: str, text: str) -> str:
     return "".join(letter for letter, _ in sorted(glyphs, key=lambda glyph: glyph[1]))
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize(
     ("path", "field", "number"),
     [

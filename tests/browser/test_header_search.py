@@ -35,6 +35,7 @@ def active(page: Page) -> str | None:
     return page.locator(FIELD).get_attribute("aria-activedescendant")
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize(
     ("code", "query", "kind", "name", "marked"),

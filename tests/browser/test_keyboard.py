@@ -97,6 +97,7 @@ def test_every_tab_stop_is_on_the_screen_uncovered_and_outlined(
     assert faulty == []
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_the_menu_opens_by_key_and_escape_returns_the_focus_to_its_button(

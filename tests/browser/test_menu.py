@@ -38,6 +38,7 @@ def test_one_group_is_open_at_a_time_and_a_click_elsewhere_closes_it(
     assert opened(page) == []
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("code", ["fr", "ar"])
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_a_group_opens_by_key_and_escape_returns_the_focus(
@@ -65,6 +66,7 @@ def test_a_group_closes_when_the_focus_leaves_it(new_visitor: Callable[..., Visi
     assert opened(page) == []
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("width", [960, DESK])
 def test_every_group_opens_below_its_title_inside_the_screen(

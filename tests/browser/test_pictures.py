@@ -48,6 +48,7 @@ def through_the_lens(page: Page, choice: str) -> None:
     page.locator(f"#lens input[value={choice}]").check()
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("path", "outlines", "groups"),

@@ -42,6 +42,7 @@ LONG = {
 had twice as many."""
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("code", ["fr", "ar"])
 @pytest.mark.parametrize(
     "path",
@@ -76,6 +77,7 @@ def test_a_long_record_is_short_until_it_is_unfolded(
     assert page.evaluate("document.documentElement.scrollHeight") <= LONG[path]
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("width", [PHONE, DESK])
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_the_contents_lead_to_every_section_in_its_order(
@@ -101,6 +103,7 @@ def folded(page: Page, selector: str) -> str:
     return str(last.get_attribute("id"))
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("scripts", [True, False])
 @pytest.mark.parametrize("selector", [".sources li[id]", ".statements li[id]"])
 def test_an_address_opens_what_is_folded_around_its_anchor(

@@ -31,6 +31,7 @@ def opened(new_visitor: Callable[..., Visitor], path: str) -> Page:
     return page
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("query", ["", "?q=Mistral", f"?{MANY}", f"?q=Mistral&{MANY}"])
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_the_first_result_is_on_the_first_screen(
@@ -44,6 +45,7 @@ def test_the_first_result_is_on_the_first_screen(
     expect(page.locator("[data-finder-active]")).to_be_visible(visible="kind" in query)
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize(
     "query",
     [

@@ -112,6 +112,7 @@ def test_a_click_before_the_script_has_loaded_takes_effect_afterwards(
     expect(page.locator("#qr-code")).to_be_visible()
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_scanner_reads_the_address_of_the_page_from_its_qr_code(

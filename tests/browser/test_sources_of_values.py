@@ -62,6 +62,7 @@ def test_a_source_leads_back_to_a_value_that_cites_it(
     expect(page.locator(f"{anchor} [href='#source-1']")).to_have_count(1)
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("width", [PHONE, DESK])
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_every_list_is_on_the_screen(

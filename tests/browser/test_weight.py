@@ -95,6 +95,7 @@ def test_an_arabic_page_fetches_only_arabic_typefaces_of_few_bytes(
     assert 80_000 < sum(weight.fonts.values()) <= MAX_FONT_BYTES
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("name", ["home", "list", "search", "regions"])
 @pytest.mark.parametrize("code", ["fr", "en"])
 def test_a_page_in_latin_letters_fetches_no_arabic_typeface(
@@ -123,6 +124,7 @@ def shifts(page: Page) -> list[dict[str, object]]:
     return page.evaluate("window.shifts")
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize("path", ["", "institutes/", RECORDS["agreement"], "search/?q=Mistral"])
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_nothing_shifts_while_the_page_loads_on_a_slow_network(
