@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from jazari_catalogue import routes
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.network import Network
+from jazari_catalogue.site.ordering import in_list_order, newest_first
 from jazari_catalogue.site.pictures.accessible_names import accessible_name, disputes_in_words
 from jazari_catalogue.site.pictures.pages import picture_page
 from jazari_catalogue.site.view_data import PageView, StrengthView, Value, View
@@ -47,7 +48,7 @@ class Ties(NamedTuple):
 
 
 class Group(View, frozen=True):
-    """The nodes of one relation, by their indices, under its name as a record's page has it."""
+    """Nodes, by their indices, under the name of their kind or of their relation to a node."""
 
     label: str
     nodes: tuple[int, ...]
@@ -104,6 +105,8 @@ class DiagramView(View, frozen=True):
     ties: tuple[TieView, ...]
     alone: str
     """The heading of the boxes without ties."""
+    choices: tuple[Group, ...] = ()
+    """The records of each kind in the order of its list; none if the nodes are kinds."""
     first: int = 0
     """The node that a narrow screen shows first."""
     strengths: tuple[StrengthView, ...] = ()
@@ -186,6 +189,7 @@ def diagram_page(views: Views, ties: Ties) -> DiagramView:
         tuple(nodes),
         tuple(TieView(tie.one, tie.other, _meaning(views, nodes, tie, ties)) for tie in ties.ties),
         views.interface.gettext("Not linked in this diagram"),
+        () if ties.of_kinds else _choices(views, ties),
         kinds.index(Network.kind) if Network.kind in kinds else 0,
         () if ties.of_kinds else views.strengths(page.base),
     )
@@ -216,6 +220,18 @@ def _record_node(views: Views, base: str, name: str, column: int) -> Node:
         strength=card.strength,
         disputes=card.disputes,
     )
+
+
+def _choices(views: Views, ties: Ties) -> tuple[Group, ...]:
+    index = {name: number for number, name in enumerate(ties.nodes)}
+    choices = []
+    for kind in (kind for kinds in columns() for kind in kinds):
+        order = newest_first if kind.newest_first else in_list_order
+        records = order(views.catalogue.of_kind(kind), views.rank)
+        if records:
+            label = views.interface.title(kind.plural_titles)
+            choices.append(Group(label, tuple(index[record.id] for record in records)))
+    return tuple(choices)
 
 
 def _counts(views: Views, ties: Ties) -> list[tuple[Count, ...]]:

@@ -67,13 +67,6 @@ class Box(NamedTuple):
     labels: tuple[Label, ...]
 
 
-class Column(NamedTuple):
-    """The heading of a column and its nodes, from the top."""
-
-    head: str
-    nodes: tuple[Node, ...]
-
-
 class DiagramLayout(NamedTuple):
     """The page of the diagram with all positions."""
 
@@ -86,7 +79,6 @@ class DiagramLayout(NamedTuple):
     """By column, each from the top."""
     ties: tuple[str, ...]
     """The ``d`` of an SVG path for each tie."""
-    columns: tuple[Column, ...]
 
     @property
     def page(self) -> PageView:
@@ -134,10 +126,6 @@ def lay_out(view: DiagramView) -> DiagramLayout:
         heads,
         tuple(_box(view, node, frames, texts, (drawing.width, bottom)) for node in order),
         ties,
-        tuple(
-            Column(head, tuple(view.nodes[n] for n in order if view.nodes[n].column == column))
-            for column, head in enumerate(view.columns)
-        ),
     )
 
 
