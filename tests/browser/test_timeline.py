@@ -123,16 +123,17 @@ def test_today_is_between_what_was_and_what_is_to_come(
     visitor = new_visitor(width=360)
     page = visitor.context.new_page()
     on(page, day, f"{visitor.address}fr/timeline/")
-    label, at, others = page.evaluate("""() => {
+    label, at, year, others = page.evaluate("""() => {
       const today = document.querySelector(".today");
-      const y = today.getBoundingClientRect().top;
       for (const fold of document.querySelectorAll("[data-timeline] details")) fold.open = true;
       const dates = [...document.querySelectorAll("[data-date]")].map((date) =>
         [date.dataset.date, date.getBoundingClientRect().top]);
-      return [today.textContent, today.getBoundingClientRect().top, dates];
+      const year = today.closest("details")?.querySelector("h2").textContent ?? "";
+      return [today.textContent, today.getBoundingClientRect().top, year, dates];
     }""")
     assert max((date for date, y in others if y > at), default="") == below
     assert min((date for date, y in others if y < at), default="9") == (above or "9")
+    assert year == (day[:4] if any(date.startswith(day[:4]) for date, _ in others) else "")
     is_to_come = any(date > day and len(date) == 10 for date, _ in others)
     assert label.startswith("Aujourd’hui ;" if is_to_come else "Aujourd’hui")
     assert label.endswith("à venir") is is_to_come
