@@ -114,7 +114,7 @@ def test_the_founder_sees_what_exists_for_startups(visit: Visit) -> None:
     founder.tap("link", "Ce qui s’adresse à vous")
     founder.tap("link", "Startups", within=MAIN)
     founder.is_at("Startups")
-    founder.sees(Part("link", "Rien n’est encore ouvert aux candidatures", MAIN))
+    founder.sees(Part("link", "Aucune candidature n’est encore ouverte", MAIN))
     for name in ("Fiches qui mentionnent ce public", "Ce qui le concerne"):
         assert founder.evaluate(COUNT, section(name)) > 0, name
 
@@ -126,7 +126,7 @@ def test_the_founder_reads_the_agreement_with_mistral(visit: Visit) -> None:
     founder.is_at("Accord entre le ministère et Mistral AI")
     founder.sees(Part("heading", "Objectifs"))
     differ = section("Où les sources divergent")
-    founder.sees(Part("heading", "Signé", differ))
+    founder.sees(Part("heading", "Date de signature", differ))
 
 
 # ---- the journalist: at a desk, in English ------------------------------------------------------

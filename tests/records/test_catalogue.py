@@ -70,7 +70,7 @@ def test_reverse_relations_are_grouped_under_their_own_name(catalogue: Catalogue
     groups = catalogue.reverse_relations("labo-exemple")
     assert {titles.in_language("en"): ids(found) for titles, found in groups.items()} == {
         "Programmes": ["programme-exemple"],
-        "Established by agreement": ["accord-exemple"],
+        "Created by the agreement": ["accord-exemple"],
         "Announced at": ["journee-exemple"],
     }
 

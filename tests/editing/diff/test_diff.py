@@ -93,7 +93,7 @@ def test_values_are_shown_as_on_the_site(capsys: pytest.CaptureFixture[str]) -> 
     )
     text = compared(capsys, after, form="text")
     assert "  Role\n    - Core\n    + Member\n" in text
-    assert "  Type\n    - Company\n    + Nonprofit\n" in text
+    assert "  Type\n    - Company\n    + Non-profit organisation\n" in text
     assert "  Country\n    - France\n    + Morocco\n" in text
     assert "  Contact · Telephone\n    - 0500 00 00 00\n" in text
 
@@ -139,9 +139,9 @@ IN_WORDS = {
     + Lancé
   Étapes · 2 · Date
     + 2026-01
-  Cherché et non trouvé · 1 · Champ
+  Recherché et non trouvé · 1 · Champ
     + Ville
-  Cherché et non trouvé · 1 · Pages lues
+  Recherché et non trouvé · 1 · Pages lues
     + 145
   Preuves par champ · Région
     - dit par source-exemple, autre-source

@@ -78,7 +78,7 @@ def test_each_record_says_why_it_is_shown() -> None:
             assert record.reasons
             assert all(": " in reason for reason in record.reasons)
     (partners,) = [group for group in view.concerns if group.label.text == "Partners"]
-    assert partners.records[0].reasons[0] == "Type: Government"
+    assert partners.records[0].reasons[0] == "Type: Public body"
     assert partners.others == "and 4 others"
 
 
@@ -93,7 +93,7 @@ def test_questions_lead_to_their_gaps() -> None:
 def test_steps_that_are_not_reached_are_to_be_watched() -> None:
     view = view_of(views_of(real_catalogue()), Audience.STARTUPS)
     labels = [watched.label for watched in view.watched]
-    assert "Agreed; next possible step: Launched" in labels
+    assert "Agreement signed; next possible step: Launched" in labels
     assert not any(label.startswith(("Operating", "Closed")) for label in labels)
 
 

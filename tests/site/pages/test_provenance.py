@@ -43,11 +43,11 @@ def view_of(record_id: str, code: str) -> RecordView:
 @pytest.mark.parametrize(
     ("code", "heading", "steps", "latest"),
     [
-        ("fr", "Étapes", ["Annoncé juillet 2025", "Convenu", "Lancé 12 janvier 2026"],
+        ("fr", "Étapes", ["Annoncé juillet 2025", "Accord signé", "Lancé 12 janvier 2026"],
          "dernière étape connue"),
         ("ar", "المراحل", ["معلن عنه يوليوز 2025", "متفق عليه", "أُطلق 12 يناير 2026"],
          "آخر مرحلة معروفة"),
-        ("en", "Steps", ["Announced July 2025", "Agreed", "Launched 12 January 2026"],
+        ("en", "Steps", ["Announced July 2025", "Agreement signed", "Launched 12 January 2026"],
          "latest known step"),
     ],
 )  # fmt: skip
@@ -121,7 +121,7 @@ def test_record_without_a_path_has_its_status_as_the_step(small_project: Project
     assert marks_in(step) == ["#source-1"]
     assert shown(step) == "Annoncé"
     (missing,) = page.xpath("//*[@class='steps__missing']")
-    assert text_of(missing).startswith("Convenu, lancé, en activité")
+    assert text_of(missing).startswith("Accord signé, lancé, en activité")
     (line,) = page.xpath("//p[@class='head__line']")
     assert marks_in(line) == ["#source-1"]
     (line,) = small_project.page(f"fr/{INSTITUTE}").xpath("//p[@class='head__line']")

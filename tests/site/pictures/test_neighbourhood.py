@@ -77,7 +77,7 @@ def test_field_of_the_record_has_its_anchor_and_its_sources(real_site: Site, cod
 def test_neighbour_has_its_status_and_date_and_whether_sources_differ(real_site: Site) -> None:
     page = real_site.pages["fr/institutes/jazari-root/"]
     (link,) = page.xpath("//dd/a[contains(@href, 'conventions-jazari-root-2026-01-12')]")
-    assert text_of(link.xpath(".//small")[0]) == "Convenu · 12 janvier 2026"
+    assert text_of(link.xpath(".//small")[0]) == "Accord signé · 12 janvier 2026"
     (sign,) = link.xpath("./span[@class='disputed'][@role='img']")
     assert sign.get("title") == "Les sources divergent sur 2 points"
     (partner,) = page.xpath("//dd/a[contains(@href, 'partners/mistral-ai')]")

@@ -27,7 +27,7 @@ class Agreement(Record):
     intro: ClassVar[Titles] = Titles(
         "Les conventions, mémorandums et protocoles, du plus récent au plus ancien.",
         "الاتفاقيات ومذكرات التفاهم والبروتوكولات، من الأحدث إلى الأقدم.",
-        "Conventions, memoranda and protocols, newest first.",
+        "Conventions, memoranda of understanding and protocols, newest first.",
     )
     order: ClassVar[int] = 60
     menu: ClassVar[Menu] = Menu.PARTNERS
@@ -53,9 +53,9 @@ class Agreement(Record):
         expected=Question.NATURE,
     )
     signed: Edtf | None = fact(
-        fr="Signé",
+        fr="Date de signature",
         ar="تاريخ التوقيع",
-        en="Signed",
+        en="Date signed",
         help=(
             "Quand il a été signé : année, mois ou jour.",
             "تاريخ التوقيع: سنة أو شهر أو يوم.",
@@ -87,7 +87,7 @@ class Agreement(Record):
         many=True,
         on_card=True,
         help=(
-            "Les `id` des partenaires que l’accord lie.",
+            "Les `id` des partenaires liés par l’accord.",
             "معرفات الشركاء أطراف الاتفاق.",
             "The ids of the partners that the agreement binds.",
         ),
@@ -99,9 +99,9 @@ class Agreement(Record):
         ar="أطراف غير مسماة",
         en="Unnamed parties",
         help=(
-            "Les parties que nulle source ne nomme, décrites en mots.",
+            "Les parties qu’aucune source ne nomme, décrites en quelques mots.",
             "وصف للأطراف التي لا يسميها أي مصدر.",
-            "Parties that no source names, described in words.",
+            "Parties that no source names, described in a few words.",
         ),
     )
     objectives: list[LocalText] = fact(
@@ -122,8 +122,8 @@ class Agreement(Record):
         "programme",
         fr="Crée",
         ar="يُحدث",
-        en="Establishes",
-        reverse=("Créé par l’accord", "أُحدث بموجب الاتفاق", "Established by agreement"),
+        en="Creates",
+        reverse=("Créé par l’accord", "أُحدث بموجب الاتفاق", "Created by the agreement"),
         many=True,
         help=(
             "Les `id` de ce que l’accord crée.",
@@ -143,7 +143,7 @@ class Agreement(Record):
         reverse=("Accords qui s’y rapportent", "الاتفاقات ذات الصلة", "Related agreements"),
         many=True,
         help=(
-            "Les `id` de ce sur quoi il porte sans le créer.",
+            "Les `id` de ce que l’accord concerne sans le créer.",
             "معرفات ما يخصه الاتفاق دون أن يحدثه.",
             "The ids of what it concerns without creating it.",
         ),

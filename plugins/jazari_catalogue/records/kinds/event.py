@@ -25,9 +25,9 @@ class Event(Record):
     titles: ClassVar[Titles] = Titles("Événement", "حدث", "Event")
     plural_titles: ClassVar[Titles] = Titles("Événements", "الأحداث", "Events")
     intro: ClassVar[Titles] = Titles(
-        "Les rencontres où le réseau a été annoncé et ses accords conclus, de la plus récente à la plus ancienne.",
+        "Les rencontres où le réseau a été annoncé et ses accords signés, de la plus récente à la plus ancienne.",
         "اللقاءات التي أُعلن فيها عن الشبكة وأُبرمت اتفاقاتها، من الأحدث إلى الأقدم.",
-        "The occasions on which the network was announced and its agreements made, newest first.",
+        "The events at which the network was announced and its agreements were signed, newest first.",
     )
     order: ClassVar[int] = 70
     menu: ClassVar[Menu] = Menu.DATES
@@ -110,7 +110,7 @@ class Event(Record):
         reverse=("Annoncé lors de", "مناسبة الإعلان", "Announced at"),
         many=True,
         help=(
-            "Les `id` des fiches, de toute sorte, qui y sont annoncées.",
+            "Les `id` de ce qui y est annoncé, dans n’importe quelle catégorie de fiches.",
             "معرفات البطاقات المعلن عنها خلال الحدث، من أي نوع كانت.",
             "The ids of the records, of any kind, announced there.",
         ),

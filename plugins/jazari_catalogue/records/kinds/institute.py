@@ -56,7 +56,7 @@ class Contact(Model):
     email: Email | None = part(
         fr="Courriel",
         ar="البريد الإلكتروني",
-        en="E-mail",
+        en="Email",
         help=(
             "Une adresse de fonction, jamais celle d’une personne.",
             "عنوان وظيفي، لا عنوان شخص.",
@@ -106,9 +106,9 @@ class Institute(Record):
     titles: ClassVar[Titles] = Titles("Institut", "معهد", "Institute")
     plural_titles: ClassVar[Titles] = Titles("Instituts", "المعاهد", "Institutes")
     intro: ClassVar[Titles] = Titles(
-        "Les instituts du réseau, du noyau central aux instituts régionaux annoncés ou convenus.",
+        "Les instituts du réseau, du noyau central aux instituts régionaux, annoncés ou prévus par un accord.",
         "معاهد الشبكة، من النواة المركزية إلى المعاهد الجهوية المعلن عنها أو المتفق عليها.",
-        "The institutes of the network, from its core to the regional institutes announced or agreed.",
+        "The institutes of the network, from its core to the regional institutes announced or planned under an agreement.",
     )
     order: ClassVar[int] = 20
     menu: ClassVar[Menu] = Menu.PLACES
@@ -122,9 +122,9 @@ class Institute(Record):
         ar="الدور",
         en="Role",
         help=(
-            "La place de l’institut dans le réseau.",
+            "Le rôle de l’institut dans le réseau.",
             "مكانة المعهد في الشبكة.",
-            "The place of the institute in the network.",
+            "The role of the institute in the network.",
         ),
         on_card=True,
         leading=Role.HUB,
@@ -188,7 +188,7 @@ class Institute(Record):
         en="Missions",
         many=True,
         help=(
-            "Ce à quoi sert l’institut ; plusieurs valeurs possibles.",
+            "Les missions de l’institut ; plusieurs valeurs possibles.",
             "الغاية من المعهد؛ يمكن ذكر عدة قيم.",
             "What the institute is for; several values are allowed.",
         ),
@@ -227,7 +227,7 @@ class Institute(Record):
         ar="الاتصال",
         en="Contact",
         help=(
-            "Comment joindre l’institution : aucune donnée de personne.",
+            "Comment joindre l’institution : aucune donnée personnelle.",
             "كيفية الاتصال بالمؤسسة، دون أي معطى شخصي.",
             "How to reach the institution; no personal data.",
         ),

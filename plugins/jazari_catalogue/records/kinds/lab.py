@@ -23,9 +23,9 @@ class Lab(Record):
     titles: ClassVar[Titles] = Titles("Laboratoire", "مختبر", "Laboratory")
     plural_titles: ClassVar[Titles] = Titles("Laboratoires", "المختبرات", "Laboratories")
     intro: ClassVar[Titles] = Titles(
-        "Les laboratoires des instituts et les accords dont ils sont nés.",
+        "Les laboratoires des instituts et les accords qui les ont créés.",
         "مختبرات المعاهد والاتفاقات التي انبثقت عنها.",
-        "The laboratories of the institutes and the agreements they come from.",
+        "The laboratories of the institutes and the agreements that created them.",
     )
     order: ClassVar[int] = 30
     menu: ClassVar[Menu] = Menu.PLACES
@@ -57,7 +57,7 @@ class Lab(Record):
         reverse=("Laboratoires communs", "المختبرات المشتركة", "Joint laboratories"),
         many=True,
         help=(
-            "Les `id` des partenaires qui mènent le laboratoire ensemble.",
+            "Les `id` des partenaires qui dirigent ensemble le laboratoire.",
             "معرفات الشركاء الذين يديرون المختبر معا.",
             "The ids of the partners that run the laboratory together.",
         ),
@@ -65,30 +65,30 @@ class Lab(Record):
     )
     established_by: RecordId | None = relation(
         "agreement",
-        fr="Né de l’accord",
+        fr="Créé par l’accord",
         ar="أُحدث بموجب",
-        en="Established by",
+        en="Created by",
         reverse=(
-            "A donné naissance au laboratoire",
+            "Laboratoire créé",
             "انبثق عنه المختبر",
-            "Gave rise to the laboratory",
+            "Laboratory created",
         ),
         help=(
-            "L’`id` de l’accord dont le laboratoire est né.",
+            "L’`id` de l’accord qui a créé le laboratoire.",
             "معرف الاتفاق الذي أحدث المختبر.",
-            "The id of the agreement that gave rise to the laboratory.",
+            "The id of the agreement that created the laboratory.",
         ),
         schema_org="subjectOf",
     )
     supports: list[RecordId] = relation(
         "programme",
-        fr="Appuie",
+        fr="Soutient",
         ar="يدعم",
         en="Supports",
-        reverse=("Laboratoires en appui", "المختبرات الداعمة", "Supporting laboratories"),
+        reverse=("Laboratoires qui le soutiennent", "المختبرات الداعمة", "Supporting laboratories"),
         many=True,
         help=(
-            "Les `id` des programmes que le laboratoire appuie.",
+            "Les `id` des programmes que le laboratoire soutient.",
             "معرفات البرامج التي يدعمها المختبر.",
             "The ids of the programmes that the laboratory supports.",
         ),

@@ -24,7 +24,7 @@ class Network(Record):
     titles: ClassVar[Titles] = Titles("Réseau", "شبكة", "Network")
     plural_titles: ClassVar[Titles] = Titles("Réseau", "الشبكة", "Network")
     intro: ClassVar[Titles] = Titles(
-        "Le réseau national d’instituts d’intelligence artificielle : ce qui en a été annoncé, et par qui.",
+        "Le réseau national d’instituts d’intelligence artificielle : ce qui a été annoncé, et par qui.",
         "الشبكة الوطنية لمعاهد الذكاء الاصطناعي: ما أُعلن بشأنها ومصدره.",
         "The national network of artificial intelligence institutes: what was announced, and by whom.",
     )
@@ -38,13 +38,13 @@ class Network(Record):
     diagram_column: ClassVar[int | None] = 2
 
     named_after: LocalText | None = fact(
-        fr="Nommé d’après",
+        fr="Nom donné en hommage à",
         ar="تيمّنا باسم",
         en="Named after",
         help=(
-            "De qui ou de quoi le réseau tient son nom.",
+            "À qui ou à quoi le réseau doit son nom.",
             "الشخص أو الشيء الذي استمدت منه الشبكة اسمها.",
-            "Whom or what the network is named after.",
+            "Who or what the network is named after.",
         ),
     )
     missions: list[Mission] = fact(
@@ -53,7 +53,7 @@ class Network(Record):
         en="Missions",
         many=True,
         help=(
-            "Ce à quoi sert le réseau ; plusieurs valeurs possibles.",
+            "Les missions du réseau ; plusieurs valeurs possibles.",
             "الغاية من الشبكة؛ يمكن ذكر عدة قيم.",
             "What the network is for; several values are allowed.",
         ),

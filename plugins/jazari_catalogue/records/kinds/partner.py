@@ -38,9 +38,9 @@ class Partner(Record):
     titles: ClassVar[Titles] = Titles("Partenaire", "شريك", "Partner")
     plural_titles: ClassVar[Titles] = Titles("Partenaires", "الشركاء", "Partners")
     intro: ClassVar[Titles] = Titles(
-        "Les institutions nommées par les sources : ministères, conseils régionaux, universités, entreprises.",
+        "Les institutions que citent les sources : ministères, conseils régionaux, universités, entreprises.",
         "المؤسسات التي تسميها المصادر: وزارات ومجالس جهوية وجامعات وشركات.",
-        "The institutions that sources name: ministries, regional councils, universities, companies.",
+        "The organisations named in the sources: ministries, regional councils, universities, companies.",
     )
     order: ClassVar[int] = 50
     menu: ClassVar[Menu] = Menu.PARTNERS
@@ -54,7 +54,7 @@ class Partner(Record):
         ar="النوع",
         en="Type",
         help=(
-            "La sorte d’organisation, dans le vocabulaire de ROR.",
+            "Le type d’organisation, dans le vocabulaire de ROR.",
             "نوع المؤسسة حسب مفردات ROR.",
             "The type of organisation, in the vocabulary of ROR.",
         ),
@@ -65,11 +65,11 @@ class Partner(Record):
         checks=Checks(explained_by={PartnerType.OTHER: "type_other"}),
     )
     type_other: LocalText | None = fact(
-        fr="Sorte d’organisation",
+        fr="Nature de l’organisation",
         ar="صنف المؤسسة",
-        en="What it is",
+        en="Type of organisation",
         help=(
-            "Pour le type `other`, ce qu’elle est, en quelques mots.",
+            "Pour le type `other`, la nature de l’organisation, en quelques mots.",
             "تعريف بالمؤسسة في بضع كلمات إن كان النوع `other`.",
             "With the type `other`, what it is, in a few words.",
         ),

@@ -43,9 +43,9 @@ class Programme(Record):
     titles: ClassVar[Titles] = Titles("Programme", "برنامج", "Programme")
     plural_titles: ClassVar[Titles] = Titles("Programmes", "البرامج", "Programmes")
     intro: ClassVar[Titles] = Titles(
-        "Les stratégies et programmes que le réseau sert ou propose.",
+        "Les stratégies que sert le réseau et les programmes qu’il propose.",
         "الاستراتيجيات والبرامج التي تخدمها الشبكة أو تقترحها.",
-        "The strategies and programmes that the network serves or offers.",
+        "The strategies that the network contributes to and the programmes it offers.",
     )
     order: ClassVar[int] = 40
     menu: ClassVar[Menu] = Menu.TAKE_PART
@@ -58,7 +58,7 @@ class Programme(Record):
         ar="النوع",
         en="Type",
         help=(
-            "De quelle sorte de programme il s’agit.",
+            "Le type de programme.",
             "نوع البرنامج.",
             "The type of programme.",
         ),
@@ -112,7 +112,7 @@ class Programme(Record):
         ar="الترشيح",
         en="Application",
         help=(
-            "Quand et où l’on candidate : `{closes: 2026-02-28, url: https://…}`.",
+            "Quand et où candidater : `{closes: 2026-02-28, url: https://…}`.",
             "موعد الترشيح ومكان تقديمه: `{closes: 2026-02-28, url: https://…}`.",
             "When and where to apply: `{closes: 2026-02-28, url: https://…}`.",
         ),
@@ -135,7 +135,7 @@ class Programme(Record):
         ar="النمط",
         en="Mode",
         help=(
-            "Sur place, en ligne ou les deux.",
+            "En présentiel, en ligne ou les deux.",
             "حضوريا أو عن بعد أو الاثنان معا.",
             "On site, online or both.",
         ),
@@ -147,7 +147,7 @@ class Programme(Record):
         ar="التكلفة",
         en="Cost",
         help=(
-            "Ce que coûte la participation, en mots.",
+            "Ce que coûte la participation, en toutes lettres.",
             "تكلفة المشاركة، مكتوبة نصا.",
             "The cost of taking part, in words.",
         ),

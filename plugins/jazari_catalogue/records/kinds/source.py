@@ -41,29 +41,29 @@ _PAGES = {
 
 LEVEL_MEANINGS = {
     SourceLevel.OFFICIAL: Titles(
-        "L’institution qui décide, ou un service de l’État, le publie elle-même.",
+        "Publié par l’institution qui décide ou par un service de l’État.",
         "صفحة تنشرها المؤسسة صاحبة القرار أو مصلحة تابعة للدولة.",
-        "Published by the institution that decides, or by a service of the State.",
+        "Published by the institution in charge or by a State body.",
     ),
     SourceLevel.PRESS: Titles(
-        "Un journal, une agence ou un site d’information le rapporte.",
+        "Rapporté par un journal, une agence ou un site d’information.",
         "خبر تنقله جريدة أو وكالة أنباء أو موقع إخباري.",
         "Reported by a newspaper, an agency or a news site.",
     ),
     SourceLevel.INTERVIEW: Titles(
-        "Une personne le dit dans un entretien ; un média publie ses paroles.",
+        "Déclaré par une personne dans un entretien publié par un média.",
         "تصريح يدلي به شخص في حوار تنشره وسيلة إعلام.",
         "Said by a person in an interview, published by the press.",
     ),
     SourceLevel.PARTICIPANT: Titles(
-        "Un organisme ou une personne qui y prend part le dit de soi-même.",
+        "Déclaré par un organisme ou une personne partie prenante, à son propre sujet.",
         "كلام طرف مشارك عن نفسه، هيئة كان أو شخصا.",
         "Said by an organisation or a person involved, about itself.",
     ),
     SourceLevel.BLOG: Titles(
-        "Un auteur le publie sur un blog, sans rédaction qui en réponde.",
+        "Publié par un auteur sur un blog, hors de toute rédaction.",
         "نص ينشره كاتب في مدونة لا تتحمل مسؤوليتها أي هيئة تحرير.",
-        "Published by an author on a blog, for which no newsroom answers.",
+        "Published by an author on a blog, with no newsroom answerable for it.",
     ),
 }
 """What each level means."""
@@ -125,7 +125,7 @@ class Source(Entry):
         ar="العنوان",
         en="Title",
         help=(
-            "Le titre publié, entier, dans la langue de la page ; sans lui, la ligne s’omet.",
+            "Le titre entier, tel que publié, dans la langue de la page ; s’il n’est pas connu, omettre la ligne.",
             "العنوان المنشور كاملا بلغة الصفحة؛ وإن لم يُعرف حُذف السطر.",
             "The whole title as published, in the language of the page; left out if unknown.",
         ),
@@ -137,7 +137,7 @@ class Source(Entry):
         en="Publisher",
         required=True,
         help=(
-            "Qui publie le texte, toujours écrit de même : un journal, un ministère, une école.",
+            "Qui publie le texte, toujours écrit de la même façon : un journal, un ministère, une école.",
             "الجهة الناشرة للنص (جريدة أو وزارة أو مدرسة)، ويُكتب اسمها دائما بالطريقة نفسها.",
             "Who publishes the text, always spelt the same: a newspaper, a ministry, a school.",
         ),
@@ -149,9 +149,9 @@ class Source(Entry):
         ar="عبر",
         en="Via",
         help=(
-            "Le site qui porte la copie lue, ou l’agence qui a fourni le texte.",
+            "Le site qui héberge la copie lue, ou l’agence qui a fourni le texte.",
             "الموقع الذي يحمل النسخة المقروءة، أو الوكالة التي زودت بالنص.",
-            "The site that carries the copy that was read, or the agency that supplied the text.",
+            "The site that hosts the copy read, or the agency that supplied the text.",
         ),
     )
     url: Url = fact(
@@ -168,7 +168,7 @@ class Source(Entry):
         checks=Checks(distinct=True),
     )
     date: Edtf | None = fact(
-        fr="Publié",
+        fr="Date de publication",
         ar="تاريخ النشر",
         en="Published",
         help=(
@@ -211,7 +211,7 @@ class Source(Entry):
         en="Level",
         required=True,
         help=(
-            "À quelle distance la source se tient de ce qu’elle dit.",
+            "Le degré de proximité de la source avec ce qu’elle affirme.",
             "مدى قرب المصدر مما يصرح به.",
             "How close the source is to what it states.",
         ),
@@ -230,13 +230,13 @@ class Source(Entry):
         ),
     )
     read_extent: ReadExtent | None = fact(
-        fr="Étendue lue",
+        fr="Part lue",
         ar="المقدار المقروء",
-        en="Extent read",
+        en="How much was read",
         help=(
             "Si la page a été lue en entier (`whole`) ou en partie (`part`).",
             "هل قُرئت الصفحة كاملة (`whole`) أم جزئيا (`part`).",
-            "Whether the page was read in whole (`whole`) or in part (`part`).",
+            "Whether the page was read in full (`whole`) or in part (`part`).",
         ),
     )
     read_characters: Count | None = fact(
@@ -244,9 +244,9 @@ class Source(Entry):
         ar="الحروف المقروءة",
         en="Characters read",
         help=(
-            "D’une page lue en partie, combien de caractères depuis le début.",
+            "Pour une page lue en partie, le nombre de caractères lus depuis le début.",
             "عدد الحروف المقروءة من البداية، إن قُرئت الصفحة جزئيا.",
-            "Of a page read in part, how many characters from its beginning.",
+            "For a page read in part, how many characters were read from the beginning.",
         ),
         checks=Checks(only_with=("read_extent", ReadExtent.PART)),
     )
@@ -267,7 +267,7 @@ class Source(Entry):
         en="Copy of",
         reverse=("Repris par", "نقله", "Repeated by"),
         help=(
-            "L’`id` de la source que la page reprend ; les deux comptent pour une.",
+            "L’`id` de la source que la page reprend ; les deux comptent pour une seule.",
             "معرف المصدر الذي تنقل عنه الصفحة؛ ويُحسب الاثنان مصدرا واحدا.",
             "The id of the source that the page repeats; the two count as one.",
         ),

@@ -23,7 +23,7 @@ class Topic(Named):
     intro: ClassVar[Titles] = Titles(
         "Les sujets sous lesquels les fiches sont classées.",
         "المواضيع التي تُصنف تحتها البطاقات.",
-        "The subjects that records are filed under.",
+        "The subjects used to classify records.",
     )
     order: ClassVar[int] = 80
     menu: ClassVar[Menu] = Menu.TAKE_PART
@@ -35,11 +35,11 @@ class Topic(Named):
     audiences: list[Audience] = fact(
         fr="Publics concernés",
         ar="الفئات المعنية",
-        en="Audiences concerned",
+        en="Relevant audiences",
         many=True,
         help=(
             "Les publics que le thème concerne : leur page montre ses fiches et dit pourquoi.",
             "الفئات التي يعنيها الموضوع: تعرض صفحة كل منها بطاقاته وتذكر السبب.",
-            "The audiences that the topic concerns: their page shows its records and says why.",
+            "The audiences that the topic is relevant to: their page shows its records and says why.",
         ),
     )

@@ -62,9 +62,9 @@ REGION_PAGE = FacetPage(
         "The twelve regions of Morocco and what is in each of them.",
     ),
     Titles(
-        "Ce que le catalogue connaît dans cette région.",
+        "Ce que le catalogue recense dans cette région.",
         "ما يضمه الدليل عن هذه الجهة.",
-        "What the catalogue has in this region.",
+        "What the catalogue lists in this region.",
     ),
     sign=Sign("region", "green"),
     menu=Menu.PLACES,
@@ -77,14 +77,14 @@ STATUS_PAGE = FacetPage(
     "statuses",
     Titles("Statuts", "الحالات", "Statuses"),
     Titles(
-        "Où en est ce que contient le catalogue, d’après ses sources.",
+        "L’état d’avancement de tout ce que recense le catalogue, d’après ses sources.",
         "مدى تقدم ما يضمه الدليل، حسب مصادره.",
-        "The status of everything in the catalogue, according to its sources.",
+        "How far everything in the catalogue has progressed, according to its sources.",
     ),
     Titles(
-        "Ce qui a ce statut, d’après ses sources.",
+        "Les fiches qui ont ce statut, d’après leurs sources.",
         "البطاقات التي بلغت هذه الحالة، حسب مصادرها.",
-        "Everything with this status, according to its sources.",
+        "Records with this status, according to their sources.",
     ),
     sign=Sign("status", "turquoise"),
     menu=Menu.DATES,
@@ -96,12 +96,14 @@ MISSION_PAGE = FacetPage(
     "missions",
     Titles("Missions", "المهام", "Missions"),
     Titles(
-        "À quoi servent le réseau et ses instituts.",
+        "Les missions du réseau et de ses instituts.",
         "المهام التي أُحدثت الشبكة ومعاهدها من أجلها.",
         "What the network and its institutes are for.",
     ),
     Titles(
-        "Ce qui a cette mission.", "البطاقات المتعلقة بهذه المهمة.", "Everything with this mission."
+        "Les fiches qui ont cette mission.",
+        "البطاقات المتعلقة بهذه المهمة.",
+        "Records with this mission.",
     ),
     sign=Sign("mission", "aubergine"),
     menu=Menu.TAKE_PART,
@@ -114,10 +116,10 @@ AUDIENCE_PAGE = FacetPage(
     Titles(
         "À qui s’adressent le réseau et ses programmes.",
         "الفئات التي تتوجه إليها الشبكة وبرامجها.",
-        "Whom the network and its programmes serve.",
+        "Who the network and its programmes are for.",
     ),
     Titles(
-        "Ce que le catalogue contient pour ce public.",
+        "Ce que le catalogue recense pour ce public.",
         "ما يضمه الدليل مما يهم هذه الفئة.",
         "What the catalogue has for this audience.",
     ),
@@ -132,8 +134,8 @@ STRENGTH_PAGE = FacetPage(
     "strengths",
     Titles("Solidité des preuves", "قوة الأدلة", "Strength of evidence"),
     Titles(
-        "Sur quoi repose ce que dit le catalogue : chaque information et chaque fiche porte un de "
-        "ces quatre signes, d’après les sources qui l’affirment. Le signe d’une fiche est celui de "
+        "Sur quoi repose le catalogue : chaque information et chaque fiche porte l’un de "
+        "ces quatre signes, selon les sources qui l’affirment. Le signe d’une fiche est celui de "
         "son statut ou, à défaut, de son nom.",
         "ما تستند إليه معلومات الدليل: تحمل كل معلومة وكل بطاقة إحدى هذه العلامات الأربع حسب "
         "المصادر التي تذكرها. وعلامة البطاقة هي علامة حالتها، فإن لم تكن لها حالة فعلامة اسمها.",
@@ -142,7 +144,7 @@ STRENGTH_PAGE = FacetPage(
         "without one, of its name.",
     ),
     Titles(
-        "Les fiches dont le statut ou le nom a cette solidité.",
+        "Les fiches dont le statut ou le nom a ce degré de solidité.",
         "البطاقات التي تبلغ أدلة حالتها أو اسمها هذه القوة.",
         "The records whose status or name has this strength.",
     ),
@@ -151,24 +153,24 @@ STRENGTH_PAGE = FacetPage(
     order=87,
     explanations={
         Strength.OFFICIAL: Titles(
-            "Une page d’une institution de l’État, au moins, le dit.",
+            "Au moins une page d’une institution de l’État l’affirme.",
             "أوردت ذلك صفحة واحدة على الأقل لإحدى مؤسسات الدولة.",
-            "At least one page of an institution of the State says so.",
+            "At least one page of a State institution says so.",
         ),
         Strength.SEVERAL: Titles(
-            "Aucune page officielle, mais au moins deux médias distincts le disent.",
+            "Aucune page officielle, mais au moins deux médias distincts l’affirment.",
             "لا توجد صفحة رسمية، لكن أوردت ذلك وسيلتا إعلام مختلفتان على الأقل.",
             "No official page, but at least two different press publishers say so.",
         ),
         Strength.SINGLE: Titles(
-            "Un seul média le dit, sur une ou plusieurs pages.",
+            "Un seul média l’affirme, sur une ou plusieurs pages.",
             "أوردت ذلك وسيلة إعلام واحدة، في صفحة أو أكثر.",
             "One press publisher says so, on one or more pages.",
         ),
         Strength.WEAK: Titles(
-            "Seuls le disent un entretien, quelqu’un qui y prend part ou un blog.",
+            "Seuls un entretien, un participant ou un blog l’affirment.",
             "لم يرد ذلك إلا في حوار أو على لسان طرف مشارك أو في مدونة.",
-            "Only an interview, someone who takes part or a blog says so.",
+            "Only an interview, a participant or a blog says so.",
         ),
     },
 )

@@ -19,7 +19,7 @@ class Menu(Vocabulary):
         "Partners and agreements",
     )
     """Who takes part, and under which agreements."""
-    DATES = "dates", "Dates et étapes", "التواريخ والمراحل", "Dates and stages"
+    DATES = "dates", "Dates et étapes", "التواريخ والمراحل", "Dates and steps"
     """What happened when, and how far it has come."""
     EVIDENCE = "evidence", "Sources et données", "المصادر والمعطيات", "Sources and data"
     """How it is known, what is not, and all of it as figures and lists."""

@@ -92,7 +92,7 @@ class Step(Model):
         help=(
             "Quand, si une source le dit : année, mois ou jour.",
             "تاريخ المرحلة إن ذكره مصدر: سنة أو شهر أو يوم.",
-            "When, if a source says so: year, month or day.",
+            "When, if a source says: year, month or day.",
         ),
         checks=Checks(past=True, ordered=True),
     )
@@ -158,7 +158,7 @@ class Dispute(Model):
         help=(
             "Chaque version, avec ses sources ; on ne tranche pas.",
             "ما يقوله كل طرف مع مصادره، دون ترجيح.",
-            "What each side says, with its sources; the catalogue takes no side.",
+            "Each version, with its sources; the catalogue takes no side.",
         ),
         required=True,
     )
@@ -184,7 +184,7 @@ class NotFound(Model):
         ar="الموضوع",
         en="About",
         help=(
-            "Ce qui a été cherché, si le nom du champ ne suffit pas.",
+            "Ce qui a été recherché, si le nom du champ ne suffit pas.",
             "ما بُحث عنه إن لم يكف اسم الحقل.",
             "What was looked for, if the name of the field is not enough.",
         ),
@@ -196,13 +196,13 @@ class NotFound(Model):
         help=(
             "La question du public, si celle du champ ne convient pas : `money`, `opening`…",
             "سؤال الجمهور إن لم يناسب سؤال الحقل: `money` أو `opening` وغيرها.",
-            "The question of the public, if that of the field is another: `money`, `opening` …",
+            "The question people ask, if it differs from that of the field: `money`, `opening`…",
         ),
     )
     searched: Day = part(
-        fr="Cherché le",
+        fr="Recherché le",
         ar="تاريخ البحث",
-        en="Searched on",
+        en="Looked for on",
         help=(
             "Le jour de la recherche.",
             "يوم البحث.",

@@ -61,7 +61,7 @@ class Named(Entry):
         en="Other spellings",
         many=True,
         help=(
-            "Sigles et autres graphies sous lesquels on la cherche.",
+            "Sigles et autres graphies que l’on peut rechercher.",
             "المختصرات والتسميات الأخرى المستعملة في البحث عنها.",
             "Acronyms and other spellings that people search for.",
         ),
@@ -124,7 +124,7 @@ class Record(Named):
         ar="الحالة",
         en="Status",
         help=(
-            "Où en est la chose, d’après ses sources ; ne s’écrit pas s’il y a un `path`.",
+            "L’état d’avancement, d’après les sources ; à omettre s’il y a un `path`.",
             "مرحلة الإنجاز حسب المصادر؛ ولا تُكتب إن وُجد `path`.",
             "How far it has progressed, according to its sources; left out if there is a `path`.",
         ),
@@ -165,7 +165,7 @@ class Record(Named):
         en="Links",
         many=True,
         help=(
-            "Des pages d’ailleurs sur le même sujet : `{url: https://…}`.",
+            "D’autres pages sur le même sujet : `{url: https://…}`.",
             "صفحات أخرى في الموضوع نفسه: `{url: https://…}`.",
             "Other pages about the same thing: `{url: https://…}`.",
         ),
@@ -175,9 +175,9 @@ class Record(Named):
         ar="المعرفات",
         en="Identifiers",
         help=(
-            "Les identifiants de la même chose dans d’autres registres.",
+            "Ses identifiants dans d’autres registres.",
             "معرفات الشيء نفسه في سجلات أخرى.",
-            "Identifiers of the same thing in other registries.",
+            "Its identifiers in other registries.",
         ),
         schema_org="sameAs",
     )
@@ -200,16 +200,16 @@ class Record(Named):
         help=(
             "Ce sur quoi les sources divergent, version par version.",
             "ما تختلف فيه المصادر، مع رواية كل منها.",
-            "The points on which sources differ, side by side.",
+            "The points on which sources differ, version by version.",
         ),
     )
     not_found: list[NotFound] = part(
-        fr="Cherché et non trouvé",
+        fr="Recherché et non trouvé",
         ar="ما بُحث عنه ولم يُعثر عليه",
         en="Looked for and not found",
         many=True,
         help=(
-            "Ce qui a été cherché dans les sources et n’est pas dans ce qui a pu être lu.",
+            "Ce qui a été recherché dans les sources et ne figure pas dans ce qui a pu être lu.",
             "ما بُحث عنه في المصادر ولم يرد فيما أمكنت قراءته.",
             "What was looked for in sources and is not in the parts that could be read.",
         ),

@@ -29,10 +29,10 @@ class Status(Vocabulary):
     """How far something has progressed, according to its sources."""
 
     ANNOUNCED = "announced", "Annoncé", "معلن عنه", "Announced"
-    AGREED = "agreed", "Convenu", "متفق عليه", "Agreed"
+    AGREED = "agreed", "Accord signé", "متفق عليه", "Agreement signed"
     LAUNCHED = "launched", "Lancé", "أُطلق", "Launched"
     OPERATING = "operating", "En activité", "قيد العمل", "Operating"
-    CLOSED = "closed", "Clos", "منتهٍ", "Closed"
+    CLOSED = "closed", "Terminé", "منتهٍ", "Closed"
 
 
 class Role(Vocabulary):
@@ -76,7 +76,7 @@ class ProgrammeType(Vocabulary):
 class Mode(Vocabulary):
     """How people take part in a programme."""
 
-    ONSITE = "onsite", "Sur place", "حضوريا", "On site"
+    ONSITE = "onsite", "En présentiel", "حضوريا", "On site"
     ONLINE = "online", "En ligne", "عن بعد", "Online"
     HYBRID = "hybrid", "Hybride", "مختلط", "Hybrid"
 
@@ -89,9 +89,9 @@ class PartnerType(Vocabulary):
     HEALTHCARE = "healthcare", "Santé", "صحة", "Healthcare"
     COMPANY = "company", "Entreprise", "شركة", "Company"
     ARCHIVE = "archive", "Archives", "أرشيف", "Archive"
-    NONPROFIT = "nonprofit", "Association", "هيئة غير ربحية", "Nonprofit"
-    GOVERNMENT = "government", "Institution publique", "مؤسسة عمومية", "Government"
-    FACILITY = "facility", "Centre de recherche", "مركز بحث", "Facility"
+    NONPROFIT = "nonprofit", "Association", "هيئة غير ربحية", "Non-profit organisation"
+    GOVERNMENT = "government", "Institution publique", "مؤسسة عمومية", "Public body"
+    FACILITY = "facility", "Centre de recherche", "مركز بحث", "Research centre"
     OTHER = "other", "Autre", "أخرى", "Other"
 
 
@@ -116,14 +116,14 @@ class SourceLevel(Vocabulary):
 class ReadFrom(Vocabulary):
     """Which copy of a page was read."""
 
-    LIVE = "live", "La page en ligne", "الصفحة على موقعها", "The live page"
+    LIVE = "live", "La page en ligne", "الصفحة على موقعها", "The page online"
     STORED = "stored", "Une copie conservée", "نسخة محفوظة", "A stored copy"
 
 
 class ReadExtent(Vocabulary):
     """How much of a page was read."""
 
-    WHOLE = "whole", "En entier", "كاملة", "In whole"
+    WHOLE = "whole", "En entier", "كاملة", "In full"
     PART = "part", "En partie", "جزئيا", "In part"
 
 
@@ -142,7 +142,7 @@ class Strength(Vocabulary):
         "weak",
         "Entretien, participant ou blog seulement",
         "حوار أو مشارك أو مدونة فقط",
-        "Only an interview, a participant or a blog",
+        "An interview, a participant or a blog only",
     )
 
 
@@ -164,7 +164,7 @@ class Question(Vocabulary):
 
     MONEY = (
         "money",
-        "L’argent",
+        "Le financement et les coûts",
         "التمويل",
         "Money",
         "budget, financement, subvention, bourse, frais, coût, prix, tarif, investissement",
@@ -202,7 +202,7 @@ class Question(Vocabulary):
         "admission",
         "Les formations et les candidatures",
         "التكوينات والترشيحات",
-        "Courses and admission",
+        "Courses and applications",
         "inscription, s’inscrire, candidater, postuler, admission, concours, diplôme, master, "
         "doctorat, stage",
         "التسجيل، ترشيح، القبول، مباراة، دبلوم، ماستر، دكتوراه، تدريب",
@@ -210,7 +210,7 @@ class Question(Vocabulary):
     )
     PURPOSE = (
         "purpose",
-        "Le but et les publics",
+        "Les missions et les publics",
         "الغاية والفئات",
         "Purpose and audiences",
         "objectif, mission",
@@ -219,7 +219,7 @@ class Question(Vocabulary):
     )
     PARTIES = (
         "parties",
-        "Qui en fait partie",
+        "Les parties prenantes",
         "الأطراف",
         "Who takes part",
         "partenaire, membre, signataire, participant",
@@ -235,7 +235,7 @@ class Question(Vocabulary):
         "مدير، رئيس، مسؤول، حكامة، مجلس الإدارة",
         "director, president, head, board",
     )
-    NETWORK = "network", "Le lien avec le réseau", "الصلة بالشبكة", "Link with the network"
+    NETWORK = "network", "Le lien avec le réseau", "الصلة بالشبكة", "Link to the network"
     DATES = (
         "dates",
         "Les dates",
@@ -245,7 +245,7 @@ class Question(Vocabulary):
         "تاريخ، موعد، أجل، مدة",
         "calendar, deadline, duration",
     )
-    NATURE = "nature", "La nature", "الطبيعة", "Nature"
+    NATURE = "nature", "La nature de la fiche", "الطبيعة", "Type"
     NAME = "name", "Le nom", "الاسم", "Name"
     DOCUMENTS = (
         "documents",
