@@ -226,6 +226,16 @@ test("results of each strength are counted by region, without the filters of reg
   assert.deepEqual(find("omega").strengths["xx-01"], { several: 0, official: 0, weak: 0 });
 });
 
+test("the map has the cards of regions with few results, without the filters of regions", () => {
+  const search = (counts, filters) => engine.search({ ...question("", filters), counts }, 0);
+  const { cards, marked } = search(true, { region: ["xx-01"] });
+  assert.deepEqual(cards, []);
+  assert.deepEqual(marked.map(({ id }) => id).sort(), ["institut-omega", "institut-zeta"]);
+  assert.ok(marked.every(({ steps }) => steps));
+  assert.deepEqual(search(true, { strength: ["official"] }).marked.map(({ id }) => id), ["institut-zeta"]);
+  assert.deepEqual(search(false, {}).marked, []);
+});
+
 test("unknown facets and values are ignored", () => {
   assert.equal(find("", { colour: ["red"] }).total, 5);
   assert.equal(find("", { kind: ["__proto__"] }).total, 5);
