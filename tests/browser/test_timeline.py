@@ -26,7 +26,8 @@ GEOMETRY = """() => {
   const before = (element) => {
     const style = getComputedStyle(element, "::before");
     const { left, right, top } = element.getBoundingClientRect();
-    const start = parseFloat(style.insetInlineStart), size = parseFloat(style.inlineSize);
+    const start = parseFloat(style.insetInlineStart);
+    const size = parseFloat(style.borderInlineStartWidth);
     const isRtl = getComputedStyle(element).direction === "rtl";
     return isRtl ? [right - start - size, right - start] : [left + start, left + start + size];
   };
