@@ -122,6 +122,14 @@ class State:
     is_variant: bool = False
     """Whether other states have the same templates and style sheets, so that `make test` runs only
     axe on it."""
+    is_copy: bool = False
+    """Whether other states show all that it shows, with other content or one by one, so that only
+    `make test-all` looks at it."""
+
+    @property
+    def is_main(self) -> bool:
+        """Whether `make test` looks at it in every way."""
+        return not (self.is_variant or self.is_copy)
 
 
 def _with_sources_open(page: Page) -> None:
@@ -134,11 +142,11 @@ STATES = (
     State("list", "institutes/"),
     State("regions", "regions/"),
     State("audience", "audiences/students/"),
-    State("empty-region", "regions/ma-06/", is_variant=True),
+    State("empty-region", "regions/ma-06/", is_copy=True),
     State("a-z", "a-z/"),
-    State("status", "statuses/launched/", is_variant=True),
-    State("strengths", "strengths/", is_variant=True),
-    State("strength", "strengths/single/", is_variant=True),
+    State("status", "statuses/launched/", is_copy=True),
+    State("strengths", "strengths/", is_copy=True),
+    State("strength", "strengths/single/", is_copy=True),
     State("disputes", "disputes/"),
     State("gaps", "gaps/"),
     State("coverage", "coverage/"),
@@ -146,8 +154,8 @@ STATES = (
     State("timeline", "timeline/"),
     State("diagram", "diagram/"),
     State("prose", "method/"),
-    State("entry", "entry/", is_variant=True),
-    State("statement", "accessibility/", is_variant=True),
+    State("entry", "entry/", is_copy=True),
+    State("statement", "accessibility/", is_copy=True),
     *(State(kind, path) for kind, path in RECORDS.items()),
     State("search", "search/", _with_filters_shown),
     State(
@@ -172,12 +180,12 @@ STATES = (
         _with_results,
     ),
     State("lens", "institutes/", _with_the_lens_open),
-    State("list-lens", "partners/", _through_the_lens, is_variant=True),
-    State("record-lens", RECORDS["institute"], _through_the_lens, is_variant=True),
-    State("map-lens", "regions/", _through_the_lens, is_variant=True),
-    State("timeline-lens", "timeline/", _through_the_lens, is_variant=True),
-    State("diagram-lens", "diagram/", _through_the_lens, is_variant=True),
-    State("statistics-lens", "statistics/", _through_the_lens, is_variant=True),
+    State("list-lens", "partners/", _through_the_lens, is_copy=True),
+    State("record-lens", RECORDS["institute"], _through_the_lens, is_copy=True),
+    State("map-lens", "regions/", _through_the_lens, is_copy=True),
+    State("timeline-lens", "timeline/", _through_the_lens, is_copy=True),
+    State("diagram-lens", "diagram/", _through_the_lens, is_copy=True),
+    State("statistics-lens", "statistics/", _through_the_lens, is_copy=True),
     State("sources-open", RECORDS["network"], _with_sources_open, is_variant=True),
     State("menu", "institutes/", _with_menu_open, widths=(PHONE,)),
     State("menu-group", "sources/", _with_a_group_open, widths=(DESK,)),

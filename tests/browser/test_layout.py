@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import cycle
 
 import pytest
 
@@ -33,11 +34,19 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_page_is_wider_than_the_screen(new_visitor: Callable[..., Visitor], name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        *zip(PAGES, cycle((code,) for code in LANGUAGES), strict=False),
+        *(pytest.param(name, tuple(LANGUAGES), marks=pytest.mark.whole) for name in PAGES),
+    ],
+)
+def test_no_page_is_wider_than_the_screen(
+    new_visitor: Callable[..., Visitor], name: str, codes: tuple[str, ...]
+) -> None:
     visitor = new_visitor(width=360, height=740)
     page = visitor.context.new_page()
-    for code in LANGUAGES:
+    for code in codes:
         page.goto(f"{visitor.address}{code}/{PAGES[name]}")
         if name == "search":
             page.wait_for_selector("[data-result-id=labo-mistral-ai]")

@@ -147,11 +147,10 @@ def assert_agreement(text: str, accepts: Callable[[Any], bool]) -> None:
 
 # A failing record is reported as it is: shrinking it takes minutes.
 bounded = settings(
-    derandomize=True,
-    deadline=None,
-    database=None,
-    max_examples=300,
-    phases=(Phase.explicit, Phase.generate),
+    derandomize=True, deadline=None, database=None, phases=(Phase.explicit, Phase.generate)
+)
+in_some_or_many = pytest.mark.parametrize(
+    "examples", [100, pytest.param(300, marks=pytest.mark.whole)]
 )
 
 
@@ -192,10 +191,11 @@ def test_schema_and_model_accept_the_same_texts_for_every_type(leaf: Any) -> Non
             assert accepts.is_valid(typed) is valid, flow_style(scalar)
 
 
+@in_some_or_many
 def test_the_schema_accepts_records_that_check_accepts(
-    accepts: Callable[[Any], bool],
+    accepts: Callable[[Any], bool], examples: int
 ) -> None:
-    @bounded
+    @settings(bounded, max_examples=examples)
     @given(valid_records)
     def agrees(record: KindAndRecord) -> None:
         text = file_of(record)
@@ -205,10 +205,13 @@ def test_the_schema_accepts_records_that_check_accepts(
     agrees()
 
 
-def test_schema_and_check_agree_on_records_with_one_change(accepts: Callable[[Any], bool]) -> None:
+@in_some_or_many
+def test_schema_and_check_agree_on_records_with_one_change(
+    accepts: Callable[[Any], bool], examples: int
+) -> None:
     seen = {True: 0, False: 0}
 
-    @bounded
+    @settings(bounded, max_examples=examples)
     @given(changed_records())
     def agrees(record: KindAndRecord) -> None:
         text = file_of(record)
@@ -216,7 +219,9 @@ def test_schema_and_check_agree_on_records_with_one_change(accepts: Callable[[An
         seen[any(not only_check(code) for code in errors(text))] += 1
 
     agrees()
-    assert min(seen.values()) > 30, "too few of the changes are errors, or too few are not"
+    assert min(seen.values()) > examples / 10, (
+        "too few of the changes are errors, or too few are not"
+    )
 
 
 def marked(paths: Iterable[Path], schema_file: Path | None = None) -> dict[str, list[str]]:
@@ -247,12 +252,13 @@ def test_an_editor_marks_nothing_in_valid_files() -> None:
     assert marked(files, ROOT / PATH) == {str(file): [] for file in files}
 
 
+@in_some_or_many
 def test_an_editor_and_a_plain_validator_agree_on_changed_records(
-    accepts: Callable[[Any], bool], tmp_path: Path
+    accepts: Callable[[Any], bool], tmp_path: Path, examples: int
 ) -> None:
     texts: list[str] = []
 
-    @settings(bounded, max_examples=150)
+    @settings(bounded, max_examples=examples // 2)
     @given(changed_records())
     def collect(record: KindAndRecord) -> None:
         texts.append(file_of(record))
