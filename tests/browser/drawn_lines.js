@@ -91,11 +91,12 @@ function oneRecord() {
 
 function neighbourhood() {
   const figure = document.querySelector(".near"), faults = [];
-  const boxes = [...figure.querySelectorAll("dd > a, .near__hub, dt")].map(rect);
+  const boxes = [...figure.querySelectorAll("dd > a, .near__hub, dt")]
+    .filter((part) => part.checkVisibility()).map(rect);
   for (const [one, other] of pairs(boxes)) if (overlap(one, other)) faults.push(`${name(one)} covers ${name(other)}`);
   for (const box of boxes) if (!inside(box, rect(figure), 1)) faults.push(`${name(box)} is cut off`);
   let ends = 0;
-  for (const svg of figure.querySelectorAll("svg")) {
+  for (const svg of [...figure.querySelectorAll("svg")].filter((one) => one.checkVisibility())) {
     const side = svg.parentElement, names = [...side.querySelectorAll("dd > a")].map(rect);
     const middles = [];
     for (const path of svg.querySelectorAll("path")) {

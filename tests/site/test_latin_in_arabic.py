@@ -19,7 +19,6 @@ EXCEPTIONS = {
     "QR": "the name of a button: a code is called so in Arabic too",
     "CSV": "a button of its own",
     "JSON": "a button of its own",
-    "ROR": "the register whose types of partners the statistics count by",
     "JavaScript": "the note on the search page for those who have none",
 }
 """Interface texts that need no isolation, because no digit or punctuation is beside them."""
