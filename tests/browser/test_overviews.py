@@ -49,3 +49,13 @@ def test_overview_is_short_on_a_phone_and_opens_where_a_link_leads(
     parts = page.locator("main details > [id]")
     assert parts.count() > 10
     assert all(height > 0 for height in parts.evaluate_all("all => all.map(p => p.offsetHeight)"))
+
+
+def test_cards_of_coverage_name_only_the_steps_that_were_reached(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    page = new_visitor(width=PHONE, height=740).open("fr/coverage/")
+    cells = page.evaluate("""() => [...document.querySelectorAll(".coverage td")].map((cell) =>
+      [cell.checkVisibility(), cell.querySelectorAll("li").length])""")
+    assert [visible for visible, names in cells if visible is (names == 0)] == []
+    assert {visible for visible, _ in cells} == {True, False}
