@@ -42,7 +42,7 @@ def test_the_form_of_a_value_is_listed() -> None:
         "| `network` | Network | `id` (network) |",
         "| `announces` | Announces | list: `id` (any record) |",
         "| `status` | Status | one of the values below |",
-        "| `signed` | Signed | date · expected by the public |",
+        "| `signed` | Date signed | date · expected by the public |",
         "| `latitude` | Latitude | number · **required** |",
         "| `name` | Name | text by language · **required** |",
         "| `evidence` | Evidence by field | field: list of `id` of sources, `{derived: field}` or "
