@@ -89,6 +89,14 @@ def test_box_in_use_shows_its_ties_and_dims_the_rest(
     holes = str(veil.get_attribute("d")).count("M") - 1
     ties = page.locator(f"#{boxes.nth(1).get_attribute('id')} + g use").count()
     assert holes == ties + 1 > 1
+    page.mouse.move(0, 0)
+    page.locator("a[href='#diagram']").click()
+    assert page.evaluate(SHOWN) == []
+    assert page.locator("a[href='#diagram']").is_hidden()
+
+
+def test_printed_diagram_is_not_dimmed(new_visitor: Callable[..., Visitor]) -> None:
+    page = new_visitor(java_script_enabled=False).open("fr/diagram/#record-mistral-ai")
     page.emulate_media(media="print")
     assert page.evaluate(SHOWN) == []
 
