@@ -49,9 +49,9 @@ class Taps(ABC, Generic[Element]):
         """Uses the first control of this role and accessible name, in ``within``."""
         self._use(Part(role, name, within))
 
-    def unfold(self, name: str) -> None:
-        """Opens the group of the menu that has this name."""
-        self._use(Part("summary", name, Part("navigation"), has_text=True))
+    def unfold(self, name: str, within: Part) -> None:
+        """Opens the first fold in ``within`` that has this name."""
+        self._use(Part("summary", name, within, has_text=True))
 
     def search(self, field: str, query: str) -> None:
         """Types a query into the search field of this name, and sends it."""
