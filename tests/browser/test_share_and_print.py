@@ -48,7 +48,7 @@ def test_if_the_browser_refuses_the_clipboard_a_message_says_so(
     new_visitor: Callable[..., Visitor],
 ) -> None:
     page = new_visitor().open(f"fr/{RECORD}")
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(Error()); null")
+    page.evaluate("navigator.clipboard.write = () => Promise.reject(Error()); null")
     page.locator("[data-copy=link]").click()
     expect(page.get_by_role("status")).to_have_text("Votre navigateur ne le permet pas.")
 

@@ -195,6 +195,16 @@ function isWriting(target) {
 }
 
 /**
+ * Copies a text that is still to come.
+ * @param {Promise<string>} text
+ */
+async function copy(text) {
+  const type = "text/plain";
+  const blob = text.then((part) => new Blob([part], { type }));
+  await navigator.clipboard.write([new ClipboardItem({ [type]: blob })]);
+}
+
+/**
  * The buttons to cite or share a record. Their module is loaded when they come near the screen, so that
  * nobody pays for it who does not read that far; a click before it has loaded waits for it.
  */
@@ -213,7 +223,14 @@ function share() {
     observer.observe(buttons);
     buttons.addEventListener("click", async ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;
-      if (button) (await load()).press(buttons, button);
+      if (!button) return;
+      const module = load();
+      // Safari lets a page copy only while the click is handled, so the text is promised.
+      const copied = "copy" in button.dataset
+        ? copy(module.then(({ textToCopy }) => textToCopy(button)))
+        : Promise.resolve();
+      copied.catch(() => {});
+      (await module).press(buttons, button, copied);
     });
   }
 }

@@ -39,11 +39,23 @@ function cited() {
 }
 
 /**
+ * What a button copies: the link of the record, or its citation.
+ * @param {HTMLElement} button
+ * @returns {string}
+ */
+export function textToCopy(button) {
+  if (button.dataset.copy === "link") return structuredData().url;
+  const citation = document.querySelector("[data-citation]")?.textContent ?? "";
+  return citation.replace(/\s+/g, " ").trim();
+}
+
+/**
  * Does what a button is for, and announces the outcome.
  * @param {HTMLElement} buttons  The element with all buttons and the texts to announce.
  * @param {HTMLElement} button
+ * @param {Promise<void>} copied  Settled once what the button copies is on the clipboard.
  */
-export async function press(buttons, button) {
+export async function press(buttons, button, copied) {
   const liveRegion = /** @type {HTMLElement} */ (buttons.querySelector("[data-said]"));
   /** @param {string} text */
   const announce = (text) => {
@@ -54,8 +66,7 @@ export async function press(buttons, button) {
   const { copy, save, qr } = button.dataset;
   try {
     if (copy !== undefined) {
-      const citation = document.querySelector("[data-citation]")?.textContent ?? "";
-      await navigator.clipboard.writeText(copy === "link" ? structuredData().url : citation.replace(/\s+/g, " ").trim());
+      await copied;
       announce(buttons.dataset.copied ?? "");
     } else if (save === "bib" || save === "json") {
       const about = cited();
