@@ -109,7 +109,7 @@ def test_no_object_allows_unknown_keys() -> None:
 def test_choices_have_titles_in_three_languages() -> None:
     status = DEFINITIONS["Status"]
     assert status["enum"] == [word.value for word in Status]
-    assert status["enumDescriptions"][0] == "Annoncé · معلن عنه · Announced"
+    assert status["enumDescriptions"][0] == "Annoncé · مرحلة الإعلان · Announced"
     assert status["x-titles-of-values"]["closed"] == Status.CLOSED.titles.by_language()
     for part in parts(SCHEMA):
         if "enumDescriptions" in part:

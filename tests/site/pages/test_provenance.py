@@ -45,7 +45,7 @@ def view_of(record_id: str, code: str) -> RecordView:
     [
         ("fr", "Étapes", ["Annoncé juillet 2025", "Accord signé", "Lancé 12 janvier 2026"],
          "dernière étape connue"),
-        ("ar", "المراحل", ["معلن عنه يوليوز 2025", "متفق عليه", "أُطلق 12 يناير 2026"],
+        ("ar", "المراحل", ["مرحلة الإعلان يوليوز 2025", "مرحلة الاتفاق", "مرحلة الإطلاق 12 يناير 2026"],
          "آخر مرحلة معروفة"),
         ("en", "Steps", ["Announced July 2025", "Agreement signed", "Launched 12 January 2026"],
          "latest known step"),
@@ -74,7 +74,7 @@ def test_path_is_a_list_of_dated_steps_of_which_the_latest_is_marked(
             "fr",
             f"En activité{NBSP}: aucune source consultée ne l’indique, ou les sources divergent.",
         ),
-        ("ar", "قيد العمل: لا يذكر ذلك أي مصدر مُطّلع عليه، أو تختلف فيه المصادر."),
+        ("ar", "قيد العمل: لم يرد ذلك في المصادر المُطّلع عليها، أو اختلفت فيه."),
         ("en", "Operating: no source consulted says so, or sources differ."),
     ],
 )

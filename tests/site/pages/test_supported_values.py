@@ -43,7 +43,7 @@ def supported(page: html.HtmlElement) -> dict[str, list[tuple[str, str]]]:
         }),
         ("ar", "معهد مختلق · معهد", {
             ("المدينة", "مدينة مختلقة"),
-            ("المراحل 1", "معلن عنه يوليوز 2025"),
+            ("المراحل 1", "مرحلة الإعلان يوليوز 2025"),
         }),
         ("en", "Invented institute our translation · Institute", {
             ("City", "Invented town"),

@@ -58,6 +58,10 @@ RULES = {
     "targets have figures, they are not numbered": ("أهداف[اً]* مرقمة", "أهدافا مرقمة للتكوين"),
     "a campus is حضوري, not فعلي": ("(?:حرم|مجمّ?ع) فعلي", "حرم فعلي"),
     "the doer is the subject, not من طرف": (r"من طرف (?!واحد)[ء-ي]", "وُقع من طرف الوزارة"),
+    "a label of a status is the name of a step: مرحلة الإعلان": (
+        r"^(?:معلن عنها?|متفق عليها?|أُطلقت?|منتهٍ|منتهية|مغلقة?)$",
+        "معلن عنه",
+    ),
     "a genitive, not الخاص ب": (r"الخاصة? ب[ء-يـ]", "الموقع الخاص بالوزارة"),
 }
 """What may not be read in an Arabic text, by what to write instead, each with an example."""

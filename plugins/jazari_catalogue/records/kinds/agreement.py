@@ -138,7 +138,7 @@ class Agreement(Record):
         "lab",
         "programme",
         fr="Porte sur",
-        ar="يخص",
+        ar="موضوع الاتفاق",
         en="Concerns",
         reverse=("Accords qui s’y rapportent", "الاتفاقات ذات الصلة", "Related agreements"),
         many=True,

@@ -183,7 +183,7 @@ class Record(Named):
     )
     statements: list[Claim] = part(
         fr="Ce qu’en disent les sources",
-        ar="ما تقوله المصادر",
+        ar="ما تذكره المصادر",
         en="What the sources say",
         many=True,
         help=(

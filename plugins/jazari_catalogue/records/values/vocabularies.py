@@ -28,11 +28,11 @@ class Vocabulary(StrEnum):
 class Status(Vocabulary):
     """How far something has progressed, according to its sources."""
 
-    ANNOUNCED = "announced", "Annoncé", "معلن عنه", "Announced"
-    AGREED = "agreed", "Accord signé", "متفق عليه", "Agreement signed"
-    LAUNCHED = "launched", "Lancé", "أُطلق", "Launched"
+    ANNOUNCED = "announced", "Annoncé", "مرحلة الإعلان", "Announced"
+    AGREED = "agreed", "Accord signé", "مرحلة الاتفاق", "Agreement signed"
+    LAUNCHED = "launched", "Lancé", "مرحلة الإطلاق", "Launched"
     OPERATING = "operating", "En activité", "قيد العمل", "Operating"
-    CLOSED = "closed", "Terminé", "منتهٍ", "Closed"
+    CLOSED = "closed", "Terminé", "مرحلة الانتهاء", "Closed"
 
 
 class Role(Vocabulary):
