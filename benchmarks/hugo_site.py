@@ -64,16 +64,16 @@ COUNTED = {
     "disputed": ("%(num)s with a disputed date", "%(num)s with a disputed date"),
     "undated": ("%(num)s without a date", "%(num)s without a date"),
     "covered": (
-        "%(num)s of the twelve regions has an institute in the catalogue",
-        "%(num)s of the twelve regions have an institute in the catalogue",
+        "%(num)s of the 12 regions has an institute in the catalogue",
+        "%(num)s of the 12 regions have an institute in the catalogue",
     ),
     "well_supported": (
         "%(num)s fact out of %(total)s rests on an official source or several publishers",
         "%(num)s facts out of %(total)s rest on an official source or several publishers",
     ),
     "others": ("and %(num)s other", "and %(num)s others"),
-    "in_vain": ("%(num)s was looked for in vain", "%(num)s were looked for in vain"),
-    "not_yet": ("%(num)s has not been looked for yet", "%(num)s have not been looked for yet"),
+    "in_vain": ("%(num)s looked for but not found", "%(num)s looked for but not found"),
+    "not_yet": ("%(num)s not looked for yet", "%(num)s not looked for yet"),
     "last_looked_for": (
         "Not found in the parts read of %(num)s page, last looked for on %(date)s.",
         "Not found in the parts read of %(num)s pages, last looked for on %(date)s.",
@@ -90,10 +90,10 @@ COUNTED = {
         "%(num)s record says when or where to apply",
         "%(num)s records say when or where to apply",
     ),
-    "concern": ("%(num)s is relevant to it", "%(num)s are relevant to it"),
+    "concern": ("%(num)s is relevant to this audience", "%(num)s are relevant to this audience"),
     "empty": (
-        "%(num)s of the twelve regions has no institute in the catalogue.",
-        "%(num)s of the twelve regions have no institute in the catalogue.",
+        "%(num)s of the 12 regions has no institute in the catalogue.",
+        "%(num)s of the 12 regions have no institute in the catalogue.",
     ),
 }
 """The texts with a number that the layouts use, by their key in Hugo's i18n."""

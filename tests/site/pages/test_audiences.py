@@ -93,7 +93,7 @@ def test_questions_lead_to_their_gaps() -> None:
 def test_steps_that_are_not_reached_are_to_be_watched() -> None:
     view = view_of(views_of(real_catalogue()), Audience.STARTUPS)
     labels = [watched.label for watched in view.watched]
-    assert "Agreement signed; next possible step: Launched" in labels
+    assert "Agreement signed; next possible step: launched" in labels
     assert not any(label.startswith(("Operating", "Closed")) for label in labels)
 
 

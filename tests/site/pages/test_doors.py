@@ -21,7 +21,7 @@ def test_each_door_leads_to_its_page_and_into_it() -> None:
     assert disputed.text == "Sources differ on 1 point"
     assert [link.name.href for link in disputed.links] == ["../en/disputes/#institut-invente"]
     assert unknown.name.href == "../en/gaps/"
-    assert covered.text == "10 of the twelve regions have no institute in the catalogue."
+    assert covered.text == "10 of the 12 regions have no institute in the catalogue."
 
 
 def test_records_with_most_disputes_are_linked_first() -> None:

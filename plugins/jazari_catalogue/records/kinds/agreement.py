@@ -83,7 +83,7 @@ class Agreement(Record):
         fr="Parties",
         ar="الأطراف",
         en="Parties",
-        reverse=("Accords", "الاتفاقات", "Agreements"),
+        reverse=("Partie à", "طرف في", "Party to"),
         many=True,
         on_card=True,
         help=(

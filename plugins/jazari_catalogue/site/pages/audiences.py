@@ -215,8 +215,9 @@ def _watched(views: Views, records: Iterable[Entry], base: str) -> Iterable[Watc
     title_of = views.interface.title
     for step, following in pairwise(steps):
         if step in by_status:
+            next_step = title_of(following.titles)
             label = say("{step}; next possible step: {next}").format(
-                step=title_of(step.titles), next=title_of(following.titles)
+                step=title_of(step.titles), next=next_step[:1].lower() + next_step[1:]
             )
             yield _named(views, label, by_status[step], base)
     if coming:
@@ -248,7 +249,14 @@ def audience_notes(views: Views, concerns: Mapping[Audience, Concerns]) -> dict[
         sources = sum(isinstance(views.catalogue[one], Source) for one in of_audience)
         records = len(of_audience) - sources
         texts = [
-            (ngettext("%(num)s is relevant to it", "%(num)s are relevant to it", records), records),
+            (
+                ngettext(
+                    "%(num)s is relevant to this audience",
+                    "%(num)s are relevant to this audience",
+                    records,
+                ),
+                records,
+            ),
             (ngettext("%(num)s source", "%(num)s sources", sources), sources),
         ]
         shown = [text % {"num": number(count)} for text, count in texts if count]

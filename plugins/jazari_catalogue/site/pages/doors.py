@@ -118,8 +118,8 @@ def _coverage(views: Views, base: str) -> Door:
     path, sign, heading, intro, _ = coverage_overview(views.interface)
     empty = len(regions_without(views.catalogue))
     text = views.interface.ngettext(
-        "%(num)s of the twelve regions has no institute in the catalogue.",
-        "%(num)s of the twelve regions have no institute in the catalogue.",
+        "%(num)s of the 12 regions has no institute in the catalogue.",
+        "%(num)s of the 12 regions have no institute in the catalogue.",
         empty,
     )
     text = text % {"num": views.interface.number(empty)} if empty else intro

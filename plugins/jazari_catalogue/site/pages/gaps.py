@@ -126,13 +126,13 @@ def _counts(views: Views, gaps: list[Gap]) -> tuple[str, ...]:
     texts = [
         (_count(views, len(gaps)), len(gaps)),
         (
-            ngettext("%(num)s was looked for in vain", "%(num)s were looked for in vain", vain),
+            ngettext("%(num)s looked for but not found", "%(num)s looked for but not found", vain),
             vain,
         ),
         (
             ngettext(
-                "%(num)s has not been looked for yet",
-                "%(num)s have not been looked for yet",
+                "%(num)s not looked for yet",
+                "%(num)s not looked for yet",
                 len(gaps) - vain,
             ),
             len(gaps) - vain,

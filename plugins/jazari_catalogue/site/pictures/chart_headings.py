@@ -82,8 +82,8 @@ def of_agreements(interface: Interface, dated: int, disputed: int, undated: int)
 def of_regions(interface: Interface, covered: int) -> str:
     """How many of the twelve regions have an institute."""
     text = interface.ngettext(
-        "%(num)s of the twelve regions has an institute in the catalogue",
-        "%(num)s of the twelve regions have an institute in the catalogue",
+        "%(num)s of the 12 regions has an institute in the catalogue",
+        "%(num)s of the 12 regions have an institute in the catalogue",
         covered,
     )
     return _counted(interface, text, covered)
@@ -96,13 +96,15 @@ def of_gaps(interface: Interface, searched: int, unsearched: int) -> str:
     whole = ngettext("%(num)s gap", "%(num)s gaps", total)
     parts = [
         (
-            ngettext("%(num)s was looked for in vain", "%(num)s were looked for in vain", searched),
+            ngettext(
+                "%(num)s looked for but not found", "%(num)s looked for but not found", searched
+            ),
             searched,
         ),
         (
             ngettext(
-                "%(num)s has not been looked for yet",
-                "%(num)s have not been looked for yet",
+                "%(num)s not looked for yet",
+                "%(num)s not looked for yet",
                 unsearched,
             ),
             unsearched,

@@ -327,7 +327,7 @@ class _Charts:
             ),
             subject=say("Question"),
             columns=(
-                Column(say("Looked for in vain"), "solid"),
+                Column(say("Looked for but not found"), "solid"),
                 Column(say("Not looked for yet"), "hollow"),
             ),
             bars=bars_of(self._interface, rows),

@@ -235,5 +235,6 @@ def _dispute(views: Views, moment: Moment, card: Card) -> Value | None:
     words = text % {"num": disputed.dates}
     if disputed.dates == 1 and not moment.files:
         label = _title(views, moment.record, disputed.field)
+        words = words[:1].lower() + words[1:]
         words = views.interface.gettext("{label}: {value}").format(label=label, value=words)
     return Value(words, href=f"{card.href}#{anchor}")
