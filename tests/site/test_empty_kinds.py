@@ -113,6 +113,15 @@ def test_no_list_of_links_and_no_diagram_is_empty(site: Site) -> None:
         assert site.pages[f"fr/{path}/"].xpath(empty) == [], path
 
 
+def test_the_script_of_the_timeline_is_where_a_timeline_is(
+    site: Site,
+) -> None:
+    timeline = site.pages["fr/timeline/"]
+    assert bool(timeline.xpath("//*[@data-timeline]")) == bool(
+        timeline.xpath("//script[contains(@src, 'timeline')]")
+    )
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_home_page_links_to_institutes_if_there_are_any(
     partners_alone: Site, institutes_alone: Site, code: str
