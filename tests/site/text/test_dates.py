@@ -80,6 +80,7 @@ def test_a_range_writes_once_what_its_dates_share(
         ("en", "on 12 January 2026, 20 may agree", "on 12_January_2026, 20 may agree"),
         ("ar", "بالرباط في 12 يناير 2026.", "بالرباط في 12_يناير_2026."),
         ("fr", "2026 personnes", "2026 personnes"),
+        ("fr", "le 12 janvier 1999 et le 3 mai", "le 12_janvier_1999 et le 3_mai"),
     ],
 )
 def test_no_line_breaks_in_a_date_of_a_text(code: str, text: str, kept: str) -> None:

@@ -16,6 +16,7 @@ from jazari_catalogue.languages import BY_CODE, Language
 
 _NO_BREAK_SPACE = "\u00a0"
 _FIELDS = {"d": "{day}", "M": "{month}", "y": "{year}"}
+_DIGIT = re.compile("[0-9]")
 _VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 
 Precision = Literal["day", "month", "day of a year", "month of a year"]
@@ -86,7 +87,7 @@ class Dates:
 
 def keep_dates_whole(text: str, code: str) -> str:
     """``text``, which is in the language ``code``, with no-break spaces in the dates in it."""
-    return _dates_in(code).sub(_without_breaks, text) if "20" in text else text
+    return _dates_in(code).sub(_without_breaks, text) if _DIGIT.search(text) else text
 
 
 @cache
