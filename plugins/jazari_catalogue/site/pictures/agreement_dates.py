@@ -19,8 +19,8 @@ class AgreementDates(NamedTuple):
 
     certain: Counter[str]
     """The only date of an agreement, which no source disputes."""
-    in_dispute: Counter[str]
-    """Each date of an agreement that sources differ on."""
+    in_dispute: tuple[frozenset[str], ...]
+    """The dates of each agreement that sources differ on."""
     dated: int
     disputed: int
     undated: int
@@ -30,19 +30,18 @@ class AgreementDates(NamedTuple):
 def agreement_dates(agreements: Iterable[Agreement]) -> AgreementDates:
     """The dates of ``agreements``: of their signature or, without one, of the step."""
     certain: Counter[str] = Counter()
-    in_dispute: Counter[str] = Counter()
-    dated = disputed = undated = 0
+    in_dispute = []
+    dated = undated = 0
     for agreement in agreements:
         moments = _of_signature(agreement)
         if not moments:
             undated += 1
         elif any(moment.disputed for moment in moments):
-            disputed += 1
-            in_dispute.update({moment.date[:7] for moment in moments})
+            in_dispute.append(frozenset(moment.date[:7] for moment in moments))
         else:
             dated += 1
             certain[moments[0].date[:7]] += 1
-    return AgreementDates(certain, in_dispute, dated, disputed, undated)
+    return AgreementDates(certain, tuple(in_dispute), dated, len(in_dispute), undated)
 
 
 def _of_signature(agreement: Agreement) -> list[Moment]:
@@ -57,15 +56,21 @@ def periods(dates: AgreementDates) -> dict[str, list[int]]:
     Months are from the first to the last, those without an agreement too; dates that give only the
     year follow its months.
     """
-    used = {*dates.certain, *dates.in_dispute}
+    used = {*dates.certain}.union(*dates.in_dispute)
     months = sorted(date for date in used if len(date) > 4)
+    length = 4
     if months and _index(months[-1]) - _index(months[0]) < MOST_MONTHS:
         between = range(_index(months[0]), _index(months[-1]) + 1)
         used |= {f"{index // 12:04}-{index % 12 + 1:02}" for index in between}
-        certain, in_dispute = dates.certain, dates.in_dispute
-    else:
-        used = {date[:4] for date in used}
-        certain, in_dispute = map(_by_year, (dates.certain, dates.in_dispute))
+        length = 7
+    certain: Counter[str] = Counter()
+    for date, number in dates.certain.items():
+        certain[date[:length]] += number
+    # An agreement counts once in a year, even if its sides give several months of it.
+    in_dispute = Counter(
+        period for given in dates.in_dispute for period in {date[:length] for date in given}
+    )
+    used = {date[:length] for date in used}
     # A year sorts after its months.
     ordered = sorted(used, key=lambda date: date if len(date) > 4 else f"{date}-13")
     return {period: [certain[period], in_dispute[period]] for period in ordered}
@@ -74,10 +79,3 @@ def periods(dates: AgreementDates) -> dict[str, list[int]]:
 def _index(month: str) -> int:
     """The number of months from the year 0."""
     return int(month[:4]) * 12 + int(month[5:7]) - 1
-
-
-def _by_year(dates: Counter[str]) -> Counter[str]:
-    by_year: Counter[str] = Counter()
-    for date, number in dates.items():
-        by_year[date[:4]] += number
-    return by_year
