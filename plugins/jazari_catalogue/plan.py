@@ -34,18 +34,13 @@ from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.pages.sitemap import SitemapEntry, sitemap
 from jazari_catalogue.site.pages.strengths import strengths_view
+from jazari_catalogue.site.pictures.counts import Counts, counts_of
 from jazari_catalogue.site.pictures.diagram import Ties, diagram_page, ties_of
 from jazari_catalogue.site.pictures.diagram_layout import lay_out
 from jazari_catalogue.site.pictures.map import regions_page
 from jazari_catalogue.site.pictures.pages import PICTURES
-from jazari_catalogue.site.pictures.statistics import (
-    Counts,
-    counts_of,
-    statistics_page,
-)
-from jazari_catalogue.site.pictures.timeline import (
-    timeline_page,
-)
+from jazari_catalogue.site.pictures.statistics import statistics_page
+from jazari_catalogue.site.pictures.timeline import timeline_page
 from jazari_catalogue.site.publisher import publisher_views
 from jazari_catalogue.site.rendering.frame import Frame
 from jazari_catalogue.site.rendering.page_target import PageContent, PageTarget

@@ -18,8 +18,9 @@ from jazari_catalogue.records.values.vocabularies import Status, Strength
 from jazari_catalogue.site.pictures import chart_headings
 from jazari_catalogue.site.pictures.agreement_dates import agreement_dates, periods
 from jazari_catalogue.site.pictures.charts import bars_of
+from jazari_catalogue.site.pictures.counts import counts_of
 from jazari_catalogue.site.pictures.moments import moments_of
-from jazari_catalogue.site.pictures.statistics import MOST_NAMED, counts_of, statistics_page
+from jazari_catalogue.site.pictures.statistics import MOST_NAMED, statistics_page
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import Value
 from tests.built_site import Site

@@ -1,19 +1,16 @@
-"""The statistics page: what is counted in the records, and the charts that show it."""
+"""The statistics page: the charts that show what is counted in the records."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from jazari_catalogue import routes
-from jazari_catalogue.records.counting import count_strengths
 from jazari_catalogue.records.facet_fields import KIND
-from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
-from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import (
     REGION,
@@ -26,7 +23,7 @@ from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.vocabularies import Question, Status, Strength
 from jazari_catalogue.site.ordering import in_list_order
 from jazari_catalogue.site.pictures import chart_headings
-from jazari_catalogue.site.pictures.agreement_dates import AgreementDates, agreement_dates, periods
+from jazari_catalogue.site.pictures.agreement_dates import AgreementDates, periods
 from jazari_catalogue.site.pictures.charts import (
     BarChart,
     Column,
@@ -38,11 +35,11 @@ from jazari_catalogue.site.pictures.charts import (
     Step,
     bars_of,
 )
+from jazari_catalogue.site.pictures.counts import Counts
 from jazari_catalogue.site.pictures.pages import picture_page
 from jazari_catalogue.site.view_data import Figure, Labelled, PageView, Value, View
 
 if TYPE_CHECKING:
-    from jazari_catalogue.records.catalogue import Catalogue
     from jazari_catalogue.site.views import Views
 
 MOST_NAMED = 8
@@ -60,44 +57,6 @@ class StatisticsView(View, frozen=True):
     path: PathChart | None
     charts: tuple[BarChart, ...]
     regions: SignTable | None
-
-
-class Counts(NamedTuple):
-    """What the charts show, independent of language. None counts records without a value."""
-
-    institutes: dict[Status | None, list[Institute]]
-    """The institutes by the latest step that they reached."""
-    by_region: dict[str | None, Counter[tuple[Status | None, Strength]]]
-    """The institutes of each region by step and strength."""
-    records: Counter[Strength]
-    """The records that rest on sources."""
-    facts: Counter[Strength]
-    """The values that have sources of their own."""
-    agreements: AgreementDates
-    gaps: Counter[tuple[Question, bool]]
-    """The gaps by question and by whether someone looked for them."""
-    disputes: int
-    sources: int
-
-
-def counts_of(catalogue: Catalogue) -> Counts:
-    """What the statistics page shows of ``catalogue``."""
-    institutes: dict[Status | None, list[Institute]] = {}
-    by_region: dict[str | None, Counter[tuple[Status | None, Strength]]] = {}
-    for institute in catalogue.of_kind(Institute):
-        institutes.setdefault(institute.status, []).append(institute)
-        at = institute.status, catalogue.strength(institute)
-        by_region.setdefault(institute.region, Counter())[at] += 1
-    return Counts(
-        institutes=institutes,
-        by_region=by_region,
-        records=Counter(map(catalogue.strength, catalogue.with_sources)),
-        facts=sum(count_strengths(catalogue).values(), Counter()),
-        agreements=agreement_dates(catalogue.of_kind(Agreement)),
-        gaps=Counter((gap.question, gap.search is not None) for gap in catalogue.all_gaps()),
-        disputes=sum(len(record.disputes) for record in catalogue.with_sources),
-        sources=len(catalogue.of_kind(Source)),
-    )
 
 
 def statistics_page(views: Views, counts: Counts) -> StatisticsView:

@@ -1,0 +1,54 @@
+"""What the charts of the statistics page show, counted in the records."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from jazari_catalogue.records.counting import count_strengths
+from jazari_catalogue.records.kinds.agreement import Agreement
+from jazari_catalogue.records.kinds.institute import Institute
+from jazari_catalogue.records.kinds.source import Source
+from jazari_catalogue.records.values.vocabularies import Question, Status, Strength
+from jazari_catalogue.site.pictures.agreement_dates import AgreementDates, agreement_dates
+
+if TYPE_CHECKING:
+    from jazari_catalogue.records.catalogue import Catalogue
+
+
+class Counts(NamedTuple):
+    """What the charts show, independent of language. None counts records without a value."""
+
+    institutes: dict[Status | None, list[Institute]]
+    """The institutes by the latest step that they reached."""
+    by_region: dict[str | None, Counter[tuple[Status | None, Strength]]]
+    """The institutes of each region by step and strength."""
+    records: Counter[Strength]
+    """The records that rest on sources."""
+    facts: Counter[Strength]
+    """The values that have sources of their own."""
+    agreements: AgreementDates
+    gaps: Counter[tuple[Question, bool]]
+    """The gaps by question and by whether someone looked for them."""
+    disputes: int
+    sources: int
+
+
+def counts_of(catalogue: Catalogue) -> Counts:
+    """What the statistics page shows of ``catalogue``."""
+    institutes: dict[Status | None, list[Institute]] = {}
+    by_region: dict[str | None, Counter[tuple[Status | None, Strength]]] = {}
+    for institute in catalogue.of_kind(Institute):
+        institutes.setdefault(institute.status, []).append(institute)
+        at = institute.status, catalogue.strength(institute)
+        by_region.setdefault(institute.region, Counter())[at] += 1
+    return Counts(
+        institutes=institutes,
+        by_region=by_region,
+        records=Counter(map(catalogue.strength, catalogue.with_sources)),
+        facts=sum(count_strengths(catalogue).values(), Counter()),
+        agreements=agreement_dates(catalogue.of_kind(Agreement)),
+        gaps=Counter((gap.question, gap.search is not None) for gap in catalogue.all_gaps()),
+        disputes=sum(len(record.disputes) for record in catalogue.with_sources),
+        sources=len(catalogue.of_kind(Source)),
+    )
