@@ -113,7 +113,7 @@ def test_rules_that_name_a_side_are_mirrored_in_arabic(sheet: Path) -> None:
 DIRECTIONAL = {
     ".chart__bar": "grows from its label",
     ".crumbs li:not(:last-child)::after": "points to the next page",
-    ".head--record::before": "fades towards the text",
+    ".head::before": "fades towards the text",
     ".hero::after": "fades towards the text",
     ".lost": "its wheels are where lines end",
     ".map__mark g": "is a small wheel",
