@@ -47,7 +47,9 @@ class Language:
     alphabet: str
     """The letters of the A–Z navigation, in order."""
     comma: str
-    """What separates the items of an enumeration."""
+    """What separates the items of a list, such as names."""
+    and_comma: str
+    """What separates the parts of a sentence: Arabic says «and» before each but the first."""
     first_day: str
     """How a date writes the first day of a month."""
     range_words: RangeWords
@@ -71,6 +73,7 @@ KNOWN: tuple[Language, ...] = (
         letters="",
         alphabet=_LATIN,
         comma=", ",
+        and_comma=", ",
         first_day="1er",
         range_words=RangeWords("du\u00a0", "de\u00a0", "au\u00a0", "à\u00a0", "d’"),
         separator=";",
@@ -87,6 +90,7 @@ KNOWN: tuple[Language, ...] = (
         letters="\u0600-\u06ff",
         alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
         comma="، ",
+        and_comma="، و",
         first_day="1",
         range_words=RangeWords("من\u00a0", "من\u00a0", "إلى\u00a0", "إلى\u00a0"),
         separator=";",
@@ -103,6 +107,7 @@ KNOWN: tuple[Language, ...] = (
         letters="",
         alphabet=_LATIN,
         comma=", ",
+        and_comma=", ",
         first_day="1",
         range_words=RangeWords("", "", "to\u00a0", "to\u00a0"),
         separator=",",
@@ -120,6 +125,7 @@ KNOWN: tuple[Language, ...] = (
         letters="\u2d30-\u2d7f",
         alphabet="ⴰⴱⴳⴷⴹⴻⴼⴽⵀⵃⵄⵅⵇⵉⵊⵍⵎⵏⵓⵔⵕⵖⵙⵚⵛⵜⵟⵡⵢⵣⵥ",
         comma=", ",
+        and_comma=", ",
         first_day="1",
         range_words=RangeWords(),
         separator=";",

@@ -42,7 +42,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TITLES = Titles("Fiches du catalogue", "بطاقات الدليل", "Records of the catalogue")
 _HELP = Titles(
     "Une suite de listes, une par sorte de fiche.",
-    "قوائم متتالية، قائمة لكل نوع من البطاقات.",
+    "قوائم متتالية، قائمة لكل صنف من البطاقات.",
     "A series of lists, one per kind of record.",
 )
 

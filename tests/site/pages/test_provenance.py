@@ -45,7 +45,8 @@ def view_of(record_id: str, code: str) -> RecordView:
     [
         ("fr", "Étapes", ["Annoncé juillet 2025", "Accord signé", "Lancé 12 janvier 2026"],
          "dernière étape connue"),
-        ("ar", "المراحل", ["مرحلة الإعلان يوليوز 2025", "مرحلة الاتفاق", "مرحلة الإطلاق 12 يناير 2026"],
+        ("ar", "المراحل",
+         ["مرحلة الإعلان يوليوز 2025", "مرحلة الاتفاق", "مرحلة الإطلاق 12 يناير 2026"],
          "آخر مرحلة معروفة"),
         ("en", "Steps", ["Announced July 2025", "Agreement signed", "Launched 12 January 2026"],
          "latest known step"),

@@ -128,9 +128,9 @@ def test_many_institutes_of_a_step_are_counted_after_the_first() -> None:
          "3 instituts\u00a0: 2 lancés, 1 en activité"),
         ("fr", {Status.CLOSED: 1}, "1 institut\u00a0: 1 terminé, aucun en activité"),
         ("ar", {Status.AGREED: 5, Status.LAUNCHED: 1},
-         "6 معاهد: 5 معاهد في مرحلة الاتفاق، معهد واحد في مرحلة الإطلاق، ولا معهد قيد العمل"),
+         "6 معاهد: 5 معاهد في مرحلة الاتفاق، ومعهد واحد في مرحلة الإطلاق، ولا معهد قيد العمل"),
         ("ar", {Status.ANNOUNCED: 11, Status.OPERATING: 2},
-         "13 معهدا: 11 معهدا في مرحلة الإعلان، معهدان قيد العمل"),
+         "13 معهدا: 11 معهدا في مرحلة الإعلان، ومعهدان قيد العمل"),
     ],
 )  # fmt: skip
 def test_heading_says_how_many_institutes_are_at_each_step(

@@ -33,7 +33,7 @@ REPORT = T("Signaler un lien mort", "الإبلاغ عن رابط معطل", "Re
 REPORT_WHAT = T("Une page citée par le catalogue qui ne répond plus ou a changé.", "صفحة يذكرها الدليل لم تعد تستجيب أو تغير محتواها.", "A page that the catalogue cites and that is no longer available or has changed.")
 DEAD_LINK = T("Lien mort : ", "رابط معطل: ", "Dead link: ")
 
-KIND = T("Sorte de fiche", "نوع البطاقة", "Kind of record")
+KIND = T("Sorte de fiche", "صنف البطاقة", "Kind of record")
 NAMES = {
     "fr": T("Nom en français", "الاسم بالفرنسية", "Name in French"),
     "ar": T("Nom en arabe", "الاسم بالعربية", "Name in Arabic"),

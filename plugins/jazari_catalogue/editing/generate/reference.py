@@ -37,7 +37,7 @@ _MADE = "<!-- make generate -->"
 _HEADING = T("Référence des fiches", "مرجع البطاقات", "Reference of records")
 _LEAD = T(
     "Chaque sorte de fiche et chacun de ses champs. Comment on s’en sert : [guide des éditeurs](editer.md). Cette page est tirée des modèles par `make generate` ; on ne l’écrit pas à la main.",
-    "كل أنواع البطاقات وحقولها. كيفية استعمالها: [دليل المحررين](editer.md). تُستخرج هذه الصفحة من النماذج بالأمر `make generate` ولا تُحرَّر يدويا.",
+    "كل أصناف البطاقات وحقولها. كيفية استعمالها: [دليل المحررين](editer.md). تُستخرج هذه الصفحة من النماذج بالأمر `make generate` ولا تُحرَّر يدويا.",
     "Every kind of record and its fields. The [guide for editors](editing.md) shows how to use them. `make generate` writes this page from the models; do not edit it.",
 )
 _COMMON = T("Champs de toute fiche", "حقول كل بطاقة", "Fields of every record")

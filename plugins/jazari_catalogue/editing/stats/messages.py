@@ -7,7 +7,7 @@ from jazari_catalogue.records.values.titles import Titles as T
 # One text a line, however long: the formatter would make three of each.
 # ruff: noqa: E501
 # fmt: off
-RECORDS = T("Fiches par type", "البطاقات حسب النوع", "Records by kind")
+RECORDS = T("Fiches par type", "البطاقات حسب الصنف", "Records by kind")
 TEXTS = T("Textes par langue", "النصوص حسب اللغة", "Texts by language")
 TRANSLATED_NAMES = T("Noms que le catalogue a traduits", "أسماء ترجمها الدليل", "Names translated by the catalogue")
 STRENGTH = T("Solidité des fiches", "قوة أدلة البطاقات", "Strength of records")

@@ -121,7 +121,7 @@ class Agreement(Record):
         "lab",
         "programme",
         fr="Crée",
-        ar="يُحدث",
+        ar="ما أُحدث بموجبه",
         en="Creates",
         reverse=("Créé par l’accord", "أُحدث بموجب الاتفاق", "Created by the agreement"),
         many=True,
@@ -152,7 +152,7 @@ class Agreement(Record):
     signed_at: RecordId | None = relation(
         "event",
         fr="Signé lors de",
-        ar="وُقّع خلال",
+        ar="مناسبة التوقيع",
         en="Signed at",
         reverse=("Accords signés", "الاتفاقات الموقعة", "Agreements signed"),
         help=(

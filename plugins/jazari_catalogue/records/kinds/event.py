@@ -111,7 +111,7 @@ class Event(Record):
         many=True,
         help=(
             "Les `id` de ce qui y est annoncé, dans n’importe quelle catégorie de fiches.",
-            "معرفات البطاقات المعلن عنها خلال الحدث، من أي نوع كانت.",
+            "معرفات البطاقات المعلن عنها خلال الحدث، من أي صنف كانت.",
             "The ids of the records, of any kind, announced there.",
         ),
         schema_org="about",

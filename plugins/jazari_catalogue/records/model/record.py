@@ -246,7 +246,7 @@ class Record(Named):
     )
     verified: Day | None = part(
         fr="Vérifié le",
-        ar="تاريخ التحقق",
+        ar="تاريخ المراجعة",
         en="Verified on",
         help=(
             "Le jour où quelqu’un a relu la fiche avec ses sources.",

@@ -141,7 +141,7 @@ TOO_DEEP = Code(
 )
 NOT_A_FILE_OF_RECORDS = Code(
     "CAT024",
-    T("Le fichier doit être une suite de listes, une par sorte de fiche.", "يجب أن يتكون الملف من قوائم، قائمة لكل نوع.", "The file must consist of lists, one for each kind of record."),
+    T("Le fichier doit être une suite de listes, une par sorte de fiche.", "يجب أن يتكون الملف من قوائم، قائمة لكل صنف.", "The file must consist of lists, one for each kind of record."),
     T("Commencer par `institutes:` puis, à la ligne, `  - id: …`.", "ابدؤوا بالسطر `institutes:` ثم في السطر التالي `  - id: …`.", "Begin with `institutes:` then, on the next line, `  - id: …`."),
 )
 SMART_QUOTE = Code(
@@ -235,9 +235,9 @@ A_NO_BREAK_SPACE = T("une espace insécable", "مسافة غير قابلة لل
 
 UNKNOWN_KIND = Code(
     "CAT101",
-    T("« {key} » n’est pas une sorte de fiche. Connues : {known}.", "«{key}» ليس نوعا من البطاقات. المعروفة: {known}.", "“{key}” is not a kind of record. Known kinds: {known}."),
+    T("« {key} » n’est pas une sorte de fiche. Connues : {known}.", "«{key}» ليس صنفا من البطاقات. المعروفة: {known}.", "“{key}” is not a kind of record. Known kinds: {known}."),
     T("Écrire « {nearest} » ?", "هل تقصدون «{nearest}»؟", "Did you mean “{nearest}”?"),
-    T("Écrire une des sortes connues.", "اكتبوا أحد الأنواع المعروفة.", "Write one of the known kinds."),
+    T("Écrire une des sortes connues.", "اكتبوا أحد الأصناف المعروفة.", "Write one of the known kinds."),
 )
 UNKNOWN_KEY = Code(
     "CAT102",
@@ -410,7 +410,7 @@ INVALID = Code(
 DUPLICATE_ID = Code(
     "CAT201",
     T("L’identifiant « {id} » est déjà pris : {other}.", "المعرف «{id}» مستعمل: {other}.", "The id “{id}” is already taken: {other}."),
-    T("En choisir un autre : un identifiant est unique, toutes sortes confondues, et pour toujours.", "اختاروا غيره: المعرف فريد بين كل الأنواع ودائم.", "Choose another: an id is unique among all kinds, and permanent."),
+    T("En choisir un autre : un identifiant est unique, toutes sortes confondues, et pour toujours.", "اختاروا غيره: المعرف فريد بين كل الأصناف ودائم.", "Choose another: an id is unique among all kinds, and permanent."),
 )
 UNKNOWN_ID = Code(
     "CAT202",
@@ -420,9 +420,9 @@ UNKNOWN_ID = Code(
 )
 WRONG_KIND = Code(
     "CAT203",
-    T("« {field} » cite « {id} », une fiche de sorte « {found} » ; il en faut une de sorte : {expected}.", "«{field}» يذكر «{id}» وهو من نوع «{found}»؛ المطلوب: {expected}.", "“{field}” cites “{id}”, which is of kind “{found}”; expected: {expected}."),
+    T("« {field} » cite « {id} », une fiche de sorte « {found} » ; il en faut une de sorte : {expected}.", "«{field}» يذكر «{id}» وهو من صنف «{found}»؛ المطلوب: {expected}.", "“{field}” cites “{id}”, which is of kind “{found}”; expected: {expected}."),
     T("Écrire « {nearest} » ?", "هل تقصدون «{nearest}»؟", "Did you mean “{nearest}”?"),
-    T("Citer une fiche de sorte : {expected}.", "اذكروا بطاقة من نوع: {expected}.", "Cite a record of this kind: {expected}."),
+    T("Citer une fiche de sorte : {expected}.", "اذكروا بطاقة من صنف: {expected}.", "Cite a record of this kind: {expected}."),
 )
 UNKNOWN_FIELD = Code(
     "CAT204",

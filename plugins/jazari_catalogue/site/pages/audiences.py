@@ -261,5 +261,5 @@ def audience_notes(views: Views, concerns: Mapping[Audience, Concerns]) -> dict[
         ]
         shown = [text % {"num": number(count)} for text, count in texts if count]
         if shown:
-            notes[audience.value] = views.interface.list_of(shown)
+            notes[audience.value] = views.interface.sentence_of(shown)
     return notes

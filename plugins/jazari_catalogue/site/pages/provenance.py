@@ -130,7 +130,7 @@ class Provenance:
             # A version in the dispute may name one of these steps.
             text = say("{steps}: no source consulted says so, or sources differ.")
         steps = [first, *(label[:1].lower() + label[1:] for label in others)]
-        return text.format(steps=self._interface.list_of(steps))
+        return text.format(steps=self._interface.sentence_of(steps))
 
     def gaps(self, record: Record) -> list[GapGroup]:
         """What no source says about ``record``, by the day and extent of the search."""

@@ -123,4 +123,4 @@ def _counted(interface: Interface, text: str, number: int) -> str:
 
 def _sentence(interface: Interface, whole: str, parts: list[str]) -> str:
     text = interface.gettext("{label}: {value}")
-    return text.format(label=whole, value=interface.list_of(parts))
+    return text.format(label=whole, value=interface.sentence_of(parts))

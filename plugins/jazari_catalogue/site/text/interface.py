@@ -114,8 +114,12 @@ class Interface:
         return get_group_symbol(self._locale)
 
     def list_of(self, items: list[str]) -> str:
-        """``items`` as an enumeration, with this language's comma."""
+        """``items`` as a list, with this language's comma."""
         return self.language.comma.join(items)
+
+    def sentence_of(self, parts: list[str]) -> str:
+        """``parts`` as one sentence enumerates them."""
+        return self.language.and_comma.join(parts)
 
 
 class _FallbackTranslations(NullTranslations):
