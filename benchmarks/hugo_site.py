@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -269,11 +270,20 @@ def _labels(language: str) -> dict[str, object]:
     messages = {text for layout in layouts for text in MESSAGE.findall(layout)}
     return {
         "comma": BY_CODE[language].comma,
+        "range": asdict(BY_CODE[language].range_words),
         "kind": {kind.plural: kind.titles.in_language(language) for kind in KINDS.values()},
         "kinds": {kind.plural: kind.plural_titles.in_language(language) for kind in KINDS.values()},
         "fields": {
             kind.plural: {
                 name: field.titles.in_language(language) for name, field in kind.fields().items()
+            }
+            for kind in KINDS.values()
+        },
+        "single": {
+            kind.plural: {
+                name: field.if_single.in_language(language)
+                for name, field in kind.fields().items()
+                if field.if_single
             }
             for kind in KINDS.values()
         },
