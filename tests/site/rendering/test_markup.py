@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jazari_catalogue.site.rendering.markup import text
+from jazari_catalogue.site.rendering.markup import quoted, text
 from jazari_catalogue.site.view_data import Value
 
 
@@ -46,3 +46,16 @@ def test_a_sentence_that_begins_with_a_latin_name_has_its_own_direction(
     value: Value, page: str, direction: str
 ) -> None:
     assert text(value, page_language=page).startswith(f"<bdi{direction}>")
+
+
+@pytest.mark.parametrize(
+    ("opening", "title", "cited"),
+    [
+        ("«", "معهد «جزري روت»", "معهد “جزري روت”"),
+        ("«\u00a0", "Institut «\u00a0Racine\u00a0»", "Institut “Racine”"),
+        ("“", "Institut «\u00a0Racine\u00a0»", "Institut «\u00a0Racine\u00a0»"),
+        ("«", "معهد", "معهد"),
+    ],
+)
+def test_guillemets_are_not_nested(opening: str, title: str, cited: str) -> None:
+    assert quoted(title, opening) == cited

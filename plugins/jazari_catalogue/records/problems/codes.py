@@ -38,7 +38,7 @@ WRONG_PUBLISHER = Code(
     T("L’option `publisher` ne dit pas qui publie le site : {reason}.", "الخيار `publisher` لا يبين ناشر الموقع: {reason}.", "The option `publisher` does not say who publishes the site: {reason}."),
     T("Écrire par exemple `publisher: {{name: {{fr: …, ar: …, en: …}}, official: false}}` ; `contact` et `url` sont facultatifs.", "اكتبوا مثلا `publisher: {{name: {{fr: …, ar: …, en: …}}, official: false}}`؛ و`contact` و`url` اختياريان.", "Write, for example, `publisher: {{name: {{fr: …, ar: …, en: …}}, official: false}}`; `contact` and `url` are optional."),
 )
-NOT_KEYS = T("ce ne sont pas des clés avec leurs valeurs", "ليس مفاتيح وقيمها", "it is not keys with their values")
+NOT_KEYS = T("ce ne sont pas des clés avec leurs valeurs", "ليس مفاتيح وقيما", "it is not keys with their values")
 UNKNOWN_OPTION = T("la clé « {key} » n’existe pas ; les clés sont {known}", "المفتاح «{key}» غير موجود؛ والمفاتيح هي {known}", "there is no key “{key}”; the keys are {known}")
 NO_OFFICIAL_NAME = T("un éditeur officiel doit avoir un nom, sous `name`", "يجب أن يكون للناشر الرسمي اسم تحت `name`", "an official publisher needs a name, under `name`")
 NAME_NOT_TEXT = T("le nom n’est pas un texte d’une ligne, ni un par langue", "الاسم ليس نصا من سطر واحد ولا نصا لكل لغة", "the name is neither a text on one line nor one in each language")
@@ -328,7 +328,7 @@ BAD_IDENTIFIER = Code(
 BAD_NUMBER = Code(
     "CAT118",
     T("« {value} » n’est pas un nombre admis pour « {field} ».", "«{value}» ليس عددا مقبولا في «{field}».", "“{value}” is not a valid number for “{field}”."),
-    T("Écrire un nombre avec un point décimal, comme `34.02` ; latitude de -90 à 90, longitude de -180 à 180.", "اكتبوا عددا بفاصلة عشرية على شكل نقطة مثل `34.02`؛ خط العرض من -90 إلى 90 وخط الطول من -180 إلى 180.", "Write a number with a decimal point, such as `34.02`; latitude from -90 to 90, longitude from -180 to 180."),
+    T("Écrire un nombre avec un point décimal, comme `34.02` ; latitude de -90 à 90, longitude de -180 à 180.", "اكتبوا عددا تفصل النقطة كسوره، مثل `34.02`؛ خط العرض من -90 إلى 90 وخط الطول من -180 إلى 180.", "Write a number with a decimal point, such as `34.02`; latitude from -90 to 90, longitude from -180 to 180."),
 )
 NO_SOURCE = Code(
     "CAT119",

@@ -71,6 +71,13 @@ def without(facts: Iterable[Fact], fields: Container[str]) -> list[Fact]:
     return [fact for fact in facts if fact.field not in fields]
 
 
+def quoted(text: str, opening: str) -> str:
+    """``text`` for a quotation that begins with ``opening``: guillemets in guillemets are “ ”."""
+    if not opening.startswith("«"):
+        return text
+    return re.sub(r"«[\u00a0\u202f]?", "“", re.sub(r"[\u00a0\u202f]?»", "”", text))
+
+
 def script(data: Raw) -> str:
     """JSON ``data`` as the text of a ``script`` element, with ``<`` escaped.
 

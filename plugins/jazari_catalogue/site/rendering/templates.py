@@ -27,7 +27,7 @@ from jazari_catalogue.site.rendering.code_generator import (
     macro,
 )
 from jazari_catalogue.site.rendering.compiled import compiled_templates
-from jazari_catalogue.site.rendering.markup import among, text, without
+from jazari_catalogue.site.rendering.markup import among, quoted, text, without
 from jazari_catalogue.site.rendering.neighbourhood import sides
 from jazari_catalogue.site.rendering.share_images import FOLDER
 from jazari_catalogue.site.text.interface import LOCALES, Interface
@@ -160,6 +160,7 @@ class Templates:
                 "sides": sides,
                 "among": among,
                 "without": without,
+                "quoted": quoted,
             }
             environment.globals["texts"] = _Texts(interface)
             _cache_macros(environment)
