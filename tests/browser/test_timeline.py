@@ -71,7 +71,11 @@ def test_names_and_marks_are_in_the_frame_at_their_dates_and_apart(
     new_visitor: Callable[..., Visitor], width: int, code: str
 ) -> None:
     page = new_visitor(width=width).open(f"{code}/timeline/")
-    drawn = page.evaluate(GEOMETRY)
+    assert_in_order(page.evaluate(GEOMETRY), code, width)
+
+
+def assert_in_order(drawn: dict[str, Any], code: str, width: int) -> None:
+    """Names and marks are in the frame, at their dates, and apart."""
     frame, names, marks = drawn["frame"], drawn["names"], drawn["marks"]
     assert len(marks) > 25
     assert len(names) >= len(marks)

@@ -36,6 +36,12 @@ WEBKIT_DRIVER = "WebKitWebDriver"
 MINI_BROWSERS = "*/webkit2gtk-4.*/MiniBrowser"
 """Where Debian has the small browser that comes with WebKitGTK, below its folder of libraries."""
 
+PREFERENCES = """\
+user_pref("marionette.port", 0);
+user_pref("ui.useOverlayScrollbars", 1);
+"""
+"""Any free port, and scroll bars that take no room, as on a phone."""
+
 PATIENCE = 60
 """Seconds to wait for a browser to start, even on a busy machine."""
 
@@ -193,7 +199,7 @@ def firefox(path: str) -> Iterator[Driver]:
     with tempfile.TemporaryDirectory() as folder, _ending() as started:
         profile = Path(folder)
         port = profile / "MarionetteActivePort"
-        profile.joinpath("user.js").write_text('user_pref("marionette.port", 0);\n')
+        profile.joinpath("user.js").write_text(PREFERENCES)
         started(path, "--headless", "--marionette", "--no-remote", "--profile", folder)
         until(lambda: port.exists() and port.read_text(), "Firefox does not start", PATIENCE)
         wire = _Marionette(int(port.read_text()))
