@@ -90,9 +90,13 @@ class DriverTaps(Taps[Any]):
 
     def clipboard(self, field: Part) -> str:
         element = self.sees(field)
-        self.driver.run("element => element.focus()", element)
-        self.driver.paste()
-        return str(self.driver.run("element => element.value", element))
+
+        def pasted() -> str:
+            self.driver.run("element => element.focus()", element)
+            self.driver.paste()
+            return str(self.driver.run("element => element.value", element))
+
+        return str(until(pasted, "nothing was copied"))
 
     def _press(self, element: Any) -> None:
         leaves = self._leaves(element)
