@@ -244,6 +244,7 @@ class SitePlan:
                     views.interface,
                     lang=views.lang,
                     dir=views.interface.language.direction,
+                    base=routes.relative_root(path),
                     href=routes.relative_root(path) + new_path,
                     canonical=self.facts.url + new_path,
                     name=views.face(record).name,

@@ -136,3 +136,28 @@ def test_a_list_begins_on_the_first_screen_of_a_phone(
     name = page.locator(".list .card__name").first.bounding_box()
     assert name is not None
     assert name["y"] + name["height"] < 600
+
+
+CONTENTS = """() => {
+  const list = document.querySelector(".contents ul").getBoundingClientRect();
+  const prose = document.querySelector(".prose").getBoundingClientRect();
+  const heading = document.querySelector(".prose h2").getBoundingClientRect();
+  return { shown: list.height > 0, beside: list.left >= prose.right || list.right <= prose.left,
+           heading: heading.bottom };
+}"""
+"""Whether the contents of a page of prose are shown, whether beside it, and where the prose begins."""
+
+
+def test_contents_of_prose_are_folded_on_a_phone_and_beside_it_elsewhere(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    page = new_visitor(width=PHONE, height=640).open("ar/method/")
+    wait_for_fonts(page)
+    phone = page.evaluate(CONTENTS)
+    assert not phone["shown"]
+    assert phone["heading"] < 600
+    page.set_viewport_size({"width": DESK, "height": 800})
+    desk = page.evaluate(CONTENTS)
+    assert desk["shown"]
+    assert desk["beside"]
+    assert desk["heading"] < 600

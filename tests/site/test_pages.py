@@ -54,6 +54,23 @@ def test_every_kind_with_records_has_a_list_that_links_them_all(
             assert set(listed) == ids, f"{code}/{kind.plural}/"
 
 
+def test_every_page_of_a_language_but_its_home_begins_with_the_head_that_all_share(
+    real_site: Site,
+) -> None:
+    for path, page in real_site.pages.items():
+        if is_redirect(page) or path.count("/") < 2:
+            continue
+        (head,) = page.xpath("//*[contains(concat(' ', @class, ' '), ' head ')]")
+        assert len(head.xpath("./div/h1")) == 1, path
+        # Records name their kind instead; the search has no room for a sign on a phone.
+        if not head.xpath(
+            "self::*[contains(@class, 'head--record') or contains(@class, 'finder')]"
+        ):
+            assert len(head.xpath("./div/h1/following-sibling::*[1][@class='kind-sign']")) == 1, (
+                path
+            )
+
+
 def test_every_page_declares_its_language_and_direction(real_site: Site) -> None:
     for path, page in real_site.pages.items():
         code = path.split("/", 1)[0] if path.count("/") else "fr"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from jazari_catalogue.languages import LANGUAGES
+from tests.built_site import Site
 from tests.project import Project, Run, text_of
 
 
@@ -44,6 +45,16 @@ def test_links_to_records_and_lists_work_in_each_language(small_built: Project) 
             f"../{code}/partners/",
             "about/#what",
         ]
+
+
+def test_a_page_of_many_sections_has_contents_that_lead_to_each(real_site: Site) -> None:
+    for code in LANGUAGES:
+        page = real_site.pages[f"{code}/method/"]
+        headings = page.xpath("//div[@class='prose']//h2")
+        links = page.xpath("//nav[@class='contents']//a")
+        assert len(links) > 9
+        assert [link.get("href") for link in links] == [f"#{h.get('id')}" for h in headings]
+        assert [text_of(link) for link in links] == [text_of(h) for h in headings]
 
 
 def test_link_to_an_unknown_record_stops_the_build_and_suggests_the_nearest(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import cmarkgfm
 from cmarkgfm.cmark import Options
+from markupsafe import Markup
 
 from jazari_catalogue import routes
 from jazari_catalogue.languages import is_rtl
@@ -14,12 +15,13 @@ from jazari_catalogue.site.pages.conditions import shown_parts
 from jazari_catalogue.site.pages.prose import isolate_latin, resolve_links
 from jazari_catalogue.site.text.dates import keep_dates_whole
 from jazari_catalogue.site.text.fallback import mark_fallback
-from jazari_catalogue.site.view_data import ProsePage
+from jazari_catalogue.site.view_data import Link, ProsePage
 from jazari_catalogue.site.views import Views
 
 _TEXT = re.compile(r"[^<>]*[^<>\s][^<>]*(?=<)")
 """A text of HTML between two tags."""
 _SECTION = re.compile(r"^## [^\n]*\{#([\w-]+)\}[ \t]*\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _LINK_TO_FILE = re.compile(r'href="(?:\.\./(\w+)/)?([\w-]+)\.md(#[^"]*)?"')
 
 
@@ -37,6 +39,14 @@ def prose_html(html: str, page: ProsePage, views: Views) -> str:
         # Each text by itself, for the home page takes the sections apart.
         html = _TEXT.sub(lambda text: mark_fallback(text[0]), html)
     return html
+
+
+def contents(html: str) -> list[Link]:
+    """Links to the sections of a page, one for each heading of the second level in its ``html``."""
+    return [
+        Link(text=Markup(text).striptags(), href=f"#{name}")
+        for name, text in _HEADING.findall(html)
+    ]
 
 
 def section_html(home: ProsePage | None, name: str, path: str, views: Views) -> str | None:

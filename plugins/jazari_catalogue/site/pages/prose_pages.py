@@ -10,7 +10,7 @@ from markupsafe import Markup
 from jazari_catalogue import routes
 from jazari_catalogue.site.pages.home import home_page
 from jazari_catalogue.site.pages.navigation import Navigation
-from jazari_catalogue.site.pages.prose_html import prose_html
+from jazari_catalogue.site.pages.prose_html import contents, prose_html
 from jazari_catalogue.site.rendering.frame import Frame, main_context
 from jazari_catalogue.site.text.fallback import mark_fallback, tag_fallback
 from jazari_catalogue.site.view_data import PageView, ProsePage
@@ -86,6 +86,7 @@ class ProsePages:
             interface,
             page=view,
             content=Markup(html),
+            contents=contents(html),
             publisher=views.publisher if page.names_publisher else None,
             repository=views.site.repository,
         )
