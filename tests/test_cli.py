@@ -170,8 +170,8 @@ def test_help_names_commands_options_and_exit_codes(
 @pytest.mark.parametrize(
     ("environment", "arguments", "words"),
     [
-        ({}, [], "Écrire « hub » ?"),
-        ({"LANG": "es_ES.UTF-8"}, [], "Écrire « hub » ?"),
+        ({}, [], "Vouliez-vous écrire « hub » ?"),
+        ({"LANG": "es_ES.UTF-8"}, [], "Vouliez-vous écrire « hub » ?"),
         ({"LANG": "en_GB.UTF-8"}, [], "Did you mean “hub”?"),
         ({"LANG": "en_GB.UTF-8", "LC_ALL": "ar_MA.UTF-8"}, [], "هل تقصدون «hub»؟"),
         ({"LANG": "en_GB.UTF-8"}, ["--lang", "ar"], "هل تقصدون «hub»؟"),

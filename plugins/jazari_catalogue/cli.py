@@ -26,7 +26,7 @@ COMMANDS = {
 """The commands and the module of ``editing`` that each is in."""
 
 _NO_FOLDER = Titles(
-    "Le dossier où se trouve ce terminal n’existe plus : `cd` vers celui du projet.",
+    "Le dossier où se trouve ce terminal n’existe plus : `cd` vers celui du projet.",
     "المجلد المفتوح في هذه الطرفية لم يعد موجودا: انتقلوا بالأمر `cd` إلى مجلد المشروع.",
     "The folder that this terminal is in no longer exists: `cd` to that of the project.",
 )

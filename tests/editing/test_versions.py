@@ -277,7 +277,7 @@ def test_the_message_of_git_about_a_repository_of_another_user_is_shown(
     output = capsys.readouterr().err
     assert "dubious ownership" in output
     assert "safe.directory" in output
-    assert {"fr": "git dit", "ar": "يقول git", "en": "Message from git"}[language] in output
+    assert {"fr": "Message de git", "ar": "يقول git", "en": "Message from git"}[language] in output
     assert "this clone knows" not in output
 
 

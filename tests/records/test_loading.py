@@ -125,7 +125,7 @@ def test_a_file_without_records_is_reported_with_the_problems_of_others() -> Non
 def test_the_report_counts_problems_in_the_language_of_the_reader() -> None:
     with pytest.raises(CatalogueError) as caught:
         catalogue_of([parse_document(topics("Un", "Deux"), "a.yaml")])
-    assert caught.value.report("fr").endswith("\nProblèmes trouvés : 2")
+    assert caught.value.report("fr").endswith("\nProblèmes trouvés : 2")
     assert caught.value.report("ar").endswith("\nعدد المشكلات: 2")
     assert caught.value.report("en").endswith("\nProblems found: 2")
 
@@ -190,10 +190,10 @@ def test_an_unreadable_file_is_explained_in_the_language_of_the_reader(tmp_path:
         load([tmp_path / f"{name}.yaml" for name in ("circle", "folder", "none")], tmp_path)
     messages = [problem.message("fr") for problem in caught.value.problems]
     assert messages == [
-        "Le fichier ne peut pas être lu : c’est un lien qui tourne en rond.",
-        "Le fichier ne peut pas être lu : c’est un dossier, dont les fichiers s’écrivent "
+        "Le fichier ne peut pas être lu : c’est un lien qui renvoie à lui-même.",
+        "Le fichier ne peut pas être lu : c’est un dossier, dont les fichiers s’écrivent "
         "`dossier/**/*.yaml`.",
-        "Le fichier ne peut pas être lu : il n’existe pas.",
+        "Le fichier ne peut pas être lu : il n’existe pas.",
     ]
 
 

@@ -15,12 +15,12 @@ from jazari_catalogue.records.values.titles import Titles as T
 
 # fmt: off
 # ruff: noqa: E501
-_UNKNOWN = T("« {name} » n’est ni un dossier ni une révision que ce clone connaît.", "«{name}» ليس مجلدا ولا مراجعة معروفة في هذه النسخة.", "“{name}” is neither a folder nor a revision that this clone knows.")
-_SHALLOW = T("Ce clone est partiel : `git fetch --deepen=1`, ou `git fetch --unshallow`, l’apportera.", "هذه النسخة جزئية: نفّذوا `git fetch --deepen=1` أو `git fetch --unshallow`.", "This clone is shallow: `git fetch --deepen=1` or `git fetch --unshallow` fetches it.")
-_NOT_INSTALLED = T("« {name} » n’est pas un dossier, et git, qui connaît les révisions, ne se lance pas : l’installer.", "«{name}» ليس مجلدا، وتعذر تشغيل git الذي يعرف المراجعات: ثبّتوه.", "“{name}” is not a folder, and git, which reads revisions, cannot be started: install it.")
-_NO_REPOSITORY = T("« {name} » n’est pas un dossier, et git ne lit pas ici de dépôt où chercher cette révision.", "«{name}» ليس مجلدا، ولا يقرأ git هنا مستودعا يبحث فيه عن هذه المراجعة.", "“{name}” is not a folder, and git finds no repository here to look for that revision in.")
-_INCOMPLETE = T("git ne donne pas tous les fichiers de la révision « {name} ».", "لم يقدم git كل ملفات المراجعة «{name}».", "git cannot read all files of the revision “{name}”.")
-_FROM_GIT = T("git dit :", "يقول git:", "Message from git:")
+_UNKNOWN = T("« {name} » n’est ni un dossier ni une révision que ce clone connaît.", "«{name}» ليس مجلدا ولا مراجعة معروفة في هذه النسخة.", "“{name}” is neither a folder nor a revision that this clone knows.")
+_SHALLOW = T("Ce clone est partiel : lancer `git fetch --deepen=1` ou `git fetch --unshallow`.", "هذه النسخة جزئية: نفّذوا `git fetch --deepen=1` أو `git fetch --unshallow`.", "This clone is shallow: `git fetch --deepen=1` or `git fetch --unshallow` fetches it.")
+_NOT_INSTALLED = T("« {name} » n’est pas un dossier, et git, qui connaît les révisions, ne se lance pas : l’installer.", "«{name}» ليس مجلدا، وتعذر تشغيل git الذي يعرف المراجعات: ثبّتوه.", "“{name}” is not a folder, and git, which reads revisions, cannot be started: install it.")
+_NO_REPOSITORY = T("« {name} » n’est pas un dossier, et git ne lit pas ici de dépôt où chercher cette révision.", "«{name}» ليس مجلدا، ولا يقرأ git هنا مستودعا يبحث فيه عن هذه المراجعة.", "“{name}” is not a folder, and git finds no repository here to look for that revision in.")
+_INCOMPLETE = T("git ne donne pas tous les fichiers de la révision « {name} ».", "لم يقدم git كل ملفات المراجعة «{name}».", "git cannot read all files of the revision “{name}”.")
+_FROM_GIT = T("Message de git :", "يقول git:", "Message from git:")
 # fmt: on
 
 _LINK = "120000"

@@ -41,14 +41,14 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _TITLES = Titles("Fiches du catalogue", "بطاقات الدليل", "Records of the catalogue")
 _HELP = Titles(
-    "Une suite de listes, une par sorte de fiche.",
+    "Une suite de listes, une par catégorie de fiches.",
     "قوائم متتالية، قائمة لكل صنف من البطاقات.",
     "A series of lists, one per kind of record.",
 )
 
 _EVIDENCE = Titles(
-    "Les `id` des sources qui le disent : `[id-de-la-source]`. Déduit d’un autre champ : "
-    "`{derived: champ}`. Classé par le catalogue : `{classified: [id-de-la-source]}`.",
+    "Les `id` des sources qui le disent : `[id-de-la-source]`. Déduit d’un autre champ : "
+    "`{derived: champ}`. Classé par le catalogue : `{classified: [id-de-la-source]}`.",
     "معرفات المصادر التي تصرح به: `[source-id]`. مستنتج من حقل آخر: "
     "`{derived: field}`. صنفه الدليل: `{classified: [source-id]}`.",
     "The ids of the sources that state it: `[source-id]`. Derived from another field: "

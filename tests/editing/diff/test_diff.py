@@ -144,8 +144,8 @@ IN_WORDS = {
   Recherché et non trouvé · 1 · Pages lues
     + 145
   Preuves par champ · Région
-    - dit par source-exemple, autre-source
-    + déduit du champ « Ville »
+    - énoncé par source-exemple, autre-source
+    + déduit du champ « Ville »
   Preuves par champ · Missions
     + classé d’après autre-source
 """,

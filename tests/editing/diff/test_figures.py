@@ -86,7 +86,7 @@ def test_people_read_the_figures_in_three_languages(
 ) -> None:
     out = compared(capsys, ANSWERED, form=form, language=language)
     rows = {
-        "fr": "Textes par langue · العربية : de 6 à 7",
+        "fr": "Textes par langue · العربية : de 6 à 7",
         "ar": "النصوص حسب اللغة · العربية: من 6 إلى 7",
         "en": "Texts by language · العربية: from 6 to 7",
     }

@@ -301,9 +301,9 @@ def test_an_invalid_answer_is_asked_for_again(
     Terminal(["", "", "S.", "", "", "", "", "source-exempl", *page, "y"], monkeypatch)
     assert main(["new", "lab", "--name-fr", "Labo neuf", "--lang", "fr"]) == 0
     output = capsys.readouterr().err
-    assert "Aucune source « source-exempl ». Écrire « source-exemple » ?" in output
-    assert "« français » ne convient pas." in output
-    assert "« presse » ne convient pas." in output
+    assert "Aucune source « source-exempl ». Vouliez-vous écrire « source-exemple » ?" in output
+    assert "« français » ne convient pas." in output
+    assert "« presse » ne convient pas." in output
     assert "official | press" in output
     assert load([folder / "institutes.yaml", folder / "partners.yaml"], folder)["labo-neuf"]
 

@@ -173,7 +173,7 @@ def test_a_correction_only_gets_a_label(root: Path, purpose: str, language: str)
         "",
         "Bonjour",
         "### Nom en français\n\nUne société",
-        "### Sorte de fiche" * 500,
+        "### Catégorie de la fiche" * 500,
         "- [X] Je n’ai écrit aucune donnée personnelle.",
     ],
 )
@@ -201,23 +201,32 @@ def test_a_form_is_recognised_without_its_label_and_with_windows_line_ends(root:
 @pytest.mark.parametrize(
     ("answers", "message"),
     [
-        ({"name_fr": "_No response_"}, "« Nom en français » : rien n’est écrit"),
-        ({"kind": "Société"}, "« Sorte de fiche » : choisir une des réponses"),
-        ({"source_level": "official"}, "« Niveau de la source » : choisir"),
-        ({"source_language": "français"}, "« Langue de la source » : choisir"),
-        ({"source_url": "journal.example"}, "« Adresse de la source » : « journal.example » n’est"),
-        ({"source_url": "javascript:alert(1)"}, "« Adresse de la source » : « javascript:"),
-        ({"source_date": "12/01/2026"}, "« Date de la source » : « 12/01/2026 » n’est pas une"),
-        ({"name_fr": "N" * 201}, "« Nom en français » : 201 caractères, pour 200 au plus"),
-        ({"summary_fr": "Écrire à nom@exemple.example"}, "« Résumé en français » : une adresse"),
-        ({"summary_fr": "Appeler le 06 00 00 00 00"}, "« Résumé en français » : une adresse"),
-        ({"summary_fr": "Appeler le +212 600 000 000"}, "« Résumé en français » : une adresse"),
-        ({"name_fr": "شركة"}, "« Nom en français » : aucune lettre latine"),
+        ({"name_fr": "_No response_"}, "« Nom en français » : cette rubrique est vide"),
+        ({"kind": "Société"}, "« Catégorie de la fiche » : choisir une des réponses"),
+        ({"source_level": "official"}, "« Niveau de la source » : choisir"),
+        ({"source_language": "français"}, "« Langue de la source » : choisir"),
+        ({"source_url": "journal.example"}, "« Adresse de la source » : « journal.example » n’est"),
+        ({"source_url": "javascript:alert(1)"}, "« Adresse de la source » : « javascript:"),
+        ({"source_date": "12/01/2026"}, "« Date de la source » : « 12/01/2026 » n’est pas une"),
+        ({"name_fr": "N" * 201}, "« Nom en français » : 201 caractères, pour 200 au plus"),
+        (
+            {"summary_fr": "Écrire à nom@exemple.example"},
+            "« Résumé en français » : supprimer l’adresse",
+        ),
+        (
+            {"summary_fr": "Appeler le 06 00 00 00 00"},
+            "« Résumé en français » : supprimer l’adresse",
+        ),
+        (
+            {"summary_fr": "Appeler le +212 600 000 000"},
+            "« Résumé en français » : supprimer l’adresse",
+        ),
+        ({"name_fr": "شركة"}, "« Nom en français » : aucune lettre latine"),
         ({"name_fr": "INSTITUT inventé"}, "institut-invente porte déjà ce nom"),
-        ({"name_fr": "Soci\u202eété"}, "« Nom en français » : Un caractère invisible (U+202E)"),
-        ({"name_fr": "Soci\x00été"}, "« Nom en français » : Un caractère invisible (U+0000)"),
-        ({"confirm": "- [ ] Je n’ai écrit aucune donnée personnelle."}, "« Avant d’envoyer »"),
-        ({"confirm": "- [X] Je n’ai écrit aucune donnée personnelle."}, "« Avant d’envoyer »"),
+        ({"name_fr": "Soci\u202eété"}, "« Nom en français » : Un caractère invisible (U+202E)"),
+        ({"name_fr": "Soci\x00été"}, "« Nom en français » : Un caractère invisible (U+0000)"),
+        ({"confirm": "- [ ] Je n’ai écrit aucune donnée personnelle."}, "« Avant d’envoyer »"),
+        ({"confirm": "- [X] Je n’ai écrit aucune donnée personnelle."}, "« Avant d’envoyer »"),
     ],
 )
 def test_a_wrong_answer_is_reported_with_the_label_of_its_field(
@@ -239,10 +248,10 @@ def test_a_missing_or_repeated_heading_is_reported(root: Path) -> None:
     text = body(form("propose", "fr"))
     without = text.replace("### Nom en français\n", "")
     assert any(
-        "« Nom en français » : cette rubrique manque" in r for r in reasons(proposed(root, without))
+        "« Nom en français » : cette rubrique manque" in r for r in reasons(proposed(root, without))
     )
     twice = f"{text}\n\n### Nom en français\n\nUn autre"
-    assert any("« Nom en français » : ce titre" in r for r in reasons(proposed(root, twice)))
+    assert any("« Nom en français » : ce titre" in r for r in reasons(proposed(root, twice)))
 
 
 def test_an_arabic_form_without_french_is_refused_in_arabic(root: Path) -> None:

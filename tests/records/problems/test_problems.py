@@ -42,7 +42,7 @@ def test_a_problem_without_a_position_is_at_the_start_of_its_file() -> None:
 
 def test_values_with_translations_follow_the_language() -> None:
     problem = codes.MISSING_FIELD.at("a.yaml", key="name", title=Titles("Nom", "الاسم", "Name"))
-    assert problem.message("fr") == "Il manque « name » (Nom)."
+    assert problem.message("fr") == "Il manque « name » (Nom)."
     assert problem.message("ar") == "ينقص «name» (الاسم)."
     assert problem.message("en") == "“name” (Name) is missing."
 

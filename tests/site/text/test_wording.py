@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
 import yaml
 from babel.messages.pofile import read_po
 
+from jazari_catalogue import editing, records
 from jazari_catalogue.records.facet_fields import all_facets
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import LEVEL_MEANINGS
 from jazari_catalogue.records.model.field_types import field_types
 from jazari_catalogue.records.model.menu import Menu
+from jazari_catalogue.records.problems.explanations import EXPLANATIONS
+from jazari_catalogue.records.problems.problem import Code
 from jazari_catalogue.records.values import vocabularies
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.site.text.interface import LOCALES
@@ -105,6 +110,36 @@ def titles_of_models() -> Iterator[Titles | None]:
     yield from LEVEL_MEANINGS.values()
 
 
+def from_messages(code: str) -> Iterator[str]:
+    """What editors read: problems, forms, and the answers of the commands; without code.
+
+    A quotation mark on its own is one to type in a file, so these texts may have straight ones.
+    """
+    for titles in titles_of_messages():
+        if titles.has(code):
+            yield re.sub(r"`[^`]*`|\\?['\"](…['\"])?", "x", titles.in_language(code))
+
+
+def titles_of_messages() -> Iterator[Titles]:
+    for package in (records, editing):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            for value in vars(import_module(module.name)).values():
+                yield from titles_in(value)
+    for explained in EXPLANATIONS.values():
+        yield from explained
+
+
+def titles_in(value: object) -> Iterator[Titles]:
+    if isinstance(value, Code):
+        value = [value.message, value.fix, value.fix_without_suggestion]
+    elif isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, Titles):
+        yield value
+    elif isinstance(value, list):
+        yield from (one for one in value if isinstance(one, Titles))
+
+
 def from_pages(code: str) -> Iterator[str]:
     """The prose of the pages, without markup, addresses and code."""
     for page in sorted((ROOT / "content" / code).glob("*.md")):
@@ -142,7 +177,7 @@ def faults_in(text: str, code: str) -> list[str]:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize(
-    "texts", [from_catalogue, from_frame, from_models, from_pages, from_records]
+    "texts", [from_catalogue, from_frame, from_models, from_messages, from_pages, from_records]
 )
 def test_no_text_has_a_calque_or_a_fault_of_typography(
     texts: Callable[[str], Iterator[str]], code: str

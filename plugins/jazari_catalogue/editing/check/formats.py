@@ -25,7 +25,7 @@ PAGES = {
 
 # fmt: off
 # ruff: noqa: E501
-EXCUSED = T("Déjà là avant ce changement, qui n’est pas retenu pour autant :", "كانت موجودة قبل هذا التغيير، ولا تمنع قبوله:", "Already there before this change, and no obstacle to it:")
+EXCUSED = T("Déjà présents avant ce changement, qu’ils ne bloquent pas :", "كانت موجودة قبل هذا التغيير، ولا تمنع قبوله:", "Already there before this change, and not blocking it:")
 _MORE = T("Chaque code est expliqué dans {page}", "شرح كل رمز في {page}", "Each code is explained in {page}")
 # fmt: on
 

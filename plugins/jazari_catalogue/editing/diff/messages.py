@@ -17,33 +17,33 @@ CHANGES = {
     "renamed": T("Renommée", "تغير معرفها", "Renamed"),
     "changed": T("Modifiée", "عُدّلت", "Changed"),
 }
-FORMERLY = T("avant : {id}", "سابقا: {id}", "before: {id}")
-BREAKS = T("Son adresse ne mènera plus nulle part : garder l’ancien identifiant dans `former_ids` d’une autre fiche, ou lui donner le statut `closed`.", "لن يؤدي عنوانها إلى أي مكان: احتفظوا بالمعرف القديم في `former_ids` ببطاقة أخرى، أو أعطوها الحالة `closed`.", "Its address will lead nowhere: keep the old id in `former_ids` of another record, or give it the status `closed`.")
+FORMERLY = T("avant : {id}", "سابقا: {id}", "before: {id}")
+BREAKS = T("Son adresse ne mènera plus nulle part : garder l’ancien identifiant dans `former_ids` d’une autre fiche, ou lui donner le statut `closed`.", "لن يؤدي عنوانها إلى أي مكان: احتفظوا بالمعرف القديم في `former_ids` ببطاقة أخرى، أو أعطوها الحالة `closed`.", "Its address will lead nowhere: keep the old id in `former_ids` of another record, or give it the status `closed`.")
 FIELD = T("Champ", "الحقل", "Field")
 LANGUAGE = T("Langue", "اللغة", "Language")
 BEFORE = T("Avant", "قبل", "Before")
 AFTER = T("Après", "بعد", "After")
 ABSENT = T("absent", "غائب", "absent")
 EVIDENCE = {
-    Basis.STATED: T("dit par {sources}", "حسب {sources}", "stated by {sources}"),
-    Basis.DERIVED: T("déduit du champ « {field} »", "مستنتج من الحقل «{field}»", "derived from the field “{field}”"),
+    Basis.STATED: T("énoncé par {sources}", "حسب {sources}", "stated by {sources}"),
+    Basis.DERIVED: T("déduit du champ « {field} »", "مستنتج من الحقل «{field}»", "derived from the field “{field}”"),
     Basis.CLASSIFIED: T("classé d’après {sources}", "مصنف استنادا إلى {sources}", "classified from {sources}"),
 }
 RELATIONS = T("Relations", "العلاقات", "Relations")
 GAINED = T("Nouvelle", "جديدة", "New")
 LOST = T("Disparue", "حُذفت", "Removed")
-STALE = T("Traductions à revoir : le français a changé", "ترجمات يجب مراجعتها: النص الفرنسي تغير", "Translations to review: the French has changed")
+STALE = T("Traductions à revoir : le français a changé", "ترجمات يجب مراجعتها: النص الفرنسي تغير", "Translations to review: the French has changed")
 FIGURES = T("Ce que cela change dans les chiffres", "ما يغيره ذلك في الأرقام", "What this changes in the figures")
 FIGURE = T("Chiffre", "الرقم", "Figure")
-FROM_TO = T("{label} : de {before} à {after}", "{label}: من {before} إلى {after}", "{label}: from {before} to {after}")
-VERIFIED = T("Fiches relues avec leurs sources : {count}", "بطاقات روجعت مع مصادرها: {count}", "Records checked against their sources again: {count}")
-PAGES = T("Pages qui changent : {count}", "الصفحات التي تتغير: {count}", "Pages that change: {count}")
+FROM_TO = T("{label} : de {before} à {after}", "{label}: من {before} إلى {after}", "{label}: from {before} to {after}")
+VERIFIED = T("Fiches relues avec leurs sources : {count}", "بطاقات روجعت مع مصادرها: {count}", "Records checked against their sources again: {count}")
+PAGES = T("Pages qui changent : {count}", "الصفحات التي تتغير: {count}", "Pages that change: {count}")
 PAGE_CHANGES = {
     "added": T("nouvelles", "جديدة", "new"),
     "removed": T("retirées", "محذوفة", "removed"),
     "changed": T("modifiées", "معدلة", "changed"),
 }
 MORE = T("… et {count} de plus", "… و{count} أخرى", "… and {count} more")
-BROKEN_BASE = T("La version de départ ({name}) ne se charge pas : il n’y a rien à quoi comparer.", "تعذر تحميل نسخة الانطلاق ({name}): لا شيء للمقارنة به.", "The version to compare with ({name}) does not load, so nothing can be compared.")
-BROKEN_HEAD = T("La nouvelle version ({name}) ne se charge pas. Voici pourquoi.", "تعذر تحميل النسخة الجديدة ({name}). وفيما يلي السبب.", "The new version ({name}) does not load, for these reasons:")
+BROKEN_BASE = T("La version de départ ({name}) ne peut pas être chargée : la comparaison est impossible.", "تعذر تحميل نسخة الانطلاق ({name}): لا شيء للمقارنة به.", "The version to compare with ({name}) does not load, so nothing can be compared.")
+BROKEN_HEAD = T("La nouvelle version ({name}) ne peut pas être chargée, pour les raisons suivantes :", "تعذر تحميل النسخة الجديدة ({name}). وفيما يلي السبب.", "The new version ({name}) does not load, for these reasons:")
 # fmt: on

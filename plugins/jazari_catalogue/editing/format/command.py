@@ -25,20 +25,20 @@ from jazari_catalogue.reporter import say, warn
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-_FORMATTED = Titles("{path} : mis en forme", "{path}: نُسّق", "{path}: formatted")
+_FORMATTED = Titles("{path} : mis en forme", "{path}: نُسّق", "{path}: formatted")
 _TO_FORMAT = Titles(
-    "{path} : à mettre en forme ; lancer `catalogue format {path}`",
+    "{path} : à mettre en forme ; lancer `catalogue format {path}`",
     "{path}: يحتاج إلى تنسيق؛ نفّذوا `catalogue format {path}`",
     "{path}: not formatted; run `catalogue format {path}`",
 )
 _NOT_A_RECORD_FILE = Titles(
-    "{path} : laissé tel quel, car `records` dans mkdocs.yml ne le nomme pas",
+    "{path} : laissé tel quel, car `records` dans mkdocs.yml ne le nomme pas",
     "{path}: تُرك كما هو، لأن `records` في mkdocs.yml لا يسميه",
     "{path}: left as it is, because `records` in mkdocs.yml does not name it",
 )
 _DESCRIPTION = {
     True: Titles(
-        "{path} : la description de « {id} » s’écrit désormais par paragraphes ; elle a gardé les"
+        "{path} : la description de « {id} » s’écrit désormais par paragraphes ; elle a gardé les"
         " sources de `evidence`. S’il y a plusieurs paragraphes, un `- text:` pour chacun, avec ses"
         " sources.",
         "{path}: صار وصف «{id}» يُكتب فقرات، محتفظا بمصادر `evidence`. إن كانت فقرات عدة فاكتبوا لكل"
@@ -47,8 +47,8 @@ _DESCRIPTION = {
         " `evidence`. For several paragraphs, write a `- text:` for each, with its own sources.",
     ),
     False: Titles(
-        "{path} : la description de « {id} » s’écrit désormais par paragraphes ; elle a pris toutes"
-        " les sources de la fiche : ne garder que celles qui la disent.",
+        "{path} : la description de « {id} » s’écrit désormais par paragraphes ; elle a pris toutes"
+        " les sources de la fiche : ne garder que celles qui la disent.",
         "{path}: صار وصف «{id}» يُكتب فقرات، وأخذ كل مصادر البطاقة: احتفظوا بما يصرح به منها فقط.",
         "{path}: the description of “{id}” is now a list of paragraphs; it has all sources of the"
         " record: keep only those that state it.",
@@ -57,8 +57,8 @@ _DESCRIPTION = {
 """What was done to a description of the old form, by whether it had evidence."""
 _NOTHING = Titles("Rien à mettre en forme.", "لا شيء للتنسيق.", "Nothing to format.")
 _UNSAFE = Titles(
-    "{path} : laissé tel quel, car le mettre en forme en changerait le contenu."
-    " C’est un défaut du programme ; merci de le signaler.",
+    "{path} : laissé tel quel, car le mettre en forme en changerait le contenu."
+    " C’est un défaut du programme ; merci de le signaler.",
     "{path}: تُرك كما هو، لأن تنسيقه كان سيغير محتواه. هذا خلل في البرنامج؛ يرجى الإبلاغ عنه.",
     "{path}: left as it is, because formatting would change its content."
     " This is a bug; please report it.",

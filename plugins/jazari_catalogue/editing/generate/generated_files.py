@@ -17,10 +17,10 @@ Generator = Callable[[Path], dict[str, str]]
 # One text a line, however long: the formatter would make three of each.
 # fmt: off
 # ruff: noqa: E501
-WRITTEN = T("{path} : écrit", "{path}: كُتب", "{path}: written")
-UP_TO_DATE = T("{path} : à jour", "{path}: محيَّن", "{path}: up to date")
-STALE = T("{path} ne suit plus les modèles, le programme ou mkdocs.yml. Lancer : {command}", "لم يعد {path} يوافق النماذج أو البرنامج أو mkdocs.yml. نفّذوا: {command}", "{path} is out of date: the models, the program or mkdocs.yml have changed. Run: {command}")
-NO_PROJECT = T("{folder} n’est pas dans un projet : il y manque {name}. `cd` vers le dossier du catalogue.", "{folder} ليس داخل مشروع: لا يوجد فيه {name}. انتقلوا بالأمر `cd` إلى مجلد الدليل.", "{folder} is not in a project: it has no {name}. `cd` to the folder of the catalogue.")
+WRITTEN = T("{path} : écrit", "{path}: كُتب", "{path}: written")
+UP_TO_DATE = T("{path} : à jour", "{path}: محيَّن", "{path}: up to date")
+STALE = T("{path} n’est plus à jour avec les modèles, le programme ou mkdocs.yml. Lancer : {command}", "لم يعد {path} يوافق النماذج أو البرنامج أو mkdocs.yml. نفّذوا: {command}", "{path} is out of date: the models, the program or mkdocs.yml have changed. Run: {command}")
+NO_PROJECT = T("{folder} n’est pas dans un projet : il y manque {name}. Se placer dans le dossier du catalogue.", "{folder} ليس داخل مشروع: لا يوجد فيه {name}. انتقلوا بالأمر `cd` إلى مجلد الدليل.", "{folder} is not in a project: it has no {name}. `cd` to the folder of the catalogue.")
 # fmt: on
 
 

@@ -18,21 +18,21 @@ from jazari_catalogue.records.values.titles import Titles as T
 # ruff: noqa: E501
 # fmt: off
 _MADE = "<!-- make generate -->"
-_HEADING = T("Les problèmes et leurs remèdes", "المشكلات وطرق إصلاحها", "Problems and how to fix them")
+_HEADING = T("Les problèmes et leurs corrections", "المشكلات وطرق إصلاحها", "Problems and how to fix them")
 _LEAD = T(
-    "Tout ce que `catalogue check` peut trouver. Une **erreur** empêche la publication ; un **avertissement** est laissé au jugement de l’éditeur. Cette page est tirée du programme par `make generate` ; on ne l’écrit pas à la main.",
+    "Tout ce que `catalogue check` peut trouver. Une **erreur** empêche la publication ; un **avertissement** est laissé au jugement de l’éditeur. Cette page est tirée du programme par `make generate` ; on ne l’écrit pas à la main.",
     "كل ما يمكن أن يجده `catalogue check`. **الخطأ** يمنع النشر؛ و**التنبيه** متروك لتقدير المحرر. تُستخرج هذه الصفحة من البرنامج بالأمر `make generate` ولا تُحرَّر يدويا.",
     "Everything that `catalogue check` can report. An **error** prevents publication; a **warning** is left to the editor to judge. `make generate` writes this page from the program; do not edit it.",
 )
 _FAMILIES = {
     "CAT0": T("Le fichier et son YAML", "الملف وصياغة YAML", "The file and its YAML"),
     "CAT1": T("La forme d’une fiche", "شكل البطاقة", "The shape of a record"),
-    "CAT2": T("Ce que les fiches disent les unes des autres", "ما تقوله البطاقات بعضها عن بعض", "References between records"),
-    "CAT3": T("Les règles de la maison", "قواعد التحرير", "House rules"),
+    "CAT2": T("Les renvois entre fiches", "ما تقوله البطاقات بعضها عن بعض", "References between records"),
+    "CAT3": T("Les règles de rédaction", "قواعد التحرير", "House rules"),
 }
 _SEVERITY = {"error": T("Erreur", "خطأ", "Error"), "warning": T("Avertissement", "تنبيه", "Warning")}
 _WHY = T("Pourquoi", "السبب", "Why it matters")
-_FIX = T("Remède", "طريقة الإصلاح", "How to fix it")
+_FIX = T("Correction", "طريقة الإصلاح", "How to fix it")
 # fmt: on
 
 
@@ -62,7 +62,7 @@ def problems_page(language: str) -> str:
     return "\n".join(lines)
 
 
-_COLON = T(" :", ":", ":")
+_COLON = T(" :", ":", ":")
 
 
 def _section(code: Code, language: str) -> Iterator[str]:

@@ -36,26 +36,26 @@ PAGES = {
 _MADE = "<!-- make generate -->"
 _HEADING = T("Référence des fiches", "مرجع البطاقات", "Reference of records")
 _LEAD = T(
-    "Chaque sorte de fiche et chacun de ses champs. Comment on s’en sert : [guide des éditeurs](editer.md). Cette page est tirée des modèles par `make generate` ; on ne l’écrit pas à la main.",
+    "Chaque catégorie de fiches et chacun de ses champs. Comment on s’en sert : [guide des éditeurs](editer.md). Cette page est tirée des modèles par `make generate` ; on ne l’écrit pas à la main.",
     "كل أصناف البطاقات وحقولها. كيفية استعمالها: [دليل المحررين](editer.md). تُستخرج هذه الصفحة من النماذج بالأمر `make generate` ولا تُحرَّر يدويا.",
     "Every kind of record and its fields. The [guide for editors](editing.md) shows how to use them. `make generate` writes this page from the models; do not edit it.",
 )
 _COMMON = T("Champs de toute fiche", "حقول كل بطاقة", "Fields of every record")
 _OF_ALL = T("[ceux de toute fiche](#{anchor})", "[حقول كل بطاقة](#{anchor})", "[those of every record](#{anchor})")
-_OWN = T("Liste `{plural}`. Ses champs, outre {others} :", "القائمة `{plural}`. حقولها، إضافة إلى {others}:", "List `{plural}`. Its fields, besides {others}:")
-_NO_OWN = T("Liste `{plural}`. Ses champs : {others}.", "القائمة `{plural}`. حقولها: {others}.", "List `{plural}`. Its fields: {others}.")
+_OWN = T("Liste `{plural}`. Ses champs, outre {others} :", "القائمة `{plural}`. حقولها، إضافة إلى {others}:", "List `{plural}`. Its fields, besides {others}:")
+_NO_OWN = T("Liste `{plural}`. Ses champs : {others}.", "القائمة `{plural}`. حقولها: {others}.", "List `{plural}`. Its fields: {others}.")
 _COLUMNS = T("| Champ | Nom | Forme | Ce qu’on y écrit |", "| الحقل | الاسم | الشكل | ما يُكتب فيه |", "| Field | Name | Form | What to write |")
 _REQUIRED = T("obligatoire", "إلزامي", "required")
 _EXPECTED = T("attendu du public", "ينتظره الجمهور", "expected by the public")
 _INSIDE = T("Dans `{name}`", "داخل `{name}`", "Inside `{name}`")
 _VALUES = T("Valeurs de `{name}`", "قيم `{name}`", "Values of `{name}`")
 _REGIONS = T("Codes des régions", "رموز الجهات", "Codes of the regions")
-_LIST = T("liste : {item}", "قائمة: {item}", "list: {item}")
+_LIST = T("liste : {item}", "قائمة: {item}", "list: {item}")
 _IDS = T("`id` ({kinds})", "معرف ({kinds})", "`id` ({kinds})")
 _ANY_KIND = T("toute fiche", "أي بطاقة", "any record")
 _ONE_OF = T("un mot parmi ceux ci-dessous", "كلمة من القائمة أدناه", "one of the values below")
 _GROUP = T("groupe de champs, ci-dessous", "مجموعة حقول، أدناه", "group of fields, below")
-_BY_FIELD = T("champ : liste d’`id` de sources, `{derived: champ}` ou `{classified: liste d’id}`", "حقل: قائمة معرفات مصادر أو `{derived: حقل}` أو `{classified: قائمة معرفات}`", "field: list of `id` of sources, `{derived: field}` or `{classified: list of id}`")
+_BY_FIELD = T("champ : liste d’`id` de sources, `{derived: champ}` ou `{classified: liste d’id}`", "حقل: قائمة معرفات مصادر أو `{derived: حقل}` أو `{classified: قائمة معرفات}`", "field: list of `id` of sources, `{derived: field}` or `{classified: list of id}`")
 _FIELD_NAME = T("nom d’un champ de la fiche", "اسم حقل في البطاقة", "name of a field of the record")
 _FORMS: dict[type, T] = {
     Vocabulary: _ONE_OF,
@@ -63,7 +63,7 @@ _FORMS: dict[type, T] = {
     LocalText: T("texte par langue", "نص حسب اللغة", "text by language"),
     EdtfDate: T("date", "تاريخ", "date"),
     WebAddress: T("adresse web", "رابط", "web address"),
-    EmailAddress: T("adresse électronique", "بريد إلكتروني", "e-mail address"),
+    EmailAddress: T("adresse électronique", "بريد إلكتروني", "email address"),
     RegionCode: T("[code de région](#{regions})", "[رمز جهة](#{regions})", "[code of a region](#{regions})"),
     CountryCode: T("code de pays", "رمز بلد", "code of a country"),
     LanguageTag: T("code de langue", "رمز لغة", "code of a language"),

@@ -31,11 +31,11 @@ MAX_BYTES = 1_000_000
 
 # fmt: off
 # ruff: noqa: E501
-NOT_AN_ID = T("« {id} » n’est pas un identifiant ROR, comme 03xc55g68.", "«{id}» ليس معرف ROR مثل 03xc55g68.", "“{id}” is not a ROR id such as 03xc55g68.")
+NOT_AN_ID = T("« {id} » n’est pas un identifiant ROR, comme 03xc55g68.", "«{id}» ليس معرف ROR مثل 03xc55g68.", "“{id}” is not a ROR id such as 03xc55g68.")
 NO_ANSWER = T("ROR ne répond pas ({reason}). Télécharger la fiche ailleurs ({url}) et la donner avec --ror-file.", "ROR لا يجيب ({reason}). نزّلوا البطاقة من {url} ومرروها بالخيار --ror-file.", "ROR does not answer ({reason}). Download the record on another machine ({url}) and use --ror-file.")
 UNREADABLE = T("{file} n’est pas une fiche ROR au format JSON, version 2.", "{file} ليس بطاقة ROR بصيغة JSON، الإصدار 2.", "{file} is not a ROR record in JSON, schema 2.")
-NOT_THERE = T("{file} n’a pas de fiche {id}. Il en a {count}.", "لا توجد في {file} بطاقة {id}. عدد بطاقاته {count}.", "{file} has no record {id}. Number of records: {count}.")
-WHICH = T("{file} a {count} fiches : dire laquelle avec --ror.", "في {file} عدد من البطاقات ({count}): حددوا المطلوبة بالخيار --ror.", "{file} has {count} records: choose one with --ror.")
+NOT_THERE = T("{file} ne contient pas la fiche {id}. Nombre de fiches : {count}.", "لا توجد في {file} بطاقة {id}. عدد بطاقاته {count}.", "{file} has no record {id}. Number of records: {count}.")
+WHICH = T("{file} contient {count} fiches : préciser laquelle avec --ror.", "في {file} عدد من البطاقات ({count}): حددوا المطلوبة بالخيار --ror.", "{file} has {count} records: choose one with --ror.")
 WITHDRAWN = T("ROR a retiré la fiche {id}.", "سحب ROR البطاقة {id}.", "ROR has withdrawn the record {id}.")
 # fmt: on
 

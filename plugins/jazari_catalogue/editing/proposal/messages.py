@@ -7,30 +7,30 @@ from jazari_catalogue.records.values.titles import Titles as T
 # One text a line, however long: the formatter would make three of each.
 # ruff: noqa: E501
 # fmt: off
-MISSING = T("« {field} » : cette rubrique manque.", "«{field}»: هذه الخانة ناقصة.", "“{field}”: this heading is missing.")
-REPEATED = T("« {field} » : ce titre de rubrique se trouve plusieurs fois dans le texte.", "«{field}»: عنوان هذه الخانة مكرر في النص.", "“{field}”: this heading occurs more than once in the text.")
-EMPTY = T("« {field} » : rien n’est écrit.", "«{field}»: لم يُكتب شيء.", "“{field}”: this field is empty.")
-NO_FRENCH = T("« {field} » : rien n’est écrit, et le catalogue s’écrit d’abord en français.", "«{field}»: لم يُكتب شيء، والدليل يُكتب بالفرنسية أولا. يمكن لمن يراجع الاقتراح أن يترجمه.", "“{field}”: this field is empty, and the catalogue is written in French first. The person who reviews the proposal may translate it.")
-TOO_LONG = T("« {field} » : {count} caractères, pour {most} au plus.", "«{field}»: عدد الحروف {count}، والحد الأقصى {most}.", "“{field}”: {count} characters, {most} at most.")
-NOT_A_CHOICE = T("« {field} » : choisir une des réponses du formulaire.", "«{field}»: اختاروا أحد أجوبة الاستمارة.", "“{field}”: choose one of the form’s answers.")
-NOT_CONFIRMED = T("« {field} » : chaque phrase doit être cochée.", "«{field}»: يجب وضع علامة أمام كل جملة.", "“{field}”: every sentence must be ticked.")
-PERSONAL = T("« {field} » : une adresse électronique ou un numéro de téléphone s’y trouve ; l’ôter.", "«{field}»: فيه عنوان إلكتروني أو رقم هاتف؛ احذفوه.", "“{field}”: it contains an e-mail address or a telephone number; remove it.")
-NO_LATIN = T("« {field} » : aucune lettre latine, alors que l’adresse de la fiche s’en fait.", "«{field}»: لا يتضمن أي حرف لاتيني، ومن الحروف اللاتينية يتكون عنوان البطاقة.", "“{field}”: it has no Latin letter, and the address of the record is made from Latin letters.")
-KNOWN = T("« {field} » : la fiche {id} porte déjà ce nom. S’il s’agit de la même chose, proposer une correction.", "«{field}»: البطاقة {id} تحمل هذا الاسم. إن كان الأمر يتعلق بالشيء نفسه فاقترحوا تصحيحا.", "“{field}”: the record {id} already has this name. If it is the same thing, suggest a correction.")
-PROBLEM = T("« {field} » : {message} {fix}", "«{field}»: {message} {fix}", "“{field}”: {message} {fix}")
+MISSING = T("« {field} » : cette rubrique manque.", "«{field}»: هذه الخانة ناقصة.", "“{field}”: this heading is missing.")
+REPEATED = T("« {field} » : ce titre de rubrique se trouve plusieurs fois dans le texte.", "«{field}»: عنوان هذه الخانة مكرر في النص.", "“{field}”: this heading occurs more than once in the text.")
+EMPTY = T("« {field} » : cette rubrique est vide.", "«{field}»: لم يُكتب شيء.", "“{field}”: this field is empty.")
+NO_FRENCH = T("« {field} » : cette rubrique est vide, or le catalogue est d’abord écrit en français.", "«{field}»: لم يُكتب شيء، والدليل يُكتب بالفرنسية أولا. يمكن لمن يراجع الاقتراح أن يترجمه.", "“{field}”: this field is empty, and the catalogue is written in French first. The person who reviews the proposal may translate it.")
+TOO_LONG = T("« {field} » : {count} caractères, pour {most} au plus.", "«{field}»: عدد الحروف {count}، والحد الأقصى {most}.", "“{field}”: {count} characters, {most} at most.")
+NOT_A_CHOICE = T("« {field} » : choisir une des réponses du formulaire.", "«{field}»: اختاروا أحد أجوبة الاستمارة.", "“{field}”: choose one of the form’s answers.")
+NOT_CONFIRMED = T("« {field} » : chaque phrase doit être cochée.", "«{field}»: يجب وضع علامة أمام كل جملة.", "“{field}”: every sentence must be ticked.")
+PERSONAL = T("« {field} » : supprimer l’adresse électronique ou le numéro de téléphone qui s’y trouve.", "«{field}»: فيه عنوان إلكتروني أو رقم هاتف؛ احذفوه.", "“{field}”: it contains an email address or a phone number; remove it.")
+NO_LATIN = T("« {field} » : aucune lettre latine, alors que l’adresse de la fiche en est formée.", "«{field}»: لا يتضمن أي حرف لاتيني، ومن الحروف اللاتينية يتكون عنوان البطاقة.", "“{field}”: it has no Latin letter, and the address of the record is made from Latin letters.")
+KNOWN = T("« {field} » : la fiche {id} porte déjà ce nom. S’il s’agit de la même chose, proposer une correction.", "«{field}»: البطاقة {id} تحمل هذا الاسم. إن كان الأمر يتعلق بالشيء نفسه فاقترحوا تصحيحا.", "“{field}”: the record {id} already has this name. If it is the same thing, suggest a correction.")
+PROBLEM = T("« {field} » : {message} {fix}", "«{field}»: {message} {fix}", "“{field}”: {message} {fix}")
 
 THANKS = T(
-    "Merci. La fiche est devenue un brouillon, que quelqu’un relira avec sa source : {link}",
+    "Merci. La fiche est devenue un brouillon, que quelqu’un relira avec sa source : {link}",
     "شكرا لكم. صارت البطاقة مسودة سيراجعها شخص مع مصدرها: {link}",
     "Thank you. The record is now a draft, which someone will check against its source: {link}",
 )
 REFUSED = T(
-    "Merci. La fiche ne peut pas encore être écrite :",
+    "Merci. La fiche ne peut pas encore être créée :",
     "شكرا لكم. لا يمكن كتابة البطاقة بعد:",
-    "Thank you. The record cannot be written yet:",
+    "Thank you. The record cannot be created yet:",
 )
 AGAIN = T(
-    "Pour compléter : ouvrir le menu « … » du message, choisir « Edit », changer le texte sous les titres sans toucher aux titres, enregistrer. Le formulaire est alors relu.",
+    "Pour compléter : ouvrir le menu « … » du message, choisir « Edit », changer le texte sous les titres sans toucher aux titres, enregistrer. Le formulaire est alors relu.",
     "للإكمال: افتحوا قائمة «…» في الرسالة واختاروا «Edit» وغيّروا النص تحت العناوين دون المساس بها، ثم احفظوا. تُقرأ الاستمارة عندئذ من جديد.",
     "To correct it: open the “…” menu of the message, choose “Edit”, change the text below the headings without changing the headings, and save. The form is then read again.",
 )
@@ -43,7 +43,7 @@ Brouillon fait du formulaire #{issue}. Rien n’en est vérifié. À faire avant
 
 - [ ] lire la source : dit-elle ce que dit la fiche ?
 - [ ] aucune donnée personnelle, aucun passage recopié
-- [ ] compléter ce que la source dit de plus ; ôter les lignes d’aide qui restent en commentaire
+- [ ] compléter ce que la source dit de plus ; supprimer les lignes d’aide qui restent en commentaire
 - [ ] mettre `verified` au jour de cette lecture
 - [ ] « Ready for review » : le contrôle se lance alors
 

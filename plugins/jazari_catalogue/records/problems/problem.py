@@ -176,11 +176,11 @@ def count_of(problems: list[Problem], language: str) -> str:
 
 
 _COUNT = Titles(
-    fr="Problèmes trouvés : {count}",
+    fr="Problèmes trouvés : {count}",
     ar="عدد المشكلات: {count}",
     en="Problems found: {count}",
 )
 _WARNINGS = Titles(
-    fr="Avertissements : {count}", ar="عدد التنبيهات: {count}", en="Warnings: {count}"
+    fr="Avertissements : {count}", ar="عدد التنبيهات: {count}", en="Warnings: {count}"
 )
-_WARNING = Titles(fr="Avertissement : ", ar="تنبيه: ", en="Warning: ")
+_WARNING = Titles(fr="Avertissement : ", ar="تنبيه: ", en="Warning: ")
