@@ -146,8 +146,8 @@ def test_404_page_is_in_every_language(real_site: Site) -> None:
 
 def test_home_page_counts_one_record_in_the_singular(real_site: Site) -> None:
     counted = [text_of(item) for item in real_site.pages["fr/"].find_class("figures")[0]]
-    assert "1 Laboratoire" in counted
-    assert "6 Instituts" in counted
+    assert "Laboratoire 1" in counted
+    assert "Instituts 6" in counted
 
 
 def test_content_security_policy_comes_before_anything_it_governs(real_site: Site) -> None:

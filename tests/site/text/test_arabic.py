@@ -62,7 +62,10 @@ RULES = {
         r"^(?:معلن عنها?|متفق عليها?|أُطلقت?|منتهٍ|منتهية|مغلقة?)$",
         "معلن عنه",
     ),
-    "فيما is one word where it means what or where": (rf"{START}في ما(?! هو){END}", "في ما قُرئ منها"),
+    "فيما is one word where it means what or where": (
+        rf"{START}في ما(?! هو){END}",
+        "في ما قُرئ منها",
+    ),
     "المصادر المُطّلع عليها, not one source that was": ("مصدر مُ?ط", "لا يذكره أي مصدر مُطّلع عليه."),
     "guillemets are not nested": ("«[^»]*«", "الاتفاق المؤسس لمعهد «الجزري «روت»»"),
     "a field or a label is no verb without its subject": (r"^(?:يخص|يُحدث|وُق[ّ]?ع خلال)$", "يُحدث"),
