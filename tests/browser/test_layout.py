@@ -139,13 +139,17 @@ def test_a_list_begins_on_the_first_screen_of_a_phone(
 
 
 CONTENTS = """() => {
-  const list = document.querySelector(".contents ul").getBoundingClientRect();
+  const contents = document.querySelector(".contents ul");
+  const list = contents.getBoundingClientRect();
   const prose = document.querySelector(".prose").getBoundingClientRect();
   const heading = document.querySelector(".prose h2").getBoundingClientRect();
-  return { shown: list.height > 0, beside: list.left >= prose.right || list.right <= prose.left,
-           heading: heading.bottom };
+  return {
+    shown: contents.checkVisibility(),
+    beside: list.left >= prose.right || list.right <= prose.left,
+    heading: heading.bottom,
+  };
 }"""
-"""Whether the contents of a page of prose are shown, whether beside it, and where the prose begins."""
+"""Whether the contents of prose are shown, whether beside it, and where its first heading ends."""
 
 
 def test_contents_of_prose_are_folded_on_a_phone_and_beside_it_elsewhere(
