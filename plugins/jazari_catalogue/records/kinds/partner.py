@@ -66,7 +66,7 @@ class Partner(Record):
     )
     type_other: LocalText | None = fact(
         fr="Nature de l’organisation",
-        ar="صنف المؤسسة",
+        ar="نوع المؤسسة",
         en="Type of organisation",
         help=(
             "Pour le type `other`, la nature de l’organisation, en quelques mots.",

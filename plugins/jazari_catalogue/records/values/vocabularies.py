@@ -92,7 +92,7 @@ class PartnerType(Vocabulary):
     NONPROFIT = "nonprofit", "Association", "هيئة غير ربحية", "Non-profit organisation"
     GOVERNMENT = "government", "Institution publique", "مؤسسة عمومية", "Public body"
     FACILITY = "facility", "Centre de recherche", "مركز بحث", "Research centre"
-    OTHER = "other", "Autre", "أخرى", "Other"
+    OTHER = "other", "Autre", "غير ذلك", "Other"
 
 
 class AgreementType(Vocabulary):
