@@ -276,6 +276,6 @@ def test_a_button_shows_the_other_pages_that_match(new_visitor: Callable[..., Vi
 
 def test_where_only_pages_match_the_notice_says_so(new_visitor: Callable[..., Visitor]) -> None:
     page = opened(new_visitor, "fr/search/?q=accessibilité")
-    expect(page.locator("[data-finder-notice]")).to_contain_text("mais ces pages les contiennent")
+    expect(page.locator("[data-finder-notice]")).to_contain_text("ces pages, si")
     expect(page.locator("[data-near-id]")).to_have_count(0)
     expect(page.get_by_role("link", name="Accessibilité", exact=True).first).to_be_in_viewport()

@@ -78,8 +78,8 @@ WRONG = {
         "no key “es”; the keys are fr, ar, en",
     ),
     "an empty translation": ("{\n  name: {fr: X, ar: س,\n    en: }}", (3, 5), "neither a text"),
-    "a malformed contact": ("{\n  contact: write to us}", (2, 3), "not an e-mail address"),
-    "an empty contact": ("{\n  contact: ''}", (2, 3), "not an e-mail address"),
+    "a malformed contact": ("{\n  contact: write to us}", (2, 3), "not an email address"),
+    "an empty contact": ("{\n  contact: ''}", (2, 3), "not an email address"),
     "the address of a person": (
         "{\n  contact: nobody.invented@example.invalid}",
         (2, 3),
@@ -143,7 +143,7 @@ NOTICES = {
         "Ce n’est pas un site de l’État."
     ),
     "ar": "دليل مستقل أُعد انطلاقا من مصادر متاحة للعموم، وليس موقعا للدولة.",
-    "en": "Independent catalogue compiled from public sources. Not a site of the State.",
+    "en": "Independent catalogue compiled from public sources. Not a government website.",
 }
 OFFICIAL_NOTICES = {
     "fr": "Catalogue officiel, publié par\u00a0: Éditeur inventé",

@@ -210,7 +210,7 @@ def publisher_view(facts: PublisherFacts, language: Interface) -> PublisherView:
     notice = (
         say("Official catalogue, published by: {name}").format(name=name)
         if facts.official
-        else say("Independent catalogue compiled from public sources. Not a site of the State.")
+        else say("Independent catalogue compiled from public sources. Not a government website.")
     )
     return PublisherView(name, notice, independent, facts.contact, facts.url)
 

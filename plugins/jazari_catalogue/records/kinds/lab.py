@@ -106,13 +106,13 @@ class Lab(Record):
         expected=Question.PURPOSE,
     )
     means: list[LocalText] = fact(
-        fr="Moyens",
-        ar="الوسائل",
-        en="Resources",
+        fr="Moyens d’action",
+        ar="وسائل العمل",
+        en="Means",
         many=True,
         help=(
-            "Un moyen par élément : équipements, budget, équipes.",
-            "وسيلة في كل عنصر: تجهيزات وميزانية وفرق.",
-            "One resource per item: equipment, budget, teams.",
+            "Un moyen par élément : une action, un équipement, un budget, une équipe.",
+            "وسيلة في كل عنصر: إجراء أو تجهيزات أو ميزانية أو فريق.",
+            "One per item: an action, equipment, a budget, a team.",
         ),
     )

@@ -18,7 +18,7 @@ FOLDER = "assets/share"
 CATALOGUE = "catalogue"
 """The name of the image of pages that are not about a kind of record."""
 
-INDEPENDENT = "Independent catalogue, not a site of the State"
+INDEPENDENT = "Independent catalogue, not a government website"
 """What the image of a site that is not official says of it."""
 
 WIDTH, HEIGHT = 1200, 630
