@@ -125,7 +125,7 @@ def test_mkdocs_reports_every_mistake_of_the_option_with_its_line(
     assert key == "publisher"
     assert re.findall(r"mkdocs.yml:(\d+):11: CAT006", str(error)) == ["6", "7", "8", "9"]
     assert not re.search(r"\{\w+\}", str(error))
-    words = {"fr": "adresse électronique", "ar": "عنوانا إلكترونيا", "en": "e-mail address"}
+    words = {"fr": "adresse électronique", "ar": "عنوانا إلكترونيا", "en": "email address"}
     assert words[language] in str(error)
 
 
