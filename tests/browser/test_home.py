@@ -51,7 +51,7 @@ def test_a_phone_has_all_of_it_in_few_screens(
 @pytest.mark.parametrize(
     ("opens", "closes", "text", "path"),
     [
-        ("2000-01-01", "2999", "Ouvert aux candidatures aujourd’hui : 1", "fr/search/?apply=open"),
+        ("2000-01-01", "2999", "Candidatures ouvertes aujourd’hui : 1", "fr/search/?apply=open"),
         (
             "2998",
             "2999-12-24",

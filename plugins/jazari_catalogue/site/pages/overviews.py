@@ -50,7 +50,7 @@ def gaps_overview(interface: Interface) -> Overview:
         routes.gaps_path(interface.code),
         "gaps",
         say("What no source says"),
-        say("What people ask about each record and no source consulted answers."),
+        say("Questions that people ask about each record and that no source consulted answers."),
         Menu.EVIDENCE,
     )
 
