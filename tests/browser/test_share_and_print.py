@@ -195,3 +195,14 @@ def test_pages_are_printed_on_a4(new_visitor: Callable[..., Visitor], path: str)
     assert sheets
     for width, height in sheets:
         assert (float(width), float(height)) == pytest.approx((595.28, 841.89), abs=1)
+
+
+def test_pictures_begin_below_their_heading_on_paper(new_visitor: Callable[..., Visitor]) -> None:
+    """A picture that may not break, or has no room there, would leave the first page empty."""
+    page = new_visitor(width=672, height=990).open("ar/timeline/")
+    page.emulate_media(media="print")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    paper = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) <= height // 990 + 1
+    page.goto(page.url.replace("timeline", "diagram"))
+    assert page.evaluate("document.querySelector('figure').getBoundingClientRect().bottom") < 990
