@@ -10,8 +10,6 @@ import pytest
 from jazari_catalogue.languages import LANGUAGES
 from tests.browser.conftest import Visitor, wait_for_fonts
 from tests.browser.states import DESK, PHONE, TOO_WIDE
-from tests.project import Project
-from tools.pages_server import served
 
 pytestmark = pytest.mark.browser
 
@@ -57,33 +55,6 @@ def test_no_page_is_wider_than_the_screen(
             page.set_viewport_size({"width": width, "height": 740 if width < 768 else 900})
             across = page.evaluate("document.documentElement.scrollWidth")
             assert across <= width, (code, page.evaluate(TOO_WIDE))
-
-
-def test_no_word_widens_the_page_however_long(
-    new_visitor: Callable[..., Visitor], small_project: Project
-) -> None:
-    file = small_project.root / "institutes.yaml"
-    text = file.read_text(encoding="utf-8")
-    for word in ("Journal", "inventé", "invented", "Inventitut", "announced.", "nowhere"):
-        text = text.replace(word, word * 20)
-    file.write_text(text, encoding="utf-8")
-    small_project.build()
-    with served(small_project.site) as at:
-        visitor = new_visitor(at, width=320, height=740)
-        for path in (
-            "",
-            "a-z/",
-            "institutes/institut-invente/",
-            "sources/article-invente/",
-            "disputes/",
-            "gaps/",
-            "coverage/",
-            "statistics/",
-        ):
-            for code in ("fr", "en"):
-                page = visitor.open(f"{code}/{path}")
-                across = page.evaluate("document.documentElement.scrollWidth")
-                assert across == 320, (code, path, page.evaluate(TOO_WIDE))
 
 
 @pytest.mark.parametrize(
