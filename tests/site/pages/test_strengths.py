@@ -75,3 +75,14 @@ def test_each_strength_has_an_anchor_an_explanation_and_its_list(
         assert urljoin(path, href) == f"{path}{strength.value}/"
         assert len(text_of(card.xpath("./p")[0])) > 20
     assert len(page.xpath("//ol[@class='rules']/li")) == 5
+
+
+@pytest.mark.parametrize(("code", "dims"), [("fr", "estomp"), ("ar", "خافتة"), ("en", "dimmed")])
+def test_lens_does_not_deny_the_signs_that_the_page_explains(
+    real_site: Site, code: str, dims: str
+) -> None:
+    page = real_site.pages[f"{code}/strengths/"]
+    assert page.xpath("//main//*[contains(@class, 'strength--official')]")
+    assert not page.xpath("//main//*[@data-strength]")
+    (text,) = page.xpath("//*[@data-lens-bar]/@data-none")
+    assert dims in text
