@@ -178,7 +178,7 @@ def test_marks_are_within_the_last_element_of_a_text(
 @pytest.mark.parametrize(
     ("code", "derived", "classified"),
     [
-        ("fr", f"déduit de «{NBSP}Ville{NBSP}»", "classé par le catalogue d’après"),
+        ("fr", f"déduit de «{NBSP}Ville{NBSP}»", "classement du catalogue, d’après"),
         ("ar", "مستنتج من «المدينة»", "تصنيف الدليل استنادا إلى"),
         ("en", "derived from “City”", "classified by the catalogue from"),
     ],
@@ -208,7 +208,7 @@ def test_notes_are_beside_the_values_with_the_marks(small_built: Project) -> Non
     assert city.xpath(".//small") == []
     (topics,) = page.xpath("//*[@id='at-topics']")
     assert marks_in(topics) == ["#source-1"]
-    assert shown(topics).endswith("classé par le catalogue d’après")
+    assert shown(topics).endswith("classement du catalogue, d’après")
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def supported(page: html.HtmlElement) -> dict[str, list[tuple[str, str]]]:
         ("fr", "Institut inventé · Institut", {
             ("Ville", "Ville inventée"),
             ("Région", "Rabat-Salé-Kénitra déduit de « Ville »"),
-            ("Missions", "Recherche classé par le catalogue"),
+            ("Missions", "Recherche classement du catalogue"),
             ("Étapes 1", "Annoncé juillet 2025"),
             ("Description 2", "Un second alinéa inventé."),
         }),
