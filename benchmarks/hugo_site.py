@@ -273,6 +273,18 @@ def _labels(language: str) -> dict[str, object]:
         "range": asdict(BY_CODE[language].range_words),
         "kind": {kind.plural: kind.titles.in_language(language) for kind in KINDS.values()},
         "kinds": {kind.plural: kind.plural_titles.in_language(language) for kind in KINDS.values()},
+        "intros": {
+            **{kind.plural: kind.intro.in_language(language) for kind in KINDS.values()},
+            **{page.path: page.intro.in_language(language) for _, page, _ in listed_facets()},
+        },
+        "facets": {page.path: page.titles.in_language(language) for _, page, _ in listed_facets()},
+        "of_value": {
+            page.path: page.intro_of_value.in_language(language) for _, page, _ in listed_facets()
+        },
+        "signs": {
+            **{kind.plural: kind.kind for kind in KINDS.values()},
+            **{page.path: page.sign.drawing for _, page, _ in listed_facets()},
+        },
         "fields": {
             kind.plural: {
                 name: field.titles.in_language(language) for name, field in kind.fields().items()
