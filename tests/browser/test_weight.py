@@ -95,6 +95,20 @@ def test_an_arabic_page_fetches_only_arabic_typefaces_of_few_bytes(
     assert 80_000 < sum(weight.fonts.values()) <= MAX_FONT_BYTES
 
 
+def test_the_first_results_do_not_wait_for_the_sheet_of_the_map(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    page = new_visitor().open("fr/search/")
+    page.locator("[data-finder-pictures][media=all]").wait_for(state="attached")
+    blocking = page.evaluate(
+        "performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.css'))"
+        ".map((entry) => [entry.name.split('/').pop(), entry.renderBlockingStatus])"
+    )
+    statuses = dict(blocking)
+    assert statuses["pictures.css"] == "non-blocking"
+    assert statuses["site.css"] == "blocking"
+
+
 @pytest.mark.by_turns
 @pytest.mark.parametrize("name", ["home", "list", "search", "regions"])
 @pytest.mark.parametrize("code", ["fr", "en"])

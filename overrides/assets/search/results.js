@@ -100,6 +100,7 @@ export class Results {
       count: this.count.textContent ?? "",
       show: this.show.textContent ?? "",
     };
+    /** @type {HTMLLinkElement} */ (pagePart("pictures")).media = "all";
     this.announcing = 0;
     this.fading = 0;
     /** Counts renderings, so that the numbers of the filters are those of the last. */
