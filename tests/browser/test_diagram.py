@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from jazari_catalogue.languages import LANGUAGES
 from tests.browser.conftest import Visitor, wait_for_fonts
@@ -138,3 +138,14 @@ def test_lines_of_a_neighbourhood_end_at_their_records(
         page.close()
     # On narrow screens the records are a tree, whose lines are borders.
     assert (ends > 15) is (width in WIDE)
+
+
+def test_pages_lead_to_a_box_only_where_boxes_are_drawn(
+    new_visitor: Callable[..., Visitor],
+) -> None:
+    """A narrow screen would show the network's record instead of the one that the link names."""
+    page = new_visitor().open("fr/institutes/jazari-root/")
+    link = page.locator("a[href*='/diagram/#record-']")
+    expect(link).to_be_visible()
+    page.set_viewport_size({"width": NARROW[-1], "height": 640})
+    expect(link).to_be_hidden()
