@@ -39,12 +39,12 @@ LOOK = """() => {
   const cut = [...document.body.querySelectorAll("*")].filter((element) => {
     const style = getComputedStyle(element);
     // A field scrolls; a sign replaces a text; an ellipsis says that there is more.
-    return /hidden|clip/.test(style.overflowX) && element.localName !== "input"
+    return style.overflowX === "hidden" && element.localName !== "input"
       && style.maskImage === "none" && style.textOverflow === "clip"
       && element.scrollWidth > element.clientWidth + 1 && seen(element);
   });
   // A word of an address, or one that nothing has room for, may break.
-  const words = /(?<!\\S)[\\p{L}\\p{M}\\p{N}]{2,20}(?!\\S)/gu;
+  const words = /(?<!\\S)[\\p{L}\\p{M}\\p{N}]{2,18}(?!\\S)/gu;
   const broken = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
