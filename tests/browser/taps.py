@@ -138,7 +138,9 @@ class PageTaps(Taps[Locator]):
         return self.sees(part).evaluate(script)
 
     def clipboard(self, field: Part) -> str:  # noqa: ARG002 - only other drivers need it
-        return str(self.page.evaluate("navigator.clipboard.readText()"))
+        # The text arrives once the click has been handled.
+        copied = self.page.wait_for_function("() => navigator.clipboard.readText()")
+        return str(copied.json_value())
 
     def _press(self, element: Locator) -> None:
         if self.page.evaluate("matchMedia('(pointer: coarse)').matches"):
