@@ -162,5 +162,5 @@ def test_map_of_results_has_their_marks_or_their_number(
 
 def test_a_long_word_does_not_widen_the_table(new_visitor: Callable[..., Visitor]) -> None:
     page = new_visitor(width=PHONE).open("fr/regions/")
-    page.locator(".map-table a").nth(2).evaluate("link => link.textContent = 'x'.repeat(80)")
+    page.locator(".map-table a bdi").nth(2).evaluate("name => name.textContent = 'x'.repeat(80)")
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE
