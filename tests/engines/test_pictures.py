@@ -71,3 +71,15 @@ def test_charts(shown: Callable[..., Driver], code: str, width: int) -> None:
         assert chart["texts"] > 8
         for fault in ("overlapping", "outside", "cut"):
             assert chart[fault] == [], (chart["id"], fault)
+
+
+def test_link_to_a_box_of_the_diagram_scrolls_to_it(
+    shown: Callable[..., Driver], code: str
+) -> None:
+    """Firefox itself scrolls to the drawing only."""
+    page = shown(f"{code}/diagram/#record-mistral-ai")
+    is_on_screen = """() => {
+      const { top, bottom } = document.querySelector(":target").getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    }"""
+    until(lambda: page.run(is_on_screen), "the box is not on the screen", 5)

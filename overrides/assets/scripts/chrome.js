@@ -258,6 +258,9 @@ function folds() {
       fold.open = true;
     }
     if (isOpened) target?.scrollIntoView();
+    // Firefox scrolls to the drawing that the target is in, which may be higher than the screen.
+    const { top = 0, bottom = 0 } = target instanceof SVGElement ? target.getBoundingClientRect() : {};
+    if (bottom > innerHeight) scrollBy(0, top - innerHeight / 3);
   };
   /** @type {HTMLDetailsElement[]} */
   let printed = [];
