@@ -55,14 +55,19 @@ BREAKS = {
         "    institute: institut-invente\n",
         "    institute: institut-invnte\n",
         ("institute: institut-invnte", 16),
-        "« institut-invente »",
+        "«\N{NO-BREAK SPACE}institut-invente\N{NO-BREAK SPACE}»",
     ),
-    "unknown key": ("    role: hub\n", "    rolle: hub\n", ("rolle:", 5), "« role »"),
+    "unknown key": (
+        "    role: hub\n",
+        "    rolle: hub\n",
+        ("rolle:", 5),
+        "«\N{NO-BREAK SPACE}role\N{NO-BREAK SPACE}»",
+    ),
     "missing name": (
         "    name: {fr: Programme inventé, ar: برنامج مختلق, en: Invented programme}\n",
         "",
         ("summary: {fr: Un programme qui", 5),
-        "« name »",
+        "`name: …`",
     ),
     "bad date": (
         "    starts: 2026-01-12\n",
@@ -132,7 +137,7 @@ def test_all_problems_of_all_files_are_reported_together(broken: Project) -> Non
     run = broken.build_in_subprocess()
     files = [where.split(":")[0] for where, _, _ in problems(run)]
     assert files == ["institutes.yaml", "institutes.yaml", "partners.yaml"]
-    assert "Problèmes trouvés : 3" in run.output
+    assert "Problèmes trouvés\N{NO-BREAK SPACE}: 3" in run.output
 
 
 def test_a_first_build_that_fails_leaves_no_site(small_project: Project) -> None:
