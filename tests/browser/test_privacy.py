@@ -95,7 +95,7 @@ def look_at_the_pictures(visitor: Visitor, code: str) -> None:
     for path in PICTURES:
         page = visitor.open(f"{code}/{path}")
         print_page(page)
-        link = page.locator("main svg a").first
+        link = page.locator("main svg a").filter(visible=True).first
         if link.count():
             target = urljoin(page.url, link.get_attribute("href"))
             link.focus()
