@@ -107,6 +107,17 @@ class Taps(ABC, Generic[Element]):
         """Types ``query`` and Enter into what has the focus, and waits for the results."""
 
 
+COPIED = """async () => {
+  for (const end = Date.now() + 30000; Date.now() < end;) {
+    const text = await navigator.clipboard.readText();
+    if (text) return text;
+    await new Promise(requestAnimationFrame);
+  }
+  return "";
+}"""
+"""The text on the clipboard: it arrives after the click has been handled."""
+
+
 class PageTaps(Taps[Locator]):
     """A visitor of a page that Playwright drives."""
 
@@ -138,9 +149,7 @@ class PageTaps(Taps[Locator]):
         return self.sees(part).evaluate(script)
 
     def clipboard(self, field: Part) -> str:  # noqa: ARG002 - only other drivers need it
-        # The text arrives once the click has been handled.
-        copied = self.page.wait_for_function("() => navigator.clipboard.readText()")
-        return str(copied.json_value())
+        return str(self.page.evaluate(COPIED))
 
     def _press(self, element: Locator) -> None:
         if self.page.evaluate("matchMedia('(pointer: coarse)').matches"):
