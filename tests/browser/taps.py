@@ -107,15 +107,8 @@ class Taps(ABC, Generic[Element]):
         """Types ``query`` and Enter into what has the focus, and waits for the results."""
 
 
-COPIED = """async () => {
-  for (const end = Date.now() + 30000; Date.now() < end;) {
-    const text = await navigator.clipboard.readText();
-    if (text) return text;
-    await new Promise(requestAnimationFrame);
-  }
-  return "";
-}"""
-"""The text on the clipboard: it arrives after the click has been handled."""
+COPIED = "() => document.querySelector('[data-reading] [data-said]').textContent"
+"""What the page announces once the text is on the clipboard."""
 
 
 class PageTaps(Taps[Locator]):
@@ -149,7 +142,8 @@ class PageTaps(Taps[Locator]):
         return self.sees(part).evaluate(script)
 
     def clipboard(self, field: Part) -> str:  # noqa: ARG002 - only other drivers need it
-        return str(self.page.evaluate(COPIED))
+        self.page.wait_for_function(COPIED)
+        return str(self.page.evaluate("navigator.clipboard.readText()"))
 
     def _press(self, element: Locator) -> None:
         if self.page.evaluate("matchMedia('(pointer: coarse)').matches"):
