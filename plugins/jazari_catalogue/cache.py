@@ -1,0 +1,95 @@
+"""Cache files: what one build keeps so that the next need not make it again.
+
+A cache may be deleted at any time, and it may have come with a pull request. So whatever is wrong
+with a file, there is no cache, and no error; and it holds plain data, which can execute nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+_MAGIC = b"jazari cache 1\n"
+"""What every file begins with: the form of what follows it, a digest and the content."""
+_DIGEST_SIZE = 16
+# The system of Windows has neither links to follow by mistake nor pipes that block.
+_NO_SURPRISE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+def read(file: Path, version: str, type_: type[T] | Any = Any) -> T | None:
+    """The data in ``file``, of the type ``type_``, as `write` wrote it; None if that fails.
+
+    ``version`` is that of the writer: a file of another is no cache. Nothing is raised.
+    """
+    content = read_bytes(file, version)
+    if content is None:
+        return None
+    try:
+        data: T = msgspec.msgpack.decode(content, type=type_)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+    return data
+
+
+def write(file: Path, version: str, data: object) -> bool:
+    """Writes ``data`` as MessagePack to ``file``, and returns whether it could.
+
+    Raises TypeError for data that MessagePack cannot represent.
+    """
+    return write_bytes(file, version, msgspec.msgpack.encode(data))
+
+
+def read_bytes(file: Path, version: str) -> bytes | None:
+    """The content of ``file`` as `write_bytes` wrote it; None if it is missing or damaged.
+
+    None also for a link, a folder, and a file of another ``version``.
+    """
+    try:
+        descriptor = os.open(file, os.O_RDONLY | _NO_SURPRISE)
+        with open(descriptor, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return None
+            whole = stream.read()
+    except OSError:
+        return None
+    start = len(_MAGIC) + _DIGEST_SIZE
+    content = whole[start:]
+    return content if whole[:start] == _MAGIC + _digest(version, content) else None
+
+
+def write_bytes(file: Path, version: str, content: bytes) -> bool:
+    """Replaces ``file`` by one with ``content``, and returns whether it could.
+
+    A reader finds the old file or the new one, never a part. A link is replaced, not followed. If
+    the disk is full, or the folder cannot be written to, the old file stays.
+    """
+    # A fixed name: writers that are killed leave one file behind, not one each.
+    unfinished = file.with_name(f"{file.name}.part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_SURPRISE
+        with open(os.open(unfinished, flags, 0o666), "wb") as stream:
+            stream.write(_MAGIC + _digest(version, content))
+            stream.write(content)
+        os.replace(unfinished, file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _digest(version: str, content: bytes) -> bytes:
+    state = blake2b(version.encode(), digest_size=_DIGEST_SIZE)
+    state.update(b"\0")
+    state.update(content)
+    return state.digest()

@@ -1,0 +1,135 @@
+"""Cache files: whatever is wrong with one, there is no cache, and never an error."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+
+from jazari_catalogue import cache
+
+VERSION = "1"
+DATA = {"a": [1, "deux", "ثلاثة", b"\x00", None]}
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    file = tmp_path / "cache" / "some" / "data"
+    assert cache.write(file, VERSION, DATA)
+    return file
+
+
+def test_what_is_written_is_read(file: Path) -> None:
+    assert cache.read(file, VERSION) == DATA
+    assert cache.read(file, VERSION, dict[str, list[Any]]) == DATA
+    assert os.listdir(file.parent) == [file.name]
+
+
+def test_a_missing_file_is_no_cache(tmp_path: Path) -> None:
+    assert cache.read(tmp_path / "data", VERSION) is None
+    assert cache.read(tmp_path / "no folder" / "data", VERSION) is None
+
+
+def test_another_version_is_no_cache(file: Path) -> None:
+    assert cache.read(file, "2") is None
+
+
+def test_data_of_another_type_is_no_cache(file: Path) -> None:
+    assert cache.read(file, VERSION, dict[str, int]) is None
+
+
+def test_bytes_that_are_no_data_are_no_cache(file: Path) -> None:
+    for content in (b"", b"\xc1", b"\x91" * 10_000, b"\xa2\xff\xff"):
+        assert cache.write_bytes(file, VERSION, content)
+        assert cache.read_bytes(file, VERSION) == content
+        assert cache.read(file, VERSION) is None
+
+
+def test_a_cut_file_is_no_cache(file: Path) -> None:
+    whole = file.read_bytes()
+    for length in range(len(whole)):
+        file.write_bytes(whole[:length])
+        assert cache.read(file, VERSION) is None
+    file.write_bytes(whole + b"\0")
+    assert cache.read(file, VERSION) is None
+
+
+def test_a_damaged_file_is_no_cache(file: Path) -> None:
+    whole = file.read_bytes()
+    for index, byte in enumerate(whole):
+        file.write_bytes(whole[:index] + bytes([byte ^ 1]) + whole[index + 1 :])
+        assert cache.read(file, VERSION) is None
+
+
+def test_a_link_is_not_followed(file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    file.rename(other)
+    file.symlink_to(other)
+    assert cache.read(file, VERSION) is None
+    before = other.read_bytes()
+    assert cache.write(file, VERSION, "new")
+    assert not file.is_symlink()
+    assert other.read_bytes() == before
+    file.with_name(f"{file.name}.part").symlink_to(other)
+    assert cache.write(file, VERSION, "newer")
+    assert cache.read(file, VERSION) == "newer"
+    assert other.read_bytes() == before
+
+
+def test_a_pipe_is_not_waited_for(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+    assert cache.read(file, VERSION) is None
+    assert cache.write(file, VERSION, DATA)
+    assert cache.read(file, VERSION) == DATA
+
+
+def test_a_folder_in_its_place_stays(file: Path) -> None:
+    file.unlink()
+    (file / "inner").mkdir(parents=True)
+    assert cache.read(file, VERSION) is None
+    assert not cache.write(file, VERSION, DATA)
+    assert os.listdir(file.parent) == [file.name]
+
+
+def test_a_folder_that_is_a_file_is_no_cache(file: Path) -> None:
+    assert cache.read(file / "data", VERSION) is None
+    assert not cache.write(file / "data", VERSION, DATA)
+
+
+def test_a_folder_in_place_of_the_unfinished_file_stops_nothing(file: Path) -> None:
+    file.with_name(f"{file.name}.part").mkdir()
+    assert not cache.write(file, VERSION, "new")
+    assert cache.read(file, VERSION) == DATA
+
+
+def test_a_folder_that_cannot_be_written_keeps_its_file(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(*_: object) -> int:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(os, "open", read_only)
+    assert not cache.write(file, VERSION, "new")
+    monkeypatch.undo()
+    assert cache.read(file, VERSION) == DATA
+
+
+def test_a_full_disk_keeps_the_old_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*args: Any, **options: Any) -> IO[Any]:
+        os.close(args[0])
+        return open("/dev/full", *args[1:], buffering=0, **options)
+
+    monkeypatch.setattr(cache, "open", full, raising=False)
+    assert not cache.write(file, VERSION, "new")
+    monkeypatch.undo()
+    assert cache.read(file, VERSION) == DATA
+    assert os.listdir(file.parent) == [file.name]
+
+
+def test_objects_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(TypeError):
+        cache.write(tmp_path / "data", VERSION, object())
