@@ -88,3 +88,12 @@ def test_modules_that_comments_mention_exist() -> None:
 def test_an_unknown_module_in_a_comment_is_noticed() -> None:
     text = "See records/nothing.py, records/settings.py and https://example.invalid/records/no.py."
     assert unknown_files("tools/links.py", text) == {"records/nothing.py"}
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    # Before 3.11.5, as in Debian 12, Python goes on from the middle of a repetition that fails
+    # (python/cpython#106052). An atomic group around the repetition means the same, and works.
+    possessive = re.compile(r"(?<!\()\)(?:[*+?]|\{[\d,]+\})\+")
+    modules = [name for name in SOURCE if name.startswith(PROGRAM)]
+    matches = {name: possessive.findall((ROOT / name).read_text("utf-8")) for name in modules}
+    assert {name for name, groups in matches.items() if groups} == set()

@@ -34,7 +34,11 @@ _sanitise = nh3.Cleaner(
 ).clean
 
 
-_BARE = re.compile(r"(?:[^<&]++|</?(?:p|em|strong|ul|ol|li|blockquote|code)>|<br />|&quot;)*+")
+# Atomic groups, not possessive quantifiers of groups: before 3.11.5, Python goes on from the middle
+# of a repetition that fails (python/cpython#106052), and gives other bytes.
+_BARE = re.compile(
+    r"(?>(?:[^<&]++|</?(?:p|em|strong|ul|ol|li|blockquote|code)>|<br />|&quot;)*)"
+)
 """HTML of allowed elements without attributes, which the sanitiser would leave as it is."""
 
 
@@ -47,13 +51,14 @@ def render_markdown(text: str) -> str:
 
 _ADDRESS = r"https?://[^\s<>\"']*[\w/]"
 _WORD = r"(?<![0-9])[0-9]*+[A-Za-zÀ-ÖØ-öø-ɏ][\wÀ-ɏ]*+[+#]*+"
-_NUMBER = r"[0-9]+(?:[.,:][0-9]+)*+"
-_JOINED = r"(?:&amp;|&#0?39;|[-'’./@\s])?+"
-# Markup, which is skipped, or a run of Latin words with the numbers and signs between them. The
-# possessive quantifiers (``*+``) do not backtrack: a long text would otherwise take quadratic time.
+_NUMBER = r"[0-9]+(?>(?:[.,:][0-9]+)*)"
+_JOINED = r"(?>(?:&amp;|&#0?39;|[-'’./@\s])?)"
+# Markup, which is skipped, or a run of Latin words with the numbers and signs between them. Atomic
+# groups (``(?>…)``) and possessive quantifiers (``*+``) do not backtrack: a long text would
+# otherwise take quadratic time.
 _MARKUP_OR_LATIN = re.compile(
-    r"""<!--.*?(?:-->|\Z)|<(?:[^<>"']|"[^"]*"|'[^']*')*+>|&\#?\w+;"""
-    rf"|(?P<run>{_ADDRESS}|{_WORD}(?:{_JOINED}(?:{_WORD}|{_NUMBER}))*+)",
+    r"""<!--.*?(?:-->|\Z)|<(?>(?:[^<>"']|"[^"]*"|'[^']*')*)>|&\#?\w+;"""
+    rf"|(?P<run>{_ADDRESS}|{_WORD}(?>(?:{_JOINED}(?:{_WORD}|{_NUMBER}))*))",
     re.ASCII | re.DOTALL,
 )
 
