@@ -51,7 +51,7 @@ help: ## list the targets
 		do printf '  make %-13s %s\n' "$$name" "$$what"; done
 
 .PHONY: site
-site: $(VENV)/.site node_modules/.site ## build the site into site/
+site: $(VENV)/.site node_modules/.site ## build the site into site/; TIMINGS=1 prints where the time went
 	@$(PYTHON_RUN) -m mkdocs build --strict
 
 # With click 8.3, MkDocs turns live reload off unless the option is given.

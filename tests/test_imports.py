@@ -20,6 +20,7 @@ NAME = jazari_catalogue.__name__
 
 LAYERS = (
     {"languages", "exceptions", "reporter", "cache"},
+    {"phases"},
     {"records"},
     {"routes", "code_host"},
     {"history"},

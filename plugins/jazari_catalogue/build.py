@@ -14,6 +14,7 @@ from typing import NamedTuple
 from jazari_catalogue import routes
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
+from jazari_catalogue.phases import Phases, phase
 from jazari_catalogue.plan import SitePlan
 from jazari_catalogue.publishing.publisher import Outcome, Publisher
 from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target, digest
@@ -113,14 +114,17 @@ class Build:
             templates = Templates(options.overrides)
             state = digest(*(file.read_bytes() for file in files if file.is_file()))
             self.catalogue = _loaded(files, options)
-            views = views_by_language(self.catalogue, facts)
-            navigation = Navigation(views, prose)
-            self.theme = theme(navigation.footer)
-            frame = Frame(templates, self.theme.shell, navigation.menu)
-            scripts = sorted((options.overrides / "assets" / "search").rglob("*.js"))
-            version = digest(*(script.read_bytes() for script in scripts))
-            self.site = SitePlan(self.catalogue, views, navigation, frame, facts, state, version)
-            self.prose = ProsePages(prose, views, navigation, frame)
+            with phase("planning the site"):
+                views = views_by_language(self.catalogue, facts)
+                navigation = Navigation(views, prose)
+                self.theme = theme(navigation.footer)
+                frame = Frame(templates, self.theme.shell, navigation.menu)
+                scripts = sorted((options.overrides / "assets" / "search").rglob("*.js"))
+                version = digest(*(script.read_bytes() for script in scripts))
+                self.site = SitePlan(
+                    self.catalogue, views, navigation, frame, facts, state, version
+                )
+                self.prose = ProsePages(prose, views, navigation, frame)
 
     def publish(self, publisher: Publisher) -> Published:
         """Writes every target and puts the new site in the place of the old.
@@ -129,11 +133,12 @@ class Build:
         """
         options = self._options
         with collector_paused():
-            targets = [
-                *asset_targets(options.overrides, options.assets),
-                _schema(options.root / routes.SCHEMA),
-                *self.site.targets(),
-            ]
+            with phase("listing the targets"):
+                targets = [
+                    *asset_targets(options.overrides, options.assets),
+                    _schema(options.root / routes.SCHEMA),
+                    *self.site.targets(),
+                ]
             workers = options.workers or min(os.cpu_count() or 1, 4)
             outcome = publisher.publish(targets, workers)
         pages = Counter(page.language for page in self.prose.pages)
@@ -142,18 +147,22 @@ class Build:
         )
         return Published(pages, outcome)
 
-    def summary(self, published: Published, seconds: float, *, brief: bool) -> str:
-        """What was built, how long it took and where to look; ``brief`` is one line of it."""
+    def summary(self, published: Published, phases: Phases, *, brief: bool) -> str:
+        """What was built, how long it took and where to look; ``brief`` is one line of it.
+
+        The time of each phase follows, if the person who builds wants to know it.
+        """
+        timings = f"\n{phases.times()}" if phases.are_wanted else ""
         pages, outcome = published
         if brief:
-            return f"{outcome.written} of {outcome.files} files written"
+            return f"{outcome.written} of {outcome.files} files written{timings}"
         shown = ", ".join(f"{pages[code]} {code}" for code in LANGUAGES)
         return (
             f"Records  {len(self.catalogue)}: {self.catalogue.counted()}\n"
             f"Pages    {pages.total()}: {shown}\n"
-            f"Written  {outcome.written} of {outcome.files} files in {seconds:.2f} s\n"
+            f"Written  {outcome.written} of {outcome.files} files in {phases.seconds():.2f} s\n"
             f"Look at  {_shown(self._options.site)}/{routes.home_path(FALLBACK)}index.html"
-            f" (or: make serve)"
+            f" (or: make serve){timings}"
         )
 
 

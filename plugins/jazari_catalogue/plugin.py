@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
-from jazari_catalogue import reporter
+from jazari_catalogue import phases, reporter
 from jazari_catalogue.build import Build, free_earlier_builds, refusal_message
 from jazari_catalogue.config import CatalogueConfig, build_options, has_failed, located, site_facts
 from jazari_catalogue.records.watching import RecordWatch
@@ -61,7 +60,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     @_refusals()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Turns MkDocs' output to the staging folder."""
-        self.started = time.perf_counter()
+        self.phases = phases.start()
         options = self.options = build_options(config, self.config)
         self.facts = site_facts(config, self.config, is_preview=self.is_preview)
         self.publisher = options.publisher()
@@ -138,8 +137,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             return
         published = self.build.publish(self.publisher)
         config.site_dir = str(self.options.site)
-        seconds = time.perf_counter() - self.started
-        reporter.say(self.build.summary(published, seconds, brief=self.is_preview))
+        reporter.say(self.build.summary(published, self.phases, brief=self.is_preview))
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
         """Leaves no half-built site behind; reports without a traceback what MkDocs would not."""

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import os
 import pickle
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from jazari_catalogue import reporter
+from jazari_catalogue import phases, reporter
 from jazari_catalogue.exceptions import BuildRefused
 
 Result = TypeVar("Result")
@@ -35,18 +36,23 @@ def in_processes(work: Callable[[Iterator[int]], Result], jobs: int, workers: in
     process is raised once the children have ended. Without ``os.fork``, this process does it all.
     """
     if workers < 2 or not hasattr(os, "fork"):
-        return [work(iter(range(jobs)))]
+        return [work(phases.counted(range(jobs)))]
     assert jobs <= MAX_JOBS
     queues = [_queue(numbers) for numbers in _runs(jobs, workers)]
     children = [_fork(work, [*queues[own:], *queues[:own]]) for own in range(1, len(queues))]
     try:
-        result = work(_numbers(queues))
+        result = work(_counted(queues, jobs))
     finally:
         for queue in queues:
             os.close(queue)
         reports = [_report(process, pipe) for process, pipe in children]
-    # Written by this very program a moment ago, through pipes that no one else has.
-    return [result, *(pickle.loads(report) for report in reports if report)]
+    results = [result]
+    for report in filter(None, reports):
+        # Written by this very program a moment ago, through pipes that no one else has.
+        done, seconds = pickle.loads(report)
+        phases.add_parts(seconds)
+        results.append(done)
+    return results
 
 
 def _runs(jobs: int, workers: int) -> list[list[int]]:
@@ -75,6 +81,21 @@ def _numbers(queues: Sequence[int]) -> Iterator[int]:
             yield taken[0]
 
 
+def _counted(queues: Sequence[int], jobs: int) -> Iterator[int]:
+    """The same, in the parent, which shows how many jobs any process has taken."""
+    for number in _numbers(queues):
+        phases.progress(jobs - 1 - sum(map(_waiting, queues)), jobs)
+        yield number
+
+
+def _waiting(queue: int) -> int:
+    """How many numbers are in ``queue``."""
+    from fcntl import ioctl  # These two exist where `os.fork` does.
+    from termios import FIONREAD
+
+    return int.from_bytes(ioctl(queue, FIONREAD, bytes(4)), sys.byteorder)
+
+
 def _fork(work: Callable[[Iterator[int]], object], queues: Sequence[int]) -> tuple[int, int]:
     """A child that does ``work``: its process id, and the pipe that its result comes through."""
     readable, writable = os.pipe()
@@ -91,9 +112,10 @@ def _work_as_child(
 ) -> None:
     status = 1
     try:
+        phases.become_child()
         result = work(_numbers(queues))
         with os.fdopen(writable, "wb") as pipe:
-            pickle.dump(result, pipe)
+            pickle.dump((result, phases.parts()), pipe)
         status = 0
     except BuildRefused:  # the parent meets the same, and reports it
         pass

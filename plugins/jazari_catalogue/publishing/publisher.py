@@ -10,10 +10,12 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from jazari_catalogue.exceptions import BuildRefused
+from jazari_catalogue.phases import part, phase
 from jazari_catalogue.publishing.processes import in_processes
 from jazari_catalogue.publishing.targets import Target
 
@@ -57,12 +59,14 @@ class Publisher:
         known = self._read_manifest()
         if len(targets) < PARALLEL_FROM:
             workers = 1
-        rows = self._write_in_processes(targets, known, workers)
+        with phase("making and writing files", len(targets)):
+            rows = self._write_in_processes(targets, known, workers)
         written = sum(1 for path, row in rows.items() if known.get(path) != row)
         # First, so that the site stays if this fails. A key that belongs to another file of the
         # site than the manifest has is not used.
-        self._write_manifest(rows)
-        self._replace()
+        with phase("replacing the site"):
+            self._write_manifest(rows)
+            self._replace()
         return Outcome(len(rows), written, sum(row.size for row in rows.values()))
 
     def abandon(self) -> None:
@@ -140,7 +144,7 @@ class Publisher:
         staging, site = str(self.staging), str(self.site)
         for target in targets:
             path = target.path
-            key = target.key()
+            key = part("keys", target.key)
             folder = path.rpartition("/")[0]
             if folder not in made:
                 _make_folder(f"{staging}/{folder}")
@@ -149,8 +153,15 @@ class Publisher:
             if row is not None and row.key == key and _keep(site, staging, path, row):
                 rows[path] = row
                 continue
-            rows[path] = _write(f"{staging}/{path}", target.content(), key)
+            data = part(_group(path), target.content)
+            rows[path] = part("writing", partial(_write, f"{staging}/{path}", data, key))
         return rows
+
+
+def _group(path: str) -> str:
+    """What a file is called in timings: by its folder, without the language."""
+    folders = path.split("/")[:-1]
+    return "making " + (" ".join(folders[1:2] or folders) or "the root")
 
 
 def _make_folder(folder: str) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from glob import has_magic
 from pathlib import Path
 
+from jazari_catalogue.phases import counted
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.yaml.document import Document
 from jazari_catalogue.records.yaml.reader import read_document
@@ -132,7 +133,7 @@ def _status(path: str) -> os.stat_result | None:
 def read(files: Iterable[Path], root: Path) -> list[Document]:
     """The YAML documents in ``files``; paths in problems are relative to ``root``."""
     real_folders: dict[str, str] = {}
-    return [read_file(file, root, real_folders) for file in files]
+    return [read_file(file, root, real_folders) for file in counted([*files])]
 
 
 def read_file(file: Path, root: Path, real_folders: dict[str, str] | None = None) -> Document:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from jazari_catalogue.phases import counted, phase
 from jazari_catalogue.records.catalogue import Catalogue, RecordLocation, connect
 from jazari_catalogue.records.files import read
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
@@ -31,9 +32,12 @@ def load(files: Iterable[Path], root: Path) -> Catalogue:
 
     Raises CatalogueError with every problem of every file.
     """
-    return catalogue_of(read(files, root))
+    with phase("reading the records"):
+        documents = read(files, root)
+    return catalogue_of(documents)
 
 
+@phase("checking the records")
 def catalogue_of(documents: list[Document]) -> Catalogue:
     """The catalogue of the records in ``documents``. Raises CatalogueError with every problem."""
     problems = [problem for document in documents for problem in document.problems]
@@ -122,7 +126,7 @@ def _validated(
     """The valid records, and the location of every record by id; adds to ``problems``."""
     records: list[Entry] = []
     locations: dict[str, RecordLocation] = {}
-    for raw in raw_records:
+    for raw in counted(raw_records):
         other = locations.get(raw.id) if raw.id is not None else None
         if other is not None:
             problems.append(duplicate_id(raw, [ID], other))

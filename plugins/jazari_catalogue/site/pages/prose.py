@@ -36,9 +36,7 @@ _sanitise = nh3.Cleaner(
 
 # Atomic groups, not possessive quantifiers of groups: before 3.11.5, Python goes on from the middle
 # of a repetition that fails (python/cpython#106052), and gives other bytes.
-_BARE = re.compile(
-    r"(?>(?:[^<&]++|</?(?:p|em|strong|ul|ol|li|blockquote|code)>|<br />|&quot;)*)"
-)
+_BARE = re.compile(r"(?>(?:[^<&]++|</?(?:p|em|strong|ul|ol|li|blockquote|code)>|<br />|&quot;)*)")
 """HTML of allowed elements without attributes, which the sanitiser would leave as it is."""
 
 
