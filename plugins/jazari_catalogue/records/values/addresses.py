@@ -178,7 +178,7 @@ Email = Annotated[
 ]
 """An e-mail address."""
 Phone = Annotated[
-    str,
+    PhoneNumber,
     PlainValidator(lambda value: PhoneNumber(plain_text(value))),
     WithJsonSchema(PLAIN_TEXT_SCHEMA),
 ]

@@ -51,6 +51,16 @@ class Evidence:
             return list(self.sources)
         return {self.basis.value: self.field or list(self.sources)}
 
+    @classmethod
+    def of_written(cls, written: list[str] | dict[str, Any]) -> Evidence:
+        """The evidence whose ``written`` form is ``written``; nothing is checked."""
+        if isinstance(written, list):
+            return cls(Basis.STATED, tuple(written))
+        ((basis, inner),) = written.items()
+        if basis == Basis.DERIVED:
+            return cls(Basis.DERIVED, field=inner)
+        return cls(Basis.CLASSIFIED, tuple(inner))
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Evidence) and self.written() == other.written()
 

@@ -69,6 +69,11 @@ class LocalText:
         """The text as a value of a record file."""
         return dict(self.by_language) if self.plain is None else self.plain
 
+    @classmethod
+    def of_written(cls, written: str | dict[str, str]) -> LocalText:
+        """The text whose ``written`` form is ``written``; nothing is checked."""
+        return cls(None, written) if isinstance(written, dict) else cls(written, {})
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, LocalText) and self.written() == other.written()
 
