@@ -17,7 +17,13 @@ from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.phases import Phases, phase
 from jazari_catalogue.plan import SitePlan
 from jazari_catalogue.publishing.publisher import Outcome, Publisher
-from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target, digest
+from jazari_catalogue.publishing.targets import (
+    FileTarget,
+    MadeTarget,
+    Target,
+    digest,
+    files_of,
+)
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.loading import load
@@ -54,19 +60,9 @@ class BuildOptions:
     """How many processes write pages; 0 for one per core, at most four."""
 
     @property
-    def staging(self) -> Path:
-        """The folder beside the site where the next site is written."""
-        return self.site.with_name(f".{self.site.name}.new")
-
-    @property
     def cache(self) -> Path:
         """A folder that may be deleted: it only makes the next build quicker."""
         return self.root / ".cache" / "plugin" / "jazari_catalogue"
-
-    @property
-    def manifest(self) -> Path:
-        """What the last build published, and from what."""
-        return self.cache / f"{self.site.name}.json"
 
     @property
     def signal(self) -> Path:
@@ -80,7 +76,7 @@ class BuildOptions:
 
     def publisher(self) -> Publisher:
         """The publisher of this site."""
-        return Publisher(self.site, self.staging, self.manifest)
+        return Publisher(self.site, self.cache)
 
 
 class Published(NamedTuple):
@@ -126,8 +122,8 @@ class Build:
                 )
                 self.prose = ProsePages(prose, views, navigation, frame)
 
-    def publish(self, publisher: Publisher) -> Published:
-        """Writes every target and puts the new site in the place of the old.
+    def publish(self, publisher: Publisher, rendered: Path) -> Published:
+        """Publishes every target, and what MkDocs has written to the folder ``rendered``.
 
         Raises BuildRefused; the old site is then unchanged.
         """
@@ -135,6 +131,7 @@ class Build:
         with collector_paused():
             with phase("listing the targets"):
                 targets = [
+                    *files_of(rendered),
                     *asset_targets(options.overrides, options.assets),
                     _schema(options.root / routes.SCHEMA),
                     *self.site.targets(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,8 +95,8 @@ def build_options(config: MkDocsConfig, options: CatalogueConfig) -> BuildOption
         raise BuildRefused("use_directory_urls is false; pages of records need it to be true")
     root = Path(config.config_file_path).absolute().parent
     site = Path(config.site_dir)
-    if site.is_symlink() or site.is_file():
-        raise BuildRefused(f"site_dir is {site}, which is a link or a file, not a folder")
+    if os.path.lexists(site) and not site.is_dir():
+        raise BuildRefused(f"site_dir is {site}, which is no folder: delete it")
     return BuildOptions(
         root=root,
         records=options.records,

@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from jazari_catalogue import phases, reporter
 from jazari_catalogue.build import Build, free_earlier_builds, refusal_message
 from jazari_catalogue.config import CatalogueConfig, build_options, has_failed, located, site_facts
+from jazari_catalogue.publishing.scratch import Scratch
 from jazari_catalogue.records.watching import RecordWatch
 from jazari_catalogue.site.pages.prose import fallback_homes, read_prose
 from jazari_catalogue.site.rendering import theme
@@ -45,6 +46,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     """Builds the catalogue's pages around the prose that MkDocs renders."""
 
     record_watch: RecordWatch | None = None
+    scratch: Scratch | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -59,14 +61,14 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
 
     @_refusals()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Turns MkDocs' output to the staging folder."""
+        """Turns MkDocs' output to a folder of this build's own."""
         self.phases = phases.start()
         options = self.options = build_options(config, self.config)
         self.facts = site_facts(config, self.config, is_preview=self.is_preview)
         self.publisher = options.publisher()
-        self.publisher.abandon()
+        self.scratch = Scratch(options.cache)
         theme.load_quickly(config.theme)
-        config.site_dir = str(options.staging)
+        config.site_dir = str(self.scratch.path / "rendered")
         config.watch += map(str, options.watched)
         if self.record_watch is not None:
             self.record_watch.watch(options.records, options.root)
@@ -83,9 +85,16 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         return server
 
     def on_shutdown(self) -> None:
-        """Ends the watch."""
+        """Ends the watch, and a build that was interrupted."""
+        self._end()
         if self.record_watch is not None:
             self.record_watch.stop()
+
+    def _end(self) -> None:
+        """Deletes what is only needed while a build runs."""
+        if self.scratch is not None:
+            self.scratch.remove()
+            self.scratch = None
 
     @event_priority(-100)
     @_refusals()
@@ -133,15 +142,15 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publishes the targets, unless MkDocs will stop over its warnings."""
         if has_failed(config):
-            self.publisher.abandon()
+            self._end()
             return
-        published = self.build.publish(self.publisher)
+        published = self.build.publish(self.publisher, Path(config.site_dir))
+        self._end()
         config.site_dir = str(self.options.site)
         reporter.say(self.build.summary(published, self.phases, brief=self.is_preview))
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
-        """Leaves no half-built site behind; reports without a traceback what MkDocs would not."""
-        if hasattr(self, "publisher"):  # not if on_config failed
-            self.publisher.abandon()
+        """Ends the build; reports without a traceback what MkDocs would not."""
+        self._end()
         if not isinstance(error, MkDocsException) and (message := refusal_message(error)):
             raise Abort(message)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks import synthetic
-from jazari_catalogue.publishing.publisher import PARALLEL_FROM, Publisher
+from jazari_catalogue.publishing.publisher import Publisher
 from jazari_catalogue.publishing.targets import FileTarget, Target
+from jazari_catalogue.publishing.trees import PARALLEL_FROM
 from tests.project import SMALL, Project
 
 RECORDS = 200
@@ -71,7 +72,7 @@ def test_an_error_in_one_process_fails_the_build_with_that_error(
         FileTarget(f"invented/{number}", b"x") for number in range(PARALLEL_FROM)
     ]
     targets.insert(index, _Failing("invented/failing"))
-    publisher = Publisher(tmp_path / "site", tmp_path / ".site.new", tmp_path / "manifest.json")
+    publisher = Publisher(tmp_path / "site", tmp_path / "cache")
     with pytest.raises(ValueError, match="cannot be made"):
         publisher.publish(targets, workers=2)
     assert not (tmp_path / "site").exists()

@@ -162,7 +162,7 @@ def test_a_damaged_manifest_of_the_last_build_does_no_harm(
     small_project: Project, damage: str
 ) -> None:
     content = small_project.files()
-    (manifest,) = (small_project.root / ".cache").rglob("*.json")
+    (manifest,) = (small_project.root / ".cache").rglob("site-*")
     manifest.write_text(damage, encoding="latin-1")
     small_project.build()
     assert small_project.files() == content
@@ -186,14 +186,14 @@ def test_a_site_left_between_the_two_renamings_of_a_build_is_restored(
     os.rename(small_project.site, small_project.root / ".site.old")
     small_project.build()
     assert small_project.files() == content
-    assert not list(small_project.root.glob(".site*"))
+    assert not (small_project.root / ".site.old").exists()
 
 
 def test_files_left_by_a_killed_build_do_not_get_into_the_site(
     small_project: Project,
 ) -> None:
     content = small_project.files()
-    left = small_project.root / ".site.new" / "fr" / "left.html"
+    left = small_project.root / ".site.spare" / "fr" / "left.html"
     left.parent.mkdir(parents=True)
     left.write_text("left behind", encoding="utf-8")
     small_project.build()

@@ -31,4 +31,4 @@ def test_properdocs_reports_problems_and_keeps_the_old_site_too(small_project: P
     assert "Traceback" not in run.output
     assert "nowhere.md" in run.output
     assert small_project.files() == before
-    assert not list(small_project.root.glob(".site*"))
+    assert not list(small_project.root.glob(".site.spare"))

@@ -56,6 +56,15 @@ class FileTarget(Target):
         return self._data
 
 
+def files_of(folder: Path) -> list[FileTarget]:
+    """A target for every file in ``folder``, at its path in it."""
+    return [
+        FileTarget(file.relative_to(folder).as_posix(), file.read_bytes())
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    ]
+
+
 class MadeTarget(Target):
     """A file that takes long to make. It is made only if ``made_from`` has changed."""
 

@@ -1,0 +1,260 @@
+"""The site and its spare: each build changes only what differs, and believes no tree blindly."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from jazari_catalogue.exceptions import BuildRefused
+from jazari_catalogue.publishing.publisher import Outcome, Publisher
+from jazari_catalogue.publishing.targets import MadeTarget
+
+FILES = {"index.html": "1", "fr/a/index.html": "1", "fr/b/index.html": "1", "ar/a/index.html": "1"}
+
+
+class Site:
+    """A site of small files in a temporary folder; counts what is made."""
+
+    def __init__(self, root: Path) -> None:
+        self.site = root / "site"
+        self.spare = root / ".site.spare"
+        self.cache = root / "cache"
+        self.made: list[str] = []
+
+    def publish(self, files: dict[str, str]) -> Outcome:
+        """Publishes ``files``: path -> what the file is made from, which is in its text."""
+        self.made = []
+
+        def make(path: str, text: str) -> bytes:
+            self.made.append(path)
+            return f"{path}: {text.partition(' ')[0]}".encode()
+
+        targets = [
+            MadeTarget(path, text, lambda path=path, text=text: make(path, text))  # type: ignore[misc]
+            for path, text in files.items()
+        ]
+        outcome = Publisher(self.site, self.cache).publish(targets)
+        assert self.files() == {
+            path: f"{path}: {text.partition(' ')[0]}" for path, text in files.items()
+        }
+        return outcome
+
+    def files(self) -> dict[str, str]:
+        return {
+            file.relative_to(self.site).as_posix(): file.read_text(encoding="utf-8")
+            for file in self.site.rglob("*")
+            if not file.is_dir()
+        }
+
+    def inodes(self) -> dict[str, int]:
+        return {
+            file.relative_to(self.site).as_posix(): file.stat().st_ino
+            for file in [self.site, *self.site.rglob("*")]
+        }
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """A site that was built twice, so that it has a spare."""
+    site = Site(tmp_path)
+    site.publish({**FILES, "index.html": "0"})
+    site.publish(FILES)
+    return site
+
+
+def test_a_build_makes_what_it_and_the_build_before_changed(site: Site) -> None:
+    before = site.inodes()
+    outcome = site.publish({**FILES, "fr/a/index.html": "2"})
+    assert site.made == ["fr/a/index.html"]
+    assert (outcome.files, outcome.written) == (4, 1)
+    after = site.inodes()
+    kept = {path for path in FILES if after[path] == before[path]}
+    assert kept == FILES.keys() - {"fr/a/index.html"}
+    assert site.publish({**FILES, "fr/b/index.html": "2"}).written == 2
+    assert site.publish(FILES).written == 1
+    assert site.made == []  # the spare still has the file of before
+
+
+def test_without_changes_nothing_is_made_nor_exchanged(site: Site) -> None:
+    before = site.inodes()
+    assert site.publish(FILES).written == 0
+    assert (site.made, site.inodes()) == ([], before)
+
+
+def test_bytes_that_are_the_same_under_another_key_stay_the_file_that_is_there(site: Site) -> None:
+    before = site.inodes()
+    outcome = site.publish(dict.fromkeys(FILES, "1 otherwise"))
+    assert sorted(site.made) == sorted(FILES)
+    assert outcome.written == 0
+    after = site.inodes()
+    assert [path for path in FILES if after[path] != before[path]] == []
+
+
+def test_removed_files_and_their_folders_are_gone_and_a_file_may_become_a_folder(
+    site: Site,
+) -> None:
+    site.publish({"fr/b/index.html": "1", "ar": "1"})
+    assert not (site.site / "fr" / "a").exists()
+    site.publish(FILES)
+    site.publish({"fr/b/index.html": "1", "index.html/index.html": "1"})
+    assert not (site.site / "ar").exists()
+
+
+def damage_file(tree: Path) -> None:
+    file = tree / "fr/a/index.html"
+    file.unlink()
+    file.write_text("fr/a/index.html: 9", encoding="utf-8")  # the size is the same
+
+
+def damage_file_in_place(tree: Path) -> None:
+    file = tree / "fr/a/index.html"
+    copy = file.read_bytes()
+    file.unlink()  # the other tree has the same file
+    file.write_bytes(copy.replace(b"1", b"8"))
+
+
+def delete_file(tree: Path) -> None:
+    (tree / "fr/a/index.html").unlink()
+
+
+def delete_folder(tree: Path) -> None:
+    for file in (tree / "fr/a/index.html", tree / "fr/a", tree / "fr/b/index.html", tree / "fr/b"):
+        file.rmdir() if file.is_dir() else file.unlink()
+
+
+def add_strangers(tree: Path) -> None:
+    (tree / "fr/a/planted.html").write_text("planted", encoding="utf-8")
+    (tree / "planted/deeper").mkdir(parents=True)
+    (tree / "planted/deeper/file").touch()
+
+
+def lead_a_folder_away(tree: Path) -> None:
+    outside = tree.parent / "outside"
+    (tree / "fr").rename(outside)
+    (tree / "fr").symlink_to(outside)
+
+
+def lead_a_file_away(tree: Path) -> None:
+    outside = tree.parent / "outside"
+    (tree / "fr/a/index.html").rename(outside)
+    (tree / "fr/a/index.html").symlink_to(outside)
+
+
+def swap_file_and_folder(tree: Path) -> None:
+    (tree / "index.html").unlink()
+    (tree / "index.html").mkdir()
+    (tree / "ar/a/index.html").unlink()
+    (tree / "ar/a").rmdir()
+    (tree / "ar/a").touch()
+
+
+def close_for_others(tree: Path) -> None:
+    (tree / "fr/a/index.html").chmod(0o600)
+    (tree / "fr/b").chmod(0o700)
+
+
+def delete_tree(tree: Path) -> None:
+    tree.rename(tree.parent / "away")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        damage_file,
+        damage_file_in_place,
+        delete_file,
+        delete_folder,
+        add_strangers,
+        lead_a_folder_away,
+        lead_a_file_away,
+        swap_file_and_folder,
+        close_for_others,
+        delete_tree,
+    ],
+)
+@pytest.mark.parametrize("name", ["site", ".site.spare"])
+@pytest.mark.parametrize("is_known", [True, False])
+def test_a_damaged_tree_is_made_whole_whether_or_not_it_has_a_manifest(
+    site: Site, damage: object, name: str, is_known: bool
+) -> None:
+    assert callable(damage)
+    damage(site.site.with_name(name))
+    outside = site.site.with_name("outside")
+    away = {file: file.read_bytes() for file in outside.rglob("*") if file.is_file()}
+    if not is_known:
+        for file in site.cache.iterdir():
+            file.unlink()
+    for files in (FILES, {**FILES, "index.html": "2"}, FILES):
+        site.publish(files)
+        for path in [site.site, *site.site.rglob("*")]:
+            assert not path.is_symlink()
+            assert path.stat().st_mode & 0o777 == (0o755 if path.is_dir() else 0o644)
+    assert {file: file.read_bytes() for file in away} == away
+
+
+def test_files_and_folders_are_readable_whatever_the_umask(site: Site) -> None:
+    old = os.umask(0o077)
+    try:
+        site.publish({**FILES, "en/new/index.html": "1"})
+        assert os.umask(0o077) == 0o077
+    finally:
+        os.umask(old)
+    for path in [site.site, *site.site.rglob("*")]:
+        assert path.stat().st_mode & 0o777 == (0o755 if path.is_dir() else 0o644)
+
+
+def test_a_site_that_is_a_link_is_brought_forward_in_its_folder(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    www = site.site.with_name("www")
+    www.mkdir()
+    site.site.rename(site.site.with_name("before"))
+    site.site.symlink_to("www")
+    site.publish(FILES)
+    folder = www.stat().st_ino
+    assert site.site.is_symlink()
+    assert "one by one" in capsys.readouterr().out
+    assert site.publish({**FILES, "index.html": "2"}).written == 1
+    assert site.made == ["index.html"]
+    site.publish({"fr/b/index.html": "1"})
+    assert (www.stat().st_ino, site.site.is_symlink()) == (folder, True)
+
+
+def test_a_link_to_a_folder_with_other_files_is_refused(site: Site) -> None:
+    home = site.site.with_name("home")
+    home.mkdir()
+    (home / "letter").touch()
+    site.site.rename(site.site.with_name("before"))
+    site.site.symlink_to("home")
+    with pytest.raises(BuildRefused, match="has other files than a site"):
+        site.publish(FILES)
+    assert [file.name for file in home.iterdir()] == ["letter"]
+
+
+def lead_the_spare_away(spare: Path) -> None:
+    spare.rename(spare.with_name("outside"))
+    spare.symlink_to("outside")
+
+
+def put_a_file_in_its_place(spare: Path) -> None:
+    spare.rename(spare.with_name("outside"))
+    spare.touch()
+
+
+@pytest.mark.parametrize("hide", [lead_the_spare_away, put_a_file_in_its_place])
+def test_what_is_in_the_place_of_the_spare_is_refused_and_stays(site: Site, hide: object) -> None:
+    assert callable(hide)
+    hide(site.spare)
+    before, outside = site.inodes(), {*site.site.with_name("outside").rglob("*")}
+    with pytest.raises(BuildRefused, match=r"\.site\.spare is no folder, .*: delete it"):
+        site.publish({"index.html": "2"})
+    assert (site.inodes(), {*site.site.with_name("outside").rglob("*")}) == (before, outside)
+
+
+def test_a_spare_of_another_user_is_refused(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    user = os.geteuid()
+    monkeypatch.setattr(os, "geteuid", lambda: user + 1)
+    with pytest.raises(BuildRefused, match="belongs to another user"):
+        site.publish({"index.html": "2"})
