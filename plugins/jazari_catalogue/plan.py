@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -16,7 +17,8 @@ from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.model.facets import AUDIENCE, REGION_PAGE, STRENGTH_PAGE
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import Audience
-from jazari_catalogue.site.pages.a_to_z import from_a_to_z, index_view
+from jazari_catalogue.site.inputs import Inputs, digest_of
+from jazari_catalogue.site.pages.a_to_z import A_TO_Z, from_a_to_z, index_view
 from jazari_catalogue.site.pages.audiences import audience_notes, audience_view
 from jazari_catalogue.site.pages.coverage import coverage_view
 from jazari_catalogue.site.pages.disputes import disputes_listing, disputes_view
@@ -31,6 +33,7 @@ from jazari_catalogue.site.pages.lists import (
     ordered,
 )
 from jazari_catalogue.site.pages.navigation import Navigation
+from jazari_catalogue.site.pages.overviews import coverage_overview
 from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.pages.sitemap import SitemapEntry, sitemap
 from jazari_catalogue.site.pages.strengths import strengths_view
@@ -42,8 +45,14 @@ from jazari_catalogue.site.pictures.pages import PICTURES
 from jazari_catalogue.site.pictures.statistics import statistics_page
 from jazari_catalogue.site.pictures.timeline import timeline_page
 from jazari_catalogue.site.publisher import publisher_views
-from jazari_catalogue.site.rendering.frame import Frame
-from jazari_catalogue.site.rendering.page_target import PageContent, PageTarget
+from jazari_catalogue.site.rendering.frame import SEARCH_PAGE, Frame
+from jazari_catalogue.site.rendering.page_target import (
+    PageContent,
+    PageTarget,
+    PageType,
+    Subject,
+    unchanged,
+)
 from jazari_catalogue.site.rendering.share_images import share_image
 from jazari_catalogue.site.search.header_search import header_search_file
 from jazari_catalogue.site.search.language_search import LanguageSearch
@@ -77,6 +86,7 @@ class SitePlan:
         self.navigation = navigation
         self.frame = frame
         self.facts = facts
+        self.inputs = Inputs(catalogue, facts)
         records = searchable_records(catalogue)
         prose = [page for code in views for page in navigation.prose(code)]
         self.searches = {
@@ -95,14 +105,13 @@ class SitePlan:
         ]
         for code, views in self.views.items():
             search = self.searches[code]
-            path = routes.search_path(code)
             kinds = {
                 kind.kind: views.interface.title(kind.plural_titles)
                 for kind in self.catalogue.kinds()
             }
             targets += [
                 header_search_file(views.interface, kinds, search.index_path, search.scripts),
-                self._page(views, path, "pages/search.html", search.view),
+                self._search_page(views, search),
                 *self._record_pages(views),
                 *self._list_pages(views),
                 *self._overview_pages(views),
@@ -111,114 +120,145 @@ class SitePlan:
             ]
         return targets
 
+    def _pages(
+        self,
+        views: Views,
+        page_id: str,
+        template: str,
+        view: Callable[[Subject], PageContent],
+        inputs: Callable[[Subject], bytes],
+        subjects: Iterable[tuple[str, Subject]],
+    ) -> list[PageTarget[Subject]]:
+        """Pages of one type, each at its path and about its subject."""
+        type_ = PageType(page_id, template, self.frame, views.interface, self.facts, view, inputs)
+        return [PageTarget(path, type_, subject) for path, subject in subjects]
+
     def _page(
-        self, views: Views, path: str, template: str, make: Callable[[], PageContent]
-    ) -> PageTarget:
-        return PageTarget(path, template, make, self.frame, views.interface)
+        self,
+        views: Views,
+        path: str,
+        page_id: str,
+        template: str,
+        view: Callable[[], PageContent],
+        inputs: Callable[[], bytes],
+        lay_out: Callable[[Any], object] = unchanged,
+    ) -> PageTarget[None]:
+        """The only page of its type."""
+        type_: PageType[None] = PageType(
+            *(page_id, template, self.frame, views.interface, self.facts),
+            lambda _: view(),
+            lambda _: inputs(),
+            lay_out,
+        )
+        return PageTarget(path, type_, None)
 
-    def _record_pages(self, views: Views) -> list[PageTarget]:
-        pages = RecordPages(views)
-        return [
-            self._page(
-                views,
-                routes.record_path(views.lang, record),
-                f"records/{record.kind}.html",
-                partial(pages.view, record),
+    def _everything(self, *more: str) -> bytes:
+        """A digest of all records, and of ``more``."""
+        return digest_of((self.inputs.everything, more))
+
+    def _record_pages(self, views: Views) -> Iterator[Target]:
+        view, lang = RecordPages(views).view, views.lang
+        for kind in self.catalogue.kinds():
+            yield from self._pages(
+                *(views, kind.kind, f"records/{kind.kind}.html", view, self.inputs.page),
+                [
+                    (routes.record_path(lang, record), record)
+                    for record in self.catalogue.of_kind(kind)
+                ],
             )
-            for record in self.catalogue.records.values()
-        ]
 
-    def _list_pages(self, views: Views) -> list[PageTarget]:
-        pages = [
-            self._page(views, path, *self._list_page(views, listing, number))
-            for listing in listings(views)
-            for number, path in enumerate(listing.paths, start=1)
-        ]
-        index = from_a_to_z(views)
-        pages += [
-            self._page(views, path, "pages/index.html", partial(index_view, views, index, number))
-            for number, path in enumerate(index.listing.paths, start=1)
-        ]
-        pages += [
-            self._page(
-                views,
-                routes.facet_path(views.lang, listed.page),
-                *self._facet_page(views, listed),
-            )
-            for listed in listed_facets()
-            if listed.page is not REGION_PAGE  # which has the map
-        ]
-        return pages
-
-    def _list_page(
-        self, views: Views, listing: Listing, number: int
-    ) -> tuple[str, Callable[[], PageContent]]:
-        """The template of a page of ``listing``, and what makes its view."""
-        audience = listing.value if listing.facet is AUDIENCE else None
-        if audience is None or number > 1:
-            return "pages/list.html", partial(list_view, views, listing, number)
-        home = self.navigation.home(views.lang)
-        return "pages/audience.html", lambda: audience_view(
-            views, listing, Audience(audience), self._concerns[Audience(audience)], home
+    def _search_page(self, views: Views, search: LanguageSearch) -> Target:
+        return self._page(
+            *(views, routes.search_path(views.lang), SEARCH_PAGE, "pages/search.html", search.view),
+            lambda: self._everything(search.index_path, search.scripts),
         )
 
-    def _facet_page(
-        self, views: Views, listed: ListedFacet
-    ) -> tuple[str, Callable[[], PageContent]]:
-        """The template of the page with the values of a facet, and what makes its view."""
+    def _list_pages(self, views: Views) -> Iterator[Target]:
+        for listing in listings(views):
+            numbered = [(path, number) for number, path in enumerate(listing.paths, start=1)]
+            if listing.facet is AUDIENCE:
+                yield self._audience_page(views, listing, Audience(listing.value or ""))
+                del numbered[0]
+            yield from self._pages(
+                *(views, listing.page_id, "pages/list.html", partial(list_view, views, listing)),
+                lambda _: self._everything(),
+                numbered,
+            )
+        index = from_a_to_z(views)
+        yield from self._pages(
+            *(views, A_TO_Z, "pages/index.html", partial(index_view, views, index)),
+            lambda _: self._everything(),
+            [(path, number) for number, path in enumerate(index.listing.paths, start=1)],
+        )
+        for listed in listed_facets():
+            if listed.page is not REGION_PAGE:  # which has the map
+                yield self._facet_page(views, listed)
+
+    def _audience_page(self, views: Views, listing: Listing, audience: Audience) -> Target:
+        """The first page of the list of an audience."""
+        home = self.navigation.home(views.lang)
+        return self._page(
+            *(views, listing.path, listing.page_id, "pages/audience.html"),
+            lambda: audience_view(views, listing, audience, self._concerns[audience], home),
+            # Its section of the home page is the text of an editor.
+            lambda: self._everything(repr(home)),
+        )
+
+    def _facet_page(self, views: Views, listed: ListedFacet) -> Target:
+        """The page with the values of a facet."""
+        template = "pages/facet.html"
+        view: Callable[[Views, ListedFacet], PageContent] = self._facet_view
         if listed.page is STRENGTH_PAGE:
-            return "pages/strengths.html", partial(strengths_view, views, listed)
-        if listed.facet is AUDIENCE:
-            return "pages/facet.html", lambda: facet_view(
-                views, listed, audience_notes(views, self._concerns)
-            )
-        return "pages/facet.html", partial(facet_view, views, listed)
+            template, view = "pages/strengths.html", strengths_view
+        path = routes.facet_path(views.lang, listed.page)
+        return self._page(
+            *(views, path, listed.page.path, template, partial(view, views, listed)),
+            self._everything,
+        )
 
-    def _overview_pages(self, views: Views) -> list[PageTarget]:
+    def _facet_view(self, views: Views, listed: ListedFacet) -> PageContent:
+        if listed.facet is not AUDIENCE:
+            return facet_view(views, listed)
+        return facet_view(views, listed, audience_notes(views, self._concerns))
+
+    def _overview_pages(self, views: Views) -> Iterator[Target]:
+        coverage = coverage_overview(views.interface)
+        yield self._page(
+            *(views, coverage.path, coverage.sign, "pages/coverage.html"),
+            partial(coverage_view, views),
+            self._everything,
+        )
         disputes, gaps = disputes_listing(views), gaps_listing(views)
-        pages = [
-            self._page(
-                views,
-                routes.coverage_path(views.lang),
-                "pages/coverage.html",
-                partial(coverage_view, views),
-            )
-        ]
-        pages += [
-            self._page(
-                views, path, "pages/disputes.html", partial(disputes_view, views, disputes, number)
-            )
-            for number, path in enumerate(disputes.paths, start=1)
-        ]
-        pages += [
-            self._page(views, path, "pages/gaps.html", partial(gaps_view, views, gaps, number))
-            for number, path in enumerate(gaps.paths, start=1)
-        ]
-        return pages
+        yield from self._pages(
+            *(views, disputes.page_id, "pages/disputes.html"),
+            partial(disputes_view, views, disputes),
+            lambda _: self._everything(),
+            [(path, number) for number, path in enumerate(disputes.paths, start=1)],
+        )
+        yield from self._pages(
+            *(views, gaps.page_id, "pages/gaps.html"),
+            partial(gaps_view, views, gaps),
+            lambda _: self._everything(),
+            [(path, number) for number, path in enumerate(gaps.paths, start=1)],
+        )
 
-    def _picture_pages(self, views: Views) -> list[PageTarget]:
-        def page(name: str, make: Callable[[], PageContent]) -> PageTarget:
-            path = routes.picture_path(views.lang, name)
-            return self._page(views, path, f"pages/{name}.html", make)
-
-        return [
-            self._page(
-                views,
-                routes.facet_path(views.lang, REGION_PAGE),
-                "pages/regions.html",
-                lambda: regions_page(views, ordered(views, Institute)),
-            ),
-            page("statistics", lambda: statistics_page(views, self._counts)),
-            page("timeline", lambda: timeline_page(views)),
-            PageTarget(
-                routes.picture_path(views.lang, "diagram"),
-                "pages/diagram.html",
-                lambda: diagram_page(views, self._ties),
-                self.frame,
-                views.interface,
-                lay_out,
-            ),
-        ]
+    def _picture_pages(self, views: Views) -> Iterator[Target]:
+        yield self._page(
+            *(views, routes.facet_path(views.lang, REGION_PAGE), REGION_PAGE.path),
+            "pages/regions.html",
+            lambda: regions_page(views, ordered(views, Institute)),
+            self._everything,
+        )
+        pictures: dict[str, Callable[[], PageContent]] = {
+            "statistics": lambda: statistics_page(views, self._counts),
+            "timeline": lambda: timeline_page(views),
+            "diagram": lambda: diagram_page(views, self._ties),
+        }
+        for name, view in pictures.items():
+            yield self._page(
+                *(views, routes.picture_path(views.lang, name), name, f"pages/{name}.html"),
+                *(view, self._everything, lay_out if name == "diagram" else unchanged),
+            )
 
     @cached_property
     def _counts(self) -> Counts:

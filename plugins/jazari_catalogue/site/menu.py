@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from jazari_catalogue.site.publisher import PublisherView
-from jazari_catalogue.site.view_data import PageView
+from jazari_catalogue.site.view_data import PageAddress
 
 
 class MenuLink(NamedTuple):
@@ -33,7 +33,7 @@ class LinkOnPage(NamedTuple):
     """The value of ``aria-current``: ``page``, or ``true`` if the page belongs to its target."""
 
 
-def links_on(page: PageView, group: MenuGroup) -> list[LinkOnPage]:
+def links_on(page: PageAddress, group: MenuGroup) -> list[LinkOnPage]:
     """The links of ``group`` as they are on ``page``."""
     return [
         LinkOnPage(

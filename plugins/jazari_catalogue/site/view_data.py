@@ -20,9 +20,9 @@ from jazari_catalogue.site.publisher import PublisherFacts
 
 
 class View(Struct, frozen=True, array_like=True):
-    """What a page or a part of it shows.
+    """What a page or a part of it shows: plain data.
 
-    A ``msgspec.Struct``, which is quick to make and to encode: a large build makes some 100,000.
+    A ``msgspec.Struct``, which is quick to make: a large build makes some 100,000.
     """
 
 
@@ -175,18 +175,23 @@ class Alternate(View, frozen=True):
     """``ltr`` or ``rtl``."""
 
 
-class PageView(View, frozen=True):
-    """What the frame of a page needs: its title, addresses, languages and structured data."""
+class PageAddress(View, frozen=True):
+    """Which page it is: all of a page that the shell and the menu around it depend on."""
 
     lang: str
     id: str
     """What type of page it is, such as ``institute``, ``list-institute`` or ``timeline``."""
-    title: str
-    description: str
     path: str
     """From the root of the site, with the language: ``fr/institutes/``."""
     base: str
     """The relative root, from the page to the root of the site: ``../../``."""
+
+
+class PageView(PageAddress, frozen=True):
+    """What the frame of a page needs: its title, addresses, languages and structured data."""
+
+    title: str
+    description: str
     site_url: str
     breadcrumbs: tuple[Link, ...]
     """The pages from the home page down to this one, which is left out."""

@@ -98,7 +98,7 @@ class Views:
             trail = (Link(self.interface.gettext("Home"), base + home), *breadcrumbs)
             data = self.structured_data.page(path, title, trail, page_type, properties or {})
         return PageView(
-            *(self.lang, page_id, title, description, path, base, self.site.url, trail, data),
+            *(self.lang, page_id, path, base, title, description, self.site.url, trail, data),
             tuple(languages),
         )
 
@@ -213,7 +213,7 @@ class Views:
     def _card_meta(self, record: Entry) -> tuple[str, ...]:
         """The values of the fields declared ``on_card``, then its date or its first and last."""
         texts: list[str] = []
-        for name, is_relation in _on_card(type(record)):
+        for name, is_relation in on_card(type(record)):
             value = record.__dict__[name]
             if is_relation:
                 texts += self._names_on_card(record.values_of(name))
@@ -254,7 +254,7 @@ def steps_reached(record: Entry) -> tuple[bool, ...] | None:
 
 
 @cache
-def _on_card(kind: type[Entry]) -> list[tuple[str, bool]]:
+def on_card(kind: type[Entry]) -> list[tuple[str, bool]]:
     """The fields of ``kind`` that stand on its cards, each with whether it is a relation."""
     specs = kind.fields().items()
     return [(name, spec.relation is not None) for name, spec in specs if spec.on_card]

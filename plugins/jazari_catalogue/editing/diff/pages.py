@@ -1,26 +1,28 @@
 """Which pages differ between the sites of two catalogues.
 
-Both sites are planned, and the keys of their targets compared: a page is listed if and only if
-publishing would rewrite it with other content. (A search page also names its index, which nobody
-sees.) No page is rendered, so neither theme nor templates are needed. The order of the records in
-the files does not count: a page whose records only moved to other files still says the same.
+Both sites are planned. Where the keys of a page differ, its content may differ: a page is listed if
+and only if publishing would rewrite it with other content. (A search page also names its index,
+which nobody sees.) The content is that of templates that only repeat what they are given, so no
+theme is needed. The order of the records in the files does not count: a page whose records only
+moved to other files still says the same.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from jazari_catalogue import routes
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.plan import SitePlan
-from jazari_catalogue.publishing.targets import digest
+from jazari_catalogue.publishing.targets import FileTarget, Target
 from jazari_catalogue.records.catalogue import Catalogue, connect
 from jazari_catalogue.site.pages.home import home_page
 from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.rendering.frame import PARTS, Frame
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.text.interface import Interface
-from jazari_catalogue.site.view_data import PageView, SiteFacts
+from jazari_catalogue.site.view_data import PageAddress, SiteFacts
 from jazari_catalogue.site.views import views_by_language
 
 
@@ -34,11 +36,11 @@ class PageChanges(NamedTuple):
 
 def page_changes(base: Catalogue, head: Catalogue) -> dict[str, PageChanges]:
     """The pages that differ between the sites of ``base`` and ``head``, by language."""
-    before, after = _keys(_in_order_of(base, head)), _keys(head)
+    before, after = _pages(_in_order_of(base, head)), _pages(head)
     changes = {code: PageChanges([], [], []) for code in LANGUAGES}
     for path in sorted(before.keys() | after.keys()):
         language = path.split("/", 1)[0]
-        if language in changes and before.get(path) != after.get(path):
+        if language in changes and _differ(before.get(path), after.get(path)):
             own = changes[language]
             group = (
                 own.added
@@ -64,6 +66,12 @@ def _in_order_of(base: Catalogue, head: Catalogue) -> Catalogue:
     return connect(in_order, base.locations)
 
 
+def _differ(before: Target | None, after: Target | None) -> bool:
+    if before is None or after is None:
+        return before is not after
+    return before.key() != after.key() and before.content() != after.content()
+
+
 class _NoTemplates(Templates):
     """Replaces the templates, which are the same for both sites."""
 
@@ -76,29 +84,33 @@ class _NoTemplates(Templates):
 
     def render(self, name: str, interface: Interface, /, **values: Any) -> str:
         """The values that the template would be filled with."""
-        return repr((name, interface.code, values))
+        return _PAGE_DATA.sub("", repr((name, interface.code, values)))
 
 
-def _keys(catalogue: Catalogue) -> dict[str, str]:
-    """The key of every page of the site of ``catalogue`` by its address."""
+_PAGE_DATA = re.compile("<msgspec.Raw object at [^>]*>")
+"""The structured data of a page, which shows up without its content."""
+
+
+def _pages(catalogue: Catalogue) -> dict[str, Target]:
+    """Every page of the site of ``catalogue`` by its address."""
     # Without the address for editing, whose line number is no change for the public.
     facts = SiteFacts("", "https://site.example/", None)
     views = views_by_language(catalogue, facts)
     navigation = Navigation(views, [])
     frame = Frame(_NoTemplates(), _bare_shell, navigation.menu)
     site = SitePlan(catalogue, views, navigation, frame, facts)
-    keys = {
-        target.path.removesuffix("index.html"): target.key()
+    pages = {
+        target.path.removesuffix("index.html"): target
         for target in site.targets()
         if target.path.endswith("/index.html")
     }
     for code, own in views.items():
-        path = routes.home_path(code)
-        page = own.page(path, "home", "", "")
-        home = {**vars(home_page(own, page, {}, "")), "page": bytes(page.data)}
-        keys[path] = digest(frame.digest(page), repr(home))
-    return keys
+        page = own.page(routes.home_path(code), "home", "", "")
+        body = repr(home_page(own, page, {}, ""))
+        home = frame.whole(page, own.interface, _PAGE_DATA.sub("", body))
+        pages[page.path] = FileTarget(page.path, home.encode())
+    return pages
 
 
-def _bare_shell(_: PageView) -> str:
+def _bare_shell(_: PageAddress) -> str:
     return "".join(f"@@jz:{name}@@" for name in PARTS)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from jazari_catalogue.records.kinds.agreement import Agreement
-from jazari_catalogue.records.kinds.institute import Institute
-from jazari_catalogue.records.kinds.lab import Lab
+from jazari_catalogue.records.indirect import indirect_relations
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.site.pages.origins import Origins
 from jazari_catalogue.site.pictures.neighbourhood import Neighbourhoods, without_repetitions
@@ -40,28 +38,11 @@ class RelatedRecords:
         for titles, related in self._views.catalogue.reverse_relations(record.id).items():
             ids = [one.id for one in related]
             groups.append(Neighbours(title(titles), far=False, items=neighbours(ids, base)))
-        for label, ids in self._indirect(record).items():
+        indirect = indirect_relations(self._views.catalogue, record)
+        say = self._views.interface.gettext
+        for label, ids in (
+            (say("Partners through agreements and laboratories"), indirect.partners),
+            (say("Agreements behind its laboratories"), indirect.agreements),
+        ):
             groups.append(Neighbours(label, far=True, items=neighbours(ids, base)))
         return without_repetitions(groups)
-
-    def _indirect(self, record: Entry) -> dict[str, list[str]]:
-        """The ids of records related to an institute through its agreements and laboratories."""
-        if not isinstance(record, Institute):
-            return {}
-        catalogue, say = self._views.catalogue, self._views.interface.gettext
-        labs = [lab for lab in catalogue.naming(record.id, Lab) if lab.institute == record.id]
-        agreements = catalogue.naming(record.id, Agreement)
-        own = [
-            *(agreement for agreement in agreements if record.id in agreement.establishes),
-            *(agreement for agreement in agreements if record.id in agreement.concerns),
-        ]
-        known = {agreement.id for agreement in own}
-        of_labs = [lab.established_by for lab in labs if lab.established_by]
-        partners = [
-            *(party for agreement in own for party in agreement.parties),
-            *(partner for lab in labs for partner in lab.partners),
-        ]
-        return {
-            say("Partners through agreements and laboratories"): partners,
-            say("Agreements behind its laboratories"): [a for a in of_labs if a not in known],
-        }

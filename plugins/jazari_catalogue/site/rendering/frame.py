@@ -30,7 +30,7 @@ from jazari_catalogue.site.rendering.share_images import share_image
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.text.fallback import tag_fallback
 from jazari_catalogue.site.text.interface import Interface, interface
-from jazari_catalogue.site.view_data import Link, PageView, SiteFacts
+from jazari_catalogue.site.view_data import Link, PageAddress, PageView, SiteFacts
 
 PARTS = ("title", "head", "languages", "menu", "breadcrumb", "body")
 SEARCH_PAGE = "search"
@@ -88,7 +88,7 @@ class Shell(Cut):
 class ShellSource(Protocol):
     """The theme, as far as the frame of pages needs it."""
 
-    def shell(self, page: PageView) -> str:
+    def shell(self, page: PageAddress) -> str:
         """The HTML around the parts of ``page``, with `MARKS` in their places."""
         ...
 
@@ -99,7 +99,7 @@ class Frame:
     def __init__(
         self,
         templates: Templates,
-        shell_for: Callable[[PageView], str],
+        shell_for: Callable[[PageAddress], str],
         menu_for: Callable[[str], Sequence[MenuGroup]],
     ) -> None:
         """``menu_for`` gives the groups of the main menu in a language."""
@@ -108,25 +108,24 @@ class Frame:
         self._menu_for = menu_for
         self._shells: dict[tuple[str, bool, int], Shell] = {}
         self._menus: dict[tuple[str, str, int], str] = {}
-        self._digests: dict[tuple[str, str, int], str] = {}
         self._heads: dict[tuple[str, str, int, bool], dict[str, Cut]] = {}
         self._breadcrumbs: dict[tuple[str, tuple[Link, ...]], str] = {}
 
-    def shell(self, page: PageView) -> Shell:
+    def shell(self, page: PageAddress) -> Shell:
         """The shell for ``page``: one per language and depth, and one more for the search page."""
-        key = (page.lang, page.id == SEARCH_PAGE, page.path.count("/"))
+        depth = page.path.count("/")
+        key = (page.lang, page.id == SEARCH_PAGE, depth)
         shell = self._shells.get(key)
         if shell is None:
-            shell = self._shells[key] = Shell(self._shell_for(page))
+            # Not for this page: the theme's links to it would be others than those to any page.
+            path = f"{page.lang}/{'page/' * (depth - 1)}"
+            shell = Shell(self._shell_for(PageAddress(page.lang, page.id, path, page.base)))
+            self._shells[key] = shell
         return shell
 
-    def digest(self, page: PageView) -> str:
-        """Of all that the frame of ``page`` is made from beside the page's own view."""
-        key = (page.lang, page.id, page.path.count("/"))
-        found = self._digests.get(key)
-        if found is None:
-            found = self._digests[key] = digest(self.shell(page).digest, self._menu(page))
-        return found
+    def digest(self, page: PageAddress) -> str:
+        """Of all that the frame of ``page`` is made from beside its view and the site's facts."""
+        return digest(self.templates.digest, self.shell(page).digest, self._menu(page))
 
     def parts(self, page: PageView, language: Interface, body: str) -> dict[str, str]:
         """The parts of ``page`` as HTML."""
@@ -188,7 +187,7 @@ class Frame:
         html = self.shell(page).join(self.parts(page, language, body))
         return tag_fallback(html) if language.uses_fallback else html
 
-    def _menu(self, page: PageView) -> str:
+    def _menu(self, page: PageAddress) -> str:
         key = (page.lang, page.id, page.path.count("/"))
         menu = self._menus.get(key)
         if menu is None:
@@ -208,7 +207,7 @@ def _rest(page: PageView) -> str:
 
 
 def main_context(
-    page: PageView, parts: dict[str, str], policy: str, footer: Footer
+    page: PageAddress, parts: dict[str, str], policy: str, footer: Footer
 ) -> dict[str, Any]:
     """The variables of ``main.html`` beside those of MkDocs, for ``page`` with these ``parts``."""
     return {

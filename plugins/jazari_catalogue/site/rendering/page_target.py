@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from jazari_catalogue import routes
-from jazari_catalogue.publishing.targets import Target, digest, encode
+from jazari_catalogue.publishing.targets import Target, digest
 from jazari_catalogue.site.rendering.frame import Frame
 from jazari_catalogue.site.text.interface import Interface
-from jazari_catalogue.site.view_data import PageView
+from jazari_catalogue.site.view_data import PageAddress, PageView, SiteFacts
+
+Subject = TypeVar("Subject")
 
 
 class PageContent(Protocol):
-    """The view of a page: plain data, which `encode` takes."""
+    """The view of a page: plain data."""
 
     @property
     def page(self) -> PageView:
@@ -21,46 +23,77 @@ class PageContent(Protocol):
         ...
 
 
-def _unchanged(view: Any) -> Any:
+def unchanged(view: Any) -> Any:
+    """``view`` itself, for templates that take the view as it is."""
     return view
 
 
-class PageTarget(Target):
-    """A page of the site."""
+class PageType(Generic[Subject]):
+    """What pages of one type in one language share; each is about a subject, such as a record."""
 
     def __init__(
         self,
-        path: str,
+        page_id: str,
         template: str,
-        make: Callable[[], PageContent],
         frame: Frame,
         interface: Interface,
-        lay_out: Callable[[Any], object] = _unchanged,
+        facts: SiteFacts,
+        view: Callable[[Subject], PageContent],
+        inputs: Callable[[Subject], bytes],
+        lay_out: Callable[[Any], object] = unchanged,
     ) -> None:
-        """``path`` is the address of the page, ``make`` makes its view.
+        """``view`` makes the view of the page about a subject, ``inputs`` a digest of its inputs.
 
-        ``lay_out`` makes of the view what the template is given. It is called only when the page is
-        written, so that the key of a page that stays costs no layout.
+        Where that digest is the same, so must be the view. ``page_id`` is the id of the pages
+        (`PageAddress.id`). ``lay_out`` makes of the view what the template is given.
         """
+        self.page_id = page_id
+        self.template = template
+        self.frame = frame
+        self._facts = facts
+        self.interface = interface
+        self.view = view
+        self.inputs = inputs
+        self.lay_out = lay_out
+        self._digests: dict[int, str] = {}
+
+    def digest(self, path: str) -> str:
+        """Of what the page at ``path`` is made from beside its view."""
+        depth = path.count("/")
+        made = self._digests.get(depth)
+        if made is None:
+            base = routes.relative_root(path)
+            frame = self.frame.digest(PageAddress(self.interface.code, self.page_id, path, base))
+            made = self._digests[depth] = digest(frame, self.template, repr(self._facts))
+        return made
+
+
+class PageTarget(Target, Generic[Subject]):
+    """A page of the site. Its view is made only if it is written, never for its key."""
+
+    def __init__(self, path: str, type_: PageType[Subject], subject: Subject) -> None:
+        """``path`` is the address of the page of ``type_`` about ``subject``."""
         super().__init__(routes.file_of(path))
-        self._template = template
-        self._make = make
-        self._frame = frame
-        self._interface = interface
-        self._lay_out = lay_out
-        self._view: PageContent | None = None
+        self._address = path
+        self._type = type_
+        self._subject = subject
 
     def key(self) -> str:
-        """The digest of the view, the templates and the frame."""
-        view = self._view = self._make()
-        frame = self._frame
-        return digest(frame.templates.digest, frame.digest(view.page), self._template, encode(view))
+        """The digest of what the view is made from, the templates and the frame."""
+        type_ = self._type
+        return digest(type_.digest(self._address), type_.inputs(self._subject))
+
+    def view(self) -> PageContent:
+        """What the page shows."""
+        return self._type.view(self._subject)
 
     def content(self) -> bytes:
         """The HTML of the page. Raises BuildRefused where a template has a mistake."""
-        view = self._view or self._make()
-        self._view = None  # views of all pages at once would fill the memory
-        body = self._frame.templates.render(
-            self._template, self._interface, view=self._lay_out(view), page=view.page
+        type_, view = self._type, self.view()
+        page = view.page
+        # Or the frame of another page would be in the key.
+        assert (page.id, page.path) == (type_.page_id, self._address), self._address
+        body = type_.frame.templates.render(
+            type_.template, type_.interface, view=type_.lay_out(view), page=page
         )
-        return self._frame.whole(view.page, self._interface, body).encode()
+        return type_.frame.whole(page, type_.interface, body).encode()

@@ -19,7 +19,7 @@ from jazari_catalogue.site.rendering.bundles import bundled
 from jazari_catalogue.site.rendering.compiled import compiled_templates
 from jazari_catalogue.site.rendering.frame import MARKS, main_context
 from jazari_catalogue.site.rendering.templates import Utf8Loader
-from jazari_catalogue.site.view_data import PageView, ProsePage
+from jazari_catalogue.site.view_data import PageAddress, PageView, ProsePage
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -151,14 +151,15 @@ class Theme:
         self._policy = policy
         self._footer = footer
 
-    def shell(self, page: PageView) -> str:
+    def shell(self, page: PageAddress) -> str:
         """The HTML around the parts of ``page``, with marks in their places."""
         return self.render(page, MARKS)
 
-    def render(self, page: PageView, parts: dict[str, str]) -> str:
+    def render(self, page: PageAddress, parts: dict[str, str]) -> str:
         """A whole page as MkDocs itself would render it with these ``parts``."""
         file = File.generated(self._config, f"{page.path}index.md", content="")
-        stand_in = Page(page.title if parts is not MARKS else "", file, self._config)
+        title = page.title if isinstance(page, PageView) else ""
+        stand_in = Page(title, file, self._config)
         stand_in.meta = {"lang": page.lang}
         stand_in.content = ""
         stand_in.toc = get_toc([])
