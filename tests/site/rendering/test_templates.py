@@ -73,10 +73,7 @@ def test_template_is_compiled_once_and_again_after_a_change(
     folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cache = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(compiled.sys, "dont_write_bytecode", False)
-    monkeypatch.setattr(
-        compiled.importlib.util, "cache_from_source", lambda _: str(cache / "x.pyc")
-    )
+    monkeypatch.setattr(compiled, "folder_of", lambda _: cache)
     compiled.compiled_templates.cache_clear()
     compiled_names: list[str] = []
     compile_template = Environment.compile
@@ -93,16 +90,5 @@ def test_template_is_compiled_once_and_again_after_a_change(
         assert len(compiled_names) == 2
         (folder / "pages" / "page.html").write_text("new", encoding="utf-8")
         assert render(folder, "x") == "new"
-    finally:
-        compiled.compiled_templates.cache_clear()
-
-
-def test_templates_are_not_cached_if_python_writes_no_byte_code(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(compiled.sys, "dont_write_bytecode", True)
-    compiled.compiled_templates.cache_clear()
-    try:
-        assert compiled.compiled_templates() is None
     finally:
         compiled.compiled_templates.cache_clear()

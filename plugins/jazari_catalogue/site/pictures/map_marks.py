@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jazari_catalogue.site.pictures.map_cells import STEP, cells, centre
+from jazari_catalogue.site.program_cache import kept
 
 MOST = 3
 """How many records of a region have marks of their own, at most."""
@@ -44,6 +45,10 @@ def positions() -> dict[str, tuple[Row, ...]]:
     Numbers of marks for which a region has no room are left out, and so are all larger ones. No
     mark is over one of another region, whatever their numbers.
     """
+    return kept("marks", "", dict[str, tuple[Row, ...]], _positions)
+
+
+def _positions() -> dict[str, tuple[Row, ...]]:
     inside = cells().distances
     codes = sorted(inside, key=lambda code: max(inside[code].values()))
     rows: dict[str, list[Row]] = {code: [] for code in codes}

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
+from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
 
 from jazari_catalogue.site.pictures.map_cells import STEP, cells
 from jazari_catalogue.site.pictures.map_marks import Position, positions
 from jazari_catalogue.site.pictures.outlines import TOP, Point, country
+from jazari_catalogue.site.program_cache import kept
 
 SIZE = 36
 """The size of the letters that there is room for, in units of the map: 12 pixels on a phone."""
@@ -72,6 +74,12 @@ def name_positions(names: tuple[tuple[str, str], ...]) -> dict[str, NamePosition
     From north to south each takes the best position that is free; then each is tried at better
     ones, for which others move.
     """
+    # The longest part of a rebuild after one change, if it were not kept: 0.15 s with the marks.
+    of_names = blake2b(repr(names).encode(), digest_size=8).hexdigest()
+    return kept(f"names-{of_names}", "", dict[str, NamePosition], partial(_name_positions, names))
+
+
+def _name_positions(names: tuple[tuple[str, str], ...]) -> dict[str, NamePosition]:
     candidates = {code: _candidates(code, name) for code, name in names}
     chosen: dict[str, _Candidate] = {}
     for code in sorted(candidates, key=lambda code: positions()[code][0][0].y):

@@ -1,21 +1,18 @@
-"""The cache of compiled templates, a folder beside the byte code of this module.
+"""The cache of compiled templates, a folder beside the byte code of the program.
 
 Without it every build would compile the templates again, in each language: a cold build of 1,000
-invented records takes 1.2 times as long (``benchmarks/shortcuts.py``). A first
-build of a site uses it too, since it belongs to the program and not to the site.
+invented records takes 1.2 times as long (``benchmarks/shortcuts.py``).
 """
 
 from __future__ import annotations
 
-import importlib.util
-import os
-import sys
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
 
+from jazari_catalogue.site.program_cache import folder_of
 from jazari_catalogue.site.rendering import code_generator
 
 
@@ -26,14 +23,8 @@ def compiled_templates() -> FileSystemBytecodeCache | None:
     Jinja compiles a template again if its text, its path or the version of Jinja or Python has
     changed. The code generator is not among these, so a digest of it is in the names of the files.
     """
-    folder = Path(importlib.util.cache_from_source(__file__)).parent / "templates"
-    if sys.dont_write_bytecode:
-        return None
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    if not os.access(folder, os.W_OK):
+    folder = folder_of("templates")
+    if folder is None:
         return None
     generator = blake2b(Path(code_generator.__file__).read_bytes(), digest_size=4).hexdigest()
     return FileSystemBytecodeCache(str(folder), f"{generator}-%s.cache")

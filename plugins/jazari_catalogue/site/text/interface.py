@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from gettext import NullTranslations
 from pathlib import Path
 from typing import TypeVar
 
 from babel import Locale
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent, get_group_symbol
 from babel.support import Translations
 
 from jazari_catalogue.languages import BY_CODE, FALLBACK, LANGUAGES, Language
+from jazari_catalogue.publishing.targets import digest
 from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.site.program_cache import kept
 from jazari_catalogue.site.text.dates import Dates
 from jazari_catalogue.site.text.fallback import mark_fallback
 
@@ -152,10 +152,17 @@ def interface(code: str) -> Interface:
 
 
 def _translations(code: str) -> Translations:
-    file = LOCALES / code / "LC_MESSAGES" / "catalogue.po"
-    with file.open("rb") as stream:
-        messages = read_po(stream, locale=code)
+    text = (LOCALES / code / "LC_MESSAGES" / "catalogue.po").read_bytes()
+    compiled = kept(f"messages-{code}", digest(text), bytes, partial(_compiled, text, code))
+    return Translations(io.BytesIO(compiled))
+
+
+def _compiled(text: bytes, code: str) -> bytes:
+    """The gettext catalogue ``text`` as programs read it (MO)."""
+    # Imported here, because they are rarely needed.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     compiled = io.BytesIO()
-    write_mo(compiled, messages)
-    compiled.seek(0)
-    return Translations(compiled)
+    write_mo(compiled, read_po(io.BytesIO(text), locale=code))
+    return compiled.getvalue()
