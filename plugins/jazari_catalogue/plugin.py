@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from jazari_catalogue import phases, reporter
 from jazari_catalogue.build import Build, free_earlier_builds, refusal_message
 from jazari_catalogue.config import CatalogueConfig, build_options, has_failed, located, site_facts
+from jazari_catalogue.publishing.publisher import Publisher
 from jazari_catalogue.publishing.scratch import Scratch
 from jazari_catalogue.records.watching import RecordWatch
 from jazari_catalogue.site.pages.prose import fallback_homes, read_prose
@@ -47,6 +48,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
 
     record_watch: RecordWatch | None = None
     scratch: Scratch | None = None
+    publisher: Publisher | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -66,6 +68,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         options = self.options = build_options(config, self.config)
         self.facts = site_facts(config, self.config, is_preview=self.is_preview)
         self.publisher = options.publisher()
+        self.publisher.begin()
         self.scratch = Scratch(options.cache)
         theme.load_quickly(config.theme)
         config.site_dir = str(self.scratch.path / "rendered")
@@ -87,14 +90,18 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     def on_shutdown(self) -> None:
         """Ends the watch, and a build that was interrupted."""
         self._end()
+        if self.is_preview and self.publisher is not None:
+            self.publisher.remove_traces()
         if self.record_watch is not None:
             self.record_watch.stop()
 
     def _end(self) -> None:
-        """Deletes what is only needed while a build runs."""
+        """Deletes what is only needed while a build runs, and lets others begin."""
         if self.scratch is not None:
             self.scratch.remove()
             self.scratch = None
+        if self.publisher is not None:
+            self.publisher.end()
 
     @event_priority(-100)
     @_refusals()
@@ -144,6 +151,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         if has_failed(config):
             self._end()
             return
+        assert self.publisher is not None  # since on_config
         published = self.build.publish(self.publisher, Path(config.site_dir))
         self._end()
         config.site_dir = str(self.options.site)

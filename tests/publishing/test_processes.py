@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -56,15 +61,18 @@ def test_a_child_that_fails_has_no_result_and_says_so(capfd: pytest.CaptureFixtu
     )
 
 
-def test_an_error_in_the_main_process_is_raised_after_the_children_have_ended(
-    tmp_path: Path,
-) -> None:
+def test_an_error_in_the_main_process_stops_the_children_at_once(tmp_path: Path) -> None:
     parent = os.getpid()
+    begun, waiting = os.pipe(), os.pipe()
 
     def fail_in_parent(numbers: Iterator[int]) -> list[int]:
         if os.getpid() == parent:
+            os.read(begun[0], 1)
+            os.read(begun[0], 1)
             raise ValueError("cannot be done")
         (tmp_path / str(os.getpid())).touch()
+        os.write(begun[1], b"x")
+        os.read(waiting[0], 1)
         return list(numbers)
 
     with pytest.raises(ValueError, match="cannot be done"):
@@ -74,3 +82,64 @@ def test_an_error_in_the_main_process_is_raised_after_the_children_have_ended(
     for child in children:
         with pytest.raises(ProcessLookupError):
             os.kill(child, 0)
+
+
+@pytest.mark.parametrize("started", [0, 1])
+def test_a_process_that_the_system_refuses_to_start_is_done_without(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], started: int
+) -> None:
+    fork, calls = os.fork, iter(range(JOBS))
+
+    def refuse() -> int:
+        if next(calls) < started:
+            return fork()
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(os, "fork", refuse)
+    results = in_processes(process_and_jobs, JOBS, 3)
+    assert sorted(chain.from_iterable(numbers for _, numbers in results)) == list(range(JOBS))
+    assert len(results) == 1 + started
+    assert capfd.readouterr() == ("", "")
+
+
+KILLED = """
+import os, signal, sys, time
+from jazari_catalogue.publishing.processes import in_processes
+
+def work(numbers):
+    if os.getpid() != parent:
+        print(os.getpid(), flush=True)
+        while True:
+            sum(range(10_000))
+    time.sleep(60)
+
+parent = os.getpid()
+in_processes(work, 30, 3)
+"""
+
+
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_children_end_soon_after_a_parent_that_is_killed(sign: signal.Signals) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        children = [int(process.stdout.readline()) for _ in range(2)]
+        process.send_signal(sign)
+        process.wait(5)
+        until = time.monotonic() + 0.5
+        while living(children) and time.monotonic() < until:
+            time.sleep(0.01)
+        assert living(children) == []
+
+
+def living(processes: list[int]) -> list[int]:
+    """Those of ``processes`` that run; one that has ended may wait for its new parent to notice."""
+    alive = []
+    for process in processes:
+        state = subprocess.run(
+            ["ps", "-o", "state=", "-p", str(process)], capture_output=True, text=True, check=False
+        ).stdout.strip()
+        if state and state != "Z":
+            alive.append(process)
+    return alive

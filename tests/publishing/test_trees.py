@@ -35,7 +35,12 @@ class Site:
             MadeTarget(path, text, lambda path=path, text=text: make(path, text))  # type: ignore[misc]
             for path, text in files.items()
         ]
-        outcome = Publisher(self.site, self.cache).publish(targets)
+        publisher = Publisher(self.site, self.cache)
+        try:
+            publisher.begin()
+            outcome = publisher.publish(targets)
+        finally:
+            publisher.end()
         assert self.files() == {
             path: f"{path}: {text.partition(' ')[0]}" for path, text in files.items()
         }

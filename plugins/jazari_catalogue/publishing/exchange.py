@@ -40,7 +40,7 @@ def exchange(site: Path, spare: Path) -> bool:
 
 def recover(site: Path, spare: Path) -> None:
     """Finishes what a build that was killed between the renamings of `exchange` left."""
-    aside = _aside(site)
+    aside = aside_of(site)
     if not os.path.lexists(aside):
         return
     if not os.path.lexists(site):
@@ -49,7 +49,8 @@ def recover(site: Path, spare: Path) -> None:
         aside.rename(spare)
 
 
-def _aside(site: Path) -> Path:
+def aside_of(site: Path) -> Path:
+    """What the old site is called between two renamings."""
     return site.with_name(f".{site.name}.old")
 
 
@@ -74,7 +75,7 @@ def _at_once(one: Path, other: Path) -> bool:
 
 
 def _by_renaming(site: Path, spare: Path) -> None:
-    aside = _aside(site)
+    aside = aside_of(site)
     site.rename(aside)
     try:
         spare.rename(site)

@@ -9,9 +9,12 @@ again.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -33,19 +36,28 @@ def in_processes(work: Callable[[Iterator[int]], Result], jobs: int, workers: in
 
     A child that fails has no result, and its jobs are missing from the results: the caller does
     them over, where what is wrong with them reaches the person. What ``work`` raises in this
-    process is raised once the children have ended. Without ``os.fork``, this process does it all.
+    process is raised once the children have been stopped. They stop too if this process is killed.
+    Where the system starts no more processes, those that run do it all.
     """
     if workers < 2 or not hasattr(os, "fork"):
         return [work(phases.counted(range(jobs)))]
     assert jobs <= MAX_JOBS
     queues = [_queue(numbers) for numbers in _runs(jobs, workers)]
-    children = [_fork(work, [*queues[own:], *queues[:own]]) for own in range(1, len(queues))]
+    lifeline = os.pipe()
+    children: list[tuple[int, int]] = []
+    reports: list[bytes] = []
     try:
+        with contextlib.suppress(OSError):  # there are too many processes, or too little memory
+            for own in range(1, len(queues)):
+                children.append(_fork(work, [*queues[own:], *queues[:own]], lifeline))
         result = work(_counted(queues, jobs))
+        while children:
+            reports.append(_report(*children.pop()))
     finally:
-        for queue in queues:
-            os.close(queue)
-        reports = [_report(process, pipe) for process, pipe in children]
+        for descriptor in (*queues, *lifeline):
+            os.close(descriptor)
+        for child in children:  # without a lifeline now
+            _report(*child)
     results = [result]
     for report in filter(None, reports):
         # Written by this very program a moment ago, through pipes that no one else has.
@@ -96,28 +108,55 @@ def _waiting(queue: int) -> int:
     return int.from_bytes(ioctl(queue, FIONREAD, bytes(4)), sys.byteorder)
 
 
-def _fork(work: Callable[[Iterator[int]], object], queues: Sequence[int]) -> tuple[int, int]:
-    """A child that does ``work``: its process id, and the pipe that its result comes through."""
+def _fork(
+    work: Callable[[Iterator[int]], object], queues: Sequence[int], lifeline: tuple[int, int]
+) -> tuple[int, int]:
+    """A child that does ``work``: its process id, and the pipe that its result comes through.
+
+    It ends when no process has the second end of ``lifeline`` open. Raises OSError if the system
+    starts no more processes.
+    """
     readable, writable = os.pipe()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(readable)
+        os.close(writable)
+        raise
     if process == 0:
         os.close(readable)
-        _work_as_child(work, queues, writable)
+        _work_as_child(work, queues, writable, lifeline)
     os.close(writable)
     return process, readable
 
 
+def _end_with(lifeline: int) -> None:
+    """Ends this process once the parent has, which never writes anything."""
+    os.read(lifeline, 1)
+    os._exit(1)
+
+
 def _work_as_child(
-    work: Callable[[Iterator[int]], object], queues: Sequence[int], writable: int
+    work: Callable[[Iterator[int]], object],
+    queues: Sequence[int],
+    writable: int,
+    lifeline: tuple[int, int],
 ) -> None:
     status = 1
+    try:
+        os.close(lifeline[1])
+        # An interrupt reaches all processes of a terminal; the parent stops its children.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        threading.Thread(target=_end_with, args=lifeline[:1], daemon=True).start()
+    except BaseException:  # it has done nothing yet, so others do its jobs
+        os._exit(status)
     try:
         phases.become_child()
         result = work(_numbers(queues))
         with os.fdopen(writable, "wb") as pipe:
             pickle.dump((result, phases.parts()), pipe)
         status = 0
-    except BuildRefused:  # the parent meets the same, and reports it
+    except (BuildRefused, OSError):  # the parent meets the same, and reports it
         pass
     except BaseException as error:
         reporter.warn(f"A child process stopped ({error!r}); the main process does its work.")

@@ -8,6 +8,8 @@ whole, so a build that fails or is killed at any point leaves the old site as it
 from __future__ import annotations
 
 import os
+import shutil
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +19,8 @@ from jazari_catalogue import reporter, routes
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.phases import phase
 from jazari_catalogue.publishing import files
-from jazari_catalogue.publishing.exchange import exchange, recover
+from jazari_catalogue.publishing.exchange import aside_of, exchange, recover
+from jazari_catalogue.publishing.lock import SiteLock
 from jazari_catalogue.publishing.manifest import Manifests
 from jazari_catalogue.publishing.targets import Target
 from jazari_catalogue.publishing.trees import Placed, Tree
@@ -39,6 +42,26 @@ class Publisher:
         self.site = site
         self.spare = site.with_name(f".{site.name}.spare")
         self._manifests = Manifests(site, cache)
+        self._lock = SiteLock(site)
+
+    def begin(self) -> None:
+        """Keeps other builds of the site waiting until `end`; waits for the one that runs.
+
+        Raises BuildRefused if that takes too long, or if something is in the way.
+        """
+        self._lock.take()
+        self._refuse_in_the_way()
+        recover(self.site, self.spare)
+
+    def end(self) -> None:
+        """Lets other builds begin. May be called again."""
+        self._lock.release()
+
+    def remove_traces(self) -> None:
+        """Deletes what this publisher keeps for the next one of the same site, if none comes."""
+        shutil.rmtree(self.spare, ignore_errors=True)
+        self._lock.file.unlink(missing_ok=True)
+        self._manifests.forget_all_but()
 
     def publish(self, targets: Sequence[Target], workers: int = 1) -> Outcome:
         """Makes ``targets`` the site, by ``workers`` processes if many are to be made.
@@ -53,7 +76,8 @@ class Publisher:
             return _outcome({path: Placed(row, False) for path, row in site.manifest.files.items()})
         with _readable_by_all():
             self.site.parent.mkdir(parents=True, exist_ok=True)
-            spare = self._spare_tree()
+            self.spare.mkdir(files.FOLDER_MODE, exist_ok=True)
+            spare = Tree(self.spare, self._manifests)
             with phase("comparing with the last builds"):
                 placed = spare.bring_forward(
                     keys, lambda path: by_path[path].content(), site, workers=workers
@@ -71,24 +95,19 @@ class Publisher:
             return None
         return Tree(Path(os.path.realpath(self.site)), self._manifests)
 
-    def _spare_tree(self) -> Tree:
-        self._refuse_in_the_way()
-        recover(self.site, self.spare)
-        self.spare.mkdir(files.FOLDER_MODE, exist_ok=True)
-        return Tree(self.spare, self._manifests)
-
     def _refuse_in_the_way(self) -> None:
-        """Raises BuildRefused if what has the name of the spare is not of our making."""
-        status = files.status_of(str(self.spare))
-        if status is None:
-            return
-        if self.spare.is_symlink() or not self.spare.is_dir():
-            fault = "is no folder"
-        elif hasattr(os, "geteuid") and status.st_uid != os.geteuid():
-            fault = "belongs to another user"
-        else:
-            return
-        raise BuildRefused(f"{self.spare} {fault}, but a build writes there: delete it")
+        """Raises BuildRefused if what has a name that the build uses is not of our making."""
+        for folder in (self.spare, aside_of(self.site)):
+            status = files.status_of(str(folder))
+            if status is None:
+                continue
+            if not stat.S_ISDIR(status.st_mode):
+                fault = "is no folder"
+            elif hasattr(os, "geteuid") and status.st_uid != os.geteuid():
+                fault = "belongs to another user"
+            else:
+                continue
+            raise BuildRefused(f"{folder} {fault}, but a build writes there: delete it")
 
     def _copy(self, spare: Tree, keys: Mapping[str, str]) -> None:
         """Brings the site forward where it is, file by file, because it cannot be renamed."""
