@@ -40,7 +40,7 @@ from benchmarks.search.engines import ENGINES, EngineSite, ask, served, visitor 
 from jazari_catalogue.records.loading import load  # noqa: E402
 from jazari_catalogue.site.search.document import Document  # noqa: E402
 from jazari_catalogue.site.search.language_search import LanguageSearch  # noqa: E402
-from jazari_catalogue.site.search.searchable import searchable_records  # noqa: E402
+from jazari_catalogue.site.search.searchable import Searchable  # noqa: E402
 from jazari_catalogue.site.text.interface import interface  # noqa: E402
 from jazari_catalogue.site.view_data import SiteFacts  # noqa: E402
 from jazari_catalogue.site.views import Views  # noqa: E402
@@ -138,7 +138,7 @@ def invented(count: int) -> tuple[list[Document], LanguageSearch, list[str]]:
         files = synthetic.write(Path(name), synthetic.generate(count))
         catalogue = load(files, Path(name))
     views = Views(catalogue, interface(LANG), SiteFacts("", "", None))
-    search = LanguageSearch(views, searchable_records(catalogue), "")
+    search = LanguageSearch(views, Searchable(catalogue), "")
     documents = [
         replace(document, name=f"{document.name} {rng.choice(vocabulary)} {rng.choice(vocabulary)}")
         for document in search.documents()

@@ -56,7 +56,7 @@ from jazari_catalogue.site.rendering.page_target import (
 from jazari_catalogue.site.rendering.share_images import share_image
 from jazari_catalogue.site.search.header_search import header_search_file
 from jazari_catalogue.site.search.language_search import LanguageSearch
-from jazari_catalogue.site.search.searchable import searchable_records
+from jazari_catalogue.site.search.searchable import Searchable
 from jazari_catalogue.site.text.fallback import remove_fallback_marks, tag_fallback
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
@@ -87,7 +87,7 @@ class SitePlan:
         self.frame = frame
         self.facts = facts
         self.inputs = Inputs(catalogue, facts)
-        records = searchable_records(catalogue)
+        records = Searchable(catalogue)
         prose = [page for code in views for page in navigation.prose(code)]
         self.searches = {
             code: LanguageSearch(of_language, records, state, prose, scripts)

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -30,15 +31,24 @@ class Published:
         self.folder = folder
         self.address = address
 
-    def again(self, *, scripts: bool = False) -> None:
-        """Gives the index another address and, with ``scripts``, the scripts another version."""
+    def again(self, *, scripts: bool = False, same_rows: bool = False) -> None:
+        """Gives the index another address and, with ``scripts``, the scripts another version.
+
+        With ``same_rows`` the parts stay where they are, but their words are in other files.
+        """
         assets = self.folder / "assets" / "search"
         names = assets / "fr.json"
         content = json.loads(names.read_text(encoding="utf-8"))
         old = content["index"].removesuffix(".json")
         new = f"fr-{'0' * 12}"
-        (assets / f"{old}.json").rename(assets / f"{new}.json")
-        (assets / old).rename(assets / new)
+        head = json.loads((assets / f"{old}.json").read_text(encoding="utf-8"))
+        if same_rows:
+            head["words"] = divide_differently(assets / head["folder"])
+        else:
+            (assets / head["folder"]).rename(assets / new)
+            head["folder"] = new
+        (assets / f"{old}.json").unlink()
+        (assets / f"{new}.json").write_text(json.dumps(head), encoding="utf-8")
         content["index"] = f"{new}.json"
         page = self.folder / "fr" / "search" / "index.html"
         html = page.read_text(encoding="utf-8").replace(old, new)
@@ -47,6 +57,20 @@ class Published:
             content["scripts"] = "another"
         names.write_text(json.dumps(content), encoding="utf-8")
         page.write_text(html, encoding="utf-8")
+
+
+def divide_differently(folder: Path) -> list[str]:
+    """Moves some words of each file of words to the one before; returns the first of each."""
+    paths = [folder / f"words-{n}.json" for n in range(len(list(folder.glob("words-*.json"))))]
+    files = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
+    for before, after in pairwise(files):
+        for key in ("terms", "rows"):
+            before[key] += after[key][:9]
+            del after[key][:9]
+        before["next"] = after["terms"][0]
+    for path, file in zip(paths, files, strict=True):
+        path.write_text(json.dumps(file), encoding="utf-8")
+    return [file["terms"][0] for file in files]
 
 
 @pytest.fixture
@@ -69,13 +93,14 @@ def open_page(published: Published, new_visitor: Callable[..., Visitor]) -> Call
     return open_in_new_profile
 
 
+@pytest.mark.parametrize("same_rows", [False, True], ids=["other parts", "other files of words"])
 def test_used_and_unused_tabs_find_the_same_as_a_new_one(
-    published: Published, open_page: Callable[[str], Page]
+    published: Published, open_page: Callable[[str], Page], same_rows: bool
 ) -> None:
     unused, used = open_page("fr/search/"), open_page("fr/search/")
     wait_for_results(unused)
     search(used, "mistral")
-    published.again()
+    published.again(same_rows=same_rows)
     wanted = search(open_page("fr/search/"), QUERY)
     assert wanted
     for page in (unused, used):

@@ -156,7 +156,7 @@ test("an index that has another address by now is fetched from there", async () 
   const client = new SearchClient("worker.js", "fr-1.json", "scripts");
   publish(moved);
   await client.load();
-  assert.deepEqual(FakeWorker.last.sent.map(({ parts }) => parts), ["https://example.org/fr-2/"]);
+  assert.deepEqual(FakeWorker.last.sent.map(({ head }) => head), ["https://example.org/fr-2.json"]);
 });
 
 test("the address of the index is read past the cache, which may hold that of another version", async () => {
@@ -168,7 +168,7 @@ test("the address of the index is read past the cache, which may hold that of an
       ? { ok: true, json: async () => ({ index: "fr-1.json", scripts: "scripts" }) }
       : fetch(address));
   await client.load();
-  assert.deepEqual(FakeWorker.last.sent.map(({ parts }) => parts), ["https://example.org/fr-2/"]);
+  assert.deepEqual(FakeWorker.last.sent.map(({ head }) => head), ["https://example.org/fr-2.json"]);
 });
 
 test("a question whose answer lacks parts of the index is asked again of the new one", async () => {

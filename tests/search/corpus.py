@@ -17,7 +17,7 @@ from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.search.document import Document, Piece
 from jazari_catalogue.site.search.index import build_index
 from jazari_catalogue.site.search.language_search import LanguageSearch
-from jazari_catalogue.site.search.searchable import searchable_records
+from jazari_catalogue.site.search.searchable import Searchable
 from jazari_catalogue.site.text.collation import collation
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import ProsePage, SiteFacts
@@ -32,7 +32,7 @@ def language_search(lang: str) -> LanguageSearch:
     catalogue = load([ROOT / "institutes.yaml", ROOT / "partners.yaml"], ROOT)
     return LanguageSearch(
         Views(catalogue, interface(lang), SiteFacts("", "", None)),
-        searchable_records(catalogue),
+        Searchable(catalogue),
         "",
         prose_pages(),
     )

@@ -14,8 +14,10 @@ function order(records, query, equivalents = []) {
   const rows = Object.entries(records).map(([id, fields]) => ({
     id, name: "n", aliases: "", summary: "", text: "", ...fields,
   }));
+  const [names, summaries] = [nameFile(rows), wordFile(rows)];
   const engine = new Engine({
-    format: 7,
+    format: 8,
+    folder: "fr-1",
     lang: "fr",
     stop: [],
     equivalents,
@@ -25,9 +27,9 @@ function order(records, query, equivalents = []) {
     strengths: [],
     cards: 1000,
     texts: 1000,
-    names: [""],
-    words: [""],
-    parts: { "names-0": nameFile(rows), "words-0": wordFile(rows), "cards-0": cardFile(rows) },
+    names: [names.terms[0]],
+    words: [summaries.terms[0] ?? "\uffff"],
+    parts: { "names-0": names, "words-0": summaries, "cards-0": cardFile(rows) },
   });
   const question = { query, filters: {}, sort: "relevance", today: "2999-01-01" };
   const { cards, similar } = engine.search(question, 99);

@@ -4,8 +4,8 @@
  * a time.
  *
  * The site may be published while a page is open, and its index then has another address. So where a
- * file of the index cannot be fetched, the client asks the file of the language for the address that
- * the index has now.
+ * file of the index cannot be fetched, or does not fit the others, the client asks the file of the
+ * language for the address that the index has now.
  */
 
 /** @typedef {import("./engine.js").Answer} Answer */
@@ -206,9 +206,9 @@ function startWorker({ worker: address, index }) {
       else if (data.failed && !data.answer) fail(new Error(data.failed));
     });
     // Fetched here and not by the worker, so that it loads at the same time as the worker's modules.
-    const parts = new URL(index.replace(/\.json$/, "/"), location.href).href;
+    const head = new URL(index, location.href).href;
     fetchFile(index).then((response) => response.arrayBuffer())
-      .then((bytes) => worker.postMessage({ load: bytes, parts }, [bytes]), fail);
+      .then((bytes) => worker.postMessage({ load: bytes, head }, [bytes]), fail);
   });
 }
 

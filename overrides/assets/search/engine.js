@@ -211,9 +211,10 @@ export class Engine {
     else if (type === "terms") this.matching.names.addTerms(decodeTexts(part));
     else if (type === "changed") this.cards.changed = part;
     else if (type === "columns") {
-      const columns = decodeColumns(part, this.head);
-      this.cards.columns = columns;
+      const columns = (this.cards.columns = decodeColumns(part));
       this.facets = new Facets(this.head, columns);
+      // If they came after the first answer, equally good results would move.
+      if (part === this.head.parts.columns) this.ranking.nameRank = columns.nameRank;
     }
     this.loaded.add(name);
   }

@@ -8,6 +8,7 @@
  * The head. docs/search.md describes its keys.
  * @typedef {object} Head
  * @property {string} lang
+ * @property {string} folder  Name of the folder of the parts, beside the head.
  * @property {string[]} stop
  * @property {string[][]} equivalents
  * @property {[string, string, string, number][]} kinds
@@ -54,7 +55,7 @@
 /**
  * The columns as build_index() writes them.
  * @typedef {Pick<Columns, "status" | "region" | "strength" | "disputes" | "translated" | "facets"> & {
- *   order: number[], leads: number[], id: EncodedTexts, name: EncodedTexts,
+ *   rank: number[], leads: number[], id: EncodedTexts, name: EncodedTexts,
  *   languages: Record<string, number[]>,
  *   dates: {date: {values: string[], column: (number | number[])[]}, opens: Dates, closes: Dates}
  * }} EncodedColumns
@@ -66,7 +67,7 @@
  * @typedef {{same: number[], rest: string[]}} EncodedTexts
  */
 
-const FORMAT = 7;
+const FORMAT = 8;
 
 /**
  * @param {EncodedHead} encoded
@@ -81,18 +82,16 @@ export function decodeHead({ format, ...head }) {
 
 /**
  * @param {EncodedColumns} encoded
- * @param {Head} head
  * @returns {Columns}
  */
-export function decodeColumns({ order, leads, id, name, languages, dates, ...others }, head) {
+export function decodeColumns({ rank, leads, id, name, languages, dates, ...others }) {
   const { values, column } = dates.date;
   const newest = column.map((index) => (typeof index === "number" ? index : at(index, 0)));
-  let start = 0;
-  // The next row of each kind: within a kind, rows are in the order of names.
-  const next = head.kinds.map(([, , , count]) => (start += count) - count);
-  const inNameOrder = order.map((kind) => (next[kind] = (next[kind] ?? 0) + 1) - 1);
-  const nameRank = new Uint32Array(order.length);
-  inNameOrder.forEach((row, rank) => { nameRank[row] = rank; });
+  let last = 0;
+  const nameRank = Uint32Array.from(rank, (difference) => (last += difference));
+  /** @type {number[]} */
+  const inNameOrder = Array(rank.length).fill(0);
+  nameRank.forEach((position, row) => { inNameOrder[position] = row; });
   const leading = new Set(leads);
   return {
     ...others,

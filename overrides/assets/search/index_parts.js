@@ -50,20 +50,36 @@ export class IndexParts {
     if (this.loaded.has(name)) return Promise.resolve();
     let fetching = this.fetches.get(name);
     if (!fetching) {
-      fetching = fetchJson(`${this.folder}${name}.json`).then((part) => {
-        engine.add(name, part);
-        this.loaded.add(name);
-      });
+      fetching = this.load(name, engine);
       fetching.catch(() => this.fetches.delete(name));
       this.fetches.set(name, fetching);
     }
     return fetching;
   }
+
+  /**
+   * @param {string} name
+   * @param {Engine} engine
+   */
+  async load(name, engine) {
+    const address = `${this.folder}${name}.json`;
+    const part = await fetchJson(address);
+    try {
+      engine.add(name, part);
+    } catch {
+      // The browser may have kept the file from before the site was published.
+      engine.add(name, await fetchJson(address, { cache: "reload" }));
+    }
+    this.loaded.add(name);
+  }
 }
 
-/** @param {string} address */
-async function fetchJson(address) {
-  const response = await fetch(address);
+/**
+ * @param {string} address
+ * @param {RequestInit} options
+ */
+async function fetchJson(address, options = {}) {
+  const response = await fetch(address, options);
   if (!response.ok) throw new Error(`${response.status} for ${address}`);
   return response.json();
 }

@@ -5,10 +5,15 @@
 
 import { Terms } from "./terms.js";
 
-/** @typedef {{terms: string[], rows: number[][]}} Page */
+/**
+ * A file of terms with their entries; `next` is the first term of the file after it, if there is one.
+ * @typedef {{terms: string[], rows: number[][], next?: string}} Page
+ */
 
 /** @type {number[]} */
 const NONE = [];
+/** A file without terms that is the last begins, in the head, with this. */
+const AFTER_ALL = "\uffff";
 
 export class Pages {
   /**
@@ -25,13 +30,18 @@ export class Pages {
   }
 
   /**
-   * Adds a page, in which each row is given by its distance to the one before.
+   * Adds a page, in which each row is given by its distance to the one before. Throws an error if it
+   * has not the terms that the head expects: the site was published between the two.
    * @param {number} number
    * @param {Page} page
    * @returns {Terms}
    */
-  add(number, { terms, rows }) {
-    const { row } = this;
+  add(number, { terms, rows, next }) {
+    const { row, firsts } = this;
+    const first = terms[0] ?? next ?? AFTER_ALL;
+    if (first !== firsts[number] || next !== firsts[number + 1]) {
+      throw new Error(`${this.name}-${number} has other terms than the index`);
+    }
     for (const entries of rows) {
       let before = 0;
       for (let index = 0; index < entries.length; index += 1) {

@@ -2,7 +2,7 @@
 /**
  * The search worker: loads the index of one language and answers questions. Messages and replies:
  *
- * - {load: bytes, parts: address} -> {loaded: true} or {failed: reason}
+ * - {load: bytes, head: address} -> {loaded: true} or {failed: reason}
  * - {search: number, query, filters, sort, today, limit, summaries} -> {answer: number, ...Answer},
  *   more than once while `complete` is false, or {answer: number, failed: reason}
  * - {list: number, ids} or {list: number, ...question} -> {listed: number, records} or
@@ -53,11 +53,11 @@ self.addEventListener("message", ({ data }) => {
   });
 });
 
-/** @param {{load: ArrayBuffer, parts: string}} message */
+/** @param {{load: ArrayBuffer, head: string}} message  The head and its address. */
 function load(message) {
   try {
     engine = new Engine(JSON.parse(new TextDecoder().decode(message.load)));
-    parts = new IndexParts(message.parts, engine.loaded);
+    parts = new IndexParts(new URL(`${engine.head.folder}/`, message.head).href, engine.loaded);
     lists = new ListFiles();
     self.postMessage({ loaded: true });
     // Almost every query needs them. If they came after the records, they would push them down.

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 
 import pytest
 from msgspec.structs import replace
@@ -95,20 +96,23 @@ def words_in_files(*documents: Document) -> dict[str, list[tuple[int, str]]]:
     return fields
 
 
-def test_rows_are_by_kind_and_then_in_the_order_of_the_documents():
-    second = replace(LAB, id="lab-z", href="labs/lab-z/")
-    built = columns(PARTNER, second, LAB)
-    assert texts(built["id"]) == ["lab-z", "lab-x", "partner-y"]
-    assert texts(built["name"]) == [LAB.name, LAB.name, PARTNER.name]
-    assert built["order"] == [1, 0, 0]
-    assert built["leads"] == [0, 1]
-    assert [card[0] for card in cards(PARTNER, second, LAB)] == ["lab-z", "lab-x", "partner-y"]
+def test_rows_are_by_kind_and_then_by_id_and_have_their_rank_by_name():
+    second = replace(LAB, id="lab-a", href="labs/lab-a/")
+    for by_name in ((PARTNER, LAB, second), (second, PARTNER, LAB)):
+        built = columns(*by_name)
+        assert texts(built["id"]) == ["lab-a", "lab-x", "partner-y"]
+        assert texts(built["name"]) == [LAB.name, LAB.name, PARTNER.name]
+        assert list(accumulate(built["rank"])) == [
+            by_name.index(document) for document in (second, LAB, PARTNER)
+        ]
+        assert built["leads"] == [0, 1]
+        assert [card[0] for card in cards(*by_name)] == ["lab-a", "lab-x", "partner-y"]
 
 
 def test_the_head_has_nothing_of_single_records():
     many = [replace(LAB, id=f"l-{n}", href=f"labs/l-{n}/", name=f"Labo {n}") for n in range(SMALL)]
     built = [head(*many), head(*many, PARTNER)]
-    assert [one["format"] for one in built] == [7, 7]
+    assert [one["format"] for one in built] == [8, 8]
     # That of a small catalogue contains names and columns.
     assert list(built[0]["parts"]) == ["columns", *(f"names-{n}" for n in range(8))]
     assert built[1]["parts"] == {}
@@ -151,7 +155,7 @@ def test_a_card_has_all_that_a_result_shows():
 
 
 def test_steps_are_binary_numbers_whose_first_digit_is_always_one():
-    closed = replace(LAB, id="l", href="labs/l/", steps=(False,) * 4 + (True,))
+    closed = replace(LAB, id="lab-y", href="labs/lab-y/", steps=(False,) * 4 + (True,))
     assert [card[-1] for card in cards(LAB, PARTNER, closed)] == [0b11001, 0b100001, 0]
 
 
@@ -163,7 +167,7 @@ def test_facets_are_columns_of_indexes_into_their_values():
 
 def test_dates_are_columns_of_indexes_into_sorted_dates():
     later = replace(PARTNER, date="2998")
-    last = replace(PARTNER, id="p", href="partners/p/", changed="2999-02-03")
+    last = replace(PARTNER, id="z", href="partners/z/", changed="2999-02-03")
     dates = columns(LAB, later, last)["dates"]
     assert dates["date"] == {"values": ["2998", "2999-01"], "column": [1, 0, -1]}
     assert dates["closes"] == {"values": ["2999-03-01"], "column": [0, -1, -1]}
@@ -211,13 +215,51 @@ def test_initials_are_made_from_three_words_on():
     assert "ab" not in built
 
 
-def test_a_name_file_begins_with_the_word_that_the_head_states():
-    many = [replace(LAB, id=f"l-{n}", href=f"labs/l-{n}/", name=f"nom{n}") for n in range(500)]
+def test_a_file_states_the_first_term_of_the_next_and_the_head_those_of_all():
+    many = numbered(500)
     built = build_index(many, "fr")
-    firsts = json.loads(built.head)["names"]
-    assert [json.loads(content)["terms"][0] for content in built.names] == firsts
+    for name, files in (("names", built.names), ("words", built.words)):
+        firsts = json.loads(built.head)[name]
+        assert len(files) == len(firsts) == file_counts(500)[name] > 1
+        assert firsts == sorted(firsts)
+        contents = [json.loads(file) for file in files]
+        assert [content.get("next") for content in contents] == [*firsts[1:], None]
+        assert all(
+            not content["terms"] or content["terms"][0] == first
+            for first, content in zip(firsts, contents, strict=True)
+        )
     terms = texts(json.loads(built.terms))
     assert terms == sorted(names_in_files(*many))
+
+
+def numbered(count: int) -> list[Document]:
+    return [
+        replace(
+            LAB,
+            id=f"l-{n:04}",
+            href=f"labs/l-{n:04}/",
+            name=f"nom{n}",
+            aliases=[],
+            summary=f"mot{n} commun",
+        )
+        for n in range(count)
+    ]
+
+
+def test_a_new_name_changes_few_files_of_an_index():
+    many = numbered(3000)
+    before = build_index(many, "fr")
+    many[70] = replace(many[70], name="autre nom")
+    many.append(many.pop(70))  # its rank by name
+    after = build_index(many, "fr")
+    changed = {
+        name
+        for (name, content), (_, new) in zip(before.parts(), after.parts(), strict=True)
+        if content != new
+    }
+    assert {"columns.json", "terms.json", "cards-8.json"} < changed
+    assert not any(name.startswith("texts") for name in changed)
+    assert len(changed) < 30
 
 
 def test_a_text_is_coded_as_its_prefix_in_common_with_the_one_before_and_the_rest():
@@ -257,20 +299,6 @@ def test_words_have_the_records_and_fields_that_contain_them():
 
 def test_words_of_the_name_and_stop_words_are_left_out():
     assert not {"laboratoire", "invente", "lab", "the", "un"} & set(words_in_files(PARTNER, LAB))
-
-
-def test_a_file_of_words_begins_with_the_word_that_the_head_states():
-    many = [
-        replace(LAB, id=f"l-{n}", href=f"labs/l-{n}/", summary=f"mot{n} commun", leads=False)
-        for n in range(300)
-    ]
-    built = build_index(many, "fr")
-    firsts = json.loads(built.head)["words"]
-    assert len(built.words) == len(firsts) == file_counts(300)["words"] > 1
-    assert firsts == sorted(firsts)
-    for first, content in zip(firsts, built.words, strict=True):
-        terms = json.loads(content)["terms"]
-        assert not terms or terms[0] == first
 
 
 def test_stop_words_are_those_of_every_language():

@@ -122,7 +122,7 @@ def large_address(many, tmp_path_factory):
 def published(many, site):
     shutil.copytree(ROOT / "overrides" / "assets", site / "assets")
     (site / "assets" / "styles" / "fonts.css").write_text("")  # it names files of the build
-    index = build_index(many, "fr")
+    index = build_index(many, "fr", "fr")
     (site / "assets" / "search" / "fr.json").write_bytes(index.head)
     parts = site / "assets" / "search" / "fr"
     parts.mkdir()

@@ -6,7 +6,7 @@ import pytest
 
 from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.yaml.reader import parse_document
-from jazari_catalogue.site.search.searchable import searchable_records
+from jazari_catalogue.site.search.searchable import Searchable
 
 SOURCES = """
 sources:
@@ -60,6 +60,7 @@ def test_dates_that_sources_differ_on_stand_in_place_of_the_date_that_files_the_
     text: str, dates: list[str], years: list[str] | None
 ) -> None:
     catalogue = catalogue_of([parse_document(SOURCES + text, "r.yaml")])
-    (item,) = searchable_records(catalogue)
+    (record,) = catalogue.with_sources
+    item = Searchable(catalogue)[record]
     assert item.disputed_dates == dates
     assert item.facets.get("year") == years

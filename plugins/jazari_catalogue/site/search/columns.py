@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from jazari_catalogue.site.search.document import Document
+    from jazari_catalogue.site.search.index_row import IndexRow
 
 
 def front_coded(texts: Sequence[str]) -> dict[str, list[int] | list[str]]:
@@ -39,23 +40,9 @@ def _shared_prefix(one: str, other: str) -> int:
     return low if low and (one.isascii() or max(one[:low]) < "\U00010000") else 0
 
 
-class Table:
-    """Distinct values in the order in which they first occur."""
-
-    def __init__(self) -> None:
-        self.values: list[object] = []
-        self._rows: dict[object, int] = {}
-
-    def row(self, value: object) -> int:
-        """The index of ``value`` in ``values``, to which it is added if it is new."""
-        if value not in self._rows:
-            self._rows[value] = len(self.values)
-            self.values.append(value)
-        return self._rows[value]
-
-    def row_or_none(self, value: object) -> int:
-        """The same, or -1 for None."""
-        return -1 if value is None else self.row(value)
+def differences(numbers: Sequence[int]) -> list[int]:
+    """Each number as its distance to the one before, which is 0 before the first."""
+    return [number - before for before, number in pairwise([0, *numbers])]
 
 
 def language_rows(languages: Iterable[str | None]) -> dict[str, list[int]]:
@@ -67,7 +54,7 @@ def language_rows(languages: Iterable[str | None]) -> dict[str, list[int]]:
     return rows
 
 
-def date_column(dates: list[str] | list[Sequence[str]]) -> dict[str, list[object]]:
+def date_column(dates: Sequence[str | Sequence[str]]) -> dict[str, list[object]]:
     """``{"values": sorted dates, "column": index in them of each row's date}``; no date is -1.
 
     A row with a list of dates has a list of their indexes.
@@ -82,15 +69,22 @@ def date_column(dates: list[str] | list[Sequence[str]]) -> dict[str, list[object
     return {"values": list(values), "column": column}
 
 
-def facet_columns(documents: list[Document]) -> dict[str, dict[str, list[object]]]:
-    """Facet -> ``{"values": […], "column": […]}``: an index in them, or a list of indexes."""
-    names = dict.fromkeys(name for document in documents for name in document.facets)
-    facets = {}
+def facet_columns(
+    rows: Sequence[IndexRow], names: Iterable[str]
+) -> dict[str, dict[str, list[object]]]:
+    """Facet -> ``{"values": sorted values, "column": an index in them for each row}``.
+
+    A row with no value or with several has a list of indexes. Facets that no row has are left out.
+    """
+    facets: dict[str, dict[str, list[object]]] = {}
     for name in names:
-        values = Table()
-        column: list[object] = []
-        for document in documents:
-            indexes = [values.row(value) for value in document.facets.get(name, ())]
-            column.append(indexes[0] if len(indexes) == 1 else indexes)
-        facets[name] = {"values": values.values, "column": column}
+        by_row = [row.facets.get(name, ()) for row in rows]
+        distinct = sorted({value for values in by_row for value in values})
+        indexes = {value: index for index, value in enumerate(distinct)}
+        column: list[object] = [
+            indexes[values[0]] if len(values) == 1 else [indexes[value] for value in values]
+            for values in by_row
+        ]
+        if distinct:
+            facets[name] = {"values": list(distinct), "column": column}
     return facets

@@ -4,7 +4,8 @@ It has these kinds of JSON files. ``docs/search.md`` (section 2) specifies their
 scripts in ``overrides/assets/search/`` read them:
 
 - the head, fetched when a visitor first searches. It has nothing of single records, so it does not
-  grow with them;
+  grow with them. Its name changes with every record; the other files are in a folder whose name
+  changes only with the rows and with what ``Structure`` has;
 - names: the words of names and aliases, each with the records that have it, sorted and split into
   files. A query needs one or two of them, however many records there are;
 - words: the words of summaries and long texts, likewise;
@@ -17,33 +18,37 @@ scripts in ``overrides/assets/search/`` read them:
 
 The head of a small catalogue contains names and columns, which saves requests.
 
-A record is identified by its row, from 0: by kind and, within a kind, in the order of documents.
+A record is identified by its row, from 0: by kind and, within a kind, by id. So a new name, or
+anything else that a record says, moves no row.
 """
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from jazari_catalogue.site.search.columns import (
-    Table,
     date_column,
+    differences,
     facet_columns,
     front_coded,
     language_rows,
 )
-from jazari_catalogue.site.search.names import ROW, name_postings, terms_of
+from jazari_catalogue.site.search.index_row import IndexRow, index_row
+from jazari_catalogue.site.search.names import ROW
 from jazari_catalogue.site.search.pages import pages
+from jazari_catalogue.site.search.structure import Structure, indexes
 from jazari_catalogue.site.search.vocabulary import equivalents
-from jazari_catalogue.site.text.normalise import QUERY_STOP_WORDS, terms
+from jazari_catalogue.site.text.normalise import QUERY_STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from jazari_catalogue.site.search.document import Document
 
-FORMAT = 7
+FORMAT = 8
 """Version of the index format; the browser refuses any other."""
 
 CARDS_PER_FILE = 8
@@ -58,6 +63,10 @@ SMALL = 400
 """Number of records up to which the head contains names and columns."""
 
 
+SINGLE = ("columns", "changed", "terms")
+"""The fields of ``IndexFiles`` with one part."""
+
+
 class IndexFiles(NamedTuple):
     """The files of one index, each UTF-8 JSON."""
 
@@ -66,76 +75,61 @@ class IndexFiles(NamedTuple):
     changed: bytes
     terms: bytes
     names: list[bytes]
-    cards: list[bytes]
     words: list[bytes]
+    cards: list[bytes]
     texts: list[bytes]
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
         """File name and content of every file but the head."""
-        yield "columns.json", self.columns
-        yield "changed.json", self.changed
-        yield "terms.json", self.terms
+        for name in SINGLE:
+            content: bytes = getattr(self, name)
+            yield f"{name}.json", content
         for name in file_counts(0):
             files: list[bytes] = getattr(self, name)
             yield from ((f"{name}-{number}.json", file) for number, file in enumerate(files))
 
 
 def file_counts(records: int) -> dict[str, int]:
-    """Name of a field of ``IndexFiles`` -> how many files it has in an index of this many records.
+    """Field of ``IndexFiles`` -> how many files it has in an index of this many records.
 
     A field with a single file is left out.
     """
     per_file = {
         "names": RECORDS_PER_NAME_FILE,
-        "cards": CARDS_PER_FILE,
         "words": RECORDS_PER_WORD_FILE,
+        "cards": CARDS_PER_FILE,
         "texts": TEXTS_PER_FILE,
     }
     return {name: -(-records // size) for name, size in per_file.items()}
 
 
-def in_rows(documents: Sequence[Document]) -> list[Document]:
-    """``documents`` in the order of their rows: by kind and, within a kind, as before."""
-    return sorted(documents, key=_kind)
+def in_rows(documents: Iterable[Document]) -> list[Document]:
+    """``documents`` in the order of their rows: by kind and, within a kind, by id."""
+    return sorted(documents, key=lambda item: (item.kind_order, item.kind, item.id))
 
 
-def build_index(documents: Iterable[Document], lang: str) -> IndexFiles:
-    """The index of ``documents`` in the language ``lang``, a code of the site's languages.
+def build_index(
+    documents: Iterable[Document], lang: str, folder: str = "", structure: Structure | None = None
+) -> IndexFiles:
+    """The index of ``documents``, which are in the order of their names.
 
-    The order of the documents is that of equally good results, so callers sort them by name. The
-    same documents give the same bytes.
+    ``lang`` is a code of the site's languages, and ``folder`` the name of the folder that the parts
+    will be in. ``structure`` has the values of the vocabularies; by default, those that the
+    documents have. The same documents give the same bytes.
 
     Raises ValueError if an address does not end with the record's id, if two documents have the
     same id, or if documents of one kind differ in their folder, label or order.
     """
     by_name = list(documents)
     _refuse_duplicate_ids(by_name)
-    _refuse_inconsistent_kinds(by_name)
+    structure = structure or Structure.of(by_name)
     documents = in_rows(by_name)
-    counts = file_counts(len(documents))
-    tables = _Tables(documents)
-    names = name_postings(documents)
-    name_files, first_names = pages(names, counts["names"], ROW)
-    word_files, first_words = pages(_postings(documents), counts["words"], 2)
-    columns = _columns(documents, by_name, tables)
-    firsts = {"names": first_names, "words": first_words}
-    small = len(documents) <= SMALL
-    within = {"columns": columns, **{f"names-{n}": file for n, file in enumerate(name_files)}}
-    return IndexFiles(
-        _head(tables, lang, firsts, within if small else {}),
-        columns,
-        msgspec.json.encode(date_column([document.changed for document in documents])),
-        msgspec.json.encode(front_coded(sorted(names))),
-        name_files,
-        [
-            msgspec.json.encode([_card(document, tables) for document in block])
-            for block in _blocks(documents, CARDS_PER_FILE)
-        ],
-        word_files,
-        [
-            msgspec.json.encode([document.pieces for document in block])
-            for block in _blocks(documents, TEXTS_PER_FILE)
-        ],
+    row_of = {document.id: row for row, document in enumerate(documents)}
+    rows = [index_row(document) for document in documents]
+    in_name_order = [row_of[document.id] for document in by_name]
+    return shared_files(rows, in_name_order, lang, folder, structure)._replace(
+        cards=[cards_file(block, structure) for block in _blocks(documents, CARDS_PER_FILE)],
+        texts=[texts_file(block) for block in _blocks(documents, TEXTS_PER_FILE)],
     )
 
 
@@ -144,94 +138,112 @@ def _blocks(documents: list[Document], size: int) -> Iterator[list[Document]]:
         yield documents[start : start + size]
 
 
-class _Tables:
-    """The values to which columns and cards refer by their index."""
+def shared_files(
+    rows: Sequence[IndexRow],
+    in_name_order: Sequence[int],
+    lang: str,
+    folder: str,
+    structure: Structure,
+) -> IndexFiles:
+    """The files about all records, without cards and texts.
 
-    def __init__(self, documents: list[Document]) -> None:
-        self.kinds = dict.fromkeys(map(_kind, documents), 0)
-        """Kind -> number of its records."""
-        self.statuses = Table()
-        self.regions = Table()
-        self.strengths = Table()
-        for document in documents:
-            self.kinds[_kind(document)] += 1
-            self.of(document)
-
-    def of(self, document: Document) -> tuple[int, int, int]:
-        """The indexes of status, region and strength; -1 for none."""
-        return (
-            self.statuses.row_or_none(document.status),
-            self.regions.row_or_none(document.region),
-            self.strengths.row_or_none(document.strength),
-        )
-
-
-def _head(
-    tables: _Tables, lang: str, firsts: dict[str, list[str]], within: dict[str, bytes]
-) -> bytes:
-    """What every question needs."""
-    return msgspec.json.encode(
-        {
-            "format": FORMAT,
-            "lang": lang,
-            "stop": sorted(QUERY_STOP_WORDS),
-            "equivalents": equivalents(),
-            "kinds": [[*kind[1:], count] for kind, count in tables.kinds.items()],
-            "statuses": tables.statuses.values,
-            "regions": tables.regions.values,
-            "strengths": tables.strengths.values,
-            "cards": CARDS_PER_FILE,
-            "texts": TEXTS_PER_FILE,
-            **firsts,
-            "parts": {name: msgspec.Raw(content) for name, content in within.items()},
-        }
+    ``in_name_order`` has the numbers of the rows in the order of their names. See `build_index`.
+    """
+    counts = file_counts(len(rows))
+    names = _name_postings(rows)
+    name_files, first_names = pages(names, counts["names"], ROW)
+    word_files, first_words = pages(_word_postings(rows), counts["words"], 2)
+    columns = _columns(rows, in_name_order, structure)
+    within = {"columns": columns, **{f"names-{n}": file for n, file in enumerate(name_files)}}
+    by_kind = Counter(row.kind for row in rows)
+    head = {
+        "format": FORMAT,
+        "lang": lang,
+        "folder": folder,
+        "stop": sorted(QUERY_STOP_WORDS),
+        "equivalents": equivalents(),
+        "kinds": [[*kind, by_kind[kind.kind]] for kind in structure.kinds],
+        "statuses": structure.statuses,
+        "regions": structure.regions,
+        "strengths": structure.strengths,
+        "cards": CARDS_PER_FILE,
+        "texts": TEXTS_PER_FILE,
+        "names": first_names,
+        "words": first_words,
+        "parts": {name: msgspec.Raw(content) for name, content in within.items()}
+        if len(rows) <= SMALL
+        else {},
+    }
+    return IndexFiles(
+        msgspec.json.encode(head),
+        columns,
+        msgspec.json.encode(date_column([row.changed for row in rows])),
+        msgspec.json.encode(front_coded(sorted(names))),
+        name_files,
+        word_files,
+        cards=[],
+        texts=[],
     )
 
 
-def _columns(documents: list[Document], by_name: list[Document], tables: _Tables) -> bytes:
-    """What filters, counts and orders need of every record: row *n* of each is document *n*."""
-    kinds = list(tables.kinds)
-    indexes = [tables.of(document) for document in documents]
+def _columns(rows: Sequence[IndexRow], in_name_order: Sequence[int], structure: Structure) -> bytes:
+    """What filters, counts and orders need of every record: item *n* of each is row *n*."""
+    statuses, regions, strengths = map(
+        indexes, (structure.statuses, structure.regions, structure.strengths)
+    )
+    ranks = [0] * len(rows)
+    for rank, row in enumerate(in_name_order):
+        ranks[row] = rank
     return msgspec.json.encode(
         {
-            "order": [kinds.index(_kind(document)) for document in by_name],
-            "id": front_coded([document.id for document in documents]),
-            "name": front_coded([document.name for document in documents]),
-            "status": [status for status, _, _ in indexes],
-            "region": [region for _, region, _ in indexes],
-            "strength": [strength for _, _, strength in indexes],
-            "disputes": [document.disputes for document in documents],
-            "translated": [int(document.name_translated) for document in documents],
-            "languages": language_rows(document.name_lang for document in documents),
-            "facets": facet_columns(documents),
+            "rank": differences(ranks),
+            "id": front_coded([row.id for row in rows]),
+            "name": front_coded([row.name for row in rows]),
+            "status": [statuses[row.status] for row in rows],
+            "region": [regions[row.region] for row in rows],
+            "strength": [strengths[row.strength] for row in rows],
+            "disputes": [row.disputes for row in rows],
+            "translated": [int(row.name_translated) for row in rows],
+            "languages": language_rows(row.name_lang for row in rows),
+            "facets": facet_columns(rows, structure.facets),
             "dates": {
-                "date": date_column([doc.disputed_dates or doc.date for doc in documents]),
-                "opens": date_column([document.opens for document in documents]),
-                "closes": date_column([document.closes for document in documents]),
+                "date": date_column([row.disputed_dates or row.date for row in rows]),
+                "opens": date_column([row.opens for row in rows]),
+                "closes": date_column([row.closes for row in rows]),
             },
-            "leads": [row for row, document in enumerate(documents) if document.leads],
+            "leads": [number for number, row in enumerate(rows) if row.leads],
         }
     )
 
 
-def _card(document: Document, tables: _Tables) -> list[object]:
-    """What a result shows, in the order that ``docs/search.md`` gives."""
-    return [
-        document.id,
-        document.name,
-        document.name_lang,
-        int(document.name_translated),
-        *tables.of(document),
-        document.disputes,
-        document.disputed_dates or document.date,
-        document.opens,
-        document.closes,
-        document.summary,
-        document.summary_lang,
-        document.meta,
-        _bits(document.steps),
-        *([document.moments] if document.moments else []),
-    ]
+def cards_file(documents: Iterable[Document], structure: Structure) -> bytes:
+    """What results show of ``documents``, in the order that ``docs/search.md`` gives."""
+    statuses, regions, strengths = map(
+        indexes, (structure.statuses, structure.regions, structure.strengths)
+    )
+    return msgspec.json.encode(
+        [
+            [
+                document.id,
+                document.name,
+                document.name_lang,
+                int(document.name_translated),
+                statuses[document.status.code if document.status else ""],
+                regions[document.region.code if document.region else ""],
+                strengths[document.strength.code if document.strength else ""],
+                document.disputes,
+                document.disputed_dates or document.date,
+                document.opens,
+                document.closes,
+                document.summary,
+                document.summary_lang,
+                document.meta,
+                _bits(document.steps),
+                *([document.moments] if document.moments else []),
+            ]
+            for document in documents
+        ]
+    )
 
 
 def _bits(steps: Sequence[bool] | None) -> int:
@@ -239,42 +251,33 @@ def _bits(steps: Sequence[bool] | None) -> int:
     return 0 if steps is None else int("1" + "".join(str(int(step)) for step in steps), 2)
 
 
-def _postings(documents: list[Document]) -> dict[str, list[int]]:
+def texts_file(documents: Iterable[Document]) -> bytes:
+    """The texts of ``documents`` that show the words of a query in context."""
+    return msgspec.json.encode([document.pieces for document in documents])
+
+
+def _name_postings(rows: Sequence[IndexRow]) -> dict[str, list[int]]:
+    """Term -> its entries, ascending: ``ROW`` times the row, plus which name it is."""
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for term, entry in row.names:
+            postings[term].append(ROW * number + entry)
+    return postings
+
+
+def _word_postings(rows: Sequence[IndexRow]) -> dict[str, list[int]]:
     """Word -> the rows that have it, ascending: twice the row, plus one if only in the long text.
 
     Without stop words, and without the words of a record's own name and aliases, which are in the
     files of names.
     """
-    postings: dict[str, list[int]] = {}
-    for row, document in enumerate(documents):
-        known = set(terms_of(document.name))
-        for alias in document.aliases:
-            known |= terms_of(alias)
-        for bit, text in ((0, document.summary), (1, document.text)):
-            new_terms = terms(text) - known - QUERY_STOP_WORDS
-            for term in new_terms:
-                if term in postings:
-                    postings[term].append(row * 2 + bit)
-                else:
-                    postings[term] = [row * 2 + bit]
-            known |= new_terms
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for term in row.summary:
+            postings[term].append(2 * number)
+        for term in row.text:
+            postings[term].append(2 * number + 1)
     return postings
-
-
-class _KindRow(NamedTuple):
-    """A kind as the head has it, without ``order``, by which kinds and rows are sorted."""
-
-    order: int
-    kind: str
-    label: str
-    folder: str
-
-
-def _kind(document: Document) -> _KindRow:
-    folder = document.href.removesuffix(f"{document.id}/")
-    if folder == document.href:
-        raise ValueError(f"{document.href!r} does not end with the id {document.id!r} and a slash")
-    return _KindRow(document.kind_order, document.kind, document.kind_label, folder)
 
 
 def _refuse_duplicate_ids(documents: list[Document]) -> None:
@@ -283,11 +286,3 @@ def _refuse_duplicate_ids(documents: list[Document]) -> None:
         if document.id in seen:
             raise ValueError(f"two documents have the id {document.id!r}")
         seen.add(document.id)
-
-
-def _refuse_inconsistent_kinds(documents: list[Document]) -> None:
-    rows: dict[str, _KindRow] = {}
-    for document in documents:
-        row = _kind(document)
-        if rows.setdefault(document.kind, row) != row:
-            raise ValueError(f"{document.id!r} has {row}, others have {rows[document.kind]}")

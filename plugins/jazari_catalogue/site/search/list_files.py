@@ -6,7 +6,7 @@ hundreds. ``overrides/assets/search/list_files.js`` reads these files, for downl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import msgspec
 
@@ -16,16 +16,9 @@ RECORDS_PER_FILE = 1000
 """Records in one file, which then has about 50 kB, gzipped."""
 
 
-def list_file_count(records: int) -> int:
-    """How many files this many records have."""
-    return -(-records // RECORDS_PER_FILE)
-
-
-def list_file(documents: Sequence[Document], number: int, lang: str) -> bytes:
-    """File ``number``, from 0, of all ``documents`` in their order: a JSON list of records."""
-    start = number * RECORDS_PER_FILE
-    block = documents[start : start + RECORDS_PER_FILE]
-    return msgspec.json.encode([_record(document, lang) for document in block])
+def list_file(documents: Iterable[Document], lang: str) -> bytes:
+    """The file of these ``documents``: a JSON list of records."""
+    return msgspec.json.encode([_record(document, lang) for document in documents])
 
 
 def _record(document: Document, lang: str) -> dict[str, object]:

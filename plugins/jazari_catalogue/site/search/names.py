@@ -24,25 +24,23 @@ ROW = 128
 """What an entry counts for its row; the rest is which name it is, and how long."""
 
 
-def name_postings(documents: list[Document]) -> dict[str, list[int]]:
-    """Term -> its entries, ascending: ``ROW`` times the row, 16 times the alias, plus the length.
+def name_terms(document: Document) -> list[tuple[str, int]]:
+    """The terms of the name and the aliases of ``document``, sorted, each with its entry.
 
-    The alias is 0 for the name, then 1, 2 and so on, at most 7. The length is the number of words
-    of the name or alias, without stop words and articles, at most 15; of initials it is 0.
+    An entry is 16 times the alias plus the length; in an index, ``ROW`` times the row is added. The
+    alias is 0 for the name, then 1, 2 and so on, at most 7. The length is the number of words of
+    the name or alias, without stop words and articles, at most 15; of initials it is 0.
     """
-    entries: dict[str, set[int]] = {}
-    for row, document in enumerate(documents):
-        for alias, text in enumerate([document.name, *kept_aliases(document)]):
-            own = words(text)
-            length = sum(word not in QUERY_STOP_WORDS and word not in ARTICLES for word in own)
-            entry = ROW * row + 16 * min(alias, _MAX_ALIAS) + min(length, _MAX_LENGTH)
-            for word in own:
-                for form in forms(word):
-                    entries.setdefault(form, set()).add(entry)
-            initials = _initials(own)
-            if initials:
-                entries.setdefault(initials, set()).add(ROW * row + 16 * _MAX_ALIAS)
-    return {term: sorted(some) for term, some in entries.items()}
+    entries: set[tuple[str, int]] = set()
+    for alias, text in enumerate([document.name, *kept_aliases(document)]):
+        own = words(text)
+        length = sum(word not in QUERY_STOP_WORDS and word not in ARTICLES for word in own)
+        entry = 16 * min(alias, _MAX_ALIAS) + min(length, _MAX_LENGTH)
+        entries.update((form, entry) for word in own for form in forms(word))
+        initials = _initials(own)
+        if initials:
+            entries.add((initials, 16 * _MAX_ALIAS))
+    return sorted(entries)
 
 
 def _initials(own: list[str]) -> str:
@@ -65,6 +63,11 @@ def kept_aliases(document: Document) -> list[str]:
             kept.append(alias)
             known |= new
     return kept
+
+
+def terms_of_names(document: Document) -> set[str]:
+    """The words of the name and the aliases of ``document``, and their forms."""
+    return set(terms_of(document.name)).union(*map(terms_of, document.aliases))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections import Counter
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.facet_fields import KIND, YEAR, all_facets
+from jazari_catalogue.records.model.application import application_of
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import field_types
-from jazari_catalogue.records.model.record import Named, Record
+from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import Vocabulary
@@ -20,7 +22,7 @@ from jazari_catalogue.site.search.facets import url_value
 class SearchableRecord(NamedTuple):
     """What search knows of a record whatever the language of the page."""
 
-    record: Named
+    record: Record
     related: list[Entry]
     """The records that it refers to."""
     texts: list[LocalText]
@@ -36,20 +38,60 @@ class SearchableRecord(NamedTuple):
     """Facet -> values, as in the URL; without ``apply``, which depends on the reader's day."""
 
 
-def searchable_records(catalogue: Catalogue) -> list[SearchableRecord]:
-    """Every record but topics and sources, in the order of the record files."""
-    return [
-        SearchableRecord(
-            record,
-            _related(record, catalogue),
-            _long_texts(record),
-            _places(record),
-            _labels(record),
-            _disputed_dates(record),
-            _facet_values(record, catalogue),
+class Searchable:
+    """Every record but topics and sources, and what search knows of each, which it is asked for."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._known: dict[str, SearchableRecord] = {}
+
+    def __len__(self) -> int:
+        """How many records there are."""
+        return len(self.catalogue.with_sources)
+
+    @cached_property
+    def records(self) -> list[Record]:
+        """The records in the order of rows: by kind and, within a kind, by id."""
+        return sorted(
+            self.catalogue.with_sources, key=lambda record: (record.order, record.kind, record.id)
         )
-        for record in catalogue.with_sources
-    ]
+
+    def __getitem__(self, record: Record) -> SearchableRecord:
+        """What search knows of ``record``."""
+        known = self._known.get(record.id)
+        if known is None:
+            known = self._known[record.id] = SearchableRecord(
+                record,
+                _related(record, self.catalogue),
+                _long_texts(record),
+                _places(record),
+                _labels(record),
+                _disputed_dates(record),
+                _facet_values(record, self.catalogue),
+            )
+        return known
+
+    @cached_property
+    def facet_counts(self) -> dict[str, Counter[str]]:
+        """Facet -> value, as in the URL -> how many records have it."""
+        counts: dict[str, Counter[str]] = {}
+        for record in self.records:
+            for name, values in _facet_values(record, self.catalogue).items():
+                counts.setdefault(name, Counter()).update(values)
+        return counts
+
+    @cached_property
+    def last_closing(self) -> str:
+        """The last day on which applications close, or "" if none do."""
+        applications = (application_of(record) for record in self.records)
+        closings = (str(apply.closes) for apply in applications if apply and apply.closes)
+        # A month ends after each of its days.
+        return max(closings, key=lambda day: f"{day}~", default="")
+
+    @cached_property
+    def has_applications(self) -> bool:
+        """Whether there is anything to apply for."""
+        return any(application_of(record) for record in self.records)
 
 
 def _related(record: Entry, catalogue: Catalogue) -> list[Entry]:
