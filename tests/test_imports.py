@@ -27,7 +27,7 @@ LAYERS = (
     {"publishing"},
     {"site", "exports"},
     {"plan"},
-    {"build", "editing"},
+    {"build", "editing", "preview"},
     {"config"},
     {"plugin", "cli"},
 )

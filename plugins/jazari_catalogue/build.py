@@ -65,11 +65,6 @@ class BuildOptions:
         return self.root / ".cache" / "plugin" / "jazari_catalogue"
 
     @property
-    def signal(self) -> Path:
-        """The file that a preview watches for changes of record files."""
-        return self.cache / "changed-records"
-
-    @property
     def watched(self) -> list[Path]:
         """The folders whose changes start a rebuild of a preview, beside prose and records."""
         return [path for path in (self.overrides, self.root / "plugins") if path.exists()]

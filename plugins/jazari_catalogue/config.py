@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 from mkdocs.config import config_options as option
 from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ValidationError
+from mkdocs.plugins import PluginCollection
+from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
+from jazari_catalogue import routes
 from jazari_catalogue.build import BuildOptions
 from jazari_catalogue.code_host import repository_address
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, MESSAGES
+from jazari_catalogue.preview.inputs import Inputs
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.settings import DEFAULT_RECORDS, fault_in, settings_in
 from jazari_catalogue.site.publisher import (
@@ -163,3 +169,41 @@ def has_failed(config: MkDocsConfig) -> bool:
     handlers = logging.getLogger(Config.__module__.partition(".")[0]).handlers
     counts = (handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
     return config.strict and any(counts)
+
+
+def serves_reloading() -> bool:
+    """Whether this is ``mkdocs serve`` with pages that reload, and so with the event ``serve``."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.params.get("livereload"))
+
+
+def watched_by_mkdocs(config: MkDocsConfig) -> list[str]:
+    """The paths that MkDocs watches of itself."""
+    file = config.config_file_path
+    return [path for path in (config.docs_dir, file and os.path.abspath(file)) if path]
+
+
+def preview_inputs(config: MkDocsConfig, options: BuildOptions) -> Inputs:
+    """The files that a build reads, for a preview to watch."""
+    return Inputs(
+        options.root,
+        tuple(options.records),
+        folders=frozenset({config.docs_dir, *map(str, options.watched)}),
+        files=frozenset({config.config_file_path, str(options.root / routes.SCHEMA)}),
+    )
+
+
+def empty_config(config: MkDocsConfig) -> MkDocsConfig:
+    """A site without pages and plugins, in the place of that of ``config``.
+
+    MkDocs ends a preview whose first build fails. So its first build is this one, and the preview
+    makes the next, which may fail.
+    """
+    empty = copy.copy(config)
+    empty.docs_dir = empty.site_dir  # an empty folder, which MkDocs has just made
+    empty.nav = None
+    empty.plugins = PluginCollection()
+    empty.theme = Theme()
+    empty.theme.static_templates.clear()
+    empty.extra_templates = []
+    return empty

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -13,10 +13,20 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from jazari_catalogue import phases, reporter
 from jazari_catalogue.build import Build, free_earlier_builds, refusal_message
-from jazari_catalogue.config import CatalogueConfig, build_options, has_failed, located, site_facts
+from jazari_catalogue.config import (
+    CatalogueConfig,
+    build_options,
+    empty_config,
+    has_failed,
+    located,
+    preview_inputs,
+    serves_reloading,
+    site_facts,
+    watched_by_mkdocs,
+)
+from jazari_catalogue.preview.server import Preview
 from jazari_catalogue.publishing.publisher import Publisher
 from jazari_catalogue.publishing.scratch import Scratch
-from jazari_catalogue.records.watching import RecordWatch
 from jazari_catalogue.site.pages.prose import fallback_homes, read_prose
 from jazari_catalogue.site.rendering import theme
 from jazari_catalogue.site.rendering.frame import context_without_view
@@ -40,13 +50,13 @@ def _refusals() -> Iterator[None]:
     except Exception as error:
         if (message := refusal_message(error)) is None:
             raise
-        raise PluginError(message) from None
+        raise PluginError(message) from error
 
 
 class JazariCatalogue(BasePlugin[CatalogueConfig]):
     """Builds the catalogue's pages around the prose that MkDocs renders."""
 
-    record_watch: RecordWatch | None = None
+    preview: Preview | None = None
     scratch: Scratch | None = None
     publisher: Publisher | None = None
 
@@ -60,6 +70,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     def on_startup(self, *, command: str, **_: object) -> None:
         """Makes this a plugin that lives through the rebuilds of ``serve``."""
         self.is_preview = command == "serve"
+        if self.is_preview and serves_reloading():
+            self.preview = Preview(free_earlier_builds)
 
     @_refusals()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -68,32 +80,37 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         options = self.options = build_options(config, self.config)
         self.facts = site_facts(config, self.config, is_preview=self.is_preview)
         self.publisher = options.publisher()
+        config.watch += map(str, options.watched)
+        if self.preview is not None:
+            self.preview.read(preview_inputs(config, options), options.messages)
+            if not self.preview.is_attached:
+                return empty_config(config)
         self.publisher.begin()
         self.scratch = Scratch(options.cache)
         theme.load_quickly(config.theme)
         config.site_dir = str(self.scratch.path / "rendered")
-        config.watch += map(str, options.watched)
-        if self.record_watch is not None:
-            self.record_watch.watch(options.records, options.root)
-            free_earlier_builds()
-        elif self.is_preview:
-            self.record_watch = RecordWatch(options.records, options.root, options.signal)
         return config
 
-    def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
-        """Has the site rebuilt when a record file comes, goes or changes."""
-        if self.record_watch is not None:
-            server.watch(str(self.record_watch.signal))
-            self.record_watch.start()
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[[], None],
+        **_: object,
+    ) -> LiveReloadServer:
+        """Builds the site, for the first time, and has the preview rebuild it."""
+        if self.preview is not None:
+            self.preview.serve(server, builder, watched_by_mkdocs(config))
         return server
 
     def on_shutdown(self) -> None:
-        """Ends the watch, and a build that was interrupted."""
+        """Ends the preview, and a build that was interrupted."""
         self._end()
+        if self.preview is not None:
+            self.preview.stop()
         if self.is_preview and self.publisher is not None:
             self.publisher.remove_traces()
-        if self.record_watch is not None:
-            self.record_watch.stop()
 
     def _end(self) -> None:
         """Deletes what is only needed while a build runs, and lets others begin."""

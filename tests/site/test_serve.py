@@ -11,18 +11,21 @@ import threading
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from jazari_catalogue.build import free_earlier_builds
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.settings import DEFAULT_RECORDS
 from tests.project import Project
 
 SECONDS_AT_MOST = 60
 TOPIC = "topics:\n  - id: sujet-neuf\n    name: Sujet neuf\n    summary: Inventé.\n"
+FAILED = "The site was not rebuilt"
 OPTION = "".join(f"        - {name}\n" for name in DEFAULT_RECORDS)
 
 
@@ -93,12 +96,17 @@ def test_files_that_match_a_glob_are_watched_as_they_are_added_changed_and_remov
 ) -> None:
     new = project.root / "records" / "topics" / "sujet-neuf.yaml"
     with served(project) as preview:
-        preview.wait_for("Serving on")
+        address = preview.wait_for("Serving on").rsplit(" ", 1)[1].strip()
         new.parent.mkdir()
         new.write_text(TOPIC, encoding="utf-8")
         preview.wait_for("Reloading browsers")
-        new.write_text(TOPIC.replace("    summary", "    sumary"), encoding="utf-8")
-        assert "records/topics/sujet-neuf.yaml:4:5: CAT102" in preview.wait_for("appear stuck")
+        new.write_text(TOPIC.replace("    summary", "    <b>sumary"), encoding="utf-8")
+        assert "records/topics/sujet-neuf.yaml:4:5: CAT102" in preview.wait_for(FAILED)
+        preview.wait_for("Reloading browsers")
+        with urlopen(f"{address}fr/") as page:
+            text = page.read().decode()
+        assert "records/topics/sujet-neuf.yaml:4:5" in text
+        assert "<mark>&lt;b&gt;sumary</mark>" in text
         new.unlink()
         preview.wait_for("Reloading browsers")
 
@@ -122,20 +130,22 @@ def test_a_draft_is_shown_in_a_preview_and_in_no_menu(small_project: Project) ->
             assert 'href="../about/"' not in page.read().decode()
 
 
-def test_a_template_that_breaks_and_heals_is_reported_without_a_traceback(
-    small_project: Project,
-) -> None:
+def test_the_first_build_may_fail_and_a_template_heal(small_project: Project) -> None:
     small_project.copy_overrides()
     template = small_project.root / "overrides" / "main.html"
     text = template.read_text(encoding="utf-8")
+    template.write_text(text + "{% if %}", encoding="utf-8")
     with served(small_project) as preview:
-        preview.wait_for("Serving on")
-        template.write_text(text + "{% if %}", encoding="utf-8")
-        output = preview.wait_for("appear stuck")
-        assert "main.html:" in output
+        output = preview.wait_for("Serving on")
         assert "Traceback" not in output
+        address = output.rsplit(" ", 1)[1].strip()
+        with pytest.raises(HTTPError) as answer:
+            urlopen(f"{address}fr/")
+        assert "main.html:" in answer.value.read().decode()
         template.write_text(text, encoding="utf-8")
         preview.wait_for("Reloading browsers")
+        with urlopen(f"{address}fr/") as page:
+            assert "preview-problems" not in page.read().decode()
 
 
 def test_a_preview_does_not_keep_the_catalogues_before(small_project: Project) -> None:
@@ -145,6 +155,7 @@ def test_a_preview_does_not_keep_the_catalogues_before(small_project: Project) -
     catalogues: list[weakref.ref[object]] = []
     for _ in range(3):
         build(config)
+        free_earlier_builds()  # as a preview does once nobody waits
         catalogues.append(weakref.ref(plugin.build.catalogue))
     config.plugins.on_shutdown()
     assert catalogues[0]() is None

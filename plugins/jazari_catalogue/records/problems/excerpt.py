@@ -50,16 +50,23 @@ def excerpt(line: str, number: int, column: int) -> str:
     Hidden characters are written as escapes. The carets are right as long as the text
     before them is written from left to right, as keys are.
     """
-    start = max(0, column - 1 - WIDTH // 2) if len(line) > WIDTH else 0
-    end = min(end_column(line, column) - 1, start + WIDTH)
-    cut = "…" if start else ""
-    before = cut + visible(line[start : column - 1])
-    marked = visible(line[column - 1 : end])
-    rest = visible(line[end : start + WIDTH]) + ("…" if len(line) > start + WIDTH else "")
+    before, marked, rest = parts_of_excerpt(line, column)
     gutter = f"{number:>6} | "
     carets = " " * _columns(before) + "^" * max(_columns(marked), 1)
     shown = (before + marked + rest).rstrip().replace("##[", "## [")
     return f"{gutter}{shown}\n{' ' * (len(gutter) - 2)}| {carets}"
+
+
+def parts_of_excerpt(line: str, column: int) -> tuple[str, str, str]:
+    """What is shown of ``line``: before, in and after the key or value that begins at ``column``.
+
+    Hidden characters are written as escapes.
+    """
+    start = max(0, column - 1 - WIDTH // 2) if len(line) > WIDTH else 0
+    end = min(end_column(line, column) - 1, start + WIDTH)
+    before = ("…" if start else "") + visible(line[start : column - 1])
+    rest = visible(line[end : start + WIDTH]) + ("…" if len(line) > start + WIDTH else "")
+    return before, visible(line[column - 1 : end]), rest
 
 
 def _columns(text: str) -> int:
