@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from jazari_catalogue import reporter
+from jazari_catalogue.cli import main
 from jazari_catalogue.reporter import Status
+from tests.project import Project
 from tests.test_phases import Clock
 
 
@@ -54,21 +62,77 @@ def test_elsewhere_a_line_is_written_every_ten_seconds(
     assert stream.getvalue() == "second 10\nsecond 20\n"
 
 
-SAY = "from jazari_catalogue.reporter import say; say('{}')"
+class FullDisk(io.StringIO):
+    """A stream that cannot be written."""
+
+    def __init__(self, descriptor: int) -> None:
+        super().__init__()
+        self._descriptor = descriptor
+
+    def fileno(self) -> int:
+        return self._descriptor
+
+    def write(self, _: str) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def say(text: str, stdout: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-c", SAY.format(text)],
-        env={**os.environ, **environment},
-        stdout=stdout,  # type: ignore[call-overload]
-        stderr=subprocess.PIPE,
-        check=False,
-    )
+@contextmanager
+def full_disk(folder: Path) -> Iterator[None]:
+    """Makes standard output one that cannot be written."""
+    with (
+        (folder / "output").open("w", encoding="utf-8") as file,
+        patch.object(reporter, "_lost", None),
+        patch.object(sys, "stdout", FullDisk(file.fileno())),
+    ):
+        yield
+
+
+@pytest.mark.parametrize(("language", "words"), [("fr", "sortie"), ("ar", "الخرج"), ("en", "outp")])
+def test_a_command_whose_output_cannot_be_written_ends_with_2(
+    language: str, words: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "records.yaml").write_text("topics: []\n", encoding="utf-8")
+    with full_disk(folder):
+        assert main(["check", "--lang", language, "records.yaml"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert words in line
+    assert line.endswith(os.strerror(errno.ENOSPC))
+
+
+def test_a_build_whose_summary_cannot_be_written_publishes_the_site(
+    small_project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small_project.change("institutes.yaml", "fr: Ne rien faire.", "fr: Faire autre chose.")
+    with full_disk(small_project.root):
+        small_project.build()
+    assert "Faire autre chose." in small_project.page("fr/labs/labo-invente/").text_content()
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("The site was built, but standard output cannot be written: ")
+
+
+def test_output_that_nobody_reads_ends_a_command_in_silence(folder: Path) -> None:
+    (folder / "records.yaml").write_text("topics: []\n", encoding="utf-8")
+    readable, writable = os.pipe()
+    os.close(readable)
+    done = run("-m", "jazari_catalogue.cli", "check", "records.yaml", stdout=writable)
+    os.close(writable)
+    assert (done.returncode, done.stderr) == (141, b"")
 
 
 def test_a_text_outside_the_encoding_of_the_terminal_is_written_with_escapes() -> None:
-    encoding = {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
-    done = say("site/دليل/é", subprocess.PIPE, **encoding)
+    say = "from jazari_catalogue.reporter import say; say('site/دليل/é')"
+    done = run("-c", say, PYTHONIOENCODING="latin-1", PYTHONUTF8="0")
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout == rb"site/\u062f\u0644\u064a\u0644/\xe9" + os.linesep.encode()
+
+
+def run(
+    *arguments: str, stdout: int = subprocess.PIPE, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, *arguments],
+        env={**os.environ, **environment},
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        check=False,
+    )

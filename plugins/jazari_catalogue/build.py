@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from jazari_catalogue import routes
+from jazari_catalogue import reporter, routes
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.phases import Phases, phase
@@ -138,6 +138,15 @@ class Build:
             target.path.split("/", 1)[0] for target in targets if isinstance(target, PageTarget)
         )
         return Published(pages, outcome)
+
+    def report(self, published: Published, phases: Phases, *, brief: bool) -> None:
+        """Writes the `summary`. If that fails, the site is published all the same."""
+        reporter.say(self.summary(published, phases, brief=brief))
+        lost = reporter.lost_output()
+        if lost is not None and not isinstance(lost, BrokenPipeError):
+            reporter.warn(
+                f"The site was built, but standard output cannot be written: {lost.strerror}"
+            )
 
     def summary(self, published: Published, phases: Phases, *, brief: bool) -> str:
         """What was built, how long it took and where to look; ``brief`` is one line of it.

@@ -30,10 +30,20 @@ _NO_FOLDER = Titles(
     "المجلد المفتوح في هذه الطرفية لم يعد موجودا: انتقلوا بالأمر `cd` إلى مجلد المشروع.",
     "The folder that this terminal is in no longer exists: `cd` to that of the project.",
 )
+_NOT_WRITTEN = Titles(
+    "La sortie standard ne peut pas être écrite : {reason}",
+    "تعذرت الكتابة في الخرج القياسي: {reason}",
+    "Standard output cannot be written: {reason}",
+)
+_READER_GONE = 141
+"""The exit code of a program whose reader has gone, as after ``| head``: 128 + SIGPIPE."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command; returns its exit code: 0 fine, 1 problems found, 2 wrong usage."""
+    """Runs the command; returns its exit code: 0 fine, 1 problems found, 2 wrong usage.
+
+    2 also if its output could not be written, 141 if what reads it has ended.
+    """
     reporter.speak_utf8()
     arguments = sys.argv[1:] if arguments is None else arguments
     options = _parser(arguments[0] if arguments else "").parse_args(arguments)
@@ -47,7 +57,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CatalogueError as error:  # a command catches what it reports in its own way
         reporter.warn(error.report(options.lang, project_folder(Path.cwd())))
         return 1
-    return code
+    if (lost := reporter.lost_output()) is None:
+        return code
+    if isinstance(lost, BrokenPipeError):
+        return _READER_GONE
+    reporter.warn(_NOT_WRITTEN.in_language(options.lang).format(reason=lost.strerror))
+    return 2
 
 
 def _parser(command: str) -> argparse.ArgumentParser:

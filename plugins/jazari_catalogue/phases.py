@@ -88,12 +88,10 @@ class Phases:
         self._charge()
         whole = sum(self.spent.values())
         rows = [f"{seconds:8.3f}  {name}" for name, seconds in self.spent.items()]
-        if self.parts:
-            rows.append("          of which, in all processes together:")
-        rows += [
-            f"{seconds:12.3f}  {name}"
-            for name, seconds in sorted(self.parts.items(), key=lambda part: -part[1])
-        ]
+        parts = sorted(self.parts.items(), key=lambda part: -part[1])
+        shown = [f"{seconds:12.3f}  {name}" for name, seconds in parts if seconds >= 0.001]
+        if shown:
+            rows += ["          of which, in all processes together:", *shown]
         return "\n".join(["Seconds", *rows, f"{whole:8.3f}  in all"])
 
     def _charge(self) -> None:

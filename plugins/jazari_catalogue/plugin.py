@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
-from jazari_catalogue import phases, reporter
+from jazari_catalogue import phases
 from jazari_catalogue.build import Build, free_earlier_builds, refusal_message
 from jazari_catalogue.config import (
     CatalogueConfig,
@@ -172,7 +172,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         published = self.build.publish(self.publisher, Path(config.site_dir))
         self._end()
         config.site_dir = str(self.options.site)
-        reporter.say(self.build.summary(published, self.phases, brief=self.is_preview))
+        self.build.report(published, self.phases, brief=self.is_preview)
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
         """Ends the build; reports without a traceback what MkDocs would not."""

@@ -29,17 +29,26 @@ def ask(question: str) -> str:
 def say(text: str) -> None:
     """Writes ``text`` and a line break to standard output, for the person who ran the program.
 
-    Raises OSError where it cannot be written: the disk is full, or nobody reads any more.
+    Where that fails, the program goes on: `lost_output` gives the reason.
     """
-    _write(sys.stdout, text)
+    global _lost
+    try:
+        _write(sys.stdout, text)
+    except OSError as error:
+        _lost = error
+
+
+_lost: OSError | None = None
+
+
+def lost_output() -> OSError | None:
+    """Why standard output could not be written, if so: a full disk, a reader that has gone."""
+    return _lost
 
 
 def warn(text: str) -> None:
-    """Writes ``text`` and a line break to standard error, where problems go.
-
-    Where even that cannot be written, nobody can be told.
-    """
-    with suppress(OSError):
+    """Writes ``text`` and a line break to standard error, where problems go."""
+    with suppress(OSError):  # there is no other way to reach anyone
         _write(sys.stderr, text)
 
 
