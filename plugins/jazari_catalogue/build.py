@@ -25,9 +25,9 @@ from jazari_catalogue.publishing.targets import (
     files_of,
 )
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.files import record_files
-from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.files import RecordFile, digest_of, read_bytes, record_files
 from jazari_catalogue.records.problems.problem import CatalogueError
+from jazari_catalogue.records.reloading import RecordCache
 from jazari_catalogue.records.schema import schema_text
 from jazari_catalogue.site.menu import Footer
 from jazari_catalogue.site.pages.navigation import Navigation
@@ -69,6 +69,10 @@ class BuildOptions:
         """The folders whose changes start a rebuild of a preview, beside prose and records."""
         return [path for path in (self.overrides, self.root / "plugins") if path.exists()]
 
+    def record_cache(self) -> RecordCache:
+        """The records of earlier builds by the same program."""
+        return RecordCache(self.cache / "records", digest())
+
     def publisher(self) -> Publisher:
         """The publisher of this site."""
         return Publisher(self.site, self.cache)
@@ -91,11 +95,12 @@ class Build:
         facts: SiteFacts,
         prose: Sequence[ProsePage],
         theme: Callable[[Callable[[str], Footer]], ShellSource],
+        record_cache: RecordCache,
     ) -> None:
         """Reads the records and the templates.
 
-        ``theme`` makes the theme from a function that gives the footer of a language. Raises
-        BuildRefused.
+        ``theme`` makes the theme from a function that gives the footer of a language; records that
+        have not changed come from ``record_cache``. Raises BuildRefused.
         """
         with collector_paused():
             self._options = options
@@ -103,8 +108,10 @@ class Build:
             folders = {options.overrides, *(file.parent for file in files)}
             _refuse_sources_in(options.site, folders)
             templates = Templates(options.overrides)
-            state = digest(*(file.read_bytes() for file in files if file.is_file()))
-            self.catalogue = _loaded(files, options)
+            with phase("reading the records"):
+                read = read_bytes(files, options.root)
+            state = digest_of(read).hex()
+            self.catalogue = _loaded(read, record_cache, options)
             with phase("planning the site"):
                 views = views_by_language(self.catalogue, facts)
                 navigation = Navigation(views, prose)
@@ -207,9 +214,9 @@ def _refuse_sources_in(site: Path, folders: set[Path]) -> None:
             raise BuildRefused(f"site_dir is {site}: a build would delete {folder}")
 
 
-def _loaded(files: list[Path], options: BuildOptions) -> Catalogue:
+def _loaded(files: list[RecordFile], record_cache: RecordCache, options: BuildOptions) -> Catalogue:
     try:
-        return load(files, options.root)
+        return record_cache.load(files)
     except CatalogueError as error:
         raise BuildRefused(error.report(options.messages, options.root)) from None
 

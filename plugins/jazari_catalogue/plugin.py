@@ -27,6 +27,7 @@ from jazari_catalogue.config import (
 from jazari_catalogue.preview.server import Preview
 from jazari_catalogue.publishing.publisher import Publisher
 from jazari_catalogue.publishing.scratch import Scratch
+from jazari_catalogue.records.reloading import RecordCache
 from jazari_catalogue.site.pages.prose import fallback_homes, read_prose
 from jazari_catalogue.site.rendering import theme
 from jazari_catalogue.site.rendering.frame import context_without_view
@@ -57,6 +58,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     """Builds the catalogue's pages around the prose that MkDocs renders."""
 
     preview: Preview | None = None
+    record_cache: RecordCache | None = None
     scratch: Scratch | None = None
     publisher: Publisher | None = None
 
@@ -140,7 +142,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         """Reads the records and plans the site, once prose pages and theme are there."""
         prose = theme.prose_pages(files, config, self.homes, is_preview=self.is_preview)
         themed = partial(theme.Theme, env, config, files, self.navigation, self.facts.policy)
-        self.build = Build(self.options, self.facts, prose, themed)
+        self.record_cache = self.record_cache or self.options.record_cache()
+        self.build = Build(self.options, self.facts, prose, themed, self.record_cache)
 
     @event_priority(-50)
     @_refusals()

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from jazari_catalogue.records.catalogue import Catalogue, digest_of
+from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import field_types
-from jazari_catalogue.records.packing import packed, unpacked
+from jazari_catalogue.records.packing import content_digest, packed, unpacked
 from jazari_catalogue.records.yaml.reader import parse_document
 from tests.invented import bare_id, full_id, record_of, records_of_every_kind, written
 from tests.project import ROOT
@@ -29,6 +29,10 @@ def values_of(value: Any) -> Any:
         return {name: values_of(one) for name, one in value.items()}
     fields = values_of(value.__dict__) if hasattr(value, "__pydantic_fields_set__") else value
     return type(value), fields
+
+
+def digest_of(record: Entry) -> bytes:
+    return content_digest(record.kind, packed(record))
 
 
 @pytest.fixture(scope="module")

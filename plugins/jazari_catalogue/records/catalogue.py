@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import blake2b
 from typing import Any, NamedTuple, TypeVar
 
 from jazari_catalogue.records.cited_values import CitedValue, cited_values
@@ -18,7 +17,7 @@ from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import STRENGTH, Facet
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.record_fields import NAME_FIELD, STATUS_FIELD
-from jazari_catalogue.records.packing import packed
+from jazari_catalogue.records.packing import content_digest, packed
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import Question, SourceLevel, Strength
 
@@ -82,7 +81,8 @@ class Catalogue:
         """
         digest = self.digests.get(record_id)
         if digest is None:
-            digest = self.digests[record_id] = digest_of(self.records[record_id])
+            record = self.records[record_id]
+            digest = self.digests[record_id] = content_digest(record.kind, packed(record))
         return digest
 
     def counted(self) -> str:
@@ -326,13 +326,6 @@ class Catalogue:
         return {titles: list(by_id.values()) for titles, by_id in groups.items()}
 
 
-def digest_of(record: Entry) -> bytes:
-    """The digest of ``record``, as `Catalogue.digest` gives it: BLAKE2b (RFC 7693), 16 bytes."""
-    state = blake2b(record.kind.encode() + b"\0", digest_size=16)
-    state.update(packed(record))
-    return state.digest()
-
-
 def edges_of(record: Entry) -> Iterator[Edge]:
     """The relations whose subject is ``record``."""
     for name in record.relations():
@@ -340,9 +333,18 @@ def edges_of(record: Entry) -> Iterator[Edge]:
             yield Edge(record.id, name, cited)
 
 
-def connect(records: Iterable[Entry], locations: dict[str, RecordLocation]) -> Catalogue:
-    """The catalogue of valid ``records``, whose relations name none that does not exist."""
-    catalogue = Catalogue({record.id: record for record in records}, locations)
+def connect(
+    records: Iterable[Entry],
+    locations: dict[str, RecordLocation],
+    digests: dict[str, bytes] | None = None,
+) -> Catalogue:
+    """The catalogue of valid ``records``, whose relations name none that does not exist.
+
+    ``digests`` are those of records whose digest is known, by id.
+    """
+    catalogue = Catalogue(
+        {record.id: record for record in records}, locations, digests=digests or {}
+    )
     for record in catalogue.records.values():
         for edge in edges_of(record):
             catalogue.outgoing.setdefault(edge.subject, []).append(edge)

@@ -8,12 +8,15 @@ import stat
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from glob import has_magic
+from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from jazari_catalogue.phases import counted
 from jazari_catalogue.records.problems import codes
+from jazari_catalogue.records.problems.problem import Problem
 from jazari_catalogue.records.yaml.document import Document
-from jazari_catalogue.records.yaml.reader import read_document
+from jazari_catalogue.records.yaml.reader import document_of, unreadable
 
 
 def record_files(patterns: Iterable[str], root: Path) -> list[Path]:
@@ -130,25 +133,62 @@ def _status(path: str) -> os.stat_result | None:
         return None
 
 
+class RecordFile(NamedTuple):
+    """A record file as it was read: its path for people, and its bytes or why there are none."""
+
+    path: str
+    data: bytes
+    problem: Problem | None = None
+
+    def document(self) -> Document:
+        """The YAML document in the file, with every problem in it."""
+        if self.problem is not None:
+            return Document(self.path, None, [self.problem])
+        return document_of(self.data, self.path)
+
+
+def read_bytes(files: Iterable[Path], root: Path) -> list[RecordFile]:
+    """The bytes of ``files``, each read once; paths are relative to ``root``."""
+    real_folders: dict[str, str] = {}
+    return [_read(file, root, real_folders) for file in files]
+
+
+def digest_of(files: Iterable[RecordFile]) -> bytes:
+    """A digest of ``files`` as they were read: BLAKE2b (RFC 7693), 16 bytes."""
+    state = blake2b(digest_size=16)
+    for file in files:
+        path, content = file.path.encode(), file.data
+        state.update(b"%d %d " % (len(path), -1 if file.problem else len(content)) + path)
+        state.update(content)
+    return state.digest()
+
+
 def read(files: Iterable[Path], root: Path) -> list[Document]:
     """The YAML documents in ``files``; paths in problems are relative to ``root``."""
-    real_folders: dict[str, str] = {}
-    return [read_file(file, root, real_folders) for file in counted([*files])]
+    return [file.document() for file in counted(read_bytes(files, root))]
 
 
-def read_file(file: Path, root: Path, real_folders: dict[str, str] | None = None) -> Document:
-    """The YAML document in ``file``; a link that leads out of ``root`` is a problem.
+def read_file(file: Path, root: Path) -> Document:
+    """The YAML document in ``file``, as `read` gives it."""
+    return _read(file, root, {}).document()
+
+
+def _read(file: Path, root: Path, real_folders: dict[str, str]) -> RecordFile:
+    """The bytes of ``file``; a link that leads out of ``root`` is a problem.
 
     The target of such a link is not in the repository; and a proposed link would show, in the
     excerpts of problems, lines of any file on the machine that checks it. ``real_folders`` is a
     cache to share between calls.
     """
-    path, leads_outside = _located(file, root, {} if real_folders is None else real_folders)
+    path, leads_outside = _located(file, root, real_folders)
     if leads_outside:
-        return Document(path, None, [codes.LEADS_OUTSIDE.at(path)])
+        return RecordFile(path, b"", codes.LEADS_OUTSIDE.at(path))
     if has_magic(path) and not os.path.lexists(file):
-        return Document(path, None, [codes.FILE_UNREADABLE.at(path, reason=codes.NO_MATCH)])
-    return read_document(file, path)
+        return RecordFile(path, b"", codes.FILE_UNREADABLE.at(path, reason=codes.NO_MATCH))
+    try:
+        return RecordFile(path, file.read_bytes())
+    except OSError as error:
+        return RecordFile(path, b"", unreadable(error, path))
 
 
 def shown_path(file: Path, root: Path) -> str:

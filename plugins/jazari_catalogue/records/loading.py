@@ -45,9 +45,9 @@ def catalogue_of(documents: list[Document]) -> Catalogue:
         raise CatalogueError(problems + _cut_files(documents))
     ignored_ids: set[str] = set()
     raw_records = [
-        record for document in documents for record in _records_in(document, problems, ignored_ids)
+        record for document in documents for record in records_in(document, problems, ignored_ids)
     ]
-    records, locations = _validated(raw_records, problems)
+    records, locations = validated(raw_records, problems)
     References(raw_records, problems, ignored_ids).check()
     if problems:
         raise CatalogueError(_without_consequences(problems) + _cut_files(documents))
@@ -76,7 +76,7 @@ def _cut_files(documents: list[Document]) -> list[Problem]:
     ]
 
 
-def _records_in(
+def records_in(
     document: Document, problems: list[Problem], ignored_ids: set[str]
 ) -> list[RawRecord]:
     """The records of ``document``; adds the ids below an unknown key to ``ignored_ids``."""
@@ -120,7 +120,7 @@ def _unknown_kind(plural: str, path: str, position: Position) -> list[Problem]:
     return [codes.UNKNOWN_KIND.at(path, position, key=plural, known=known, nearest=nearest)]
 
 
-def _validated(
+def validated(
     raw_records: list[RawRecord], problems: list[Problem]
 ) -> tuple[list[Entry], dict[str, RecordLocation]]:
     """The valid records, and the location of every record by id; adds to ``problems``."""

@@ -9,6 +9,7 @@ from functools import cache
 from pydantic import BaseModel
 
 from jazari_catalogue.records.catalogue import RecordLocation
+from jazari_catalogue.records.citations import circles
 from jazari_catalogue.records.key_paths import KeyPath, names_of, position_of, value_at
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
@@ -114,14 +115,7 @@ class References:
                 if relation.kinds == (record.kind.kind,) and isinstance(cited, str):
                     by_field.setdefault(name, {})[record_id] = cited
         for name, cited_by in by_field.items():
-            checked: set[str] = set()
-            for record_id in cited_by:
-                passed: list[str] = []
-                while record_id in cited_by and record_id not in checked:
-                    checked.add(record_id)
-                    passed.append(record_id)
-                    record_id = cited_by[record_id]
-                circle = passed[passed.index(record_id) :] if record_id in passed else []
+            for circle in circles(cited_by):
                 # A record that cites itself is reported already.
                 for one in circle if len(circle) > 1 else ():
                     self._report(codes.RELATES_TO_ITSELF, self.by_id[one], [name])

@@ -8,7 +8,6 @@ anchors, aliases, tags and ``null`` are problems. Lines and columns count from 1
 from __future__ import annotations
 
 import errno
-from pathlib import Path
 
 import yaml
 
@@ -24,21 +23,22 @@ from jazari_catalogue.records.yaml.events import event_reader
 from jazari_catalogue.records.yaml.silent_mistakes import SilentMistakes, suspects
 
 
-def read_document(file: Path, path: str) -> Document:
-    """The YAML document in ``file``; its problems name the file ``path``.
+def document_of(data: bytes, path: str) -> Document:
+    """The YAML document of the bytes ``data``; its problems name the file ``path``.
 
-    A file that cannot be read, or is not UTF-8, is a problem as well; nothing is raised.
+    Bytes that are no UTF-8 are a problem as well; nothing is raised.
     """
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-        return Document(path, None, [codes.FILE_UNREADABLE.at(path, reason=reason)])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Document(path, None, [codes.NOT_UTF8.at(path, undecodable_at(error))])
     return parse_document(text, path)
+
+
+def unreadable(error: OSError, path: str) -> Problem:
+    """The problem that the system gave ``error`` for the file ``path``."""
+    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+    return codes.FILE_UNREADABLE.at(path, reason=reason)
 
 
 _REASONS: dict[int, Titles] = {

@@ -181,7 +181,7 @@ class SilentMistakes:
         own: list[Problem] = []
         lines_by_scalar: dict[int, range] = {}
         readable, last = True, 0
-        if self._last is not None:
+        if self._last is not None and self._start <= len(self._text):
             self._kept[self._count - 1] = self._last
         for index, scalar, mistake in islice(self._mistakes(), _MOST):
             line = bisect_right(breaks, mistake.offset)
