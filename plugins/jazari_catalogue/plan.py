@@ -18,15 +18,17 @@ from jazari_catalogue.records.model.facets import AUDIENCE, REGION_PAGE, STRENGT
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import Audience
 from jazari_catalogue.site.inputs import Inputs, digest_of
-from jazari_catalogue.site.pages.a_to_z import A_TO_Z, from_a_to_z, index_view
+from jazari_catalogue.site.pages.a_to_z import A_TO_Z, from_a_to_z, index_inputs, index_view
 from jazari_catalogue.site.pages.audiences import audience_notes, audience_view
 from jazari_catalogue.site.pages.coverage import coverage_view
-from jazari_catalogue.site.pages.disputes import disputes_listing, disputes_view
-from jazari_catalogue.site.pages.gaps import gaps_listing, gaps_view
+from jazari_catalogue.site.pages.disputes import disputes_inputs, disputes_listing, disputes_view
+from jazari_catalogue.site.pages.gaps import gaps_inputs, gaps_listing, gaps_view
 from jazari_catalogue.site.pages.lists import (
     ListedFacet,
     Listing,
+    facet_inputs,
     facet_view,
+    list_inputs,
     list_view,
     listed_facets,
     listings,
@@ -40,7 +42,7 @@ from jazari_catalogue.site.pages.strengths import strengths_view
 from jazari_catalogue.site.pictures.counts import Counts, counts_of
 from jazari_catalogue.site.pictures.diagram import Ties, diagram_page, ties_of
 from jazari_catalogue.site.pictures.diagram_layout import lay_out
-from jazari_catalogue.site.pictures.map import regions_page
+from jazari_catalogue.site.pictures.map import map_inputs, regions_page
 from jazari_catalogue.site.pictures.pages import PICTURES
 from jazari_catalogue.site.pictures.statistics import statistics_page
 from jazari_catalogue.site.pictures.timeline import timeline_page
@@ -181,13 +183,13 @@ class SitePlan:
                 del numbered[0]
             yield from self._pages(
                 *(views, listing.page_id, "pages/list.html", partial(list_view, views, listing)),
-                lambda _: self._everything(),
+                partial(list_inputs, self.inputs, listing),
                 numbered,
             )
         index = from_a_to_z(views)
         yield from self._pages(
             *(views, A_TO_Z, "pages/index.html", partial(index_view, views, index)),
-            lambda _: self._everything(),
+            partial(index_inputs, self.inputs, index),
             [(path, number) for number, path in enumerate(index.listing.paths, start=1)],
         )
         for listed in listed_facets():
@@ -213,7 +215,9 @@ class SitePlan:
         path = routes.facet_path(views.lang, listed.page)
         return self._page(
             *(views, path, listed.page.path, template, partial(view, views, listed)),
-            self._everything,
+            self._everything
+            if listed.page is STRENGTH_PAGE or listed.facet is AUDIENCE
+            else partial(facet_inputs, self.catalogue, listed),
         )
 
     def _facet_view(self, views: Views, listed: ListedFacet) -> PageContent:
@@ -232,22 +236,23 @@ class SitePlan:
         yield from self._pages(
             *(views, disputes.page_id, "pages/disputes.html"),
             partial(disputes_view, views, disputes),
-            lambda _: self._everything(),
+            partial(disputes_inputs, self.inputs, disputes),
             [(path, number) for number, path in enumerate(disputes.paths, start=1)],
         )
         yield from self._pages(
             *(views, gaps.page_id, "pages/gaps.html"),
             partial(gaps_view, views, gaps),
-            lambda _: self._everything(),
+            partial(gaps_inputs, self.inputs, gaps),
             [(path, number) for number, path in enumerate(gaps.paths, start=1)],
         )
 
     def _picture_pages(self, views: Views) -> Iterator[Target]:
+        institutes = ordered(views, Institute)
         yield self._page(
             *(views, routes.facet_path(views.lang, REGION_PAGE), REGION_PAGE.path),
             "pages/regions.html",
-            lambda: regions_page(views, ordered(views, Institute)),
-            self._everything,
+            partial(regions_page, views, institutes),
+            partial(map_inputs, self.inputs, institutes),
         )
         pictures: dict[str, Callable[[], PageContent]] = {
             "statistics": lambda: statistics_page(views, self._counts),

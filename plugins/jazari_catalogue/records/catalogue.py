@@ -18,13 +18,11 @@ from jazari_catalogue.records.model.facets import STRENGTH, Facet
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.record_fields import NAME_FIELD, STATUS_FIELD
 from jazari_catalogue.records.packing import content_digest, packed
+from jazari_catalogue.records.source_strengths import SourceStrengths
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.vocabularies import Question, SourceLevel, Strength
+from jazari_catalogue.records.values.vocabularies import Question, Strength
 
 E = TypeVar("E", bound=Entry)
-
-_COUNTED = (SourceLevel.OFFICIAL, SourceLevel.PRESS)
-"""The levels of pages whose copies in the press count for a publisher."""
 
 
 class RecordLocation(NamedTuple):
@@ -173,48 +171,20 @@ class Catalogue:
         return {}
 
     def strength_of(self, source_ids: Iterable[str]) -> Strength:
-        """How well these sources, at least one, support a value.
-
-        One official source is enough; otherwise `press_publishers` counts.
-        """
-        ids = tuple(source_ids)
-        strength = self._strengths_of.get(ids)
-        if strength is None:
-            strength = self._strengths_of[ids] = self._strength_of(ids)
-        return strength
-
-    @cached_property
-    def _strengths_of(self) -> dict[tuple[str, ...], Strength]:
-        return {}
-
-    def _strength_of(self, source_ids: tuple[str, ...]) -> Strength:
-        sources = [self._sources[source_id] for source_id in source_ids]
-        if any(source.level is SourceLevel.OFFICIAL for source in sources):
-            return Strength.OFFICIAL
-        publishers = len(self.press_publishers(source_ids))
-        if publishers > 1:
-            return Strength.SEVERAL
-        return Strength.SINGLE if publishers else Strength.WEAK
+        """How well these sources, at least one, support a value (`SourceStrengths.of`)."""
+        return self._source_strengths.of(tuple(source_ids))
 
     def press_publishers(self, source_ids: Iterable[str]) -> set[str]:
-        """The publishers of the press among these sources, as `Source.author` spells them.
+        """The publishers of the press among these sources, as `Source.author` spells them."""
+        return self._source_strengths.press_publishers(source_ids)
 
-        A copy counts as its original: an article printed by many has one publisher, and one that
-        repeats an interview, a participant or a blog has none.
-        """
-        sources = self._sources
-        pages = [
-            (sources[source_id], sources[self.original(source_id)]) for source_id in source_ids
-        ]
-        return {
-            original.author
-            for source, original in pages
-            if source.level is SourceLevel.PRESS and original.level in _COUNTED
-        }
+    def original(self, source_id: str) -> str:
+        """The id of the source that ``source_id`` is a copy of; its own if it is no copy."""
+        return self._source_strengths.originals[source_id]
 
     @cached_property
-    def _sources(self) -> dict[str, Source]:
-        return {source.id: source for source in self.of_kind(Source)}
+    def _source_strengths(self) -> SourceStrengths:
+        return SourceStrengths({source.id: source for source in self.of_kind(Source)})
 
     def sources_of(self, record: Record) -> list[str]:
         """The ids of all sources that ``record`` cites, each once, those of ``sources`` first."""
@@ -226,24 +196,6 @@ class Catalogue:
     @cached_property
     def _sources_of(self) -> dict[str, list[str]]:
         return {}
-
-    def original(self, source_id: str) -> str:
-        """The id of the source that ``source_id`` is a copy of; its own if it is no copy."""
-        return self._originals[source_id]
-
-    @cached_property
-    def _originals(self) -> dict[str, str]:
-        sources = self._sources
-        originals: dict[str, str] = {}
-        for source in sources.values():
-            copies = {source.id: None}
-            copied = source.copy_of
-            while copied is not None and copied not in originals:
-                copies[copied] = None
-                copied = sources[copied].copy_of
-            original = originals[copied] if copied in originals else next(reversed(copies))
-            originals |= dict.fromkeys(copies, original)
-        return originals
 
     def present_id(self, record_id: str) -> str:
         """The id of the record that once had ``record_id``; that itself if none had it."""
@@ -281,7 +233,21 @@ class Catalogue:
 
     def all_gaps(self) -> list[Gap]:
         """The gaps of every record, in the order of the files."""
+        return self._all_gaps
+
+    @cached_property
+    def _all_gaps(self) -> list[Gap]:
         return [gap for record in self.with_sources for gap in self.gaps_of(record)]
+
+    @cached_property
+    def gap_counts(self) -> Counter[tuple[Question, bool]]:
+        """The number of gaps by question, and by whether someone looked for an answer."""
+        return Counter((gap.question, gap.search is not None) for gap in self._all_gaps)
+
+    @cached_property
+    def number_of_disputes(self) -> int:
+        """On how many points sources differ, of all records."""
+        return sum(len(record.disputes) for record in self.with_sources)
 
     def gaps_on(self, question: Question) -> list[Gap]:
         """The gaps of every record that leave ``question`` open, in the order of the files."""
@@ -290,7 +256,7 @@ class Catalogue:
     @cached_property
     def _gaps_by_question(self) -> dict[Question, list[Gap]]:
         by_question: dict[Question, list[Gap]] = {}
-        for gap in self.all_gaps():
+        for gap in self._all_gaps:
             by_question.setdefault(gap.question, []).append(gap)
         return by_question
 
@@ -305,12 +271,25 @@ class Catalogue:
         """
         return self._supported.get(source_id, {})
 
+    def citing(self, source_id: str) -> list[str]:
+        """The ids of the records that cite the source ``source_id``, in the order of the files."""
+        return self._citing.get(source_id, [])
+
     @cached_property
-    def _supported(self) -> dict[str, dict[str, list[CitedValue]]]:
-        supported: dict[str, dict[str, list[CitedValue]]] = {}
+    def _citing(self) -> dict[str, list[str]]:
+        citing: dict[str, list[str]] = {}
         for record in self.with_sources:
             for source in self.sources_of(record):
-                supported.setdefault(source, {})[record.id] = []
+                citing.setdefault(source, []).append(record.id)
+        return citing
+
+    @cached_property
+    def _supported(self) -> dict[str, dict[str, list[CitedValue]]]:
+        supported: dict[str, dict[str, list[CitedValue]]] = {
+            source: {record_id: [] for record_id in record_ids}
+            for source, record_ids in self._citing.items()
+        }
+        for record in self.with_sources:
             for value in self.cited_values(record):
                 for source in value.sources:
                     supported[source][record.id].append(value)

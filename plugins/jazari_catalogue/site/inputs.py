@@ -22,7 +22,7 @@ from jazari_catalogue.records.model.facets import REGION
 from jazari_catalogue.records.model.groups import Model
 from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.values.text import LocalText
-from jazari_catalogue.site.pictures.diagram import in_diagram
+from jazari_catalogue.site.diagram_records import in_diagram
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import ON_CARD, on_card, steps_reached
 
@@ -67,24 +67,26 @@ class Inputs:
 
     Three are of what pages show of a record that they are not about: ``name`` where they name it,
     ``face`` where it is their neighbour, ``card`` where they list it. ``source`` is of what they
-    show of a source that they cite, and of what its strength depends on.
+    show of a source that they cite, and of what its strength depends on; ``with_sources`` is of a
+    whole record and all that it cites.
     """
 
     def __init__(self, catalogue: Catalogue, facts: SiteFacts) -> None:
-        self._catalogue = catalogue
+        self.catalogue = catalogue
         self._shows_lines = facts.edit_base is not None
         self.own: Callable[[str], bytes] = catalogue.digest
         self.name: Callable[[str], bytes] = _Made(self._name).__getitem__
         self.face: Callable[[str], bytes] = _Made(self._face).__getitem__
         self.card: Callable[[str], bytes] = _Made(self._card).__getitem__
         self.source: Callable[[str], bytes] = _Made(self._source).__getitem__
+        self.with_sources: Callable[[str], bytes] = _Made(self._with_sources).__getitem__
         self._texts: Callable[[str], bytes] = _Made(self._text).__getitem__
         self._pages: Callable[[str], bytes] = _Made(self._page).__getitem__
 
     @cached_property
     def everything(self) -> bytes:
         """All records in their order."""
-        return digest_of(list(map(self.own, self._catalogue.records)))
+        return digest_of(list(map(self.own, self.catalogue.records)))
 
     def cards(self, records: Iterable[Entry]) -> list[bytes]:
         """What lists show of ``records``, in their order."""
@@ -97,14 +99,14 @@ class Inputs:
     # ---- what pages show of other records -----------------------------------------------------
 
     def _name(self, record_id: str) -> bytes:
-        record = self._catalogue[record_id]
+        record = self.catalogue[record_id]
         if not isinstance(record, Named):
             return self.own(record_id)  # the name of a source is made from most of its fields
         kind, type_ = record.kind, record.schema_org_type().name
         return digest_of((kind, record_id, record.name, record.name_translated, type_))
 
     def _face(self, record_id: str) -> bytes:
-        record = self._catalogue[record_id]
+        record = self.catalogue[record_id]
         kind = type(record)
         region, dated = facet_fields(kind).get(REGION), kind.filing_field()
         shown: list[object] = [
@@ -119,51 +121,56 @@ class Inputs:
             else:
                 shown.append(record.__dict__[field])
         if isinstance(record, Record):
-            strength = self._catalogue.strength(record)
+            strength = self.catalogue.strength(record)
             shown += (record.status, strength, len(record.disputes), steps_reached(record))
         return digest_of(shown)
 
     def _card(self, record_id: str) -> bytes:
-        record = self._catalogue[record_id]
+        record = self.catalogue[record_id]
         if not isinstance(record, Named):
             return self.face(record_id)
         return digest_of((self.face(record_id), record.summary))
 
     def _source(self, record_id: str) -> bytes:
-        source = self._catalogue[record_id]
+        source = self.catalogue[record_id]
         copied = source.copy_of if isinstance(source, Source) else None
         if copied is None:
             return self.own(record_id)
         # The page names the source that it is a copy of; that of the original counts for strength.
-        ids = (record_id, copied, self._catalogue.original(record_id))
+        ids = (record_id, copied, self.catalogue.original(record_id))
         return digest_of(list(map(self.own, ids)))
+
+    def _with_sources(self, record_id: str) -> bytes:
+        record = self.catalogue[record_id]
+        if not isinstance(record, Record):
+            return self.own(record_id)
+        sources = self.catalogue.sources_of(record)
+        return digest_of((self.own(record_id), list(map(self.source, sources))))
 
     # ---- pages of records -------------------------------------------------------------------
 
     def _page(self, record_id: str) -> bytes:
-        catalogue = self._catalogue
+        catalogue = self.catalogue
         record = catalogue[record_id]
         outgoing = catalogue.outgoing.get(record_id, ())
         incoming = catalogue.incoming.get(record_id, ())
         return digest_of(
             (
-                self.own(record_id),
+                self.with_sources(record_id),
                 catalogue.locations[record_id] if self._shows_lines else None,
                 record_id in self._in_diagram,
                 [self.face(edge.object) for edge in outgoing],
                 [(edge.field, self.face(edge.subject)) for edge in incoming],
                 [list(map(self.face, ids)) for ids in indirect_relations(catalogue, record)],
-                list(map(self.source, catalogue.sources_of(record)))
-                if isinstance(record, Record)
-                else list(map(self._texts, catalogue.supported_by(record_id))),
+                list(map(self._texts, catalogue.citing(record_id))),
             )
         )
 
     def _text(self, record_id: str) -> bytes:
         """What the page of a source that ``record_id`` cites shows of it: any of its values."""
-        outgoing = self._catalogue.outgoing.get(record_id, ())
+        outgoing = self.catalogue.outgoing.get(record_id, ())
         return digest_of((self.own(record_id), [self.name(edge.object) for edge in outgoing]))
 
     @cached_property
     def _in_diagram(self) -> frozenset[str]:
-        return in_diagram(self._catalogue)
+        return in_diagram(self.catalogue)

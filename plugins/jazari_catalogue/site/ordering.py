@@ -10,15 +10,15 @@ from jazari_catalogue.records.model.entry import Entry
 R = TypeVar("R", bound=Entry)
 
 
-def in_list_order(records: Iterable[R], rank_of: Callable[[Entry], int]) -> list[R]:
+def in_list_order(records: Iterable[R], position_of: Callable[[Entry], int]) -> list[R]:
     """``records`` by name, after those that come first in any list, such as a hub.
 
-    ``rank_of`` gives the rank of a record's name in dictionary order; equal names go by id.
+    ``position_of`` gives the position of a record among all records in that order.
     """
-    return sorted(records, key=lambda record: (not record.leads(), rank_of(record), record.id))
+    return sorted(records, key=position_of)
 
 
-def newest_first(records: Iterable[R], rank_of: Callable[[Entry], int]) -> list[R]:
+def newest_first(records: Iterable[R], position_of: Callable[[Entry], int]) -> list[R]:
     """``records`` by the date that files them, newest first; last those without one, by name."""
-    by_name = in_list_order(records, rank_of)
+    by_name = in_list_order(records, position_of)
     return sorted(by_name, key=lambda record: record.filed_under(), reverse=True)

@@ -131,14 +131,24 @@ class Views:
         face = self.face(record)
         return replace(face.name, href=base + face.path)
 
-    def rank(self, record: Entry) -> int:
-        """The rank of ``record`` in dictionary order; records with equal names share it."""
-        return self._ranks[self.face(record).name.text]
+    @cached_property
+    def by_name(self) -> list[Entry]:
+        """All records in dictionary order of their names; those with equal names by id."""
+        records = self.catalogue.records
+        names = {record_id: self.face(record).name.text for record_id, record in records.items()}
+        ranks = collation(self.lang).ranks(names.values())
+        in_order = sorted((ranks[name], record_id) for record_id, name in names.items())
+        return [records[record_id] for _, record_id in in_order]
+
+    def position(self, record: Entry) -> int:
+        """The position of ``record`` among all records by name, those that lead first."""
+        return self._positions[record.id]
 
     @cached_property
-    def _ranks(self) -> dict[str, int]:
-        names = (self.face(record).name.text for record in self.catalogue.records.values())
-        return collation(self.lang).ranks(names)
+    def _positions(self) -> dict[str, int]:
+        first = [record for record in self.by_name if record.leads()]
+        records = dict.fromkeys(record.id for record in (*first, *self.by_name))
+        return {record_id: position for position, record_id in enumerate(records)}
 
     def card(self, record: Entry, base: str) -> Card:
         """The card of ``record`` on a page whose relative root is ``base``."""

@@ -100,7 +100,7 @@ def test_a_long_page_continues_on_the_next() -> None:
         "../../../../en/disputes/page/2/",
     ]
     assert second.intro is None
-    assert second.count == "Sources differ on 2 points"
+    assert second.count == "Sources differ on 1 point"  # of the catalogue, not of this list
     assert len(second.records) == 1
 
 

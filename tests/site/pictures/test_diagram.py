@@ -12,7 +12,8 @@ from jazari_catalogue.records.files import record_files
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.site.pictures.diagram import MOST, ties_of
+from jazari_catalogue.site.diagram_records import MOST
+from jazari_catalogue.site.pictures.diagram import ties_of
 from tests.built_site import Site
 from tests.project import LANGUAGES, ROOT, text_of
 

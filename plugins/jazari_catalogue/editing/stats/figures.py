@@ -171,7 +171,7 @@ def _values(catalogue: Catalogue) -> tuple[Row, ...]:
 
 
 def _gaps(catalogue: Catalogue) -> tuple[Row, ...]:
-    counts = Counter((gap.question, gap.search is not None) for gap in catalogue.all_gaps())
+    counts = catalogue.gap_counts
     rows = [
         _gap_row(question.value, question.titles, counts[question, True], counts[question, False])
         for question in Question

@@ -42,15 +42,15 @@ class FacetPage:
 
 @dataclass(frozen=True)
 class Facet:
-    """A facet of the search."""
+    """A facet of the search. Its hash is that of its name: facets are the keys of many mappings."""
 
     name: str
     """Its query parameter on the search page, and its key in the search index."""
-    titles: Titles
+    titles: Titles = field(hash=False)
     """The heading above its checkboxes."""
-    order: int = 1000
+    order: int = field(default=1000, hash=False)
     """Its position among the facets; lower first."""
-    page: FacetPage | None = None
+    page: FacetPage | None = field(default=None, hash=False)
 
 
 REGION_PAGE = FacetPage(

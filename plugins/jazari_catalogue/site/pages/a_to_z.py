@@ -9,6 +9,7 @@ from jazari_catalogue import routes
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.site.inputs import Inputs, digest_of
 from jazari_catalogue.site.pages.lists import (
     PER_PAGE,
     Listing,
@@ -52,10 +53,13 @@ class IndexView(View, frozen=True):
 
 
 class Index(NamedTuple):
-    """The list of all records from A to Z, and the letter of each."""
+    """The list of all records from A to Z."""
 
     listing: Listing
     letters: list[str]
+    """The letter of each of its records."""
+    page_of: dict[str, int]
+    """The page on which the names under each letter begin, from 1."""
 
 
 def from_a_to_z(views: Views) -> Index:
@@ -63,27 +67,30 @@ def from_a_to_z(views: Views) -> Index:
     say = views.interface.gettext
     heading = say("From A to Z")
     intro = say("Every name in the catalogue, in alphabetical order.")
-    letter = collation(views.lang).letter
-    records = [r for r in views.catalogue.records.values() if isinstance(r, Record)]
-    letters = {record.id: letter(views.face(record).name.text) for record in records}
-    records.sort(key=lambda record: (letters[record.id] == OTHERS, views.rank(record), record.id))
+    letter_of = collation(views.lang).letter
+    named: list[tuple[str, Record]] = []
+    others: list[tuple[str, Record]] = []
+    for record in views.by_name:
+        if isinstance(record, Record):
+            letter = letter_of(views.face(record).name.text)
+            (others if letter == OTHERS else named).append((letter, record))
+    named += others
+    page_of: dict[str, int] = {}
+    for position, (letter, _) in enumerate(named):
+        page_of.setdefault(letter, position // PER_PAGE + 1)
     path = routes.index_path(views.lang)
+    records = [record for _, record in named]
     listing = Listing(path, A_TO_Z, "index", heading, intro, intro, (), records)
-    return Index(listing, [letters[record.id] for record in records])
+    return Index(listing, [letter for letter, _ in named], page_of)
 
 
 def index_view(views: Views, index: Index, number: int) -> IndexView:
     """Page ``number``, from 1, of ``index``."""
-    listing, letters = index
+    listing, _, page_of = index
     page = list_page(views, listing, number)
-    first = (number - 1) * PER_PAGE
     groups: dict[str, list[Entry]] = {}
-    for record, under in zip(listing.on_page(number), letters[first:], strict=False):
+    for record, under in zip(listing.on_page(number), _letters(index, number), strict=True):
         groups.setdefault(under, []).append(record)
-    page_of: dict[str, int] = {}
-    """The page on which the names under a letter begin."""
-    for position, under in enumerate(letters):
-        page_of.setdefault(under, position // PER_PAGE + 1)
     return IndexView(
         page,
         listing.kind,
@@ -104,6 +111,19 @@ def index_view(views: Views, index: Index, number: int) -> IndexView:
         total=len(listing.records),
         pages=page_links(page, listing, number),
     )
+
+
+def index_inputs(inputs: Inputs, index: Index, number: int) -> bytes:
+    """A digest of what page ``number`` of ``index`` is made from."""
+    listing, _, page_of = index
+    names = [inputs.name(record.id) for record in listing.on_page(number)]
+    total = len(listing.records)
+    return digest_of((number, total, names, _letters(index, number), [*page_of.items()]))
+
+
+def _letters(index: Index, number: int) -> list[str]:
+    """The letter of each record on page ``number``."""
+    return index.letters[(number - 1) * PER_PAGE : number * PER_PAGE]
 
 
 def _href(page: PageView, listing: Listing, number: int, current: int) -> str:

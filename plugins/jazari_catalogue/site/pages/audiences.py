@@ -137,7 +137,7 @@ def _concerns(
         order = newest_first if kind.newest_first else in_list_order
         # Most reasons first; those with as many stay in the order of their list.
         of_kind = sorted(
-            order(by_kind[kind], views.rank), key=lambda record: -len(concerns[record.id])
+            order(by_kind[kind], views.position), key=lambda record: -len(concerns[record.id])
         )
         shown = of_kind[:PER_KIND]
         left = len(of_kind) - len(shown)
@@ -226,7 +226,7 @@ def _watched(views: Views, records: Iterable[Entry], base: str) -> Iterable[Watc
 
 
 def _named(views: Views, label: str, records: Iterable[Entry], base: str) -> Watched:
-    ordered = in_list_order(records, views.rank)
+    ordered = in_list_order(records, views.position)
     left = len(ordered) - NAMED
     return Watched(
         label,

@@ -8,6 +8,7 @@ from jazari_catalogue import routes
 from jazari_catalogue.records.model.provenance import Dispute
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import SourceLevel
+from jazari_catalogue.site.inputs import Inputs, digest_of
 from jazari_catalogue.site.pages.lists import Listing, PageLink, list_page, page_links
 from jazari_catalogue.site.pages.overviews import (
     Heading,
@@ -88,14 +89,20 @@ def disputes_view(views: Views, listing: Listing, number: int) -> DisputesView:
     """Page ``number``, from 1, of the disputes; ``listing`` is that of `disputes_listing`."""
     page = list_page(views, listing, number)
     shown: Any = listing.on_page(number)
-    disputed: Any = listing.records
     return DisputesView(
         page,
         listing.intro if number == 1 else None,
-        views.disputes(sum(len(record.disputes) for record in disputed)),
+        views.disputes(views.catalogue.number_of_disputes),
         tuple(_disputed(views, record, page.base) for record in shown),
         page_links(page, listing, number),
     )
+
+
+def disputes_inputs(inputs: Inputs, listing: Listing, number: int) -> bytes:
+    """A digest of what page ``number`` of the disputes is made from."""
+    records = [inputs.with_sources(record.id) for record in listing.on_page(number)]
+    disputes = inputs.catalogue.number_of_disputes
+    return digest_of((number, len(listing.records), disputes, records))
 
 
 def _disputed(views: Views, record: Record, base: str) -> DisputedRecord:

@@ -76,13 +76,12 @@ def _disputes(views: Views, base: str) -> Door:
     """What sources differ on, with the records that have most disputes."""
     path, sign, heading, *_ = disputes_overview(views.interface)
     records = [record for record in views.catalogue.with_sources if record.disputes]
-    total = sum(len(record.disputes) for record in records)
     ordered = institutes_first(views, records)
     most: list[Record] = sorted(ordered, key=lambda record: -len(record.disputes))[:MOST]
     return Door(
         sign,
         Value(heading, href=base + path),
-        views.disputes(total),
+        views.disputes(views.catalogue.number_of_disputes),
         tuple(
             DoorLink(
                 Value(name.text, name.lang, f"{base}{path}#{record.id}"),

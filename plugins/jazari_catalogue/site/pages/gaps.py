@@ -10,6 +10,7 @@ from jazari_catalogue.records.gaps import Gap
 from jazari_catalogue.records.model.provenance import NotFound
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import Question
+from jazari_catalogue.site.inputs import Inputs, digest_of
 from jazari_catalogue.site.pages.forms import correction_url, form_url
 from jazari_catalogue.site.pages.lists import Listing, PageLink, list_page, page_links
 from jazari_catalogue.site.pages.overviews import (
@@ -105,7 +106,7 @@ def gaps_view(views: Views, listing: Listing, number: int) -> GapsView:
     return GapsView(
         page,
         listing.intro if number == 1 else None,
-        _counts(views, views.catalogue.all_gaps()),
+        _counts(views),
         _by_question(views, gaps, page.base, is_all),
         tuple(_of_record(views, record, page.base) for record in records),
         views.publisher,
@@ -114,17 +115,26 @@ def gaps_view(views: Views, listing: Listing, number: int) -> GapsView:
     )
 
 
+def gaps_inputs(inputs: Inputs, listing: Listing, number: int) -> bytes:
+    """A digest of what page ``number`` of the gaps is made from."""
+    counts = inputs.catalogue.gap_counts
+    vain = sum(counts[question, True] for question in Question)
+    own = [inputs.own(record.id) for record in listing.on_page(number)]
+    return digest_of((number, len(listing.records), counts.total(), vain, own))
+
+
 def questions_with_gaps(gaps: Iterable[Gap]) -> list[tuple[Question, int]]:
     """The questions that ``gaps`` leave open and how many do so, in the order of the page."""
     counts = Counter(gap.question for gap in gaps)
     return [(question, counts[question]) for question in Question if question in counts]
 
 
-def _counts(views: Views, gaps: list[Gap]) -> tuple[str, ...]:
+def _counts(views: Views) -> tuple[str, ...]:
     ngettext, number = views.interface.ngettext, views.interface.number
-    vain = sum(gap.search is not None for gap in gaps)
+    counts = views.catalogue.gap_counts
+    total, vain = counts.total(), sum(counts[question, True] for question in Question)
     texts = [
-        (_count(views, len(gaps)), len(gaps)),
+        (_count(views, total), total),
         (
             ngettext("%(num)s looked for but not found", "%(num)s looked for but not found", vain),
             vain,
@@ -133,9 +143,9 @@ def _counts(views: Views, gaps: list[Gap]) -> tuple[str, ...]:
             ngettext(
                 "%(num)s not looked for yet",
                 "%(num)s not looked for yet",
-                len(gaps) - vain,
+                total - vain,
             ),
-            len(gaps) - vain,
+            total - vain,
         ),
     ]
     return tuple(text % {"num": number(count)} for text, count in texts if count)

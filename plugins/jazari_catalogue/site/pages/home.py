@@ -133,7 +133,7 @@ def _known(views: Views, base: str) -> tuple[Value, ...]:
         len(catalogue.holding(STRENGTH, strength))
         for strength in (Strength.OFFICIAL, Strength.SEVERAL)
     )
-    disputes = sum(len(record.disputes) for record in catalogue.with_sources)
+    disputes = catalogue.number_of_disputes
     compiled = (
         ngettext(
             "compiled independently from %(num)s public source",

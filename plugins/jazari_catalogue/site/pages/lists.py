@@ -8,14 +8,16 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from jazari_catalogue import routes
+from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.facet_fields import all_facets, titles_of_values
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.kinds.topic import Topic
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import Facet, FacetPage
 from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.site.inputs import Inputs, digest_of
 from jazari_catalogue.site.ordering import in_list_order, newest_first
-from jazari_catalogue.site.pages.nearby import Nearby, nearby
+from jazari_catalogue.site.pages.nearby import Nearby, nearby, nearby_inputs
 from jazari_catalogue.site.view_data import (
     Card,
     Link,
@@ -127,7 +129,7 @@ class Listing(NamedTuple):
 def ordered(views: Views, kind: type[E]) -> list[E]:
     """The records of ``kind`` in the order of their list."""
     order = newest_first if kind.newest_first else in_list_order
-    return order(views.catalogue.of_kind(kind), views.rank)
+    return order(views.catalogue.of_kind(kind), views.position)
 
 
 def listings(views: Views) -> Iterator[Listing]:
@@ -146,7 +148,7 @@ def listings(views: Views) -> Iterator[Listing]:
         for value, titles in values.items():
             heading = title_of(titles)
             path = routes.facet_path(views.lang, page, value)
-            records = in_list_order(catalogue.holding(facet, value), views.rank)
+            records = in_list_order(catalogue.holding(facet, value), views.position)
             description = f"{heading}. {intro}"
             sign = page.sign.drawing
             yield Listing(
@@ -190,6 +192,14 @@ def list_view(views: Views, listing: Listing, number: int) -> ListView:
         count=_count(views, listing.records),
         nearby=_nearby(views, listing, page.base),
     )
+
+
+def list_inputs(inputs: Inputs, listing: Listing, number: int) -> bytes:
+    """A digest of what page ``number`` of ``listing`` is made from."""
+    facet = listing.facet
+    others = nearby_inputs(inputs.catalogue, facet) if facet and not listing.records else None
+    total = len(listing.records)
+    return digest_of((number, total, inputs.cards(listing.on_page(number)), others))
 
 
 def _count(views: Views, records: Sequence[Entry]) -> str:
@@ -239,6 +249,11 @@ def facet_view(
         for value, titles in values.items()
     ]
     return ListView(page, facet_page.sign.drawing, intro, (), groups, 0, (), mixed=False)
+
+
+def facet_inputs(catalogue: Catalogue, listed: ListedFacet) -> bytes:
+    """A digest of what the page with the values of a facet is made from, beside its notes."""
+    return digest_of([len(catalogue.holding(listed.facet, value)) for value in listed.values])
 
 
 def list_page(views: Views, listing: Listing, number: int) -> PageView:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jazari_catalogue import routes
+from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.facet_fields import titles_of_values
 from jazari_catalogue.records.model.facets import REGION, Facet, FacetPage
 from jazari_catalogue.records.values.vocabularies import Question
@@ -52,6 +53,12 @@ def nearby(views: Views, facet: Facet, page: FacetPage, value: str, base: str) -
             if count or facet is REGION
         ),
     )
+
+
+def nearby_inputs(catalogue: Catalogue, facet: Facet) -> tuple[list[int], bool]:
+    """What `nearby` counts in the list of a value of ``facet``."""
+    counts = [len(catalogue.holding(facet, code)) for code in titles_of_values(facet)]
+    return counts, bool(catalogue.gaps_on(Question.PLACE))
 
 
 def _gap(views: Views, question: Question, base: str) -> Value | None:

@@ -91,7 +91,7 @@ def institutes_first(views: Views, records: Iterable[R]) -> list[R]:
     ordered: list[R] = []
     for kind in sorted(by_kind, key=lambda kind: (kind is Partner, kind.order)):
         order = newest_first if kind.newest_first else in_list_order
-        ordered += order(by_kind[kind], views.rank)
+        ordered += order(by_kind[kind], views.position)
     return ordered
 
 

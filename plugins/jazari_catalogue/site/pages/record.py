@@ -20,6 +20,7 @@ from jazari_catalogue.records.model.record_fields import (
     SUMMARY_FIELD,
     TOPICS_FIELD,
 )
+from jazari_catalogue.site.diagram_records import in_diagram
 from jazari_catalogue.site.pages.cited_sources import CitedSources, SourceItem
 from jazari_catalogue.site.pages.cited_value_texts import CitedValueTexts
 from jazari_catalogue.site.pages.forms import correction_url
@@ -34,7 +35,6 @@ from jazari_catalogue.site.pages.provenance import (
 )
 from jazari_catalogue.site.pages.related import RelatedRecords
 from jazari_catalogue.site.pages.supported_values import SourceAccount, SourceAccounts
-from jazari_catalogue.site.pictures.diagram import in_diagram
 from jazari_catalogue.site.publisher import PublisherView
 from jazari_catalogue.site.view_data import (
     Fact,

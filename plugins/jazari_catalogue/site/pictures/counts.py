@@ -48,7 +48,7 @@ def counts_of(catalogue: Catalogue) -> Counts:
         records=Counter(map(catalogue.strength, catalogue.with_sources)),
         facts=sum(count_strengths(catalogue).values(), Counter()),
         agreements=agreement_dates(catalogue.of_kind(Agreement)),
-        gaps=Counter((gap.question, gap.search is not None) for gap in catalogue.all_gaps()),
-        disputes=sum(len(record.disputes) for record in catalogue.with_sources),
+        gaps=catalogue.gap_counts,
+        disputes=catalogue.number_of_disputes,
         sources=len(catalogue.of_kind(Source)),
     )

@@ -5,7 +5,6 @@ Boxes are in columns by kind. ``diagram_layout.py`` places them.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 from jazari_catalogue import routes
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.network import Network
+from jazari_catalogue.site.diagram_records import MOST, columns, shown_in_diagram
 from jazari_catalogue.site.ordering import in_list_order, newest_first
 from jazari_catalogue.site.pictures.accessible_names import accessible_name, disputes_in_words
 from jazari_catalogue.site.pictures.pages import picture_page
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from jazari_catalogue.records.model.entry import Entry
     from jazari_catalogue.site.text.interface import Interface
     from jazari_catalogue.site.views import Views
-
-MOST = 150
-"""The most records that the diagram shows; with more it shows kinds instead."""
 
 
 class Tie(NamedTuple):
@@ -113,35 +110,9 @@ class DiagramView(View, frozen=True):
     """The legend of the signs in the boxes; empty if they are kinds."""
 
 
-@cache
-def columns() -> tuple[tuple[type[Entry], ...], ...]:
-    """The kinds in each column, from the side where reading starts."""
-    by_column: dict[int, list[type[Entry]]] = {}
-    for kind in KINDS.values():
-        if kind.diagram_column is not None:
-            by_column.setdefault(kind.diagram_column, []).append(kind)
-    return tuple(tuple(by_column[column]) for column in sorted(by_column))
-
-
-def _shown(catalogue: Catalogue) -> list[tuple[int, Entry]]:
-    """The records of the kinds in the diagram, each with the index of its column."""
-    return [
-        (column, record)
-        for column, kinds in enumerate(columns())
-        for kind in kinds
-        for record in catalogue.of_kind(kind)
-    ]
-
-
-def in_diagram(catalogue: Catalogue) -> frozenset[str]:
-    """The ids of the records that the diagram shows: none if it shows kinds."""
-    shown = _shown(catalogue)
-    return frozenset(record.id for _, record in shown) if len(shown) <= MOST else frozenset()
-
-
 def ties_of(catalogue: Catalogue) -> Ties:
     """The nodes and ties of the diagram: records, or kinds if there are more than ``MOST``."""
-    shown = _shown(catalogue)
+    shown = shown_in_diagram(catalogue)
     of_kinds = len(shown) > MOST
     name_of = {record.id: record.kind if of_kinds else record.id for _, record in shown}
     nodes = tuple(dict.fromkeys(name_of.values()))
@@ -227,7 +198,7 @@ def _choices(views: Views, ties: Ties) -> tuple[Group, ...]:
     choices = []
     for kind in (kind for kinds in columns() for kind in kinds):
         order = newest_first if kind.newest_first else in_list_order
-        records = order(views.catalogue.of_kind(kind), views.rank)
+        records = order(views.catalogue.of_kind(kind), views.position)
         if records:
             label = views.interface.title(kind.plural_titles)
             choices.append(Group(label, tuple(index[record.id] for record in records)))

@@ -10,6 +10,7 @@ from jazari_catalogue import routes
 from jazari_catalogue.records.model.facets import REGION, REGION_PAGE
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.vocabularies import Status, Strength
+from jazari_catalogue.site.inputs import Inputs, digest_of
 from jazari_catalogue.site.pictures.accessible_names import accessible_name, disputes_in_words
 from jazari_catalogue.site.pictures.map_marks import Position, positions
 from jazari_catalogue.site.pictures.map_names import NamePosition, name_positions
@@ -143,6 +144,13 @@ def _in_words(views: Views, strengths: Counter[Strength]) -> str:
         if strengths[code]
     ]
     return views.interface.list_of(words) if words else ""
+
+
+def map_inputs(inputs: Inputs, institutes: Sequence[Institute]) -> bytes:
+    """A digest of what the map is made from."""
+    holding = inputs.catalogue.holding
+    counts = [len(holding(REGION, code)) for code in country().regions]
+    return digest_of((inputs.cards(institutes), counts))
 
 
 class RegionsView(View, frozen=True):

@@ -114,7 +114,7 @@ class _Charts:
         )
 
     def _step(self, step: Status | None, institutes: list[Institute]) -> Step:
-        ordered = in_list_order(institutes, self._views.rank)
+        ordered = in_list_order(institutes, self._views.position)
         left = len(ordered) - MOST_NAMED
         # The search has no filter for what is not stated.
         filters = {KIND: Institute.kind} | ({STATUS.name: step.value} if step else {})

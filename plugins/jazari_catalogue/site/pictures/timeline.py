@@ -146,7 +146,7 @@ def _newest(views: Views) -> list[Moment]:
         for record in views.catalogue.of_kind(kind)
         if isinstance(record, Record)
     ]
-    by_name = in_list_order(records, views.rank)
+    by_name = in_list_order(records, views.position)
     moments = [moment for record in by_name for moment in moments_of(record)]
     return sorted(moments, key=lambda moment: (moment.date, moment.until), reverse=True)
 

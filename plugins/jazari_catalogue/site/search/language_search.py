@@ -98,8 +98,8 @@ class LanguageSearch:
     def _rows_by_name(self) -> list[int]:
         """The numbers of the rows in dictionary order of the names."""
         # Unlike in lists, the core of the network is not first: its row is among the `leads`.
-        records, rank = self._searchable.records, self.views.rank
-        return sorted(range(len(records)), key=lambda row: (rank(records[row]), records[row].id))
+        rows = {record.id: row for row, record in enumerate(self._searchable.records)}
+        return [rows[record.id] for record in self.views.by_name if record.id in rows]
 
     def _document(self, row: int) -> Document:
         document = self._documents.get(row)
@@ -173,7 +173,7 @@ class LanguageSearch:
     @cached_property
     def records(self) -> list[Record]:
         """The records in the order of lists."""
-        return in_list_order(self._searchable.records, self.views.rank)
+        return in_list_order(self._searchable.records, self.views.position)
 
     def view(self) -> SearchView:
         """What the search page shows."""
