@@ -11,10 +11,22 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests import invented
 from tests.built_site import Site
+from tests.engines.drivers import on_this_machine
 from tests.no_skips import pytest_sessionfinish as pytest_sessionfinish
 from tests.no_skips import pytest_terminal_summary as pytest_terminal_summary
 from tests.project import LANGUAGES, ROOT, SMALL, BuiltOnce, Project
+from tests.pythons.versions import PYTHONS
 from tools import chromium
+
+
+def pytest_report_header() -> list[str]:
+    """Says what the tests of `tests/engines` and `tests/pythons` run in, for it may be nothing."""
+    none = "none on this machine"
+    return [
+        f"engines beside Chromium: {', '.join(on_this_machine()) or none}",
+        f"Pythons beside this one: {', '.join(PYTHONS) or none}",
+    ]
+
 
 QUIET = (
     "--disable-background-networking",

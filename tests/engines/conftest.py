@@ -14,11 +14,6 @@ ENGINES = on_this_machine()
 collect_ignore_glob = [] if ENGINES else ["test_*.py"]
 
 
-def pytest_report_header() -> str:
-    """Says which engines the tests run in."""
-    return f"engines beside Chromium: {', '.join(ENGINES) or 'none on this machine'}"
-
-
 @pytest.fixture(scope="session", params=ENGINES)
 def driver(request: pytest.FixtureRequest) -> Iterator[Driver]:
     """An engine of this machine, started once."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,12 +38,29 @@ def inodes(project: Project) -> dict[str, int]:
 def test_builds_in_different_folders_and_environments_give_the_same_bytes(
     real_project: Project, tmp_path: Path
 ) -> None:
-    other = Project.of(ROOT, tmp_path / "deeper" / "other")
-    run = other.build_in_subprocess(PYTHONHASHSEED="2", TZ="Pacific/Auckland", LC_ALL="C")
+    other = Project.of(ROOT, tmp_path / "dossier d’été" / "دليل")
+    other.change("mkdocs.yml", "      records:\n", "      workers: 5\n      records:\n")
+    umask = os.umask(0o077)
+    try:
+        run = other.build_in_subprocess(**OTHER_ENVIRONMENT)
+    finally:
+        os.umask(umask)
     assert run.code == 0, run.output
     files = real_project.files()
     assert len(files) > 300
     assert differing(files, other.files()) == []
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in other.site.rglob("*")}
+    assert modes == {0o644, 0o755}
+
+
+OTHER_ENVIRONMENT = {
+    "PYTHONHASHSEED": "2",
+    "TZ": "Pacific/Auckland",
+    "LC_ALL": "C",
+    "PYTHONUTF8": "0",
+    "PYTHONCOERCECLOCALE": "0",
+}
+"""What a build must not depend on, and `real_project` has otherwise."""
 
 
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
