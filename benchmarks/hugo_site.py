@@ -142,13 +142,8 @@ def prepare(folder: Path, records: dict[str, list[Record]]) -> None:
     """Writes the Hugo site of `records` into `folder`."""
     shutil.copytree(SITE, folder)
     data = folder / "data"
-    words = {language: _labels(language) for language in LANGUAGES}
-    _write(data / "words.json", words)
-    _write(data / "model.json", _model())
-    _write(data / "audiences.json", _audiences())
-    (folder / "i18n").mkdir()
-    for language in LANGUAGES:
-        _write(folder / "i18n" / f"{language}.json", _counted(language))
+    write_labels(data, folder / "i18n")
+    write_json(data / "audiences.json", _audiences())
     as_yaml = format_of(records) == "YAML"
     for name, kinds in FILES.items():
         # Hugo joins the files of a folder. A file for each kind stays below its limit for longer.
@@ -160,7 +155,19 @@ def prepare(folder: Path, records: dict[str, list[Record]]) -> None:
             file.write_text(text + "\n", encoding="utf-8")
 
 
-def _write(file: Path, data: object) -> None:
+def write_labels(data: Path, counted: Path) -> None:
+    """Writes what does not depend on the records: labels and models into `data`, and the texts that
+    have a number into `counted`, a folder that is made, with a file for each language.
+    """
+    write_json(data / "words.json", {language: _labels(language) for language in LANGUAGES})
+    write_json(data / "model.json", _model())
+    counted.mkdir()
+    for language in LANGUAGES:
+        write_json(counted / f"{language}.json", _counted(language))
+
+
+def write_json(file: Path, data: object) -> None:
+    """Writes `data` as JSON into `file`."""
     file.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
 
 

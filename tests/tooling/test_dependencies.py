@@ -17,6 +17,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PACKAGE = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
 AUDIT = ROOT / "benchmarks" / "lighthouse"
 SEARCH = ROOT / "benchmarks" / "search"
+RACE = ROOT / "benchmarks" / "eleventy"
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 GROUPS = PROJECT["dependency-groups"]
 # The lock file of each dependency group of pyproject.toml.
@@ -92,6 +93,11 @@ def test_every_peer_of_the_search_is_explained_and_no_other() -> None:
     assert documented()["To measure the search"] == declared["dependencies"].keys()
 
 
+def test_every_peer_of_the_race_from_npm_is_explained_and_no_other() -> None:
+    declared = json.loads((RACE / "package.json").read_text(encoding="utf-8"))
+    assert documented()["To race the build"] == declared["dependencies"].keys()
+
+
 def test_every_action_is_explained_and_no_other() -> None:
     assert documented()["In the workflows"] == actions_used()
 
@@ -140,7 +146,7 @@ def test_the_build_system_is_locked() -> None:
         assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)])
 
 
-@pytest.mark.parametrize("folder", [ROOT, AUDIT, SEARCH], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [ROOT, AUDIT, SEARCH, RACE], ids=lambda folder: folder.name)
 def test_npm_packages_are_pinned_and_locked_by_hash_without_a_url(folder: Path) -> None:
     package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
     packages = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]

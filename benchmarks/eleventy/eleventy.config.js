@@ -1,0 +1,7 @@
+// The site has no collections and no other template formats, so that Eleventy does nothing in vain.
+import { pages } from "./lib/pages.js";
+
+export default function (config) {
+  config.addGlobalData("items", pages);
+  return { dir: { input: "src", output: "public" }, templateFormats: ["11ty.js"] };
+}
