@@ -129,14 +129,20 @@ pictures: $(VENV)/.test site ## retake the screenshots of the README and the gui
 	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
 		$(PYTHON_RUN) tools/screenshots.py
 
+RACE := $(VENV)/.bench $(VENV)/.test node_modules/.site benchmarks/eleventy/node_modules/.made
+
 .PHONY: bench
-bench: $(VENV)/.bench $(VENV)/.test node_modules/.site benchmarks/search/node_modules/.made ## time builds, checks and search against other programs
-	@$(PYTHON_RUN) benchmarks/run.py
+bench: $(RACE) benchmarks/search/node_modules/.made ## time builds, checks and search against other programs; RECORD=1 keeps the results
+	@$(PYTHON_RUN) benchmarks/run.py $(if $(RECORD),--write-results)
 	@$(PYTHON_RUN) benchmarks/check.py
 	@$(PYTHON_RUN) benchmarks/search/building.py
 	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
 		$(PYTHON_RUN) benchmarks/search/quality.py && \
-		$(PYTHON_RUN) benchmarks/search/measure.py
+		$(PYTHON_RUN) benchmarks/search/measure.py --records 1000
+
+.PHONY: bench-full
+bench-full: $(RACE) ## race builds of 3,000 and 10,000 records; RECORD=1 keeps the results
+	@$(PYTHON_RUN) benchmarks/run.py --records 10000 3000 $(if $(RECORD),--write-results)
 
 .PHONY: lighthouse
 lighthouse: site node_modules/.test benchmarks/lighthouse/node_modules/.made ## audit pages of the site and of its peers
@@ -153,6 +159,7 @@ lock: $(VENV)/.lock ## rewrite the lock files; UPGRADE=1 for newer releases
 	@$(NODE) npm install --package-lock-only
 	@$(NODE) npm install --package-lock-only --prefix benchmarks/lighthouse
 	@$(NODE) npm install --package-lock-only --prefix benchmarks/search
+	@$(NODE) npm install --package-lock-only --prefix benchmarks/eleventy
 
 .PHONY: clean
 clean: ## remove built files and caches
@@ -160,7 +167,8 @@ clean: ## remove built files and caches
 
 .PHONY: clean-all
 clean-all: clean ## remove the environments too
-	rm -rf $(VENV) node_modules benchmarks/lighthouse/node_modules benchmarks/search/node_modules
+	rm -rf $(VENV) node_modules benchmarks/lighthouse/node_modules \
+		benchmarks/search/node_modules benchmarks/eleventy/node_modules
 
 # ---- set-up -------------------------------------------------------------------------------------
 # Each stamp is in the folder that it stands for, so removing the folder removes the stamp.
@@ -209,6 +217,12 @@ benchmarks/search/node_modules/.made: benchmarks/search/package.json \
 		benchmarks/search/package-lock.json | $(VENV)/.site
 	@echo "Fetching the search engine that ours is compared with"
 	@$(NPM_CI) --prefix benchmarks/search
+	@touch $@
+
+benchmarks/eleventy/node_modules/.made: benchmarks/eleventy/package.json \
+		benchmarks/eleventy/package-lock.json | $(VENV)/.site
+	@echo "Fetching the site generator that the build is raced with, beside Hugo"
+	@$(NPM_CI) --prefix benchmarks/eleventy
 	@touch $@
 
 benchmarks/lighthouse/node_modules/.made: benchmarks/lighthouse/package.json \

@@ -1,7 +1,8 @@
-"""The programs that are raced: this project's build and Hugo's, each run as a process and timed."""
+"""The programs that are raced: this build, its peers and the floor, each timed as a process."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -13,8 +14,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks import hugo_site, pages, synthetic
+from benchmarks import eleventy_site, hugo_site, pages, synthetic
 from benchmarks.invention.tables import Record
+from benchmarks.memory import PeakMemory
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -35,6 +37,7 @@ class Run:
     wall: float
     cpu: float
     memory: float
+    """That of its largest process, or of all its processes together if their memory was sampled."""
 
 
 @dataclass
@@ -45,19 +48,35 @@ class Contender:
     command: list[str]
     site: str
     prepare: Callable[[Path], None]
+    environment: dict[str, str] = field(default_factory=dict)
+    is_whole: bool = True
+    """Whether it makes every page that this project makes."""
     cold: list[Run] = field(default_factory=list)
-    rebuild: list[Run] = field(default_factory=list)
+    first_edit: list[Run] = field(default_factory=list)
+    """Rebuilds after the first edit since a cold build."""
+    edit: list[Run] = field(default_factory=list)
+    """Rebuilds after a further edit."""
+    unchanged: list[Run] = field(default_factory=list)
+    """Rebuilds with nothing changed."""
+    memory: float = 0.0
+    """The most memory in MiB that all processes of a cold build hold at a time."""
     weight: pages.Weight | None = None
 
-    def build(self, folder: Path) -> Run:
+    def build(self, folder: Path, sample_memory: bool = False) -> Run:
         """Runs the command in `folder`. Raises CalledProcessError with what it printed."""
-        return timed(self.command, folder)
+        return timed(self.command, folder, self.environment, sample_memory)
 
 
-def timed(command: list[str], folder: Path) -> Run:
+def timed(
+    command: list[str],
+    folder: Path,
+    environment: dict[str, str] | None = None,
+    sample_memory: bool = False,
+) -> Run:
     """Runs `command` in `folder` and measures it.
 
-    Raises CalledProcessError, with what the command printed, if it fails.
+    Sampling the memory of all its processes takes some time itself. Raises CalledProcessError, with
+    what the command printed, if it fails.
     """
     os.sync()  # otherwise the disk still writes what the previous run left
     with tempfile.TemporaryFile() as printed:
@@ -67,9 +86,15 @@ def timed(command: list[str], folder: Path) -> Run:
             cwd=folder,
             stdout=printed,
             stderr=subprocess.STDOUT,
-            env={**os.environ, **ENVIRONMENT, "HUGO_CACHEDIR": str(folder / "cache")},
+            env={
+                **os.environ,
+                **ENVIRONMENT,
+                "HUGO_CACHEDIR": str(folder / "cache"),
+                **(environment or {}),
+            },
         )
-        _, status, used = os.wait4(process.pid, 0)
+        with PeakMemory(process.pid if sample_memory else None) as peak:
+            _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
@@ -77,7 +102,9 @@ def timed(command: list[str], folder: Path) -> Run:
             output = printed.read().decode()
             raise subprocess.CalledProcessError(process.returncode, command, output)
     unit = 1 if sys.platform == "darwin" else 1024
-    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * unit / 2**20)
+    # On Linux the latter is at least that of this process, from which the other was forked.
+    memory = peak.mebibytes or used.ru_maxrss * unit / 2**20
+    return Run(wall, used.ru_utime + used.ru_stime, memory)
 
 
 def catalogue(records: dict[str, list[Record]]) -> Contender:
@@ -98,14 +125,62 @@ def catalogue(records: dict[str, list[Record]]) -> Contender:
         synthetic.write(folder, records)
 
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    return Contender("catalogue", command, "site", prepare)
+    return Contender("this site", command, "site", prepare)
 
 
-def hugo(records: dict[str, list[Record]], program: Path) -> Contender:
-    """A Hugo site of the same pages from the same records, built by `program`."""
+def hugo(records: dict[str, list[Record]], program: Path, collect_less: bool = False) -> Contender:
+    """A Hugo site of the same pages from the same records, built by `program`.
+
+    If it is to ``collect_less``, its garbage collector runs a quarter as often as by default.
+    """
 
     def prepare(folder: Path) -> None:
         hugo_site.prepare(folder, records)
 
     command = [str(program), "--destination", "public", "--noBuildLock"]
-    return Contender("hugo", command, "public", prepare)
+    if collect_less:
+        return Contender("Hugo, GOGC=400", command, "public", prepare, {"GOGC": "400"})
+    return Contender("Hugo", command, "public", prepare)
+
+
+def eleventy(records: dict[str, list[Record]]) -> Contender:
+    """An Eleventy site of the pages of records and lists.
+
+    Raises NoEleventy if it is not installed.
+    """
+
+    def prepare(folder: Path) -> None:
+        eleventy_site.prepare(folder, records)
+
+    return Contender("Eleventy", eleventy_site.command(), "public", prepare, is_whole=False)
+
+
+def floor(model: Path) -> Contender:
+    """A program that only writes files of the same sizes into the same folders as `model`."""
+
+    def prepare(folder: Path) -> None:
+        folder.mkdir()
+        sizes = [
+            (path.relative_to(model).as_posix(), path.stat().st_size)
+            for path in sorted(model.rglob("*"))
+            if path.is_file()
+        ]
+        (folder / "sizes.json").write_text(json.dumps(sizes), encoding="utf-8")
+
+    command = [sys.executable, "-S", "-E", str(ROOT / "benchmarks" / "floor.py")]
+    return Contender("floor", command, "site", prepare)
+
+
+def empty_mkdocs() -> Contender:
+    """MkDocs with one empty page, no plugin and no theme: what MkDocs takes to start."""
+
+    def prepare(folder: Path) -> None:
+        (folder / "docs").mkdir(parents=True)
+        (folder / "docs" / "index.md").write_text("", encoding="utf-8")
+        (folder / "theme").mkdir()
+        (folder / "theme" / "main.html").write_text("", encoding="utf-8")
+        settings = "site_name: empty\nplugins: []\ntheme: {name: null, custom_dir: theme}\n"
+        (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    return Contender("MkDocs, empty", command, "site", prepare)

@@ -105,8 +105,22 @@ def first_difference(one: dict[str, Path], other: dict[str, Path], paths: set[st
     return None
 
 
+FIRST_NAME = "Institut fictif 0002"
+"""The French name of the record that is edited, as it is invented."""
+NEW_NAMES = ("Atelier", "Observatoire", "Zone", "Institut")
+"""How its new names begin: far from one another in the alphabet."""
+
+
 def edited_name(number: int) -> tuple[str, str]:
-    """The French name of the record that is edited, before and after edit `number`."""
+    """The French name of the record that is edited, before and after edit `number`, from 1.
+
+    The new name begins with another letter, so the record moves in the list of names.
+    """
     assert identifier("institutes", 2) == "institut-fictif-0002"
-    before = "Institut fictif 0002" + (f" relu {number - 1}" if number > 1 else "")
-    return before, f"Institut fictif 0002 relu {number}"
+
+    def name(edits: int) -> str:
+        if edits == 0:
+            return FIRST_NAME
+        return f"{NEW_NAMES[(edits - 1) % len(NEW_NAMES)]} fictif renommé {edits:04}"
+
+    return name(number - 1), name(number)

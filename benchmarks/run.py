@@ -1,108 +1,179 @@
-"""Times the build of the site over invented records, beside a Hugo site of the same pages.
+"""Times the build of the site over invented records, beside programs that make the same pages.
 
-Each build is a whole process, started cold in a folder where nothing was built before. The two
-programs take turns, so that whatever slows the machine slows both. Before any time counts, the two
-sites must have the same pages, state the same facts and weigh the same within 15 %.
+Each build is a whole process. Cold builds start in a folder where nothing was built before; then
+one record's name is changed, twice, and at last nothing. The programs take turns, so that whatever
+slows the machine slows all. Before any time counts, their sites must have the same pages, state the
+same facts and weigh the same within 15 %. Each bound is printed with what was measured.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import platform
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # started as a file, not as a module
 
-from benchmarks import hugo_site, pages, synthetic  # noqa: E402
-from benchmarks.contenders import Contender, catalogue, hugo  # noqa: E402
+from benchmarks import contenders, eleventy_site, hugo_site, pages, results_file, synthetic  # noqa: E402
+from benchmarks.bounds import Race  # noqa: E402
+from benchmarks.contenders import Contender  # noqa: E402
 from benchmarks.fairness import (  # noqa: E402
     Unfair,
     check_rebuild,
     check_record_pages,
     check_same_work,
 )
-from benchmarks.figures import log, progress, ratios, report, save  # noqa: E402
+from benchmarks.figures import log, ratios, save  # noqa: E402
 from benchmarks.invention.tables import FILLED, Record  # noqa: E402
 
+ALL_COMPARED_UP_TO = 1_000
+"""Above this number of records the facts of MOST_COMPARED pages are compared, not of all."""
+MOST_COMPARED = 1_500
+COLLECTING_LESS_UP_TO = 3_000
+"""Above this number of records Hugo is not timed a second time with another setting."""
 
-def compare(
-    contenders: list[Contender], records: dict[str, list[Record]], rounds: int, base: Path
-) -> None:
-    """Fills in the runs and weights of `contenders`, building in folders below `base`.
+
+def entrants(records: dict[str, list[Record]], against: str, base: Path) -> Race:
+    """Who takes part. Raises NoHugo or NoEleventy if one of them is not installed."""
+    number = sum(map(len, records.values()))
+    race = Race(number, contenders.catalogue(records))
+    if against != "none":
+        program = hugo_site.binary()
+        race.hugo = contenders.hugo(records, program)
+        if against == "all":
+            if number <= COLLECTING_LESS_UP_TO:
+                race.hugo_collecting_less = contenders.hugo(records, program, collect_less=True)
+            race.eleventy = contenders.eleventy(records)
+    if against == "all":
+        race.floor = contenders.floor(base / "round-0" / race.ours.name / race.ours.site)
+        race.mkdocs = contenders.empty_mkdocs()
+    return race
+
+
+def run(race: Race, record_files: set[str], rounds: int, base: Path, compare_all: bool) -> None:
+    """Fills in what the contenders of `race` take, building in folders below `base`.
 
     Raises Unfair if they do not do the same work, CalledProcessError if a build fails.
     """
-    for contender in contenders:
-        contender.prepare(base / contender.name)
-    build_once(contenders, pages.record_pages(records), base)
-
+    everything = compare_all or race.records <= ALL_COMPARED_UP_TO
+    build_once(race, record_files, base, None if everything else MOST_COMPARED)
     for number in range(1, rounds + 1):
-        for contender in contenders:
-            # A new folder each time and no deletion between: file systems are slow after both.
-            folder = base / f"round-{number}" / contender.name
-            shutil.copytree(base / contender.name, folder, symlinks=True)
+        log(f"Round {number} of {rounds}")
+        for contender in race.contenders():
+            folder = fresh_folder(contender, base, number)
             contender.cold.append(contender.build(folder))
-        runs = [c.cold[-1] for c in contenders]
-        log(progress(f"Round {number} of {rounds}, cold", runs, contenders))
+            log(f"  {contender.name}, cold: {contender.cold[-1].wall:.2f} s")
+        folder = base / f"round-{number}" / race.ours.name
+        edit(folder, 1)
+        race.ours.first_edit.append(race.ours.build(folder))
+        log(f"  one name changed: {race.ours.first_edit[-1].wall:.2f} s")
+        edit(folder, 2)
+        race.ours.edit.append(race.ours.build(folder))
+        log(f"  another name: {race.ours.edit[-1].wall:.2f} s")
+        race.ours.unchanged.append(race.ours.build(folder))
+        log(f"  nothing changed: {race.ours.unchanged[-1].wall:.2f} s")
+    log("Comparing the rebuilt site with a cold build of the same records")
+    check_rebuild(race.ours, base / f"round-{rounds}" / race.ours.name, base / "fresh")
 
-    last = base / f"round-{rounds}"
-    for number in range(1, rounds + 1):
-        for contender in contenders:
-            edit(last / contender.name, number)
-            contender.rebuild.append(contender.build(last / contender.name))
-        runs = [c.rebuild[-1] for c in contenders]
-        log(progress(f"Round {number} of {rounds}, one record edited", runs, contenders))
-    for contender in contenders:
-        check_rebuild(contender, last / contender.name, base / "fresh" / contender.name)
 
+def fresh_folder(contender: Contender, base: Path, number: int) -> Path:
+    """A copy of the files that `contender` builds from, in a folder where nothing was built.
 
-def build_once(contenders: list[Contender], record_files: set[str], base: Path) -> None:
-    """Builds each site once, untimed, and fills in its weight.
-
-    Raises Unfair unless all of them have the same pages, facts and weight as the first.
+    Nothing is deleted between rounds: file systems are slow for a while after many deletions.
     """
-    log("Building each once, to see that they do the same work")
-    sites = []
-    for contender in contenders:
-        folder = base / "round-0" / contender.name
-        shutil.copytree(base / contender.name, folder, symlinks=True)
-        contender.build(folder)
-        site = pages.html_files(folder / contender.site)
-        check_record_pages(contender, site, record_files)
-        contender.weight = pages.weigh(site, record_files)
-        sites.append(site)
-    for other, site in zip(contenders[1:], sites[1:], strict=True):
-        check_same_work(contenders[0], other, sites[0], site, record_files)
+    folder = base / f"round-{number}" / contender.name
+    shutil.copytree(base / contender.name, folder, symlinks=True)
+    return folder
+
+
+def build_once(race: Race, record_files: set[str], base: Path, most_compared: int | None) -> None:
+    """Builds each site once, untimed, and fills in its weight and its memory.
+
+    Raises Unfair unless the peers have the same pages, facts and weight as ours.
+    """
+    log("Building each once, to compare their pages and sample their memory")
+    sites = {}
+    for contender in race.contenders():
+        contender.prepare(base / contender.name)
+        folder = fresh_folder(contender, base, 0)
+        taken = contender.build(folder, sample_memory=True)
+        contender.memory = taken.memory
+        log(f"  {contender.name}: {taken.wall:.1f} s, {taken.memory:.0f} MiB")
+        if contender is race.ours or contender in race.peers():
+            sites[contender.name] = site = pages.html_files(folder / contender.site)
+            check_record_pages(contender, site, record_files)
+            contender.weight = pages.weigh(site, record_files)
+    for peer in race.peers():
+        log(f"  Comparing the pages of {peer.name}")
+        ours, theirs = sites[race.ours.name], sites[peer.name]
+        check_same_work(race.ours, peer, ours, theirs, record_files, most_compared)
 
 
 def edit(folder: Path, number: int) -> None:
     """Changes the French name of one record in `folder`, for the rebuild `number`."""
     before, after = pages.edited_name(number)
-    for file in [*folder.glob("institutes.*"), *folder.glob("data/institutes.*")]:
-        text = file.read_text(encoding="utf-8")
-        if before not in text:
-            raise ValueError(f"{before} is not in {file.name}")
-        file.write_text(text.replace(before, after, 1), encoding="utf-8")
+    file = folder / "institutes.yaml"
+    text = file.read_text(encoding="utf-8")
+    if before not in text:
+        raise ValueError(f"{before} is not in {file.name}")
+    file.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def notes(race: Race, records: dict[str, list[Record]], rounds: int) -> list[str]:
+    """What a reader of the tables must know of this race."""
+    lines = [
+        f"Seconds are medians of {rounds} runs, ratios of {rounds} pairs of runs; memory is the"
+        " most that all processes of a build hold at a time, in a build that is not timed."
+    ]
+    if race.hugo is not None:
+        made = hugo_site.version(hugo_site.binary())
+        lines.append(
+            f"Hugo {made} reads {hugo_site.format_of(records)} and makes every page. Only ours"
+            " validates the records and writes a search index."
+        )
+    if race.eleventy is not None and race.eleventy.weight and race.ours.weight:
+        share = race.eleventy.weight.total / race.ours.weight.total
+        lines.append(
+            f"Eleventy {eleventy_site.version()} reads JSON and makes the pages of records and the"
+            f" lists by kind, value and name: {share:.0%} of our bytes. It leaves out the home"
+            " page, overviews, audiences, prose and search."
+        )
+    if race.floor is not None:
+        lines.append("The floor writes files of the sizes of ours into the same folders.")
+    return lines
 
 
 def arguments() -> argparse.Namespace:
     """The options of the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
-    parser.add_argument("--records", type=int, default=1000, help="how many (default: 1000)")
-    parser.add_argument("--rounds", type=int, default=5, help="pairs of runs (default: 5)")
     parser.add_argument(
-        "--against", choices=("hugo", "none"), default="hugo", help="the peer (default: hugo)"
+        "--records",
+        type=int,
+        nargs="+",
+        default=[1000],
+        help="one race of each (default: 1000)",
+    )
+    parser.add_argument("--rounds", type=int, help="default: 5 up to 1,000 records, 3 above")
+    parser.add_argument(
+        "--against", choices=("all", "hugo", "none"), default="all", help="the peers (default: all)"
     )
     parser.add_argument("--seed", type=int, default=1, help="another seed gives other records")
     parser.add_argument(
         "--tmpfs", action="store_true", help="write to memory (/dev/shm): leaves the disk out"
+    )
+    parser.add_argument(
+        "--compare-all",
+        action="store_true",
+        help="compare the facts of all pages, not only of some in large sites",
+    )
+    parser.add_argument(
+        "--write-results", action="store_true", help="write the tables into benchmarks/RESULTS.md"
     )
     parser.add_argument("--at-most", type=float, metavar="RATIO", help="fail above this cold ratio")
     parser.add_argument(
@@ -112,51 +183,73 @@ def arguments() -> argparse.Namespace:
 
 
 def main() -> int:
-    """Runs the race and returns the exit status: 1 if it is lost or unfair, 2 without Hugo."""
+    """Runs the races and returns the exit status: 1 if one is lost or unfair, 2 without a peer."""
     options = arguments()
-    # Hugo's layouts cover the kinds that are drawn, not those filled in from their models.
-    filled = () if options.against == "hugo" else FILLED
-    records = synthetic.generate(options.records, options.seed, filled)
-    contenders = [catalogue(records)]
-    about: dict[str, object] = {
-        "records": options.records,
-        "seed": options.seed,
-        "rounds": options.rounds,
-        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
-        "python": platform.python_version(),
-        "output": "memory" if options.tmpfs else "disk",
-    }
-    try:
-        if options.against == "hugo":
-            program = hugo_site.binary()
-            contenders.append(hugo(records, program))
-            about["hugo"] = hugo_site.version(program)
-            about["hugo_reads"] = hugo_site.format_of(records)
-    except hugo_site.NoHugo as error:
-        print(error, file=sys.stderr)
-        return 2
-    log("  ".join(f"{name}: {value}" for name, value in about.items()))
+    status = 0
+    for number in options.records:
+        status = max(status, one_size(number, options))
+    return status
+
+
+def one_size(number: int, options: argparse.Namespace) -> int:
+    """Runs the race of `number` records, prints its tables and returns the exit status."""
+    started = time.monotonic()
+    rounds = options.rounds or (5 if number <= 1000 else 3)
+    # The layouts of peers cover the kinds that are drawn, not those filled in from their models.
+    filled = FILLED if options.against == "none" else ()
+    log(f"{number:,} records, {rounds} rounds: {results_file.machine()}")
+    records = synthetic.generate(number, options.seed, filled)
     base = Path(tempfile.mkdtemp(prefix="bench-", dir="/dev/shm" if options.tmpfs else None))
     try:
-        compare(contenders, records, options.rounds, base)
+        race = entrants(records, options.against, base)
+        run(race, pages.record_pages(records), rounds, base, options.compare_all)
+    except (hugo_site.NoHugo, eleventy_site.NoEleventy) as error:
+        print(error, file=sys.stderr)
+        return 2
     except Unfair as error:
         print(f"Nothing to compare: {error}", file=sys.stderr)
         return 1
     except subprocess.CalledProcessError as error:
         print(f"{Path(error.cmd[0]).name} failed:\n{error.output}", file=sys.stderr)
         return 1
+    else:
+        show(race, results_file.report(race, notes(race, records, rounds)), options)
+        log(f"The race took {time.monotonic() - started:.0f} s")
+        return lost(race, options.at_most)
     finally:
         if options.keep:
             log(f"Kept in {base}")
         else:
-            shutil.rmtree(base)
-    log(f"\n{report(contenders)}\n\nAll figures: {save(contenders, about).relative_to(ROOT)}")
-    if options.at_most is not None and len(contenders) > 1:
-        ratio = median(ratios(contenders[0].cold, contenders[1].cold))
-        if ratio > options.at_most:
-            print(f"The ratio is {ratio:.2f}, above {options.at_most}", file=sys.stderr)
-            return 1
-    return 0
+            log("Deleting what was built")
+            # Faster than shutil.rmtree, which matters for half a million files.
+            subprocess.run(["rm", "-rf", str(base)], check=False)
+
+
+def show(race: Race, report: str, options: argparse.Namespace) -> None:
+    """Prints the tables, saves the figures and, if asked to, writes the section of the results."""
+    log(f"\n{report}\n")
+    about: dict[str, object] = {
+        "records": race.records,
+        "seed": options.seed,
+        "output": "memory" if options.tmpfs else "disk",
+        "machine": results_file.machine(),
+        "commit": results_file.revision(),
+    }
+    log(f"All figures: {save(race.contenders(), about).relative_to(ROOT)}")
+    if options.write_results:
+        heading = f"{race.records:,} records" + (" in memory" if options.tmpfs else "")
+        results_file.write_section(heading, f"{results_file.circumstances()}\n\n{report}")
+
+
+def lost(race: Race, at_most: float | None) -> int:
+    """1 if the cold ratio to Hugo is above `at_most`, with a message; otherwise 0."""
+    if at_most is None or race.hugo is None:
+        return 0
+    ratio = median(ratios(race.ours.cold, race.hugo.cold))
+    if ratio <= at_most:
+        return 0
+    print(f"The ratio is {ratio:.2f}, above {at_most}", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

@@ -1,0 +1,112 @@
+"""The bounds that the build is held to, and by how much a race meets or misses each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+
+from benchmarks.contenders import Contender
+from benchmarks.figures import ratios
+
+MIDDLE, LARGE = 1_000, 10_000
+
+
+@dataclass
+class Race:
+    """One race: this project's build and what it is compared with; who did not run is None."""
+
+    records: int
+    ours: Contender
+    hugo: Contender | None = None
+    hugo_collecting_less: Contender | None = None
+    eleventy: Contender | None = None
+    floor: Contender | None = None
+    mkdocs: Contender | None = None
+
+    def contenders(self) -> list[Contender]:
+        """All that run, this project's build first."""
+        others = (self.hugo, self.hugo_collecting_less, self.eleventy, self.floor, self.mkdocs)
+        return [self.ours, *(other for other in others if other is not None)]
+
+    def peers(self) -> list[Contender]:
+        """The other programs that make the site from the records."""
+        return [peer for peer in (self.hugo, self.eleventy) if peer is not None]
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What a measure may be at most, in races of some numbers of records."""
+
+    measure: str
+    records: tuple[int, ...]
+    most: float
+    value: Callable[[Race], float | None]
+    """The measure in a race; None if somebody that it needs did not run."""
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A bound and what was measured."""
+
+    bound: Bound
+    value: float
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the measure is within its bound."""
+        return self.value <= self.bound.most
+
+    @property
+    def verdict(self) -> str:
+        """Whether it is met, and by how much not, as *missed by 12 %*."""
+        return "met" if self.is_met else f"missed by {self.value / self.bound.most - 1:.0%}"
+
+
+def _cold_against(name: str) -> Callable[[Race], float | None]:
+    def value(race: Race) -> float | None:
+        other: Contender | None = getattr(race, name)
+        return median(ratios(race.ours.cold, other.cold)) if other and other.cold else None
+
+    return value
+
+
+def _against_own_cold(runs: str) -> Callable[[Race], float | None]:
+    return lambda race: median(ratios(getattr(race.ours, runs), race.ours.cold))
+
+
+def _edit_against_hugo(race: Race) -> float | None:
+    return median(ratios(race.ours.edit, race.hugo.cold)) if race.hugo else None
+
+
+def _memory_against_hugo(race: Race) -> float | None:
+    return race.ours.memory / race.hugo.memory if race.hugo and race.hugo.memory else None
+
+
+BOUNDS = (
+    Bound(
+        "nothing changed, against own cold build", (LARGE,), 0.05, _against_own_cold("unchanged")
+    ),
+    Bound("one name changed, against own cold build", (LARGE,), 0.10, _against_own_cold("edit")),
+    Bound("one name changed, against Hugo's full build", (LARGE,), 0.10, _edit_against_hugo),
+    Bound(
+        "one name changed, whole process",
+        (MIDDLE,),
+        0.9,
+        lambda race: median(run.wall for run in race.ours.edit),
+        "s",
+    ),
+    Bound("cold, against Hugo", (MIDDLE, LARGE), 0.65, _cold_against("hugo")),
+    Bound("cold, against the floor", (LARGE,), 2.5, _cold_against("floor")),
+    Bound("memory of all processes, against Hugo", (MIDDLE, LARGE), 0.4, _memory_against_hugo),
+)
+
+
+def outcomes(race: Race) -> list[Outcome]:
+    """The bounds that hold for this number of records, with what was measured."""
+    return [
+        Outcome(bound, value)
+        for bound in BOUNDS
+        if race.records in bound.records and (value := bound.value(race)) is not None
+    ]
