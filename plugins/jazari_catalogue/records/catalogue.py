@@ -325,7 +325,8 @@ def connect(
         {record.id: record for record in records}, locations, digests=digests or {}
     )
     for record in catalogue.records.values():
-        for edge in edges_of(record):
-            catalogue.outgoing.setdefault(edge.subject, []).append(edge)
+        if edges := list(edges_of(record)):
+            catalogue.outgoing[record.id] = edges
+        for edge in edges:
             catalogue.incoming.setdefault(edge.object, []).append(edge)
     return catalogue

@@ -73,29 +73,30 @@ _encode: Callable[[object], bytes] = msgspec.msgpack.Encoder(enc_hook=_plain).en
 def _restorer(model: type[BaseModel]) -> Callable[[list[Any]], Any]:
     """The function that makes an object of ``model`` from the plain values of its fields."""
     names = list(field_types(model))
+    all_names = set(names)
     converters = [
-        (name, convert)
-        for name, field in field_types(model).items()
+        (index, convert)
+        for index, field in enumerate(field_types(model).values())
         if (convert := _converter(field)) is not None
     ]
     new: Callable[[type[BaseModel]], BaseModel] = model.__new__
-    set_: Callable[[object, str, object], None] = object.__setattr__
 
     def restore(values: list[Any]) -> BaseModel:
-        fields = dict(zip(names, values, strict=True))
-        for name, convert in converters:
-            value = fields[name]
-            if value:
-                fields[name] = convert(value)
+        for index, convert in converters:
+            if values[index]:
+                values[index] = convert(values[index])
         # As Pydantic's own model_construct does, without its search for defaults.
         restored = new(model)
-        set_(restored, "__dict__", fields)
-        set_(restored, "__pydantic_fields_set__", {name for name in names if fields[name]})
-        set_(restored, "__pydantic_extra__", None)
-        set_(restored, "__pydantic_private__", None)
+        _set(restored, "__dict__", dict(zip(names, values, strict=True)))
+        _set(restored, "__pydantic_fields_set__", all_names.copy())
+        _set(restored, "__pydantic_extra__", None)
+        _set(restored, "__pydantic_private__", None)
         return restored
 
     return restore
+
+
+_set: Callable[[object, str, object], None] = object.__setattr__
 
 
 def _converter(field: FieldType) -> Callable[[Any], Any] | None:

@@ -13,6 +13,7 @@ text, bracket or mistake reaches from one part into another. Any other file is a
 
 from __future__ import annotations
 
+import codecs
 import re
 from hashlib import blake2b
 from typing import NamedTuple
@@ -24,9 +25,6 @@ _FIRST_LINE = re.compile(rb"  - id: [a-z0-9-]+(?: +#.*)?\n")
 _LIST = re.compile(rb"([a-z_]+):\n")
 _BLANK_OR_COMMENT = re.compile(rb" *(?:#.*)?\n")
 _BEFORE_SHALLOW_LINE = re.compile(rb"\n(?!    |\Z)")
-# Tabs, carriage returns and an initial BOM have rules of their own in YAML; and an escape of a
-# hidden character has all texts of a file checked for such characters.
-_STRANGE = (b"\t", b"\r", b"\\u", b"\\U", b"\xef\xbb\xbf")
 
 
 class Part(NamedTuple):
@@ -54,7 +52,7 @@ def split(data: bytes) -> list[Part]:
 
 def _records(data: bytes) -> list[Part]:
     """The parts with one record each; none if the file is not in the plain layout."""
-    if not data.endswith(b"\n") or any(strange in data for strange in _STRANGE):
+    if _is_unusual(data):
         return []
     starts = _starts(data)
     ends = [part.start for part in starts[1:]] + [len(data)]
@@ -70,6 +68,18 @@ def _records(data: bytes) -> list[Part]:
         first = line - 1 if heading else line
         parts.append(Part(heading + lines, first, line + data.count(b"\n", start, record)))
     return parts
+
+
+def _is_unusual(data: bytes) -> bool:
+    """Whether ``data`` has what gives other parts of the file another meaning."""
+    return (
+        not data.endswith(b"\n")
+        or data.startswith(codecs.BOM_UTF8)
+        or b"\t" in data
+        or b"\r" in data
+        # An escape of a hidden character has all texts of a file checked for such characters.
+        or (b"\\" in data and (b"\\u" in data or b"\\U" in data))
+    )
 
 
 class _Start(NamedTuple):
