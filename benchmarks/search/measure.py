@@ -38,6 +38,7 @@ from benchmarks import synthetic  # noqa: E402
 from benchmarks.invention.draws import Draws  # noqa: E402
 from benchmarks.search.engines import ENGINES, EngineSite, ask, served, visitor  # noqa: E402
 from jazari_catalogue.records.loading import load  # noqa: E402
+from jazari_catalogue.site.inputs import Inputs  # noqa: E402
 from jazari_catalogue.site.search.document import Document  # noqa: E402
 from jazari_catalogue.site.search.language_search import LanguageSearch  # noqa: E402
 from jazari_catalogue.site.search.searchable import Searchable  # noqa: E402
@@ -138,7 +139,7 @@ def invented(count: int) -> tuple[list[Document], LanguageSearch, list[str]]:
         files = synthetic.write(Path(name), synthetic.generate(count))
         catalogue = load(files, Path(name))
     views = Views(catalogue, interface(LANG), SiteFacts("", "", None))
-    search = LanguageSearch(views, Searchable(catalogue), "")
+    search = LanguageSearch(views, Searchable(catalogue, Inputs(catalogue, views.site)))
     documents = [
         replace(document, name=f"{document.name} {rng.choice(vocabulary)} {rng.choice(vocabulary)}")
         for document in search.documents()

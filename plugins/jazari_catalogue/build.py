@@ -25,7 +25,7 @@ from jazari_catalogue.publishing.targets import (
     files_of,
 )
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.files import RecordFile, digest_of, read_bytes, record_files
+from jazari_catalogue.records.files import RecordFile, read_bytes, record_files
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.reloading import RecordCache
 from jazari_catalogue.records.schema import schema_text
@@ -110,7 +110,6 @@ class Build:
             templates = Templates(options.overrides)
             with phase("reading the records"):
                 read = read_bytes(files, options.root)
-            state = digest_of(read).hex()
             self.catalogue = _loaded(read, record_cache, options)
             with phase("planning the site"):
                 views = views_by_language(self.catalogue, facts)
@@ -120,7 +119,7 @@ class Build:
                 scripts = sorted((options.overrides / "assets" / "search").rglob("*.js"))
                 version = digest(*(script.read_bytes() for script in scripts))
                 self.site = SitePlan(
-                    self.catalogue, views, navigation, frame, facts, state, version
+                    self.catalogue, views, navigation, frame, facts, version, options.cache
                 )
                 self.prose = ProsePages(prose, views, navigation, frame)
 

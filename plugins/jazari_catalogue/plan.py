@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
+from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
@@ -76,12 +77,12 @@ class SitePlan:
         navigation: Navigation,
         frame: Frame,
         facts: SiteFacts,
-        state: str = "",
         scripts: str = "",
+        cache: Path | None = None,
     ) -> None:
-        """``views`` are those of each language; ``state`` is a digest of the record files.
+        """``views`` are those of each language; ``scripts`` is a digest of the search's scripts.
 
-        ``scripts`` is one of the scripts of the search. Search indexes are named after both.
+        ``cache`` is a folder for what the next build need not make again.
         """
         self.catalogue = catalogue
         self.views = views
@@ -89,10 +90,10 @@ class SitePlan:
         self.frame = frame
         self.facts = facts
         self.inputs = Inputs(catalogue, facts)
-        records = Searchable(catalogue)
+        records = Searchable(catalogue, self.inputs)
         prose = [page for code in views for page in navigation.prose(code)]
         self.searches = {
-            code: LanguageSearch(of_language, records, state, prose, scripts)
+            code: LanguageSearch(of_language, records, prose, scripts, cache)
             for code, of_language in views.items()
         }
 

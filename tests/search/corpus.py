@@ -14,6 +14,7 @@ import yaml
 
 from jazari_catalogue.records.kinds.partner import Partner
 from jazari_catalogue.records.loading import load
+from jazari_catalogue.site.inputs import Inputs
 from jazari_catalogue.site.search.document import Document, Piece
 from jazari_catalogue.site.search.index import build_index
 from jazari_catalogue.site.search.language_search import LanguageSearch
@@ -30,11 +31,9 @@ ROOT = HERE.parents[1]
 def language_search(lang: str) -> LanguageSearch:
     """The search of the catalogue in ``lang``."""
     catalogue = load([ROOT / "institutes.yaml", ROOT / "partners.yaml"], ROOT)
+    views = Views(catalogue, interface(lang), SiteFacts("", "", None))
     return LanguageSearch(
-        Views(catalogue, interface(lang), SiteFacts("", "", None)),
-        Searchable(catalogue),
-        "",
-        prose_pages(),
+        views, Searchable(catalogue, Inputs(catalogue, views.site)), prose_pages()
     )
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.yaml.reader import parse_document
+from jazari_catalogue.site.inputs import Inputs
 from jazari_catalogue.site.search.searchable import Searchable
+from jazari_catalogue.site.view_data import SiteFacts
 
 SOURCES = """
 sources:
@@ -61,6 +63,6 @@ def test_dates_that_sources_differ_on_stand_in_place_of_the_date_that_files_the_
 ) -> None:
     catalogue = catalogue_of([parse_document(SOURCES + text, "r.yaml")])
     (record,) = catalogue.with_sources
-    item = Searchable(catalogue)[record]
+    item = Searchable(catalogue, Inputs(catalogue, SiteFacts("", "", None)))[record]
     assert item.disputed_dates == dates
     assert item.facets.get("year") == years

@@ -260,8 +260,9 @@ def _name_postings(rows: Sequence[IndexRow]) -> dict[str, list[int]]:
     """Term -> its entries, ascending: ``ROW`` times the row, plus which name it is."""
     postings: defaultdict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
-        for term, entry in row.names:
-            postings[term].append(ROW * number + entry)
+        first = ROW * number
+        for term, entry in zip(row.names.split(), row.entries, strict=True):
+            postings[term].append(first + entry)
     return postings
 
 
@@ -273,10 +274,11 @@ def _word_postings(rows: Sequence[IndexRow]) -> dict[str, list[int]]:
     """
     postings: defaultdict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
-        for term in row.summary:
-            postings[term].append(2 * number)
-        for term in row.text:
-            postings[term].append(2 * number + 1)
+        in_summary, in_text = 2 * number, 2 * number + 1
+        for term in row.summary.split():
+            postings[term].append(in_summary)
+        for term in row.text.split():
+            postings[term].append(in_text)
     return postings
 
 

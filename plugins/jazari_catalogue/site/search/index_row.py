@@ -33,17 +33,22 @@ class IndexRow(msgspec.Struct, frozen=True, array_like=True):
     opens: str
     closes: str
     leads: bool
-    names: list[tuple[str, int]]
-    """The terms of its names, each with its entry in files of names, but for the row."""
-    summary: list[str]
+    names: str
+    """The terms of its names, joined by spaces: one text is read from a cache sooner than many."""
+    entries: bytes
+    """For each of these its entry in files of names, but for the row."""
+    summary: str
     """The terms of its summary that no name has."""
-    text: list[str]
+    text: str
     """The terms of its other texts that neither a name nor the summary has."""
 
 
 def index_row(document: Document) -> IndexRow:
     """The row of ``document``."""
-    summary, text = _words(document)
+    names = name_terms(document)
+    known = terms_of_names(document) | QUERY_STOP_WORDS
+    summary = terms(document.summary) - known
+    text = terms(document.text) - summary - known
     return IndexRow(
         document.id,
         document.kind,
@@ -61,14 +66,8 @@ def index_row(document: Document) -> IndexRow:
         document.opens,
         document.closes,
         document.leads,
-        name_terms(document),
-        summary,
-        text,
+        " ".join(term for term, _ in names),
+        bytes(entry for _, entry in names),
+        " ".join(sorted(summary)),
+        " ".join(sorted(text)),
     )
-
-
-def _words(document: Document) -> tuple[list[str], list[str]]:
-    """The terms of the summary and of the other texts, each once, without stop words."""
-    known = terms_of_names(document)
-    summary = terms(document.summary) - known - QUERY_STOP_WORDS
-    return sorted(summary), sorted(terms(document.text) - summary - known - QUERY_STOP_WORDS)

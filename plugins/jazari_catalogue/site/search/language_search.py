@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from pathlib import Path
 
 from jazari_catalogue import routes
 from jazari_catalogue.publishing.targets import MadeTarget, Target, digest
@@ -26,8 +27,9 @@ from jazari_catalogue.site.search.index import (
     shared_files,
     texts_file,
 )
-from jazari_catalogue.site.search.index_row import index_row
+from jazari_catalogue.site.search.index_row import IndexRow, index_row
 from jazari_catalogue.site.search.list_files import RECORDS_PER_FILE, list_file
+from jazari_catalogue.site.search.row_cache import kept_rows
 from jazari_catalogue.site.search.searchable import Searchable
 from jazari_catalogue.site.search.site_pages import site_pages_file
 from jazari_catalogue.site.search.structure import Structure, structure_of
@@ -44,23 +46,23 @@ CARDS = 60
 class LanguageSearch:
     """The search of the language of ``views``: its index and its page.
 
-    ``searchable`` are the records to search; ``records_digest`` is the digest of the record files;
-    ``prose`` are the prose pages of all languages. ``scripts`` is a digest of the scripts of the
-    search. Nothing is made before it is needed: a build that keeps the index makes no part of it.
+    ``searchable`` are the records to search; ``prose`` are the prose pages of all languages.
+    ``scripts`` is a digest of the scripts of the search. ``cache`` is a folder that may be deleted.
+    Nothing is made before it is needed: a build that keeps the index makes no part of it.
     """
 
     def __init__(
         self,
         views: Views,
         searchable: Searchable,
-        records_digest: str,
         prose: Sequence[ProsePage] = (),
         scripts: str = "",
+        cache: Path | None = None,
     ) -> None:
         self.views = views
         self.interface = views.interface
         self._searchable = searchable
-        self._records_digest = records_digest
+        self._cache = cache
         self._prose = prose
         self.scripts = scripts[:12]
         self._documents: dict[int, Document] = {}
@@ -89,7 +91,7 @@ class LanguageSearch:
     @cached_property
     def _state(self) -> str:
         """A digest of all documents."""
-        return digest(self._records_digest, VOCABULARY.read_bytes())
+        return digest(VOCABULARY.read_bytes(), *self._searchable.digests)
 
     def documents(self) -> list[Document]:
         """What search knows of each record, in dictionary order of the names."""
@@ -117,12 +119,18 @@ class LanguageSearch:
     def _shared(self) -> IndexFiles:
         """The files about all records, made when the first of them is needed."""
         return shared_files(
-            [index_row(self._document(row)) for row in range(len(self._searchable))],
+            self._rows(),
             self._rows_by_name(),
             self.interface.code,
             self.parts_path.rpartition("/")[2],
             self.structure,
         )
+
+    def _rows(self) -> list[IndexRow]:
+        lang = self.interface.code
+        file = self._cache / f"search-{lang}.cache" if self._cache else None
+        digests = self._searchable.digests
+        return kept_rows(file, lang, digests, lambda row: index_row(self._document(row)))
 
     @cached_property
     def _shared_parts(self) -> dict[str, bytes]:
@@ -155,14 +163,15 @@ class LanguageSearch:
         def block(number: int) -> Target:
             path = f"{self.parts_path}/{name}-{number}.json"
             rows = range(number * size, min((number + 1) * size, len(self._searchable)))
-            return MadeTarget(path, self._state, lambda: make(map(self._document, rows)))
+            made_from = digest(*self._searchable.digests[rows.start : rows.stop])
+            return MadeTarget(path, made_from, lambda: make(map(self._document, rows)))
 
         return [block(number) for number in range(-(-len(self._searchable) // size))]
 
     def _pages_target(self) -> Target:
         path = f"{self.parts_path}/pages.json"
         prose = (f"{page.path}\0{page.title}\0{page.text}" for page in self._prose)
-        made_from = digest(self._records_digest, repr(self.views.site), *prose)
+        made_from = digest(self._searchable.everything, repr(self.views.site), *prose)
         return MadeTarget(path, made_from, lambda: self.site_pages)
 
     @cached_property

@@ -11,10 +11,11 @@ from jazari_catalogue.records.facet_fields import KIND, YEAR, all_facets
 from jazari_catalogue.records.model.application import application_of
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import field_types
-from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import Vocabulary
+from jazari_catalogue.site.inputs import Inputs, digest_of
 from jazari_catalogue.site.pictures.moments import moments_of
 from jazari_catalogue.site.search.facets import url_value
 
@@ -39,10 +40,14 @@ class SearchableRecord(NamedTuple):
 
 
 class Searchable:
-    """Every record but topics and sources, and what search knows of each, which it is asked for."""
+    """Every record but topics and sources, and what search knows of each, which it is asked for.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    ``inputs`` are the digests of the records of ``catalogue``.
+    """
+
+    def __init__(self, catalogue: Catalogue, inputs: Inputs) -> None:
         self.catalogue = catalogue
+        self._inputs = inputs
         self._known: dict[str, SearchableRecord] = {}
 
     def __len__(self) -> int:
@@ -55,6 +60,25 @@ class Searchable:
         return sorted(
             self.catalogue.with_sources, key=lambda record: (record.order, record.kind, record.id)
         )
+
+    @cached_property
+    def digests(self) -> list[bytes]:
+        """For each row a digest of what search knows of the record, in any language."""
+        return [self._digest(record) for record in self.records]
+
+    def _digest(self, record: Record) -> bytes:
+        related: list[object] = []
+        for edge in self.catalogue.outgoing.get(record.id, ()):
+            other = self.catalogue[edge.object]
+            aliases = other.aliases if isinstance(other, Named) else None
+            related.append((self._inputs.name(other.id), aliases))
+        own = self._inputs.own(record.id)
+        return digest_of((own, self.catalogue.strength(record), related))
+
+    @cached_property
+    def everything(self) -> bytes:
+        """A digest of all records, also of those that search does not find."""
+        return self._inputs.everything
 
     def __getitem__(self, record: Record) -> SearchableRecord:
         """What search knows of ``record``."""
