@@ -184,6 +184,9 @@ def test_a_file_in_another_layout_is_one_part(reads: Reads) -> None:
 
 LAYOUTS = {
     "a tab": lambda text: text.replace("  # The", "\t# The"),
+    "a tab in a text": lambda text: text.replace("name: Un", "name: U\tn"),
+    "a tab before a comment": lambda text: text.replace("# a comment", "\t# a comment"),
+    "a carriage return in a comment": lambda text: text.replace("a comment", "a \r# comment"),
     "carriage returns": lambda text: text.replace("\n", "\r\n"),
     "old line breaks": lambda text: text.replace("\n", "\r"),
     "a mark of the byte order": lambda text: "\ufeff" + text,
@@ -247,6 +250,46 @@ def test_unusual_files_load_or_are_refused_as_without_a_cache(layout: str) -> No
     assert_same(kept, SMALL | {"two.yaml": text})
     assert_same(kept, {"two.yaml": text} | SMALL)
     assert assert_same(kept, SMALL)
+
+
+ONE_PART = {
+    "a carriage return in a comment",
+    "carriage returns",
+    "old line breaks",
+    "a mark of the byte order",
+    "a document",
+    "two documents",
+    "a directive",
+    "an anchor",
+    "the same list twice",
+    "an unknown list",
+    "an empty list",
+    "an empty list at the end",
+    "a list in brackets",
+    "no line break at the end",
+    "another indentation",
+    "a space after the id",
+    "another first key",
+    "a quoted id",
+    "a tab",
+    "a bracket in a text",
+    "brackets over two records",
+    "an escape elsewhere",
+    "a text at the margin",
+    "a conflict",
+    "nothing",
+    "a comment alone",
+    "a tab before a comment",
+    "a deeper one",
+}
+"""The layouts in which a part might mean something else than in its file."""
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_only_the_plain_layout_is_split(layout: str) -> None:
+    data = LAYOUTS[layout](SMALL["two.yaml"]).encode("utf-8", "surrogatepass")
+    assert (len(split(data)) == 1) is (layout in ONE_PART)
+    assert b"".join(part.data for part in split(data)).count(b"- id:") == data.count(b"- id:")
 
 
 def test_records_that_lead_in_a_circle_are_refused() -> None:

@@ -75,7 +75,6 @@ def _is_unusual(data: bytes) -> bool:
     return (
         not data.endswith(b"\n")
         or data.startswith(codecs.BOM_UTF8)
-        or b"\t" in data
         or b"\r" in data
         # An escape of a hidden character has all texts of a file checked for such characters.
         or (b"\\" in data and (b"\\u" in data or b"\\U" in data))
