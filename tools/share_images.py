@@ -18,10 +18,10 @@ from pathlib import Path
 from jazari_catalogue.editing.generate import command as generate
 from jazari_catalogue.editing.generate.generated_files import STALE, UP_TO_DATE, WRITTEN, add_check
 from jazari_catalogue.languages import LANGUAGES, MESSAGES, is_rtl
-from jazari_catalogue.plan import TAGLINE
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.reporter import say, warn
+from jazari_catalogue.site.pages.language_choice import TAGLINE
 from jazari_catalogue.site.publisher import read_publisher
 from jazari_catalogue.site.rendering.share_images import CATALOGUE, FOLDER, INDEPENDENT, image_path
 from jazari_catalogue.site.text.interface import interface

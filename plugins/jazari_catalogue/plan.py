@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
-
-from msgspec.structs import replace
+from typing import Any, NamedTuple
 
 from jazari_catalogue import routes
 from jazari_catalogue.languages import FALLBACK
-from jazari_catalogue.publishing.targets import FileTarget, Target
+from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target, digest
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.concerns import Concerns, concerns_of
 from jazari_catalogue.records.kinds.institute import Institute
@@ -19,11 +17,12 @@ from jazari_catalogue.records.model.facets import AUDIENCE, REGION_PAGE, STRENGT
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import Audience
 from jazari_catalogue.site.inputs import Inputs, digest_of
-from jazari_catalogue.site.pages.a_to_z import A_TO_Z, from_a_to_z, index_inputs, index_view
+from jazari_catalogue.site.pages.a_to_z import A_TO_Z, Index, from_a_to_z, index_inputs, index_view
 from jazari_catalogue.site.pages.audiences import audience_notes, audience_view
 from jazari_catalogue.site.pages.coverage import coverage_view
 from jazari_catalogue.site.pages.disputes import disputes_inputs, disputes_listing, disputes_view
 from jazari_catalogue.site.pages.gaps import gaps_inputs, gaps_listing, gaps_view
+from jazari_catalogue.site.pages.language_choice import language_choice
 from jazari_catalogue.site.pages.lists import (
     ListedFacet,
     Listing,
@@ -38,6 +37,7 @@ from jazari_catalogue.site.pages.lists import (
 from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.pages.overviews import coverage_overview
 from jazari_catalogue.site.pages.record import RecordPages
+from jazari_catalogue.site.pages.redirects import redirects
 from jazari_catalogue.site.pages.sitemap import SitemapEntry, sitemap
 from jazari_catalogue.site.pages.strengths import strengths_view
 from jazari_catalogue.site.pictures.counts import Counts, counts_of
@@ -47,7 +47,6 @@ from jazari_catalogue.site.pictures.map import map_inputs, regions_page
 from jazari_catalogue.site.pictures.pages import PICTURES
 from jazari_catalogue.site.pictures.statistics import statistics_page
 from jazari_catalogue.site.pictures.timeline import timeline_page
-from jazari_catalogue.site.publisher import publisher_views
 from jazari_catalogue.site.rendering.frame import SEARCH_PAGE, Frame
 from jazari_catalogue.site.rendering.page_target import (
     PageContent,
@@ -56,15 +55,20 @@ from jazari_catalogue.site.rendering.page_target import (
     Subject,
     unchanged,
 )
-from jazari_catalogue.site.rendering.share_images import share_image
 from jazari_catalogue.site.search.header_search import header_search_file
 from jazari_catalogue.site.search.language_search import LanguageSearch
 from jazari_catalogue.site.search.searchable import Searchable
-from jazari_catalogue.site.text.fallback import remove_fallback_marks, tag_fallback
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
 
-TAGLINE = "The network of artificial intelligence institutes of Morocco"
+
+class _Lists(NamedTuple):
+    """The lists of one language that have several pages."""
+
+    listings: list[Listing]
+    a_to_z: Index
+    disputes: Listing
+    gaps: Listing
 
 
 class SitePlan:
@@ -102,8 +106,8 @@ class SitePlan:
         robots = f"User-agent: *\nAllow: /\nSitemap: {self.facts.url}sitemap.xml\n"
         targets: list[Target] = [
             *(index for search in self.searches.values() for index in search.index_targets()),
-            self._language_choice(),
-            FileTarget("sitemap.xml", sitemap(self._sitemap(), self.facts.url)),
+            language_choice(self.views, self.frame.templates, self.facts),
+            self._sitemap(),
             FileTarget("robots.txt", robots.encode()),
         ]
         for code, views in self.views.items():
@@ -119,7 +123,7 @@ class SitePlan:
                 *self._list_pages(views),
                 *self._overview_pages(views),
                 *self._picture_pages(views),
-                *self._redirects(views),
+                *redirects(views, self.frame.templates, self.inputs),
             ]
         return targets
 
@@ -177,7 +181,8 @@ class SitePlan:
         )
 
     def _list_pages(self, views: Views) -> Iterator[Target]:
-        for listing in listings(views):
+        lists = self._lists[views.lang]
+        for listing in lists.listings:
             numbered = [(path, number) for number, path in enumerate(listing.paths, start=1)]
             if listing.facet is AUDIENCE:
                 yield self._audience_page(views, listing, Audience(listing.value or ""))
@@ -187,7 +192,7 @@ class SitePlan:
                 partial(list_inputs, self.inputs, listing),
                 numbered,
             )
-        index = from_a_to_z(views)
+        index = lists.a_to_z
         yield from self._pages(
             *(views, A_TO_Z, "pages/index.html", partial(index_view, views, index)),
             partial(index_inputs, self.inputs, index),
@@ -233,7 +238,7 @@ class SitePlan:
             partial(coverage_view, views),
             self._everything,
         )
-        disputes, gaps = disputes_listing(views), gaps_listing(views)
+        _, _, disputes, gaps = self._lists[views.lang]
         yield from self._pages(
             *(views, disputes.page_id, "pages/disputes.html"),
             partial(disputes_view, views, disputes),
@@ -267,6 +272,18 @@ class SitePlan:
             )
 
     @cached_property
+    def _lists(self) -> dict[str, _Lists]:
+        return {
+            code: _Lists(
+                list(listings(views)),
+                from_a_to_z(views),
+                disputes_listing(views),
+                gaps_listing(views),
+            )
+            for code, views in self.views.items()
+        }
+
+    @cached_property
     def _counts(self) -> Counts:
         return counts_of(self.catalogue)
 
@@ -278,56 +295,13 @@ class SitePlan:
     def _ties(self) -> Ties:
         return ties_of(self.catalogue)
 
-    def _redirects(self, views: Views) -> list[Target]:
-        """Pages at the addresses of former ids, which redirect to the record."""
-        redirects: list[Target] = []
-        for record in self.catalogue.records.values():
-            for former in record.former_ids:
-                path = routes.former_path(views.lang, record, former)
-                new_path = routes.record_path(views.lang, record)
-                html = self.frame.templates.render(
-                    "pages/moved.html",
-                    views.interface,
-                    lang=views.lang,
-                    dir=views.interface.language.direction,
-                    base=routes.relative_root(path),
-                    href=routes.relative_root(path) + new_path,
-                    canonical=self.facts.url + new_path,
-                    name=views.face(record).name,
-                    notice=views.publisher.notice,
-                    csp=self.facts.policy,
-                )
-                if views.interface.uses_fallback:
-                    html = tag_fallback(html)
-                redirects.append(FileTarget(routes.file_of(path), html.encode()))
-        return redirects
-
-    def _language_choice(self) -> Target:
-        views = self.views[FALLBACK]
-        tagline = " · ".join(
-            dict.fromkeys(
-                remove_fallback_marks(v.interface.gettext(TAGLINE)) for v in self.views.values()
-            )
+    def _sitemap(self) -> Target:
+        entries, url = self._sitemap_entries(), self.facts.url
+        return MadeTarget(
+            "sitemap.xml", digest(url, digest_of(entries)), lambda: sitemap(entries, url)
         )
-        page = views.page(routes.home_path(FALLBACK), "choice", self.facts.name, tagline)
-        html = self.frame.templates.render(
-            "pages/choose.html",
-            views.interface,
-            page=replace(page, base=""),
-            canonical=self.facts.url,
-            publishers=publisher_views(self.facts.publisher),
-            names=[
-                (v.interface.language, v.interface.gettext("Catalogue of the Jazari Institutes"))
-                for v in self.views.values()
-                if not v.interface.uses_fallback
-            ],
-            catalogue=self.facts.name,
-            image=share_image(page.id, views.interface, self.frame.templates.has),
-            csp=self.facts.policy,
-        )
-        return FileTarget("index.html", html.encode())
 
-    def _sitemap(self) -> list[SitemapEntry]:
+    def _sitemap_entries(self) -> list[SitemapEntry]:
         language = FALLBACK
         entries = [
             SitemapEntry(page.path, languages=self.navigation.languages_of(page.path))
@@ -335,13 +309,12 @@ class SitePlan:
         ]
         entries.append(SitemapEntry(routes.search_path(language)))
         entries += [SitemapEntry(routes.picture_path(language, name)) for name in PICTURES]
-        views = self.views[language]
         entries += [
             SitemapEntry(routes.facet_path(language, facet.page)) for facet in listed_facets()
         ]
         entries.append(SitemapEntry(routes.coverage_path(language)))
-        index = from_a_to_z(views).listing
-        for listing in (*listings(views), index, disputes_listing(views), gaps_listing(views)):
+        lists = self._lists[language]
+        for listing in (*lists.listings, lists.a_to_z.listing, lists.disputes, lists.gaps):
             entries += map(SitemapEntry, listing.paths)
         for record in self.catalogue.records.values():
             day = record.verified if isinstance(record, Record) else None

@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 from jazari_catalogue.languages import MESSAGES
-from jazari_catalogue.plan import TAGLINE
+from jazari_catalogue.site.pages.language_choice import TAGLINE
 from jazari_catalogue.site.rendering.share_images import INDEPENDENT
 from jazari_catalogue.site.text.interface import LOCALES
 from tests.project import ROOT
