@@ -7,6 +7,7 @@ killed at a chosen moment, and two can run at once.
 from __future__ import annotations
 
 import contextlib
+import logging
 import multiprocessing
 import os
 import signal
@@ -171,6 +172,8 @@ def perform(order: Order) -> int:
     os.chdir(order.root)
     if order.killed_at is not None:
         _kill_at(order.killed_at)
+    reports = logging.StreamHandler(sys.stderr)
+    logging.getLogger("mkdocs").addHandler(reports)
     try:
         config = load_config(str(order.root / "mkdocs.yml"), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
@@ -184,6 +187,8 @@ def perform(order: Order) -> int:
     except BaseException:
         traceback.print_exc()
         return FAILED
+    finally:
+        logging.getLogger("mkdocs").removeHandler(reports)
     return 0
 
 

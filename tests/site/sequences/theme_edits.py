@@ -87,7 +87,7 @@ def change_option(sources: Sources, random: Random) -> str:
             (r"^        official: .*", f"        official: {('true', 'false')[number % 2]}"),
             (
                 r"^        official: (\w+)\n",
-                rf"        official: \1\n        contact: c{number}@example.org\n",
+                rf"        official: \1\n        contact: contact@example{number}.org\n",
             ),
             (
                 r"^        official: (\w+)\n",
