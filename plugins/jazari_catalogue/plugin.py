@@ -142,8 +142,9 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         """Reads the records and plans the site, once prose pages and theme are there."""
         prose = theme.prose_pages(files, config, self.homes, is_preview=self.is_preview)
         themed = partial(theme.Theme, env, config, files, self.navigation, self.facts.policy)
-        self.record_cache = self.record_cache or self.options.record_cache()
-        self.build = Build(self.options, self.facts, prose, themed, self.record_cache)
+        record_cache = self.record_cache or self.options.record_cache()
+        self.record_cache = record_cache if self.is_preview else None
+        self.build = Build(self.options, self.facts, prose, themed, record_cache)
 
     @event_priority(-50)
     @_refusals()

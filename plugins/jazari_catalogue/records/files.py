@@ -8,7 +8,6 @@ import stat
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from glob import has_magic
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -151,16 +150,6 @@ def read_bytes(files: Iterable[Path], root: Path) -> list[RecordFile]:
     """The bytes of ``files``, each read once; paths are relative to ``root``."""
     real_folders: dict[str, str] = {}
     return [_read(file, root, real_folders) for file in files]
-
-
-def digest_of(files: Iterable[RecordFile]) -> bytes:
-    """A digest of ``files`` as they were read: BLAKE2b (RFC 7693), 16 bytes."""
-    state = blake2b(digest_size=16)
-    for file in files:
-        path, content = file.path.encode(), file.data
-        state.update(b"%d %d " % (len(path), -1 if file.problem else len(content)) + path)
-        state.update(content)
-    return state.digest()
 
 
 def read(files: Iterable[Path], root: Path) -> list[Document]:
