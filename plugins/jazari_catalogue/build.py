@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -201,6 +202,11 @@ def refusal_message(error: Exception) -> str | None:
         reason = str(error)
     elif isinstance(error, OSError):  # a missing file, a folder in place of a file, a full disk
         reason = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    elif isinstance(error, UnicodeEncodeError) and sys.getfilesystemencoding() != "utf-8":
+        reason = (
+            f"A name of a file is not in {sys.getfilesystemencoding()}, the encoding of this "
+            "terminal.\n    → Set PYTHONUTF8=1, as make does."
+        )
     else:
         reason = template_mistake(error) or ""
     return f"The site was not built.\n{reason}" if reason else None

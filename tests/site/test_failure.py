@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from tests.project import Project, Run
 
@@ -226,6 +227,33 @@ def test_a_cache_that_cannot_be_written_fails_no_build(small_project: Project) -
         assert run.code == 0, run.output
         assert small_project.files() == before
         assert not left_beside_the_site(small_project)
+
+
+def test_a_name_outside_the_encoding_of_the_terminal_is_reported(small_project: Project) -> None:
+    before = state(small_project.site)
+    file = small_project.root / "partners.yaml"
+    file.rename(file.with_name("شركاء.yaml"))
+    small_project.change("mkdocs.yml", "- partners.yaml", "- شركاء.yaml")
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    run = small_project.build_in_subprocess(**ascii_only)
+    assert run.code != 0
+    assert "Traceback" not in run.output
+    assert "not in ascii, the encoding of this terminal." in run.output
+    assert "PYTHONUTF8=1" in run.output
+    assert state(small_project.site) == before
+
+
+def test_front_matter_that_would_be_published_as_text_is_refused(
+    small_project: Project, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = state(small_project.site)
+    page = small_project.root / "content" / "fr" / "about.md"
+    page.write_text("---\ntitle: [\n---\n# Titre\n", encoding="utf-8")
+    with pytest.raises(Abort):
+        small_project.build()
+    reported = "The site was not built.\ncontent/fr/about.md:3: the front matter cannot be read: "
+    assert reported in caplog.text
+    assert state(small_project.site) == before
 
 
 def test_missing_browser_assets_stop_the_build_and_are_named(

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from jazari_catalogue import routes
+from jazari_catalogue.site.pages.front_matter import refuse_broken_front_matter
 from jazari_catalogue.site.pages.home import home_page
 from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.pages.prose_html import contents, prose_html
@@ -27,8 +28,10 @@ class ProsePages:
         navigation: Navigation,
         frame: Frame,
     ) -> None:
-        """``views`` are those of each language."""
+        """``views`` are those of each language. Raises BuildRefused for broken front matter."""
         self._pages = {page.path: page for page in pages}
+        for page in self._pages.values():
+            refuse_broken_front_matter(page)
         self._views = views
         self._navigation = navigation
         self._frame = frame
