@@ -18,7 +18,7 @@ def page(text: str, meta: dict[str, object]) -> ProsePage:
     [
         ("---\ntitle: A\n\n# A\n", r":1: the front matter has no end\."),
         ("---\ntitle: A\norder: [\n---\n# A\n", ":4: the front matter cannot be read: "),
-        ("\ufeff---\r\ntitle: a: b\r\n---\r\n", ":2: the front matter cannot be read: "),
+        ("---\ntitle: a: b\n---\n", ":2: the front matter cannot be read: "),
     ],
 )
 def test_broken_front_matter_is_refused_with_its_line(text: str, message: str) -> None:

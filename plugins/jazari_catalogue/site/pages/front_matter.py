@@ -9,7 +9,7 @@ import yaml
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.site.view_data import ProsePage
 
-_START = re.compile(r"\ufeff?---[ \t]*\r?\n(?=[\w-]+[ \t]*:)")
+_START = re.compile(r"---[ \t]*\n(?=[\w-]+[ \t]*:)")
 """The first line of front matter, not a rule above a text."""
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
