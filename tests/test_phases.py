@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from jazari_catalogue import phases
+from jazari_catalogue.cli import main
 from jazari_catalogue.phases import REST, START, Phases
+from tests.invented import records_of_every_kind, write
 from tests.project import Project
 
 
@@ -60,6 +63,24 @@ def test_a_long_build_shows_how_far_it_is_at_which_rate_and_what_remains() -> No
     run.become_child()
     run.at(2, 10)
     assert len(shown) == 3
+
+
+def test_a_check_shows_the_lines_of_a_long_file_and_its_times(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setenv("TIMINGS", "1")
+    monkeypatch.setattr(phases, "SHOWN_AFTER", 0)
+    monkeypatch.setattr(phases.reporter, "show_status", shown.append)
+    records = records_of_every_kind()
+    write(folder / "records.yaml", records)
+    with (folder / "records.yaml").open("a", encoding="utf-8") as file:
+        file.write("\n" * 10_000)
+    assert main(["check", "records.yaml"]) == 0
+    assert re.search(r"^reading the records: \d+ of 1\d,\d{3}", "\n".join(shown), re.MULTILINE)
+    errors = capsys.readouterr().err
+    assert "checking the house rules\n" in errors
+    assert errors.endswith("in all\n")
 
 
 def test_without_a_build_nothing_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""The phases of a build: how far the current one is, and how long each has taken.
+"""The phases of a build or a check: how far the current one is, and how long each has taken.
 
 At any moment one phase runs: a phase within another stops the clock of the outer one. So the times
 of all phases add up to that of the whole.
@@ -18,7 +18,7 @@ from jazari_catalogue import reporter
 
 Item = TypeVar("Item")
 
-START = "Python and MkDocs start"
+START = "start of Python and imports"
 REST = "MkDocs and the prose pages"
 """What a build does between the phases that are named below."""
 
@@ -34,8 +34,12 @@ class Phases:
         before: float,
         show: Callable[[str], None] | None,
         clock: Callable[[], float] = time.perf_counter,
+        rest: str = REST,
     ) -> None:
-        """``before`` is how many seconds the process ran before; ``show`` writes the progress."""
+        """``before`` is how many seconds the process ran before; ``show`` writes the progress.
+
+        ``rest`` is what the time outside of all phases is called.
+        """
         self.spent: dict[str, float] = {START: before}
         self.parts: dict[str, float] = defaultdict(float)
         """The seconds of parts of a phase that several processes share, in all of them together."""
@@ -44,7 +48,7 @@ class Phases:
         self._show = show
         self._clock = clock
         self._begun = self._since = clock()
-        self._running = [REST]
+        self._running = [rest]
         self._items = 0
         self._counting_since = self._begun
 
@@ -115,15 +119,19 @@ def _progress(name: str, done: int, total: int, seconds: float) -> str:
 _phases: Phases | None = None
 
 
-def start() -> Phases:
+def start_build() -> Phases:
     """Begins to measure a build. With MkDocs' option ``--quiet``, nothing shows how far it is."""
+    return start(REST, quiet=not logging.getLogger("mkdocs").isEnabledFor(logging.INFO))
+
+
+def start(rest: str, *, quiet: bool = False) -> Phases:
+    """Begins to measure; the time outside of all phases is called ``rest``."""
     global _phases
-    quiet = not logging.getLogger("mkdocs").isEnabledFor(logging.INFO)
     # Until now, the process has waited for nothing, so its time is that of its processor, which
     # every system knows. A later build of a preview has no start.
     before = time.process_time() if _phases is None else 0.0
     reporter.begin_status()
-    _phases = Phases(before, None if quiet else reporter.show_status)
+    _phases = Phases(before, None if quiet else reporter.show_status, rest=rest)
     return _phases
 
 

@@ -78,7 +78,7 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     @_refusals()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Turns MkDocs' output to a folder of this build's own."""
-        self.phases = phases.start()
+        self.phases = phases.start_build()
         options = self.options = build_options(config, self.config)
         self.facts = site_facts(config, self.config, is_preview=self.is_preview)
         self.publisher = options.publisher()

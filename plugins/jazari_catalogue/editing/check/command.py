@@ -13,6 +13,7 @@ from jazari_catalogue.editing.check.formats import FORMATS, CheckResult
 from jazari_catalogue.editing.git import GitFailed
 from jazari_catalogue.editing.options import RecordFiles, add_files, add_language, selected_files
 from jazari_catalogue.editing.versions import existing_files, files_of_version
+from jazari_catalogue.phases import phase, start
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.files import read
 from jazari_catalogue.records.house.rules import house_problems
@@ -33,7 +34,8 @@ def add_command(commands: Commands) -> None:
         description="Checks record files and reports each problem with file, line, column and how "
         "to fix it. Errors prevent the site from being built; warnings are left to the editor.",
         epilog="Exit codes: 0 no problems, or only warnings; 1 problems; 2 wrong usage, or unknown "
-        "revision. docs/problems.md explains each code.",
+        "revision. docs/problems.md explains each code. With TIMINGS=1 in the environment, the "
+        "time of each phase is printed to standard error.",
     )
     add_files(parser)
     parser.add_argument(
@@ -55,6 +57,7 @@ def add_command(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    phases = start("reporting")
     today = datetime.now(UTC).date()
     excused: list[Problem] = []
     catalogue: Catalogue | None = None
@@ -75,6 +78,8 @@ def _run(options: argparse.Namespace) -> int:
         problems, excused = new_and_old(problems, before[1])
     result = CheckResult(catalogue, problems, excused, root)
     say(FORMATS[options.format](result, options.lang))
+    if phases.are_wanted:
+        warn(phases.times())
     fails = options.strict or any(problem.code.severity == "error" for problem in problems)
     return 1 if problems and fails else 0
 
@@ -92,12 +97,14 @@ def check_files(
     ``before`` the catalogue before a change, if there was one.
     House rules are checked only if the records load: otherwise they would repeat its problems.
     """
-    documents = read(files, root)
+    with phase("reading the records"):
+        documents = read(files, root)
     try:
         catalogue = catalogue_of(documents)
     except CatalogueError as error:
         return None, error.problems
-    return catalogue, in_order(house_problems(documents, catalogue, today, before))
+    with phase("checking the house rules"):
+        return catalogue, in_order(house_problems(documents, catalogue, today, before))
 
 
 def new_and_old(

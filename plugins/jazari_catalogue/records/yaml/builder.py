@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from jazari_catalogue.phases import progress
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.position import Position, lines_of, position_at
 from jazari_catalogue.records.problems.problem import Problem
@@ -17,6 +18,12 @@ from jazari_catalogue.records.yaml.punctuation import key_with_wrong_colon
 
 MAX_DEPTH = 16
 """Levels of nesting that a document may have."""
+
+DEPTH_OF_RECORDS = 2
+"""How many containers a list of records is in: the document and the mapping of its kinds."""
+
+LONG = 10_000
+"""From how many lines on the progress within a file is shown, not only that from file to file."""
 
 _NO_VALUE = frozenset({"", "~", "null", "Null", "NULL"})
 """Plain scalars that mean null in YAML 1.2 (§10.3.2); between quotes they are texts."""
@@ -45,6 +52,7 @@ def build_value(
     key: str | None = None
     stack: list[Mapping | Sequence] = []
     value: Value
+    lines = text.count("\n")
     new_tuple: Any = tuple.__new__  # half the time of calling a named tuple's own
     while True:
         event = get_event()
@@ -53,6 +61,8 @@ def build_value(
             if kind is yaml.MappingEndEvent:
                 container.end_line = event.start_mark.line  # type: ignore[union-attr]
                 container = stack.pop()
+                if len(stack) == DEPTH_OF_RECORDS and lines >= LONG:
+                    progress(event.start_mark.line, lines)
                 continue
             if kind is yaml.SequenceEndEvent:
                 container = stack.pop()
