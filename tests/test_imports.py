@@ -26,7 +26,7 @@ LAYERS = (
     {"history"},
     {"publishing"},
     {"site", "exports"},
-    {"plan"},
+    {"plan", "sources"},
     {"build", "editing", "preview"},
     {"config"},
     {"plugin", "cli"},

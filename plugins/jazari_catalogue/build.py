@@ -24,6 +24,7 @@ from jazari_catalogue.publishing.targets import (
     Target,
     digest,
     files_of,
+    name_digest,
 )
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.files import RecordFile, read_bytes, record_files
@@ -39,6 +40,7 @@ from jazari_catalogue.site.rendering.page_target import PageTarget
 from jazari_catalogue.site.rendering.templates import Templates, template_mistake
 from jazari_catalogue.site.view_data import ProsePage, SiteFacts
 from jazari_catalogue.site.views import views_by_language
+from jazari_catalogue.sources import Sources
 
 
 @dataclass(frozen=True)
@@ -118,15 +120,16 @@ class Build:
                 self.theme = theme(navigation.footer)
                 frame = Frame(templates, self.theme.shell, navigation.menu)
                 scripts = sorted((options.overrides / "assets" / "search").rglob("*.js"))
-                version = digest(*(script.read_bytes() for script in scripts))
+                version = name_digest(*(script.read_bytes() for script in scripts))
                 self.site = SitePlan(
                     self.catalogue, views, navigation, frame, facts, version, options.cache
                 )
                 self.prose = ProsePages(prose, views, navigation, frame)
 
-    def publish(self, publisher: Publisher, rendered: Path) -> Published:
+    def publish(self, publisher: Publisher, rendered: Path, sources: Sources | None) -> Published:
         """Publishes every target, and what MkDocs has written to the folder ``rendered``.
 
+        ``sources`` are what the site is made from, if a build from the same may keep it.
         Raises BuildRefused; the old site is then unchanged.
         """
         options = self._options
@@ -139,21 +142,13 @@ class Build:
                     *self.site.targets(),
                 ]
             workers = options.workers or min(os.cpu_count() or 1, 4)
-            outcome = publisher.publish(targets, workers)
+            inputs = sources.digest if sources and sources.are_as_they_were() else ""
+            outcome = publisher.publish(targets, workers, inputs)
         pages = Counter(page.language for page in self.prose.pages)
         pages.update(
             target.path.split("/", 1)[0] for target in targets if isinstance(target, PageTarget)
         )
         return Published(pages, outcome)
-
-    def report(self, published: Published, phases: Phases, *, brief: bool) -> None:
-        """Writes the `summary`. If that fails, the site is published all the same."""
-        reporter.say(self.summary(published, phases, brief=brief))
-        lost = reporter.lost_output()
-        if lost is not None and not isinstance(lost, BrokenPipeError):
-            reporter.warn(
-                f"The site was built, but standard output cannot be written: {lost.strerror}"
-            )
 
     def summary(self, published: Published, phases: Phases, *, brief: bool) -> str:
         """What was built, how long it took and where to look; ``brief`` is one line of it.
@@ -169,9 +164,26 @@ class Build:
             f"Records  {len(self.catalogue)}: {self.catalogue.counted()}\n"
             f"Pages    {pages.total()}: {shown}\n"
             f"Written  {outcome.written} of {outcome.files} files in {phases.seconds():.2f} s\n"
-            f"Look at  {_shown(self._options.site)}/{routes.home_path(FALLBACK)}index.html"
-            f" (or: make serve){timings}"
+            f"{_where_to_look(self._options.site)}{timings}"
         )
+
+
+def unchanged_summary(kept: Outcome, site: Path, phases: Phases) -> str:
+    """The same for a build that had nothing to do, because the site is ``kept`` as it was."""
+    timings = f"\n{phases.times()}" if phases.are_wanted else ""
+    return (
+        f"Written  0 of {kept.files} files in {phases.seconds():.2f} s:"
+        " nothing has changed since the last build\n"
+        f"{_where_to_look(site)}{timings}"
+    )
+
+
+def report(summary: str) -> None:
+    """Writes the summary of a build. If that fails, the site is published all the same."""
+    reporter.say(summary)
+    lost = reporter.lost_output()
+    if lost is not None and not isinstance(lost, BrokenPipeError):
+        reporter.warn(f"The site was built, but standard output cannot be written: {lost.strerror}")
 
 
 @contextmanager
@@ -231,6 +243,11 @@ def _schema(file: Path) -> Target:
     if file.is_file():
         return FileTarget(routes.SCHEMA, file.read_bytes())
     return MadeTarget(routes.SCHEMA, routes.SCHEMA, lambda: schema_text().encode())
+
+
+def _where_to_look(site: Path) -> str:
+    home = f"{routes.home_path(FALLBACK)}index.html"
+    return f"Look at  {_shown(site)}/{home} (or: make serve)"
 
 
 def _shown(path: Path) -> str:

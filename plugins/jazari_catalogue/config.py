@@ -5,11 +5,14 @@ from __future__ import annotations
 import copy
 import logging
 import os
+import pkgutil
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import markdown.extensions  # type: ignore[import-untyped]
 from mkdocs.config import config_options as option
 from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ValidationError
 from mkdocs.plugins import PluginCollection
@@ -32,9 +35,15 @@ from jazari_catalogue.site.publisher import (
 )
 from jazari_catalogue.site.rendering.frame import CONTENT_SECURITY_POLICY
 from jazari_catalogue.site.view_data import SiteFacts
+from jazari_catalogue.sources import SourceFolders, Sources
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+
+_MARKDOWN = markdown.extensions.__name__
+_OWN = {module.name for module in pkgutil.iter_modules(markdown.extensions.__path__)}
+"""The extensions that come with Python-Markdown, which read no files."""
 
 
 class RecordFiles(BaseConfigOption[list[str]]):
@@ -164,6 +173,65 @@ def located(
     return [(key, reports.get(key, other)) for key, other in errors]
 
 
+def sources_of(
+    config: MkDocsConfig, plugin: CatalogueConfig, options: BuildOptions
+) -> Sources | None:
+    """All that the site is made from; None if it may be made from something that nobody knows.
+
+    Other plugins, hooks and extensions of Markdown may read anything.
+    """
+    installed = [folder for folder in config.theme.dirs if folder != str(options.overrides)]
+    if (
+        len(config.plugins) != 1
+        or config.hooks
+        or not all("-packages" in folder for folder in installed)
+        or not {name.removeprefix(f"{_MARKDOWN}.") for name in config.markdown_extensions} <= _OWN
+    ):
+        return None
+    folders = SourceFolders(
+        root=options.root,
+        records=options.records,
+        prose=Path(config.docs_dir),
+        overrides=options.overrides,
+        assets=options.assets,
+        settings=Path(config.config_file_path),
+    )
+    day = os.environ.get("SOURCE_DATE_EPOCH") or datetime.now(UTC).date().isoformat()
+    # The environment is in the settings, where MkDocs has replaced `!ENV`.
+    objects = {"plugins": dict(plugin), "theme": (config.theme.name, dict(config.theme))}
+    settings = [repr(objects.get(name, value)) for name, value in config.items()]
+    try:
+        return Sources(folders, [day, *settings])
+    except (OSError, ValueError, BuildRefused):  # which the build reports
+        return None
+
+
+def without_pages(config: MkDocsConfig, folder: Path) -> MkDocsConfig:
+    """``config`` for a build that has nothing to render; ``folder`` is an empty one."""
+    empty = copy.copy(config)
+    empty.docs_dir = empty.site_dir = str(folder)
+    empty.nav = None
+    empty.theme = Theme()
+    empty.theme.static_templates.clear()
+    empty.extra_templates = []
+    return empty
+
+
+class WarningCount:
+    """Counts the warnings of MkDocs and its plugins, as a strict build does, until `stop`."""
+
+    def __init__(self) -> None:
+        self._logger = logging.getLogger(Config.__module__.partition(".")[0])
+        self._handler = CountHandler()
+        self._handler.setLevel(logging.WARNING)
+        self._logger.addHandler(self._handler)
+
+    def stop(self) -> bool:
+        """Whether there were any. May be called again."""
+        self._logger.removeHandler(self._handler)
+        return any(self._handler.get_counts())
+
+
 def has_failed(config: MkDocsConfig) -> bool:
     """Whether there were warnings, over which a strict build stops after all of its events."""
     handlers = logging.getLogger(Config.__module__.partition(".")[0]).handlers
@@ -199,11 +267,6 @@ def empty_config(config: MkDocsConfig) -> MkDocsConfig:
     MkDocs ends a preview whose first build fails. So its first build is this one, and the preview
     makes the next, which may fail.
     """
-    empty = copy.copy(config)
-    empty.docs_dir = empty.site_dir  # an empty folder, which MkDocs has just made
-    empty.nav = None
+    empty = without_pages(config, Path(config.site_dir))  # which MkDocs has just made
     empty.plugins = PluginCollection()
-    empty.theme = Theme()
-    empty.theme.static_templates.clear()
-    empty.extra_templates = []
     return empty

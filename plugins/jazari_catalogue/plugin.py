@@ -12,9 +12,16 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
 from jazari_catalogue import phases
-from jazari_catalogue.build import Build, free_earlier_builds, refusal_message
+from jazari_catalogue.build import (
+    Build,
+    free_earlier_builds,
+    refusal_message,
+    report,
+    unchanged_summary,
+)
 from jazari_catalogue.config import (
     CatalogueConfig,
+    WarningCount,
     build_options,
     empty_config,
     has_failed,
@@ -22,10 +29,12 @@ from jazari_catalogue.config import (
     preview_inputs,
     serves_reloading,
     site_facts,
+    sources_of,
     watched_by_mkdocs,
+    without_pages,
 )
 from jazari_catalogue.preview.server import Preview
-from jazari_catalogue.publishing.publisher import Publisher
+from jazari_catalogue.publishing.publisher import Outcome, Publisher
 from jazari_catalogue.publishing.scratch import Scratch
 from jazari_catalogue.records.reloading import RecordCache
 from jazari_catalogue.site.pages.prose import fallback_homes, read_prose
@@ -61,6 +70,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     record_cache: RecordCache | None = None
     scratch: Scratch | None = None
     publisher: Publisher | None = None
+    warning_count: WarningCount | None = None
+    kept: Outcome | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -89,8 +100,15 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
                 return empty_config(config)
         self.publisher.begin()
         self.scratch = Scratch(options.cache)
+        rendered = self.scratch.path / "rendered"
+        self.warning_count = WarningCount()
+        with phases.phase("comparing with the last build"):
+            self.sources = None if self.is_preview else sources_of(config, self.config, options)
+            self.kept = self.publisher.kept(self.sources.digest) if self.sources else None
+        if self.kept is not None:
+            return without_pages(config, rendered)
         theme.load_quickly(config.theme)
-        config.site_dir = str(self.scratch.path / "rendered")
+        config.site_dir = str(rendered)
         return config
 
     def on_serve(
@@ -119,6 +137,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         if self.scratch is not None:
             self.scratch.remove()
             self.scratch = None
+        if self.warning_count is not None:
+            self.warning_count.stop()
         if self.publisher is not None:
             self.publisher.end()
 
@@ -126,6 +146,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     @_refusals()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publishes our assets in place of the theme's; checks the prose pages."""
+        if self.kept is not None:
+            return files
         theme.replace_assets(files, config)
         contents, drafts = theme.prose_contents(files, is_preview=self.is_preview)
         texts = read_prose(contents, drafts, Path(config.docs_dir), self.options.messages)
@@ -140,6 +162,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     @_refusals()
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Reads the records and plans the site, once prose pages and theme are there."""
+        if self.kept is not None:
+            return
         prose = theme.prose_pages(files, config, self.homes, is_preview=self.is_preview)
         themed = partial(theme.Theme, env, config, files, self.navigation, self.facts.policy)
         record_cache = self.record_cache or self.options.record_cache()
@@ -172,11 +196,18 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         if has_failed(config):
             self._end()
             return
-        assert self.publisher is not None  # since on_config
-        published = self.build.publish(self.publisher, Path(config.site_dir))
+        if self.kept is not None:
+            self._end()
+            report(unchanged_summary(self.kept, self.options.site, self.phases))
+            return
+        assert self.publisher is not None  # both since on_config
+        assert self.warning_count is not None
+        # With warnings, the next build is made too, so that it warns again.
+        sources = None if self.warning_count.stop() else self.sources
+        published = self.build.publish(self.publisher, Path(config.site_dir), sources)
         self._end()
         config.site_dir = str(self.options.site)
-        self.build.report(published, self.phases, brief=self.is_preview)
+        report(self.build.summary(published, self.phases, brief=self.is_preview))
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
         """Ends the build; reports without a traceback what MkDocs would not."""

@@ -63,28 +63,42 @@ class Publisher:
         self._lock.file.unlink(missing_ok=True)
         self._manifests.forget_all_but()
 
-    def publish(self, targets: Sequence[Target], workers: int = 1) -> Outcome:
+    def kept(self, inputs: str) -> Outcome | None:
+        """The outcome if the site is as a build left it that was made from ``inputs``."""
+        site = self._site_tree()
+        if site is None or site.manifest.inputs != inputs or not site.is_as_left():
+            return None
+        return _unchanged(site)
+
+    def publish(self, targets: Sequence[Target], workers: int = 1, inputs: str = "") -> Outcome:
         """Makes ``targets`` the site, by ``workers`` processes if many are to be made.
 
-        Raises BuildRefused where two targets have one path, or where something is in the way.
+        ``inputs`` is a digest of all that they are made from, for `kept`; empty if the next build
+        is to be made whatever it is made from. Raises BuildRefused where two targets have one path.
         """
         by_path = _by_path(targets)
         with phase("computing keys"):
             keys = {path: target.key() for path, target in by_path.items()}
         site = self._site_tree()
         if site is not None and _has_keys(site, keys) and site.is_as_left():
-            return _outcome({path: Placed(row, False) for path, row in site.manifest.files.items()})
+            if site.manifest.inputs != inputs:
+                site.keep(inputs)
+            return _unchanged(site)
         with _readable_by_all():
             self.site.parent.mkdir(parents=True, exist_ok=True)
             self.spare.mkdir(files.FOLDER_MODE, exist_ok=True)
             spare = Tree(self.spare, self._manifests)
             with phase("comparing with the last builds"):
                 placed = spare.bring_forward(
-                    keys, lambda path: by_path[path].content(), site, workers=workers
+                    keys,
+                    lambda path: by_path[path].content(),
+                    site,
+                    workers=workers,
+                    inputs=inputs,
                 )
             with phase("exchanging the sites"):
                 if self.site.is_symlink() or not exchange(self.site, self.spare):
-                    self._copy(spare, keys)
+                    self._copy(spare, keys, inputs)
         trees = [tree.manifest for tree in (site, spare) if tree is not None]
         self._manifests.forget_all_but(*trees)
         return _outcome(placed)
@@ -109,7 +123,7 @@ class Publisher:
                 continue
             raise BuildRefused(f"{folder} {fault}, but a build writes there: delete it")
 
-    def _copy(self, spare: Tree, keys: Mapping[str, str]) -> None:
+    def _copy(self, spare: Tree, keys: Mapping[str, str], inputs: str) -> None:
         """Brings the site forward where it is, file by file, because it cannot be renamed."""
         reporter.say(
             f"{self.site} is a link or a mount point: "
@@ -122,7 +136,11 @@ class Publisher:
                 "empty that folder, or choose another"
             )
         site.bring_forward(
-            keys, lambda path: Path(spare.path(path)).read_bytes(), spare, is_read=True
+            keys,
+            lambda path: Path(spare.path(path)).read_bytes(),
+            spare,
+            is_read=True,
+            inputs=inputs,
         )
 
 
@@ -148,6 +166,10 @@ def _has_keys(tree: Tree, keys: Mapping[str, str]) -> bool:
     return len(rows) == len(keys) and all(
         path in rows and rows[path].key == key for path, key in keys.items()
     )
+
+
+def _unchanged(tree: Tree) -> Outcome:
+    return _outcome({path: Placed(row, False) for path, row in tree.manifest.files.items()})
 
 
 def _outcome(placed: Mapping[str, Placed]) -> Outcome:

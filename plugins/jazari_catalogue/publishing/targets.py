@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
-
-def _program() -> bytes:
-    """A digest of the program, which may make other bytes of the same data once it is changed."""
-    state = blake2b(digest_size=16)
-    for file in sorted(Path(__file__).parents[1].rglob("*.py")):
-        state.update(file.read_bytes())
-    return state.digest()
-
-
-_OF_PROGRAM = blake2b(_program(), digest_size=16)
+from jazari_catalogue.publishing.environment import environment, program
 
 
 class Target(ABC):
@@ -83,8 +74,20 @@ class MadeTarget(Target):
 
 
 def digest(*parts: bytes | str) -> str:
-    """A digest of ``parts`` and of the program: BLAKE2b (RFC 7693), 16 bytes in hexadecimal."""
-    state = _OF_PROGRAM.copy()
+    """A digest for a key, of ``parts`` and all that may make other bytes of the same parts.
+
+    BLAKE2b (RFC 7693), 16 bytes in hexadecimal. Not for what is published: see `name_digest`.
+    """
+    return _digest(environment(), parts)
+
+
+def name_digest(*parts: bytes | str) -> str:
+    """A digest for a published name, of ``parts`` and the program, with any version of Python."""
+    return _digest(program(), parts)
+
+
+def _digest(start: bytes, parts: Iterable[bytes | str]) -> str:
+    state = blake2b(start, digest_size=16)
     for part in parts:
         data = part if isinstance(part, bytes) else part.encode()
         state.update(len(data).to_bytes(8, "big"))

@@ -141,6 +141,11 @@ class Tree:
         self._keep(Manifest(*self._identity, rows, folders, inputs))
         return placed
 
+    def keep(self, inputs: str) -> None:
+        """Notes that the tree as it is was made from ``inputs``."""
+        self.manifest.inputs = inputs
+        self.manifests.write(self.manifest)
+
     @property
     def _identity(self) -> tuple[int, int]:
         return self.manifest.device, self.manifest.inode

@@ -40,19 +40,26 @@ def asset_targets(overrides: Path, node_modules: Path) -> list[FileTarget]:
     ``overrides`` is the folder of the theme's overrides. Raises BuildRefused if a file is missing
     in ``node_modules``.
     """
-    targets = []
+    return [
+        FileTarget(path, file.read_bytes())
+        for path, file in asset_files(overrides, node_modules).items()
+    ]
+
+
+def asset_files(overrides: Path, node_modules: Path) -> dict[str, Path]:
+    """Path on the site -> file in ``node_modules``, of the targets above. Raises BuildRefused."""
+    published = {}
     sheet = (overrides / "assets" / "styles" / "fonts.css").read_text(encoding="utf-8")
     for name in dict.fromkeys(_FONT.findall(sheet)):
         files = sorted(node_modules.glob(f"@fontsource*/*/files/{name}"))
         if not files:
             raise _missing(name)
-        targets.append(FileTarget(f"assets/fonts/{name}", files[0].read_bytes()))
+        published[f"assets/fonts/{name}"] = files[0]
     for path, module in _MODULES.items():
-        try:
-            targets.append(FileTarget(path, (node_modules / module).read_bytes()))
-        except OSError:
-            raise _missing(module) from None
-    return targets
+        if not (node_modules / module).is_file():
+            raise _missing(module)
+        published[path] = node_modules / module
+    return published
 
 
 def _missing(name: str) -> BuildRefused:

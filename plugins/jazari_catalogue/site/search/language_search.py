@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from jazari_catalogue import routes
-from jazari_catalogue.publishing.targets import MadeTarget, Target, digest
+from jazari_catalogue.publishing.targets import MadeTarget, Target, digest, name_digest
 from jazari_catalogue.records.model.facets import STRENGTH_PAGE
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.ordering import in_list_order
@@ -77,7 +77,7 @@ class LanguageSearch:
         """
         rows = (f"{record.kind} {record.id}" for record in self._searchable.records)
         code = self.interface.code
-        return f"assets/search/{code}-{digest(code, self.scripts, *rows)[:12]}"
+        return f"assets/search/{code}-{name_digest(code, self.scripts, *rows)[:12]}"
 
     @cached_property
     def index_path(self) -> str:
@@ -86,12 +86,12 @@ class LanguageSearch:
         It comes from the input of the index, so that pages can name the index before it is built.
         """
         code = self.interface.code
-        return f"assets/search/{code}-{digest('head', self.parts_path, self._state)[:12]}.json"
+        return f"assets/search/{code}-{name_digest('head', self.parts_path, self._state)[:12]}.json"
 
     @cached_property
     def _state(self) -> str:
         """A digest of all documents."""
-        return digest(VOCABULARY.read_bytes(), *self._searchable.digests)
+        return name_digest(VOCABULARY.read_bytes(), *self._searchable.digests)
 
     def documents(self) -> list[Document]:
         """What search knows of each record, in dictionary order of the names."""

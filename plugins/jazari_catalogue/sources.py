@@ -1,0 +1,99 @@
+"""Everything that a build is made from, so that one with the same need not be made again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from jazari_catalogue import routes
+from jazari_catalogue.exceptions import BuildRefused
+from jazari_catalogue.publishing.targets import digest
+from jazari_catalogue.records.files import record_files
+from jazari_catalogue.site.rendering.assets import asset_files
+
+
+@dataclass(frozen=True)
+class SourceFolders:
+    """Where the sources of a site are."""
+
+    root: Path
+    """The folder of the project."""
+    records: Sequence[str]
+    """Names and globs of the record files, relative to the root."""
+    prose: Path
+    overrides: Path
+    assets: Path
+    """Where the locked browser assets are installed."""
+    settings: Path
+
+    def files(self) -> list[str]:
+        """The paths of all files that a build reads, whether or not they are there.
+
+        Raises OSError, ValueError or BuildRefused where something is wrong.
+        """
+        assets = asset_files(self.overrides, self.assets).values()
+        files = [*record_files(self.records, self.root), *assets]
+        files += [self.settings, self.root / routes.SCHEMA]
+        return sorted({*map(str, files), *_files_in(self.prose), *_files_in(self.overrides)})
+
+
+class _State(NamedTuple):
+    """What changes whenever a file is written or replaced, even by the same bytes."""
+
+    inode: int
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+
+
+class Sources:
+    """The sources of a site as they are now: their ``digest``, with that of all settings."""
+
+    def __init__(self, folders: SourceFolders, settings: Iterable[str]) -> None:
+        """Reads all files. Raises OSError, ValueError or BuildRefused where something is wrong."""
+        self._folders = folders
+        self._states = self._look()
+        self.digest = digest(
+            *settings,
+            *(
+                part
+                for path, state in self._states.items()
+                for part in (os.fsencode(path), _content(path) if state else "missing")
+            ),
+        )
+
+    def paths(self) -> list[str]:
+        """The files, whether or not they are there."""
+        return [*self._states]
+
+    def are_as_they_were(self) -> bool:
+        """Whether no source has changed since, so that what was read later is the same."""
+        try:
+            return self._look() == self._states
+        except (OSError, ValueError, BuildRefused):
+            return False
+
+    def _look(self) -> dict[str, _State | None]:
+        return {path: _state(path) for path in self._folders.files()}
+
+
+def _files_in(folder: Path) -> Iterator[str]:
+    for path, _, names in os.walk(folder, followlinks=True):  # as MkDocs does
+        for name in names:
+            yield os.path.join(path, name)
+
+
+def _state(path: str) -> _State | None:
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return _State(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
