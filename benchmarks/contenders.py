@@ -49,8 +49,6 @@ class Contender:
     site: str
     prepare: Callable[[Path], None]
     environment: dict[str, str] = field(default_factory=dict)
-    is_whole: bool = True
-    """Whether it makes every page that this project makes."""
     cold: list[Run] = field(default_factory=list)
     first_edit: list[Run] = field(default_factory=list)
     """Rebuilds after the first edit since a cold build."""
@@ -144,7 +142,7 @@ def hugo(records: dict[str, list[Record]], program: Path, collect_less: bool = F
 
 
 def eleventy(records: dict[str, list[Record]]) -> Contender:
-    """An Eleventy site of the pages of records and lists.
+    """An Eleventy site of the same pages from the same records.
 
     Raises NoEleventy if it is not installed.
     """
@@ -152,7 +150,7 @@ def eleventy(records: dict[str, list[Record]]) -> Contender:
     def prepare(folder: Path) -> None:
         eleventy_site.prepare(folder, records)
 
-    return Contender("Eleventy", eleventy_site.command(), "public", prepare, is_whole=False)
+    return Contender("Eleventy", eleventy_site.command(), "public", prepare)
 
 
 def floor(model: Path) -> Contender:

@@ -47,6 +47,8 @@ def prepare(folder: Path, records: dict[str, list[Record]]) -> None:
     interface = hugo_site.SITE / "data" / "interface.yaml"
     texts = yaml.safe_load(interface.read_text(encoding="utf-8"))
     hugo_site.write_json(data / "interface.json", texts)
+    hugo_site.write_json(data / "audiences.json", hugo_site.audiences())
+    shutil.copytree(hugo_site.SITE / "static", folder / "static")
     (data / "records").mkdir()
     for kind, of_kind in records.items():
         hugo_site.write_json(data / "records" / f"{kind}.json", of_kind)

@@ -33,25 +33,23 @@ def check_same_work(
 ) -> None:
     """Raises Unfair unless both have the same pages, with the same facts, of the same weight.
 
-    If `other` is not a whole site, the pages that it leaves out are not compared. The facts of at
-    most `most_compared` pages are compared, evenly chosen; the other checks are of all pages.
+    The facts of at most `most_compared` pages are compared, evenly chosen; names, number and weight
+    are those of all pages.
     """
     for have, lack, who in ((ours, theirs, other), (theirs, ours, one)):
-        if who is other and not other.is_whole:
-            continue
         missing = sorted(have.keys() - lack.keys())
         if missing:
             raise Unfair(f"{who.name} has no page {missing[0]} ({len(missing)} are missing)")
-    compared = sorted((record_files | pages.evidence_pages(ours)) & theirs.keys())
+    compared = sorted(record_files | pages.evidence_pages(ours))
     if most_compared is not None:
         compared = compared[:: max(1, -(-len(compared) // most_compared))]
     difference = pages.first_difference(ours, theirs, set(compared))
     if difference is not None:
         raise Unfair(f"{one.name} and {other.name} do not state the same on {difference}")
-    our_weight = pages.weigh({path: ours[path] for path in theirs}, record_files)
-    their_weight = pages.weigh(theirs, record_files)
+    assert one.weight is not None
+    assert other.weight is not None
     for measure in ("total", "median_record"):
-        ratio = getattr(their_weight, measure) / getattr(our_weight, measure)
+        ratio = getattr(other.weight, measure) / getattr(one.weight, measure)
         if abs(ratio - 1) > TOLERANCE:
             raise Unfair(
                 f"{other.name} weighs {ratio:.2f} of {one.name} ({measure}): bring its templates"

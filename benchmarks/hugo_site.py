@@ -143,7 +143,7 @@ def prepare(folder: Path, records: dict[str, list[Record]]) -> None:
     shutil.copytree(SITE, folder)
     data = folder / "data"
     write_labels(data, folder / "i18n")
-    write_json(data / "audiences.json", _audiences())
+    write_json(data / "audiences.json", audiences())
     as_yaml = format_of(records) == "YAML"
     for name, kinds in FILES.items():
         # Hugo joins the files of a folder. A file for each kind stays below its limit for longer.
@@ -198,7 +198,7 @@ def _model() -> dict[str, object]:
     }
 
 
-def _audiences() -> dict[str, object]:
+def audiences() -> dict[str, object]:
     """The rules of what concerns an audience, as the layouts look them up."""
     return {
         "questions": {audience: list(rule.questions) for audience, rule in RULES.items()},

@@ -29,7 +29,7 @@ from benchmarks.fairness import (  # noqa: E402
     check_record_pages,
     check_same_work,
 )
-from benchmarks.figures import log, ratios, save  # noqa: E402
+from benchmarks.figures import log, middle, ratios, save  # noqa: E402
 from benchmarks.invention.tables import FILLED, Record  # noqa: E402
 
 ALL_COMPARED_UP_TO = 1_000
@@ -137,12 +137,14 @@ def notes(race: Race, records: dict[str, list[Record]], rounds: int) -> list[str
             f"Hugo {made} reads {hugo_site.format_of(records)} and makes every page. Only ours"
             " validates the records and writes a search index."
         )
-    if race.eleventy is not None and race.eleventy.weight and race.ours.weight:
-        share = race.eleventy.weight.total / race.ours.weight.total
+    if race.eleventy is not None:
         lines.append(
-            f"Eleventy {eleventy_site.version()} reads JSON and makes the pages of records and the"
-            f" lists by kind, value and name: {share:.0%} of our bytes. It leaves out the home"
-            " page, overviews, audiences, prose and search."
+            f"Eleventy {eleventy_site.version()} reads JSON and makes every page, with one process."
+        )
+    if race.mkdocs is not None:
+        start = middle(race.mkdocs.cold)
+        lines.append(
+            f"MkDocs with one empty page takes {start:.2f} s, which each of our builds has too."
         )
     if race.floor is not None:
         lines.append("The floor writes files of the sizes of ours into the same folders.")

@@ -3,5 +3,6 @@ import { pages } from "./lib/pages.js";
 
 export default function (config) {
   config.addGlobalData("items", pages);
+  config.addPassthroughCopy({ static: "." });
   return { dir: { input: "src", output: "public" }, templateFormats: ["11ty.js"] };
 }

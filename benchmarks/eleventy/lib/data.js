@@ -9,6 +9,7 @@ export const DIRECTIONS = { fr: "ltr", ar: "rtl", en: "ltr" };
 export const ROOT = "https://example.invalid";
 export const SITE_TITLE = "Catalogue fictif";
 export const model = read("model.json");
+export const audiences = read("audiences.json");
 export const words = read("words.json");
 export const texts = read("interface.json");
 const counted = Object.fromEntries(LANGUAGES.map((lang) => [lang, read(`counted/${lang}.json`)]));

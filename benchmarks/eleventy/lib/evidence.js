@@ -163,3 +163,29 @@ for (const kind of sortedKeys(model))
     });
   }
 for (const name of ["official", "several", "single", "weak"]) facetsOfRecords.get(name)?.sort();
+
+// Records in the order of the pages of disputes and gaps: partners last, the newest agreements first.
+const placeOf = (kind) => (kind === "partners" ? 1000 : model[kind].order);
+/** The evidence of all records in that order. */
+export const inOrder = sortedKeys(model)
+  .sort((a, b) => placeOf(a) - placeOf(b))
+  .flatMap((kind) => {
+    const written = [...(lists[kind] ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const { newest_first, files } = model[kind];
+    const date = (record) => String(record[files] ?? "");
+    if (newest_first) written.sort((a, b) => (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : 0));
+    return written.map(({ id }) => evidence.get(id));
+  });
+export const withDisputes = inOrder.filter(({ sides }) => sides.length);
+export const withGaps = inOrder.filter(({ gaps }) => gaps.length);
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+export const totals = {
+  points: sum(withDisputes.map(({ points }) => points)),
+  gaps: sum(withGaps.map(({ gaps }) => gaps.length)),
+  inVain: sum(withGaps.map(({ gaps }) => gaps.filter(({ searched }) => searched).length)),
+};
+export const STRENGTHS = ["official", "several", "single", "weak"];
+/** The number of facts of each strength, without those that follow from another field. */
+export const factsByStrength = Object.fromEntries(STRENGTHS.map((strength) => [strength, 0]));
+for (const { values } of inOrder) for (const { from, strength } of values) if (!from) factsByStrength[strength]++;
+export { authors, originals, sources };

@@ -181,7 +181,7 @@ export function fragments(lang) {
   const paragraphs = kept((id) => listOf(records.get(id).description).map((one) => markdown.renderInline(one.text[lang])));
 
   return {
-    lang, labels, say, text, name, isTranslated, dateWords, dateHtml, strength, link, ref, card, neighbour,
+    lang, labels, say, text, name, isTranslated, translatedMark, range, differ, dateWords, dateHtml, strength, link, ref, card, neighbour,
     sourceItem, sideSource, basis, unsigned, disputed, wheel, missingSteps, lines, fieldsOf, paragraphs, kept,
   };
 }

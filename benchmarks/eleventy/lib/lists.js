@@ -1,39 +1,23 @@
 // Lists of records: of a kind, of a value of a facet, and by name.
 import { kinds, records } from "./catalogue.js";
 import { count, esc, ROOT } from "./data.js";
+import { headOf, sharedIn } from "./shared.js";
 import { dataOfList } from "./structured.js";
 
 export const PER_PAGE = 200;
 
-const head = ({ title, sign, lead, number }) => `<header class="head kind kind-${sign}">
-<div class="wrap">
-<h1><bdi>${esc(title)}</bdi></h1>
-<span class="kind-sign" aria-hidden="true"></span>
-${lead ? `<p class="lead">${esc(lead)}</p>\n` : ""}${number ? `<p class="count">${esc(number)}</p>\n` : ""}</div>
-</header>`;
-
 /** The pages of lists in the language of `parts`. */
 export function listsIn(parts, chrome) {
   const { lang, labels, say, text, card, name, isTranslated } = parts;
-  const crumbs = (trail) => `<nav class="breadcrumb" aria-label="${esc(text.breadcrumb)}">
-<ol>
-<li><a href="/${lang}/">${esc(text.home)}</a></li>
-${trail.join("\n")}
-</ol>
-</nav>`;
-  const paging = (base, pages, page) => pages < 2 ? "" : `
-<nav class="pages" aria-label="${esc(text.pages)}">
-<ul>
-${Array.from({ length: pages }, (_, index) => `<li><a href="${base}${index ? `page/${index + 1}/` : ""}"${index + 1 === page ? ' aria-current="page"' : ""}><span class="vh">${esc(text.page)} </span>${index + 1}</a></li>`).join("\n")}
-</ul>
-</nav>`;
+  const { crumbs, paging } = sharedIn(parts);
 
   /** One page of a list of `ids`, whose first page is at `base`, a path below the language. */
   function list({ base, section, title, sign, lead, trail, ids, page }) {
     const path = page > 1 ? `${base}page/${page}/` : base;
     const shown = ids.slice(PER_PAGE * (page - 1), PER_PAGE * page);
-    const main = `${crumbs(trail)}
-${head({ title, sign, lead, number: count(lang, "records", ids.length) })}
+    const sheet = ids.length ? "" : '<link rel="stylesheet" href="/assets/overviews.css">\n';
+    const main = `${sheet}${crumbs("breadcrumb", trail)}
+${headOf({ title, sign, lead, number: count(lang, "records", ids.length) })}
 <section class="wrap list">
 <ul class="cards">
 ${shown.map(card).join("\n")}
@@ -73,8 +57,8 @@ ${of.map(({ id, name }) => `<li class="kind kind-${kinds.get(id)}"><a href="/${l
 </ul>
 </section>`);
     const main = `<link rel="stylesheet" href="/assets/index.css">
-${crumbs([])}
-${head({ title, sign: "page" })}
+${crumbs("breadcrumb", [])}
+${headOf({ title, sign: "page" })}
 <section class="wrap list list--index">
 <nav class="letters" aria-label="${esc(text.letters)}">
 <ul>

@@ -31,6 +31,9 @@ export function dataOfList(parts, url, title, shown, kinds) {
   });
 }
 
+/** The script element of any other page. */
+export const dataOfPage = (parts, url, title) => ldJson(page(parts, "WebPage", url, title, []));
+
 /** The script element of a record's page. */
 export function dataOfRecord(parts, values, id, kind, title, url) {
   const { lang, labels, ref, text } = parts;
