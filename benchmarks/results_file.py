@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-from benchmarks.bounds import Outcome, Race, outcomes
+from benchmarks.bounds import PREVIEW_BOUNDS, Outcome, Race, outcomes, verdict
 from benchmarks.figures import middle, ratios
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -144,6 +144,18 @@ def bounds_table(reached: list[Outcome]) -> str:
             [outcome.bound.measure, f"{outcome.bound.most:g}{unit}", measured, outcome.verdict]
         )
     return table(rows) if len(rows) > 1 else ""
+
+
+def preview_table(records: int, figures: dict[str, list[float]]) -> str:
+    """The seconds from saving each kind of file to seeing it; for 0 records, the real ones."""
+    most = PREVIEW_BOUNDS.get(records)
+    rows = [["saved", "median, s", "lowest", "highest", "at most", ""]]
+    for saved, seconds in figures.items():
+        middle = median(seconds)
+        bound = ["", ""] if most is None else [f"{most:g}", verdict(middle, most)]
+        times = [f"{value:.2f}" for value in (middle, min(seconds), max(seconds))]
+        rows.append([saved, *times, *bound])
+    return table(rows)
 
 
 def write_section(heading: str, text: str, file: Path = FILE) -> None:

@@ -51,7 +51,7 @@ def test_the_floor_writes_files_of_the_same_sizes(tmp_path: Path) -> None:
 def test_bounds_are_medians_of_pairs_and_missed_ones_say_by_how_much() -> None:
     values = {outcome.bound.measure: outcome for outcome in outcomes(race())}
     assert values["cold, against Hugo"].value == 0.75
-    assert values["cold, against Hugo"].verdict == "missed by 15%"
+    assert values["cold, against Hugo"].verdict == "missed by 15 %"
     assert values["nothing changed, against own cold build"].verdict == "met"
     assert values["one name changed, against own cold build"].value == 0.1
     assert values["memory of all processes, against Hugo"].value == 0.6
@@ -69,6 +69,15 @@ def test_the_report_has_each_contender_rebuild_and_bound() -> None:
     for text in ("| this site ", "| Hugo ", "| floor ", "- A note.", "| nothing changed "):
         assert text in report
     assert report.count("missed by") == 3
+
+
+def test_the_preview_is_held_to_a_bound_for_some_numbers_of_records() -> None:
+    table = results_file.preview_table(1_000, {"a style": [0.5, 0.7, 0.9], "a page": [3, 2, 1]})
+    assert [line.split("|")[-2].strip() for line in table.splitlines()[2:]] == [
+        "met",
+        "missed by 100 %",
+    ]
+    assert "met" not in results_file.preview_table(50, {"a style": [0.5]})
 
 
 def test_a_section_of_the_results_replaces_the_former_one(tmp_path: Path) -> None:
