@@ -29,7 +29,7 @@ from jazari_catalogue.records.splitting import Part, split
 from jazari_catalogue.records.yaml.reader import document_of
 
 
-class _Kept(msgspec.Struct, array_like=True):
+class _KeptRecord(msgspec.Struct, array_like=True):
     """A valid record, as it is kept from build to build."""
 
     citations: Citations
@@ -59,8 +59,8 @@ class RecordCache:
     def __init__(self, file: Path | None = None, version: str = "") -> None:
         self._file = file
         self._version = version
-        read = None if file is None else cache.read(file, version, dict[bytes, list[_Kept]])
-        self._kept: dict[bytes, list[_Kept]] = read or {}
+        read = None if file is None else cache.read(file, version, dict[bytes, list[_KeptRecord]])
+        self._kept: dict[bytes, list[_KeptRecord]] = read or {}
         self._records: dict[bytes, list[Entry]] = {}
         """The records of parts that have been used in this process."""
 
@@ -138,24 +138,23 @@ class RecordCache:
         by_line: dict[RecordLocation, Entry] = {}
         by_path: dict[str, list[tuple[Entry, int]]] = {}
         for record_id, location in catalogue.locations.items():
-            record = by_line[location] = catalogue[record_id]
-            by_path.setdefault(location.path, []).append((record, location.line - 1))
+            by_line[location] = catalogue[record_id]
+            by_path.setdefault(location.path, []).append((by_line[location], location.line - 1))
         self._kept = {}
         for part in parts:
-            if part.part.record_line is None:
+            line = part.part.record_line
+            if line is None:
                 self._keep(part.digest, by_path.get(part.path, []))
-            else:
-                line = part.part.record_line
-                record = by_line[RecordLocation(part.path, line)]
+            elif record := by_line.get(RecordLocation(part.path, line)):
                 self._keep(part.digest, [(record, line - part.part.line)])
         self._save()
 
     def _keep(self, digest: bytes, records: list[tuple[Entry, int]]) -> None:
         """Keeps ``records`` of a part, each after the number of lines before it there."""
         self._records[digest] = [record for record, _ in records]
-        self._kept[digest] = [_kept(record, line) for record, line in records]
+        self._kept[digest] = [_kept_record(record, line) for record, line in records]
 
-    def _restored(self, digest: bytes, kept: list[_Kept]) -> list[Entry]:
+    def _restored(self, digest: bytes, kept: list[_KeptRecord]) -> list[Entry]:
         """The records of a part. Raises an exception of any type if they are none."""
         records = self._records.get(digest)
         if records is None:
@@ -167,7 +166,7 @@ class RecordCache:
 
     def _forget_all_but(self, parts: list[_Located], *, changed: bool) -> None:
         """Forgets the records of other parts than ``parts``, and writes the file if needed."""
-        used = {part.digest for part in parts}
+        used = dict.fromkeys(part.digest for part in parts)
         if changed or len(used) < len(self._kept):
             self._kept = {digest: self._kept[digest] for digest in used}
             self._records = {digest: self._records[digest] for digest in used}
@@ -178,6 +177,6 @@ class RecordCache:
             cache.write(self._file, self._version, self._kept)
 
 
-def _kept(record: Entry, line: int) -> _Kept:
+def _kept_record(record: Entry, line: int) -> _KeptRecord:
     content = packed(record)
-    return _Kept(citations_of(record), line, content_digest(record.kind, content), content)
+    return _KeptRecord(citations_of(record), line, content_digest(record.kind, content), content)

@@ -13,7 +13,6 @@ text, bracket or mistake reaches from one part into another. Any other file is a
 
 from __future__ import annotations
 
-import codecs
 import re
 from hashlib import blake2b
 from typing import NamedTuple
@@ -74,7 +73,6 @@ def _is_unusual(data: bytes) -> bool:
     """Whether ``data`` has what gives other parts of the file another meaning."""
     return (
         not data.endswith(b"\n")
-        or data.startswith(codecs.BOM_UTF8)
         or b"\r" in data
         # An escape of a hidden character has all texts of a file checked for such characters.
         or (b"\\" in data and (b"\\u" in data or b"\\U" in data))
