@@ -54,6 +54,7 @@ SAVES = (
     Save(
         "the name of a record",
         "institutes.yaml",
+        # The first record is the network, which is named on every page.
         lambda text, n: re.sub(r"(?m)^(    name:\n      fr: .*)$", rf"\1 n°{n}", text, count=1),
         "n => document.querySelector('h1')?.textContent.includes(`n°${n}`)",
     ),

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,6 @@ from jazari_catalogue.publishing.targets import (
     MadeTarget,
     Target,
     digest,
-    files_of,
     name_digest,
 )
 from jazari_catalogue.records.catalogue import Catalogue
@@ -126,22 +125,27 @@ class Build:
                 )
                 self.prose = ProsePages(prose, views, navigation, frame)
 
-    def publish(self, publisher: Publisher, rendered: Path, sources: Sources | None) -> Published:
-        """Publishes every target, and what MkDocs has written to the folder ``rendered``.
+    def targets(self, others: Iterable[Target]) -> list[Target]:
+        """A target for every file; ``others`` are those of what MkDocs has made."""
+        options = self._options
+        with collector_paused(), phase("listing the targets"):
+            return [
+                *others,
+                *asset_targets(options.overrides, options.assets),
+                _schema(options.root / routes.SCHEMA),
+                *self.site.targets(),
+            ]
+
+    def publish(
+        self, publisher: Publisher, targets: Sequence[Target], sources: Sources | None
+    ) -> Published:
+        """Publishes ``targets``.
 
         ``sources`` are what the site is made from, if a build from the same may keep it.
         Raises BuildRefused; the old site is then unchanged.
         """
-        options = self._options
         with collector_paused():
-            with phase("listing the targets"):
-                targets = [
-                    *files_of(rendered),
-                    *asset_targets(options.overrides, options.assets),
-                    _schema(options.root / routes.SCHEMA),
-                    *self.site.targets(),
-                ]
-            workers = options.workers or min(os.cpu_count() or 1, 4)
+            workers = self._options.workers or min(os.cpu_count() or 1, 4)
             inputs = sources.digest if sources and sources.are_as_they_were() else ""
             outcome = publisher.publish(targets, workers, inputs)
         pages = Counter(page.language for page in self.prose.pages)

@@ -123,8 +123,11 @@ def build_options(config: MkDocsConfig, options: CatalogueConfig) -> BuildOption
     )
 
 
-def site_facts(config: MkDocsConfig, options: CatalogueConfig, *, is_preview: bool) -> SiteFacts:
-    """Where the site and its repository are. Raises BuildRefused where that is unknown or wrong."""
+def site_facts(config: MkDocsConfig, options: CatalogueConfig, *, has_policy: bool) -> SiteFacts:
+    """Where the site and its repository are. Raises BuildRefused where that is unknown or wrong.
+
+    ``has_policy`` is false where MkDocs adds an inline script to pages, so that they reload.
+    """
     if not config.site_url:
         raise BuildRefused("site_url is not set; the languages of a page need full addresses")
     home = None
@@ -138,8 +141,7 @@ def site_facts(config: MkDocsConfig, options: CatalogueConfig, *, is_preview: bo
         config.site_url.rstrip("/") + "/",
         edit_base=f"{home}/edit/{options.branch}/" if home else None,
         form_base=f"{home}/issues/new" if home else None,
-        # The page of a preview reloads itself by an inline script that MkDocs adds.
-        policy="" if is_preview else CONTENT_SECURITY_POLICY,
+        policy=CONTENT_SECURITY_POLICY if has_policy else "",
         publisher=options.publisher,
         repository=home,
     )

@@ -36,6 +36,7 @@ from jazari_catalogue.config import (
 from jazari_catalogue.preview.server import Preview
 from jazari_catalogue.publishing.publisher import Outcome, Publisher
 from jazari_catalogue.publishing.scratch import Scratch
+from jazari_catalogue.publishing.targets import Target, files_of
 from jazari_catalogue.records.reloading import RecordCache
 from jazari_catalogue.site.pages.prose import fallback_homes, read_prose
 from jazari_catalogue.site.rendering import theme
@@ -72,6 +73,8 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     publisher: Publisher | None = None
     warning_count: WarningCount | None = None
     kept: Outcome | None = None
+    files: theme.FilesOfMkDocs | None = None
+    builds = 0
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -84,27 +87,31 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         """Makes this a plugin that lives through the rebuilds of ``serve``."""
         self.is_preview = command == "serve"
         if self.is_preview and serves_reloading():
-            self.preview = Preview(free_earlier_builds)
+            self.preview = Preview(free_earlier_builds, self.rebuild_records)
 
     @_refusals()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Turns MkDocs' output to a folder of this build's own."""
         self.phases = phases.start_build()
         options = self.options = build_options(config, self.config)
-        self.facts = site_facts(config, self.config, is_preview=self.is_preview)
-        self.publisher = options.publisher()
+        reloads_itself = self.is_preview and self.preview is None
+        self.facts = site_facts(config, self.config, has_policy=not reloads_itself)
         config.watch += map(str, options.watched)
-        if self.preview is not None:
+        if self.preview is None:
+            self.publisher = options.publisher()
+            self.publisher.begin()
+        else:
             self.preview.read(preview_inputs(config, options), options.messages)
-            if not self.preview.is_attached:
+            if not self.preview.is_serving:
                 return empty_config(config)
-        self.publisher.begin()
         self.scratch = Scratch(options.cache)
         rendered = self.scratch.path / "rendered"
         self.warning_count = WarningCount()
         with phases.phase("comparing with the last build"):
             self.sources = None if self.is_preview else sources_of(config, self.config, options)
-            self.kept = self.publisher.kept(self.sources.digest) if self.sources else None
+            self.kept = None
+            if self.publisher is not None and self.sources is not None:
+                self.kept = self.publisher.kept(self.sources.digest)
         if self.kept is not None:
             return without_pages(config, rendered)
         theme.load_quickly(config.theme)
@@ -121,7 +128,10 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
     ) -> LiveReloadServer:
         """Builds the site, for the first time, and has the preview rebuild it."""
         if self.preview is not None:
-            self.preview.serve(server, builder, watched_by_mkdocs(config))
+            watched = watched_by_mkdocs(config)
+            if not self.preview.serve(server, builder, watched):
+                self.preview = None
+                builder()
         return server
 
     def on_shutdown(self) -> None:
@@ -168,7 +178,11 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         themed = partial(theme.Theme, env, config, files, self.navigation, self.facts.policy)
         record_cache = self.record_cache or self.options.record_cache()
         self.record_cache = record_cache if self.is_preview else None
-        self.build = Build(self.options, self.facts, prose, themed, record_cache)
+        plan = partial(Build, self.options, self.facts, prose, themed, record_cache)
+        self.build = plan()
+        if self.preview is not None and theme.is_only_plugin(config):
+            self.plan = plan
+            self.files = theme.FilesOfMkDocs(env, config, files, self.navigation)
 
     @event_priority(-50)
     @_refusals()
@@ -200,14 +214,43 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
             self._end()
             report(unchanged_summary(self.kept, self.options.site, self.phases))
             return
-        assert self.publisher is not None  # both since on_config
-        assert self.warning_count is not None
+        self.rendered = files_of(Path(config.site_dir))
+        assert self.warning_count is not None  # since on_config
+        has_warned = self.warning_count.stop()
+        if self.preview is not None:
+            self._end()
+            self._show()
+            return
+        assert self.publisher is not None  # since on_config
+        targets = self.build.targets(self.rendered)
         # With warnings, the next build is made too, so that it warns again.
-        sources = None if self.warning_count.stop() else self.sources
-        published = self.build.publish(self.publisher, Path(config.site_dir), sources)
+        published = self.build.publish(
+            self.publisher, targets, None if has_warned else self.sources
+        )
         self._end()
         config.site_dir = str(self.options.site)
         report(self.build.summary(published, self.phases, brief=self.is_preview))
+
+    def _show(self) -> None:
+        """Has the preview show the build."""
+        assert self.preview is not None
+        self.builds += 1
+        others: list[Target] = [*self.rendered]
+        if self.files is not None:
+            others += self.files.targets(self.build.prose, str(self.builds))
+        self.preview.show(self.build.targets(others))
+
+    def rebuild_records(self) -> bool:
+        """Builds the site without MkDocs, for a preview, if only records have changed.
+
+        False if the preview needs MkDocs: another plugin may do something with the pages.
+        """
+        if self.files is None:
+            return False
+        self.phases = phases.start_build()
+        self.build = self.plan()
+        self._show()
+        return True
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
         """Ends the build; reports without a traceback what MkDocs would not."""

@@ -8,7 +8,7 @@ import pytest
 
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.preview.failure import Excerpt, Mistake
-from jazari_catalogue.preview.overlay import page_of_problems, reloading, with_problems
+from jazari_catalogue.preview.overlay import with_preview
 
 HOSTILE = "</code></template></body><script>alert(1)</script><img src=x onerror=alert(1)>\" ' &lt;"
 MISTAKE = Mistake(HOSTILE, HOSTILE, HOSTILE, Excerpt(3, HOSTILE, HOSTILE, HOSTILE), HOSTILE)
@@ -16,23 +16,24 @@ MISTAKE = Mistake(HOSTILE, HOSTILE, HOSTILE, Excerpt(3, HOSTILE, HOSTILE, HOSTIL
 
 @pytest.mark.parametrize("language", MESSAGES)
 def test_texts_of_records_are_escaped(language: str) -> None:
-    page = with_problems(b"<html><body>old</body></html>", [MISTAKE], language).decode()
+    page = with_preview(b"<html><body>old</body></html>", "7", [MISTAKE], language).decode()
     assert page.startswith("<html><body>old<div")
-    assert page.endswith("</body></html>")
-    assert page.count("<script>") == 1
+    assert page.endswith(
+        '<script src="/.preview/preview.js" data-version="7"></script></body></html>'
+    )
+    assert page.count("<script") == 1
     assert "<img" not in page
     assert page.count("&lt;script&gt;alert(1)") == 7
     assert f'lang="{language}"' in page
 
 
-def test_a_page_of_problems_needs_no_site() -> None:
-    page = page_of_problems([Mistake("Wrong.")], "ar").decode()
+def test_problems_need_no_page_of_the_site() -> None:
+    page = with_preview(b"", "7", [Mistake("Wrong.")], "ar").decode()
     assert page.startswith("<!doctype html>")
     assert 'dir="rtl"' in page
-    assert not re.search(r"(?:href|src)=", page)
+    assert set(re.findall(r'(?:href|src)="/(\S+?)/', page)) == {".preview"}
 
 
-def test_additions_are_before_the_end_of_a_page_or_at_its_end() -> None:
-    assert b"reloadAfter(7)" in reloading(b"a</body>b", 7)
-    assert reloading(b"a</body>b", 7).endswith(b"</script></body>b")
-    assert reloading(b"", 7).endswith(b"</script>")
+def test_a_page_without_problems_only_reloads() -> None:
+    page = with_preview(b"a</body>b", "7").decode()
+    assert re.fullmatch('a<script src="[^"]*" data-version="7"></script></body>b', page)

@@ -41,7 +41,7 @@ def project(small_project: Project) -> Project:
 
 
 class Preview:
-    """A running ``mkdocs serve`` and its output."""
+    """A running ``mkdocs serve``, or that of ProperDocs, and its output."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         assert process.stdout is not None
@@ -69,11 +69,11 @@ class Preview:
 
 
 @contextmanager
-def served(project: Project) -> Iterator[Preview]:
+def served(project: Project, program: str = "mkdocs") -> Iterator[Preview]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
+    command = [sys.executable, "-m", program, "serve", "--livereload", "--dev-addr", address]
     with subprocess.Popen(
         command,
         cwd=project.root,
@@ -111,12 +111,16 @@ def test_files_that_match_a_glob_are_watched_as_they_are_added_changed_and_remov
         preview.wait_for("Reloading browsers")
 
 
-def test_a_glob_for_the_top_folder_is_watched(small_project: Project) -> None:
+def test_properdocs_previews_too_and_a_glob_for_the_top_folder_is_watched(
+    small_project: Project,
+) -> None:
     small_project.change("mkdocs.yml", OPTION, "        - '*.yaml'\n")
-    with served(small_project) as preview:
-        preview.wait_for("Serving on")
+    with served(small_project, "properdocs") as preview:
+        address = preview.wait_for("Serving on").rsplit(" ", 1)[1].strip()
         (small_project.root / "neuf.yaml").write_text(TOPIC, encoding="utf-8")
         preview.wait_for("Reloading browsers")
+        with urlopen(f"{address}fr/topics/sujet-neuf/") as page:
+            assert "/.preview/preview.js" in page.read().decode()
 
 
 def test_a_draft_is_shown_in_a_preview_and_in_no_menu(small_project: Project) -> None:

@@ -29,6 +29,13 @@ class Inputs:
         """These inputs, and ``folders`` or files beside them."""
         return replace(self, folders=self.folders.union(folders))
 
+    def are_records(self, paths: Iterable[str]) -> bool:
+        """Whether ``paths``, which have changed, are record files and nothing else."""
+        return not any(
+            path in self.files or any(Path(path).is_relative_to(folder) for folder in self.folders)
+            for path in paths
+        )
+
     def state(self) -> State:
         """The files that there are now. Two equal states are no change."""
         state: State = {}

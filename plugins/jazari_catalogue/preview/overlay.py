@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from pathlib import Path
-from typing import Final
 
-from jazari_catalogue.languages import BY_CODE
+from jazari_catalogue.languages import BY_CODE, FALLBACK
 from jazari_catalogue.preview.failure import Excerpt, Mistake
 from jazari_catalogue.records.values.titles import Titles
 
-_FOLDER: Final = Path(__file__).parent
-_SHOW = (
-    "<script>document.getElementById('preview-problems')"
-    ".shadowRoot.querySelector('dialog').showModal()</script>"
+FOLDER = ".preview"
+"""What the addresses of files of the preview begin with; no file of the site is hidden."""
+
+_EMPTY = (
+    '<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>{title}</title>'
+    '<meta name="viewport" content="width=device-width"><meta name="color-scheme"'
+    ' content="light dark"><body></body></html>'
 )
 
 _HEADING = Titles(
@@ -36,45 +37,35 @@ _SEE_OLD = Titles(
 )
 
 
-def with_problems(page: bytes, mistakes: Sequence[Mistake], language: str) -> bytes:
-    """The HTML ``page`` with ``mistakes`` over it, in ``language``."""
-    return _before_end(page, _overlay(mistakes, language).encode())
+def with_preview(
+    page: bytes, version: str, mistakes: Sequence[Mistake] = (), language: str = FALLBACK
+) -> bytes:
+    """The HTML ``page``, which reloads once the site is of another ``version``.
 
-
-def page_of_problems(mistakes: Sequence[Mistake], language: str) -> bytes:
-    """A page with nothing but ``mistakes``, for when no site has been built yet."""
-    title = escape(_HEADING.in_language(language))
-    page = f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{title}</title>'
-    page += '<meta name="viewport" content="width=device-width"><body></body></html>'
-    return with_problems(page.encode(), mistakes, language)
-
-
-def reloading(page: bytes, epoch: int) -> bytes:
-    """The HTML ``page``, which reloads when the site is newer than ``epoch``."""
-    script = (_FOLDER / "reload.js").read_text(encoding="utf-8")
-    return _before_end(page, f"<script>{script}reloadAfter({epoch});</script>".encode())
-
-
-def _before_end(page: bytes, addition: bytes) -> bytes:
+    ``mistakes`` are shown over it, in ``language``. Without a page there is nothing else.
+    """
+    if not page:
+        page = _EMPTY.format(lang=language, title=escape(_HEADING.in_language(language))).encode()
     end = page.rfind(b"</body>")
     end = len(page) if end < 0 else end
-    return page[:end] + addition + page[end:]
+    added = _overlay(mistakes, language) if mistakes else ""
+    added += f'<script src="/{FOLDER}/preview.js" data-version="{version}"></script>'
+    return page[:end] + added.encode() + page[end:]
 
 
 def _overlay(mistakes: Sequence[Mistake], language: str) -> str:
     """The dialog, in a shadow root: neither its style nor that of the page affects the other."""
-    style = (_FOLDER / "overlay.css").read_text(encoding="utf-8")
     direction = BY_CODE[language].direction
     items = "".join(_item(mistake, language) for mistake in mistakes)
     return (
         f'<div id="preview-problems" lang="{language}" dir="{direction}">'
-        f'<template shadowrootmode="open"><style>{style}</style>'
+        f'<template shadowrootmode="open"><link rel="stylesheet" href="/{FOLDER}/overlay.css">'
         f'<dialog aria-labelledby="heading"><header><h1 id="heading" tabindex="-1" autofocus>'
         f"{escape(_HEADING.in_language(language))}</h1>"
         f"<p>{escape(_EXPLANATION.in_language(language))}</p></header>"
         f"<ol>{items}</ol>"
         f'<form method="dialog"><button>{escape(_SEE_OLD.in_language(language))}</button></form>'
-        f"</dialog></template></div>{_SHOW}"
+        "</dialog></template></div>"
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -20,18 +20,20 @@ from watchdog.events import FileModifiedEvent, FileSystemEventHandler
 
 from jazari_catalogue import reporter
 from jazari_catalogue.languages import FALLBACK
+from jazari_catalogue.preview.application import Application
 from jazari_catalogue.preview.failure import Mistake, mistakes_in
 from jazari_catalogue.preview.inputs import Inputs
-from jazari_catalogue.preview.overlay import page_of_problems, reloading, with_problems
+from jazari_catalogue.preview.live_site import LiveSite
 from jazari_catalogue.preview.watching import ChangeWatch
+from jazari_catalogue.publishing.targets import Target
 
 PROGRAM = Path(__file__).parents[1]
 """The program, whose files are loaded once: a change of them needs another process."""
 
 IDLE = 1.0
-"""Seconds after a build until the garbage of earlier ones is collected, which takes long."""
+"""Seconds after a build until what nobody waits for is done: checking all pages takes long."""
 UNCOLLECTED_AT_MOST = 5
-"""Builds after which it is collected even if saves follow each other quickly."""
+"""Builds after which the garbage of earlier ones is collected even if saves never pause."""
 
 _FAILED = "The site was not rebuilt. The browser shows why, and reloads once it is fixed."
 
@@ -42,6 +44,7 @@ class Server(Protocol):
     builder: Callable[[], None]
     observer: Any
     build_delay: float
+    mount_path: str
 
     def watch(self, path: str, *, recursive: bool = True) -> None:
         """Has the observer watch ``path``."""
@@ -52,50 +55,51 @@ class Server(Protocol):
     def set_app(self, application: Any) -> None:
         """Has requests answered by ``application`` (WSGI, PEP 3333)."""
 
-    def serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes]:
-        """The application of MkDocs, which also says when pages must reload."""
 
-
-_USED = ("builder", "observer", "build_delay", "watch", "unwatch", "set_app", "serve_request")
+_USED = ("builder", "observer", "build_delay", "mount_path", "watch", "unwatch", "set_app")
 
 
 class Preview:
     """Rebuilds the site when files change, and shows in the browser why it could not."""
 
-    def __init__(self, collect: Callable[[], None]) -> None:
-        """``collect`` frees what earlier builds left."""
+    def __init__(self, collect: Callable[[], None], rebuild_records: Callable[[], bool]) -> None:
+        """``collect`` frees what earlier builds left.
+
+        ``rebuild_records`` builds the site again from other records, or returns False.
+        """
+        self._rebuild_records = rebuild_records
+        self._changed: set[str] = set()
+        self._can_rebuild = False
+        self.is_serving = False
+        """Whether the server is this preview's, so that builds must be given to `show`."""
         self._collect = collect
         self._uncollected = 0
         self._idle: threading.Timer | None = None
+        self._builds = 0
         self._inputs: Inputs | None = None
         self._language = FALLBACK
-        self._mistakes: list[Mistake] = []
-        self._watch: ChangeWatch | None = None
-        self._server: Server | None = None
-        self._build: Callable[[], None] | None = None
+        self._site = LiveSite()
         self._observer = _Observer(self)
-
-    @property
-    def is_attached(self) -> bool:
-        """Whether a server is this preview's."""
-        return self._server is not None
 
     def read(self, inputs: Inputs, language: str) -> None:
         """A build begins that reads ``inputs`` and reports problems in ``language``."""
         self._inputs, self._language = inputs, language
         self._update()
 
-    def serve(self, server: Server, build: Callable[[], None], watched: Sequence[str]) -> None:
-        """Makes ``server`` this preview's, and builds the site for the first time.
+    def show(self, targets: Sequence[Target]) -> None:
+        """A build has made ``targets`` the site. Raises BuildRefused."""
+        self._site.replace(targets)
 
-        ``build`` builds the site; ``watched`` are the paths that ``server`` watches already.
+    def serve(self, server: Server, build: Callable[[], None], watched: Sequence[str]) -> bool:
+        """Makes ``server`` this preview's, builds the site for the first time, and returns True.
+
+        ``build`` builds the site; ``watched`` are the paths that ``server`` watches already. False
+        if the server lacks something: then it watches the files of the site, and that is all.
         """
-        self._server, self._build = server, build
         if not all(hasattr(server, name) for name in _USED):
             for folder, is_deep in self._watched().watched_folders({}):
                 server.watch(folder, recursive=is_deep)
-            build()
-            return
+            return False
         for path in watched:
             server.unwatch(path)
         server.observer = self._observer
@@ -103,55 +107,89 @@ class Preview:
             server.watch(path)
         server.build_delay = 0.0  # the watch waits until a save is complete
         server.builder = self.build
-        server.set_app(self._respond)
+        self._application = Application(self._site, server.mount_path, self._mistakes_of)
+        server.set_app(self._application)
+        self._build = build
         self._watch = ChangeWatch(self._watched(), self._has_changed)
+        self.is_serving = True
         self.build()
+        return True
 
     def start(self) -> None:
         """Begins to watch the files."""
-        if self._watch is not None:
-            self._watch.start()
+        self._watch.start()
 
     def stop(self) -> None:
         """Ends the watch."""
+        self._builds += 1
         if self._idle is not None:
             self._idle.cancel()
-        if self._watch is not None:
+        if self.is_serving:
             self._watch.stop()
 
     def build(self) -> None:
-        """Builds the site. A failure is reported and shown, and raised only if it is a bug's."""
-        assert self._build is not None
+        """Builds the site, and shows it, or why it could not be built."""
+        self._builds += 1  # ends the check of the build before
         if self._idle is not None:
             self._idle.cancel()
-        if self._uncollected >= UNCOLLECTED_AT_MOST:
-            self._collect_now()
-        if self._watch is not None:
-            self._watch.mark()
-        with _logged() as logged:
-            try:
-                self._build()
-            except (Exception, SystemExit) as error:
-                root = self._inputs.root if self._inputs else Path()
-                self._mistakes = mistakes_in(error, logged, self._language, root)
-                _report(error)
-            else:
-                self._mistakes = []
-        self._uncollected += 1
-        self._idle = threading.Timer(IDLE, self._collect_now)
+        with self._site.lock:
+            if self._uncollected >= UNCOLLECTED_AT_MOST:
+                self._collect_now()
+            self._changed |= self._watch.mark()
+            mistakes: list[Mistake] = []
+            with _logged() as logged:
+                try:
+                    self._build_what_changed()
+                except (Exception, SystemExit) as error:
+                    mistakes = self._mistakes_of(error, logged)
+                    _report(error)
+            self._uncollected += 1
+        self._application.show(mistakes, self._language)
+        self._idle = threading.Timer(IDLE, self._use_idle_time, [self._builds, bool(mistakes)])
         self._idle.daemon = True
         self._idle.start()
+
+    def _build_what_changed(self) -> None:
+        """Builds from the records, or, if more has changed or the build before failed, all."""
+        changed, self._changed = self._changed, set()
+        only_records = bool(changed) and self._watched().are_records(changed)
+        if self._can_rebuild and only_records and self._rebuild_records():
+            return
+        self._can_rebuild = False
+        self._build()
+        self._can_rebuild = True
+
+    def _use_idle_time(self, build: int, has_failed: bool) -> None:
+        """Looks for mistakes in what no browser has asked for, after the build of this number."""
+        error: Exception | None = None
+        if not has_failed:
+            try:
+                self._site.check(lambda: self._builds == build)
+            except Exception as raised:
+                error = raised
+        with self._site.lock:
+            if self._builds != build:
+                return
+            if error is not None:
+                _report(error)
+                self._application.show(self._mistakes_of(error), self._language)
+            del error
+            self._collect_now()
 
     def _collect_now(self) -> None:
         self._uncollected = 0
         self._collect()
 
+    def _mistakes_of(self, error: BaseException, logged: Sequence[str] = ()) -> list[Mistake]:
+        root = self._inputs.root if self._inputs else Path()
+        return mistakes_in(error, logged, self._language, root)
+
     def _update(self) -> None:
-        if self._watch is not None:
+        if self.is_serving:
             self._watch.watch(self._watched())
 
     def _watched(self) -> Inputs:
-        assert self._inputs is not None
+        assert self._inputs is not None  # since the first event of a build
         return self._inputs.with_folders(self._observer.paths | {str(PROGRAM)})
 
     def _has_changed(self, paths: set[str]) -> None:
@@ -161,34 +199,8 @@ class Preview:
             names = ", ".join(sorted(Path(path).name for path in of_program))
             reporter.warn(f"The program has changed ({names}): restart the preview to use it.")
         if others := paths - of_program:
+            self._changed |= others
             self._observer.notify(min(others))
-
-    def _respond(self, environ: Any, start_response: Any) -> Iterable[bytes]:
-        """Answers a request as MkDocs does; a page has the problems over it, if there are any."""
-        assert self._server is not None
-        language = self._language
-        started: list[Any] = []
-        answer = self._server.serve_request(environ, lambda *values: started.append(values))
-        status, headers = started[0]
-        if not any(value.startswith("text/html") for _, value in headers):
-            start_response(status, headers)
-            return answer
-        page = b"".join(answer)
-        is_page = b"<html" in page
-        if self._mistakes and not is_page:  # no site has been built yet
-            status, page = "500 Internal Server Error", page_of_problems(self._mistakes, language)
-        elif self._mistakes:
-            page = with_problems(page, self._mistakes, language)
-        if b"/livereload/" not in page:  # MkDocs has added its script to the pages of the site only
-            page = reloading(page, self._epoch())
-        start_response(status, [*_without_length(headers), ("Content-Length", str(len(page)))])
-        return [page]
-
-    def _epoch(self) -> int:
-        """The version of the site that MkDocs serves."""
-        assert self._server is not None
-        path = {"PATH_INFO": "/livereload/0/0"}
-        return int(b"".join(self._server.serve_request(path, lambda *_: None)))
 
 
 class _Observer:
@@ -269,7 +281,3 @@ def _report(error: BaseException) -> None:
     else:
         reporter.warn("".join(traceback.format_exception(error)))
     reporter.warn(_FAILED)
-
-
-def _without_length(headers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(name, value) for name, value in headers if name.lower() != "content-length"]

@@ -94,17 +94,18 @@ class ChangeWatch:
                 self._inputs = inputs
         self._notice.set()
 
-    def mark(self) -> None:
-        """Makes the present state no change: a build that reads it begins."""
+    def mark(self) -> set[str]:
+        """The paths that differ from the last look; their present state is no change.
+
+        To be called when a build that reads it begins.
+        """
         with self._lock:
-            self._state = self._inputs.state()
+            before, self._state = self._state, self._inputs.state()
+            return {path for path, _ in before.items() ^ self._state.items()}
 
     def look(self) -> bool:
         """Reports what differs from the last look; returns whether anything does."""
-        with self._lock:
-            before, self._state = self._state, self._inputs.state()
-            now = self._state
-        paths = {path for path, _ in before.items() ^ now.items()}
+        paths = self.mark()
         if paths:
             self._changed(paths)
         return bool(paths)

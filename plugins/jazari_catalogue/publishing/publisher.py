@@ -22,7 +22,7 @@ from jazari_catalogue.publishing import files
 from jazari_catalogue.publishing.exchange import aside_of, exchange, recover
 from jazari_catalogue.publishing.lock import SiteLock
 from jazari_catalogue.publishing.manifest import Manifests
-from jazari_catalogue.publishing.targets import Target
+from jazari_catalogue.publishing.targets import Target, targets_by_path
 from jazari_catalogue.publishing.trees import Placed, Tree
 
 
@@ -76,7 +76,7 @@ class Publisher:
         ``inputs`` is a digest of all that they are made from, for `kept`; empty if the next build
         is to be made whatever it is made from. Raises BuildRefused where two targets have one path.
         """
-        by_path = _by_path(targets)
+        by_path = targets_by_path(targets)
         with phase("computing keys"):
             keys = {path: target.key() for path, target in by_path.items()}
         site = self._site_tree()
@@ -148,17 +148,6 @@ def _looks_published(folder: Path) -> bool:
     """Whether ``folder`` is empty or has a site, so that what else is in it may be deleted."""
     published = (routes.SCHEMA, "sitemap.xml", "index.html")
     return not os.listdir(folder) or all((folder / name).is_file() for name in published)
-
-
-def _by_path(targets: Sequence[Target]) -> dict[str, Target]:
-    by_path: dict[str, Target] = {}
-    for target in targets:
-        if by_path.setdefault(target.path, target) is not target:
-            raise BuildRefused(
-                f"Two pages have the address {target.path}: "
-                "rename the page in content/ or the record."
-            )
-    return by_path
 
 
 def _has_keys(tree: Tree, keys: Mapping[str, str]) -> bool:

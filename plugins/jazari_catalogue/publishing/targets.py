@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.publishing.environment import environment, program
 
 
@@ -54,6 +55,18 @@ def files_of(folder: Path) -> list[FileTarget]:
         for file in sorted(folder.rglob("*"))
         if file.is_file()
     ]
+
+
+def targets_by_path(targets: Iterable[Target]) -> dict[str, Target]:
+    """``targets`` by their paths. Raises BuildRefused where two of them have one path."""
+    found: dict[str, Target] = {}
+    for target in targets:
+        if found.setdefault(target.path, target) is not target:
+            raise BuildRefused(
+                f"Two pages have the address {target.path}: "
+                "rename the page in content/ or the record."
+            )
+    return found
 
 
 class MadeTarget(Target):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Container, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, InclusionLevel
@@ -13,6 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from jazari_catalogue.exceptions import not_utf8
+from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target
 from jazari_catalogue.site.menu import Footer
 from jazari_catalogue.site.rendering.assets import UNLINKED, linked_sheets, without_comments
 from jazari_catalogue.site.rendering.bundles import bundled
@@ -129,6 +131,61 @@ def _prose_files(files: Files, is_preview: bool) -> Sequence[File]:
 
 def _is_draft(file: File) -> bool:
     return not file.inclusion.is_included()
+
+
+class ProseParts(Protocol):
+    """What the catalogue adds to prose pages."""
+
+    def context(self, path: str, html: str) -> dict[str, Any]:
+        """The variables of the template for the page at ``path``, whose prose is ``html``."""
+        ...
+
+    def finished(self, path: str, html: str) -> str:
+        """The page at ``path`` from ``html``, as it is rendered."""
+        ...
+
+
+class FilesOfMkDocs:
+    """Prose pages and assets as targets, for a preview: MkDocs itself would make all of them."""
+
+    def __init__(
+        self, environment: Environment, config: MkDocsConfig, files: Files, navigation: Navigation
+    ) -> None:
+        """Takes from ``files`` all that MkDocs would write, once it has read the prose pages."""
+        self._template = environment.get_template
+        self._context = partial(get_context, navigation, files, config)
+        pages = [file.page for file in _prose_files(files, is_preview=True) if file.page]
+        for page in pages:
+            level = config.validation.links.anchors
+            page.validate_anchor_links(files=files, log_level=level)
+            page.meta["lang"] = page.url.split("/", 1)[0]
+            page.active = True
+        self._pages = [(page, page.content or "") for page in pages]
+        self._assets: list[Target] = []
+        for file in list(files):
+            if file.is_documentation_page():
+                files.remove(file)
+            elif InclusionLevel.is_in_serve(file.inclusion):
+                self._assets.append(FileTarget(file.dest_uri, file.content_bytes))
+                files.remove(file)
+
+    def targets(self, prose: ProseParts, build: str) -> list[Target]:
+        """The targets; ``prose`` is that of the build that is called ``build``."""
+        return self._assets + [
+            MadeTarget(page.file.dest_uri, build, partial(self._page, page, html, prose))
+            for page, html in self._pages
+        ]
+
+    def _page(self, page: Page, html: str, prose: ProseParts) -> bytes:
+        """The prose page ``page`` as MkDocs would write it."""
+        context = {**self._context(page), **prose.context(page.url, html)}
+        rendered = self._template(page.meta.get("template", "main.html")).render(context)
+        return prose.finished(page.url, rendered).encode(errors="xmlcharrefreplace")
+
+
+def is_only_plugin(config: MkDocsConfig) -> bool:
+    """Whether no other plugin and no hook takes part in builds."""
+    return len(config.plugins) == 1 and not config.hooks
 
 
 class Theme:

@@ -1,0 +1,77 @@
+"""The site of a preview: a file is made when a browser asks for it, not before.
+
+So what a save costs depends neither on the number of pages nor on how many of them it changes.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from jazari_catalogue.publishing.targets import Target, targets_by_path
+
+KEPT = 400
+"""Files that are kept after they were made, those asked for last."""
+
+
+class File(NamedTuple):
+    """The bytes of a file of the site, and their key."""
+
+    key: str
+    data: bytes
+
+
+class LiveSite:
+    """The targets of the last build that succeeded."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        """Held while a file is made, and during a build: what they share is made for one thread."""
+        self._targets: dict[str, Target] = {}
+        self._made: OrderedDict[str, File] = OrderedDict()
+        self._sound: dict[str, str] = {}
+
+    def replace(self, targets: Sequence[Target]) -> None:
+        """Makes ``targets`` the site. Raises BuildRefused where two of them have one path."""
+        self._targets = targets_by_path(targets)
+
+    def has(self, path: str) -> bool:
+        """Whether the site has a file ``path``."""
+        return path in self._targets
+
+    def file(self, path: str) -> File:
+        """The file ``path``, which the site has. Raises BuildRefused where it cannot be made."""
+        with self.lock:
+            target = self._targets[path]
+            key = target.key()
+            file = self._made.get(path)
+            if file is None or file.key != key:
+                file = self._made[path] = File(key, target.content())
+                self._sound[path] = key
+            self._made.move_to_end(path)
+            if len(self._made) > KEPT:
+                self._made.popitem(last=False)
+            return file
+
+    def last(self, path: str) -> bytes:
+        """The file ``path`` as it was last made; empty if it never was, or long ago."""
+        file = self._made.get(path)
+        return file.data if file else b""
+
+    def check(self, goes_on: Callable[[], bool]) -> None:
+        """Makes every file that has changed, unless ``goes_on`` says no, and keeps none.
+
+        Raises what making one of them raises, such as BuildRefused for a mistake in a template.
+        """
+        targets = self._targets
+        self._sound = {path: key for path, key in self._sound.items() if path in targets}
+        for path, target in targets.items():
+            with self.lock:
+                if not goes_on():
+                    return
+                key = target.key()
+                if self._sound.get(path) != key:
+                    target.content()
+                    self._sound[path] = key
