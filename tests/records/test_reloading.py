@@ -19,6 +19,7 @@ from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.reloading import RecordCache
 from jazari_catalogue.records.splitting import split
+from jazari_catalogue.records.yaml.reader import parse_document
 from tests.invented import records_of_every_kind, written
 from tests.project import ROOT
 from tests.records.cases import VALID
@@ -290,6 +291,14 @@ def test_only_the_plain_layout_is_split(layout: str) -> None:
     data = LAYOUTS[layout](SMALL["two.yaml"]).encode("utf-8", "surrogatepass")
     assert (len(split(data)) == 1) is (layout in ONE_PART)
     assert b"".join(part.data for part in split(data)).count(b"- id:") == data.count(b"- id:")
+
+
+def test_the_last_text_is_examined_like_any_other() -> None:
+    """A comment far above, which might have cut a text, does not cast doubt on it."""
+    comment = "topics:\n  - id: un\n    summary: Inventé. # 2026-01-12\n"
+    record = "  - id: deux\n    aliases: -texte‑\n"
+    for text in (comment + record, comment, "topics:\n" + record):
+        assert parse_document(text, "records.yaml").problems == []
 
 
 def test_records_that_lead_in_a_circle_are_refused() -> None:
