@@ -59,10 +59,10 @@ def test_what_mkdocs_only_counts_is_taken_from_its_log(tmp_path: Path) -> None:
     logged = [
         "Config value 'plugins': Plugin 'jazari-catalogue' option 'records': \n"
         "mkdocs.yml:16:16: CAT008 it is not a list\n    16 | records: a\n       |          ^\n"
-        "    → Write a list."
+        "    → Write a list.\nProblems found: 1"
     ]
-    mistakes = mistakes_in(Abort("Aborted with 1 configuration errors!"), logged, "en", tmp_path)
-    assert mistakes[-1] == Mistake(
+    (mistake,) = mistakes_in(Abort("Aborted with 1 configuration errors!"), logged, "en", tmp_path)
+    assert mistake == Mistake(
         "it is not a list", "mkdocs.yml:16:16", "CAT008", None, "Write a list."
     )
     assert mistakes_in(ConfigurationError("no such theme"), [], "en", tmp_path) == [

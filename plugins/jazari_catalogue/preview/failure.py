@@ -84,7 +84,10 @@ _HEADING = "The site was not built."
 
 
 def _mistakes_of(text: str, root: Path) -> list[Mistake]:
-    """The mistakes in ``text``, which is written for a terminal."""
+    """The mistakes in ``text``, which is written for a terminal.
+
+    If some have a location, the other lines are headings and counts.
+    """
     mistakes: list[Mistake] = []
     for line in text.splitlines():
         last = mistakes[-1] if mistakes else None
@@ -98,7 +101,7 @@ def _mistakes_of(text: str, root: Path) -> list[Mistake]:
             mistakes[-1] = last._replace(message=f"{last.message}\n{shown(line)}")
         else:
             mistakes.append(Mistake(shown(line)))
-    return mistakes
+    return [mistake for mistake in mistakes if mistake.location] or mistakes
 
 
 def _located(match: re.Match[str], root: Path) -> Mistake:
