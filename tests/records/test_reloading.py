@@ -465,10 +465,10 @@ FAULTS: dict[str, Callable[[Path], object]] = {
 
 
 def forge(file: Path, content: bytes | None = None, **ids: str) -> None:
-    """Changes the first record in ``file``, which is in order otherwise."""
+    """Changes the last record in ``file``, which is in order otherwise."""
     kept = cache.read(file, "1")
     assert isinstance(kept, dict)
-    (record,) = next(iter(kept.values()))
+    (record,) = [*kept.values()][-1]  # which nothing cites
     citations, _, _, packed = record
     record[3] = content or packed
     citations[0] = ids.get("id", citations[0])
