@@ -12,6 +12,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from yaml import YAMLError
+
 from jazari_catalogue.publishing.manifest import Manifests
 from tests.site.sequences import disk_edits, prose_edits, record_edits, theme_edits
 from tests.site.sequences.builds import FAILED, REFUSED, Builder, Ended, Order
@@ -121,6 +123,9 @@ class Chain:
                     self.sources = changed
             except NotHere:
                 continue
+            except (UnicodeDecodeError, YAMLError):  # a mistake that no build has reported yet
+                self._repair()
+                continue
             self.log.append(f"{edit.__name__}: {done}")
             self.counted.edits[f"{type_}: {edit.__name__}"] += 1
             if edit.__name__.startswith(("spoil", "break")) and type_ != "disk":
@@ -163,6 +168,10 @@ class Chain:
         self.refusal = ended.output
         if found := differences(before, tree(self.project.site)):
             raise Differs(f"a refused build has changed the site: {found}")
+        self._repair()
+
+    def _repair(self) -> None:
+        """Brings the sources back to those of the last build that was not refused."""
         self.log.append(REPAIRED)
         self.sources, self.environment = dict(self.good), self.good_environment
         self.project.bring_to(self.sources)
