@@ -18,6 +18,11 @@ class NotHere(Exception):
     """Raised by an edit that the sources, as they are, have nothing for."""
 
 
+HOOK = b"""def on_page_markdown(markdown, **_):
+    return markdown + '\\n\\ninvented'
+"""
+"""A hook of MkDocs, which mkdocs.yml may name."""
+
 _LEFT_OUT = ("assets/share/",)
 _KEPT_SHARE_IMAGES = ("assets/share/lab-fr.png", "assets/share/catalogue-fr.png")
 
@@ -35,11 +40,21 @@ def base() -> Sources:
     fonts = "overrides/assets/styles/fonts.css"
     rules = re.findall(r"@font-face \{.*?\}\n", sources[fonts].decode(), flags=re.DOTALL)
     sources[fonts] = "\n".join(rules[:2]).encode()
+    for name in re.findall(r"\.\./fonts/([\w.-]+)", sources[fonts].decode()):
+        _add_module(sources, next((ROOT / "node_modules").glob(f"@fontsource*/*/files/{name}")))
+    for module in ("lean-qr/index.mjs", "lean-qr/extras/svg.mjs"):
+        _add_module(sources, ROOT / "node_modules" / module)
+    sources["parent.yml"] = b"site_name: Invented parent\n"
+    sources["hook.py"] = HOOK
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings = settings.replace("        - partners.yaml\n", "        - records/**/*.yaml\n")
     sources["mkdocs.yml"] = settings.encode()
     _add_records(sources)
     return sources
+
+
+def _add_module(sources: Sources, file: Path) -> None:
+    sources[file.relative_to(ROOT).as_posix()] = file.read_bytes()
 
 
 def _add_records(sources: Sources) -> None:
@@ -66,7 +81,6 @@ class Folder:
         self.site = root / "site"
         self._written: Sources = {}
         root.mkdir(parents=True)
-        (root / "node_modules").symlink_to(ROOT / "node_modules")
 
     def bring_to(self, sources: Sources, *, keeping_times: bool = False) -> None:
         """Writes what differs from the last call; with ``keeping_times``, a file keeps its time."""

@@ -67,6 +67,7 @@ def put_asset(sources: Sources, random: Random) -> str:
             "overrides/assets/share/catalogue-fr.png",
             "overrides/assets/search/invented.js",
             "overrides/assets/styles/invented.css",
+            "schema/catalogue.schema.json",
         )
     )
     if path in sources and random.random() < 0.6:
@@ -74,6 +75,22 @@ def put_asset(sources: Sources, random: Random) -> str:
         return f"remove {path}"
     sources[path] = b"/* invented */" + str(random.randint(1, 99)).encode()
     return f"put {path}"
+
+
+def change_module(sources: Sources, random: Random) -> str:
+    """Changes a font or a script of another project."""
+    path = random.choice([path for path in sources if path.startswith("node_modules/")])
+    sources[path] += b"/"
+    return f"add to {path}"
+
+
+def change_settings_beside(sources: Sources, random: Random) -> str:
+    """Changes what mkdocs.yml may refer to: the settings that it inherits, or a hook."""
+    if random.random() < 0.5:
+        sources["parent.yml"] = b"site_name: Invented parent %d\n" % random.randint(1, 99)
+        return f"write {sources['parent.yml']!r}"
+    sources["hook.py"] = sources["hook.py"].replace(b"invented", b"invented_")
+    return "lengthen the hook's text"
 
 
 def change_option(sources: Sources, random: Random) -> str:
@@ -106,6 +123,10 @@ def change_option(sources: Sources, random: Random) -> str:
             (r"^  - tables\n", ""),
             (r"^  - toc\n", "  - toc:\n      permalink: true\n"),
             (r"^  - toc\n", "  - toc\n  - def_list\n"),
+            (r"^site_name: .*", "INHERIT: parent.yml"),
+            (r"^INHERIT: .*", "site_name: Invented"),
+            (r"^markdown_extensions:", "hooks:\n  - hook.py\nmarkdown_extensions:"),
+            (r"^hooks:\n.*\n", ""),
             (r"^  language: .*", f"  language: {('fr', 'en', 'ar')[number % 3]}"),
             (r"^(        - institutes.yaml\n)(        - records.*\n)", r"\2\1"),
             (r"^(        - records.*\n)(        - institutes.yaml\n)", r"\2\1"),
@@ -115,6 +136,7 @@ def change_option(sources: Sources, random: Random) -> str:
     changed = re.sub(pattern, new, text, count=1, flags=re.MULTILINE)
     if (
         changed == text
+        or changed.count("hooks:") > 1
         or len(re.findall(r"^ {6}(branch|messages):|^ {8}(contact|url):", changed, re.MULTILINE))
         > 1
     ):
@@ -129,6 +151,8 @@ EDITS: dict[Callable[[Sources, Random], str], int] = {
     spoil_template: 1,
     change_asset: 3,
     put_asset: 2,
+    change_module: 1,
+    change_settings_beside: 1,
     change_option: 5,
 }
 """How often each is taken."""
