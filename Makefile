@@ -141,8 +141,11 @@ bench: $(RACE) benchmarks/search/node_modules/.made ## time builds, checks and s
 		$(PYTHON_RUN) benchmarks/search/measure.py --records 1000
 
 .PHONY: bench-full
-bench-full: $(RACE) ## race builds of 3,000 and 10,000 records; RECORD=1 keeps the results
+bench-full: $(RACE) ## race builds of 3,000 and 10,000 records, and time the preview; RECORD=1 keeps the results
 	@$(PYTHON_RUN) benchmarks/run.py --records 10000 3000 $(if $(RECORD),--write-results)
+	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
+		$(PYTHON_RUN) benchmarks/preview.py $(if $(RECORD),--write-results) && \
+		$(PYTHON_RUN) benchmarks/preview.py --records 1000 $(if $(RECORD),--write-results)
 
 .PHONY: lighthouse
 lighthouse: site node_modules/.test benchmarks/lighthouse/node_modules/.made ## audit pages of the site and of its peers

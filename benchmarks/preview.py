@@ -30,7 +30,7 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # started as a file, not as a module
 
-from benchmarks import synthetic  # noqa: E402
+from benchmarks import results_file, synthetic  # noqa: E402
 from benchmarks.contenders import ENVIRONMENT, catalogue  # noqa: E402
 from benchmarks.figures import log  # noqa: E402
 
@@ -200,11 +200,19 @@ def main() -> None:
     parser.add_argument("--records", type=int, default=0, help="invented records; 0: the real ones")
     parser.add_argument("--saves", type=int, default=10, help="saves of each kind of file")
     parser.add_argument("--only", default="", help="only the kinds whose name contains this")
+    parser.add_argument(
+        "--write-results", action="store_true", help="write the table into benchmarks/RESULTS.md"
+    )
     arguments = parser.parse_args()
     kinds = tuple(kind for kind in SAVES if arguments.only in kind.name)
     what = f"{arguments.records} invented records" if arguments.records else "the real catalogue"
     log(f"From saving to seeing it in the browser, {what}, {arguments.saves} saves of each kind:")
-    measure(arguments.records, arguments.saves, kinds)
+    figures = measure(arguments.records, arguments.saves, kinds)
+    table = results_file.preview_table(arguments.records, figures)
+    log(f"\n{table}")
+    if arguments.write_results:
+        text = f"{results_file.circumstances()}\n\n{table}"
+        results_file.write_section(f"Preview of {what}", text)
 
 
 if __name__ == "__main__":
