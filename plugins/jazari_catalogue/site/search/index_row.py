@@ -68,6 +68,6 @@ def index_row(document: Document) -> IndexRow:
         document.leads,
         " ".join(term for term, _ in names),
         bytes(entry for _, entry in names),
-        " ".join(sorted(summary)),
-        " ".join(sorted(text)),
+        " ".join(summary),
+        " ".join(text),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jazari_catalogue.site.text.normalise import QUERY_STOP_WORDS, forms, terms, words
+from jazari_catalogue.site.text.normalise import QUERY_STOP_WORDS, known_forms, terms, words
 
 if TYPE_CHECKING:
     from jazari_catalogue.site.search.document import Document
@@ -36,7 +36,7 @@ def name_terms(document: Document) -> list[tuple[str, int]]:
         own = words(text)
         length = sum(word not in QUERY_STOP_WORDS and word not in ARTICLES for word in own)
         entry = 16 * min(alias, _MAX_ALIAS) + min(length, _MAX_LENGTH)
-        entries.update((form, entry) for word in own for form in forms(word))
+        entries.update([(form, entry) for word in own for form in known_forms(word)])
         initials = _initials(own)
         if initials:
             entries.add((initials, 16 * _MAX_ALIAS))

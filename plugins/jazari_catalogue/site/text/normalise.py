@@ -165,7 +165,7 @@ def terms(text: str) -> set[str]:
     """The words of ``text`` and all ``forms`` of each."""
     terms_of_pieces = [*map(_terms_of_piece, set(text.split()))]
     if None in terms_of_pieces:
-        return {form for word in _words_of_folded(fold(text)) for form in _forms(word)}
+        return {form for word in _words_of_folded(fold(text)) for form in known_forms(word)}
     return set().union(*terms_of_pieces)  # type: ignore[arg-type]
 
 
@@ -173,7 +173,9 @@ def terms(text: str) -> set[str]:
 def _terms_of_piece(piece: str) -> frozenset[str] | None:
     """The terms of a text without spaces; None if it may be part of initials."""
     parts = _words_of_piece(piece)
-    return None if parts is None else frozenset(form for word in parts for form in _forms(word))
+    return (
+        None if parts is None else frozenset(form for word in parts for form in known_forms(word))
+    )
 
 
 def _words_of_folded(folded: str) -> list[str]:
@@ -205,7 +207,8 @@ def forms(word: str) -> list[str]:
     return list(dict.fromkeys(latin))
 
 
-_forms = lru_cache(maxsize=1 << 16)(forms)
+known_forms = lru_cache(maxsize=1 << 16)(forms)
+"""The same, remembered: texts repeat their words."""
 
 
 def _arabic_forms(word: str) -> list[str]:
