@@ -80,8 +80,8 @@ class EngineSite:
         if not (self.folder / "assets").exists():
             shutil.copytree(ROOT / "overrides" / "assets", self.folder / "assets")
             self._publish_assets()
-        index = build_index(documents, self.lang)
         parts = self.folder / search.parts_path
+        index = build_index(documents, self.lang, parts.name, search.structure)
         parts.mkdir(parents=True)
         (self.folder / search.index_path).write_bytes(index.head)
         for name, content in index.parts():

@@ -74,7 +74,7 @@ def queries_for_pages(lang: str) -> dict[str, list[str]]:
 
 def write_index(folder: Path, lang: str) -> None:
     """Writes the index of the documents into ``folder``, as ``loading.mjs`` reads it."""
-    index = build_index(documents(lang), lang)
+    index = build_index(documents(lang), lang, structure=language_search(lang).structure)
     (folder / "head.json").write_bytes(index.head)
     for name, content in index.parts():
         (folder / name).write_bytes(content)

@@ -213,8 +213,6 @@ export class Engine {
     else if (type === "columns") {
       const columns = (this.cards.columns = decodeColumns(part));
       this.facets = new Facets(this.head, columns);
-      // If they came after the first answer, equally good results would move.
-      if (part === this.head.parts.columns) this.ranking.nameRank = columns.nameRank;
     }
     this.loaded.add(name);
   }

@@ -37,13 +37,11 @@ export class Ranking {
     this.head = head;
     this.matching = matching;
     this.rows = Array.from({ length: head.records }, (_, row) => row);
-    /** For each row its rank by name, if ties are in this order. @type {Uint32Array | undefined} */
-    this.nameRank = undefined;
   }
 
   /**
    * The rows that match the clauses as typed and, when they are asked for, those that match only
-   * through near spellings.
+   * through near spellings. Ties are in the order of rows.
    * @param {Clause[]} clauses
    * @returns {Ranked}
    */
@@ -83,7 +81,7 @@ export class Ranking {
   }
 
   /**
-   * The rows by their scores, best first; ties are by kind, then by name or in the order of rows.
+   * The rows by their scores, best first; ties are in the order of rows.
    * @param {Clause[]} clauses
    * @param {Match[]} matches  One for each clause.
    * @param {number[]} rows
@@ -106,10 +104,7 @@ export class Ranking {
       // Rounded, or the order would depend on the last bit of a sum.
       ranks[row] = Math.round(score * 1e6);
     }
-    const { kindOf } = this.head;
-    const order = this.nameRank ?? this.rows;
-    return [...rows].sort((one, other) =>
-      at(ranks, other) - at(ranks, one) || at(kindOf, one) - at(kindOf, other) || at(order, one) - at(order, other));
+    return [...rows].sort((one, other) => at(ranks, other) - at(ranks, one) || one - other);
   }
 }
 

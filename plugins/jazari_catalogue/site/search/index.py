@@ -18,8 +18,8 @@ scripts in ``overrides/assets/search/`` read them:
 
 The head of a small catalogue contains names and columns, which saves requests.
 
-A record is identified by its row, from 0: by kind and, within a kind, by id. So a new name, or
-anything else that a record says, moves no row.
+A record is identified by its row, from 0: by kind and, within a kind, by id (``row_key``). So a new
+name, or anything else that a record says, moves no row.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from jazari_catalogue.site.search.columns import (
 from jazari_catalogue.site.search.index_row import IndexRow, index_row
 from jazari_catalogue.site.search.names import ROW
 from jazari_catalogue.site.search.pages import pages
-from jazari_catalogue.site.search.structure import Structure, indexes
+from jazari_catalogue.site.search.structure import Structure, indexes, row_key
 from jazari_catalogue.site.search.vocabulary import equivalents
 from jazari_catalogue.site.text.normalise import QUERY_STOP_WORDS
 
@@ -104,8 +104,8 @@ def file_counts(records: int) -> dict[str, int]:
 
 
 def in_rows(documents: Iterable[Document]) -> list[Document]:
-    """``documents`` in the order of their rows: by kind and, within a kind, by id."""
-    return sorted(documents, key=lambda item: (item.kind_order, item.kind, item.id))
+    """``documents`` in the order of their rows."""
+    return sorted(documents, key=lambda item: row_key(item.kind_order, item.kind, item.id))
 
 
 def build_index(

@@ -18,6 +18,7 @@ from jazari_catalogue.records.values.vocabularies import Vocabulary
 from jazari_catalogue.site.inputs import Inputs, digest_of
 from jazari_catalogue.site.pictures.moments import moments_of
 from jazari_catalogue.site.search.facets import url_value
+from jazari_catalogue.site.search.structure import row_key
 
 
 class SearchableRecord(NamedTuple):
@@ -56,9 +57,10 @@ class Searchable:
 
     @cached_property
     def records(self) -> list[Record]:
-        """The records in the order of rows: by kind and, within a kind, by id."""
+        """The records in the order of rows."""
         return sorted(
-            self.catalogue.with_sources, key=lambda record: (record.order, record.kind, record.id)
+            self.catalogue.with_sources,
+            key=lambda record: row_key(record.order, record.kind, record.id),
         )
 
     @cached_property
