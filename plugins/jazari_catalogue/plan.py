@@ -44,9 +44,10 @@ from jazari_catalogue.site.pictures.counts import Counts, counts_of
 from jazari_catalogue.site.pictures.diagram import Ties, diagram_page, ties_of
 from jazari_catalogue.site.pictures.diagram_layout import lay_out
 from jazari_catalogue.site.pictures.map import map_inputs, regions_page
+from jazari_catalogue.site.pictures.moments import Moments, moments_in
 from jazari_catalogue.site.pictures.pages import PICTURES
 from jazari_catalogue.site.pictures.statistics import statistics_page
-from jazari_catalogue.site.pictures.timeline import timeline_page
+from jazari_catalogue.site.pictures.timeline import timeline_inputs, timeline_page
 from jazari_catalogue.site.rendering.frame import SEARCH_PAGE, Frame
 from jazari_catalogue.site.rendering.page_target import (
     PageContent,
@@ -217,7 +218,7 @@ class SitePlan:
         template = "pages/facet.html"
         view: Callable[[Views, ListedFacet], PageContent] = self._facet_view
         if listed.page is STRENGTH_PAGE:
-            template, view = "pages/strengths.html", strengths_view
+            template, view = "pages/strengths.html", self._strengths_view
         path = routes.facet_path(views.lang, listed.page)
         return self._page(
             *(views, path, listed.page.path, template, partial(view, views, listed)),
@@ -225,6 +226,9 @@ class SitePlan:
             if listed.page is STRENGTH_PAGE or listed.facet is AUDIENCE
             else partial(facet_inputs, self.catalogue, listed),
         )
+
+    def _strengths_view(self, views: Views, listed: ListedFacet) -> PageContent:
+        return strengths_view(views, listed, self._counts.facts)
 
     def _facet_view(self, views: Views, listed: ListedFacet) -> PageContent:
         if listed.facet is not AUDIENCE:
@@ -262,13 +266,14 @@ class SitePlan:
         )
         pictures: dict[str, Callable[[], PageContent]] = {
             "statistics": lambda: statistics_page(views, self._counts),
-            "timeline": lambda: timeline_page(views),
+            "timeline": lambda: timeline_page(views, self._moments),
             "diagram": lambda: diagram_page(views, self._ties),
         }
         for name, view in pictures.items():
             yield self._page(
                 *(views, routes.picture_path(views.lang, name), name, f"pages/{name}.html"),
-                *(view, self._everything, lay_out if name == "diagram" else unchanged),
+                *(view, (lambda: self._of_timeline) if name == "timeline" else self._everything),
+                lay_out if name == "diagram" else unchanged,
             )
 
     @cached_property
@@ -286,6 +291,14 @@ class SitePlan:
     @cached_property
     def _counts(self) -> Counts:
         return counts_of(self.catalogue)
+
+    @cached_property
+    def _moments(self) -> Moments:
+        return moments_in(self.catalogue)
+
+    @cached_property
+    def _of_timeline(self) -> bytes:
+        return timeline_inputs(self.inputs, self._moments)
 
     @cached_property
     def _concerns(self) -> dict[Audience, Concerns]:

@@ -13,6 +13,7 @@ from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.gaps import Gap, gaps_of
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
+from jazari_catalogue.records.model.application import Apply, application_of
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import STRENGTH, Facet
 from jazari_catalogue.records.model.record import Record
@@ -261,6 +262,12 @@ class Catalogue:
         return by_question
 
     @cached_property
+    def applications(self) -> dict[str, Apply]:
+        """When and where to apply, by the id of the record that says so."""
+        pairs = ((one.id, application_of(one)) for one in self.records.values())
+        return {record_id: application for record_id, application in pairs if application}
+
+    @cached_property
     def _gaps(self) -> dict[str, list[Gap]]:
         return {}
 
@@ -269,31 +276,22 @@ class Catalogue:
 
         Records are in the order of the files. One that only lists the source has no values.
         """
-        return self._supported.get(source_id, {})
+        return {
+            record.id: [value for value in self.cited_values(record) if source_id in value.sources]
+            for record in self.citing(source_id)
+        }
 
-    def citing(self, source_id: str) -> list[str]:
-        """The ids of the records that cite the source ``source_id``, in the order of the files."""
+    def citing(self, source_id: str) -> list[Record]:
+        """The records that cite the source ``source_id``, in the order of the files."""
         return self._citing.get(source_id, [])
 
     @cached_property
-    def _citing(self) -> dict[str, list[str]]:
-        citing: dict[str, list[str]] = {}
+    def _citing(self) -> dict[str, list[Record]]:
+        citing: dict[str, list[Record]] = {}
         for record in self.with_sources:
             for source in self.sources_of(record):
-                citing.setdefault(source, []).append(record.id)
+                citing.setdefault(source, []).append(record)
         return citing
-
-    @cached_property
-    def _supported(self) -> dict[str, dict[str, list[CitedValue]]]:
-        supported: dict[str, dict[str, list[CitedValue]]] = {
-            source: {record_id: [] for record_id in record_ids}
-            for source, record_ids in self._citing.items()
-        }
-        for record in self.with_sources:
-            for value in self.cited_values(record):
-                for source in value.sources:
-                    supported[source][record.id].append(value)
-        return supported
 
     def reverse_relations(self, record_id: str) -> dict[Titles, list[Entry]]:
         """The records with a relation to ``record_id``, grouped by the relation's reverse name."""

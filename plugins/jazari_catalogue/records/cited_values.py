@@ -43,6 +43,7 @@ def cited_values(record: Record) -> list[CitedValue]:
     """
     values = []
     by_item = sourced_by_item(type(record))
+    evidence = record.evidence or {}
     for field in fields_in_order(type(record)):
         if field in by_item:
             items: list[Any] = record.values_of(field)
@@ -50,8 +51,8 @@ def cited_values(record: Record) -> list[CitedValue]:
                 CitedValue(field, _once(item.sources), item=number)
                 for number, item in enumerate(items, start=1)
             ]
-        elif value := _cited_value(record, field):
-            values.append(value)
+        elif field in evidence or (field == STATUS_FIELD and record.path):
+            values += _cited_value(record, field)
     for dispute_number, dispute in enumerate(record.disputes, start=1):
         for side_number, side in enumerate(dispute.claims, start=1):
             cited = _once(side.sources)
@@ -61,16 +62,16 @@ def cited_values(record: Record) -> list[CitedValue]:
     return values
 
 
-def _cited_value(record: Record, field: str) -> CitedValue | None:
-    """The value of ``field`` with its sources; None if it has none."""
-    sources = record.sources_for(field)
+def _cited_value(record: Record, field: str) -> list[CitedValue]:
+    """The value of ``field``, which has evidence, with its sources; empty if it has none."""
+    sources = tuple(record.sources_for(field))
     if field == STATUS_FIELD and record.path:
-        return CitedValue(field, tuple(sources), Basis.DERIVED, PATH_FIELD)
-    evidence = (record.evidence or {}).get(field)
+        return [CitedValue(field, sources, Basis.DERIVED, PATH_FIELD)]
     values = record.other_spellings() if field == ALIASES_FIELD else record.values_of(field)
-    if evidence is None or not values:
-        return None
-    return CitedValue(field, tuple(sources), evidence.basis, evidence.field) if sources else None
+    if not sources or not values:
+        return []
+    evidence = record.evidence[field]
+    return [CitedValue(field, sources, evidence.basis, evidence.field)]
 
 
 @cache

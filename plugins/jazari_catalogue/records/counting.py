@@ -65,7 +65,10 @@ def count_strengths(catalogue: Catalogue) -> dict[str, Counter[Strength]]:
     by_field: dict[str, Counter[Strength]] = {}
     for record in catalogue.with_sources:
         for field, sources in sources_by_value(catalogue.cited_values(record)):
-            by_field.setdefault(field, Counter())[catalogue.strength_of(sources)] += 1
+            counts = by_field.get(field)
+            if counts is None:
+                counts = by_field[field] = Counter()
+            counts[catalogue.strength_of(sources)] += 1
     return by_field
 
 

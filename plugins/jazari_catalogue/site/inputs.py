@@ -162,7 +162,7 @@ class Inputs:
                 [self.face(edge.object) for edge in outgoing],
                 [(edge.field, self.face(edge.subject)) for edge in incoming],
                 [list(map(self.face, ids)) for ids in indirect_relations(catalogue, record)],
-                list(map(self._texts, catalogue.citing(record_id))),
+                [self._texts(citing.id) for citing in catalogue.citing(record_id)],
             )
         )
 

@@ -166,6 +166,25 @@ class Views:
             made[record.id] = card
         return card
 
+    def bare_card(self, record: Entry, base: str) -> Card:
+        """The same without what only lists show: the summary, ``meta`` and the steps."""
+        face = self.face(record)
+        return Card(
+            id=record.id,
+            kind=record.kind,
+            kind_label=self.interface.title(record.titles),
+            href=base + face.path,
+            name=face.name,
+            summary=None,
+            status=self._status(record),
+            region=self._region(record),
+            meta=(),
+            strength=self.strength(self.catalogue.strength(record), base)
+            if isinstance(record, Record)
+            else None,
+            disputes=len(record.disputes) if isinstance(record, Record) else 0,
+        )
+
     def cards(self, records: Iterable[Entry], base: str) -> tuple[Card, ...]:
         """The cards of ``records`` on a page whose relative root is ``base``."""
         made = self._cards.get(base, {})

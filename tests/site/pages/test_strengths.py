@@ -16,6 +16,7 @@ from jazari_catalogue.site.pages.strengths import (
     strengths_view,
     support_of,
 )
+from jazari_catalogue.site.pictures.counts import counts_of
 from jazari_catalogue.site.views import Views
 from tests.built_site import Site
 from tests.project import LANGUAGES, SMALL, text_of
@@ -25,7 +26,7 @@ PAGE = next(listed for listed in listed_facets() if listed.page is STRENGTH_PAGE
 
 
 def view_of(views: Views) -> StrengthsView:
-    return strengths_view(views, PAGE)
+    return strengths_view(views, PAGE, counts_of(views.catalogue).facts)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from jazari_catalogue import routes
 from jazari_catalogue.records.facet_fields import APPLY
-from jazari_catalogue.records.model.application import Apply, application_of
+from jazari_catalogue.records.model.application import Apply
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.values.dates import comes_before
 from jazari_catalogue.records.values.vocabularies import Question
@@ -45,10 +45,13 @@ def applications_view(views: Views, records: Iterable[Entry], base: str) -> Appl
     """What of ``records`` is open for application, on a page whose relative root is ``base``."""
     say = views.interface.gettext
     checked = views.catalogue.last_verified or ""
-    known = _applications(records)
-    lasting = _lasting(known, checked)
-    elsewhere = len(_lasting(_applications(views.catalogue.records.values()), checked)) > len(
-        lasting
+    applications = views.catalogue.applications
+    known = [(one, applications[one.id]) for one in records if one.id in applications]
+    lasting = [one for one in known if not _has_closed(one[1], checked)]
+    here = {one.id for one, _ in lasting}
+    elsewhere = any(
+        record_id not in here and not _has_closed(application, checked)
+        for record_id, application in applications.items()
     )
     # Something else may be open: only of these records nothing is.
     nothing_here = say("Nothing for this audience is open for applications.")
@@ -80,16 +83,6 @@ def applications_view(views: Views, records: Iterable[Entry], base: str) -> Appl
         base + (path if elsewhere else routes.search_link(views.lang, {APPLY: "open"})),
     )
     return ApplicationsView(text, base + path, on_day if periods else None)
-
-
-def _applications(records: Iterable[Entry]) -> list[tuple[Entry, Apply]]:
-    """The records that can be applied for, with when and where."""
-    return [(one, application) for one in records if (application := application_of(one))]
-
-
-def _lasting(known: list[tuple[Entry, Apply]], checked: str) -> list[tuple[Entry, Apply]]:
-    """Those that may be open on some day from ``checked`` on."""
-    return [one for one in known if not _has_closed(one[1], checked)]
 
 
 def _has_closed(application: Apply, checked: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from jazari_catalogue import routes
 from jazari_catalogue.records.concerns import RULES, Concerns, Reason
+from jazari_catalogue.records.gaps import Gap
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
@@ -192,12 +193,20 @@ def _questions(views: Views, audience: Audience, base: str) -> Iterable[OpenQues
     for question in RULES[audience].questions:
         gaps = views.catalogue.gaps_on(question)
         if gaps:
-            labels = dict.fromkeys(gap_label(views, gap) for gap in gaps)
             yield OpenQuestion(
                 Value(views.interface.title(question.titles), href=f"{path}#{question.value}"),
                 views.interface.number(len(gaps)),
-                tuple(labels)[:GAPS],
+                _first_labels(views, gaps),
             )
+
+
+def _first_labels(views: Views, gaps: Iterable[Gap]) -> tuple[Value, ...]:
+    labels: dict[Value, None] = {}
+    for gap in gaps:
+        labels[gap_label(views, gap)] = None
+        if len(labels) == GAPS:
+            break
+    return tuple(labels)
 
 
 def _watched(views: Views, records: Iterable[Entry], base: str) -> Iterable[Watched]:

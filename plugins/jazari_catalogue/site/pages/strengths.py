@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.counting import count_strengths
 from jazari_catalogue.records.model.facets import STRENGTH_PAGE
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import SourceLevel, Strength
@@ -64,12 +62,11 @@ class StrengthsView(View, frozen=True):
     examples: tuple[StrengthExample, ...]
 
 
-def strengths_view(views: Views, listed: ListedFacet) -> StrengthsView:
-    """The page of strengths; ``listed`` is their facet."""
+def strengths_view(
+    views: Views, listed: ListedFacet, values: Mapping[Strength, int]
+) -> StrengthsView:
+    """The page of strengths; ``listed`` is their facet, ``values`` counts values with sources."""
     plain: ListView = facet_view(views, listed)
-    values: Counter[Strength] = Counter()
-    for counted in count_strengths(views.catalogue).values():
-        values += counted
     title_of = views.interface.title
     return StrengthsView(
         plain.page,

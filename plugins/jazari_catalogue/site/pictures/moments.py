@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jazari_catalogue.records.model.record import Record
 
 if TYPE_CHECKING:
+    from jazari_catalogue.records.catalogue import Catalogue
     from jazari_catalogue.records.model.entry import Entry
     from jazari_catalogue.records.model.provenance import Dispute
     from jazari_catalogue.records.values.vocabularies import Status
@@ -50,6 +51,22 @@ class Moment(NamedTuple):
 def is_dated(kind: type[Entry]) -> bool:
     """Whether records of ``kind`` may have moments. Sources have dates too, but are no events."""
     return issubclass(kind, Record) and (kind.has_path or kind.filing_field() is not None)
+
+
+Moments = Sequence[tuple[Record, list[Moment]]]
+"""Records with their moments, of which each has at least one."""
+
+
+def moments_in(catalogue: Catalogue) -> Moments:
+    """The records of ``catalogue`` that have moments, by kind in the order of the files."""
+    pairs = [
+        (record, moments_of(record))
+        for kind in catalogue.kinds()
+        if is_dated(kind)
+        for record in catalogue.of_kind(kind)
+        if isinstance(record, Record)
+    ]
+    return [(record, moments) for record, moments in pairs if moments]
 
 
 def moments_of(record: Record) -> list[Moment]:

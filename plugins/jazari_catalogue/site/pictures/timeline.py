@@ -10,13 +10,11 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from jazari_catalogue import routes
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.site.ordering import in_list_order
-from jazari_catalogue.site.pictures.moments import Moment, is_dated, moments_of
+from jazari_catalogue.site.inputs import Inputs, digest_of
+from jazari_catalogue.site.pictures.moments import Moment, Moments, moments_in
 from jazari_catalogue.site.pictures.pages import picture_page
 from jazari_catalogue.site.view_data import (
     Card,
@@ -28,6 +26,7 @@ from jazari_catalogue.site.view_data import (
 )
 
 if TYPE_CHECKING:
+    from jazari_catalogue.records.catalogue import Catalogue
     from jazari_catalogue.records.model.sign import Shape
     from jazari_catalogue.site.views import Views
 
@@ -108,10 +107,10 @@ class TimelineView(View, frozen=True):
     """Whether the day or the month of a mark is not known."""
 
 
-def timeline_page(views: Views) -> TimelineView:
-    """The page of the timeline."""
+def timeline_page(views: Views, of_records: Moments) -> TimelineView:
+    """The page of the timeline; ``of_records`` are the moments of all records that have any."""
     page = picture_page(views, "timeline")
-    moments = _newest(views)
+    moments = _newest(views, of_records)
     dated = [moment for moment in moments if moment.date]
     present = {type(moment.record) for moment in moments}
     kinds = tuple(
@@ -133,21 +132,34 @@ def timeline_page(views: Views) -> TimelineView:
 
 def newest_lines(views: Views, base: str, most: int) -> tuple[Line, ...]:
     """The first marks, at most ``most``, on a page whose relative root is ``base``."""
-    dated = (moment for moment in _newest(views) if moment.date)
+    dated = (moment for moment in _newest(views, moments_in(views.catalogue)) if moment.date)
     return tuple(_line(views, moment, base) for moment in islice(dated, most))
 
 
-def _newest(views: Views) -> list[Moment]:
+def timeline_inputs(inputs: Inputs, of_records: Moments) -> bytes:
+    """A digest of what the timeline is made from."""
+    catalogue = inputs.catalogue
+    shown: list[object] = []
+    for record, moments in of_records:
+        # Marks of one date are in the order of lists: by name, after those that lead.
+        shown += (inputs.name(record.id), record.leads(), len(record.disputes))
+        for moment in moments:
+            field = moment.disputed.field if moment.disputed else moment.ends
+            shown += (
+                *moment[1:],  # all but the record
+                catalogue.strength_of(moment.sources) if moment.sources else None,
+                _publishers(catalogue, moment) if moment.disputed else None,
+                [*record.title_of(field)] if field else None,
+            )
+        if not all(moment.sources for moment in moments):
+            shown.append(catalogue.strength(record))
+    return digest_of(shown)
+
+
+def _newest(views: Views, of_records: Moments) -> list[Moment]:
     """All moments, newest first; last those without a date."""
-    records = [
-        record
-        for kind in views.catalogue.kinds()
-        if is_dated(kind)
-        for record in views.catalogue.of_kind(kind)
-        if isinstance(record, Record)
-    ]
-    by_name = in_list_order(records, views.position)
-    moments = [moment for record in by_name for moment in moments_of(record)]
+    by_name = sorted(of_records, key=lambda one: views.position(one[0]))
+    moments = [moment for _, moments in by_name for moment in moments]
     return sorted(moments, key=lambda moment: (moment.date, moment.until), reverse=True)
 
 
@@ -192,10 +204,9 @@ def _with_ticks(days: Sequence[Day], year: str, is_oldest: bool) -> list[Day]:
 def _line(views: Views, moment: Moment, base: str) -> Line:
     record, sources, disputed = moment.record, moment.sources, moment.disputed
     catalogue = views.catalogue
-    # Without what no line shows, so that a line stays as it is while that changes.
-    card = replace(views.card(record, base), summary=None, meta=(), steps=None)
+    card = views.bare_card(record, base)
     strength = catalogue.strength_of(sources) if sources else catalogue.strength(record)
-    publishers = _publishers(views, moment) if disputed else []
+    publishers = _publishers(catalogue, moment) if disputed else []
     return Line(
         date=views.date(moment.date) if moment.date else None,
         card=card,
@@ -215,9 +226,9 @@ def _title(views: Views, record: Record, field: str) -> str:
     return views.interface.title(record.title_of(field))
 
 
-def _publishers(views: Views, moment: Moment) -> list[str]:
+def _publishers(catalogue: Catalogue, moment: Moment) -> list[str]:
     """Those who published the sources of ``moment``, each once."""
-    sources = [views.catalogue[source] for source in moment.sources]
+    sources = [catalogue[source] for source in moment.sources]
     return list(dict.fromkeys(source.publisher for source in sources if isinstance(source, Source)))
 
 

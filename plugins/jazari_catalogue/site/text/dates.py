@@ -35,6 +35,7 @@ class Dates:
         self._locale = Locale.parse(language.locale)
         self.months: list[str] = list(self._locale.months["format"]["wide"].values())
         """The full names of the twelve months."""
+        self._patterns: dict[Precision, str] = {}
 
     def format(self, edtf: str) -> str:
         """``12 January 2026`` for ``2026-01-12``, without a space at which a line may break."""
@@ -66,6 +67,12 @@ class Dates:
 
     def pattern(self, precision: Precision) -> str:
         """The pattern of dates that are so exact, such as ``{day} {month} {year}``."""
+        pattern = self._patterns.get(precision)
+        if pattern is None:
+            pattern = self._patterns[precision] = self._pattern(precision)
+        return pattern
+
+    def _pattern(self, precision: Precision) -> str:
         if precision == "month of a year":
             return "{month}"
         pattern = (
