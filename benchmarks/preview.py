@@ -129,18 +129,18 @@ def save(file: Path, text: str) -> None:
     new.replace(file)
 
 
-def seconds(folder: Path, page: Page, kind: Save, saves: int) -> list[float]:
-    """The seconds from each of `saves` saves until `page` shows it."""
+def seconds(folder: Path, page: Page, kind: Save, numbers: range) -> list[float]:
+    """The seconds from a save with each of `numbers` until `page` shows it."""
     file = folder / kind.file
     text = file.read_text(encoding="utf-8")
     taken = []
-    for n in range(saves):
+    for n in numbers:
         page.wait_for_load_state()
         time.sleep(1.2)  # as a person pauses; the preview collects its garbage meanwhile
-        changed = kind.write(text, 1000 + n)
+        changed = kind.write(text, n)
         started = time.perf_counter()
         save(file, changed)
-        page.wait_for_function(kind.shows, arg=1000 + n, timeout=SECONDS_AT_MOST * 1000)
+        page.wait_for_function(kind.shows, arg=n, timeout=SECONDS_AT_MOST * 1000)
         taken.append(time.perf_counter() - started)
     return taken
 
@@ -176,11 +176,13 @@ def measure(records: int, saves: int, kinds: tuple[Save, ...] = SAVES) -> dict[s
         browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"))
         with served(folder) as (address, process):
             pages = {"institutes.yaml": f"fr/{plural}/{record}/"}
-            for kind in kinds:
+            for index, kind in enumerate(kinds, start=1):
                 page = browser.new_page(bypass_csp=True)  # for what waits in it
                 page.goto(f"{address}{pages.get(kind.file, 'fr/about/')}")
                 before, computed = memory(process), processor(process)
-                figures[kind.name] = seconds(folder, page, kind, saves)
+                figures[kind.name] = seconds(
+                    folder, page, kind, range(1000 * index, 1000 * index + saves)
+                )
                 grown = memory(process) - before
                 computed = (processor(process) - computed) / saves
                 times = figures[kind.name]

@@ -31,6 +31,7 @@ def test_problems_need_no_page_of_the_site() -> None:
     page = with_preview(b"", "7", [Mistake("Wrong.")], "ar").decode()
     assert page.startswith("<!doctype html>")
     assert 'dir="rtl"' in page
+    assert "<button>" not in page  # there is no old version to see
     assert set(re.findall(r'(?:href|src)="/(\S+?)/', page)) == {".preview"}
 
 

@@ -44,17 +44,21 @@ def with_preview(
 
     ``mistakes`` are shown over it, in ``language``. Without a page there is nothing else.
     """
-    if not page:
+    has_page = bool(page)
+    if not has_page:
         page = _EMPTY.format(lang=language, title=escape(_HEADING.in_language(language))).encode()
     end = page.rfind(b"</body>")
     end = len(page) if end < 0 else end
-    added = _overlay(mistakes, language) if mistakes else ""
+    added = _overlay(mistakes, language, has_page=has_page) if mistakes else ""
     added += f'<script src="/{FOLDER}/preview.js" data-version="{version}"></script>'
     return page[:end] + added.encode() + page[end:]
 
 
-def _overlay(mistakes: Sequence[Mistake], language: str) -> str:
+def _overlay(mistakes: Sequence[Mistake], language: str, *, has_page: bool) -> str:
     """The dialog, in a shadow root: neither its style nor that of the page affects the other."""
+    close = (
+        f'<form method="dialog"><button>{escape(_SEE_OLD.in_language(language))}</button></form>'
+    )
     direction = BY_CODE[language].direction
     items = "".join(_item(mistake, language) for mistake in mistakes)
     return (
@@ -64,8 +68,7 @@ def _overlay(mistakes: Sequence[Mistake], language: str) -> str:
         f"{escape(_HEADING.in_language(language))}</h1>"
         f"<p>{escape(_EXPLANATION.in_language(language))}</p></header>"
         f"<ol>{items}</ol>"
-        f'<form method="dialog"><button>{escape(_SEE_OLD.in_language(language))}</button></form>'
-        "</dialog></template></div>"
+        f"{close if has_page else ''}</dialog></template></div>"
     )
 
 
