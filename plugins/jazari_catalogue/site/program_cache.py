@@ -1,4 +1,4 @@
-"""What a build makes from the program alone, kept beside the program's byte code.
+"""What a build makes from the program and little else, kept beside the program's byte code.
 
 The first build of a site uses it too, since it belongs to the program and not to the site.
 """
@@ -40,7 +40,9 @@ def kept(name: str, made_from: str, type_: type[T] | Any, make: Callable[[], T])
     folder = folder_of("data")
     if folder is None:
         return make()
-    file, version = folder / f"{name}.cache", digest(made_from)
+    # Each Python has a file of its own, as it has for byte code.
+    file = folder / f"{name}.{sys.implementation.cache_tag}.cache"
+    version = digest(made_from)
     known: T | None = cache_files.read(file, version, type_)
     if known is not None:
         return known

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Container, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -14,8 +15,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from jazari_catalogue.exceptions import not_utf8
-from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target
+from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target, digest
 from jazari_catalogue.site.menu import Footer
+from jazari_catalogue.site.program_cache import kept
 from jazari_catalogue.site.rendering.assets import UNLINKED, linked_sheets, without_comments
 from jazari_catalogue.site.rendering.bundles import bundled
 from jazari_catalogue.site.rendering.compiled import compiled_templates
@@ -47,8 +49,8 @@ class _WithoutIcons(Utf8Loader):
         for start in self.searchpath:
             for folder, folders, names in os.walk(start):
                 folders[:] = [name for name in folders if not name.startswith(".")]
-                below = Path(folder).relative_to(start)
-                found |= {(below / name).as_posix() for name in names}
+                below = folder[len(start) :].replace(os.sep, "/").lstrip("/")
+                found |= {f"{below}/{name}" if below else name for name in names}
         return sorted(found)
 
 
@@ -73,23 +75,30 @@ def replace_assets(files: Files, config: MkDocsConfig) -> None:
     where a script or sheet is not UTF-8, or a sheet, a script or a part of it is missing.
     """
     config.theme.static_templates.discard("sitemap.xml")
+    texts: dict[str, str] = {}
     for file in list(files):
         if file.src_uri == "sitemap.xml" or file.src_uri.startswith(UNUSED_OF_THEME):
             files.remove(file)
         elif file.src_uri.startswith("assets/") and file.src_uri.endswith((".css", ".js")):
             try:
-                file.content_string = without_comments(file.content_string)
+                texts[file.src_uri] = file.content_string
             except UnicodeDecodeError as error:
                 raise not_utf8(file.abs_src_path or file.src_uri, error) from None
-    sheets = {f.src_uri: f.content_string for f in files if f.src_uri.endswith(".css")}
-    of_search = [file for file in files if file.src_uri.startswith("assets/search/")]
-    scripts = {file.src_uri: file.content_string for file in of_search}
-    joined = {**linked_sheets(sheets), **bundled(scripts)}
+    made_from = digest(*chain.from_iterable(texts.items()))
+    finished = kept("assets", made_from, dict[str, str], partial(_finished, texts))
     for file in list(files):
         if file.src_uri.startswith(UNLINKED):
             files.remove(file)
-        elif file.src_uri in joined:
-            file.content_string = joined[file.src_uri]
+        elif file.src_uri in finished:
+            file.content_string = finished[file.src_uri]
+
+
+def _finished(texts: Mapping[str, str]) -> dict[str, str]:
+    """The scripts and sheets ``texts`` by path, as they are published."""
+    short = {path: without_comments(text) for path, text in texts.items()}
+    sheets = {path: text for path, text in short.items() if path.endswith(".css")}
+    scripts = {path: text for path, text in short.items() if path.startswith("assets/search/")}
+    return {**short, **linked_sheets(sheets), **bundled(scripts)}
 
 
 def add_pages(texts: Mapping[str, str], files: Files, config: MkDocsConfig) -> None:
