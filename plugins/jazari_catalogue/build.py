@@ -217,7 +217,8 @@ def refusal_message(error: Exception) -> str | None:
     if isinstance(error, BuildRefused):
         reason = str(error)
     elif isinstance(error, OSError):  # a missing file, a folder in place of a file, a full disk
-        reason = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        where = error.filename or "A file could not be read or written"  # as MkDocs leaves it
+        reason = f"{where}: {error.strerror}" if error.strerror else str(error)
     elif isinstance(error, UnicodeEncodeError) and sys.getfilesystemencoding() != "utf-8":
         reason = (
             f"A name of a file is not in {sys.getfilesystemencoding()}, the encoding of this "

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
 from jazari_catalogue.exceptions import BuildRefused
+from jazari_catalogue.publishing import exchange
 from jazari_catalogue.publishing.publisher import Outcome, Publisher
 from jazari_catalogue.publishing.targets import MadeTarget
 
@@ -225,6 +227,100 @@ def test_a_site_that_is_a_link_is_brought_forward_in_its_folder(
     assert site.made == ["index.html"]
     site.publish({"fr/b/index.html": "1"})
     assert (www.stat().st_ino, site.site.is_symlink()) == (folder, True)
+
+
+def test_a_site_on_another_file_system_gets_copies(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: str, path: str) -> None:
+        raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), source, None, path)
+
+    monkeypatch.setattr(os, "link", refuse)
+    www = site.site.with_name("www")
+    site.site.rename(www)
+    site.site.symlink_to("www")
+    assert site.publish({**FILES, "index.html": "2"}).written == 1
+    assert site.publish(FILES).written == 1
+    assert site.publish(dict.fromkeys(FILES, "1 otherwise")).written == 0
+
+
+@pytest.mark.parametrize("has_exchange", [True, False])
+def test_a_mount_point_is_brought_forward_where_it_is(
+    site: Site, monkeypatch: pytest.MonkeyPatch, has_exchange: bool
+) -> None:
+    rename = os.rename
+
+    def refuse(*_: object) -> bool:
+        if not has_exchange:
+            return False
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+    def refuse_the_site(source: Path, path: Path) -> None:
+        if Path(source) == site.site:
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+        rename(source, path)
+
+    monkeypatch.setattr(exchange, "_at_once", refuse)
+    monkeypatch.setattr(os, "rename", refuse_the_site)
+    folder = site.site.stat().st_ino
+    assert site.publish({**FILES, "index.html": "2"}).written == 1
+    assert site.publish(FILES).written == 1
+    assert site.site.stat().st_ino == folder
+
+
+def test_without_an_exchange_the_names_are_renamed(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchange, "_at_once", lambda *_: False)
+    spare = site.spare.stat().st_ino
+    assert site.publish({**FILES, "index.html": "2"}).written == 1
+    assert site.site.stat().st_ino == spare
+    assert site.publish(FILES).written == 1
+    assert site.made == []
+
+
+@pytest.mark.parametrize("renamings", [1, 2])
+def test_a_build_that_is_killed_between_the_renamings_is_undone_by_the_next(
+    site: Site, monkeypatch: pytest.MonkeyPatch, renamings: int
+) -> None:
+    rename, left = Path.rename, iter(range(renamings))
+
+    def stop(source: Path, path: Path) -> Path:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        return rename(source, path)
+
+    before = site.files()
+    with monkeypatch.context() as patch:
+        patch.setattr(exchange, "_at_once", lambda *_: False)
+        patch.setattr(Path, "rename", stop)
+        with pytest.raises(KeyboardInterrupt):
+            site.publish({**FILES, "index.html": "2"})
+    assert site.site.exists() == (renamings == 2)
+    publisher = Publisher(site.site, site.cache)
+    publisher.begin()
+    publisher.end()
+    assert site.files() == (before if renamings == 1 else {**before, "index.html": "index.html: 2"})
+    site.publish(FILES)
+    assert not site.site.with_name(".site.old").exists()
+
+
+def test_a_renaming_that_fails_is_undone_at_once(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = Path.rename
+
+    def refuse(source: Path, path: Path) -> Path:
+        if source == site.spare:
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+        return rename(source, path)
+
+    before = site.inodes()
+    monkeypatch.setattr(exchange, "_at_once", lambda *_: False)
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(PermissionError):
+        site.publish({**FILES, "index.html": "2"})
+    assert site.inodes() == before
 
 
 def test_a_link_to_a_folder_with_other_files_is_refused(site: Site) -> None:

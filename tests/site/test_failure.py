@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -272,3 +275,24 @@ def test_missing_browser_assets_stop_the_build_and_are_named(
     assert re.search(r"\S+ is not installed\. Fix it with: .*make site", run.output)
     assert state(small_project.site) == before
     assert not left_beside_the_site(small_project)
+
+
+@pytest.mark.parametrize("kilobytes", [20, 60])
+def test_a_limit_on_the_size_of_files_is_one_clear_line(
+    small_project: Project, kilobytes: int
+) -> None:
+    before = state(small_project.site)
+    small_project.change("institutes.yaml", "fr: Ne rien faire.", "fr: Faire autre chose.")
+    limited = f"ulimit -f {kilobytes}; exec {sys.executable} -m mkdocs build --strict"
+    done = subprocess.run(
+        ["bash", "-c", limited],
+        cwd=small_project.root,
+        env={**os.environ, "DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert_refused(Run(done.returncode, done.stdout + done.stderr), ": File too large\n")
+    assert state(small_project.site) == before
+    run = small_project.build_in_subprocess()
+    assert run.code == 0, run.output

@@ -126,8 +126,11 @@ class Tree:
             self._delete(gone, keys, needed, (needed.keys() - intact) | (needed.keys() & emptied))
         else:
             touched = set()
-        known = dict(donor.manifest.files) if donor else {}
-        placed = {path: Placed(row, known.get(path) != row) for path, row in rows.items()}
+        known = donor.manifest.files if donor else {}
+        placed = {
+            path: Placed(row, path not in known or known[path].key != row.key)
+            for path, row in rows.items()
+        }
         place = _Placing(self, donor, keys, content, is_read).place
         with phase("making and writing files", len(work)):
             placed |= _in_chunks(place, work, workers)
@@ -216,28 +219,33 @@ class _Placing:
             files.make_folder(tree.path(folder))
             tree._real[folder] = True
         file = tree.path(path)
-        if donor is not None:
-            row = donor.manifest.files.get(path)
-            if row is not None and row.key == key and donor.has(path, row):
-                try:
-                    files.link(donor.path(path), file)
-                    return Placed(row, False)
-                except OSError:  # another file system, or one without links
-                    pass
+        row = donor.manifest.files.get(path) if donor else None
+        is_new = True
+        if donor and row and row.key == key and donor.has(path, row):
+            is_new = False
+            if _linked(donor, tree, path):
+                return Placed(row, False)
         data = part(_group(path), partial(self._content, path))
-        if donor is not None and donor.has_folder(folder):
+        if donor and donor.has_folder(folder):
             status = files.has_bytes(donor.path(path), data)
             if status is not None:
-                try:
-                    files.link(donor.path(path), file)
+                is_new = False
+                if _linked(donor, tree, path):
                     return Placed(_row(key, status), False)
-                except OSError:
-                    pass
         status = files.has_bytes(file, data)
         if status is None:
             write = partial(files.write, file, data, at_once=self._is_read)
             status = part("writing", write)
-        return Placed(_row(key, status), True)
+        return Placed(_row(key, status), is_new)
+
+
+def _linked(donor: Tree, tree: Tree, path: str) -> bool:
+    """Links the file of ``donor`` into ``tree``; False on another file system, or without links."""
+    try:
+        files.link(donor.path(path), tree.path(path))
+    except OSError:
+        return False
+    return True
 
 
 def parent_of(path: str) -> str:
