@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -13,9 +14,14 @@ from tests.site.sequences.sources import base
 
 
 def main(first: int, last: int, folder: Path) -> int:
-    """Runs the chains from ``first`` to ``last``; prints the failures and the counts."""
+    """Runs the chains from ``first`` to ``last``; prints failures, and the counts at the end.
+
+    An interrupt (Ctrl-C, SIGINT) ends it after the chain that runs.
+    """
     os.environ[COMPILED] = str(folder / "compiled")
     counted, failed, started = Counted(), 0, time.perf_counter()
+    signal.signal(signal.SIGINT, lambda *_: interrupts.append(None))
+    interrupts: list[None] = []
     for number in range(first, last + 1):
         chain = Chain(number, base(), folder)
         try:
@@ -24,8 +30,11 @@ def main(first: int, last: int, folder: Path) -> int:
             failed += 1
             print(error, flush=True)
         counted.add(chain.counted)
-    seconds = time.perf_counter() - started
-    print(f"{counted.sequences} sequences, {failed} chains failed, {seconds:.0f} s")
+        seconds = time.perf_counter() - started
+        print(f"chain {number}: {counted.sequences} sequences, {seconds:.0f} s", flush=True)
+        if interrupts:
+            break
+    print(f"{counted.sequences} sequences, {failed} chains failed")
     for name, count in sorted((counted.edits + counted.builds).items()):
         print(f"{count:6} {name}")
     for name, seconds in sorted(counted.seconds.items()):
