@@ -33,7 +33,6 @@ from jazari_catalogue.config import (
     watched_by_mkdocs,
     without_pages,
 )
-from jazari_catalogue.preview.server import Preview
 from jazari_catalogue.publishing.publisher import Outcome, Publisher
 from jazari_catalogue.publishing.scratch import Scratch
 from jazari_catalogue.publishing.targets import Target, files_of
@@ -51,6 +50,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from jazari_catalogue.preview.server import Preview
 
 
 @contextmanager
@@ -87,6 +88,9 @@ class JazariCatalogue(BasePlugin[CatalogueConfig]):
         """Makes this a plugin that lives through the rebuilds of ``serve``."""
         self.is_preview = command == "serve"
         if self.is_preview and serves_reloading():
+            # Its imports, of watchdog and a server, are a tenth of those that other builds need.
+            from jazari_catalogue.preview.server import Preview
+
             self.preview = Preview(free_earlier_builds, self.rebuild_records)
 
     @_refusals()
