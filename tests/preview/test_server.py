@@ -137,6 +137,9 @@ def test_a_failed_build_is_shown_until_the_next(
     assert "a.yaml:1" in project.server.page()
     project.error = None
     assert project.save(project.record) == ["records"]
+    project.error = BuildRefused("content/index.md:1: wrong")
+    assert project.save(project.prose) == ["all"]
+    assert project.save(project.record) == ["all"]  # the page is wrong still
     project.error = KeyboardInterrupt()
     with pytest.raises(KeyboardInterrupt):
         project.save(project.record)

@@ -6,6 +6,7 @@ So what a save costs depends neither on the number of pages nor on how many of t
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -68,10 +69,14 @@ class LiveSite:
         targets = self._targets
         self._sound = {path: key for path, key in self._sound.items() if path in targets}
         for path, target in targets.items():
+            if not goes_on():
+                return
+            started = time.perf_counter()
             with self.lock:
-                if not goes_on():
-                    return
                 key = target.key()
                 if self._sound.get(path) != key:
                     target.content()
                     self._sound[path] = key
+            # Each call of the system that another thread makes meanwhile, such as to answer a
+            # request, would have to wait until this thread is interrupted.
+            time.sleep(time.perf_counter() - started)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -34,6 +35,9 @@ IDLE = 1.0
 """Seconds after a build until what nobody waits for is done: checking all pages takes long."""
 UNCOLLECTED_AT_MOST = 5
 """Builds after which the garbage of earlier ones is collected even if saves never pause."""
+
+PAUSE = 0.01
+"""Seconds between looks whether a build begins."""
 
 _FAILED = "The site was not rebuilt. The browser shows why, and reloads once it is fixed."
 
@@ -164,7 +168,7 @@ class Preview:
         error: Exception | None = None
         if not has_failed:
             try:
-                self._site.check(lambda: self._builds == build)
+                self._site.check(lambda: self._may_go_on(build))
             except Exception as raised:
                 error = raised
         with self._site.lock:
@@ -175,6 +179,12 @@ class Preview:
                 self._application.show(self._mistakes_of(error), self._language)
             del error
             self._collect_now()
+
+    def _may_go_on(self, build: int) -> bool:
+        """Whether no build has begun since ``build``; waits while one may be about to begin."""
+        while self._watch.is_looking and self._builds == build:
+            time.sleep(PAUSE)
+        return self._builds == build
 
     def _collect_now(self) -> None:
         self._uncollected = 0

@@ -77,6 +77,8 @@ class ChangeWatch:
         self._lock = threading.Lock()
         self._inputs = inputs
         self._state = inputs.state()
+        self.is_looking = False
+        """Whether something may have changed: who computes in another thread should pause."""
         self._notice = threading.Event()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -128,12 +130,14 @@ class ChangeWatch:
             shortest = BETWEEN_CHECKS if self._is_notified else BETWEEN_LOOKS
             noticed = self._notice.wait(max(shortest, REST_PER_LOOK * took))
             if noticed:
+                self.is_looking = True
                 self._wait_until_settled()
             started = time.perf_counter()
             if self._ended.is_set():
                 break
             has_changed = self.look()
             took = time.perf_counter() - started
+            self.is_looking = False
             if noticed and not has_changed:
                 has_changed = self._look_again()
             if not noticed and has_changed and self._is_notified:
