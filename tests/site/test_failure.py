@@ -9,10 +9,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from mkdocs.exceptions import Abort
 
+from jazari_catalogue.site.rendering.page_target import PageTarget
 from tests.project import Project, Run
 
 EXCERPT = r"(?: +\d+ \| .*\n +\| +\^+\n)?"
@@ -262,6 +264,22 @@ def test_front_matter_that_would_be_published_as_text_is_refused(
     reported = "The site was not built.\ncontent/fr/about.md:3: the front matter cannot be read: "
     assert reported in caplog.text
     assert state(small_project.site) == before
+
+
+def test_an_interrupted_build_leaves_the_site_and_no_folder_of_its_own(
+    small_project: Project,
+) -> None:
+    before = state(small_project.site)
+    small_project.change("institutes.yaml", "fr: Ne rien faire.", "fr: Faire autre chose.")
+    with (
+        patch.object(PageTarget, "content", side_effect=KeyboardInterrupt),
+        pytest.raises(KeyboardInterrupt),
+    ):
+        small_project.build()
+    assert state(small_project.site) == before
+    assert not list(small_project.root.glob(".cache/plugin/*/build-*"))
+    small_project.build()
+    assert "Faire autre chose." in small_project.page("fr/labs/labo-invente/").text_content()
 
 
 def test_missing_browser_assets_stop_the_build_and_are_named(
