@@ -184,8 +184,7 @@ def sources_of(
     """
     installed = [folder for folder in config.theme.dirs if folder != str(options.overrides)]
     if (
-        len(config.plugins) != 1
-        or config.hooks
+        len(config.plugins) != 1  # hooks are among them
         or not all("-packages" in folder for folder in installed)
         or not {name.removeprefix(f"{_MARKDOWN}.") for name in config.markdown_extensions} <= _OWN
     ):

@@ -109,9 +109,10 @@ from jazari_catalogue.publishing.processes import in_processes
 def work(numbers):
     if os.getpid() != parent:
         print(os.getpid(), flush=True)
-        while True:
+        until = time.monotonic() + 20
+        while time.monotonic() < until:
             sum(range(10_000))
-    time.sleep(60)
+    time.sleep(20)
 
 parent = os.getpid()
 in_processes(work, 30, 3)

@@ -192,7 +192,7 @@ class Tree:
             for entry in entries:
                 path = prefix + entry.name
                 is_folder = entry.is_dir(follow_symlinks=False)
-                if entry.is_symlink() or path not in (needed if is_folder else keys):
+                if path not in (needed if is_folder else keys):
                     _delete(entry.path)
 
 
