@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
 from tests.invented import Record, record_of
 from tests.site.sequences import record_text
@@ -100,6 +101,16 @@ def change_what_shows_elsewhere(sources: Sources, random: Random) -> str:
     }
     name = random.choice([name for name in kind.fields() if name in names])
     return _change(sources, random, located, records, kind, name)
+
+
+def change_a_source(sources: Sources, random: Random) -> str:
+    """Changes what the strength of all that rests on a source depends on."""
+    records = list(record_text.records_in(sources))
+    found = [located for located in records if located.plural == Source.plural]
+    if not found:
+        raise NotHere
+    name = random.choice(("level", "publisher", "copy_of", "title", "date"))
+    return _change(sources, random, random.choice(found), records, Source, name)
 
 
 def _change(
@@ -369,6 +380,7 @@ EDITS: dict[Callable[[Sources, Random], str], int] = {
     change_a_field: 5,
     change_what_shows_elsewhere: 6,
     change_a_word: 3,
+    change_a_source: 2,
     add: 3,
     duplicate: 1,
     remove: 2,
