@@ -23,7 +23,6 @@ class CitedValueTexts:
 
     def __init__(self, views: Views) -> None:
         self._views = views
-        self._texts: dict[tuple[str, CitedValue], tuple[Value, ...]] = {}
 
     def cited_texts(self, record: Record, numbers: dict[str, int]) -> list[CitedText]:
         """The values of ``record`` with their sources, by their ``numbers`` on its page."""
@@ -59,12 +58,6 @@ class CitedValueTexts:
 
     def texts(self, record: Record, value: CitedValue) -> tuple[Value, ...]:
         """The value itself: several texts for a field with several values."""
-        texts = self._texts.get((record.id, value))
-        if texts is None:
-            texts = self._texts[record.id, value] = self._written(record, value)
-        return texts
-
-    def _written(self, record: Record, value: CitedValue) -> tuple[Value, ...]:
         views = self._views
         if value.dispute is not None and value.side is not None:
             return (views.text(record.disputes[value.dispute - 1].claims[value.side - 1].text),)

@@ -46,7 +46,6 @@ class SourceAccounts:
     def __init__(self, views: Views, texts: CitedValueTexts) -> None:
         self._views = views
         self._texts = texts
-        self._values: dict[tuple[str, CitedValue], SupportedValue] = {}
 
     def of(self, source: Source, base: str) -> SourceAccount:
         """The account of ``source``, on a page whose relative root is ``base``."""
@@ -71,17 +70,13 @@ class SourceAccounts:
         )
 
     def _value(self, record: Record, value: CitedValue, base: str) -> SupportedValue:
-        # Pages of sources are at one depth, so that all of them have the same ``base``.
-        made = self._values.get((record.id, value))
-        if made is None:
-            label = self._texts.label(record, value)
-            href = f"{base}{self._views.face(record).path}#{anchor_of(value)}"
-            made = self._values[record.id, value] = SupportedValue(
-                Value(label.text, label.lang, href),
-                self._texts.texts(record, value),
-                self._note(record, value),
-            )
-        return made
+        label = self._texts.label(record, value)
+        href = f"{base}{self._views.face(record).path}#{anchor_of(value)}"
+        return SupportedValue(
+            Value(label.text, label.lang, href),
+            self._texts.texts(record, value),
+            self._note(record, value),
+        )
 
     def _note(self, record: Record, value: CitedValue) -> str | None:
         say = self._views.interface.gettext
