@@ -21,6 +21,7 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.config_options import Hooks
 from mkdocs.exceptions import MkDocsException
 
 FORKS = multiprocessing.get_context("forkserver")
@@ -170,6 +171,7 @@ def perform(order: Order) -> int:
         os.environ.pop(name, None)
     os.umask(order.umask)
     os.chdir(order.root)
+    Hooks._load_hook.cache_clear()  # MkDocs loads a hook once in the life of a process
     if order.killed_at is not None:
         _kill_at(order.killed_at)
     reports = logging.StreamHandler(sys.stderr)
