@@ -7,7 +7,7 @@ import logging
 import os
 import pkgutil
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -180,13 +180,17 @@ def sources_of(
 ) -> Sources | None:
     """All that the site is made from; None if it may be made from something that nobody knows.
 
-    Other plugins, hooks and extensions of Markdown may read anything.
+    Other plugins, hooks and extensions of Markdown may read anything, and so may functions and
+    classes that the settings name.
     """
     installed = [folder for folder in config.theme.dirs if folder != str(options.overrides)]
     if (
         len(config.plugins) != 1  # hooks are among them
         or not all("-packages" in folder for folder in installed)
         or not {name.removeprefix(f"{_MARKDOWN}.") for name in config.markdown_extensions} <= _OWN
+        or not all(
+            map(_is_plain, (config.mdx_configs, config.extra, _without_locale(config.theme)))
+        )
     ):
         return None
     folders = SourceFolders(
@@ -199,12 +203,30 @@ def sources_of(
     )
     day = os.environ.get("SOURCE_DATE_EPOCH") or datetime.now(UTC).date().isoformat()
     # The environment is in the settings, where MkDocs has replaced `!ENV`.
-    objects = {"plugins": dict(plugin), "theme": (config.theme.name, dict(config.theme))}
+    objects = {"plugins": dict(plugin), "theme": _theme_settings(config.theme)}
     settings = [repr(objects.get(name, value)) for name, value in config.items()]
     try:
         return Sources(folders, [day, *settings])
     except (OSError, ValueError, BuildRefused):  # which the build reports
         return None
+
+
+def _theme_settings(theme: Theme) -> tuple[object, ...]:
+    return theme.name, dict(theme), sorted(theme.static_templates)
+
+
+def _without_locale(theme: Theme) -> dict[str, object]:
+    """The settings of ``theme``, save the one of which MkDocs makes an object."""
+    return {name: value for name, value in theme.items() if name != "locale"}
+
+
+def _is_plain(value: object) -> bool:
+    """Whether ``value`` of a setting is nothing but texts, numbers and dates."""
+    if isinstance(value, Mapping):
+        return all(map(_is_plain, (*value, *value.values())))
+    if isinstance(value, list | tuple | set):
+        return all(map(_is_plain, value))
+    return value is None or isinstance(value, str | bytes | int | float | date)
 
 
 def without_pages(config: MkDocsConfig, folder: Path) -> MkDocsConfig:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,9 +82,18 @@ class Sources:
 
 
 def _files_in(folder: Path) -> Iterator[str]:
-    for path, _, names in os.walk(folder, followlinks=True):  # as MkDocs does
+    for path, folders, names in os.walk(folder, followlinks=True):  # as MkDocs does
+        for name in folders:
+            inner = os.path.join(path, name)
+            if os.path.islink(inner) and _is_around(inner, path):
+                raise OSError(f"{inner} leads in a circle")
         for name in names:
             yield os.path.join(path, name)
+
+
+def _is_around(outer: str, folder: str) -> bool:
+    """Whether ``folder`` is in the folder ``outer``, or is that folder."""
+    return Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(outer))
 
 
 def _state(path: str) -> _State | None:
@@ -91,6 +101,8 @@ def _state(path: str) -> _State | None:
         status = os.stat(path)
     except FileNotFoundError:
         return None
+    if not stat.S_ISREG(status.st_mode):  # a pipe, which nobody may ever write to
+        raise OSError(f"{path} is no file")
     return _State(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 

@@ -222,13 +222,44 @@ def test_a_source_that_comes_back_during_a_build_counts_as_changed(sources: Proj
         ("plugins:\n", "plugins:\n  - search\n"),
         ("plugins:\n", "hooks:\n  - hook.py\nplugins:\n"),
         ("  - toc\n", "  - toc\n  - pymdownx.snippets\n"),
+        ("  - toc\n", "  - toc:\n      slugify: !!python/name:hook.Slug\n"),
+        ("plugins:\n", "extra:\n  called: !!python/name:hook.Slug\nplugins:\n"),
     ],
 )
 def test_a_site_that_may_be_made_from_anything_is_always_built(
-    sources: Project, old: str, new: str
+    sources: Project, monkeypatch: pytest.MonkeyPatch, old: str, new: str
 ) -> None:
-    (sources.root / "hook.py").touch()
+    (sources.root / "hook.py").write_text("class Slug: pass\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(sources.root)
     sources.change("mkdocs.yml", old, new)
+    assert sources_in(sources) is None
+
+
+def test_settings_that_are_inherited_change_the_digest(sources: Project) -> None:
+    settings, inherited = sources.root / "mkdocs.yml", sources.root / "inherited.yml"
+    settings.rename(inherited)
+    settings.write_text("INHERIT: inherited.yml\n", encoding="utf-8")
+    before = digest_in(sources)
+    sources.change("inherited.yml", "theme:\n", "theme:\n  static_templates: [main.html]\n")
+    assert digest_in(sources) != before
+
+
+def put_pipe(folder: Path) -> None:
+    os.mkfifo(folder / "invented.png")
+
+
+def link_in_circles(folder: Path) -> None:
+    for name in ("one", "two"):
+        (folder / name).symlink_to("..")
+
+
+@pytest.mark.parametrize("put", [put_pipe, link_in_circles])
+@pytest.mark.parametrize("folder", ["content/fr", "overrides/assets"])
+def test_what_cannot_be_read_to_its_end_is_not_read(
+    sources: Project, folder: str, put: Callable[[Path], None]
+) -> None:
+    """The comparison must not hang where the build itself may not."""
+    put(sources.root / folder)
     assert sources_in(sources) is None
 
 
