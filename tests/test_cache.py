@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
 import pytest
 
-from jazari_catalogue import cache
+from jazari_catalogue import cache, program
 
 VERSION = "1"
 DATA = {"a": [1, "deux", "ثلاثة", b"\x00", None]}
@@ -133,3 +135,31 @@ def test_a_full_disk_keeps_the_old_file(file: Path, monkeypatch: pytest.MonkeyPa
 def test_objects_are_refused(tmp_path: Path) -> None:
     with pytest.raises(TypeError):
         cache.write(tmp_path / "data", VERSION, object())
+
+
+def test_a_file_that_git_has_checked_out_is_no_cache(file: Path) -> None:
+    """Somebody may have forged it: records from it are not validated again."""
+    copy = file.with_name("copy")
+    shutil.copy2(file, copy)
+    assert cache.read(copy, VERSION) == DATA
+    copy.write_bytes(file.read_bytes())
+    assert cache.read(copy, VERSION) is None
+
+
+@pytest.mark.parametrize("edit", [Path.touch, Path.unlink, lambda file: file.write_text("2")])
+def test_a_program_that_changes_while_it_runs_writes_no_cache(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Path], None]
+) -> None:
+    """It may have loaded some files before the change and some after it."""
+    copy = tmp_path / "program"
+    (copy / "__pycache__").mkdir(parents=True)
+    (copy / "build.py").write_text("1", encoding="utf-8")
+    monkeypatch.setattr(program, "FOLDER", str(copy))
+    monkeypatch.setattr(program, "_LOADED", program._states())
+    (copy / "__pycache__" / "build.pyc").touch()
+    assert cache.write(file, VERSION, "new")
+    before = program._states()
+    while program._states() == before:  # the clock of a file system is slow
+        edit(copy / "build.py")
+    assert not cache.write(file, VERSION, "newer")
+    assert cache.read(file, VERSION) == "new"

@@ -19,6 +19,7 @@ PACKAGE = Path(jazari_catalogue.__file__).parent
 NAME = jazari_catalogue.__name__
 
 LAYERS = (
+    {"program"},
     {"languages", "exceptions", "reporter", "cache"},
     {"phases"},
     {"records"},

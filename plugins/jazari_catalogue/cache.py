@@ -2,6 +2,8 @@
 
 A cache may be deleted at any time, and it may have come with a pull request. So whatever is wrong
 with a file, there is no cache, and no error; and it holds plain data, which can execute nothing.
+Its own time is in its digest: a file that git has checked out has another, so a cache that somebody
+has forged and committed is none. Copies that keep the times of files are caches as well.
 """
 
 from __future__ import annotations
@@ -9,17 +11,22 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import time
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
+from jazari_catalogue import program
+
 T = TypeVar("T")
 
-_MAGIC = b"jazari cache 1\n"
+_MAGIC = b"jazari cache 2\n"
 """What every file begins with: the form of what follows it, a digest and the content."""
 _DIGEST_SIZE = 16
+_TIMES = 2_000_000_000
+"""The nanoseconds of which the time of a cache is a multiple: FAT keeps no finer ones."""
 # The system of Windows has neither links to follow by mistake nor pipes that block.
 _NO_SURPRISE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
@@ -55,31 +62,38 @@ def read_bytes(file: Path, version: str) -> bytes | None:
     try:
         descriptor = os.open(file, os.O_RDONLY | _NO_SURPRISE)
         with open(descriptor, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
                 return None
             whole = stream.read()
     except OSError:
         return None
     start = len(_MAGIC) + _DIGEST_SIZE
     content = whole[start:]
-    return content if whole[:start] == _MAGIC + _digest(version, content) else None
+    digest = _digest(version, status.st_mtime_ns, content)
+    return content if whole[:start] == _MAGIC + digest else None
 
 
 def write_bytes(file: Path, version: str, content: bytes) -> bool:
     """Replaces ``file`` by one with ``content``, and returns whether it could.
 
     A reader finds the old file or the new one, never a part. A link is replaced, not followed. If
-    the disk is full, or the folder cannot be written to, the old file stays.
+    the disk is full, the folder cannot be written to, or the program has changed since it began to
+    run, the old file stays.
     """
+    if not program.is_as_loaded():
+        return False
     # A fixed name: writers that are killed leave one file behind, not one each.
     unfinished = file.with_name(f"{file.name}.part")
+    now = time.time_ns() // _TIMES * _TIMES
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_SURPRISE
         with open(os.open(unfinished, flags, 0o666), "wb") as stream:
-            stream.write(_MAGIC + _digest(version, content))
+            stream.write(_MAGIC + _digest(version, now, content))
             stream.write(content)
+        os.utime(unfinished, ns=(now, now))
         os.replace(unfinished, file)
     except OSError:
         with contextlib.suppress(OSError):
@@ -88,8 +102,8 @@ def write_bytes(file: Path, version: str, content: bytes) -> bool:
     return True
 
 
-def _digest(version: str, content: bytes) -> bytes:
+def _digest(version: str, time_ns: int, content: bytes) -> bytes:
     state = blake2b(version.encode(), digest_size=_DIGEST_SIZE)
-    state.update(b"\0")
+    state.update(b"\0%d\0" % time_ns)
     state.update(content)
     return state.digest()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from jazari_catalogue import program as program_files
 from jazari_catalogue.publishing import environment
 from jazari_catalogue.publishing.targets import digest, name_digest
 
@@ -20,7 +21,7 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the program, which is digested in place of the one that runs."""
     copy = tmp_path / "elsewhere" / "program"
     shutil.copytree(PROGRAM, copy)
-    monkeypatch.setattr(environment, "_PROGRAM", str(copy))
+    monkeypatch.setattr(program_files, "FOLDER", str(copy))
     forget()
     yield copy
     monkeypatch.undo()
@@ -40,7 +41,7 @@ def digests() -> tuple[str, str]:
 @pytest.mark.usefixtures("program")
 def test_a_copy_of_the_program_has_the_same_digest(monkeypatch: pytest.MonkeyPatch) -> None:
     copied = digests()
-    monkeypatch.setattr(environment, "_PROGRAM", str(PROGRAM))
+    monkeypatch.setattr(program_files, "FOLDER", str(PROGRAM))
     assert digests() == copied
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
-from pathlib import Path
 
-_PROGRAM = str(Path(__file__).parents[1])
+from jazari_catalogue import program as program_files
+
 _DISTRIBUTION = (".dist-info", ".egg-info")
 """How the folders end that are named after an installed package and its version."""
 
@@ -18,10 +17,11 @@ _DISTRIBUTION = (".dist-info", ".egg-info")
 def program() -> bytes:
     """A digest of all files of the program, which a process computes once."""
     state = blake2b(digest_size=16)
-    for path in sorted(_files(_PROGRAM)):
+    folder = program_files.FOLDER
+    for path in sorted(file.path for file in program_files.files_in(folder)):
         with open(path, "rb") as file:
             data = file.read()
-        name = os.fsencode(path.removeprefix(_PROGRAM))
+        name = os.fsencode(path.removeprefix(folder))
         state.update(name + b"\0" + len(data).to_bytes(8, "big") + data)
     return state.digest()
 
@@ -44,14 +44,3 @@ def _packages() -> set[str]:
         except OSError:  # an archive, or nothing
             continue
     return names
-
-
-def _files(folder: str) -> Iterator[str]:
-    """The files of the program of any type, without what Python and the program keep of them."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    yield from _files(entry.path)
-            elif not entry.name.startswith("."):
-                yield entry.path
