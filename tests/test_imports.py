@@ -29,7 +29,7 @@ LAYERS = (
     {"site", "exports"},
     {"plan", "sources"},
     {"build", "editing", "preview"},
-    {"config"},
+    {"config", "run"},
     {"plugin", "cli"},
 )
 """The parts of the program from the bottom up. A part imports from lower layers only."""

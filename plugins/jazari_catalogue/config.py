@@ -6,7 +6,8 @@ import copy
 import logging
 import os
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +16,13 @@ import click
 import markdown.extensions  # type: ignore[import-untyped]
 from mkdocs.config import config_options as option
 from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ValidationError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import PluginCollection
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
 from jazari_catalogue import routes
-from jazari_catalogue.build import BuildOptions
+from jazari_catalogue.build import BuildOptions, refusal_message
 from jazari_catalogue.code_host import repository_address
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, MESSAGES
@@ -229,14 +231,15 @@ def _is_plain(value: object) -> bool:
     return value is None or isinstance(value, str | bytes | int | float | date)
 
 
-def without_pages(config: MkDocsConfig, folder: Path) -> MkDocsConfig:
-    """``config`` for a build that has nothing to render; ``folder`` is an empty one."""
+def without_pages(config: MkDocsConfig, folder: str) -> MkDocsConfig:
+    """``config`` for a build that has nothing to do; ``folder`` is an empty one."""
     empty = copy.copy(config)
-    empty.docs_dir = empty.site_dir = str(folder)
+    empty.docs_dir = empty.site_dir = folder
     empty.nav = None
     empty.theme = Theme()
     empty.theme.static_templates.clear()
     empty.extra_templates = []
+    empty.plugins = PluginCollection()
     return empty
 
 
@@ -284,12 +287,12 @@ def preview_inputs(config: MkDocsConfig, options: BuildOptions) -> Inputs:
     )
 
 
-def empty_config(config: MkDocsConfig) -> MkDocsConfig:
-    """A site without pages and plugins, in the place of that of ``config``.
-
-    MkDocs ends a preview whose first build fails. So its first build is this one, and the preview
-    makes the next, which may fail.
-    """
-    empty = without_pages(config, Path(config.site_dir))  # which MkDocs has just made
-    empty.plugins = PluginCollection()
-    return empty
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Hands a refusal to MkDocs, which reports it without a traceback and stops the build."""
+    try:
+        yield
+    except Exception as error:
+        if (message := refusal_message(error)) is None:
+            raise
+        raise PluginError(message) from error

@@ -188,9 +188,11 @@ def test_a_new_field_is_shown_with_its_name_value_and_source(copy: Project, lang
 
 @in_each_language
 def test_the_search_index_has_the_words_of_a_new_field(copy: Project, language: str) -> None:
-    (file,) = (copy.site / "assets" / "search").glob(f"{language}-*.json")
+    search = copy.site / "assets" / "search"
+    (file,) = search.glob(f"{language}-*.json")
+    folder = search / json.loads(file.read_text(encoding="utf-8"))["folder"]
     columns, words = (
-        json.loads((file.with_suffix("") / part).read_text(encoding="utf-8"))
+        json.loads((folder / part).read_text(encoding="utf-8"))
         for part in ("columns.json", "words-0.json")
     )
     ids = texts(columns["id"])

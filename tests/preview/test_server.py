@@ -75,7 +75,7 @@ class Project:
         self.built: list[str] = []
         self.error: BaseException | None = None
         self.collected = 0
-        self.preview = Preview(self.collect, lambda: self.build("records"))
+        self.preview = Preview(self.collect)
         self.server = Server()
         inputs = Inputs(root, ("*.yaml",), frozenset({str(self.prose.parent)}))
         self.preview.read(inputs, "en")
@@ -83,17 +83,17 @@ class Project:
     def collect(self) -> None:
         self.collected += 1
 
-    def build(self, what: str) -> bool:
+    def build(self, what: str) -> None:
         self.built.append(what)
         if self.error is not None:
             raise self.error
+        self.preview.rebuild_records = lambda: self.build("records")
         self.preview.show([FileTarget("index.html", b"<html>page</html>")])
-        return True
 
     def start(self) -> None:
         self.server.watch(str(self.prose.parent))
         folder = [str(self.prose.parent)]
-        assert self.preview.serve(self.server, lambda: self.build("all") and None, folder)
+        assert self.preview.serve(self.server, lambda: self.build("all"), folder)
 
     def save(self, *files: Path) -> list[str]:
         """How the site is built after ``files`` were saved."""

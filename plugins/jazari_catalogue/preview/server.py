@@ -27,6 +27,7 @@ from jazari_catalogue.preview.inputs import Inputs
 from jazari_catalogue.preview.live_site import LiveSite
 from jazari_catalogue.preview.watching import ChangeWatch
 from jazari_catalogue.publishing.targets import Target
+from jazari_catalogue.records.reloading import RecordCache
 
 PROGRAM = Path(__file__).parents[1]
 """The program, whose files are loaded once: a change of them needs another process."""
@@ -66,12 +67,12 @@ _USED = ("builder", "observer", "build_delay", "mount_path", "watch", "unwatch",
 class Preview:
     """Rebuilds the site when files change, and shows in the browser why it could not."""
 
-    def __init__(self, collect: Callable[[], None], rebuild_records: Callable[[], bool]) -> None:
-        """``collect`` frees what earlier builds left.
-
-        ``rebuild_records`` builds the site again from other records, or returns False.
-        """
-        self._rebuild_records = rebuild_records
+    def __init__(self, collect: Callable[[], None]) -> None:
+        """``collect`` frees what earlier builds left."""
+        self.records: RecordCache | None = None
+        """The records of earlier builds."""
+        self.rebuild_records: Callable[[], None] | None = None
+        """Builds the site again from other records; None if a build needs MkDocs."""
         self._changed: set[str] = set()
         self._can_rebuild = False
         self.is_serving = False
@@ -157,9 +158,10 @@ class Preview:
         """Builds from the records, or, if more has changed or the build before failed, all."""
         changed, self._changed = self._changed, set()
         only_records = bool(changed) and self._watched().are_records(changed)
-        if self._can_rebuild and only_records and self._rebuild_records():
+        if self._can_rebuild and only_records and self.rebuild_records is not None:
+            self.rebuild_records()
             return
-        self._can_rebuild = False
+        self._can_rebuild, self.rebuild_records = False, None
         self._build()
         self._can_rebuild = True
 
