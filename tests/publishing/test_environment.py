@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import shutil
 import sys
 from collections.abc import Iterator
@@ -85,3 +86,43 @@ def test_the_versions_of_packages_are_in_keys_and_in_no_name(
     forget()
     assert before[0] != after[0]
     assert before[1] == after[1]
+
+
+@pytest.fixture
+def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder from which Python imports before all others."""
+    folder = tmp_path / "packages"
+    folder.mkdir()
+    monkeypatch.syspath_prepend(folder)
+    yield folder
+    monkeypatch.undo()
+    forget()
+
+
+def test_a_package_that_is_from_no_index_counts_with_its_files(packages: Path) -> None:
+    """Another commit may have the same version."""
+    info = packages / "invented-1.0.dist-info"
+    info.mkdir()
+    (info / "direct_url.json").write_text("{}", encoding="utf-8")
+    before = digests()
+    (info / "RECORD").write_text("invented.py,sha256=invented,1", encoding="utf-8")
+    assert digests()[0] != before[0]
+    assert digests()[1] == before[1]
+
+
+def test_a_package_that_is_loaded_from_elsewhere_counts_with_its_files(
+    packages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing else tells an edited copy on PYTHONPATH from the package that is installed."""
+    installed = digests()
+    (packages / "markdown").mkdir()
+    file = packages / "markdown" / "__init__.py"
+    file.touch()
+    monkeypatch.delitem(sys.modules, "markdown")
+    importlib.import_module("markdown")
+    empty = digests()
+    file.write_text("EDITED = True\n", encoding="utf-8")
+    edited = digests()
+    assert len({installed[0], edited[0]}) == 2
+    assert empty[0] != edited[0]
+    assert installed[1] == empty[1] == edited[1]
