@@ -72,33 +72,41 @@ def change_a_field(sources: Sources, random: Random) -> str:
     return _change(sources, random, located, records, kind, name)
 
 
+OFTEN_SHOWN = {"name", "summary", "status", "region", "title", "publisher"}
+"""What cards and names show of a record, on more pages than all other fields."""
+
+
 def change_what_shows_elsewhere(sources: Sources, random: Random) -> str:
     """Changes one of the fields that pages of other records show."""
     located, records = _some(sources, random)
     kind = KIND_OF[located.plural]
-    names = {
-        "name",
-        "summary",
-        "status",
-        "region",
-        "title",
-        "publisher",
-        "level",
-        "date",
-        "copy_of",
-        "path",
-        "disputes",
-        "sources",
-        "evidence",
-        "topics",
-        "city",
-        "starts",
-        "signed",
-        "type",
-        "verified",
-        "name_translated",
-        "audiences",
-    }
+    names = (
+        OFTEN_SHOWN
+        if random.random() < 0.6
+        else {
+            "name",
+            "summary",
+            "status",
+            "region",
+            "title",
+            "publisher",
+            "level",
+            "date",
+            "copy_of",
+            "path",
+            "disputes",
+            "sources",
+            "evidence",
+            "topics",
+            "city",
+            "starts",
+            "signed",
+            "type",
+            "verified",
+            "name_translated",
+            "audiences",
+        }
+    )
     name = random.choice([name for name in kind.fields() if name in names])
     return _change(sources, random, located, records, kind, name)
 

@@ -20,7 +20,7 @@ from tests.site.sequences.builds import FAILED, REFUSED, Builder, Ended, Order
 from tests.site.sequences.sources import Folder, NotHere, Sources
 
 EDITS: dict[str, tuple[dict[Callable[..., str], int], int]] = {
-    "records": (record_edits.EDITS, 10),
+    "records": (record_edits.EDITS, 14),
     "prose": (prose_edits.EDITS, 3),
     "theme": (theme_edits.EDITS, 3),
     "disk": (disk_edits.EDITS, 3),
