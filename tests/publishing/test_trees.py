@@ -12,6 +12,7 @@ from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.publishing import exchange
 from jazari_catalogue.publishing.publisher import Outcome, Publisher
 from jazari_catalogue.publishing.targets import MadeTarget
+from jazari_catalogue.publishing.trees import Tree
 
 FILES = {"index.html": "1", "fr/a/index.html": "1", "fr/b/index.html": "1", "ar/a/index.html": "1"}
 
@@ -107,6 +108,23 @@ def test_removed_files_and_their_folders_are_gone_and_a_file_may_become_a_folder
     site.publish(FILES)
     site.publish({"fr/b/index.html": "1", "index.html/index.html": "1"})
     assert not (site.site / "ar").exists()
+
+
+def test_what_a_killed_build_was_about_to_delete_is_deleted_by_the_next(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = {**FILES, "old.html": "1"}
+    site.publish(more)
+    site.publish({**more, "index.html": "2"})
+
+    def kill(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Tree, "_delete", kill)
+        with pytest.raises(KeyboardInterrupt):
+            site.publish(FILES)
+    site.publish(FILES)
 
 
 def damage_file(tree: Path) -> None:

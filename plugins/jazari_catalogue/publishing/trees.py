@@ -119,10 +119,11 @@ class Tree:
         gone = [path for path in self.manifest.files if path not in keys]
         emptied = {parent_of(path) for path in self.manifest.folders if path not in needed}
         if work or gone or not needed.keys() <= intact:
-            # Whenever the build is killed, the manifest has no file that may have changed.
-            kept = {folder: self.manifest.folders[folder] for folder in intact}
-            self._keep(Manifest(*self._identity, rows, kept))
             touched = set(map(parent_of, [*work, *gone, *(needed.keys() - intact)])) | emptied
+            # Whenever the build is killed, the manifest has no file that may have changed, and no
+            # folder with a file to delete: the next build would not look for that file there.
+            kept = {folder: self.manifest.folders[folder] for folder in intact - touched}
+            self._keep(Manifest(*self._identity, rows, kept))
             self._delete(gone, keys, needed, (needed.keys() - intact) | (needed.keys() & emptied))
         else:
             touched = set()
