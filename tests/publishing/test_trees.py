@@ -98,6 +98,8 @@ def test_bytes_that_are_the_same_under_another_key_stay_the_file_that_is_there(s
     assert outcome.written == 0
     after = site.inodes()
     assert [path for path in FILES if after[path] != before[path]] == []
+    assert site.publish(FILES).written == 0
+    assert site.made == []
 
 
 def test_removed_files_and_their_folders_are_gone_and_a_file_may_become_a_folder(

@@ -162,6 +162,14 @@ def test_a_folder_is_no_record_file(tmp_path: Path) -> None:
     assert places(caught.value.problems) == [("records", 1, "CAT001")]
 
 
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    with pytest.raises(CatalogueError) as caught:
+        load(record_files(["pipe.yaml"], tmp_path), tmp_path)
+    (problem,) = caught.value.problems
+    assert problem.message("en") == "The file cannot be read: it is not a regular file."
+
+
 def test_a_source_of_the_same_day_is_not_suggested_for_its_date_alone() -> None:
     cited = SOURCES.replace("source-exemple", "journal-exemple-2026-01-12")
     topic = "partners:\n  - {id: p, name: P, summary: S, sources: [%s-2026-01-12]}\n"

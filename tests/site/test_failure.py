@@ -14,6 +14,7 @@ from unittest.mock import patch
 import pytest
 from mkdocs.exceptions import Abort
 
+from jazari_catalogue.publishing.scratch import PREFIX
 from jazari_catalogue.site.rendering.page_target import PageTarget
 from tests.project import Project, Run
 
@@ -277,7 +278,7 @@ def test_an_interrupted_build_leaves_the_site_and_no_folder_of_its_own(
     ):
         small_project.build()
     assert state(small_project.site) == before
-    assert not list(small_project.root.glob(".cache/plugin/*/build-*"))
+    assert not list(small_project.root.glob(f".cache/plugin/*/{PREFIX}*"))
     small_project.build()
     assert "Faire autre chose." in small_project.page("fr/labs/labo-invente/").text_content()
 

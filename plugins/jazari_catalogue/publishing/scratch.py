@@ -10,7 +10,9 @@ from pathlib import Path
 
 from jazari_catalogue.publishing.lock import try_lock
 
-PREFIX = "build-"
+PREFIX = "jazari-catalogue-build-"
+"""What names of these folders begin with, as no other folder's does: `_remove_orphans` deletes them
+also where a link in place of the cache leads."""
 
 
 class Scratch:

@@ -129,7 +129,7 @@ class Tree:
             touched = set()
         known = donor.manifest.files if donor else {}
         placed = {
-            path: Placed(row, path not in known or known[path].key != row.key)
+            path: Placed(row, path not in known or _differ(known[path], row))
             for path, row in rows.items()
         }
         place = _Placing(self, donor, keys, content, is_read).place
@@ -276,6 +276,11 @@ def _group(path: str) -> str:
 
 def _row(key: str, status: os.stat_result) -> Row:
     return Row(key, status.st_size, status.st_mtime_ns)
+
+
+def _differ(one: Row, other: Row) -> bool:
+    """Whether two files may have other bytes: they have other keys, and are not links to one."""
+    return one.key != other.key and one[1:] != other[1:]
 
 
 def _delete(path: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fnmatch
 import os
 import stat
@@ -175,9 +176,17 @@ def _read(file: Path, root: Path, real_folders: dict[str, str]) -> RecordFile:
     if has_magic(path) and not os.path.lexists(file):
         return RecordFile(path, b"", codes.FILE_UNREADABLE.at(path, reason=codes.NO_MATCH))
     try:
+        _refuse_endless(file)
         return RecordFile(path, file.read_bytes())
     except OSError as error:
         return RecordFile(path, b"", unreadable(error, path))
+
+
+def _refuse_endless(file: Path) -> None:
+    """Raises OSError for a pipe or a device, which reading may never reach the end of."""
+    mode = file.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
 
 
 def shown_path(file: Path, root: Path) -> str:

@@ -20,6 +20,7 @@ FILE_UNREADABLE = Code(
 )
 NO_SUCH_FILE = T("il n’existe pas", "غير موجود", "it does not exist")
 NO_MATCH = T("aucun fichier ne correspond à ce motif", "لا ملف يطابق هذا النمط", "no file matches this pattern")
+NOT_A_FILE = T("ce n’est pas un fichier ordinaire", "ليس ملفًا عاديًا", "it is not a regular file")
 A_FOLDER = T("c’est un dossier, dont les fichiers s’écrivent `dossier/**/*.yaml`", "هذا مجلد، وتُكتب ملفاته هكذا: `folder/**/*.yaml`", "it is a folder; for the files in it, write `folder/**/*.yaml`")
 NO_PERMISSION = T("sa lecture n’est pas autorisée", "قراءته غير مسموح بها", "there is no permission to read it")
 LINK_IN_CIRCLE = T("c’est un lien qui renvoie à lui-même", "هذا رابط يدور في حلقة", "it is a link that leads back to itself")

@@ -44,6 +44,7 @@ def unreadable(error: OSError, path: str) -> Problem:
 _REASONS: dict[int, Titles] = {
     errno.ENOENT: codes.NO_SUCH_FILE,
     errno.EISDIR: codes.A_FOLDER,
+    errno.ENXIO: codes.NOT_A_FILE,
     errno.EACCES: codes.NO_PERMISSION,
     errno.ELOOP: codes.LINK_IN_CIRCLE,
 }
