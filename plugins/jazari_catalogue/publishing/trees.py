@@ -21,7 +21,10 @@ from jazari_catalogue.publishing.manifest import Manifest, Manifests, Row
 from jazari_catalogue.publishing.processes import in_processes
 
 PARALLEL_FROM = 600
-"""Fewer files than this are made by one process: starting a second costs more."""
+"""Fewer files than this are linked by one process: starting a second costs more."""
+
+MADE_IN_PARALLEL_FROM = 40
+"""Fewer files than this are made by one process: each takes as long as ten links."""
 
 CHUNKS = 30
 """Into how many jobs the files are cut: with short jobs, the processes end together."""
@@ -132,6 +135,9 @@ class Tree:
             path: Placed(row, path not in known or _differ(known[path], row))
             for path, row in rows.items()
         }
+        made = sum(path not in known or known[path].key != keys[path] for path in work)
+        if made < MADE_IN_PARALLEL_FROM and len(work) < PARALLEL_FROM:
+            workers = 1
         place = _Placing(self, donor, keys, content, is_read).place
         with phase("making and writing files", len(work)):
             placed |= _in_chunks(place, work, workers)
@@ -296,9 +302,7 @@ def _delete(path: str) -> None:
 def _in_chunks(
     place: Callable[[str], Placed], paths: Sequence[str], workers: int
 ) -> dict[str, Placed]:
-    """What ``place`` returns for each of ``paths``, by several processes if there are many."""
-    if len(paths) < PARALLEL_FROM:
-        workers = 1
+    """What ``place`` returns for each of ``paths``, by ``workers`` processes."""
     size = -(-len(paths) // CHUNKS) or 1
     chunks = [paths[start : start + size] for start in range(0, len(paths), size)]
 
