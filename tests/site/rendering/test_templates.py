@@ -92,3 +92,13 @@ def test_template_is_compiled_once_and_again_after_a_change(
         assert render(folder, "x") == "new"
     finally:
         compiled.compiled_templates.cache_clear()
+
+
+def test_a_template_that_is_edited_during_a_build_stays_as_it_was(folder: Path) -> None:
+    """Pages would have the digest of the template before the edit, and stay when it is undone."""
+    templates = Templates(folder)
+    (folder / "macros.html").write_text(MACROS.replace("b>", "i>"), encoding="utf-8")
+    (folder / "pages" / "page.html").write_text("edited", encoding="utf-8")
+    shown = templates.render("pages/page.html", interface("en"), value="1")
+    assert shown.startswith("1|1|<b>1</b>|")
+    assert Templates(folder).digest != templates.digest

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from types import FunctionType
 from typing import Any
 
 from jinja2 import (
+    BaseLoader,
     Environment,
     FileSystemLoader,
     StrictUndefined,
     Template,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
 )
 from markupsafe import Markup, escape
@@ -51,19 +53,28 @@ class Utf8Loader(FileSystemLoader):
             raise not_utf8(template, error) from None
 
 
-class _WithTexts(Utf8Loader):
+class _WithTexts(BaseLoader):
     """Replaces ``_("Sources")`` in templates by the look-up ``texts["Sources"]``.
 
     A page has some twenty interface texts, and a look-up takes a tenth of the time of a call of
     gettext. Languages share the compiled template and differ in their ``texts``.
     """
 
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        """The source of ``template``, as Jinja's method returns it, with look-ups."""
-        source, name, current = super().get_source(environment, template)
-        return _TEXT.sub(r"texts[\1\2\1]", source), name, current
+    def __init__(self, folder: Path, sources: Mapping[str, bytes]) -> None:
+        """``sources`` are the bytes of the templates in ``folder`` by their names."""
+        self._folder = folder
+        self._sources = sources
+
+    def get_source(self, _: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The source of ``template``, as Jinja has it, with look-ups. Raises BuildRefused."""
+        if template not in self._sources:
+            raise TemplateNotFound(template)
+        try:
+            source = self._sources[template].decode()
+        except UnicodeDecodeError as error:
+            raise not_utf8(template, error) from None
+        source = _TEXT.sub(r"texts[\1\2\1]", source)
+        return source, str(self._folder / template), lambda: True
 
 
 class _Texts(dict[str, Markup]):
@@ -107,13 +118,18 @@ class Templates:
         self._templates: dict[tuple[str, str], Template] = {}
         self._environments: dict[str, Environment] = {}
         pictures = sorted(file.name for file in (self.folder / FOLDER).glob("*.png"))
-        self.digest = digest(*pictures, *(file.read_bytes() for file in self._sources()))
+        # Read once: one that is edited while pages are made must not have the digest of before.
+        self._sources = {
+            file.relative_to(self.folder).as_posix(): file.read_bytes() for file in self._files()
+        }
+        texts = (file.read_bytes() for file in sorted(LOCALES.rglob("*.po")))
+        self.digest = digest(*pictures, *self._sources.values(), *texts)
         """Of all templates and interface texts, and of the names of the share images. It is part
         of the key of every page: a change in any of them rebuilds all pages."""
 
-    def _sources(self) -> list[Path]:
+    def _files(self) -> list[Path]:
         files = [file for name in _FOLDERS for file in sorted((self.folder / name).rglob("*.html"))]
-        return [*files, *sorted(self.folder.glob("macros*.html")), *sorted(LOCALES.rglob("*.po"))]
+        return [*files, *sorted(self.folder.glob("macros*.html"))]
 
     def get(self, name: str, interface: Interface) -> Template:
         """The template ``name`` in the language of ``interface``. Raises TemplateError."""
@@ -144,7 +160,7 @@ class Templates:
         environment = self._environments.get(interface.code)
         if environment is None:
             environment = _Environment(
-                loader=_WithTexts(self.folder),
+                loader=_WithTexts(self.folder, self._sources),
                 bytecode_cache=compiled_templates(),
                 autoescape=True,
                 undefined=StrictUndefined,
