@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -69,12 +70,21 @@ def test_bug_of_the_program_is_no_mistake_of_a_template(folder: Path) -> None:
         templates.render("pages/page.html", interface("en"))
 
 
-def test_template_is_compiled_once_and_again_after_a_change(
-    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    cache = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(compiled, "folder_of", lambda _: cache)
+@pytest.fixture
+def kept(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """A folder of its own for compiled templates."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setattr(compiled, "folder_of", lambda _: folder)
     compiled.compiled_templates.cache_clear()
+    yield folder
+    compiled.compiled_templates.cache_clear()
+
+
+def test_template_is_compiled_once_and_again_after_a_change(
+    folder: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     compiled_names: list[str] = []
     compile_template = Environment.compile
 
@@ -83,15 +93,25 @@ def test_template_is_compiled_once_and_again_after_a_change(
         return compile_template(self, source, name, *rest)
 
     monkeypatch.setattr(Environment, "compile", counted)
-    try:
-        first = render(folder, "x")
-        assert sorted(compiled_names) == ["macros.html", "pages/page.html"]
-        assert render(folder, "x") == first
-        assert len(compiled_names) == 2
-        (folder / "pages" / "page.html").write_text("new", encoding="utf-8")
-        assert render(folder, "x") == "new"
-    finally:
-        compiled.compiled_templates.cache_clear()
+    first = render(folder, "x")
+    assert sorted(compiled_names) == ["macros.html", "pages/page.html"]
+    assert len(list(kept.iterdir())) == 2
+    assert render(folder, "x") == first
+    assert len(compiled_names) == 2
+    (folder / "pages" / "page.html").write_text("new", encoding="utf-8")
+    assert render(folder, "x") == "new"
+
+
+@pytest.mark.parametrize("length", [0, 10, 30, 50, 500])
+def test_a_compiled_template_that_is_cut_is_compiled_again(
+    folder: Path, kept: Path, length: int
+) -> None:
+    first = render(folder, "x")
+    files = list(kept.iterdir())
+    assert len(files) == 2
+    for file in files:
+        file.write_bytes(file.read_bytes()[:length])
+    assert render(folder, "x") == first
 
 
 def test_a_template_that_is_edited_during_a_build_stays_as_it_was(folder: Path) -> None:
