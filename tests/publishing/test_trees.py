@@ -112,10 +112,13 @@ def test_removed_files_and_their_folders_are_gone_and_a_file_may_become_a_folder
     assert not (site.site / "ar").exists()
 
 
-def test_what_a_killed_build_was_about_to_delete_is_deleted_by_the_next(
-    site: Site, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("change", [{}, {"fr/index.html": "2"}], ids=["in the root", "above"])
+def test_what_a_killed_build_had_still_to_delete_is_deleted_by_the_next(
+    site: Site, monkeypatch: pytest.MonkeyPatch, change: dict[str, str]
 ) -> None:
-    more = {**FILES, "old.html": "1"}
+    """Also below a folder that it was about to change, which is then in no manifest."""
+    files = {**FILES, "fr/index.html": "1"}
+    more = {**files, "old.html": "1", "fr/a/old.html": "1"}
     site.publish(more)
     site.publish({**more, "index.html": "2"})
 
@@ -125,8 +128,8 @@ def test_what_a_killed_build_was_about_to_delete_is_deleted_by_the_next(
     with monkeypatch.context() as patch:
         patch.setattr(Tree, "_delete", kill)
         with pytest.raises(KeyboardInterrupt):
-            site.publish(FILES)
-    site.publish(FILES)
+            site.publish({**(more if change else files), **change})
+    site.publish({**files, **change})
 
 
 def damage_file(tree: Path) -> None:

@@ -81,8 +81,9 @@ class Tree:
         for folder, mtime_ns in self.manifest.folders.items():
             status = files.status_of(self.path(folder))
             real = status is not None and files.is_readable_folder(status)
-            self._real[folder] = real and (not folder or self._real.get(parent_of(folder), False))
-            if real and status is not None and status.st_mtime_ns == mtime_ns:
+            # The manifest of a build that was stopped may lack the folder that this one is in.
+            self._real[folder] = real and (not folder or self.has_folder(parent_of(folder)))
+            if self._real[folder] and status is not None and status.st_mtime_ns == mtime_ns:
                 intact.add(folder)
         return intact
 
