@@ -7,10 +7,12 @@ import subprocess
 import sys
 import time
 import unicodedata
+from pathlib import Path
 
 import pytest
 
 from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.site.text import collation as collation_module
 from jazari_catalogue.site.text.collation import DIGITS, OTHERS, collation, sort_name
 
 GOLDEN = {
@@ -194,6 +196,22 @@ def test_ten_thousand_names_sort_within_a_second_without_the_library() -> None:
     seconds, loaded = output.split()
     assert float(seconds) < 1
     assert loaded == "False"
+
+
+def test_a_damaged_table_of_weights_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = tmp_path / "collation.py"
+    module.touch()
+    (tmp_path / "__pycache__").mkdir()
+    monkeypatch.setattr(collation_module, "__file__", str(module))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    made = dict(collation_module._weights.__wrapped__())
+    (file,) = (tmp_path / "__pycache__").iterdir()
+    data = bytearray(file.read_bytes())
+    data[data.rindex(made[ord("a")][0][0].to_bytes(4, "little"))] ^= 1
+    file.write_bytes(data)
+    assert dict(collation_module._weights.__wrapped__()) == made
 
 
 def test_hostile_names_neither_break_the_order_nor_slow_it() -> None:

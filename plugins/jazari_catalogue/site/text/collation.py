@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import importlib.util
 import marshal
-import os
 import re
 import sys
 import unicodedata
@@ -19,6 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jazari_catalogue import cache as cache_files
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.site.text.normalise import fold
 
@@ -172,21 +172,14 @@ def sort_name(name: str) -> str:
 def _weights() -> _Weights:
     """The table of weights, kept in a file beside this module's byte code."""
     file = Path(importlib.util.cache_from_source(__file__)).with_suffix(".weights")
-    version = _table_version()
-    try:
-        stored_version, table = marshal.loads(file.read_bytes())
-        if stored_version == version:
-            return _Weights(table)
-    except (OSError, ValueError, EOFError, TypeError):
-        pass
+    version = repr(_table_version())
+    content = cache_files.read_bytes(file, version)
+    if content is not None:
+        return _Weights(marshal.loads(content))
     table = _table()
     if not sys.dont_write_bytecode:
-        unfinished = file.with_suffix(f".{os.getpid()}")
-        try:
-            unfinished.write_bytes(marshal.dumps((version, table)))
-            unfinished.replace(file)
-        except OSError:
-            pass  # The folder is read-only: each process then makes the table.
+        # If the folder is read-only, each process makes the table.
+        cache_files.write_bytes(file, version, marshal.dumps(table))
     return _Weights(table)
 
 
