@@ -33,9 +33,10 @@ def replace(owner: object, name: str, value: object) -> None:
 
 def one_process() -> None:
     """All pages are written by one process."""
-    from jazari_catalogue.publishing import publisher
+    from jazari_catalogue.publishing import trees
 
-    replace(publisher, "PARALLEL_FROM", sys.maxsize)
+    replace(trees, "PARALLEL_FROM", sys.maxsize)
+    replace(trees, "MADE_IN_PARALLEL_FROM", sys.maxsize)
 
 
 def collector_running() -> None:

@@ -43,9 +43,9 @@ class JazariCatalogue(BasePlugin[settings.CatalogueConfig]):
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Makes this a plugin that lives through the rebuilds of ``serve``."""
-        self.is_preview = command == "serve"
-        if self.is_preview and settings.serves_reloading():
-            self.preview = new_preview()
+        # MkDocs keeps the plugin for other builds in the same process.
+        self.run, self.is_preview = None, command == "serve"
+        self.preview = new_preview() if self.is_preview and settings.serves_reloading() else None
 
     @settings.refusals()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -3,11 +3,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
-from benchmarks import eleventy_site, hugo_site, pages
-from benchmarks.contenders import eleventy
-from benchmarks.synthetic import generate
+from benchmarks import eleventy_site, hugo_site
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = [file.read_text("utf-8") for file in (eleventy_site.SITE / "lib").glob("*.js")]
@@ -33,15 +29,3 @@ def test_the_sheets_and_scripts_of_pages_are_those_of_our_pages() -> None:
     }
     assert "assets/site.css" in loaded
     assert [file for file in sorted(loaded) if not (ROOT / "overrides" / file).is_file()] == []
-
-
-def test_every_record_has_a_page_in_every_language(tmp_path: Path) -> None:
-    records = generate(60, filled=())
-    try:
-        contender = eleventy(records)
-    except eleventy_site.NoEleventy:
-        pytest.skip("only make bench installs Eleventy")
-    contender.prepare(tmp_path / "eleventy")
-    contender.build(tmp_path / "eleventy")
-    made = pages.html_files(tmp_path / "eleventy" / contender.site)
-    assert pages.record_pages(records) - made.keys() == set()

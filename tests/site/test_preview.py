@@ -19,10 +19,13 @@ class Shown(Preview):
     """A preview without a server, and what it was given to show."""
 
     def __init__(self) -> None:
+        super().__init__(lambda: None)
         self.is_serving = True
         self.site = LiveSite()
 
     def read(self, *_: object) -> None: ...
+
+    def stop(self) -> None: ...
 
     def show(self, targets: list[Target]) -> None:  # type: ignore[override]
         self.site.replace(targets)
@@ -56,7 +59,7 @@ def test_a_preview_shows_every_file_as_a_build_publishes_it(
 
     small_project.change("institutes.yaml", "fr: Laboratoire inventé", "fr: Autre laboratoire")
     small_project.change("content/fr/about.md", "title:", "title: Not seen by")
-    assert plugin.rebuild_records()
+    plugin.preview.rebuild_records()
     changed = plugin.preview.files
     small_project.change("content/fr/about.md", "title: Not seen by", "title:")
     run = small_project.run("mkdocs", "build")

@@ -17,7 +17,7 @@ from tests.site.sequences.builds import COMPILED, Order, output_to, perform
 from tests.site.sequences.sources import Folder, base
 
 LIMITS: dict[str, dict[str, int]] = {
-    "publishing.trees": {"PARALLEL_FROM": 60},
+    "publishing.trees": {"PARALLEL_FROM": 60, "MADE_IN_PARALLEL_FROM": 20},
     "site.inputs": {"ON_CARD": 2},
     "site.views": {"ON_CARD": 2},
     "site.pages.a_to_z": {"PER_PAGE": 4},

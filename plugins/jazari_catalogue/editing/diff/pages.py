@@ -84,11 +84,11 @@ class _NoTemplates(Templates):
 
     def render(self, name: str, interface: Interface, /, **values: Any) -> str:
         """The values that the template would be filled with."""
-        return _PAGE_DATA.sub("", repr((name, interface.code, values)))
+        return _UNSEEN.sub("", repr((name, interface.code, values)))
 
 
-_PAGE_DATA = re.compile("<msgspec.Raw object at [^>]*>")
-"""The structured data of a page, which shows up without its content."""
+_UNSEEN = re.compile(r"<msgspec\.Raw object at [^>]*>|assets/search/[a-z]+-[0-9a-f]+\.json")
+"""The structured data of a page, which shows up without its content; the name of an index."""
 
 
 def _pages(catalogue: Catalogue) -> dict[str, Target]:
@@ -107,7 +107,7 @@ def _pages(catalogue: Catalogue) -> dict[str, Target]:
     for code, own in views.items():
         page = own.page(routes.home_path(code), "home", "", "")
         body = repr(home_page(own, page, {}, ""))
-        home = frame.whole(page, own.interface, _PAGE_DATA.sub("", body))
+        home = frame.whole(page, own.interface, _UNSEEN.sub("", body))
         pages[page.path] = FileTarget(page.path, home.encode())
     return pages
 
