@@ -117,6 +117,7 @@ def _progress(name: str, done: int, total: int, seconds: float) -> str:
 
 
 _phases: Phases | None = None
+_has_started = False
 
 
 def start_build() -> Phases:
@@ -126,13 +127,20 @@ def start_build() -> Phases:
 
 def start(rest: str, *, quiet: bool = False) -> Phases:
     """Begins to measure; the time outside of all phases is called ``rest``."""
-    global _phases
+    global _phases, _has_started
     # Until now, the process has waited for nothing, so its time is that of its processor, which
     # every system knows. A later build of a preview has no start.
-    before = time.process_time() if _phases is None else 0.0
+    before = 0.0 if _has_started else time.process_time()
+    _has_started = True
     reporter.begin_status()
     _phases = Phases(before, None if quiet else reporter.show_status, rest=rest)
     return _phases
+
+
+def end() -> None:
+    """Measures nothing, and shows nothing, until the next start."""
+    global _phases
+    _phases = None
 
 
 @contextmanager

@@ -61,7 +61,7 @@ class JazariCatalogue(BasePlugin[settings.CatalogueConfig]):
                 return settings.without_pages(config, config.site_dir)
             self.run = PreviewRun(options, warnings, self.preview)
         else:
-            self.run = PublishingRun(options, warnings, brief=self.is_preview)
+            self.run = PublishingRun(options, warnings, is_preview=self.is_preview)
             if not self.is_preview:
                 sources = partial(settings.sources_of, config, self.config, options)
                 if self.run.is_unchanged(sources):

@@ -68,6 +68,7 @@ class Run(ABC):
 
     def end(self) -> None:
         """Deletes what is only needed while a build runs. May be called again."""
+        phases.end()
         self._warnings.stop()
         if self._scratch is not None:
             self._scratch.remove()
@@ -81,8 +82,8 @@ class Run(ABC):
 class PublishingRun(Run):
     """A build whose site is published. No other build of the site runs meanwhile."""
 
-    def __init__(self, options: BuildOptions, warnings: WarningCount, *, brief: bool) -> None:
-        """Waits for a build that runs. ``brief``: the summary is one line.
+    def __init__(self, options: BuildOptions, warnings: WarningCount, *, is_preview: bool) -> None:
+        """Waits for a build that runs. One for a preview by MkDocs reports one line.
 
         Raises BuildRefused if that takes too long, or if something is in the way.
         """
@@ -93,7 +94,7 @@ class PublishingRun(Run):
         except BaseException:
             self._publisher.end()
             raise
-        self._brief = brief
+        self._is_preview = is_preview
         self._sources: Sources | None = None
         self.kept: Outcome | None = None
         """What is published, if there was nothing to do."""
@@ -118,7 +119,7 @@ class PublishingRun(Run):
         sources = None if self._warnings.stop() else self._sources
         published = build.publish(self._publisher, targets, sources)
         self.end()
-        report(build.summary(published, self._phases, brief=self._brief))
+        report(build.summary(published, self._phases, brief=self._is_preview))
 
     def end(self) -> None:
         """Also lets other builds begin."""
@@ -126,9 +127,9 @@ class PublishingRun(Run):
         self._publisher.end()
 
     def shut_down(self) -> None:
-        """Also deletes what is kept for the next build of the site, if there is none."""
+        """Also deletes what is kept for the next build, which a preview does not have."""
         self.end()
-        if self._brief:
+        if self._is_preview:
             self._publisher.remove_traces()
 
 
