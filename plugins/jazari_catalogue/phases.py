@@ -79,7 +79,7 @@ class Phases:
         self._show(_progress(self._running[-1], done, total, now - self._counting_since))
 
     def become_child(self) -> None:
-        """Begins anew in a process that has forked: it shows nothing, its parent does."""
+        """Starts from zero in a process that has forked. Its parent shows the progress."""
         self._show = None
         self.parts.clear()
 

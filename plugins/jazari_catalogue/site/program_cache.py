@@ -33,7 +33,7 @@ def folder_of(name: str) -> Path | None:
 
 
 def kept(name: str, made_from: str, type_: type[T] | Any, make: Callable[[], T]) -> T:
-    """What ``make`` returns, data of ``type_``, made anew if the program or ``made_from`` changed.
+    """What ``make`` returns: data of ``type_``, kept while program and ``made_from`` stay.
 
     ``name`` is that of the file, which other data must not have.
     """
