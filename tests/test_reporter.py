@@ -62,6 +62,16 @@ def test_elsewhere_a_line_is_written_every_ten_seconds(
     assert stream.getvalue() == "second 10\nsecond 20\n"
 
 
+def test_a_stream_that_was_closed_meanwhile_fails_no_task(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    stream, clock = io.StringIO(), Clock()
+    status = Status(stream, clock)
+    clock.now += Status.REPEATED_AFTER
+    stream.close()
+    status.show("a line that nobody reads")
+    assert stream.closed
+
+
 class FullDisk(io.StringIO):
     """A stream that cannot be written."""
 

@@ -112,7 +112,8 @@ class Status:
             return 80
 
     def _write(self, text: str) -> None:
-        with suppress(OSError):  # what matters is the task, not how far it is
+        # What matters is the task, not how far it is. A closed stream gives a ValueError.
+        with suppress(OSError, ValueError):
             self._stream.write(text)
             self._stream.flush()
 
