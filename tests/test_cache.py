@@ -163,3 +163,57 @@ def test_a_program_that_changes_while_it_runs_writes_no_cache(
         edit(copy / "build.py")
     assert not cache.write(file, VERSION, "newer")
     assert cache.read(file, VERSION) == "new"
+
+
+# ---- what is kept for each of many digests ------------------------------------------------------
+
+DIGESTS = [b"a", b"b", b"c"]
+MADE = [["un"], [], ["trois"]]
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    file = tmp_path / "folder" / "some.cache"
+    assert of(file, DIGESTS, MADE.__getitem__) == MADE
+    return file
+
+
+def of(file: Path | None, digests: list[bytes], make: Callable[[int], list[str]]) -> Any:
+    return cache.kept(file, VERSION, list[str], digests, make)
+
+
+def refuse(number: int) -> list[str]:
+    raise AssertionError(f"number {number} is made")
+
+
+def test_what_stays_is_not_made_again(kept: Path) -> None:
+    assert of(kept, DIGESTS, refuse) == MADE
+    assert of(kept, DIGESTS[::-1], refuse) == MADE[::-1]
+
+
+def test_only_what_has_changed_is_made(kept: Path) -> None:
+    made: list[int] = []
+
+    def make(number: int) -> list[str]:
+        made.append(number)
+        return ["quatre"]
+
+    assert of(kept, [b"a", b"d", b"c"], make) == [MADE[0], ["quatre"], MADE[2]]
+    assert made == [1]
+    # It is kept in its turn, and what it replaces is not.
+    assert of(kept, [b"d"], refuse) == [["quatre"]]
+    with pytest.raises(AssertionError):
+        of(kept, [b"b"], refuse)
+
+
+def test_all_is_made_again_for_another_version_type_or_a_damaged_file(kept: Path) -> None:
+    assert cache.kept(kept, "2", list[str], DIGESTS, MADE.__getitem__) == MADE
+    assert cache.kept(kept, "2", list[str], DIGESTS, refuse) == MADE
+    assert cache.kept(kept, "2", int, DIGESTS, [1, 2, 3].__getitem__) == [1, 2, 3]
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert of(kept, DIGESTS, MADE.__getitem__) == MADE
+    assert of(kept, DIGESTS, refuse) == MADE
+
+
+def test_without_a_file_nothing_is_kept() -> None:
+    assert of(None, DIGESTS, MADE.__getitem__) == MADE

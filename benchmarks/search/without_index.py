@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 from mkdocs.__main__ import cli
 
@@ -10,8 +11,8 @@ from jazari_catalogue.publishing.targets import Target
 from jazari_catalogue.site.search.language_search import LanguageSearch
 
 
-def no_targets(self: LanguageSearch) -> list[Target]:  # noqa: ARG001
-    return []
+def no_targets(self: LanguageSearch) -> Iterator[Target]:  # noqa: ARG001
+    return iter(())
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import contextlib
 import os
 import stat
 import time
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
@@ -52,6 +53,29 @@ def write(file: Path, version: str, data: object) -> bool:
     Raises TypeError for data that MessagePack cannot represent.
     """
     return write_bytes(file, version, msgspec.msgpack.encode(data))
+
+
+def kept(
+    file: Path | None,
+    version: str,
+    type_: type[T],
+    digests: Sequence[bytes],
+    make: Callable[[int], T],
+) -> list[T]:
+    """Something for each of ``digests``, from ``file`` or else from ``make`` with its number.
+
+    ``digests`` are of what each is made from; ``type_`` and ``version`` are those of `read`.
+    ``file`` is written if it has not just these; None keeps nothing.
+    """
+    if file is None:
+        return [make(number) for number in range(len(digests))]
+    by_key: Any = dict[bytes, type_]  # type: ignore[valid-type]
+    before: dict[bytes, T] = read(file, version, by_key) or {}
+    now = [before[key] if key in before else make(number) for number, key in enumerate(digests)]
+    by_digest = dict(zip(digests, now, strict=True))
+    if by_digest.keys() != before.keys():
+        write(file, version, by_digest)
+    return now
 
 
 def read_bytes(file: Path, version: str) -> bytes | None:

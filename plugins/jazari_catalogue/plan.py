@@ -40,7 +40,7 @@ from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.pages.redirects import redirects
 from jazari_catalogue.site.pages.sitemap import SitemapEntry, sitemap
 from jazari_catalogue.site.pages.strengths import strengths_view
-from jazari_catalogue.site.pictures.counts import Counts, counts_of
+from jazari_catalogue.site.pictures.counts import Counts, counts_of, kept_facts
 from jazari_catalogue.site.pictures.diagram import Ties, diagram_page, ties_of
 from jazari_catalogue.site.pictures.diagram_layout import lay_out
 from jazari_catalogue.site.pictures.map import map_inputs, regions_page
@@ -83,12 +83,13 @@ class SitePlan:
         frame: Frame,
         facts: SiteFacts,
         scripts: str = "",
-        cache: Path | None = None,
+        folder: Path | None = None,
     ) -> None:
         """``views`` are those of each language; ``scripts`` is a digest of the search's scripts.
 
-        ``cache`` is a folder for what the next build need not make again.
+        ``folder`` is for caches.
         """
+        self._folder = folder
         self.catalogue = catalogue
         self.views = views
         self.navigation = navigation
@@ -98,7 +99,7 @@ class SitePlan:
         records = Searchable(catalogue, self.inputs)
         prose = [page for code in views for page in navigation.prose(code)]
         self.searches = {
-            code: LanguageSearch(of_language, records, prose, scripts, cache)
+            code: LanguageSearch(of_language, records, prose, scripts, folder)
             for code, of_language in views.items()
         }
 
@@ -290,7 +291,7 @@ class SitePlan:
 
     @cached_property
     def _counts(self) -> Counts:
-        return counts_of(self.catalogue)
+        return counts_of(self.catalogue, kept_facts(self.inputs, self._folder))
 
     @cached_property
     def _moments(self) -> Moments:

@@ -74,7 +74,7 @@ def planned(
     views = views_by_language(catalogue, facts)
     navigation = Navigation(views, prose)
     frame = Frame(templates, shell_for, navigation.menu)
-    return SitePlan(catalogue, views, navigation, frame, facts, cache=cache)
+    return SitePlan(catalogue, views, navigation, frame, facts, folder=cache)
 
 
 def pages(site: SitePlan) -> dict[str, Target]:

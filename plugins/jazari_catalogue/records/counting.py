@@ -64,12 +64,18 @@ def count_strengths(catalogue: Catalogue) -> dict[str, Counter[Strength]]:
     """The values of ``catalogue`` that have sources, by field as in `sources_by_value`."""
     by_field: dict[str, Counter[Strength]] = {}
     for record in catalogue.with_sources:
-        for field, sources in sources_by_value(catalogue.cited_values(record)):
+        for field, strength in strengths_of_values(catalogue, record):
             counts = by_field.get(field)
             if counts is None:
                 counts = by_field[field] = Counter()
-            counts[catalogue.strength_of(sources)] += 1
+            counts[strength] += 1
     return by_field
+
+
+def strengths_of_values(catalogue: Catalogue, record: Record) -> Iterator[tuple[str, Strength]]:
+    """The strength of each value of ``record`` that has sources, after its field."""
+    for field, sources in sources_by_value(catalogue.cited_values(record)):
+        yield field, catalogue.strength_of(sources)
 
 
 def sources_by_value(values: Iterable[CitedValue]) -> Iterator[tuple[str, Sequence[str]]]:

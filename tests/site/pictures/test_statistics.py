@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -15,14 +16,15 @@ from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.vocabularies import Status, Strength
+from jazari_catalogue.site.inputs import Inputs
 from jazari_catalogue.site.pictures import chart_headings
 from jazari_catalogue.site.pictures.agreement_dates import agreement_dates, periods
 from jazari_catalogue.site.pictures.charts import bars_of
-from jazari_catalogue.site.pictures.counts import counts_of
+from jazari_catalogue.site.pictures.counts import counts_of, kept_facts
 from jazari_catalogue.site.pictures.moments import moments_of
 from jazari_catalogue.site.pictures.statistics import MOST_NAMED, statistics_page
 from jazari_catalogue.site.text.interface import interface
-from jazari_catalogue.site.view_data import Value
+from jazari_catalogue.site.view_data import SiteFacts, Value
 from tests.built_site import Site
 from tests.project import LANGUAGES, text_of
 from tests.site.pages.catalogues import real_catalogue, small_views, views_of
@@ -251,3 +253,15 @@ def test_what_the_catalogue_lacks_has_no_chart(code: str) -> None:
     empty = statistics_page(none, counts_of(none.catalogue))
     assert (empty.path, empty.charts, empty.regions) == (None, (), None)
     assert {figure.number for figure in empty.figures} == {"0"}
+
+
+def test_facts_that_are_kept_from_build_to_build_are_those_that_are_counted(
+    tmp_path: Path,
+) -> None:
+    catalogue = real_catalogue()
+    inputs = Inputs(catalogue, SiteFacts("", "", None))
+    counted = counts_of(catalogue).facts
+    assert kept_facts(inputs, None) == counted
+    assert kept_facts(inputs, tmp_path) == counted
+    assert kept_facts(inputs, tmp_path) == counted
+    assert [file.name for file in tmp_path.iterdir()] == ["strengths.cache"]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
-from jazari_catalogue.records.counting import count_strengths
+from jazari_catalogue import cache
+from jazari_catalogue.publishing.targets import digest
+from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.counting import count_strengths, strengths_of_values
 from jazari_catalogue.records.kinds.agreement import Agreement
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.values.vocabularies import Question, Status, Strength
+from jazari_catalogue.site.inputs import Inputs
 from jazari_catalogue.site.pictures.agreement_dates import AgreementDates, agreement_dates
-
-if TYPE_CHECKING:
-    from jazari_catalogue.records.catalogue import Catalogue
 
 
 class Counts(NamedTuple):
@@ -34,8 +36,10 @@ class Counts(NamedTuple):
     sources: int
 
 
-def counts_of(catalogue: Catalogue) -> Counts:
-    """What the statistics page shows of ``catalogue``."""
+def counts_of(catalogue: Catalogue, facts: Counter[Strength] | None = None) -> Counts:
+    """What the statistics page shows of ``catalogue``; ``facts`` are counted if not given."""
+    if facts is None:
+        facts = sum(count_strengths(catalogue).values(), Counter())
     institutes: dict[Status | None, list[Institute]] = {}
     by_region: dict[str | None, Counter[tuple[Status | None, Strength]]] = {}
     for institute in catalogue.of_kind(Institute):
@@ -46,9 +50,33 @@ def counts_of(catalogue: Catalogue) -> Counts:
         institutes=institutes,
         by_region=by_region,
         records=Counter(map(catalogue.strength, catalogue.with_sources)),
-        facts=sum(count_strengths(catalogue).values(), Counter()),
+        facts=facts,
         agreements=agreement_dates(catalogue.of_kind(Agreement)),
         gaps=catalogue.gap_counts,
         disputes=catalogue.number_of_disputes,
         sources=len(catalogue.of_kind(Source)),
     )
+
+
+def kept_facts(inputs: Inputs, folder: Path | None) -> Counter[Strength]:
+    """The values with sources of their own in the catalogue of ``inputs``.
+
+    Those of records that stay are not counted again; ``folder`` is for caches.
+    """
+    catalogue = inputs.catalogue
+    records = catalogue.with_sources
+
+    def count(number: int) -> list[int]:
+        strengths = strengths_of_values(catalogue, records[number])
+        counts = Counter(strength for _, strength in strengths)
+        return [counts[strength] for strength in Strength]
+
+    by_record = cache.kept(
+        folder / "strengths.cache" if folder else None,
+        digest("strengths of values"),
+        list[int],
+        [inputs.with_sources(record.id) for record in records],
+        count,
+    )
+    totals = map(sum, zip(*by_record, strict=True))
+    return Counter(dict(zip(Strength, totals, strict=False)))

@@ -125,7 +125,7 @@ def build_index(
     structure = structure or Structure.of(by_name)
     documents = in_rows(by_name)
     row_of = {document.id: row for row, document in enumerate(documents)}
-    rows = [index_row(document) for document in documents]
+    rows = [index_row(document, lang) for document in documents]
     in_name_order = [row_of[document.id] for document in by_name]
     return shared_files(rows, in_name_order, lang, folder, structure)._replace(
         cards=[cards_file(block, structure) for block in _blocks(documents, CARDS_PER_FILE)],

@@ -1,4 +1,4 @@
-"""A row of the index: what the files about all records need of one document."""
+"""A row of the index: what the files about many records need of one document."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from jazari_catalogue.site.search.list_files import list_entry
 from jazari_catalogue.site.search.names import name_terms, terms_of_names
 from jazari_catalogue.site.text.normalise import QUERY_STOP_WORDS, terms
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class IndexRow(msgspec.Struct, frozen=True, array_like=True):
-    """A document as columns, names and words need it. Fields are as in `Document`."""
+    """A document as columns, names, words and lists need it. Fields are as in `Document`."""
 
     id: str
     kind: str
@@ -41,10 +42,12 @@ class IndexRow(msgspec.Struct, frozen=True, array_like=True):
     """The terms of its summary that no name has."""
     text: str
     """The terms of its other texts that neither a name nor the summary has."""
+    listed: bytes
+    """What `list_entry` gives."""
 
 
-def index_row(document: Document) -> IndexRow:
-    """The row of ``document``."""
+def index_row(document: Document, lang: str) -> IndexRow:
+    """The row of ``document`` in the index of ``lang``."""
     names = name_terms(document)
     known = terms_of_names(document) | QUERY_STOP_WORDS
     summary = terms(document.summary) - known
@@ -70,4 +73,5 @@ def index_row(document: Document) -> IndexRow:
         bytes(entry for _, entry in names),
         " ".join(summary),
         " ".join(text),
+        list_entry(document, lang),
     )

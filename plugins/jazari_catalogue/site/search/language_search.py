@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
 from pathlib import Path
+from typing import NamedTuple
 
-from jazari_catalogue import routes
+from jazari_catalogue import cache, routes
 from jazari_catalogue.publishing.targets import MadeTarget, Target, digest, name_digest
 from jazari_catalogue.records.model.facets import STRENGTH_PAGE
 from jazari_catalogue.records.model.record import Record
@@ -21,7 +22,6 @@ from jazari_catalogue.site.search.index import (
     CARDS_PER_FILE,
     SINGLE,
     TEXTS_PER_FILE,
-    IndexFiles,
     cards_file,
     file_counts,
     shared_files,
@@ -29,7 +29,6 @@ from jazari_catalogue.site.search.index import (
 )
 from jazari_catalogue.site.search.index_row import IndexRow, index_row
 from jazari_catalogue.site.search.list_files import RECORDS_PER_FILE, list_file
-from jazari_catalogue.site.search.row_cache import kept_rows
 from jazari_catalogue.site.search.searchable import Searchable
 from jazari_catalogue.site.search.site_pages import site_pages_file
 from jazari_catalogue.site.search.structure import Structure, structure_of
@@ -43,11 +42,19 @@ CARDS = 60
 """How many records the page shows without JavaScript; the lists show the rest."""
 
 
+class _Shared(NamedTuple):
+    """The files about many records."""
+
+    head: bytes
+    parts: dict[str, bytes]
+    """By name."""
+
+
 class LanguageSearch:
     """The search of the language of ``views``: its index and its page.
 
     ``searchable`` are the records to search; ``prose`` are the prose pages of all languages.
-    ``scripts`` is a digest of the scripts of the search. ``cache`` is a folder that may be deleted.
+    ``scripts`` is a digest of the scripts of the search. ``folder`` is for caches.
     Nothing is made before it is needed: a build that keeps the index makes no part of it.
     """
 
@@ -57,12 +64,12 @@ class LanguageSearch:
         searchable: Searchable,
         prose: Sequence[ProsePage] = (),
         scripts: str = "",
-        cache: Path | None = None,
+        folder: Path | None = None,
     ) -> None:
         self.views = views
         self.interface = views.interface
         self._searchable = searchable
-        self._cache = cache
+        self._folder = folder
         self._prose = prose
         self.scripts = scripts[:12]
         self._documents: dict[int, Document] = {}
@@ -116,57 +123,69 @@ class LanguageSearch:
         return structure_of(self.views.catalogue, self.interface)
 
     @cached_property
-    def _shared(self) -> IndexFiles:
-        """The files about all records, made when the first of them is needed."""
-        return shared_files(
-            self._rows(),
+    def _shared(self) -> _Shared:
+        """The files about many records, made when the first of them is needed."""
+        rows = self._rows()
+        files = shared_files(
+            rows,
             self._rows_by_name(),
             self.interface.code,
             self.parts_path.rpartition("/")[2],
             self.structure,
         )
+        lists = {
+            name: list_file(rows[number].listed for number in block)
+            for name, block in self._blocks("list", RECORDS_PER_FILE)
+        }
+        return _Shared(files.head, dict(files.parts()) | lists)
 
     def _rows(self) -> list[IndexRow]:
         lang = self.interface.code
-        file = self._cache / f"search-{lang}.cache" if self._cache else None
-        digests = self._searchable.digests
-        return kept_rows(file, lang, digests, lambda row: index_row(self._document(row)))
+        return cache.kept(
+            self._folder / f"search-{lang}.cache" if self._folder else None,
+            digest("rows of the search index", lang),
+            IndexRow,
+            self._searchable.digests,
+            lambda row: index_row(self._document(row), lang),
+        )
 
-    @cached_property
-    def _shared_parts(self) -> dict[str, bytes]:
-        return dict(self._shared.parts())
-
-    def index_targets(self) -> list[Target]:
+    def index_targets(self) -> Iterator[Target]:
         """A target for each file of the index."""
         counts = file_counts(len(self._searchable))
         shared = [f"{name}.json" for name in SINGLE]
         shared += [f"{name}-{n}.json" for name in ("names", "words") for n in range(counts[name])]
-        lang = self.interface.code
-        return [
-            MadeTarget(self.index_path, self.index_path, lambda: self._shared.head),
-            *(self._shared_target(name) for name in shared),
-            self._pages_target(),
-            *self._blocks("cards", CARDS_PER_FILE, lambda some: cards_file(some, self.structure)),
-            *self._blocks("texts", TEXTS_PER_FILE, texts_file),
-            *self._blocks("list", RECORDS_PER_FILE, lambda some: list_file(some, lang)),
-        ]
+        yield MadeTarget(self.index_path, self.index_path, lambda: self._shared.head)
+        for name in shared:
+            yield self._part(name, self._state, partial(self._shared_part, name))
+        for name, rows in self._blocks("list", RECORDS_PER_FILE):
+            yield self._part(name, self._state_of(rows), partial(self._shared_part, name))
+        yield self._pages_target()
+        for name, rows in self._blocks("cards", CARDS_PER_FILE):
+            yield self._part(name, self._state_of(rows), partial(self._cards_file, rows))
+        for name, rows in self._blocks("texts", TEXTS_PER_FILE):
+            yield self._part(name, self._state_of(rows), partial(self._texts_file, rows))
 
-    def _shared_target(self, name: str) -> Target:
-        path = f"{self.parts_path}/{name}"
-        return MadeTarget(path, self._state, lambda: self._shared_parts[name])
+    def _part(self, name: str, made_from: str, make: Callable[[], bytes]) -> Target:
+        return MadeTarget(f"{self.parts_path}/{name}", made_from, make)
 
-    def _blocks(
-        self, name: str, size: int, make: Callable[[Iterable[Document]], bytes]
-    ) -> list[Target]:
-        """Targets for files with ``size`` records each, which depend on nothing but these."""
+    def _blocks(self, name: str, size: int) -> Iterator[tuple[str, range]]:
+        """The names of files with ``size`` records each, and their rows."""
+        rows = range(len(self._searchable))
+        for number in range(-(-len(rows) // size)):
+            yield f"{name}-{number}.json", rows[number * size : (number + 1) * size]
 
-        def block(number: int) -> Target:
-            path = f"{self.parts_path}/{name}-{number}.json"
-            rows = range(number * size, min((number + 1) * size, len(self._searchable)))
-            made_from = digest(*self._searchable.digests[rows.start : rows.stop])
-            return MadeTarget(path, made_from, lambda: make(map(self._document, rows)))
+    def _state_of(self, rows: range) -> str:
+        """A digest of the documents of ``rows``."""
+        return digest(*self._searchable.digests[rows.start : rows.stop])
 
-        return [block(number) for number in range(-(-len(self._searchable) // size))]
+    def _shared_part(self, name: str) -> bytes:
+        return self._shared.parts[name]
+
+    def _cards_file(self, rows: range) -> bytes:
+        return cards_file(map(self._document, rows), self.structure)
+
+    def _texts_file(self, rows: range) -> bytes:
+        return texts_file(map(self._document, rows))
 
     def _pages_target(self) -> Target:
         path = f"{self.parts_path}/pages.json"

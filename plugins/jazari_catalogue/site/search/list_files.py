@@ -16,13 +16,16 @@ RECORDS_PER_FILE = 1000
 """Records in one file, which then has about 50 kB, gzipped."""
 
 
-def list_file(documents: Iterable[Document], lang: str) -> bytes:
-    """The file of these ``documents``: a JSON list of records."""
-    return msgspec.json.encode([_record(document, lang) for document in documents])
+def list_file(entries: Iterable[bytes]) -> bytes:
+    """The file of these ``entries``: a JSON list of records."""
+    return b"[" + b",".join(entries) + b"]"
 
 
-def _record(document: Document, lang: str) -> dict[str, object]:
-    """Without facets, which the head has, and without what the record lacks."""
+def list_entry(document: Document, lang: str) -> bytes:
+    """What a list says of ``document``, as JSON.
+
+    It is without facets, which the head has, and without what the record lacks.
+    """
     disputed = list(document.disputed_dates)
     record = {
         "id": document.id,
@@ -34,4 +37,5 @@ def _record(document: Document, lang: str) -> dict[str, object]:
         "disputedDates": disputed or None,
         "date": None if disputed else document.date or None,
     }
-    return {key: value for key, value in record.items() if value is not None}
+    present = {key: value for key, value in record.items() if value is not None}
+    return msgspec.json.encode(present)

@@ -175,6 +175,8 @@ def _disputed_dates(record: Record) -> list[str]:
 
     If it has no such date, those of any of its dates, unless a step is certain of the only one.
     """
+    if not record.disputes:
+        return []
     moments = moments_of(record)
     certain = {moment.date for moment in moments if moment.step and not moment.disputed}
     disputed = [moment for moment in moments if moment.disputed and moment.date not in certain]
