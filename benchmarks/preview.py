@@ -101,6 +101,8 @@ def served(folder: Path) -> Iterator[tuple[str, int]]:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
+    # A shell that runs this in the background has it ignore interrupts, as would the preview.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with (folder / "preview.log").open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
             command,
