@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jazari_catalogue.exceptions import BuildRefused
-from jazari_catalogue.publishing import exchange
+from jazari_catalogue.publishing import exchange, trees
 from jazari_catalogue.publishing.publisher import Outcome, Publisher
 from jazari_catalogue.publishing.targets import MadeTarget
 from jazari_catalogue.publishing.trees import Tree
@@ -130,6 +130,26 @@ def test_what_a_killed_build_had_still_to_delete_is_deleted_by_the_next(
         with pytest.raises(KeyboardInterrupt):
             site.publish({**(more if change else files), **change})
     site.publish({**files, **change})
+
+
+@pytest.mark.parametrize("folder", ["fr/a", "fr/a/b/c"])
+def test_what_a_killed_build_had_made_is_deleted_by_the_next_with_its_folders(
+    site: Site, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    """Nothing has come or gone around the folder, and the file in it is in no manifest."""
+    page = f"{folder}/index.html"
+    site.publish({**FILES, page: "1"})
+    site.publish({**FILES, page: "1", "index.html": "2"})
+
+    def kill(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(trees, "_in_chunks", kill)
+        with pytest.raises(KeyboardInterrupt):
+            site.publish({**FILES, page: "2"})
+    site.publish({path: text for path, text in FILES.items() if path != "fr/a/index.html"})
+    site.publish({path: text for path, text in FILES.items() if path != "fr/a/index.html"})
 
 
 def damage_file(tree: Path) -> None:

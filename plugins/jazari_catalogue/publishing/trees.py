@@ -112,7 +112,7 @@ class Tree:
         any other is made by ``content``, by ``workers`` processes if there are many. ``is_read``:
         people read the tree meanwhile, so that no file may be missing or cut for a moment.
         """
-        intact = self.intact_folders()
+        intact, before = self.intact_folders(), self.manifest.folders
         rows = {
             path: row
             for path, row in self.manifest.files.items()
@@ -125,8 +125,10 @@ class Tree:
         if work or gone or not needed.keys() <= intact:
             touched = set(map(parent_of, [*work, *gone, *(needed.keys() - intact)])) | emptied
             # Whenever the build is killed, the manifest has no file that may have changed, and no
-            # folder with a file to delete: the next build would not look for that file there.
-            kept = {folder: self.manifest.folders[folder] for folder in intact - touched}
+            # folder with a file to delete: the next build would not look for that file there. Nor
+            # has it the folders around these, where the next build deletes those it has no use for.
+            around = folders_of(f"{folder}/" for folder in touched)
+            kept = {folder: before[folder] for folder in intact - around.keys()}
             self._keep(Manifest(*self._identity, rows, kept))
             self._delete(gone, keys, needed, (needed.keys() - intact) | (needed.keys() & emptied))
         else:
@@ -143,7 +145,7 @@ class Tree:
         with phase("making and writing files", len(work)):
             placed |= _in_chunks(place, work, workers)
         folders = {
-            folder: self.manifest.folders[folder]
+            folder: before[folder]
             if folder in intact and folder not in touched
             else os.lstat(self.path(folder)).st_mtime_ns
             for folder in needed
