@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from jazari_catalogue.editing.git import GitFailed, Revision
 from jazari_catalogue.editing.options import RecordFiles
+from jazari_catalogue.history.git import GitFailed, Revision
 from jazari_catalogue.records.catalogue import Catalogue, connect
 from jazari_catalogue.records.files import from_folder
 from jazari_catalogue.records.loading import load

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jazari_catalogue.editing.check.formats import FORMATS, CheckResult
-from jazari_catalogue.editing.git import GitFailed
 from jazari_catalogue.editing.options import RecordFiles, add_files, add_language, selected_files
 from jazari_catalogue.editing.versions import existing_files, files_of_version
+from jazari_catalogue.history.git import GitFailed
 from jazari_catalogue.phases import phase, start
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.files import read

@@ -12,15 +12,14 @@ from jazari_catalogue.editing.diff.labels import Labels
 from jazari_catalogue.editing.diff.pages import page_changes
 from jazari_catalogue.editing.diff.records import Difference, difference
 from jazari_catalogue.editing.diff.report import Pages, as_markdown, as_text
-from jazari_catalogue.editing.git import GitFailed
 from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.editing.options import BY_DEFAULT, add_language, selected_files_or_default
 from jazari_catalogue.editing.versions import Version, read_version
+from jazari_catalogue.history.git import GitFailed
+from jazari_catalogue.history.plain import Plain
 from jazari_catalogue.records.catalogue import Edge
 from jazari_catalogue.records.files import read
 from jazari_catalogue.records.problems.problem import CatalogueError, shown
-from jazari_catalogue.records.values.evidence import Evidence
-from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.reporter import say, warn
 
 if TYPE_CHECKING:
@@ -126,16 +125,16 @@ def _rows(changes: Difference, pages: Pages, figures: Figures) -> dict[str, Any]
         "records": [
             {
                 "change": change.change,
-                "kind": change.record.kind,
+                "kind": changes.record(change).kind,
                 "id": change.record.id,
-                "former_id": change.former_id,
-                "name": change.record.display_name().written(),
+                "former_id": change.former.id if change.former else None,
+                "name": changes.record(change).display_name().written(),
                 "fields": [
                     {
                         "field": list(row.path),
                         "language": row.language,
-                        "before": _plain(row.before),
-                        "after": _plain(row.after),
+                        "before": _as_text(row.before),
+                        "after": _as_text(row.after),
                     }
                     for row in change.fields
                 ],
@@ -168,12 +167,11 @@ def _edge(changes: Difference, edge: Edge) -> dict[str, object]:
     return {**edge._asdict(), "title": spec.titles.by_language(), "reverse": reverse}
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, LocalText | Evidence):
-        return value.written()
+def _as_text(value: Plain) -> Plain:
+    """``value`` with texts in place of whole numbers."""
     if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return value if value is None or isinstance(value, float | dict) else str(value)
+        return [_as_text(item) for item in value]
+    return str(value) if isinstance(value, int) else value
 
 
 def _as_json(data: object) -> str:

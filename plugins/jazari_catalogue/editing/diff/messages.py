@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from jazari_catalogue.records.values.evidence import Basis
 from jazari_catalogue.records.values.titles import Titles as T
 
 # One text a line, however long: the formatter would make three of each.
@@ -15,6 +14,7 @@ CHANGES = {
     "added": T("Ajoutée", "أُضيفت", "Added"),
     "removed": T("Retirée", "حُذفت", "Removed"),
     "renamed": T("Renommée", "تغير معرفها", "Renamed"),
+    "moved": T("A changé de type", "تغير نوعها", "Changed kind"),
     "changed": T("Modifiée", "عُدّلت", "Changed"),
 }
 FORMERLY = T("avant : {id}", "سابقا: {id}", "before: {id}")
@@ -24,11 +24,6 @@ LANGUAGE = T("Langue", "اللغة", "Language")
 BEFORE = T("Avant", "قبل", "Before")
 AFTER = T("Après", "بعد", "After")
 ABSENT = T("absent", "غائب", "absent")
-EVIDENCE = {
-    Basis.STATED: T("énoncé par {sources}", "حسب {sources}", "stated by {sources}"),
-    Basis.DERIVED: T("déduit du champ « {field} »", "مستنتج من الحقل «{field}»", "derived from the field “{field}”"),
-    Basis.CLASSIFIED: T("classé d’après {sources}", "مصنف استنادا إلى {sources}", "classified from {sources}"),
-}
 RELATIONS = T("Relations", "العلاقات", "Relations")
 GAINED = T("Nouvelle", "جديدة", "New")
 LOST = T("Disparue", "حُذفت", "Removed")

@@ -11,9 +11,9 @@ from jazari_catalogue.editing.diff import messages
 from jazari_catalogue.editing.diff.figures import FigureChange, Figures
 from jazari_catalogue.editing.diff.labels import Labels
 from jazari_catalogue.editing.diff.pages import PageChanges
-from jazari_catalogue.editing.diff.records import FieldChange, RecordChange
 from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.editing.stats import messages as stats_messages
+from jazari_catalogue.history.comparison import FieldChange, RecordChange
 from jazari_catalogue.records.catalogue import Edge
 from jazari_catalogue.records.problems.problem import shown
 
@@ -172,22 +172,25 @@ def _record_as_markdown(labels: Labels, change: RecordChange) -> list[str]:
 
 
 def _heading(labels: Labels, change: RecordChange) -> str:
-    record = change.record
+    record = labels.difference.record(change)
     kind = record.titles.in_language(labels.language)
     parts = [labels.message(messages.CHANGES[change.change]), kind]
     parts.append(f"{labels.name(record)} ({record.id})")
-    if change.former_id:
-        parts.append(labels.message(messages.FORMERLY, id=change.former_id))
+    if change.former is not None:
+        former = f"{change.former.plural}/{change.former.id}"
+        name = change.former.id if change.change == "renamed" else former
+        parts.append(labels.message(messages.FORMERLY, id=name))
     return " · ".join(parts)
 
 
 def _row(
     labels: Labels, change: RecordChange, row: FieldChange
 ) -> tuple[str, str | None, str | None, str | None]:
-    label = labels.field(change.record, row.path)
+    record = labels.difference.record(change)
+    label = labels.field(record, row.path)
     before, after = excerpts(
-        labels.value_at(change.record, row.path, row.before),
-        labels.value_at(change.record, row.path, row.after),
+        labels.value_at(record, row.path, row.before),
+        labels.value_at(record, row.path, row.after),
     )
     return label, row.language, before, after
 

@@ -10,7 +10,6 @@ Descriptions are paragraphs with sources.
 from __future__ import annotations
 
 from jazari_catalogue.editing.format.descriptions import rewrite_descriptions
-from jazari_catalogue.editing.format.key_order import in_order
 from jazari_catalogue.editing.format.scalars import (
     MAX_LINE,
     block_lines,
@@ -27,6 +26,7 @@ from jazari_catalogue.editing.format.tree import (
     parts_of,
     read_tree,
 )
+from jazari_catalogue.records.key_order import in_order
 
 INDENT = 2
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from jazari_catalogue.editing.format.key_order import written_order
+from jazari_catalogue.records.key_order import written_order
 from jazari_catalogue.records.kinds.topic import Topic
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import FieldType, field_types

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from jazari_catalogue.editing.format.key_order import written_order
 from jazari_catalogue.editing.format.scalars import (
     MAX_LINE,
     can_be_folded,
@@ -20,6 +19,7 @@ from jazari_catalogue.editing.format.scalars import (
 )
 from jazari_catalogue.editing.new.provenance import evidence_of
 from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.records.key_order import written_order
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types
 from jazari_catalogue.records.values.text import LocalText

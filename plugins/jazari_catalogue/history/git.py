@@ -109,6 +109,18 @@ class Revision:
             else:
                 copy.write_bytes(data)
 
+    def blobs(self, patterns: Iterable[str]) -> dict[str, str]:
+        """The object names of the files that match ``patterns``, by path; links are left out.
+
+        Raises GitFailed.
+        """
+        patterns = list(patterns)
+        return {
+            path: entry.blob
+            for path, entry in self._entries().items()
+            if entry.mode != _LINK and is_named(path, patterns)
+        }
+
     def _entries(self) -> dict[str, _Entry]:
         """The files and links of the commit in and below the folder, by path."""
         listed = self._git("ls-tree", "-r", "-z", self.commit)

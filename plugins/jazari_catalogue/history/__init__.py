@@ -1,0 +1,1 @@
+"""What changed in each record, from git: one pass over the commits that touched record files."""
