@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from jazari_catalogue import reporter, routes
 from jazari_catalogue.exceptions import BuildRefused
+from jazari_catalogue.history.history import History, history_of
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.phases import Phases, phase
 from jazari_catalogue.plan import SitePlan
@@ -75,6 +76,10 @@ class BuildOptions:
         """The records of earlier builds by the same program."""
         return RecordCache(self.cache / "records", digest())
 
+    def history(self) -> History:
+        """The history of the records; empty if git cannot tell it."""
+        return history_of(self.root, self.records, self.cache / "history", digest())
+
     def publisher(self) -> Publisher:
         """The publisher of this site."""
         return Publisher(self.site, self.cache)
@@ -113,8 +118,9 @@ class Build:
             with phase("reading the records"):
                 read = read_bytes(files, options.root)
             self.catalogue = _loaded(read, record_cache, options)
+            self.history = options.history()
             with phase("planning the site"):
-                views = views_by_language(self.catalogue, facts)
+                views = views_by_language(self.catalogue, facts, self.history)
                 navigation = Navigation(views, prose)
                 self.theme = theme(navigation.footer)
                 frame = Frame(templates, self.theme.shell, navigation.menu)
@@ -167,9 +173,16 @@ class Build:
         return (
             f"Records  {len(self.catalogue)}: {self.catalogue.counted()}\n"
             f"Pages    {pages.total()}: {shown}\n"
+            f"{self._without_history()}"
             f"Written  {outcome.written} of {outcome.files} files in {phases.seconds():.2f} s\n"
             f"{_where_to_look(self._options.site)}{timings}"
         )
+
+    def _without_history(self) -> str:
+        missing = self.history.missing
+        if missing is None:
+            return ""
+        return f"History  none: {missing.sentence.in_language(self._options.messages)}\n"
 
 
 def unchanged_summary(kept: Outcome, site: Path, phases: Phases) -> str:

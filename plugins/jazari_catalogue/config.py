@@ -25,6 +25,7 @@ from jazari_catalogue import routes
 from jazari_catalogue.build import BuildOptions, refusal_message
 from jazari_catalogue.code_host import repository_address
 from jazari_catalogue.exceptions import BuildRefused
+from jazari_catalogue.history.history import state_of
 from jazari_catalogue.languages import FALLBACK, MESSAGES
 from jazari_catalogue.preview.inputs import Inputs
 from jazari_catalogue.records.problems.problem import CatalogueError
@@ -208,7 +209,7 @@ def sources_of(
     objects = {"plugins": dict(plugin), "theme": _theme_settings(config.theme)}
     settings = [repr(objects.get(name, value)) for name, value in config.items()]
     try:
-        return Sources(folders, [day, *settings])
+        return Sources(folders, [day, state_of(options.root), *settings])
     except (OSError, ValueError, BuildRefused):  # which the build reports
         return None
 

@@ -95,7 +95,8 @@ class SitePlan:
         self.navigation = navigation
         self.frame = frame
         self.facts = facts
-        self.inputs = Inputs(catalogue, facts)
+        history = next(iter(views.values())).history
+        self.inputs = Inputs(catalogue, facts, history)
         records = Searchable(catalogue, self.inputs)
         prose = [page for code in views for page in navigation.prose(code)]
         self.searches = {

@@ -13,10 +13,12 @@ import msgspec
 from jazari_catalogue import cache
 from jazari_catalogue.history.commits import Blobs, Commit, Repository
 from jazari_catalogue.history.comparison import ChangeKind, FieldChange, RecordChange, changes
+from jazari_catalogue.history.no_history import NoHistory, Reason
 from jazari_catalogue.history.old_files import Lines, OldFiles
 from jazari_catalogue.history.plain import Plain, PlainRecord
-from jazari_catalogue.phases import counted
+from jazari_catalogue.phases import counted, phase
 from jazari_catalogue.records.model.record_fields import NAME_FIELD
+from jazari_catalogue.records.settings import leads_outside
 
 
 class Address(NamedTuple):
@@ -58,24 +60,43 @@ class OldTranslation(msgspec.Struct, frozen=True, array_like=True):
 class History(msgspec.Struct, array_like=True):
     """What changed in all records, from the first commit to the last."""
 
-    commit: str
-    """The last commit."""
-    compared: str | None
-    """The last commit whose files could be read; None if there was none."""
-    changes: dict[str, list[Change]]
+    changes: dict[str, list[Change]] = {}
     """The changes of each record, oldest first, by its id today, or by its last one."""
-    old_translations: dict[str, list[OldTranslation]]
+    old_translations: dict[str, list[OldTranslation]] = {}
     """Translations that are older than the French text, by the id of their record."""
-    addresses: dict[str, list[Address]]
+    addresses: dict[str, list[Address]] = {}
     """What each record was ever published as, by the same ids."""
+    commit: str = ""
+    """The last commit."""
+    compared: str | None = None
+    """The last commit whose files could be read; None if there was none."""
+    missing: Reason | None = None
+    """Why there is no history; None if there is one."""
 
 
+def history_of(folder: Path, patterns: Iterable[str], file: Path | None, version: str) -> History:
+    """The history as `read_history` gives it, or an empty one that says why it is missing."""
+    try:
+        return read_history(folder, patterns, file, version)
+    except NoHistory as no_history:
+        return History(missing=no_history.reason)
+
+
+def state_of(folder: Path) -> str:
+    """What the history of ``folder`` depends on beside its settings: the commit, or why not."""
+    try:
+        return Repository(folder).head
+    except NoHistory as no_history:
+        return no_history.reason.name
+
+
+@phase("reading the history")
 def read_history(folder: Path, patterns: Iterable[str], file: Path | None, version: str) -> History:
     """The history of the record files in ``folder`` that ``patterns`` match.
 
     ``file`` is a cache of this program's ``version``; None keeps nothing. Raises NoHistory.
     """
-    patterns = list(patterns)
+    patterns = [pattern for pattern in patterns if not leads_outside(pattern)]
     repository = Repository(folder)
     version = f"{version} {patterns}"
     kept: History | None = cache.read(file, version, History) if file else None
@@ -83,7 +104,7 @@ def read_history(folder: Path, patterns: Iterable[str], file: Path | None, versi
         return kept
     if kept is not None and not (kept.compared and repository.follows(kept.compared)):
         kept = None
-    history = kept or History("", None, {}, {}, {})
+    history = kept or History()
     with Blobs(folder) as blobs:
         walk = _Walk(history, blobs)
         if history.compared is not None:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from msgspec.msgpack import Encoder
 
+from jazari_catalogue.history.history import History
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.indirect import indirect_relations
@@ -71,8 +72,11 @@ class Inputs:
     whole record and all that it cites.
     """
 
-    def __init__(self, catalogue: Catalogue, facts: SiteFacts) -> None:
+    def __init__(
+        self, catalogue: Catalogue, facts: SiteFacts, history: History | None = None
+    ) -> None:
         self.catalogue = catalogue
+        self._history = history or History()
         self._shows_lines = facts.edit_base is not None
         self.own: Callable[[str], bytes] = catalogue.digest
         self.name: Callable[[str], bytes] = _Made(self._name).__getitem__
@@ -95,6 +99,25 @@ class Inputs:
     def page(self, record: Entry) -> bytes:
         """What the page of ``record`` is made from."""
         return self._pages(record.id)
+
+    # ---- what changed ---------------------------------------------------------------------------
+
+    @cached_property
+    def history(self) -> bytes:
+        """The history of all records."""
+        history = self._history
+        return digest_of((history.changes, history.old_translations, str(history.missing)))
+
+    def history_of(self, record_id: str) -> bytes:
+        """What changed in the record ``record_id``, and why nothing is known of it."""
+        history = self._history
+        return digest_of(
+            (
+                history.changes.get(record_id),
+                history.old_translations.get(record_id),
+                str(history.missing),
+            )
+        )
 
     # ---- what pages show of other records -----------------------------------------------------
 
@@ -157,6 +180,7 @@ class Inputs:
         return digest_of(
             (
                 self.with_sources(record_id),
+                self.history_of(record_id),
                 catalogue.locations[record_id] if self._shows_lines else None,
                 record_id in self._in_diagram,
                 [self.face(edge.object) for edge in outgoing],

@@ -9,6 +9,7 @@ from unicodedata import bidirectional
 from msgspec.structs import replace
 
 from jazari_catalogue import routes
+from jazari_catalogue.history.history import History
 from jazari_catalogue.languages import LANGUAGES, is_rtl
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.facet_fields import facet_fields
@@ -51,8 +52,15 @@ class Views:
     cards are made once for all of them.
     """
 
-    def __init__(self, catalogue: Catalogue, interface: Interface, site: SiteFacts) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        interface: Interface,
+        site: SiteFacts,
+        history: History | None = None,
+    ) -> None:
         self.catalogue = catalogue
+        self.history = history or History()
         self.interface = interface
         self.lang = interface.code
         self.site = site
@@ -289,6 +297,8 @@ def on_card(kind: type[Entry]) -> list[tuple[str, bool]]:
     return [(name, spec.relation is not None) for name, spec in specs if spec.on_card]
 
 
-def views_by_language(catalogue: Catalogue, facts: SiteFacts) -> dict[str, Views]:
+def views_by_language(
+    catalogue: Catalogue, facts: SiteFacts, history: History | None = None
+) -> dict[str, Views]:
     """The views of ``catalogue`` in each published language, by its code."""
-    return {code: Views(catalogue, interface(code), facts) for code in LANGUAGES}
+    return {code: Views(catalogue, interface(code), facts, history) for code in LANGUAGES}
