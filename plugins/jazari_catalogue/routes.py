@@ -15,6 +15,12 @@ from jazari_catalogue.records.model.facets import FacetPage
 SCHEMA = "schema/catalogue.schema.json"
 """The path of the JSON Schema of record files, on the site and in the repository."""
 
+CHANGES_JSON = "changes.json"
+"""Every change of every record, for other programs."""
+
+HISTORY_ANCHOR = "history"
+"""Where the page of a record shows what changed in it."""
+
 
 def home_path(language: str) -> str:
     """``fr/``."""
@@ -81,6 +87,36 @@ def gaps_path(language: str) -> str:
 def coverage_path(language: str) -> str:
     """``fr/coverage/``: how far each region has come, and how well sources support it."""
     return f"{language}/coverage/"
+
+
+def changes_path(language: str) -> str:
+    """``fr/changes/``: what changed in the records."""
+    return f"{language}/changes/"
+
+
+def changes_month_path(language: str, month: str) -> str:
+    """``fr/changes/2026-01/``: what changed in one month."""
+    return f"{changes_path(language)}{month}/"
+
+
+def changes_kind_path(language: str, kind: type[Entry]) -> str:
+    """``fr/changes/kind/institutes/``: what changed in the records of one kind."""
+    return f"{changes_path(language)}kind/{kind.plural}/"
+
+
+def changes_sort_path(language: str, sort: str) -> str:
+    """``fr/changes/what/added/``: the changes of one sort (`ChangeKind`)."""
+    return f"{changes_path(language)}what/{sort}/"
+
+
+def changes_region_path(language: str, region: str) -> str:
+    """``fr/changes/region/ma-04/``: what changed in the records of one region."""
+    return f"{changes_path(language)}region/{region.lower()}/"
+
+
+def feed_path(path: str) -> str:
+    """``fr/changes/feed.xml``: the feed of the page at ``path``, in its language."""
+    return f"{path}feed.xml"
 
 
 OVERVIEWS = {path("").strip("/"): path for path in (disputes_path, gaps_path, coverage_path)}

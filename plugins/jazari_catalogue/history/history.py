@@ -46,6 +46,8 @@ class Change(msgspec.Struct, frozen=True, array_like=True):
     gained: list[tuple[str, str]]
     """Relations: the name of the field, and the id of the other record."""
     lost: list[tuple[str, str]]
+    time: int
+    """When the commit was made, in seconds since 1970 (committer date)."""
 
 
 class OldTranslation(msgspec.Struct, frozen=True, array_like=True):
@@ -201,6 +203,7 @@ class _Walk:
                 change.fields,
                 [(edge.field, edge.object) for edge in change.gained],
                 [(edge.field, edge.object) for edge in change.lost],
+                commit.time,
             )
         )
         self._note_old_translations(change)
