@@ -17,6 +17,8 @@ from jazari_catalogue.history.no_history import NoHistory, Reason
 from jazari_catalogue.history.old_files import Lines, OldFiles
 from jazari_catalogue.history.plain import Plain, PlainRecord
 from jazari_catalogue.phases import counted, phase
+from jazari_catalogue.records.facet_fields import facet_fields
+from jazari_catalogue.records.model.facets import REGION
 from jazari_catalogue.records.model.record_fields import NAME_FIELD
 from jazari_catalogue.records.settings import leads_outside
 
@@ -48,6 +50,8 @@ class Change(msgspec.Struct, frozen=True, array_like=True):
     lost: list[tuple[str, str]]
     time: int
     """When the commit was made, in seconds since 1970 (committer date)."""
+    region: str | None
+    """The code of its region then, as its file has it; None without one."""
 
 
 class OldTranslation(msgspec.Struct, frozen=True, array_like=True):
@@ -204,6 +208,7 @@ class _Walk:
                 [(edge.field, edge.object) for edge in change.gained],
                 [(edge.field, edge.object) for edge in change.lost],
                 commit.time,
+                _region(record),
             )
         )
         self._note_old_translations(change)
@@ -226,3 +231,10 @@ class _Walk:
         self._history.old_translations[record_id] = kept
         if not kept or change.change == "removed":
             del self._history.old_translations[record_id]
+
+
+def _region(record: PlainRecord) -> str | None:
+    """The code of the region of ``record``; None without one."""
+    field = facet_fields(record.kind).get(REGION) if record.kind is not None else None
+    value = record.fields.get(field) if field is not None else None
+    return value if isinstance(value, str) else None
