@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import takewhile
-from operator import eq
 from typing import TypeVar
 
 from jazari_catalogue.editing.diff import messages
@@ -14,6 +12,7 @@ from jazari_catalogue.editing.diff.pages import PageChanges
 from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.editing.stats import messages as stats_messages
 from jazari_catalogue.history.comparison import FieldChange, RecordChange
+from jazari_catalogue.history.excerpts import excerpts
 from jazari_catalogue.records.catalogue import Edge
 from jazari_catalogue.records.problems.problem import shown
 
@@ -191,24 +190,9 @@ def _row(
     before, after = excerpts(
         labels.value_at(record, row.path, row.before),
         labels.value_at(record, row.path, row.after),
+        MAX_TEXT,
     )
     return label, row.language, before, after
-
-
-def excerpts(before: str | None, after: str | None) -> tuple[str | None, str | None]:
-    """Two texts; long ones are cut to where they differ, with a few words before it."""
-    if before is None or after is None:
-        return _cut(before), _cut(after)
-    if max(len(before), len(after)) <= MAX_TEXT:
-        return before, after
-    same = sum(takewhile(bool, map(eq, before, after)))
-    start = max(before.rfind(" ", 0, max(same - 40, 0)) + 1, 0)
-    lead = "…" if start else ""
-    return _cut(lead + before[start:]), _cut(lead + after[start:])
-
-
-def _cut(text: str | None) -> str | None:
-    return text if text is None or len(text) <= MAX_TEXT else f"{text[:MAX_TEXT]}…"
 
 
 def _relation(labels: Labels, edge: Edge) -> str:
