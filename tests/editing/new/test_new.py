@@ -61,7 +61,7 @@ def written_evidence(record: Record) -> dict[str, Any]:
 LAB = ("new", "lab", "--name-fr", "Labo neuf", "--summary-fr", "Labo inventé.")
 
 
-def test_a_record_is_added_after_the_last_of_its_kind_and_nothing_else_changes(
+def test_a_record_is_added_to_the_list_of_its_kind_and_nothing_else_changes(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = text_of()

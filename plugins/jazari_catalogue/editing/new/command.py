@@ -44,9 +44,10 @@ def add_command(commands: Commands) -> None:
     parser = commands.add_parser(
         "new",
         help="add a record",
-        description="Adds a record after the last of its kind, in the file with most of them, or "
-        "in a file of its own where each record of the kind has one. At a terminal it asks for "
-        "what no option gives. Optional fields are written as comments that explain them.",
+        description="Adds a record to the file with most of its kind, in alphabetical order of ids "
+        "if they have one and otherwise where its id puts it, or in a file of its own where each "
+        "record of the kind has one. At a terminal it asks for what no option gives. Optional "
+        "fields are written as comments that explain them.",
         epilog="Exit codes: 0 written; 1 not written; 2 wrong usage.",
     )
     parser.add_argument("kind", metavar="KIND", choices=list(KINDS), help=", ".join(KINDS))
@@ -194,7 +195,10 @@ class _NewRecord:
         text = first_lines(path, self.root) if text is None else text
         try:
             changed[path] = with_record(
-                text, kind.plural, lambda column: skeleton(kind, values, column, self.language)
+                text,
+                kind.plural,
+                record_id,
+                lambda column: skeleton(kind, values, column, self.language),
             )
         except ListInBrackets:
             raise Refused(

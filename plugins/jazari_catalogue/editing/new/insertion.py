@@ -1,11 +1,17 @@
-"""Inserts a record into the text of a record file, without changing any other line."""
+"""Inserts a record into the text of a record file, without changing any other line.
+
+The position depends on the id, so that two drafts with new records seldom change the same lines.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from hashlib import sha256
+from itertools import pairwise
 
-from jazari_catalogue.editing.format.tree import Collection, Node, read_tree
+from jazari_catalogue.editing.format.tree import Collection, Node, Part, Scalar, parts_of, read_tree
+from jazari_catalogue.records.model.entry import ID
 
 RecordLines = Callable[[int], list[str]]
 """Gives the lines of a record, with its dash in the given column (from 0)."""
@@ -15,9 +21,10 @@ class ListInBrackets(Exception):
     """The list is written in YAML's flow style, so no line can be inserted into it."""
 
 
-def with_record(text: str, plural: str, record: RecordLines) -> str:
-    """``text`` with ``record`` after the last one of the list ``plural``.
+def with_record(text: str, plural: str, record_id: str, record: RecordLines) -> str:
+    """``text`` with ``record``, whose id is ``record_id``, in the list ``plural``.
 
+    It is in alphabetical order if the list is; otherwise after a record that depends on both ids.
     ``text`` is a readable record file, or blank. Where it has no such list, the list is added at
     its end. The line ends of the file are kept. Raises ListInBrackets.
     """
@@ -48,27 +55,86 @@ def with_record(text: str, plural: str, record: RecordLines) -> str:
             raise ListInBrackets
         else:
             column = records.start - (trimmed.rfind("\n", 0, records.start) + 1)
-            at = _line_after(trimmed, lines, records, column)
-            new = ["", *record(column)]
+            at, new = _in_list(trimmed, lines, records, record_id, record(column))
     changed = [*lines[:at], *new, *lines[at:]]
     is_last = at == len(lines)
     return line_end.join([*changed, *([""] if is_last or not final_blanks else final_blanks)])
+
+
+def position(ids: list[str], new: str) -> int:
+    """How many of ``ids``, those of a list in its order, are before ``new``.
+
+    A list whose ids are mostly in alphabetical order stays so. In another, ``new`` follows the id
+    whose digest with it is the greatest: a position that is as likely as any other, and stays the
+    same whatever is added elsewhere.
+    """
+    if sum(first > second for first, second in pairwise(ids)) <= len(ids) // 10:
+        return _alphabetical(ids, new)
+    return 1 + max(
+        range(len(ids)), key=lambda index: sha256(f"{ids[index]}\n{new}".encode()).digest()
+    )
+
+
+def _alphabetical(ids: list[str], new: str) -> int:
+    """The position of ``new`` at which the fewest of ``ids`` are on the wrong side of it."""
+    best = 0
+    fewest = misplaced = sum(known < new for known in ids)
+    for count, known in enumerate(ids, start=1):
+        misplaced += -1 if known < new else 1
+        if misplaced < fewest:
+            best, fewest = count, misplaced
+    return best
+
+
+def _in_list(
+    text: str, lines: list[str], records: Collection, record_id: str, record: list[str]
+) -> tuple[int, list[str]]:
+    """Before which line of ``lines`` the lines of ``record`` are inserted, and with which blanks.
+
+    ``lines`` are those of ``text``; ``records`` is a list in it that is not empty.
+    """
+    count = position([_id_of(part) for part in records.parts], record_id)
+    column = len(record[0]) - len(record[0].lstrip())
+    if count == 0:
+        at = text.count("\n", 0, records.parts[0].start)
+        while lines[at - 1].startswith(f"{' ' * column}#"):
+            at -= 1  # a comment stays above the record that it is about
+        return at, [*record, ""]
+    at = _line_after(text, lines, records.parts[count - 1].node, column)
+    is_between = count < len(records.parts)
+    return at, ["", *record, *([""] if is_between and lines[at].strip() else [])]
+
+
+def _id_of(record: Part) -> str:
+    """The id of a record of a list; empty if it has none."""
+    for part in parts_of(record.node):
+        if part.key and part.key.value == ID and isinstance(part.node, Scalar):
+            return part.node.value
+    return ""
 
 
 def _has_content(lines: list[str]) -> bool:
     return any(line.strip() and not line.lstrip().startswith("#") for line in lines)
 
 
-def _line_after(text: str, lines: list[str], records: Collection, column: int) -> int:
-    """The index of the line after the last record and the indented comments below it."""
-    end = len(text[: _end_of(records)].rstrip())
+def _line_after(text: str, lines: list[str], record: Node, column: int) -> int:
+    """The index of the line after ``record`` and the comments that belong to it.
+
+    They are indented deeper than its dash, or directly below it with a blank line after them.
+    """
+    end = len(text[: _end_of(record)].rstrip())
     number = text.count("\n", 0, end) + 1
-    while number < len(lines):
-        line = lines[number]
-        if not line.lstrip().startswith("#") or len(line) - len(line.lstrip()) <= column:
-            break
+    while number < len(lines) and _is_comment(lines[number], column + 1):
         number += 1
-    return number
+    last = number
+    while column and last < len(lines) and _is_comment(lines[last], column):
+        last += 1
+    return last if last < len(lines) and not lines[last].strip() else number
+
+
+def _is_comment(line: str, column: int) -> bool:
+    """Whether ``line`` is a comment that begins in ``column`` or further in."""
+    return line.lstrip().startswith("#") and len(line) - len(line.lstrip()) >= column
 
 
 def _end_of(node: Node) -> int:

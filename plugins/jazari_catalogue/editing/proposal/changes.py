@@ -38,12 +38,15 @@ class RecordTexts:
         self.changes: list[Change] = []
 
     def add(self, kind: type[Entry], values: dict[str, Any]) -> None:
-        """Adds a record of ``kind`` after the last one of its list, or in a file of its own."""
+        """Adds a record of ``kind`` to its list, or in a file of its own."""
         path = file_for(kind, values[ID], self.texts, self.patterns)
         old = self.texts.get(path, "")
         start = old if path in self.texts else first_lines(path, self.root)
         new = with_record(
-            start, kind.plural, lambda column: skeleton(kind, values, column, FALLBACK)
+            start,
+            kind.plural,
+            values[ID],
+            lambda column: skeleton(kind, values, column, FALLBACK),
         )
         self.changes.append(_change(path, old, new))
         self.texts[path] = new
