@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from jazari_catalogue.history.plain import Plain, PlainRecord, is_text
+from jazari_catalogue.history.translations import Stale, stale_translations
 from jazari_catalogue.languages import FALLBACK, TEXT
 from jazari_catalogue.records.catalogue import Edge
 from jazari_catalogue.records.key_order import written_order
@@ -33,17 +34,6 @@ class FieldChange(NamedTuple):
     language: str | None
     before: Plain
     after: Plain
-
-
-class Stale(NamedTuple):
-    """A translation that did not change while the French text did, from ``before`` to ``after``."""
-
-    record: str
-    path: tuple[str, ...]
-    language: str
-    text: str
-    before: str
-    after: str
 
 
 @dataclass
@@ -145,6 +135,8 @@ def _compare(change: RecordChange, before: PlainRecord, now: Mapping[str, str]) 
     has = dict.fromkeys(edges(after))
     change.gained += [edge for edge in has if edge not in was]
     change.lost += [edge for edge in was if edge not in has]
+    if any(one.language == FALLBACK for one in change.fields):
+        change.stale += stale_translations(before, after)
 
 
 def _in_order(plural: str, names: Iterable[str]) -> list[str]:
@@ -243,15 +235,6 @@ def _compare_texts(change: RecordChange, path: tuple[str, ...], old: Plain, new:
         before, after = _text(old, language), _text(new, language)
         if before != after:
             change.fields.append(FieldChange(path, language, before, after))
-    if not (isinstance(old, dict) and isinstance(new, dict)):
-        return
-    before, after = old.get(FALLBACK), new.get(FALLBACK)
-    if before and after and before != after:
-        change.stale += [
-            Stale(change.record.id, path, language, text, before, after)
-            for language, text in new.items()
-            if language != FALLBACK and old.get(language) == text
-        ]
 
 
 def _text(text: Plain, language: str) -> str | None:

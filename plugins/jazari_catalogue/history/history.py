@@ -16,10 +16,11 @@ from jazari_catalogue.history.comparison import ChangeKind, FieldChange, RecordC
 from jazari_catalogue.history.no_history import NoHistory, Reason
 from jazari_catalogue.history.old_files import Lines, OldFiles
 from jazari_catalogue.history.plain import Plain, PlainRecord
+from jazari_catalogue.history.translations import translations, wording
 from jazari_catalogue.phases import counted, phase
 from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.model.facets import REGION
-from jazari_catalogue.records.model.record_fields import NAME_FIELD
+from jazari_catalogue.records.model.record_fields import NAME_FIELD, TRANSLATIONS_VERIFIED_FIELD
 from jazari_catalogue.records.settings import leads_outside
 
 
@@ -61,6 +62,8 @@ class OldTranslation(msgspec.Struct, frozen=True, array_like=True):
     text: str
     before: str
     after: str
+    day: str
+    """The day since which it is older: that of the first commit that changed the French text."""
 
 
 class History(msgspec.Struct, array_like=True):
@@ -211,26 +214,34 @@ class _Walk:
                 _region(record),
             )
         )
-        self._note_old_translations(change)
+        self._note_old_translations(change, day)
 
-    def _note_old_translations(self, change: RecordChange) -> None:
-        """Adds translations whose French text changed, and removes those that changed."""
-        record_id = change.record.id
-        known = {
-            (one.language, one.text): one
-            for one in self._history.old_translations.get(record_id, ())
-        }
-        for stale in change.stale:
-            key = (stale.language, stale.text)
-            first = known[key].before if key in known else stale.before
-            known[key] = OldTranslation(*key, first, stale.after)
-        for field in change.fields:
-            if field.language is not None and field.before is not None:
-                known.pop((field.language, field.before), None)
-        kept = [one for one in known.values() if one.before != one.after]
-        self._history.old_translations[record_id] = kept
-        if not kept or change.change == "removed":
-            del self._history.old_translations[record_id]
+    def _note_old_translations(self, change: RecordChange, day: str) -> None:
+        """Adds translations whose French text changed, and drops those that changed or are gone.
+
+        Those of a record that is removed are kept: if it is restored, they are still older.
+        """
+        by_record, record = self._history.old_translations, change.record
+        old = by_record.pop(record.id, [])
+        if change.change == "removed":
+            by_record |= {record.id: old} if old else {}
+            return
+        if any(one.path == (TRANSLATIONS_VERIFIED_FIELD,) and one.after for one in change.fields):
+            return
+        known = {(one.language, wording(one.text), wording(one.after)): one for one in old}
+        for language, text, before, after in (stale[2:] for stale in change.stale):
+            first = known.get((language, wording(text), wording(before)))
+            before, since = (first.before, first.day) if first else (before, day)
+            key = (language, wording(text), wording(after))
+            known[key] = OldTranslation(language, text, before, after, since)
+        kept = {}
+        for _, language, text, french in translations(record) if known else ():
+            key = (language, wording(text), wording(french))
+            one = known.get(key)
+            if one is not None and wording(one.before) != key[2]:
+                kept[key] = OldTranslation(language, text, one.before, french, one.day)
+        if kept:
+            by_record[record.id] = list(kept.values())
 
 
 def _region(record: PlainRecord) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jazari_catalogue.history.comparison import RecordChange, Stale, changes
+from jazari_catalogue.history.comparison import RecordChange, changes
 from jazari_catalogue.history.plain import plain_records
+from jazari_catalogue.history.translations import Stale
 from jazari_catalogue.records.catalogue import Catalogue, Edge
 from jazari_catalogue.records.model.entry import Entry
 

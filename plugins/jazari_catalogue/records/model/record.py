@@ -81,6 +81,18 @@ class Named(Entry):
         # What fits in a list; search engines cut near 160 characters.
         checks=Checks(longest=400, describes=True),
     )
+    translations_verified: Day | None = part(
+        fr="Traductions relues le",
+        ar="تاريخ مراجعة الترجمات",
+        en="Translations verified on",
+        help=(
+            "Le jour où les traductions ont été relues face au français modifié, et jugées justes.",
+            "اليوم الذي روجعت فيه الترجمات مع النص الفرنسي بعد تعديله، وتبين أنها صحيحة.",
+            "The day someone compared the translations with the changed French: they are right.",
+        ),
+        checks=Checks(past=True),
+        in_new=False,
+    )
 
     def display_name(self) -> LocalText:
         """The name of the record."""

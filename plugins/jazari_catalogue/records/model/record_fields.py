@@ -11,6 +11,8 @@ from jazari_catalogue.records.values.ids import SourceId
 from jazari_catalogue.records.values.vocabularies import Question
 
 NAME_FIELD = "name"
+NAME_TRANSLATED_FIELD = "name_translated"
+TRANSLATIONS_VERIFIED_FIELD = "translations_verified"
 ALIASES_FIELD = "aliases"
 SUMMARY_FIELD = "summary"
 STATUS_FIELD = "status"
@@ -22,7 +24,8 @@ _WITHOUT_EVIDENCE = frozenset(
     {
         "id",
         "former_ids",
-        "name_translated",
+        NAME_TRANSLATED_FIELD,
+        TRANSLATIONS_VERIFIED_FIELD,
         "sources",
         "evidence",
         "disputes",
