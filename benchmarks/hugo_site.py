@@ -72,6 +72,7 @@ COUNTED = {
         "%(num)s fact out of %(total)s rests on an official source or several publishers",
         "%(num)s facts out of %(total)s rest on an official source or several publishers",
     ),
+    "undated_sources": ("%(num)s source without a date", "%(num)s sources without a date"),
     "others": ("and %(num)s other", "and %(num)s others"),
     "in_vain": ("%(num)s looked for but not found", "%(num)s looked for but not found"),
     "not_yet": ("%(num)s not looked for yet", "%(num)s not looked for yet"),

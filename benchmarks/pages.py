@@ -21,6 +21,9 @@ STRENGTH = re.compile(r'<(?!dd|a )\w+ [^>]*data-strength="(\w+)"')
 """Without the drawing of a neighbourhood: which records it leaves out may differ."""
 EVIDENCE = re.compile(r'href="(#(?:at|source|dispute)-[\w-]+)"')
 ANCHOR = re.compile(r' id="((?:at|dispute|gap|source)-[\w-]+)"')
+DATES = re.compile(r'<dl class="dates">(.*?)</dl>', re.DOTALL)
+DATE = re.compile(r'<div>|<time datetime="([\d-]+)"')
+"""The lines of these, and the dates in each."""
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 RECORD = re.compile(
     r'href="[^"#]*?/?\b('
@@ -85,6 +88,7 @@ def stated(html: str) -> dict[str, object]:
         "strengths": sorted(Counter(STRENGTH.findall(html)).items()),
         "links to evidence": sorted(Counter(EVIDENCE.findall(html)).items()),
         "places of values": sorted(ANCHOR.findall(html)),
+        "dates": [DATE.findall(lines) for lines in DATES.findall(html)],
         "claims": [claims(json.loads(unescape(data))) for data in DATA.findall(html)],
     }
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests import invented
 from tests.built_site import Site
 from tests.engines.drivers import on_this_machine
+from tests.histories import project_with_history
 from tests.no_skips import pytest_sessionfinish as pytest_sessionfinish
 from tests.no_skips import pytest_terminal_summary as pytest_terminal_summary
 from tests.project import LANGUAGES, ROOT, SMALL, BuiltOnce, Project
@@ -113,6 +114,12 @@ def real_site(real_project: Project) -> Site:
 def small_built(built_once: BuiltOnce) -> Project:
     """Invented records and prose, built; tests must not change it."""
     return built_once("small", lambda root: Project.of(SMALL, root).build())
+
+
+@pytest.fixture(scope="session")
+def history_built(built_once: BuiltOnce) -> Project:
+    """The same records with a history of scripted commits, built; tests must not change it."""
+    return built_once("history", lambda root: project_with_history(root).build())
 
 
 @pytest.fixture(scope="session")

@@ -143,6 +143,11 @@ def dispute_anchor(number: int) -> str:
     return f"dispute-{number}"
 
 
+def change_anchor(commit: str) -> str:
+    """``change-1a2b3c4d5e6f``: where the page of a record shows what ``commit`` changed in it."""
+    return f"change-{commit[:12]}"
+
+
 def in_language(path: str, language: str) -> str:
     """The path of the same page in another language."""
     return f"{language}/{path.split('/', 1)[1]}"

@@ -45,6 +45,16 @@ def test_another_strength_is_a_difference(tmp_path: Path) -> None:
     assert result.startswith("page: strengths of values")
 
 
+def test_dates_on_other_lines_are_a_difference(tmp_path: Path) -> None:
+    date = '<dd><time datetime="2026-01-12"><bdi>12 janvier 2026</bdi></time></dd>'
+    lines = f'<dl class="dates"><div><dt>a</dt>{date}</div><div><dt>b</dt><dd>…</dd></div></dl>'
+    moved = f'<dl class="dates"><div><dt>a</dt><dd>…</dd></div><div><dt>b</dt>{date}</div></dl>'
+    assert difference(tmp_path, OURS + lines, THEIRS + lines) is None
+    result = difference(tmp_path, OURS + lines, THEIRS + moved)
+    assert result is not None
+    assert result.startswith("page: dates")
+
+
 def test_pages_about_the_evidence_of_all_records_are_compared_in_every_language() -> None:
     files = ("fr/gaps/page/2/index.html", "ar/timeline/index.html", "fr/institutes/index.html")
     assert pages.evidence_pages((*files, "index.html")) == {*files[:2]}

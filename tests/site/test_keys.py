@@ -12,9 +12,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace as with_
 
+from jazari_catalogue.history.history import Address, Change, History
+from jazari_catalogue.history.no_history import Reason
 from jazari_catalogue.plan import SitePlan
 from jazari_catalogue.publishing.targets import Target
 from jazari_catalogue.records.catalogue import Catalogue, connect
+from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.site import diagram_records
 from jazari_catalogue.site import inputs as inputs_module
@@ -70,8 +73,9 @@ def planned(
     facts: SiteFacts = FACTS,
     prose: list[ProsePage] = HOMES,
     cache: Path | None = None,
+    history: History | None = None,
 ) -> SitePlan:
-    views = views_by_language(catalogue, facts)
+    views = views_by_language(catalogue, facts, history)
     navigation = Navigation(views, prose)
     frame = Frame(templates, shell_for, navigation.menu)
     return SitePlan(catalogue, views, navigation, frame, facts, folder=cache)
@@ -177,8 +181,10 @@ def test_the_oracle_finds_what_a_key_forgets(
 ) -> None:
     make = Inputs.__init__
 
-    def forgetful(self: Inputs, catalogue: Catalogue, facts: SiteFacts) -> None:
-        make(self, catalogue, facts)
+    def forgetful(
+        self: Inputs, catalogue: Catalogue, facts: SiteFacts, history: History | None = None
+    ) -> None:
+        make(self, catalogue, facts, history)
         setattr(self, forgotten, lambda _: b"")
 
     monkeypatch.setattr(Inputs, "__init__", forgetful)
@@ -220,6 +226,44 @@ def test_settings_of_the_site_are_in_the_keys(templates: Templates, facts: SiteF
     _, catalogue = at_first()
     oracle = Oracle(planned(catalogue, templates), "en/")
     oracle.compare(planned(catalogue, templates, facts), repr(facts))
+
+
+def changed_in(record: Entry, day: str, *once_related: str) -> Change:
+    """A change of ``record``, which then lost its relations to records ``once_related``."""
+    return Change(
+        commit=day.ljust(40, "0"),
+        day=day,
+        change="changed",
+        address=Address(record.plural, record.id),
+        former=None,
+        name=None,
+        fields=[],
+        gained=[],
+        lost=[("topics", other) for other in once_related],
+        time=0,
+        region=None,
+    )
+
+
+def test_history_is_in_the_keys_of_the_record(templates: Templates) -> None:
+    records, catalogue = at_first()
+    partner = catalogue["bare-partner"]
+    none = History({})
+    oracle = Oracle(planned(catalogue, templates, history=none), "en/")
+    once = History({partner.id: [changed_in(partner, "2026-01-01", "gone", "other-source")]})
+    oracle.compare(planned(catalogue, templates, history=once), "a change")
+    assert "en/partners/bare-partner/index.html" in oracle.written
+    _, raw = records.raw["other-source"]
+    raw["publisher"] = "Autre éditeur inventé"
+    renamed = records.catalogue()
+    assert renamed is not None
+    oracle.compare(planned(renamed, templates, history=once), "a name in a history")
+    assert "en/partners/bare-partner/index.html" in oracle.written
+    missing = History(missing=Reason.NO_REPOSITORY)
+    oracle.compare(planned(renamed, templates, history=missing), "no history")
+    shallow = History(missing=Reason.SHALLOW)
+    oracle.compare(planned(renamed, templates, history=shallow), "another reason")
+    assert "en/partners/bare-partner/index.html" in oracle.written
 
 
 def test_prose_is_in_the_keys(templates: Templates) -> None:

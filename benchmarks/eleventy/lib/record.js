@@ -1,6 +1,6 @@
 // The page of a record.
 import { kinds, records } from "./catalogue.js";
-import { count, esc, filled, listOf, model, ROOT } from "./data.js";
+import { count, esc, filled, listOf, model, ROOT, unique } from "./data.js";
 import { evidence, supported } from "./evidence.js";
 import { facts } from "./facts.js";
 import { strengthOfField } from "./fragments.js";
@@ -110,6 +110,34 @@ ${cited.fields.length + 1 > 2 ? `<details class="sources__for"><summary>${label}
     }), 8, 6, "ol", "sources");
   }
 
+  /** The dates of a record, each told from the others. What changed in it is in no repository. */
+  function history(record, kind, of) {
+    const line = (label, dates, more = "") => {
+      const days = dates.filter(Boolean).map(String).sort();
+      const shown = unique([...days.slice(0, 1), ...days.slice(-1)]).map(dateHtml).join(" – ");
+      return `<div><dt>${esc(say[label])}</dt><dd>${shown || more || esc(say["date unknown"])}${shown ? more : ""}</dd></div>`;
+    };
+    const lines = [];
+    if (of) {
+      const { files, ends, has_path } = model[kind];
+      const happened = files ? [record[files], record[ends]] : listOf(record.path).map((step) => step.date);
+      const [point] = listOf(of.disputed[files ?? "status"]);
+      if (files || has_path)
+        lines.push(line("When it happened", happened, point && !happened.some(Boolean) ? `<a href="#dispute-${point}"><bdi>${esc(say["sources differ"])}</bdi></a>` : ""));
+      const sources = of.order.map((one) => records.get(one));
+      const published = sources.map((source) => source.date).filter(Boolean);
+      const left = sources.length - published.length;
+      lines.push(line("When its sources were published", published, published.length && left ? ` <small class="basis">${esc(count(lang, "undated_sources", left))}</small>` : ""));
+      lines.push(line("When we read its sources", sources.map((source) => source.accessed)));
+    } else if (record.accessed) {
+      lines.push(line("When it was published", [record.date]), line("When we read it", [record.accessed]));
+    }
+    if (lines.length) lines.push(line("When this record entered the catalogue", []));
+    if (of) lines.push(line("When we last checked it against its sources", [record.verified]));
+    const dates = lines.length ? `<dl class="dates">\n${lines.join("\n")}\n</dl>\n` : "";
+    return `${dates}<p class="changes__sentence">${esc(say["The history of this record is not part of this edition of the site, which was made from files without their past versions."])}</p>`;
+  }
+
   return (id) => {
     const record = records.get(id);
     const kind = kinds.get(id);
@@ -141,6 +169,7 @@ ${cited.fields.length + 1 > 2 ? `<details class="sources__for"><summary>${label}
     if (of?.gaps.length) section("gaps", say["What is not known"], of.gaps.length);
     if (near) section("relations", text.relations);
     if (of?.order.length) section("sources", say.Sources, of.order.length);
+    section("history", say["History of this record"]);
     section("cite", text.cite);
 
     const signOf = (value) => `<span class="head__status" id="at-status" data-strength="${value.strength}"><span class="badge badge--status badge--${record.status}">${esc(labels.Status[record.status])}</span>${strength(value.strength)}${parts.unsigned(value)}${disputed(of.disputed.status)}</span>`;
@@ -174,7 +203,7 @@ ${sections.length >= 4 ? `<nav class="contents" aria-label="${esc(say["On this p
 <div class="record__main">
 ${hasPath ? steps(record, of, basis) : ""}${filled(record.description) ? `<section class="part" aria-label="${esc(fields.description)}">
 ${parts.paragraphs(id).map((html, index) => `<div class="prose" id="at-description-${index + 1}"${strengthOfField(by[`description-${index + 1}`])}><p>${html}${basis[`description-${index + 1}`] ?? ""}</p></div>`).join("\n")}
-</section>\n` : ""}${filled(record.statements) ? part("statements", say["What the sources say"], folded(record.statements.map((one, index) => `<li id="at-statements-${index + 1}"${strengthOfField(by[`statements-${index + 1}`])}><bdi>${esc(one.text[lang])}</bdi>${basis[`statements-${index + 1}`] ?? ""}</li>`), 5, 4, "ul", "statements")) : ""}${kind === "sources" ? accountOf(id, record) : ""}${filled(record.disputes) ? part("disputes", say["Where the sources differ"], dispute(record, of, fields)) : ""}${of?.gaps.length ? part("gaps", say["What is not known"], gaps(id, of, fields, url)) : ""}${near ? part("relations", text.relations, near) : ""}${of ? part("sources", say.Sources, sourcesOf(of, fields)) : ""}</div>
+</section>\n` : ""}${filled(record.statements) ? part("statements", say["What the sources say"], folded(record.statements.map((one, index) => `<li id="at-statements-${index + 1}"${strengthOfField(by[`statements-${index + 1}`])}><bdi>${esc(one.text[lang])}</bdi>${basis[`statements-${index + 1}`] ?? ""}</li>`), 5, 4, "ul", "statements")) : ""}${kind === "sources" ? accountOf(id, record) : ""}${filled(record.disputes) ? part("disputes", say["Where the sources differ"], dispute(record, of, fields)) : ""}${of?.gaps.length ? part("gaps", say["What is not known"], gaps(id, of, fields, url)) : ""}${near ? part("relations", text.relations, near) : ""}${of ? part("sources", say.Sources, sourcesOf(of, fields)) : ""}${part("history", say["History of this record"], history(record, kind, of))}</div>
 <div class="record__after">
 <section class="panel cite" aria-labelledby="cite">
 <h2 id="cite">${esc(text.cite)}</h2>

@@ -136,4 +136,9 @@ def plain_records(catalogue: Catalogue) -> dict[str, PlainRecord]:
 
 def is_text(value: Plain) -> bool:
     """Whether ``value`` is a text in several languages."""
-    return isinstance(value, dict) and bool(value) and value.keys() <= _LANGUAGES
+    return (
+        isinstance(value, dict)
+        and bool(value)
+        and value.keys() <= _LANGUAGES
+        and all(isinstance(text, str) for text in value.values())
+    )

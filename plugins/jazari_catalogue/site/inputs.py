@@ -181,6 +181,7 @@ class Inputs:
             (
                 self.with_sources(record_id),
                 self.history_of(record_id),
+                self._named_in_history(record_id),
                 catalogue.locations[record_id] if self._shows_lines else None,
                 record_id in self._in_diagram,
                 [self.face(edge.object) for edge in outgoing],
@@ -189,6 +190,12 @@ class Inputs:
                 [self._texts(citing.id) for citing in catalogue.citing(record_id)],
             )
         )
+
+    def _named_in_history(self, record_id: str) -> list[tuple[str, bytes]]:
+        """The records, of those that still exist, that it was ever related to."""
+        changes = self._history.changes.get(record_id, ())
+        ids = (other for one in changes for _, other in (*one.gained, *one.lost))
+        return [(other, self.name(other)) for other in ids if other in self.catalogue.records]
 
     def _text(self, record_id: str) -> bytes:
         """What the page of a source that ``record_id`` cites shows of it: any of its values."""

@@ -33,6 +33,7 @@ from jazari_catalogue.site.pages.provenance import (
     Provenance,
     StatementView,
 )
+from jazari_catalogue.site.pages.record_history import Histories, HistoryView
 from jazari_catalogue.site.pages.related import RelatedRecords
 from jazari_catalogue.site.pages.supported_values import SourceAccount, SourceAccounts
 from jazari_catalogue.site.publisher import PublisherView
@@ -96,6 +97,7 @@ class RecordView(View, frozen=True):
     topics: list[Value]
     topics_origin: Origin
     verified: Value | None
+    history: HistoryView
     untranslated: bool
     """Whether a text is missing in the page's language, which then shows another."""
     diagram: str | None
@@ -129,6 +131,7 @@ class RecordPages:
         self._texts = CitedValueTexts(views)
         self._accounts = SourceAccounts(views, self._texts)
         self._related = RelatedRecords(views)
+        self._histories = Histories(views)
         self._shown: dict[type[Entry], list[_ShownField]] = {}
 
     def view(self, record: Entry) -> RecordView:
@@ -191,6 +194,7 @@ class RecordPages:
             else [],
             topics_origin=origins.of(TOPICS_FIELD),
             verified=views.date(common.verified) if common and common.verified else None,
+            history=self._histories.of(record, base),
             untranslated=not self._is_translated(record),
             diagram=base + routes.diagram_link(views.lang, record)
             if record.id in self._in_diagram

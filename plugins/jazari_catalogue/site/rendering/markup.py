@@ -32,12 +32,7 @@ def text(value: Value, page_language: str | None = None) -> Markup:
         and _LATIN_FIRST.match(value.text)
     ):
         direction = ' dir="rtl"'
-    shown = html_text(value.text)
-    own = value.lang or page_language
-    if own is not None and not shown.isascii():
-        for other, words in _WORDS.items():
-            if other != own:
-                shown = words.sub(rf'<span lang="{other}">\g<0></span>', shown)
+    shown = words(value.text, value.lang, page_language)
     html = f"<bdi{language}{direction}>{shown}</bdi>"
     if value.href is not None:
         html = f'<a href="{html_text(value.href)}">{html}</a>'
@@ -46,6 +41,20 @@ def text(value: Value, page_language: str | None = None) -> Markup:
     if value.note is not None:
         html += f' <small class="translated">{html_text(value.note)}</small>'
     return markup(html)
+
+
+def words(text: str, language: str | None, page_language: str | None = None) -> Markup:
+    """``text``, which is in ``language``, as HTML; words in another script are marked as above.
+
+    Without ``language`` it is in that of the page.
+    """
+    shown = html_text(text)
+    own = language or page_language
+    if own is not None and not shown.isascii():
+        for other, words_of in _WORDS.items():
+            if other != own:
+                shown = words_of.sub(rf'<span lang="{other}">\g<0></span>', shown)
+    return markup(shown)
 
 
 _WORDS = {

@@ -29,7 +29,7 @@ from jazari_catalogue.site.rendering.code_generator import (
     macro,
 )
 from jazari_catalogue.site.rendering.compiled import compiled_templates
-from jazari_catalogue.site.rendering.markup import among, quoted, text, without
+from jazari_catalogue.site.rendering.markup import among, quoted, text, without, words
 from jazari_catalogue.site.rendering.neighbourhood import sides
 from jazari_catalogue.site.rendering.share_images import FOLDER
 from jazari_catalogue.site.text.interface import LOCALES, Interface
@@ -173,6 +173,7 @@ class Templates:
             install(interface.gettext, interface.ngettext, newstyle=True)
             environment.filters |= {
                 "text": partial(text, page_language=interface.code),
+                "words": partial(words, page_language=interface.code),
                 "sides": sides,
                 "among": among,
                 "without": without,

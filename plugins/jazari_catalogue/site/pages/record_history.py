@@ -1,0 +1,367 @@
+"""What the page of a record shows of its history, and the dates that must not be confused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from jazari_catalogue import routes
+from jazari_catalogue.history.comparison import FieldChange
+from jazari_catalogue.history.excerpts import compared, cut, excerpts
+from jazari_catalogue.history.history import Change
+from jazari_catalogue.history.no_history import Reason
+from jazari_catalogue.history.plain import Plain
+from jazari_catalogue.languages import is_rtl, language_of_script
+from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
+from jazari_catalogue.records.kinds.source import Source
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.record_fields import PATH_FIELD, STATUS_FIELD
+from jazari_catalogue.records.values.characters import visible
+from jazari_catalogue.site.plain_values import PlainValues
+from jazari_catalogue.site.view_data import Value, View
+from jazari_catalogue.site.views import Views
+
+MOST_CHANGES = 10
+"""The most changes of a record that are shown with what was before and after."""
+MOST_FIELDS = 20
+"""The most fields of one change that are; the number of the others is shown."""
+MOST_FIELDS_OF_PAGE = 60
+"""The most fields on a page. Changes older than these have one line each."""
+MOST_TITLES = 3
+"""The most fields that the line of a change names."""
+LONGEST = 160
+"""The most characters of a text that are shown, around what differs."""
+LONGEST_ID = 100
+SHORT_NAME = 7
+"""So many characters of the name of a commit are shown."""
+
+
+class DateLine(View, frozen=True):
+    """One of the dates of a record."""
+
+    label: str
+    values: tuple[Value, ...]
+    """The date, or the first and the last of several; none if it is unknown."""
+    note: str | None = None
+
+
+class Excerpt(View, frozen=True):
+    """A value before or after a change: ``text`` is what differs between ``lead`` and ``tail``."""
+
+    lead: str
+    text: str
+    tail: str
+    lang: str | None
+    """Its language; None if it is that of the page."""
+    dir: str | None
+    """Its direction; None if it is that of its first letter."""
+
+
+class FieldView(View, frozen=True):
+    """A field that changed; before or after is None where there was or is no value."""
+
+    label: Value
+    language: str | None
+    """The name of the language of the text; None if the value is no text by language."""
+    before: Excerpt | None
+    after: Excerpt | None
+    """Both are None if only spaces or invisible characters differ."""
+
+
+class RelationView(View, frozen=True):
+    """A relation that the record gained or lost."""
+
+    label: Value
+    name: Value
+    """The other record: a link if it still exists, else its id."""
+    is_gained: bool
+
+
+class ChangeView(View, frozen=True):
+    """What one commit changed."""
+
+    anchor: str
+    day: Value
+    what: str
+    """What happened to the record: ``Record changed``."""
+    former: Value | None
+    """What it was called before; follows ``what``."""
+    titles: Value | None
+    """The first fields that changed, and how many others."""
+    commit: str
+    """The short name of the commit."""
+    commit_href: str | None
+    """Its address on the code host; None without a repository."""
+    fields: tuple[FieldView, ...]
+    relations: tuple[RelationView, ...]
+    others: int
+    """How many fields changed beside ``fields``."""
+
+
+class HistoryView(View, frozen=True):
+    """The dates of a record, and what changed in it, newest first."""
+
+    dates: tuple[DateLine, ...]
+    sentence: str
+    """When the record entered the catalogue and how often it changed, or why that is unknown."""
+    changes: tuple[ChangeView, ...]
+    all_href: str
+    """The address of the file of all changes."""
+
+
+class Histories:
+    """Makes the views of the histories of records, in one language."""
+
+    def __init__(self, views: Views) -> None:
+        self._views = views
+        self._interface = views.interface
+        self._values = PlainValues(views.interface, self._date_in_text)
+
+    def of(self, record: Entry, base: str) -> HistoryView:
+        """The history of ``record``, on a page whose relative root is ``base``."""
+        changes = self._views.history.changes.get(record.id, [])
+        return HistoryView(
+            tuple(self._dates(record, changes)),
+            self._sentence(changes),
+            tuple(self._changes(changes, base)),
+            base + routes.CHANGES_JSON,
+        )
+
+    def _sentence(self, changes: list[Change]) -> str:
+        say = self._interface.gettext
+        if changes:
+            date = self._interface.date(changes[0].day)
+            times = len(changes) - 1
+            if not times:
+                text = say("This record was added to the catalogue on {date} and has not changed.")
+                return text.format(date=date)
+            counted = self._interface.ngettext(
+                "This record was added to the catalogue on %(date)s and has changed %(num)s time.",
+                "This record was added to the catalogue on %(date)s and has changed %(num)s times.",
+                times,
+            )
+            return counted % {"date": date, "num": self._interface.number(times)}
+        reason = self._views.history.missing
+        if reason is None:
+            return say("This record is not in the repository yet: its history begins once it is.")
+        if reason in (Reason.SHALLOW, Reason.INCOMPLETE):
+            return say(
+                "The history of this record is not part of this edition of the site, "
+                "which was made from a part of the repository."
+            )
+        if reason in (Reason.NO_GIT, Reason.NO_REPOSITORY, Reason.NO_COMMIT):
+            return say(
+                "The history of this record is not part of this edition of the site, "
+                "which was made from files without their past versions."
+            )
+        return say(
+            "The history of this record is not part of this edition of the site: "
+            "the repository could not be read."
+        )
+
+    # ---- dates ------------------------------------------------------------------------------
+
+    def _dates(self, record: Entry, changes: list[Change]) -> Iterator[DateLine]:
+        say = self._interface.gettext
+        if isinstance(record, Record):
+            happened = self._happened(record)
+            if happened is not None:
+                yield DateLine(say("When it happened"), happened)
+            sources = self._views.catalogue.sources_of(record)
+            cited = list(map(self._views.catalogue.__getitem__, sources))
+            published, read = _dates_of(cited)
+            left = len(cited) - len(published)
+            yield DateLine(
+                say("When its sources were published"),
+                self._range(published),
+                self._undated(left) if published and left else None,
+            )
+            yield DateLine(say("When we read its sources"), self._range(read))
+        elif isinstance(record, Source):
+            published, read = _dates_of([record])
+            yield DateLine(say("When it was published"), self._range(published))
+            yield DateLine(say("When we read it"), self._range(read))
+        days = [change.day for change in changes]
+        if days or isinstance(record, Record | Source):
+            yield DateLine(say("When this record entered the catalogue"), self._range(days[:1]))
+        if len(days) > 1:
+            yield DateLine(say("When this record last changed here"), self._range(days[-1:]))
+        if isinstance(record, Record):
+            checked = [record.verified] if record.verified else []
+            yield DateLine(say("When we last checked it against its sources"), self._range(checked))
+
+    def _happened(self, record: Record) -> tuple[Value, ...] | None:
+        """The dates of what ``record`` is about; None if its kind has no date."""
+        field = record.filing_field()
+        if field is not None:
+            dates = [record.filed_under(), record.last_day(field) or ""]
+        elif record.has_path:
+            dates = [step.date or "" for step in record.path]
+        else:
+            return None
+        shown = self._range(filter(None, dates))
+        fields = (field, STATUS_FIELD, PATH_FIELD) if field is None else (field,)
+        for number, dispute in enumerate(record.disputes, start=1):
+            if not shown and dispute.field in fields:
+                differ = self._interface.gettext("sources differ")
+                return (Value(differ, href=f"#{routes.dispute_anchor(number)}"),)
+        return shown
+
+    def _range(self, dates: Iterable[str]) -> tuple[Value, ...]:
+        """The first and the last of ``dates``, once if they are equal."""
+        days = sorted(map(str, dates))
+        return tuple(map(self._views.date, dict.fromkeys([*days[:1], *days[-1:]])))
+
+    def _undated(self, number: int) -> str:
+        text = self._interface.ngettext(
+            "%(num)s source without a date", "%(num)s sources without a date", number
+        )
+        return text % {"num": self._interface.number(number)}
+
+    # ---- changes ----------------------------------------------------------------------------
+
+    def _changes(self, changes: list[Change], base: str) -> Iterator[ChangeView]:
+        room = MOST_FIELDS_OF_PAGE
+        newest_first = list(zip(changes, [None, *changes], strict=False))[::-1]
+        for index, (change, last) in enumerate(newest_first):
+            is_whole = index < MOST_CHANGES and change.change not in ("added", "removed")
+            shown = change.fields[: min(MOST_FIELDS, room)] if is_whole else []
+            room -= len(shown)
+            yield self._change(change, last, shown, base, with_relations=is_whole)
+
+    def _change(
+        self,
+        change: Change,
+        last: Change | None,
+        shown: list[FieldChange],
+        base: str,
+        *,
+        with_relations: bool,
+    ) -> ChangeView:
+        what, former = self._what(change, last)
+        kind = KINDS_BY_PLURAL.get(change.address.plural)
+        repository = self._views.site.repository
+        is_folded = bool(shown or (with_relations and (change.gained or change.lost)))
+        relations: list[RelationView] = []
+        if is_folded and with_relations:
+            relations = [
+                self._relation(kind, field, other, base, is_gained=is_gained)
+                for edges, is_gained in ((change.gained, True), (change.lost, False))
+                for field, other in edges[:MOST_FIELDS]
+            ]
+        return ChangeView(
+            anchor=routes.change_anchor(change.commit),
+            day=self._views.date(change.day),
+            what=what,
+            former=former,
+            titles=self._titles(kind, change),
+            commit=change.commit[:SHORT_NAME],
+            commit_href=f"{repository}/commit/{change.commit}" if repository else None,
+            fields=tuple(self._field(kind, field) for field in shown),
+            relations=tuple(relations),
+            others=len(change.fields) - len(shown) if is_folded else 0,
+        )
+
+    def _what(self, change: Change, last: Change | None) -> tuple[str, Value | None]:
+        """What happened to the record, in words, and what it was called before."""
+        say = self._interface.gettext
+        former = change.former
+        if change.change == "renamed" and former is not None:
+            return say("New id; the former one:"), Value(_line(former.id, LONGEST_ID), ltr=True)
+        if change.change == "moved" and former is not None:
+            kind = KINDS_BY_PLURAL.get(former.plural)
+            title = _line(former.plural, LONGEST_ID)
+            if kind is not None:
+                title = self._interface.title(kind.titles)
+            return say("New kind; the former one:"), Value(title)
+        if change.change == "added":
+            return say("Record added") if last is None else say("Record restored"), None
+        if change.change == "removed":
+            return say("Record removed"), None
+        return say("Record changed"), None
+
+    def _titles(self, kind: type[Entry] | None, change: Change) -> Value | None:
+        if change.change in ("added", "removed"):
+            return None
+        names = [field.path[0] for field in change.fields]
+        names += [field for field, _ in (*change.gained, *change.lost)]
+        titles = [
+            _line(self._values.field(kind, (name,)), LONGEST_ID) for name in dict.fromkeys(names)
+        ]
+        text = self._interface.list_of(titles[:MOST_TITLES])
+        if len(titles) > MOST_TITLES:
+            text = f"{text} {self._views.others(len(titles) - MOST_TITLES)}"
+        return Value(text) if text else None
+
+    def _field(self, kind: type[Entry] | None, field: FieldChange) -> FieldView:
+        before, after = (self._text(kind, field, value) for value in (field.before, field.after))
+        label = Value(_line(self._values.field(kind, field.path), LONGEST_ID * 2))
+        language = field.language and self._interface.language_name(field.language)
+        if before is not None and after is not None:
+            if before.split() == after.split():
+                return FieldView(label, language, None, None)
+            start, old, new, end = compared(*map(str, excerpts(before, after, LONGEST)))
+            return FieldView(
+                label,
+                language,
+                self._excerpt(start, old, end, field.language),
+                self._excerpt(start, new, end, field.language),
+            )
+        one, other = (
+            None
+            if text is None
+            else self._excerpt("", cut(text, LONGEST) or "", "", field.language)
+            for text in (before, after)
+        )
+        return FieldView(label, language, one, other)
+
+    def _text(self, kind: type[Entry] | None, field: FieldChange, value: Plain) -> str | None:
+        """``value`` on one line: old record files may hold any character, and any structure."""
+        try:
+            text = self._values.value(kind, field.path, value)
+        except (
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            RecursionError,
+            TypeError,
+            ValueError,
+        ):
+            text = "…"
+        return None if text is None else _line(text)
+
+    def _excerpt(self, lead: str, text: str, tail: str, language: str | None) -> Excerpt:
+        direction = None  # that of the first letter, which is right for values in no language
+        if language is not None and (is_rtl(language) or language_of_script(lead + text + tail)):
+            direction = "rtl" if is_rtl(language) else "ltr"
+        own = language == self._views.lang
+        return Excerpt(lead, text, tail, None if own else language, direction)
+
+    def _relation(
+        self, kind: type[Entry] | None, field: str, other: str, base: str, *, is_gained: bool
+    ) -> RelationView:
+        label = Value(_line(self._values.field(kind, (field,)), LONGEST_ID))
+        record = self._views.catalogue.records.get(other)
+        if record is None:
+            return RelationView(label, Value(_line(other, LONGEST_ID), ltr=True), is_gained)
+        return RelationView(label, self._views.link_to(record, base), is_gained)
+
+    def _date_in_text(self, date: str) -> str:
+        return self._interface.date(date) if _EDTF.fullmatch(date) else date
+
+
+_EDTF = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+_BLANKS = re.compile(r"[ \t\r\n]+")
+
+
+def _line(text: str, longest: int | None = None) -> str:
+    """``text`` on one line, with escapes for hidden characters, cut to ``longest`` characters."""
+    line = visible(_BLANKS.sub(" ", text).strip())
+    return line if longest is None else cut(line, longest) or ""
+
+
+def _dates_of(sources: Iterable[Entry]) -> tuple[list[str], list[str]]:
+    """When the sources were published, for those that have a date, and when they were read."""
+    found = [source for source in sources if isinstance(source, Source)]
+    return [source.date for source in found if source.date], [source.accessed for source in found]
