@@ -108,3 +108,29 @@ def test_the_fix_for_a_conflict_keeps_both_added_records(language: str) -> None:
     (problem,) = parse_document(TWO_DRAFTS, "a.yaml").problems
     keep_both = {"fr": "garder les deux", "ar": "فاحتفظوا بالبطاقتين", "en": "keep both"}
     assert keep_both[language] in problem.fix(language)
+
+
+ADD, CHANGE, GONE = "both sides add a record.", "change the same lines.", "marks are gone."
+SHARE = "and the lines below belong in each of the two."
+SAME_FIELD = TWO_DRAFTS.replace("  - id: societe-1\n", "").replace("  - id: societe-2\n", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(TWO_DRAFTS, [ADD], id="two records"),
+        pytest.param(f"{TWO_DRAFTS}\nagreements:\n", [ADD], id="before another list"),
+        pytest.param(f"{TWO_DRAFTS}  # Universités\n  - id: z\n", [ADD], id="before a record"),
+        pytest.param(TWO_DRAFTS.replace("===", BASE + "===", 1), [ADD], id="diff3"),
+        pytest.param(TWO_DRAFTS.replace("  - id", "  # neuf\n- id"), [ADD], id="no margin"),
+        pytest.param(f"{TWO_DRAFTS}    sources: [j]\n", [SHARE], id="with the same last line"),
+        pytest.param(SAME_FIELD, [CHANGE], id="a field"),
+        pytest.param(TWO_DRAFTS.replace("societe-2", "societe-1"), [CHANGE], id="one record"),
+        pytest.param(without(">"), [GONE], id="without its last marker"),
+        pytest.param(without("=") + TWO_DRAFTS, [GONE, ADD], id="one of two without its middle"),
+    ],
+)
+def test_the_message_says_what_the_sides_do(text: str, expected: list[str]) -> None:
+    messages = [problem.message("en") for problem in parse_document(text, "a.yaml").problems]
+    assert len(messages) == len(expected)
+    assert [m for m, end in zip(messages, expected, strict=True) if not m.endswith(end)] == []

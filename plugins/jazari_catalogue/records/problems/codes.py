@@ -177,9 +177,13 @@ BAD_ESCAPE = Code(
 )
 MERGE_CONFLICT = Code(
     "CAT031",
-    T("Un conflit de fusion git n’a pas été résolu ici.", "بقي هنا تعارض دمج من git.", "There is an unresolved git merge conflict here."),
+    T("Un conflit de fusion git n’a pas été résolu ici : {sides}.", "بقي هنا تعارض دمج من git: {sides}.", "There is an unresolved git merge conflict here: {sides}."),
     T("Si les deux côtés ajoutent une fiche, garder les deux ; s’ils changent le même texte, en garder un. Puis effacer les lignes `<<<<<<<`, `=======` et `>>>>>>>` (s’il y a `|||||||`, tout ce qui va de cette ligne à `=======`).", "إن أضاف كل من الجانبين بطاقة فاحتفظوا بالبطاقتين، وإن غيّرا النص نفسه فاحتفظوا بأحد النصين. ثم احذفوا الأسطر `<<<<<<<` و`=======` و`>>>>>>>` (وإن وُجد `|||||||` فاحذفوا كل ما بين هذا السطر و`=======`).", "If both sides add a record, keep both; if they change the same text, keep one. Then delete the lines `<<<<<<<`, `=======` and `>>>>>>>` (and, if there is a `|||||||`, everything from that line to `=======`)."),
 )
+BOTH_ADD = T("les deux côtés ajoutent une fiche", "كل من الجانبين يضيف بطاقة", "both sides add a record")
+BOTH_ADD_AND_SHARE = T("les deux côtés ajoutent une fiche, et les lignes qui suivent sont à écrire dans l’une et dans l’autre", "كل من الجانبين يضيف بطاقة، والأسطر الموالية تُكتب في كلتيهما", "both sides add a record, and the lines below belong in each of the two")
+BOTH_CHANGE = T("les deux côtés changent les mêmes lignes", "الجانبان يغيران الأسطر نفسها", "both sides change the same lines")
+MARKS_ARE_GONE = T("il y manque des marques", "تنقصه بعض العلامات", "some of its marks are gone")
 DASH_AFTER_KEY = Code(
     "CAT032",
     T("Un `- ` ne peut pas suivre la clé sur sa ligne.", "لا يمكن أن يتبع `- ` المفتاح في سطره.", "A `- ` cannot be on the same line as the key."),
