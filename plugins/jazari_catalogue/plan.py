@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
@@ -96,6 +97,7 @@ class SitePlan:
         self.frame = frame
         self.facts = facts
         history = next(iter(views.values())).history
+        self._commit = history.commit
         self.inputs = Inputs(catalogue, facts, history)
         records = Searchable(catalogue, self.inputs)
         prose = [page for code in views for page in navigation.prose(code)]
@@ -112,6 +114,7 @@ class SitePlan:
             language_choice(self.views, self.frame.templates, self.facts),
             self._sitemap(),
             FileTarget("robots.txt", robots.encode()),
+            self._build(),
         ]
         for code, views in self.views.items():
             search = self.searches[code]
@@ -129,6 +132,11 @@ class SitePlan:
                 *redirects(views, self.frame.templates, self.inputs),
             ]
         return targets
+
+    def _build(self) -> Target:
+        """The commit of the site, by which it can be compared with another build of the same."""
+        commit = self._commit or "unknown"
+        return FileTarget(routes.BUILD, f"{json.dumps({'commit': commit})}\n".encode())
 
     def _pages(
         self,

@@ -15,6 +15,9 @@ from jazari_catalogue.records.model.facets import FacetPage
 SCHEMA = "schema/catalogue.schema.json"
 """The path of the JSON Schema of record files, on the site and in the repository."""
 
+BUILD = "build.json"
+"""The commit that the site was built from."""
+
 CHANGES_JSON = "changes.json"
 """Every change of every record, for other programs."""
 
