@@ -114,6 +114,14 @@ format: $(VENV)/.test ## format the code
 links: $(VENV)/.site ## check every external address
 	@$(PYTHON_RUN) tools/links.py
 
+.PHONY: published
+published: $(VENV)/.site ## compare site/ with what is published
+	@$(PYTHON_RUN) tools/published.py
+
+.PHONY: published-commit
+published-commit: $(VENV)/.site ## say which commit is published
+	@$(PYTHON_RUN) tools/published.py --commit
+
 .PHONY: proposal
 proposal: $(VENV)/.site ## make a record from a submitted form; EVENT=file.json
 	@$(VENV)/bin/catalogue propose --event "$(or $(EVENT),$$GITHUB_EVENT_PATH)" \
@@ -123,6 +131,14 @@ proposal: $(VENV)/.site ## make a record from a submitted form; EVENT=file.json
 .PHONY: send-proposal
 send-proposal: $(VENV)/bin/python ## send that record as a pull request; for the workflow
 	@PYTHONPATH=plugins $(PYTHON_RUN) tools/send_proposal.py
+
+.PHONY: forward
+forward: $(VENV)/.site ## bring drafts of new records forward to what is checked out
+	@$(VENV)/bin/catalogue forward $(if $(GITHUB_OUTPUT),--outcome "$$GITHUB_OUTPUT")
+
+.PHONY: send-forward
+send-forward: $(VENV)/bin/python ## send those drafts; for the workflow
+	@PYTHONPATH=plugins $(PYTHON_RUN) -m tools.send_forward
 
 .PHONY: pictures
 pictures: $(VENV)/.test site ## retake the screenshots of the README and the guides

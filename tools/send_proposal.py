@@ -73,20 +73,11 @@ class Repository:
         ref = f"refs/heads/{branch}"
         if any(match["ref"] == ref for match in self.get(f"git/matching-refs/heads/{branch}")):
             return None
-        files = changed_files(outcome["changes"], root)
-        tree = self.post(
-            "git/trees",
-            base_tree=_git(root, "rev-parse", "HEAD^{tree}"),
-            tree=[
-                {"path": path, "mode": "100644", "type": "blob", "content": text}
-                for path, text in files.items()
-            ],
-        )
         commit = self.post(
             "git/commits",
             message=outcome["message"],
-            tree=tree["sha"],
-            parents=[_git(root, "rev-parse", "HEAD")],
+            tree=self.tree(changed_files(outcome["changes"], root), root),
+            parents=[git(root, "rev-parse", "HEAD")],
         )
         # Create the branch last, so that an earlier failure leaves nothing behind.
         self.post("git/refs", ref=ref, sha=commit["sha"])
@@ -105,6 +96,18 @@ class Repository:
             return f"{home}/compare/{self.default_branch}...{branch}?expand=1{NO_PULL_REQUEST}"
         return str(pull_request["html_url"])
 
+    def tree(self, files: dict[str, str], root: Path) -> str:
+        """The name of a new tree: that of the commit in `root` with `files`. Raises NotSent."""
+        tree = self.post(
+            "git/trees",
+            base_tree=git(root, "rev-parse", "HEAD^{tree}"),
+            tree=[
+                {"path": path, "mode": "100644", "type": "blob", "content": text}
+                for path, text in files.items()
+            ],
+        )
+        return str(tree["sha"])
+
     def get(self, path: str) -> Any:
         """The response of GitHub at `path` of the repository. Raises NotSent."""
         return self._request("GET", path, None)
@@ -112,6 +115,10 @@ class Repository:
     def post(self, path: str, **values: object) -> Any:
         """The response of GitHub to `values` at `path` of the repository. Raises NotSent."""
         return self._request("POST", path, json.dumps(values))
+
+    def patch(self, path: str, **values: object) -> Any:
+        """The response of GitHub to `values` that change `path`. Raises NotSent."""
+        return self._request("PATCH", path, json.dumps(values))
 
     def _request(self, method: str, path: str, sent: str | None) -> Any:
         command = ["gh", "api", "--method", method, f"repos/{self.name}/{path}"]
@@ -148,7 +155,8 @@ def changed_files(changes: list[dict[str, Any]], root: Path) -> dict[str, str]:
     return texts
 
 
-def _git(root: Path, *arguments: str) -> str:
+def git(root: Path, *arguments: str) -> str:
+    """What git prints in `root`."""
     run = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True, check=True)
     return run.stdout.strip()
 

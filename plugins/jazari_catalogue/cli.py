@@ -21,6 +21,7 @@ COMMANDS = {
     "stats": "stats.command",
     "new": "new.command",
     "propose": "proposal.command",
+    "forward": "proposal.forward_command",
     "generate": "generate.command",
 }
 """The commands and the module of ``editing`` that each is in."""

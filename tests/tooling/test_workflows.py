@@ -40,8 +40,10 @@ def test_each_workflow_has_one_trigger() -> None:
     assert triggers == {
         "check": {"pull_request"},
         "publish": {"push"},
+        "forward": {"push"},
         "propose": {"issues"},
         "links": {"schedule"},
+        "rebuild": {"schedule"},
         "test-all": {"schedule"},
     }
 
@@ -74,6 +76,7 @@ def test_permissions_are_given_to_jobs_only(workflow: Path) -> None:
             {"contents": "read"},
             {"pages": "write", "id-token": "write"},
             {"contents": "write", "issues": "write", "pull-requests": "write"},
+            {"contents": "write", "pull-requests": "read"},
         )
 
 
@@ -89,10 +92,47 @@ def test_the_job_that_reads_a_form_cannot_write_and_the_one_that_writes_reads_no
     assert {name for name in named if "github.event" in name} == {"github.event.issue.number"}
 
 
+def test_the_job_that_reads_drafts_cannot_write_and_the_one_that_writes_reads_no_draft() -> None:
+    jobs = load(ROOT / ".github" / "workflows" / "forward.yml")["jobs"]
+    runs = {name: [step.get("run") for step in job["steps"]] for name, job in jobs.items()}
+    assert jobs["read"]["permissions"] == {"contents": "read"}
+    assert "make forward" in runs["read"]
+    assert "make forward" not in runs["send"]
+    text = (ROOT / ".github" / "workflows" / "forward.yml").read_text(encoding="utf-8")
+    assert "github.event" not in text
+
+
 def test_a_checkout_keeps_no_credentials(workflow: Path) -> None:
     for step in steps(workflow):
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] == "false"
+
+
+def test_a_job_that_needs_the_history_of_the_records_fetches_all_of_it() -> None:
+    whole = {
+        (file.stem, name)
+        for file in WORKFLOWS
+        for name, job in load(file)["jobs"].items()
+        for step in job["steps"]
+        if step.get("with", {}).get("fetch-depth") == "0"
+    }
+    assert whole == {
+        ("check", "check"),
+        ("publish", "build"),
+        ("forward", "read"),
+        ("links", "links"),
+        ("rebuild", "published"),
+        ("rebuild", "compare"),
+    }
+
+
+def test_only_a_commit_of_the_branch_is_built_again() -> None:
+    jobs = load(ROOT / ".github" / "workflows" / "rebuild.yml")["jobs"]
+    assert jobs["compare"]["needs"] == "published"
+    checkouts = [step["with"] for step in jobs["compare"]["steps"] if "with" in step]
+    assert checkouts[0]["ref"] == "${{ needs.published.outputs.commit }}"
+    # Which the step checks: see `check_is_ours` in tools/published.py.
+    assert jobs["published"]["outputs"] == {"commit": "${{ steps.site.outputs.commit }}"}
 
 
 def test_zizmor_reports_nothing(tmp_path: Path) -> None:

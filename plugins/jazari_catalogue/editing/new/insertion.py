@@ -93,19 +93,19 @@ def _in_list(
 
     ``lines`` are those of ``text``; ``records`` is a list in it that is not empty.
     """
-    count = position([_id_of(part) for part in records.parts], record_id)
+    count = position([id_of(part) for part in records.parts], record_id)
     column = len(record[0]) - len(record[0].lstrip())
     if count == 0:
         at = text.count("\n", 0, records.parts[0].start)
         while lines[at - 1].startswith(f"{' ' * column}#"):
             at -= 1  # a comment stays above the record that it is about
         return at, [*record, ""]
-    at = _line_after(text, lines, records.parts[count - 1].node, column)
+    at = line_after(text, lines, records.parts[count - 1].node, column)
     is_between = count < len(records.parts)
     return at, ["", *record, *([""] if is_between and lines[at].strip() else [])]
 
 
-def _id_of(record: Part) -> str:
+def id_of(record: Part) -> str:
     """The id of a record of a list; empty if it has none."""
     for part in parts_of(record.node):
         if part.key and part.key.value == ID and isinstance(part.node, Scalar):
@@ -117,7 +117,7 @@ def _has_content(lines: list[str]) -> bool:
     return any(line.strip() and not line.lstrip().startswith("#") for line in lines)
 
 
-def _line_after(text: str, lines: list[str], record: Node, column: int) -> int:
+def line_after(text: str, lines: list[str], record: Node, column: int) -> int:
     """The index of the line after ``record`` and the comments that belong to it.
 
     They are indented deeper than its dash, or directly below it with a blank line after them.

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jazari_catalogue.editing.new.destination import file_for, first_lines
-from jazari_catalogue.editing.new.insertion import with_record
+from jazari_catalogue.editing.new.insertion import RecordLines, with_record
 from jazari_catalogue.editing.new.skeleton import skeleton
 from jazari_catalogue.languages import FALLBACK
 from jazari_catalogue.records.catalogue import Catalogue
@@ -39,15 +39,14 @@ class RecordTexts:
 
     def add(self, kind: type[Entry], values: dict[str, Any]) -> None:
         """Adds a record of ``kind`` to its list, or in a file of its own."""
-        path = file_for(kind, values[ID], self.texts, self.patterns)
+        self.insert(kind, values[ID], lambda column: skeleton(kind, values, column, FALLBACK))
+
+    def insert(self, kind: type[Entry], record_id: str, record: RecordLines) -> None:
+        """The same with the lines of ``record``. Raises ListInBrackets."""
+        path = file_for(kind, record_id, self.texts, self.patterns)
         old = self.texts.get(path, "")
         start = old if path in self.texts else first_lines(path, self.root)
-        new = with_record(
-            start,
-            kind.plural,
-            values[ID],
-            lambda column: skeleton(kind, values, column, FALLBACK),
-        )
+        new = with_record(start, kind.plural, record_id, record)
         self.changes.append(_change(path, old, new))
         self.texts[path] = new
 

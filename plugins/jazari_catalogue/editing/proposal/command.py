@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jazari_catalogue.editing.options import add_files, add_language, selected_files
-from jazari_catalogue.editing.proposal.outcome import outcome
+from jazari_catalogue.editing.proposal.outcome import hand_over, outcome
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.values.characters import visible
 from jazari_catalogue.records.values.titles import Titles
@@ -74,12 +74,5 @@ def _run(options: argparse.Namespace) -> int:
     if result is None:
         say(_NO_FORM.in_language(language))
         return 0
-    # ASCII on one line: no character in it ends a line, and none starts a workflow command.
-    line = json.dumps(result).replace("##[", "##\\u005b")
-    if options.outcome is None:
-        say(line)
-        return 0
-    with options.outcome.open("a", encoding="utf-8") as file:
-        file.write(f"outcome={line}\n")
-    say(result["outcome"])
+    hand_over(result, options.outcome)
     return 0

@@ -35,8 +35,16 @@ AGAIN = T(
     "To correct it: open the “…” menu of the message, choose “Edit”, change the text below the headings without changing the headings, and save. The form is then read again.",
 )
 
+MORE_THAN_RECORDS = T("elle change autre chose que des fiches nouvelles.", "تغيّر شيئا آخر غير بطاقات جديدة.", "it changes more than new records.")
+NOT_READABLE = T("ses fiches ne peuvent pas être lues.", "تعذرت قراءة بطاقاتها.", "its records cannot be read.")
+TAKEN = T("l’identifiant {id} est déjà pris.", "المعرّف {id} مستعمل من قبل.", "the id {id} is taken.")
+NOTHING_NEW = T("ses fiches sont déjà dans le catalogue.", "بطاقاتها موجودة في الدليل.", "its records are in the catalogue already.")
+TOO_LONG_FOR_NOW = T("trop de brouillons à la fois : au prochain passage.", "المسودات كثيرة دفعة واحدة: في المرة القادمة.", "too many drafts at once: the next time.")
+NOT_FORWARDED = T("Proposition {branch} laissée telle quelle : {reason}", "المسودة {branch} تُركت كما هي: {reason}", "{branch} is left as it is: {reason}")
+NO_DRAFT = T("Aucun brouillon à remettre à jour.", "لا مسودة تحتاج إلى تحديث.", "No draft to bring forward.")
 TITLE = "{kind} : {id}"
 MESSAGE = "Propose the record {id}\n\nFrom the form filled in as #{issue}."
+FORWARD_MESSAGE = "Bring {branch} forward\n\nAdds {ids} to the files as they are now."
 # For reviewers, in French first.
 BODY = """\
 Brouillon fait du formulaire #{issue}. Rien n’en est vérifié. À faire avant de le fusionner :

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from jazari_catalogue.languages import FALLBACK, is_rtl
 from jazari_catalogue.records.files import record_files, shown_path
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.values.characters import visible
+from jazari_catalogue.reporter import say
 
 
 def outcome(event: dict[str, Any], root: Path, patterns: list[str]) -> dict[str, Any] | None:
@@ -59,6 +61,18 @@ def outcome(event: dict[str, Any], root: Path, patterns: list[str]) -> dict[str,
         "body": messages.BODY.format(issue=number),
         "changes": [change._asdict() for change in texts.changes],
     }
+
+
+def hand_over(result: dict[str, Any], file: Path | None) -> None:
+    """Prints ``result`` as one line of JSON, or appends it to ``file`` as ``outcome=…``."""
+    # ASCII on one line: no character in it ends a line, and none starts a workflow command.
+    line = json.dumps(result).replace("##[", "##\\u005b")
+    if file is None:
+        say(line)
+        return
+    with file.open("a", encoding="utf-8") as output:
+        output.write(f"outcome={line}\n")
+    say(result["outcome"])
 
 
 def _refusal(reasons: list[str], language: str) -> str:
