@@ -25,6 +25,24 @@ _FROM_GIT = T("Message de git :", "يقول git:", "Message from git:")
 
 _LINK = "120000"
 """The mode that git gives to a symbolic link."""
+_OF_A_HOOK = (
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_NAMESPACE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX",
+    "GIT_QUARANTINE_PATH",
+    "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
+)
+"""What git sets for its hooks (githooks(5)). It leads to their repository, from their folder."""
+
+
+def environment() -> dict[str, str]:
+    """The environment of this process, for a git that finds the repository by the folder."""
+    return {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
 
 
 class GitFailed(Exception):
@@ -162,6 +180,7 @@ class Revision:
         done = subprocess.run(
             ["git", *arguments],
             cwd=self.here,
+            env=environment(),
             input=stdin,
             stdin=subprocess.DEVNULL if stdin is None else None,
             capture_output=True,

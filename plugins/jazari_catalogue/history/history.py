@@ -11,12 +11,15 @@ from typing import Any, NamedTuple
 import msgspec
 
 from jazari_catalogue import cache
-from jazari_catalogue.history.commits import Blobs, Commit, Repository
+from jazari_catalogue.history.blobs import Blobs
+from jazari_catalogue.history.commits import Commit, Repository
 from jazari_catalogue.history.comparison import ChangeKind, FieldChange, RecordChange, changes
 from jazari_catalogue.history.no_history import NoHistory, Reason
-from jazari_catalogue.history.old_files import Lines, OldFiles
+from jazari_catalogue.history.old_files import Lines, OldFile, OldFiles
 from jazari_catalogue.history.plain import Plain, PlainRecord
+from jazari_catalogue.history.plain_yaml import Unreadable
 from jazari_catalogue.history.translations import translations, wording
+from jazari_catalogue.history.trees import Tree
 from jazari_catalogue.phases import counted, phase
 from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.model.facets import REGION
@@ -89,6 +92,8 @@ def history_of(folder: Path, patterns: Iterable[str], file: Path | None, version
         return read_history(folder, patterns, file, version)
     except NoHistory as no_history:
         return History(missing=no_history.reason)
+    except OSError:
+        return History(missing=Reason.NOT_READ)
 
 
 def state_of(folder: Path) -> str:
@@ -97,6 +102,25 @@ def state_of(folder: Path) -> str:
         return Repository(folder).head
     except NoHistory as no_history:
         return no_history.reason.name
+
+
+class _Kept(msgspec.Struct, array_like=True):
+    """What a cache has: a history, and what continues it after its last commit."""
+
+    changes: dict[str, list[Change]]
+    old_translations: dict[str, list[OldTranslation]]
+    addresses: dict[str, list[Address]]
+    commit: str
+    compared: str | None
+    patterns: list[str]
+    """Those of the record files in the last commit that could be read."""
+    plain: list[str]
+    """Which of its files are in the plain layout."""
+
+    def history(self) -> History:
+        return History(
+            self.changes, self.old_translations, self.addresses, self.commit, self.compared
+        )
 
 
 @phase("reading the history")
@@ -108,82 +132,140 @@ def read_history(folder: Path, patterns: Iterable[str], file: Path | None, versi
     patterns = [pattern for pattern in patterns if not leads_outside(pattern)]
     repository = Repository(folder)
     version = f"{version} {patterns}"
-    kept: History | None = cache.read(file, version, History) if file else None
+    kept: _Kept | None = cache.read(file, version, _Kept) if file else None
     if kept is not None and kept.commit == repository.head:
-        return kept
-    if kept is not None and not (kept.compared and repository.follows(kept.compared)):
-        kept = None
-    history = kept or History()
+        return kept.history()
+    if kept is not None and kept.compared and repository.follows(kept.compared):
+        history, since, plain = kept.history(), kept.compared, {*kept.plain}
+        patterns = kept.patterns
+    else:
+        history, since, plain = History(), None, set()
     with Blobs(folder) as blobs:
-        walk = _Walk(history, blobs)
-        if history.compared is not None:
-            walk.begin(repository.record_files(history.compared, patterns))
-        for commit in counted(list(repository.commits(patterns, history.compared))):
-            walk.step(commit)
+        walk = _Walk(history)
+        if since is None:
+            tree = Tree(folder, blobs, patterns)
+        else:
+            tree = repository.tree(since, blobs, patterns)
+            walk.begin(tree.records, blobs, plain)
+        commits = list(repository.commits(tree, since))
+        names = [blob for commit in commits for blob in commit.changed.values() if blob is not None]
+        contents = blobs.read_all(names)
+        for commit in counted(commits):
+            files = {
+                path: next(contents) if blob else None for path, blob in commit.changed.items()
+            }
+            if walk.step(commit, files):
+                history.compared, patterns = commit.name, commit.patterns
     history.commit = repository.head
+    if walk.is_readable:
+        history.compared, patterns = history.commit, tree.patterns
     if file is not None:
-        cache.write(file, version, history)
+        tables = history.changes, history.old_translations, history.addresses
+        commits_read = history.commit, history.compared
+        cache.write(file, version, _Kept(*tables, *commits_read, patterns, walk.plain_files()))
     return history
 
 
 class _Walk:
     """Goes from commit to commit and writes down what changed."""
 
-    def __init__(self, history: History, blobs: Blobs) -> None:
+    def __init__(self, history: History) -> None:
         self._history = history
-        self._blobs = blobs
         self._reader = OldFiles()
-        self._files: dict[str, list[Lines]] = {}
-        self._records: dict[str, PlainRecord] = {}
-        """The records of the last commit that could be read."""
+        self._files: dict[str, OldFile] = {}
+        """Those of the last commit that can be read."""
+        self._unreadable: set[str] = set()
+        """The others."""
+        self._ids: Counter[str] = Counter()
+        """How many records have each id in the last commit."""
+        self._repeated: set[str] = set()
+        """Those that several have."""
         self._new: Counter[Lines] = Counter()
-        """Lines that were added since that commit, and how often; less than 0 if removed."""
+        """Lines added since the last commit that could be read, and how often; removed: below 0."""
 
-    def begin(self, files: dict[str, str]) -> None:
-        """Takes the record ``files`` of a commit that could be read: object names by path."""
-        for path, blob in files.items():
-            self._replace(path, blob)
-        self._records = {record.id: record for lines in self._new for record in lines.records or ()}
-        self._new.clear()
+    @property
+    def is_readable(self) -> bool:
+        """Whether all files of the last commit can be read, and no two records have one id."""
+        return not self._unreadable and not self._repeated
 
-    def step(self, commit: Commit) -> None:
-        """Takes what ``commit`` changed, and writes it down unless something cannot be read.
+    def plain_files(self) -> list[str]:
+        """The files in the plain layout; none if the last commit could not be read."""
+        if not self.is_readable:
+            return []
+        return [path for path, file in self._files.items() if file.is_plain]
 
-        Then that is done with the next commit that can be.
+    def begin(self, files: dict[str, str], blobs: Blobs, plain: set[str]) -> None:
+        """Takes the record ``files`` of a commit that could be read: object names by path.
+
+        Those that are ``plain`` are in the plain layout.
         """
-        for path, blob in commit.changed.items():
-            self._replace(path, blob)
-        gone = [record for lines in self._lines(-1) for record in lines.records or ()]
-        if any(one.records is None for lines in self._files.values() for one in lines):
-            return
-        new = [record for lines in self._lines(1) for record in lines.records or ()]
-        base = {record.id: record for record in gone}
-        head = {record.id: record for record in new}
-        if len(head) < len(new) or any(one in self._records and one not in base for one in head):
-            return  # two records have one id
-        day = datetime.fromtimestamp(commit.time, UTC).date().isoformat()
+        for path, data in zip(files, blobs.read_all(files.values()), strict=True):
+            read = self._reader.read_again if path in plain else self._reader.read
+            self._files[path] = file = read(data)
+            self._ids.update(one for lines in file.lines for one in lines.ids)
+
+    def step(self, commit: Commit, files: dict[str, bytes | None]) -> bool:
+        """Writes down what ``commit`` changed, and returns whether all of it can be read.
+
+        ``files`` are the contents of those that it changed. If it cannot be read, it is written
+        down together with the next that can.
+        """
+        for path, data in files.items():
+            self._replace(path, data)
+        if not self.is_readable:
+            return False
+        base = {record.id: record for record in self._records(-1)}
+        head = {record.id: record for record in self._records(1)}
         for record_id in [one for one in head if head[one] == base.get(one)]:
             del head[record_id], base[record_id]
         for change in changes(base, head):
-            self._write_down(commit, day, change)
-        for record_id in base:
-            del self._records[record_id]
-        self._records |= head
+            self._write_down(commit, change)
         self._new.clear()
-        self._reader.forget_all_but({one for lines in self._files.values() for one in lines})
-        self._history.compared = commit.name
+        self._reader.forget(self._files.values())
+        return True
 
-    def _replace(self, path: str, blob: str | None) -> None:
-        self._new.subtract(self._files.pop(path, ()))
-        if blob is not None:
-            lines = self._reader.read(self._blobs.read(blob))
-            self._files[path] = lines
-            self._new.update(lines)
+    def _replace(self, path: str, data: bytes | None) -> None:
+        before = self._files.pop(path, None)
+        self._unreadable.discard(path)
+        after: OldFile | None = None
+        try:
+            after = self._reader.read(data, before) if data is not None else None
+        except Unreadable:
+            self._unreadable.add(path)
+        if after is not None:
+            self._files[path] = after
+        old = before.lines if before is not None else []
+        new = after.lines if after is not None else []
+        same = {*old} & {*new}
+        if len({*old}) < len(old) or len({*new}) < len(new):
+            same = set()
+        for lines in old:
+            if lines not in same:
+                self._count(lines, -1)
+        for lines in new:
+            if lines not in same:
+                self._count(lines, 1)
 
-    def _lines(self, sign: int) -> list[Lines]:
-        return [lines for lines, count in self._new.items() if count * sign > 0]
+    def _count(self, lines: Lines, sign: int) -> None:
+        self._new[lines] += sign
+        for one in lines.ids:
+            self._ids[one] += sign
+            if self._ids[one] > 1:
+                self._repeated.add(one)
+            else:
+                self._repeated.discard(one)
 
-    def _write_down(self, commit: Commit, day: str, change: RecordChange) -> None:
+    def _records(self, sign: int) -> list[PlainRecord]:
+        """The records of lines that were added, or, with the ``sign`` -1, removed."""
+        return [
+            record
+            for lines, count in self._new.items()
+            if count * sign > 0
+            for record in lines.records
+        ]
+
+    def _write_down(self, commit: Commit, change: RecordChange) -> None:
+        day = datetime.fromtimestamp(commit.time, UTC).date().isoformat()
         history, record, former = self._history, change.record, change.former
         address = Address(record.plural, record.id)
         before = Address(former.plural, former.id) if former is not None else None
@@ -195,7 +277,8 @@ class _Walk:
             )
             for by_id in tables:
                 if before.id in by_id:
-                    by_id[address.id] = by_id.pop(before.id)
+                    # Another record may have had the id, and been removed.
+                    by_id[address.id] = [*by_id.get(address.id, ()), *by_id.pop(before.id)]
         addresses = history.addresses.setdefault(address.id, [])
         if address not in addresses:
             addresses.append(address)

@@ -35,10 +35,13 @@ _SENTENCES = {
     Reason.SHALLOW: T("ce clone est partiel : `git fetch --unshallow` apporte l’historique des fiches.", "هذه النسخة جزئية: يجلب `git fetch --unshallow` تاريخ البطاقات.", "this clone is shallow: `git fetch --unshallow` fetches the history of the records."),
     Reason.OTHER_OWNER: T("git ne lit pas le dépôt d’un autre utilisateur : `git config --global --add safe.directory` suivi du dossier l’y autorise.", "لا يقرأ git مستودعا يملكه مستخدم آخر: يسمح له بذلك `git config --global --add safe.directory` متبوعا بالمجلد.", "git does not read a repository of another user: `git config --global --add safe.directory`, followed by the folder, allows it."),
     Reason.NO_COMMIT: T("ce dépôt n’a pas encore de commit.", "لا يتضمن هذا المستودع أي إيداع بعد.", "this repository has no commit yet."),
-    Reason.INCOMPLETE: T("ce clone n’a pas tous les fichiers des anciens commits : `git fetch --refetch` les apporte.", "لا تتضمن هذه النسخة كل ملفات الإيداعات القديمة: يجلبها `git fetch --refetch`.", "this clone lacks files of old commits: `git fetch --refetch` fetches them."),
+    Reason.INCOMPLETE: T("ce clone n’a pas tous les fichiers des anciens commits : `git fetch --refetch --no-filter` les apporte.", "لا تتضمن هذه النسخة كل ملفات الإيداعات القديمة: يجلبها `git fetch --refetch --no-filter`.", "this clone lacks files of old commits: `git fetch --refetch --no-filter` fetches them."),
     Reason.NOT_READ: T("git ne lit pas l’historique des fiches.", "تعذر على git قراءة تاريخ البطاقات.", "git cannot read the history of the records."),
 }
 # fmt: on
+
+_LACKING = ("promisor remote", "lazy fetch", "unable to read tree", "missing tree")
+"""What git writes of an object that a partial clone has not fetched."""
 
 
 class NoHistory(Exception):
@@ -56,4 +59,6 @@ class NoHistory(Exception):
             return cls(Reason.OTHER_OWNER, message)
         if "not a git repository" in message:
             return cls(Reason.NO_REPOSITORY, message)
+        if any(one in message for one in _LACKING):
+            return cls(Reason.INCOMPLETE, message)
         return cls(Reason.NOT_READ, message)

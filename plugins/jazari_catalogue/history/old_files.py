@@ -7,83 +7,170 @@ that were there before are known. Any other file is parsed whole.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from jazari_catalogue.history.plain import PlainRecord, Unreadable, records_in
+from jazari_catalogue.history.plain import PlainRecord
+from jazari_catalogue.history.plain_yaml import Unreadable, records_in
 
 _RECORD = b"\n  - "
-_LIST = re.compile(rb"(?:\A|\n)([A-Za-z_]+:)[ ]*(?:#[^\n]*)?\n?((?:[ ]*(?:#[^\n]*)?\n?)*)\Z")
+_LIST = re.compile(
+    rb"^([A-Za-z_]+:)(?:[ ]+#[^\n]*|[ ]*)(?:\n[ ]*(?:#[^\n]*)?)*\Z",
+    re.MULTILINE,
+)
 """The start of a list at the end of some lines, before its first record."""
-_SHALLOW = re.compile(rb"(?:\A|\n)(?=[^\s#])")
+_SHALLOW = re.compile(rb"\n(?=[^\s#])")
 """Before a line at the left edge that is no comment."""
+_BLANK_OR_COMMENTS = re.compile(rb"(?:[ ]*(?:#[^\n]*)?\n)*\Z")
+_OTHER_LINE_BREAK = re.compile(rb"\r|\xc2\x85|\xe2\x80[\xa8\xa9]")
+"""What ends a line in YAML 1.1 beside the line feed, which the patterns above go by."""
+_ID = re.compile(rb"id: ([a-z0-9-]+)(?=\n|\Z)")
+_LEAST_KNOWN = 1000
 
 
 class Lines:
     """Lines of a file that hold one record, or a whole file; two are the same if equal."""
 
-    __slots__ = ("following", "records")
+    __slots__ = ("_read", "following", "list_start", "text")
 
-    def __init__(self, records: list[PlainRecord] | None, following: bytes | None = None) -> None:
-        self.records = records
-        """What they hold; None if they cannot be read."""
+    def __init__(
+        self,
+        list_start: bytes,
+        text: bytes,
+        following: bytes | None = None,
+        read: list[PlainRecord] | None = None,
+    ) -> None:
+        """Without what was ``read`` from them, they are read when that is asked for."""
+        self.list_start = list_start
+        """The start of the list that they are in; empty for a whole file."""
+        self.text = text
         self.following = following
         """The start of the list that the next lines are in, if it is another one."""
+        self._read = read
+
+    @property
+    def records(self) -> list[PlainRecord]:
+        """What they hold. Raises Unreadable."""
+        if self._read is None:
+            self._read = _records(self.list_start, self.text)
+        return self._read
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the records that they hold. Raises Unreadable."""
+        if self._read is None and self.list_start and (match := _ID.match(self.text)):
+            return [match[1].decode()]
+        return [record.id for record in self.records]
+
+
+class OldFile(NamedTuple):
+    """A version of a record file."""
+
+    lines: list[Lines]
+    is_plain: bool
+    """Whether it is in the plain layout, so that each of the lines have one record."""
 
 
 class OldFiles:
-    """Reads versions of files. What the last version of no file has is forgotten."""
+    """Reads versions of files, and knows the records of earlier ones."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[bytes, bytes], Lines] = {}
+        self._most_known = _LEAST_KNOWN
 
-    def read(self, data: bytes) -> list[Lines]:
-        """The lines of the file ``data``; those that an earlier one had are the same objects."""
-        return self._in_plain_layout(data) or [self._whole(data)]
+    def read(self, data: bytes, before: OldFile | None = None) -> OldFile:
+        """The file ``data``. Lines that an earlier one had are the same objects.
 
-    def forget_all_but(self, lines: set[Lines]) -> None:
-        """Forgets all others than ``lines``."""
-        self._known = {key: one for key, one in self._known.items() if one in lines}
-
-    def _whole(self, data: bytes) -> Lines:
-        key = (b"", data)
+        ``before`` is its last version, which makes it quicker. Raises Unreadable.
+        """
+        lines = self._split(data, before, is_read=False)
+        if lines is not None:
+            return OldFile(lines, is_plain=True)
+        key = b"", data
         if key not in self._known:
-            try:
-                self._known[key] = Lines(records_in(data))
-            except Unreadable:
-                self._known[key] = Lines(None)
-        return self._known[key]
+            self._known[key] = Lines(b"", data, read=records_in(data))
+        return OldFile([self._known[key]], is_plain=False)
 
-    def _in_plain_layout(self, data: bytes) -> list[Lines] | None:
+    def read_again(self, data: bytes) -> OldFile:
+        """The file ``data``, which an earlier run of the program found to be in the plain layout.
+
+        Its records are not parsed before that is asked for.
+        """
+        lines = self._split(data, None, is_read=True)
+        return self.read(data) if lines is None else OldFile(lines, is_plain=True)
+
+    def forget(self, kept: Iterable[OldFile]) -> None:
+        """Forgets the lines that none of the files ``kept`` has, once there are many."""
+        if len(self._known) > self._most_known:
+            self._known = {
+                (lines.list_start, lines.text): lines for file in kept for lines in file.lines
+            }
+            self._most_known = max(_LEAST_KNOWN, 2 * len(self._known))
+
+    def _split(self, data: bytes, before: OldFile | None, *, is_read: bool) -> list[Lines] | None:
         """The lines of each record; None if the file is in another layout, or cannot be read."""
-        start, *records = data.split(_RECORD)
+        start, *texts = data.split(_RECORD)
         match = _LIST.search(start)
-        if match is None or not records or _SHALLOW.search(start, 0, match.start(1)):
+        if match is None or not texts or not _BLANK_OR_COMMENTS.match(start, 0, match.start()):
             return None
-        list_start: bytes = match[1]
+        if _OTHER_LINE_BREAK.search(start):
+            return None
+        list_start = match[1]
+        known = before.lines if before is not None and before.is_plain else ()
         lines: list[Lines] = []
-        for record in records:
-            key = (list_start, record)
-            one = self._known.get(key)
+        for text, same in zip(texts, known, strict=False):
+            if same.text != text or same.list_start != list_start:
+                break
+            lines.append(same)
+            list_start = same.following or list_start
+        shift = len(known) - len(texts)
+        for number in range(len(lines), len(texts)):
+            text = texts[number]
+            one: Lines | None = None
+            if 0 <= number + shift < len(known):
+                one = known[number + shift]
+                if one.text != text or one.list_start != list_start:
+                    one = None
             if one is None:
-                one = _read(list_start, record)
+                one = self._lines(list_start, text, is_read=is_read)
                 if one is None:
                     return None
-                self._known[key] = one
             lines.append(one)
             list_start = one.following or list_start
-        return lines
+        lists = [match[1], *(one.following for one in lines if one.following)]
+        return lines if len(set(lists)) == len(lists) else None
+
+    def _lines(self, list_start: bytes, text: bytes, *, is_read: bool) -> Lines | None:
+        """The lines ``text`` of one record; None if they are not one record by themselves."""
+        key = list_start, text
+        one = self._known.get(key)
+        if one is None:
+            following = None
+            shallow = _SHALLOW.search(text)
+            if shallow is not None:
+                match = _LIST.match(text, shallow.end())
+                if match is None:
+                    return None
+                following = match[1]
+            one = Lines(list_start, text, following)
+            if not is_read and not _is_one_record(one):
+                return None
+            self._known[key] = one
+        return one
 
 
-def _read(list_start: bytes, record: bytes) -> Lines | None:
-    """The lines of one record; None if they are not one record, or not by themselves."""
-    following = None
-    shallow = _SHALLOW.search(record)
-    if shallow is not None:
-        match = _LIST.search(record, shallow.start())
-        if match is None or match.start() != shallow.start():
-            return None
-        following, record = match[1], record[: shallow.start()]
+def _is_one_record(lines: Lines) -> bool:
+    if _OTHER_LINE_BREAK.search(lines.text):
+        return False
     try:
-        found = records_in(list_start + _RECORD + record + b"\n")
+        return len(lines.records) == 1
     except Unreadable:
-        return None
-    return Lines(found, following) if len(found) == 1 else None
+        return False
+
+
+def _records(list_start: bytes, text: bytes) -> list[PlainRecord]:
+    if not list_start:
+        return records_in(text)
+    shallow = _SHALLOW.search(text)
+    record = text if shallow is None else text[: shallow.start()]
+    return records_in(list_start + _RECORD + record + b"\n")
