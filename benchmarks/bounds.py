@@ -106,6 +106,11 @@ BOUNDS = (
 PREVIEW_BOUNDS = {0: 0.4, 1_000: 1.0}
 """Seconds from saving a file to seeing it, at most, by the number of records; 0: the real ones."""
 
+HISTORY_AGAINST_LOG = 3.0
+"""How many times as long as `git log -p` of the same files the first pass over commits may take."""
+HISTORY_LATER = 0.2
+"""Seconds that a later pass may take, with one new commit or none."""
+
 
 def outcomes(race: Race) -> list[Outcome]:
     """The bounds that hold for this number of records, with what was measured."""
