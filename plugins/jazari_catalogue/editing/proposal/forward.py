@@ -17,7 +17,8 @@ from jazari_catalogue.editing.new.insertion import ListInBrackets
 from jazari_catalogue.editing.proposal import messages
 from jazari_catalogue.editing.proposal.changes import RecordTexts
 from jazari_catalogue.history.git import Revision
-from jazari_catalogue.history.plain import PlainRecord, Unreadable, records_in
+from jazari_catalogue.history.plain import PlainRecord
+from jazari_catalogue.history.plain_yaml import Unreadable, records_in
 from jazari_catalogue.records.files import record_files, shown_path
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.kinds.source import URL_FIELD, Source
