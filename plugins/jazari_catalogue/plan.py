@@ -15,7 +15,6 @@ from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.concerns import Concerns, concerns_of
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.model.facets import AUDIENCE, REGION_PAGE, STRENGTH_PAGE
-from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import Audience
 from jazari_catalogue.site.inputs import Inputs, digest_of
 from jazari_catalogue.site.pages.a_to_z import A_TO_Z, Index, from_a_to_z, index_inputs, index_view
@@ -39,14 +38,13 @@ from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.pages.overviews import coverage_overview
 from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.pages.redirects import redirects
-from jazari_catalogue.site.pages.sitemap import SitemapEntry, sitemap
+from jazari_catalogue.site.pages.sitemap import sitemap, sitemap_entries
 from jazari_catalogue.site.pages.strengths import strengths_view
 from jazari_catalogue.site.pictures.counts import Counts, counts_of, kept_facts
 from jazari_catalogue.site.pictures.diagram import Ties, diagram_page, ties_of
 from jazari_catalogue.site.pictures.diagram_layout import lay_out
 from jazari_catalogue.site.pictures.map import map_inputs, regions_page
 from jazari_catalogue.site.pictures.moments import Moments, moments_in
-from jazari_catalogue.site.pictures.pages import PICTURES
 from jazari_catalogue.site.pictures.statistics import statistics_page
 from jazari_catalogue.site.pictures.timeline import timeline_inputs, timeline_page
 from jazari_catalogue.site.rendering.frame import SEARCH_PAGE, Frame
@@ -319,27 +317,14 @@ class SitePlan:
         return ties_of(self.catalogue)
 
     def _sitemap(self) -> Target:
-        entries, url = self._sitemap_entries(), self.facts.url
+        language, url = FALLBACK, self.facts.url
+        lists = self._lists[language]
+        entries = sitemap_entries(
+            self.catalogue,
+            self.navigation,
+            language,
+            [*lists.listings, lists.a_to_z.listing, lists.disputes, lists.gaps],
+        )
         return MadeTarget(
             "sitemap.xml", digest(url, digest_of(entries)), lambda: sitemap(entries, url)
         )
-
-    def _sitemap_entries(self) -> list[SitemapEntry]:
-        language = FALLBACK
-        entries = [
-            SitemapEntry(page.path, languages=self.navigation.languages_of(page.path))
-            for page in self.navigation.prose(language)
-        ]
-        entries.append(SitemapEntry(routes.search_path(language)))
-        entries += [SitemapEntry(routes.picture_path(language, name)) for name in PICTURES]
-        entries += [
-            SitemapEntry(routes.facet_path(language, facet.page)) for facet in listed_facets()
-        ]
-        entries.append(SitemapEntry(routes.coverage_path(language)))
-        lists = self._lists[language]
-        for listing in (*lists.listings, lists.a_to_z.listing, lists.disputes, lists.gaps):
-            entries += map(SitemapEntry, listing.paths)
-        for record in self.catalogue.records.values():
-            day = record.verified if isinstance(record, Record) else None
-            entries.append(SitemapEntry(routes.record_path(language, record), day))
-        return entries

@@ -6,8 +6,14 @@ from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
 
+from jazari_catalogue import routes
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
+from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.routes import in_language
+from jazari_catalogue.site.pages.lists import Listing, listed_facets
+from jazari_catalogue.site.pages.navigation import Navigation
+from jazari_catalogue.site.pictures.pages import PICTURES
 
 
 class SitemapEntry(NamedTuple):
@@ -16,6 +22,26 @@ class SitemapEntry(NamedTuple):
     path: str
     lastmod: str | None = None
     languages: Iterable[str] = LANGUAGES
+
+
+def sitemap_entries(
+    catalogue: Catalogue, navigation: Navigation, language: str, lists: Iterable[Listing]
+) -> list[SitemapEntry]:
+    """The pages of the site, with their paths in ``language``; ``lists`` are those in it."""
+    entries = [
+        SitemapEntry(page.path, languages=navigation.languages_of(page.path))
+        for page in navigation.prose(language)
+    ]
+    entries.append(SitemapEntry(routes.search_path(language)))
+    entries += [SitemapEntry(routes.picture_path(language, name)) for name in PICTURES]
+    entries += [SitemapEntry(routes.facet_path(language, facet.page)) for facet in listed_facets()]
+    entries.append(SitemapEntry(routes.coverage_path(language)))
+    for listing in lists:
+        entries += map(SitemapEntry, listing.paths)
+    for record in catalogue.records.values():
+        day = record.verified if isinstance(record, Record) else None
+        entries.append(SitemapEntry(routes.record_path(language, record), day))
+    return entries
 
 
 def sitemap(entries: Iterable[SitemapEntry], site_url: str) -> bytes:
