@@ -37,3 +37,8 @@ def repository_address(server: str | None, name: str) -> str:
             "    → Set `repository` or GITHUB_REPOSITORY, such as owner/name"
         )
     return f"{server.rstrip('/')}/{name}"
+
+
+def commit_address(repository: str | None, commit: str) -> str | None:
+    """The address of ``commit`` in the ``repository`` at an address; None without one."""
+    return None if repository is None else f"{repository}/commit/{commit}"

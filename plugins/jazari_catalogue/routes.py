@@ -21,6 +21,9 @@ BUILD = "build.json"
 CHANGES_JSON = "changes.json"
 """Every change of every record, for other programs."""
 
+CHANGES_SCHEMA = "schema/changes.schema.json"
+"""The JSON Schema of that file, on the site and in the repository."""
+
 HISTORY_ANCHOR = "history"
 """Where the page of a record shows what changed in it."""
 
@@ -122,8 +125,9 @@ def feed_path(path: str) -> str:
     return f"{path}feed.xml"
 
 
-OVERVIEWS = {path("").strip("/"): path for path in (disputes_path, gaps_path, coverage_path)}
-"""The functions that give the paths of these three pages, by the last segment of the path."""
+_OVERVIEWS = (disputes_path, gaps_path, coverage_path, changes_path)
+OVERVIEWS = {path("").strip("/"): path for path in _OVERVIEWS}
+"""The functions that give the paths of these pages, by the last segment of the path."""
 
 
 def diagram_link(language: str, record: Entry) -> str:

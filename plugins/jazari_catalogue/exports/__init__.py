@@ -1,0 +1,1 @@
+"""Files for other programs: one module per published format, which gives its targets."""
