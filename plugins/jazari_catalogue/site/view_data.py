@@ -199,6 +199,8 @@ class PageView(PageAddress, frozen=True):
     """The structured data of the page, as JSON-LD."""
     languages: tuple[str, ...]
     """The languages that have the page: a page of prose may lack some."""
+    feed: Link | None = None
+    """The feed of what changes on the page, with its address from the root of the site."""
 
     @property
     def dir(self) -> str:

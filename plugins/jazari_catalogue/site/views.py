@@ -88,11 +88,13 @@ class Views:
         page_type: str = "WebPage",
         properties: Node | None = None,
         languages: Iterable[str] = LANGUAGES,
+        feed: Link | None = None,
     ) -> PageView:
         """What the frame of the page at ``path`` shows.
 
         ``breadcrumbs`` are the pages between the home page and this one. ``page_type`` is its type
         in schema.org, and ``properties`` are those of its structured data that not every page has.
+        ``feed`` has its address from the root of the site.
         """
         base = routes.relative_root(path)
         home = routes.home_path(self.lang)
@@ -108,6 +110,7 @@ class Views:
         return PageView(
             *(self.lang, page_id, path, base, title, description, self.site.url, trail, data),
             tuple(languages),
+            feed,
         )
 
     # ---- records ----------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The pages about the whole catalogue's evidence: what is disputed, unknown and covered."""
+"""The pages about the whole catalogue: what is disputed, unknown and covered, and what changed."""
 
 from __future__ import annotations
 
@@ -67,9 +67,26 @@ def coverage_overview(interface: Interface) -> Overview:
     )
 
 
+def changes_overview(interface: Interface) -> Overview:
+    """The texts of the page of changes."""
+    say = interface.gettext
+    return Overview(
+        routes.changes_path(interface.code),
+        "changes",
+        say("What changed"),
+        say("Every record that was added, changed, renamed or removed, newest first."),
+        Menu.DATES,
+    )
+
+
 def overviews(interface: Interface) -> tuple[Overview, ...]:
     """The texts of all these pages, in the order of the menu."""
-    return (disputes_overview(interface), gaps_overview(interface), coverage_overview(interface))
+    return (
+        disputes_overview(interface),
+        gaps_overview(interface),
+        coverage_overview(interface),
+        changes_overview(interface),
+    )
 
 
 def overview_links(views: Views, base: str) -> list[Link]:

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from jazari_catalogue import routes
+from jazari_catalogue.site.feed_links import feed_of_changes
 from jazari_catalogue.site.pages.front_matter import refuse_broken_front_matter
 from jazari_catalogue.site.pages.home import home_page
 from jazari_catalogue.site.pages.navigation import Navigation
@@ -62,12 +63,14 @@ class ProsePages:
         title, description = page.title, str(page.meta.get("description", ""))
         if page.is_fallback:
             title, description = mark_fallback(title), mark_fallback(description)
-        return self._views[page.language].page(
+        views = self._views[page.language]
+        return views.page(
             page.path,
             page.page_id,
             title,
             description,
             languages=self._navigation.languages_of(page.path),
+            feed=feed_of_changes(views) if page.path == routes.home_path(views.lang) else None,
         )
 
     def _body(self, page: ProsePage, view: PageView, html: str) -> str:

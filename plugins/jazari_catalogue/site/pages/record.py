@@ -21,6 +21,7 @@ from jazari_catalogue.records.model.record_fields import (
     TOPICS_FIELD,
 )
 from jazari_catalogue.site.diagram_records import in_diagram
+from jazari_catalogue.site.feed_links import feed_of_record
 from jazari_catalogue.site.pages.cited_sources import CitedSources, SourceItem
 from jazari_catalogue.site.pages.cited_value_texts import CitedValueTexts
 from jazari_catalogue.site.pages.forms import correction_url
@@ -161,7 +162,11 @@ class RecordPages:
             },
             self._texts.cited_texts(common, numbers) if common else [],
         )
-        page = views.page(path, kind.kind, name, description, [list_of_kind], properties=properties)
+        page = views.page(
+            *(path, kind.kind, name, description, [list_of_kind]),
+            properties=properties,
+            feed=feed_of_record(views, record),
+        )
         origins = Origins(views, record, base, sources)
         return RecordView(
             page=page,

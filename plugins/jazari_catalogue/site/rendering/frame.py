@@ -108,7 +108,7 @@ class Frame:
         self._menu_for = menu_for
         self._shells: dict[tuple[str, bool, int], Shell] = {}
         self._menus: dict[tuple[str, str, int], str] = {}
-        self._heads: dict[tuple[str, str, int, bool], dict[str, Cut]] = {}
+        self._heads: dict[tuple[str, str, int, bool, bool], dict[str, Cut]] = {}
         self._breadcrumbs: dict[tuple[str, tuple[Link, ...]], str] = {}
 
     def shell(self, page: PageAddress) -> Shell:
@@ -135,6 +135,8 @@ class Frame:
             "rest": html_text(_rest(page)),
             "data": script(page.data),
         }
+        if page.feed is not None:
+            own |= {"feed": html_text(page.feed.text), "feedpath": html_text(page.feed.href)}
         heads = self._heads_of(page, language)
         return {
             "title": heads["title"].join(own),
@@ -149,7 +151,8 @@ class Frame:
         """The parts that differ between pages only in title, description, address and data."""
         catalogue = language.gettext("Catalogue of the Jazari Institutes")
         is_namesake = page.title == catalogue
-        key = (page.lang, page.id, page.path.count("/"), is_namesake)
+        has_feed = page.feed is not None
+        key = (page.lang, page.id, page.path.count("/"), is_namesake, has_feed)
         heads = self._heads.get(key)
         if heads is None:
             marked = replace(
@@ -158,6 +161,7 @@ class Frame:
                 description="@@jz:description@@",
                 path=f"{page.lang}/@@jz:rest@@",
                 data=Raw(b"@@jz:data@@"),
+                feed=Link("@@jz:feed@@", "@@jz:feedpath@@") if has_feed else None,
             )
             more = {
                 "catalogue": catalogue,

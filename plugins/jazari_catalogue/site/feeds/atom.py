@@ -1,0 +1,106 @@
+"""Feeds in the Atom syndication format (RFC 4287)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from html import escape
+from typing import NamedTuple
+from urllib.parse import quote, urlsplit
+
+from jazari_catalogue.records.values.characters import visible
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML document may have, escaped or not (XML 1.0 §2.2)."""
+
+
+class FeedEntry(NamedTuple):
+    """An entry of a feed."""
+
+    id: str
+    """A URI that is never another entry's, and never changes."""
+    title: str
+    updated: int
+    """In seconds since 1970."""
+    href: str
+    """The full address of what it is about."""
+    related: str | None
+    """The full address of more about it."""
+    categories: Iterable[tuple[str, str]]
+    """Terms and their labels."""
+    content: str
+    """HTML that is well-formed XML."""
+
+
+class Feed(NamedTuple):
+    """A feed; it has entries, newest first."""
+
+    id: str
+    title: str
+    subtitle: str
+    language: str
+    author: str
+    author_url: str | None
+    href: str
+    """The full address of the feed."""
+    page: str
+    """The full address of the page that shows the same."""
+    entries: Sequence[FeedEntry]
+
+
+def xml(text: str) -> str:
+    """``text`` for the content or an attribute of an element, without what no XML may have."""
+    return escape(_NOT_XML.sub("\ufffd", visible(text)))
+
+
+def tag(url: str, day: str, *path: str) -> str:
+    """A tag URI (RFC 4151) of the site at ``url``: that of ``path`` on ``day``."""
+    address = urlsplit(url)
+    name = "/".join(quote(part, safe="") for part in path)
+    return f"tag:{address.hostname or 'localhost'},{day}:{quote(address.path.lstrip('/'))}{name}"
+
+
+def atom(feed: Feed) -> bytes:
+    """``feed`` as a document. Raises ValueError if it has no entries: none says when it changed."""
+    if not feed.entries:
+        raise ValueError("a feed without entries")
+    updated = max(entry.updated for entry in feed.entries)
+    uri = f"<uri>{xml(feed.author_url)}</uri>" if feed.author_url else ""
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{xml(feed.language)}">',
+        f"<id>{xml(feed.id)}</id>",
+        f"<title>{xml(feed.title)}</title>",
+        f"<subtitle>{xml(feed.subtitle)}</subtitle>",
+        f"<updated>{_time(updated)}</updated>",
+        f"<author><name>{xml(feed.author)}</name>{uri}</author>",
+        f"<rights>{LICENCE}</rights>",
+        f'<link rel="self" type="application/atom+xml" href="{xml(feed.href)}"/>',
+        f'<link rel="alternate" type="text/html" hreflang="{xml(feed.language)}"'
+        f' href="{xml(feed.page)}"/>',
+        f'<link rel="license" href="{LICENCE}"/>',
+        *map(_entry, feed.entries),
+        "</feed>\n",
+    ]
+    return "\n".join(lines).encode()
+
+
+def _entry(entry: FeedEntry) -> str:
+    related = f'<link rel="related" href="{xml(entry.related)}"/>' if entry.related else ""
+    categories = "".join(
+        f'<category term="{xml(term)}" label="{xml(label)}"/>' for term, label in entry.categories
+    )
+    return (
+        f"<entry><id>{xml(entry.id)}</id><title>{xml(entry.title)}</title>"
+        f"<updated>{_time(entry.updated)}</updated>"
+        f'<link rel="alternate" type="text/html" href="{xml(entry.href)}"/>{related}{categories}'
+        f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{entry.content}</div>'
+        "</content></entry>"
+    )
+
+
+def _time(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
