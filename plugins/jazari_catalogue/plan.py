@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jazari_catalogue import routes
+from jazari_catalogue.exports.changes import changes_targets
 from jazari_catalogue.languages import FALLBACK
 from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target, digest
 from jazari_catalogue.records.catalogue import Catalogue
@@ -16,9 +17,12 @@ from jazari_catalogue.records.concerns import Concerns, concerns_of
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.model.facets import AUDIENCE, REGION_PAGE, STRENGTH_PAGE
 from jazari_catalogue.records.values.vocabularies import Audience
+from jazari_catalogue.site.change_log import ChangeLog
+from jazari_catalogue.site.feeds.change_feeds import change_feeds
 from jazari_catalogue.site.inputs import Inputs, digest_of
 from jazari_catalogue.site.pages.a_to_z import A_TO_Z, Index, from_a_to_z, index_inputs, index_view
 from jazari_catalogue.site.pages.audiences import audience_notes, audience_view
+from jazari_catalogue.site.pages.changes import CHANGES, ChangesPages
 from jazari_catalogue.site.pages.coverage import coverage_view
 from jazari_catalogue.site.pages.disputes import disputes_inputs, disputes_listing, disputes_view
 from jazari_catalogue.site.pages.gaps import gaps_inputs, gaps_listing, gaps_view
@@ -38,7 +42,7 @@ from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.pages.overviews import coverage_overview
 from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.pages.redirects import redirects
-from jazari_catalogue.site.pages.sitemap import sitemap, sitemap_entries
+from jazari_catalogue.site.pages.sitemap import robots, sitemap, sitemap_entries
 from jazari_catalogue.site.pages.strengths import strengths_view
 from jazari_catalogue.site.pictures.counts import Counts, counts_of, kept_facts
 from jazari_catalogue.site.pictures.diagram import Ties, diagram_page, ties_of
@@ -97,6 +101,11 @@ class SitePlan:
         history = next(iter(views.values())).history
         self._commit = history.commit
         self.inputs = Inputs(catalogue, facts, history)
+        self._log = ChangeLog(history)
+        self._changes = {
+            code: ChangesPages(of_language, self._log, self.inputs)
+            for code, of_language in views.items()
+        }
         records = Searchable(catalogue, self.inputs)
         prose = [page for code in views for page in navigation.prose(code)]
         self.searches = {
@@ -106,13 +115,13 @@ class SitePlan:
 
     def targets(self) -> list[Target]:
         """A target for every file that the catalogue publishes beside prose and assets."""
-        robots = f"User-agent: *\nAllow: /\nSitemap: {self.facts.url}sitemap.xml\n"
         targets: list[Target] = [
             *(index for search in self.searches.values() for index in search.index_targets()),
             language_choice(self.views, self.frame.templates, self.facts),
             self._sitemap(),
-            FileTarget("robots.txt", robots.encode()),
+            FileTarget("robots.txt", robots(self.facts.url)),
             self._build(),
+            *self._exports(),
         ]
         for code, views in self.views.items():
             search = self.searches[code]
@@ -127,6 +136,7 @@ class SitePlan:
                 *self._list_pages(views),
                 *self._overview_pages(views),
                 *self._picture_pages(views),
+                *self._change_pages(views),
                 *redirects(views, self.frame.templates, self.inputs),
             ]
         return targets
@@ -284,6 +294,25 @@ class SitePlan:
                 lay_out if name == "diagram" else unchanged,
             )
 
+    def _change_pages(self, views: Views) -> Iterator[Target]:
+        """The pages of what changed, and the feeds."""
+        pages = self._changes[views.lang]
+        yield from self._pages(
+            *(views, CHANGES, "pages/changes.html", pages.view, pages.inputs),
+            [
+                (path, (listing, number))
+                for listing in pages.listings
+                for number, path in enumerate(listing.paths, start=1)
+            ],
+        )
+        yield from change_feeds(views, self._log, self.inputs, self.frame.templates.digest)
+
+    def _exports(self) -> Iterator[Target]:
+        """The files for other programs."""
+        facts, history = self.facts, next(iter(self.views.values())).history
+        names = facts.publisher.name.by_language()
+        yield from changes_targets(history, self.inputs.history, facts.url, facts.repository, names)
+
     @cached_property
     def _lists(self) -> dict[str, _Lists]:
         return {
@@ -319,12 +348,10 @@ class SitePlan:
     def _sitemap(self) -> Target:
         language, url = FALLBACK, self.facts.url
         lists = self._lists[language]
-        entries = sitemap_entries(
-            self.catalogue,
-            self.navigation,
-            language,
-            [*lists.listings, lists.a_to_z.listing, lists.disputes, lists.gaps],
-        )
+        listings = (*lists.listings, lists.a_to_z.listing, lists.disputes, lists.gaps)
+        paths = [path for listing in listings for path in listing.paths]
+        paths += self._changes[language].paths
+        entries = sitemap_entries(self.catalogue, self.navigation, language, paths)
         return MadeTarget(
             "sitemap.xml", digest(url, digest_of(entries)), lambda: sitemap(entries, url)
         )

@@ -150,6 +150,7 @@ STATES = (
     State("disputes", "disputes/"),
     State("gaps", "gaps/"),
     State("coverage", "coverage/"),
+    State("changes", "changes/", is_variant=True),
     State("statistics", "statistics/"),
     State("timeline", "timeline/"),
     State("diagram", "diagram/"),

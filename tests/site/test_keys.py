@@ -34,6 +34,7 @@ from jazari_catalogue.site.view_data import PageAddress, ProsePage, SiteFacts
 from jazari_catalogue.site.views import views_by_language
 from tests.project import LANGUAGES, ROOT, SITE_URL
 from tests.site.changes import Records, changed, invented_records
+from tests.site.invented_changes import change, history_with
 from tests.site.pages.catalogues import real_catalogue
 
 FACTS = SiteFacts("Invented", SITE_URL, f"{SITE_URL}edit/", f"{SITE_URL}new")
@@ -41,6 +42,9 @@ HOMES = [
     ProsePage(f"{code}/", f"content/{code}/index.md", "## A {#startups}\n\nB\n", "A", {})
     for code in LANGUAGES
 ]
+
+
+TWO = ("partners", "bare-partner")
 
 
 @pytest.fixture(scope="module")
@@ -275,6 +279,46 @@ def test_prose_is_in_the_keys(templates: Templates) -> None:
     edited = [replace(home, text=home.text.replace("B", "C")) for home in HOMES]
     oracle.compare(planned(catalogue, templates, prose=[*edited, about]), "an edited home page")
     assert 0 < len(oracle.written) < 30  # the pages of audiences have sections of it
+
+
+def changes_of(*ids: str) -> dict[str, list[Change]]:
+    """A month of its own for each of the invented partners ``ids``, which was added and changed."""
+    return {
+        record_id: [
+            change(
+                f"2026-{month:02}-12T10:00:00", ("partners", record_id), "added", region="MA-04"
+            ),
+            change(f"2026-{month:02}-13T10:00:00", ("partners", record_id), commit=1),
+        ]
+        for month, record_id in enumerate(ids, start=1)
+    }
+
+
+def test_what_changed_is_in_the_keys_of_what_shows_it(templates: Templates) -> None:
+    records, catalogue = at_first()
+
+    def site(history: History, catalogue: Catalogue = catalogue) -> SitePlan:
+        return planned(catalogue, templates, history=history)
+
+    two = changes_of("bare-partner", "gone-partner")
+    oracle = Oracle(site(history_with(two)), of_search=False)
+    longer = {**two, "bare-partner": [*two["bare-partner"], change("2026-03-01T10:00:00", TWO)]}
+    oracle.compare(site(history_with(longer)), "one change more")
+    written = {path.removeprefix("fr/") for path in oracle.written if path.startswith("fr/")}
+    assert "changes/2026-03/index.html" in written
+    assert "partners/bare-partner/index.html" in written
+    assert "partners/bare-partner/feed.xml" in written
+    assert not [path for path in written if path.startswith("institutes/")]
+    oracle.compare(site(history_with(two)), "one change less")
+    _, raw = records.raw["bare-partner"]
+    raw["name"] = {"fr": "Autre nom"}
+    renamed = records.catalogue()
+    assert renamed is not None
+    oracle.compare(site(history_with(two), renamed), "another name")
+    assert "fr/changes/2026-01/index.html" in oracle.written
+    oracle.compare(site(History(missing=Reason.SHALLOW), renamed), "a lost history")
+    oracle.compare(site(History(missing=Reason.NO_GIT), renamed), "another reason")
+    assert "fr/changes/index.html" in oracle.written
 
 
 def test_moved_lines_are_in_the_keys_of_records_only(templates: Templates) -> None:

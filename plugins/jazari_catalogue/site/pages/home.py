@@ -23,9 +23,11 @@ from jazari_catalogue.records.model.facets import (
     STRENGTH_PAGE,
 )
 from jazari_catalogue.records.values.vocabularies import Audience, Strength
+from jazari_catalogue.site.change_log import ChangeLog
 from jazari_catalogue.site.pages.applications import ApplicationsView, applications_view
 from jazari_catalogue.site.pages.doors import Door, doors
 from jazari_catalogue.site.pages.lists import ordered
+from jazari_catalogue.site.pages.news import News, news_of
 from jazari_catalogue.site.pictures.map import MapView, map_of
 from jazari_catalogue.site.pictures.pages import pictures
 from jazari_catalogue.site.pictures.timeline import Line, newest_lines
@@ -80,6 +82,8 @@ class HomeView:
     doors: tuple[Door, ...]
     """The pages about evidence."""
     map: MapView
+    news: News | None
+    """What is new and changed; None if nothing is known of it."""
     latest: tuple[Line, ...]
     pictures: tuple[PictureCard, ...]
     verified: Value | None
@@ -118,6 +122,7 @@ def home_page(views: Views, page: PageView, meta: dict[str, Any], content: str) 
         labs=cards(Lab, 3),
         doors=doors(views, page.base),
         map=map_of(views, ordered(views, Institute), page.base),
+        news=news_of(views, ChangeLog(views.history), page.base),
         latest=newest_lines(views, page.base, LATEST),
         pictures=_pictures(views, page.base),
         verified=views.date(verified) if verified else None,

@@ -11,7 +11,7 @@ from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.routes import in_language
-from jazari_catalogue.site.pages.lists import Listing, listed_facets
+from jazari_catalogue.site.pages.lists import listed_facets
 from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.pictures.pages import PICTURES
 
@@ -25,9 +25,12 @@ class SitemapEntry(NamedTuple):
 
 
 def sitemap_entries(
-    catalogue: Catalogue, navigation: Navigation, language: str, lists: Iterable[Listing]
+    catalogue: Catalogue, navigation: Navigation, language: str, lists: Iterable[str]
 ) -> list[SitemapEntry]:
-    """The pages of the site, with their paths in ``language``; ``lists`` are those in it."""
+    """The pages of the site, with their paths in ``language``.
+
+    ``lists`` are the paths of its lists and of the other pages that may have several pages.
+    """
     entries = [
         SitemapEntry(page.path, languages=navigation.languages_of(page.path))
         for page in navigation.prose(language)
@@ -36,8 +39,7 @@ def sitemap_entries(
     entries += [SitemapEntry(routes.picture_path(language, name)) for name in PICTURES]
     entries += [SitemapEntry(routes.facet_path(language, facet.page)) for facet in listed_facets()]
     entries.append(SitemapEntry(routes.coverage_path(language)))
-    for listing in lists:
-        entries += map(SitemapEntry, listing.paths)
+    entries += map(SitemapEntry, lists)
     for record in catalogue.records.values():
         day = record.verified if isinstance(record, Record) else None
         entries.append(SitemapEntry(routes.record_path(language, record), day))
@@ -63,3 +65,8 @@ def sitemap(entries: Iterable[SitemapEntry], site_url: str) -> bytes:
         lines += [f"<url><loc>{url}</loc>{lastmod}{alternates}</url>" for url in urls.values()]
     lines.append("</urlset>\n")
     return "\n".join(lines).encode()
+
+
+def robots(site_url: str) -> bytes:
+    """``robots.txt``, which names the sitemap (RFC 9309)."""
+    return f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n".encode()
