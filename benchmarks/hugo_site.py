@@ -14,6 +14,7 @@ from babel import Locale
 
 from benchmarks.invention.tables import FILES, LANGUAGES, Record
 from benchmarks.invention.yaml_text import yaml_lines
+from jazari_catalogue.history.no_history import Reason
 from jazari_catalogue.languages import BY_CODE
 from jazari_catalogue.records.cited_values import fields_in_order
 from jazari_catalogue.records.concerns import (
@@ -314,6 +315,7 @@ def _labels(language: str) -> dict[str, object]:
             if field.relation is not None
         },
         "menu": _menu(interface(language)),
+        "no_history": Reason.NO_REPOSITORY.sentence.in_language(language),
         "messages": {text: interface(language).gettext(text) for text in sorted(messages)},
         "strengths": {
             "title": STRENGTH_PAGE.titles.in_language(language),

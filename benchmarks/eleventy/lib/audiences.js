@@ -127,7 +127,7 @@ ${questions.join("\n")}
 <dl class="watch">
 ${watched(audience)}
 </dl>
-<ul class="tags">${["timeline", "disputes", "gaps", "coverage"].map((page) => `<li><a href="/${lang}/${page}/">${esc(text[page])}</a></li>`).join("")}</ul>
+<ul class="tags">${["timeline", "disputes", "gaps", "coverage", "changes"].map((page) => `<li><a href="/${lang}/${page}/">${esc(text[page])}</a></li>`).join("")}</ul>
 </section>
 </section>`;
     return chrome({ path, section: "audiences", title: title(audience), data: dataOfList(parts, `${ROOT}/${lang}${path}`, title(audience), shown, kinds), main });

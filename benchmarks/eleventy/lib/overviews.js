@@ -277,6 +277,19 @@ ${rows.join("\n")}
     return chrome({ path: `/${name}/`, section: name, title, data: dataOfPage(parts, url(`/${name}/`), title), main });
   }
 
+  /** What changed: nothing that is known, since the site has no repository. */
+  function changes() {
+    const path = "/changes/";
+    const main = `<link rel="stylesheet" href="/assets/changes.css">
+<div class="kind kind-changes">
+${overviewHead(text.changes, say["Every record that was added, changed, renamed or removed, newest first."])}
+<div class="wrap list list--changes">
+<p class="note">${esc(say["There is no history of the records here: {reason}"].replace("{reason}", labels.no_history))}</p>
+</div>
+</div>`;
+    return chrome({ path, section: "changes", title: text.changes, data: dataOfList(parts, url(path), text.changes, [], kinds), main });
+  }
+
   /** The number of gaps of each question, and the first of them. */
   const openQuestions = {};
   for (const of of withGaps)
@@ -285,5 +298,5 @@ ${rows.join("\n")}
       open.number++;
       if (open.first.length < 3) open.first.push(gap.about ? gap.about[lang] : labels.fields[of.kind][gap.field]);
     }
-  return { disputes, gaps, coverage, strengths, diagram, prose, openQuestions };
+  return { disputes, gaps, coverage, changes, strengths, diagram, prose, openQuestions };
 }

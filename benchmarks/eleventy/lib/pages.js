@@ -53,6 +53,7 @@ export function pages() {
     paged("gaps/", withGaps.length, overviews.gaps, GAPS_PER_PAGE);
     add("", () => home(SITE_TITLE));
     add("coverage/", overviews.coverage);
+    add("changes/", overviews.changes);
     add("diagram/", overviews.diagram);
     add("timeline/", timelineIn(parts, chrome));
     add("statistics/", statisticsIn(parts, chrome));
