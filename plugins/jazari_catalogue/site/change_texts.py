@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from jazari_catalogue import routes
 from jazari_catalogue.history.comparison import ChangeKind
@@ -34,6 +34,21 @@ def sort_label(interface: Interface, sort: ChangeKind) -> str:
         "removed": say("Record removed"),
     }
     return labels[sort]
+
+
+def sort_count(interface: Interface, sort: ChangeKind, number: int) -> str:
+    """To how many records it happened: ``3 records added``."""
+    ngettext = interface.ngettext
+    counts: dict[ChangeKind, Callable[[], str]] = {
+        "added": lambda: ngettext("%(num)s record added", "%(num)s records added", number),
+        "changed": lambda: ngettext("%(num)s record changed", "%(num)s records changed", number),
+        "renamed": lambda: ngettext("%(num)s record renamed", "%(num)s records renamed", number),
+        "moved": lambda: ngettext(
+            "%(num)s record moved to another kind", "%(num)s records moved to another kind", number
+        ),
+        "removed": lambda: ngettext("%(num)s record removed", "%(num)s records removed", number),
+    }
+    return counts[sort]() % {"num": interface.number(number)}
 
 
 class ChangeTexts:
@@ -105,13 +120,11 @@ class ChangeTexts:
         return tuple(names[:MOST_FIELDS]), self._views.others(left) if left > 0 else None
 
     def summary(self, changes: Sequence[Logged]) -> str:
-        """How many records one commit changed, and how: ``Added: 3 · Changed: 12``."""
+        """How many records one commit changed, and how: ``3 records added · 1 record removed``."""
         interface = self._views.interface
         counts = {sort: sum(one.change.change == sort for one in changes) for sort in SORTS}
         return " · ".join(
-            self.labelled(sort_label(interface, sort), interface.number(number))
-            for sort, number in counts.items()
-            if number
+            sort_count(interface, sort, number) for sort, number in counts.items() if number
         )
 
     def labelled(self, label: str, value: str) -> str:

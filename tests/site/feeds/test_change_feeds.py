@@ -127,7 +127,7 @@ def test_feeds_are_valid_in_every_language(code: str) -> None:
 def test_the_feed_of_all_has_an_entry_for_each_commit() -> None:
     document = feeds_of(history_with(a_few()))["en/changes/feed.xml"]
     assert texts(document, "title") == [
-        "Record changed: 1 · Record removed: 1",
+        "1 record changed · 1 record removed",
         "Record added · Invented institute",
     ]
     assert texts(document, "updated") == ["2026-01-13T10:00:01Z", "2026-01-12T10:00:00Z"]

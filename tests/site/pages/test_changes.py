@@ -156,7 +156,8 @@ def test_a_line_names_the_fields_that_changed_and_not_their_values() -> None:
     view = page_at(pages_of(history), "en/changes/")
     (line,) = lines(view)
     assert line.fields == ("Summary (Arabic)", "Description", "Contact", "Topics")
-    assert line.history == f"../../en/institutes/{INSTITUTE}/#history"
+    (made,) = history.changes[INSTITUTE]
+    assert line.history == f"../../en/institutes/{INSTITUTE}/#change-{made.commit[:12]}"
     assert "secret" not in repr(view)
 
 
@@ -228,7 +229,7 @@ def test_a_commit_that_changed_many_records_does_not_bury_the_others() -> None:
     many[INSTITUTE] = [change("2026-01-12T09:00:00", HOST)]
     view = page_at(pages_of(history_with(many)), "en/changes/")
     big, small = view.months[0].days[0].steps
-    assert big.summary == "Record added: 1 · Record changed: 59"
+    assert big.summary == "1 record added · 59 records changed"
     assert (len(big.lines), len(big.folded)) == (changes_module.LINES, 57)
     assert big.lines[0].sort.code == "added"
     assert (small.summary, len(small.lines), small.folded) == (None, 1, ())

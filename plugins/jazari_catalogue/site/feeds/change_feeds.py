@@ -117,7 +117,8 @@ class _Feeds:
             tag(self._url, change.day, lang, "changes", change.commit, *change.address),
             f"{sort.label} · {texts.name(logged).text}",
             change.time,
-            self._url + (month if path is None else f"{path}#{routes.HISTORY_ANCHOR}"),
+            self._url
+            + (month if path is None else f"{path}#{routes.change_anchor(change.commit)}"),
             commit_address(self._views.site.repository, change.commit),
             [(sort.code, sort.label), (change.address.plural, kind.label)],
             f"<p>{self._line(logged)}</p>",

@@ -326,5 +326,7 @@ class ChangesPages:
             texts.former(change),
             fields,
             others,
-            f"{base}{path}#{routes.HISTORY_ANCHOR}" if path is not None and fields else None,
+            f"{base}{path}#{routes.change_anchor(change.commit)}"
+            if path is not None and fields
+            else None,
         )
