@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jazari_catalogue import routes
+from jazari_catalogue.exports.build import build_target
 from jazari_catalogue.exports.changes import changes_targets
 from jazari_catalogue.languages import FALLBACK
 from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target, digest
@@ -99,7 +99,6 @@ class SitePlan:
         self.frame = frame
         self.facts = facts
         history = next(iter(views.values())).history
-        self._commit = history.commit
         self.inputs = Inputs(catalogue, facts, history)
         self._log = ChangeLog(history)
         self._changes = {
@@ -120,7 +119,6 @@ class SitePlan:
             language_choice(self.views, self.frame.templates, self.facts),
             self._sitemap(),
             FileTarget("robots.txt", robots(self.facts.url)),
-            self._build(),
             *self._exports(),
         ]
         for code, views in self.views.items():
@@ -140,11 +138,6 @@ class SitePlan:
                 *redirects(views, self.frame.templates, self.inputs),
             ]
         return targets
-
-    def _build(self) -> Target:
-        """The commit of the site, by which it can be compared with another build of the same."""
-        commit = self._commit or "unknown"
-        return FileTarget(routes.BUILD, f"{json.dumps({'commit': commit})}\n".encode())
 
     def _pages(
         self,
@@ -310,6 +303,7 @@ class SitePlan:
     def _exports(self) -> Iterator[Target]:
         """The files for other programs."""
         facts, history = self.facts, next(iter(self.views.values())).history
+        yield build_target(history)
         names = facts.publisher.name.by_language()
         yield from changes_targets(history, self.inputs.history, facts.url, facts.repository, names)
 
