@@ -137,7 +137,9 @@ def make_repository(folder: Path, records: int, commits: int, layout: str) -> No
     """Makes a repository with so many records and commits in ``folder``."""
     git(folder, "init", "--quiet", "--initial-branch=main")
     importing = subprocess.Popen(
-        ["git", "fast-import", "--quiet"], cwd=folder, stdin=subprocess.PIPE
+        ["git", "-c", "pack.compression=1", "fast-import", "--quiet"],
+        cwd=folder,
+        stdin=subprocess.PIPE,
     )
     assert importing.stdin is not None
     for part in stream(records_as_text(records), commits, layout):

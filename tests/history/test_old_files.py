@@ -200,12 +200,13 @@ def test_what_an_earlier_run_found_plain_is_not_parsed_again(
 ) -> None:
     file = OldFiles().read(PLAIN.encode())
     parsed: list[bytes] = []
+    read = old_files._records
 
-    def counting(data: bytes) -> list[PlainRecord]:
-        parsed.append(data)
-        return records_in(data)
+    def counting(list_start: bytes, text: bytes) -> list[PlainRecord]:
+        parsed.append(text)
+        return read(list_start, text)
 
-    monkeypatch.setattr(old_files, "records_in", counting)
+    monkeypatch.setattr(old_files, "_records", counting)
     again = OldFiles().read_again(PLAIN.encode())
     assert [lines.ids for lines in again.lines[::2]] == [["un"], ["trois"]]
     assert parsed == []

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jazari_catalogue.history.plain import PlainRecord
+from jazari_catalogue.history.plain_layout import record_in
 from jazari_catalogue.history.plain_yaml import Unreadable, records_in
 
 _RECORD = b"\n  - "
@@ -172,5 +173,6 @@ def _records(list_start: bytes, text: bytes) -> list[PlainRecord]:
     if not list_start:
         return records_in(text)
     shallow = _SHALLOW.search(text)
-    record = text if shallow is None else text[: shallow.start()]
-    return records_in(list_start + _RECORD + record + b"\n")
+    lines = text if shallow is None else text[: shallow.start()]
+    record = record_in(list_start[:-1].decode(), lines)
+    return [record] if record else records_in(list_start + _RECORD + lines + b"\n")
