@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from jazari_catalogue.editing.options import add_files, add_language, selected_files
 from jazari_catalogue.editing.stats.figures import figures_of
 from jazari_catalogue.editing.stats.formats import FORMATS, Report
+from jazari_catalogue.editing.stats.old_translations import old_translations
 from jazari_catalogue.editing.stats.queue import queue_of
-from jazari_catalogue.records.loading import load
+from jazari_catalogue.history.history import history_of
+from jazari_catalogue.records.files import read
+from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.reporter import say
 
 if TYPE_CHECKING:
@@ -26,8 +29,9 @@ def add_command(commands: Commands) -> None:
         "stats",
         help="count records, translations, strength, gaps, disputes; list what to check again",
         description="Counts records, translations, the strength of evidence, gaps, disputes and "
-        "sources, and lists the records to compare with their sources again: those that never "
-        "were, then those that were longest ago.",
+        "sources. Lists the records to compare with their sources again: those that never were, "
+        "then those that were longest ago; and the translations to compare with the French text "
+        "again, because it has changed since.",
         epilog="Exit codes: 0 counted; 1 the records do not load; 2 wrong usage. docs/stats.md "
         "describes the JSON.",
     )
@@ -43,7 +47,7 @@ def add_command(commands: Commands) -> None:
         type=_whole_number,
         default=QUEUE,
         metavar="N",
-        help="how many records to list for checking (default: %(default)s; 0: all of them)",
+        help="how many records and translations to list (default: %(default)s; 0: all of them)",
     )
     add_language(parser)
     parser.set_defaults(run=_run)
@@ -58,9 +62,15 @@ def _whole_number(text: str) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     files = selected_files(options.files)
-    catalogue = load(files.files(), files.root)
+    documents = read(files.files(), files.root)
+    catalogue = catalogue_of(documents)
+    history = history_of(files.root, files.patterns, None, "")
     queue = queue_of(catalogue, datetime.now(UTC).date())
     listed = queue[: options.queue] if options.queue else queue
-    report = Report(figures_of(catalogue), listed, len(queue))
+    old = old_translations(catalogue, documents, history)
+    texts = old.texts[: options.queue] if options.queue else old.texts
+    report = Report(
+        figures_of(catalogue), listed, len(queue), old._replace(texts=texts), len(old.texts)
+    )
     say(FORMATS[options.format](report, options.lang))
     return 0

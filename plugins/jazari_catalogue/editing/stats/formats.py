@@ -12,9 +12,19 @@ from jazari_catalogue.code_host import repository_address
 from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.editing.stats import messages
 from jazari_catalogue.editing.stats.figures import TOTAL, Row, Section
+from jazari_catalogue.editing.stats.old_translations import OldTranslations
 from jazari_catalogue.editing.stats.queue import Waiting
+from jazari_catalogue.history.excerpts import excerpts
+from jazari_catalogue.history.no_history import Reason
+from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.records.catalogue import RecordLocation
 from jazari_catalogue.records.problems.problem import shown
 from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.site.plain_values import PlainValues
+from jazari_catalogue.site.text.interface import interface
+
+LONGEST = 160
+"""The most characters of a French text that are shown beside those before it."""
 
 
 class Report(NamedTuple):
@@ -25,10 +35,14 @@ class Report(NamedTuple):
     """The first records of the queue."""
     waiting: int
     """How many records the whole queue has."""
+    old: OldTranslations
+    """The first translations that are older than their French text."""
+    outdated: int
+    """How many there are in all."""
 
 
 def as_text(report: Report, language: str) -> str:
-    """For a terminal: the figures, then the queue. Rows without anything are left out.
+    """For a terminal: the figures, the queue, the old translations. Empty rows are left out.
 
     Numbers, paths and ids come first in a line and texts last, so that columns are straight with
     Arabic texts too, in terminals with and without the bidirectional algorithm.
@@ -42,11 +56,12 @@ def as_text(report: Report, language: str) -> str:
             lines += [section.titles.in_language(language)]
             lines += [f"{row.number:>{width}}  {_label(row, language)}" for row in rows]
             lines.append("")
+    lines += [*_old_as_text(report.old, language, width), ""]
     if report.queue:
         lines += [_heading(report, language), f"  {messages.HOW.in_language(language)}"]
     cells = [
         (
-            _location(waiting),
+            _location(waiting.location),
             shown(waiting.record.verified or "-"),
             waiting.record.id,
             _reasons(waiting, language),
@@ -57,7 +72,8 @@ def as_text(report: Report, language: str) -> str:
     for row in cells:
         padded = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
         lines.append(f"  {'  '.join(padded).rstrip()}")
-    return "\n".join(lines).rstrip("\n") or _nothing(language)
+    lines += ["", *_texts_as_text(report, language)]
+    return "\n".join(lines).strip("\n") or _nothing(language)
 
 
 def _nothing(language: str) -> str:
@@ -81,8 +97,8 @@ def _heading(report: Report, language: str) -> str:
     return messages.QUEUE.in_language(language).format(**counts)
 
 
-def _location(waiting: Waiting) -> str:
-    return f"{shown(waiting.location.path)}:{waiting.location.line}"
+def _location(location: RecordLocation) -> str:
+    return f"{shown(location.path)}:{location.line}"
 
 
 def _reasons(waiting: Waiting, language: str) -> str:
@@ -124,15 +140,17 @@ def as_markdown(report: Report, language: str) -> str:
             f"{escaped(name)} ({escaped(waiting.record.id)})",
             escaped(waiting.record.verified or "-"),
             escaped(_reasons(waiting, language)),
-            _link(waiting),
+            _link(waiting.location),
         )
         lines.append(f"| {' | '.join(cells)} |")
+    lines += ["", *_texts_as_markdown(report, language)]
     for section in report.figures:
         rows = [row for row in section.rows if row.number]
         if rows:
             lines += ["", f"### {say(section.titles)}", ""]
             lines += _table("", say(messages.TOTAL))
             lines += [f"| {escaped(_label(row, language))} | {row.number} |" for row in rows]
+    lines += ["", *_old_as_markdown(report.old, language)]
     return "\n".join(lines).strip("\n") or _nothing(language)
 
 
@@ -140,20 +158,116 @@ def _table(*headings: str) -> list[str]:
     return [f"| {' | '.join(headings)} |", "|---" * len(headings) + "|"]
 
 
-def _link(waiting: Waiting) -> str:
-    location = escaped(_location(waiting))
+def _link(location: RecordLocation) -> str:
+    where = escaped(_location(location))
     server, repository, branch = (
         os.environ.get(name, "")
         for name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_REF_NAME")
     )
     if not (server and repository and branch):
-        return location
+        return where
     try:
         home = repository_address(server, repository)
     except ValueError:
-        return location
-    path = quote(f"edit/{branch}/{waiting.location.path}")
-    return f"[{location}]({home}/{path}#L{waiting.location.line})"
+        return where
+    path = quote(f"edit/{branch}/{location.path}")
+    return f"[{where}]({home}/{path}#L{location.line})"
+
+
+def _old_as_text(old: OldTranslations, language: str, width: int) -> list[str]:
+    """How many translations are older than the French, by language, or why that is not known."""
+    heading = messages.OLD.in_language(language)
+    if old.unknown is not None:
+        return [heading, f"  {_unknown(old.unknown, language)}"]
+    rows = [f"{number:>{width}}  {label}" for label, number in _old_rows(old, language)]
+    return [heading, *rows] if rows else []
+
+
+def _old_as_markdown(old: OldTranslations, language: str) -> list[str]:
+    lines = [f"### {messages.OLD.in_language(language)}", ""]
+    if old.unknown is not None:
+        return [*lines, _unknown(old.unknown, language)]
+    rows = [f"| {label} | {number} |" for label, number in _old_rows(old, language)]
+    return [*lines, *_table("", messages.TOTAL.in_language(language)), *rows] if rows else []
+
+
+def _unknown(reason: Reason, language: str) -> str:
+    text = messages.UNKNOWN.in_language(language)
+    return text.format(reason=reason.sentence.in_language(language))
+
+
+def _old_rows(old: OldTranslations, language: str) -> list[tuple[str, int]]:
+    out_of = messages.OUT_OF.in_language(language)
+    return [
+        (out_of.format(language=LANGUAGES[code].native_name, count=count.all), count.old)
+        for code, count in old.counts.items()
+        if count.all
+    ]
+
+
+def _review(report: Report, language: str) -> str:
+    counts = {"shown": len(report.old.texts), "count": report.outdated}
+    return messages.REVIEW.in_language(language).format(**counts)
+
+
+def _texts_as_text(report: Report, language: str) -> list[str]:
+    """The old translations, each followed by the French text before and after."""
+    if not report.old.texts:
+        return []
+    values = PlainValues(interface(language))
+    lines = [_review(report, language), f"  {messages.HOW_TO_REVIEW.in_language(language)}"]
+    for record, text, location in report.old.texts:
+        field = values.field(type(record), text.path)
+        before, after = excerpts(text.before, text.french, LONGEST)
+        cells = (_location(location), text.day, text.language, record.id, shown(field))
+        lines.append(f"  {'  '.join(cells)}")
+        lines += [f"    - {shown(before or '')}", f"    + {shown(after or '')}"]
+    return lines
+
+
+def _texts_as_markdown(report: Report, language: str) -> list[str]:
+    if not report.old.texts:
+        return []
+    values = PlainValues(interface(language))
+    columns = (
+        *(messages.RECORD, messages.FIELD, messages.LANGUAGE, messages.SINCE),
+        *(messages.FRENCH_BEFORE, messages.FRENCH_AFTER, messages.LOCATION),
+    )
+    how = messages.HOW_TO_REVIEW.in_language(language)
+    lines = [f"## {_review(report, language)}", "", how, ""]
+    lines += _table(*(column.in_language(language) for column in columns))
+    for record, text, location in report.old.texts:
+        before, after = excerpts(text.before, text.french, LONGEST)
+        cells = (
+            *map(escaped, (record.id, values.field(type(record), text.path), text.language)),
+            *map(escaped, (text.day, before or "", after or "")),
+            _link(location),
+        )
+        lines.append(f"| {' | '.join(cells)} |")
+    return lines
+
+
+def _old_as_json(report: Report) -> dict[str, object]:
+    old = report.old
+    if old.unknown is not None:
+        return {"unknown": old.unknown.name.lower(), "languages": None, "total": None, "texts": []}
+    texts = [
+        {
+            "id": record.id,
+            "kind": record.kind,
+            "field": ".".join(text.path),
+            "language": text.language,
+            "path": location.path,
+            "line": location.line,
+            "since": text.day,
+            "text": text.text,
+            "before": text.before,
+            "after": text.french,
+        }
+        for record, text, location in old.texts
+    ]
+    languages = {code: {TOTAL: count.all, "old": count.old} for code, count in old.counts.items()}
+    return {"unknown": None, "languages": languages, "total": report.outdated, "texts": texts}
 
 
 def as_json(report: Report, language: str) -> str:  # noqa: ARG001
@@ -176,7 +290,10 @@ def as_json(report: Report, language: str) -> str:  # noqa: ARG001
         }
         for waiting in report.queue
     ]
-    result = figures | {"queue": {"total": report.waiting, "records": records}}
+    result = figures | {
+        "queue": {"total": report.waiting, "records": records},
+        "old_translations": _old_as_json(report),
+    }
     text = json.dumps(result, ensure_ascii=False, indent=1)
     # GitHub Actions runs `##[…` anywhere in a log as a command, so the bracket is escaped.
     return text.replace("##[", "##\\u005b")
