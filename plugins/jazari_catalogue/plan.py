@@ -44,7 +44,7 @@ from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.pages.redirects import redirects
 from jazari_catalogue.site.pages.sitemap import robots, sitemap, sitemap_entries
 from jazari_catalogue.site.pages.strengths import strengths_view
-from jazari_catalogue.site.pictures.counts import Counts, counts_of, kept_facts
+from jazari_catalogue.site.pictures.counts import Counts, kept_counts
 from jazari_catalogue.site.pictures.diagram import Ties, diagram_page, ties_of
 from jazari_catalogue.site.pictures.diagram_layout import lay_out
 from jazari_catalogue.site.pictures.map import map_inputs, regions_page
@@ -275,17 +275,15 @@ class SitePlan:
             partial(regions_page, views, institutes),
             partial(map_inputs, self.inputs, institutes),
         )
-        pictures: dict[str, Callable[[], PageContent]] = {
-            "statistics": lambda: statistics_page(views, self._counts),
-            "timeline": lambda: timeline_page(views, self._moments),
-            "diagram": lambda: diagram_page(views, self._ties),
+        pictures: dict[str, tuple[Callable[[], PageContent], Callable[[], bytes]]] = {
+            "statistics": (lambda: statistics_page(views, self._counts), self.inputs.statistics),
+            "timeline": (lambda: timeline_page(views, self._moments), lambda: self._of_timeline),
+            "diagram": (lambda: diagram_page(views, self._ties), self._everything),
         }
-        for name, view in pictures.items():
-            yield self._page(
-                *(views, routes.picture_path(views.lang, name), name, f"pages/{name}.html"),
-                *(view, (lambda: self._of_timeline) if name == "timeline" else self._everything),
-                lay_out if name == "diagram" else unchanged,
-            )
+        for name, made in pictures.items():
+            path = routes.picture_path(views.lang, name)
+            lay = lay_out if name == "diagram" else unchanged
+            yield self._page(views, path, name, f"pages/{name}.html", *made, lay)
 
     def _change_pages(self, views: Views) -> Iterator[Target]:
         """The pages of what changed, and the feeds."""
@@ -321,7 +319,7 @@ class SitePlan:
 
     @cached_property
     def _counts(self) -> Counts:
-        return counts_of(self.catalogue, kept_facts(self.inputs, self._folder))
+        return kept_counts(self.inputs, self._folder)
 
     @cached_property
     def _moments(self) -> Moments:

@@ -133,6 +133,7 @@ ${headOf({ title, sign: "statistics" })}
 <div><dt><a href="/${lang}/disputes/">${esc(say["Points on which sources differ"])}</a></dt><dd><bdi>${number.format(totals.points)}</bdi></dd></div>
 <div><dt><a href="/${lang}/gaps/">${esc(say.Gaps)}</a></dt><dd><bdi>${number.format(totals.gaps)}</bdi></dd></div>
 </dl>
+<p class="totals__note">${esc(say["It is not known how many translations are older than the French text: this site was built without the history of its records."])}</p>
 <section class="panel chart" aria-labelledby="institutes" data-chart="institutes">
 <h2 id="institutes">${esc(sentence(count(lang, "institutes", lists.institutes.length), reached))}</h2>
 <p class="chart__note">${esc(say["The latest step that sources give for each institute."])}</p>

@@ -85,6 +85,11 @@ class History(msgspec.Struct, array_like=True):
     missing: Reason | None = None
     """Why there is no history; None if there is one."""
 
+    @property
+    def is_known(self) -> bool:
+        """Whether there is a history."""
+        return self.missing is None and self.compared is not None
+
 
 def history_of(folder: Path, patterns: Iterable[str], file: Path | None, version: str) -> History:
     """The history as `read_history` gives it, or an empty one that says why it is missing."""

@@ -76,7 +76,7 @@ class Inputs:
         self, catalogue: Catalogue, facts: SiteFacts, history: History | None = None
     ) -> None:
         self.catalogue = catalogue
-        self._history = history or History()
+        self.known_history = history or History()
         self._shows_lines = facts.edit_base is not None
         self.own: Callable[[str], bytes] = catalogue.digest
         self.name: Callable[[str], bytes] = _Made(self._name).__getitem__
@@ -105,12 +105,17 @@ class Inputs:
     @cached_property
     def history(self) -> bytes:
         """The history of all records."""
-        history = self._history
+        history = self.known_history
         return digest_of((history.changes, history.old_translations, str(history.missing)))
+
+    def statistics(self) -> bytes:
+        """All records, and what is known of their old translations."""
+        history = self.known_history
+        return digest_of((self.everything, history.old_translations, history.is_known))
 
     def history_of(self, record_id: str) -> bytes:
         """What changed in the record ``record_id``, and why nothing is known of it."""
-        history = self._history
+        history = self.known_history
         return digest_of(
             (
                 history.changes.get(record_id),
@@ -193,7 +198,7 @@ class Inputs:
 
     def _named_in_history(self, record_id: str) -> list[tuple[str, bytes]]:
         """The records, of those that still exist, that it was ever related to."""
-        changes = self._history.changes.get(record_id, ())
+        changes = self.known_history.changes.get(record_id, ())
         ids = (other for one in changes for _, other in (*one.gained, *one.lost))
         return [(other, self.name(other)) for other in ids if other in self.catalogue.records]
 

@@ -38,7 +38,9 @@ class Value(View, frozen=True, cache_hash=True):
     datetime: str | None = None
     """The date that the text writes, in ISO 8601; None if the text is no date."""
     note: str | None = None
-    """Words after a name, which say that the catalogue translated it; None for any other text."""
+    """Words after a text: that the catalogue translated a name, or how old a translation is."""
+    note_href: str | None = None
+    """The address of what explains the note."""
 
 
 class Labelled(View, frozen=True):

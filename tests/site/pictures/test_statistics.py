@@ -10,6 +10,8 @@ from urllib.parse import urljoin
 import pytest
 from lxml import html
 
+from jazari_catalogue.history.history import History, OldTranslation
+from jazari_catalogue.history.no_history import Reason
 from jazari_catalogue.records.catalogue import connect
 from jazari_catalogue.records.gaps import Gap
 from jazari_catalogue.records.kinds.agreement import Agreement
@@ -20,7 +22,7 @@ from jazari_catalogue.site.inputs import Inputs
 from jazari_catalogue.site.pictures import chart_headings
 from jazari_catalogue.site.pictures.agreement_dates import agreement_dates, periods
 from jazari_catalogue.site.pictures.charts import bars_of
-from jazari_catalogue.site.pictures.counts import counts_of, kept_facts
+from jazari_catalogue.site.pictures.counts import counts_of, kept_counts
 from jazari_catalogue.site.pictures.moments import moments_of
 from jazari_catalogue.site.pictures.statistics import MOST_NAMED, statistics_page
 from jazari_catalogue.site.text.interface import interface
@@ -261,7 +263,43 @@ def test_facts_that_are_kept_from_build_to_build_are_those_that_are_counted(
     catalogue = real_catalogue()
     inputs = Inputs(catalogue, SiteFacts("", "", None))
     counted = counts_of(catalogue).facts
-    assert kept_facts(inputs, None) == counted
-    assert kept_facts(inputs, tmp_path) == counted
-    assert kept_facts(inputs, tmp_path) == counted
+    assert kept_counts(inputs, None).facts == counted
+    assert kept_counts(inputs, tmp_path).facts == counted
+    assert kept_counts(inputs, tmp_path).facts == counted
     assert [file.name for file in tmp_path.iterdir()] == ["strengths.cache"]
+
+
+OLD = [
+    OldTranslation("ar", "لا يضم أحدا.", "Il comptait", "Il compte zéro personne.", "2026-03-02"),
+    OldTranslation("ar", "لا شيء", "Gone from", "the record", "2026-03-02"),
+]
+KNOWN = {
+    "fr": "Traductions plus anciennes que le texte français : "
+    "1 sur {ar} en arabe, 0 sur {en} en anglais.",
+    "ar": "الترجمات الأقدم من النص الفرنسي: 1 من {ar} في العربية، و0 من {en} في الإنجليزية.",
+    "en": "Translations older than the French text: 1 of {ar} in Arabic, 0 of {en} in English.",
+}
+UNKNOWN = {"fr": "On ne sait pas", "ar": "لا يُعرف", "en": "It is not known"}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_old_translations_are_counted_in_each_language(code: str, tmp_path: Path) -> None:
+    catalogue = small_views().catalogue
+    history = History(old_translations={"institut-invente": OLD}, compared="a" * 40)
+    inputs = Inputs(catalogue, SiteFacts("", "", None), history)
+    for folder in (None, tmp_path, tmp_path):
+        counts = kept_counts(inputs, folder)
+        totals = {language: count.all for language, count in (counts.translations or {}).items()}
+        assert totals["ar"] > 20
+        sentence = statistics_page(small_views(code), counts).translations
+        assert sentence.replace("\u00a0", " ") == KNOWN[code].format(**totals)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_without_a_history_no_number_of_old_translations_is_given(code: str) -> None:
+    views = small_views(code)
+    for history in (History(), History(missing=Reason.SHALLOW)):
+        inputs = Inputs(views.catalogue, SiteFacts("", "", None), history)
+        sentence = statistics_page(views, kept_counts(inputs, None)).translations
+        assert sentence.startswith(UNKNOWN[code])
+        assert not any(letter.isdigit() for letter in sentence)

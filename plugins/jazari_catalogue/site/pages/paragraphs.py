@@ -10,6 +10,7 @@ from jazari_catalogue.records.model.provenance import Paragraph
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.site.field_values import join_digit_groups
+from jazari_catalogue.site.pages.old_translations import OldTranslations
 from jazari_catalogue.site.pages.origins import NOTHING, Origins
 from jazari_catalogue.site.pages.prose import isolate_latin, render_markdown
 from jazari_catalogue.site.text.interface import Interface
@@ -26,6 +27,8 @@ class ParagraphView(View, frozen=True):
     lang: str | None
     """The language of the text (BCP 47); None if it is that of the page."""
     origin: Origin
+    is_old: bool = False
+    """Whether the translation is older than the French text."""
 
 
 class ProseView(View, frozen=True):
@@ -44,8 +47,8 @@ class Prose:
     def __init__(self, interface: Interface) -> None:
         self._interface = interface
 
-    def of(self, record: Entry, origins: Origins) -> list[ProseView]:
-        """The texts of ``record``."""
+    def of(self, record: Entry, origins: Origins, old: OldTranslations) -> list[ProseView]:
+        """The texts of ``record``, of which ``old`` are older than the French."""
         views = []
         for name, spec in type(record).fields().items():
             values = record.values_of(name) if spec.markdown else []
@@ -56,9 +59,10 @@ class Prose:
             for number, value in enumerate(values, start=1):
                 if isinstance(value, Paragraph):
                     origin = origins.of_item(name, number, value.sources)
-                    paragraphs.append(self._paragraph(value.text, origin))
+                    text = value.text
                 else:
-                    paragraphs.append(self._paragraph(value, NOTHING))
+                    text, origin = value, NOTHING
+                paragraphs.append(self._paragraph(text, origin, is_old=old.are_in(text)))
             views.append(
                 ProseView(
                     name,
@@ -69,14 +73,14 @@ class Prose:
             )
         return views
 
-    def _paragraph(self, text: LocalText, origin: Origin) -> ParagraphView:
+    def _paragraph(self, text: LocalText, origin: Origin, *, is_old: bool) -> ParagraphView:
         markdown, language = text.in_language(self._interface.code)
         is_arabic = is_rtl(language)
         html = render_markdown(join_digit_groups(markdown) if is_arabic else markdown)
         html = isolate_latin(html) if is_arabic else html
         end = len(html) - len(_closing_tags(html))
         own = language == self._interface.code
-        return ParagraphView(html[:end], html[end:], None if own else language, origin)
+        return ParagraphView(html[:end], html[end:], None if own else language, origin, is_old)
 
 
 _CLOSING_TAGS = re.compile(r"(?:</(?:p|li|ul|ol|blockquote|h3|h4)>\s*)*\Z")

@@ -25,6 +25,7 @@ from jazari_catalogue.site.feed_links import feed_of_record
 from jazari_catalogue.site.pages.cited_sources import CitedSources, SourceItem
 from jazari_catalogue.site.pages.cited_value_texts import CitedValueTexts
 from jazari_catalogue.site.pages.forms import correction_url
+from jazari_catalogue.site.pages.old_translations import OldTranslations
 from jazari_catalogue.site.pages.origins import Origins
 from jazari_catalogue.site.pages.paragraphs import Prose, ProseView
 from jazari_catalogue.site.pages.provenance import (
@@ -69,6 +70,8 @@ class RecordView(View, frozen=True):
     kind_label: str
     name: Value
     name_origin: Origin
+    name_is_old: bool
+    """Whether the name is a translation that is older than the French name."""
     other_names: list[OtherName]
     aliases: list[Value]
     aliases_origin: Origin
@@ -101,6 +104,8 @@ class RecordView(View, frozen=True):
     history: HistoryView
     untranslated: bool
     """Whether a text is missing in the page's language, which then shows another."""
+    french_page: str | None
+    """Its address in French if a translation here is older than the French text; else None."""
     diagram: str | None
     """The address of the record in the diagram of the network; None if that leaves it out."""
     publisher: PublisherView
@@ -168,6 +173,7 @@ class RecordPages:
             feed=feed_of_record(views, record),
         )
         origins = Origins(views, record, base, sources)
+        old = OldTranslations(views, record, base)
         return RecordView(
             page=page,
             id=record.id,
@@ -175,22 +181,27 @@ class RecordPages:
             kind_label=card.kind_label,
             name=replace(card.name, note=None),
             name_origin=origins.of_name(card.name.lang or views.lang),
+            name_is_old=old.of_name,
             other_names=other_names,
             aliases=aliases,
             aliases_origin=origins.of(ALIASES_FIELD),
             status=card.status,
             status_origin=origins.of(STATUS_FIELD),
             strength=views.strength(card.strength.code, base) if card.strength else None,
-            summary=summary,
+            summary=old.value(summary) if summary else None,
             summary_origin=origins.of(SUMMARY_FIELD),
             path=self._provenance.path(common, origins) if common else None,
-            prose=self._prose.of(record, origins),
-            facts=self._facts(record, base, origins),
+            prose=self._prose.of(record, origins, old),
+            facts=old.facts(self._facts(record, base, origins)),
             neighbourhood=self._related.of(record, base, origins),
-            statements=self._provenance.statements(common, origins) if common else [],
+            statements=old.statements(self._provenance.statements(common, origins))
+            if common
+            else [],
             statements_origin=origins.of_field(STATEMENTS_FIELD),
-            disputes=self._provenance.disputes(common, sources, base) if common else [],
-            gaps=self._provenance.gaps(common) if common else [],
+            disputes=old.disputes(self._provenance.disputes(common, sources, base))
+            if common
+            else [],
+            gaps=old.gaps(self._provenance.gaps(common)) if common else [],
             gaps_href=base + routes.gaps_path(views.lang),
             sources=sources,
             account=self._accounts.of(record, base) if isinstance(record, Source) else None,
@@ -201,6 +212,7 @@ class RecordPages:
             verified=views.date(common.verified) if common and common.verified else None,
             history=self._histories.of(record, base),
             untranslated=not self._is_translated(record),
+            french_page=old.french_page,
             diagram=base + routes.diagram_link(views.lang, record)
             if record.id in self._in_diagram
             else None,

@@ -7,6 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jazari_catalogue import cache
+from jazari_catalogue.history.old_texts import (
+    TranslationCount,
+    count_translations,
+    translation_counts,
+)
+from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.publishing.targets import digest
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.counting import count_strengths, strengths_of_values
@@ -34,9 +40,15 @@ class Counts(NamedTuple):
     """The gaps by question and by whether someone looked for them."""
     disputes: int
     sources: int
+    translations: dict[str, TranslationCount] | None
+    """By language; None if it is not known which are older than the French text."""
 
 
-def counts_of(catalogue: Catalogue, facts: Counter[Strength] | None = None) -> Counts:
+def counts_of(
+    catalogue: Catalogue,
+    facts: Counter[Strength] | None = None,
+    translations: dict[str, TranslationCount] | None = None,
+) -> Counts:
     """What the statistics page shows of ``catalogue``; ``facts`` are counted if not given."""
     if facts is None:
         facts = sum(count_strengths(catalogue).values(), Counter())
@@ -55,14 +67,22 @@ def counts_of(catalogue: Catalogue, facts: Counter[Strength] | None = None) -> C
         gaps=catalogue.gap_counts,
         disputes=catalogue.number_of_disputes,
         sources=len(catalogue.of_kind(Source)),
+        translations=translations,
     )
 
 
-def kept_facts(inputs: Inputs, folder: Path | None) -> Counter[Strength]:
-    """The values with sources of their own in the catalogue of ``inputs``.
+def kept_counts(inputs: Inputs, folder: Path | None) -> Counts:
+    """What the statistics page shows of the catalogue of ``inputs``.
 
-    Those of records that stay are not counted again; ``folder`` is for caches.
+    What is in records that stay is not counted again; ``folder`` is for caches.
     """
+    return counts_of(
+        inputs.catalogue, _kept_facts(inputs, folder), _kept_translations(inputs, folder)
+    )
+
+
+def _kept_facts(inputs: Inputs, folder: Path | None) -> Counter[Strength]:
+    """The values with sources of their own."""
     catalogue = inputs.catalogue
     records = catalogue.with_sources
 
@@ -80,3 +100,26 @@ def kept_facts(inputs: Inputs, folder: Path | None) -> Counter[Strength]:
     )
     totals = map(sum, zip(*by_record, strict=True))
     return Counter(dict(zip(Strength, totals, strict=False)))
+
+
+def _kept_translations(inputs: Inputs, folder: Path | None) -> dict[str, TranslationCount] | None:
+    """The translations, and how many are older than the French; None without a history."""
+    history = inputs.known_history
+    if not history.is_known:
+        return None
+    records = list(inputs.catalogue.records.values())
+    languages = [code for code in LANGUAGES if code != FALLBACK]
+
+    def count(number: int) -> list[int]:
+        counts = count_translations(records[number])
+        return [counts[code] for code in languages]
+
+    by_record = cache.kept(
+        folder / "translations.cache" if folder else None,
+        digest("translations", repr(languages)),
+        list[int],
+        [inputs.own(record.id) for record in records],
+        count,
+    )
+    totals = [sum(column) for column in zip(*by_record, strict=True)] or [0 for _ in languages]
+    return translation_counts(history, records, Counter(dict(zip(languages, totals, strict=True))))

@@ -40,6 +40,8 @@ from jazari_catalogue.site.pictures.pages import picture_page
 from jazari_catalogue.site.view_data import Figure, Labelled, PageView, Value, View
 
 if TYPE_CHECKING:
+    from jazari_catalogue.history.old_texts import TranslationCount
+    from jazari_catalogue.site.text.interface import Interface
     from jazari_catalogue.site.views import Views
 
 MOST_NAMED = 8
@@ -54,6 +56,8 @@ class StatisticsView(View, frozen=True):
 
     page: PageView
     figures: tuple[Figure, ...]
+    translations: str
+    """How many translations are older than the French text, in a sentence."""
     path: PathChart | None
     charts: tuple[BarChart, ...]
     regions: SignTable | None
@@ -84,10 +88,31 @@ def statistics_page(views: Views, counts: Counts) -> StatisticsView:
     return StatisticsView(
         page,
         figures,
+        _translations(views.interface, counts.translations),
         draw.institutes(counts.institutes) if counts.institutes else None,
         tuple(chart for chart in charts if chart.bars),
         draw.regions(counts.by_region) if counts.by_region else None,
     )
+
+
+def _translations(interface: Interface, counts: Mapping[str, TranslationCount] | None) -> str:
+    say, number = interface.gettext, interface.number
+    if counts is None:
+        return say(
+            "It is not known how many translations are older than the French text: this site was "
+            "built without the history of its records."
+        )
+    parts = [
+        say("{number} of {total} in {language}").format(
+            number=number(count.old),
+            total=number(count.all),
+            language=interface.language_name(code),
+        )
+        for code, count in counts.items()
+    ]
+    label = say("Translations older than the French text")
+    sentence = say("{label}: {value}").format(label=label, value=interface.sentence_of(parts))
+    return f"{sentence}."
 
 
 class _Charts:

@@ -39,7 +39,10 @@ def text(value: Value, page_language: str | None = None) -> Markup:
     elif value.datetime is not None:
         html = f'<time datetime="{html_text(value.datetime)}">{html}</time>'
     if value.note is not None:
-        html += f' <small class="translated">{html_text(value.note)}</small>'
+        note = html_text(value.note)
+        if value.note_href is not None:
+            note = f'<a href="{html_text(value.note_href)}">{note}</a>'
+        html += f' <small class="translated">{note}</small>'
     return markup(html)
 
 
