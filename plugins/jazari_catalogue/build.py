@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from jazari_catalogue import reporter, routes
+from jazari_catalogue import cache, reporter, routes
 from jazari_catalogue.exceptions import BuildRefused
-from jazari_catalogue.history.history import History, history_of
+from jazari_catalogue.history.history import History, history_cache, history_of
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.phases import Phases, phase
 from jazari_catalogue.plan import SitePlan
@@ -65,7 +65,7 @@ class BuildOptions:
     @property
     def cache(self) -> Path:
         """A folder that may be deleted: it only makes the next build quicker."""
-        return self.root / ".cache" / "plugin" / "jazari_catalogue"
+        return cache.folder_of(self.root)
 
     @property
     def watched(self) -> list[Path]:
@@ -78,7 +78,7 @@ class BuildOptions:
 
     def history(self) -> History:
         """The history of the records; empty if git cannot tell it."""
-        return history_of(self.root, self.records, self.cache / "history", digest())
+        return history_of(self.root, self.records, history_cache(self.root), digest())
 
     def publisher(self) -> Publisher:
         """The publisher of this site."""

@@ -32,6 +32,11 @@ _TIMES = 2_000_000_000
 _NO_SURPRISE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
+def folder_of(root: Path) -> Path:
+    """The folder of the caches of the project in ``root``; it may be deleted at any time."""
+    return root / ".cache" / "plugin" / "jazari_catalogue"
+
+
 def read(file: Path, version: str, type_: type[T] | Any = Any) -> T | None:
     """The data in ``file``, of the type ``type_``, as `write` wrote it; None if that fails.
 

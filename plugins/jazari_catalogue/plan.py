@@ -41,7 +41,7 @@ from jazari_catalogue.site.pages.lists import (
 from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.pages.overviews import coverage_overview
 from jazari_catalogue.site.pages.record import RecordPages
-from jazari_catalogue.site.pages.redirects import redirects
+from jazari_catalogue.site.pages.redirects import former_addresses
 from jazari_catalogue.site.pages.sitemap import robots, sitemap, sitemap_entries
 from jazari_catalogue.site.pages.strengths import strengths_view
 from jazari_catalogue.site.pictures.counts import Counts, kept_counts
@@ -135,7 +135,7 @@ class SitePlan:
                 *self._overview_pages(views),
                 *self._picture_pages(views),
                 *self._change_pages(views),
-                *redirects(views, self.frame.templates, self.inputs),
+                *former_addresses(views, self.frame, self.facts, self.inputs),
             ]
         return targets
 

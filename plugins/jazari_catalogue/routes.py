@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import FacetPage
+from jazari_catalogue.records.removal import Removal
 
 SCHEMA = "schema/catalogue.schema.json"
 """The path of the JSON Schema of record files, on the site and in the repository."""
@@ -43,9 +44,14 @@ def record_path(language: str, record: Entry) -> str:
     return f"{language}/{record.plural}/{record.id}/"
 
 
-def former_path(language: str, record: Entry, former_id: str) -> str:
-    """The path that ``record`` had when its id was ``former_id``."""
-    return f"{language}/{record.plural}/{former_id}/"
+def former_path(language: str, kind: type[Entry], former_id: str) -> str:
+    """The path that a record of ``kind`` had when its id was ``former_id``."""
+    return f"{language}/{kind.plural}/{former_id}/"
+
+
+def removal_path(language: str, removal: Removal) -> str:
+    """The path of the record that was removed."""
+    return former_path(language, removal.former, removal.id)
 
 
 def facet_path(language: str, facet: FacetPage, value: str | None = None) -> str:

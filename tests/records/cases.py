@@ -221,6 +221,16 @@ FILES = (
     Case("derived-from-itself", "CAT208", 8, 26),
     Case("derived-from-nothing", "CAT209", 8, 26, "region"),
     Case("evidence-of-sources", "CAT210", 8, 7, "sources"),
+    # What was removed.
+    Case("removal-without-day", "CAT103", 5, 5, "removed"),
+    Case("removal-with-unknown-key", "CAT102", 5, 5, "reason"),
+    Case("removal-of-kind-by-list", "CAT108", 3, 18, "programme"),
+    Case("silent-removal", "CAT133", 5, 11, "reason"),
+    Case("removal-of-a-record", "CAT201", 2, 9, "valid.yaml:"),
+    Case("removal-of-a-former-id", "CAT201", 3, 18, "valid.yaml:"),
+    Case("own-former-id-twice", "CAT201", 3, 39, "own-former-id-twice.yaml:2"),
+    Case("removed-id-cited", "CAT211", 5, 16, "institut-du-sud"),
+    Case("removal-in-favour-of-a-removed", "CAT211", 5, 18, "removals"),
 )
 
 

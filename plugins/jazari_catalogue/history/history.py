@@ -91,6 +91,11 @@ class History(msgspec.Struct, array_like=True):
         return self.missing is None and self.compared is not None
 
 
+def history_cache(root: Path) -> Path:
+    """The file in which the history of the project in ``root`` is kept, for every command."""
+    return cache.folder_of(root) / "history"
+
+
 def history_of(folder: Path, patterns: Iterable[str], file: Path | None, version: str) -> History:
     """The history as `read_history` gives it, or an empty one that says why it is missing."""
     try:

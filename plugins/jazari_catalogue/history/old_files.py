@@ -13,6 +13,7 @@ from typing import NamedTuple
 from jazari_catalogue.history.plain import PlainRecord
 from jazari_catalogue.history.plain_layout import record_in
 from jazari_catalogue.history.plain_yaml import Unreadable, records_in
+from jazari_catalogue.records.removal import Removal
 
 _RECORD = b"\n  - "
 _LIST = re.compile(
@@ -26,11 +27,12 @@ _BLANK_OR_COMMENTS = re.compile(rb"(?:[ ]*(?:#[^\n]*)?\n)*\Z")
 _OTHER_LINE_BREAK = re.compile(rb"\r|\xc2\x85|\xe2\x80[\xa8\xa9]")
 """What ends a line in YAML 1.1 beside the line feed, which the patterns above go by."""
 _ID = re.compile(rb"id: ([a-z0-9-]+)(?=\n|\Z)")
+_REMOVALS = f"{Removal.plural}:".encode()
 _LEAST_KNOWN = 1000
 
 
 class Lines:
-    """Lines of a file that hold one record, or a whole file; two are the same if equal."""
+    """Lines of a file that hold one record or removal, or all of it; two are the same if equal."""
 
     __slots__ = ("_read", "following", "list_start", "text")
 
@@ -59,6 +61,8 @@ class Lines:
     @property
     def ids(self) -> list[str]:
         """The ids of the records that they hold. Raises Unreadable."""
+        if self.list_start == _REMOVALS:
+            return []
         if self._read is None and self.list_start and (match := _ID.match(self.text)):
             return [match[1].decode()]
         return [record.id for record in self.records]
@@ -164,7 +168,7 @@ def _is_one_record(lines: Lines) -> bool:
     if _OTHER_LINE_BREAK.search(lines.text):
         return False
     try:
-        return len(lines.records) == 1
+        return len(lines.records) == (0 if lines.list_start == _REMOVALS else 1)
     except Unreadable:
         return False
 

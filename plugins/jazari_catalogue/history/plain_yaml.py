@@ -13,6 +13,7 @@ import yaml
 
 from jazari_catalogue.history.plain import Plain, PlainRecord
 from jazari_catalogue.records.model.entry import ID
+from jazari_catalogue.records.removal import Removal
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MOST_LEVELS = 100
@@ -26,8 +27,8 @@ class Unreadable(Exception):
 def records_in(data: bytes) -> list[PlainRecord]:
     """The records in the record file ``data``, in its order.
 
-    Raises Unreadable for what is no YAML, for a mapping with a key twice, where a record has no id,
-    and where aliases repeat more than the file could write out.
+    Removals are none. Raises Unreadable for what is no YAML, for a mapping with a key twice, where
+    a record has no id, and where aliases repeat more than the file could write out.
     """
     try:
         value = _Reader(data.decode("utf-8-sig")).read()
@@ -41,7 +42,7 @@ def records_in(data: bytes) -> list[PlainRecord]:
 
 
 def _records(plural: str, items: Plain) -> Iterator[PlainRecord]:
-    if items is None:
+    if items is None or plural == Removal.plural:
         return
     if not isinstance(items, list):
         raise Unreadable("no list")

@@ -19,6 +19,7 @@ from jazari_catalogue.records.model.facets import STRENGTH, Facet
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.record_fields import NAME_FIELD, STATUS_FIELD
 from jazari_catalogue.records.packing import content_digest, packed
+from jazari_catalogue.records.removal import Removal
 from jazari_catalogue.records.source_strengths import SourceStrengths
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import Question, Strength
@@ -49,19 +50,30 @@ class Catalogue:
     """All records, valid, with no reference to a record that does not exist.
 
     ``records`` and ``locations`` are by id, in the order of the files; ``outgoing`` are the
-    relations by the id of their subject, ``incoming`` by that of their object.
+    relations by the id of their subject, ``incoming`` by that of their object. ``removals`` are no
+    records: what was removed, by the id that it had.
     """
 
     records: dict[str, Entry]
     locations: dict[str, RecordLocation]
     outgoing: dict[str, list[Edge]] = field(default_factory=dict)
     incoming: dict[str, list[Edge]] = field(default_factory=dict)
+    removals: dict[str, Removal] = field(default_factory=dict)
     digests: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
     """What `digest` has given, by id; those of records from a cache are there at once."""
 
     def __getitem__(self, record_id: str) -> Entry:
         """The record ``record_id``; raises KeyError where there is none."""
         return self.records[record_id]
+
+    def entry(self, entry_id: str) -> Entry:
+        """The record or the removal ``entry_id``; raises KeyError where there is neither."""
+        return self.removals.get(entry_id) or self.records[entry_id]
+
+    def taken_ids(self) -> set[str]:
+        """The ids that no new record may have: present, former and removed ones."""
+        entries = (*self.records.values(), *self.removals.values())
+        return {taken for entry in entries for taken in (entry.id, *entry.former_ids)}
 
     def __contains__(self, record_id: object) -> bool:
         """Whether there is a record of this id."""
@@ -199,14 +211,13 @@ class Catalogue:
         return {}
 
     def present_id(self, record_id: str) -> str:
-        """The id of the record that once had ``record_id``; that itself if none had it."""
+        """The id of the record or removal that once had ``record_id``; itself if none had it."""
         return self._by_former_id.get(record_id, record_id)
 
     @cached_property
     def _by_former_id(self) -> dict[str, str]:
-        return {
-            former: record.id for record in self.records.values() for former in record.former_ids
-        }
+        entries = (*self.records.values(), *self.removals.values())
+        return {former: entry.id for entry in entries for former in entry.former_ids}
 
     def naming(self, record_id: str, kind: type[E]) -> list[E]:
         """The records of ``kind`` that cite ``record_id`` in a relation, each once."""
@@ -311,17 +322,22 @@ def edges_of(record: Entry) -> Iterator[Edge]:
 
 
 def connect(
-    records: Iterable[Entry],
+    entries: Iterable[Entry],
     locations: dict[str, RecordLocation],
     digests: dict[str, bytes] | None = None,
 ) -> Catalogue:
-    """The catalogue of valid ``records``, whose relations name none that does not exist.
+    """The catalogue of valid records and removals, whose relations name none that does not exist.
 
     ``digests`` are those of records whose digest is known, by id.
     """
-    catalogue = Catalogue(
-        {record.id: record for record in records}, locations, digests=digests or {}
-    )
+    records: dict[str, Entry] = {}
+    removals: dict[str, Removal] = {}
+    for entry in entries:
+        if isinstance(entry, Removal):
+            removals[entry.id] = entry
+        else:
+            records[entry.id] = entry
+    catalogue = Catalogue(records, locations, removals=removals, digests=digests or {})
     for record in catalogue.records.values():
         if edges := list(edges_of(record)):
             catalogue.outgoing[record.id] = edges

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types
+from jazari_catalogue.records.removal import Removal
 from jazari_catalogue.records.values.evidence import Evidence
 from jazari_catalogue.records.values.ids import SourceId
 
@@ -57,7 +58,8 @@ def all_exist(records: Iterable[Citations]) -> bool:
     """Whether `References` would find nothing wrong between ``records``.
 
     No two have an id in common, former ones included; each cited id is that of a record of the
-    right kind; and no record leads back to itself. What a record says of itself is not checked.
+    right kind, not of a removal; and no record leads back to itself. What a record says of itself
+    is not checked.
     """
     ids: set[str] = set()
     count = 0
@@ -66,14 +68,17 @@ def all_exist(records: Iterable[Citations]) -> bool:
     above: dict[str, dict[str, str]] = {}
     for record in records:
         ids.add(record.id)
-        by_kind.setdefault(record.kind, set()).add(record.id)
+        if record.kind != Removal.kind:
+            by_kind.setdefault(record.kind, set()).add(record.id)
         for kinds, names in record.cited.items():
             cited.setdefault(kinds, set()).update(names)
         for field, one in record.above.items():
             above.setdefault(field, {})[record.id] = one
         count += 1
         if record.former_ids:
-            count += len(record.former_ids)
+            # A record that is of another kind than before may have its own id among them, once.
+            own = record.former_ids.count(record.id)
+            count += len(record.former_ids) - min(own, 1)
             ids.update(record.former_ids)
     if len(ids) != count:
         return False

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from jazari_catalogue.languages import TEXT
-from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import Holds, field_at, field_types
 from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.removal import LISTS
 from jazari_catalogue.records.values.text import LocalText
 
 
@@ -31,7 +31,7 @@ def written_order(kind: type[Entry]) -> list[str]:
 def in_order(keys: Iterable[str], path: tuple[str, ...]) -> list[str]:
     """The ``keys`` of a mapping in the order in which they are written.
 
-    ``path`` is the keys that lead to the mapping, starting with the plural of a kind. Keys that the
+    ``path`` is the keys that lead to the mapping, starting with the name of a list. Keys that the
     model does not have come last, in their present order.
     """
     written = list(keys)
@@ -42,7 +42,7 @@ def in_order(keys: Iterable[str], path: tuple[str, ...]) -> list[str]:
 @cache
 def _known(path: tuple[str, ...]) -> list[str]:
     """All keys that the mapping at ``path`` may have, in order; none where no model is known."""
-    kind = KINDS_BY_PLURAL.get(path[0]) if path else None
+    kind = LISTS.get(path[0]) if path else None
     if kind is None:
         return []
     if len(path) == 1:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jazari_catalogue.languages import TEXT
-from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types, models_in
+from jazari_catalogue.records.removal import LISTS
 from jazari_catalogue.records.values.addresses import Phone
 from jazari_catalogue.records.values.evidence import Basis
 from jazari_catalogue.records.values.ids import FieldName
@@ -12,14 +12,14 @@ from jazari_catalogue.records.values.text import LocalText, PlainText
 
 
 def _every_field() -> list[FieldType]:
-    models = {model for kind in KINDS_BY_PLURAL.values() for model in models_in(kind)}
+    models = {model for kind in LISTS.values() for model in models_in(kind)}
     return [field for model in models for field in field_types(model).values()]
 
 
 _FIELDS = _every_field()
 
-KNOWN = frozenset({*KINDS_BY_PLURAL, *TEXT, *Basis, *(field.name for field in _FIELDS)})
-"""Every key that a model, a kind, a language or evidence has."""
+KNOWN = frozenset({*LISTS, *TEXT, *Basis, *(field.name for field in _FIELDS)})
+"""Every key that a model, a list, a language or evidence has."""
 
 OF_LISTS = frozenset(field.name for field in _FIELDS if field.holds is Holds.LIST)
 """The keys whose value is a list."""

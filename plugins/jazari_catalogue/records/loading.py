@@ -14,13 +14,14 @@ from pydantic import ValidationError
 from jazari_catalogue.phases import counted, phase
 from jazari_catalogue.records.catalogue import Catalogue, RecordLocation, connect
 from jazari_catalogue.records.files import read
-from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import ID, Entry
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import NOTHING
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem
-from jazari_catalogue.records.references import RawRecord, References, duplicate_id
+from jazari_catalogue.records.raw_record import RawRecord, duplicate_id
+from jazari_catalogue.records.references import References
+from jazari_catalogue.records.removal import LISTS
 from jazari_catalogue.records.suggestions import suggestion
 from jazari_catalogue.records.validation import look_alike_problem, validation_problems
 from jazari_catalogue.records.values.characters import plain_look
@@ -79,7 +80,10 @@ def _cut_files(documents: list[Document]) -> list[Problem]:
 def records_in(
     document: Document, problems: list[Problem], ignored_ids: set[str]
 ) -> list[RawRecord]:
-    """The records of ``document``; adds the ids below an unknown key to ``ignored_ids``."""
+    """The records and removals of ``document``.
+
+    Adds problems to ``problems``, and the ids below an unknown key to ``ignored_ids``.
+    """
     path, value = document.path, document.value
     if value is None:
         problems.append(codes.EMPTY_FILE.at(path, document.end))
@@ -89,7 +93,7 @@ def records_in(
         return []
     records: list[RawRecord] = []
     for plural, items in value.items():
-        kind = KINDS_BY_PLURAL.get(plural)
+        kind = LISTS.get(plural)
         position = value.key_positions[plural]
         if kind is None:
             if isinstance(items, Sequence):
@@ -112,11 +116,11 @@ def records_in(
 
 def _unknown_kind(plural: str, path: str, position: Position) -> list[Problem]:
     """The problem of the key ``plural``, which is not the plural of a kind."""
-    if plain_look(plural) in KINDS_BY_PLURAL:
+    if plain_look(plural) in LISTS:
         problem = look_alike_problem(plural, path, position)
         return [] if problem is None else [problem]
-    titles = {name: kind.plural_titles for name, kind in KINDS_BY_PLURAL.items()}
-    known, nearest = ", ".join(KINDS_BY_PLURAL), suggestion(plural, titles)
+    titles = {name: kind.plural_titles for name, kind in LISTS.items()}
+    known, nearest = ", ".join(LISTS), suggestion(plural, titles)
     return [codes.UNKNOWN_KIND.at(path, position, key=plural, known=known, nearest=nearest)]
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
 from pydantic import BaseModel
 
-from jazari_catalogue.records.catalogue import RecordLocation
 from jazari_catalogue.records.citations import circles
 from jazari_catalogue.records.key_paths import KeyPath, names_of, position_of, value_at
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
-from jazari_catalogue.records.model.entry import FORMER_IDS, ID, Entry
+from jazari_catalogue.records.model.entry import FORMER_IDS, ID
 from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types
 from jazari_catalogue.records.model.record_fields import (
     evidenced,
@@ -24,42 +23,17 @@ from jazari_catalogue.records.model.record_fields import (
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems.problem import Code, Problem
+from jazari_catalogue.records.raw_record import RawRecord, duplicate_id
+from jazari_catalogue.records.removal import REMOVED_ON, REPLACED_BY, Removal
 from jazari_catalogue.records.suggestions import MIN_SIMILARITY
 from jazari_catalogue.records.validation import look_alike_problem
 from jazari_catalogue.records.values.characters import plain_look
 from jazari_catalogue.records.values.evidence import Basis, Evidence
 from jazari_catalogue.records.values.ids import FieldName, SourceId, is_record_id
 from jazari_catalogue.records.values.slug import slug
-from jazari_catalogue.records.yaml.document import Mapping
 
 MAX_SUGGESTED_IDS = 100
 """The most different wrong ids for which a record is suggested."""
-
-
-class RawRecord:
-    """A record before validation: its kind, its mapping, its file and its first line.
-
-    ``id`` is None if the record has none that is a text.
-    """
-
-    __slots__ = ("id", "kind", "line", "path", "value")
-
-    def __init__(self, kind: type[Entry], value: Mapping, path: str, line: int) -> None:
-        self.kind = kind
-        self.value = value
-        self.path = path
-        self.line = line
-        written_id = value.get(ID)
-        if ID not in value and (first := next(iter(value), ID)) not in kind.model_fields:
-            # The first key is a misspelt `id`: its value counts, so that records which cite this
-            # one are not reported as well.
-            written_id = value[first]
-        self.id = written_id if isinstance(written_id, str) else None
-
-    @property
-    def location(self) -> RecordLocation:
-        """The file and line that the record begins at."""
-        return RecordLocation(self.path, self.line)
 
 
 class References:
@@ -80,6 +54,8 @@ class References:
         self.problems = problems
         self.by_id: dict[str, RawRecord] = {}
         self.by_former_id: dict[str, RawRecord] = {}
+        self.removed: dict[str, RawRecord] = {}
+        """The removals by the id of what was removed."""
         self._ids_of_kinds: dict[tuple[str, ...], list[str]] = {}
         self._suggested_ids: dict[tuple[str, tuple[str, ...]], str] = {}
         self._cited_ids: set[str] = set()
@@ -87,7 +63,8 @@ class References:
         """By the id of a record: an unknown id that is cited and resembles it."""
         for record in records:
             if record.id is not None and is_record_id(record.id):
-                self.by_id.setdefault(record.id, record)
+                by_id = self.removed if record.kind is Removal else self.by_id
+                by_id.setdefault(record.id, record)
             elif record.id is not None:
                 # The id has a wrong form, which is reported there, not where it is cited.
                 self.ignored_ids |= {plain_look(record.id), slug(record.id)}
@@ -121,10 +98,14 @@ class References:
                     self._report(codes.RELATES_TO_ITSELF, self.by_id[one], [name])
 
     def _check_former_ids(self, record: RawRecord) -> None:
-        """Reports former ids that another record has, or had."""
+        """Reports former ids that another record has, or had.
+
+        Its own id is that of the record when it was of another kind.
+        """
         for key_path, former in _texts(record, [FORMER_IDS]):
-            other = self.by_id.get(former) or self.by_former_id.get(former)
-            if other is not None:
+            holder = self.by_id.get(former) or self.removed.get(former)
+            other = self.by_former_id.get(former) or holder
+            if other is not None and (other is not record or former in self.by_former_id):
                 self.problems.append(duplicate_id(record, key_path, other.location))
             self.by_former_id[former] = record
 
@@ -202,14 +183,7 @@ class References:
             if target is None and cited in self.ignored_ids:
                 continue
             if target is None:
-                # A text without the form of an id is reported by validation.
-                if is_record_id(cited):
-                    near = self._nearest(cited, kinds)
-                    lists = ", ".join(KINDS[kind].plural for kind in kinds or KINDS)
-                    values = {"id": cited, "nearest": near, "lists": lists}
-                    self._report(codes.UNKNOWN_ID, record, id_path, values)
-                    if near in self.by_id:
-                        self._cited_instead.setdefault(near, cited)
+                self._check_unknown(record, id_path, cited, kinds)
             elif kinds and target.kind.kind not in kinds:
                 values = {
                     "id": cited,
@@ -222,6 +196,32 @@ class References:
                 self._report(codes.RELATES_TO_ITSELF, record, id_path)
             else:
                 self._cited_ids.add(cited)
+
+    def _check_unknown(
+        self, record: RawRecord, id_path: KeyPath, cited: str, kinds: tuple[str, ...]
+    ) -> None:
+        """Reports the id ``cited`` at ``id_path``, which no record has, and what became of it."""
+        removed = self.removed.get(cited) or self.by_former_id.get(cited)
+        if removed is not None and removed.kind is Removal:
+            instead = removed.value.get(REPLACED_BY)
+            values: dict[str, object] = {
+                "id": cited,
+                "day": removed.value.get(REMOVED_ON),
+                "nearest": instead if instead in self.by_id else NOTHING,
+            }
+            self._report(codes.REMOVED_ID, record, id_path, values)
+        elif is_record_id(cited):  # validation reports a text without the form of an id
+            near = self._nearest(cited, kinds)
+            renamed = cited in self.by_former_id
+            values = {
+                "id": cited,
+                "formerly": codes.FORMERLY if renamed else codes.NEVER,
+                "nearest": near,
+                "lists": ", ".join(KINDS[kind].plural for kind in kinds or KINDS),
+            }
+            self._report(codes.UNKNOWN_ID, record, id_path, values)
+            if near in self.by_id and not renamed:
+                self._cited_instead.setdefault(near, cited)
 
     def _nearest(self, cited: str, kinds: tuple[str, ...]) -> str:
         """The id of a record of ``kinds`` (none: any) that was probably meant; or NOTHING.
@@ -254,12 +254,12 @@ class References:
         code: Code,
         record: RawRecord,
         key_path: KeyPath,
-        values: dict[str, str] | None = None,
+        values: Mapping[str, object] | None = None,
         *,
         of_key: bool = False,
     ) -> None:
         position = position_of(record.value, key_path, of_key=of_key)
-        all_values = names_of(key_path) | (values or {})
+        all_values = {**names_of(key_path), **(values or {})}
         self.problems.append(code.at(record.path, position, record.id, **all_values))
 
 
@@ -316,14 +316,3 @@ def _provenance(model: type[BaseModel]) -> dict[str, FieldType]:
         if field.declared in (SourceId, FieldName, Evidence)
         or (field.group and _provenance(field.group))
     }
-
-
-def duplicate_id(record: RawRecord, key_path: KeyPath, other: RecordLocation) -> Problem:
-    """The problem that the id at ``key_path`` of ``record`` is that of the record at ``other``."""
-    return codes.DUPLICATE_ID.at(
-        record.path,
-        position_of(record.value, key_path),
-        record.id,
-        id=value_at(record.value, key_path),
-        other=f"{other.path}:{other.line}",
-    )

@@ -19,12 +19,13 @@ from jazari_catalogue.phases import counted, phase
 from jazari_catalogue.records.catalogue import Catalogue, RecordLocation, connect
 from jazari_catalogue.records.citations import Citations, all_exist, citations_of
 from jazari_catalogue.records.files import RecordFile
-from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import catalogue_of, records_in, validated
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.packing import content_digest, packed, unpacked
 from jazari_catalogue.records.problems.problem import Problem
-from jazari_catalogue.records.references import RawRecord, References
+from jazari_catalogue.records.raw_record import RawRecord
+from jazari_catalogue.records.references import References
+from jazari_catalogue.records.removal import ENTRIES
 from jazari_catalogue.records.splitting import Part, split
 from jazari_catalogue.records.yaml.reader import document_of
 
@@ -138,7 +139,7 @@ class RecordCache:
         by_line: dict[RecordLocation, Entry] = {}
         by_path: dict[str, list[tuple[Entry, int]]] = {}
         for record_id, location in catalogue.locations.items():
-            by_line[location] = catalogue[record_id]
+            by_line[location] = catalogue.entry(record_id)
             by_path.setdefault(location.path, []).append((by_line[location], location.line - 1))
         self._kept = {}
         for part in parts:
@@ -158,7 +159,7 @@ class RecordCache:
         """The records of a part. Raises an exception of any type if they are none."""
         records = self._records.get(digest)
         if records is None:
-            records = [unpacked(KINDS[one.citations.kind], one.content) for one in kept]
+            records = [unpacked(ENTRIES[one.citations.kind], one.content) for one in kept]
             if [record.id for record in records] != [one.citations.id for one in kept]:
                 raise ValueError("another record")
             self._records[digest] = records

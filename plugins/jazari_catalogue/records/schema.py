@@ -25,6 +25,7 @@ from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.record_fields import evidenced, sourced
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.problem import Code
+from jazari_catalogue.records.removal import LISTS
 from jazari_catalogue.records.values.addresses import Email, Url
 from jazari_catalogue.records.values.countries import Country
 from jazari_catalogue.records.values.dates import Day, Edtf
@@ -190,10 +191,12 @@ def schema_text() -> str:
 def schema() -> dict[str, Any]:
     """The JSON Schema of a record file: a mapping of each kind's plural to a list of its records.
 
+    A list of removals may be beside them.
+
     It follows JSON Schema 2020-12. A type used by several fields is in ``$defs`` (§8.2.4).
     """
     refs, generated = models_json_schema(
-        [(kind, "validation") for kind in KINDS.values()], schema_generator=_Generator
+        [(kind, "validation") for kind in LISTS.values()], schema_generator=_Generator
     )
     shared = {name: _shared(type_, code) for name, (type_, code) in _SHARED.items()}
     for kind in KINDS.values():
@@ -215,7 +218,7 @@ def schema() -> dict[str, Any]:
                 "type": "array",
                 "items": refs[kind, "validation"],
             }
-            for kind in KINDS.values()
+            for kind in LISTS.values()
         },
         "additionalProperties": False,
         "$defs": dict(sorted((definitions | inner).items())),

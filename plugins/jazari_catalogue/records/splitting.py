@@ -17,9 +17,9 @@ import re
 from hashlib import blake2b
 from typing import NamedTuple
 
-from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
+from jazari_catalogue.records.removal import LISTS
 
-_PLURALS = {plural.encode() for plural in KINDS_BY_PLURAL}
+_PLURALS = {plural.encode() for plural in LISTS}
 _FIRST_LINE = re.compile(rb"  - id: [a-z0-9-]+(?: +#.*)?\n")
 _LIST = re.compile(rb"([a-z_]+):\n")
 _BLANK_OR_COMMENT = re.compile(rb" *(?:#.*)?\n")

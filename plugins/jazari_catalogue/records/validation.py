@@ -65,6 +65,7 @@ _CODES: dict[str, Code] = {
     "tracked_url": codes.TRACKED_URL,
     "not_in_name": codes.NOT_IN_NAME,
     "not_latest_step": codes.NOT_LATEST_STEP,
+    "silent_removal": codes.SILENT_REMOVAL,
     "undated_field": codes.NOT_ABOUT_A_DATE,
     "greater_than_equal": codes.BAD_NUMBER,
     "less_than_equal": codes.BAD_NUMBER,
@@ -299,9 +300,7 @@ def _further_values(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, 
         codes.NOT_ABOUT_A_DATE,
     }:
         return fault.context
-    if code is codes.MISSING_SPACE:
-        return {"sign": ":"}
-    return {"detail": fault.detail}
+    return {"sign": ":"} if code is codes.MISSING_SPACE else {"detail": fault.detail}
 
 
 def _is_list_of_sourced(model: type[Entry], key_path: KeyPath) -> bool:

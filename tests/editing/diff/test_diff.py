@@ -246,6 +246,73 @@ def test_a_removed_record_has_a_warning_about_its_address(
     assert "- Journée suivante (journee-suivante) · Follows → Journée exemple" in text
 
 
+REMOVAL = "removals:\n  - id: journee-suivante\n    former_kind: event\n    removed: 2026-03-02\n"
+
+
+@pytest.mark.parametrize(
+    ("added", "message"),
+    [
+        ("", "Its address will lead nowhere: say under `removals` that it was removed"),
+        (REMOVAL, "A page at its address says that it was removed."),
+        (f"{REMOVAL}    reason: Inventé.\n    page: none\n", "Nothing answers at its address"),
+    ],
+)
+def test_a_removed_record_is_listed_with_what_becomes_of_its_address(
+    capsys: pytest.CaptureFixture[str], added: str, message: str
+) -> None:
+    start = VALID.index("  - id: journee-suivante")
+    after = VALID[:start] + VALID[VALID.index("topics:\n") :] + added
+    text = compared(capsys, after, form="text")
+    assert "Removed · Event · Journée suivante (journee-suivante)" in text
+    assert message in text
+    assert message.split(":")[0] in compared(capsys, after, form="markdown")
+
+
+def test_a_record_that_another_one_stands_for_leads_there(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    start = VALID.index("  - id: journee-suivante")
+    after = VALID[:start] + VALID[VALID.index("topics:\n") :]
+    after = after.replace(
+        "  - id: journee-exemple\n", "  - id: journee-exemple\n    former_ids: [journee-suivante]\n"
+    )
+    text = compared(capsys, after, form="text")
+    assert "Its old address leads to “journee-exemple”." in text
+
+
+@pytest.mark.parametrize(
+    ("former", "message"),
+    [
+        ("", "Its old address will lead nowhere: add “strategie-exemple” to its `former_ids`."),
+        (
+            "    former_ids: [strategie-exemple]\n",
+            "Its old address leads to “strategie-exemple”.",
+        ),
+    ],
+)
+def test_a_record_of_another_kind_says_whether_its_old_address_answers(
+    capsys: pytest.CaptureFixture[str], former: str, message: str
+) -> None:
+    after = edited(
+        (
+            "  - id: strategie-exemple\n    name: Stratégie exemple\n"
+            "    summary: {fr: Stratégie inventée.}\n    type: strategy\n"
+            "    sources: [source-exemple]\n",
+            "",
+        ),
+        ("    part_of: strategie-exemple\n", ""),
+        (
+            "events:\n",
+            f"events:\n  - id: strategie-exemple\n{former}    name: Stratégie exemple\n"
+            "    summary: {fr: Stratégie inventée.}\n    starts: 2026\n"
+            "    sources: [source-exemple]\n",
+        ),
+    )
+    text = compared(capsys, after, form="text")
+    assert "before: programmes/strategie-exemple" in text
+    assert message in text
+
+
 def test_a_renamed_record_is_not_removed_and_keeps_its_relations(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -10,14 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jazari_catalogue.editing.check.formats import FORMATS, CheckResult
+from jazari_catalogue.editing.check.lost_addresses import NOT_COMPARED, Losses, lost_addresses
 from jazari_catalogue.editing.options import RecordFiles, add_files, add_language, selected_files
 from jazari_catalogue.editing.versions import existing_files, files_of_version
 from jazari_catalogue.history.git import GitFailed
+from jazari_catalogue.history.history import history_cache, history_of
 from jazari_catalogue.phases import phase, start
+from jazari_catalogue.publishing.targets import digest
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.files import read
 from jazari_catalogue.records.house.rules import house_problems
 from jazari_catalogue.records.loading import catalogue_of
+from jazari_catalogue.records.permalinks import Permalinks
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem, in_order
 from jazari_catalogue.records.settings import project_folder
 from jazari_catalogue.reporter import say, warn
@@ -76,6 +80,9 @@ def _run(options: argparse.Namespace) -> int:
                 return 2
         catalogue, problems = check_files(files.files(), root, today, before[0])
         problems, excused = new_and_old(problems, before[1])
+        if catalogue is not None and not files.named:
+            lost = _lost_addresses(catalogue, files, before[0], today, options.lang)
+            problems, excused = in_order(problems + lost[0]), excused + lost[1]
     result = CheckResult(catalogue, problems, excused, root)
     say(FORMATS[options.format](result, options.lang))
     if phases.are_wanted:
@@ -105,6 +112,29 @@ def check_files(
         return None, error.problems
     with phase("checking the house rules"):
         return catalogue, in_order(house_problems(documents, catalogue, today, before))
+
+
+def _lost_addresses(
+    catalogue: Catalogue, files: RecordFiles, before: Catalogue | None, today: date, language: str
+) -> tuple[list[Problem], list[Problem]]:
+    """The problems of published addresses that are lost, and those that already were ``before``.
+
+    Without history there are none, and a warning says why in ``language``.
+    """
+    root = files.root
+    history = history_of(root, files.patterns, history_cache(root), digest())
+    if history.missing is not None:
+        reason = history.missing.sentence.in_language(language)
+        warn(NOT_COMPARED.in_language(language).format(reason=reason))
+        return [], []
+    kept = Permalinks(before) if before is not None else None
+    losses = Losses(catalogue, root, files.patterns, today)
+    new: list[Problem] = []
+    old: list[Problem] = []
+    for lost in lost_addresses(catalogue, history):
+        was_lost = kept is not None and not kept.settle(*lost.address)
+        (old if was_lost else new).append(losses.problem(lost))
+    return new, old
 
 
 def new_and_old(

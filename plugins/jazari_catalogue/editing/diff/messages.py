@@ -18,7 +18,11 @@ CHANGES = {
     "changed": T("Modifiée", "عُدّلت", "Changed"),
 }
 FORMERLY = T("avant : {id}", "سابقا: {id}", "before: {id}")
-BREAKS = T("Son adresse ne mènera plus nulle part : garder l’ancien identifiant dans `former_ids` d’une autre fiche, ou lui donner le statut `closed`.", "لن يؤدي عنوانها إلى أي مكان: احتفظوا بالمعرف القديم في `former_ids` ببطاقة أخرى، أو أعطوها الحالة `closed`.", "Its address will lead nowhere: keep the old id in `former_ids` of another record, or give it the status `closed`.")
+BREAKS = T("Son adresse ne mènera plus nulle part : dire sous `removals` qu’elle a été retirée, ou mettre son `id` dans les `former_ids` de la fiche qui porte sur la même chose.", "لن يؤدي عنوانها إلى أي مكان: اذكروا تحت `removals` أنها حُذفت، أو ضعوا معرفها في `former_ids` بالبطاقة التي تتناول الشيء نفسه.", "Its address will lead nowhere: say under `removals` that it was removed, or add its `id` to the `former_ids` of the record that is about the same thing.")
+SAYS_SO = T("À son adresse, une page dit qu’elle a été retirée.", "تبين صفحة في عنوانها أنها حُذفت.", "A page at its address says that it was removed.")
+SILENT = T("Rien ne répond plus à son adresse : son retrait le demande (`page: none`).", "لا يجيب أي شيء في عنوانها: يطلب ذلك حذفها (`page: none`).", "Nothing answers at its address any more: its removal asks for that (`page: none`).")
+LEADS_TO = T("Son ancienne adresse mène à « {id} ».", "يقود عنوانها السابق إلى «{id}».", "Its old address leads to “{id}”.")
+MOVE_BREAKS = T("Son ancienne adresse ne mènera plus nulle part : ajouter « {id} » à ses `former_ids`.", "لن يؤدي عنوانها السابق إلى أي مكان: أضيفوا «{id}» إلى `former_ids` فيها.", "Its old address will lead nowhere: add “{id}” to its `former_ids`.")
 FIELD = T("Champ", "الحقل", "Field")
 LANGUAGE = T("Langue", "اللغة", "Language")
 BEFORE = T("Avant", "قبل", "Before")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from jazari_catalogue.history.comparison import RecordChange, changes
 from jazari_catalogue.history.plain import plain_records
 from jazari_catalogue.history.translations import Stale
 from jazari_catalogue.records.catalogue import Catalogue, Edge
 from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.permalinks import Permalinks
 
 
 @dataclass
@@ -29,6 +31,11 @@ class Difference:
     def stale(self) -> list[Stale]:
         """All stale translations."""
         return [stale for change in self.records for stale in change.stale]
+
+    @cached_property
+    def permalinks(self) -> Permalinks:
+        """The addresses that ``head`` answers at."""
+        return Permalinks(self.head)
 
     def record(self, change: RecordChange) -> Entry:
         """The record that changed, as it is in ``head``, or in ``base`` if it was removed."""

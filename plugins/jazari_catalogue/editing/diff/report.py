@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from jazari_catalogue.editing.diff import messages
+from jazari_catalogue.editing.diff.addresses import old_address
 from jazari_catalogue.editing.diff.figures import FigureChange, Figures
 from jazari_catalogue.editing.diff.labels import Labels
 from jazari_catalogue.editing.diff.pages import PageChanges
@@ -136,8 +137,8 @@ def _verified(labels: Labels, figures: Figures) -> str:
 
 def _record_as_text(labels: Labels, change: RecordChange) -> list[str]:
     lines = [shown(_heading(labels, change))]
-    if change.change == "removed":
-        lines.append(f"    {labels.message(messages.BREAKS)}")
+    if address := old_address(labels, change):
+        lines.append(f"    {shown(address)}")
     for row in _first(change.fields):
         label, language, before, after = _row(labels, change, row)
         lines.append(f"  {shown(label)}{f' [{language}]' if language else ''}")
@@ -148,8 +149,8 @@ def _record_as_text(labels: Labels, change: RecordChange) -> list[str]:
 
 def _record_as_markdown(labels: Labels, change: RecordChange) -> list[str]:
     lines = [f"#### {escaped(_heading(labels, change))}", ""]
-    if change.change == "removed":
-        lines += [labels.message(messages.BREAKS), ""]
+    if address := old_address(labels, change):
+        lines += [escaped(address), ""]
     if change.fields:
         headings = (messages.FIELD, messages.LANGUAGE, messages.BEFORE, messages.AFTER)
         lines += [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from inspect import get_annotations
 from pathlib import Path
 from unicodedata import category
 
@@ -14,6 +15,7 @@ from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import FieldType, Holds, field_types
 from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.removal import ENTRIES
 from jazari_catalogue.records.values.addresses import EmailAddress, WebAddress
 from jazari_catalogue.records.values.countries import CountryCode
 from jazari_catalogue.records.values.counts import CountOf
@@ -80,11 +82,11 @@ def reference(language: str) -> str:
     lines += ['<div dir="rtl">', ""] if is_rtl(language) else []
     lines += [f"# {_in(_HEADING, language)}", "", _in(_LEAD, language), ""]
     lines += [f"- {_link(_in(_COMMON, language))}"]
-    lines += [f"- {_link(_in(kind.titles, language))}" for kind in KINDS.values()]
+    lines += [f"- {_link(_in(kind.titles, language))}" for kind in ENTRIES.values()]
     lines += [f"- {_link(_in(_REGIONS, language))}", ""]
     lines += [f"## {_in(_COMMON, language)}", ""]
     lines += _fields(Record, list(Record.model_fields), language)
-    for kind in KINDS.values():
+    for kind in ENTRIES.values():
         lines += _kind(kind, language)
     lines += [f"## {_in(_REGIONS, language)}", ""]
     lines += [f"- `{code}` {_in(titles, language)}" for code, titles in REGIONS.items()]
@@ -93,7 +95,10 @@ def reference(language: str) -> str:
 
 
 def _kind(kind: type[Entry], language: str) -> Iterator[str]:
-    own = [name for name in kind.model_fields if name not in Record.model_fields]
+    declared = get_annotations(kind)
+    own = [
+        name for name in kind.model_fields if name not in Record.model_fields or name in declared
+    ]
     others = _in(_OF_ALL, language).format(anchor=_anchor(_in(_COMMON, language)))
     if not issubclass(kind, Record):
         others = LANGUAGES[language].comma.join(

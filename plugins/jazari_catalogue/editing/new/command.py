@@ -30,6 +30,7 @@ from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.model.entry import FORMER_IDS, ID, Entry
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem, shown
+from jazari_catalogue.records.removal import ENTRIES
 from jazari_catalogue.records.values.vocabularies import SourceLevel
 from jazari_catalogue.records.yaml.document import Document, Mapping
 from jazari_catalogue.records.yaml.reader import parse_document
@@ -253,9 +254,9 @@ class _NewRecord:
 
 
 def _records(document: Document) -> Iterator[tuple[type[Entry], Mapping]]:
-    """The kind and the unvalidated fields of each record in ``document``."""
+    """The kind and the unvalidated fields of each record and each removal in ``document``."""
     lists = document.value if isinstance(document.value, Mapping) else {}
-    for kind in KINDS.values():
+    for kind in ENTRIES.values():
         items = lists.get(kind.plural)
         for item in items if isinstance(items, list) else []:
             if isinstance(item, Mapping):
@@ -263,7 +264,7 @@ def _records(document: Document) -> Iterator[tuple[type[Entry], Mapping]]:
 
 
 def _kinds_by_id(documents: list[Document]) -> dict[str, type[Entry]]:
-    """The kind of each record, by its id and by its former ids."""
+    """The kind of each record and each removal, by its id and by its former ids."""
     kinds: dict[str, type[Entry]] = {}
     for document in documents:
         for kind, item in _records(document):

@@ -52,7 +52,7 @@ def add_proposed(filled: FilledForm, catalogue: Catalogue, texts: RecordTexts, t
     for known in catalogue.of_kind(kind):
         if known.display_name().in_language(FALLBACK).text.casefold() == name[FALLBACK].casefold():
             raise Refused([field_message(filled, messages.KNOWN, _NAME_FIELD, id=known.id)])
-    taken = {*catalogue.records, *(old for r in catalogue.records.values() for old in r.former_ids)}
+    taken = catalogue.taken_ids()
     record_id = numbered(record_slug, taken)
     known_source = _known_source(catalogue, form["source_url"])
     if known_source is None:

@@ -119,7 +119,7 @@ def checked_records(documents: list[Document]) -> Iterator[CheckedRecord]:
     for document in documents:
         assert isinstance(document.value, Mapping)
         for plural, items in document.value.items():
-            for item in items:
+            for item in items if plural in KINDS_BY_PLURAL else ():
                 yield CheckedRecord(KINDS_BY_PLURAL[plural], item, document.path)
 
 

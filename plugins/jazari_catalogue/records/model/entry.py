@@ -26,7 +26,10 @@ FORMER_IDS = "former_ids"
 
 
 class Entry(Model):
-    """A record of any kind. Each kind is a subclass, in a module of ``records/kinds/``."""
+    """A record of any kind. Each kind is a subclass, in a module of ``records/kinds/``.
+
+    One subclass is no kind of record: `records/removal.py`.
+    """
 
     kind: ClassVar[str]
     plural: ClassVar[str]
@@ -74,9 +77,11 @@ class Entry(Model):
         en="Former ids",
         many=True,
         help=(
-            "Les `id` que la fiche a portés : leurs adresses mènent ici.",
-            "المعرفات السابقة للبطاقة، وتقود عناوينها إلى هذه الصفحة.",
-            "The ids that the record once had: their addresses lead here.",
+            "Les `id` qu’elle a portés, et le sien si sa catégorie a changé : "
+            "leurs adresses mènent ici.",
+            "المعرفات السابقة للبطاقة، ومعرفها نفسه إذا تغير صنفها: تقود عناوينها إلى هذه الصفحة.",
+            "The ids that the record once had, and its own if its kind has changed: their "
+            "addresses lead here.",
         ),
         in_new=False,
     )

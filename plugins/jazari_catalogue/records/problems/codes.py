@@ -406,6 +406,11 @@ NOT_ABOUT_A_DATE = Code(
     T("Cette divergence ne porte pas sur une date : « {key} » n’y a pas sa place.", "هذا الخلاف لا يتعلق بتاريخ: لا مكان فيه للحقل «{key}».", "This dispute is not about a date: “{key}” does not belong here."),
     T("Supprimer cette ligne et dire la date dans `text`, ou écrire la divergence sur un de ces champs : {known}.", "احذفوا هذا السطر واذكروا التاريخ في `text`، أو اجعلوا الخلاف حول أحد هذه الحقول: {known}.", "Remove this line and say the date in `text`, or write the dispute about one of these fields: {known}."),
 )
+SILENT_REMOVAL = Code(
+    "CAT133",
+    T("`page: none` n’a pas de motif.", "ليس للسطر `page: none` سبب.", "`page: none` has no reason."),
+    T("Dire sous `reason` pourquoi rien ne doit répondre à l’ancienne adresse ; ou supprimer la ligne `page`.", "اذكروا في `reason` لماذا يجب ألا يجيب أي شيء في العنوان القديم، أو احذفوا السطر `page`.", "Say under `reason` why nothing may answer at the old address, or remove the line `page`."),
+)
 INVALID = Code(
     "CAT199",
     T("« {field} » : valeur refusée ({detail}).", "«{field}»: قيمة مرفوضة ({detail}).", "“{field}” has an invalid value ({detail})."),
@@ -419,10 +424,12 @@ DUPLICATE_ID = Code(
 )
 UNKNOWN_ID = Code(
     "CAT202",
-    T("« {field} » cite « {id} », mais aucune fiche n’a cet identifiant.", "«{field}» يذكر «{id}»، ولا توجد بطاقة بهذا المعرف.", "“{field}” cites “{id}”, but no record has this id."),
+    T("« {field} » cite « {id} », mais aucune fiche n’a cet identifiant{formerly}.", "«{field}» يذكر «{id}»، ولا توجد بطاقة بهذا المعرف{formerly}.", "“{field}” cites “{id}”, but no record has this id{formerly}."),
     T("Vouliez-vous écrire « {nearest} » ? Sinon, ajouter aussi cette fiche à sa liste ({lists}).", "هل تقصدون «{nearest}»؟ وإلا فأضيفوا هذه البطاقة أيضا إلى قائمتها ({lists}).", "Did you mean “{nearest}”? Otherwise, also add that record to its list ({lists})."),
     T("Corriger cet identifiant, ou ajouter aussi cette fiche à sa liste ({lists}).", "صححوا هذا المعرف، أو أضيفوا هذه البطاقة أيضا إلى قائمتها ({lists}).", "Correct this id, or also add that record to its list ({lists})."),
 )
+NEVER = T("", "", "")
+FORMERLY = T(" ; une autre l’a porté", "؛ وهو معرف سابق لبطاقة أخرى", "; another record had it before")
 WRONG_KIND = Code(
     "CAT203",
     T("« {field} » cite « {id} », une fiche de la catégorie « {found} » ; catégorie attendue : {expected}.", "«{field}» يذكر «{id}» وهو من صنف «{found}»؛ المطلوب: {expected}.", "“{field}” cites “{id}”, which is of kind “{found}”; expected: {expected}."),
@@ -459,6 +466,19 @@ TAKES_NO_EVIDENCE = Code(
     "CAT210",
     T("« {written} » n’a pas besoin de preuve.", "«{written}» لا يحتاج إلى سند.", "“{written}” needs no evidence."),
     T("Supprimer cette ligne.", "احذفوا هذا السطر.", "Remove this line."),
+)
+REMOVED_ID = Code(
+    "CAT211",
+    T("« {field} » cite « {id} », une fiche retirée le {day}.", "«{field}» يذكر «{id}»، وهي بطاقة حُذفت بتاريخ {day}.", "“{field}” cites “{id}”, a record that was removed on {day}."),
+    T("Citer « {nearest} », qui la remplace, ou supprimer cette mention.", "اذكروا «{nearest}» التي حلت محلها، أو احذفوا ذكرها.", "Cite “{nearest}”, which replaces it, or remove the mention."),
+    T("Supprimer cette mention ; ou remettre la fiche, et supprimer ses lignes sous `removals`.", "احذفوا ذكرها؛ أو أعيدوا البطاقة واحذفوا أسطرها تحت `removals`.", "Remove the mention; or restore the record, and remove its lines under `removals`."),
+)
+LOST_ADDRESS = Code(
+    "CAT212",
+    T("L’adresse publiée `{address}` ne mène plus nulle part : {cause}.", "لم يعد العنوان المنشور `{address}` يؤدي إلى أي مكان: {cause}.", "The published address `{address}` leads nowhere any more: {cause}."),
+    T("Ajouter `{former}` à la fiche « {nearest} ».", "أضيفوا `{former}` إلى البطاقة «{nearest}».", "Add `{former}` to the record “{nearest}”."),
+    T("Ajouter sous `removals:` la ligne `{line}` ; ou `{former}` à la fiche qui porte sur la même chose.", "أضيفوا تحت `removals:` السطر `{line}`؛ أو أضيفوا `{former}` إلى البطاقة التي تتناول الشيء نفسه.", "Under `removals:`, add the line `{line}`; or add `{former}` to the record that is about the same thing."),
+    quotes_line=False,
 )
 CITED_OTHERWISE = Code(
     "CAT206",

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from jazari_catalogue.records import keys
-from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import Problem
+from jazari_catalogue.records.removal import LISTS
 from jazari_catalogue.records.yaml.error_context import ErrorContext, position_from_0
 
 BLOCK_TEXT = re.compile(r"[|>][-+0-9]*\s*$")
@@ -112,7 +112,7 @@ def indentation_of_neighbours(error: ErrorContext) -> Problem | None:
             continue
         if key is None:
             return codes.INDENTATION.at(error.path, position_from_0(head, 0))
-        if key.group(1) not in KINDS_BY_PLURAL:
+        if key.group(1) not in LISTS:
             # A key of a record, not indented: only the lists of kinds may be.
             return codes.INDENTATION.at(error.path, position_from_0(head, 0))
         number, line = next(_content(error.lines[: error.number], head + 1), (0, "- a:"))

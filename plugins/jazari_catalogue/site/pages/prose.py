@@ -183,8 +183,11 @@ def resolve_links(html: str, page: ProsePage, catalogue: Catalogue) -> str:
         scheme, name, anchor = link[1], unescape(link[2]), link[3] or ""
         targets: Container[str] = catalogue if scheme == "record" else lists
         if name not in targets:
+            if scheme == "record" and (gone := _gone(name, catalogue)):
+                raise _dead_link(page, f"record:{name}", *gone)
             names = catalogue.records if scheme == "record" else lists
-            raise _unknown_link(page, f"{scheme}:{name}", f"{scheme}:{nearest(name, names)}")
+            meant = f"Did you mean “{scheme}:{nearest(name, names)}”?"
+            raise _dead_link(page, f"{scheme}:{name}", "leads nowhere", meant)
         if scheme == "record":
             path = routes.record_path(page.language, catalogue[name])
         else:
@@ -204,13 +207,25 @@ def _paths_of_lists(language: str) -> dict[str, str]:
     return paths
 
 
-def _unknown_link(page: ProsePage, link: str, nearest_link: str) -> BuildRefused:
+def _gone(record_id: str, catalogue: Catalogue) -> tuple[str, str] | None:
+    """What became of the record that had ``record_id``, and what to do; None if there was none."""
+    present = catalogue.present_id(record_id)
+    if present in catalogue:
+        return "is a former id", f"Write “record:{present}”."
+    removal = catalogue.removals.get(present)
+    if removal is None:
+        return None
+    instead = removal.replaced_by
+    return (
+        f"was removed on {removal.removed}",
+        f"Link to “record:{instead}”, which replaces it." if instead else "Remove the link.",
+    )
+
+
+def _dead_link(page: ProsePage, link: str, what: str, fix: str) -> BuildRefused:
     # ``record:jazari`` is not where ``record:jazari-root`` is.
     match = re.search(re.escape(link) + r"(?![\w-])", page.text)
     offset = match.start() if match else 0
     line = page.text.count("\n", 0, offset) + 1
     column = offset - page.text.rfind("\n", 0, offset)
-    return BuildRefused(
-        f"{page.file}:{line}:{column}: “{link}” leads nowhere.\n"
-        f"    → Did you mean “{nearest_link}”?"
-    )
+    return BuildRefused(f"{page.file}:{line}:{column}: “{link}” {what}.\n    → {fix}")

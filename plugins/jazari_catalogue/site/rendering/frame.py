@@ -21,6 +21,7 @@ from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.publishing.targets import digest
 from jazari_catalogue.records.kinds import KINDS
+from jazari_catalogue.records.removal import Removal
 from jazari_catalogue.site.menu import Footer, MenuGroup, links_on
 from jazari_catalogue.site.publisher import publisher_views
 from jazari_catalogue.site.rendering.assets import without_comments
@@ -35,6 +36,8 @@ from jazari_catalogue.site.view_data import Link, PageAddress, PageView, SiteFac
 PARTS = ("title", "head", "languages", "menu", "breadcrumb", "body")
 SEARCH_PAGE = "search"
 """The id of the search page, the one page without a search form in its head."""
+UNLISTED = Removal.kind
+"""The id of pages that no search engine should list, and that have no structured data."""
 
 MARKS = {name: f"@@jz:{name}@@" for name in PARTS}
 
@@ -167,6 +170,7 @@ class Frame:
                 "catalogue": catalogue,
                 "image": share_image(page.id, language, self.templates.has),
                 "of_record": page.id in KINDS,
+                "listed": page.id != UNLISTED,
                 "data": script(marked.data),
             }
             heads = self._heads[key] = {

@@ -1,0 +1,186 @@
+"""What answers at the address of a record that was removed, renamed or moved to another kind."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.records.kinds import KINDS
+from tests.project import Project, text_of
+
+REMOVALS = """
+removals:
+  - id: programme-retire
+    former_ids: [programme-oublie]
+    name: {fr: Programme <retiré> & inventé, ar: برنامج محذوف, en: Removed programme}
+    former_kind: programme
+    removed: 2026-03-02
+    reason: {fr: "Inventé : pour <b>un test</b>.", en: Invented for a test.}
+    replaced_by: programme-invente
+
+  - id: labo-retire
+    former_kind: lab
+    removed: 2026-03-03
+
+  - id: journee-retiree
+    former_ids: [journee-oubliee]
+    name: {fr: Journée secrète}
+    former_kind: event
+    removed: 2026-03-04
+    reason: {fr: Motif secret.}
+    page: none
+"""
+
+
+@pytest.fixture(scope="module")
+def removed(small_built: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The small project with three removals, built; tests must not change it."""
+    project = small_built.copy(tmp_path_factory.mktemp("removed") / "project")
+    with (project.root / "partners.yaml").open("a", encoding="utf-8") as file:
+        file.write(REMOVALS)
+    project.build()
+    return project
+
+
+def body_of(project: Project, path: str) -> str:
+    return text_of(project.page(path).xpath("//main")[0])
+
+
+def test_the_page_says_that_the_record_was_removed_when_why_and_what_replaced_it(
+    removed: Project,
+) -> None:
+    page = removed.page("fr/programmes/programme-retire/")
+    text = text_of(page.xpath("//article")[0])
+    assert text_of(page.xpath("//h1")[0]) == "Programme <retiré> & inventé"
+    assert "Cette fiche a été retirée du catalogue le 2 mars 2026." in text
+    assert "Inventé : pour <b>un test</b>." in text
+    assert page.xpath("//dd/a/@href") == ["../../../fr/programmes/programme-invente/"]
+    arabic = removed.page("ar/programmes/programme-retire/")
+    assert text_of(arabic.xpath("//h1")[0]) == "برنامج محذوف"
+    assert "حُذفت هذه البطاقة من الدليل" in text_of(arabic.xpath("//article")[0])
+    assert arabic.xpath("//dd//*[@lang='fr']"), "the reason is in French, and marked as such"
+
+
+def test_a_removal_without_a_name_shows_none(removed: Project) -> None:
+    for code, heading in (
+        ("fr", "Fiche retirée"),
+        ("ar", "بطاقة محذوفة"),
+        ("en", "Removed record"),
+    ):
+        page = removed.page(f"{code}/labs/labo-retire/")
+        assert text_of(page.xpath("//h1")[0]) == heading
+        assert not page.xpath("//dl")
+
+
+def test_the_page_leads_on_in_every_language(removed: Project) -> None:
+    for code in LANGUAGES:
+        page = removed.page(f"{code}/programmes/programme-retire/")
+        assert page.xpath("//article//a[@class='button']/@href") == [f"../../../{code}/search/"]
+        switch = page.xpath("//nav[@data-language-switch]//a/@href")
+        assert switch == [f"../../../{other}/programmes/programme-retire/" for other in LANGUAGES]
+
+
+def test_no_search_engine_and_no_list_has_the_page(removed: Project) -> None:
+    for code in LANGUAGES:
+        for path in (f"{code}/programmes/programme-retire/", f"{code}/labs/labo-retire/"):
+            page = removed.page(path)
+            assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+            assert not page.xpath("//script[@type='application/ld+json']")
+    own = {f"{code}/{plural}/" for code in LANGUAGES for plural in ("programmes", "labs")}
+    for path, data in removed.files().items():
+        if not path.startswith(
+            tuple(f"{one}{name}-retire/" for one in own for name in ("programme", "labo"))
+        ):
+            about = b"programme-retire/" in data or b"labo-retire" in data
+            assert not about or b'http-equiv="refresh"' in data, path
+
+
+def test_a_removal_that_asks_for_silence_leaves_nothing(removed: Project) -> None:
+    for path, data in removed.files().items():
+        assert "journee-retiree" not in path
+        assert "journee-oubliee" not in path
+        for secret in ("Journée secrète", "Motif secret", "journee-retiree"):
+            assert secret.encode() not in data, path
+
+
+def test_a_former_id_answers_below_every_kind_in_every_language(removed: Project) -> None:
+    for code in LANGUAGES:
+        for kind in KINDS.values():
+            page = removed.page(f"{code}/{kind.plural}/ancien-institut-invente/")
+            new = f"../../../{code}/institutes/institut-invente/"
+            assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={new}"]
+            page = removed.page(f"{code}/{kind.plural}/programme-oublie/")
+            new = f"../../../{code}/programmes/programme-retire/"
+            assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={new}"]
+
+
+def test_a_record_of_another_kind_than_before_keeps_its_old_address(
+    small_project: Project,
+) -> None:
+    small_project.change(
+        "institutes.yaml",
+        "  - id: journee-inventee\n",
+        "  - id: journee-inventee\n    former_ids: [journee-inventee]\n",
+    )
+    small_project.build()
+    for code in LANGUAGES:
+        here = f"{code}/events/journee-inventee/"
+        assert not small_project.page(here).xpath("//meta[@http-equiv='refresh']")
+        old = small_project.page(f"{code}/programmes/journee-inventee/")
+        assert old.xpath("//link[@rel='canonical']/@href")[0].endswith(here)
+        assert old.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url=../../../{here}"]
+
+
+def test_the_page_is_made_again_when_what_it_shows_changes(
+    removed: Project, tmp_path: Path
+) -> None:
+    project = removed.copy(tmp_path / "changed")
+    project.change("partners.yaml", "removed: 2026-03-02", "removed: 2026-04-02")
+    project.build()
+    assert "2 avril 2026" in body_of(project, "fr/programmes/programme-retire/")
+    text = (project.root / "institutes.yaml").read_text(encoding="utf-8")
+    start = text.index("- id: programme-invente")
+    name = text.index("fr: ", text.index("name:", start)) + 4
+    (project.root / "institutes.yaml").write_text(
+        f"{text[:name]}Renommé et {text[name:]}", encoding="utf-8"
+    )
+    project.build()
+    assert "Renommé et" in body_of(project, "fr/programmes/programme-retire/")
+    shutil.rmtree(project.root / ".cache")
+    rebuilt = project.files()
+    shutil.rmtree(project.site)
+    project.build()
+    assert project.files() == rebuilt
+
+
+def test_a_removal_taken_back_leaves_no_page(removed: Project, tmp_path: Path) -> None:
+    project = removed.copy(tmp_path / "back")
+    project.change("partners.yaml", REMOVALS, "")
+    project.build()
+    assert not [path for path in project.files() if "retire/" in path]
+
+
+@pytest.mark.parametrize(
+    ("link", "what", "fix"),
+    [
+        ("ancien-institut-invente", "is a former id", "Write “record:institut-invente”."),
+        (
+            "programme-retire",
+            "was removed on 2026-03-02",
+            "Link to “record:programme-invente”, which replaces it.",
+        ),
+        ("labo-retire", "was removed on 2026-03-03", "Remove the link."),
+    ],
+)
+def test_a_link_to_what_is_gone_stops_the_build_and_says_what_became_of_it(
+    removed: Project, tmp_path: Path, link: str, what: str, fix: str
+) -> None:
+    project = removed.copy(tmp_path / "linked")
+    page = project.root / "content" / "fr" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8") + f"\n[x](record:{link})\n", encoding="utf-8")
+    run = project.build_in_subprocess()
+    assert run.code != 0
+    assert f"“record:{link}” {what}.\n    → {fix}" in run.output
