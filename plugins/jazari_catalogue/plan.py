@@ -290,11 +290,7 @@ class SitePlan:
         pages = self._changes[views.lang]
         yield from self._pages(
             *(views, CHANGES, "pages/changes.html", pages.view, pages.inputs),
-            [
-                (path, (listing, number))
-                for listing in pages.listings
-                for number, path in enumerate(listing.paths, start=1)
-            ],
+            pages.subjects,
         )
         yield from change_feeds(views, self._log, self.inputs, self.frame.templates.digest)
 

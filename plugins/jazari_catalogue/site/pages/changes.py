@@ -157,9 +157,18 @@ class ChangesPages:
         ]
 
     @property
+    def subjects(self) -> list[tuple[str, tuple[ChangesListing, int]]]:
+        """The path of each page, with its listing and its number in it."""
+        return [
+            (path, (listing, number))
+            for listing in self.listings
+            for number, path in enumerate(listing.paths, start=1)
+        ]
+
+    @property
     def paths(self) -> list[str]:
         """The paths of all pages."""
-        return [path for listing in self.listings for path in listing.paths]
+        return [path for path, _ in self.subjects]
 
     def view(self, subject: tuple[ChangesListing, int]) -> ChangesView:
         """The page of a listing with a number, from 1."""
