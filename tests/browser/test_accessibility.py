@@ -55,12 +55,15 @@ def pairwise_views() -> list[View]:
     return views
 
 
-def violations(page: Page, options: Mapping[str, object] = OPTIONS) -> list[str]:
-    """The violations that axe reports on the page in its present state."""
+def violations(
+    page: Page, options: Mapping[str, object] = OPTIONS, part: str = "html"
+) -> list[str]:
+    """The violations that axe reports on the page, or on a part of it, in its present state."""
     if not page.evaluate("'axe' in window"):
         # Through the debugger, because the page's policy would refuse a script element.
         page.evaluate(AXE)
-    result = page.evaluate("options => axe.run(document, options)", options)
+    look = "([part, options]) => axe.run(document.querySelector(part), options)"
+    result = page.evaluate(look, [part, options])
     return [
         f"{rule['id']}: {node['html'][:200]} — {node['failureSummary']}"
         for rule in result["violations"]
