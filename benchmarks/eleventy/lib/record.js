@@ -127,13 +127,13 @@ ${cited.fields.length + 1 > 2 ? `<details class="sources__for"><summary>${label}
       const sources = of.order.map((one) => records.get(one));
       const published = sources.map((source) => source.date).filter(Boolean);
       const left = sources.length - published.length;
-      lines.push(line("When its sources were published", published, published.length && left ? ` <small class="basis">${esc(count(lang, "undated_sources", left))}</small>` : ""));
-      lines.push(line("When we read its sources", sources.map((source) => source.accessed)));
+      lines.push(line("Sources published", published, published.length && left ? ` <small class="basis">${esc(count(lang, "undated_sources", left))}</small>` : ""));
+      lines.push(line("Sources read", sources.map((source) => source.accessed)));
     } else if (record.accessed) {
-      lines.push(line("When it was published", [record.date]), line("When we read it", [record.accessed]));
+      lines.push(line("Source published", [record.date]), line("Source read", [record.accessed]));
     }
-    if (lines.length) lines.push(line("When this record entered the catalogue", []));
-    if (of) lines.push(line("When we last checked it against its sources", [record.verified]));
+    if (lines.length) lines.push(line("Record entered the catalogue", []));
+    if (of) lines.push(line("Record last checked", [record.verified]));
     const dates = lines.length ? `<dl class="dates">\n${lines.join("\n")}\n</dl>\n` : "";
     return `${dates}<p class="changes__sentence">${esc(say["The history of this record is not part of this edition of the site, which was made from files without their past versions."])}</p>`;
   }

@@ -173,23 +173,23 @@ class Histories:
             published, read = _dates_of(cited)
             left = len(cited) - len(published)
             yield DateLine(
-                say("When its sources were published"),
+                say("Sources published"),
                 self._range(published),
                 self._undated(left) if published and left else None,
             )
-            yield DateLine(say("When we read its sources"), self._range(read))
+            yield DateLine(say("Sources read"), self._range(read))
         elif isinstance(record, Source):
             published, read = _dates_of([record])
-            yield DateLine(say("When it was published"), self._range(published))
-            yield DateLine(say("When we read it"), self._range(read))
+            yield DateLine(say("Source published"), self._range(published))
+            yield DateLine(say("Source read"), self._range(read))
         days = [change.day for change in changes]
         if days or isinstance(record, Record | Source):
-            yield DateLine(say("When this record entered the catalogue"), self._range(days[:1]))
+            yield DateLine(say("Record entered the catalogue"), self._range(days[:1]))
         if len(days) > 1:
-            yield DateLine(say("When this record last changed here"), self._range(days[-1:]))
+            yield DateLine(say("Record last changed"), self._range(days[-1:]))
         if isinstance(record, Record):
             checked = [record.verified] if record.verified else []
-            yield DateLine(say("When we last checked it against its sources"), self._range(checked))
+            yield DateLine(say("Record last checked"), self._range(checked))
 
     def _happened(self, record: Record) -> tuple[Value, ...] | None:
         """The dates of what ``record`` is about; None if its kind has no date."""
