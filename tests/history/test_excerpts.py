@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from jazari_catalogue.history.excerpts import compared, excerpts
+from jazari_catalogue.history.excerpts import Part, excerpts, marked_excerpts
 
 LONG = "Un institut inventé dans une ville inventée, " * 8
 
@@ -42,22 +44,42 @@ def test_a_text_without_another_is_cut_at_its_end(
     assert excerpts(before, after, 5) == shown
 
 
+def shown(parts: list[Part]) -> str:
+    """``parts`` as one text, with brackets around what differs."""
+    return "".join(f"[{part.text}]" if part.differs else part.text for part in parts)
+
+
 @pytest.mark.parametrize(
-    ("before", "after", "parts"),
+    ("before", "after"),
     [
-        ("un deux trois", "un quatre trois", ("un ", "deux", "quatre", " trois")),
-        ("un deux", "un deux trois", ("un deux", "", " trois", "")),
-        ("deux trois", "un deux trois", ("", "", "un ", "deux trois")),
-        ("fiche", "fiches", ("", "fiche", "fiches", "")),
-        ("les fiches", "des fiches", ("", "les", "des", " fiches")),
-        ("un deux", "un\u00a0deux", ("un", " ", "\u00a0", "deux")),
-        ("", "un", ("", "", "un", "")),
-        ("un un", "un un un", ("un un", "", " un", "")),
+        ("un [deux] trois", "un [quatre] trois"),
+        ("un deux", "un deux[ trois]"),
+        ("deux trois", "[un ]deux trois"),
+        ("[fiche]", "[fiches]"),
+        ("[les] fiches du réseau", "[des] fiches du réseau"),
+        ("un[ ]deux", "un[\u00a0]deux"),
+        ("[Le coeur] du réseau, prévu [à Alpha]", "[Un centre] du réseau, prévu [en Bêta]"),
+        ("[alpha bêta gamma]", "[delta epsilon zêta]"),
+        ("", "[un]"),
     ],
 )
-def test_words_that_differ_are_told_from_what_is_alike(
-    before: str, after: str, parts: tuple[str, str, str, str]
-) -> None:
-    assert compared(before, after) == parts
-    lead, old, new, tail = parts
-    assert (lead + old + tail, lead + new + tail) == (before, after)
+def test_words_that_differ_are_told_from_what_is_alike(before: str, after: str) -> None:
+    plain = [re.sub(r"[\[\]]", "", text) for text in (before, after)]
+    old, new = marked_excerpts(*plain, longest=100)
+    assert (shown(old), shown(new)) == (before, after)
+
+
+def test_what_is_alike_and_far_from_any_difference_is_left_out() -> None:
+    texts = [f"{LONG}{one} {LONG}{two} {LONG}" for one, two in (("Ici", "là"), ("Alpha", "Bêta"))]
+    old, new = marked_excerpts(*texts, longest=300)
+    assert [part.text for part in old if part.differs] == ["Ici", "là"]
+    assert [part.text for part in new if part.differs] == ["Alpha", "Bêta"]
+    assert shown(old).startswith("…")
+    assert shown(old).count("…") == 3
+    assert shown(old).endswith("…")
+    assert len("".join(part.text for part in old)) <= 301
+
+
+def test_many_words_that_differ_are_cut() -> None:
+    old, new = marked_excerpts("x" * 500, "y " * 5_000, longest=100)
+    assert [shown(old), shown(new)] == [f"[{'x' * 100}…]", f"[{'y ' * 50}…]"]

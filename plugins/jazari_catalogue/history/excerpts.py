@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from difflib import SequenceMatcher
 from itertools import takewhile
 from operator import eq
 from typing import NamedTuple
 
 _AROUND = 40
 """At least so many characters stay before and after what differs."""
+_ALIKE = 0.4
+"""Texts that have less in common are shown as two texts, not word by word."""
+_MOST_TOKENS = 2_000
+"""Longer texts take too long to compare word by word."""
+_TOKEN = re.compile(r"\s+|\S+")
 
 
 def excerpts(before: str | None, after: str | None, longest: int) -> tuple[str | None, str | None]:
@@ -34,37 +41,80 @@ def cut(text: str | None, longest: int) -> str | None:
     return text if text is None or len(text) <= longest else f"{text[:longest]}…"
 
 
-class Comparison(NamedTuple):
-    """What two texts have in common at both ends, and their words between: ``lead old tail``."""
+class Part(NamedTuple):
+    """A part of a text: whether it ``differs`` from another text, or is in both."""
 
-    lead: str
-    old: str
-    new: str
-    tail: str
+    text: str
+    differs: bool
 
 
-def compared(before: str, after: str) -> Comparison:
-    """The words in which two texts differ, and what is before and after these."""
-    start = _whole_words(before, after)
-    rest, other = before[start:], after[start:]
-    end = _whole_words(rest[::-1], other[::-1])
-    return Comparison(
-        before[:start],
-        rest[: len(rest) - end],
-        other[: len(other) - end],
-        rest[len(rest) - end :],
-    )
+def marked_excerpts(before: str, after: str, longest: int) -> tuple[list[Part], list[Part]]:
+    """Both texts in parts: the words that differ, and what is alike.
+
+    If one has more than ``longest`` characters, an ellipsis stands for what is alike and far from
+    these, and for what exceeds that number.
+    """
+    old, new = _parts(_TOKEN.findall(before), _TOKEN.findall(after))
+    if max(len(before), len(after)) > longest:
+        old, new = (_cut(_without_what_is_far(parts), longest) for parts in (old, new))
+    return old, new
+
+
+def _parts(one: list[str], other: list[str]) -> tuple[list[Part], list[Part]]:
+    """The parts of two texts, given as words and the spaces between them."""
+    whole = _whole("".join(one)), _whole("".join(other))
+    if max(len(one), len(other)) > _MOST_TOKENS:
+        return whole
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.ratio() < _ALIKE:
+        return whole
+    old: list[Part] = []
+    new: list[Part] = []
+    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+        gone, come = "".join(one[start:end]), "".join(other[new_start:new_end])
+        # A space between two words that differ is part of what differs.
+        differs = tag != "equal" or (gone.isspace() and start > 0 and end < len(one))
+        for parts, text in ((old, gone), (new, come)):
+            if parts and parts[-1].differs == differs:
+                parts[-1] = Part(parts[-1].text + text, differs)
+            elif text:
+                parts.append(Part(text, differs))
+    return old, new
+
+
+def _whole(text: str) -> list[Part]:
+    return [Part(text, differs=True)] if text else []
+
+
+def _without_what_is_far(parts: list[Part]) -> list[Part]:
+    last = len(parts) - 1
+    kept = []
+    for index, part in enumerate(parts):
+        text = part.text
+        start = text.rfind(" ", 0, max(len(text) - _AROUND, 0)) + 1
+        end = text.find(" ", _AROUND)
+        if part.differs:
+            kept.append(part)
+        elif index == 0:
+            kept.append(Part(f"…{text[start:]}" if start else text, differs=False))
+        elif index == last:
+            kept.append(Part(f"{text[:end]}…" if end >= 0 else text, differs=False))
+        else:
+            far = 0 <= end < start
+            kept.append(Part(f"{text[:end]} … {text[start:]}" if far else text, differs=False))
+    return kept
+
+
+def _cut(parts: list[Part], longest: int) -> list[Part]:
+    kept = []
+    for part in parts:
+        text = cut(part.text, longest) or ""
+        kept.append(Part(text, part.differs))
+        longest -= len(part.text)
+        if longest < 0:
+            break
+    return kept
 
 
 def _common_start(one: str, other: str) -> int:
     return sum(takewhile(bool, map(eq, one, other)))
-
-
-def _whole_words(one: str, other: str) -> int:
-    """How many characters both texts begin with alike, without a part of a word."""
-    same = _common_start(one, other)
-    if all(len(text) == same or text[same].isspace() for text in (one, other)):
-        return same
-    while same and not one[same - 1].isspace():
-        same -= 1
-    return same

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from jazari_catalogue import routes
 from jazari_catalogue.history.comparison import FieldChange
-from jazari_catalogue.history.excerpts import compared, cut, excerpts
+from jazari_catalogue.history.excerpts import Part, cut, marked_excerpts
 from jazari_catalogue.history.history import Change
 from jazari_catalogue.history.no_history import Reason
 from jazari_catalogue.history.plain import Plain
@@ -47,11 +47,9 @@ class DateLine(View, frozen=True):
 
 
 class Excerpt(View, frozen=True):
-    """A value before or after a change: ``text`` is what differs between ``lead`` and ``tail``."""
+    """A value before or after a change, in parts, some of which differ."""
 
-    lead: str
-    text: str
-    tail: str
+    parts: tuple[Part, ...]
     lang: str | None
     """Its language; None if it is that of the page."""
     dir: str | None
@@ -106,8 +104,12 @@ class HistoryView(View, frozen=True):
     sentence: str
     """When the record entered the catalogue and how often it changed, or why that is unknown."""
     changes: tuple[ChangeView, ...]
-    all_href: str
-    """The address of the file of all changes."""
+    feed_href: str
+    """The address of the feed of these changes."""
+    pages_href: str
+    """That of the pages with the changes of all records."""
+    data_href: str
+    """That of the file with all of these."""
 
 
 class Histories:
@@ -125,6 +127,8 @@ class Histories:
             tuple(self._dates(record, changes)),
             self._sentence(changes),
             tuple(self._changes(changes, base)),
+            base + routes.feed_path(routes.record_path(self._views.lang, record)),
+            base + routes.changes_path(self._views.lang),
             base + routes.CHANGES_JSON,
         )
 
@@ -301,17 +305,17 @@ class Histories:
         if before is not None and after is not None:
             if before.split() == after.split():
                 return FieldView(label, language, None, None)
-            start, old, new, end = compared(*map(str, excerpts(before, after, LONGEST)))
+            old, new = marked_excerpts(before, after, LONGEST)
             return FieldView(
                 label,
                 language,
-                self._excerpt(start, old, end, field.language),
-                self._excerpt(start, new, end, field.language),
+                self._excerpt(old, field.language),
+                self._excerpt(new, field.language),
             )
         one, other = (
             None
             if text is None
-            else self._excerpt("", cut(text, LONGEST) or "", "", field.language)
+            else self._excerpt([Part(cut(text, LONGEST) or "", differs=True)], field.language)
             for text in (before, after)
         )
         return FieldView(label, language, one, other)
@@ -331,12 +335,13 @@ class Histories:
             text = "…"
         return None if text is None else _line(text)
 
-    def _excerpt(self, lead: str, text: str, tail: str, language: str | None) -> Excerpt:
+    def _excerpt(self, parts: list[Part], language: str | None) -> Excerpt:
+        text = "".join(part.text for part in parts)
         direction = None  # that of the first letter, which is right for values in no language
-        if language is not None and (is_rtl(language) or language_of_script(lead + text + tail)):
+        if language is not None and (is_rtl(language) or language_of_script(text)):
             direction = "rtl" if is_rtl(language) else "ltr"
         own = language == self._views.lang
-        return Excerpt(lead, text, tail, None if own else language, direction)
+        return Excerpt(tuple(parts), None if own else language, direction)
 
     def _relation(
         self, kind: type[Entry] | None, field: str, other: str, base: str, *, is_gained: bool
