@@ -81,7 +81,7 @@ def test_the_examples_of_a_guide_are_valid_records(tmp_path: Path, language: str
     for example in examples(language):
         if isinstance(example, list):
             former = example
-        elif set(example) <= {"partners", "sources", "agreements", "programmes"}:
+        elif set(example) <= {"partners", "sources", "agreements", "programmes", "removals"}:
             for kind, records in example.items():
                 written.setdefault(kind, []).extend(records)
         else:
