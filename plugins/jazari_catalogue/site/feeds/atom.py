@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
@@ -51,6 +52,7 @@ class Feed(NamedTuple):
     entries: Sequence[FeedEntry]
 
 
+@lru_cache(maxsize=1 << 14)
 def xml(text: str) -> str:
     """``text`` for the content or an attribute of an element, without what no XML may have."""
     return escape(_NOT_XML.sub("\ufffd", visible(text)))
@@ -102,5 +104,6 @@ def _entry(entry: FeedEntry) -> str:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _time(seconds: int) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
