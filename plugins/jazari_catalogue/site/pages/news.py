@@ -10,6 +10,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from jazari_catalogue import routes
+from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
+from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.change_log import ChangeLog, Logged, Step, steps
 from jazari_catalogue.site.change_texts import ChangeTexts
 from jazari_catalogue.site.view_data import Labelled, Value
@@ -37,7 +39,7 @@ class NewsLine(NamedTuple):
 
 
 class News(NamedTuple):
-    """The newest changes."""
+    """The newest changes; of sources and topics only if nothing else has changed."""
 
     lines: tuple[NewsLine, ...]
     latest: Value
@@ -57,7 +59,8 @@ def news_of(views: Views, log: ChangeLog, base: str) -> News | None:
     if not log.changes:
         return None
     texts = ChangeTexts(views)
-    lines = (line for step in steps(log.changes) for line in _lines(views, texts, step, base))
+    shown = [one for one in log.changes if _rests_on_sources(one)] or log.changes
+    lines = (line for step in steps(shown) for line in _lines(views, texts, step, base))
     days = Counter(one.change.day for one in log.changes)
     say = views.interface.gettext
     return News(
@@ -69,6 +72,12 @@ def news_of(views: Views, log: ChangeLog, base: str) -> News | None:
         say("Changes in the last 30 days: {number}"),
         say("new"),
     )
+
+
+def _rests_on_sources(logged: Logged) -> bool:
+    """Whether it is a change of what the catalogue is about, not of a source or a topic."""
+    kind = KINDS_BY_PLURAL.get(logged.change.address.plural)
+    return kind is not None and issubclass(kind, Record)
 
 
 def _lines(views: Views, texts: ChangeTexts, step: Step, base: str) -> list[NewsLine]:
