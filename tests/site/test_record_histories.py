@@ -41,6 +41,17 @@ def test_old_values_are_shown_as_texts(history_built: Project) -> None:
     assert section.xpath(".//script") == []
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_the_section_links_to_exists(history_built: Project, code: str) -> None:
+    folder = history_built.site / code / PAGE
+    links = section_of(history_built.page(f"{code}/{PAGE}")).xpath(".//a/@href")
+    inside = [link for link in links if not link.startswith("https://")]
+    assert len(inside) >= 5
+    for link in inside:
+        target = folder / link.partition("#")[0]
+        assert (target / "index.html" if link.endswith("/") else target).is_file(), link
+
+
 def test_pages_with_a_history_are_valid(history_built: Project) -> None:
     pages = [history_built.site / code / PAGE / "index.html" for code in LANGUAGES]
     pages.append(history_built.site / "ar/sources/article-invente/index.html")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jazari_catalogue import routes
+from jazari_catalogue.code_host import commit_address
 from jazari_catalogue.history.comparison import FieldChange
 from jazari_catalogue.history.excerpts import Part, cut, marked_excerpts
 from jazari_catalogue.history.history import Change
@@ -245,7 +246,6 @@ class Histories:
     ) -> ChangeView:
         what, former = self._what(change, last)
         kind = KINDS_BY_PLURAL.get(change.address.plural)
-        repository = self._views.site.repository
         is_folded = bool(shown or (with_relations and (change.gained or change.lost)))
         relations: list[RelationView] = []
         if is_folded and with_relations:
@@ -261,7 +261,7 @@ class Histories:
             former=former,
             titles=self._titles(kind, change),
             commit=change.commit[:SHORT_NAME],
-            commit_href=f"{repository}/commit/{change.commit}" if repository else None,
+            commit_href=commit_address(self._views.site.repository, change.commit),
             fields=tuple(self._field(kind, field) for field in shown),
             relations=tuple(relations),
             others=len(change.fields) - len(shown) if is_folded else 0,
