@@ -33,7 +33,7 @@ END_OF_FIRST_SENTENCE = r"""() => {
 """Where the first sentence of the summary ends, in CSS pixels from the top of the screen."""
 
 LONG = {
-    "institutes/jazari-root/": 8_000,
+    "institutes/jazari-root/": 8_100,
     RECORDS["network"]: 8_500,
     "agreements/conventions-jazari-root-2026-01-12/": 7_700,
     "sources/le-nouvelliste-2026-01-12/": 4_000,
