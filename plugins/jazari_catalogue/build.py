@@ -15,6 +15,7 @@ from typing import NamedTuple
 from jazari_catalogue import cache, reporter, routes
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.history.history import History, history_cache, history_of
+from jazari_catalogue.history.publication import for_publication
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.phases import Phases, phase
 from jazari_catalogue.plan import SitePlan
@@ -118,7 +119,8 @@ class Build:
             with phase("reading the records"):
                 read = read_bytes(files, options.root)
             self.catalogue = _loaded(read, record_cache, options)
-            self.history = options.history()
+            removals = self.catalogue.removals.values()
+            self.history = for_publication(options.history(), removals)
             with phase("planning the site"):
                 views = views_by_language(self.catalogue, facts, self.history)
                 navigation = Navigation(views, prose)

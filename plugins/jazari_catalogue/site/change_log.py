@@ -111,9 +111,12 @@ class ChangeLog:
 
     def inputs(self, shown: Iterable[Logged], inputs: Inputs) -> bytes:
         """A digest of what pages and feeds show of the changes ``shown``."""
-        known = inputs.catalogue.records
+        known, removals = inputs.catalogue.records, inputs.catalogue.removals
         return digest_of(
-            [(self._digest(one), inputs.name(one.id) if one.id in known else None) for one in shown]
+            [
+                (self._digest(one), inputs.name(one.id) if one.id in known else one.id in removals)
+                for one in shown
+            ]
         )
 
     def _digest(self, logged: Logged) -> bytes:

@@ -86,9 +86,17 @@ class ChangeTexts:
         return Value(visible(value.text), value.lang)
 
     def path(self, logged: Logged) -> str | None:
-        """The path of the page of the record, from the root; None if it no longer exists."""
+        """The path of the page of the record, or of the one that says that it was removed.
+
+        It is from the root; None if there is neither.
+        """
         record = self.record(logged)
-        return None if record is None else routes.record_path(self._views.lang, record)
+        if record is not None:
+            return routes.record_path(self._views.lang, record)
+        removal = self._views.catalogue.removals.get(logged.id)
+        if removal is None or not removal.has_page:
+            return None
+        return routes.removal_path(self._views.lang, removal)
 
     def former(self, change: Change) -> str | None:
         """What the record was before it was renamed or moved, in words; None if it was neither."""

@@ -265,7 +265,7 @@ def test_a_removed_record_is_listed_with_what_becomes_of_its_address(
     text = compared(capsys, after, form="text")
     assert "Removed · Event · Journée suivante (journee-suivante)" in text
     assert message in text
-    assert message.split(":")[0] in compared(capsys, after, form="markdown")
+    assert message.split(":")[0].rstrip(".") in compared(capsys, after, form="markdown")
 
 
 def test_a_record_that_another_one_stands_for_leads_there(

@@ -1,0 +1,59 @@
+"""The history as it may be published: removals may ask for silence about a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+import msgspec
+
+from jazari_catalogue.history.history import Change, History
+from jazari_catalogue.records.removal import Removal
+
+V = TypeVar("V")
+
+
+def for_publication(history: History, removals: Iterable[Removal]) -> History:
+    """``history`` without what ``removals`` do not want to be known.
+
+    Nothing is told of a record whose address is to be silent. Of one whose name must no longer
+    appear, only the days are left.
+    """
+    silent: set[str] = set()
+    unnamed: set[str] = set()
+    for removal in removals:
+        if not removal.has_page:
+            silent |= {removal.id, *removal.former_ids}
+        elif removal.name is None:
+            unnamed |= {removal.id, *removal.former_ids}
+    if not silent | unnamed:
+        return history
+    changes = {
+        record_id: [_bare(one) if record_id in unnamed else _without(one, silent) for one in some]
+        for record_id, some in history.changes.items()
+        if record_id not in silent
+    }
+    return msgspec.structs.replace(
+        history,
+        changes=changes,
+        old_translations=_others(history.old_translations, silent | unnamed),
+        addresses=_others(history.addresses, silent),
+    )
+
+
+def _others(by_id: dict[str, V], left_out: set[str]) -> dict[str, V]:
+    return {record_id: value for record_id, value in by_id.items() if record_id not in left_out}
+
+
+def _bare(change: Change) -> Change:
+    """``change`` without anything that the record said."""
+    return msgspec.structs.replace(change, name=None, fields=[], gained=[], lost=[], region=None)
+
+
+def _without(change: Change, ids: set[str]) -> Change:
+    """``change`` without relations to records of these ``ids``."""
+    gained = [edge for edge in change.gained if edge[1] not in ids]
+    lost = [edge for edge in change.lost if edge[1] not in ids]
+    if (gained, lost) == (change.gained, change.lost):
+        return change
+    return msgspec.structs.replace(change, gained=gained, lost=lost)

@@ -1,0 +1,67 @@
+"""What removals ask to be silent about is in no published history."""
+
+from __future__ import annotations
+
+from jazari_catalogue.history.comparison import FieldChange
+from jazari_catalogue.history.history import Address, Change, History
+from jazari_catalogue.history.publication import for_publication
+from jazari_catalogue.records.removal import Removal
+
+
+def change(record_id: str, lost: str) -> Change:
+    return Change(
+        commit="0" * 40,
+        day="2026-03-02",
+        change="changed",
+        address=Address("programmes", record_id),
+        former=None,
+        name={"fr": f"Nom de {record_id}"},
+        fields=[FieldChange(("summary",), "fr", "Avant", "Après")],
+        gained=[],
+        lost=[("partners", lost)],
+        time=1,
+        region="MA-04",
+    )
+
+
+HISTORY = History(
+    changes={"un": [change("un", "deux")], "deux": [change("deux", "un")]},
+    addresses={"un": [Address("programmes", "un")], "deux": [Address("programmes", "deux")]},
+)
+
+
+def removal(**more: object) -> Removal:
+    values = {"id": "deux", "former_kind": "programme", "removed": "2026-03-02"}
+    return Removal.model_validate({**values, **more})
+
+
+def test_a_removal_with_page_and_name_hides_nothing() -> None:
+    assert for_publication(HISTORY, [removal(name="Deux")]) == HISTORY
+    assert for_publication(HISTORY, []) == HISTORY
+
+
+def test_nothing_is_told_of_a_record_without_a_page_nor_of_relations_to_it() -> None:
+    published = for_publication(HISTORY, [removal(page="none", reason="Inventé.")])
+    assert list(published.changes) == list(published.addresses) == ["un"]
+    assert "deux" not in repr(published)
+    assert published.changes["un"][0].fields == HISTORY.changes["un"][0].fields
+
+
+def test_of_a_removed_record_without_a_name_only_the_days_are_told() -> None:
+    published = for_publication(HISTORY, [removal()])
+    (told,) = published.changes["deux"]
+    assert (told.day, told.change, told.name, told.fields, told.lost, told.region) == (
+        "2026-03-02",
+        "changed",
+        None,
+        [],
+        [],
+        None,
+    )
+    assert published.changes["un"] == HISTORY.changes["un"]
+
+
+def test_the_history_that_is_kept_stays_whole() -> None:
+    before = repr(HISTORY)
+    for_publication(HISTORY, [removal(page="none", reason="Inventé.")])
+    assert repr(HISTORY) == before
