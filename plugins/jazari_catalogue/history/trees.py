@@ -131,7 +131,7 @@ class Tree:
 
         def read(file: Path) -> bytes:
             path = from_folder(file, self._folder)
-            self._settings.add(path)
+            self._settings |= {path, self._links.get(path, path)}
             return self._blobs.read_in(commit, path)
 
         try:
