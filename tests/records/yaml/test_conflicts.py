@@ -112,7 +112,10 @@ def test_the_fix_for_a_conflict_keeps_both_added_records(language: str) -> None:
 
 ADD, CHANGE, GONE = "both sides add a record.", "change the same lines.", "marks are gone."
 SHARE = "and the lines below belong in each of the two."
+GO_ON = "and each side is part of one of the two records."
+SHARED = f"{TWO_DRAFTS}    type: other\n"
 SAME_FIELD = TWO_DRAFTS.replace("  - id: societe-1\n", "").replace("  - id: societe-2\n", "")
+PART = SAME_FIELD.removeprefix("partners:\n") + "    sources: [j]\n"
 
 
 @pytest.mark.parametrize(
@@ -124,6 +127,9 @@ SAME_FIELD = TWO_DRAFTS.replace("  - id: societe-1\n", "").replace("  - id: soci
         pytest.param(TWO_DRAFTS.replace("===", BASE + "===", 1), [ADD], id="diff3"),
         pytest.param(TWO_DRAFTS.replace("  - id", "  # neuf\n- id"), [ADD], id="no margin"),
         pytest.param(f"{TWO_DRAFTS}    sources: [j]\n", [SHARE], id="with the same last line"),
+        pytest.param(SHARED + SAME_FIELD * 2, [SHARE, CHANGE, CHANGE], id="another list"),
+        pytest.param(SHARED + PART * 2, [SHARE, GO_ON, GO_ON], id="in several parts"),
+        pytest.param(f"{SHARED}  - id: z\n{PART}", [SHARE, CHANGE], id="then a field of another"),
         pytest.param(SAME_FIELD, [CHANGE], id="a field"),
         pytest.param(TWO_DRAFTS.replace("societe-2", "societe-1"), [CHANGE], id="one record"),
         pytest.param(without(">"), [GONE], id="without its last marker"),

@@ -182,6 +182,7 @@ MERGE_CONFLICT = Code(
 )
 BOTH_ADD = T("les deux côtés ajoutent une fiche", "كل من الجانبين يضيف بطاقة", "both sides add a record")
 BOTH_ADD_AND_SHARE = T("les deux côtés ajoutent une fiche, et les lignes qui suivent sont à écrire dans l’une et dans l’autre", "كل من الجانبين يضيف بطاقة، والأسطر الموالية تُكتب في كلتيهما", "both sides add a record, and the lines below belong in each of the two")
+BOTH_ADD_GO_ON = T("c’est la suite du précédent, et chaque côté fait partie d’une des deux fiches", "هو تتمة التعارض السابق، وكل جانب جزء من إحدى البطاقتين", "it continues the one above, and each side is part of one of the two records")
 BOTH_CHANGE = T("les deux côtés changent les mêmes lignes", "الجانبان يغيران الأسطر نفسها", "both sides change the same lines")
 MARKS_ARE_GONE = T("il y manque des marques", "تنقصه بعض العلامات", "some of its marks are gone")
 DASH_AFTER_KEY = Code(

@@ -8,6 +8,7 @@ published.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.position import Position, lines_of
@@ -43,17 +44,19 @@ def merge_conflicts(text: str, path: str, *, prose: bool = False) -> list[Proble
             continue
         sign = marker[2][0]
         if not inside or sign == "<":
-            conflicts.append(_Conflict(Position(number, len(marker[1]) + 1)))
+            above = conflicts[-1] if conflicts else None
+            conflicts.append(_Conflict(Position(number, len(marker[1]) + 1), above))
         conflicts[-1].begin(sign)
         inside = sign != ">"
     return [codes.MERGE_CONFLICT.at(path, one.position, sides=one.sides()) for one in conflicts]
 
 
 class _Conflict:
-    """The lines of a conflict after each of its markers, and the first line below it."""
+    """The lines of a conflict after each of its markers, and those between it and the next."""
 
-    def __init__(self, position: Position) -> None:
+    def __init__(self, position: Position, above: _Conflict | None) -> None:
         self.position = position
+        self._above = above
         self._lines: dict[str, list[str]] = {}
         self._sign = ""
 
@@ -64,17 +67,49 @@ class _Conflict:
 
     def add(self, line: str) -> None:
         """Takes a line that is no marker."""
-        if line.strip() and not (self._sign == ">" and self._lines[">"]):
+        if line.strip():
             self._lines[self._sign].append(line)
 
     def sides(self) -> Titles:
         """What the two sides do."""
-        if not {"<", "=", ">"} <= self._lines.keys():
+        if not self._is_whole:
             return codes.MARKS_ARE_GONE
-        ours, theirs = (_RECORD.match("\n".join(self._lines[sign])) for sign in "<=")
-        if ours is None or theirs is None or ours["id"] == theirs["id"]:
+        if self._margin is None:
             return codes.BOTH_CHANGE
-        # Lines that both sides end with are outside of the conflict.
-        below = "".join(self._lines[">"])
-        is_shared = len(below) - len(below.lstrip(" ")) > len(ours["margin"])
-        return codes.BOTH_ADD_AND_SHARE if is_shared else codes.BOTH_ADD
+        if self._begins_records:
+            # Lines that both sides have in common are outside of the conflict.
+            return codes.BOTH_ADD_AND_SHARE if self._is_shared(self._below[:1]) else codes.BOTH_ADD
+        return codes.BOTH_ADD_GO_ON
+
+    @cached_property
+    def _is_whole(self) -> bool:
+        return {"<", "=", ">"} <= self._lines.keys()
+
+    @cached_property
+    def _begins_records(self) -> re.Match[str] | None:
+        """The record that one side begins with, if the other begins with another record."""
+        ours, theirs = (_RECORD.match("\n".join(self._lines[sign])) for sign in "<=")
+        return ours if ours and theirs and ours["id"] != theirs["id"] else None
+
+    @cached_property
+    def _margin(self) -> int | None:
+        """Where the dash of both added records is; None if the sides are no parts of them."""
+        if not self._is_whole:
+            return None
+        if self._begins_records:
+            return len(self._begins_records["margin"])
+        above = self._above
+        return above._margin if above and above._is_shared(above._below) else None
+
+    @property
+    def _below(self) -> list[str]:
+        return self._lines[">"]
+
+    def _is_shared(self, lines: list[str]) -> bool:
+        """Whether there are ``lines`` below, and all of them are in both added records."""
+        margin = self._margin
+        return (
+            margin is not None
+            and bool(lines)
+            and all(len(line) - len(line.lstrip(" ")) > margin for line in lines)
+        )
