@@ -9,7 +9,12 @@ import pytest
 
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.kinds import KINDS
-from tests.project import Project, text_of
+from jazari_catalogue.records.loading import load
+from jazari_catalogue.site.change_log import Logged
+from jazari_catalogue.site.change_texts import ChangeTexts
+from tests.project import SMALL, Project, text_of
+from tests.site.invented_changes import change
+from tests.site.pages.catalogues import views_of
 
 REMOVALS = """
 removals:
@@ -184,3 +189,26 @@ def test_a_link_to_what_is_gone_stops_the_build_and_says_what_became_of_it(
     run = project.build_in_subprocess()
     assert run.code != 0
     assert f"“record:{link}” {what}.\n    → {fix}" in run.output
+
+
+def test_a_change_of_a_removed_record_links_to_the_page_that_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "removals.yaml"
+    file.write_text(REMOVALS, encoding="utf-8")
+    own = [SMALL / "institutes.yaml", SMALL / "partners.yaml"]
+    views = views_of(load([*own, file], tmp_path), "ar")
+    texts = ChangeTexts(views)
+    paths = {
+        record_id: texts.path(
+            Logged(record_id, change("2026-03-02T10:00:00", (plural, record_id), "removed"))
+        )
+        for plural, record_id in (
+            ("programmes", "programme-retire"),
+            ("events", "journee-retiree"),
+            ("labs", "labo-inconnu"),
+        )
+    }
+    assert paths == {
+        "programme-retire": "ar/programmes/programme-retire/",
+        "journee-retiree": None,
+        "labo-inconnu": None,
+    }
