@@ -80,6 +80,13 @@ def test_lines_in_another_list_are_other_records() -> None:
     ]
 
 
+def test_a_file_with_removals_is_split_too() -> None:
+    text = f"{PLAIN}\nremovals:\n  - id: quatre\n    removed: 2026-03-02\n"
+    file = OldFiles().read(text.encode())
+    assert file.is_plain
+    assert records_of(file) == records_in(text.encode()) == records_in(PLAIN.encode())
+
+
 WHOLE = {
     "flow style": "topics: [{id: un}, {id: deux}]\n",
     "records at the left edge": "topics:\n- id: un\n- id: deux\n",

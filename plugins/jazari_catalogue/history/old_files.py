@@ -178,5 +178,6 @@ def _records(list_start: bytes, text: bytes) -> list[PlainRecord]:
         return records_in(text)
     shallow = _SHALLOW.search(text)
     lines = text if shallow is None else text[: shallow.start()]
-    record = record_in(list_start[:-1].decode(), lines)
+    is_removal = list_start == _REMOVALS
+    record = None if is_removal else record_in(list_start[:-1].decode(), lines)
     return [record] if record else records_in(list_start + _RECORD + lines + b"\n")
