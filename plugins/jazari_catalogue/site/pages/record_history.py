@@ -1,9 +1,9 @@
-"""What the page of a record shows of its history, and the dates that must not be confused."""
+"""What the page of a record shows of its history: its dates, and what each commit changed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from jazari_catalogue import routes
 from jazari_catalogue.code_host import commit_address
@@ -14,11 +14,9 @@ from jazari_catalogue.history.no_history import Reason
 from jazari_catalogue.history.plain import Plain
 from jazari_catalogue.languages import is_rtl, language_of_script
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
-from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.records.model.record_fields import PATH_FIELD, STATUS_FIELD
 from jazari_catalogue.records.values.characters import visible
+from jazari_catalogue.site.pages.record_dates import DateLine, RecordDates
 from jazari_catalogue.site.plain_values import PlainValues
 from jazari_catalogue.site.view_data import Value, View
 from jazari_catalogue.site.views import Views
@@ -36,15 +34,6 @@ LONGEST = 160
 LONGEST_ID = 100
 SHORT_NAME = 7
 """So many characters of the name of a commit are shown."""
-
-
-class DateLine(View, frozen=True):
-    """One of the dates of a record."""
-
-    label: str
-    values: tuple[Value, ...]
-    """The date, or the first and the last of several; none if it is unknown."""
-    note: str | None = None
 
 
 class Excerpt(View, frozen=True):
@@ -119,13 +108,14 @@ class Histories:
     def __init__(self, views: Views) -> None:
         self._views = views
         self._interface = views.interface
+        self._dates = RecordDates(views)
         self._values = PlainValues(views.interface, self._date_in_text)
 
     def of(self, record: Entry, base: str) -> HistoryView:
         """The history of ``record``, on a page whose relative root is ``base``."""
         changes = self._views.history.changes.get(record.id, [])
         return HistoryView(
-            tuple(self._dates(record, changes)),
+            tuple(self._dates.of(record, changes)),
             self._sentence(changes),
             tuple(self._changes(changes, base)),
             base + routes.feed_path(routes.record_path(self._views.lang, record)),
@@ -164,65 +154,6 @@ class Histories:
             "The history of this record is not part of this edition of the site: "
             "the repository could not be read."
         )
-
-    # ---- dates ------------------------------------------------------------------------------
-
-    def _dates(self, record: Entry, changes: list[Change]) -> Iterator[DateLine]:
-        say = self._interface.gettext
-        if isinstance(record, Record):
-            happened = self._happened(record)
-            if happened is not None:
-                yield DateLine(say("When it happened"), happened)
-            sources = self._views.catalogue.sources_of(record)
-            cited = list(map(self._views.catalogue.__getitem__, sources))
-            published, read = _dates_of(cited)
-            left = len(cited) - len(published)
-            yield DateLine(
-                say("Sources published"),
-                self._range(published),
-                self._undated(left) if published and left else None,
-            )
-            yield DateLine(say("Sources read"), self._range(read))
-        elif isinstance(record, Source):
-            published, read = _dates_of([record])
-            yield DateLine(say("Source published"), self._range(published))
-            yield DateLine(say("Source read"), self._range(read))
-        days = [change.day for change in changes]
-        if days or isinstance(record, Record | Source):
-            yield DateLine(say("Record entered the catalogue"), self._range(days[:1]))
-        if len(days) > 1:
-            yield DateLine(say("Record last changed"), self._range(days[-1:]))
-        if isinstance(record, Record):
-            checked = [record.verified] if record.verified else []
-            yield DateLine(say("Record last checked"), self._range(checked))
-
-    def _happened(self, record: Record) -> tuple[Value, ...] | None:
-        """The dates of what ``record`` is about; None if its kind has no date."""
-        field = record.filing_field()
-        if field is not None:
-            dates = [record.filed_under(), record.last_day(field) or ""]
-        elif record.has_path:
-            dates = [step.date or "" for step in record.path]
-        else:
-            return None
-        shown = self._range(filter(None, dates))
-        fields = (field, STATUS_FIELD, PATH_FIELD) if field is None else (field,)
-        for number, dispute in enumerate(record.disputes, start=1):
-            if not shown and dispute.field in fields:
-                differ = self._interface.gettext("sources differ")
-                return (Value(differ, href=f"#{routes.dispute_anchor(number)}"),)
-        return shown
-
-    def _range(self, dates: Iterable[str]) -> tuple[Value, ...]:
-        """The first and the last of ``dates``, once if they are equal."""
-        days = sorted(map(str, dates))
-        return tuple(map(self._views.date, dict.fromkeys([*days[:1], *days[-1:]])))
-
-    def _undated(self, number: int) -> str:
-        text = self._interface.ngettext(
-            "%(num)s source without a date", "%(num)s sources without a date", number
-        )
-        return text % {"num": self._interface.number(number)}
 
     # ---- changes ----------------------------------------------------------------------------
 
@@ -364,9 +295,3 @@ def _line(text: str, longest: int | None = None) -> str:
     """``text`` on one line, with escapes for hidden characters, cut to ``longest`` characters."""
     line = visible(_BLANKS.sub(" ", text).strip())
     return line if longest is None else cut(line, longest) or ""
-
-
-def _dates_of(sources: Iterable[Entry]) -> tuple[list[str], list[str]]:
-    """When the sources were published, for those that have a date, and when they were read."""
-    found = [source for source in sources if isinstance(source, Source)]
-    return [source.date for source in found if source.date], [source.accessed for source in found]
