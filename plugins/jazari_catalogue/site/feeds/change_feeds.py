@@ -110,15 +110,15 @@ class _Feeds:
 
     def _of_change(self, logged: Logged) -> FeedEntry:
         texts, lang, change = self._texts, self._views.lang, logged.change
-        path = texts.path(logged)
-        month = routes.changes_month_path(lang, change.day[:7])
-        anchor = routes.change_anchor(change.commit)
+        page = texts.path(logged) or routes.changes_month_path(lang, change.day[:7])
+        if texts.record(logged) is not None:
+            page += f"#{routes.change_anchor(change.commit)}"
         sort, kind = texts.sort(change.change), texts.kind(change.address.plural)
         return FeedEntry(
             tag(self._url, change.day, lang, "changes", change.commit, *change.address),
             f"{sort.label} · {texts.name(logged).text}",
             change.time,
-            self._url + (month if path is None else f"{path}#{anchor}"),
+            self._url + page,
             commit_address(self._views.site.repository, change.commit),
             [(sort.code, sort.label), (change.address.plural, kind.label)],
             f"<p>{self._line(logged)}</p>",

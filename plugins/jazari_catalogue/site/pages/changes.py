@@ -336,6 +336,6 @@ class ChangesPages:
             fields,
             others,
             f"{base}{path}#{routes.change_anchor(change.commit)}"
-            if path is not None and fields
+            if texts.record(logged) is not None and fields
             else None,
         )
