@@ -17,6 +17,7 @@ from jazari_catalogue.editing.generate.schema import PATH
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.fields import field_spec
+from jazari_catalogue.records.removal import Removal
 from jazari_catalogue.records.schema import schema, schema_text
 from jazari_catalogue.records.settings import read_settings
 from jazari_catalogue.records.values.vocabularies import Status
@@ -86,8 +87,8 @@ def parts(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_every_kind_is_a_list_under_its_plural_with_its_fields() -> None:
-    assert list(SCHEMA["properties"]) == [kind.plural for kind in KINDS.values()]
-    for kind in KINDS.values():
+    assert list(SCHEMA["properties"]) == [kind.plural for kind in (*KINDS.values(), Removal)]
+    for kind in (*KINDS.values(), Removal):
         reference = SCHEMA["properties"][kind.plural]["items"]["$ref"]
         definition = DEFINITIONS[reference.rpartition("/")[2]]
         assert list(definition["properties"]) == list(kind.model_fields)
@@ -98,6 +99,23 @@ def test_every_kind_is_a_list_under_its_plural_with_its_fields() -> None:
             assert field["x-descriptions"] == spec.help.by_language()
             assert field["title"].startswith(spec.titles.in_language("fr"))
             assert field["description"].split("\n") == list(spec.help)
+
+
+@pytest.mark.parametrize(
+    ("more", "is_valid"),
+    [
+        ({}, True),
+        ({"page": "notice"}, True),
+        ({"page": "none", "reason": "Inventé."}, True),
+        ({"page": "none"}, False),
+        ({"page": "nowhere"}, False),
+        ({"former_kind": "removal"}, False),
+        ({"summary": "Inventé."}, False),
+    ],
+)
+def test_a_removal_that_leaves_nothing_needs_a_reason(more: dict[str, str], is_valid: bool) -> None:
+    removal = {"id": "parti", "former_kind": "topic", "removed": "2026-03-02", **more}
+    assert Draft202012Validator(SCHEMA).is_valid({"removals": [removal]}) == is_valid
 
 
 def test_no_object_allows_unknown_keys() -> None:
