@@ -114,6 +114,8 @@ def work(numbers):
             sum(range(10_000))
     time.sleep(20)
 
+# A shell that runs the tests in the background has them ignore interrupts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 parent = os.getpid()
 in_processes(work, 30, 3)
 """
