@@ -169,7 +169,7 @@ def test_every_page_says_in_its_language_that_the_catalogue_is_independent(
         code = path.split("/")[0]
         expected = [NOTICES[code]] if code in NOTICES else [*NOTICES.values()]
         if is_redirect(page):
-            notices = page.xpath("//body/p[1]")
+            notices = page.xpath("//main//p[contains(@class, 'named')]")
         elif path:
             notices = page.xpath("//header[contains(@class, 'masthead')]/p")
         else:

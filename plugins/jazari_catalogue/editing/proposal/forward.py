@@ -21,7 +21,8 @@ from jazari_catalogue.history.plain import PlainRecord
 from jazari_catalogue.history.plain_yaml import Unreadable, records_in
 from jazari_catalogue.records.files import record_files, shown_path
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
-from jazari_catalogue.records.kinds.source import URL_FIELD, Source
+from jazari_catalogue.records.kinds.source import Source
+from jazari_catalogue.records.model.record_fields import URL_FIELD
 from jazari_catalogue.records.values.titles import Titles
 
 _BRANCH = re.compile(r"proposal/[1-9][0-9]*")

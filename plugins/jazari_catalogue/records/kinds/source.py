@@ -24,9 +24,6 @@ from jazari_catalogue.records.values.text import LocalText, PlainText
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import Question, ReadExtent, ReadFrom, SourceLevel
 
-URL_FIELD = "url"
-"""The name of the field with the address of a page."""
-
 _TYPES = {
     SourceLevel.PRESS: SchemaType("NewsArticle", "CreativeWork"),
     SourceLevel.INTERVIEW: SchemaType("Article", "CreativeWork"),

@@ -20,6 +20,8 @@ PATH_FIELD = "path"
 STATEMENTS_FIELD = "statements"
 TOPICS_FIELD = "topics"
 EVIDENCE_FIELD = "evidence"
+URL_FIELD = "url"
+"""Of a source: the address of its page."""
 _WITHOUT_EVIDENCE = frozenset(
     {
         "id",
