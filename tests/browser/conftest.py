@@ -59,6 +59,13 @@ def small_address(small_built: Project) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def history_address(history_built: Project) -> Iterator[str]:
+    """The address of the site of a repository with commits, ending with a slash."""
+    with served(history_built.site) as address:
+        yield address
+
+
 TIMEOUT = 60_000
 """Milliseconds to wait for what is certain to come, even on a busy machine."""
 expect.set_options(timeout=TIMEOUT / 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import product
 
 import pytest
@@ -11,18 +11,11 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visitor
 from tests.browser.states import DESK, PHONE, TOO_WIDE
 from tests.browser.test_accessibility import violations
-from tests.project import LANGUAGES, Project
-from tools.pages_server import served
+from tests.project import LANGUAGES
 
 pytestmark = pytest.mark.browser
 
 UNFOLD = "for (const fold of document.querySelectorAll('main details')) fold.open = true"
-
-
-@pytest.fixture(scope="module")
-def history_address(history_built: Project) -> Iterator[str]:
-    with served(history_built.site) as address:
-        yield address
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -44,7 +44,7 @@ def git(folder: Path, *arguments: str, stdin: str | None = None, **environment: 
     return done.stdout.strip()
 
 
-class Told(NamedTuple):
+class Reported(NamedTuple):
     """What the history must say of a record at one commit."""
 
     id: str
@@ -68,7 +68,7 @@ class Step:
     commit: str
     subject: str
     day: str
-    told: tuple[Told, ...] = ()
+    reported: tuple[Reported, ...] = ()
 
 
 @dataclass
@@ -120,16 +120,16 @@ class Repository:
         self.git("add", "-A")
         self.git("commit", "-q", "--allow-empty", "-m", subject)
 
-    def commit(self, subject: str, *told: Told, later: int = DAY) -> None:
+    def commit(self, subject: str, *reported: Reported, later: int = DAY) -> None:
         """Commits all files ``later`` than the last commit, of which the history must say this."""
         self.branch_commit(subject)
-        self.note(subject, *told, later=later)
+        self.note(subject, *reported, later=later)
 
-    def note(self, subject: str, *told: Told, later: int = DAY) -> None:
+    def note(self, subject: str, *reported: Reported, later: int = DAY) -> None:
         """Notes what the history must say of the last commit."""
         commit = self.git("rev-parse", "HEAD")
         day = self.git("log", "-1", "--format=%cd", "--date=format:%Y-%m-%d", "HEAD")
-        self.steps.append(Step(commit, subject, day, told))
+        self.steps.append(Step(commit, subject, day, reported))
         self.time += later
 
 
@@ -140,14 +140,18 @@ def expected(steps: list[Step]) -> dict[str, list[Row]]:
     """The changes of each record, as the script has them."""
     rows: dict[str, list[Row]] = {}
     for step in steps:
-        for told in step.told:
-            if told.former is not None and told.former.id != told.id:
-                rows[told.id] = [*rows.get(told.id, []), *rows.pop(told.former.id)]
+        for reported in step.reported:
+            if reported.former is not None and reported.former.id != reported.id:
+                rows[reported.id] = [*rows.get(reported.id, []), *rows.pop(reported.former.id)]
             row = (
-                *(step.commit, step.day, told.change, told.address, told.former),
-                *(sorted(told.fields, key=repr), sorted(told.gained), sorted(told.lost)),
+                *(step.commit, step.day, reported.change, reported.address, reported.former),
+                *(
+                    sorted(reported.fields, key=repr),
+                    sorted(reported.gained),
+                    sorted(reported.lost),
+                ),
             )
-            rows.setdefault(told.id, []).append(row)  # type: ignore[arg-type]
+            rows.setdefault(reported.id, []).append(row)  # type: ignore[arg-type]
     return rows
 
 

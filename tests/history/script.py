@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from jazari_catalogue.history.history import Address
-from tests.history.repository import DAY, Repository, Told, value
+from tests.history.repository import DAY, Reported, Repository, value
 
 INSTITUTE = """\
   - id: institut-fictif
@@ -87,19 +87,19 @@ def settings(*patterns: str) -> str:
     return f"site_name: Inventé\nplugins:\n  - jazari-catalogue:\n      records:\n{listed}"
 
 
-def changed(address: Address, *fields: object, **edges: tuple[tuple[str, str], ...]) -> Told:
+def changed(address: Address, *fields: object, **edges: tuple[tuple[str, str], ...]) -> Reported:
     """That the record at ``address`` changed."""
-    return Told(address.id, "changed", address, None, fields, **edges)  # type: ignore[arg-type]
+    return Reported(address.id, "changed", address, None, fields, **edges)  # type: ignore[arg-type]
 
 
-def added(address: Address, *gained: tuple[str, str]) -> Told:
+def added(address: Address, *gained: tuple[str, str]) -> Reported:
     """That the record at ``address`` was added, with these relations."""
-    return Told(address.id, "added", address, gained=gained)
+    return Reported(address.id, "added", address, gained=gained)
 
 
-def removed(address: Address, *lost: tuple[str, str]) -> Told:
+def removed(address: Address, *lost: tuple[str, str]) -> Reported:
     """That the record at ``address`` was removed, with these relations."""
-    return Told(address.id, "removed", address, lost=lost)
+    return Reported(address.id, "removed", address, lost=lost)
 
 
 def scripted(root: Path, below: str = "") -> Repository:
@@ -301,7 +301,7 @@ def _names(r: Repository) -> None:
         ),
         ("topics: [theme-fictif]", "topics: [theme-renomme]"),
     )
-    r.commit("Rename a record", Told("theme-renomme", "renamed", named, TOPIC_ADDRESS))
+    r.commit("Rename a record", Reported("theme-renomme", "renamed", named, TOPIC_ADDRESS))
     again = Address("topics", "theme-encore-renomme")
     r.edit(
         INSTITUTES,
@@ -314,7 +314,7 @@ def _names(r: Repository) -> None:
     )
     r.commit(
         "Rename it again, with another name",
-        Told(
+        Reported(
             "theme-encore-renomme",
             "renamed",
             again,
@@ -332,13 +332,13 @@ def _names(r: Repository) -> None:
     )
     r.commit(
         "Rename a source that others cite",
-        Told("page-renommee", "renamed", source, SOURCE_ADDRESS),
+        Reported("page-renommee", "renamed", source, SOURCE_ADDRESS),
     )
     moved = Address("programmes", "institut-fictif")
     r.edit(INSTITUTES, ("institutes:\n", "programmes:\n"))
     r.commit(
         "Move a record to another kind",
-        Told(
+        Reported(
             "institut-fictif",
             "moved",
             moved,
@@ -354,7 +354,7 @@ def _names(r: Repository) -> None:
     )
     r.commit(
         "Move it back with another id",
-        Told("institut-revenu", "moved", back, moved, gained=(("hosts", "partenaire-fictif"),)),
+        Reported("institut-revenu", "moved", back, moved, gained=(("hosts", "partenaire-fictif"),)),
     )
 
 
@@ -528,7 +528,7 @@ def _models(r: Repository) -> None:
     r.commit("Change it", changed(club, value("hosts", ["x"], ["y"])))
     partner = Address("partners", "club-fictif")
     r.edit("records/clubs.yaml", ("clubs:", "partners:"))
-    r.commit("Give it a kind of today", Told("club-fictif", "moved", partner, club))
+    r.commit("Give it a kind of today", Reported("club-fictif", "moved", partner, club))
     r.edit(
         INSTITUTE_FILE,
         ("    evidence:\n      role: [page-renommee]\n", "    evidence: {role: [page-renommee]}\n"),

@@ -47,10 +47,10 @@ def test_nothing_is_told_of_a_record_without_a_page_nor_of_relations_to_it() -> 
     assert published.changes["un"][0].fields == HISTORY.changes["un"][0].fields
 
 
-def test_of_a_removed_record_without_a_name_only_the_days_are_told() -> None:
+def test_of_a_removed_record_without_a_name_only_the_days_are_published() -> None:
     published = for_publication(HISTORY, [removal()])
-    (told,) = published.changes["deux"]
-    assert (told.day, told.change, told.name, told.fields, told.lost, told.region) == (
+    (change,) = published.changes["deux"]
+    assert (change.day, change.change, change.name, change.fields, change.lost, change.region) == (
         "2026-03-02",
         "changed",
         None,

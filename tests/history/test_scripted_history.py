@@ -57,10 +57,10 @@ def test_the_script_has_enough_commits(script: Repository) -> None:
 
 def test_the_history_is_that_of_the_script(script: Repository) -> None:
     history = read(script)
-    told, wanted = rows_of(history), expected(script.steps)
+    reported, wanted = rows_of(history), expected(script.steps)
     for step in script.steps:  # first what differs in one commit: it is easier to read
-        assert _at(told, step.commit) == _at(wanted, step.commit), step.subject
-    assert told == wanted
+        assert _at(reported, step.commit) == _at(wanted, step.commit), step.subject
+    assert reported == wanted
     assert history.commit == history.compared == script.steps[-1].commit
     assert history.missing is None
 

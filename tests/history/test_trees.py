@@ -20,7 +20,7 @@ def repository(tmp_path: Path) -> Repository:
     return Repository(tmp_path / "repository")
 
 
-def told(repository: Repository) -> dict[str, list[str]]:
+def reported(repository: Repository) -> dict[str, list[str]]:
     """What happened to each record, commit by commit."""
     history = history_of(repository.folder, DEFAULT_RECORDS, None, "")
     return {one: [change.change for change in changes] for one, changes in history.changes.items()}
@@ -32,7 +32,7 @@ def test_only_files_that_the_settings_name_are_read(repository: Repository) -> N
         record_id = Path(name).name.split(".")[-2].strip("!") or "bang"
         repository.write(name, TOPIC.format(record_id))
     repository.commit("all")
-    assert told(repository) == {"a": ["added"], "bang": ["added"]}
+    assert reported(repository) == {"a": ["added"], "bang": ["added"]}
 
 
 def test_settings_may_be_a_link(repository: Repository) -> None:
@@ -43,7 +43,7 @@ def test_settings_may_be_a_link(repository: Repository) -> None:
     repository.commit("one")
     repository.write("settings/ours.yml", settings("b.yaml"))
     repository.commit("other")
-    assert told(repository) == {"a": ["added", "removed"], "b": ["added"]}
+    assert reported(repository) == {"a": ["added", "removed"], "b": ["added"]}
 
 
 def test_a_file_with_two_names_is_read_once(repository: Repository) -> None:
@@ -52,7 +52,7 @@ def test_a_file_with_two_names_is_read_once(repository: Repository) -> None:
     (repository.folder / "b.yaml").symlink_to("a.yaml")
     (repository.folder / "c.yaml").symlink_to("b.yaml")
     repository.commit("all")
-    assert told(repository) == {"a": ["added"]}
+    assert reported(repository) == {"a": ["added"]}
 
 
 def test_a_pattern_goes_through_a_linked_folder_but_not_with_two_stars(
@@ -65,17 +65,17 @@ def test_a_pattern_goes_through_a_linked_folder_but_not_with_two_stars(
     (repository.folder / "all" / "linked").symlink_to("../more")
     repository.write("more/b.yaml", TOPIC.format("b"))
     repository.commit("all")
-    assert told(repository) == {"a": ["added"]}
+    assert reported(repository) == {"a": ["added"]}
     repository.write("data/a.yaml", TOPIC.format("a").replace("name: a", "name: b"))
     repository.commit("change")
-    assert told(repository) == {"a": ["added", "changed"]}
+    assert reported(repository) == {"a": ["added", "changed"]}
 
 
 def test_names_in_either_form_of_unicode_match(repository: Repository) -> None:
     repository.write("mkdocs.yml", settings(unicodedata.normalize("NFC", "é.yaml")))
     repository.write(unicodedata.normalize("NFD", "é.yaml"), TOPIC.format("a"))
     repository.commit("all")
-    assert told(repository) == {"a": ["added"]}
+    assert reported(repository) == {"a": ["added"]}
 
 
 def test_names_that_are_no_text_are_read(repository: Repository) -> None:
@@ -83,14 +83,14 @@ def test_names_that_are_no_text_are_read(repository: Repository) -> None:
     repository.write("a\udcff.yaml", TOPIC.format("a"))
     repository.write("b\n.yaml", TOPIC.format("b"))
     repository.commit("all")
-    assert told(repository) == {"a": ["added"], "b": ["added"]}
+    assert reported(repository) == {"a": ["added"], "b": ["added"]}
 
 
 def test_settings_that_inherit_from_an_odd_name_are_unreadable(repository: Repository) -> None:
     repository.write("institutes.yaml", TOPIC.format("a"))
     repository.write("mkdocs.yml", 'INHERIT: "x\\nHEAD"\n')
     repository.commit("all")
-    assert told(repository) == {"a": ["added"]}
+    assert reported(repository) == {"a": ["added"]}
 
 
 def test_a_base_outside_the_folder_is_read(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_a_base_outside_the_folder_is_read(tmp_path: Path) -> None:
     repository.write("mkdocs.yml", "INHERIT: ../base.yml\n")
     repository.write("a.yaml", TOPIC.format("a"))
     repository.commit("all")
-    assert told(repository) == {"a": ["added"]}
+    assert reported(repository) == {"a": ["added"]}
 
 
 def test_a_submodule_is_no_record_file(repository: Repository) -> None:
@@ -109,4 +109,4 @@ def test_a_submodule_is_no_record_file(repository: Repository) -> None:
     commit = repository.git("rev-parse", "HEAD")
     repository.git("update-index", "--add", "--cacheinfo", f"160000,{commit},b.yaml")
     repository.git("commit", "-q", "-m", "module")
-    assert told(repository) == {"a": ["added"]}
+    assert reported(repository) == {"a": ["added"]}

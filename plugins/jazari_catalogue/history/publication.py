@@ -16,7 +16,7 @@ V = TypeVar("V")
 def for_publication(history: History, removals: Iterable[Removal]) -> History:
     """``history`` without what ``removals`` do not want to be known.
 
-    Nothing is told of a record whose address is to be silent. Of one whose name must no longer
+    A record whose old address is to have no page is left out. Of one whose name must no longer
     appear, only the days are left.
     """
     silent: set[str] = set()

@@ -110,7 +110,7 @@ def test_months_and_filters_have_pages_with_their_changes_only() -> None:
         "en/changes/what/added/": [added, first],
         "en/changes/what/moved/": [moved],
         "en/changes/kind/institutes/": [moved, first],
-        "en/changes/kind/labs/": [moved, added],  # what left a kind is told there too
+        "en/changes/kind/labs/": [moved, added],  # also records that left the kind
         "en/changes/region/ma-04/": [first],
     }
     for path in found:
