@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin
@@ -102,11 +103,25 @@ def wait_for_fonts(page: Page) -> None:
 
 
 @pytest.fixture
-def new_visitor(browser: Browser, address: str) -> Iterator[Callable[..., Visitor]]:
+def serve() -> Iterator[Callable[..., str]]:
+    """A function that serves a folder as `served` does, until the visitors of the test are gone."""
+    with ExitStack() as servers:
+        yield lambda *arguments: servers.enter_context(served(*arguments))
+
+
+@pytest.fixture
+def new_visitor(
+    browser: Browser,
+    address: str,
+    serve: Callable[..., str],  # noqa: ARG001
+) -> Iterator[Callable[..., Visitor]]:
     """A function that makes visitors.
 
     The test fails if a visitor meets an error, a violation of a page's policy, or a request to
     another origin.
+
+    It asks for ``serve`` so that the visitors leave before the servers stop: what a page still
+    loads would else be reported as an error.
     """
     visitors: list[Visitor] = []
 

@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visitor, wait_for_fonts
 from tests.browser.states import PHONE
 from tests.project import LANGUAGES, Project
-from tools.pages_server import served
 
 pytestmark = pytest.mark.browser
 
@@ -62,6 +61,7 @@ def test_a_phone_has_all_of_it_in_few_screens(
 )
 def test_what_is_open_depends_on_the_day_of_the_visitor(
     new_visitor: Callable[..., Visitor],
+    serve: Callable[..., str],
     small_project: Project,
     opens: str,
     closes: str,
@@ -71,10 +71,8 @@ def test_what_is_open_depends_on_the_day_of_the_visitor(
     small_project.change("institutes.yaml", "opens: 2025-11-01", f"opens: {opens}")
     small_project.change("institutes.yaml", "closes: 2025-12-24", f"closes: {closes}")
     small_project.build()
-    with served(small_project.site) as at:
-        visitor = new_visitor(at, width=PHONE)
-        page = visitor.open("fr/")
-        link = page.locator(".applications a")
-        expect(link).to_have_text(text)
-        link.click()
-        page.wait_for_url(f"**/{path}")
+    page = new_visitor(serve(small_project.site), width=PHONE).open("fr/")
+    link = page.locator(".applications a")
+    expect(link).to_have_text(text)
+    link.click()
+    page.wait_for_url(f"**/{path}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,17 +11,16 @@ from playwright.sync_api import Page, expect
 from jazari_catalogue.languages import LANGUAGES
 from tests.browser.conftest import Visitor
 from tests.project import Project
-from tools.pages_server import BASE_PATH, served
+from tools.pages_server import BASE_PATH
 
 pytestmark = pytest.mark.browser
 
 
 # The root of a server is for `make test-all`: fewer mistakes are possible there.
 @pytest.fixture(params=[BASE_PATH, pytest.param("/", marks=pytest.mark.whole), "/a/pre-view/"])
-def place(request: pytest.FixtureRequest, real_project: Project) -> Iterator[str]:
+def place(request: pytest.FixtureRequest, serve: Callable[..., str], real_project: Project) -> str:
     """The site below the configured path, at the root, and where nobody expects it."""
-    with served(real_project.site, request.param) as address:
-        yield address
+    return serve(real_project.site, request.param)
 
 
 def lost(visitor: Visitor, address: str) -> Page:
@@ -122,14 +121,13 @@ def test_the_three_languages_are_shown_to_who_speaks_none_or_has_no_scripts(
 
 
 def test_an_address_with_two_slashes_loads_nothing_from_another_host(
-    new_visitor: Callable[..., Visitor], real_project: Project
+    new_visitor: Callable[..., Visitor], address: str
 ) -> None:
-    with served(real_project.site) as place:
-        visitor = new_visitor(at=place, locale="fr-FR")
-        visitor.expects_missing = True
-        page = visitor.context.new_page()
-        reported: list[str] = []
-        page.on("console", lambda message: reported.append(message.text))
-        page.goto(f"{place.removesuffix(BASE_PATH)}//another.example/fr/x/")
-        page.wait_for_load_state("networkidle")
+    visitor = new_visitor(locale="fr-FR")
+    visitor.expects_missing = True
+    page = visitor.context.new_page()
+    reported: list[str] = []
+    page.on("console", lambda message: reported.append(message.text))
+    page.goto(f"{address.removesuffix(BASE_PATH)}//another.example/fr/x/")
+    page.wait_for_load_state("networkidle")
     assert not [text for text in reported if "another.example" in text]

@@ -17,7 +17,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visitor
 from tests.browser.search_page import result_ids, wait_for_results
 from tests.project import LANGUAGES, Project
-from tools.pages_server import served
 
 pytestmark = pytest.mark.browser
 
@@ -168,6 +167,7 @@ def test_other_sites_learn_only_the_origin_that_a_visitor_comes_from(
 )
 def test_a_violation_of_the_policy_is_noticed(
     new_visitor: Callable[..., Visitor],
+    serve: Callable[..., str],
     real_project: Project,
     tmp_path: Path,
     addition: str,
@@ -179,10 +179,9 @@ def test_a_violation_of_the_policy_is_noticed(
     (folder / "fr/about").mkdir(parents=True)
     changed = page.replace("</main>", f"{addition}</main>")
     (folder / "fr/about/index.html").write_text(changed, encoding="utf-8")
-    with served(folder) as address:
-        visitor = new_visitor(address)
-        visitor.open("fr/about/").wait_for_load_state("networkidle")
-        violations = [text for text in visitor.errors if f"policy: {refused}" in text]
-        visitor.context.close()
-        visitor.errors.clear()
+    visitor = new_visitor(serve(folder))
+    visitor.open("fr/about/").wait_for_load_state("networkidle")
+    violations = [text for text in visitor.errors if f"policy: {refused}" in text]
+    visitor.context.close()
+    visitor.errors.clear()
     assert violations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,7 +16,6 @@ from tests.browser.conftest import Visitor
 from tests.browser.search_page import all_result_ids, search, wait_for_results
 from tests.browser.test_header_search import FIELD, type_query
 from tests.project import Project
-from tools.pages_server import served
 
 pytestmark = pytest.mark.browser
 
@@ -76,11 +75,10 @@ def divide_differently(folder: Path) -> list[str]:
 
 
 @pytest.fixture
-def published(real_project: Project, tmp_path: Path) -> Iterator[Published]:
+def published(serve: Callable[..., str], real_project: Project, tmp_path: Path) -> Published:
     folder = tmp_path / "site"
     shutil.copytree(real_project.site, folder)
-    with served(folder) as address:
-        yield Published(folder, address)
+    return Published(folder, serve(folder))
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visitor
 from tests.browser.search_page import all_result_ids, result_ids, search, wait_for_results
 from tests.hostile import ATTACK, hostile_project
-from tools.pages_server import served
 
 pytestmark = pytest.mark.browser
 
@@ -136,19 +135,16 @@ def test_the_header_search_opens_the_search_page_with_its_query(
 
 
 def test_the_markup_in_a_hostile_record_is_shown_as_text_among_the_results(
-    new_visitor: Callable[..., Visitor], tmp_path: Path
+    new_visitor: Callable[..., Visitor], serve: Callable[..., str], tmp_path: Path
 ) -> None:
-    project = hostile_project(tmp_path / "attacked", ATTACK)
-    with served(project.site) as address:
-        visitor = new_visitor(address)
-        page = visitor.open("fr/search/")
-        assert "labo-invente" in search(page, "laboratoire alert")
-        card = page.locator("[data-result-id=labo-invente]")
-        assert " ".join(ATTACK.split()) in " ".join(card.inner_text().split())
-        assert card.locator("script, img, b").count() == 0
-        for path in ("fr/institutes/institut-invente/", "ar/labs/labo-invente/"):
-            assert " ".join(ATTACK.split()) in visitor.open(path).locator("h1").inner_text()
-        visitor.context.close()
+    visitor = new_visitor(serve(hostile_project(tmp_path / "attacked", ATTACK).site))
+    page = visitor.open("fr/search/")
+    assert "labo-invente" in search(page, "laboratoire alert")
+    card = page.locator("[data-result-id=labo-invente]")
+    assert " ".join(ATTACK.split()) in " ".join(card.inner_text().split())
+    assert card.locator("script, img, b").count() == 0
+    for path in ("fr/institutes/institut-invente/", "ar/labs/labo-invente/"):
+        assert " ".join(ATTACK.split()) in visitor.open(path).locator("h1").inner_text()
 
 
 def test_without_results_the_nearest_records_are_shown(new_visitor: Callable[..., Visitor]) -> None:
