@@ -16,8 +16,11 @@ pytestmark = pytest.mark.browser
 SCREEN = 640
 """The height of a small phone's screen in CSS pixels."""
 
-LENGTH = 5_500
-"""The most pixels that the page is long on a phone."""
+LENGTH = 5_250
+"""The most pixels that the page is long on a phone, without a history."""
+
+NEWS_LENGTH = 300
+"""The most pixels that the news add to it."""
 
 PARTS = ("h1", ".hero__lede", ".hero__known", ".applications", ".hero__ways li")
 
@@ -45,6 +48,17 @@ def test_a_phone_has_all_of_it_in_few_screens(
     page = new_visitor(width=PHONE, height=SCREEN).open(f"{code}/")
     wait_for_fonts(page)
     assert page.evaluate("document.documentElement.scrollHeight") <= LENGTH
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_news_add_half_a_screen_on_a_phone(
+    new_visitor: Callable[..., Visitor], history_address: str, code: str
+) -> None:
+    page = new_visitor(history_address, width=PHONE, height=SCREEN).open(f"{code}/")
+    wait_for_fonts(page)
+    box = page.locator("[data-news]").bounding_box()
+    assert box is not None
+    assert 0 < box["height"] <= NEWS_LENGTH
 
 
 @pytest.mark.parametrize(
