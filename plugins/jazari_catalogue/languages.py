@@ -48,6 +48,8 @@ class Language:
     """The letters of the A–Z navigation, in order."""
     comma: str
     """What separates the items of a list, such as names."""
+    semicolon: str
+    """What separates the items of a list that have commas in them."""
     and_comma: str
     """What separates the parts of a sentence: Arabic says «and» before each but the first."""
     first_day: str
@@ -73,6 +75,7 @@ KNOWN: tuple[Language, ...] = (
         letters="",
         alphabet=_LATIN,
         comma=", ",
+        semicolon="\u00a0; ",
         and_comma=", ",
         first_day="1er",
         range_words=RangeWords("du\u00a0", "de\u00a0", "au\u00a0", "à\u00a0", "d’"),
@@ -90,6 +93,7 @@ KNOWN: tuple[Language, ...] = (
         letters="\u0600-\u06ff",
         alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
         comma="، ",
+        semicolon="؛ ",
         and_comma="، و",
         first_day="1",
         range_words=RangeWords("من\u00a0", "من\u00a0", "إلى\u00a0", "إلى\u00a0"),
@@ -107,6 +111,7 @@ KNOWN: tuple[Language, ...] = (
         letters="",
         alphabet=_LATIN,
         comma=", ",
+        semicolon="; ",
         and_comma=", ",
         first_day="1",
         range_words=RangeWords("", "", "to\u00a0", "to\u00a0"),
@@ -125,6 +130,7 @@ KNOWN: tuple[Language, ...] = (
         letters="\u2d30-\u2d7f",
         alphabet="ⴰⴱⴳⴷⴹⴻⴼⴽⵀⵃⵄⵅⵇⵉⵊⵍⵎⵏⵓⵔⵕⵖⵙⵚⵛⵜⵟⵡⵢⵣⵥ",
         comma=", ",
+        semicolon="\u00a0; ",
         and_comma=", ",
         first_day="1",
         range_words=RangeWords(),

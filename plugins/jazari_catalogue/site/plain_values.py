@@ -46,7 +46,7 @@ class PlainValues:
         fields = field_types(kind) if kind is not None else {}
         for key in path:
             field = fields.get(key)
-            parts.append(key if field is None else self._interface.title(field.spec.titles))
+            parts.append(self._title(field, key))
             if field is not None and field.holds is not Holds.BY_FIELD:
                 fields = field_types(field.group) if field.group else {}
         return " · ".join(parts)
@@ -55,23 +55,32 @@ class PlainValues:
         """``value``, which is or was at ``path`` in a record of ``kind``; None stays None."""
         if value is None:
             return None
-        keys = [key for key in path if not key.isdigit()]
+        keys = [path[0], *(key for key in path[1:] if not key.isdigit())]
         field = field_at(kind, keys) if kind is not None else None
         if kind is not None and keys[0] == EVIDENCE_FIELD and len(keys) > 1:
             evidence = _evidence(value)
             if evidence is not None:
                 return self._evidence(kind, evidence)
-        if field is not None and field.declared == FieldName:
-            return self.field(kind, (str(value),))
+        if field is not None and field.declared == FieldName and isinstance(value, str):
+            return self.field(kind, (value,))
         return self._text(field, value)
+
+    def _title(self, field: FieldType | None, key: str) -> str:
+        return key if field is None else self._interface.title(field.spec.titles)
 
     def _text(self, field: FieldType | None, value: Plain) -> str:
         if is_text(value):
             return LocalText.of_written(value).in_language(self._interface.code).text
         if isinstance(value, dict):
             inner = field_types(field.group) if field is not None and field.group else {}
-            texts = {name: self._text(inner.get(name), item) for name, item in value.items()}
-            return " ; ".join(f"{name}: {text}" for name, text in texts.items())
+            say, semicolon = self._interface.gettext, self._interface.language.semicolon
+            return semicolon.join(
+                say("{label}: {value}").format(
+                    label=self._title(inner.get(name), name),
+                    value=self._text(inner.get(name), item),
+                )
+                for name, item in value.items()
+            )
         if isinstance(value, list):
             return self._interface.list_of([self._text(field, item) for item in value])
         return str(value) if field is None else self._of_field(field, str(value))
@@ -97,10 +106,15 @@ class PlainValues:
 
 
 def _evidence(value: Plain) -> Evidence | None:
-    try:
+    """The evidence that ``value`` is; None if it has none of the forms of today."""
+    sources = value
+    if isinstance(value, dict):
+        if isinstance(value.get(Basis.DERIVED), str) and len(value) == 1:
+            return Evidence.of_written(value)
+        sources = value.get(Basis.CLASSIFIED) if len(value) == 1 else None
+    if isinstance(sources, list) and all(isinstance(one, str) for one in sources):
         return Evidence.of_written(value)
-    except (ValueError, AttributeError, TypeError):
-        return None
+    return None
 
 
 def _term(vocabulary: Any, value: str) -> Any:

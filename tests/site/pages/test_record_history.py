@@ -247,6 +247,16 @@ def test_a_change_of_spaces_is_told_in_words(catalogue: Catalogue, templates: Te
     assert section.xpath(".//del | .//ins") == []
 
 
+@pytest.mark.parametrize(("before", "after"), [("research", ["research"]), (["a, b"], ["a", "b"])])
+def test_of_values_that_look_the_same_the_way_of_writing_changed(
+    catalogue: Catalogue, templates: Templates, before: Any, after: Any
+) -> None:
+    field = FieldChange(("missions",), None, before, after)
+    section = section_with(catalogue, templates, change(1, "added"), change(2, "changed", field))
+    assert "Only the way in which it is written changed." in text_of(section)
+    assert section.xpath(".//del | .//ins") == []
+
+
 @pytest.mark.parametrize(
     ("changed", "words", "former"),
     [

@@ -54,7 +54,8 @@ class FieldView(View, frozen=True):
     """The name of the language of the text; None if the value is no text by language."""
     before: Excerpt | None
     after: Excerpt | None
-    """Both are None if only spaces or invisible characters differ."""
+    alike: str | None = None
+    """What is said where both look the same, in place of either."""
 
 
 class RelationView(View, frozen=True):
@@ -235,7 +236,7 @@ class Histories:
         language = field.language and self._interface.language_name(field.language)
         if before is not None and after is not None:
             if before.split() == after.split():
-                return FieldView(label, language, None, None)
+                return FieldView(label, language, None, None, self._alike(field))
             old, new = marked_excerpts(before, after, LONGEST)
             return FieldView(
                 label,
@@ -250,6 +251,14 @@ class Histories:
             for text in (before, after)
         )
         return FieldView(label, language, one, other)
+
+    def _alike(self, field: FieldChange) -> str:
+        say = self._interface.gettext
+        values = (field.before, field.after)
+        texts = [value.split() for value in values if isinstance(value, str)]
+        if len(texts) == len(values) and texts[0] == texts[1]:
+            return say("Only spaces or invisible characters changed.")
+        return say("Only the way in which it is written changed.")
 
     def _text(self, kind: type[Entry] | None, field: FieldChange, value: Plain) -> str | None:
         """``value`` on one line: old record files may hold any character, and any structure."""
