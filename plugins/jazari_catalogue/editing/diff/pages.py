@@ -10,6 +10,8 @@ moved to other files still says the same.
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator
+from itertools import product
 from typing import Any, NamedTuple
 
 from jazari_catalogue import routes
@@ -17,6 +19,7 @@ from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.plan import SitePlan
 from jazari_catalogue.publishing.targets import FileTarget, Target
 from jazari_catalogue.records.catalogue import Catalogue, connect
+from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.site.pages.home import home_page
 from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.rendering.frame import PARTS, Frame
@@ -37,6 +40,8 @@ class PageChanges(NamedTuple):
 def page_changes(base: Catalogue, head: Catalogue) -> dict[str, PageChanges]:
     """The pages that differ between the sites of ``base`` and ``head``, by language."""
     before, after = _pages(_in_order_of(base, head)), _pages(head)
+    for path in _new_redirects(before, head):
+        after.pop(path, None)
     changes = {code: PageChanges([], [], []) for code in LANGUAGES}
     for path in sorted(before.keys() | after.keys()):
         language = path.split("/", 1)[0]
@@ -51,6 +56,18 @@ def page_changes(base: Catalogue, head: Catalogue) -> dict[str, PageChanges]:
             )
             group.append(path)
     return changes
+
+
+def _new_redirects(before: Container[str], head: Catalogue) -> Iterator[str]:
+    """The redirects from former ids where nothing was.
+
+    One is below every kind, so most lead from addresses that no record ever had.
+    """
+    for entry in (*head.records.values(), *head.removals.values()):
+        for former, kind, code in product(entry.former_ids, KINDS.values(), LANGUAGES):
+            path = routes.former_path(code, kind, former)
+            if path not in before:
+                yield path
 
 
 def _in_order_of(base: Catalogue, head: Catalogue) -> Catalogue:
