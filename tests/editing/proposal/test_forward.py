@@ -258,6 +258,17 @@ def test_a_draft_that_git_merges_is_not_touched(forge: Forge) -> None:
     assert forge.forward() == []
 
 
+def test_a_branch_without_a_common_commit_does_not_stop_the_others(
+    forge: Forge, capsys: pytest.CaptureFixture[str]
+) -> None:
+    branch = "proposal/9"
+    forge.git("switch", "-q", "--orphan", branch)
+    forge.git("commit", "-q", "--allow-empty", "-m", "elsewhere")
+    forge.close(branch)
+    assert main(["forward", "--lang", "en"]) == 0
+    assert "proposal/9 is left as it is: it has no commit in common" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("state", ["ready", "closed"])
 def test_only_open_drafts_are_brought_forward(forge: Forge, state: str) -> None:
     one = forge.draft(1, name_fr="Société un")

@@ -72,7 +72,7 @@ def brought_forward(head: str, root: Path, patterns: list[str]) -> dict[str, Any
     None if git can merge it, or has. Raises NotForwarded, and GitFailed or
     subprocess.CalledProcessError where git cannot read the commits.
     """
-    base = _git(root, "merge-base", "HEAD", head).strip()
+    base = _common_commit(root, head)
     if base == head or _merges(root, head):
         return None
     before, after = Revision(base, root), Revision(head, root)
@@ -161,6 +161,16 @@ def _all_in(texts: Iterable[str]) -> Iterator[PlainRecord]:
 def _content(lines: list[str]) -> list[str]:
     """``lines`` without blank ones and keys of lists, which a new record may need."""
     return [line for line in lines if line.strip() and not _KEY.fullmatch(line.rstrip())]
+
+
+def _common_commit(root: Path, head: str) -> str:
+    """The last commit that ``head`` and what is checked out have in common."""
+    command = ["git", "merge-base", "HEAD", head]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    if done.returncode == 1:
+        raise NotForwarded(messages.NOTHING_IN_COMMON)
+    done.check_returncode()
+    return done.stdout.strip()
 
 
 def _merges(root: Path, head: str) -> bool:

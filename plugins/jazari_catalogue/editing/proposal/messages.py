@@ -36,6 +36,7 @@ AGAIN = T(
 )
 
 MORE_THAN_RECORDS = T("elle change autre chose que des fiches nouvelles.", "تغيّر شيئا آخر غير بطاقات جديدة.", "it changes more than new records.")
+NOTHING_IN_COMMON = T("elle n’a aucun commit en commun avec la branche principale.", "ليس بينها وبين الفرع الرئيسي أي إيداع مشترك.", "it has no commit in common with the main branch.")
 NOT_READABLE = T("ses fiches ne peuvent pas être lues.", "تعذرت قراءة بطاقاتها.", "its records cannot be read.")
 TAKEN = T("l’identifiant {id} est déjà pris.", "المعرّف {id} مستعمل من قبل.", "the id {id} is taken.")
 NOTHING_NEW = T("ses fiches sont déjà dans le catalogue.", "بطاقاتها موجودة في الدليل.", "its records are in the catalogue already.")
