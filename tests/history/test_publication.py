@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from jazari_catalogue.history.comparison import FieldChange
 from jazari_catalogue.history.history import Address, Change, History
 from jazari_catalogue.history.publication import for_publication
@@ -45,6 +47,30 @@ def test_nothing_is_told_of_a_record_without_a_page_nor_of_relations_to_it() -> 
     assert list(published.changes) == list(published.addresses) == ["un"]
     assert "deux" not in repr(published)
     assert published.changes["un"][0].fields == HISTORY.changes["un"][0].fields
+
+
+def test_no_value_of_another_record_cites_a_record_that_must_not_be_known() -> None:
+    values = [
+        FieldChange(("evidence", "city"), None, {"classified": ["deux", "trois"]}, ["trois"]),
+        FieldChange(("path", "1", "sources"), None, ["trois"], ["trois", "ancien-deux"]),
+        FieldChange(("city",), None, "Deux", "Trois"),
+    ]
+    one = msgspec.structs.replace(change("un", "ancien-deux"), fields=values)
+    addresses = [Address("programmes", "ancien-deux"), Address("programmes", "deux")]
+    history = History(changes={"un": [one], "deux": []}, addresses={"deux": addresses})
+    published = for_publication(history, [removal(page="none", reason="Inventé.")])
+    assert published.changes["un"][0].fields == values[2:]
+    assert "deux" not in repr(published)
+
+
+def test_an_id_that_another_record_has_by_now_is_not_hidden() -> None:
+    addresses = [Address("programmes", "un"), Address("programmes", "deux")]
+    history = History(
+        changes={"trois": [change("trois", "un")], "un": [], "deux": []},
+        addresses={"deux": addresses},
+    )
+    published = for_publication(history, [removal(page="none", reason="Inventé.")])
+    assert published.changes["trois"] == history.changes["trois"]
 
 
 def test_of_a_removed_record_without_a_name_only_the_days_are_published() -> None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from jazari_catalogue.history.history import Change, History
+from jazari_catalogue.history.plain import Plain
 from jazari_catalogue.records.removal import Removal
 
 V = TypeVar("V")
@@ -16,8 +17,8 @@ V = TypeVar("V")
 def for_publication(history: History, removals: Iterable[Removal]) -> History:
     """``history`` without what ``removals`` do not want to be known.
 
-    A record whose old address is to have no page is left out. Of one whose name must no longer
-    appear, only the days are left.
+    A record whose old address is to have no page is left out, and so are the relations to it and
+    the values that cite it. Of one whose name must no longer appear, only the days are left.
     """
     silent: set[str] = set()
     unnamed: set[str] = set()
@@ -28,8 +29,11 @@ def for_publication(history: History, removals: Iterable[Removal]) -> History:
             unnamed |= {removal.id, *removal.former_ids}
     if not silent | unnamed:
         return history
+    known = history.changes.keys() - silent
+    former = {one.id for record_id in silent for one in history.addresses.get(record_id, ())}
+    cited = silent | (former - known)
     changes = {
-        record_id: [_bare(one) if record_id in unnamed else _without(one, silent) for one in some]
+        record_id: [_bare(one) if record_id in unnamed else _without(one, cited) for one in some]
         for record_id, some in history.changes.items()
         if record_id not in silent
     }
@@ -51,9 +55,21 @@ def _bare(change: Change) -> Change:
 
 
 def _without(change: Change, ids: set[str]) -> Change:
-    """``change`` without relations to records of these ``ids``."""
+    """``change`` without relations to records of these ``ids``, nor values that cite one."""
     gained = [edge for edge in change.gained if edge[1] not in ids]
     lost = [edge for edge in change.lost if edge[1] not in ids]
-    if (gained, lost) == (change.gained, change.lost):
+    fields = [
+        one for one in change.fields if not (_cites(one.before, ids) or _cites(one.after, ids))
+    ]
+    if (fields, gained, lost) == (change.fields, change.gained, change.lost):
         return change
-    return msgspec.structs.replace(change, gained=gained, lost=lost)
+    return msgspec.structs.replace(change, fields=fields, gained=gained, lost=lost)
+
+
+def _cites(value: Plain, ids: set[str]) -> bool:
+    """Whether one of ``ids`` is somewhere in ``value``."""
+    if isinstance(value, dict):
+        return any(_cites(item, ids) for item in value.values())
+    if isinstance(value, list):
+        return any(_cites(item, ids) for item in value)
+    return value in ids
