@@ -164,7 +164,34 @@ def test_a_removal_under_another_kind_does_not(
     removal = "removals:\n  - {id: programme-trois, former_kind: event, removed: 2026-02-03}\n"
     two = programmes(programme("programme-un"), programme("programme-deux"))
     repository.commit("2026-02-03", partners=two + removal)
-    assert codes_of(check(capsys)) == ["CAT212"]
+    (row,) = check(capsys)
+    assert row["code"] == "CAT212"
+    assert row["hint"] == "Add `former_ids: [programme-trois]` to the record “programme-trois”."
+    assert (row["path"], row["line"]) == ("partners.yaml", two.count("\n") + 2)
+    settled = removal.replace("}", ", former_ids: [programme-trois]}")
+    repository.write(partners=two + settled)
+    assert check(capsys) == []
+
+
+def test_the_last_of_several_ids_leads_to_the_record_that_needs_the_others(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    two = programmes(programme("programme-un"), programme("programme-deux"))
+    moved = event("journee", "    former_ids: [programme-trois]\n")
+    repository.commit("2026-02-03", partners=two + moved)
+    repository.commit("2026-02-04", partners=two + event("jour", "    former_ids: [journee]\n"))
+    (row,) = check(capsys)
+    assert row["hint"] == "Add `former_ids: [programme-trois]` to the record “jour”."
+
+
+def test_an_id_that_no_record_may_have_was_never_published(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    three = (repository.folder / "partners.yaml").read_text(encoding="utf-8")
+    for wrong in ("../../journee", "Journee", "une journee", "j" * 81):
+        repository.commit("2026-02-03", partners=three + event(f"'{wrong}'"))
+    repository.commit("2026-02-04", partners=three)
+    assert check(capsys) == []
 
 
 def test_a_former_id_of_another_record_settles_the_address(

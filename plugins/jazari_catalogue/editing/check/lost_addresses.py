@@ -24,11 +24,12 @@ from jazari_catalogue.records.problems.nearest import NOTHING
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import Problem, shown
 from jazari_catalogue.records.removal import FORMER_KIND, REMOVED_ON
+from jazari_catalogue.records.values.ids import is_record_id
 from jazari_catalogue.records.values.titles import Titles as T
 
 # fmt: off
 # ruff: noqa: E501
-_LOST = T("le commit {commit} ({day}) a retiré la fiche de {file}", "حذف الإيداع {commit} ({day}) البطاقة من {file}", "commit {commit} ({day}) removed the record from {file}")
+_LOST = T("le commit {commit} ({day}) a retiré la fiche, qui était dans {file}", "حذف الإيداع {commit} ({day}) البطاقة من {file}", "commit {commit} ({day}) removed the record from {file}")
 _LOST_NOW = T("la fiche n’est plus dans {file}, où elle était au dernier commit", "لم تعد البطاقة في {file} حيث كانت في آخر إيداع", "the record is no longer in {file}, where it was in the last commit")
 _SOME_FILE = T("un fichier", "أحد الملفات", "a file")
 NOT_COMPARED = T("Adresses publiées non comparées : {reason}", "لم تُقارن العناوين المنشورة: {reason}", "Published addresses not compared: {reason}")
@@ -50,12 +51,15 @@ class LostAddress(NamedTuple):
 def lost_addresses(catalogue: Catalogue, history: History) -> Iterator[LostAddress]:
     """The addresses of ``history`` that nothing in ``catalogue`` answers at.
 
-    Those below the name of a list that is no kind of today are left out: none was published.
+    Those below the name of a list that is no kind of today, and those with an id that none may
+    have, are left out: none was published.
     """
     permalinks = Permalinks(catalogue)
     for record_id, addresses in history.addresses.items():
         for address in addresses:
-            if address.plural in KINDS_BY_PLURAL and not permalinks.settle(*address):
+            if address.plural not in KINDS_BY_PLURAL or not is_record_id(address.id):
+                continue
+            if not permalinks.settle(*address):
                 changes = history.changes[record_id]
                 yield LostAddress(address, record_id, changes[-1].name, _loss(address, changes))
 
@@ -89,8 +93,11 @@ class Losses:
         if lost.lost is not None:
             revision, cause, day = f"{lost.lost.commit}^", _LOST, lost.lost.day
         file = self._file_of(former_id, revision)
-        present = lost.record_id if lost.record_id in self._catalogue else None
-        where = self._catalogue.locations[present] if present else None
+        # A record, or what says that it was removed.
+        present: str | None = self._catalogue.present_id(lost.record_id)
+        where = self._catalogue.locations.get(present or "")
+        if where is None:
+            present = None
         if where is not None:
             path, position = where.path, Position(where.line, 1)
         else:
