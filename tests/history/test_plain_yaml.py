@@ -18,7 +18,7 @@ READABLE = {
     "an empty document": ("---\n...\n", []),
     "a list without records": ("topics:\npartners: []\n", []),
     "text stays text": (
-        "topics: [{id: a, b: no, c: 2026-01, d: 0o7, e: ~, f: 1.0}]",
+        "topics: [{id: a, b: no, c: 2026-01, d: 0o7, e: '~', f: 1.0}]",
         [("topics", "a", {"b": "no", "c": "2026-01", "d": "0o7", "e": "~", "f": "1.0"})],
     ),
     "quotes and folds are layout": (
@@ -28,6 +28,10 @@ READABLE = {
     "nothing is no value": (
         "topics: [{id: a, b: '', c: [], d: {}, e: {f: {g: ''}}, h: }]",
         [("topics", "a", {})],
+    ),
+    "null is no value, but a text in quotes": (
+        "topics: [{id: a, b: null, c: ~, d: {e: NULL}, f: 'null'}]",
+        [("topics", "a", {"f": "null"})],
     ),
     "an empty item keeps its number": (
         "topics: [{id: a, b: ['', c]}]",

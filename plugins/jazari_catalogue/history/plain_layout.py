@@ -11,6 +11,7 @@ from typing import Any
 
 from jazari_catalogue.history.plain import Plain, PlainRecord
 from jazari_catalogue.records.model.entry import ID
+from jazari_catalogue.records.yaml.builder import NO_VALUE
 
 _FIRST_COLUMN = 4
 _LAST_COLUMN = 40
@@ -130,10 +131,11 @@ def _scalar(text: str) -> Plain:
             return value
     elif text[0] == "[":
         items = _LIST.match(text)
-        if items is not None:
-            return items[1].split(", ")
+        texts = items[1].split(", ") if items is not None else []
+        if texts and NO_VALUE.isdisjoint(texts):
+            return texts
     elif _PLAIN.match(text):
         value = text.strip()
-        if value:
+        if value and value not in NO_VALUE:
             return value
     raise _OtherLayout

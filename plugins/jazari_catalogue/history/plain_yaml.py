@@ -14,6 +14,7 @@ import yaml
 from jazari_catalogue.history.plain import Plain, PlainRecord
 from jazari_catalogue.records.model.entry import ID
 from jazari_catalogue.records.removal import Removal
+from jazari_catalogue.records.yaml.builder import NO_VALUE
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MOST_LEVELS = 100
@@ -55,7 +56,7 @@ def _records(plural: str, items: Plain) -> Iterator[PlainRecord]:
 
 
 class _Reader:
-    """Reads the value of one YAML document; every scalar is text (YAML 1.2.2 §10.1)."""
+    """Reads the value of one YAML document; every scalar is text or null (YAML 1.2.2 §10.1)."""
 
     def __init__(self, text: str) -> None:
         self._loader = _LOADER(text)
@@ -91,7 +92,7 @@ class _Reader:
                     container[value] = None
                     key = value
                     continue
-                value = value.strip() or None
+                value = None if value in NO_VALUE and not event.style else value.strip() or None
                 if event.anchor is not None:
                     self._anchors[event.anchor] = value, 1
             elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:

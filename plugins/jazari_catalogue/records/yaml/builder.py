@@ -25,7 +25,7 @@ DEPTH_OF_RECORDS = 2
 LONG = 10_000
 """From how many lines on the progress within a file is shown, not only that from file to file."""
 
-_NO_VALUE = frozenset({"", "~", "null", "Null", "NULL"})
+NO_VALUE = frozenset({"", "~", "null", "Null", "NULL"})
 """Plain scalars that mean null in YAML 1.2 (§10.3.2); between quotes they are texts."""
 
 
@@ -73,7 +73,7 @@ def build_value(
         position = new_tuple(Position, (mark.line + 1, mark.column + 1))
         if kind is yaml.ScalarEvent:
             scalar: str = event.value
-            usual = scalar not in _NO_VALUE and " - " not in scalar and scalar.isprintable()
+            usual = scalar not in NO_VALUE and " - " not in scalar and scalar.isprintable()
             plain = usual and not check_characters
             value = scalar if plain else _text_of(event, text, path, problems)
         elif kind is yaml.MappingStartEvent:
@@ -130,7 +130,7 @@ def _missing_value(event: Any, path: str, position: Position, field: str) -> lis
     """The problem of ``field``, whose value ``event`` is empty or a null."""
     if not event.value:
         return [codes.EMPTY_VALUE.at(path, position, field=field)]
-    if event.value in _NO_VALUE:
+    if event.value in NO_VALUE:
         return [codes.NULL.at(path, _start_of(event), written=event.value)]
     return []  # nothing but hidden characters, which are reported as such
 
@@ -158,7 +158,7 @@ def _start_of(event: Any) -> Position:
 def _text_of(event: Any, source: str, path: str, problems: list[Problem]) -> str | None:
     """The text of a scalar without its hidden characters; None if it is null or blank."""
     text: str = event.value
-    if text in _NO_VALUE:
+    if text in NO_VALUE:
         return text if event.style else None
     written = source[event.start_mark.index : event.end_mark.index]
     if event.style != "|":
