@@ -221,6 +221,13 @@ def test_what_an_earlier_run_found_plain_is_not_parsed_again(
     assert len(parsed) == len(file.lines)
 
 
+def test_an_id_that_an_earlier_run_has_read_is_the_same_again() -> None:
+    data = b"topics:\n  - id: un\n      et deux\n  - id: trois\n\n  - id: quatre\n    name: Q\n"
+    ids = [lines.ids for lines in OldFiles().read_again(data).lines]
+    assert ids == [lines.ids for lines in OldFiles().read(data).lines]
+    assert ids == [["un et deux"], ["trois"], ["quatre"]]
+
+
 def test_what_no_file_has_any_more_is_forgotten() -> None:
     files = OldFiles()
     file: OldFile | None = None

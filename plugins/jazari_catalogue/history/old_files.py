@@ -26,7 +26,8 @@ _SHALLOW = re.compile(rb"\n(?=[^\s#])")
 _BLANK_OR_COMMENTS = re.compile(rb"(?:[ ]*(?:#[^\n]*)?\n)*\Z")
 _OTHER_LINE_BREAK = re.compile(rb"\r|\xc2\x85|\xe2\x80[\xa8\xa9]")
 """What ends a line in YAML 1.1 beside the line feed, which the patterns above go by."""
-_ID = re.compile(rb"id: ([a-z0-9-]+)(?=\n|\Z)")
+_ID = re.compile(rb"id: ([a-z0-9-]+)(?=\n {4}[A-Za-z_]+:|\Z)")
+"""The id at the start of a record, if it does not go on in the next line."""
 _REMOVALS = f"{Removal.plural}:".encode()
 _LEAST_KNOWN = 1000
 
