@@ -102,6 +102,36 @@ def test_a_base_outside_the_folder_is_read(tmp_path: Path) -> None:
     assert reported(repository) == {"a": ["added"]}
 
 
+def test_a_base_outside_the_folder_may_change_alone(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "repository", "project")
+    repository.write("../base.yml", settings("a.yaml"))
+    repository.write("mkdocs.yml", "INHERIT: ../base.yml\n")
+    for name in "abc":
+        repository.write(f"{name}.yaml", TOPIC.format(name))
+    repository.commit("all")
+    repository.write("../base.yml", settings("b.yaml"))
+    repository.commit("another file")
+    (repository.folder / "mkdocs.yml").unlink()
+    (repository.folder / "mkdocs.yml").symlink_to("../base.yml")
+    repository.commit("a link")
+    repository.write("../base.yml", settings("c.yaml"))
+    repository.commit("a third file")
+    assert reported(repository) == {
+        "a": ["added", "removed"],
+        "b": ["added", "removed"],
+        "c": ["added"],
+    }
+
+
+@pytest.mark.parametrize("base", ["../../base.yml", "/nowhere/base.yml"])
+def test_a_base_outside_the_repository_is_unknown(tmp_path: Path, base: str) -> None:
+    repository = Repository(tmp_path / "repository", "project")
+    repository.write("mkdocs.yml", f"INHERIT: {base}\n")
+    repository.write("institutes.yaml", TOPIC.format("a"))
+    repository.commit("all")
+    assert reported(repository) == {"a": ["added"]}
+
+
 def test_a_submodule_is_no_record_file(repository: Repository) -> None:
     repository.write("mkdocs.yml", settings("*.yaml"))
     repository.write("a.yaml", TOPIC.format("a"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -18,11 +20,16 @@ _AHEAD = 8
 
 
 def reading_environment() -> dict[str, str]:
-    """The environment of a git that changes nothing, fetches nothing and speaks English."""
+    """The environment of a git that changes nothing, fetches nothing and speaks English.
+
+    Commits are as they were made: what one clone has in their place (git-replace(1)) is not read.
+    """
     return {
         **environment(),
         "LC_ALL": "C",  # `NoHistory` recognizes messages
         "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_GRAFT_FILE": os.devnull,
         # A partial clone would fetch every file: before git 2.45 only the second prevents that.
         "GIT_NO_LAZY_FETCH": "1",
         "GIT_ALLOW_PROTOCOL": "none",
@@ -34,6 +41,7 @@ class Blobs:
 
     def __init__(self, folder: Path) -> None:
         """``folder`` is one of the repository. Raises NoHistory."""
+        self._folder = folder
         try:
             self._process = subprocess.Popen(
                 ["git", "cat-file", "--batch", "--follow-symlinks"],
@@ -70,13 +78,23 @@ class Blobs:
 
         Raises FileNotFoundError, and NoHistory.
         """
-        if "\n" in path:
+        if "\n" in path or path.split("/").count("..") > self._levels:
             raise FileNotFoundError(path)
         self._ask(f"{commit}:./{path}")
         content = self._content()
         if content is None:
             raise FileNotFoundError(path)
         return content
+
+    @cached_property
+    def _levels(self) -> int:
+        """How many folders of the repository are above the folder."""
+        command = ["git", "rev-parse", "--show-cdup"]
+        environment = reading_environment()
+        done = subprocess.run(
+            command, cwd=self._folder, env=environment, capture_output=True, check=False
+        )
+        return done.stdout.count(b"../")
 
     def _ask(self, request: str) -> None:
         with suppress(OSError):  # git has ended: then there is no answer
@@ -99,7 +117,8 @@ class Blobs:
             return None
         size = int(header[-1])
         content = self._answers.read(size)
-        self._answers.read(1)
+        if len(content) < size or self._answers.read(1) != b"\n":
+            raise NoHistory(Reason.INCOMPLETE)
         return content if header[-2] == b"blob" else None
 
     def __enter__(self) -> Blobs:

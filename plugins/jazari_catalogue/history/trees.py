@@ -52,6 +52,8 @@ class Tree:
         self._files: dict[str, str] = {}
         self._links: dict[str, str] = {}
         """Where each link leads, relative to the folder."""
+        self._outside: set[str] = set()
+        """The links that lead out of the folder."""
         self._settings = {*SETTINGS_FILES}
         """The files that the settings are in, and those that might be there first."""
 
@@ -68,7 +70,10 @@ class Tree:
         """
         links, patterns = dict(self._links), self.patterns
         self._update(changed)
-        if not changed.keys().isdisjoint(self._settings):
+        # What a commit changed outside the folder is unknown.
+        if not changed.keys().isdisjoint(self._settings) or any(
+            path in self._outside or leads_outside(path) for path in self._settings
+        ):
             self._read_settings(commit)
         if self._links != links or self.patterns != patterns:
             before, files = self.records, self._files
@@ -92,6 +97,7 @@ class Tree:
         for path, entry in changed.items():
             self._files.pop(path, None)
             self._links.pop(path, None)
+            self._outside.discard(path)
             if entry is None:
                 continue
             if entry.mode in _FILES:
@@ -99,7 +105,9 @@ class Tree:
             elif entry.mode == _LINK:
                 target = self._blobs.read(entry.blob).decode("utf-8", "surrogateescape")
                 target = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
-                if not leads_outside(target):
+                if leads_outside(target):
+                    self._outside.add(path)
+                else:
                     self._links[path] = target
 
     def _is_record(self, path: str) -> bool:
