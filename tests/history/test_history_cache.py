@@ -8,6 +8,19 @@ from jazari_catalogue.history.history import read_history
 from tests.editing.repositories import commit, git, settings, topic, write
 
 
+def test_a_file_whose_name_is_no_text_is_read_from_a_cache_too(tmp_path: Path) -> None:
+    folder, cache = tmp_path / "records", tmp_path / "cache"
+    write(folder, topic("un"), "a\udcff.yaml")
+    settings(folder, "*.yaml")
+    git(folder, "init", "-q")
+    commit(folder)
+    read_history(folder, ["*.yaml"], cache, "1")
+    write(folder, topic("un", "Autre texte inventé"), "a\udcff.yaml")
+    commit(folder)
+    history = read_history(folder, ["*.yaml"], cache, "1")
+    assert [change.change for change in history.changes["un"]] == ["added", "changed"]
+
+
 def test_a_later_pass_equals_one_without_a_cache(tmp_path: Path) -> None:
     folder, cache = tmp_path / "records", tmp_path / "cache"
     write(folder, topic("un"))

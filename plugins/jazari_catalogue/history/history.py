@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from heapq import merge
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +20,7 @@ from jazari_catalogue.history.no_history import NoHistory, Reason
 from jazari_catalogue.history.old_files import Lines, OldFile, OldFiles
 from jazari_catalogue.history.plain import Plain, PlainRecord
 from jazari_catalogue.history.plain_yaml import Unreadable
-from jazari_catalogue.history.translations import translations, wording
+from jazari_catalogue.history.translations import OldTranslation, old_translations
 from jazari_catalogue.history.trees import Tree
 from jazari_catalogue.phases import counted, phase
 from jazari_catalogue.records.facet_fields import facet_fields
@@ -58,17 +60,6 @@ class Change(msgspec.Struct, frozen=True, array_like=True):
     """The code of its region then, as its file has it; None without one."""
 
 
-class OldTranslation(msgspec.Struct, frozen=True, array_like=True):
-    """A translation of a French text that has changed since: from ``before`` to ``after``."""
-
-    language: str
-    text: str
-    before: str
-    after: str
-    day: str
-    """The day since which it is older: that of the first commit that changed the French text."""
-
-
 class History(msgspec.Struct, array_like=True):
     """What changed in all records, from the first commit to the last."""
 
@@ -99,7 +90,8 @@ def history_cache(root: Path) -> Path:
 def history_of(folder: Path, patterns: Iterable[str], file: Path | None, version: str) -> History:
     """The history as `read_history` gives it, or an empty one that says why it is missing."""
     try:
-        return read_history(folder, patterns, file, version)
+        history = read_history(folder, patterns, file, version)
+        return history if history.compared else History(missing=Reason.NOT_READ)
     except NoHistory as no_history:
         return History(missing=no_history.reason)
     except OSError:
@@ -202,7 +194,8 @@ class _Walk:
         """The files in the plain layout; none if the last commit could not be read."""
         if not self.is_readable:
             return []
-        return [path for path, file in self._files.items() if file.is_plain]
+        # A cache holds texts: names that are none are left out.
+        return [path for path, file in self._files.items() if file.is_plain and _is_text(path)]
 
     def begin(self, files: dict[str, str], blobs: Blobs, plain: set[str]) -> None:
         """Takes the record ``files`` of a commit that could be read: object names by path.
@@ -276,23 +269,19 @@ class _Walk:
 
     def _write_down(self, commit: Commit, change: RecordChange) -> None:
         day = datetime.fromtimestamp(commit.time, UTC).date().isoformat()
-        history, record, former = self._history, change.record, change.former
+        record, former = change.record, change.former
         address = Address(record.plural, record.id)
         before = Address(former.plural, former.id) if former is not None else None
         if before is not None and before.id != address.id:
-            tables: tuple[dict[str, Any], ...] = (
-                history.changes,
-                history.addresses,
-                history.old_translations,
-            )
-            for by_id in tables:
-                if before.id in by_id:
-                    # Another record may have had the id, and been removed.
-                    by_id[address.id] = [*by_id.get(address.id, ()), *by_id.pop(before.id)]
-        addresses = history.addresses.setdefault(address.id, [])
+            self._continue(before.id, address.id)
+        elif change.change == "added":
+            gone = [one for one in record.former_ids if self._is_removed(one)]
+            if gone and not self._is_removed(record.id):
+                self._continue(gone[-1], record.id)
+        addresses = self._history.addresses.setdefault(address.id, [])
         if address not in addresses:
             addresses.append(address)
-        history.changes.setdefault(address.id, []).append(
+        self._history.changes.setdefault(address.id, []).append(
             Change(
                 commit.name,
                 day,
@@ -309,32 +298,46 @@ class _Walk:
         )
         self._note_old_translations(change, day)
 
-    def _note_old_translations(self, change: RecordChange, day: str) -> None:
-        """Adds translations whose French text changed, and drops those that changed or are gone.
+    def _is_removed(self, record_id: str) -> bool:
+        """Whether the last change of the record was its removal."""
+        changes = self._history.changes.get(record_id)
+        return changes is not None and changes[-1].change == "removed"
 
-        Those of a record that is removed are kept: if it is restored, they are still older.
+    def _continue(self, former: str, record_id: str) -> None:
+        """Gives what is known of the id ``former`` to ``record_id``, which is its present id.
+
+        Another record may have had this id, and been removed.
         """
+        changes, addresses = self._history.changes, self._history.addresses
+        both = changes.get(record_id, ()), changes.pop(former, ())
+        tables: tuple[dict[str, Any], ...] = addresses, self._history.old_translations
+        changes[record_id] = [*merge(*both, key=attrgetter("time"))]
+        for by_id in tables:
+            if former in by_id:
+                by_id[record_id] = [*by_id.get(record_id, ()), *by_id.pop(former)]
+
+    def _note_old_translations(self, change: RecordChange, day: str) -> None:
+        """Those of a record that is removed are kept: if it is restored, they are still older."""
         by_record, record = self._history.old_translations, change.record
-        old = by_record.pop(record.id, [])
-        if change.change == "removed":
-            by_record |= {record.id: old} if old else {}
+        old = by_record.get(record.id, [])
+        if change.change == "removed" or not (old or change.stale):
             return
-        if any(one.path == (TRANSLATIONS_VERIFIED_FIELD,) and one.after for one in change.fields):
-            return
-        known = {(one.language, wording(one.text), wording(one.after)): one for one in old}
-        for language, text, before, after in (stale[2:] for stale in change.stale):
-            first = known.get((language, wording(text), wording(before)))
-            before, since = (first.before, first.day) if first else (before, day)
-            key = (language, wording(text), wording(after))
-            known[key] = OldTranslation(language, text, before, after, since)
-        kept = {}
-        for _, language, text, french in translations(record) if known else ():
-            key = (language, wording(text), wording(french))
-            one = known.get(key)
-            if one is not None and wording(one.before) != key[2]:
-                kept[key] = OldTranslation(language, text, one.before, french, one.day)
+        is_verified = any(
+            one.path == (TRANSLATIONS_VERIFIED_FIELD,) and one.after for one in change.fields
+        )
+        kept = [] if is_verified else old_translations(record, old, change.stale, day)
         if kept:
-            by_record[record.id] = list(kept.values())
+            by_record[record.id] = kept
+        else:
+            by_record.pop(record.id, None)
+
+
+def _is_text(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _region(record: PlainRecord) -> str | None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
+
+import msgspec
 
 from jazari_catalogue.history.plain import Plain, PlainRecord, is_text
 from jazari_catalogue.languages import FALLBACK
@@ -42,6 +44,17 @@ class Stale(NamedTuple):
     text: str
     before: str
     after: str
+
+
+class OldTranslation(msgspec.Struct, frozen=True, array_like=True):
+    """A translation of a French text that has changed since: from ``before`` to ``after``."""
+
+    language: str
+    text: str
+    before: str
+    after: str
+    day: str
+    """The day since which it is older: that of the first commit that changed the French text."""
 
 
 def translations(record: PlainRecord) -> Iterator[Translation]:
@@ -93,6 +106,28 @@ def stale_translations(before: PlainRecord, after: PlainRecord) -> list[Stale]:
             was = old[key][(at_path or gone)[0]].french
             stale.append(Stale(after.id, one.path, one.language, one.text, was, one.french))
     return stale
+
+
+def old_translations(
+    record: PlainRecord, old: Iterable[OldTranslation], stale: Iterable[Stale], day: str
+) -> list[OldTranslation]:
+    """Those of ``record`` that are older: of those that already were ``old``, and ``stale`` ones.
+
+    The latter are so since ``day``. Those that changed or are gone are left out.
+    """
+    known = {(one.language, wording(one.text), wording(one.after)): one for one in old}
+    for language, text, before, after in (one[2:] for one in stale):
+        first = known.get((language, wording(text), wording(before)))
+        before, since = (first.before, first.day) if first else (before, day)
+        key = (language, wording(text), wording(after))
+        known[key] = OldTranslation(language, text, before, after, since)
+    kept = {}
+    for _, language, text, french in translations(record) if known else ():
+        key = (language, wording(text), wording(french))
+        one = known.get(key)
+        if one is not None and wording(one.before) != key[2]:
+            kept[key] = OldTranslation(language, text, one.before, french, one.day)
+    return list(kept.values())
 
 
 def _by_wording(record: PlainRecord) -> dict[tuple[str, str], dict[str, Translation]]:

@@ -212,7 +212,8 @@ class Histories:
                 title = self._interface.title(kind.titles)
             return say("New kind; the former one:"), Value(title)
         if change.change == "added":
-            return say("Record added") if last is None else say("Record restored"), None
+            is_back = last is not None and last.change == "removed"
+            return say("Record restored") if is_back else say("Record added"), None
         if change.change == "removed":
             return say("Record removed"), None
         return say("Record changed"), None
