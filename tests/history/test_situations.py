@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from jazari_catalogue.history.blobs import Blobs
 from jazari_catalogue.history.git import environment
 from jazari_catalogue.history.history import History, history_of, state_of
 from jazari_catalogue.history.no_history import NoHistory, Reason
@@ -242,6 +244,38 @@ def test_no_setting_of_a_user_changes_the_history(repository: Repository) -> Non
     for name, value in CONFIGURATION.items():
         git(repository.root, "config", name, value)
     assert history(repository) == before
+
+
+def test_a_file_with_the_name_of_a_revision_is_none(repository: Repository) -> None:
+    before = history(repository)
+    (repository.folder / "HEAD").write_text("", "utf-8")
+    assert history(repository) == before
+
+
+def test_what_a_clone_has_in_place_of_a_commit_is_not_read(repository: Repository) -> None:
+    before = history(repository)
+    last = repository.steps[-1].commit
+    git(repository.root, "replace", "--graft", last)
+    assert history(repository) == before
+    git(repository.root, "replace", "-d", last)
+    (repository.root / ".git" / "info" / "grafts").write_text(f"{last}\n", "utf-8")
+    assert history(repository) == before
+
+
+def test_files_of_which_no_version_can_be_read_have_no_history(tmp_path: Path) -> None:
+    """As in a clone whose files git keeps elsewhere, with Git LFS."""
+    repository = Repository(tmp_path / "elsewhere")
+    repository.write("institutes.yaml", "version https://example.invalid/spec/v1\noid sha256:a\n")
+    repository.commit("first")
+    assert history(repository).missing is Reason.NOT_READ
+
+
+def test_a_file_of_which_git_prints_a_part_is_no_file(repository: Repository) -> None:
+    with Blobs(repository.folder) as blobs:
+        blobs._answers.close()
+        blobs._answers = io.BytesIO(b"name blob 20\ntopics:\n")
+        with pytest.raises(NoHistory):
+            blobs.read("name")
 
 
 def test_signed_commits_have_a_history(repository: Repository) -> None:

@@ -88,8 +88,9 @@ class Repository:
 
     def _chain(self, since: str | None) -> list[tuple[str, int, str | None]]:
         """The commits after ``since``, oldest first: name, time and first parent."""
-        revisions = ["HEAD"] if since is None else [f"{since}..HEAD"]
-        listed = self._output("rev-list", "--first-parent", "--timestamp", "--parents", *revisions)
+        revisions = "HEAD" if since is None else f"{since}..HEAD"
+        options = ("--first-parent", "--timestamp", "--parents")
+        listed = self._output("rev-list", *options, revisions, "--")
         chain = []
         for line in reversed(listed.decode().splitlines()):
             time, name, *parents = line.split()
