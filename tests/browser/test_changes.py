@@ -15,6 +15,8 @@ from tests.project import LANGUAGES
 
 pytestmark = pytest.mark.browser
 
+CONTENT_BOXES = """[...document.querySelectorAll('main details *')]
+    .filter((one) => getComputedStyle(one).boxSizing !== 'border-box').length"""
 UNFOLD = "for (const fold of document.querySelectorAll('main details')) fold.open = true"
 
 
@@ -28,6 +30,7 @@ def test_axe_reports_nothing_on_pages_of_changes_at_any_width(
             page = visitor.open(f"{code}/{path}")
             page.evaluate(UNFOLD)
             assert page.evaluate(TOO_WIDE) == []
+            assert page.evaluate(CONTENT_BOXES) == 0  # folded lines look like the others
             assert violations(page) == []
 
 
