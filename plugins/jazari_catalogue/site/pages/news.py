@@ -67,8 +67,8 @@ def news_of(views: Views, log: ChangeLog, base: str) -> News | None:
         tuple(islice(lines, LINES)),
         views.date(log.changes[0].change.day),
         base + routes.changes_path(views.lang),
-        # In the last days there can be no more days than these.
-        " ".join(f"{day}:{count}" for day, count in islice(days.items(), RECENT + 1)),
+        # In the last days, today and tomorrow included, there can be no more days than these.
+        " ".join(f"{day}:{count}" for day, count in islice(days.items(), RECENT + 2)),
         say("Changes in the last 30 days: {number}"),
         say("new"),
     )
