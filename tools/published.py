@@ -66,6 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     config = load_config(str(ROOT / "mkdocs.yml"))
     url = f"{config.site_url}".rstrip("/") + "/"
     try:
+        if not config.site_url:
+            raise NotComparable("The settings have no `site_url`.")
         if options.commit:
             commit = published_commit(url)
             check_is_ours(commit, ROOT)
@@ -87,10 +89,10 @@ def published_commit(url: str) -> str:
     """The commit of the site at `url`, as it says itself. Raises NotComparable."""
     try:
         with _open(url + routes.BUILD) as response:
-            commit = json.loads(response.read(10_000))["commit"]
-    except (OSError, ValueError, KeyError, TypeError, http.client.HTTPException) as error:
+            commit = _commit_in(response.read(10_000))
+    except (OSError, http.client.HTTPException) as error:
         raise NotComparable(f"{url}{routes.BUILD} cannot be read: {error}") from None
-    if not isinstance(commit, str) or not re.fullmatch(r"[0-9a-f]{40}|[0-9a-f]{64}", commit):
+    if commit is None:
         raise NotComparable("The published site does not know its commit.")
     return commit
 
@@ -108,9 +110,12 @@ def check_is_ours(commit: str, root: Path) -> None:
 def compare(url: str, site: Path) -> dict[str, list[str]]:
     """The paths of all files of `site` and of the sitemap at `url`, by their outcome.
 
-    Raises NotComparable where the site at `url` is of another commit.
+    Raises NotComparable where the site at `url` is of another commit, or that of `site` is unknown.
     """
-    built = json.loads((site / routes.BUILD).read_bytes())["commit"]
+    file = site / routes.BUILD
+    built = _commit_in(file.read_bytes()) if file.is_file() else None
+    if built is None:
+        raise NotComparable(f"{site} has no site of a known commit: run `make site` first.")
     _check_commit(url, built)
     paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     if len(paths) > MOST_FILES:
@@ -150,6 +155,16 @@ def report_lines(by_outcome: dict[str, list[str]]) -> Iterator[str]:
             yield f"{outcome}: {_shown(path)}"
         if len(paths) > MOST_EXAMPLES:
             yield f"{outcome}: and {len(paths) - MOST_EXAMPLES} more"
+
+
+def _commit_in(data: bytes) -> str | None:
+    """The commit in the file of a site that names it; None if it names none."""
+    try:
+        commit = json.loads(data)["commit"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    is_name = isinstance(commit, str) and re.fullmatch(r"[0-9a-f]{40}|[0-9a-f]{64}", commit)
+    return commit if is_name else None
 
 
 def _check_commit(url: str, built: str) -> None:

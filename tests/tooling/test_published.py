@@ -145,12 +145,26 @@ def test_a_site_that_is_published_during_the_comparison_does_not_differ(
 
 
 @pytest.mark.parametrize(
-    "answer", ["{}", "[]", "no", '{"commit": "unknown"}', f'{{"commit": "{COMMIT}\\n"}}']
+    "answer",
+    ["{}", "[]", "no", "[" * 9_999, '{"commit": "unknown"}', f'{{"commit": "{COMMIT}\\n"}}'],
 )
 def test_a_site_that_does_not_say_its_commit_is_reported(place: Published, answer: str) -> None:
     place.publish(routes.BUILD, answer)
     with pytest.raises(published.NotComparable):
         published.published_commit(place.url)
+
+
+@pytest.mark.parametrize("built", [None, "[]", '{"commit": "unknown"}'])
+def test_without_a_site_of_a_known_commit_nothing_is_compared(
+    place: Published, built: str | None
+) -> None:
+    if built is None:
+        (place.site / routes.BUILD).unlink()
+    else:
+        place.write(place.site, routes.BUILD, built)
+    with pytest.raises(published.NotComparable, match="run `make site` first"):
+        place.compare()
+    assert place.requests == []
 
 
 def test_only_a_commit_of_this_branch_is_taken(tmp_path: Path) -> None:
