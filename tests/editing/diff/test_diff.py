@@ -469,6 +469,18 @@ def test_a_hostile_record_adds_only_text_to_a_report(capsys: pytest.CaptureFixtu
         assert out is None or "##[" not in out
 
 
+def test_a_name_on_several_lines_is_on_one_where_it_names_a_relation(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lab = (
+        "labs:\n  - id: labo-neuf\n    name: |-\n      Labo\n      ::error::x\n    summary: Neuf.\n"
+        "    institute: institut-exemple\n    sources: [source-exemple]\n"
+    )
+    out = compared(capsys, edited(("labs:\n", lab)), form="text")
+    assert "::error::x (labo-neuf) · Institute →" in out
+    assert not any(line.startswith("::") for line in out.splitlines())
+
+
 def test_a_long_text_is_cut_to_the_part_that_differs(capsys: pytest.CaptureFixture[str]) -> None:
     start = "mot " * 200
     before = edited(("{fr: Second institut inventé.}", f"{{fr: {start}avant.}}"))

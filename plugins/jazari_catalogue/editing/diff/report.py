@@ -40,7 +40,12 @@ def as_text(labels: Labels, pages: Pages, figures: Figures) -> str:
         ("-", edge) for edge in difference.lost
     ]:
         rows = (f"  {sign} {_relation(labels, edge)}" for sign, edge in _first(edges))
-        lines += ["", labels.message(messages.RELATIONS), *rows, *_more(labels, edges, "  ")]
+        lines += [
+            "",
+            labels.message(messages.RELATIONS),
+            *map(shown, rows),
+            *_more(labels, edges, "  "),
+        ]
     if difference.stale:
         rows = (
             f"  {labels.record(stale.record)} · "
