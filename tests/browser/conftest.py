@@ -41,9 +41,12 @@ def _position(
     params: dict[str, object], names: str | tuple[str, ...], values: Iterable[object]
 ) -> int:
     """The position in ``values`` of what ``params`` has under ``names``."""
-    if isinstance(names, str):
-        return [*values].index(params[names])
-    return [*values].index(tuple(params[name] for name in names))
+    names = (names,) if isinstance(names, str) else names
+    rows = [
+        one.values if isinstance(one, pytest.ParameterSet) else one if len(names) > 1 else (one,)
+        for one in values
+    ]
+    return rows.index(tuple(params[name] for name in names))
 
 
 @pytest.fixture(scope="session")

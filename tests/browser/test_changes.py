@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import product
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -20,18 +19,25 @@ CONTENT_BOXES = """[...document.querySelectorAll('main details *')]
 UNFOLD = "for (const fold of document.querySelectorAll('main details')) fold.open = true"
 
 
+@pytest.mark.by_turns
+@pytest.mark.parametrize("path", ["changes/", "changes/what/changed/"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, DESK, pytest.param(PHONE, marks=pytest.mark.whole)])
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_axe_reports_nothing_on_pages_of_changes_at_any_width(
-    new_visitor: Callable[..., Visitor], history_address: str, code: str
+    new_visitor: Callable[..., Visitor],
+    history_address: str,
+    code: str,
+    width: int,
+    scheme: str,
+    path: str,
 ) -> None:
-    for width, scheme in product((320, PHONE, DESK), ("light", "dark")):
-        visitor = new_visitor(history_address, width=width, color_scheme=scheme)
-        for path in ("changes/", "changes/what/changed/"):
-            page = visitor.open(f"{code}/{path}")
-            page.evaluate(UNFOLD)
-            assert page.evaluate(TOO_WIDE) == []
-            assert page.evaluate(CONTENT_BOXES) == 0  # folded lines look like the others
-            assert violations(page) == []
+    visitor = new_visitor(history_address, width=width, color_scheme=scheme)
+    page = visitor.open(f"{code}/{path}")
+    page.evaluate(UNFOLD)
+    assert page.evaluate(TOO_WIDE) == []
+    assert page.evaluate(CONTENT_BOXES) == 0  # folded lines look like the others
+    assert violations(page) == []
 
 
 def test_axe_reports_nothing_on_the_news_of_the_home_page(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import product
 
 import pytest
 from playwright.sync_api import expect
@@ -19,15 +18,17 @@ PAGE = "institutes/institut-invente/"
 UNFOLD = "for (const fold of document.querySelectorAll('details')) fold.open = true"
 
 
+@pytest.mark.by_turns
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, DESK, pytest.param(PHONE, marks=pytest.mark.whole)])
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_axe_reports_nothing_in_an_unfolded_history_at_any_width(
-    new_visitor: Callable[..., Visitor], history_address: str, code: str
+    new_visitor: Callable[..., Visitor], history_address: str, code: str, width: int, scheme: str
 ) -> None:
-    for width, scheme in product((320, PHONE, DESK), ("light", "dark")):
-        page = new_visitor(history_address, width=width, color_scheme=scheme).open(f"{code}/{PAGE}")
-        page.evaluate(UNFOLD)
-        assert page.evaluate(TOO_WIDE) == []
-        assert violations(page) == []
+    page = new_visitor(history_address, width=width, color_scheme=scheme).open(f"{code}/{PAGE}")
+    page.evaluate(UNFOLD)
+    assert page.evaluate(TOO_WIDE) == []
+    assert violations(page) == []
 
 
 def test_a_link_to_a_folded_change_opens_it(

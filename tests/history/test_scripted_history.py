@@ -122,7 +122,7 @@ def test_the_changes_are_those_of_the_script_in_three_languages(script: Reposito
     assert words == yaml.safe_load(WORDS.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("every", [1, 2, 7])
+@pytest.mark.parametrize("every", [pytest.param(1, marks=pytest.mark.whole), 2, 7])
 def test_read_step_by_step_it_is_the_same(clone: Repository, tmp_path: Path, every: int) -> None:
     cache = tmp_path / "cache"
     for step in clone.steps[1::every]:  # the first commit has no folder

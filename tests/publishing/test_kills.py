@@ -146,7 +146,7 @@ def kill_builds(site: Site, times: int, seed: int) -> None:
 FAULTS = ("absent", "half", "wrong next", "helpers left", "left in the cache")
 
 
-@pytest.mark.parametrize("times", [12, pytest.param(200, marks=pytest.mark.whole)])
+@pytest.mark.parametrize("times", [len(KILLS), pytest.param(200, marks=pytest.mark.whole)])
 def test_a_build_that_is_killed_leaves_a_whole_site_and_no_process(site: Site, times: int) -> None:
     kill_builds(site, times, seed=times)
     print(dict(site.counts))
