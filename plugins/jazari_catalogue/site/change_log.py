@@ -13,6 +13,7 @@ from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.site.inputs import Inputs, digest_of
+from jazari_catalogue.site.shown_values import shown_values
 
 K = TypeVar("K")
 
@@ -55,7 +56,17 @@ class ChangeLog:
             for record_id, changes in history.changes.items()
             for number, change in enumerate(changes)
         ]
+        self._shown = {
+            id(shown.change)
+            for changes in history.changes.values()
+            for shown in shown_values(changes)
+            if shown.has_any
+        }
         self.changes: list[Logged] = [one for *_, one in sorted(logged, key=lambda row: row[:3])]
+
+    def has_values(self, logged: Logged) -> bool:
+        """Whether the page of the record, if there is one, shows values before and after."""
+        return id(logged.change) in self._shown
 
     def of_record(self, record_id: str) -> list[Logged]:
         """The changes of the record whose id is or was last ``record_id``, newest first."""
@@ -114,7 +125,11 @@ class ChangeLog:
         known, removals = inputs.catalogue.records, inputs.catalogue.removals
         return digest_of(
             [
-                (self._digest(one), inputs.name(one.id) if one.id in known else one.id in removals)
+                (
+                    self._digest(one),
+                    self.has_values(one),
+                    inputs.name(one.id) if one.id in known else one.id in removals,
+                )
                 for one in shown
             ]
         )

@@ -11,6 +11,7 @@ from jazari_catalogue.site.change_log import ChangeLog
 from jazari_catalogue.site.inputs import Inputs
 from jazari_catalogue.site.pages import changes as changes_module
 from jazari_catalogue.site.pages.changes import ChangeLine, ChangesPages, ChangesView
+from jazari_catalogue.site.shown_values import MOST_CHANGES
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
@@ -159,6 +160,18 @@ def test_a_line_names_the_fields_that_changed_and_not_their_values() -> None:
     (made,) = history.changes[INSTITUTE]
     assert line.history == f"../../en/institutes/{INSTITUTE}/#change-{made.commit[:12]}"
     assert "secret" not in repr(view)
+
+
+def test_a_line_links_only_to_values_that_the_page_of_the_record_shows() -> None:
+    edits = [
+        change(f"2026-01-{day:02}T10:00:00", HOST, "changed", *text_change("summary", "fr"))
+        for day in range(2, MOST_CHANGES + 4)
+    ]
+    history = history_with({INSTITUTE: [change("2026-01-01T10:00:00", HOST, "added"), *edits]})
+    shown = lines(page_at(pages_of(history), "en/changes/"))
+    assert len(shown) == MOST_CHANGES + 3
+    assert [line.history is not None for line in shown] == [True] * MOST_CHANGES + [False] * 3
+    assert shown[-2].fields == ("Summary (French)",)
 
 
 def test_many_fields_are_counted() -> None:

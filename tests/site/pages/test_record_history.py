@@ -13,15 +13,9 @@ from jazari_catalogue.history.no_history import Reason
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.site.pages.record import RecordPages
-from jazari_catalogue.site.pages.record_history import (
-    LONGEST,
-    MOST_CHANGES,
-    MOST_FIELDS,
-    MOST_FIELDS_OF_PAGE,
-    Histories,
-    HistoryView,
-)
+from jazari_catalogue.site.pages.record_history import LONGEST, Histories, HistoryView
 from jazari_catalogue.site.rendering.templates import Templates
+from jazari_catalogue.site.shown_values import MOST_CHANGES, MOST_FIELDS, MOST_FIELDS_OF_PAGE
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views

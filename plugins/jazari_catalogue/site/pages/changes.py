@@ -44,7 +44,7 @@ class ChangeLine(View, frozen=True):
     others: str | None
     """How many fields are not named, in words."""
     history: str | None
-    """The address of the values before and after; None if there is none."""
+    """The address of the values before and after; None where no page shows them."""
 
 
 class ChangeStep(View, frozen=True):
@@ -336,6 +336,6 @@ class ChangesPages:
             fields,
             others,
             f"{base}{path}#{routes.change_anchor(change.commit)}"
-            if texts.record(logged) is not None and fields
+            if texts.record(logged) is not None and self._log.has_values(logged)
             else None,
         )

@@ -18,15 +18,10 @@ from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.values.characters import visible
 from jazari_catalogue.site.pages.record_dates import DateLine, RecordDates
 from jazari_catalogue.site.plain_values import PlainValues
+from jazari_catalogue.site.shown_values import ShownValues, shown_values
 from jazari_catalogue.site.view_data import Value, View
 from jazari_catalogue.site.views import Views
 
-MOST_CHANGES = 10
-"""The most changes of a record that are shown with what was before and after."""
-MOST_FIELDS = 20
-"""The most fields of one change that are; the number of the others is shown."""
-MOST_FIELDS_OF_PAGE = 60
-"""The most fields on a page. Changes older than these have one line each."""
 MOST_TITLES = 3
 """The most fields that the line of a change names."""
 LONGEST = 160
@@ -159,33 +154,19 @@ class Histories:
     # ---- changes ----------------------------------------------------------------------------
 
     def _changes(self, changes: list[Change], base: str) -> Iterator[ChangeView]:
-        room = MOST_FIELDS_OF_PAGE
-        newest_first = list(zip(changes, [None, *changes], strict=False))[::-1]
-        for index, (change, last) in enumerate(newest_first):
-            is_whole = index < MOST_CHANGES and change.change not in ("added", "removed")
-            shown = change.fields[: min(MOST_FIELDS, room)] if is_whole else []
-            room -= len(shown)
-            yield self._change(change, last, shown, base, with_relations=is_whole)
+        lasts = [None, *changes][-2::-1]
+        for shown, last in zip(shown_values(changes), lasts, strict=True):
+            yield self._change(shown, last, base)
 
-    def _change(
-        self,
-        change: Change,
-        last: Change | None,
-        shown: list[FieldChange],
-        base: str,
-        *,
-        with_relations: bool,
-    ) -> ChangeView:
+    def _change(self, shown: ShownValues, last: Change | None, base: str) -> ChangeView:
+        change = shown.change
         what, former = self._what(change, last)
         kind = KINDS_BY_PLURAL.get(change.address.plural)
-        is_folded = bool(shown or (with_relations and (change.gained or change.lost)))
-        relations: list[RelationView] = []
-        if is_folded and with_relations:
-            relations = [
-                self._relation(kind, field, other, base, is_gained=is_gained)
-                for edges, is_gained in ((change.gained, True), (change.lost, False))
-                for field, other in edges[:MOST_FIELDS]
-            ]
+        relations = [
+            self._relation(kind, field, other, base, is_gained=is_gained)
+            for edges, is_gained in ((shown.gained, True), (shown.lost, False))
+            for field, other in edges
+        ]
         return ChangeView(
             anchor=routes.change_anchor(change.commit),
             day=self._views.date(change.day),
@@ -194,9 +175,9 @@ class Histories:
             titles=self._titles(kind, change),
             commit=change.commit[:SHORT_NAME],
             commit_href=commit_address(self._views.site.repository, change.commit),
-            fields=tuple(self._field(kind, field) for field in shown),
+            fields=tuple(self._field(kind, field) for field in shown.fields),
             relations=tuple(relations),
-            others=len(change.fields) - len(shown) if is_folded else 0,
+            others=len(change.fields) - len(shown.fields) if shown.has_any else 0,
         )
 
     def _what(self, change: Change, last: Change | None) -> tuple[str, Value | None]:
