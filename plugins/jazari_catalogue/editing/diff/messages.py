@@ -14,7 +14,7 @@ CHANGES = {
     "added": T("Ajoutée", "أُضيفت", "Added"),
     "removed": T("Retirée", "حُذفت", "Removed"),
     "renamed": T("Renommée", "تغير معرفها", "Renamed"),
-    "moved": T("A changé de type", "تغير نوعها", "Changed kind"),
+    "moved": T("A changé de catégorie", "تغير صنفها", "Changed kind"),
     "changed": T("Modifiée", "عُدّلت", "Changed"),
 }
 FORMERLY = T("avant : {id}", "سابقا: {id}", "before: {id}")
