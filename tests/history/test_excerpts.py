@@ -83,3 +83,9 @@ def test_what_is_alike_and_far_from_any_difference_is_left_out() -> None:
 def test_many_words_that_differ_are_cut() -> None:
     old, new = marked_excerpts("x" * 500, "y " * 5_000, longest=100)
     assert [shown(old), shown(new)] == [f"[{'x' * 100}…]", f"[{'y ' * 50}…]"]
+
+
+def test_texts_that_repeat_a_few_words_are_not_compared_word_by_word() -> None:
+    texts = ["oui non " * 450, "non oui oui " * 300]  # which would take seconds
+    old, new = marked_excerpts(*texts, longest=8)
+    assert [shown(old), shown(new)] == ["[oui non …]", "[non oui …]"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from itertools import takewhile
 from operator import eq
@@ -14,6 +15,8 @@ _ALIKE = 0.4
 """Texts that have less in common are shown as two texts, not word by word."""
 _MOST_TOKENS = 2_000
 """Longer texts take too long to compare word by word."""
+_MOST_PAIRS = 20_000
+"""So do texts of which more pairs of words are equal: the matcher takes cubic time for them."""
 _TOKEN = re.compile(r"\s+|\S+")
 
 
@@ -63,7 +66,7 @@ def marked_excerpts(before: str, after: str, longest: int) -> tuple[list[Part], 
 def _parts(one: list[str], other: list[str]) -> tuple[list[Part], list[Part]]:
     """The parts of two texts, given as words and the spaces between them."""
     whole = _whole("".join(one)), _whole("".join(other))
-    if max(len(one), len(other)) > _MOST_TOKENS:
+    if max(len(one), len(other)) > _MOST_TOKENS or _equal_pairs(one, other) > _MOST_PAIRS:
         return whole
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     if matcher.ratio() < _ALIKE:
@@ -80,6 +83,12 @@ def _parts(one: list[str], other: list[str]) -> tuple[list[Part], list[Part]]:
             elif text:
                 parts.append(Part(text, differs))
     return old, new
+
+
+def _equal_pairs(one: list[str], other: list[str]) -> int:
+    """How many pairs of a word of each are equal."""
+    counts = Counter(other)
+    return sum(counts[word] for word in one if not word.isspace())
 
 
 def _whole(text: str) -> list[Part]:
