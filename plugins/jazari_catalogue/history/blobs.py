@@ -29,7 +29,7 @@ def reading_environment() -> dict[str, str]:
         "LC_ALL": "C",  # `NoHistory` recognizes messages
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_NO_REPLACE_OBJECTS": "1",
-        "GIT_GRAFT_FILE": os.devnull,
+        "GIT_GRAFT_FILE": os.path.join(os.devnull, "none"),
         # A partial clone would fetch every file: before git 2.45 only the second prevents that.
         "GIT_NO_LAZY_FETCH": "1",
         "GIT_ALLOW_PROTOCOL": "none",

@@ -31,6 +31,8 @@ class Commit(NamedTuple):
     """The object name of each new content, by the path below the folder; None for no file."""
     patterns: list[str]
     """Those of its record files."""
+    parent: str | None
+    """The object name of its first parent; None without one."""
 
 
 class Repository:
@@ -65,10 +67,11 @@ class Repository:
         ``tree`` is that of ``since``, or empty; it becomes that of each commit. Raises NoHistory.
         """
         chain = self._chain(since)
-        for name, time, changed in self._differences(chain):
+        differences = self._differences(chain)
+        for (name, time, parent), changed in zip(chain, differences, strict=True):
             touched = tree.apply(name, changed)
             if touched:
-                yield Commit(name, min(max(time, 0), _LAST_TIME), touched, tree.patterns)
+                yield Commit(name, min(max(time, 0), _LAST_TIME), touched, tree.patterns, parent)
 
     def follows(self, since: str) -> bool:
         """Whether the commit ``since`` is on the line of first parents that leads here."""
@@ -99,7 +102,7 @@ class Repository:
 
     def _differences(
         self, chain: list[tuple[str, int, str | None]]
-    ) -> Iterator[tuple[str, int, dict[str, Entry | None]]]:
+    ) -> Iterator[dict[str, Entry | None]]:
         """For each commit of ``chain``, what it changed in the folder, by path."""
         request = "".join(f"{name} {parent or ''}".rstrip() + "\n" for name, _, parent in chain)
         options = ("--stdin", "-r", "-z", "--root", "--no-renames", "--relative", "--raw")
@@ -113,8 +116,8 @@ class Repository:
                 current[next(fields)] = None if status == "D" else Entry(mode, blob)
             elif field:
                 current = changed.setdefault(field, {})
-        for name, time, _ in chain:
-            yield name, time, changed.get(name, {})
+        for name, _, _ in chain:
+            yield changed.get(name, {})
 
     def _output(self, *arguments: str, stdin: bytes | None = None) -> bytes:
         """What git prints. Raises NoHistory."""

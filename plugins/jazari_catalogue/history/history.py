@@ -91,7 +91,8 @@ def history_of(folder: Path, patterns: Iterable[str], file: Path | None, version
     """The history as `read_history` gives it, or an empty one that says why it is missing."""
     try:
         history = read_history(folder, patterns, file, version)
-        return history if history.compared else History(missing=Reason.NOT_READ)
+        is_read = history.changes or history.compared == history.commit
+        return history if is_read else History(missing=Reason.NOT_READ)
     except NoHistory as no_history:
         return History(missing=no_history.reason)
     except OSError:
@@ -153,6 +154,8 @@ def read_history(folder: Path, patterns: Iterable[str], file: Path | None, versi
         names = [blob for commit in commits for blob in commit.changed.values() if blob is not None]
         contents = blobs.read_all(names)
         for commit in counted(commits):
+            if walk.is_readable:
+                history.compared = commit.parent
             files = {
                 path: next(contents) if blob else None for path, blob in commit.changed.items()
             }
