@@ -98,6 +98,7 @@ def test_the_job_that_reads_drafts_cannot_write_and_the_one_that_writes_reads_no
     assert jobs["read"]["permissions"] == {"contents": "read"}
     assert "make forward" in runs["read"]
     assert "make forward" not in runs["send"]
+    assert jobs["read"]["if"] == "github.ref == 'refs/heads/main'"
     text = (ROOT / ".github" / "workflows" / "forward.yml").read_text(encoding="utf-8")
     assert "github.event" not in text
 
