@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import html
 
 from jazari_catalogue.history.comparison import FieldChange
 from jazari_catalogue.history.history import History
@@ -11,12 +12,13 @@ from jazari_catalogue.site.change_log import ChangeLog
 from jazari_catalogue.site.inputs import Inputs
 from jazari_catalogue.site.pages import changes as changes_module
 from jazari_catalogue.site.pages.changes import ChangeLine, ChangesPages, ChangesView
+from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.shown_values import MOST_CHANGES
 from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
 from tests.hostile import ATTACK
-from tests.project import LANGUAGES, SITE_URL, SMALL
+from tests.project import LANGUAGES, ROOT, SITE_URL, SMALL
 from tests.site.invented_changes import change, commit_of, history_with
 from tests.site.pages.catalogues import catalogue_in
 
@@ -172,6 +174,17 @@ def test_a_line_links_only_to_values_that_the_page_of_the_record_shows() -> None
     assert len(shown) == MOST_CHANGES + 3
     assert [line.history is not None for line in shown] == [True] * MOST_CHANGES + [False] * 3
     assert shown[-2].fields == ("Summary (French)",)
+
+
+def test_a_link_to_values_names_the_record_in_the_language_of_its_name() -> None:
+    french = "institut-en-francais"
+    changed = change(
+        "2026-01-02T10:00:00", ("institutes", french), "changed", *text_change("summary", "fr")
+    )
+    view = page_at(pages_of(history_with({french: [changed]}), "ar"), "ar/changes/")
+    text = Templates(ROOT / "overrides").render("pages/changes.html", interface("ar"), view=view)
+    (name,) = html.fromstring(text).xpath("//p[@class='change__fields']/a/span/bdi")
+    assert (name.text, name.get("lang")) == ("Institut resté en français", "fr")
 
 
 def test_many_fields_are_counted() -> None:
