@@ -57,9 +57,12 @@ def test_no_value_of_another_record_cites_a_record_that_must_not_be_known() -> N
     ]
     one = msgspec.structs.replace(change("un", "ancien-deux"), fields=values)
     addresses = [Address("programmes", "ancien-deux"), Address("programmes", "deux")]
-    history = History(changes={"un": [one], "deux": []}, addresses={"deux": addresses})
+    nothing_else = msgspec.structs.replace(one, fields=values[:2])
+    renamed = msgspec.structs.replace(nothing_else, change="renamed")
+    changes = {"un": [one, nothing_else, renamed], "deux": []}
+    history = History(changes=changes, addresses={"deux": addresses})
     published = for_publication(history, [removal(page="none", reason="Inventé.")])
-    assert published.changes["un"][0].fields == values[2:]
+    assert [change.fields for change in published.changes["un"]] == [values[2:], []]
     assert "deux" not in repr(published)
 
 

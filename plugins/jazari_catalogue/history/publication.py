@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 import msgspec
@@ -33,7 +33,7 @@ def for_publication(history: History, removals: Iterable[Removal]) -> History:
     former = {one.id for record_id in silent for one in history.addresses.get(record_id, ())}
     cited = silent | (former - known)
     changes = {
-        record_id: [_bare(one) if record_id in unnamed else _without(one, cited) for one in some]
+        record_id: [*map(_bare, some)] if record_id in unnamed else [*_without(some, cited)]
         for record_id, some in history.changes.items()
         if record_id not in silent
     }
@@ -54,22 +54,25 @@ def _bare(change: Change) -> Change:
     return msgspec.structs.replace(change, name=None, fields=[], gained=[], lost=[], region=None)
 
 
-def _without(change: Change, ids: set[str]) -> Change:
-    """``change`` without relations to records of these ``ids``, nor values that cite one."""
-    gained = [edge for edge in change.gained if edge[1] not in ids]
-    lost = [edge for edge in change.lost if edge[1] not in ids]
-    fields = [
-        one for one in change.fields if not (_cites(one.before, ids) or _cites(one.after, ids))
-    ]
-    if (fields, gained, lost) == (change.fields, change.gained, change.lost):
-        return change
-    return msgspec.structs.replace(change, fields=fields, gained=gained, lost=lost)
+def _without(changes: Iterable[Change], ids: set[str]) -> Iterator[Change]:
+    """``changes`` without relations to records of these ``ids``, nor values that cite one.
+
+    Those that are of nothing else are left out.
+    """
+    for change in changes:
+        gained = [edge for edge in change.gained if edge[1] not in ids]
+        lost = [edge for edge in change.lost if edge[1] not in ids]
+        fields = [one for one in change.fields if not _cites((one.before, one.after), ids)]
+        if (fields, gained, lost) == (change.fields, change.gained, change.lost):
+            yield change
+        elif change.change != "changed" or fields or gained or lost:
+            yield msgspec.structs.replace(change, fields=fields, gained=gained, lost=lost)
 
 
 def _cites(value: Plain, ids: set[str]) -> bool:
     """Whether one of ``ids`` is somewhere in ``value``."""
     if isinstance(value, dict):
         return any(_cites(item, ids) for item in value.values())
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return any(_cites(item, ids) for item in value)
     return value in ids
