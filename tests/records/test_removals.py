@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -11,13 +10,12 @@ from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.files import RecordFile
 from jazari_catalogue.records.house.rules import house_problems
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.loading import catalogue_of, load
+from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.permalinks import Permalinks
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.reloading import RecordCache
 from jazari_catalogue.records.removal import ENTRIES, Removal
 from jazari_catalogue.records.splitting import split
-from jazari_catalogue.records.yaml.reader import parse_document
 from tests.records.cases import VALID, VALID_RECORDS
 
 REMOVALS = """\
@@ -100,12 +98,21 @@ def test_no_new_record_may_have_the_id_of_a_removed_one() -> None:
     ).taken_ids()
 
 
-def test_removals_are_no_records_to_house_rules(tmp_path: Path) -> None:
-    file = tmp_path / "removals.yaml"
-    file.write_text(REMOVALS, encoding="utf-8")
-    document = parse_document(REMOVALS, "removals.yaml")
-    catalogue = load([VALID, file], tmp_path)
-    assert list(house_problems([document], catalogue, date(2026, 4, 1))) == []
+def warnings(text: str) -> list[tuple[str, int]]:
+    """The codes of what house rules find in ``text``, and the lines."""
+    file = RecordFile("removals.yaml", text.encode())
+    problems = house_problems([file.document()], read(text), date(2026, 4, 1))
+    return [(one.code.number, one.line) for one in problems]
+
+
+def test_house_rules_for_records_are_not_for_removals() -> None:
+    assert warnings(REMOVALS) == [("CAT302", 8)]
+
+
+def test_what_the_page_of_a_removal_shows_is_held_to_house_rules() -> None:
+    reason = "reason: {fr: Écrire à a.b@gmail.com., ar: مختلق., en: “Invented”}"
+    hard = REMOVALS.replace("reason: Inventé.", reason).replace("2026-03-03", "2026-05-01")
+    assert warnings(hard)[1:] == [("CAT312", 13), ("CAT313", 14), ("CAT306", 14)]
 
 
 def test_two_removals_of_one_id_are_refused() -> None:

@@ -14,6 +14,7 @@ from pydantic import ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from jazari_catalogue.records.kinds import KINDS, KINDS_BY_PLURAL
+from jazari_catalogue.records.model.checks import Checks
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.fields import part, relation
 from jazari_catalogue.records.values.dates import Day
@@ -80,6 +81,7 @@ class Removal(Entry):
             "الاسم الذي تواصل الصفحة عرضه؛ ولا يُكتب إذا وجب ألا يظهر بعد الآن.",
             "The name that the page still shows; left out if it must no longer appear.",
         ),
+        checks=Checks(longest=150, as_sources=True),
     )
     removed: Day = part(
         fr="Retirée le",
@@ -91,6 +93,7 @@ class Removal(Entry):
             "اليوم الذي حُذفت فيه البطاقة.",
             "The day the record was removed.",
         ),
+        checks=Checks(past=True),
     )
     reason: LocalText | None = part(
         fr="Motif",

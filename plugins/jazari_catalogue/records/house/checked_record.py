@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.key_paths import KeyPath, names_of, position_of
-from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.checks import Checks
 from jazari_catalogue.records.model.entry import ID, Entry
 from jazari_catalogue.records.model.field_types import FieldType, field_types
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import Code, Problem
+from jazari_catalogue.records.removal import LISTS
 from jazari_catalogue.records.yaml.document import Document, Mapping, Sequence
 
 
@@ -33,7 +33,7 @@ class FieldText(NamedTuple):
 
 
 class CheckedRecord:
-    """The YAML of a valid record: its kind, its mapping, its file and its id."""
+    """The YAML of a valid record or removal: its model, its mapping, its file and its id."""
 
     def __init__(self, kind: type[Entry], value: Mapping, path: str) -> None:
         self.kind = kind
@@ -115,12 +115,12 @@ Rule = Callable[[CheckedRecord, Context], Iterator[Problem]]
 
 
 def checked_records(documents: list[Document]) -> Iterator[CheckedRecord]:
-    """The records in ``documents``, which make a valid catalogue."""
+    """The records and removals in ``documents``, which make a valid catalogue."""
     for document in documents:
         assert isinstance(document.value, Mapping)
         for plural, items in document.value.items():
-            for item in items if plural in KINDS_BY_PLURAL else ():
-                yield CheckedRecord(KINDS_BY_PLURAL[plural], item, document.path)
+            for item in items if plural in LISTS else ():
+                yield CheckedRecord(LISTS[plural], item, document.path)
 
 
 def _texts(value: object, key_path: KeyPath, field: FieldType) -> Iterator[FieldText]:

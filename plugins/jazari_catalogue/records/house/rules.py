@@ -24,6 +24,7 @@ from jazari_catalogue.records.house.patterns import folded_name, personal_email,
 from jazari_catalogue.records.key_paths import KeyPath, value_at
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.problems.problem import Problem
+from jazari_catalogue.records.removal import Removal
 from jazari_catalogue.records.values.addresses import Email, Phone, WebAddress
 from jazari_catalogue.records.values.dates import comes_before, is_in_future
 from jazari_catalogue.records.values.text import LocalText, PlainText
@@ -36,7 +37,7 @@ _PROSE = (LocalText, PlainText, Phone, Email)
 def house_problems(
     documents: list[Document], catalogue: Catalogue, today: date, before: Catalogue | None = None
 ) -> list[Problem]:
-    """The warnings about the records in ``documents``, which make the valid ``catalogue``.
+    """The warnings about what is in ``documents``, which make the valid ``catalogue``.
 
     ``today`` decides which dates are in the future. With ``before``, the catalogue before a change,
     also what the change left undone.
@@ -46,6 +47,10 @@ def house_problems(
     publishers = sources.Publishers(catalogue)
     problems: list[Problem] = []
     for record in checked_records(documents):
+        for rule in _RULES_OF_TEXTS:
+            problems += rule(record, context)
+        if record.kind is Removal:
+            continue
         for rule in _RULES:
             problems += rule(record, context)
         problems += duplicates.with_earlier(record)
@@ -150,12 +155,10 @@ def _repeated(record: CheckedRecord, _context: Context) -> Iterator[Problem]:
             earlier.add(text.text)
 
 
+_RULES_OF_TEXTS: tuple[Rule, ...] = (_too_long, _not_translated, _dates, _quoted, _personal)
+"""What a removal is held to as well: its page shows its texts and its day."""
+
 _RULES: tuple[Rule, ...] = (
-    _too_long,
-    _not_translated,
-    _dates,
-    _quoted,
-    _personal,
     _unexplained,
     _misplaced,
     _repeated,
