@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from jazari_catalogue.history.comparison import FieldChange
-from jazari_catalogue.history.history import Change, History
+from jazari_catalogue.history.history import Address, Change, History
 from jazari_catalogue.history.no_history import Reason
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.site.change_log import ChangeLog
@@ -156,6 +156,21 @@ def test_ids_stay_when_a_record_is_renamed_or_named_anew() -> None:
     assert texts(feeds["en/changes/feed.xml"], "id")[1:] == before
     of_record = checked(feeds[f"en/institutes/{INSTITUTE}/feed.xml"])
     assert _text(of_record, "id") == tag(SITE_URL, "2026-01-12", "en", "institutes", "old")
+
+
+def test_the_feed_of_a_record_stays_where_it_was() -> None:
+    history = history_with({INSTITUTE: [change("2026-01-01T10:00:00", HOST, "added")]})
+    others = [("labs", "ancien-institut-invente"), ("clubs", "ancien-institut-invente")]
+    addresses = [Address(*one) for one in (*others, *others, ("institutes", "autre"), HOST)]
+    history.addresses[INSTITUTE] = addresses
+    feeds = feeds_of(history)
+    assert {*feeds} == {
+        "en/changes/feed.xml",
+        "en/institutes/institut-invente/feed.xml",
+        "en/labs/ancien-institut-invente/feed.xml",
+    }
+    new, former = (feeds[f"en/{page}/feed.xml"] for page in ("/".join(HOST), "/".join(others[0])))
+    assert new == former
 
 
 def test_a_tag_is_one_whatever_is_in_it() -> None:

@@ -9,6 +9,7 @@ from itertools import islice
 from jazari_catalogue import routes
 from jazari_catalogue.code_host import commit_address
 from jazari_catalogue.publishing.targets import MadeTarget, Target, digest
+from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.site.change_log import ChangeLog, Logged, Step, steps
 from jazari_catalogue.site.change_texts import ChangeTexts
@@ -27,7 +28,10 @@ MOST_RECORDS = 60
 
 
 def change_feeds(views: Views, log: ChangeLog, inputs: Inputs, texts: str) -> Iterator[Target]:
-    """All feeds in the language of ``views``; ``texts`` is a digest of the interface texts."""
+    """All feeds in the language of ``views``; ``texts`` is a digest of the interface texts.
+
+    That of a record is also where it was before the record was renamed or moved.
+    """
     feeds = _Feeds(views, log)
     settings = digest(texts, repr(views.site))
     link = feed_of_changes(views)
@@ -40,7 +44,20 @@ def change_feeds(views: Views, log: ChangeLog, inputs: Inputs, texts: str) -> It
         if link is not None:
             changes = log.of_record(record.id)
             key = digest(settings, log.inputs(changes, inputs))
-            yield MadeTarget(link.href, key, partial(feeds.of_record, link, record, changes))
+            make = partial(feeds.of_record, link, record, changes)
+            for path in (link.href, *_former_paths(views, record)):
+                yield MadeTarget(path, key, make)
+
+
+def _former_paths(views: Views, record: Entry) -> list[str]:
+    """Where the feed of ``record`` was when it had another id or kind: its readers go on asking."""
+    own = routes.record_path(views.lang, record)
+    pages = [
+        routes.former_path(views.lang, KINDS_BY_PLURAL[address.plural], address.id)
+        for address in views.history.addresses.get(record.id, ())
+        if address.plural in KINDS_BY_PLURAL and address.id in record.former_ids
+    ]
+    return [routes.feed_path(page) for page in dict.fromkeys(pages) if page != own]
 
 
 class _Feeds:
