@@ -270,6 +270,15 @@ def test_files_of_which_no_version_can_be_read_have_no_history(tmp_path: Path) -
     assert history(repository).missing is Reason.NOT_READ
 
 
+@pytest.mark.parametrize("damaged", ["HEAD", "HEAD^{tree}"])
+def test_a_last_commit_that_is_damaged_is_not_called_missing(
+    repository: Repository, damaged: str
+) -> None:
+    name = git(repository.root, "rev-parse", damaged)
+    (repository.root / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    assert history(repository).missing is Reason.NOT_READ
+
+
 def test_a_file_of_which_git_prints_a_part_is_no_file(repository: Repository) -> None:
     with Blobs(repository.folder) as blobs:
         blobs._answers.close()

@@ -53,13 +53,21 @@ class Repository:
         """Why git does not know the last commit, or the folder in it."""
         if no_history.reason is not Reason.NOT_READ:
             return no_history
-        if any(message in no_history.message for message in _NOT_TRACKED):
-            return NoHistory(Reason.NO_REPOSITORY, no_history.message)
         try:
             self._output("rev-parse", "--git-dir")
         except NoHistory as other:
             return other
-        return NoHistory(Reason.NO_COMMIT, no_history.message)
+        try:
+            self._output("rev-parse", "--verify", "HEAD")
+        except NoHistory:
+            return NoHistory(Reason.NO_COMMIT, no_history.message)
+        try:
+            self._output("cat-file", "-e", "HEAD^{tree}")
+        except NoHistory as damage:
+            return damage
+        if any(message in no_history.message for message in _NOT_TRACKED):
+            return NoHistory(Reason.NO_REPOSITORY, no_history.message)
+        return no_history
 
     def commits(self, tree: Tree, since: str | None = None) -> Iterator[Commit]:
         """The commits after ``since``, all by default, which changed record files.
