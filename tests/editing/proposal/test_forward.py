@@ -253,6 +253,18 @@ def test_a_draft_that_changes_more_than_new_records_is_left_as_it_is(
     )
 
 
+def test_what_is_no_id_is_in_no_message_of_a_commit(
+    forge: Forge, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = forge.draft(1, name_fr="Société un")
+    other = forge.draft(2, name_fr="Société deux", source_title="Autre titre")
+    forge.edit(other, "partners.yaml", "id: societe-deux\n", 'id: "x\\n\\nCloses #1"\n')
+    forge.accept(one)
+    assert forge.conflicts(other)
+    assert forge.forward() == []
+    assert "proposal/2 is left as it is: its records cannot be read." in capsys.readouterr().err
+
+
 def test_a_draft_that_git_merges_is_not_touched(forge: Forge) -> None:
     forge.draft(1, name_fr="Société un")
     assert forge.forward() == []

@@ -23,6 +23,7 @@ from jazari_catalogue.records.files import record_files, shown_path
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.record_fields import URL_FIELD
+from jazari_catalogue.records.values.ids import is_record_id
 from jazari_catalogue.records.values.titles import Titles
 
 _BRANCH = re.compile(r"proposal/[1-9][0-9]*")
@@ -126,6 +127,8 @@ def _inserted(added: list[_Added], root: Path, patterns: list[str]) -> dict[str,
     texts = RecordTexts(files, patterns, root)
     for one in added:
         record, kind = one.record, one.record.kind
+        if not is_record_id(record.id):
+            raise NotForwarded(messages.NOT_READABLE)  # the message of the commit names it
         same = known.get(record.id)
         if same is not None and (same == record or _is_same_page(same, record)):
             continue  # two drafts cite a page that was new to both
