@@ -80,7 +80,8 @@ class _Feeds:
         """The feed of ``record``: an entry for each of its ``changes``, newest first."""
         name = self._views.face(record).name.text
         page = f"{self._url}{self._views.face(record).path}#{routes.HISTORY_ANCHOR}"
-        first = changes[-1].change  # its address never changes, whatever the record becomes
+        # Its address never changes, whatever the record becomes; a clock may have been wrong since.
+        first = self._views.history.changes[record.id][0]
         feed_id = tag(self._url, first.day, self._views.lang, *first.address)
         title = self._views.interface.gettext("What changed: {what}").format(what=name)
         entries = [self._of_change(one) for one in changes[:ENTRIES]]
