@@ -63,6 +63,32 @@ def test_of_several_removed_records_the_last_former_id_goes_on(repository: Repos
     }
 
 
+@pytest.mark.parametrize("order", [("a", "c", "d"), ("d", "c", "a")])
+def test_a_record_that_is_restored_goes_on_itself_in_any_order(
+    repository: Repository, order: tuple[str, ...]
+) -> None:
+    commit(repository, a="A", b="B")
+    commit(repository)
+    back = {"a": "A", "c": ("A", ["a"]), "d": ("B", ["b"])}
+    commit(repository, **{one: back[one] for one in order})
+    assert reported(repository) == {
+        "a": [("added", "a"), ("removed", "a"), ("added", "a")],
+        "c": [("added", "c")],
+        "d": [("added", "b"), ("removed", "b"), ("added", "d")],
+    }
+
+
+@pytest.mark.parametrize("order", [("c", "d"), ("d", "c")])
+def test_of_two_records_with_a_former_id_one_goes_on_in_any_order(
+    repository: Repository, order: tuple[str, ...]
+) -> None:
+    commit(repository, a="A", b="B")
+    commit(repository, b="B")
+    commit(repository, **{one: ("A", ["a"]) for one in order}, b="B")
+    assert reported(repository)["c"] == [("added", "a"), ("removed", "a"), ("added", "c")]
+    assert reported(repository)["d"] == [("added", "d")]
+
+
 def test_a_record_that_another_was_merged_into_keeps_its_own_history(
     repository: Repository,
 ) -> None:

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from jazari_catalogue.history.blobs import Blobs
+from jazari_catalogue.history.commits import Repository as Commits
 from jazari_catalogue.history.git import environment
 from jazari_catalogue.history.history import History, history_of, state_of
 from jazari_catalogue.history.no_history import NoHistory, Reason
+from jazari_catalogue.history.trees import Tree
 from jazari_catalogue.languages import FALLBACK, MESSAGES
 from jazari_catalogue.records.settings import DEFAULT_RECORDS
 from tests.history.repository import FIRST_TIME, Repository, git
@@ -250,6 +252,17 @@ def test_a_file_with_the_name_of_a_revision_is_none(repository: Repository) -> N
     before = history(repository)
     (repository.folder / "HEAD").write_text("", "utf-8")
     assert history(repository) == before
+
+
+def test_a_commit_that_is_made_while_the_history_is_read_is_no_part_of_it(
+    repository: Repository,
+) -> None:
+    before = Commits(repository.folder)
+    repository.edit("partners.yaml", ("name: Two", "name: Three"))
+    repository.commit("fourth")
+    with Blobs(repository.folder) as blobs:
+        commits = [*before.commits(Tree(repository.folder, blobs, [*DEFAULT_RECORDS]))]
+    assert [commit.name for commit in commits] == [step.commit for step in repository.steps[:-1]]
 
 
 def test_what_a_clone_has_in_place_of_a_commit_is_not_read(repository: Repository) -> None:

@@ -99,7 +99,7 @@ class Repository:
 
     def _chain(self, since: str | None) -> list[tuple[str, int, str | None]]:
         """The commits after ``since``, oldest first: name, time and first parent."""
-        revisions = "HEAD" if since is None else f"{since}..HEAD"
+        revisions = self.head if since is None else f"{since}..{self.head}"
         options = ("--first-parent", "--timestamp", "--parents")
         listed = self._output("rev-list", *options, revisions, "--")
         chain = []

@@ -88,11 +88,10 @@ def changes(
 def _renamed(base: Mapping[str, PlainRecord], head: Mapping[str, PlainRecord]) -> dict[str, str]:
     """The former id of each renamed record, by its present id; none is that of two records."""
     present: dict[str, str] = {}
-    for record in head.values():
-        if record.id not in base:
-            gone = (one for one in record.former_ids if one in base and one not in head)
-            for former in gone:
-                present.setdefault(former, record.id)
+    for record_id in sorted(head.keys() - base.keys()):
+        for former in head[record_id].former_ids:
+            if former in base and former not in head:
+                present.setdefault(former, record_id)
     return {record_id: former for former, record_id in present.items()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -18,13 +19,11 @@ from jazari_catalogue.history.commits import Commit, Repository
 from jazari_catalogue.history.comparison import ChangeKind, FieldChange, RecordChange, changes
 from jazari_catalogue.history.no_history import NoHistory, Reason
 from jazari_catalogue.history.old_files import Lines, OldFile, OldFiles
-from jazari_catalogue.history.plain import Plain, PlainRecord
+from jazari_catalogue.history.plain import Plain, PlainRecord, region_of
 from jazari_catalogue.history.plain_yaml import Unreadable
 from jazari_catalogue.history.translations import OldTranslation, old_translations
 from jazari_catalogue.history.trees import Tree
 from jazari_catalogue.phases import counted, phase
-from jazari_catalogue.records.facet_fields import facet_fields
-from jazari_catalogue.records.model.facets import REGION
 from jazari_catalogue.records.model.record_fields import NAME_FIELD, TRANSLATIONS_VERIFIED_FIELD
 from jazari_catalogue.records.settings import leads_outside
 
@@ -117,7 +116,7 @@ class _Kept(msgspec.Struct, array_like=True):
     compared: str | None
     patterns: list[str]
     """Those of the record files in the last commit that could be read."""
-    plain: list[str]
+    plain: list[bytes]
     """Which of its files are in the plain layout."""
 
     def history(self) -> History:
@@ -139,7 +138,7 @@ def read_history(folder: Path, patterns: Iterable[str], file: Path | None, versi
     if kept is not None and kept.commit == repository.head:
         return kept.history()
     if kept is not None and kept.compared and repository.follows(kept.compared):
-        history, since, plain = kept.history(), kept.compared, {*kept.plain}
+        history, since, plain = kept.history(), kept.compared, {*map(os.fsdecode, kept.plain)}
         patterns = kept.patterns
     else:
         history, since, plain = History(), None, set()
@@ -167,7 +166,8 @@ def read_history(folder: Path, patterns: Iterable[str], file: Path | None, versi
     if file is not None:
         tables = history.changes, history.old_translations, history.addresses
         commits_read = history.commit, history.compared
-        cache.write(file, version, _Kept(*tables, *commits_read, patterns, walk.plain_files()))
+        plain_files = [*map(os.fsencode, walk.plain_files())]
+        cache.write(file, version, _Kept(*tables, *commits_read, patterns, plain_files))
     return history
 
 
@@ -197,8 +197,7 @@ class _Walk:
         """The files in the plain layout; none if the last commit could not be read."""
         if not self.is_readable:
             return []
-        # A cache holds texts: names that are none are left out.
-        return [path for path, file in self._files.items() if file.is_plain and _is_text(path)]
+        return [path for path, file in self._files.items() if file.is_plain]
 
     def begin(self, files: dict[str, str], blobs: Blobs, plain: set[str]) -> None:
         """Takes the record ``files`` of a commit that could be read: object names by path.
@@ -224,8 +223,9 @@ class _Walk:
         head = {record.id: record for record in self._records(1)}
         for record_id in [one for one in head if head[one] == base.get(one)]:
             del head[record_id], base[record_id]
+        former = self._former_ids(head)
         for change in changes(base, head):
-            self._write_down(commit, change)
+            self._write_down(commit, change, former.get(change.record.id))
         self._new.clear()
         self._reader.forget(self._files.values())
         return True
@@ -270,17 +270,16 @@ class _Walk:
             for record in lines.records
         ]
 
-    def _write_down(self, commit: Commit, change: RecordChange) -> None:
+    def _write_down(self, commit: Commit, change: RecordChange, gone: str | None) -> None:
+        """Writes down ``change``; ``gone`` is the id that an added record was removed with."""
         day = datetime.fromtimestamp(commit.time, UTC).date().isoformat()
         record, former = change.record, change.former
         address = Address(record.plural, record.id)
         before = Address(former.plural, former.id) if former is not None else None
         if before is not None and before.id != address.id:
             self._continue(before.id, address.id)
-        elif change.change == "added":
-            gone = [one for one in record.former_ids if self._is_removed(one)]
-            if gone and not self._is_removed(record.id):
-                self._continue(gone[-1], record.id)
+        elif change.change == "added" and gone is not None:
+            self._continue(gone, record.id)
         addresses = self._history.addresses.setdefault(address.id, [])
         if address not in addresses:
             addresses.append(address)
@@ -296,10 +295,20 @@ class _Walk:
                 [(edge.field, edge.object) for edge in change.gained],
                 [(edge.field, edge.object) for edge in change.lost],
                 commit.time,
-                _region(record),
+                region_of(record),
             )
         )
         self._note_old_translations(change, day)
+
+    def _former_ids(self, head: dict[str, PlainRecord]) -> dict[str, str]:
+        """The former id of each record of ``head`` that was removed with it, by its present id."""
+        present: dict[str, str] = {}
+        for record_id in sorted(head):
+            former_ids = head[record_id].former_ids
+            gone = [one for one in former_ids if one not in head and self._is_removed(one)]
+            if gone and not self._is_removed(record_id):
+                present.setdefault(gone[-1], record_id)
+        return {record_id: former for former, record_id in present.items()}
 
     def _is_removed(self, record_id: str) -> bool:
         """Whether the last change of the record was its removal."""
@@ -333,18 +342,3 @@ class _Walk:
             by_record[record.id] = kept
         else:
             by_record.pop(record.id, None)
-
-
-def _is_text(path: str) -> bool:
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _region(record: PlainRecord) -> str | None:
-    """The code of the region of ``record``; None without one."""
-    field = facet_fields(record.kind).get(REGION) if record.kind is not None else None
-    value = record.fields.get(field) if field is not None else None
-    return value if isinstance(value, str) else None

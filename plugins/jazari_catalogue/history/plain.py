@@ -12,8 +12,10 @@ from pydantic import BaseModel
 
 from jazari_catalogue.languages import TEXT
 from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import FORMER_IDS, ID, Entry
+from jazari_catalogue.records.model.facets import REGION
 from jazari_catalogue.records.values.evidence import Evidence
 from jazari_catalogue.records.values.text import LocalText
 
@@ -82,3 +84,10 @@ def is_text(value: Plain) -> bool:
         and value.keys() <= _LANGUAGES
         and all(isinstance(text, str) for text in value.values())
     )
+
+
+def region_of(record: PlainRecord) -> str | None:
+    """The code of the region of ``record``; None without one."""
+    field = facet_fields(record.kind).get(REGION) if record.kind is not None else None
+    value = record.fields.get(field) if field is not None else None
+    return value if isinstance(value, str) else None
