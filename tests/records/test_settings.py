@@ -140,6 +140,8 @@ def test_a_wrong_value_is_reported_at_its_line(language: str, tmp_path: Path) ->
         ("INHERIT: broken.yml\n", ("broken.yml", 2)),
         (b"plugins: \xff\n", ("mkdocs.yml", 1)),
         ("plugins: \x07\n", ("mkdocs.yml", 1)),
+        ("[" * 100_000, ("mkdocs.yml", 1)),
+        ("{a: " * 100_000, ("mkdocs.yml", 1)),
     ],
 )
 def test_settings_that_cannot_be_read_are_reported(
@@ -154,6 +156,23 @@ def test_settings_that_cannot_be_read_are_reported(
     assert (problem.code.number, problem.path, problem.line) == ("CAT007", *location)
     for language in MESSAGES:
         assert problem.message(language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: &a {<<: [*a, *a]}\nplugins: *a\n",
+        "".join(f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}]}}\n" for n in range(1, 3000)).replace(
+            "*a0", "{}"
+        )
+        + "plugins: *a2999\n",
+        "plugins: {jazari-catalogue: {records: &a !ENV [NO_SUCH_VARIABLE, *a]}}\n",
+    ],
+    ids=["merges in a circle", "merges without end", "a default in itself"],
+)
+def test_settings_that_lead_in_a_circle_name_no_record_files(text: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert read_settings(tmp_path).records == [*DEFAULT_RECORDS]
 
 
 @pytest.mark.parametrize("pattern", ["*.yaml", "**/*.yaml", "[ab].yaml"])

@@ -32,6 +32,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT = "tag:yaml.org,2002:str"
 _NULL = "tag:yaml.org,2002:null"
 _MERGE = "tag:yaml.org,2002:merge"
+_MOST_LEVELS = 100
 
 Read = Callable[[Path], bytes]
 """Returns the bytes of a file; raises OSError if there is none."""
@@ -141,6 +142,7 @@ def _trees(file: Path, data: bytes, read: Read) -> Iterator[SettingsNode]:
     root, seen = file.parent, [file]
     while True:
         try:
+            _refuse_many_levels(data)
             node = yaml.compose(data, Loader=_LOADER)
         except (yaml.YAMLError, UnicodeError) as error:
             raise CatalogueError([_unreadable(file, root, error)]) from None
@@ -162,6 +164,19 @@ def _trees(file: Path, data: bytes, read: Read) -> Iterator[SettingsNode]:
             problem = codes.SETTINGS_UNREADABLE.at(path, position, detail=detail)
             raise CatalogueError([problem]) from None
         seen.append(file)
+
+
+def _refuse_many_levels(data: bytes) -> None:
+    """Raises YAMLError where values are in each other so deeply that the parser would end Python.
+
+    It follows each level by a call of itself, and an old commit may have any file.
+    """
+    levels = 0
+    for event in yaml.parse(data, Loader=_LOADER):
+        levels += isinstance(event, yaml.CollectionStartEvent)
+        levels -= isinstance(event, yaml.CollectionEndEvent)
+        if levels > _MOST_LEVELS:
+            raise yaml.YAMLError(f"more than {_MOST_LEVELS} levels")
 
 
 def option_in(
@@ -204,35 +219,43 @@ def _options(plugins: yaml.Node) -> yaml.Node | None:
 
 def _value_of(node: yaml.Node | None, key: str) -> yaml.Node | None:
     """The value of ``key`` in a mapping, the last if it is repeated, also from a merge (``<<``)."""
-    if not isinstance(node, yaml.MappingNode):
-        return None
-    merged: list[yaml.Node] = []
-    own: yaml.Node | None = None
-    for name, value in node.value:
-        if name.tag == _MERGE:
-            merged += value.value if isinstance(value, yaml.SequenceNode) else [value]
-        elif name.value == key:
-            own = value
-    if own is not None:
-        return own
-    return next(filter(None, (_value_of(one, key) for one in merged)), None)
+    waiting = [node]
+    seen: set[int] = set()
+    while waiting:
+        node = waiting.pop(0)
+        if not isinstance(node, yaml.MappingNode) or id(node) in seen:
+            continue
+        seen.add(id(node))  # merges may lead in a circle
+        merged: list[yaml.Node | None] = []
+        own: yaml.Node | None = None
+        for name, value in node.value:
+            if name.tag == _MERGE:
+                merged += value.value if isinstance(value, yaml.SequenceNode) else [value]
+            elif name.value == key:
+                own = value
+        if own is not None:
+            return own
+        waiting = [*merged, *waiting]
+    return None
 
 
 def _resolved(node: yaml.Node) -> yaml.Node:
     """``node``; of ``!ENV [NAME, …, default]`` the first variable that is set, or the default."""
-    if node.tag != "!ENV" or not isinstance(node, yaml.ScalarNode | yaml.SequenceNode):
-        return node
-    names = [node] if isinstance(node, yaml.ScalarNode) else [*node.value]
-    default = names.pop() if len(names) > 1 else None
-    for name in names:
-        value = os.environ.get(str(name.value))
-        if value is not None:
-            resolver: Any = yaml.resolver.Resolver()
-            tag = resolver.resolve(yaml.ScalarNode, value, (True, False))
-            return yaml.ScalarNode(tag, value, node.start_mark, node.end_mark)
-    if default is None:
-        return yaml.ScalarNode(_NULL, "", node.start_mark, node.end_mark)
-    return _resolved(default)
+    seen: set[int] = set()
+    while node.tag == "!ENV" and isinstance(node, yaml.ScalarNode | yaml.SequenceNode):
+        names = [node] if isinstance(node, yaml.ScalarNode) else [*node.value]
+        default = names.pop() if len(names) > 1 else None
+        for name in names:
+            value = os.environ.get(str(name.value))
+            if value is not None:
+                resolver: Any = yaml.resolver.Resolver()
+                tag = resolver.resolve(yaml.ScalarNode, value, (True, False))
+                return yaml.ScalarNode(tag, value, node.start_mark, node.end_mark)
+        if default is None or id(node) in seen:  # a default may be what it is in
+            return yaml.ScalarNode(_NULL, "", node.start_mark, node.end_mark)
+        seen.add(id(node))
+        node = default
+    return node
 
 
 def value_of(node: yaml.Node) -> object:
