@@ -68,6 +68,8 @@ def checked(document: bytes) -> etree._Element:
         (content,) = entry.findall(f"{ATOM}content")
         assert content.get("type") == "xhtml"
         (div,) = content  # §3.1.1.3: one div and nothing beside it
+        # Readers of feeds do not take the direction from the language.
+        assert div.get("dir") == ("rtl" if feed.get(f"{XML}lang") == "ar" else "ltr")
         assert div.tag == f"{XHTML}div"
         assert {one.tag.removeprefix(XHTML) for one in div.iter()} <= {
             *("div", "p", "ul", "li", "a", "bdi"),

@@ -10,6 +10,7 @@ from html import escape
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
+from jazari_catalogue.languages import BY_CODE
 from jazari_catalogue.records.values.characters import visible
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -43,6 +44,7 @@ class Feed(NamedTuple):
     title: str
     subtitle: str
     language: str
+    """The code of one of the languages of the catalogue."""
     author: str
     author_url: str | None
     href: str
@@ -84,13 +86,13 @@ def atom(feed: Feed) -> bytes:
         f'<link rel="alternate" type="text/html" hreflang="{xml(feed.language)}"'
         f' href="{xml(feed.page)}"/>',
         f'<link rel="license" href="{LICENCE}"/>',
-        *map(_entry, feed.entries),
+        *(_entry(entry, BY_CODE[feed.language].direction) for entry in feed.entries),
         "</feed>\n",
     ]
     return "\n".join(lines).encode()
 
 
-def _entry(entry: FeedEntry) -> str:
+def _entry(entry: FeedEntry, direction: str) -> str:
     related = f'<link rel="related" href="{xml(entry.related)}"/>' if entry.related else ""
     categories = "".join(
         f'<category term="{xml(term)}" label="{xml(label)}"/>' for term, label in entry.categories
@@ -99,8 +101,8 @@ def _entry(entry: FeedEntry) -> str:
         f"<entry><id>{xml(entry.id)}</id><title>{xml(entry.title)}</title>"
         f"<updated>{_time(entry.updated)}</updated>"
         f'<link rel="alternate" type="text/html" href="{xml(entry.href)}"/>{related}{categories}'
-        f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{entry.content}</div>'
-        "</content></entry>"
+        f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml" dir="{direction}">'
+        f"{entry.content}</div></content></entry>"
     )
 
 
