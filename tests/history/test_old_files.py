@@ -237,6 +237,14 @@ def test_what_no_file_has_any_more_is_forgotten() -> None:
     assert len(files._known) < 2000
 
 
+def test_large_files_in_another_layout_are_forgotten_sooner() -> None:
+    files = OldFiles()
+    for number in range(40):
+        text = f"topics:\r\n  - id: un\r\n    name: {number}{'x' * 1_000_000}\r\n"
+        files.forget([files.read(text.encode())])
+    assert len(files._known) < 10
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -254,6 +254,8 @@ class _Walk:
 
     def _count(self, lines: Lines, sign: int) -> None:
         self._new[lines] += sign
+        if not self._new[lines]:
+            del self._new[lines]
         for one in lines.ids:
             self._ids[one] += sign
             if self._ids[one] > 1:

@@ -30,6 +30,8 @@ _ID = re.compile(rb"id: ([a-z0-9-]+)(?=\n {4}[A-Za-z_]+:|\Z)")
 """The id at the start of a record, if it does not go on in the next line."""
 _REMOVALS = f"{Removal.plural}:".encode()
 _LEAST_KNOWN = 1000
+_MOST_BYTES = 8_000_000
+"""Of whole files, read since others were forgotten: each takes several times as much memory."""
 
 
 class Lines:
@@ -83,6 +85,7 @@ class OldFiles:
     def __init__(self) -> None:
         self._known: dict[tuple[bytes, bytes], Lines] = {}
         self._most_known = _LEAST_KNOWN
+        self._bytes = 0
 
     def read(self, data: bytes, before: OldFile | None = None) -> OldFile:
         """The file ``data``. Lines that an earlier one had are the same objects.
@@ -95,6 +98,7 @@ class OldFiles:
         key = b"", data
         if key not in self._known:
             self._known[key] = Lines(b"", data, read=records_in(data))
+            self._bytes += len(data)
         return OldFile([self._known[key]], is_plain=False)
 
     def read_again(self, data: bytes) -> OldFile:
@@ -106,12 +110,13 @@ class OldFiles:
         return self.read(data) if lines is None else OldFile(lines, is_plain=True)
 
     def forget(self, kept: Iterable[OldFile]) -> None:
-        """Forgets the lines that none of the files ``kept`` has, once there are many."""
-        if len(self._known) > self._most_known:
+        """Forgets the lines that none of the files ``kept`` has, once they are many or long."""
+        if len(self._known) > self._most_known or self._bytes > _MOST_BYTES:
             self._known = {
                 (lines.list_start, lines.text): lines for file in kept for lines in file.lines
             }
             self._most_known = max(_LEAST_KNOWN, 2 * len(self._known))
+            self._bytes = 0
 
     def _split(self, data: bytes, before: OldFile | None, *, is_read: bool) -> list[Lines] | None:
         """The lines of each record; None if the file is in another layout, or cannot be read."""
