@@ -15,7 +15,7 @@ _ALIKE = 0.4
 """Texts that have less in common are shown as two texts, not word by word."""
 _MOST_TOKENS = 2_000
 """Longer texts take too long to compare word by word."""
-_MOST_PAIRS = 20_000
+_MOST_PAIRS = 50_000
 """So do texts of which more pairs of words are equal: the matcher takes cubic time for them."""
 _TOKEN = re.compile(r"\s+|\S+")
 
