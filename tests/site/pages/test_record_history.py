@@ -287,6 +287,13 @@ def test_a_record_that_came_back_was_restored(catalogue: Catalogue) -> None:
     assert words == ["Record restored", "Record removed", "Record added"]
 
 
+def test_a_record_that_took_the_id_of_another_was_not_restored(catalogue: Catalogue) -> None:
+    others = change(1, "added"), change(3, "removed")
+    shown = history_with(catalogue, others[0], change(2, "added"), others[1])
+    words = [one.what for one in shown.changes]
+    assert words == ["Record removed", "Record added", "Record added"]
+
+
 def test_relations_link_to_records_that_still_exist(
     catalogue: Catalogue, templates: Templates
 ) -> None:
