@@ -66,6 +66,23 @@ def test_no_value_of_another_record_cites_a_record_that_must_not_be_known() -> N
     assert "deux" not in repr(published)
 
 
+def test_no_old_value_of_another_record_mentions_a_name_that_must_not_be_known() -> None:
+    values = [
+        FieldChange(("text",), "fr", "Avec le nom DE ancien-deux.", "Avec lui."),
+        FieldChange(("links", "1"), None, {"url": "https://a.example/deux-trois/"}, None),
+        FieldChange(("by", "deux-trois"), None, None, "x"),
+        FieldChange(("text",), "en", "Nom de ancien-deuxième, deux-trois-quatre", None),
+    ]
+    one = msgspec.structs.replace(change("un", "quatre"), fields=values)
+    named = change("ancien-deux", "quatre")
+    also = msgspec.structs.replace(change("deux", "quatre"), name="Nom de un")
+    history = History(changes={"un": [one], "deux": [named, also]})
+    for how in ({"page": "none", "reason": "Inventé."}, {}):
+        silent = for_publication(history, [removal(**how, former_ids=["deux-trois"])])
+        assert silent.changes["un"][0].fields == (values[3:] if how else values[1:])
+        assert silent.changes["un"][0].name == one.name
+
+
 def test_an_id_that_another_record_has_by_now_is_not_hidden() -> None:
     addresses = [Address("programmes", "un"), Address("programmes", "deux")]
     history = History(
