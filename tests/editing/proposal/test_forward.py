@@ -211,6 +211,8 @@ def test_a_page_that_two_drafts_cite_stays_as_it_is_on_main(forge: Forge) -> Non
     assert len(forge.forward()) == 1
     assert not forge.conflicts(other)
     assert "Autre titre" not in forge.text("institutes.yaml", f"origin/{other}")
+    message = forge.git("log", "-1", "--format=%B", f"origin/{other}")
+    assert "Keeps journal-invente-2026-01-12 as the main branch has it" in message
     forge.git("merge", "-q", f"origin/{other}")
     assert "societe-deux" in load([forge.clone / name for name in FILES], forge.clone).records
 

@@ -69,7 +69,8 @@ def drafts(root: Path, remote: str) -> dict[str, str]:
 def brought_forward(head: str, root: Path, patterns: list[str]) -> dict[str, Any] | None:
     """What brings the draft with the commit ``head`` forward to what is checked out in ``root``.
 
-    ``ids`` are its records; ``changes`` are those of the record files, which ``patterns`` name.
+    ``ids`` are its records; those that are ``kept`` stay as they are there, whatever the draft says
+    of them; ``changes`` are those of the record files, which ``patterns`` name.
     None if git can merge it, or has. Raises NotForwarded, and GitFailed or
     subprocess.CalledProcessError where git cannot read the commits.
     """
@@ -125,12 +126,14 @@ def _inserted(added: list[_Added], root: Path, patterns: list[str]) -> dict[str,
     known = _by_id(_all_in(files.values()))
     former = {old for record in known.values() for old in record.former_ids}
     texts = RecordTexts(files, patterns, root)
+    kept: list[str] = []
     for one in added:
         record, kind = one.record, one.record.kind
         if not is_record_id(record.id):
             raise NotForwarded(messages.NOT_READABLE)  # the message of the commit names it
         same = known.get(record.id)
         if same is not None and (same == record or _is_same_page(same, record)):
+            kept += [record.id] if same != record else []
             continue  # two drafts cite a page that was new to both
         if same is not None or record.id in former or kind is None:
             raise NotForwarded(messages.TAKEN, id=record.id)
@@ -142,6 +145,7 @@ def _inserted(added: list[_Added], root: Path, patterns: list[str]) -> dict[str,
         raise NotForwarded(messages.NOT_READABLE)
     return {
         "ids": [one.record.id for one in added],
+        "kept": kept,
         "changes": [change._asdict() for change in texts.changes],
     }
 

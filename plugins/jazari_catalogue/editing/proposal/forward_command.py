@@ -61,6 +61,8 @@ def _run(options: argparse.Namespace) -> int:
                     continue
                 ids = ", ".join(draft["ids"])
                 message = messages.FORWARD_MESSAGE.format(branch=branch, ids=ids)
+                if draft["kept"]:
+                    message += messages.KEPT_MESSAGE.format(ids=", ".join(draft["kept"]))
                 draft = {"branch": branch, "head": head, "message": message, **draft}
                 length = len(json.dumps(draft))
                 if length > left:

@@ -46,6 +46,7 @@ NO_DRAFT = T("Aucun brouillon à remettre à jour.", "لا مسودة تحتاج
 TITLE = "{kind} : {id}"
 MESSAGE = "Propose the record {id}\n\nFrom the form filled in as #{issue}."
 FORWARD_MESSAGE = "Bring {branch} forward\n\nAdds {ids} to the files as they are now."
+KEPT_MESSAGE = "\n\nKeeps {ids} as the main branch has it, not as the draft wrote it."
 # For reviewers, in French first.
 BODY = """\
 Brouillon fait du formulaire #{issue}. Rien n’en est vérifié. À faire avant de le fusionner :
