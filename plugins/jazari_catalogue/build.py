@@ -15,6 +15,7 @@ from typing import NamedTuple
 from jazari_catalogue import cache, reporter, routes
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.history.history import History, history_cache, history_of
+from jazari_catalogue.history.no_history import Reason
 from jazari_catalogue.history.publication import for_publication
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.phases import Phases, phase
@@ -154,7 +155,10 @@ class Build:
         """
         with collector_paused():
             workers = self._options.workers or min(os.cpu_count() or 1, 4)
-            inputs = sources.digest if sources and sources.are_as_they_were() else ""
+            # What the clone lacks may come without a new commit.
+            can_stay = self.history.missing not in (Reason.INCOMPLETE, Reason.NOT_READ)
+            is_known = can_stay and sources is not None and sources.are_as_they_were()
+            inputs = sources.digest if sources and is_known else ""
             outcome = publisher.publish(targets, workers, inputs)
         pages = Counter(page.language for page in self.prose.pages)
         pages.update(

@@ -168,6 +168,13 @@ def test_what_the_sentence_advises_brings_the_history(
     assert history_of(clone.root, DEFAULT_RECORDS, None, "") == whole
 
 
+def test_the_next_build_has_the_history_that_was_fetched(project: Project) -> None:
+    clone = cloned(project, "--filter=blob:none")
+    clone.build()
+    git(clone.root, "fetch", "-q", "--refetch", "--no-filter")
+    assert clone.build().run.kept is None
+
+
 def test_declaring_the_folder_safe_brings_the_history(project: Project) -> None:
     project, variables = of_another_owner(project)
     file = project.root.with_name("gitconfig")
