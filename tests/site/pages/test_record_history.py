@@ -324,6 +324,12 @@ def test_each_change_has_an_address_on_the_page(catalogue: Catalogue, templates:
     assert anchors == ["change-200000000000", "change-100000000000"]
 
 
+def test_two_changes_of_one_commit_have_two_addresses(catalogue: Catalogue) -> None:
+    shown = history_with(catalogue, change(1, "added"), change(2, "removed"), change(2))
+    anchors = [one.anchor for one in shown.changes]
+    assert anchors == ["change-200000000000", "change-200000000000-1", "change-100000000000"]
+
+
 # ---- untrusted text ---------------------------------------------------------------------------
 
 

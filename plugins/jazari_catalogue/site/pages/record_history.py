@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from jazari_catalogue import routes
 from jazari_catalogue.code_host import commit_address
 from jazari_catalogue.history.comparison import FieldChange
@@ -155,8 +157,13 @@ class Histories:
 
     def _changes(self, changes: list[Change], base: str) -> Iterator[ChangeView]:
         lasts = [None, *changes][-2::-1]
+        anchors: set[str] = set()
         for shown, last in zip(shown_values(changes), lasts, strict=True):
-            yield self._change(shown, last, base)
+            view = self._change(shown, last, base)
+            if view.anchor in anchors:  # one commit removed a record, and changed its successor
+                view = msgspec.structs.replace(view, anchor=f"{view.anchor}-{len(anchors)}")
+            anchors.add(view.anchor)
+            yield view
 
     def _change(self, shown: ShownValues, last: Change | None, base: str) -> ChangeView:
         change = shown.change
