@@ -19,7 +19,7 @@ from jazari_catalogue.history.commits import Commit, Repository
 from jazari_catalogue.history.comparison import ChangeKind, FieldChange, RecordChange, changes
 from jazari_catalogue.history.no_history import NoHistory, Reason
 from jazari_catalogue.history.old_files import Lines, OldFile, OldFiles
-from jazari_catalogue.history.plain import Plain, PlainRecord, region_of
+from jazari_catalogue.history.plain import Plain, PlainRecord, has_personal_contact, region_of
 from jazari_catalogue.history.plain_yaml import Unreadable
 from jazari_catalogue.history.translations import OldTranslation, old_translations
 from jazari_catalogue.history.trees import Tree
@@ -285,21 +285,23 @@ class _Walk:
         addresses = self._history.addresses.setdefault(address.id, [])
         if address not in addresses:
             addresses.append(address)
-        self._history.changes.setdefault(address.id, []).append(
-            Change(
-                commit.name,
-                day,
-                change.change,
-                address,
-                before,
-                record.fields.get(NAME_FIELD),
-                change.fields,
-                [(edge.field, edge.object) for edge in change.gained],
-                [(edge.field, edge.object) for edge in change.lost],
-                commit.time,
-                region_of(record),
+        fields = [one for one in change.fields if not has_personal_contact(one[2:])]
+        if fields or change.gained or change.lost or change.change != "changed":
+            self._history.changes.setdefault(address.id, []).append(
+                Change(
+                    commit.name,
+                    day,
+                    change.change,
+                    address,
+                    before,
+                    record.fields.get(NAME_FIELD),
+                    fields,
+                    [(edge.field, edge.object) for edge in change.gained],
+                    [(edge.field, edge.object) for edge in change.lost],
+                    commit.time,
+                    region_of(record),
+                )
             )
-        )
         self._note_old_translations(change, day)
 
     def _former_ids(self, head: dict[str, PlainRecord]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from jazari_catalogue.languages import TEXT
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.facet_fields import facet_fields
+from jazari_catalogue.records.house.patterns import personal_email, phone_number
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import FORMER_IDS, ID, Entry
 from jazari_catalogue.records.model.facets import REGION
@@ -74,6 +75,17 @@ def _written(value: Any) -> Plain:
 def plain_records(catalogue: Catalogue) -> dict[str, PlainRecord]:
     """The records of ``catalogue`` by id."""
     return {record_id: plain_record(record) for record_id, record in catalogue.records.items()}
+
+
+def has_personal_contact(value: Plain) -> bool:
+    """Whether a text in ``value`` has what is probably the e-mail address or number of a person."""
+    if isinstance(value, str):
+        return personal_email(value) is not None or (
+            phone_number(value, mobile_only=True) is not None
+        )
+    if isinstance(value, dict):
+        return any(has_personal_contact(item) for item in value.values())
+    return isinstance(value, list | tuple) and any(has_personal_contact(item) for item in value)
 
 
 def is_text(value: Plain) -> bool:
