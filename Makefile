@@ -39,7 +39,7 @@ UV_COMPILE := $(PYTHON_RUN) -m uv pip compile --quiet --universal --python-versi
 CHECK = $(VENV)/bin/catalogue check $(if $(SINCE),--changed-since "$$SINCE")
 export SINCE
 
-# One process and one browser per core, at most eight.
+# One process and one browser per core and one more (tests/conftest.py), at most eight.
 PYTEST = CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py --headless-shell)" && export CHROMIUM && \
 	$(PYTHON_RUN) -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal --durations 20
 

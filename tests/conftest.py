@@ -20,6 +20,11 @@ from tests.pythons.versions import PYTHONS
 from tools import chromium
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: each waits for its browser and its builds in turn."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_report_header() -> list[str]:
     """Says what the tests of `tests/engines` and `tests/pythons` run in, for it may be nothing."""
     none = "none on this machine"

@@ -28,7 +28,7 @@ from tests.records.test_random_edits import as_loaded
 FILES = ("institutes.yaml", "partners.yaml")
 TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in FILES}
 NEAR = 2
-EDITS = (25, pytest.param(600, marks=pytest.mark.whole))
+EDITS = (12, pytest.param(600, marks=pytest.mark.whole))
 """Edits of each type; the longer sweep begins with those of the shorter one."""
 
 VALUES = ["[]", "{}", "no", "12", "2026-13", '""', "", "[a, b]", "{fr: a}", "null", "texte"]
