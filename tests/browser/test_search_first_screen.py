@@ -32,6 +32,7 @@ def opened(new_visitor: Callable[..., Visitor], path: str) -> Page:
 
 
 @pytest.mark.by_turns
+@pytest.mark.by_turns
 @pytest.mark.parametrize("query", ["", "?q=Mistral", f"?{MANY}", f"?q=Mistral&{MANY}"])
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_the_first_result_is_on_the_first_screen(
@@ -66,6 +67,7 @@ def test_the_order_is_not_cut_beside_the_number_of_filters(
     assert page.evaluate(ROOM_OF_ORDER) >= 0
 
 
+@pytest.mark.by_turns
 @pytest.mark.by_turns
 @pytest.mark.parametrize(
     "query",

@@ -140,15 +140,15 @@ def change_the_footer(project: Project) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        rename_institute,
-        remove_programme,
+        pytest.param(rename_institute, marks=pytest.mark.whole),
+        pytest.param(remove_programme, marks=pytest.mark.whole),
         pytest.param(move_a_record_down, marks=pytest.mark.whole),
         pytest.param(rename_site, marks=pytest.mark.whole),
         move_site,
         pytest.param(move_repository, marks=pytest.mark.whole),
         change_publisher,
         pytest.param(rename_in_menu, marks=pytest.mark.whole),
-        change_a_macro,
+        pytest.param(change_a_macro, marks=pytest.mark.whole),
         pytest.param(change_the_footer, marks=pytest.mark.whole),
     ],
 )
