@@ -24,11 +24,12 @@ from statistics import median
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # started as a file, not as a module
 
-from benchmarks import synthetic  # noqa: E402
+from benchmarks import results_file, synthetic  # noqa: E402
 from benchmarks.bounds import HISTORY_AGAINST_LOG, HISTORY_LATER, verdict  # noqa: E402
 from benchmarks.figures import log  # noqa: E402
 from benchmarks.invention.tables import FILES  # noqa: E402
 from benchmarks.invention.yaml_text import yaml_lines  # noqa: E402
+from jazari_catalogue.build import collector_paused  # noqa: E402
 from jazari_catalogue.history.history import read_history  # noqa: E402
 
 FIRST_DAY = 1_735_732_800
@@ -167,7 +168,8 @@ def measure(folder: Path, layout: str, rounds: int) -> dict[str, list[float]]:
     cache, older = folder / "cache", folder / "cache-of-parent"
 
     def read(file: Path | None) -> None:
-        history = read_history(folder, patterns, file, "benchmark")
+        with collector_paused():  # as in a build
+            history = read_history(folder, patterns, file, "benchmark")
         assert history.compared == history.commit
 
     git(folder, "update-ref", "--no-deref", "HEAD", "main~1")
@@ -196,28 +198,45 @@ def main() -> None:
     parser.add_argument("--records", type=int, default=1000, help="how many (default: 1,000)")
     parser.add_argument("--commits", type=int, default=1000, help="how many (default: 1,000)")
     parser.add_argument("--rounds", type=int, default=5, help="how often (default: 5)")
+    parser.add_argument(
+        "--write-results", action="store_true", help="write the table into benchmarks/RESULTS.md"
+    )
     options = parser.parse_args()
-    print(f"History of {options.records:,} records over {options.commits:,} commits")
+    what = f"History of {options.records:,} records over {options.commits:,} commits"
+    print(what)
+    all_figures = {}
     for layout in LAYOUTS:
         with tempfile.TemporaryDirectory(prefix="bench-") as name:
             folder = Path(name)
             log(f"Making the repository: {layout}")
             make_repository(folder, options.records, options.commits, layout)
-            figures = measure(folder, layout, options.rounds)
-        print(f"{layout}:")
-        for kind, values in figures.items():
-            print(f"  {kind:<15} {median(values):7.3f} s")
-        ratio = median(
-            ours / theirs
-            for ours, theirs in zip(figures["first pass"], figures["git log -p"], strict=True)
-        )
+            all_figures[layout] = measure(folder, layout, options.rounds)
+    report = as_table(all_figures)
+    print(report)
+    if options.write_results:
+        results_file.write_section(what, f"{results_file.circumstances()}\n\n{report}")
+
+
+def as_table(all_figures: dict[str, dict[str, list[float]]]) -> str:
+    """The medians of the figures of each layout, and what becomes of the bounds, as Markdown."""
+    rows = [["records in", *all_figures], *([name] for name in next(iter(all_figures.values())))]
+    bounds = []
+    for layout, figures in all_figures.items():
+        for row, values in zip(rows[1:], figures.values(), strict=True):
+            row.append(f"{median(values):.3f} s")
+        pairs = zip(figures["first pass"], figures["git log -p"], strict=True)
+        ratio = median(ours / theirs for ours, theirs in pairs)
         against = verdict(ratio, HISTORY_AGAINST_LOG)
-        print(
-            f"  first pass over git log -p: {ratio:.2f} (at most {HISTORY_AGAINST_LOG}: {against})"
+        bounds.append(
+            f"- {layout}: first pass over `git log -p` {ratio:.2f}, at most {HISTORY_AGAINST_LOG}:"
+            f" {against}"
         )
-        for kind in ("nothing new", "one new commit"):
-            value = median(figures[kind])
-            print(f"  {kind}: at most {HISTORY_LATER} s: {verdict(value, HISTORY_LATER)}")
+        bounds += [
+            f"- {layout}: {kind}, at most {HISTORY_LATER} s:"
+            f" {verdict(median(figures[kind]), HISTORY_LATER)}"
+            for kind in ("nothing new", "one new commit")
+        ]
+    return "\n".join([results_file.table(rows), "", *bounds])
 
 
 if __name__ == "__main__":

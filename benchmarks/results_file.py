@@ -18,8 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FILE = ROOT / "benchmarks" / "RESULTS.md"
 PREAMBLE = """# Results
 
-Written by `benchmarks/run.py` and `benchmarks/preview.py` with `--write-results`: each run replaces
-its own section. [What is timed, and how](README.md).
+Written by `benchmarks/run.py`, `benchmarks/preview.py` and `benchmarks/history.py` with
+`--write-results`: each run replaces its own section. [What is timed, and how](README.md).
 """
 
 
