@@ -151,7 +151,7 @@ RACE := $(VENV)/.bench $(VENV)/.test node_modules/.site benchmarks/eleventy/node
 bench: $(RACE) benchmarks/search/node_modules/.made ## time builds, checks and search against other programs; RECORD=1 keeps the results
 	@$(PYTHON_RUN) benchmarks/run.py $(if $(RECORD),--write-results)
 	@$(PYTHON_RUN) benchmarks/check.py --records 3000
-	@$(PYTHON_RUN) benchmarks/history.py
+	@$(PYTHON_RUN) benchmarks/history.py $(if $(RECORD),--write-results)
 	@$(PYTHON_RUN) benchmarks/search/building.py
 	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
 		$(PYTHON_RUN) benchmarks/search/quality.py && \
