@@ -106,6 +106,8 @@ BOUNDS = (
 PREVIEW_BOUNDS = {0: 0.4, 1_000: 1.0}
 """Seconds from saving a file to seeing it, at most, by the number of records; 0: the real ones."""
 
+INDEX_ADDED = 0.1
+"""How much of a cold build without the search index the index may add, by wall-clock time."""
 HISTORY_AGAINST_LOG = 3.0
 """How many times as long as `git log -p` of the same files the first pass over commits may take."""
 HISTORY_LATER = 0.2
