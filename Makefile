@@ -148,21 +148,21 @@ pictures: $(VENV)/.test site ## retake the screenshots of the README and the gui
 RACE := $(VENV)/.bench $(VENV)/.test node_modules/.site benchmarks/eleventy/node_modules/.made
 
 .PHONY: bench
-bench: $(RACE) benchmarks/search/node_modules/.made ## time builds, checks and search against other programs; RECORD=1 keeps the results
+bench: $(RACE) ## race builds of 1,000 records, time checks and history, and test search quality; RECORD=1 keeps the results
 	@$(PYTHON_RUN) benchmarks/run.py $(if $(RECORD),--write-results)
 	@$(PYTHON_RUN) benchmarks/check.py --records 3000
-	@$(PYTHON_RUN) benchmarks/history.py $(if $(RECORD),--write-results)
+	@$(PYTHON_RUN) benchmarks/history.py --rounds 3 $(if $(RECORD),--write-results)
 	@$(PYTHON_RUN) benchmarks/search/building.py
-	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
-		$(PYTHON_RUN) benchmarks/search/quality.py && \
-		$(PYTHON_RUN) benchmarks/search/measure.py --records 1000
+	@$(PYTHON_RUN) benchmarks/search/quality.py --alone
 
 .PHONY: bench-full
-bench-full: $(RACE) ## race builds of 3,000 and 10,000 records, and time the preview; RECORD=1 keeps the results
+bench-full: $(RACE) benchmarks/search/node_modules/.made ## race builds of 3,000 and 10,000 records, compare searches, and time the preview; RECORD=1 keeps the results
 	@$(PYTHON_RUN) benchmarks/run.py --records 10000 3000 $(if $(RECORD),--write-results)
 	@CHROMIUM="$$($(PYTHON_RUN) tools/chromium.py)" && export CHROMIUM && \
 		$(PYTHON_RUN) benchmarks/preview.py $(if $(RECORD),--write-results) && \
-		$(PYTHON_RUN) benchmarks/preview.py --records 1000 $(if $(RECORD),--write-results)
+		$(PYTHON_RUN) benchmarks/preview.py --records 1000 $(if $(RECORD),--write-results) && \
+		$(PYTHON_RUN) benchmarks/search/quality.py && \
+		$(PYTHON_RUN) benchmarks/search/measure.py --records 1000
 
 .PHONY: lighthouse
 lighthouse: site node_modules/.test benchmarks/lighthouse/node_modules/.made ## audit pages of the site and of its peers
