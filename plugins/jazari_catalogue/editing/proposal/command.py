@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jazari_catalogue.editing.options import add_files, add_language, selected_files
-from jazari_catalogue.editing.proposal.outcome import hand_over, outcome
+from jazari_catalogue.editing.proposal.outcome import add_outcome, hand_over, outcome
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.values.characters import visible
 from jazari_catalogue.records.values.titles import Titles
@@ -48,11 +48,7 @@ def add_command(commands: Commands) -> None:
     )
     add_files(parser)
     parser.add_argument("--event", required=True, type=Path, help="the event, a JSON file")
-    parser.add_argument(
-        "--outcome",
-        type=Path,
-        help="append the line to this file as outcome=…, the format of $GITHUB_OUTPUT",
-    )
+    add_outcome(parser)
     add_language(parser)
     parser.set_defaults(run=_run)
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 import argparse
 import json
 import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jazari_catalogue.editing.options import add_files, add_language, selected_files
 from jazari_catalogue.editing.proposal import messages
 from jazari_catalogue.editing.proposal.forward import NotForwarded, brought_forward, drafts
-from jazari_catalogue.editing.proposal.outcome import hand_over
+from jazari_catalogue.editing.proposal.outcome import add_outcome, hand_over
 from jazari_catalogue.history.git import GitFailed
 from jazari_catalogue.records.values.characters import visible
 from jazari_catalogue.reporter import say, warn
@@ -39,11 +38,7 @@ def add_command(commands: Commands) -> None:
     )
     add_files(parser)
     parser.add_argument("--remote", default="origin", help="where the drafts are (default: origin)")
-    parser.add_argument(
-        "--outcome",
-        type=Path,
-        help="append the line to this file as outcome=…, the format of $GITHUB_OUTPUT",
-    )
+    add_outcome(parser)
     add_language(parser)
     parser.set_defaults(run=_run)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 from pathlib import Path
@@ -61,6 +62,15 @@ def outcome(event: dict[str, Any], root: Path, patterns: list[str]) -> dict[str,
         "body": messages.BODY.format(issue=number),
         "changes": [change._asdict() for change in texts.changes],
     }
+
+
+def add_outcome(parser: argparse.ArgumentParser) -> None:
+    """Adds the option that names the file of `hand_over`."""
+    parser.add_argument(
+        "--outcome",
+        type=Path,
+        help="append the line to this file as outcome=…, the format of $GITHUB_OUTPUT",
+    )
 
 
 def hand_over(result: dict[str, Any], file: Path | None) -> None:
