@@ -202,7 +202,7 @@ ${table("by-kind", say["Records not tied to a region, by latest known step"], sa
     const { title, intro } = labels.strengths;
     const cards = STRENGTHS.map((one) => `<li class="card" id="${one}"><h2 class="card__name"><span class="strength strength--${one}" aria-hidden="true"></span> <a href="/${lang}/strengths/${one}/"><bdi>${esc(labels.Strength[one])}</bdi></a></h2><p>${esc(labels.strengths[one])}</p><p class="meta"><span>${esc(count(lang, "records", (facets.get(one) ?? []).length))}</span><span>${esc(count(lang, "values", factsByStrength[one]))}</span></p></li>`);
     const rules = [
-      say["One page from a State institution is enough: the source is then official, whoever else says the same."],
+      say["One page from a State institution is enough: the source is then official, however many others say the same."],
       say["Otherwise publishers are counted, not pages: two pages from the same newspaper, or with the same agency text, count once."],
       say["A page that repeats the text of another is not counted again, even on another site."],
       say["Only press articles count. An interview, a participant or a blog adds nothing, nor does a page that repeats one."],
