@@ -513,17 +513,21 @@ def test_the_words_of_the_query_are_shown_in_context_if_the_card_does_not_have_t
 
 
 def test_a_large_catalogue_shows_results_before_it_fetches_columns_and_counts_them_then(large):
-    large.open("?q=programme")
-    large.settle()
-    assert len(large.ids) == 10
-    fetched = [address.rsplit("/", 1)[1] for address in large.requests]
-    assert [name for name in fetched if name.startswith("names-")]
-    assert "columns.json" not in fetched
-    assert "terms.json" not in fetched
+    number = large.page.locator("label").filter(has_text="institute-label")
+    number = number.locator("[data-finder-number]")
+    shown = []
+
+    def look_and_continue(route):
+        large.settle()
+        shown.append((len(large.ids), number.inner_text()))
+        assert not [address for address in large.requests if address.endswith("/terms.json")]
+        route.continue_()
+
+    large.page.route("**/columns.json", look_and_continue)
     with large.page.expect_response("**/columns.json"):
-        pass
-    box = large.page.locator("label").filter(has_text="institute-label")
-    expect(box.locator("[data-finder-number]")).to_have_text("0")
+        large.open("?q=programme")
+    expect(number).to_have_text("0")
+    assert shown == [(10, "2")]
 
 
 def test_a_large_catalogue_is_filtered_and_lists_similar_words(large):
