@@ -39,7 +39,7 @@ from jazari_catalogue.records.values.vocabularies import Vocabulary
 from jazari_catalogue.site.pages.lists import listed_facets
 from jazari_catalogue.site.pages.overviews import overviews
 from jazari_catalogue.site.pictures.pages import pictures
-from jazari_catalogue.site.text.interface import Interface, interface
+from jazari_catalogue.texts.interface import Interface, interface
 
 SITE = Path(__file__).parent / "hugo"
 YAML_UP_TO = 1000

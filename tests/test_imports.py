@@ -26,6 +26,7 @@ LAYERS = (
     {"routes", "code_host"},
     {"history"},
     {"publishing"},
+    {"texts"},
     {"site", "exports"},
     {"plan", "sources"},
     {"build", "editing", "preview"},

@@ -24,7 +24,7 @@ from jazari_catalogue.reporter import say, warn
 from jazari_catalogue.site.pages.language_choice import TAGLINE
 from jazari_catalogue.site.publisher import read_publisher
 from jazari_catalogue.site.rendering.share_images import CATALOGUE, FOLDER, INDEPENDENT, image_path
-from jazari_catalogue.site.text.interface import interface
+from jazari_catalogue.texts.interface import interface
 from tools.share_picture import Content, draw
 
 IMAGES = f"overrides/{FOLDER}"

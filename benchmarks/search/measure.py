@@ -42,9 +42,9 @@ from jazari_catalogue.site.inputs import Inputs  # noqa: E402
 from jazari_catalogue.site.search.document import Document  # noqa: E402
 from jazari_catalogue.site.search.language_search import LanguageSearch  # noqa: E402
 from jazari_catalogue.site.search.searchable import Searchable  # noqa: E402
-from jazari_catalogue.site.text.interface import interface  # noqa: E402
 from jazari_catalogue.site.view_data import SiteFacts  # noqa: E402
 from jazari_catalogue.site.views import Views  # noqa: E402
+from jazari_catalogue.texts.interface import interface  # noqa: E402
 from tools import chromium  # noqa: E402
 
 LANG = "fr"

@@ -1,7 +1,7 @@
 """The languages of the catalogue, and the data that differs between them.
 
 Every module may import this one; it imports no other. Interface texts, dates and numbers are in
-``site/text/interface.py``.
+``texts/interface.py``.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from benchmarks import hugo_site
-from jazari_catalogue.site.text.interface import LOCALES
+from jazari_catalogue.texts.interface import LOCALES
 
 ROOT = Path(__file__).parents[2]
 LAYOUTS = [file.read_text(encoding="utf-8") for file in hugo_site.SITE.rglob("*.html")]

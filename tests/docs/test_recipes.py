@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from jazari_catalogue.site.text.normalise import words as words_of
+from jazari_catalogue.texts.normalise import words as words_of
 from tests.project import LANGUAGES, ROOT, SMALL, BuiltOnce, Project, Run, text_of
 from tests.search.corpus import texts
 

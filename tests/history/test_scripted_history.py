@@ -16,8 +16,8 @@ from jazari_catalogue.history.no_history import Reason
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.settings import DEFAULT_RECORDS
-from jazari_catalogue.site.plain_values import PlainValues
-from jazari_catalogue.site.text.interface import interface
+from jazari_catalogue.texts.interface import interface
+from jazari_catalogue.texts.plain_values import PlainValues
 from tests.history.repository import Repository, expected, git, rows_of
 from tests.history.script import scripted
 

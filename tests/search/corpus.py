@@ -19,10 +19,10 @@ from jazari_catalogue.site.search.document import Document, Piece
 from jazari_catalogue.site.search.index import build_index
 from jazari_catalogue.site.search.language_search import LanguageSearch
 from jazari_catalogue.site.search.searchable import Searchable
-from jazari_catalogue.site.text.collation import collation
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import ProsePage, SiteFacts
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.collation import collation
+from jazari_catalogue.texts.interface import interface
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

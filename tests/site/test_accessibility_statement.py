@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from jazari_catalogue.languages import MESSAGES
-from jazari_catalogue.site.text.interface import interface
+from jazari_catalogue.texts.interface import interface
 from tests.browser import test_accessibility as axe
 from tests.browser.states import DESK, PHONE, STATES
 from tests.built_site import Site

@@ -7,7 +7,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from jazari_catalogue.languages import LANGUAGES, TEXT
-from jazari_catalogue.site.text.interface import LOCALES
+from jazari_catalogue.texts.interface import LOCALES
 from tests.built_site import Site
 from tests.project import Project, text_of
 from tests.site.test_interface_texts import texts_in_use

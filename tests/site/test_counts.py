@@ -23,7 +23,7 @@ from jazari_catalogue.records.kinds.topic import Topic
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.vocabularies import Strength
-from jazari_catalogue.site.text.interface import interface
+from jazari_catalogue.texts.interface import interface
 from tests.built_site import Site
 from tests.project import LANGUAGES, ROOT, text_of
 

@@ -16,8 +16,8 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import TITLE_FIELD, Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.site.text.fallback import remove_fallback_marks
-from jazari_catalogue.site.text.interface import interface
+from jazari_catalogue.texts.fallback import remove_fallback_marks
+from jazari_catalogue.texts.interface import interface
 from tests import invented
 from tests.project import LANGUAGES, ROOT, Project, text_of
 

@@ -15,7 +15,7 @@ from jinja2.ext import babel_extract
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.site.pages.language_choice import TAGLINE
 from jazari_catalogue.site.rendering.share_images import INDEPENDENT
-from jazari_catalogue.site.text.interface import LOCALES
+from jazari_catalogue.texts.interface import LOCALES
 from tests.project import ROOT
 
 

@@ -20,7 +20,7 @@ from jazari_catalogue.site.publisher import (
     publisher_view,
     read_publisher,
 )
-from jazari_catalogue.site.text.interface import interface
+from jazari_catalogue.texts.interface import interface
 from tests.built_site import Site, is_redirect
 from tests.project import ROOT, Project, text_of
 

@@ -11,7 +11,7 @@ from lxml import html
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.site.rendering.share_images import HEIGHT, WIDTH, share_image
-from jazari_catalogue.site.text.interface import interface
+from jazari_catalogue.texts.interface import interface
 from tests.built_site import Site, is_redirect
 from tests.project import ROOT, SITE_URL, Project, text_of
 

@@ -33,9 +33,9 @@ from jazari_catalogue.records.values.vocabularies import (
 from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.publisher import PublisherFacts, publisher_view
 from jazari_catalogue.site.rendering.markup import script
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.interface import interface
 from tests import invented
 from tests.built_site import Site, is_redirect
 from tests.hostile import ATTACK, hostile_project

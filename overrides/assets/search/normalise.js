@@ -2,7 +2,7 @@
 /**
  * The text normaliser: turns a text into the words that the search compares.
  *
- * Specified in docs/search.md. plugins/jazari_catalogue/site/text/normalise.py is the same program in
+ * Specified in docs/search.md. plugins/jazari_catalogue/texts/normalise.py is the same program in
  * Python, and tests/search/vectors.json holds the two equal: change all four together.
  */
 

@@ -14,10 +14,10 @@ from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.values.characters import visible
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.site.change_log import SORTS, Logged
-from jazari_catalogue.site.plain_values import PlainValues
-from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import Labelled, Value
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.interface import Interface
+from jazari_catalogue.texts.plain_values import PlainValues
 
 MOST_FIELDS = 8
 """How many of the fields that changed are named; the others are counted."""

@@ -21,9 +21,9 @@ from jazari_catalogue.records.values.language_codes import LanguageTag
 from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import Vocabulary
-from jazari_catalogue.site.text.dates import keep_dates_whole
-from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import Value
+from jazari_catalogue.texts.dates import keep_dates_whole
+from jazari_catalogue.texts.interface import Interface
 
 Formatter = Callable[[Any, str], list[Value]]
 """Takes a value and the relative root of the page, and returns the texts that show it."""

@@ -24,7 +24,7 @@ from jazari_catalogue.records.values.addresses import Email, Url
 from jazari_catalogue.records.values.characters import visible
 from jazari_catalogue.records.values.text import PlainText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.site.text.interface import Interface, interface
+from jazari_catalogue.texts.interface import Interface, interface
 
 CONTRIBUTORS = Titles(
     "Les contributeurs du catalogue Jazari",

@@ -19,8 +19,8 @@ from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.publisher import PublisherView
 from jazari_catalogue.site.structured_claims import CitedText, claims
 from jazari_catalogue.site.structured_things import Node, Things, encode
-from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import Face, Link
+from jazari_catalogue.texts.interface import Interface
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 

@@ -27,8 +27,8 @@ from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 from jazari_catalogue.site.field_values import identifier_pages
-from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import Face
+from jazari_catalogue.texts.interface import Interface
 
 Node = dict[str, Any]
 """A node object (JSON-LD 1.1, section 9.2): a thing and its properties, by their names."""

@@ -24,8 +24,6 @@ from jazari_catalogue.site.field_values import FieldValues
 from jazari_catalogue.site.publisher import publisher_view
 from jazari_catalogue.site.structured_data import StructuredData
 from jazari_catalogue.site.structured_things import Node
-from jazari_catalogue.site.text.collation import collation
-from jazari_catalogue.site.text.interface import Interface, interface
 from jazari_catalogue.site.view_data import (
     Card,
     Face,
@@ -36,6 +34,8 @@ from jazari_catalogue.site.view_data import (
     StrengthView,
     Value,
 )
+from jazari_catalogue.texts.collation import collation
+from jazari_catalogue.texts.interface import Interface, interface
 
 ON_CARD = 4
 """The most records of a relation that a card names."""

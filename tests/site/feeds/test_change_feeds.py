@@ -18,9 +18,9 @@ from jazari_catalogue.site.feeds.atom import tag
 from jazari_catalogue.site.feeds.change_feeds import change_feeds
 from jazari_catalogue.site.inputs import Inputs
 from jazari_catalogue.site.publisher import PublisherFacts
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.interface import interface
 from tests.hostile import HOSTILE, REFUSED
 from tests.project import LANGUAGES, SITE_URL, SMALL
 from tests.site.invented_changes import change, commit_of, history_with

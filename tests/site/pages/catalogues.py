@@ -6,9 +6,9 @@ from pathlib import Path
 
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.interface import interface
 from tests.project import ROOT, SITE_URL, SMALL
 
 FORMS = "https://forge.invalid/new"

@@ -14,9 +14,9 @@ from jazari_catalogue.site.pages import changes as changes_module
 from jazari_catalogue.site.pages.changes import ChangeLine, ChangesPages, ChangesView
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.shown_values import MOST_CHANGES
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.interface import interface
 from tests.hostile import ATTACK
 from tests.project import LANGUAGES, ROOT, SITE_URL, SMALL
 from tests.site.invented_changes import change, commit_of, history_with

@@ -8,9 +8,9 @@ from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.yaml.reader import parse_document
 from jazari_catalogue.site.pages.cited_sources import CitedFor, SourceItem
 from jazari_catalogue.site.pages.record import RecordPages
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import Link, SiteFacts
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.interface import interface
 from tests.project import SITE_URL
 
 RECORDS = """

@@ -12,8 +12,8 @@ from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.settings import DEFAULT_RECORDS
 from jazari_catalogue.site.pages.conditions import shown_parts
 from jazari_catalogue.site.publisher import PublisherFacts
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import ProsePage, SiteFacts
+from jazari_catalogue.texts.interface import interface
 from tests.built_site import Site
 from tests.project import ROOT, Project, text_of
 

@@ -12,7 +12,7 @@ from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.pages.lists import PER_PAGE, listed_facets
 from jazari_catalogue.site.search.language_search import CARDS
-from jazari_catalogue.site.text.collation import collation, sort_name
+from jazari_catalogue.texts.collation import collation, sort_name
 from tests.built_site import Site, is_redirect
 from tests.project import LANGUAGES, ROOT, SITE_URL, SMALL, Project, text_of
 

@@ -15,8 +15,8 @@ from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.settings import DEFAULT_RECORDS
 from jazari_catalogue.site.pages.lists import listed_facets
 from jazari_catalogue.site.pages.navigation import Navigation
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import ProsePage
+from jazari_catalogue.texts.interface import interface
 from tests.built_site import Site
 from tests.project import LANGUAGES, Project, text_of
 from tests.site.pages.catalogues import catalogue_in, real_catalogue, small_views, views_of

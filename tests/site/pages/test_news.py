@@ -6,9 +6,9 @@ from jazari_catalogue.history.history import History
 from jazari_catalogue.history.no_history import Reason
 from jazari_catalogue.site.change_log import ChangeLog
 from jazari_catalogue.site.pages.news import LINES, News, news_of
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.interface import interface
 from tests.project import SITE_URL, SMALL
 from tests.site.invented_changes import change, history_with
 from tests.site.pages.catalogues import catalogue_in

@@ -16,9 +16,9 @@ from jazari_catalogue.records.values.evidence import Basis
 from jazari_catalogue.routes import dispute_anchor, record_path, value_anchor
 from jazari_catalogue.site.pages.cited_sources import CitedSources
 from jazari_catalogue.site.pages.origins import Origins
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.interface import interface
 from tests.project import LANGUAGES, ROOT, SITE_URL, SMALL, Project, text_of
 
 NBSP = "\u00a0"

@@ -10,9 +10,9 @@ from lxml import html
 
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.pages.record import RecordPages, RecordView
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.interface import interface
 from tests.project import LANGUAGES, SITE_URL, SMALL, Project, text_of
 from tests.site.pages.catalogues import catalogue_in, real_catalogue, views_of
 

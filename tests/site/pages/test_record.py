@@ -14,9 +14,9 @@ from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.site.pages.record import RecordPages
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.interface import interface
 from tests.built_site import Site
 from tests.project import ROOT, SITE_URL, Project, text_of
 from tests.site.pages.catalogues import catalogue_in, views_of

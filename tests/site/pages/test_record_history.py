@@ -16,9 +16,9 @@ from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.pages.record_history import LONGEST, Histories, HistoryView
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.shown_values import MOST_CHANGES, MOST_FIELDS, MOST_FIELDS_OF_PAGE
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.interface import interface
 from tests.hostile import ATTACK
 from tests.project import ROOT, SITE_URL, SMALL, text_of
 from tests.site.pages.catalogues import catalogue_in

@@ -27,9 +27,9 @@ from jazari_catalogue.site.pictures.diagram_layout import (
     DiagramLayout,
     lay_out,
 )
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts, Value
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.interface import interface
 from tests.project import ROOT
 
 Point = tuple[float, float]

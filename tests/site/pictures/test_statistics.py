@@ -25,8 +25,8 @@ from jazari_catalogue.site.pictures.charts import bars_of
 from jazari_catalogue.site.pictures.counts import counts_of, kept_counts
 from jazari_catalogue.site.pictures.moments import moments_of
 from jazari_catalogue.site.pictures.statistics import MOST_NAMED, statistics_page
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import SiteFacts, Value
+from jazari_catalogue.texts.interface import interface
 from tests.built_site import Site
 from tests.project import LANGUAGES, text_of
 from tests.site.pages.catalogues import real_catalogue, small_views, views_of

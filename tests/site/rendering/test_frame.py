@@ -12,8 +12,8 @@ from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.rendering.frame import PARTS, Frame, Shell
 from jazari_catalogue.site.rendering.theme import Theme
-from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import PageView
+from jazari_catalogue.texts.interface import Interface
 from tests.project import LANGUAGES, Project
 
 

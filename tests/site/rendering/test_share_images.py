@@ -4,7 +4,7 @@ import pytest
 
 from jazari_catalogue.languages import BY_CODE
 from jazari_catalogue.site.rendering.share_images import share_image
-from jazari_catalogue.site.text.interface import Interface
+from jazari_catalogue.texts.interface import Interface
 
 
 @pytest.mark.parametrize(

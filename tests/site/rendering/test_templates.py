@@ -12,7 +12,7 @@ from markupsafe import Markup
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.site.rendering import compiled
 from jazari_catalogue.site.rendering.templates import Templates
-from jazari_catalogue.site.text.interface import interface
+from jazari_catalogue.texts.interface import interface
 
 HOSTILE = "<script>\"&'"
 MACROS = "{% macro card(c) %}<b>{{ c }}</b>{% endmacro %}"

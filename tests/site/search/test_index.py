@@ -15,8 +15,8 @@ from jazari_catalogue.site.search.index import (
 )
 from jazari_catalogue.site.search.names import kept_aliases
 from jazari_catalogue.site.search.vocabulary import equivalents
-from jazari_catalogue.site.text.normalise import words
 from jazari_catalogue.site.view_data import Labelled
+from jazari_catalogue.texts.normalise import words
 from tests.search.corpus import texts
 
 LAB = Document(

@@ -12,8 +12,8 @@ import pytest
 
 from jazari_catalogue.site.search.index import IndexFiles, build_index
 from jazari_catalogue.site.search.texts import search_texts
-from jazari_catalogue.site.text.interface import interface
-from jazari_catalogue.site.text.normalise import forms, words
+from jazari_catalogue.texts.interface import interface
+from jazari_catalogue.texts.normalise import forms, words
 from tests.project import LANGUAGES, NODE, ROOT
 
 BLOCKS = [

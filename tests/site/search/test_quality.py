@@ -13,7 +13,7 @@ from benchmarks.search.quality import (
 )
 from jazari_catalogue.site.search.document import Document
 from jazari_catalogue.site.search.vocabulary import equivalents
-from jazari_catalogue.site.text.normalise import QUERY_STOP_WORDS, forms, words
+from jazari_catalogue.texts.normalise import QUERY_STOP_WORDS, forms, words
 from tests.search import corpus
 
 

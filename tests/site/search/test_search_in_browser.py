@@ -21,8 +21,8 @@ from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.search.index import build_index
 from jazari_catalogue.site.search.texts import result_views, search_texts, sort_orders
 from jazari_catalogue.site.search.view import FacetFilter, FilterValue, SearchView
-from jazari_catalogue.site.text.interface import interface
 from jazari_catalogue.site.view_data import Card, Link, StrengthView, Value
+from jazari_catalogue.texts.interface import interface
 
 pytestmark = pytest.mark.browser
 

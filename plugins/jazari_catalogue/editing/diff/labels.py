@@ -7,8 +7,8 @@ from jazari_catalogue.history.plain import Plain
 from jazari_catalogue.records.catalogue import Edge
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.values.titles import Titles as T
-from jazari_catalogue.site.plain_values import PlainValues
-from jazari_catalogue.site.text.interface import interface
+from jazari_catalogue.texts.interface import interface
+from jazari_catalogue.texts.plain_values import PlainValues
 
 
 class Labels:

@@ -24,9 +24,9 @@ from jazari_catalogue.site.pages.home import home_page
 from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.rendering.frame import PARTS, Frame
 from jazari_catalogue.site.rendering.templates import Templates
-from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import PageAddress, SiteFacts
 from jazari_catalogue.site.views import views_by_language
+from jazari_catalogue.texts.interface import Interface
 
 
 class PageChanges(NamedTuple):

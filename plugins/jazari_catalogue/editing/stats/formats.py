@@ -20,8 +20,8 @@ from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.catalogue import RecordLocation
 from jazari_catalogue.records.problems.problem import shown
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.site.plain_values import PlainValues
-from jazari_catalogue.site.text.interface import interface
+from jazari_catalogue.texts.interface import interface
+from jazari_catalogue.texts.plain_values import PlainValues
 
 LONGEST = 160
 """The most characters of a French text that are shown beside those before it."""

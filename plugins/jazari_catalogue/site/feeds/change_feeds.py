@@ -17,9 +17,9 @@ from jazari_catalogue.site.feed_links import feed_of_changes, feed_of_record
 from jazari_catalogue.site.feeds.atom import Feed, FeedEntry, atom, tag, xml
 from jazari_catalogue.site.inputs import Inputs
 from jazari_catalogue.site.pages.overviews import changes_overview
-from jazari_catalogue.site.text.fallback import remove_fallback_marks
 from jazari_catalogue.site.view_data import Link
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.fallback import remove_fallback_marks
 
 ENTRIES = 50
 """How many of the newest commits, or changes of a record, a feed has."""

@@ -17,9 +17,9 @@ from jazari_catalogue.site.pages.lists import (
     list_page,
     page_links,
 )
-from jazari_catalogue.site.text.collation import DIGITS, OTHERS, collation
 from jazari_catalogue.site.view_data import Card, PageView, View
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.collation import DIGITS, OTHERS, collation
 
 A_TO_Z = "a-z"
 

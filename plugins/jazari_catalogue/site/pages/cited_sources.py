@@ -12,8 +12,8 @@ from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.vocabularies import SourceLevel
 from jazari_catalogue.site.pages.cited_value_texts import anchor_of
-from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import Face, Labelled, Link, Value, View
+from jazari_catalogue.texts.interface import Interface
 
 
 class CitedFor(View, frozen=True):

@@ -12,9 +12,9 @@ from jazari_catalogue.publishing.targets import MadeTarget, Target, digest
 from jazari_catalogue.site.publisher import publisher_views
 from jazari_catalogue.site.rendering.share_images import share_image
 from jazari_catalogue.site.rendering.templates import Templates
-from jazari_catalogue.site.text.fallback import remove_fallback_marks
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.fallback import remove_fallback_marks
 
 TAGLINE = "The network of artificial intelligence institutes of Morocco"
 

@@ -12,9 +12,9 @@ from jazari_catalogue.records.model.provenance import Dispute, NotFound
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.ordering import in_list_order, newest_first
 from jazari_catalogue.site.pages.lists import Listing
-from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import Link, Value, View
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.interface import Interface
 
 R = TypeVar("R", bound=Record)
 

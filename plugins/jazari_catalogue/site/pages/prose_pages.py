@@ -14,9 +14,9 @@ from jazari_catalogue.site.pages.home import home_page
 from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.pages.prose_html import contents, prose_html
 from jazari_catalogue.site.rendering.frame import Frame, main_context
-from jazari_catalogue.site.text.fallback import mark_fallback, tag_fallback
 from jazari_catalogue.site.view_data import PageView, ProsePage
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.fallback import mark_fallback, tag_fallback
 
 
 class ProsePages:

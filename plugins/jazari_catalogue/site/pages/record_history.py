@@ -19,10 +19,10 @@ from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.values.characters import visible
 from jazari_catalogue.site.pages.record_dates import DateLine, RecordDates
-from jazari_catalogue.site.plain_values import PlainValues
 from jazari_catalogue.site.shown_values import ShownValues, shown_values
 from jazari_catalogue.site.view_data import Value, View
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.plain_values import PlainValues
 
 MOST_TITLES = 3
 """The most fields that the line of a change names."""

@@ -14,9 +14,9 @@ from jazari_catalogue.site.inputs import Inputs, digest_of
 from jazari_catalogue.site.pages.removals import removal_pages, removed_name
 from jazari_catalogue.site.rendering.frame import Frame
 from jazari_catalogue.site.rendering.templates import Templates
-from jazari_catalogue.site.text.fallback import tag_fallback
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.fallback import tag_fallback
 
 
 def former_addresses(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jazari_catalogue.records.values.vocabularies import Status
 
 if TYPE_CHECKING:
-    from jazari_catalogue.site.text.interface import Interface
+    from jazari_catalogue.texts.interface import Interface
 
 
 def of_institutes(interface: Interface, counts: Mapping[Status | None, int]) -> str:

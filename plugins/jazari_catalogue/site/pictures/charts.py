@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from jazari_catalogue.site.view_data import Labelled, StrengthView, Value, View
 
 if TYPE_CHECKING:
-    from jazari_catalogue.site.text.interface import Interface
+    from jazari_catalogue.texts.interface import Interface
 
 MOST_UNITS = 20
 """The longest bar, as a number, that is drawn as a box for each of what it counts."""

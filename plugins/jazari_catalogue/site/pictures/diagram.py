@@ -21,8 +21,8 @@ from jazari_catalogue.site.view_data import PageView, StrengthView, Value, View
 if TYPE_CHECKING:
     from jazari_catalogue.records.catalogue import Catalogue, Edge
     from jazari_catalogue.records.model.entry import Entry
-    from jazari_catalogue.site.text.interface import Interface
     from jazari_catalogue.site.views import Views
+    from jazari_catalogue.texts.interface import Interface
 
 
 class Tie(NamedTuple):

@@ -6,8 +6,8 @@ import math
 from functools import cache
 from typing import NamedTuple
 
+from jazari_catalogue.publishing.program_cache import kept
 from jazari_catalogue.site.pictures.map_cells import STEP, cells, centre
-from jazari_catalogue.site.program_cache import kept
 
 MOST = 3
 """How many records of a region have marks of their own, at most."""

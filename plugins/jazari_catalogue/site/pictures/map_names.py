@@ -13,10 +13,10 @@ from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
 
+from jazari_catalogue.publishing.program_cache import kept
 from jazari_catalogue.site.pictures.map_cells import STEP, cells
 from jazari_catalogue.site.pictures.map_marks import Position, positions
 from jazari_catalogue.site.pictures.outlines import TOP, Point, country
-from jazari_catalogue.site.program_cache import kept
 
 SIZE = 36
 """The size of the letters that there is room for, in units of the map: 12 pixels on a phone."""

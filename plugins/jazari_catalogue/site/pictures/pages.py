@@ -10,9 +10,9 @@ from jazari_catalogue.records.kinds.network import Network
 from jazari_catalogue.records.model.menu import Menu
 
 if TYPE_CHECKING:
-    from jazari_catalogue.site.text.interface import Interface
     from jazari_catalogue.site.view_data import PageView
     from jazari_catalogue.site.views import Views
+    from jazari_catalogue.texts.interface import Interface
 
 PICTURES = ("statistics", "timeline", "diagram")
 """The names of these pages, in the order of the sitemap."""

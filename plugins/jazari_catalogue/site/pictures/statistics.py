@@ -41,8 +41,8 @@ from jazari_catalogue.site.view_data import Figure, Labelled, PageView, Value, V
 
 if TYPE_CHECKING:
     from jazari_catalogue.history.old_texts import TranslationCount
-    from jazari_catalogue.site.text.interface import Interface
     from jazari_catalogue.site.views import Views
+    from jazari_catalogue.texts.interface import Interface
 
 MOST_NAMED = 8
 """How many institutes at a step are named."""

@@ -16,7 +16,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from jazari_catalogue import cache as cache_files
-from jazari_catalogue.site.program_cache import folder_of
+from jazari_catalogue.publishing.program_cache import folder_of
 from jazari_catalogue.site.rendering import code_generator
 
 

@@ -29,9 +29,9 @@ from jazari_catalogue.site.rendering.code_generator import html_text
 from jazari_catalogue.site.rendering.markup import script
 from jazari_catalogue.site.rendering.share_images import share_image
 from jazari_catalogue.site.rendering.templates import Templates
-from jazari_catalogue.site.text.fallback import tag_fallback
-from jazari_catalogue.site.text.interface import Interface, interface
 from jazari_catalogue.site.view_data import Link, PageAddress, PageView, SiteFacts
+from jazari_catalogue.texts.fallback import tag_fallback
+from jazari_catalogue.texts.interface import Interface, interface
 
 PARTS = ("title", "head", "languages", "menu", "breadcrumb", "body")
 SEARCH_PAGE = "search"

@@ -8,8 +8,8 @@ from typing import Any, Generic, Protocol, TypeVar
 from jazari_catalogue import routes
 from jazari_catalogue.publishing.targets import Target, digest
 from jazari_catalogue.site.rendering.frame import Frame
-from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import PageAddress, PageView, SiteFacts
+from jazari_catalogue.texts.interface import Interface
 
 Subject = TypeVar("Subject")
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from jazari_catalogue.languages import FALLBACK
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.site.text.interface import Interface
+from jazari_catalogue.texts.interface import Interface
 
 FOLDER = "assets/share"
 CATALOGUE = "catalogue"

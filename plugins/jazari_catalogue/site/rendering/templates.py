@@ -32,7 +32,7 @@ from jazari_catalogue.site.rendering.compiled import compiled_templates
 from jazari_catalogue.site.rendering.markup import among, quoted, text, without, words
 from jazari_catalogue.site.rendering.neighbourhood import sides
 from jazari_catalogue.site.rendering.share_images import FOLDER
-from jazari_catalogue.site.text.interface import LOCALES, Interface
+from jazari_catalogue.texts.interface import LOCALES, Interface
 
 _FOLDERS = ("frame", "pages", "pictures", "records")
 

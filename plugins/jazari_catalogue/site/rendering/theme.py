@@ -15,9 +15,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from jazari_catalogue.exceptions import not_utf8
+from jazari_catalogue.publishing.program_cache import kept
 from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target, digest
 from jazari_catalogue.site.menu import Footer
-from jazari_catalogue.site.program_cache import kept
 from jazari_catalogue.site.rendering.assets import UNLINKED, linked_sheets, without_comments
 from jazari_catalogue.site.rendering.bundles import bundled
 from jazari_catalogue.site.rendering.compiled import compiled_templates

@@ -9,10 +9,10 @@ from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.site.pictures.moments import is_dated, moments_of
 from jazari_catalogue.site.search.document import Document, Piece
 from jazari_catalogue.site.search.searchable import SearchableRecord
-from jazari_catalogue.site.text.fallback import remove_fallback_marks
-from jazari_catalogue.site.text.interface import Interface
 from jazari_catalogue.site.view_data import Labelled
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.fallback import remove_fallback_marks
+from jazari_catalogue.texts.interface import Interface
 
 _DERIVED_FACETS = frozenset({KIND, REGION.name, STATUS.name, STRENGTH.name, YEAR})
 """Facets that the browser derives from other columns of the index."""

@@ -16,7 +16,7 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.values.countries import CountryCode
 from jazari_catalogue.records.values.language_codes import LanguageTag
 from jazari_catalogue.site.search.view import FacetFilter, FilterValue
-from jazari_catalogue.site.text.collation import collation
+from jazari_catalogue.texts.collation import collation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -9,8 +9,8 @@ from __future__ import annotations
 import msgspec
 
 from jazari_catalogue.publishing.targets import FileTarget
-from jazari_catalogue.site.text.fallback import remove_fallback_marks
-from jazari_catalogue.site.text.interface import Interface
+from jazari_catalogue.texts.fallback import remove_fallback_marks
+from jazari_catalogue.texts.interface import Interface
 
 
 def header_search_file(

@@ -41,7 +41,7 @@ from jazari_catalogue.site.search.names import ROW
 from jazari_catalogue.site.search.pages import pages
 from jazari_catalogue.site.search.structure import Structure, indexes, row_key
 from jazari_catalogue.site.search.vocabulary import equivalents
-from jazari_catalogue.site.text.normalise import QUERY_STOP_WORDS
+from jazari_catalogue.texts.normalise import QUERY_STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

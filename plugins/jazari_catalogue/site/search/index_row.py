@@ -8,7 +8,7 @@ import msgspec
 
 from jazari_catalogue.site.search.list_files import list_entry
 from jazari_catalogue.site.search.names import name_terms, terms_of_names
-from jazari_catalogue.site.text.normalise import QUERY_STOP_WORDS, terms
+from jazari_catalogue.texts.normalise import QUERY_STOP_WORDS, terms
 
 if TYPE_CHECKING:
     from jazari_catalogue.site.search.document import Document

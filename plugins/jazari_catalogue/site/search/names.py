@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jazari_catalogue.site.text.normalise import QUERY_STOP_WORDS, known_forms, terms, words
+from jazari_catalogue.texts.normalise import QUERY_STOP_WORDS, known_forms, terms, words
 
 if TYPE_CHECKING:
     from jazari_catalogue.site.search.document import Document

@@ -28,11 +28,11 @@ from jazari_catalogue.site.pages.lists import listed_facets
 from jazari_catalogue.site.pages.overviews import gaps_overview, overviews
 from jazari_catalogue.site.pictures.pages import pictures
 from jazari_catalogue.site.search.prose_sections import ProseSection, prose_sections
-from jazari_catalogue.site.text.fallback import remove_fallback_marks
-from jazari_catalogue.site.text.interface import Interface, interface
-from jazari_catalogue.site.text.normalise import QUERY_STOP_WORDS, words
 from jazari_catalogue.site.view_data import Labelled, ProsePage
 from jazari_catalogue.site.views import Views
+from jazari_catalogue.texts.fallback import remove_fallback_marks
+from jazari_catalogue.texts.interface import Interface, interface
+from jazari_catalogue.texts.normalise import QUERY_STOP_WORDS, words
 
 RECORDS_PER_QUESTION = 20
 """Of how many records at most a question has the names: with their words too, it is found."""

@@ -13,8 +13,8 @@ from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.vocabularies import Status, Strength
 from jazari_catalogue.site.search.facets import url_value
-from jazari_catalogue.site.text.fallback import remove_fallback_marks
 from jazari_catalogue.site.view_data import Labelled
+from jazari_catalogue.texts.fallback import remove_fallback_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jazari_catalogue.records.values.titles import Titles
     from jazari_catalogue.records.values.vocabularies import Vocabulary
     from jazari_catalogue.site.search.document import Document
-    from jazari_catalogue.site.text.interface import Interface
+    from jazari_catalogue.texts.interface import Interface
 
 
 class KindTable(NamedTuple):

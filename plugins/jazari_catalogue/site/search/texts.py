@@ -10,7 +10,7 @@ from jazari_catalogue.site.search.view import SearchTexts
 from jazari_catalogue.site.view_data import Labelled
 
 if TYPE_CHECKING:
-    from jazari_catalogue.site.text.interface import Interface
+    from jazari_catalogue.texts.interface import Interface
 
 
 def search_texts(interface: Interface) -> SearchTexts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from jazari_catalogue.site.text.normalise import QUERY_STOP_WORDS, words
+from jazari_catalogue.texts.normalise import QUERY_STOP_WORDS, words
 
 FILE = Path(__file__).with_name("vocabulary.txt")
 

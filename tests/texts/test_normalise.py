@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jazari_catalogue.site.text.normalise import STOP_WORDS, forms, words
+from jazari_catalogue.texts.normalise import STOP_WORDS, forms, words
 
 VECTORS = json.loads(
-    (Path(__file__).parents[2] / "search" / "vectors.json").read_text(encoding="utf-8")
+    (Path(__file__).parents[1] / "search" / "vectors.json").read_text(encoding="utf-8")
 )
 
 

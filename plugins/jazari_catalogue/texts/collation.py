@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from jazari_catalogue import cache as cache_files
 from jazari_catalogue.languages import LANGUAGES
-from jazari_catalogue.site.text.normalise import fold
+from jazari_catalogue.texts.normalise import fold
 
 if TYPE_CHECKING:
     from pyuca import Collator

@@ -22,7 +22,7 @@ from jazari_catalogue.records.problems.explanations import EXPLANATIONS
 from jazari_catalogue.records.problems.problem import Code
 from jazari_catalogue.records.values import vocabularies
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.site.text.interface import LOCALES
+from jazari_catalogue.texts.interface import LOCALES
 from tests.project import ROOT
 
 CALQUES = {

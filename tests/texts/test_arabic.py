@@ -11,7 +11,7 @@ import pytest
 import yaml
 from babel.messages.pofile import read_po
 
-from jazari_catalogue.site.text.interface import LOCALES
+from jazari_catalogue.texts.interface import LOCALES
 from tests.project import ROOT
 
 PROGRAM = ROOT / "plugins" / "jazari_catalogue"
@@ -22,8 +22,8 @@ NOT_PROSE = {
     "records/yaml/punctuation.py",
     "records/yaml/silent_mistakes.py",
     "site/search/site_pages.py",
-    "site/text/collation.py",
-    "site/text/normalise.py",
+    "texts/collation.py",
+    "texts/normalise.py",
 }
 """Modules whose Arabic is letters and words to recognise, not texts to read."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from jazari_catalogue.records.kinds.institute import Institute
-from jazari_catalogue.site.plain_values import PlainValues
-from jazari_catalogue.site.text.interface import interface
+from jazari_catalogue.texts.interface import interface
+from jazari_catalogue.texts.plain_values import PlainValues
 
 
 def value_in(code: str, path: tuple[str, ...], value: object) -> str | None:

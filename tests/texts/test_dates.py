@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from jazari_catalogue.languages import LANGUAGES
-from jazari_catalogue.site.text.dates import Dates, keep_dates_whole
+from jazari_catalogue.texts.dates import Dates, keep_dates_whole
 
 
 def spaced(text: str) -> str:

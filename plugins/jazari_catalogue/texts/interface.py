@@ -19,13 +19,13 @@ from babel.numbers import format_decimal, format_percent, get_group_symbol
 from babel.support import Translations
 
 from jazari_catalogue.languages import BY_CODE, FALLBACK, LANGUAGES, Language
+from jazari_catalogue.publishing.program_cache import kept
 from jazari_catalogue.publishing.targets import digest
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.site.program_cache import kept
-from jazari_catalogue.site.text.dates import Dates
-from jazari_catalogue.site.text.fallback import mark_fallback
+from jazari_catalogue.texts.dates import Dates
+from jazari_catalogue.texts.fallback import mark_fallback
 
-LOCALES = Path(__file__).parents[2] / "locales"
+LOCALES = Path(__file__).parents[1] / "locales"
 """Folder of the gettext catalogues: ``{code}/LC_MESSAGES/catalogue.po``."""
 
 _PLURAL_SAMPLES = (0, 1, 2, 3, 11, 100)

@@ -4,8 +4,8 @@ import pytest
 
 from jazari_catalogue.languages import BY_CODE
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.site.text.fallback import mark_fallback, remove_fallback_marks, tag_fallback
-from jazari_catalogue.site.text.interface import Interface
+from jazari_catalogue.texts.fallback import mark_fallback, remove_fallback_marks, tag_fallback
+from jazari_catalogue.texts.interface import Interface
 
 TEXT = mark_fallback("Région")
 TAGGED = '<span lang="fr">Région</span>'

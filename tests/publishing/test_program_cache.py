@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from jazari_catalogue.site import program_cache
-from jazari_catalogue.site.program_cache import folder_of, kept
+from jazari_catalogue.publishing import program_cache
+from jazari_catalogue.publishing.program_cache import folder_of, kept
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jazari_catalogue.site.text.interface import interface
+from jazari_catalogue.texts.interface import interface
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from jazari_catalogue.records.values.language_codes import LanguageTag
 from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles as T
-from jazari_catalogue.site.text.interface import Interface
+from jazari_catalogue.texts.interface import Interface
 
 # fmt: off
 _EVIDENCE = {

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from jazari_catalogue.languages import LANGUAGES
-from jazari_catalogue.site.text import collation as collation_module
-from jazari_catalogue.site.text.collation import DIGITS, OTHERS, collation, sort_name
+from jazari_catalogue.texts import collation as collation_module
+from jazari_catalogue.texts.collation import DIGITS, OTHERS, collation, sort_name
 
 GOLDEN = {
     "fr": """
@@ -182,7 +182,7 @@ def test_ten_thousand_names_sort_within_a_second_without_the_library() -> None:
     """From the second run on, the weights come from the file and the library is not imported."""
     program = (
         "import sys, time\n"
-        "from jazari_catalogue.site.text.collation import collation\n"
+        "from jazari_catalogue.texts.collation import collation\n"
         "collation('fr')\n"
         "names = [f'Centre d’étude {n * 7919 % 10007} inventé' for n in range(10_000)]\n"
         "started = time.process_time()\n"

@@ -1,1 +1,0 @@
-"""Text by language: interface texts, dates, dictionary order, words for search."""
