@@ -38,7 +38,7 @@ from jazari_catalogue.site.pages.navigation import Navigation
 from jazari_catalogue.site.pages.prose_pages import ProsePages
 from jazari_catalogue.site.rendering.assets import asset_targets
 from jazari_catalogue.site.rendering.frame import Frame, ShellSource
-from jazari_catalogue.site.rendering.page_target import PageTarget
+from jazari_catalogue.site.rendering.page_target import PageTarget, SummaryPage
 from jazari_catalogue.site.rendering.templates import Templates, template_mistake
 from jazari_catalogue.site.view_data import ProsePage, SiteFacts
 from jazari_catalogue.site.views import views_by_language
@@ -162,7 +162,9 @@ class Build:
             outcome = publisher.publish(targets, workers, inputs)
         pages = Counter(page.language for page in self.prose.pages)
         pages.update(
-            target.path.split("/", 1)[0] for target in targets if isinstance(target, PageTarget)
+            target.path.split("/", 1)[0]
+            for target in targets
+            if isinstance(target, PageTarget | SummaryPage)
         )
         return Published(pages, outcome)
 

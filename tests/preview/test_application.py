@@ -12,7 +12,7 @@ from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.preview.application import Application
 from jazari_catalogue.preview.failure import Mistake
 from jazari_catalogue.preview.live_site import KEPT, LiveSite
-from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target
+from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, SummaryTarget, Target
 
 
 class Answer:
@@ -131,9 +131,9 @@ def always() -> bool:
 def test_a_file_is_made_once_until_its_key_changes(ask: Callable[[LiveSite, str], Any]) -> None:
     site, made = LiveSite(), list[str]()
     for key, times in (("1", 1), ("1", 1), ("2", 2)):
-        site.replace([counted("a", key, made)])
-        ask(site, "a")
-        ask(site, "a")
+        site.replace([counted("a.html", key, made)])
+        ask(site, "a.html")
+        ask(site, "a.html")
         assert len(made) == times
 
 
@@ -148,9 +148,20 @@ def test_no_more_files_are_kept_than_were_asked_for_last() -> None:
 
 def test_a_check_ends_when_a_build_begins() -> None:
     site, made = LiveSite(), list[str]()
-    site.replace([counted(str(n), "1", made) for n in range(3)])
+    site.replace([counted(f"{n}.html", "1", made) for n in range(3)])
     site.check(lambda: len(made) < 2)
-    assert made == ["0", "1"]
+    assert made == ["0.html", "1.html"]
+
+
+def test_a_check_makes_pages_alone() -> None:
+    site, made = LiveSite(), list[str]()
+    files = [counted(name, "1", made) for name in ("a.html", "data.json")]
+    summary = SummaryTarget("b.html", files[1:], "", lambda facts: repr(facts).encode())
+    site.replace([*files, summary])
+    site.check(lambda: True)
+    assert made == ["a.html"]
+    assert b"FileFacts(size=1" in site.file("b.html").data
+    assert made == ["a.html", "data.json"]
 
 
 def test_two_targets_with_one_path_are_refused() -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import errno
+import hashlib
 import os
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,8 +15,14 @@ import pytest
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.publishing import exchange, trees
 from jazari_catalogue.publishing.publisher import Outcome, Publisher
-from jazari_catalogue.publishing.targets import MadeTarget
-from jazari_catalogue.publishing.trees import Tree
+from jazari_catalogue.publishing.targets import (
+    FileFacts,
+    FileTarget,
+    MadeTarget,
+    SummaryTarget,
+    keys_of,
+)
+from jazari_catalogue.publishing.trees import MADE_IN_PARALLEL_FROM, Tree
 
 FILES = {"index.html": "1", "fr/a/index.html": "1", "fr/b/index.html": "1", "ar/a/index.html": "1"}
 
@@ -402,3 +412,61 @@ def test_a_spare_of_another_user_is_refused(site: Site, monkeypatch: pytest.Monk
     monkeypatch.setattr(os, "geteuid", lambda: user + 1)
     with pytest.raises(BuildRefused, match="belongs to another user"):
         site.publish({"index.html": "2"})
+
+
+# ---- files about the bytes of others ----------------------------------------------------------
+
+
+def with_sizes(root: Path, files: dict[str, str], *, workers: int = 1) -> tuple[str, list[str]]:
+    """Publishes ``files`` with two summaries: what the last says, and which of the two was made."""
+    made = []
+
+    def report(name: str, facts: Mapping[str, FileFacts]) -> bytes:
+        made.append(name)
+        return repr({path: tuple(one) for path, one in facts.items()}).encode()
+
+    targets = [MadeTarget(path, text, text.encode) for path, text in files.items()]
+    sizes = SummaryTarget("sizes.txt", targets[1:], "v1", partial(report, "sizes"))
+    all_sizes = SummaryTarget("all.txt", [*targets, sizes], "v1", partial(report, "all"))
+    publisher = Publisher(root / "site", root / "cache")
+    try:
+        publisher.begin()
+        # In an order in which no file is there when it is first asked for.
+        publisher.publish([sizes, all_sizes, *targets], workers)
+    finally:
+        publisher.end()
+    written = {path: (root / "site" / path).read_bytes() for path in (*files, "sizes.txt")}
+    said = ast.literal_eval((root / "site" / "all.txt").read_text())
+    assert said == {
+        path: (len(data), hashlib.sha256(data).hexdigest()) for path, data in written.items()
+    }
+    return (root / "site" / "sizes.txt").read_text(), made
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_summary_has_the_facts_of_files_and_summaries_before_it(
+    tmp_path: Path, workers: int
+) -> None:
+    files = {f"{number}.txt": "x" * number for number in range(MADE_IN_PARALLEL_FROM + 1)}
+    said, made = with_sizes(tmp_path, files, workers=workers)
+    assert ("'2.txt': (2, " in said, made) == (True, ["sizes", "all"])
+
+
+def test_a_summary_is_made_again_only_if_a_file_that_it_is_about_changes(tmp_path: Path) -> None:
+    files = {"a.txt": "1", "b.txt": "1"}
+    with_sizes(tmp_path, files)
+    with_sizes(tmp_path, files)
+    assert with_sizes(tmp_path, files)[1] == []
+    _, made = with_sizes(tmp_path, {**files, "a.txt": "22"})
+    assert made == ["all"]
+    said, made = with_sizes(tmp_path, {**files, "b.txt": "333"})
+    assert ("'b.txt': (3, " in said, made) == (True, ["sizes", "all"])
+
+
+def test_a_summary_gives_the_same_bytes_without_a_tree() -> None:
+    about = [FileTarget("a.txt", b"12345")]
+    summary = SummaryTarget("sizes.txt", about, "", lambda facts: b"%d" % facts["a.txt"].size)
+    assert summary.content() == b"5"
+    assert (
+        summary.key() == keys_of({target.path: target for target in [summary, *about]})["sizes.txt"]
+    )

@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from jazari_catalogue.publishing.targets import Target, targets_by_path
+from jazari_catalogue.publishing.targets import SummaryTarget, Target, targets_by_path
 
 KEPT = 400
 """Files that are kept after they were made, those asked for last."""
@@ -49,7 +49,12 @@ class LiveSite:
             key = target.key()
             file = self._made.get(path)
             if file is None or file.key != key:
-                file = self._made[path] = File(key, target.content())
+                data = (
+                    target.content_from(lambda other: self.file(other).data)
+                    if isinstance(target, SummaryTarget)
+                    else target.content()
+                )
+                file = self._made[path] = File(key, data)
                 self._sound[path] = key
             self._made.move_to_end(path)
             if len(self._made) > KEPT:
@@ -62,13 +67,18 @@ class LiveSite:
         return file.data if file else b""
 
     def check(self, goes_on: Callable[[], bool]) -> None:
-        """Makes every file that has changed, unless ``goes_on`` says no, and keeps none.
+        """Makes every page that has changed, unless ``goes_on`` says no, and keeps none.
+
+        Templates are in no other file. A summary would need the files that it is about: a mistake
+        in its template is found when somebody looks at it.
 
         Raises what making one of them raises, such as BuildRefused for a mistake in a template.
         """
         targets = self._targets
         self._sound = {path: key for path, key in self._sound.items() if path in targets}
         for path, target in targets.items():
+            if not path.endswith(".html") or isinstance(target, SummaryTarget):
+                continue
             if not goes_on():
                 return
             started = time.perf_counter()

@@ -22,7 +22,12 @@ from jazari_catalogue.publishing import files
 from jazari_catalogue.publishing.exchange import aside_of, exchange, recover
 from jazari_catalogue.publishing.lock import SiteLock
 from jazari_catalogue.publishing.manifest import Manifests
-from jazari_catalogue.publishing.targets import Target, targets_by_path
+from jazari_catalogue.publishing.targets import (
+    SummaryTarget,
+    Target,
+    keys_of,
+    targets_by_path,
+)
 from jazari_catalogue.publishing.trees import Placed, Tree
 
 
@@ -78,7 +83,7 @@ class Publisher:
         """
         by_path = targets_by_path(targets)
         with phase("computing keys"):
-            keys = {path: target.key() for path, target in by_path.items()}
+            keys = keys_of(by_path)
         site = self._site_tree()
         if site is not None and _has_keys(site, keys) and site.is_as_left():
             if site.manifest.inputs != inputs:
@@ -91,9 +96,10 @@ class Publisher:
             with phase("comparing with the last builds"):
                 placed = spare.bring_forward(
                     keys,
-                    lambda path: by_path[path].content(),
+                    lambda path: _content(by_path[path], spare),
                     site,
                     workers=workers,
+                    last=[path for path, one in by_path.items() if isinstance(one, SummaryTarget)],
                     inputs=inputs,
                 )
             with phase("exchanging the sites"):
@@ -142,6 +148,13 @@ class Publisher:
             is_read=True,
             inputs=inputs,
         )
+
+
+def _content(target: Target, tree: Tree) -> bytes:
+    """The bytes of ``target``; a summary is made from the files of ``tree``, which are there."""
+    if isinstance(target, SummaryTarget):
+        return target.content_from(lambda path: Path(tree.path(path)).read_bytes())
+    return target.content()
 
 
 def _looks_published(folder: Path) -> bool:

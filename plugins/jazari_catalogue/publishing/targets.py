@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
-from hashlib import blake2b
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import blake2b, sha256
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -84,6 +85,71 @@ class MadeTarget(Target):
     def content(self) -> bytes:
         """The bytes."""
         return self._make()
+
+
+class FileFacts(NamedTuple):
+    """What a file tells of another: its size in bytes, and its SHA-256 (FIPS 180-4) in hex."""
+
+    size: int
+    sha256: str
+
+
+class SummaryTarget(Target):
+    """A file about the bytes of others, such as their sizes: the second wave of a build.
+
+    It is made after all other files, and after the summaries before it in the list of targets.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        about: Sequence[Target],
+        made_from: str,
+        make: Callable[[Mapping[str, FileFacts]], bytes],
+    ) -> None:
+        """``make`` is given the facts of the files ``about``, by path.
+
+        Beside these, the bytes depend on ``made_from``.
+        """
+        super().__init__(path)
+        self.about = about
+        self._made_from = made_from
+        self._make = make
+
+    def key(self) -> str:
+        """The digest of the keys of the other files and of ``made_from``."""
+        return self.key_from({target.path: target.key() for target in self.about})
+
+    def key_from(self, keys: Mapping[str, str]) -> str:
+        """The same, for those who know the ``keys`` of all other files, by path."""
+        parts = (part for target in self.about for part in (target.path, keys[target.path]))
+        return digest(self._made_from, *parts)
+
+    def content(self) -> bytes:
+        """The bytes, for which the other files are made."""
+        contents = {target.path: target.content for target in self.about}
+        return self.content_from(lambda path: contents[path]())
+
+    def content_from(self, read: Callable[[str], bytes]) -> bytes:
+        """The same, for those who have the other files: ``read`` gives the bytes at a path."""
+        facts = {}
+        for target in self.about:
+            data = read(target.path)
+            facts[target.path] = FileFacts(len(data), sha256(data).hexdigest())
+        return self._make(facts)
+
+
+def keys_of(targets: Mapping[str, Target]) -> dict[str, str]:
+    """The keys of ``targets``, which are by path, each computed once; those of summaries last."""
+    keys = {
+        path: target.key()
+        for path, target in targets.items()
+        if not isinstance(target, SummaryTarget)
+    }
+    for path, target in targets.items():
+        if isinstance(target, SummaryTarget):
+            keys[path] = target.key_from(keys)
+    return keys
 
 
 def digest(*parts: bytes | str) -> str:

@@ -103,14 +103,16 @@ class Tree:
         donor: Tree | None,
         *,
         workers: int = 1,
+        last: Sequence[str] = (),
         is_read: bool = False,
         inputs: str = "",
     ) -> dict[str, Placed]:
         """Gives the tree the files of ``keys``, their keys by path, and no others.
 
         A file that the tree has with its key stays. One that ``donor`` has is linked from there;
-        any other is made by ``content``, by ``workers`` processes if there are many. ``is_read``:
-        people read the tree meanwhile, so that no file may be missing or cut for a moment.
+        any other is made by ``content``, by ``workers`` processes if there are many; those of
+        ``last`` are made in that order once the tree has all others. ``is_read``: people read the
+        tree meanwhile, so that no file may be missing or cut for a moment.
         """
         intact, before = self.intact_folders(), self.manifest.folders
         rows = {
@@ -143,7 +145,9 @@ class Tree:
             workers = 1
         place = _Placing(self, donor, keys, content, is_read).place
         with phase("making and writing files", len(work)):
-            placed |= _in_chunks(place, work, workers)
+            deferred = set(last)
+            placed |= _in_chunks(place, [one for one in work if one not in deferred], workers)
+            placed |= {path: place(path) for path in last if path not in rows}
         folders = {
             folder: before[folder]
             if folder in intact and folder not in touched

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from jazari_catalogue import routes
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.plan import SitePlan
-from jazari_catalogue.publishing.targets import FileTarget, Target
+from jazari_catalogue.publishing.targets import FileTarget, SummaryTarget, Target
 from jazari_catalogue.records.catalogue import Catalogue, connect
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.site.pages.home import home_page
@@ -109,7 +109,7 @@ _UNSEEN = re.compile(r"<msgspec\.Raw object at [^>]*>|assets/search/[a-z]+-[0-9a
 
 
 def _pages(catalogue: Catalogue) -> dict[str, Target]:
-    """Every page of the site of ``catalogue`` by its address."""
+    """Every page of the site of ``catalogue`` by its address, but those about sizes of files."""
     # Without the address for editing, whose line number is no change for the public.
     facts = SiteFacts("", "https://site.example/", None)
     views = views_by_language(catalogue, facts)
@@ -119,7 +119,7 @@ def _pages(catalogue: Catalogue) -> dict[str, Target]:
     pages = {
         target.path.removesuffix("index.html"): target
         for target in site.targets()
-        if target.path.endswith("/index.html")
+        if target.path.endswith("/index.html") and not isinstance(target, SummaryTarget)
     }
     for code, own in views.items():
         page = own.page(routes.home_path(code), "home", "", "")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from jazari_catalogue import routes
-from jazari_catalogue.publishing.targets import Target, digest
+from jazari_catalogue.publishing.targets import FileFacts, SummaryTarget, Target, digest
 from jazari_catalogue.site.rendering.frame import Frame
 from jazari_catalogue.site.view_data import PageAddress, PageView, SiteFacts
 from jazari_catalogue.texts.interface import Interface
@@ -97,3 +97,19 @@ class PageTarget(Target, Generic[Subject]):
             type_.template, type_.interface, view=type_.lay_out(view), page=page
         )
         return type_.frame.whole(page, type_.interface, body).encode()
+
+
+class SummaryPage(SummaryTarget):
+    """A page about the bytes of other files."""
+
+    def __init__(
+        self, about: Sequence[Target], page: Callable[[Mapping[str, FileFacts]], PageTarget[None]]
+    ) -> None:
+        """``page`` gives the page from the facts of the files ``about``, by path.
+
+        Its path and its key do not depend on them.
+        """
+        without_facts = page({})
+        super().__init__(
+            without_facts.path, about, without_facts.key(), lambda facts: page(facts).content()
+        )
