@@ -20,7 +20,7 @@ NAME = jazari_catalogue.__name__
 
 LAYERS = (
     {"program"},
-    {"languages", "exceptions", "reporter", "cache"},
+    {"languages", "licences", "exceptions", "reporter", "cache"},
     {"phases"},
     {"records"},
     {"routes", "code_host"},

@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 from jazari_catalogue import routes
 from jazari_catalogue.exports.build import build_target
 from jazari_catalogue.exports.changes import changes_targets
+from jazari_catalogue.exports.everything import all_exports
+from jazari_catalogue.exports.export import Export
+from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.languages import FALLBACK
 from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target, digest
 from jazari_catalogue.records.catalogue import Catalogue
@@ -300,6 +303,14 @@ class SitePlan:
         yield build_target(history)
         names = facts.publisher.name.by_language()
         yield from changes_targets(history, self.inputs.history, facts.url, facts.repository, names)
+        yield from (export.target for export in self._data)
+
+    @cached_property
+    def _data(self) -> list[Export]:
+        interfaces = {code: views.interface for code, views in self.views.items()}
+        names = self.facts.publisher.name.by_language()
+        data = OpenData(self.catalogue, self.inputs, self.facts.url, names, interfaces)
+        return list(all_exports(data))
 
     @cached_property
     def _lists(self) -> dict[str, _Lists]:

@@ -19,11 +19,20 @@ SCHEMA = "schema/catalogue.schema.json"
 BUILD = "build.json"
 """The commit that the site was built from."""
 
-CHANGES_JSON = "changes.json"
+API = "api/v1/"
+"""Below it is what programs read: the answers of the API, each a file of JSON."""
+
+CHANGES_JSON = f"{API}changes.json"
 """Every change of every record, for other programs."""
 
 CHANGES_SCHEMA = "schema/changes.schema.json"
 """The JSON Schema of that file, on the site and in the repository."""
+
+DATA = "data/"
+"""Below it are files to download: tables, a database, lines of JSON, GeoJSON."""
+
+NDJSON = f"{DATA}catalogue.ndjson"
+"""Every record on a line of its own."""
 
 HISTORY_ANCHOR = "history"
 """Where the page of a record shows what changed in it."""
@@ -129,6 +138,31 @@ def changes_region_path(language: str, region: str) -> str:
 def feed_path(path: str) -> str:
     """``fr/changes/feed.xml``: the feed of the page at ``path``, in its language."""
     return f"{path}feed.xml"
+
+
+def permalink(record_id: str) -> str:
+    """``id/jazari-root/``: the address of a record in no language, for ever."""
+    return f"id/{record_id}/"
+
+
+def data_path(language: str) -> str:
+    """``fr/data/``: the page about the open data."""
+    return f"{language}/data/"
+
+
+def api_path(name: str) -> str:
+    """``api/v1/claims.json``: the answer ``name`` of the API; for a kind, its plural."""
+    return f"{API}{name}.json"
+
+
+def api_record_path(record_id: str) -> str:
+    """``api/v1/records/jazari-root.json``: a record with its claims and gaps."""
+    return f"{API}records/{record_id}.json"
+
+
+def api_schema_path(name: str) -> str:
+    """``schema/api/v1/claims.schema.json``: the JSON Schema of the answer ``name``."""
+    return f"schema/{API}{name}.schema.json"
 
 
 _OVERVIEWS = (disputes_path, gaps_path, coverage_path, changes_path)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from jazari_catalogue import routes
+from jazari_catalogue import licences, routes
 from jazari_catalogue.code_host import commit_address
 from jazari_catalogue.history.comparison import ChangeKind
 from jazari_catalogue.history.history import Address, Change, History
@@ -18,8 +18,6 @@ from jazari_catalogue.publishing.targets import MadeTarget, Target, digest
 
 VERSION: Literal[1] = 1
 """Of the format. A field may be added in the same version; none changes its meaning or goes."""
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-"""The licence of the content of records (``LICENSE-CONTENT``)."""
 
 Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Time = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$")]
@@ -125,7 +123,7 @@ def changes_json(
     head = ChangesFile(
         url + routes.CHANGES_SCHEMA,
         VERSION,
-        LICENCE,
+        licences.CONTENT,
         publisher,
         None if missing is None else missing.sentence.by_language(),
         [],

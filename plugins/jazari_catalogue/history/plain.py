@@ -69,7 +69,9 @@ def _written(value: Any) -> Plain:
         return {str(key): _written(item) for key, item in value.items()} or None
     if isinstance(value, list):
         return [_written(item) for item in value] or None
-    return value if value is None or isinstance(value, int | float) else str(value) or None
+    if isinstance(value, int | float):
+        return int(value) if isinstance(value, int) else float(value)
+    return None if value is None else str(value) or None
 
 
 def plain_records(catalogue: Catalogue) -> dict[str, PlainRecord]:

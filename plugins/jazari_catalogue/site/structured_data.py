@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Raw
 
-from jazari_catalogue import routes
+from jazari_catalogue import licences, routes
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds.source import Source
@@ -21,8 +21,6 @@ from jazari_catalogue.site.structured_claims import CitedText, claims
 from jazari_catalogue.site.structured_things import Node, Things, encode
 from jazari_catalogue.site.view_data import Face, Link
 from jazari_catalogue.texts.interface import Interface
-
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 class StructuredData:
@@ -67,7 +65,7 @@ class StructuredData:
             "inLanguage": self._lang,
             "isPartOf": self._catalogue_id,
             "publisher": self._publisher,
-            "license": LICENCE,
+            "license": licences.CONTENT,
         }
         if breadcrumbs:
             items: list[Any] = [*self._breadcrumb_items(breadcrumbs)]
@@ -155,7 +153,7 @@ class StructuredData:
             "disambiguatingDescription": self._notice,
             "inLanguage": [*LANGUAGES],
             "publisher": {"@id": self._publisher["@id"]},
-            "license": LICENCE,
+            "license": licences.CONTENT,
         }
         if description:
             site["description"] = catalogue["description"] = description

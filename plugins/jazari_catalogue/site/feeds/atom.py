@@ -10,10 +10,9 @@ from html import escape
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
+from jazari_catalogue import licences
 from jazari_catalogue.languages import BY_CODE
 from jazari_catalogue.records.values.characters import visible
-
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML document may have, escaped or not (XML 1.0 §2.2)."""
@@ -81,11 +80,11 @@ def atom(feed: Feed) -> bytes:
         f"<subtitle>{xml(feed.subtitle)}</subtitle>",
         f"<updated>{_time(updated)}</updated>",
         f"<author><name>{xml(feed.author)}</name>{uri}</author>",
-        f"<rights>{LICENCE}</rights>",
+        f"<rights>{licences.CONTENT}</rights>",
         f'<link rel="self" type="application/atom+xml" href="{xml(feed.href)}"/>',
         f'<link rel="alternate" type="text/html" hreflang="{xml(feed.language)}"'
         f' href="{xml(feed.page)}"/>',
-        f'<link rel="license" href="{LICENCE}"/>',
+        f'<link rel="license" href="{licences.CONTENT}"/>',
         *(_entry(entry, BY_CODE[feed.language].direction) for entry in feed.entries),
         "</feed>\n",
     ]
