@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from jazari_catalogue import routes
 from jazari_catalogue.exports.build import build_target
@@ -16,37 +15,21 @@ from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.languages import FALLBACK
 from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target, digest
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.concerns import Concerns, concerns_of
 from jazari_catalogue.records.kinds.institute import Institute
-from jazari_catalogue.records.model.facets import AUDIENCE, REGION_PAGE, STRENGTH_PAGE
-from jazari_catalogue.records.values.vocabularies import Audience
+from jazari_catalogue.records.model.facets import REGION_PAGE
 from jazari_catalogue.site.change_log import ChangeLog
 from jazari_catalogue.site.feeds.change_feeds import change_feeds
 from jazari_catalogue.site.inputs import Inputs, digest_of
-from jazari_catalogue.site.pages.a_to_z import A_TO_Z, Index, from_a_to_z, index_inputs, index_view
-from jazari_catalogue.site.pages.audiences import audience_notes, audience_view
 from jazari_catalogue.site.pages.changes import CHANGES, ChangesPages
-from jazari_catalogue.site.pages.coverage import coverage_view
-from jazari_catalogue.site.pages.disputes import disputes_inputs, disputes_listing, disputes_view
-from jazari_catalogue.site.pages.gaps import gaps_inputs, gaps_listing, gaps_view
 from jazari_catalogue.site.pages.language_choice import language_choice
+from jazari_catalogue.site.pages.list_targets import ListPages
 from jazari_catalogue.site.pages.lists import (
-    ListedFacet,
-    Listing,
-    facet_inputs,
-    facet_view,
-    list_inputs,
-    list_view,
-    listed_facets,
-    listings,
     ordered,
 )
 from jazari_catalogue.site.pages.navigation import Navigation
-from jazari_catalogue.site.pages.overviews import coverage_overview
 from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.pages.redirects import former_addresses
 from jazari_catalogue.site.pages.sitemap import robots, sitemap, sitemap_entries
-from jazari_catalogue.site.pages.strengths import strengths_view
 from jazari_catalogue.site.pictures.counts import Counts, kept_counts
 from jazari_catalogue.site.pictures.diagram import Ties, diagram_page, ties_of
 from jazari_catalogue.site.pictures.diagram_layout import lay_out
@@ -55,27 +38,12 @@ from jazari_catalogue.site.pictures.moments import Moments, moments_in
 from jazari_catalogue.site.pictures.statistics import statistics_page
 from jazari_catalogue.site.pictures.timeline import timeline_inputs, timeline_page
 from jazari_catalogue.site.rendering.frame import SEARCH_PAGE, Frame
-from jazari_catalogue.site.rendering.page_target import (
-    PageContent,
-    PageTarget,
-    PageType,
-    Subject,
-    unchanged,
-)
+from jazari_catalogue.site.rendering.page_target import PageContent, Pages, unchanged
 from jazari_catalogue.site.search.header_search import header_search_file
 from jazari_catalogue.site.search.language_search import LanguageSearch
 from jazari_catalogue.site.search.searchable import Searchable
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.site.views import Views
-
-
-class _Lists(NamedTuple):
-    """The lists of one language that have several pages."""
-
-    listings: list[Listing]
-    a_to_z: Index
-    disputes: Listing
-    gaps: Listing
 
 
 class SitePlan:
@@ -103,6 +71,8 @@ class SitePlan:
         self.facts = facts
         history = next(iter(views.values())).history
         self.inputs = Inputs(catalogue, facts, history)
+        self._pages = Pages(frame, facts)
+        self._lists = ListPages(views, self.inputs, navigation, self._pages, lambda: self._counts)
         self._log = ChangeLog(history)
         self._changes = {
             code: ChangesPages(of_language, self._log, self.inputs)
@@ -134,45 +104,13 @@ class SitePlan:
                 header_search_file(views.interface, kinds, search.index_path, search.scripts),
                 self._search_page(views, search),
                 *self._record_pages(views),
-                *self._list_pages(views),
-                *self._overview_pages(views),
+                *self._lists.lists(views),
+                *self._lists.overviews(views),
                 *self._picture_pages(views),
                 *self._change_pages(views),
                 *former_addresses(views, self.frame, self.facts, self.inputs),
             ]
         return targets
-
-    def _pages(
-        self,
-        views: Views,
-        page_id: str,
-        template: str,
-        view: Callable[[Subject], PageContent],
-        inputs: Callable[[Subject], bytes],
-        subjects: Iterable[tuple[str, Subject]],
-    ) -> list[PageTarget[Subject]]:
-        """Pages of one type, each at its path and about its subject."""
-        type_ = PageType(page_id, template, self.frame, views.interface, self.facts, view, inputs)
-        return [PageTarget(path, type_, subject) for path, subject in subjects]
-
-    def _page(
-        self,
-        views: Views,
-        path: str,
-        page_id: str,
-        template: str,
-        view: Callable[[], PageContent],
-        inputs: Callable[[], bytes],
-        lay_out: Callable[[Any], object] = unchanged,
-    ) -> PageTarget[None]:
-        """The only page of its type."""
-        type_: PageType[None] = PageType(
-            *(page_id, template, self.frame, views.interface, self.facts),
-            lambda _: view(),
-            lambda _: inputs(),
-            lay_out,
-        )
-        return PageTarget(path, type_, None)
 
     def _everything(self, *more: str) -> bytes:
         """A digest of all records, and of ``more``."""
@@ -181,8 +119,8 @@ class SitePlan:
     def _record_pages(self, views: Views) -> Iterator[Target]:
         view, lang = RecordPages(views).view, views.lang
         for kind in self.catalogue.kinds():
-            yield from self._pages(
-                *(views, kind.kind, f"records/{kind.kind}.html", view, self.inputs.page),
+            yield from self._pages.of_type(
+                *(views.interface, kind.kind, f"records/{kind.kind}.html", view, self.inputs.page),
                 [
                     (routes.record_path(lang, record), record)
                     for record in self.catalogue.of_kind(kind)
@@ -190,90 +128,16 @@ class SitePlan:
             )
 
     def _search_page(self, views: Views, search: LanguageSearch) -> Target:
-        return self._page(
-            *(views, routes.search_path(views.lang), SEARCH_PAGE, "pages/search.html", search.view),
+        return self._pages.single(
+            *(views.interface, routes.search_path(views.lang), SEARCH_PAGE),
+            *("pages/search.html", search.view),
             lambda: self._everything(search.index_path, search.scripts),
-        )
-
-    def _list_pages(self, views: Views) -> Iterator[Target]:
-        lists = self._lists[views.lang]
-        for listing in lists.listings:
-            numbered = [(path, number) for number, path in enumerate(listing.paths, start=1)]
-            if listing.facet is AUDIENCE:
-                yield self._audience_page(views, listing, Audience(listing.value or ""))
-                del numbered[0]
-            yield from self._pages(
-                *(views, listing.page_id, "pages/list.html", partial(list_view, views, listing)),
-                partial(list_inputs, self.inputs, listing),
-                numbered,
-            )
-        index = lists.a_to_z
-        yield from self._pages(
-            *(views, A_TO_Z, "pages/index.html", partial(index_view, views, index)),
-            partial(index_inputs, self.inputs, index),
-            [(path, number) for number, path in enumerate(index.listing.paths, start=1)],
-        )
-        for listed in listed_facets():
-            if listed.page is not REGION_PAGE:  # which has the map
-                yield self._facet_page(views, listed)
-
-    def _audience_page(self, views: Views, listing: Listing, audience: Audience) -> Target:
-        """The first page of the list of an audience."""
-        home = self.navigation.home(views.lang)
-        return self._page(
-            *(views, listing.path, listing.page_id, "pages/audience.html"),
-            lambda: audience_view(views, listing, audience, self._concerns[audience], home),
-            # Its section of the home page is the text of an editor.
-            lambda: self._everything(repr(home)),
-        )
-
-    def _facet_page(self, views: Views, listed: ListedFacet) -> Target:
-        """The page with the values of a facet."""
-        template = "pages/facet.html"
-        view: Callable[[Views, ListedFacet], PageContent] = self._facet_view
-        if listed.page is STRENGTH_PAGE:
-            template, view = "pages/strengths.html", self._strengths_view
-        path = routes.facet_path(views.lang, listed.page)
-        return self._page(
-            *(views, path, listed.page.path, template, partial(view, views, listed)),
-            self._everything
-            if listed.page is STRENGTH_PAGE or listed.facet is AUDIENCE
-            else partial(facet_inputs, self.catalogue, listed),
-        )
-
-    def _strengths_view(self, views: Views, listed: ListedFacet) -> PageContent:
-        return strengths_view(views, listed, self._counts.facts)
-
-    def _facet_view(self, views: Views, listed: ListedFacet) -> PageContent:
-        if listed.facet is not AUDIENCE:
-            return facet_view(views, listed)
-        return facet_view(views, listed, audience_notes(views, self._concerns))
-
-    def _overview_pages(self, views: Views) -> Iterator[Target]:
-        coverage = coverage_overview(views.interface)
-        yield self._page(
-            *(views, coverage.path, coverage.sign, "pages/coverage.html"),
-            partial(coverage_view, views),
-            self._everything,
-        )
-        _, _, disputes, gaps = self._lists[views.lang]
-        yield from self._pages(
-            *(views, disputes.page_id, "pages/disputes.html"),
-            partial(disputes_view, views, disputes),
-            partial(disputes_inputs, self.inputs, disputes),
-            [(path, number) for number, path in enumerate(disputes.paths, start=1)],
-        )
-        yield from self._pages(
-            *(views, gaps.page_id, "pages/gaps.html"),
-            partial(gaps_view, views, gaps),
-            partial(gaps_inputs, self.inputs, gaps),
-            [(path, number) for number, path in enumerate(gaps.paths, start=1)],
         )
 
     def _picture_pages(self, views: Views) -> Iterator[Target]:
         institutes = ordered(views, Institute)
-        yield self._page(
-            *(views, routes.facet_path(views.lang, REGION_PAGE), REGION_PAGE.path),
+        yield self._pages.single(
+            *(views.interface, routes.facet_path(views.lang, REGION_PAGE), REGION_PAGE.path),
             "pages/regions.html",
             partial(regions_page, views, institutes),
             partial(map_inputs, self.inputs, institutes),
@@ -286,13 +150,13 @@ class SitePlan:
         for name, made in pictures.items():
             path = routes.picture_path(views.lang, name)
             lay = lay_out if name == "diagram" else unchanged
-            yield self._page(views, path, name, f"pages/{name}.html", *made, lay)
+            yield self._pages.single(views.interface, path, name, f"pages/{name}.html", *made, lay)
 
     def _change_pages(self, views: Views) -> Iterator[Target]:
         """The pages of what changed, and the feeds."""
         pages = self._changes[views.lang]
-        yield from self._pages(
-            *(views, CHANGES, "pages/changes.html", pages.view, pages.inputs),
+        yield from self._pages.of_type(
+            *(views.interface, CHANGES, "pages/changes.html", pages.view, pages.inputs),
             pages.subjects,
         )
         yield from change_feeds(views, self._log, self.inputs, self.frame.templates.digest)
@@ -313,18 +177,6 @@ class SitePlan:
         return list(all_exports(data))
 
     @cached_property
-    def _lists(self) -> dict[str, _Lists]:
-        return {
-            code: _Lists(
-                list(listings(views)),
-                from_a_to_z(views),
-                disputes_listing(views),
-                gaps_listing(views),
-            )
-            for code, views in self.views.items()
-        }
-
-    @cached_property
     def _counts(self) -> Counts:
         return kept_counts(self.inputs, self._folder)
 
@@ -337,18 +189,12 @@ class SitePlan:
         return timeline_inputs(self.inputs, self._moments)
 
     @cached_property
-    def _concerns(self) -> dict[Audience, Concerns]:
-        return concerns_of(self.catalogue)
-
-    @cached_property
     def _ties(self) -> Ties:
         return ties_of(self.catalogue)
 
     def _sitemap(self) -> Target:
         language, url = FALLBACK, self.facts.url
-        lists = self._lists[language]
-        listings = (*lists.listings, lists.a_to_z.listing, lists.disputes, lists.gaps)
-        paths = [path for listing in listings for path in listing.paths]
+        paths = self._lists.paths(language)
         paths += self._changes[language].paths
         entries = sitemap_entries(self.catalogue, self.navigation, language, paths)
         return MadeTarget(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from jazari_catalogue import routes
@@ -97,6 +97,46 @@ class PageTarget(Target, Generic[Subject]):
             type_.template, type_.interface, view=type_.lay_out(view), page=page
         )
         return type_.frame.whole(page, type_.interface, body).encode()
+
+
+class Pages:
+    """Makes the pages of a site: those of one type, or the only one of its type."""
+
+    def __init__(self, frame: Frame, facts: SiteFacts) -> None:
+        self._frame = frame
+        self._facts = facts
+
+    def of_type(
+        self,
+        interface: Interface,
+        page_id: str,
+        template: str,
+        view: Callable[[Subject], PageContent],
+        inputs: Callable[[Subject], bytes],
+        subjects: Iterable[tuple[str, Subject]],
+    ) -> list[PageTarget[Subject]]:
+        """Pages of one type, each at its path and about its subject."""
+        type_ = PageType(page_id, template, self._frame, interface, self._facts, view, inputs)
+        return [PageTarget(path, type_, subject) for path, subject in subjects]
+
+    def single(
+        self,
+        interface: Interface,
+        path: str,
+        page_id: str,
+        template: str,
+        view: Callable[[], PageContent],
+        inputs: Callable[[], bytes],
+        lay_out: Callable[[Any], object] = unchanged,
+    ) -> PageTarget[None]:
+        """The only page of its type."""
+        type_: PageType[None] = PageType(
+            *(page_id, template, self._frame, interface, self._facts),
+            lambda _: view(),
+            lambda _: inputs(),
+            lay_out,
+        )
+        return PageTarget(path, type_, None)
 
 
 class SummaryPage(SummaryTarget):
