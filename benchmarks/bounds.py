@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from benchmarks.contenders import Contender
@@ -14,20 +14,31 @@ MIDDLE, LARGE = 1_000, 10_000
 
 @dataclass
 class Race:
-    """One race: this project's build and what it is compared with; who did not run is None."""
+    """One race: this project's build and what it is compared with; who did not run is None.
+
+    Other programs are compared with ``without_exports``, which does the same work as they.
+    """
 
     records: int
     ours: Contender
+    without_exports: Contender
+    """This project's build without the files that no peer makes."""
     hugo: Contender | None = None
     hugo_collecting_less: Contender | None = None
     eleventy: Contender | None = None
     floor: Contender | None = None
     mkdocs: Contender | None = None
+    exports: dict[str, int] = field(default_factory=dict)
+    """The bytes of the files that only a whole build makes, by what they are."""
 
     def contenders(self) -> list[Contender]:
         """All that run, this project's build first."""
         others = (self.hugo, self.hugo_collecting_less, self.eleventy, self.floor, self.mkdocs)
-        return [self.ours, *(other for other in others if other is not None)]
+        return [*self.own(), *(other for other in others if other is not None)]
+
+    def own(self) -> list[Contender]:
+        """This project's build, whole and without exports."""
+        return [self.ours, self.without_exports]
 
     def peers(self) -> list[Contender]:
         """The other programs that make the site from the records."""
@@ -67,7 +78,9 @@ class Outcome:
 def _cold_against(name: str) -> Callable[[Race], float | None]:
     def value(race: Race) -> float | None:
         other: Contender | None = getattr(race, name)
-        return median(ratios(race.ours.cold, other.cold)) if other and other.cold else None
+        if other is None or not other.cold:
+            return None
+        return median(ratios(race.without_exports.cold, other.cold))
 
     return value
 
@@ -77,11 +90,17 @@ def _against_own_cold(runs: str) -> Callable[[Race], float | None]:
 
 
 def _edit_against_hugo(race: Race) -> float | None:
-    return median(ratios(race.ours.edit, race.hugo.cold)) if race.hugo else None
+    return median(ratios(race.without_exports.edit, race.hugo.cold)) if race.hugo else None
 
 
 def _memory_against_hugo(race: Race) -> float | None:
-    return race.ours.memory / race.hugo.memory if race.hugo and race.hugo.memory else None
+    if race.hugo is None or not race.hugo.memory:
+        return None
+    return race.without_exports.memory / race.hugo.memory
+
+
+def _exports_added(race: Race) -> float:
+    return median(ratios(race.ours.cold, race.without_exports.cold)) - 1
 
 
 BOUNDS = (
@@ -97,6 +116,7 @@ BOUNDS = (
         lambda race: median(run.wall for run in race.ours.edit),
         "s",
     ),
+    Bound("exports, added to a cold build", (MIDDLE, LARGE), 0.25, _exports_added),
     Bound("cold, against Hugo", (MIDDLE, LARGE), 0.65, _cold_against("hugo")),
     Bound("cold, against the floor", (LARGE,), 2.5, _cold_against("floor")),
     Bound("memory of all processes, against Hugo", (MIDDLE, LARGE), 0.4, _memory_against_hugo),

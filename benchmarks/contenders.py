@@ -126,6 +126,12 @@ def catalogue(records: dict[str, list[Record]]) -> Contender:
     return Contender("this site", command, "site", prepare)
 
 
+def without_exports(whole: Contender) -> Contender:
+    """The build of `whole`, this project, without exports, data pages and permalinks."""
+    command = [sys.executable, str(ROOT / "benchmarks" / "without_exports.py")]
+    return Contender("without exports", command, whole.site, whole.prepare)
+
+
 def hugo(records: dict[str, list[Record]], program: Path, collect_less: bool = False) -> Contender:
     """A Hugo site of the same pages from the same records, built by `program`.
 

@@ -75,6 +75,21 @@ def weigh(files: dict[str, Path], record_files: set[str]) -> Weight:
     )
 
 
+def bytes_of_exports(whole: Path, other: Path) -> dict[str, int]:
+    """The bytes of the files that the site `whole` has beyond the site `other`, the most first.
+
+    Those of files below *data* are by how their names end, those of others by their folder.
+    """
+    sizes: Counter[str] = Counter()
+    for file in whole.rglob("*"):
+        path = file.relative_to(whole)
+        if file.is_file() and not (other / path).exists():
+            folder = "pages" if path.parts[0] in LANGUAGES else path.parts[0]
+            name = file.suffix.removeprefix(".") if folder == "data" else folder
+            sizes[name] += file.stat().st_size
+    return dict(sizes.most_common())
+
+
 def stated(html: str) -> dict[str, object]:
     """What a page states: fields, links to records, sources, strengths and citations.
 

@@ -92,15 +92,15 @@ def report(race: Race, notes: list[str]) -> str:
 
 def _cold_table(race: Race) -> str:
     head = ["cold build", "pages", "HTML, MB", "s", "lowest", "processor, s", "memory, MiB"]
-    rows = [[*head, "this site against it"]]
+    rows = [[*head, "without exports, against it"]]
     for contender in race.contenders():
         if not contender.cold:
             continue
         weight = contender.weight
         pair = (
             ""
-            if contender is race.ours
-            else f"{median(ratios(race.ours.cold, contender.cold)):.2f}"
+            if contender is race.without_exports
+            else f"{median(ratios(race.without_exports.cold, contender.cold)):.2f}"
         )
         rows.append(
             [
@@ -118,18 +118,19 @@ def _cold_table(race: Race) -> str:
 
 
 def _rebuild_table(race: Race) -> str:
-    ours, hugo = race.ours, race.hugo
-    rows = [["rebuild of this site", "s", "processor, s", "against own cold", "against Hugo, full"]]
-    for label, runs in (
-        ("one name changed, first after a cold build", ours.first_edit),
-        ("one name changed", ours.edit),
-        ("nothing changed", ours.unchanged),
-    ):
-        if not runs:
-            continue
-        against_hugo = f"{median(ratios(runs, hugo.cold)):.3f}" if hugo else ""
-        own = f"{median(ratios(runs, ours.cold)):.3f}"
-        rows.append([label, f"{middle(runs):.2f}", f"{middle(runs, 'cpu'):.2f}", own, against_hugo])
+    rows = [["rebuild", "s", "processor, s", "against own cold", "against Hugo, full"]]
+    for contender in race.own():
+        for label, runs in (
+            ("one name changed, first after a cold build", contender.first_edit),
+            ("one name changed", contender.edit),
+            ("nothing changed", contender.unchanged),
+        ):
+            if not runs:
+                continue
+            against_hugo = f"{median(ratios(runs, race.hugo.cold)):.3f}" if race.hugo else ""
+            own = f"{median(ratios(runs, contender.cold)):.3f}"
+            seconds = [f"{middle(runs):.2f}", f"{middle(runs, 'cpu'):.2f}"]
+            rows.append([f"{contender.name}: {label}", *seconds, own, against_hugo])
     return table(rows) if len(rows) > 1 else ""
 
 

@@ -2,8 +2,9 @@
 
 Each build is a whole process. Cold builds start in a folder where nothing was built before; then
 one record's name is changed, twice, and at last nothing. The programs take turns, so that whatever
-slows the machine slows all. Before any time counts, their sites must have the same pages, state the
-same facts and weigh the same within 15 %. Each bound is printed with what was measured.
+slows the machine slows all. No peer makes the exports, so peers are compared with this site without
+them. Before any time counts, these sites must have the same pages, state the same facts and weigh
+the same within 15 %. Each bound is printed with what was measured.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ COLLECTING_LESS_UP_TO = 3_000
 def entrants(records: dict[str, list[Record]], against: str, base: Path) -> Race:
     """Who takes part. Raises NoHugo or NoEleventy if one of them is not installed."""
     number = sum(map(len, records.values()))
-    race = Race(number, contenders.catalogue(records))
+    whole = contenders.catalogue(records)
+    race = Race(number, whole, contenders.without_exports(whole))
     if against != "none":
         program = hugo_site.binary()
         race.hugo = contenders.hugo(records, program)
@@ -51,7 +53,9 @@ def entrants(records: dict[str, list[Record]], against: str, base: Path) -> Race
                 race.hugo_collecting_less = contenders.hugo(records, program, collect_less=True)
             race.eleventy = contenders.eleventy(records)
     if against == "all":
-        race.floor = contenders.floor(base / "round-0" / race.ours.name / race.ours.site)
+        race.floor = contenders.floor(
+            base / "round-0" / race.without_exports.name / race.without_exports.site
+        )
         race.mkdocs = contenders.empty_mkdocs()
     return race
 
@@ -69,17 +73,22 @@ def run(race: Race, record_files: set[str], rounds: int, base: Path, compare_all
             folder = fresh_folder(contender, base, number)
             contender.cold.append(contender.build(folder))
             log(f"  {contender.name}, cold: {contender.cold[-1].wall:.2f} s")
-        folder = base / f"round-{number}" / race.ours.name
-        edit(folder, 1)
-        race.ours.first_edit.append(race.ours.build(folder))
-        log(f"  one name changed: {race.ours.first_edit[-1].wall:.2f} s")
-        edit(folder, 2)
-        race.ours.edit.append(race.ours.build(folder))
-        log(f"  another name: {race.ours.edit[-1].wall:.2f} s")
-        race.ours.unchanged.append(race.ours.build(folder))
-        log(f"  nothing changed: {race.ours.unchanged[-1].wall:.2f} s")
+        for contender in race.own():
+            rebuild(contender, base / f"round-{number}" / contender.name)
     log("Comparing the rebuilt site with a cold build of the same records")
     check_rebuild(race.ours, base / f"round-{rounds}" / race.ours.name, base / "fresh")
+
+
+def rebuild(contender: Contender, folder: Path) -> None:
+    """Times rebuilds of the site in `folder`: after an edit, another one, and none."""
+    edit(folder, 1)
+    contender.first_edit.append(contender.build(folder))
+    edit(folder, 2)
+    contender.edit.append(contender.build(folder))
+    contender.unchanged.append(contender.build(folder))
+    runs = (contender.first_edit, contender.edit, contender.unchanged)
+    seconds = ", ".join(f"{taken[-1].wall:.2f} s" for taken in runs)
+    log(f"  {contender.name}, one name changed, another, nothing: {seconds}")
 
 
 def fresh_folder(contender: Contender, base: Path, number: int) -> Path:
@@ -105,14 +114,17 @@ def build_once(race: Race, record_files: set[str], base: Path, most_compared: in
         taken = contender.build(folder, sample_memory=True)
         contender.memory = taken.memory
         log(f"  {contender.name}: {taken.wall:.1f} s, {taken.memory:.0f} MiB")
-        if contender is race.ours or contender in race.peers():
+        if contender in (*race.own(), *race.peers()):
             sites[contender.name] = site = pages.html_files(folder / contender.site)
             check_record_pages(contender, site, record_files)
             contender.weight = pages.weigh(site, record_files)
+    first = base / "round-0"
+    whole, other = (first / contender.name / contender.site for contender in race.own())
+    race.exports = pages.bytes_of_exports(whole, other)
     for peer in race.peers():
         log(f"  Comparing the pages of {peer.name}")
-        ours, theirs = sites[race.ours.name], sites[peer.name]
-        check_same_work(race.ours, peer, ours, theirs, record_files, most_compared)
+        ours, theirs = sites[race.without_exports.name], sites[peer.name]
+        check_same_work(race.without_exports, peer, ours, theirs, record_files, most_compared)
 
 
 def edit(folder: Path, number: int) -> None:
@@ -131,6 +143,12 @@ def notes(race: Race, records: dict[str, list[Record]], rounds: int) -> list[str
         f"Seconds are medians of {rounds} runs, ratios of {rounds} pairs of runs; memory is the"
         " most that all processes of a build hold at a time, in a build that is not timed."
     ]
+    total = sum(race.exports.values())
+    sizes = ", ".join(f"{name} {size / 1e6:.1f}" for name, size in race.exports.items())
+    lines.append(
+        f"The exports, with data pages and permalinks, are {total / 1e6:.1f} MB: {sizes}. No peer"
+        " makes them, so peers and the floor are compared with this site without them."
+    )
     if race.hugo is not None:
         made = hugo_site.version(hugo_site.binary())
         lines.append(
@@ -147,7 +165,9 @@ def notes(race: Race, records: dict[str, list[Record]], rounds: int) -> list[str
             f"MkDocs with one empty page takes {start:.2f} s, which each of our builds has too."
         )
     if race.floor is not None:
-        lines.append("The floor writes files of the sizes of ours into the same folders.")
+        lines.append(
+            "The floor writes files of the sizes of ours, without exports, into the same folders."
+        )
     return lines
 
 
@@ -247,7 +267,7 @@ def lost(race: Race, at_most: float | None) -> int:
     """1 if the cold ratio to Hugo is above `at_most`, with a message; otherwise 0."""
     if at_most is None or race.hugo is None:
         return 0
-    ratio = median(ratios(race.ours.cold, race.hugo.cold))
+    ratio = median(ratios(race.without_exports.cold, race.hugo.cold))
     if ratio <= at_most:
         return 0
     print(f"The ratio is {ratio:.2f}, above {at_most}", file=sys.stderr)

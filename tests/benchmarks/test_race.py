@@ -12,8 +12,10 @@ from benchmarks import results_file, run
 from benchmarks.bounds import BOUNDS, Race, outcomes
 from benchmarks.contenders import Contender, Run, floor, timed
 from benchmarks.memory import PeakMemory
-from benchmarks.pages import FIRST_NAME, edited_name
+from benchmarks.pages import FIRST_NAME, bytes_of_exports, edited_name
 from benchmarks.synthetic import generate, write
+from benchmarks.without_exports import is_export
+from tests.project import ROOT, SMALL, Project
 
 
 def contender(name: str, *seconds: float, memory: float = 100) -> Contender:
@@ -22,12 +24,13 @@ def contender(name: str, *seconds: float, memory: float = 100) -> Contender:
 
 
 def race(records: int = 10_000) -> Race:
-    ours = contender("this site", 10, 20, 30, memory=60)
-    ours.first_edit = ours.edit = [Run(1, 1, 60), Run(2, 2, 60), Run(6, 6, 60)]
-    ours.unchanged = [Run(0.1, 0.1, 60), Run(0.2, 0.2, 60), Run(0.3, 0.3, 60)]
-    return Race(
-        records, ours, contender("Hugo", 20, 20, 40, memory=100), floor=contender("floor", 5, 4, 10)
-    )
+    ours = contender("this site", 13, 24, 33, memory=90)
+    without = contender("without exports", 10, 20, 30, memory=60)
+    for own in (ours, without):
+        own.first_edit = own.edit = [Run(1, 1, 60), Run(2, 2, 60), Run(6, 6, 60)]
+        own.unchanged = [Run(0.1, 0.1, 60), Run(0.2, 0.2, 60), Run(0.3, 0.3, 60)]
+    hugo = contender("Hugo", 20, 20, 40, memory=100)
+    return Race(records, ours, without, hugo, floor=contender("floor", 5, 4, 10))
 
 
 def test_the_floor_writes_files_of_the_same_sizes(tmp_path: Path) -> None:
@@ -53,7 +56,8 @@ def test_bounds_are_medians_of_pairs_and_missed_ones_say_by_how_much() -> None:
     assert values["cold, against Hugo"].value == 0.75
     assert values["cold, against Hugo"].verdict == "missed by 15 %"
     assert values["nothing changed, against own cold build"].verdict == "met"
-    assert values["one name changed, against own cold build"].value == 0.1
+    assert values["one name changed, against own cold build"].value == pytest.approx(1 / 12)
+    assert values["exports, added to a cold build"].value == pytest.approx(0.2)
     assert values["memory of all processes, against Hugo"].value == 0.6
     assert values["cold, against the floor"].value == 3
 
@@ -66,7 +70,14 @@ def test_every_bound_holds_for_some_number_of_records() -> None:
 
 def test_the_report_has_each_contender_rebuild_and_bound() -> None:
     report = results_file.report(race(), ["A note."])
-    for text in ("| this site ", "| Hugo ", "| floor ", "- A note.", "| nothing changed "):
+    for text in (
+        "| this site ",
+        "| without exports ",
+        "| Hugo ",
+        "| floor ",
+        "- A note.",
+        "| this site: nothing changed ",
+    ):
         assert text in report
     assert report.count("missed by") == 3
 
@@ -108,3 +119,24 @@ def test_memory_of_a_process_and_its_children_is_sampled(tmp_path: Path) -> None
     taken = timed([sys.executable, "-c", held], tmp_path, sample_memory=True)
     assert none.mebibytes == 0
     assert taken.memory == pytest.approx(200, abs=50)  # not twice: the child shares it
+
+
+def test_bytes_of_exports_are_those_of_files_that_only_the_whole_site_has(tmp_path: Path) -> None:
+    whole, other = tmp_path / "whole", tmp_path / "other"
+    for folder, sizes in (
+        (whole, {"fr/a/index.html": 9, "fr/data/index.html": 3, "data/a.csv": 4, "data/b.csv": 5}),
+        (other, {"fr/a/index.html": 8}),
+    ):
+        for path, size in sizes.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(b"x" * size)
+    assert bytes_of_exports(whole, other) == {"csv": 9, "pages": 3}
+
+
+def test_a_build_without_exports_has_all_other_files(small_built: Project, tmp_path: Path) -> None:
+    without = Project.of(SMALL, tmp_path / "without")
+    timed([sys.executable, str(ROOT / "benchmarks" / "without_exports.py")], without.root)
+    gone = small_built.files().keys() - without.files().keys()
+    assert gone
+    assert all(is_export(path) for path in gone)
+    assert not any(is_export(path) for path in without.files())
