@@ -1,4 +1,4 @@
-"""Downloaded CSV, written by the script and read as spreadsheets may split it."""
+"""Downloaded CSV, written by the script and the exports, read as spreadsheets may split it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import subprocess
 
 import pytest
 
+from jazari_catalogue.exports.cells import csv_file, inert
 from tests.hostile import HOSTILE, REFUSED
 from tests.project import NODE, ROOT
 
@@ -22,7 +23,10 @@ const [rows, separator] = JSON.parse(readFileSync(0, "utf8"));
 process.stdout.write(csv(rows, separator));
 """
 SPLIT_AT = [";", ",", "\t"]
-FORMULA = re.compile(r"[\s\"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠]")
+FORMULA = re.compile(
+    r"(?!-\d+([.,]\d+)?$)[\s\"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠]"
+)
+"""A negative number alone is a constant."""
 PIECES = [
     "=1",
     "+",
@@ -42,6 +46,11 @@ PIECES = [
     "معهد",
     "1",
 ]
+
+
+def written_in_python(rows: list[list[str]], separator: str) -> str:
+    """What the exports write for ``rows``, without the byte order mark."""
+    return csv_file([list(map(inert, row)) for row in rows], separator).decode("utf-8-sig")
 
 
 def written(rows: list[list[str]], separator: str) -> str:
@@ -70,6 +79,7 @@ def test_no_cell_is_a_formula_however_the_file_is_split(separator: str) -> None:
     texts = [*HOSTILE.values(), *REFUSED.values(), *random_texts]
     rows = [["id", *texts[start : start + 5]] for start in range(0, len(texts), 5)]
     text = written(rows, separator)
+    assert text == written_in_python(rows, separator)
     for delimiter, quoting in itertools.product(SPLIT_AT, (csv.QUOTE_MINIMAL, csv.QUOTE_NONE)):
         for cell in cells(text, delimiter, quoting):
             without_quote = cell[1:] if quoting == csv.QUOTE_NONE and cell[:1] == '"' else cell
