@@ -167,7 +167,8 @@ class SitePlan:
         yield build_target(history)
         names = facts.publisher.name.by_language()
         yield from changes_targets(history, self.inputs.history, facts.url, facts.repository, names)
-        yield from (export.target for export in self._data)
+        for export in self._data:
+            yield from (export.target, *export.parts)
 
     @cached_property
     def _data(self) -> list[Export]:

@@ -34,6 +34,15 @@ DATA = "data/"
 NDJSON = f"{DATA}catalogue.ndjson"
 """Every record on a line of its own."""
 
+TABLES = f"{DATA}tables/"
+"""Below it are the tables of the catalogue for programs."""
+
+DATA_PACKAGE = f"{TABLES}datapackage.json"
+"""What is in these tables: a data package."""
+
+DATABASE = f"{DATA}catalogue.sqlite"
+"""The same tables as a database."""
+
 HISTORY_ANCHOR = "history"
 """Where the page of a record shows what changed in it."""
 
@@ -148,6 +157,11 @@ def permalink(record_id: str) -> str:
 def data_path(language: str) -> str:
     """``fr/data/``: the page about the open data."""
     return f"{language}/data/"
+
+
+def table_path(name: str) -> str:
+    """``data/tables/claims.csv``: the rows of the table ``name``."""
+    return f"{TABLES}{name}.csv"
 
 
 def api_path(name: str) -> str:

@@ -13,10 +13,17 @@ from msgspec import Meta, Struct
 from jazari_catalogue.history.plain import Plain
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.cited_values import CitedValue
+from jazari_catalogue.records.model.field_types import field_types
+from jazari_catalogue.records.model.provenance import Dispute, Side
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.record_fields import ALIASES_FIELD
 from jazari_catalogue.records.values.evidence import Basis
 from jazari_catalogue.records.values.vocabularies import Strength
+
+DISPUTES = next(one.name for one in field_types(Record).values() if one.group is Dispute)
+"""The field with what sources differ on."""
+SIDES = next(one.name for one in field_types(Dispute).values() if one.group is Side)
+"""The field of a dispute with what each side says."""
 
 
 class Claim(Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,8 +91,8 @@ def claims_of(catalogue: Catalogue, record: Record, fields: dict[str, Plain]) ->
 
 def _value(record: Record, fields: dict[str, Plain], cited: CitedValue) -> Plain:
     if cited.dispute is not None and cited.side is not None:
-        dispute = fields["disputes"][cited.dispute - 1]
-        return _without_sources(dispute["claims"][cited.side - 1])
+        dispute = fields[DISPUTES][cited.dispute - 1]
+        return _without_sources(dispute[SIDES][cited.side - 1])
     if cited.item is not None:
         return _without_sources(fields[cited.field][cited.item - 1])
     if cited.field == ALIASES_FIELD:

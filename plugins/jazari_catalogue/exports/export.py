@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -30,9 +31,20 @@ class Export(NamedTuple):
     titles: Titles
     language: str | None = None
     """The language of its texts; None if it has all of them, or none."""
+    parts: Sequence[Target] = ()
+    """The files that belong to it and are not listed themselves."""
 
 
 JSON = Format("JSON", "application/json", "RFC 8259", "https://www.rfc-editor.org/rfc/rfc8259")
 NDJSON = Format(
     "NDJSON", "application/x-ndjson", "NDJSON 1.0", "https://github.com/ndjson/ndjson-spec"
+)
+DATA_PACKAGE = Format(
+    "Data Package",
+    "application/json",
+    "Data Package v2",
+    "https://datapackage.org/standard/data-package/",
+)
+SQLITE = Format(
+    "SQLite", "application/vnd.sqlite3", "SQLite 3", "https://www.sqlite.org/fileformat2.html"
 )
