@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from mkdocs.__main__ import cli
 
 from jazari_catalogue import languages, plan, routes
+from jazari_catalogue.exports.api.changes import changes_exports
 from jazari_catalogue.exports.export import Export
 from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.plan import SitePlan
@@ -30,7 +31,11 @@ def is_export(path: str) -> bool:
     return path.startswith((*FOLDERS, *PAGES)) and path not in KEPT
 
 
-def no_exports(data: OpenData) -> Iterator[Export]:  # noqa: ARG001
+def kept_exports(data: OpenData) -> list[Export]:
+    return list(changes_exports(data))
+
+
+def no_targets(data: OpenData) -> Iterator[Target]:  # noqa: ARG001
     return iter(())
 
 
@@ -40,7 +45,8 @@ if __name__ == "__main__":
     def other_targets(self: SitePlan) -> list[Target]:
         return [target for target in all_targets(self) if not is_export(target.path)]
 
-    plan.all_exports = no_exports  # type: ignore[attr-defined]
+    plan.all_exports = kept_exports  # type: ignore[attr-defined]
+    plan.unlisted_targets = no_targets  # type: ignore[attr-defined]
     SitePlan.targets = other_targets  # type: ignore[method-assign]
     sys.argv = ["mkdocs", "build", "--quiet"]
     cli()

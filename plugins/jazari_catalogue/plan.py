@@ -8,8 +8,7 @@ from pathlib import Path
 
 from jazari_catalogue import routes
 from jazari_catalogue.exports.build import build_target
-from jazari_catalogue.exports.changes import changes_targets
-from jazari_catalogue.exports.everything import all_exports
+from jazari_catalogue.exports.everything import all_exports, unlisted_targets
 from jazari_catalogue.exports.export import Export
 from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.languages import FALLBACK
@@ -163,19 +162,27 @@ class SitePlan:
 
     def _exports(self) -> Iterator[Target]:
         """The files for other programs."""
-        facts, history = self.facts, next(iter(self.views.values())).history
-        yield build_target(history)
-        names = facts.publisher.name.by_language()
-        yield from changes_targets(history, self.inputs.history, facts.url, facts.repository, names)
+        yield build_target(self._open_data.history)
         for export in self._data:
             yield from (export.target, *export.parts)
+        yield from unlisted_targets(self._open_data)
 
     @cached_property
     def _data(self) -> list[Export]:
-        interfaces = {code: views.interface for code, views in self.views.items()}
-        names = self.facts.publisher.name.by_language()
-        data = OpenData(self.catalogue, self.inputs, self.facts.url, names, interfaces)
-        return list(all_exports(data))
+        return list(all_exports(self._open_data))
+
+    @cached_property
+    def _open_data(self) -> OpenData:
+        facts = self.facts
+        return OpenData(
+            self.catalogue,
+            self.inputs,
+            facts.url,
+            facts.publisher.name.by_language(),
+            {code: views.interface for code, views in self.views.items()},
+            next(iter(self.views.values())).history,
+            facts.repository,
+        )
 
     @cached_property
     def _counts(self) -> Counts:

@@ -25,8 +25,8 @@ API = "api/v1/"
 CHANGES_JSON = f"{API}changes.json"
 """Every change of every record, for other programs."""
 
-CHANGES_SCHEMA = "schema/changes.schema.json"
-"""The JSON Schema of that file, on the site and in the repository."""
+OPENAPI = f"{API}openapi.json"
+"""The description of the API for programs (OpenAPI 3.1)."""
 
 DATA = "data/"
 """Below it are files to download: tables, a database, lines of JSON, GeoJSON."""
@@ -172,6 +172,11 @@ def api_path(name: str) -> str:
 def api_record_path(record_id: str) -> str:
     """``api/v1/records/jazari-root.json``: a record with its claims and gaps."""
     return f"{API}records/{record_id}.json"
+
+
+def api_facet_path(facet: FacetPage, value: str) -> str:
+    """``api/v1/regions/ma-04.json``: the records with ``value``."""
+    return f"{API}{facet.path}/{value.lower()}.json"
 
 
 def api_schema_path(name: str) -> str:

@@ -18,7 +18,9 @@ from tests.search.corpus import texts
 
 DOCUMENT = ROOT / "docs" / "recipes.md"
 # After its language, a code block names the file that its text is for, and what to do there.
-BLOCK = re.compile(r"^```\w+ (file|append)=(\S+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"^```\w+ (file|append|replace)=(\S+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL
+)
 RECIPES = ("How a field is added", "How a kind is added")
 
 RECORDS = """
@@ -64,6 +66,7 @@ TOUCHED_BY_A_KIND = (
     "tests/records/test_catalogue.py",
     "tests/records/model/test_help.py",
     "tests/records/kinds/test_kinds.py",
+    "tests/exports/api/test_contract.py",
     "tests/site/test_every_kind.py",
 )
 """The tests of the project that look at every kind and take a few seconds only."""
@@ -82,8 +85,16 @@ def follow(recipe: str, root: Path) -> list[str]:
     done = []
     for action, name, text in steps(recipe):
         path = root / name
-        assert path.exists() is (action == "append"), f"{name}: {action}"
+        assert path.exists() is (action != "file"), f"{name}: {action}"
         path.parent.mkdir(parents=True, exist_ok=True)
+        if action == "replace":  # the line that begins with the same word
+            start = re.escape(text.partition(" ")[0])
+            old = path.read_text(encoding="utf-8")
+            new, count = re.subn(rf"^{start} .*\n", text, old, flags=re.MULTILINE)
+            assert count == 1, f"{name}: {count} lines to replace"
+            path.write_text(new, encoding="utf-8")
+            done.append(name)
+            continue
         with path.open("a", encoding="utf-8") as file:
             file.write(text)
         done.append(name)
@@ -134,7 +145,7 @@ def tree(built_once: BuiltOnce) -> Tree:
     def make(root: Path) -> None:
         copied = Tree.at(root)
         field, kind = (follow(recipe, root) for recipe in RECIPES)
-        assert len(field) == 1
+        assert len(field) == 2
         assert [name.split("/")[0] for name in kind] == ["plugins", "overrides", "tests"]
         # The commands of `make generate`, without its set-up.
         for command in (["jazari_catalogue.cli", "generate"], ["tools.share_images"]):

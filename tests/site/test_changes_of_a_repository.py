@@ -63,9 +63,11 @@ def test_the_sitemap_has_the_pages_of_changes(site: Site, history_built: Project
 
 def test_the_data_follow_their_schema(history_built: Project) -> None:
     data = json.loads((history_built.site / routes.CHANGES_JSON).read_text(encoding="utf-8"))
-    schema = json.loads((history_built.site / routes.CHANGES_SCHEMA).read_text(encoding="utf-8"))
+    schema = json.loads(
+        (history_built.site / routes.api_schema_path("changes")).read_text(encoding="utf-8")
+    )
     Draft202012Validator(schema).validate(data)
-    assert data["$schema"] == SITE_URL + routes.CHANGES_SCHEMA
+    assert data["$schema"] == SITE_URL + routes.api_schema_path("changes")
     assert {change["id"] for change in data["changes"]} > {"institut-invente"}
 
 

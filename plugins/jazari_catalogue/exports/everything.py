@@ -4,17 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jazari_catalogue.exports.api.changes import changes_exports
+from jazari_catalogue.exports.api.entries import entry_targets
+from jazari_catalogue.exports.api.index import index_exports
+from jazari_catalogue.exports.api.openapi import openapi_exports
+from jazari_catalogue.exports.api.schemas import schema_targets
+from jazari_catalogue.exports.api.vocabularies import vocabulary_exports
+from jazari_catalogue.exports.api.wholes import whole_exports
 from jazari_catalogue.exports.data_package import data_package_exports
 from jazari_catalogue.exports.export import Export
 from jazari_catalogue.exports.ndjson import ndjson_exports
 from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.exports.sqlite import sqlite_exports
 from jazari_catalogue.exports.tables.catalogue_tables import CatalogueTables
+from jazari_catalogue.publishing.targets import Target
 
 
-def all_exports(data: OpenData) -> Iterator[Export]:
-    """The files that the page about the data lists, in its order."""
+def all_exports(data: OpenData) -> list[Export]:
+    """The files that the page about the data lists, in its order.
+
+    The files of `unlisted_targets` are beside them: there are too many to list.
+    """
     tables = CatalogueTables(data)
-    yield from ndjson_exports(data)
-    yield from data_package_exports(tables)
-    yield from sqlite_exports(tables)
+    exports = [
+        *ndjson_exports(data),
+        *data_package_exports(tables),
+        *sqlite_exports(tables),
+        *whole_exports(data),
+        *vocabulary_exports(data),
+        *changes_exports(data),
+    ]
+    # The index of the API names all others.
+    return [*exports, *index_exports(data, exports), *openapi_exports(data)]
+
+
+def unlisted_targets(data: OpenData) -> Iterator[Target]:
+    """The other files: of each record, of each list of records, and the schemas of the API."""
+    yield from entry_targets(data)
+    yield from schema_targets(data.url)

@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 
 from jazari_catalogue import routes
 from jazari_catalogue.exports.claims import Claim, claims_of
+from jazari_catalogue.history.history import History
 from jazari_catalogue.history.plain import Plain, plain_record
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.key_order import written_order
@@ -30,6 +31,11 @@ class Digests(Protocol):
     @property
     def everything(self) -> bytes:
         """Of all records in their order."""
+        ...
+
+    @property
+    def history(self) -> bytes:
+        """Of what changed in all records."""
         ...
 
     @property
@@ -92,17 +98,22 @@ class OpenData:
         url: str,
         publisher: Mapping[str, str],
         interfaces: Mapping[str, Interface],
+        history: History | None = None,
+        repository: str | None = None,
     ) -> None:
         """``url`` is the root of the site, with a slash at its end.
 
         ``publisher`` is whom to credit, by language; ``interfaces`` are those of the languages of
-        the site.
+        the site; ``repository`` is the address of the repository of the ``history``.
         """
         self.catalogue = catalogue
         self.digests = digests
         self.url = url
         self.publisher = dict(publisher)
         self.interfaces = interfaces
+        self.history = history or History()
+        self.repository = repository
+        self._claims: dict[str, list[Claim]] = {}
         self._fields: dict[str, dict[str, Plain]] = {}
         self._encoded: dict[str, bytes] = {}
 
@@ -129,7 +140,11 @@ class OpenData:
         """The claims of ``record``; a topic or a source has none."""
         if not isinstance(record, Record):
             return []
-        return claims_of(self.catalogue, record, self.fields(record))
+        claims = self._claims.get(record.id)
+        if claims is None:
+            claims = claims_of(self.catalogue, record, self.fields(record))
+            self._claims[record.id] = claims
+        return claims
 
     def gaps(self, record: Entry) -> list[GapData]:
         """The gaps of ``record``; a topic or a source has none."""

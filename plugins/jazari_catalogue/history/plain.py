@@ -61,6 +61,10 @@ def _fields(model: BaseModel) -> dict[str, Plain]:
 
 
 def _written(value: Any) -> Plain:
+    if type(value) is str:  # most are; the tests below cost as much as all the rest
+        return value or None
+    if value is None:
+        return None
     if isinstance(value, LocalText | Evidence):
         value = value.written()
     if isinstance(value, BaseModel):
@@ -71,7 +75,7 @@ def _written(value: Any) -> Plain:
         return [_written(item) for item in value] or None
     if isinstance(value, int | float):
         return int(value) if isinstance(value, int) else float(value)
-    return None if value is None else str(value) or None
+    return str(value) or None
 
 
 def plain_records(catalogue: Catalogue) -> dict[str, PlainRecord]:

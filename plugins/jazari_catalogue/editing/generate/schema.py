@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jazari_catalogue import routes
 from jazari_catalogue.editing.generate import editor_settings
 from jazari_catalogue.editing.generate.generated_files import add_check, write_files
-from jazari_catalogue.exports import changes
+from jazari_catalogue.exports.api.contract import contract_files, contract_path
 from jazari_catalogue.records.schema import schema_text
 from jazari_catalogue.records.settings import read_settings
 
@@ -20,11 +20,11 @@ PATH = routes.SCHEMA
 
 
 def files(root: Path) -> dict[str, str]:
-    """The schemas of record files and of the published changes, and the editor settings.
+    """The schema of record files, the contract of the API if it is new, and the editor settings.
 
     The settings have the names of the record files in them, if the project has settings.
     """
-    texts = {PATH: schema_text(), routes.CHANGES_SCHEMA: changes.schema_text()}
+    texts = {PATH: schema_text(), **contract_files(root)}
     settings = root / editor_settings.PATH
     if settings.exists():
         text = settings.read_text(encoding="utf-8")
@@ -38,8 +38,8 @@ def add_command(commands: Commands) -> None:
     parser = commands.add_parser(
         "schema",
         help="write the JSON Schema of the records for editors",
-        description=f"Writes {PATH} from the models of the records, {routes.CHANGES_SCHEMA} "
-        "from those of the published changes, and the names of the record files to "
+        description=f"Writes {PATH} from the models of the records, {contract_path()} if this "
+        "version of the API has no contract yet, and the names of the record files to "
         f"{editor_settings.PATH} if it exists.",
     )
     add_check(parser)

@@ -10,23 +10,42 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from jazari_catalogue import routes
-from jazari_catalogue.exports.changes import changes_json, changes_targets, schema_text
+from jazari_catalogue.exports.api.changes import changes_exports
+from jazari_catalogue.exports.api.head import VERSION
+from jazari_catalogue.exports.api.schemas import all_answers, answer_schema
+from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.history.comparison import FieldChange
 from jazari_catalogue.history.history import History
 from jazari_catalogue.history.no_history import Reason
+from jazari_catalogue.publishing.targets import MadeTarget
+from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.site.inputs import Inputs
 from jazari_catalogue.site.publisher import CONTRIBUTORS
+from jazari_catalogue.site.view_data import SiteFacts
 from tests.hostile import HOSTILE
 from tests.project import ROOT, SITE_URL
 from tests.site.invented_changes import change, commit_of, history_with
 
 REPOSITORY = "https://forge.invalid/a/b"
 PUBLISHER = CONTRIBUTORS.by_language()
-SCHEMA = json.loads(schema_text())
+SCHEMA = next(answer_schema(one, SITE_URL) for one in all_answers() if one.name == "changes")
+
+
+def target_of(
+    history: History, repository: str | None = REPOSITORY, url: str = SITE_URL
+) -> MadeTarget:
+    """The file of ``history``; there are no records."""
+    catalogue = Catalogue({}, {})
+    inputs = Inputs(catalogue, SiteFacts("", url, None, None), history)
+    data = OpenData(catalogue, inputs, url, PUBLISHER, {}, history, repository)
+    (export,) = changes_exports(data)
+    assert isinstance(export.target, MadeTarget)
+    return export.target
 
 
 def read(history: History, repository: str | None = REPOSITORY) -> dict[str, Any]:
     """The file of ``history``, if its schema allows it."""
-    data: dict[str, Any] = json.loads(changes_json(history, SITE_URL, repository, PUBLISHER))
+    data: dict[str, Any] = json.loads(target_of(history, repository).content())
     Draft202012Validator(SCHEMA).validate(data)
     return data
 
@@ -57,8 +76,8 @@ def test_a_change_has_all_that_is_known_of_it() -> None:
     (entry,) = read(history)["changes"]
     assert entry == {
         "id": "new",
-        "kind": "labs",
-        "former": {"kind": "institutes", "id": "old"},
+        "list": "labs",
+        "former": {"list": "institutes", "id": "old"},
         "last_id": "new",
         "change": "moved",
         "name": {"fr": "Nouveau"},
@@ -91,10 +110,10 @@ def test_changes_are_oldest_first_whatever_the_order_of_records() -> None:
 
 def test_the_file_says_its_version_licence_and_publisher() -> None:
     data = read(History())
-    assert data["version"] == 1
+    assert data["version"] == VERSION
     assert data["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert data["publisher"] == PUBLISHER
-    assert data["$schema"] == SITE_URL + routes.CHANGES_SCHEMA
+    assert data["$schema"] == SITE_URL + routes.api_schema_path("changes")
     assert (data["missing"], data["changes"]) == (None, [])
 
 
@@ -122,21 +141,23 @@ def test_each_change_is_a_line() -> None:
     made = {
         name: [change("2026-01-12T10:00:00", ("labs", name), "added")] for name in ("a", "b\nc")
     }
-    lines = changes_json(history_with(made), SITE_URL, None, PUBLISHER).decode().splitlines()
-    assert len(lines) == 4
-    assert [json.loads(line.removesuffix(","))["id"] for line in lines[1:3]] == ["a", "b\nc"]
+    lines = target_of(history_with(made)).content().decode().splitlines()
+    assert lines[-4] == '"changes":['
+    assert [json.loads(line.removesuffix(","))["id"] for line in lines[-3:-1]] == ["a", "b\nc"]
 
 
 def test_the_key_has_the_history_and_the_settings() -> None:
-    def key(inputs: bytes = b"1", url: str = SITE_URL, repository: str | None = None) -> str:
-        targets = changes_targets(History(), inputs, url, repository, PUBLISHER)
-        return {target.path: target.key() for target in targets}[routes.CHANGES_JSON]
-
-    keys = {key(), key(b"2"), key(url="https://other.invalid/"), key(repository=REPOSITORY)}
-    assert len(keys) == 4
+    history = history_with({"a": [change("2026-01-12T10:00:00", ("labs", "a"), "added")]})
+    targets = [
+        target_of(History()),
+        target_of(history),
+        target_of(history, url="https://other.invalid/"),
+        target_of(history, None),
+    ]
+    assert len({target.key() for target in targets}) == 4
 
 
 def test_the_documents_name_every_field() -> None:
     described = set(re.findall(r"^\| `([\w$]+)`", (ROOT / "docs/changes.md").read_text(), re.M))
-    fields = {name for part in SCHEMA["$defs"].values() for name in part["properties"]}
+    fields = {name for part in SCHEMA["$defs"].values() for name in part.get("properties", ())}
     assert described == fields
