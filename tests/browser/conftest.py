@@ -129,18 +129,51 @@ def new_visitor(
     visitors: list[Visitor] = []
 
     def make(at: str = address, width: int = 1280, height: int = 800, **options: Any) -> Visitor:
-        options = {"locale": "fr-MA", "reduced_motion": "reduce", **options}
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        context.set_default_timeout(TIMEOUT)
-        visitor = Visitor(context, at)
-        _collect_errors(visitor)
-        visitors.append(visitor)
-        return visitor
+        visitors.append(_visitor(browser, at, width, height, **options))
+        return visitors[-1]
 
     yield make
     for visitor in visitors:
         visitor.context.close()
     assert [error for visitor in visitors for error in visitor.errors] == []
+
+
+@pytest.fixture(scope="module")
+def _reader(browser: Browser, address: str) -> Iterator[Visitor]:
+    visitor = _visitor(browser, address, 1280, 800)
+    visitor.context.new_page()
+    yield visitor
+    visitor.context.close()
+
+
+@pytest.fixture
+def reader(_reader: Visitor) -> Iterator[Visitor]:
+    """A visitor whose context and first page the tests of a module share, which is quicker.
+
+    For tests that only look at pages. The test fails as with ``new_visitor``.
+    """
+    first, *others = _reader.context.pages
+    assert others == []
+    first.emulate_media(color_scheme="light", forced_colors="none")
+    _reader.expects_missing = False
+    yield _reader
+    first.unroute_all()
+    if urljoin(first.url, "/") == urljoin(_reader.address, "/"):
+        first.evaluate("localStorage.clear()")
+    for page in _reader.context.pages[1:]:
+        page.close()
+    errors = [*_reader.errors]
+    _reader.errors.clear()
+    assert errors == []
+
+
+def _visitor(browser: Browser, at: str, width: int, height: int, **options: Any) -> Visitor:
+    options = {"locale": "fr-MA", "reduced_motion": "reduce", **options}
+    context = browser.new_context(viewport={"width": width, "height": height}, **options)
+    context.set_default_timeout(TIMEOUT)
+    visitor = Visitor(context, at)
+    _collect_errors(visitor)
+    return visitor
 
 
 REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => {

@@ -47,6 +47,24 @@
 
   // ---- what is below a colour -----------------------------------------------------------------
 
+  // What `make` gives for an element, remembered until the state of the page changes: each is in
+  // many controls, and has many parts.
+  const remembered = [];
+
+  function remembering(make) {
+    let results = new WeakMap();
+    remembered.push(() => { results = new WeakMap(); });
+    return (element) => {
+      if (!results.has(element)) results.set(element, make(element));
+      return results.get(element);
+    };
+  }
+
+  const forgetAll = () => remembered.forEach((forget) => forget());
+
+  const opacityOf = remembering((element) => Number(getComputedStyle(element).opacity));
+  const layersOf = remembering((element) => layers(getComputedStyle(element)));
+
   // The layers that an element paints below its content; a gradient may be any of its colours.
   function layers(style) {
     const plain = colour(style.backgroundColor);
@@ -59,17 +77,17 @@
   }
 
   // Whether an element has a picture behind its content, so that the pixels tell what is there.
-  function hasPicture(element) {
+  const hasPicture = remembering((element) => {
     if (getComputedStyle(element).backgroundImage.includes("url(")) return true;
     return ["::before", "::after"].some((part) => {
       const { content, position, backgroundImage, maskImage } = getComputedStyle(element, part);
       return content !== "none" && position === "absolute" &&
         [backgroundImage, maskImage].some((image) => image.includes("url("));
     });
-  }
+  });
 
   // The shapes of a drawing that are painted before a part of it, and around it.
-  function drawnBelow(element) {
+  const drawnBelow = remembering((element) => {
     if (!(element instanceof SVGElement) || element instanceof SVGSVGElement) return [];
     const box = element.getBoundingClientRect();
     const shapes = [];
@@ -83,7 +101,7 @@
       }
     }
     return shapes;
-  }
+  });
 
   // The colours of the pixels behind a control that is on a picture, by control.
   const sampled = new Map();
@@ -103,8 +121,8 @@
         break;
       }
       for (const shape of drawnBelow(node)) lay([shape]);
-      if (own || node !== element) lay(layers(getComputedStyle(node)));
-      const opacity = Number(getComputedStyle(node).opacity);
+      if (own || node !== element) lay(layersOf(node));
+      const opacity = opacityOf(node);
       for (const part of pairs.flat()) part[3] *= opacity;
     }
     lay([colour("canvas")]);
@@ -315,6 +333,7 @@
   // The boxes of the controls that are on a picture, on the page. Their middles only, because
   // the box of an inline element reaches over frames around its line.
   function onPictures() {
+    forgetAll();
     return marked().filter(isOnPicture).map((control) => {
       const { x, y, width, height } = control.getBoundingClientRect();
       return [x + scrollX + width / 8, y + scrollY + height / 4, width * 3 / 4, height / 2];
@@ -331,6 +350,7 @@
   }
 
   function setPixels(colours) {
+    forgetAll();
     marked().filter(isOnPicture).forEach((control, position) =>
       sampled.set(control, colours[position].map((of) => [...of.map((part) => part / 255), 1])));
   }
@@ -338,6 +358,7 @@
   // The parts of marked controls whose contrast is too low.
   function faults({ focused, disabled }) {
     const faults = new Set();
+    forgetAll();
     for (const control of marked()) {
       const input = inputOf(control);
       if (disabled && !(input && input.disabled)) continue;

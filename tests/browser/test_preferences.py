@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page
 
@@ -86,10 +84,11 @@ WRITTEN_BOTH_WAYS = [
 """Every state from left to right and from right to left; `make test` takes turns."""
 
 
-def opened(new_visitor: Callable[..., Visitor], code: str, state: State, **options: object) -> Page:
-    visitor = new_visitor(**options)
+def opened(visitor: Visitor, code: str, state: State) -> Page:
     visitor.expects_missing = state.is_missing
-    page = visitor.open(f"{code}/{state.path}")
+    page = visitor.context.new_page()
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{visitor.address}{code}/{state.path}")
     state.prepare(page)
     wait_for_fonts(page)
     return page
@@ -111,9 +110,9 @@ def assert_fits(page: Page, width: int) -> None:
 # One page for all settings, because opening it takes longer than looking at it.
 @pytest.mark.parametrize(("code", "state"), WRITTEN_BOTH_WAYS)
 def test_a_page_adapts_to_the_settings_of_a_visitor(
-    new_visitor: Callable[..., Visitor], code: str, state: State
+    reader: Visitor, code: str, state: State
 ) -> None:
-    page = opened(new_visitor, code, state, width=320, height=640, reduced_motion="reduce")
+    page = opened(reader, code, state)
     moving = page.evaluate(MOVING)
     assert moving == []
     assert page.evaluate(SMALLER) == []
