@@ -164,6 +164,11 @@ def table_path(name: str) -> str:
     return f"{TABLES}{name}.csv"
 
 
+def spreadsheet_path(language: str, name: str) -> str:
+    """``data/csv/fr/institutes.csv``: what ``name`` stands for, for readers of one language."""
+    return f"{DATA}csv/{language}/{name}.csv"
+
+
 def api_path(name: str) -> str:
     """``api/v1/claims.json``: the answer ``name`` of the API; for a kind, its plural."""
     return f"{API}{name}.json"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from jazari_catalogue.exports.cells import csv_file, inert
+from jazari_catalogue.exports.cells import cell, csv_file, inert
 from tests.project import ROOT
 
 VECTORS: dict[str, Any] = json.loads(
@@ -29,7 +29,7 @@ def test_what_is_no_formula_is_unchanged() -> None:
 
 @pytest.mark.parametrize("vector", VECTORS["files"])
 def test_a_file_has_a_byte_order_mark_quoted_cells_and_dos_lines(vector: dict[str, Any]) -> None:
-    rows = [[inert(cell) for cell in row] for row in vector["rows"]]
+    rows = [list(map(cell, row)) for row in vector["rows"]]
     assert csv_file(rows, vector["separator"]) == vector["file"].encode()
 
 

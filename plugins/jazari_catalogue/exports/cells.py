@@ -6,10 +6,8 @@ are held to ``tests/exports/cells.json``.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 _UNSEEN = (
     "\\u0000-\\u0020\\u007f-\\u00a0\\u00ad\\u034f\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891"
@@ -25,10 +23,12 @@ _SIGN = "[=+\\-@＝＋－＠﹦﹢﹣﹫−]"
 """What begins a formula (OWASP, CSV injection), and the forms that some programs fold into it."""
 _SEPARATORS = ",;|，；｜"
 
-# In two patterns, because one that may match at the beginning scans a text many times slower.
-_FIRST = re.compile(f"{_SKIPPED}(?={_SIGN})")
 _BREAK = "\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029"
-_LATER = re.compile(f"[{_SEPARATORS}](?={_SKIPPED}{_SIGN})")
+
+_FIRST = re.compile(f"{_SKIPPED}(?={_SIGN})")
+# A text that this does not match is as it should be, but for its beginning. The pattern begins with
+# one set of characters, because Python scans alternatives many times slower.
+_SUSPECT = re.compile(f"[{_BREAK}{_SEPARATORS}](?:(?<=[{_BREAK}])|(?={_SKIPPED}{_SIGN}))")
 _AFTER_SEPARATOR = re.compile(f"([{_SEPARATORS}]{_SKIPPED})(?={_SIGN})")
 _BREAKS = re.compile(f"[{_BREAK}]+")
 _NEGATIVE = re.compile(r"-[0-9]+(?:[.,][0-9]+)?")
@@ -42,23 +42,38 @@ def inert(text: str) -> str:
     quotes enclose a cell. Control characters and line breaks become spaces. A negative number is a
     constant, and stays.
     """
-    text = _BREAKS.sub(" ", text)
-    if _LATER.search(text):
-        text = _AFTER_SEPARATOR.sub(r"\1'", text)
+    if _SUSPECT.search(text):
+        text = _AFTER_SEPARATOR.sub(r"\1'", _BREAKS.sub(" ", text))
     first = _FIRST.match(text)
     if first and not _NEGATIVE.fullmatch(text):
         text = f"{first[0]}'{text[first.end() :]}"
     return text
 
 
-def csv_file(rows: Iterable[Sequence[str]], separator: str) -> bytes:
-    """A file of ``rows``, whose cells `inert` has made.
+def cell(text: str) -> str:
+    """``text`` as a cell of a file: inert, and in quotes."""
+    quoted = inert(text).replace('"', '""')
+    return f'"{quoted}"'
+
+
+class Cells(dict[str, str]):
+    """The cells of texts; those of short texts, which repeat, are made once."""
+
+    def __missing__(self, text: str) -> str:
+        made = cell(text)
+        if len(text) <= _SHORT:
+            self[text] = made
+        return made
+
+
+_SHORT = 80
+
+
+def csv_file(rows: Iterable[Iterable[str]], separator: str) -> bytes:
+    """A file of ``rows`` of `cell`s.
 
     Lines end in CR LF, every cell is quoted, and a byte order mark tells Excel that the text is
     UTF-8. ``separator`` is what Excel splits at where readers of its language are.
     """
-    lines = io.StringIO()
-    csv.writer(lines, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(
-        rows
-    )
-    return lines.getvalue().encode("utf-8-sig")
+    lines = "\r\n".join(map(separator.join, rows))
+    return f"\ufeff{lines}\r\n".encode()

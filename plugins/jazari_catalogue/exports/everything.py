@@ -15,6 +15,7 @@ from jazari_catalogue.exports.data_package import data_package_exports
 from jazari_catalogue.exports.export import Export
 from jazari_catalogue.exports.ndjson import ndjson_exports
 from jazari_catalogue.exports.open_data import OpenData
+from jazari_catalogue.exports.spreadsheets import spreadsheet_exports
 from jazari_catalogue.exports.sqlite import sqlite_exports
 from jazari_catalogue.exports.tables.catalogue_tables import CatalogueTables
 from jazari_catalogue.publishing.targets import Target
@@ -27,6 +28,7 @@ def all_exports(data: OpenData) -> list[Export]:
     """
     tables = CatalogueTables(data)
     exports = [
+        *spreadsheet_exports(data),
         *ndjson_exports(data),
         *data_package_exports(tables),
         *sqlite_exports(tables),

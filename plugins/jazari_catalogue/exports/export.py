@@ -48,3 +48,4 @@ DATA_PACKAGE = Format(
 SQLITE = Format(
     "SQLite", "application/vnd.sqlite3", "SQLite 3", "https://www.sqlite.org/fileformat2.html"
 )
+CSV = Format("CSV", "text/csv", "RFC 4180", "https://www.rfc-editor.org/rfc/rfc4180")

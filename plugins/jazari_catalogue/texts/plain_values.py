@@ -83,9 +83,10 @@ class PlainValues:
             )
         if isinstance(value, list):
             return self._interface.list_of([self._text(field, item) for item in value])
-        return str(value) if field is None else self._of_field(field, str(value))
+        return str(value) if field is None else self.single(field, str(value))
 
-    def _of_field(self, field: FieldType, value: str) -> str:
+    def single(self, field: FieldType, value: str) -> str:
+        """``value`` of ``field``: one, and neither a group nor a text in several languages."""
         if field.vocabulary is not None:
             term = _term(field.vocabulary, value)
             return value if term is None else self._interface.title(term.titles)

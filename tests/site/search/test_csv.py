@@ -12,7 +12,7 @@ import subprocess
 
 import pytest
 
-from jazari_catalogue.exports.cells import csv_file, inert
+from jazari_catalogue.exports import cells as exported
 from tests.hostile import HOSTILE, REFUSED
 from tests.project import NODE, ROOT
 
@@ -50,7 +50,9 @@ PIECES = [
 
 def written_in_python(rows: list[list[str]], separator: str) -> str:
     """What the exports write for ``rows``, without the byte order mark."""
-    return csv_file([list(map(inert, row)) for row in rows], separator).decode("utf-8-sig")
+    return exported.csv_file([list(map(exported.cell, row)) for row in rows], separator).decode(
+        "utf-8-sig"
+    )
 
 
 def written(rows: list[list[str]], separator: str) -> str:
