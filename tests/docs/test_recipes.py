@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -320,6 +322,29 @@ def test_the_sitemap_has_the_new_pages(copy: Project, language: str) -> None:
     sitemap = (copy.site / "sitemap.xml").read_text(encoding="utf-8")
     for path in ("prizes/", "prizes/prix-de-la-recette/"):
         assert f"/{language}/{path}</loc>" in sitemap
+
+
+def test_the_database_has_a_new_field_and_a_new_kind(copy: Project) -> None:
+    with closing(sqlite3.connect(copy.site / "data" / "catalogue.sqlite")) as database:
+        found = database.execute(
+            "SELECT capacity_fr, capacity_ar FROM labs WHERE id = 'labo-de-la-recette'"
+        ).fetchall()
+        assert found == [(CAPACITY["fr"][1], CAPACITY["ar"][1])]
+        found = database.execute("SELECT id, merit, given_by, founded FROM prizes").fetchall()
+        assert found == [("prix-de-la-recette", "phd-thesis", "universite-inventee", "2026-01")]
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_the_tables_for_programs_have_a_new_field_and_a_new_kind(copy: Project) -> None:
+    tables = copy.site / "data" / "tables"
+    package = json.loads((tables / "datapackage.json").read_text("utf-8"))
+    columns = {
+        one["name"]: [column["name"] for column in one["schema"]["fields"]]
+        for one in package["resources"]
+    }
+    assert "capacity_en" in columns["labs"]
+    assert {"merit", "given_by", "founded"} <= {*columns["prizes"]}
+    assert "prix-de-la-recette" in (tables / "prizes.csv").read_text("utf-8")
 
 
 @pytest.mark.whole
