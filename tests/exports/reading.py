@@ -1,4 +1,4 @@
-"""Reads record files back from the tables, with nothing but the models and docs/exports.md."""
+"""Reads record files back from the tables, with nothing but the models and docs/tables.md."""
 
 from __future__ import annotations
 

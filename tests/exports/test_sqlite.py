@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +19,7 @@ from tests import invented
 from tests.exports.open_data import data_of, every_kind, hostile, loaded_lists, real
 from tests.exports.reading import opened, record_lists, tables_of_database
 from tests.hostile import HOSTILE
-from tests.project import LANGUAGES, Project
+from tests.project import LANGUAGES, ROOT, Project
 
 
 def database_of(catalogue: Catalogue) -> bytes:
@@ -212,3 +213,18 @@ def test_hostile_texts_are_equal_after_reading(tmp_path: Path) -> None:
     tables = tables_of_database(database_of(hostile(tmp_path)))
     values = {row["value"] for row in tables["record_aliases"]}
     assert {*HOSTILE.values()} <= values
+
+
+EXAMPLES = re.findall(r"```sql\n(.*?)```", (ROOT / "docs/tables.md").read_text("utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize("query", EXAMPLES)
+def test_the_examples_of_the_documents_run(of_real_records: sqlite3.Connection, query: str) -> None:
+    assert sqlite3.complete_statement(query)
+    of_real_records.execute(query).fetchall()
+
+
+def test_the_documents_name_every_view(of_real_records: sqlite3.Connection) -> None:
+    rows = of_real_records.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")
+    named = {name for query in EXAMPLES for name in re.findall(r"FROM (\w+)", query)}
+    assert {view for (view,) in rows} <= named

@@ -1,4 +1,4 @@
-"""``catalogue.sqlite``: the tables of the catalogue as an SQLite 3 database. See docs/exports.md.
+"""``catalogue.sqlite``: the tables of the catalogue as an SQLite 3 database. See docs/tables.md.
 
 It has primary and foreign keys, checks of vocabularies, a full-text table over all texts, and views
 for people who write SQL. The tables are STRICT where the linked SQLite knows them (3.37). The same

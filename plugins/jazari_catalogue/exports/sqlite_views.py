@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-VIEWS = ("claims_with_sources", "claims_disputed", "gaps_by_record", "relations_named")
-"""Their names."""
-
 
 def views(languages: Sequence[str]) -> Iterator[str]:
     """The statements that create the views, with the labels of records in ``languages``."""

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from jazari_catalogue import routes
+from jazari_catalogue.exports.cell_texts import CellTexts
 from jazari_catalogue.exports.open_data import OpenData, encode
 from jazari_catalogue.exports.tables.claim_texts import ClaimTexts
 from jazari_catalogue.exports.tables.columns import vocabulary_name
@@ -127,20 +128,22 @@ class CatalogueTables:
 
     @cached_property
     def _claim_rows(self) -> Mapping[str, list[Row]]:
-        texts = ClaimTexts(self.data.interfaces.values()).texts
+        data, catalogue = self.data, self.data.catalogue
+        interfaces = data.interfaces.values()
+        texts = ClaimTexts(CellTexts(catalogue, one) for one in interfaces).texts
         claims: list[Row] = []
         sources: list[Row] = []
-        for record in self.data.catalogue.with_sources:
-            kind = type(record)
-            for position, claim in enumerate(self.data.claims(record), 1):
-                key, written = (claim.record, position), encode(claim.value).decode()
+        for record in catalogue.with_sources:
+            of_record = zip(catalogue.cited_values(record), data.claims(record), strict=True)
+            for position, (cited, claim) in enumerate(of_record, 1):
+                key = (claim.record, position)
                 claims.append(
                     (
                         *key,
                         claim.field,
                         claim.item,
-                        written,
-                        *texts(kind, claim, written),
+                        encode(claim.value).decode(),
+                        *texts(record, cited),
                         claim.basis._value_,
                         claim.derived_from,
                         claim.strength and claim.strength._value_,
@@ -149,7 +152,7 @@ class CatalogueTables:
                         claim.side,
                     )
                 )
-                sources += [(*key, number, cited) for number, cited in enumerate(claim.sources, 1)]
+                sources += [(*key, number, one) for number, one in enumerate(claim.sources, 1)]
         return {CLAIMS: claims, CLAIM_SOURCES: sources}
 
     @cached_property

@@ -1,45 +1,48 @@
-"""The values of claims as texts for readers."""
+"""The values of claims as texts for readers: those of the spreadsheet of claims."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any, NamedTuple
 
-from jazari_catalogue.exports.claims import DISPUTES, SIDES, Claim
-from jazari_catalogue.history.plain import Plain, is_text
-from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.values.text import LocalText
-from jazari_catalogue.texts.interface import Interface
-from jazari_catalogue.texts.plain_values import PlainValues
+from jazari_catalogue.exports.cell_texts import CellTexts
+from jazari_catalogue.exports.columns import column_of
+from jazari_catalogue.records.cited_values import CitedValue
+from jazari_catalogue.records.model.field_types import field_types
+from jazari_catalogue.records.model.provenance import Side
+from jazari_catalogue.records.model.record import Record
+
+
+class _Writers(NamedTuple):
+    """What writes a field: of a record the whole value, or one item."""
+
+    whole: Callable[[Any], str]
+    item: Callable[[Any], str]
 
 
 class ClaimTexts:
-    """Names the values of claims as readers of each language read them; equal ones once."""
+    """Writes the values of claims in several languages."""
 
-    def __init__(self, interfaces: Iterable[Interface]) -> None:
-        self._plain = {one.code: PlainValues(one, one.date) for one in interfaces}
-        self._known: dict[tuple[type[Entry], tuple[str, ...], str], list[str]] = {}
+    def __init__(self, texts: Iterable[CellTexts]) -> None:
+        """``texts`` write in one language each."""
+        self._all = [*texts]
+        self._sides = [one.item(Side) for one in self._all]
+        self._fields: Callable[[type[Record]], dict[str, list[_Writers]]] = cache(self._writers)
 
-    def texts(self, kind: type[Entry], claim: Claim, written: str) -> list[str]:
-        """The value of ``claim``, of a record of ``kind``, in each of the languages.
+    def texts(self, record: Record, cited: CitedValue) -> list[str | None]:
+        """The value ``cited`` of ``record`` in each language; None for markup without a text."""
+        if cited.dispute is not None and cited.side is not None:
+            side = record.disputes[cited.dispute - 1].claims[cited.side - 1]
+            return [write(side) or None for write in self._sides]
+        writers = self._fields(type(record))[cited.field]
+        if cited.item is not None:
+            item = record.__dict__[cited.field][cited.item - 1]
+            return [write.item(item) or None for write in writers]
+        return [write.whole(record) or None for write in writers]
 
-        ``written`` is the value as JSON. A text alone has no label before it.
-        """
-        value = claim.value
-        path: tuple[str, ...] = (claim.field,)
-        if claim.dispute is not None:
-            path = (DISPUTES, SIDES)
-        if (claim.item is not None or claim.dispute is not None) and len(value) == 1:
-            ((name, value),) = value.items()
-            path = (*path, name)
-        if is_text(value):
-            text = LocalText.of_written(value)
-            return [text.in_language(code).text for code in self._plain]
-        key = (kind, path, written)
-        texts = self._known.get(key)
-        if texts is None:
-            texts = self._known[key] = self._named(kind, path, value)
-        return texts
-
-    def _named(self, kind: type[Entry], path: tuple[str, ...], value: Plain) -> list[str]:
-        texts = (plain.value(kind, path, value) for plain in self._plain.values())
-        return [text for text in texts if text is not None]  # a claim has a value
+    def _writers(self, kind: type[Record]) -> dict[str, list[_Writers]]:
+        return {
+            name: [_Writers(column_of(field, one).text, one.writer(field)) for one in self._all]
+            for name, field in field_types(kind).items()
+        }
