@@ -7,7 +7,6 @@ cost is what a whole build takes beyond it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 
 from mkdocs.__main__ import cli
 
@@ -35,10 +34,6 @@ def kept_exports(data: OpenData) -> list[Export]:
     return list(changes_exports(data))
 
 
-def no_targets(data: OpenData) -> Iterator[Target]:  # noqa: ARG001
-    return iter(())
-
-
 if __name__ == "__main__":
     all_targets = SitePlan.targets
 
@@ -46,7 +41,6 @@ if __name__ == "__main__":
         return [target for target in all_targets(self) if not is_export(target.path)]
 
     plan.all_exports = kept_exports  # type: ignore[attr-defined]
-    plan.unlisted_targets = no_targets  # type: ignore[attr-defined]
     SitePlan.targets = other_targets  # type: ignore[method-assign]
     sys.argv = ["mkdocs", "build", "--quiet"]
     cli()

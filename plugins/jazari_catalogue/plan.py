@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jazari_catalogue import routes
 from jazari_catalogue.exports.build import build_target
-from jazari_catalogue.exports.everything import all_exports, unlisted_targets
+from jazari_catalogue.exports.everything import all_exports
 from jazari_catalogue.exports.export import Export
 from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.languages import FALLBACK
@@ -165,7 +165,6 @@ class SitePlan:
         yield build_target(self._open_data.history)
         for export in self._data:
             yield from (export.target, *export.parts)
-        yield from unlisted_targets(self._open_data)
 
     @cached_property
     def _data(self) -> list[Export]:

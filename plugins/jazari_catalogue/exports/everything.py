@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from jazari_catalogue.exports.api.changes import changes_exports
-from jazari_catalogue.exports.api.entries import entry_targets
 from jazari_catalogue.exports.api.index import index_exports
 from jazari_catalogue.exports.api.openapi import openapi_exports
-from jazari_catalogue.exports.api.schemas import schema_targets
 from jazari_catalogue.exports.api.vocabularies import vocabulary_exports
 from jazari_catalogue.exports.api.wholes import whole_exports
 from jazari_catalogue.exports.data_package import data_package_exports
@@ -18,14 +14,10 @@ from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.exports.spreadsheets import spreadsheet_exports
 from jazari_catalogue.exports.sqlite import sqlite_exports
 from jazari_catalogue.exports.tables.catalogue_tables import CatalogueTables
-from jazari_catalogue.publishing.targets import Target
 
 
 def all_exports(data: OpenData) -> list[Export]:
-    """The files that the page about the data lists, in its order.
-
-    The files of `unlisted_targets` are beside them: there are too many to list.
-    """
+    """The files that the page about the data lists, in its order."""
     tables = CatalogueTables(data)
     exports = [
         *spreadsheet_exports(data),
@@ -38,9 +30,3 @@ def all_exports(data: OpenData) -> list[Export]:
     ]
     # The index of the API names all others.
     return [*exports, *index_exports(data, exports), *openapi_exports(data)]
-
-
-def unlisted_targets(data: OpenData) -> Iterator[Target]:
-    """The other files: of each record, of each list of records, and the schemas of the API."""
-    yield from entry_targets(data)
-    yield from schema_targets(data.url)

@@ -14,7 +14,7 @@ from jazari_catalogue.exports.api.answers import (
     ValueEntry,
 )
 from jazari_catalogue.exports.api.changes import CHANGES
-from jazari_catalogue.exports.api.entries import facets_with_lists
+from jazari_catalogue.exports.api.entries import entry_targets, facets_with_lists
 from jazari_catalogue.exports.api.head import head, in_lines
 from jazari_catalogue.exports.api.vocabularies import VOCABULARIES
 from jazari_catalogue.exports.api.wholes import CATALOGUE, CLAIMS, GAPS
@@ -35,7 +35,10 @@ _TITLES = Titles(
 
 
 def index_exports(data: OpenData, exports: Sequence[Export]) -> Iterator[Export]:
-    """The file. ``exports`` are all others: those of the API as answers, the rest as files."""
+    """The file, with those of all records and lists of records as its parts.
+
+    ``exports`` are all others: those of the API as answers, the rest as files.
+    """
     history = data.history
     changes = sum(map(len, history.changes.values()))
     files = [
@@ -62,7 +65,8 @@ def index_exports(data: OpenData, exports: Sequence[Export]) -> Iterator[Export]
     def content() -> bytes:
         return in_lines(_index(data, answers, files, changes))
 
-    yield Export(MadeTarget(routes.api_path(INDEX), key, content), JSON, _TITLES)
+    target = MadeTarget(routes.api_path(INDEX), key, content)
+    yield Export(target, JSON, _TITLES, parts=list(entry_targets(data)))
 
 
 def _index(

@@ -13,6 +13,7 @@ from jazari_catalogue.exports.api.schemas import (
     all_answers,
     data_name,
     definitions,
+    schema_targets,
     text_of,
 )
 from jazari_catalogue.exports.export import Export, Format
@@ -52,13 +53,16 @@ null, or its field is missing: nothing is invented.
 
 
 def openapi_exports(data: OpenData) -> Iterator[Export]:
-    """The file. It depends on the models and on the settings of the site, on no record."""
+    """The file, with the schemas of the answers as its parts.
+
+    They depend on the models and on the settings of the site, on no record.
+    """
     target = MadeTarget(
         routes.OPENAPI,
         digest(data.url, repr(data.publisher)),
         lambda: text_of(openapi(data.url, data.publisher)).encode(),
     )
-    yield Export(target, OPENAPI, _TITLES)
+    yield Export(target, OPENAPI, _TITLES, parts=list(schema_targets(data.url)))
 
 
 def openapi(url: str, publisher: dict[str, str]) -> dict[str, Any]:
