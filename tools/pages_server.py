@@ -1,6 +1,7 @@
 """Serve a built site on this machine as GitHub Pages does.
 
-The site is under a base path, compressed if the browser accepts it, with its own 404 page.
+The site is under a base path, compressed if the browser accepts it, with its own 404 page. Scripts
+of every origin may read its files.
 """
 
 from __future__ import annotations
@@ -67,6 +68,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "max-age=600")
         self.send_header("Vary", "Accept-Encoding")
+        self.send_header("Access-Control-Allow-Origin", "*")
         if compressed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()

@@ -50,6 +50,12 @@ def test_files_that_are_already_compressed_are_sent_unchanged(address: str) -> N
     assert body == b"font"
 
 
+@pytest.mark.parametrize("path", ["/invented/fr/", "/invented/font.woff2", "/invented/nowhere/"])
+def test_scripts_of_every_origin_may_read_what_is_sent(address: str, path: str) -> None:
+    response, _ = get(address, path)
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+
+
 def test_a_folder_without_its_slash_redirects_to_its_page(address: str) -> None:
     response, _ = get(address, "/invented/fr")
     assert (response.status, response.headers["Location"]) == (301, "/invented/fr/")
