@@ -16,6 +16,7 @@ from typing import Any
 from babel.numbers import get_decimal_symbol
 from pydantic import BaseModel
 
+from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import Entry
@@ -191,6 +192,11 @@ class CellTexts:
         if after is None:
             return self.name(source_id)
         return self.interface.list_of([source.publisher, after])
+
+
+def cell_texts(data: OpenData) -> dict[str, CellTexts]:
+    """What writes in each language of the site, by its code."""
+    return {code: CellTexts(data.catalogue, one) for code, one in data.interfaces.items()}
 
 
 @cache

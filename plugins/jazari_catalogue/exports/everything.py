@@ -7,6 +7,7 @@ from jazari_catalogue.exports.api.index import index_exports
 from jazari_catalogue.exports.api.openapi import openapi_exports
 from jazari_catalogue.exports.api.vocabularies import vocabulary_exports
 from jazari_catalogue.exports.api.wholes import whole_exports
+from jazari_catalogue.exports.cell_texts import cell_texts
 from jazari_catalogue.exports.data_package import data_package_exports
 from jazari_catalogue.exports.export import Export
 from jazari_catalogue.exports.ndjson import ndjson_exports
@@ -18,9 +19,10 @@ from jazari_catalogue.exports.tables.catalogue_tables import CatalogueTables
 
 def all_exports(data: OpenData) -> list[Export]:
     """The files that the page about the data lists, in its order."""
-    tables = CatalogueTables(data)
+    texts = cell_texts(data)
+    tables = CatalogueTables(data, texts)
     exports = [
-        *spreadsheet_exports(data),
+        *spreadsheet_exports(data, texts),
         *ndjson_exports(data),
         *data_package_exports(tables),
         *sqlite_exports(tables),

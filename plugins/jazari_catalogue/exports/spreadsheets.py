@@ -6,7 +6,7 @@ what pages say, as readers of the language read it; tables for programs have ids
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 
@@ -30,24 +30,23 @@ _CLAIMS = Titles(
 _CLAIMS_FILE = "claims"
 
 
-def spreadsheet_exports(data: OpenData) -> Iterator[Export]:
-    """The files, by language."""
+def spreadsheet_exports(data: OpenData, texts: Mapping[str, CellTexts]) -> Iterator[Export]:
+    """The files, by language; ``texts`` write in each."""
     kinds = data.catalogue.kinds()
     shown = {kind: _shown(data, data.catalogue.of_kind(kind)) for kind in kinds}
     claims = [digest_of for kind, digest_of in shown.items() if issubclass(kind, Record)]
-    for language, interface in data.interfaces.items():
-        texts = CellTexts(data.catalogue, interface)
+    for language, of_language in texts.items():
         for kind in kinds:
             target = MadeTarget(
                 routes.spreadsheet_path(language, kind.plural),
                 digest(language, data.url, shown[kind]),
-                partial(_kind_file, data, texts, kind),
+                partial(_kind_file, data, of_language, kind),
             )
             yield Export(target, CSV, kind.plural_titles, language)
         target = MadeTarget(
             routes.spreadsheet_path(language, _CLAIMS_FILE),
             digest(language, data.url, *claims),
-            partial(_claims_file, data, texts),
+            partial(_claims_file, data, of_language),
         )
         yield Export(target, CSV, _CLAIMS, language)
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from jazari_catalogue import routes
-from jazari_catalogue.exports.cell_texts import CellTexts
+from jazari_catalogue.exports.cell_texts import CellTexts, cell_texts
 from jazari_catalogue.exports.open_data import OpenData, encode
 from jazari_catalogue.exports.tables.claim_texts import ClaimTexts
 from jazari_catalogue.exports.tables.columns import vocabulary_name
@@ -46,18 +46,19 @@ _CONSTANT = (VOCABULARIES, REGIONS_TABLE)
 class CatalogueTables:
     """The tables and their rows, each made once in a process, when first asked for."""
 
-    def __init__(self, data: OpenData) -> None:
-        """``data`` is the catalogue; its languages are those of labels and claims as texts."""
+    def __init__(self, data: OpenData, texts: Mapping[str, CellTexts] | None = None) -> None:
+        """``data`` is the catalogue; its languages are those of labels and claims as texts.
+
+        ``texts`` write in each of these languages: what they have written, they have at once.
+        """
         self.data = data
+        self._texts = texts
         self.languages = tuple(data.interfaces)
 
-    @cached_property
+    @property
     def tables(self) -> list[Table]:
         """All tables. Raises TypeError if two of them, or two columns, have the same name."""
-        labels, *others = tables_beside_records(self.languages)
-        tables = [labels, *self._of_records.tables, *others]
-        check_names(tables)
-        return tables
+        return _tables(self.languages)
 
     def rows(self, table: str) -> list[Row]:
         """The rows of ``table``, in the order of its primary key or of the files."""
@@ -75,14 +76,10 @@ class CatalogueTables:
         return digest(data.digests.everything, repr(removals), data.url, repr(self.languages))
 
     @cached_property
-    def _of_records(self) -> RecordTables:
-        return RecordTables()
-
-    @cached_property
     def _record_rows(self) -> Mapping[str, list[Row]]:
         data, catalogue = self.data, self.data.catalogue
         rows: defaultdict[str, list[Row]] = defaultdict(list)
-        add, relations = self._of_records.add, rows[RELATIONS].append
+        add, relations = _record_tables().add, rows[RELATIONS].append
         for position, record in enumerate(catalogue.records.values(), 1):
             gaps = self._gaps(record)
             rows[GAPS] += gaps
@@ -129,8 +126,7 @@ class CatalogueTables:
     @cached_property
     def _claim_rows(self) -> Mapping[str, list[Row]]:
         data, catalogue = self.data, self.data.catalogue
-        interfaces = data.interfaces.values()
-        texts = ClaimTexts(CellTexts(catalogue, one) for one in interfaces).texts
+        texts = ClaimTexts((self._texts or cell_texts(data)).values()).texts
         claims: list[Row] = []
         sources: list[Row] = []
         for record in catalogue.with_sources:
@@ -170,6 +166,20 @@ class CatalogueTables:
 
     def _titles(self, titles: Titles) -> list[str]:
         return [titles.in_language(code) for code in self.languages]
+
+
+# They depend on the models alone, and a preview plans the site at each change.
+@cache
+def _record_tables() -> RecordTables:
+    return RecordTables()
+
+
+@cache
+def _tables(languages: tuple[str, ...]) -> list[Table]:
+    overview, *others = tables_beside_records(languages)
+    tables = [overview, *_record_tables().tables, *others]
+    check_names(tables)
+    return tables
 
 
 def _vocabularies() -> set[type[Vocabulary]]:
