@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,9 @@ from tests.project import SITE_URL
 
 LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"}
 """Values of a link element's ``rel`` that make the browser fetch what it names."""
+
+PERMALINKS = "id/"
+"""The folder of the pages that are in no language."""
 
 _CSS_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)""")
 _CSS_IMPORT = re.compile(r"""@import\s+["']([^"']+)["']""")
@@ -54,11 +57,19 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, html.HtmlElement]:
-        """Every HTML file, parsed, by the path in its address (``fr/institutes/``)."""
+        """Every HTML file but permalinks, parsed, by the path in its address (``fr/labs/``)."""
+        return self._parsed(lambda name: not name.startswith(PERMALINKS))
+
+    @cached_property
+    def permalinks(self) -> dict[str, html.HtmlElement]:
+        """The same of the permalinks of records, which are in no language."""
+        return self._parsed(lambda name: name.startswith(PERMALINKS))
+
+    def _parsed(self, is_meant: Callable[[str], bool]) -> dict[str, html.HtmlElement]:
         return {
             name.removesuffix("index.html"): html.document_fromstring(self.text(name))
             for name in sorted(self.files)
-            if name.endswith(".html")
+            if name.endswith(".html") and is_meant(name)
         }
 
     def text(self, name: str) -> str:
@@ -78,7 +89,7 @@ class Site:
         return [*self._references_of_pages(), *self._references_of_files()]
 
     def _references_of_pages(self) -> Iterator[Reference]:
-        for path, page in self.pages.items():
+        for path, page in (*self.pages.items(), *self.permalinks.items()):
             here = SITE_URL + path
             # 404.html is served at addresses of any depth.
             base = urljoin(SITE_URL, "no/such/place/") if path == "404.html" else here

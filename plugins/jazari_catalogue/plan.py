@@ -26,6 +26,7 @@ from jazari_catalogue.site.pages.lists import (
     ordered,
 )
 from jazari_catalogue.site.pages.navigation import Navigation
+from jazari_catalogue.site.pages.permalinks import permalinks
 from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.pages.redirects import former_addresses
 from jazari_catalogue.site.pages.sitemap import robots, sitemap, sitemap_entries
@@ -89,6 +90,7 @@ class SitePlan:
         targets: list[Target] = [
             *(index for search in self.searches.values() for index in search.index_targets()),
             language_choice(self.views, self.frame.templates, self.facts),
+            *permalinks(self.views, self.frame.templates, self.facts, self.inputs),
             self._sitemap(),
             FileTarget("robots.txt", robots(self.facts.url)),
             *self._exports(),

@@ -49,9 +49,11 @@ def _attributes(element: html.HtmlElement) -> Iterator[tuple[str, str]]:
 def test_no_text_adds_an_element_or_an_attribute_to_any_page(
     attacked: Site, harmless: Site
 ) -> None:
-    assert set(attacked.pages) == set(harmless.pages)
-    for path, page in attacked.pages.items():
-        assert skeleton(page) == skeleton(harmless.pages[path]), path
+    expected = harmless.pages | harmless.permalinks
+    attacked_pages = attacked.pages | attacked.permalinks
+    assert set(attacked_pages) == set(expected)
+    for path, page in attacked_pages.items():
+        assert skeleton(page) == skeleton(expected[path]), path
 
 
 def test_every_text_is_shown_as_written(attacked: Site) -> None:
@@ -61,6 +63,7 @@ def test_every_text_is_shown_as_written(attacked: Site) -> None:
         assert text_of(page.xpath("//h1")[0]).endswith(attack)
         assert text_of(page.xpath("//head/title")[0]).count(attack) == 1
         assert page.xpath("string(//meta[@name='description']/@content)").endswith(ATTACK)
+        assert text_of(attacked.permalinks["id/institut-invente/"].xpath("//h1")[0]).count(attack)
         # Name, aliases, summary, city, link, statement, dispute, partners, sources and so on.
         assert text_of(page.xpath("//article")[0]).count(attack) > 20
 

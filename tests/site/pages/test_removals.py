@@ -88,6 +88,18 @@ def test_the_page_leads_on_in_every_language(removed: Project) -> None:
         assert switch == [f"../../../{other}/programmes/programme-retire/" for other in LANGUAGES]
 
 
+def test_permalinks_of_removals_and_former_ids_lead_on(removed: Project) -> None:
+    page = removed.page("id/programme-retire/")
+    assert page.xpath("//main//a/@href") == [
+        f"../../{code}/programmes/programme-retire/" for code in LANGUAGES
+    ]
+    assert "Cette fiche a été retirée du catalogue le 2 mars 2026." in text_of(page)
+    assert not page.xpath("//link[@rel='describedby']")
+    former = removed.page("id/programme-oublie/")
+    assert former.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../programme-retire/"]
+    assert set(former.xpath("//main//a/@href")) == {"../programme-retire/"}
+
+
 def test_no_search_engine_and_no_list_has_the_page(removed: Project) -> None:
     for code in LANGUAGES:
         for path in (f"{code}/programmes/programme-retire/", f"{code}/labs/labo-retire/"):
@@ -96,7 +108,8 @@ def test_no_search_engine_and_no_list_has_the_page(removed: Project) -> None:
             assert not page.xpath("//script[@type='application/ld+json']")
     own = {f"{code}/{plural}/" for code in LANGUAGES for plural in ("programmes", "labs")}
     for path, data in removed.files().items():
-        if not path.startswith(
+        # Files of data and permalinks, which no search engine lists, say that it was removed.
+        if not path.startswith(("api/", "data/", "id/")) and not path.startswith(
             tuple(f"{one}{name}-retire/" for one in own for name in ("programme", "labo"))
         ):
             about = b"programme-retire/" in data or b"labo-retire" in data

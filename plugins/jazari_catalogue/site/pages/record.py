@@ -108,6 +108,10 @@ class RecordView(View, frozen=True):
     """Its address in French if a translation here is older than the French text; else None."""
     diagram: str | None
     """The address of the record in the diagram of the network; None if that leaves it out."""
+    permalink: str
+    """The full address that names the record in no language."""
+    data: str
+    """The path of its data, from the root of the site."""
     publisher: PublisherView
     edit_url: str | None
     """The address where its lines are edited in the repository; None without a repository."""
@@ -216,6 +220,8 @@ class RecordPages:
             diagram=base + routes.diagram_link(views.lang, record)
             if record.id in self._in_diagram
             else None,
+            permalink=views.site.url + routes.permalink(record.id),
+            data=routes.api_record_path(record.id),
             publisher=self._views.publisher,
             edit_url=self._edit_url(record),
             correct_url=correction_url(views, record),

@@ -38,6 +38,12 @@ def removed_name(views: Views, removal: Removal) -> Value:
     return views.text(removal.name)
 
 
+def removed_sentence(views: Views, removal: Removal) -> str:
+    """That the record was removed, and when."""
+    sentence = views.interface.gettext("This record was removed from the catalogue on {day}.")
+    return sentence.format(day=views.interface.date(removal.removed))
+
+
 def removal_view(views: Views, removal: Removal) -> RemovalView:
     """The page about ``removal``."""
     path = routes.removal_path(views.lang, removal)
@@ -45,8 +51,7 @@ def removal_view(views: Views, removal: Removal) -> RemovalView:
     kind = removal.former
     name = removed_name(views, removal)
     interface = views.interface
-    sentence = interface.gettext("This record was removed from the catalogue on {day}.")
-    sentence = sentence.format(day=interface.date(removal.removed))
+    sentence = removed_sentence(views, removal)
     trail = []
     if views.catalogue.of_kind(kind):
         label = interface.title(kind.plural_titles)

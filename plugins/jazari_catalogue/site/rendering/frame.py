@@ -137,6 +137,7 @@ class Frame:
             "description": html_text(page.description),
             "rest": html_text(_rest(page)),
             "data": script(page.data),
+            "record": _rest(page).rstrip("/").rpartition("/")[2],
         }
         if page.feed is not None:
             own |= {"feed": html_text(page.feed.text), "feedpath": html_text(page.feed.href)}
@@ -170,6 +171,7 @@ class Frame:
                 "catalogue": catalogue,
                 "image": share_image(page.id, language, self.templates.has),
                 "of_record": page.id in KINDS,
+                "record_data": routes.api_record_path("@@jz:record@@"),
                 "listed": page.id != UNLISTED,
                 "data": script(marked.data),
             }
