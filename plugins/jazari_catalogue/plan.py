@@ -12,7 +12,7 @@ from jazari_catalogue.exports.everything import all_exports
 from jazari_catalogue.exports.export import Export
 from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.languages import FALLBACK
-from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target, digest
+from jazari_catalogue.publishing.targets import FileFacts, FileTarget, MadeTarget, Target, digest
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.model.facets import REGION_PAGE
@@ -20,6 +20,7 @@ from jazari_catalogue.site.change_log import ChangeLog
 from jazari_catalogue.site.feeds.change_feeds import change_feeds
 from jazari_catalogue.site.inputs import Inputs, digest_of
 from jazari_catalogue.site.pages.changes import CHANGES, ChangesPages
+from jazari_catalogue.site.pages.data import DataFile, DataPage, OpenFiles, checksums
 from jazari_catalogue.site.pages.language_choice import language_choice
 from jazari_catalogue.site.pages.list_targets import ListPages
 from jazari_catalogue.site.pages.lists import (
@@ -38,11 +39,17 @@ from jazari_catalogue.site.pictures.moments import Moments, moments_in
 from jazari_catalogue.site.pictures.statistics import statistics_page
 from jazari_catalogue.site.pictures.timeline import timeline_inputs, timeline_page
 from jazari_catalogue.site.rendering.frame import SEARCH_PAGE, Frame
-from jazari_catalogue.site.rendering.page_target import PageContent, Pages, unchanged
+from jazari_catalogue.site.rendering.page_target import (
+    PageContent,
+    Pages,
+    PageTarget,
+    SummaryPage,
+    unchanged,
+)
 from jazari_catalogue.site.search.header_search import header_search_file
 from jazari_catalogue.site.search.language_search import LanguageSearch
 from jazari_catalogue.site.search.searchable import Searchable
-from jazari_catalogue.site.view_data import SiteFacts
+from jazari_catalogue.site.view_data import Link, SiteFacts
 from jazari_catalogue.site.views import Views
 
 
@@ -109,6 +116,7 @@ class SitePlan:
                 *self._lists.overviews(views),
                 *self._picture_pages(views),
                 *self._change_pages(views),
+                self._data_page(views),
                 *former_addresses(views, self.frame, self.facts, self.inputs),
             ]
         return targets
@@ -162,11 +170,43 @@ class SitePlan:
         )
         yield from change_feeds(views, self._log, self.inputs, self.frame.templates.digest)
 
+    def _data_page(self, views: Views) -> Target:
+        """The page about the open data, made when the sizes of its files are known."""
+        data = DataPage(views, self._files, lambda: self._counts, self._log)
+
+        def page(facts: Mapping[str, FileFacts]) -> PageTarget[None]:
+            return self._pages.single(
+                *(views.interface, data.path, "data", "pages/data.html"),
+                lambda: data.view(facts),
+                lambda: data.inputs(self.inputs.everything),
+            )
+
+        return SummaryPage(list(self._files.targets()), page)
+
+    @cached_property
+    def _files(self) -> OpenFiles:
+        """What the page about the open data lists."""
+        return OpenFiles(
+            [
+                DataFile(
+                    export.target,
+                    export.format.name,
+                    Link(export.format.standard, export.format.url),
+                    export.titles,
+                    export.format.use,
+                    export.language,
+                    export.parts,
+                )
+                for export in self._data
+            ]
+        )
+
     def _exports(self) -> Iterator[Target]:
         """The files for other programs."""
         yield build_target(self._open_data.history)
         for export in self._data:
             yield from (export.target, *export.parts)
+        yield checksums(self._files)
 
     @cached_property
     def _data(self) -> list[Export]:

@@ -43,6 +43,9 @@ DATA_PACKAGE = f"{TABLES}datapackage.json"
 DATABASE = f"{DATA}catalogue.sqlite"
 """The same tables as a database."""
 
+CHECKSUMS = f"{DATA}SHA256SUMS"
+"""The SHA-256 of every file that the pages about the data list."""
+
 HISTORY_ANCHOR = "history"
 """Where the page of a record shows what changed in it."""
 
@@ -189,7 +192,7 @@ def api_schema_path(name: str) -> str:
     return f"schema/{API}{name}.schema.json"
 
 
-_OVERVIEWS = (disputes_path, gaps_path, coverage_path, changes_path)
+_OVERVIEWS = (disputes_path, gaps_path, coverage_path, changes_path, data_path)
 OVERVIEWS = {path("").strip("/"): path for path in _OVERVIEWS}
 """The functions that give the paths of these pages, by the last segment of the path."""
 

@@ -13,7 +13,10 @@ import pytest
 from jazari_catalogue.languages import LANGUAGES
 from tests.project import ROOT, SMALL, Project
 
-INCREMENTAL = (".html", ".json", ".xml", ".txt")
+INCREMENTAL = (
+    *(".html", ".json", ".xml", ".txt"),
+    *(".csv", ".ndjson", ".sqlite", ".geojson", "SHA256SUMS"),
+)
 
 
 def rewritten(project: Project, before: dict[str, int]) -> set[str]:
@@ -84,10 +87,11 @@ def test_a_changed_record_is_rewritten_wherever_it_shows_and_nowhere_else(
     changed = set(differing(content, small_project.files()))
     # A page that was made again with the same bytes is kept.
     assert paths == {path for path in changed if (small_project.site / path).exists()}
-    # The French page, and in each language the search page, which names the index.
+    # The French page, and in each language the search page, which names the index, and the page
+    # about the data, which names checksums.
     pages = {path for path in paths if path.endswith(".html")}
-    searches = {f"{code}/search/index.html" for code in ("fr", "ar", "en")}
-    assert pages == {"fr/labs/labo-invente/index.html"} | searches
+    names = {f"{code}/{page}/index.html" for code in LANGUAGES for page in ("search", "data")}
+    assert pages == {"fr/labs/labo-invente/index.html"} | names
 
 
 def rename_institute(project: Project) -> None:

@@ -112,6 +112,7 @@ def test_rules_that_name_a_side_are_mirrored_in_arabic(sheet: Path) -> None:
 
 DIRECTIONAL = {
     ".chart__bar": "grows from its label",
+    ".shares": "so does the bar of strengths",
     ".crumbs li:not(:last-child)::after": "points to the next page",
     ".head::before": "fades towards the text",
     ".hero::after": "fades towards the text",

@@ -21,6 +21,8 @@ class Format:
     """``RFC 8259``."""
     url: str
     """The address of the standard."""
+    use: Titles | None = None
+    """What files of this format are good for."""
 
 
 class Export(NamedTuple):
@@ -35,17 +37,49 @@ class Export(NamedTuple):
     """The files that belong to it and are not listed themselves."""
 
 
-JSON = Format("JSON", "application/json", "RFC 8259", "https://www.rfc-editor.org/rfc/rfc8259")
+JSON = Format(
+    "JSON",
+    "application/json",
+    "RFC 8259",
+    "https://www.rfc-editor.org/rfc/rfc8259",
+    Titles(
+        "Pour un site ou une application, à l’adresse stable de chaque réponse.",
+        "لموقع أو تطبيق، بعنوان ثابت لكل جواب.",
+        "For a website or an application: each answer has an address that stays.",
+    ),
+)
 NDJSON = Format(
-    "NDJSON", "application/x-ndjson", "NDJSON 1.0", "https://github.com/ndjson/ndjson-spec"
+    "NDJSON",
+    "application/x-ndjson",
+    "NDJSON 1.0",
+    "https://github.com/ndjson/ndjson-spec",
+    Titles(
+        "Pour lire le catalogue ligne par ligne, quelle que soit sa taille.",
+        "لقراءة الدليل سطرا سطرا مهما كان حجمه.",
+        "To read the catalogue line by line, however large it is.",
+    ),
 )
 DATA_PACKAGE = Format(
     "Data Package",
     "application/json",
     "Data Package v2",
     "https://datapackage.org/standard/data-package/",
+    Titles(
+        "Pour R, pandas ou un entrepôt de données : des tables CSV liées, dont chaque colonne est "
+        "décrite.",
+        "لأدوات R وpandas ومستودعات البيانات: جداول CSV مترابطة، مع وصف كل عمود.",
+        "For R, pandas or a data warehouse: linked CSV tables, with every column described.",
+    ),
 )
 SQLITE = Format(
-    "SQLite", "application/vnd.sqlite3", "SQLite 3", "https://www.sqlite.org/fileformat2.html"
+    "SQLite",
+    "application/vnd.sqlite3",
+    "SQLite 3",
+    "https://www.sqlite.org/fileformat2.html",
+    Titles(
+        "Pour interroger tout le catalogue avec SQL, recherche plein texte comprise.",
+        "للاستعلام عن الدليل كله بلغة SQL، مع البحث في النصوص.",
+        "To query the whole catalogue with SQL, full-text search included.",
+    ),
 )
 CSV = Format("CSV", "text/csv", "RFC 4180", "https://www.rfc-editor.org/rfc/rfc4180")

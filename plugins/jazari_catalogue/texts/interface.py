@@ -17,6 +17,7 @@ from typing import TypeVar
 from babel import Locale
 from babel.numbers import format_decimal, format_percent, get_group_symbol
 from babel.support import Translations
+from babel.units import format_unit
 
 from jazari_catalogue.languages import BY_CODE, FALLBACK, LANGUAGES, Language
 from jazari_catalogue.publishing.program_cache import kept
@@ -84,6 +85,17 @@ class Interface:
 
     def _format_number(self, number: int) -> str:
         return format_decimal(number, locale=self._locale)
+
+    def file_size(self, size: int) -> str:
+        """``size``, in bytes, with two digits at least, in units of 1,000 bytes and its powers."""
+        amount, units = float(size), ["byte", "kilobyte", "megabyte", "gigabyte"]
+        while amount >= 999.5 and len(units) > 1:
+            amount /= 1000
+            del units[0]
+        digits = "0.0" if units[0] != "byte" and amount < 9.95 else "0"
+        return format_unit(
+            amount, f"digital-{units[0]}", length="short", format=digits, locale=self._locale
+        )
 
     def percent(self, share: float) -> str:
         """``share``, from 0 to 1, as a whole percentage."""

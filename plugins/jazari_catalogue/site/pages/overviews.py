@@ -79,6 +79,18 @@ def changes_overview(interface: Interface) -> Overview:
     )
 
 
+def data_overview(interface: Interface) -> Overview:
+    """The texts of the page about the open data."""
+    say = interface.gettext
+    return Overview(
+        routes.data_path(interface.code),
+        "data",
+        say("Open data"),
+        say("The whole catalogue to download and reuse, with its sources and their strength."),
+        Menu.EVIDENCE,
+    )
+
+
 def overviews(interface: Interface) -> tuple[Overview, ...]:
     """The texts of all these pages, in the order of the menu."""
     return (
@@ -86,6 +98,7 @@ def overviews(interface: Interface) -> tuple[Overview, ...]:
         gaps_overview(interface),
         coverage_overview(interface),
         changes_overview(interface),
+        data_overview(interface),
     )
 
 

@@ -39,6 +39,7 @@ def sitemap_entries(
     entries += [SitemapEntry(routes.picture_path(language, name)) for name in PICTURES]
     entries += [SitemapEntry(routes.facet_path(language, facet.page)) for facet in listed_facets()]
     entries.append(SitemapEntry(routes.coverage_path(language)))
+    entries.append(SitemapEntry(routes.data_path(language)))
     entries += map(SitemapEntry, lists)
     for record in catalogue.records.values():
         day = record.verified if isinstance(record, Record) else None

@@ -65,21 +65,10 @@ class StatisticsView(View, frozen=True):
 
 def statistics_page(views: Views, counts: Counts) -> StatisticsView:
     """The statistics page in the language of ``views``."""
-    say, number = views.interface.gettext, views.interface.number
     page = picture_page(views, "statistics")
-    lang, base = views.lang, page.base
+    base = page.base
     draw = _Charts(views, base)
-    figures = (
-        Figure(say("Records"), number(counts.records.total())),
-        Figure(say("Sources"), number(counts.sources)),
-        Figure(say("Facts with a source"), number(counts.facts.total())),
-        Figure(
-            say("Points on which sources differ"),
-            number(counts.disputes),
-            base + routes.disputes_path(lang),
-        ),
-        Figure(say("Gaps"), number(counts.gaps.total()), base + routes.gaps_path(lang)),
-    )
+    figures = figures_of(views, counts, base)
     charts = (
         draw.facts(counts.facts, counts.records),
         draw.agreements(counts.agreements),
@@ -92,6 +81,22 @@ def statistics_page(views: Views, counts: Counts) -> StatisticsView:
         draw.institutes(counts.institutes) if counts.institutes else None,
         tuple(chart for chart in charts if chart.bars),
         draw.regions(counts.by_region) if counts.by_region else None,
+    )
+
+
+def figures_of(views: Views, counts: Counts, base: str) -> tuple[Figure, ...]:
+    """The figures of the whole catalogue, on a page whose relative root is ``base``."""
+    say, number, lang = views.interface.gettext, views.interface.number, views.lang
+    return (
+        Figure(say("Records"), number(counts.records.total())),
+        Figure(say("Sources"), number(counts.sources)),
+        Figure(say("Facts with a source"), number(counts.facts.total())),
+        Figure(
+            say("Points on which sources differ"),
+            number(counts.disputes),
+            base + routes.disputes_path(lang),
+        ),
+        Figure(say("Gaps"), number(counts.gaps.total()), base + routes.gaps_path(lang)),
     )
 
 

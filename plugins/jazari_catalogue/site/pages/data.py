@@ -1,0 +1,353 @@
+"""The page about the open data: what is in it, how sure it is, its files, and how to read them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from jazari_catalogue import licences, routes
+from jazari_catalogue.publishing.targets import FileFacts, SummaryTarget, Target, digest
+from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.vocabularies import Strength
+from jazari_catalogue.site.change_log import ChangeLog
+from jazari_catalogue.site.feed_links import feed_of_changes
+from jazari_catalogue.site.pages.overviews import data_overview, institutes_first
+from jazari_catalogue.site.pictures.counts import Counts
+from jazari_catalogue.site.pictures.statistics import figures_of
+from jazari_catalogue.site.publisher import PublisherView
+from jazari_catalogue.site.view_data import (
+    Figure,
+    Labelled,
+    Link,
+    PageView,
+    StrengthView,
+    Value,
+    View,
+)
+from jazari_catalogue.site.views import Views
+
+ROWS = 10
+"""How many records the page shows as examples."""
+
+
+class DataFile(NamedTuple):
+    """A file of the open data, as its exporter declares it."""
+
+    target: Target
+    format: str
+    """``CSV``."""
+    standard: Link
+    """What describes the format, with its full address."""
+    titles: Titles
+    """What is in it."""
+    use: Titles | None = None
+    """What files of this format are good for."""
+    language: str | None = None
+    """That of its texts; None if it has all of them, or none."""
+    parts: Sequence[Target] = ()
+    """Files that belong to it, which it names."""
+
+
+class Example(NamedTuple):
+    """A program that reads the data."""
+
+    language: str
+    """What it is written in: ``Python``."""
+    text: str
+
+
+class OpenFiles(NamedTuple):
+    """All files of the open data, in the order of the page, and programs that read them."""
+
+    files: Sequence[DataFile] = ()
+    examples: Sequence[Example] = ()
+
+    def targets(self) -> Iterator[Target]:
+        """The targets of all files and of their parts."""
+        for file in self.files:
+            yield from (file.target, *file.parts)
+
+
+class FileView(View, frozen=True):
+    """A file to download."""
+
+    label: str
+    href: str
+    path: str
+    """From the root of the site."""
+    size: str
+    sha256: str
+    parts: tuple[FileView, ...] = ()
+    """Files that belong to it, with their names as labels."""
+
+
+class FilesOfFormat(View, frozen=True):
+    """The files of one format."""
+
+    format: str
+    use: str | None
+    standard: Link
+    files: tuple[FileView, ...]
+
+
+class KindFiles(View, frozen=True):
+    """The records of a kind, and its spreadsheet if there is one."""
+
+    name: Value
+    """With the address of its list."""
+    number: str
+    file: FileView | None
+
+
+class Share(View, frozen=True):
+    """The facts of one strength, as a part of a bar, in hundredths of its length."""
+
+    strength: StrengthView
+    number: str
+    percent: str
+    start: float
+    length: float
+
+
+class SampleRow(View, frozen=True):
+    """A record as a row of the data."""
+
+    name: Value
+    kind: str
+    status: Labelled | None
+    strength: StrengthView
+    sources: str
+
+
+class DataView(View, frozen=True):
+    """The page about the open data."""
+
+    page: PageView
+    figures: tuple[Figure, ...]
+    kinds: tuple[KindFiles, ...]
+    shares: tuple[Share, ...]
+    verified: Value | None
+    """The last day that a record was checked."""
+    changed: Value | None
+    """The day of the last change, with the address of all changes; None if it is not known."""
+    spreadsheets: tuple[FileView, ...]
+    """Those in the language of the page that are of no kind."""
+    formats: tuple[FilesOfFormat, ...]
+    """The other files to download."""
+    api: tuple[FilesOfFormat, ...]
+    files: tuple[FileView, ...]
+    """All those that the page links."""
+    rows: tuple[SampleRow, ...]
+    examples: tuple[Labelled, ...]
+    """Programs: what they are written in, and their text."""
+    feed: Link | None
+    addresses: tuple[Labelled, ...]
+    """Full addresses, with what is there."""
+    checksums: str
+    """The address of the list of checksums."""
+    licence: str
+    licence_of_outlines: str
+    publisher: PublisherView
+
+
+def checksums(files: OpenFiles) -> SummaryTarget:
+    """``SHA256SUMS``: for each file a line that ``sha256sum -c`` reads, in the folder of the file.
+
+    The paths are relative to the folder; the hash is SHA-256 (FIPS 180-4).
+    """
+    targets = list(files.targets())
+    up = routes.relative_root(routes.CHECKSUMS)
+
+    def lines(facts: Mapping[str, FileFacts]) -> bytes:
+        return "".join(
+            f"{facts[target.path].sha256}  {_relative(target.path, up)}\n" for target in targets
+        ).encode()
+
+    return SummaryTarget(routes.CHECKSUMS, targets, "checksums", lines)
+
+
+def _relative(path: str, up: str) -> str:
+    """``path`` from the folder of the checksums, whose relative root is ``up``."""
+    return path.removeprefix(routes.DATA) if path.startswith(routes.DATA) else f"{up}{path}"
+
+
+class DataPage:
+    """Makes the page in one language."""
+
+    def __init__(
+        self, views: Views, files: OpenFiles, counts: Callable[[], Counts], log: ChangeLog
+    ) -> None:
+        """``counts`` counts the records, or has counted them."""
+        self._views = views
+        self._files = files
+        self._counts = counts
+        self._log = log
+        self.path = routes.data_path(views.lang)
+        self._base = routes.relative_root(self.path)
+
+    def view(self, facts: Mapping[str, FileFacts]) -> DataView:
+        """The page; ``facts`` are those of the files, by path."""
+        views, base = self._views, self._base
+        overview = data_overview(views.interface)
+        page = views.page(
+            *(self.path, overview.sign, overview.heading, overview.intro),
+            feed=feed_of_changes(views),
+        )
+        own = [file for file in self._files.files if file.language == views.lang]
+        others = [file for file in self._files.files if file.language is None]
+        of_kinds = {file.titles: file for file in own}
+        kinds = views.catalogue.kinds()
+        plurals = {kind.plural_titles for kind in kinds}
+        feed = feed_of_changes(views)
+        return DataView(
+            page=page,
+            figures=figures_of(views, self._counts(), base),
+            kinds=tuple(
+                self._kind(kind, of_kinds.get(kind.plural_titles), facts) for kind in kinds
+            ),
+            shares=tuple(self._shares()),
+            verified=self._verified(),
+            changed=self._changed(),
+            spreadsheets=tuple(
+                self._file(facts, file) for file in own if file.titles not in plurals
+            ),
+            formats=self._formats([file for file in others if not _is_answer(file)], facts),
+            api=self._formats(list(filter(_is_answer, others)), facts),
+            files=tuple(
+                view
+                for file in (*own, *others)
+                for whole in (self._file(facts, file),)
+                for view in (whole, *whole.parts)
+            ),
+            rows=tuple(map(self._row, self._sample())),
+            examples=tuple(Labelled(*example) for example in self._files.examples),
+            feed=None if feed is None else Link(feed.text, base + feed.href),
+            addresses=tuple(self._addresses()),
+            checksums=base + routes.CHECKSUMS,
+            licence=licences.CONTENT,
+            licence_of_outlines=licences.OUTLINES,
+            publisher=views.publisher,
+        )
+
+    def inputs(self, everything: bytes) -> bytes:
+        """A digest of what the page is made from beside its files, whose keys are in its key too.
+
+        ``everything`` is a digest of all records.
+        """
+        listed = [
+            (
+                *(file.target.path, *file[1:3], repr(file.titles), repr(file.use), file.language),
+                [part.path for part in file.parts],
+            )
+            for file in self._files.files
+        ]
+        key = digest(everything, repr(listed), repr(self._files.examples), repr(self._last_day()))
+        return key.encode()
+
+    # ---- files ------------------------------------------------------------------------------
+
+    def _file(self, facts: Mapping[str, FileFacts], file: DataFile) -> FileView:
+        title = self._views.interface.title(file.titles)
+        whole = self._target(facts, file.target, title)
+        parts = [self._target(facts, part, part.path.rpartition("/")[2]) for part in file.parts]
+        return replace(whole, parts=tuple(parts))
+
+    def _target(self, facts: Mapping[str, FileFacts], target: Target, label: str) -> FileView:
+        path = target.path
+        size = self._views.interface.file_size(facts[path].size)
+        return FileView(label, self._base + path, path, size, facts[path].sha256)
+
+    def _formats(
+        self, files: Sequence[DataFile], facts: Mapping[str, FileFacts]
+    ) -> tuple[FilesOfFormat, ...]:
+        by_format: dict[str, list[DataFile]] = {}
+        for file in files:
+            by_format.setdefault(file.format, []).append(file)
+        title_of = self._views.interface.title
+        return tuple(
+            FilesOfFormat(
+                name,
+                None if of_format[0].use is None else title_of(of_format[0].use),
+                of_format[0].standard,
+                tuple(self._file(facts, file) for file in of_format),
+            )
+            for name, of_format in by_format.items()
+        )
+
+    def _kind(
+        self, kind: type[Entry], file: DataFile | None, facts: Mapping[str, FileFacts]
+    ) -> KindFiles:
+        interface = self._views.interface
+        return KindFiles(
+            Value(
+                interface.title(kind.plural_titles),
+                href=self._base + routes.list_path(self._views.lang, kind),
+            ),
+            interface.number(len(self._views.catalogue.of_kind(kind))),
+            None if file is None else self._file(facts, file),
+        )
+
+    def _addresses(self) -> Iterator[Labelled]:
+        say, url = self._views.interface.gettext, self._views.site.url
+        yield Labelled(url + routes.api_path("index"), say("All answers of the API"))
+        yield Labelled(url + routes.api_record_path("{id}"), say("A record"))
+        yield Labelled(url + routes.permalink("{id}"), say("The permanent link of a record"))
+        yield Labelled(url + routes.api_schema_path("{name}"), say("The JSON Schema of an answer"))
+
+    # ---- what is in it ------------------------------------------------------------------------
+
+    def _shares(self) -> Iterator[Share]:
+        interface, counts = self._views.interface, self._counts().facts
+        total, start = counts.total(), 0.0
+        for strength in Strength:
+            number = counts[strength]
+            if number:
+                length = 100 * number / total
+                yield Share(
+                    self._views.strength(strength, self._base),
+                    interface.number(number),
+                    interface.percent(number / total),
+                    round(start, 2),
+                    round(length, 2),
+                )
+                start += length
+
+    def _verified(self) -> Value | None:
+        days = [
+            record.verified
+            for record in self._views.catalogue.records.values()
+            if isinstance(record, Record) and record.verified
+        ]
+        return self._views.date(max(days)) if days else None
+
+    def _last_day(self) -> str | None:
+        return self._log.changes[0].change.day if self._log.changes else None
+
+    def _changed(self) -> Value | None:
+        day = self._last_day()
+        if day is None:
+            return None
+        href = self._base + routes.changes_path(self._views.lang)
+        return Value(self._views.interface.date(day), href=href)
+
+    def _sample(self) -> list[Record]:
+        return institutes_first(self._views, self._views.catalogue.with_sources)[:ROWS]
+
+    def _row(self, record: Record) -> SampleRow:
+        views = self._views
+        return SampleRow(
+            views.link_to(record, self._base),
+            views.interface.title(record.titles),
+            None if record.status is None else views.status(record.status),
+            views.strength(views.catalogue.strength(record), self._base),
+            views.interface.number(len(views.catalogue.sources_of(record))),
+        )
+
+
+def _is_answer(file: DataFile) -> bool:
+    """Whether the file is an answer of the API."""
+    return file.target.path.startswith(routes.API)

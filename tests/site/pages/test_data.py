@@ -1,0 +1,123 @@
+"""The page about the open data, and the list of checksums."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import subprocess
+from urllib.parse import urljoin
+
+import pytest
+from lxml import html
+
+from jazari_catalogue.texts.interface import interface
+from tests.built_site import Site, is_redirect
+from tests.project import LANGUAGES, SITE_URL, text_of
+
+
+@pytest.fixture(params=LANGUAGES)
+def page(request: pytest.FixtureRequest, real_site: Site) -> html.HtmlElement:
+    """The page in each language."""
+    return real_site.pages[f"{request.param}/data/"]
+
+
+def digits(text: str) -> int:
+    """The number in ``text``, whatever separates its thousands."""
+    return int(re.sub(r"\D", "", text))
+
+
+def test_menu_and_footer_of_every_page_link_it(real_site: Site) -> None:
+    for path, page in real_site.pages.items():
+        code, _, rest = path.partition("/")
+        if code in LANGUAGES and not rest.startswith("data") and not is_redirect(page):
+            addresses = page.xpath("//nav//a/@href | //footer//a/@href")
+            links = [urljoin(SITE_URL + path, address) for address in addresses]
+            assert links.count(f"{SITE_URL}{code}/data/") >= 2, path
+
+
+def test_figures_are_those_of_the_statistics(real_site: Site) -> None:
+    for code in LANGUAGES:
+        own = real_site.pages[f"{code}/data/"].xpath("//dl[@class='numbers']//dd")
+        others = real_site.pages[f"{code}/statistics/"].xpath("//dl[@class='totals']//dd")
+        assert [text_of(one) for one in own] == [text_of(one) for one in others]
+
+
+def test_strengths_add_up_to_the_facts_with_a_source(page: html.HtmlElement) -> None:
+    facts = [digits(text_of(one)) for one in page.xpath("//dl[@class='numbers']//dd")][2]
+    shares = page.xpath("//ul[@class='open-data__shares']/li")
+    assert sum(digits(text_of(one.xpath("./bdi")[0])) for one in shares) == facts
+    assert all(one.xpath("./a[contains(@class, 'strength--')]") for one in shares)
+    widths = [float(width.rstrip("%")) for width in page.xpath("//*[@class='shares']/*/@width")]
+    assert sum(widths) == pytest.approx(100, abs=0.1)
+
+
+def test_rows_are_records_with_the_number_of_their_sources(real_site: Site) -> None:
+    path = "fr/data/"
+    rows = real_site.pages[path].xpath("//table[contains(@class, 'open-data__rows')]/tbody/tr")
+    assert 1 <= len(rows) <= 10
+    for row in rows:
+        record = urljoin(SITE_URL + path, row.xpath("./th/a/@href")[0]).removeprefix(SITE_URL)
+        sources = real_site.pages[record].xpath("//ol[@class='sources']/li")
+        assert digits(text_of(row.xpath("./td")[-1])) == len(sources), record
+
+
+def test_every_download_is_listed_with_its_checksum(
+    real_site: Site, page: html.HtmlElement
+) -> None:
+    here = f"{SITE_URL}{page.get('lang')}/data/"
+    listed = {
+        urljoin(here, row.xpath("./th/a/@href")[0]): text_of(row.xpath("./td")[0])
+        for row in page.xpath("//table[contains(@class, 'open-data__sums')]/tbody/tr")
+    }
+    downloads = {urljoin(here, href) for href in page.xpath("//a[@download]/@href")}
+    assert downloads
+    assert downloads == set(listed)
+    for url, checksum in listed.items():
+        data = (real_site.folder / url.removeprefix(SITE_URL)).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == checksum, url
+
+
+@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="sha256sum is not installed")
+def test_sha256sum_reads_the_list_and_finds_every_file_right(real_site: Site) -> None:
+    run = subprocess.run(
+        ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"],
+        cwd=real_site.folder / "data",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+    listed = (real_site.folder / "data" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    files = {line.split("  ", 1)[1] for line in listed}
+    data = real_site.folder / "data"
+    tables = {path for path in files if not path.startswith("../")}
+    assert tables <= {file.relative_to(data).as_posix() for file in data.rglob("*")}
+
+
+def test_it_names_the_licences_and_whom_to_credit(page: html.HtmlElement) -> None:
+    licences = page.xpath("//section[@aria-labelledby='licence']")[0]
+    assert "https://creativecommons.org/licenses/by/4.0/" in licences.xpath(".//a/@href")
+    assert "https://opendatacommons.org/licenses/odbl/1-0/" in licences.xpath(".//a/@href")
+    assert "© OpenStreetMap contributors" in text_of(licences)
+    citation = text_of(licences.find_class("cite__text")[0])
+    assert f"{SITE_URL}{page.get('lang')}/data/" in citation
+    assert "CC BY 4.0" in citation
+
+
+@pytest.mark.parametrize(
+    ("size", "french", "english"),
+    [
+        (0, "0 o", "0 byte"),
+        (999, "999 o", "999 byte"),
+        (1_000, "1,0 ko", "1.0 kB"),
+        (9_949, "9,9 ko", "9.9 kB"),
+        (12_345, "12 ko", "12 kB"),
+        (999_499, "999 ko", "999 kB"),
+        (999_500, "1,0 Mo", "1.0 MB"),
+        (4_200_000_000, "4,2 Go", "4.2 GB"),
+    ],
+)
+def test_sizes_are_as_each_language_writes_them(size: int, french: str, english: str) -> None:
+    assert interface("fr").file_size(size).replace("\u00a0", " ").replace("\u202f", " ") == french
+    assert interface("en").file_size(size) == english
