@@ -56,6 +56,8 @@ class Project:
         shutil.copytree(sources / "content", root / "content")
         for name in ("overrides", "node_modules"):
             (root / name).symlink_to(ROOT / name)
+        if sources == ROOT:
+            shutil.copytree(ROOT / "docs" / "clients", root / "docs" / "clients")
         return cls(root)
 
     def copy(self, root: Path) -> Project:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from jazari_catalogue import cache, reporter, routes
 from jazari_catalogue.exceptions import BuildRefused
+from jazari_catalogue.exports.clients import client_files, clients
 from jazari_catalogue.history.history import History, history_cache, history_of
 from jazari_catalogue.history.no_history import Reason
 from jazari_catalogue.history.publication import for_publication
@@ -72,7 +73,8 @@ class BuildOptions:
     @property
     def watched(self) -> list[Path]:
         """The folders whose changes start a rebuild of a preview, beside prose and records."""
-        return [path for path in (self.overrides, self.root / "plugins") if path.exists()]
+        folders = (self.overrides, self.root / "plugins", *client_files(self.root))
+        return [path for path in folders if path.exists()]
 
     def record_cache(self) -> RecordCache:
         """The records of earlier builds by the same program."""
@@ -130,7 +132,8 @@ class Build:
                 scripts = sorted((options.overrides / "assets" / "search").rglob("*.js"))
                 version = name_digest(*(script.read_bytes() for script in scripts))
                 self.site = SitePlan(
-                    self.catalogue, views, navigation, frame, facts, version, options.cache
+                    *(self.catalogue, views, navigation, frame, facts, version, options.cache),
+                    list(clients(options.root, facts.url)),
                 )
                 self.prose = ProsePages(prose, views, navigation, frame)
 

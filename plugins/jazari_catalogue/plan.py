@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
 from jazari_catalogue import routes
 from jazari_catalogue.exports.build import build_target
+from jazari_catalogue.exports.clients import Client
 from jazari_catalogue.exports.everything import all_exports
 from jazari_catalogue.exports.export import Export
 from jazari_catalogue.exports.open_data import OpenData
@@ -49,7 +50,7 @@ from jazari_catalogue.site.rendering.page_target import (
 from jazari_catalogue.site.search.header_search import header_search_file
 from jazari_catalogue.site.search.language_search import LanguageSearch
 from jazari_catalogue.site.search.searchable import Searchable
-from jazari_catalogue.site.view_data import Link, SiteFacts
+from jazari_catalogue.site.view_data import Labelled, Link, SiteFacts
 from jazari_catalogue.site.views import Views
 
 
@@ -65,12 +66,14 @@ class SitePlan:
         facts: SiteFacts,
         scripts: str = "",
         folder: Path | None = None,
+        clients: Sequence[Client] = (),
     ) -> None:
         """``views`` are those of each language; ``scripts`` is a digest of the search's scripts.
 
-        ``folder`` is for caches.
+        ``folder`` is for caches; ``clients`` are programs that read the data.
         """
         self._folder = folder
+        self._clients = clients
         self.catalogue = catalogue
         self.views = views
         self.navigation = navigation
@@ -195,10 +198,12 @@ class SitePlan:
                     export.titles,
                     export.format.use,
                     export.language,
-                    export.parts,
+                    # The API has a file for each record, too many to list.
+                    () if export.target.path.startswith(routes.API) else export.parts,
                 )
                 for export in self._data
-            ]
+            ],
+            [Labelled(*client) for client in self._clients],
         )
 
     def _exports(self) -> Iterator[Target]:

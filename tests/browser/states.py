@@ -152,6 +152,7 @@ STATES = (
     State("coverage", "coverage/"),
     State("changes", "changes/", is_variant=True),
     State("statistics", "statistics/"),
+    State("data", "data/"),
     State("timeline", "timeline/"),
     State("diagram", "diagram/"),
     State("prose", "method/"),

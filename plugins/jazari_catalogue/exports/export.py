@@ -82,4 +82,14 @@ SQLITE = Format(
         "To query the whole catalogue with SQL, full-text search included.",
     ),
 )
-CSV = Format("CSV", "text/csv", "RFC 4180", "https://www.rfc-editor.org/rfc/rfc4180")
+CSV = Format(
+    "CSV",
+    "text/csv",
+    "RFC 4180",
+    "https://www.rfc-editor.org/rfc/rfc4180",
+    Titles(
+        "Pour un tableur : une ligne par fiche, dans la langue choisie.",
+        "لبرنامج جداول: سطر لكل بطاقة، باللغة المختارة.",
+        "For a spreadsheet: a row for each record, in the language chosen.",
+    ),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+import sqlite3
 import subprocess
 from urllib.parse import urljoin
 
@@ -12,8 +13,8 @@ import pytest
 from lxml import html
 
 from jazari_catalogue.texts.interface import interface
-from tests.built_site import Site, is_redirect
-from tests.project import LANGUAGES, SITE_URL, text_of
+from tests.built_site import Site
+from tests.project import LANGUAGES, ROOT, SITE_URL, text_of
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -27,10 +28,10 @@ def digits(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
-def test_menu_and_footer_of_every_page_link_it(real_site: Site) -> None:
-    for path, page in real_site.pages.items():
-        code, _, rest = path.partition("/")
-        if code in LANGUAGES and not rest.startswith("data") and not is_redirect(page):
+def test_menu_and_footer_link_it(real_site: Site) -> None:
+    for code in LANGUAGES:
+        for path in (f"{code}/", f"{code}/institutes/jazari-root/", f"{code}/search/"):
+            page = real_site.pages[path]
             addresses = page.xpath("//nav//a/@href | //footer//a/@href")
             links = [urljoin(SITE_URL + path, address) for address in addresses]
             assert links.count(f"{SITE_URL}{code}/data/") >= 2, path
@@ -121,3 +122,21 @@ def test_it_names_the_licences_and_whom_to_credit(page: html.HtmlElement) -> Non
 def test_sizes_are_as_each_language_writes_them(size: int, french: str, english: str) -> None:
     assert interface("fr").file_size(size).replace("\u00a0", " ").replace("\u202f", " ") == french
     assert interface("en").file_size(size) == english
+
+
+def test_programs_read_from_the_address_of_the_site(page: html.HtmlElement) -> None:
+    programs = {
+        text_of(one.xpath("./summary")[0]): one.xpath("string(.//pre)")
+        for one in page.xpath("//details[.//pre]")
+    }
+    assert list(programs) == ["Python", "JavaScript", "R", "SQL"]
+    assert all(f'"{SITE_URL}"' in text for name, text in programs.items() if name != "SQL")
+
+
+def test_the_query_counts_the_sources_of_institutes(real_site: Site) -> None:
+    query = (ROOT / "docs" / "clients" / "institutes.sql").read_text(encoding="utf-8")
+    database = sqlite3.connect(real_site.folder / "data" / "catalogue.sqlite")
+    rows = {row[0]: row[1:] for row in database.execute(query)}
+    page = real_site.pages["fr/institutes/jazari-root/"]
+    sources = len(page.xpath("//ol[@class='sources']/li"))
+    assert rows[text_of(page.xpath("//h1/bdi")[0])][-1] == sources

@@ -137,5 +137,8 @@ def test_pages_are_made_again_when_a_translation_becomes_old(templates: Template
     oracle.compare(plan(templates, {LAB: OLD[LAB]}), "a translation became old")
     lab = catalogue_in(SMALL)[LAB]
     expected = {f"{record_path(code, lab)}index.html" for code in LANGUAGES}
-    expected |= {f"{code}/statistics/index.html" for code in LANGUAGES}
+    # They show the figures of the catalogue, and the sizes of its files.
+    expected |= {
+        f"{code}/{page}/index.html" for code in LANGUAGES for page in ("statistics", "data")
+    }
     assert {path for path in oracle.written if path.endswith(".html")} == expected

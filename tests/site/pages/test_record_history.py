@@ -172,7 +172,7 @@ def test_of_a_large_change_the_number_of_fields_left_out_is_shown(
     assert section.xpath("//p[@class='changes__all']/a/@href") == [
         f"{BASE}en/institutes/{INSTITUTE}/feed.xml",
         f"{BASE}en/changes/",
-        f"{BASE}changes.json",
+        f"{BASE}api/v1/changes.json",
     ]
 
 

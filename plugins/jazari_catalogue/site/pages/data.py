@@ -52,19 +52,12 @@ class DataFile(NamedTuple):
     """Files that belong to it, which it names."""
 
 
-class Example(NamedTuple):
-    """A program that reads the data."""
-
-    language: str
-    """What it is written in: ``Python``."""
-    text: str
-
-
 class OpenFiles(NamedTuple):
     """All files of the open data, in the order of the page, and programs that read them."""
 
     files: Sequence[DataFile] = ()
-    examples: Sequence[Example] = ()
+    examples: Sequence[Labelled] = ()
+    """What they are written in, and their text."""
 
     def targets(self) -> Iterator[Target]:
         """The targets of all files and of their parts."""
@@ -224,7 +217,7 @@ class DataPage:
                 for view in (whole, *whole.parts)
             ),
             rows=tuple(map(self._row, self._sample())),
-            examples=tuple(Labelled(*example) for example in self._files.examples),
+            examples=tuple(self._files.examples),
             feed=None if feed is None else Link(feed.text, base + feed.href),
             addresses=tuple(self._addresses()),
             checksums=base + routes.CHECKSUMS,
