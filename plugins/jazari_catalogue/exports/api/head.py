@@ -51,13 +51,15 @@ def in_lines(answer: Struct) -> bytes:
 
     So a change of one record is one of a few lines, for git and for people.
     """
-    parts: list[bytes] = []
+    parts: list[bytes | memoryview] = []
     for field in fields_of(answer):
         parts += (b",\n" if parts else b"{", encode(field.encode_name), b":")
         value = getattr(answer, field.name)
         if isinstance(value, list) and value:
             for number, item in enumerate(value):
-                parts += (b",\n" if number else b"[\n", encode(item))
+                # What is encoded already is not copied: the whole catalogue is large.
+                encoded = memoryview(item) if isinstance(item, Raw) else encode(item)
+                parts += (b",\n" if number else b"[\n", encoded)
             parts.append(b"\n]")
         else:
             parts.append(encode(value))
