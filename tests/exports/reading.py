@@ -50,17 +50,23 @@ def tables_of_files(files: Mapping[str, bytes]) -> dict[str, list[Row]]:
     }
 
 
-def record_lists(tables: Tables) -> dict[str, list[dict[str, Any]]]:
-    """What a record file would list, by the plural of the kind; all values are texts."""
+def entries_in(tables: Tables) -> list[tuple[str, dict[str, Any]]]:
+    """The records and removals, in the order of the files: kind and fields; all are texts."""
     reader = _Reader(tables)
-    lists = {}
-    order = {row["id"]: int(row["position"]) for row in tables["records"]}
-    for kind in KINDS.values():
-        rows = sorted(tables[kind.plural], key=lambda row: order[row["id"]])
-        lists[kind.plural] = [reader.entry(kind, row, "record") for row in rows]
-    removals = sorted(tables[Removal.plural], key=lambda row: int(row["position"]))
-    lists[Removal.plural] = [reader.entry(Removal, row, Removal.kind) for row in removals]
-    return {plural: entries for plural, entries in lists.items() if entries}
+    of_kinds = {
+        name: {row["id"]: reader.entry(kind, row, "record") for row in tables[kind.plural]}
+        for name, kind in KINDS.items()
+    }
+    records = sorted(tables["records"], key=_position)
+    removals = sorted(tables[Removal.plural], key=_position)
+    return [
+        *((row["kind"], of_kinds[row["kind"]].pop(row["id"])) for row in records),
+        *((Removal.kind, reader.entry(Removal, row, Removal.kind)) for row in removals),
+    ]
+
+
+def _position(row: Row) -> int:
+    return int(row["position"])
 
 
 class _Reader:
@@ -131,7 +137,7 @@ class _Reader:
             for row in self.tables[table]:
                 index.setdefault(tuple(str(row[name]) for name in columns), []).append(row)
         rows = index.get(tuple(map(str, owner.values())), [])
-        return sorted(rows, key=lambda row: int(row["position"]))
+        return sorted(rows, key=_position)
 
 
 def text_of(row: Row, name: str) -> Any:

@@ -19,6 +19,7 @@ from tests.exports.catalogues import (
     rebuilt,
     targets_of,
 )
+from tests.exports.reading import entries_in, tables_of_database
 
 Entries = list[tuple[str, dict[str, Any]]]
 
@@ -33,9 +34,14 @@ def in_ndjson(data: bytes) -> Entries:
     return [(line["kind"], line["fields"]) for line in lines]
 
 
+def in_database(data: bytes) -> Entries:
+    return entries_in(tables_of_database(data))
+
+
 READERS = {
     routes.api_path("catalogue"): in_catalogue_json,
     routes.NDJSON: in_ndjson,
+    routes.DATABASE: in_database,
 }
 
 

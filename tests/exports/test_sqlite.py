@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -16,14 +14,14 @@ from jazari_catalogue.exports.tables.catalogue_tables import CatalogueTables
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS
 from tests import invented
-from tests.exports.open_data import data_of, every_kind, hostile, loaded_lists, real
-from tests.exports.reading import opened, record_lists, tables_of_database
-from tests.hostile import HOSTILE
+from tests.exports.catalogues import catalogue_of_texts, invented_catalogue, open_data_of
+from tests.exports.reading import opened, tables_of_database
 from tests.project import LANGUAGES, ROOT, Project
+from tests.site.pages.catalogues import real_catalogue
 
 
 def database_of(catalogue: Catalogue) -> bytes:
-    return sqlite.database(CatalogueTables(data_of(catalogue)))
+    return sqlite.database(CatalogueTables(open_data_of(catalogue)))
 
 
 SEARCHED = {
@@ -36,38 +34,15 @@ SEARCHED = {
 
 
 @pytest.fixture(scope="module")
-def of_every_kind(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
-    topics = invented.records_of_every_kind()["topics"]
-    folder = tmp_path_factory.mktemp("every-kind")
-    return opened(database_of(every_kind(folder, topics=[*topics, topics[0] | SEARCHED])))
+def of_every_kind() -> sqlite3.Connection:
+    records = invented.records_of_every_kind()
+    records["topics"].append(records["topics"][0] | SEARCHED)
+    return opened(database_of(catalogue_of_texts(invented.written(records))))
 
 
 @pytest.fixture(scope="module")
 def of_real_records() -> sqlite3.Connection:
-    return opened(database_of(real()))
-
-
-def assert_equal(catalogue: Catalogue, expected: Catalogue) -> None:
-    """Both have the same records, in the same order within each kind, and the same relations."""
-    for kind in KINDS.values():
-        assert catalogue.of_kind(kind) == expected.of_kind(kind)
-    assert catalogue.outgoing == expected.outgoing
-    public = {key: one for key, one in expected.removals.items() if one.has_page}
-    assert catalogue.removals == public
-
-
-CATALOGUES: dict[str, Callable[[Path], Catalogue]] = {
-    "real": lambda _: real(),
-    "of every kind": every_kind,
-    "hostile": hostile,
-}
-
-
-@pytest.mark.parametrize("name", CATALOGUES)
-def test_the_catalogue_is_read_back_from_the_database(name: str, tmp_path: Path) -> None:
-    catalogue = CATALOGUES[name](tmp_path)
-    lists = record_lists(tables_of_database(database_of(catalogue)))
-    assert_equal(loaded_lists(lists), catalogue)
+    return opened(database_of(real_catalogue()))
 
 
 @pytest.mark.parametrize("records", ["of_every_kind", "of_real_records"])
@@ -124,11 +99,12 @@ def test_the_search_has_no_copy_of_the_texts(of_every_kind: sqlite3.Connection) 
     assert "search_content" not in tables
 
 
-def test_a_removal_without_a_page_is_nowhere(tmp_path: Path) -> None:
-    database = database_of(every_kind(tmp_path))
-    assert b"Labo invent" in database
-    assert b"Secret" not in database
-    assert "tue" not in {row["id"] for row in tables_of_database(database)["removals"]}
+def test_a_removal_without_a_page_is_nowhere() -> None:
+    database = database_of(invented_catalogue())
+    assert b"invented-removal" in database
+    assert b"invented-older-id" in database
+    assert b"silence" not in database
+    assert "à taire".encode() not in database
 
 
 def test_a_claim_is_read_with_the_names_of_its_sources(
@@ -182,14 +158,14 @@ def test_vocabularies_name_every_value(of_real_records: sqlite3.Connection) -> N
 
 def test_two_processes_make_the_same_bytes(real_project: Project) -> None:
     built = (real_project.site / routes.DATABASE).read_bytes()
-    assert hashlib.sha256(database_of(real())).digest() == hashlib.sha256(built).digest()
+    assert hashlib.sha256(database_of(real_catalogue())).digest() == hashlib.sha256(built).digest()
 
 
 def test_without_fts5_the_rest_is_there_and_the_build_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sqlite, "has_full_text", lambda: False)
-    tables = tables_of_database(database_of(every_kind(tmp_path)))
+    tables = tables_of_database(database_of(invented_catalogue()))
     assert "search" not in tables
     assert len(tables["texts"]) > 0
     assert capsys.readouterr().out.splitlines() == [
@@ -197,8 +173,8 @@ def test_without_fts5_the_rest_is_there_and_the_build_says_so(
     ]
 
 
-def test_the_key_has_the_release_of_sqlite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    tables = CatalogueTables(data_of(every_kind(tmp_path)))
+def test_the_key_has_the_release_of_sqlite(monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = CatalogueTables(open_data_of(invented_catalogue()))
 
     def key() -> str:
         (export,) = sqlite.sqlite_exports(tables)
@@ -207,12 +183,6 @@ def test_the_key_has_the_release_of_sqlite(tmp_path: Path, monkeypatch: pytest.M
     before = key()
     monkeypatch.setattr(sqlite3, "sqlite_version", "3.99.0")
     assert key() != before
-
-
-def test_hostile_texts_are_equal_after_reading(tmp_path: Path) -> None:
-    tables = tables_of_database(database_of(hostile(tmp_path)))
-    values = {row["value"] for row in tables["record_aliases"]}
-    assert {*HOSTILE.values()} <= values
 
 
 EXAMPLES = re.findall(r"```sql\n(.*?)```", (ROOT / "docs/tables.md").read_text("utf-8"), re.DOTALL)
