@@ -62,6 +62,13 @@ def test_answers_of_the_published_site(real_site: Site) -> None:
     check_all(Answers(sorted(real_site.files), lambda path: (real_site.folder / path).read_bytes()))
 
 
+@pytest.mark.whole
+def test_every_answer_of_the_published_site_against_its_own_schema(real_site: Site) -> None:
+    answers = Answers(sorted(real_site.files), lambda path: (real_site.folder / path).read_bytes())
+    faults = {path: answers.faults(answers[path]) for path in answers.paths}
+    assert [path for path, found in faults.items() if found] == []
+
+
 def test_answers_with_every_field_of_every_kind(answers: Answers) -> None:
     check_all(answers)
 

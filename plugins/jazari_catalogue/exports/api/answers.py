@@ -76,7 +76,7 @@ class ClaimsAnswer(Head, frozen=True, forbid_unknown_fields=True):
 
 
 class GapsAnswer(Head, frozen=True, forbid_unknown_fields=True):
-    """What no source says that was read, record by record."""
+    """What no source that was read says, record by record."""
 
     gaps: list[GapData]
 

@@ -22,7 +22,7 @@ from jazari_catalogue.exports.api.wholes import CATALOGUE, CLAIMS, GAPS
 from jazari_catalogue.exports.open_data import RecordData
 from jazari_catalogue.publishing.targets import MadeTarget, Target, digest
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.entry import ID, Entry
 from jazari_catalogue.records.removal import Removal
 from jazari_catalogue.records.schema import DIALECT
 from jazari_catalogue.records.values.ids import ID_SCHEMA
@@ -65,7 +65,7 @@ class Answer(NamedTuple):
 def all_answers() -> tuple[Answer, ...]:
     """Every answer, in the order of the documents. Raises TypeError for two of one name."""
     summaries = {name: _sentence(answer) for name, answer in _ANSWERS.items()}
-    id_ = Parameter("id", "The id of the record.", _id_schema(), "jazari-root")
+    id_ = Parameter("id", "The id of the record.", _id_schema(), Entry.fields()[ID].example)
     all_of_them = [
         *(
             Answer(name, routes.api_path(name), answer.__name__, summaries[name])
@@ -77,7 +77,7 @@ def all_answers() -> tuple[Answer, ...]:
                 kind.plural,
                 routes.api_path(kind.plural),
                 f"{kind.__name__}List",
-                f"{kind.plural_titles.in_language(ENGLISH)}, whole, in the order of the files.",
+                f"Every record of the list “{kind.plural_titles.in_language(ENGLISH)}”, whole.",
             )
             for kind in KINDS.values()
         ),
@@ -96,7 +96,7 @@ def all_answers() -> tuple[Answer, ...]:
             "value", f"{title}, in lower case.", {"type": "string", "enum": lower}, lower[0]
         )
         path = routes.api_facet_path(page, "{value}")
-        summary = f"{title}: the records with a value, in the order of the record files."
+        summary = f"The records with one value of “{title}”."
         name = _facet_definition(page.path)
         all_of_them.append(Answer(page.path, path, name, summary, parameter))
     if len({one.name for one in all_of_them}) < len(all_of_them):
