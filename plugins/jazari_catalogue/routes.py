@@ -172,6 +172,11 @@ def spreadsheet_path(language: str, name: str) -> str:
     return f"{DATA}csv/{language}/{name}.csv"
 
 
+def geojson_path(name: str) -> str:
+    """``data/institutes.geojson``: the records of a kind, or the regions, on the map."""
+    return f"{DATA}{name}.geojson"
+
+
 def api_path(name: str) -> str:
     """``api/v1/claims.json``: the answer ``name`` of the API; for a kind, its plural."""
     return f"{API}{name}.json"

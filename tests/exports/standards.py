@@ -203,6 +203,11 @@ FORMATS = (
         *("SQLite", check_database),
     ),
     Format(
+        *("GeoJSON", "data/*.geojson"),
+        "[RFC 7946](https://www.rfc-editor.org/rfc/rfc7946)",
+        *(OWN_RULES, check_geojson),
+    ),
+    Format(
         *("Atom", "*/**/feed.xml"),
         "[RFC 4287](https://www.rfc-editor.org/rfc/rfc4287)",
         *(OWN_RULES, check_atom),

@@ -10,6 +10,7 @@ from jazari_catalogue.exports.api.wholes import whole_exports
 from jazari_catalogue.exports.cell_texts import cell_texts
 from jazari_catalogue.exports.data_package import data_package_exports
 from jazari_catalogue.exports.export import Export
+from jazari_catalogue.exports.geojson import geojson_exports
 from jazari_catalogue.exports.ndjson import ndjson_exports
 from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.exports.spreadsheets import spreadsheet_exports
@@ -26,6 +27,7 @@ def all_exports(data: OpenData) -> list[Export]:
         *ndjson_exports(data),
         *data_package_exports(tables),
         *sqlite_exports(tables),
+        *geojson_exports(data),
         *whole_exports(data),
         *vocabulary_exports(data),
         *changes_exports(data),

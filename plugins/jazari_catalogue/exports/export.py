@@ -82,6 +82,17 @@ SQLITE = Format(
         "To query the whole catalogue with SQL, full-text search included.",
     ),
 )
+GEOJSON = Format(
+    "GeoJSON",
+    "application/geo+json",
+    "RFC 7946",
+    "https://www.rfc-editor.org/rfc/rfc7946",
+    Titles(
+        "Pour une carte : QGIS, uMap, Leaflet.",
+        "لخريطة: QGIS وuMap وLeaflet.",
+        "For a map: QGIS, uMap, Leaflet.",
+    ),
+)
 CSV = Format(
     "CSV",
     "text/csv",

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from jazari_catalogue.records.values import regions
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.vocabularies import Strength
 from jazari_catalogue.site.pictures import outlines
@@ -21,7 +22,7 @@ from tests.built_site import Site
 from tests.project import LANGUAGES, Project, text_of
 
 CODES = [code.lower() for code in REGIONS]
-GEOJSON = Path(outlines.__file__).parent / "regions.geojson"
+GEOJSON = Path(regions.__file__).parent / "regions.geojson"
 
 
 def code_of(path: str) -> str:

@@ -15,7 +15,7 @@ EDITS = {
     "site/pages/sitemap.py": ("<url><loc>", "<url> <loc>"),
     "locales/fr/LC_MESSAGES/catalogue.po": ('msgstr "Rechercher"', 'msgstr "Trouver"'),
     "records/values/regions.json": ("Rabat-", "Tabar-"),
-    "site/pictures/regions.geojson": ("[-5.381,35.912]", "[-5.5,35.95]"),
+    "records/values/regions.geojson": ("[-5.381,35.912]", "[-5.5,35.95]"),
     "site/search/vocabulary.txt": ("\n\n", "\n\ninvented = imagined\n"),
 }
 """A file of the program -> a text in it that shows in the site, and another text."""

@@ -8,46 +8,17 @@ from jazari_catalogue.records.model.checks import Checks
 from jazari_catalogue.records.model.facets import AUDIENCE, MISSION, REGION
 from jazari_catalogue.records.model.fields import fact, part, relation
 from jazari_catalogue.records.model.groups import Model
+from jazari_catalogue.records.model.location import Location
 from jazari_catalogue.records.model.menu import Menu
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.schema_org import RESEARCH_ORGANISATION, SchemaType
 from jazari_catalogue.records.model.sign import Sign
 from jazari_catalogue.records.values.addresses import Email, Phone, Url
-from jazari_catalogue.records.values.coordinates import Latitude, Longitude
 from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.regions import FIRST, LAST, Region
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import Audience, Mission, Question, Role
-
-
-class Location(Model):
-    """A point on the map, in decimal degrees of WGS 84."""
-
-    latitude: Latitude = part(
-        fr="Latitude",
-        ar="خط العرض",
-        en="Latitude",
-        help=(
-            "Degrés décimaux, avec un point, de -90 à 90.",
-            "درجات عشرية بنقطة، من -90 إلى 90.",
-            "Decimal degrees, with a decimal point, from -90 to 90.",
-        ),
-        required=True,
-        schema_org="latitude",
-    )
-    longitude: Longitude = part(
-        fr="Longitude",
-        ar="خط الطول",
-        en="Longitude",
-        help=(
-            "Degrés décimaux, avec un point, de -180 à 180 ; négatifs au Maroc.",
-            "درجات عشرية بنقطة، من -180 إلى 180؛ سالبة في المغرب.",
-            "Decimal degrees, with a decimal point, from -180 to 180; negative in Morocco.",
-        ),
-        required=True,
-        schema_org="longitude",
-    )
 
 
 class Contact(Model):

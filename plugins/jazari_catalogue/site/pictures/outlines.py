@@ -1,18 +1,19 @@
 """The outlines of the twelve regions, as SVG paths.
 
-``regions.geojson`` has them in degrees of longitude and latitude (WGS 84, RFC 7946; licence
-ODbL-1.0, in the file beside it). They are drawn in the Mercator projection, familiar from other
-maps: x is the longitude in radians, y is ln tan(π/4 + latitude/2).
+``records/values/regions.geojson`` has them in degrees of longitude and latitude (WGS 84, RFC 7946;
+licence ODbL-1.0, in the file beside it). They are drawn in the Mercator projection, familiar from
+other maps: x is the longitude in radians, y is ln tan(π/4 + latitude/2).
 """
 
 from __future__ import annotations
 
-import json
 import math
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
+
+from jazari_catalogue.records.values.regions import outlines
 
 WIDTH = 1000
 """The width of the map in its own units, of about 1.6 km each. Coordinates are whole units."""
@@ -59,7 +60,7 @@ class Country(NamedTuple):
 @cache
 def country() -> Country:
     """The map of the regions, computed once."""
-    rings = _rings()
+    rings = outlines()
     corners = [
         (max(values), min(values))
         for values in zip(*(p for r in rings.values() for p in r), strict=True)
@@ -78,7 +79,7 @@ def country() -> Country:
 @cache
 def neighbours() -> dict[str, list[str]]:
     """The regions that each region has a border with, by ISO 3166-2 code."""
-    corners = {code: {tuple(point) for point in ring} for code, ring in sorted(_rings().items())}
+    corners = {code: {tuple(point) for point in ring} for code, ring in sorted(outlines().items())}
     return {
         code: [
             other
@@ -89,20 +90,11 @@ def neighbours() -> dict[str, list[str]]:
     }
 
 
-def _rings() -> dict[str, list[Point]]:
-    """The outline of each region: one ring, for the outlines have neither islands nor holes."""
-    text = (Path(__file__).parent / "regions.geojson").read_text(encoding="utf-8")
-    return {
-        feature["id"]: feature["geometry"]["coordinates"][0]
-        for feature in json.loads(text)["features"]
-    }
-
-
 def _mercator(latitude: float) -> float:
     return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
 
 
-def _outline(ring: list[Point]) -> Outline:
+def _outline(ring: Sequence[Point]) -> Outline:
     # Rounded first: rounded steps would add up to different borders for two neighbours.
     points = [(round(x), round(y)) for x, y in ring]
     steps = [(x - before_x, y - before_y) for (before_x, before_y), (x, y) in pairwise(points)]
