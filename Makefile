@@ -90,7 +90,8 @@ test: lint check ## check the code and the records, and run the tests
 
 .PHONY: test-all
 test-all: lint check ## the same, with whole matrices, long sweeps and other engines
-	@$(PYTEST) -m "" $(TESTS)
+	@LIBREOFFICE="$$($(PYTHON_RUN) -m tools.libreoffice)" && export LIBREOFFICE && \
+		$(PYTEST) -m "" $(TESTS)
 
 .PHONY: lint
 lint: $(VENV)/.test node_modules/.test ## check style, types and workflows

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import chromium, environment, node
+from tools import chromium, environment, libreoffice, node
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,6 +32,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / name).symlink_to(next(path for path in candidates if path.exists()))
     monkeypatch.setenv("PATH", str(folder))
     monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.delenv("LIBREOFFICE", raising=False)
     monkeypatch.delenv("NODE_FROM", raising=False)
     monkeypatch.delenv("PYTHON", raising=False)
     return folder
@@ -192,3 +193,37 @@ def test_a_browser_is_installed_if_there_is_none(
     monkeypatch.setattr(chromium, "ways_to_install", lambda **_: iter([[str(installer)]]))
     assert chromium.main([]) == 0
     assert capfd.readouterr().out.strip() == str(browser)
+
+
+def test_an_office_that_does_not_start_is_skipped(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(libreoffice, "ON_MACOS", ())
+    program(machine, "soffice", "no display", code=1)
+    good = program(machine, "libreoffice", "LibreOffice 7.4")
+    assert libreoffice.find() == str(good)
+
+
+def test_without_an_office_the_error_says_how_to_install_one(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert machine.exists()
+    monkeypatch.setattr(libreoffice, "ON_MACOS", ())
+    assert libreoffice.main() == 1
+    assert "sudo apt-get install libreoffice-calc-nogui" in capfd.readouterr().err
+
+
+def test_an_office_is_installed_if_there_is_none(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(libreoffice, "ON_MACOS", ())
+    monkeypatch.setattr(libreoffice.os, "geteuid", lambda: 0)
+    office = machine / "soffice"
+    installer = machine / "apt-get"
+    installer.write_text(
+        f"#!/bin/sh\nprintf '#!/bin/sh\\necho LibreOffice 7.4\\n' > {office}\n"
+        f"/bin/chmod 755 {office}\n"
+    )
+    installer.chmod(0o755)
+    assert libreoffice.main() == 0
+    assert capfd.readouterr().out.strip() == str(office)

@@ -1,7 +1,7 @@
 """The values of records as readers of one language read them in a cell of a spreadsheet.
 
-Related records and sources are named; terms, dates, regions and countries are in the
-language; a number has the decimal sign that spreadsheets expect there. A text that the language
+Related records and sources are named; terms, regions and countries are in the language; a day and
+a number are such that spreadsheets there read them. A text that the language
 lacks is that of pages, with its own language after it: ``Laboratoire [French]``.
 """
 
@@ -94,8 +94,11 @@ class CellTexts:
 
     # ---- one value ------------------------------------------------------------------------------
 
-    def writer(self, field: FieldType) -> Writer:
-        """What writes one value of ``field``, which is that of a record or of a group."""
+    def writer(self, field: FieldType, in_text: bool = False) -> Writer:
+        """What writes one value of ``field``, which is that of a record or of a group.
+
+        It is ``in_text`` if there may be more in its cell.
+        """
         if field.spec.relation is not None:
             return self.name
         if field.declared == SourceId:
@@ -107,7 +110,11 @@ class CellTexts:
             return self._markdown if field.spec.markdown else self.local
         if issubclass(field.value, float):
             return self._decimal
-        return cache(lambda value: remove_fallback_marks(self._plain.single(field, str(value))))
+        if field.is_date and not in_text:
+            return self._date
+        if issubclass(field.value, int):
+            return str
+        return cache(lambda value: _as_text(self._plain.single(field, str(value))))
 
     def item(self, group: type[BaseModel], is_markdown: bool = False) -> Writer:
         """What writes a group in a list: its first value, then the others in brackets.
@@ -141,12 +148,12 @@ class CellTexts:
         return write
 
     def _parts(self, group: type[BaseModel], is_markdown: bool) -> list[Writer]:
-        return [self.part(field, is_markdown) for field in _inner(group)]
+        return [self.part(field, is_markdown, in_text=True) for field in _inner(group)]
 
-    def part(self, field: FieldType, is_markdown: bool = False) -> Writer:
+    def part(self, field: FieldType, is_markdown: bool = False, *, in_text: bool = False) -> Writer:
         """What writes the ``field`` of a group: nothing if that is None, or has none."""
         name = field.name
-        write = self.writer(field)
+        write = self.writer(field, in_text)
         if is_markdown and field.value is LocalText:
             write = self._markdown
         if field.required and field.holds is Holds.ONE:
@@ -163,6 +170,14 @@ class CellTexts:
     def _markdown(self, text: LocalText) -> str:
         wording, language = text.in_language(self._code)
         return self.local(LocalText(None, {language or self._code: self._without_markup(wording)}))
+
+    def _date(self, date: str) -> str:
+        """A day as ISO 8601 has it, which a spreadsheet shows as its reader writes dates.
+
+        A month is in words that none takes for a date: it would become the first day of the month.
+        """
+        is_month = len(date) == len("2026-01")
+        return self.title(_IN_MONTH).format(self.interface.date(date)) if is_month else str(date)
 
     def _decimal(self, number: float) -> str:
         return f"{number}".replace(".", self._decimal_sign)
@@ -204,6 +219,15 @@ def _inner(group: type[BaseModel]) -> list[FieldType]:
     return [field for field in field_types(group).values() if not field.cites_sources]
 
 
+def _as_text(text: str) -> str:
+    """``text`` without marks; after an apostrophe if a spreadsheet would take it for a number."""
+    text = remove_fallback_marks(text)
+    return f"'{text}" if _NUMERIC.fullmatch(text) else text
+
+
+_NUMERIC = re.compile(r"[0-9][0-9\s.,/-]*(?:[eE][0-9]+)?")
+"""A telephone number or an identifier, which a number would change: 05…, 0000 0001…, 0123e45."""
+_IN_MONTH = Titles("en {}", "في {}", "in {}")
 _ENDS = (".", "!", "?", "؟", "…")
 """What ends a sentence."""
 _MARKED = re.compile(r"[\\`*_\[\]<>&#~|\n]|\s*(?:[-+]|\d+[.)])\s")
