@@ -38,7 +38,7 @@ def expected_cell(text: str, code: str) -> OpenedCell:
     sign = DECIMAL_SIGN[code]
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         return OpenedCell(text, "date", None)
-    if re.fullmatch(rf"-?\d+({sign}\d+)?", text):
+    if re.fullmatch(rf"-?\d+({re.escape(sign)}\d+)?", text):
         return OpenedCell(text.replace(sign, "."), "float", None)
     return OpenedCell(text, "string" if text else "", None)
 
@@ -53,7 +53,11 @@ def check(office: str, project: Project, code: str, folder: Path, splits_at: str
             separator = languages.LANGUAGES[code].separator
             written = list(csv.reader(lines, delimiter=separator, strict=True))
         expected = [[expected_cell(text, code) for text in row] for row in written]
-        assert tables[file.stem] == expected, file.name
+        rows = tables[file.stem]
+        assert [len(row) for row in rows] == [len(row) for row in expected], file.name
+        for got, cells in zip(rows, expected, strict=True):
+            for pair in zip(got, cells, strict=True):
+                assert pair[0] == pair[1], file.name
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -18,12 +18,22 @@ from jazari_catalogue.records.model.record_fields import (
     NAME_TRANSLATED_FIELD,
     STATUS_FIELD,
     SUMMARY_FIELD,
+    TOPICS_FIELD,
     TRANSLATIONS_VERIFIED_FIELD,
 )
 from jazari_catalogue.records.values.ids import SourceId
 
-_FIRST = (NAME_FIELD, SUMMARY_FIELD, STATUS_FIELD)
-_LAST = (NAME_TRANSLATED_FIELD,)
+_OWN, _OTHERS = "own", "others"
+_ORDER = (
+    NAME_FIELD,
+    STATUS_FIELD,
+    _OWN,
+    TOPICS_FIELD,
+    SUMMARY_FIELD,
+    _OTHERS,
+    NAME_TRANSLATED_FIELD,
+)
+"""Short values come before long texts; own fields and the others are as declared."""
 _LEFT_OUT = frozenset({ID, FORMER_IDS, TRANSLATIONS_VERIFIED_FIELD})
 """What serves programs and editors; the address of the page identifies a record."""
 
@@ -40,12 +50,15 @@ class Column(NamedTuple):
 def columns_of(kind: type[Entry], texts: CellTexts, catalogue: Catalogue) -> Iterator[Column]:
     """The columns for records of ``kind``, without the address of the page.
 
-    Name, summary and status come first, then the own fields of the kind, then those that all have.
+    Name and status come first, then the own fields of the kind, then those that all have.
     A group of fields has a column for each of them. A column may be empty in all records.
     """
     types = field_types(kind)
     fields = [types[name] for name in kind.fields() if name not in _LEFT_OUT]
-    fields.sort(key=lambda field: _rank(field.name))
+    ranks = {name: rank for rank, name in enumerate(_ORDER)}
+    own = ranks[_OWN]
+    others = {name: ranks.get(name, ranks[_OTHERS]) for name in Record.model_fields}
+    fields.sort(key=lambda field: others.get(field.name, own))
     for field in fields:
         if field.holds is Holds.BY_FIELD:  # evidence, which is in the claims
             continue
@@ -62,12 +75,6 @@ def columns_of(kind: type[Entry], texts: CellTexts, catalogue: Catalogue) -> Ite
             yield from _group(field, texts)
         else:
             yield column_of(field, texts)
-
-
-def _rank(field: str) -> int:
-    if field in _FIRST:
-        return _FIRST.index(field)
-    return len(_FIRST) + (field in _LAST)
 
 
 def column_of(field: FieldType, texts: CellTexts) -> Column:
