@@ -8,8 +8,6 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-import yaml
-
 from jazari_catalogue.exports.everything import all_exports
 from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.history.history import History
@@ -22,9 +20,10 @@ from jazari_catalogue.site.inputs import Inputs
 from jazari_catalogue.site.publisher import CONTRIBUTORS
 from jazari_catalogue.site.view_data import SiteFacts
 from jazari_catalogue.texts.interface import interface
-from tests.hostile import HOSTILE, as_written, with_text
+from tests.exports.hostile_catalogue import hostile_records
+from tests.hostile import as_written
 from tests.invented import records_of_every_kind, written
-from tests.project import LANGUAGES, SITE_URL, SMALL
+from tests.project import LANGUAGES, SITE_URL
 from tests.site.pages.catalogues import real_catalogue
 
 REMOVALS = """
@@ -59,13 +58,8 @@ def invented_catalogue() -> Catalogue:
 
 @cache
 def hostile_catalogue() -> Catalogue:
-    """The small catalogue with hostile texts in every text."""
-    attack = " ".join(HOSTILE.values())
-    texts = [
-        as_written(with_text(yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader), attack))
-        for file in (SMALL / "institutes.yaml", SMALL / "partners.yaml")
-    ]
-    return catalogue_of_texts(*texts, REMOVALS)
+    """Records of every kind whose every text is hostile, and the removals."""
+    return catalogue_of_texts(as_written(hostile_records()), REMOVALS)
 
 
 CATALOGUES = {

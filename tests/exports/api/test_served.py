@@ -12,7 +12,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from openapi_spec_validator import validate
 from playwright.sync_api import Browser
 
 from tests.built_site import Site
@@ -56,11 +55,9 @@ def test_every_address_in_the_index_answers(real_site: Site, address: str) -> No
     assert not_answering(address, [*paths, "api/v1/nothing.json"]) == ["api/v1/nothing.json"]
 
 
-def test_the_description_is_valid_openapi(real_site: Site) -> None:
-    document = answer(real_site, OPENAPI)
-    validate(document)
-    assert document["openapi"].startswith("3.1.")
-    assert document["servers"][0]["url"] + "/" == SITE_URL
+def test_the_description_says_where_the_api_is(real_site: Site) -> None:
+    (server,) = answer(real_site, OPENAPI)["servers"]
+    assert server["url"] + "/" == SITE_URL
 
 
 def test_every_address_of_the_description_answers(real_site: Site, address: str) -> None:
