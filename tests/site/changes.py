@@ -70,6 +70,8 @@ def _leads_somewhere(entry: Entry, entries: dict[str, Entry]) -> bool:
         named |= {one.field for one in evidence.values() if one.field is not None}
         if not {*evidence} <= {*evidenced(kind)} or not named <= {*sourced(kind)}:
             return False
+        if any(one.field is None and not one.sources for one in evidence.values()):
+            return False
         if any(
             one.field is not None and evidence.get(one.field) is None for one in evidence.values()
         ):

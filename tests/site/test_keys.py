@@ -15,7 +15,7 @@ from msgspec.structs import replace as with_
 from jazari_catalogue.history.history import Address, Change, History
 from jazari_catalogue.history.no_history import Reason
 from jazari_catalogue.plan import SitePlan
-from jazari_catalogue.publishing.targets import SummaryTarget, Target
+from jazari_catalogue.publishing.targets import SummaryTarget, Target, keys_of
 from jazari_catalogue.records.catalogue import Catalogue, connect
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.values.titles import Titles
@@ -43,6 +43,8 @@ HOMES = [
     for code in LANGUAGES
 ]
 
+EXPORTS = ("api/", "data/", "id/", "schema/")
+"""Where the files are that are in no language, or in all."""
 
 TWO = ("partners", "bare-partner")
 
@@ -92,10 +94,10 @@ def pages(site: SitePlan) -> dict[str, Target]:
 
 
 class Oracle:
-    """Compares the bytes of targets whose key stays, in one language or all."""
+    """Compares the bytes of targets whose key stays: of exports, and of one language or all."""
 
     def __init__(self, site: SitePlan, language: str = "", *, of_search: bool = True) -> None:
-        """``of_search`` is whether it compares the files of the search index too."""
+        """``of_search`` is whether it compares the search index and the exports too."""
         self._language = language
         self._of_search = of_search
         self._keys: dict[str, str] = {}
@@ -107,13 +109,13 @@ class Oracle:
     def compare(self, site: SitePlan, change: str) -> None:
         """Fails where a target has the key that it had before, but other bytes."""
         targets = {target.path: target for target in site.targets()}
-        keys = {path: target.key() for path, target in targets.items()}
+        keys = keys_of(targets)
         self.written = [path for path, key in keys.items() if self._keys.get(path) != key]
+        shared = (f"assets/search/{self._language}", *EXPORTS) if self._of_search else ()
         contents = {
             path: _content(target)
             for path, target in targets.items()
-            if path.startswith(self._language)
-            or (self._of_search and path.startswith(f"assets/search/{self._language}"))
+            if path.startswith((self._language, *shared))
         }
         for path, content in contents.items():
             if self._keys.get(path) == keys[path] and self._contents[path] != content:
