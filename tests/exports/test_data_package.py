@@ -93,6 +93,7 @@ def package(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> P
     [
         ("relations", b",bare-topic\r", b",no-topic\r", "foreign-key"),
         ("record_path_sources", b",1,1,", b",99,1,", "foreign-key"),
+        ("programmes", b",bare-programme\r", b",no-programme\r", "foreign-key"),
         ("records", b",lab,", b",laboratory,", "constraint-error"),
     ],
 )
