@@ -1,7 +1,8 @@
 """Claims: each value of a record that rests on sources, with these, and how well they support it.
 
 Each side of a dispute is a claim too. The catalogue takes no side, so the value that it shows and
-what the sides say stand beside each other, and ``disputed`` marks them all.
+what the sides say stand beside each other, and ``disputed`` marks them all. A dispute about a list
+whose items have sources of their own is about no item: its sides are marked alone, as on pages.
 """
 
 from __future__ import annotations
@@ -56,7 +57,12 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True):
     strength: Annotated[
         Strength | None, Meta(description="How well the sources support it; null without any.")
     ]
-    disputed: Annotated[bool, Meta(description="Whether sources differ on the field.")]
+    disputed: Annotated[
+        bool,
+        Meta(
+            description="Whether sources differ on the value; always true for a side of a dispute."
+        ),
+    ]
     dispute: Annotated[
         int | None, Meta(description="The number of the dispute, from 1; null for a value.")
     ]
@@ -81,7 +87,7 @@ def claims_of(catalogue: Catalogue, record: Record, fields: dict[str, Plain]) ->
             cited.derived_from,
             list(cited.sources),
             catalogue.strength_of(cited.sources) if cited.sources else None,
-            cited.field in disputed,
+            cited.dispute is not None or (cited.item is None and cited.field in disputed),
             cited.dispute,
             cited.side,
         )

@@ -204,9 +204,9 @@ def tables_beside_records(languages: tuple[str, ...]) -> Iterator[Table]:
                 required=True,
                 titles=T("Contestée", "مختلف فيها", "Disputed"),
                 help=T(
-                    "Si les sources divergent sur le champ.",
-                    "هل تختلف المصادر في الحقل.",
-                    "Whether sources differ on the field.",
+                    "Si les sources divergent sur la valeur ; vrai pour chaque version.",
+                    "هل تختلف المصادر في القيمة؛ صحيح لكل رواية.",
+                    "Whether sources differ on the value; true for each side.",
                 ),
             ),
             _number(
