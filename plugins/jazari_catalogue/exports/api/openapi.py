@@ -37,8 +37,7 @@ _COMPONENTS = "#/components/schemas/"
 
 _DESCRIPTION = """\
 The records of the catalogue of the Jazari Institutes, with the sources of every value. Each answer
-is a file of JSON that a build of the site writes: there is no key, no limit, no query, and nothing
-to send.
+is a file of JSON that a build of the site writes: there is no key, no query, and nothing to send.
 
 Scripts of any site may read the answers: GitHub Pages, which serves this site, answers every
 origin with the header `Access-Control-Allow-Origin: *`. A copy of the site on another server must
