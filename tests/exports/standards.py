@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,17 @@ def check_geojson(site: Path, path: str) -> None:
     geojson_rules.check(_json(site / path))
 
 
+def check_sums(site: Path, path: str) -> None:
+    """A line as `sha256sum --check` reads it for each other file below the folder."""
+    file = site / path
+    lines = file.read_text(encoding="utf-8").splitlines()
+    sums = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    for name, digest in sums.items():
+        assert sha256((file.parent / name).read_bytes()).hexdigest() == digest, name
+    others = {one for one in file.parent.rglob("*") if one.is_file()} - {file}
+    assert {one.relative_to(file.parent).as_posix() for one in others} <= sums.keys()
+
+
 def check_atom(site: Path, path: str) -> None:
     check_feed((site / path).read_bytes())
 
@@ -206,6 +218,11 @@ FORMATS = (
         *("GeoJSON", "data/*.geojson"),
         "[RFC 7946](https://www.rfc-editor.org/rfc/rfc7946)",
         *(OWN_RULES, check_geojson),
+    ),
+    Format(
+        *("checksums", "data/SHA256SUMS"),
+        "[FIPS 180-4](https://doi.org/10.6028/NIST.FIPS.180-4), as for `sha256sum --check`",
+        *("SHA-256 of each file", check_sums),
     ),
     Format(
         *("Atom", "*/**/feed.xml"),

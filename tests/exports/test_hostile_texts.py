@@ -13,6 +13,7 @@ from contextlib import closing
 from typing import Any
 
 import pytest
+from lxml import html
 
 from tests.exports.csv_rules import rows_of
 from tests.exports.hostile_catalogue import TEXTS, hostile_records, texts_of
@@ -109,6 +110,14 @@ def test_the_database_has_every_text(hostile_built: Project) -> None:
     assert_has_all(in_rows(tables))
 
 
+def test_geojson_has_the_names_of_institutes(hostile_built: Project) -> None:
+    file = hostile_built.site / "data" / "institutes.geojson"
+    (feature, *_) = json.loads(file.read_bytes())["features"]
+    texts = {*texts_of(feature["properties"])}
+    names = [one["name"] for one in hostile_records()["institutes"]]
+    assert any({*name.values()} <= texts for name in names)
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_no_table_for_people_has_a_formula_at_any_separator(
     hostile_built: Project, code: str
@@ -133,3 +142,19 @@ def test_tables_for_people_have_each_name_but_for_breaks_and_apostrophes(
     cells = {cell.replace("'", "") for row in rows for cell in row}
     names = {BREAKS.sub(" ", name[code]).replace("'", "") for name in NAMED.values()}
     assert names - cells == set()
+
+
+def test_no_text_becomes_markup_on_permalinks_and_pages_about_the_data(
+    hostile_built: Project,
+) -> None:
+    site = hostile_built.site
+    files = [*(site / "id").rglob("*.html"), *site.glob("*/data/index.html")]
+    assert len(files) >= len(RECORDS) + len(LANGUAGES)
+    texts = ""
+    for file in files:
+        page = html.document_fromstring(file.read_bytes().decode())
+        assert page.xpath("//*[@onclick or @onerror or @src='x']") == [], file
+        assert not [one for one in page.xpath("//script/text()") if "<" in one], file
+        texts += page.text_content()
+    # It is shown as what it is.
+    assert "<script>alert(1)</script>" in texts
