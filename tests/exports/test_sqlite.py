@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
+from typing import Any
 
 import pytest
 
@@ -159,6 +160,26 @@ def test_vocabularies_name_every_value(of_real_records: sqlite3.Connection) -> N
 def test_two_processes_make_the_same_bytes(real_project: Project) -> None:
     built = (real_project.site / routes.DATABASE).read_bytes()
     assert hashlib.sha256(database_of(real_catalogue())).digest() == hashlib.sha256(built).digest()
+
+
+def test_the_defaults_of_a_build_of_sqlite_make_no_difference(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    connect = sqlite3.connect
+    catalogue = real_catalogue()
+
+    def made_with(secure_delete: str) -> bytes:
+        def built_otherwise(*arguments: Any, **options: Any) -> sqlite3.Connection:
+            connection = connect(*arguments, **options)
+            connection.execute("PRAGMA page_size = 1024")
+            connection.execute(f"PRAGMA secure_delete = {secure_delete}")
+            return connection
+
+        monkeypatch.setattr(sqlite3, "connect", built_otherwise)
+        return database_of(catalogue)
+
+    plain = database_of(catalogue)
+    assert [made_with(value) == plain for value in ("ON", "OFF")] == [True, True]
 
 
 def test_without_fts5_the_rest_is_there_and_the_build_says_so(

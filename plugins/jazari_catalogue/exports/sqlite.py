@@ -66,7 +66,9 @@ def has_full_text() -> bool:
 def database(tables: CatalogueTables) -> bytes:
     """The bytes of the database."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
-        made.execute("PRAGMA page_size = 4096")
+        # Their defaults differ from one build of a release to another, and so would the bytes.
+        for pragma in ("page_size = 4096", "secure_delete = ON"):
+            made.execute(f"PRAGMA {pragma}")
         made.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         made.execute(f"PRAGMA user_version = {VERSION}")
         made.execute("BEGIN")
