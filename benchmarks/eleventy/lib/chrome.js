@@ -4,7 +4,7 @@ import { DIRECTIONS, esc, LANGUAGES, lists, LOCALES, ROOT, SITE_TITLE } from "./
 const LOGO =
   '<svg class="mark" viewBox="0 0 48 48" width="44" height="44" aria-hidden="true" focusable="false"><path fill="currentColor" fill-rule="evenodd" d="M47.0 24.0L46.8 27.0L42.4 28.9L41.6 31.3L43.9 35.5L42.2 38.0L37.4 37.4L35.6 39.1L35.5 43.9L32.8 45.2L28.9 42.4L26.5 42.8L24.0 47.0L21.0 46.8L19.1 42.4L16.7 41.6L12.5 43.9L10.0 42.2L10.6 37.4L8.9 35.6L4.1 35.5L2.8 32.8L5.6 28.9L5.2 26.5L1.0 24.0L1.2 21.0L5.6 19.1L6.4 16.7L4.1 12.5L5.8 10.0L10.6 10.6L12.4 8.9L12.5 4.1L15.2 2.8L19.1 5.6L21.5 5.2L24.0 1.0L27.0 1.2L28.9 5.6L31.3 6.4L35.5 4.1L38.0 5.8L37.4 10.6L39.1 12.4L43.9 12.5L45.2 15.2L42.4 19.1L42.8 21.5ZM34.0 24.0L33.8 26.0L30.5 26.7L29.8 27.9L31.1 31.1L29.6 32.3L26.7 30.5L25.4 30.9L24.0 34.0L22.0 33.8L21.3 30.5L20.1 29.8L16.9 31.1L15.7 29.6L17.5 26.7L17.1 25.4L14.0 24.0L14.2 22.0L17.5 21.3L18.2 20.1L16.9 16.9L18.4 15.7L21.3 17.5L22.6 17.1L24.0 14.0L26.0 14.2L26.7 17.5L27.9 18.2L31.1 16.9L32.3 18.4L30.5 21.3L30.9 22.6Z"/></svg>';
 const NAMES = { fr: "Français", ar: "العربية", en: "English" };
-const MORE = { evidence: ["a-z", "search", "method"], about: ["about", "accessibility", "entry"] };
+const MORE = { evidence: ["data", "a-z", "search", "method"], about: ["about", "accessibility", "entry"] };
 
 function headOf(lang) {
   const fonts = [400, 600].map(
@@ -119,7 +119,7 @@ ${groups.map(({ title, links }) => `<div><h2>${esc(title)}</h2><ul>${links.map((
 </footer>`;
 
   /** The whole page at `path`, which is below the language; `section` is the first part of it. */
-  return ({ path, section, title, description = "", data, main, isRecord }) => {
+  return ({ path, section, title, description = "", data, main, record }) => {
     const url = `${ROOT}/${lang}${path}`;
     const languages = LANGUAGES.map((one) => `<li><a href="/${one}${path}" lang="${one}" hreflang="${one}"${one === lang ? ' aria-current="true"' : ""}>${NAMES[one]}</a></li>`);
     return `<!doctype html>
@@ -137,7 +137,7 @@ ${description}<link rel="canonical" href="${url}">
 <meta property="og:title" content="${esc(title)}">
 <meta property="og:url" content="${url}">
 ${share(section)}
-${isRecord ? "" : '<link rel="stylesheet" href="/assets/pages.css">\n'}${data}
+${record ? `<link rel="describedby" type="application/json" href="/api/v1/records/${record}.json">\n` : '<link rel="stylesheet" href="/assets/pages.css">\n'}${data}
 </head>
 <body dir="${direction}">
 ${strip}
@@ -146,7 +146,7 @@ ${strip}
 ${languages.join("\n")}
 </ul>
 </nav>
-${header(isRecord ? `/${lang}/${section}/-` : `/${lang}${path}`)}
+${header(record ? `/${lang}/${section}/-` : `/${lang}${path}`)}
 <div class="container">
 <main class="main">
 <div class="main__inner" id="main" tabindex="-1">
