@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visitor, wait_for_fonts
-from tests.browser.states import PICTURES, RECORDS, STATES, TAGS, State, in_every_state
+from tests.browser.states import PHONE, PICTURES, RECORDS, STATES, TAGS, TOO_WIDE, State, in_every_state
 from tests.project import LANGUAGES, ROOT
 
 pytestmark = pytest.mark.browser
@@ -147,6 +147,13 @@ def test_axe_reports_nothing_on_the_root(new_visitor: Callable[..., Visitor]) ->
     page = new_visitor(locale="de-DE").open("")
     assert violations(page) == []
     page.screenshot(path=PICTURES / "root.png")
+
+
+def test_axe_reports_nothing_on_a_permalink(new_visitor: Callable[..., Visitor]) -> None:
+    page = new_visitor(width=PHONE).open("id/jazari-root/")
+    assert violations(page) == []
+    assert page.evaluate(TOO_WIDE) == []
+    page.screenshot(path=PICTURES / "permalink.png")
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

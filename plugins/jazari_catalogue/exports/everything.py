@@ -24,10 +24,10 @@ def all_exports(data: OpenData) -> list[Export]:
     tables = CatalogueTables(data, texts)
     exports = [
         *spreadsheet_exports(data, texts),
-        *ndjson_exports(data),
-        *data_package_exports(tables),
         *sqlite_exports(tables),
         *geojson_exports(data),
+        *data_package_exports(tables),
+        *ndjson_exports(data),
         *whole_exports(data),
         *vocabulary_exports(data),
         *changes_exports(data),

@@ -90,11 +90,14 @@ def test_the_page_leads_on_in_every_language(removed: Project) -> None:
 
 def test_permalinks_of_removals_and_former_ids_lead_on(removed: Project) -> None:
     page = removed.page("id/programme-retire/")
+    data = "../../api/v1/records/programme-retire.json"
     assert page.xpath("//main//a/@href") == [
-        f"../../{code}/programmes/programme-retire/" for code in LANGUAGES
+        *(f"../../{code}/programmes/programme-retire/" for code in LANGUAGES),
+        data,
     ]
+    assert page.xpath("//link[@rel='describedby']/@href") == [data]
+    assert "api/v1/records/programme-retire.json" in removed.files()
     assert "Cette fiche a été retirée du catalogue le 2 mars 2026." in text_of(page)
-    assert not page.xpath("//link[@rel='describedby']")
     former = removed.page("id/programme-oublie/")
     assert former.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../programme-retire/"]
     assert set(former.xpath("//main//a/@href")) == {"../programme-retire/"}

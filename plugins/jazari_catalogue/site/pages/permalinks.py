@@ -102,7 +102,7 @@ class _Permalinks:
             **{name: f"@@jz:{name}@@" for name in ("title", "names", "removed")},
             url=url + routes.permalink(mark),
             here="./" if type_ != "moved" else f"../{mark}/",
-            data=f"../../{routes.api_record_path(mark)}" if type_ == "record" else None,
+            data=None if type_ == "moved" else f"../../{routes.api_record_path(mark)}",
             languages=[
                 (views.interface.language, f"@@jz:path{code}@@")
                 for code, views in self._views.items()
