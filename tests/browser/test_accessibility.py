@@ -13,7 +13,16 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visitor, wait_for_fonts
-from tests.browser.states import PHONE, PICTURES, RECORDS, STATES, TAGS, TOO_WIDE, State, in_every_state
+from tests.browser.states import (
+    PHONE,
+    PICTURES,
+    RECORDS,
+    STATES,
+    TAGS,
+    TOO_WIDE,
+    State,
+    in_every_state,
+)
 from tests.project import LANGUAGES, ROOT
 
 pytestmark = pytest.mark.browser
