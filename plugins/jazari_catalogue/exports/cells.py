@@ -6,8 +6,10 @@ are held to ``tests/exports/cells.json``.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 _UNSEEN = (
     "\\u0000-\\u0020\\u007f-\\u00a0\\u00ad\\u034f\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891"
@@ -75,5 +77,9 @@ def csv_file(rows: Iterable[Iterable[str]], separator: str) -> bytes:
     Lines end in CR LF, every cell is quoted, and a byte order mark tells Excel that the text is
     UTF-8. ``separator`` is what Excel splits at where readers of its language are.
     """
-    lines = "\r\n".join(map(separator.join, rows))
-    return f"\ufeff{lines}\r\n".encode()
+    lines = map(separator.join, rows)
+    parts = [codecs.BOM_UTF8]
+    # In parts, because the whole would be in memory as characters too, which take twice the room.
+    while part := list(islice(lines, 1000)):
+        parts.append("\r\n".join([*part, ""]).encode())
+    return b"".join(parts)

@@ -70,7 +70,7 @@ def columns_of(kind: type[Entry], texts: CellTexts, catalogue: Catalogue) -> Ite
             yield Column(
                 texts.title(STRENGTH.titles), lambda record: texts.term(catalogue.strength(record))
             )
-            yield _sources(field, texts)
+            yield _sources(field, texts, catalogue)
         elif field.group is not None and field.holds is Holds.ONE:
             yield from _group(field, texts)
         else:
@@ -114,11 +114,11 @@ def _inside(name: str, write: Callable[[Any], str]) -> Callable[[Entry], str]:
     return lambda record: write(record.__dict__[name])
 
 
-def _sources(field: FieldType, texts: CellTexts) -> Column:
+def _sources(field: FieldType, texts: CellTexts, catalogue: Catalogue) -> Column:
     """All sources that the record cites."""
 
     def text(record: Record) -> str:
-        return texts.sources(record.cited_sources())
+        return texts.sources(catalogue.sources_of(record))
 
     return Column(texts.title(field.spec.titles), text)
 
