@@ -85,7 +85,8 @@ def bytes_of_exports(whole: Path, other: Path) -> dict[str, int]:
         path = file.relative_to(whole)
         if file.is_file() and not (other / path).exists():
             folder = "pages" if path.parts[0] in LANGUAGES else path.parts[0]
-            name = file.suffix.removeprefix(".") if folder == "data" else folder
+            ending = file.suffix.removeprefix(".") or file.name
+            name = ending if folder == "data" else folder
             sizes[name] += file.stat().st_size
     return dict(sizes.most_common())
 

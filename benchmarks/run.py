@@ -145,8 +145,10 @@ def notes(race: Race, records: dict[str, list[Record]], rounds: int) -> list[str
     ]
     total = sum(race.exports.values())
     sizes = ", ".join(f"{name} {size / 1e6:.1f}" for name, size in race.exports.items())
+    added = median(ratios(race.ours.cold, race.without_exports.cold, "cpu")) - 1
     lines.append(
-        f"The exports, with data pages and permalinks, are {total / 1e6:.1f} MB: {sizes}. No peer"
+        f"The exports add {added:.0%} to the processor time of a cold build. With data pages and"
+        f" permalinks they are {total / 1e6:.1f} MB: {sizes}. No peer"
         " makes them, so peers and the floor are compared with this site without them."
     )
     if race.hugo is not None:
