@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
+from jazari_catalogue.exports.api.vocabularies import vocabularies
+from jazari_catalogue.exports.tables.catalogue_tables import CatalogueTables
 from jazari_catalogue.exports.tables.record_tables import RecordTables
 from jazari_catalogue.exports.tables.table import Reference, Row, Table, Type, check_names
 from jazari_catalogue.history.plain import plain_record
+from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.fields import fact, part, relation
 from jazari_catalogue.records.model.groups import Model
@@ -20,13 +23,21 @@ from jazari_catalogue.records.values.ids import RecordId, SourceIds
 from jazari_catalogue.records.values.regions import Region
 from jazari_catalogue.records.values.text import LocalText, PlainText
 from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.vocabularies import Mode
+from jazari_catalogue.records.values.vocabularies import Mode, Vocabulary
+from tests.exports.catalogues import open_data_of
 
 HELP = ("Aide inventée.", "مساعدة مختلقة.", "Invented help.")
 
 
 def _part(**more: Any) -> Any:
     return part(fr="Inventé", ar="مختلق", en="Invented", help=HELP, **more)
+
+
+if TYPE_CHECKING:
+    OtherMode = Vocabulary
+else:
+    # Another vocabulary may have this name already.
+    OtherMode = Vocabulary("Mode", [("DARK", ("dark", "Nuit", "ليل", "Dark"))])
 
 
 class Sighting(Model):
@@ -182,3 +193,29 @@ def test_two_columns_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(KINDS, "ghost", Clash)
     with pytest.raises(TypeError, match=r"ghosts\.haunt_rooms"):
         check_names(RecordTables().tables)
+
+
+def test_a_list_that_cites_other_kinds_than_its_namesake_refers_to_all_records(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Haunted(Ghost):
+        parties: list[RecordId] = relation(
+            "lab", fr="a", ar="b", en="c", help=HELP, reverse=("a", "b", "c"), many=True
+        )
+
+    monkeypatch.setitem(KINDS, "ghost", Haunted)
+    of_parties = table_of(RecordTables(), "record_parties").references
+    assert Reference(("value",), "records", ("id",)) in of_parties
+    assert {reference.table for reference in of_parties} == {"records"}
+
+
+def test_two_vocabularies_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Haunted(Ghost):
+        light: OtherMode | None = _part()
+
+    monkeypatch.setitem(KINDS, "ghost", Haunted)
+    tables = CatalogueTables(open_data_of(Catalogue({}, {})))
+    with pytest.raises(TypeError, match="two vocabularies have the name mode"):
+        tables.rows("vocabularies")
+    with pytest.raises(TypeError, match="two vocabularies have the same name"):
+        vocabularies()

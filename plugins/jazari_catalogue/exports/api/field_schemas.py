@@ -43,13 +43,16 @@ def fields_name(kind: type[Entry]) -> str:
 def field_definitions() -> dict[str, Any]:
     """The fields of every kind and of removals, and what these consist of, by name.
 
-    References are to ``#/$defs/``.
+    References are to ``#/$defs/``. Raises TypeError if a kind has the name of another model.
     """
     names = {kind.__name__: fields_name(kind) for kind in ENTRIES.values()}
     numbers = {
         model.__name__: _numbers(model) for kind in ENTRIES.values() for model in models_in(kind)
     }
     definitions: dict[str, dict[str, Any]] = schema()["$defs"]
+    # Pydantic writes the modules of models before names that several of them have.
+    if twice := sorted(numbers.keys() - definitions.keys()):
+        raise TypeError(f"two models have the name {twice[0]}; rename one of the classes")
     renamed = {name: names.get(name, f"{name}Value") for name in definitions}
     return {
         renamed[name]: _narrowed(body, renamed, numbers.get(name, {}))

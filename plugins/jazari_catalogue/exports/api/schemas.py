@@ -38,6 +38,9 @@ _ANSWERS: dict[str, type[Struct]] = {
 }
 """The answers of one structure each, by name; a list of records has one for its kind or facet."""
 
+_OTHER_NAMES = ("openapi", "records")
+"""The names of the description, and of the folder with the answers about single records."""
+
 
 class Parameter(NamedTuple):
     """The part of an address that a reader of the API fills in."""
@@ -99,8 +102,10 @@ def all_answers() -> tuple[Answer, ...]:
         summary = f"The records with one value of “{title}”."
         name = _facet_definition(page.path)
         all_of_them.append(Answer(page.path, path, name, summary, parameter))
-    if len({one.name for one in all_of_them}) < len(all_of_them):
-        raise TypeError("a kind or a facet has the name of another answer of the API")
+    names = [*(one.name for one in all_of_them), *_OTHER_NAMES]
+    taken = sorted({name for name in names if names.count(name) > 1})
+    if taken:
+        raise TypeError(f"a kind or a facet has the name of another answer of the API: {taken[0]}")
     return tuple(all_of_them)
 
 

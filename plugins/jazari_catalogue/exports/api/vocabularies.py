@@ -61,7 +61,10 @@ def _content(data: OpenData) -> bytes:
 
 
 def vocabularies() -> list[VocabularyData]:
-    """Every vocabulary of the models, in the order in which they use it first."""
+    """Every vocabulary of the models, in the order in which they use it first.
+
+    Raises TypeError if two have the same name.
+    """
     uses: dict[_Values, list[Use]] = {}
     titles: dict[_Values, Titles] = {}
     for kind in (*KINDS.values(), *(one for one in ENTRIES.values() if one.kind not in KINDS)):
@@ -78,15 +81,19 @@ def vocabularies() -> list[VocabularyData]:
             titles[of_values] = facet.titles
             if facet.page is not None:
                 meanings[of_values] = facet.page.explanations
-    return [
-        VocabularyData(
-            re.sub(r"(?<=[a-z])(?=[A-Z])", "_", of.__name__.removesuffix("Code")).lower(),
-            titles[of].by_language(),
-            used_by,
-            _terms(of, meanings.get(of, {})),
+    by_name = {
+        _name(of): VocabularyData(
+            _name(of), titles[of].by_language(), used_by, _terms(of, meanings.get(of, {}))
         )
         for of, used_by in uses.items()
-    ]
+    }
+    if len(by_name) < len(uses):
+        raise TypeError(f"two vocabularies have the same name; the names are {', '.join(by_name)}")
+    return list(by_name.values())
+
+
+def _name(of: _Values) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", of.__name__.removesuffix("Code")).lower()
 
 
 def _terms(of: _Values, meanings: Mapping[str, Titles]) -> list[Term]:

@@ -155,7 +155,10 @@ class CatalogueTables:
     def _constant_rows(self) -> Mapping[str, list[Row]]:
         vocabularies = {KIND: {name: kind.titles for name, kind in KINDS.items()}}
         for one in sorted(_vocabularies(), key=vocabulary_name):
-            vocabularies[vocabulary_name(one)] = one.titles_by_value()
+            name = vocabulary_name(one)
+            if name in vocabularies:
+                raise TypeError(f"two vocabularies have the name {name}; rename one of the classes")
+            vocabularies[name] = one.titles_by_value()
         terms: list[Row] = [
             (name, value, position, *self._titles(titles))
             for name, of_values in vocabularies.items()

@@ -164,13 +164,18 @@ def numbered(field: FieldType) -> Column:
 
 
 def joined(fields: Sequence[FieldType]) -> FieldType:
-    """The first of ``fields``, of one type in several kinds, with the titles and help of all."""
+    """The first of ``fields``, of one type in several kinds, with the titles and help of all.
+
+    If they may cite records of different kinds, it may cite any.
+    """
     first = fields[0]
     titles = _each_once([field.spec.titles for field in fields], " · ")
     help = _each_once([field.spec.help for field in fields], " ")
-    return dataclasses.replace(
-        first, spec=dataclasses.replace(first.spec, titles=titles, help=help)
-    )
+    relation = first.spec.relation
+    if relation and len({one.spec.relation and one.spec.relation.kinds for one in fields}) > 1:
+        relation = dataclasses.replace(relation, kinds=())
+    spec = dataclasses.replace(first.spec, titles=titles, help=help, relation=relation)
+    return dataclasses.replace(first, spec=spec)
 
 
 def _each_once(titles: Iterable[T], separator: str) -> T:

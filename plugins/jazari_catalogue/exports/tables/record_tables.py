@@ -141,7 +141,7 @@ class RecordTables:
         return {
             name: self._list(joined(fields), f"{RECORD.name}_{name}", owner)
             for name, fields in by_name.items()
-            if len({(str(one.declared), one.value, one.holds) for one in fields}) == 1
+            if len({_type(one) for one in fields}) == 1
         }
 
     def _form(
@@ -237,6 +237,11 @@ class RecordTables:
         _fill(row, form, fields)
         rows[entry.plural].append(row)
         _add_lists(rows, form, fields, (entry.id,))
+
+
+def _type(one: FieldType) -> tuple[object, ...]:
+    """What two fields must have in common for their values to be in one table."""
+    return str(one.declared), one.value, one.holds, one.spec.relation is None
 
 
 def _fill(row: list[object], form: _Form, values: Mapping[str, Plain]) -> None:
