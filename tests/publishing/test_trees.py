@@ -470,3 +470,21 @@ def test_a_summary_gives_the_same_bytes_without_a_tree() -> None:
     assert (
         summary.key() == keys_of({target.path: target for target in [summary, *about]})["sizes.txt"]
     )
+
+
+def test_summaries_read_a_file_once_for_all_of_them() -> None:
+    about = [FileTarget("a.txt", b"abc")]
+    first, second = (
+        SummaryTarget(path, about, "", lambda facts: b"%d" % facts["a.txt"].size)
+        for path in ("one.txt", "other.txt")
+    )
+    reads: list[str] = []
+    known: dict[str, FileFacts] = {}
+
+    def read(path: str) -> bytes:
+        reads.append(path)
+        return b"abcdef"
+
+    assert first.content_from(read, known) == b"6"
+    assert second.content_from(read, known) == b"6"
+    assert reads == ["a.txt"]

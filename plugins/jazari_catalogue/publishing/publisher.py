@@ -23,6 +23,7 @@ from jazari_catalogue.publishing.exchange import aside_of, exchange, recover
 from jazari_catalogue.publishing.lock import SiteLock
 from jazari_catalogue.publishing.manifest import Manifests
 from jazari_catalogue.publishing.targets import (
+    FileFacts,
     SummaryTarget,
     Target,
     keys_of,
@@ -93,10 +94,11 @@ class Publisher:
             self.site.parent.mkdir(parents=True, exist_ok=True)
             self.spare.mkdir(files.FOLDER_MODE, exist_ok=True)
             spare = Tree(self.spare, self._manifests)
+            known: dict[str, FileFacts] = {}
             with phase("comparing with the last builds"):
                 placed = spare.bring_forward(
                     keys,
-                    lambda path: _content(by_path[path], spare),
+                    lambda path: _content(by_path[path], spare, known),
                     site,
                     workers=workers,
                     last=[path for path, one in by_path.items() if isinstance(one, SummaryTarget)],
@@ -150,10 +152,13 @@ class Publisher:
         )
 
 
-def _content(target: Target, tree: Tree) -> bytes:
-    """The bytes of ``target``; a summary is made from the files of ``tree``, which are there."""
+def _content(target: Target, tree: Tree, known: dict[str, FileFacts]) -> bytes:
+    """The bytes of ``target``; a summary is made from the files of ``tree``, which are there.
+
+    Summaries are made one after the other, and ``known`` has the facts of what those before read.
+    """
     if isinstance(target, SummaryTarget):
-        return target.content_from(lambda path: Path(tree.path(path)).read_bytes())
+        return target.content_from(lambda path: Path(tree.path(path)).read_bytes(), known)
     return target.content()
 
 

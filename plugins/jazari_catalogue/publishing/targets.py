@@ -130,13 +130,19 @@ class SummaryTarget(Target):
         contents = {target.path: target.content for target in self.about}
         return self.content_from(lambda path: contents[path]())
 
-    def content_from(self, read: Callable[[str], bytes]) -> bytes:
-        """The same, for those who have the other files: ``read`` gives the bytes at a path."""
-        facts = {}
+    def content_from(
+        self, read: Callable[[str], bytes], known: dict[str, FileFacts] | None = None
+    ) -> bytes:
+        """The same, for those who have the other files: ``read`` gives the bytes at a path.
+
+        ``known`` has the facts of files that were read before, and gets those of others.
+        """
+        known = {} if known is None else known
         for target in self.about:
-            data = read(target.path)
-            facts[target.path] = FileFacts(len(data), sha256(data).hexdigest())
-        return self._make(facts)
+            if target.path not in known:
+                data = read(target.path)
+                known[target.path] = FileFacts(len(data), sha256(data).hexdigest())
+        return self._make({target.path: known[target.path] for target in self.about})
 
 
 def keys_of(targets: Mapping[str, Target]) -> dict[str, str]:
