@@ -158,10 +158,11 @@ def reader(_reader: Visitor) -> Iterator[Visitor]:
     _reader.expects_missing = False
     yield _reader
     first.unroute_all()
-    if urljoin(first.url, "/") == urljoin(_reader.address, "/"):
-        first.evaluate("localStorage.clear()")
-    for page in _reader.context.pages[1:]:
-        page.close()
+    for page in _reader.context.pages:
+        if urljoin(page.url, "/") == urljoin(_reader.address, "/"):
+            page.evaluate("localStorage.clear()")
+        if page is not first:
+            page.close()
     errors = [*_reader.errors]
     _reader.errors.clear()
     assert errors == []

@@ -24,8 +24,10 @@ TOP = "(selector) => document.querySelector(selector).getBoundingClientRect().to
 RESULT = "[data-finder-results] [data-result-id]"
 
 
-def opened(new_visitor: Callable[..., Visitor], path: str) -> Page:
-    page = new_visitor(width=WIDTH, height=HEIGHT).open(path)
+def opened(reader: Visitor, path: str) -> Page:
+    page = reader.context.new_page()
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    page.goto(reader.address + path)
     wait_for_results(page)
     wait_for_fonts(page)
     return page
@@ -35,10 +37,8 @@ def opened(new_visitor: Callable[..., Visitor], path: str) -> Page:
 @pytest.mark.by_turns
 @pytest.mark.parametrize("query", ["", "?q=Mistral", f"?{MANY}", f"?q=Mistral&{MANY}"])
 @pytest.mark.parametrize("code", ["fr", "ar"])
-def test_the_first_result_is_on_the_first_screen(
-    new_visitor: Callable[..., Visitor], code: str, query: str
-) -> None:
-    page = opened(new_visitor, f"{code}/search/{query}")
+def test_the_first_result_is_on_the_first_screen(reader: Visitor, code: str, query: str) -> None:
+    page = opened(reader, f"{code}/search/{query}")
     assert page.evaluate(TOP, RESULT) < HEIGHT
     # The notice of who speaks is there, too, and one can turn to the menu.
     expect(page.locator(".masthead__notice")).to_be_in_viewport()
@@ -59,10 +59,8 @@ ROOM_OF_ORDER = """() => {
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])
-def test_the_order_is_not_cut_beside_the_number_of_filters(
-    new_visitor: Callable[..., Visitor], code: str
-) -> None:
-    page = opened(new_visitor, f"{code}/search/?kind=institute")
+def test_the_order_is_not_cut_beside_the_number_of_filters(reader: Visitor, code: str) -> None:
+    page = opened(reader, f"{code}/search/?kind=institute")
     expect(page.locator(".finder__open .finder__badge")).to_be_visible()
     assert page.evaluate(ROOM_OF_ORDER) >= 0
 
@@ -81,9 +79,9 @@ def test_the_order_is_not_cut_beside_the_number_of_filters(
 )
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_without_results_the_first_screen_says_so_and_shows_what_is_nearest(
-    new_visitor: Callable[..., Visitor], code: str, query: str
+    reader: Visitor, code: str, query: str
 ) -> None:
-    page = opened(new_visitor, f"{code}/search/{query}")
+    page = opened(reader, f"{code}/search/{query}")
     notice = page.locator("[data-finder-notice]")
     nearest = "[data-near-id], [data-similar-id], [data-result-id]"
     if page.locator(nearest).count():
@@ -93,8 +91,8 @@ def test_without_results_the_first_screen_says_so_and_shows_what_is_nearest(
 
 
 @pytest.mark.parametrize("code", ["fr", "ar", "en"])
-def test_a_page_has_one_search_field(new_visitor: Callable[..., Visitor], code: str) -> None:
-    page = opened(new_visitor, f"{code}/search/?q=Mistral")
+def test_a_page_has_one_search_field(reader: Visitor, code: str) -> None:
+    page = opened(reader, f"{code}/search/?q=Mistral")
     fields = page.locator("input[name=q], .seek")
     assert [field.is_visible() for field in fields.all()].count(True) == 2  # it, and its frame
     expect(page.get_by_role("searchbox")).to_have_count(1)
@@ -105,9 +103,9 @@ def test_a_page_has_one_search_field(new_visitor: Callable[..., Visitor], code: 
 
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_the_filters_are_in_a_sheet_that_keeps_the_focus_and_gives_it_back(
-    new_visitor: Callable[..., Visitor], code: str
+    reader: Visitor, code: str
 ) -> None:
-    page = opened(new_visitor, f"{code}/search/?q=Mistral")
+    page = opened(reader, f"{code}/search/?q=Mistral")
     opener, sheet = page.locator("[data-finder-open]"), page.locator("[data-finder-sheet]")
     within = "document.querySelector('[data-finder-sheet]').contains(document.activeElement)"
     expect(sheet).to_be_hidden()
@@ -151,8 +149,8 @@ def test_searching_on_a_touch_screen_closes_its_keyboard(
     expect(page.locator("[data-result-id=labo-mistral-ai]")).to_be_attached()
 
 
-def test_a_click_beside_the_sheet_closes_it(new_visitor: Callable[..., Visitor]) -> None:
-    page = opened(new_visitor, "fr/search/")
+def test_a_click_beside_the_sheet_closes_it(reader: Visitor) -> None:
+    page = opened(reader, "fr/search/")
     page.locator("[data-finder-open]").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     page.mouse.click(WIDTH / 2, 10)
@@ -161,9 +159,9 @@ def test_a_click_beside_the_sheet_closes_it(new_visitor: Callable[..., Visitor])
 
 
 def test_the_filters_move_beside_the_results_where_the_screen_has_room(
-    new_visitor: Callable[..., Visitor],
+    reader: Visitor,
 ) -> None:
-    page = opened(new_visitor, "fr/search/")
+    page = opened(reader, "fr/search/")
     page.locator("[data-finder-open]").click()
     page.locator("input[name=kind][value=agreement]").check()
     page.set_viewport_size({"width": 1280, "height": 800})
@@ -176,9 +174,9 @@ def test_the_filters_move_beside_the_results_where_the_screen_has_room(
 
 
 def test_a_group_of_filters_opens_by_key_and_says_how_many_are_chosen(
-    new_visitor: Callable[..., Visitor],
+    reader: Visitor,
 ) -> None:
-    page = opened(new_visitor, "fr/search/?strength=single")
+    page = opened(reader, "fr/search/?strength=single")
     page.locator("[data-finder-open]").click()
     group = page.locator("[data-finder-facet=region]")
     box = group.get_by_role("checkbox").first
@@ -192,9 +190,9 @@ def test_a_group_of_filters_opens_by_key_and_says_how_many_are_chosen(
 
 
 def test_clearing_the_filters_keeps_the_words_and_is_offered_only_with_filters(
-    new_visitor: Callable[..., Visitor],
+    reader: Visitor,
 ) -> None:
-    page = opened(new_visitor, "fr/search/?q=Mistral&kind=agreement&year=2026")
+    page = opened(reader, "fr/search/?q=Mistral&kind=agreement&year=2026")
     page.locator("[data-finder-open]").click()
     page.locator("[data-finder-clear-all]").click()
     wait_for_results(page)
@@ -207,11 +205,9 @@ def test_clearing_the_filters_keeps_the_words_and_is_offered_only_with_filters(
 
 
 @pytest.mark.parametrize("code", ["fr", "ar", "en"])
-def test_the_tray_of_the_comparison_is_a_line_below_the_results(
-    new_visitor: Callable[..., Visitor], code: str
-) -> None:
+def test_the_tray_of_the_comparison_is_a_line_below_the_results(reader: Visitor, code: str) -> None:
     chosen = "compare=jazari-root&compare=labo-mistral-ai&compare=accord-ministere-mistral-ai"
-    page = opened(new_visitor, f"{code}/search/?kind=lab&{chosen}")
+    page = opened(reader, f"{code}/search/?kind=lab&{chosen}")
     tray = page.locator("[data-finder-tray]").bounding_box()
     assert tray is not None
     assert tray["height"] <= 60
@@ -222,9 +218,9 @@ def test_the_tray_of_the_comparison_is_a_line_below_the_results(
 
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_the_default_order_is_relevance_only_where_there_are_words(
-    new_visitor: Callable[..., Visitor], code: str
+    reader: Visitor, code: str
 ) -> None:
-    page = opened(new_visitor, f"{code}/search/")
+    page = opened(reader, f"{code}/search/")
     default = page.locator("select[name=sort] option").first
     without = default.inner_text()
     page.locator("input[name=q]").fill("Mistral")
@@ -234,10 +230,8 @@ def test_the_default_order_is_relevance_only_where_there_are_words(
 
 
 @pytest.mark.parametrize("code", ["fr", "ar"])
-def test_the_map_says_which_results_it_cannot_show(
-    new_visitor: Callable[..., Visitor], code: str
-) -> None:
-    page = opened(new_visitor, f"{code}/search/?view=map")
+def test_the_map_says_which_results_it_cannot_show(reader: Visitor, code: str) -> None:
+    page = opened(reader, f"{code}/search/?view=map")
     line = page.locator("[data-part=elsewhere]")
     expect(line).to_be_in_viewport()
     numbers = line.evaluate("line => line.textContent.match(/\\d+/g).map(Number)")
@@ -252,9 +246,9 @@ def test_the_map_says_which_results_it_cannot_show(
     ("code", "query"), [("fr", "casablanca"), ("ar", "طلبة"), ("en", "sources")]
 )
 def test_pages_that_match_are_lines_above_the_records(
-    new_visitor: Callable[..., Visitor], code: str, query: str
+    reader: Visitor, code: str, query: str
 ) -> None:
-    page = opened(new_visitor, f"{code}/search/?q={query}")
+    page = opened(reader, f"{code}/search/?q={query}")
     lines = page.locator("[data-finder-page-list] li:visible")
     assert 0 < lines.count() <= 3
     boxes = [box for line in lines.all() if (box := line.bounding_box())]
@@ -263,8 +257,8 @@ def test_pages_that_match_are_lines_above_the_records(
     assert max(box["y"] for box in boxes) < first < HEIGHT
 
 
-def test_a_button_shows_the_other_pages_that_match(new_visitor: Callable[..., Visitor]) -> None:
-    page = opened(new_visitor, "fr/search/?q=sources")
+def test_a_button_shows_the_other_pages_that_match(reader: Visitor) -> None:
+    page = opened(reader, "fr/search/?q=sources")
     lines = page.locator("[data-finder-page-list] li")
     count = lines.count()
     assert count > 3
@@ -276,8 +270,8 @@ def test_a_button_shows_the_other_pages_that_match(new_visitor: Callable[..., Vi
     expect(button).to_be_hidden()
 
 
-def test_where_only_pages_match_the_notice_says_so(new_visitor: Callable[..., Visitor]) -> None:
-    page = opened(new_visitor, "fr/search/?q=accessibilité")
+def test_where_only_pages_match_the_notice_says_so(reader: Visitor) -> None:
+    page = opened(reader, "fr/search/?q=accessibilité")
     expect(page.locator("[data-finder-notice]")).to_contain_text("ces pages, si")
     expect(page.locator("[data-near-id]")).to_have_count(0)
     expect(page.get_by_role("link", name="Accessibilité", exact=True).first).to_be_in_viewport()
