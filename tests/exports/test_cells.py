@@ -27,6 +27,12 @@ def test_what_is_no_formula_is_unchanged() -> None:
         assert inert(text) == text
 
 
+def test_what_excel_would_cut_ends_in_an_ellipsis() -> None:
+    for vector in VECTORS["long"]:
+        text, end = vector["of"] * vector["times"], vector.get("end", "")
+        assert cell(text) == f'"{vector["of"] * vector["kept"]}{end}"'
+
+
 @pytest.mark.parametrize("vector", VECTORS["files"])
 def test_a_file_has_a_byte_order_mark_quoted_cells_and_dos_lines(vector: dict[str, Any]) -> None:
     rows = [list(map(cell, row)) for row in vector["rows"]]

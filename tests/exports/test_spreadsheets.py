@@ -50,8 +50,8 @@ partners:
   - {id: invented-c, name: C; inventé, summary: C., sources: [one]}
 sources:
   - id: one
-    title: Inventé, page une
-    publisher: Journal inventé
+    title: "Inventé, page une"
+    publisher: "Journal inventé"
     url: https://one.invalid/
     date: 2026-02-01
     accessed: 2026-03-01
@@ -84,9 +84,9 @@ def text_of(path: str, records: str = RECORDS) -> str:
     return targets(records)[path].content().decode()
 
 
-def as_dicts(path: str, separator: str) -> list[dict[str, str]]:
+def as_dicts(path: str, separator: str, records: str = RECORDS) -> list[dict[str, str]]:
     """The rows of the file at ``path`` by heading, read by another program."""
-    text = io.StringIO(text_of(path).removeprefix("\ufeff"), newline="")
+    text = io.StringIO(text_of(path, records).removeprefix("\ufeff"), newline="")
     return list(csv.DictReader(text, delimiter=separator, strict=True))
 
 
@@ -146,6 +146,19 @@ def test_a_text_that_the_language_lacks_is_followed_by_its_own_language() -> Non
     (row,) = as_dicts("data/csv/en/institutes.csv", ",")
     assert row["Summary"] == "Résumé inventé. [French]"
     assert row["Name"] == "Invented institute A"
+
+
+@pytest.mark.parametrize("text", ["0042", "3/4", "12 mars", "1E5", "VRAI"])
+def test_a_text_that_would_become_a_number_or_a_date_stays_one(text: str) -> None:
+    records = RECORDS.replace("Institut inventé : A", text).replace("Inventé, page une", text)
+    records = records.replace("Journal inventé", text)
+    records = records.replace("Phrase inventée.", text).replace("L’un.", text)
+    (row,) = as_dicts("data/csv/fr/institutes.csv", ";", records)
+    values = {row["Valeur"] for row in as_dicts("data/csv/fr/claims.csv", ";", records)}
+    assert values >= {f"'{text}", f"{text} (mars\u00a02026)"}
+    assert text not in values
+    source, _ = as_dicts("data/csv/fr/sources.csv", ";", records)
+    assert [row["Nom"], source["Titre"], source["Éditeur"]] == [f"'{text}"] * 3
 
 
 def test_a_claim_has_its_basis_its_sources_and_its_disputes() -> None:

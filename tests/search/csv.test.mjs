@@ -25,6 +25,12 @@ test("cells that are not formulas are unchanged", () => {
   }
 });
 
+test("what Excel would cut ends in an ellipsis", () => {
+  for (const { of, times, kept, end = "" } of vectors.long) {
+    assert.equal(cell(of.repeat(times)), of.repeat(kept) + end);
+  }
+});
+
 test("CSV begins with a byte order mark, quotes every cell and ends lines in CR LF", () => {
   for (const { rows, separator, file } of vectors.files) {
     assert.equal(csv(rows, separator), file);

@@ -24,6 +24,8 @@ const FORMULA = new RegExp(`((?:^|[,;|，；｜])${SKIPPED})(?=${SIGN})`, "gu");
 const BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 /** A constant, which is no formula. */
 const NEGATIVE = /^-[0-9]+(?:[.,][0-9]+)?$/;
+/** UTF-16 code units in a cell of Excel, which would cut a longer text and show nothing of it. */
+const LONGEST = 32_767;
 
 /**
  * The table as text: lines end in CR LF, every cell is quoted, and a byte order mark tells Excel that
@@ -41,5 +43,8 @@ export function csv(rows, separator) {
 function cell(text) {
   const line = text.replace(BREAKS, " ");
   const safe = NEGATIVE.test(line) ? line : line.replace(FORMULA, "$1'");
-  return `"${safe.replaceAll('"', '""')}"`;
+  const whole = safe.length > LONGEST
+    ? `${safe.slice(0, LONGEST - 1).replace(/[\ud800-\udbff]$/, "")}…`
+    : safe;
+  return `"${whole.replaceAll('"', '""')}"`;
 }

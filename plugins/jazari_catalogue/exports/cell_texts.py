@@ -16,6 +16,7 @@ from typing import Any
 from babel.numbers import get_decimal_symbol
 from pydantic import BaseModel
 
+from jazari_catalogue.exports.number_texts import is_number_text
 from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds.source import Source
@@ -81,7 +82,7 @@ class CellTexts:
 
     def local(self, text: LocalText) -> str:
         """``text``, followed by its language if that is another."""
-        return self._in_language(text, None)
+        return self._as_text(self._in_language(text, None))
 
     def point(self, record: Entry, point: Dispute | NotFound) -> str:
         """What ``point`` of ``record`` is about: its own words, or the title of its field."""
@@ -104,14 +105,18 @@ class CellTexts:
             of_group = self.item if field.holds is Holds.LIST else self._labelled
             return of_group(field.group, field.spec.markdown)
         if field.value is LocalText:
-            return self._markdown if field.spec.markdown else self.local
+            return self._local_writer(field.spec.markdown, in_text)
         if issubclass(field.value, float):
             return self._decimal
-        if field.is_date and not in_text:
-            return self._date
+        if field.is_date:
+            return self.interface.date if in_text else self._date
         if issubclass(field.value, int):
             return str
-        return cache(lambda value: _as_text(self._plain.single(field, str(value))))
+        return cache(
+            lambda value: self._as_text(
+                remove_fallback_marks(self._plain.single(field, str(value)))
+            )
+        )
 
     def item(self, group: type[BaseModel], is_markdown: bool = False) -> Writer:
         """What writes a group in a list: its first value, then the others in brackets.
@@ -120,12 +125,12 @@ class CellTexts:
         """
         first, *others = self._parts(group, is_markdown)
         if not others:
-            return first
+            return lambda value: self._as_text(first(value))
 
         def write(value: BaseModel) -> str:
             text = first(value)
             more = [one for one in [part(value) for part in others] if one]
-            return f"{text} ({self.interface.list_of(more)})" if more else text
+            return f"{text} ({self.interface.list_of(more)})" if more else self._as_text(text)
 
         return write
 
@@ -152,7 +157,7 @@ class CellTexts:
         name = field.name
         write = self.writer(field, in_text)
         if is_markdown and field.value is LocalText:
-            write = self._markdown
+            write = self._local_writer(True, in_text)
         if field.required and field.holds is Holds.ONE:
             return lambda group: "" if group is None else write(group.__dict__[name])
 
@@ -160,11 +165,14 @@ class CellTexts:
             return lambda group: _written(write, None if group is None else group.__dict__[name])
         return lambda group: self.items(map(write, group.__dict__[name] or ())) if group else ""
 
-    def _markdown(self, text: LocalText) -> str:
-        return self._in_language(text, self._without_markup)
+    def _local_writer(self, is_markdown: bool, in_text: bool) -> Writer:
+        plain = self._without_markup if is_markdown else None
+        if in_text:
+            return lambda text: self._in_language(text, plain)
+        return lambda text: self._as_text(self._in_language(text, plain))
 
     def _in_language(self, text: LocalText, plain: Callable[[str], str] | None) -> str:
-        """``text`` as `local` has it; ``plain`` takes its markup away."""
+        """``text``, and its language if that is another; ``plain`` takes its markup away."""
         # The usual cases first: a catalogue has a hundred thousand texts.
         wording = text.by_language.get(self._code) if text.plain is None else text.plain
         language = None
@@ -173,6 +181,10 @@ class CellTexts:
         if plain is not None:
             wording = plain(wording)
         return wording if language is None else f"{wording} [{self._label(language)}]"
+
+    def _as_text(self, text: str) -> str:
+        """``text``, after an apostrophe if a spreadsheet would change it."""
+        return f"'{text}" if is_number_text(text, self.interface.language.locale) else text
 
     def _date(self, date: str) -> str:
         """A day as ISO 8601 has it, which a spreadsheet shows as its reader writes dates.
@@ -226,14 +238,6 @@ def _written(write: Writer, value: Any) -> str:
     return "" if value is None else write(value)
 
 
-def _as_text(text: str) -> str:
-    """``text`` without marks; after an apostrophe if a spreadsheet would take it for a number."""
-    text = remove_fallback_marks(text)
-    return f"'{text}" if _NUMERIC.fullmatch(text) else text
-
-
-_NUMERIC = re.compile(r"[0-9][0-9\s.,/-]*(?:[eE][0-9]+)?")
-"""A telephone number or an identifier, which a number would change: 05…, 0000 0001…, 0123e45."""
 _IN_MONTH = Titles("en {}", "في {}", "in {}")
 _ENDS = (".", "!", "?", "؟", "…")
 """What ends a sentence."""

@@ -25,6 +25,9 @@ _SIGN = "[=+\\-@＝＋－＠﹦﹢﹣﹫−]"
 """What begins a formula (OWASP, CSV injection), and the forms that some programs fold into it."""
 _SEPARATORS = ",;|，；｜"
 
+_LONGEST = 32_767
+"""UTF-16 code units in a cell of Excel (its specifications and limits)."""
+
 _BREAK = "\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029"
 
 _FIRST = re.compile(f"{_SKIPPED}(?={_SIGN})")
@@ -53,8 +56,16 @@ def inert(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """``text`` as a cell of a file: inert, and in quotes."""
-    quoted = inert(text).replace('"', '""')
+    """``text`` as a cell of a file: inert, in quotes, and with an ellipsis where it is cut.
+
+    Excel would cut it without one.
+    """
+    text = inert(text)
+    if len(text) > _LONGEST // 2:  # if not, it is short enough in UTF-16, too
+        units = text.encode("utf-16-le")
+        if len(units) > 2 * _LONGEST:
+            text = units[: 2 * _LONGEST - 2].decode("utf-16-le", "ignore") + "…"
+    quoted = text.replace('"', '""')
     return f'"{quoted}"'
 
 
