@@ -65,8 +65,8 @@ DATA_PACKAGE = Format(
     "Data Package v2",
     "https://datapackage.org/standard/data-package/",
     Titles(
-        "Pour R, pandas ou un entrepôt de données : des tables CSV liées, dont chaque colonne est "
-        "décrite.",
+        "Pour R, pandas ou un entrepôt de données\u00a0: des tables CSV liées, dont chaque colonne "
+        "est décrite.",
         "لأدوات R وpandas ومستودعات البيانات: جداول CSV مترابطة، مع وصف كل عمود.",
         "For R, pandas or a data warehouse: linked CSV tables, with every column described.",
     ),
@@ -88,7 +88,7 @@ GEOJSON = Format(
     "RFC 7946",
     "https://www.rfc-editor.org/rfc/rfc7946",
     Titles(
-        "Pour une carte : QGIS, uMap, Leaflet.",
+        "Pour une carte\u00a0: QGIS, uMap, Leaflet.",
         "لخريطة: QGIS وuMap وLeaflet.",
         "For a map: QGIS, uMap, Leaflet.",
     ),
@@ -99,7 +99,7 @@ CSV = Format(
     "RFC 4180",
     "https://www.rfc-editor.org/rfc/rfc4180",
     Titles(
-        "Pour un tableur : une ligne par fiche, dans la langue choisie.",
+        "Pour un tableur\u00a0: une ligne par fiche, dans la langue choisie.",
         "لبرنامج جداول: سطر لكل بطاقة، باللغة المختارة.",
         "For a spreadsheet: a row for each record, in the language chosen.",
     ),

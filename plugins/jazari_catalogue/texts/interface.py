@@ -33,6 +33,9 @@ _PLURAL_SAMPLES = (0, 1, 2, 3, 11, 100)
 """One count for every CLDR plural category of our languages."""
 
 
+_IN_FULL = {("en", "byte"), ("ar", "megabyte"), ("ar", "gigabyte")}
+"""Units of languages whose short form in CLDR is not beside that of the others: 9 byte, م.ب."""
+
 _Value = TypeVar("_Value")
 
 
@@ -94,7 +97,11 @@ class Interface:
             del units[0]
         digits = "0.0" if units[0] != "byte" and amount < 9.95 else "0"
         return format_unit(
-            amount, f"digital-{units[0]}", length="short", format=digits, locale=self._locale
+            amount,
+            f"digital-{units[0]}",
+            length="long" if (self.code, units[0]) in _IN_FULL else "short",
+            format=digits,
+            locale=self._locale,
         )
 
     def percent(self, share: float) -> str:

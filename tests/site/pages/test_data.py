@@ -107,21 +107,37 @@ def test_it_names_the_licences_and_whom_to_credit(page: html.HtmlElement) -> Non
 
 
 @pytest.mark.parametrize(
-    ("size", "french", "english"),
+    ("size", "french", "arabic", "english"),
     [
-        (0, "0 o", "0 byte"),
-        (999, "999 o", "999 byte"),
-        (1_000, "1,0 ko", "1.0 kB"),
-        (9_949, "9,9 ko", "9.9 kB"),
-        (12_345, "12 ko", "12 kB"),
-        (999_499, "999 ko", "999 kB"),
-        (999_500, "1,0 Mo", "1.0 MB"),
-        (4_200_000_000, "4,2 Go", "4.2 GB"),
+        (0, "0 o", "0 بايت", "0 bytes"),
+        (1, "1 o", "1 بايت", "1 byte"),
+        (999, "999 o", "999 بايت", "999 bytes"),
+        (1_000, "1,0 ko", "1,0 كيلوبايت", "1.0 kB"),
+        (9_949, "9,9 ko", "9,9 كيلوبايت", "9.9 kB"),
+        (12_345, "12 ko", "12 كيلوبايت", "12 kB"),
+        (999_499, "999 ko", "999 كيلوبايت", "999 kB"),
+        (999_500, "1,0 Mo", "1,0 ميغابايت", "1.0 MB"),
+        (4_200_000_000, "4,2 Go", "4,2 غيغابايت", "4.2 GB"),
     ],
 )
-def test_sizes_are_as_each_language_writes_them(size: int, french: str, english: str) -> None:
+def test_sizes_are_as_each_language_writes_them(
+    size: int, french: str, arabic: str, english: str
+) -> None:
     assert interface("fr").file_size(size).replace("\u00a0", " ").replace("\u202f", " ") == french
+    assert interface("ar").file_size(size) == arabic
     assert interface("en").file_size(size) == english
+
+
+def test_no_french_line_begins_or_ends_with_lone_punctuation(real_site: Site) -> None:
+    texts = real_site.pages["fr/data/"].xpath("//main//text()[not(ancestor::pre)]")
+    assert re.findall(r"\w+ [:;?!»]|« ", "".join(texts)) == []
+
+
+def test_the_citation_says_what_its_day_is_the_day_of(page: html.HtmlElement) -> None:
+    latest = page.xpath("//*[@class='open-data__days']/div")[-1]
+    colon = " : " if page.get("lang") == "fr" else ": "
+    label, day = (text_of(latest.xpath(tag)[0]) for tag in ("./dt", "./dd"))
+    assert f" {label}{colon}{day}." in text_of(page.find_class("cite__text")[0])
 
 
 def test_programs_read_from_the_address_of_the_site(page: html.HtmlElement) -> None:

@@ -28,7 +28,7 @@ INDEX = "index"
 """The name of the answer, and of its schema."""
 
 _TITLES = Titles(
-    "Le sommaire de l’API : adresses, date et nombres",
+    "Le sommaire de l’API\u00a0: adresses, date et nombres",
     "فهرس الواجهة البرمجية: العناوين والتاريخ والأعداد",
     "The index of the API: addresses, date and counts",
 )

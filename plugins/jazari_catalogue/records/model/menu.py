@@ -21,7 +21,7 @@ class Menu(Vocabulary):
     """Who takes part, and under which agreements."""
     DATES = "dates", "Dates et étapes", "التواريخ والمراحل", "Dates and steps"
     """What happened when, and how far it has come."""
-    EVIDENCE = "evidence", "Sources et données", "المصادر والمعطيات", "Sources and data"
+    EVIDENCE = "evidence", "Sources et données", "المصادر والبيانات", "Sources and data"
     """How it is known, what is not, and all of it as figures and lists."""
     ABOUT = "about", "À propos", "عن الدليل", "About"
     """What the catalogue is, and who answers for it."""
