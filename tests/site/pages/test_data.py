@@ -133,10 +133,17 @@ def test_no_french_line_begins_or_ends_with_lone_punctuation(real_site: Site) ->
     assert re.findall(r"\w+ [:;?!»]|« ", "".join(texts)) == []
 
 
+def test_a_day_that_is_not_known_is_said_to_be_unknown(page: html.HtmlElement) -> None:
+    # This site is built without its history, so the day of the last change is not known.
+    checked, changed = (text_of(one) for one in page.xpath("//*[@class='open-data__days']/div/dd"))
+    assert changed == interface(page.get("lang")).gettext("date unknown")
+    assert re.search("[0-9]{4}$", checked)
+
+
 def test_the_citation_says_what_its_day_is_the_day_of(page: html.HtmlElement) -> None:
-    latest = page.xpath("//*[@class='open-data__days']/div")[-1]
+    checked = page.xpath("//*[@class='open-data__days']/div")[0]
     colon = " : " if page.get("lang") == "fr" else ": "
-    label, day = (text_of(latest.xpath(tag)[0]) for tag in ("./dt", "./dd"))
+    label, day = (text_of(checked.xpath(tag)[0]) for tag in ("./dt", "./dd"))
     assert f" {label}{colon}{day}." in text_of(page.find_class("cite__text")[0])
 
 
