@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
+from functools import partial
 from typing import Any
 
 import pytest
@@ -219,3 +220,32 @@ def test_the_documents_name_every_view(of_real_records: sqlite3.Connection) -> N
     rows = of_real_records.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")
     named = {name for query in EXAMPLES for name in re.findall(r"FROM (\w+)", query)}
     assert {view for (view,) in rows} <= named
+
+
+def test_the_database_needs_no_disk_for_its_long_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    stores: list[int] = []
+    copied = sqlite._bytes_of
+
+    def note(made: sqlite3.Connection) -> bytes:
+        stores.extend(made.execute("PRAGMA temp_store").fetchone())
+        return copied(made)
+
+    monkeypatch.setattr(sqlite, "_bytes_of", note)
+    database_of(invented_catalogue())
+    assert stores == [2]  # MEMORY (“PRAGMA temp_store” in the documentation of SQLite)
+
+
+class OldConnection(sqlite3.Connection):
+    """A connection to an SQLite that was built without this."""
+
+    @property
+    def serialize(self) -> Any:  # type: ignore[override]
+        raise AttributeError
+
+
+def test_an_sqlite_that_gives_no_bytes_writes_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = list(opened(database_of(invented_catalogue())).iterdump())
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=OldConnection))
+    made = database_of(invented_catalogue())
+    monkeypatch.undo()
+    assert list(opened(made).iterdump()) == expected

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import cache
 from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from jazari_catalogue import licences, reporter, routes
 from jazari_catalogue.exports.export import SQLITE, Export
@@ -69,6 +71,8 @@ def database(tables: CatalogueTables) -> bytes:
         # Their defaults differ from one build of a release to another, and so would the bytes.
         for pragma in ("page_size = 4096", "secure_delete = ON"):
             made.execute(f"PRAGMA {pragma}")
+        # Else long lists are sorted in files, and a full disk for temporary ones stops the build.
+        made.execute("PRAGMA temp_store = MEMORY")
         made.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         made.execute(f"PRAGMA user_version = {VERSION}")
         made.execute("BEGIN")
@@ -83,7 +87,19 @@ def database(tables: CatalogueTables) -> bytes:
         for statement in views(tables.languages):
             made.execute(statement)
         made.execute("COMMIT")
+        return _bytes_of(made)
+
+
+def _bytes_of(made: sqlite3.Connection) -> bytes:
+    """The database as the bytes of its file."""
+    # Before SQLite 3.36, which some systems have, this was an option of its build.
+    if hasattr(made, "serialize"):
         return made.serialize()
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "copy.sqlite"
+        with closing(sqlite3.connect(file)) as copy:
+            made.backup(copy)
+        return file.read_bytes()
 
 
 def quoted(name: str) -> str:
