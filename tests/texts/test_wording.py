@@ -12,12 +12,16 @@ import pytest
 import yaml
 from babel.messages.pofile import read_po
 
-from jazari_catalogue import editing, records
+from jazari_catalogue import editing, exports, records
+from jazari_catalogue.exports.export import Format
+from jazari_catalogue.exports.tables.columns import BASIS, DERIVED_FROM, numbered
+from jazari_catalogue.exports.tables.other_tables import tables_beside_records
 from jazari_catalogue.records.facet_fields import all_facets
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import LEVEL_MEANINGS
 from jazari_catalogue.records.model.field_types import field_types
 from jazari_catalogue.records.model.menu import Menu
+from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.problems.explanations import EXPLANATIONS
 from jazari_catalogue.records.problems.problem import Code
 from jazari_catalogue.records.values import vocabularies
@@ -140,6 +144,20 @@ def titles_in(value: object) -> Iterator[Titles]:
         yield from (one for one in value if isinstance(one, Titles))
 
 
+def from_exports(code: str) -> Iterator[str]:
+    """What the data says of its files, tables and columns."""
+    for module in pkgutil.walk_packages(exports.__path__, f"{exports.__name__}."):
+        for value in vars(import_module(module.name)).values():
+            described = value.use if isinstance(value, Format) else value
+            yield from (titles.in_language(code) for titles in titles_in(described))
+    for table in tables_beside_records(LANGUAGES):
+        yield table.titles.in_language(code)
+        for column in table.columns:
+            yield from (one.in_language(code) for one in (column.titles, column.help))
+    for titles in (BASIS.help, DERIVED_FROM.help, numbered(field_types(Record)["path"]).help):
+        yield titles.in_language(code)
+
+
 def from_pages(code: str) -> Iterator[str]:
     """The prose of the pages, without markup, addresses and code."""
     for page in sorted((ROOT / "content" / code).glob("*.md")):
@@ -177,7 +195,11 @@ def faults_in(text: str, code: str) -> list[str]:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize(
-    "texts", [from_catalogue, from_frame, from_models, from_messages, from_pages, from_records]
+    "texts",
+    [
+        *(from_catalogue, from_frame, from_models, from_messages, from_exports, from_pages),
+        from_records,
+    ],
 )
 def test_no_text_has_a_calque_or_a_fault_of_typography(
     texts: Callable[[str], Iterator[str]], code: str

@@ -71,8 +71,8 @@ BASIS = Column(
     required=True,
     choices=tuple(one.value for one in Basis),
     help=T(
-        "« stated » : énoncé par les sources ; « derived » : déduit d’un autre champ ; "
-        "« classified » : classé par le catalogue.",
+        "« stated » : énoncé par les sources ; « derived » : déduit d’un autre champ ; "
+        "« classified » : classé par le catalogue.",
         "«stated»: مصرح به في المصادر؛ «derived»: مستنتج من حقل آخر؛ "
         "«classified»: مصنف من طرف الدليل.",
         "“stated” by the sources, “derived” from another field, or “classified” by the catalogue.",
@@ -88,7 +88,7 @@ DERIVED_FROM = Column(
     ),
 )
 _ITEM = T(
-    "Le rang de l’élément de la liste « {} ».",
+    "Le rang de l’élément de la liste « {} ».",
     "ترتيب العنصر في القائمة «{}».",
     "The position of the item of the list “{}”.",
 )

@@ -61,7 +61,7 @@ _STRENGTH = Column(
     choices=choices_of(Strength),
     vocabulary=vocabulary_name(Strength),
     help=T(
-        "À quel point les sources l’appuient ; vide sans source.",
+        "À quel point les sources l’appuient ; vide sans source.",
         "مدى تأييد المصادر؛ فارغة بلا مصدر.",
         "How well sources support it; empty without any.",
     ),
@@ -213,7 +213,7 @@ def tables_beside_records(languages: tuple[str, ...]) -> Iterator[Table]:
                 "dispute",
                 T("Divergence", "الخلاف", "Dispute"),
                 T(
-                    "Le rang de la divergence ; vide pour une valeur.",
+                    "Le rang de la divergence ; vide pour une valeur.",
                     "ترتيب الخلاف؛ فارغ إذا كانت قيمة.",
                     "The position of the dispute; empty for a value.",
                 ),
