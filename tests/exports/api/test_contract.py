@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -95,3 +96,63 @@ def test_a_contract_is_written_once_and_never_changed(tmp_path: Path) -> None:
     file.parent.mkdir(parents=True)
     file.write_text("an old contract", encoding="utf-8")
     assert contract_files(tmp_path) == {path: "an old contract"}
+
+
+LIMITS = {"pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"}
+"""The keywords that a patch may correct."""
+
+
+def lost(before: Any, after: Any, at: str = "") -> list[str]:
+    """What programs that rely on the contract ``before`` no longer find in ``after``."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        gone = [f"{at}/{key}" for key in before.keys() - after.keys() - LIMITS]
+        return gone + [
+            fault
+            for key in before.keys() & after.keys() - LIMITS - {"version"}
+            for fault in lost(before[key], after[key], f"{at}/{key}")
+        ]
+    if isinstance(before, list) and isinstance(after, list):
+        return [f"{at}: {one}" for one in before if one not in after]
+    return [] if before == after else [f"{at}: {before}"]
+
+
+def number_of(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
+
+
+def test_no_minor_version_takes_anything_away() -> None:
+    files = (ROOT / "schema/api").glob("*.json")
+    contracts_of = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in files}
+    contracts_of[VERSION] = contract()
+    for older, newer in combinations(sorted(contracts_of, key=number_of), 2):
+        if number_of(older)[0] == number_of(newer)[0]:
+            assert lost(contracts_of[older], contracts_of[newer]) == [], f"{older} -> {newer}"
+
+
+@pytest.mark.parametrize(
+    ("alter", "gone"),
+    [
+        (lambda made: made["Strength"]["enum"].pop(), "/schemas/Strength/enum: "),
+        (lambda made: claim_of(made)["properties"].pop("basis"), "/properties/basis"),
+        (lambda made: claim_of(made)["required"].remove("basis"), "/Claim/required: basis"),
+        (lambda made: made.pop("SourceFields"), "/schemas/SourceFields"),
+        (lambda made: claim_of(made)["properties"]["record"].update(type="integer"), "/type: "),
+    ],
+)
+def test_what_goes_is_named(changed: Any, alter: Any, gone: str) -> None:
+    before = contract()
+    (fault,) = lost(before, changed(alter))
+    assert gone in fault
+
+
+@pytest.mark.parametrize(
+    "alter",
+    [
+        lambda made: made["Strength"]["enum"].append("added"),
+        lambda made: claim_of(made)["properties"].update(added={"type": "string"}),
+        lambda made: made["InstituteFields"]["properties"]["id"].update(maxLength=90),
+    ],
+)
+def test_what_is_added_or_a_limit_is_no_loss(changed: Any, alter: Any) -> None:
+    before = contract()
+    assert lost(before, changed(alter)) == []
