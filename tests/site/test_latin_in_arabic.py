@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from lxml import html
 
-from jazari_catalogue.site.pages.prose import isolate_latin
+from jazari_catalogue.texts.latin import isolate_latin
 from tests.built_site import Site
 from tests.project import Project
 

@@ -29,7 +29,7 @@ INDEX = "index"
 
 _TITLES = Titles(
     "Le sommaire de l’API\u00a0: adresses, date et nombres",
-    "فهرس الواجهة البرمجية: العناوين والتاريخ والأعداد",
+    "مدخل الواجهة البرمجية: العناوين والتاريخ والأعداد",
     "The index of the API: addresses, date and counts",
 )
 

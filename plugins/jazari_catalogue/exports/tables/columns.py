@@ -73,8 +73,7 @@ BASIS = Column(
     help=T(
         "« stated » : énoncé par les sources ; « derived » : déduit d’un autre champ ; "
         "« classified » : classé par le catalogue.",
-        "«stated»: مصرح به في المصادر؛ «derived»: مستنتج من حقل آخر؛ "
-        "«classified»: مصنف من طرف الدليل.",
+        "«stated»: مصرح به في المصادر؛ «derived»: مستنتج من حقل آخر؛ «classified»: صنّفه الدليل.",
         "“stated” by the sources, “derived” from another field, or “classified” by the catalogue.",
     ),
 )

@@ -12,9 +12,10 @@ from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.site.field_values import join_digit_groups
 from jazari_catalogue.site.pages.old_translations import OldTranslations
 from jazari_catalogue.site.pages.origins import NOTHING, Origins
-from jazari_catalogue.site.pages.prose import isolate_latin, render_markdown
+from jazari_catalogue.site.pages.prose import render_markdown
 from jazari_catalogue.site.view_data import Origin, View
 from jazari_catalogue.texts.interface import Interface
+from jazari_catalogue.texts.latin import isolate_latin
 
 
 class ParagraphView(View, frozen=True):

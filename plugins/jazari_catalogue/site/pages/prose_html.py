@@ -12,11 +12,12 @@ from markupsafe import Markup
 from jazari_catalogue import routes
 from jazari_catalogue.languages import is_rtl
 from jazari_catalogue.site.pages.conditions import shown_parts
-from jazari_catalogue.site.pages.prose import isolate_latin, resolve_links
+from jazari_catalogue.site.pages.prose import resolve_links
 from jazari_catalogue.site.view_data import Link, ProsePage
 from jazari_catalogue.site.views import Views
 from jazari_catalogue.texts.dates import keep_dates_whole
 from jazari_catalogue.texts.fallback import mark_fallback
+from jazari_catalogue.texts.latin import isolate_latin
 
 _TEXT = re.compile(r"[^<>]*[^<>\s][^<>]*(?=<)")
 """A text of HTML between two tags."""

@@ -22,6 +22,7 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from jazari_catalogue.exceptions import BuildRefused, not_utf8
+from jazari_catalogue.languages import is_rtl
 from jazari_catalogue.publishing.targets import digest
 from jazari_catalogue.site.rendering.code_generator import (
     FastCodeGenerator,
@@ -33,6 +34,7 @@ from jazari_catalogue.site.rendering.markup import among, quoted, text, without,
 from jazari_catalogue.site.rendering.neighbourhood import sides
 from jazari_catalogue.site.rendering.share_images import FOLDER
 from jazari_catalogue.texts.interface import LOCALES, Interface
+from jazari_catalogue.texts.latin import isolate_latin
 
 _FOLDERS = ("frame", "pages", "pictures", "records")
 
@@ -174,6 +176,7 @@ class Templates:
             environment.filters |= {
                 "text": partial(text, page_language=interface.code),
                 "words": partial(words, page_language=interface.code),
+                "isolated": _isolated if is_rtl(interface.code) else escape,
                 "sides": sides,
                 "among": among,
                 "without": without,
@@ -183,6 +186,11 @@ class Templates:
             _cache_macros(environment)
             self._environments[interface.code] = environment
         return environment
+
+
+def _isolated(text: str) -> Markup:
+    """``text`` as HTML, with its Latin words isolated from Arabic around them."""
+    return Markup(isolate_latin(str(escape(text))))
 
 
 def template_mistake(error: Exception) -> str | None:
