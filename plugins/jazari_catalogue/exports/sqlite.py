@@ -23,7 +23,7 @@ from jazari_catalogue.exports.sqlite_views import views
 from jazari_catalogue.exports.tables.catalogue_tables import CatalogueTables
 from jazari_catalogue.exports.tables.columns import FIELD, RECORD
 from jazari_catalogue.exports.tables.other_tables import CLAIM_SOURCES, RELATIONS
-from jazari_catalogue.exports.tables.table import Column, Table, Type
+from jazari_catalogue.exports.tables.table import METADATA, SEARCH, TEXTS, Column, Table, Type
 from jazari_catalogue.languages import TEXT
 from jazari_catalogue.publishing.targets import MadeTarget, digest
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
@@ -33,9 +33,6 @@ APPLICATION_ID = 0x4A5A5249
 """In the header of the file, for programs such as ``file``: “JZRI”."""
 VERSION = 1
 """Of the schema, as ``PRAGMA user_version`` reads it. It changes if a query may have to change."""
-
-TEXTS = "texts"
-SEARCH = "search"
 
 _TITLES = Titles(
     "Tout le catalogue, en base de données",
@@ -176,7 +173,7 @@ def _indexes(table: Table) -> Iterator[str]:
 def _add_metadata(made: sqlite3.Connection, tables: CatalogueTables) -> None:
     """Adds a table that says what this is, whose, and under which licence."""
     columns = "name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL"
-    made.execute(f"CREATE TABLE metadata ({columns}) {', '.join(_strict())}")
+    made.execute(f"CREATE TABLE {METADATA} ({columns}) {', '.join(_strict())}")
     data = tables.data
     facts = {
         **{f"title_{code}": _TITLES.in_language(code) for code in tables.languages},
@@ -186,7 +183,7 @@ def _add_metadata(made: sqlite3.Connection, tables: CatalogueTables) -> None:
         "schema_version": str(VERSION),
         "tables": data.url + routes.DATA_PACKAGE,
     }
-    made.executemany("INSERT INTO metadata VALUES (?, ?)", facts.items())
+    made.executemany(f"INSERT INTO {METADATA} VALUES (?, ?)", facts.items())
 
 
 def _add_texts(made: sqlite3.Connection, tables: list[Table]) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from jazari_catalogue.exports.api.vocabularies import vocabularies
 from jazari_catalogue.exports.tables.catalogue_tables import CatalogueTables
+from jazari_catalogue.exports.tables.other_tables import tables_beside_records
 from jazari_catalogue.exports.tables.record_tables import RecordTables
 from jazari_catalogue.exports.tables.table import Reference, Row, Table, Type, check_names
 from jazari_catalogue.history.plain import plain_record
@@ -219,3 +220,14 @@ def test_two_vocabularies_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatc
         tables.rows("vocabularies")
     with pytest.raises(TypeError, match="two vocabularies have the same name"):
         vocabularies()
+
+
+@pytest.mark.parametrize("name", ["records", "record_path", "metadata", "texts", "search"])
+def test_a_kind_with_the_name_of_another_table_is_refused(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Ghost, "plural", name)
+    monkeypatch.setitem(KINDS, "ghost", Ghost)
+    made = [*RecordTables().tables, *tables_beside_records(("fr",))]
+    with pytest.raises(TypeError, match=f"the name of another table or column: {name};"):
+        check_names(made)

@@ -69,9 +69,13 @@ class Table:
     """The field of records whose values it has, if these are in a table of their own."""
 
 
+METADATA, TEXTS, SEARCH = "metadata", "texts", "search"
+"""The tables that the database has beside those of the catalogue."""
+
+
 def check_names(tables: Iterable[Table]) -> None:
     """Raises TypeError where two tables, or two columns of one, have the same name in SQL."""
-    known: set[str] = set()
+    known = {METADATA, TEXTS, SEARCH}
     for table in tables:
         for name in (table.name, *(f"{table.name}.{column.name}" for column in table.columns)):
             if name.casefold() in known:
