@@ -79,6 +79,17 @@ def test_every_download_is_listed_with_its_checksum(
         assert hashlib.sha256(data).hexdigest() == checksum, url
 
 
+def test_no_two_downloads_are_saved_under_one_name(real_site: Site) -> None:
+    names = {}
+    for code in LANGUAGES:
+        path = f"{code}/data/"
+        for link in real_site.pages[path].xpath("//a[@download]"):
+            name = link.get("download") or link.get("href").rpartition("/")[2]
+            names.setdefault(name, set()).add(urljoin(SITE_URL + path, link.get("href")))
+    assert names["institutes-ar.csv"] == {f"{SITE_URL}data/csv/ar/institutes.csv"}
+    assert {name: urls for name, urls in names.items() if len(urls) > 1} == {}
+
+
 @pytest.mark.skipif(shutil.which("sha256sum") is None, reason="sha256sum is not installed")
 def test_sha256sum_reads_the_list_and_finds_every_file_right(real_site: Site) -> None:
     run = subprocess.run(

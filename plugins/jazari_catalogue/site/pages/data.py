@@ -74,6 +74,8 @@ class FileView(View, frozen=True):
     """From the root of the site."""
     size: str
     sha256: str
+    saved_as: str
+    """The name that a browser saves it under: with the language, which the path has in a folder."""
     parts: tuple[FileView, ...] = ()
     """Files that belong to it, with their names as labels."""
 
@@ -246,13 +248,14 @@ class DataPage:
     def _file(self, facts: Mapping[str, FileFacts], file: DataFile) -> FileView:
         title = self._views.interface.title(file.titles)
         whole = self._target(facts, file.target, title)
-        parts = [self._target(facts, part, part.path.rpartition("/")[2]) for part in file.parts]
-        return replace(whole, parts=tuple(parts))
+        parts = [self._target(facts, part) for part in file.parts]
+        ending = "." if file.language is None else f"-{file.language}."
+        return replace(whole, saved_as=whole.saved_as.replace(".", ending), parts=tuple(parts))
 
-    def _target(self, facts: Mapping[str, FileFacts], target: Target, label: str) -> FileView:
-        path = target.path
+    def _target(self, facts: Mapping[str, FileFacts], target: Target, label: str = "") -> FileView:
+        path, name = target.path, target.path.rpartition("/")[2]
         size = self._views.interface.file_size(facts[path].size)
-        return FileView(label, self._base + path, path, size, facts[path].sha256)
+        return FileView(label or name, self._base + path, path, size, facts[path].sha256, name)
 
     def _formats(
         self, files: Sequence[DataFile], facts: Mapping[str, FileFacts]
