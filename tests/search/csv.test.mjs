@@ -62,10 +62,21 @@ test("CSV has the labels of the page, and a column for each facet", () => {
   const texts = { columns: { id: "Identifiant", url: "Adresse" }, separator: ";" };
   assert.deepEqual(asCsv([record], facets, texts, "https://example.org/fr/").split("\r\n"), [
     '\ufeff"Identifiant";"Sorte";"name";"summary";"Statut";"region";"Solidité";"disputes";"date";"Thème";"Adresse"',
-    '"labo";"Laboratoire";"مختبر";"Inventé.";"Annoncé";"";"Un seul média";"2";"2026-01";"Un; Deux";'
+    '"labo";"Laboratoire";"مختبر";"Inventé.";"Annoncé";"";"Un seul média";"2";"\'2026-01";"Un; Deux";'
       + '"https://example.org/fr/labs/labo/"',
     "",
   ]);
+});
+
+test("a text that Excel would take for a number or a date stays a text", () => {
+  const texts = { columns: {}, separator: ";" };
+  for (const name of ["0042", "3/4", "1E5", "12:30", "Labo 2"]) {
+    const written = name === "Labo 2" ? `"${name}"` : `"'${name}"`;
+    assert.ok(asCsv([{ ...record, name: { fr: name } }], facets, texts, "").includes(written), name);
+  }
+  for (const date of ["2026", "2026-01-12"]) {
+    assert.ok(asCsv([{ ...record, date }], facets, texts, "").includes(`"${date}"`), date);
+  }
 });
 
 test("a file has the dates that sources differ on in place of the date", () => {

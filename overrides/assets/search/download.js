@@ -16,6 +16,15 @@ import { csv } from "./csv.js";
 const FIRST = ["id", "kind", "name", "summary", "status", "region", "strength", "disputes", "date"];
 
 /**
+ * What Excel reads as a number, a date or a time: a month would become its first day, 0042 would be 42.
+ * A day and a year are what they are.
+ */
+const NUMBER = /^(?![12]\d{3}(?:-\d\d-\d\d)?$)\p{Nd}[\p{Nd}\s.,:/%-]*(?:e[+-]?\d+)?$/iu;
+
+/** @param {string} text */
+const asText = (text) => (NUMBER.test(text) ? `'${text}` : text);
+
+/**
  * The records as CSV, one row each, below a row of headings.
  * @param {FileRecord[]} records
  * @param {Labels} facets
@@ -35,13 +44,13 @@ export function asCsv(records, facets, { columns, separator }, root) {
       (value) => facets.get(name)?.values.get(value) ?? value,
     ).join("; ");
     return [
-      record.id,
+      asText(record.id),
       record.kindLabel,
-      ...Object.values(record.name),
-      Object.values(record.summary ?? {}).join(),
+      ...Object.values(record.name).map(asText),
+      asText(Object.values(record.summary ?? {}).join()),
       ...["status", "region", "strength"].map(labels),
       String(record.disputes),
-      record.date ?? (record.disputedDates ?? []).join("; "),
+      record.date ? asText(record.date) : (record.disputedDates ?? []).join("; "),
       ...others.map(([name]) => labels(name)),
       `${root}${record.href}`,
     ];
