@@ -136,6 +136,29 @@ def test_children_end_soon_after_a_parent_that_is_killed(sign: signal.Signals) -
         assert living(children) == []
 
 
+INTERRUPTED = """
+import os, signal, time
+from jazari_catalogue.publishing.processes import in_processes
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+parent = os.getpid()
+os.register_at_fork(after_in_parent=lambda: os.kill(parent, signal.SIGINT))
+
+def work(numbers):
+    return list(numbers)
+
+in_processes(work, 30, 3)
+"""
+
+
+def test_an_interrupt_at_the_moment_of_a_fork_is_not_lost() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == -signal.SIGINT
+    assert "ignored" not in ended.stderr
+
+
 def living(processes: list[int]) -> list[int]:
     """Those of ``processes`` that run; one that has ended may wait for its new parent to notice."""
     alive = []

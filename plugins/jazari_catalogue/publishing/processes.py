@@ -16,6 +16,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from jazari_catalogue import phases, reporter
@@ -47,7 +48,8 @@ def in_processes(work: Callable[[Iterator[int]], Result], jobs: int, workers: in
     children: list[tuple[int, int]] = []
     reports: list[bytes] = []
     try:
-        with contextlib.suppress(OSError):  # there are too many processes, or too little memory
+        # There may be too many processes, or too little memory.
+        with contextlib.suppress(OSError), _interrupts_later():
             for own in range(1, len(queues)):
                 children.append(_fork(work, [*queues[own:], *queues[:own]], lifeline))
         result = work(_counted(queues, jobs))
@@ -65,6 +67,19 @@ def in_processes(work: Callable[[Iterator[int]], Result], jobs: int, workers: in
         phases.add_parts(seconds)
         results.append(done)
     return results
+
+
+@contextmanager
+def _interrupts_later() -> Iterator[None]:
+    """Lets an interrupt reach this process only at the end.
+
+    Python loses one that arrives while it runs the callbacks of a fork (`os.register_at_fork`).
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _runs(jobs: int, workers: int) -> list[list[int]]:
