@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -226,7 +227,15 @@ def test_the_oracle_finds_a_dependency_left_out(
     nothing: Callable[..., object],
     tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr(module, name, nothing)
+    original: Callable[..., object] = getattr(module, name)
+
+    def forgotten_by_keys(*arguments: object) -> object:
+        # The view of the timeline calls the same function as its key, and must not forget.
+        caller = sys._getframe(1).f_code.co_name
+        forgets = module is inputs_module or caller == timeline.timeline_inputs.__name__
+        return (nothing if forgets else original)(*arguments)
+
+    monkeypatch.setattr(module, name, forgotten_by_keys)
     assert is_stale(templates, range(300, 320), tmp_path)
 
 
