@@ -1,4 +1,4 @@
-"""An export: a file for other programs or for spreadsheets, and what people are told of it."""
+"""An export: a file for other programs or for spreadsheets, and what the site says of it."""
 
 from __future__ import annotations
 
