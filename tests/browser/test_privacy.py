@@ -53,7 +53,7 @@ def use_the_search(visitor: Visitor, code: str) -> None:
         view.check(force=True)
         wait_for_results(page)
     with page.expect_download():
-        page.locator("[data-finder-csv]").click()
+        page.locator("[data-finder-csv]").press("Enter")
     field.fill("nosuchword")
     expect(page.locator("[data-finder-notice]")).to_be_visible()
     page.go_back()
@@ -71,7 +71,7 @@ def use_the_comparison(visitor: Visitor, code: str) -> None:
     page.locator("[data-finder-back]").click()
     wait_for_results(page)
     with page.expect_download():
-        page.locator("[data-finder-json]").click()
+        page.locator("[data-finder-json]").press("Enter")
 
 
 def share_and_cite_a_record(visitor: Visitor, code: str) -> None:

@@ -27,7 +27,7 @@ def test_the_results_can_be_downloaded_as_csv(
     page = new_visitor().open(f"{code}/search/?kind=agreement&sort=newest")
     wait_for_results(page)
     with page.expect_download() as download:
-        page.locator("[data-finder-csv]").click()
+        page.locator("[data-finder-csv]").press("Enter")
     assert download.value.suggested_filename.endswith(".csv")
     content = Path(download.value.path()).read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
@@ -59,7 +59,7 @@ def test_no_name_of_a_record_is_a_formula_in_a_downloaded_file(
     page = visitor.open("fr/search/")
     wait_for_results(page)
     with page.expect_download() as download:
-        page.locator("[data-finder-csv]").click()
+        page.locator("[data-finder-csv]").press("Enter")
     text = Path(download.value.path()).read_bytes().decode("utf-8-sig")
     assert "HYPERLINK" in text
     for delimiter in (";", ",", "\t"):
@@ -73,7 +73,7 @@ def test_the_results_can_be_downloaded_as_json(new_visitor: Callable[..., Visito
     page = new_visitor().open("ar/search/?q=Mistral")
     wait_for_results(page)
     with page.expect_download() as download:
-        page.locator("[data-finder-json]").click()
+        page.locator("[data-finder-json]").press("Enter")
     data = json.loads(Path(download.value.path()).read_text("utf-8"))
     assert [record["id"] for record in data["records"]] == all_result_ids(page)
     assert data["count"] == len(data["records"])
@@ -91,7 +91,7 @@ def test_all_records_can_be_downloaded_without_a_query(
     requested: list[str] = []
     visitor.context.on("request", lambda request: requested.append(request.url))
     with page.expect_download() as download:
-        page.locator("[data-finder-json]").click()
+        page.locator("[data-finder-json]").press("Enter")
     data = json.loads(Path(download.value.path()).read_text("utf-8"))
     assert [record["id"] for record in data["records"]] == result_ids(page)
     # Not the small files that cards come from, of which there are hundreds.
