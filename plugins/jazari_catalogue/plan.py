@@ -198,8 +198,7 @@ class SitePlan:
                     export.titles,
                     export.format.use,
                     export.language,
-                    # The API has a file for each record, too many to list.
-                    () if export.target.path.startswith(routes.API) else export.parts,
+                    export.parts,
                 )
                 for export in self._data
             ],
@@ -210,7 +209,7 @@ class SitePlan:
         """The files for other programs."""
         yield build_target(self._open_data.history)
         for export in self._data:
-            yield from (export.target, *export.parts)
+            yield from (export.target, *export.parts, *export.unlisted)
         yield checksums(self._files)
 
     @cached_property

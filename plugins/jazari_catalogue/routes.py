@@ -43,6 +43,12 @@ DATA_PACKAGE = f"{TABLES}datapackage.json"
 DATABASE = f"{DATA}catalogue.sqlite"
 """The same tables as a database."""
 
+JSON_LD = f"{DATA}catalogue.jsonld"
+"""The whole catalogue as linked data."""
+
+TURTLE = f"{DATA}catalogue.ttl"
+"""The same as Turtle."""
+
 CHECKSUMS = f"{DATA}SHA256SUMS"
 """The SHA-256 of every file that the pages about the data list."""
 
@@ -155,6 +161,16 @@ def feed_path(path: str) -> str:
 def permalink(record_id: str) -> str:
     """``id/jazari-root/``: the address of a record in no language, for ever."""
     return f"id/{record_id}/"
+
+
+def thing(record_id: str) -> str:
+    """``id/jazari-root/#thing``: what a record describes, of which its permalink is the page."""
+    return f"{permalink(record_id)}#thing"
+
+
+def linked_record_path(record_id: str) -> str:
+    """``data/records/jazari-root.jsonld``: a record as linked data."""
+    return f"{DATA}records/{record_id}.jsonld"
 
 
 def data_path(language: str) -> str:

@@ -89,7 +89,7 @@ def targets_of(data: OpenData) -> dict[str, Target]:
     return {
         target.path: target
         for export in all_exports(data)
-        for target in (export.target, *export.parts)
+        for target in (export.target, *export.parts, *export.unlisted)
     }
 
 

@@ -19,6 +19,7 @@ from typing import Any
 from frictionless import Package, system
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate as validate_openapi
+from rdflib import Dataset, Graph
 
 from tests.exports import geojson_rules
 from tests.exports.csv_rules import rows_of
@@ -135,14 +136,26 @@ def check_geojson(site: Path, path: str) -> None:
     geojson_rules.check(_json(site / path))
 
 
+def check_json_ld(site: Path, path: str) -> None:
+    """A graph of which nothing is lost: without a context, rdflib would leave names out."""
+    graph = Dataset(default_union=True).parse(site / path, format="json-ld")
+    nodes = _json(site / path)["@graph"]
+    assert {str(subject) for subject in graph.subjects()} >= {node["@id"] for node in nodes}
+
+
+def check_turtle(site: Path, path: str) -> None:
+    assert len(Graph().parse(site / path, format="turtle"))
+
+
 def check_sums(site: Path, path: str) -> None:
-    """A line as `sha256sum --check` reads it for each other file below the folder."""
+    """A line as `sha256sum --check` reads it for each other file but those of single records."""
     file = site / path
     lines = file.read_text(encoding="utf-8").splitlines()
     sums = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
     for name, digest in sums.items():
         assert sha256((file.parent / name).read_bytes()).hexdigest() == digest, name
     others = {one for one in file.parent.rglob("*") if one.is_file()} - {file}
+    others -= set((file.parent / "records").iterdir())
     assert {one.relative_to(file.parent).as_posix() for one in others} <= sums.keys()
 
 
@@ -218,6 +231,14 @@ FORMATS = (
         *("GeoJSON", "data/*.geojson"),
         "[RFC 7946](https://www.rfc-editor.org/rfc/rfc7946)",
         *(OWN_RULES, check_geojson),
+    ),
+    Format(
+        *("JSON-LD", "data/**/*.jsonld", "[1.1](https://www.w3.org/TR/json-ld11/)"),
+        *("rdflib", check_json_ld),
+    ),
+    Format(
+        *("Turtle", "data/*.ttl", "[1.1](https://www.w3.org/TR/turtle/)"),
+        *("rdflib", check_turtle),
     ),
     Format(
         *("checksums", "data/SHA256SUMS"),

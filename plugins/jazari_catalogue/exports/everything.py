@@ -11,6 +11,7 @@ from jazari_catalogue.exports.cell_texts import cell_texts
 from jazari_catalogue.exports.data_package import data_package_exports
 from jazari_catalogue.exports.export import Export
 from jazari_catalogue.exports.geojson import geojson_exports
+from jazari_catalogue.exports.linked.everything import linked_exports
 from jazari_catalogue.exports.ndjson import ndjson_exports
 from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.exports.spreadsheets import spreadsheet_exports
@@ -28,6 +29,7 @@ def all_exports(data: OpenData) -> list[Export]:
         *geojson_exports(data),
         *data_package_exports(tables),
         *ndjson_exports(data),
+        *linked_exports(data),
         *whole_exports(data),
         *vocabulary_exports(data),
         *changes_exports(data),

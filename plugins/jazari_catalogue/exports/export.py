@@ -34,7 +34,9 @@ class Export(NamedTuple):
     language: str | None = None
     """The language of its texts; None if it has all of them, or none."""
     parts: Sequence[Target] = ()
-    """The files that belong to it and are not listed themselves."""
+    """The files that belong to it, which the page lists with it."""
+    unlisted: Sequence[Target] = ()
+    """More files of the same data, too many to list: one for each record."""
 
 
 JSON = Format(
@@ -57,6 +59,28 @@ NDJSON = Format(
         "Pour lire le catalogue ligne par ligne, quelle que soit sa taille.",
         "لقراءة الدليل سطرا سطرا مهما كان حجمه.",
         "To read the catalogue line by line, however large it is.",
+    ),
+)
+JSON_LD = Format(
+    "JSON-LD",
+    "application/ld+json",
+    "JSON-LD 1.1",
+    "https://www.w3.org/TR/json-ld11/",
+    Titles(
+        "Pour relier le catalogue à d’autres données\u00a0: Wikidata, ROR, moteurs de recherche.",
+        "لربط الدليل ببيانات أخرى: Wikidata وROR ومحركات البحث.",
+        "To link the catalogue to other data: Wikidata, ROR, search engines.",
+    ),
+)
+TURTLE = Format(
+    "Turtle",
+    "text/turtle",
+    "Turtle 1.1",
+    "https://www.w3.org/TR/turtle/",
+    Titles(
+        "Pour interroger le catalogue avec SPARQL, dans une base de triplets.",
+        "للاستعلام عن الدليل بلغة SPARQL في قاعدة بيانات ثلاثيات.",
+        "To query the catalogue with SPARQL in a triple store.",
     ),
 )
 DATA_PACKAGE = Format(

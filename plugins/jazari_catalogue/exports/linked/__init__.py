@@ -1,0 +1,1 @@
+"""Linked data: the catalogue as RDF 1.1, in JSON-LD and in Turtle."""
