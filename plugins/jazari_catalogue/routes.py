@@ -49,6 +49,9 @@ JSON_LD = f"{DATA}catalogue.jsonld"
 TURTLE = f"{DATA}catalogue.ttl"
 """The same as Turtle."""
 
+DATASETS_TURTLE, DATASETS_JSON_LD = f"{DATA}catalog.ttl", f"{DATA}catalog.jsonld"
+"""What data sets there are, for portals of open data (DCAT-AP)."""
+
 CHECKSUMS = f"{DATA}SHA256SUMS"
 """The SHA-256 of every file that the pages about the data list."""
 
@@ -156,6 +159,35 @@ def changes_region_path(language: str, region: str) -> str:
 def feed_path(path: str) -> str:
     """``fr/changes/feed.xml``: the feed of the page at ``path``, in its language."""
     return f"{path}feed.xml"
+
+
+def selection_feed_path(language: str, values: Mapping[str, str]) -> str:
+    """The feed of the records that have ``values``, by the names of facets in their order.
+
+    ``fr/feeds/all.xml``, ``fr/feeds/region/ma-04.xml``, ``fr/feeds/region/ma-04/topic/ia.xml``.
+    """
+    path = "/".join(f"{facet}/{value.lower()}" for facet, value in values.items())
+    return f"{language}/feeds/{path or 'all'}.xml"
+
+
+def feed_pairs_path(language: str) -> str:
+    """``fr/feeds/pairs.json``: which pairs of values have a feed, for the search page."""
+    return f"{language}/feeds/pairs.json"
+
+
+def calendar_path(language: str, audience: str | None = None) -> str:
+    """``fr/calendar/all.ics``, ``fr/calendar/students.ics``: events and deadlines."""
+    return f"{language}/calendar/{audience or 'all'}.ics"
+
+
+def embeds_path(language: str) -> str:
+    """``fr/embed/``: the page that gives the snippet of an embed."""
+    return f"{language}/embed/"
+
+
+def embed_path(path: str) -> str:
+    """``embed/fr/partners/um6p/``: what other sites embed of the page at ``path``."""
+    return f"embed/{path}"
 
 
 def permalink(record_id: str) -> str:
