@@ -19,6 +19,8 @@ from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.model.facets import REGION_PAGE
 from jazari_catalogue.site.change_log import ChangeLog
 from jazari_catalogue.site.feeds.change_feeds import change_feeds
+from jazari_catalogue.site.feeds.selection_feeds import selection_feeds
+from jazari_catalogue.site.feeds.selections import Selections
 from jazari_catalogue.site.inputs import Inputs, digest_of
 from jazari_catalogue.site.pages.changes import CHANGES, ChangesPages
 from jazari_catalogue.site.pages.data import DataFile, DataPage, OpenFiles, checksums
@@ -84,6 +86,7 @@ class SitePlan:
         self._pages = Pages(frame, facts)
         self._lists = ListPages(views, self.inputs, navigation, self._pages, lambda: self._counts)
         self._log = ChangeLog(history)
+        self._selections = Selections(catalogue, self._log, self.inputs)
         self._changes = {
             code: ChangesPages(of_language, self._log, self.inputs)
             for code, of_language in views.items()
@@ -172,6 +175,7 @@ class SitePlan:
             pages.subjects,
         )
         yield from change_feeds(views, self._log, self.inputs, self.frame.templates.digest)
+        yield from selection_feeds(views, self._selections, self.frame.templates.digest)
 
     def _data_page(self, views: Views) -> Target:
         """The page about the open data, made when the sizes of its files are known."""

@@ -105,9 +105,14 @@ def search_path(language: str) -> str:
     return f"{language}/search/"
 
 
+def url_value(value: object) -> str:
+    """``value`` of a facet as addresses have it: ``ma-04``."""
+    return str(value).lower()
+
+
 def search_link(language: str, filters: Mapping[str, str]) -> str:
     """``fr/search/?region=ma-04&status=agreed``: the records with these values of facets."""
-    query = urlencode({facet: value.lower() for facet, value in filters.items()})
+    query = urlencode({facet: url_value(value) for facet, value in filters.items()})
     return f"{search_path(language)}?{query}"
 
 
@@ -166,7 +171,7 @@ def selection_feed_path(language: str, values: Mapping[str, str]) -> str:
 
     ``fr/feeds/all.xml``, ``fr/feeds/region/ma-04.xml``, ``fr/feeds/region/ma-04/topic/ia.xml``.
     """
-    path = "/".join(f"{facet}/{value.lower()}" for facet, value in values.items())
+    path = "/".join(f"{facet}/{url_value(value)}" for facet, value in values.items())
     return f"{language}/feeds/{path or 'all'}.xml"
 
 

@@ -159,6 +159,15 @@ def check_sums(site: Path, path: str) -> None:
     assert {one.relative_to(file.parent).as_posix() for one in others} <= sums.keys()
 
 
+def check_pairs(site: Path, path: str) -> None:
+    """JSON with the feeds of pairs, in order; those at former addresses are not among them."""
+    folder = (site / path).parent
+    pairs = [file for file in folder.rglob("*.xml") if len(file.relative_to(folder).parts) == 4]
+    named = _json(site / path)["pairs"]
+    assert named == sorted(named)
+    assert {folder / f"{pair}.xml" for pair in named} <= {*pairs}
+
+
 def check_atom(site: Path, path: str) -> None:
     check_feed((site / path).read_bytes())
 
@@ -246,9 +255,15 @@ FORMATS = (
         *("SHA-256 of each file", check_sums),
     ),
     Format(
-        *("Atom", "*/**/feed.xml"),
+        *("Atom", "*/**/*.xml"),
         "[RFC 4287](https://www.rfc-editor.org/rfc/rfc4287)",
         *(OWN_RULES, check_atom),
+        in_every_site=False,
+    ),
+    Format(
+        *("feeds of pairs", "*/feeds/pairs.json"),
+        "[RFC 8259](https://www.rfc-editor.org/rfc/rfc8259), naming each of these feeds",
+        *(OWN_RULES, check_pairs),
         in_every_site=False,
     ),
 )

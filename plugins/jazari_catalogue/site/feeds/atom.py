@@ -24,6 +24,10 @@ class FeedEntry(NamedTuple):
     id: str
     """A URI that is never another entry's, and never changes."""
     title: str
+    title_language: str | None
+    """The language of the title; None if it is that of the feed."""
+    published: int | None
+    """When what it is about first appeared, in seconds since 1970; None if it says ``updated``."""
     updated: int
     """In seconds since 1970."""
     href: str
@@ -34,6 +38,13 @@ class FeedEntry(NamedTuple):
     """Terms and their labels."""
     content: str
     """HTML that is well-formed XML."""
+
+
+class WrittenEntry(NamedTuple):
+    """An entry as feeds in one language have it."""
+
+    updated: int
+    document: str
 
 
 class Feed(NamedTuple):
@@ -50,7 +61,9 @@ class Feed(NamedTuple):
     """The full address of the feed."""
     page: str
     """The full address of the page that shows the same."""
-    entries: Sequence[FeedEntry]
+    entries: Sequence[WrittenEntry]
+    beginning: int | None = None
+    """When it was updated, in seconds since 1970, if it has no entries."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -67,10 +80,10 @@ def tag(url: str, day: str, *path: str) -> str:
 
 
 def atom(feed: Feed) -> bytes:
-    """``feed`` as a document. Raises ValueError if it has no entries: none says when it changed."""
-    if not feed.entries:
+    """``feed`` as a document. Raises ValueError if nothing says when it was updated."""
+    updated = max((entry.updated for entry in feed.entries), default=feed.beginning)
+    if updated is None:
         raise ValueError("a feed without entries")
-    updated = max(entry.updated for entry in feed.entries)
     uri = f"<uri>{xml(feed.author_url)}</uri>" if feed.author_url else ""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
@@ -85,23 +98,31 @@ def atom(feed: Feed) -> bytes:
         f'<link rel="alternate" type="text/html" hreflang="{xml(feed.language)}"'
         f' href="{xml(feed.page)}"/>',
         f'<link rel="license" href="{licences.CONTENT}"/>',
-        *(_entry(entry, BY_CODE[feed.language].direction) for entry in feed.entries),
+        *(entry.document for entry in feed.entries),
         "</feed>\n",
     ]
     return "\n".join(lines).encode()
 
 
-def _entry(entry: FeedEntry, direction: str) -> str:
+def written(entry: FeedEntry, language: str) -> WrittenEntry:
+    """``entry`` for feeds in ``language``, of which any number may have it."""
     related = f'<link rel="related" href="{xml(entry.related)}"/>' if entry.related else ""
     categories = "".join(
-        f'<category term="{xml(term)}" label="{xml(label)}"/>' for term, label in entry.categories
+        [f'<category term="{xml(term)}" label="{xml(label)}"/>' for term, label in entry.categories]
     )
-    return (
-        f"<entry><id>{xml(entry.id)}</id><title>{xml(entry.title)}</title>"
-        f"<updated>{_time(entry.updated)}</updated>"
+    published = ""
+    if entry.published is not None:
+        published = f"<published>{_time(entry.published)}</published>"
+    title_language = ""
+    if entry.title_language is not None:
+        title_language = f' xml:lang="{xml(entry.title_language)}"'
+    return WrittenEntry(
+        entry.updated,
+        f"<entry><id>{xml(entry.id)}</id><title{title_language}>{xml(entry.title)}</title>"
+        f"{published}<updated>{_time(entry.updated)}</updated>"
         f'<link rel="alternate" type="text/html" href="{xml(entry.href)}"/>{related}{categories}'
-        f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml" dir="{direction}">'
-        f"{entry.content}</div></content></entry>"
+        '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"'
+        f' dir="{BY_CODE[language].direction}">{entry.content}</div></content></entry>',
     )
 
 

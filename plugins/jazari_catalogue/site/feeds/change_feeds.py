@@ -14,7 +14,7 @@ from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.site.change_log import ChangeLog, Logged, Step, steps
 from jazari_catalogue.site.change_texts import ChangeTexts
 from jazari_catalogue.site.feed_links import feed_of_changes, feed_of_record
-from jazari_catalogue.site.feeds.atom import Feed, FeedEntry, atom, tag, xml
+from jazari_catalogue.site.feeds.atom import Feed, FeedEntry, atom, tag, written, xml
 from jazari_catalogue.site.inputs import Inputs
 from jazari_catalogue.site.pages.overviews import changes_overview
 from jazari_catalogue.site.view_data import Link
@@ -100,7 +100,8 @@ class _Feeds:
         document = atom(
             Feed(
                 *(feed_id, title, subtitle, self._views.lang, publisher.name, publisher.url),
-                *(self._url + link.href, page, entries),
+                *(self._url + link.href, page),
+                [written(entry, self._views.lang) for entry in entries],
             )
         )
         if self._views.interface.uses_fallback:
@@ -119,7 +120,7 @@ class _Feeds:
         return FeedEntry(
             tag(self._url, step.day, lang, "changes", step.commit),
             texts.summary(step.changes),
-            step.time,
+            *(None, None, step.time),
             self._url + routes.changes_month_path(lang, step.day[:7]),
             commit_address(self._views.site.repository, step.commit),
             [(sort, texts.sort(sort).label) for sort in sorts],
@@ -135,7 +136,7 @@ class _Feeds:
         return FeedEntry(
             tag(self._url, change.day, lang, "changes", change.commit, *change.address),
             f"{sort.label} · {texts.name(logged).text}",
-            change.time,
+            *(None, None, change.time),
             self._url + page,
             commit_address(self._views.site.repository, change.commit),
             [(sort.code, sort.label), (change.address.plural, kind.label)],

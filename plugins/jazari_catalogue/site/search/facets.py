@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jazari_catalogue import routes
 from jazari_catalogue.records.facet_fields import (
     APPLY,
     KIND,
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
 
     from jazari_catalogue.records.model.facets import Facet
     from jazari_catalogue.site.views import Views
-
-
-def url_value(value: object) -> str:
-    """``value`` of a facet as in the URL of the search page."""
-    return str(value).lower()
 
 
 def facet_filters(
@@ -91,4 +87,4 @@ def _labels(views: Views, facet: Facet, present: Iterable[str]) -> dict[str, str
         ranks = collation(views.lang).ranks(named.values())
         return dict(sorted(named.items(), key=lambda item: ranks[item[1]]))
     titles = titles_of_values(facet)
-    return {url_value(value): interface.title(names) for value, names in titles.items()}
+    return {routes.url_value(value): interface.title(names) for value, names in titles.items()}

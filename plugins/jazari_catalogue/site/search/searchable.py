@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from jazari_catalogue import routes
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.facet_fields import KIND, YEAR, all_facets
 from jazari_catalogue.records.model.application import application_of
@@ -17,7 +18,6 @@ from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 from jazari_catalogue.site.inputs import Inputs, digest_of
 from jazari_catalogue.site.pictures.moments import moments_of
-from jazari_catalogue.site.search.facets import url_value
 from jazari_catalogue.site.search.structure import row_key
 
 
@@ -191,7 +191,7 @@ def _facet_values(record: Record, catalogue: Catalogue) -> dict[str, list[str]]:
     values_of_facets = {KIND: [record.kind]}
     for facet in all_facets():
         if facet in by_facet:
-            values_of_facets[facet.name] = [url_value(value) for value in by_facet[facet]]
+            values_of_facets[facet.name] = [routes.url_value(value) for value in by_facet[facet]]
     dates = _disputed_dates(record) or [record.filed_under()]
     values_of_facets[YEAR] = list(dict.fromkeys(date[:4] for date in dates if date))
     return {name: values for name, values in values_of_facets.items() if values}

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jazari_catalogue import routes
 from jazari_catalogue.records.facet_fields import all_facets
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.vocabularies import Status, Strength
-from jazari_catalogue.site.search.facets import url_value
 from jazari_catalogue.site.view_data import Labelled
 from jazari_catalogue.texts.fallback import remove_fallback_marks
 
@@ -93,7 +93,7 @@ def structure_of(catalogue: Catalogue, interface: Interface) -> Structure:
             if issubclass(kind, Record)
         ],
         table(Status),
-        [Labelled(url_value(code), title(titles)) for code, titles in REGIONS.items()],
+        [Labelled(routes.url_value(code), title(titles)) for code, titles in REGIONS.items()],
         table(Strength),
         [facet.name for facet in all_facets()],
     )
