@@ -22,6 +22,7 @@ from openapi_spec_validator import validate as validate_openapi
 from rdflib import Dataset, Graph
 
 from tests.exports import geojson_rules
+from tests.exports.calendars import ics_rules
 from tests.exports.csv_rules import rows_of
 from tests.project import ROOT
 from tests.site.feeds.test_change_feeds import checked as check_feed
@@ -172,6 +173,10 @@ def check_atom(site: Path, path: str) -> None:
     check_feed((site / path).read_bytes())
 
 
+def check_calendar(site: Path, path: str) -> None:
+    ics_rules.check((site / path).read_bytes())
+
+
 def _json(file: Path) -> Any:
     """The JSON in ``file``, in UTF-8 without a mark (RFC 8259 §8.1), without Infinity or NaN."""
     return json.loads(file.read_bytes().decode(), parse_constant=_refuse)
@@ -248,6 +253,12 @@ FORMATS = (
     Format(
         *("Turtle", "data/*.ttl", "[1.1](https://www.w3.org/TR/turtle/)"),
         *("rdflib", check_turtle),
+    ),
+    Format(
+        *("iCalendar", "*/calendar/*.ics"),
+        "[RFC 5545](https://www.rfc-editor.org/rfc/rfc5545) with "
+        "[RFC 7986](https://www.rfc-editor.org/rfc/rfc7986)",
+        *(OWN_RULES, check_calendar),
     ),
     Format(
         *("checksums", "data/SHA256SUMS"),

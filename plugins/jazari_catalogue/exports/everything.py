@@ -7,6 +7,7 @@ from jazari_catalogue.exports.api.index import index_exports
 from jazari_catalogue.exports.api.openapi import openapi_exports
 from jazari_catalogue.exports.api.vocabularies import vocabulary_exports
 from jazari_catalogue.exports.api.wholes import whole_exports
+from jazari_catalogue.exports.calendars.calendars import calendar_exports
 from jazari_catalogue.exports.cell_texts import cell_texts
 from jazari_catalogue.exports.data_package import data_package_exports
 from jazari_catalogue.exports.export import Export
@@ -27,6 +28,7 @@ def all_exports(data: OpenData) -> list[Export]:
         *spreadsheet_exports(data, texts),
         *sqlite_exports(tables),
         *geojson_exports(data),
+        *calendar_exports(data),
         *data_package_exports(tables),
         *ndjson_exports(data),
         *linked_exports(data),

@@ -117,6 +117,17 @@ GEOJSON = Format(
         "For a map: QGIS, uMap, Leaflet.",
     ),
 )
+ICALENDAR = Format(
+    "iCalendar",
+    "text/calendar",
+    "RFC 5545",
+    "https://www.rfc-editor.org/rfc/rfc5545",
+    Titles(
+        "Pour un agenda\u00a0: événements et candidatures, tenus à jour par abonnement.",
+        "لبرنامج مواعيد: الأحداث ومواعيد الترشيح، محينة بالاشتراك.",
+        "For a calendar program: events and deadlines, kept up to date by subscription.",
+    ),
+)
 CSV = Format(
     "CSV",
     "text/csv",

@@ -6,7 +6,7 @@ mission is one line there, and a topic names its audiences in its own record.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -130,6 +130,26 @@ def concerns_of(catalogue: Catalogue) -> dict[Audience, Concerns]:
         }
         for audience, found in reasons.items()
     }
+
+
+def by_audience(catalogue: Catalogue, records: Sequence[Entry]) -> dict[Audience, list[Entry]]:
+    """Those of ``records`` that each audience sees on its page: they state it, or concern it."""
+    through = any(isinstance(record, THROUGH) for record in records)
+    concerns: Mapping[Audience, Concerns] = concerns_of(catalogue) if through else {}
+    seen: dict[Audience, list[Entry]] = {}
+    own = {
+        record.id: {audience for audience, _ in _own_reasons(catalogue, record)}
+        for record in records
+    }
+    for audience in Audience:
+        stated = {record.id for record in catalogue.holding(AUDIENCE, audience)}
+        concerned = concerns.get(audience, {})
+        seen[audience] = [
+            record
+            for record in records
+            if audience in own[record.id] or record.id in stated or record.id in concerned
+        ]
+    return seen
 
 
 def _own_reasons(catalogue: Catalogue, record: Entry) -> Iterator[tuple[Audience, Reason]]:

@@ -47,6 +47,7 @@ class Event(Record):
         files=True,
         until="ends",
         if_single=("Date", "التاريخ", "Date"),
+        in_calendar=("{name}", "{name}", "{name}"),
         schema_org="startDate",
         expected=Question.DATES,
         checks=Checks(past_once=(Status.LAUNCHED, Status.OPERATING)),

@@ -26,6 +26,11 @@ class Apply(Model):
             "تاريخ فتح باب الترشيح: سنة أو شهر أو يوم.",
             "When applications open: year, month or day.",
         ),
+        in_calendar=(
+            "Ouverture des candidatures\u00a0: {name}",
+            "فتح باب الترشيح: {name}",
+            "Applications open: {name}",
+        ),
         schema_org={COURSE.name: "applicationStartDate"},
     )
     closes: Edtf | None = part(
@@ -36,6 +41,11 @@ class Apply(Model):
             "Quand elles se ferment : année, mois ou jour.",
             "تاريخ إغلاق باب الترشيح: سنة أو شهر أو يوم.",
             "When they close: year, month or day.",
+        ),
+        in_calendar=(
+            "Clôture des candidatures\u00a0: {name}",
+            "إغلاق باب الترشيح: {name}",
+            "Applications close: {name}",
         ),
         schema_org={COURSE.name: "applicationDeadline"},
         checks=Checks(after="opens"),

@@ -21,6 +21,9 @@ and ``leading``;
     The field with the last day of the period that begins on this date.
 ``if_single``
     The title of the date in a record that has no other last day.
+``in_calendar``
+    What calendars call the date, or the period from it ``until`` its last day; ``{name}`` is the
+    name of the record. A date without it is in no calendar.
 ``schema_org``
     The schema.org property: see ``records/model/schema_org.py``.
 ``schema_types``
@@ -87,6 +90,7 @@ class FieldSpec:
     files: bool = False
     until: str | None = None
     if_single: Titles | None = None
+    in_calendar: Titles | None = None
     schema_org: SchemaProperty | None = None
     schema_types: Mapping[Any, SchemaType] | None = None
     expected: Question | None = None
@@ -113,6 +117,7 @@ def fact(
     files: bool = False,
     until: str | None = None,
     if_single: Words | None = None,
+    in_calendar: Words | None = None,
     schema_org: SchemaProperty | None = None,
     schema_types: Mapping[Any, SchemaType] | None = None,
     expected: Question | None = None,
@@ -132,6 +137,7 @@ def fact(
         files=files,
         until=until,
         if_single=Titles(*if_single) if if_single else None,
+        in_calendar=Titles(*in_calendar) if in_calendar else None,
         schema_org=schema_org,
         schema_types=schema_types,
         expected=expected,
@@ -149,6 +155,7 @@ def part(
     required: bool = False,
     many: bool = False,
     facet: Facet | bool = False,
+    in_calendar: Words | None = None,
     schema_org: SchemaProperty | None = None,
     expected: Question | None = None,
     checks: Checks = NO_CHECKS,
@@ -163,6 +170,7 @@ def part(
         help=Titles(*help),
         example=example,
         facet=facet,
+        in_calendar=Titles(*in_calendar) if in_calendar else None,
         schema_org=schema_org,
         expected=expected,
         checks=checks,

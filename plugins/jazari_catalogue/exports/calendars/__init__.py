@@ -1,0 +1,1 @@
+"""Calendars of events and of deadlines, for programs that people plan with."""
