@@ -35,6 +35,8 @@ class Language:
 
     code: str
     """The language tag, BCP 47 (RFC 5646)."""
+    iso639_3: str
+    """The code of three letters: the EU's table of languages has it in capitals."""
     native_name: str
     direction: Literal["ltr", "rtl"]
     locale: str
@@ -68,6 +70,7 @@ class Language:
 KNOWN: tuple[Language, ...] = (
     Language(
         code="fr",
+        iso639_3="fra",
         native_name="Français",
         direction="ltr",
         locale="fr_MA",
@@ -86,6 +89,7 @@ KNOWN: tuple[Language, ...] = (
     ),
     Language(
         code="ar",
+        iso639_3="ara",
         native_name="العربية",
         direction="rtl",
         locale="ar_MA",
@@ -104,6 +108,7 @@ KNOWN: tuple[Language, ...] = (
     ),
     Language(
         code="en",
+        iso639_3="eng",
         native_name="English",
         direction="ltr",
         locale="en_GB",
@@ -123,6 +128,7 @@ KNOWN: tuple[Language, ...] = (
     # The draft interface texts in locales/zgh await review by a native speaker.
     Language(
         code="zgh",
+        iso639_3="zgh",
         native_name="ⵜⴰⵎⴰⵣⵉⵖⵜ",
         direction="ltr",
         locale="zgh",

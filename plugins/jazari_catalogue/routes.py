@@ -52,6 +52,9 @@ TURTLE = f"{DATA}catalogue.ttl"
 DATASETS_TURTLE, DATASETS_JSON_LD = f"{DATA}catalog.ttl", f"{DATA}catalog.jsonld"
 """What data sets there are, for portals of open data (DCAT-AP)."""
 
+CATALOGUE, PUBLISHER = "#catalogue", "#publisher"
+"""What stands for the catalogue and for its publisher, in structured data and linked data."""
+
 CHECKSUMS = f"{DATA}SHA256SUMS"
 """The SHA-256 of every file that the pages about the data list."""
 
@@ -208,6 +211,11 @@ def thing(record_id: str) -> str:
 def linked_record_path(record_id: str) -> str:
     """``data/records/jazari-root.jsonld``: a record as linked data."""
     return f"{DATA}records/{record_id}.jsonld"
+
+
+def described_data(name: str) -> str:
+    """``data/catalog.ttl#institutes``: a data set or, by its path, one of its files."""
+    return f"{DATASETS_TURTLE}#{name}"
 
 
 def data_path(language: str) -> str:

@@ -15,7 +15,8 @@ from functools import partial
 from typing import Any
 
 from jazari_catalogue import licences, routes
-from jazari_catalogue.exports.export import DATA_PACKAGE, Export
+from jazari_catalogue.exports.data_sets import TABLES
+from jazari_catalogue.exports.export import CSV, DATA_PACKAGE, Export
 from jazari_catalogue.exports.tables.catalogue_tables import CatalogueTables
 from jazari_catalogue.exports.tables.record_tables import REGIONS_TABLE
 from jazari_catalogue.exports.tables.table import Column, Table
@@ -84,7 +85,9 @@ def data_package_exports(tables: CatalogueTables) -> Iterator[Export]:
         digest(data.url, repr(data.publisher), repr(tables.languages)),
         partial(_descriptor_text, tables),
     )
-    yield Export(descriptor, DATA_PACKAGE, _TITLES, parts=files)
+    yield Export(
+        descriptor, DATA_PACKAGE, _TITLES, parts=files, format_of_parts=CSV, data_set=TABLES
+    )
 
 
 def _rows_as_csv(tables: CatalogueTables, table: Table) -> bytes:

@@ -12,6 +12,7 @@ from jazari_catalogue.exports.cell_texts import cell_texts
 from jazari_catalogue.exports.data_package import data_package_exports
 from jazari_catalogue.exports.export import Export
 from jazari_catalogue.exports.geojson import geojson_exports
+from jazari_catalogue.exports.linked.dcat import dcat_exports
 from jazari_catalogue.exports.linked.everything import linked_exports
 from jazari_catalogue.exports.ndjson import ndjson_exports
 from jazari_catalogue.exports.open_data import OpenData
@@ -36,5 +37,6 @@ def all_exports(data: OpenData) -> list[Export]:
         *vocabulary_exports(data),
         *changes_exports(data),
     ]
-    # The index of the API names all others.
+    # It describes those before it, and the index of the API names all others.
+    exports += dcat_exports(data, exports)
     return [*exports, *index_exports(data, exports), *openapi_exports(data)]

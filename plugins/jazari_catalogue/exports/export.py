@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from jazari_catalogue.exports.data_sets import DataSet
 from jazari_catalogue.publishing.targets import Target
 from jazari_catalogue.records.values.titles import Titles
 
@@ -23,6 +24,8 @@ class Format:
     """The address of the standard."""
     use: Titles | None = None
     """What files of this format are good for."""
+    file_type: str | None = None
+    """Its code in the EU's table of file types, if it is there."""
 
 
 class Export(NamedTuple):
@@ -37,6 +40,12 @@ class Export(NamedTuple):
     """The files that belong to it, which the page lists with it."""
     unlisted: Sequence[Target] = ()
     """More files of the same data, too many to list: one for each record."""
+    format_of_parts: Format | None = None
+    """None if it is that of the file."""
+    data_set: DataSet | None = None
+    """What it is a form of; None for a data set of its own, which has the same titles."""
+    is_data: bool = True
+    """False for a file that only describes others: portals of open data do not list it."""
 
 
 JSON = Format(
@@ -49,6 +58,7 @@ JSON = Format(
         "لموقع أو تطبيق، بعنوان ثابت لكل جواب.",
         "For a website or an application: each answer has an address that stays.",
     ),
+    file_type="JSON",
 )
 NDJSON = Format(
     "NDJSON",
@@ -71,6 +81,7 @@ JSON_LD = Format(
         "لربط الدليل ببيانات أخرى: Wikidata وROR ومحركات البحث.",
         "To link the catalogue to other data: Wikidata, ROR, search engines.",
     ),
+    file_type="JSON_LD",
 )
 TURTLE = Format(
     "Turtle",
@@ -82,6 +93,7 @@ TURTLE = Format(
         "للاستعلام عن الدليل بلغة SPARQL في قاعدة بيانات ثلاثيات.",
         "To query the catalogue with SPARQL in a triple store.",
     ),
+    file_type="RDF_TURTLE",
 )
 DATA_PACKAGE = Format(
     "Data Package",
@@ -94,6 +106,7 @@ DATA_PACKAGE = Format(
         "لأدوات R وpandas ومستودعات البيانات: جداول CSV مترابطة، مع وصف كل عمود.",
         "For R, pandas or a data warehouse: linked CSV tables, with every column described.",
     ),
+    file_type="JSON",
 )
 SQLITE = Format(
     "SQLite",
@@ -116,6 +129,7 @@ GEOJSON = Format(
         "لخريطة: QGIS وuMap وLeaflet.",
         "For a map: QGIS, uMap, Leaflet.",
     ),
+    file_type="GEOJSON",
 )
 ICALENDAR = Format(
     "iCalendar",
@@ -138,4 +152,5 @@ CSV = Format(
         "لبرنامج جداول: سطر لكل بطاقة، باللغة المختارة.",
         "For a spreadsheet: a row for each record, in the language chosen.",
     ),
+    file_type="CSV",
 )

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from jazari_catalogue import licences, routes
+from jazari_catalogue.exports.data_sets import OUTLINES, records_of
 from jazari_catalogue.exports.export import GEOJSON, Export
 from jazari_catalogue.exports.open_data import OpenData, encode
 from jazari_catalogue.publishing.targets import MadeTarget, digest
@@ -22,14 +23,6 @@ from jazari_catalogue.records.model.field_types import field_types
 from jazari_catalogue.records.model.location import Location
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.regions import REGIONS, outlines
-from jazari_catalogue.records.values.titles import Titles
-
-OUTLINES_ATTRIBUTION = "© OpenStreetMap contributors"
-_OUTLINES = Titles(
-    "Les contours des douze régions",
-    "حدود الجهات الاثنتي عشرة",
-    "The outlines of the twelve regions",
-)
 
 
 def geojson_exports(data: OpenData) -> Iterator[Export]:
@@ -45,11 +38,11 @@ def geojson_exports(data: OpenData) -> Iterator[Export]:
         target = MadeTarget(
             routes.geojson_path(kind.plural), key, partial(_records_file, data, kind)
         )
-        yield Export(target, GEOJSON, kind.plural_titles)
+        yield Export(target, GEOJSON, kind.plural_titles, data_set=records_of(kind))
     target = MadeTarget(
         routes.geojson_path(REGION_PAGE.path), key, partial(_regions_file, data, located)
     )
-    yield Export(target, GEOJSON, _OUTLINES)
+    yield Export(target, GEOJSON, OUTLINES.titles, data_set=OUTLINES)
 
 
 def location_field(kind: type[Entry]) -> str | None:
@@ -107,7 +100,7 @@ def _regions_file(data: OpenData, located: Iterable[type[Record]]) -> bytes:
                 "properties": properties,
             }
         )
-    return _collection(features, licences.OUTLINES, OUTLINES_ATTRIBUTION)
+    return _collection(features, OUTLINES.licence, OUTLINES.attribution)
 
 
 def _region_of(record: Record) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jazari_catalogue import routes
+from jazari_catalogue.exports.data_sets import WHOLE
 from jazari_catalogue.exports.export import NDJSON, Export
 from jazari_catalogue.exports.open_data import OpenData, encode
 from jazari_catalogue.publishing.targets import MadeTarget, digest
@@ -22,7 +23,7 @@ def ndjson_exports(data: OpenData) -> Iterator[Export]:
     removals = [data.fields(removal) for removal in data.removals()]
     key = digest(data.digests.everything, repr(removals), data.url)
     target = MadeTarget(routes.NDJSON, key, lambda: _lines(data))
-    yield Export(target, NDJSON, _TITLES)
+    yield Export(target, NDJSON, _TITLES, data_set=WHOLE)
 
 
 def _lines(data: OpenData) -> bytes:

@@ -15,6 +15,7 @@ from jazari_catalogue.exports.cell_texts import CellTexts
 from jazari_catalogue.exports.cells import Cells, cell, csv_file
 from jazari_catalogue.exports.claim_rows import RECORD_URL, ClaimRows
 from jazari_catalogue.exports.columns import columns_of
+from jazari_catalogue.exports.data_sets import CLAIMS, records_of
 from jazari_catalogue.exports.export import CSV, Export
 from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.publishing.targets import MadeTarget, digest
@@ -42,13 +43,13 @@ def spreadsheet_exports(data: OpenData, texts: Mapping[str, CellTexts]) -> Itera
                 digest(language, data.url, shown[kind]),
                 partial(_kind_file, data, of_language, kind),
             )
-            yield Export(target, CSV, kind.plural_titles, language)
+            yield Export(target, CSV, kind.plural_titles, language, data_set=records_of(kind))
         target = MadeTarget(
             routes.spreadsheet_path(language, _CLAIMS_FILE),
             digest(language, data.url, *claims),
             partial(_claims_file, data, of_language),
         )
-        yield Export(target, CSV, _CLAIMS, language)
+        yield Export(target, CSV, _CLAIMS, language, data_set=CLAIMS)
 
 
 def _shown(data: OpenData, records: Iterable[Entry]) -> str:

@@ -18,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from jazari_catalogue import licences, reporter, routes
+from jazari_catalogue.exports.data_sets import WHOLE
 from jazari_catalogue.exports.export import SQLITE, Export
 from jazari_catalogue.exports.sqlite_views import views
 from jazari_catalogue.exports.tables.catalogue_tables import CatalogueTables
@@ -48,7 +49,8 @@ def sqlite_exports(tables: CatalogueTables) -> Iterator[Export]:
     publisher = repr(tables.data.publisher)
     release = f"{sqlite3.sqlite_version} {has_full_text()}"
     key = digest(tables.key(), publisher, release)
-    yield Export(MadeTarget(routes.DATABASE, key, lambda: database(tables)), SQLITE, _TITLES)
+    target = MadeTarget(routes.DATABASE, key, lambda: database(tables))
+    yield Export(target, SQLITE, _TITLES, data_set=WHOLE)
 
 
 @cache

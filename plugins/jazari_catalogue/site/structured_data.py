@@ -38,9 +38,9 @@ class StructuredData:
         self._lang = interface.code
         self._url = url
         self._face = face
-        self._catalogue_id = {"@id": f"{url}#catalogue"}
+        self._catalogue_id = {"@id": url + routes.CATALOGUE}
         self._notice = publisher.notice
-        self._publisher = publisher.schema_org(f"{url}#publisher")
+        self._publisher = publisher.schema_org(url + routes.PUBLISHER)
         self.things = Things(catalogue, interface, url, face)
         self._breadcrumbs: dict[tuple[Link, ...], list[Raw]] = {}
 

@@ -12,6 +12,7 @@ from msgspec import field as named
 from jazari_catalogue import routes
 from jazari_catalogue.code_host import commit_address
 from jazari_catalogue.exports.api.head import Commit, Day, Head, head, in_lines
+from jazari_catalogue.exports.data_sets import ALL_CHANGES
 from jazari_catalogue.exports.export import JSON, Export
 from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.history.comparison import ChangeKind
@@ -100,7 +101,7 @@ def changes_exports(data: OpenData) -> Iterator[Export]:
     """The file."""
     key = digest(data.digests.history, data.url, repr((data.repository, data.publisher)))
     target = MadeTarget(routes.CHANGES_JSON, key, lambda: in_lines(_answer(data)))
-    yield Export(target, JSON, _TITLES)
+    yield Export(target, JSON, _TITLES, data_set=ALL_CHANGES)
 
 
 def _answer(data: OpenData) -> ChangesAnswer:

@@ -38,7 +38,7 @@ def facets_with_lists() -> list[tuple[Facet, FacetPage, Mapping[str, Titles]]]:
 
 def entry_targets(data: OpenData) -> Iterator[Target]:
     """A file for every id, every kind and every value of a facet that has lists."""
-    yield from _kind_lists(data)
+    yield from (target for _, target in kind_lists(data))
     yield from _facet_lists(data)
     yield from _records(data)
     yield from _former_ids(data)
@@ -106,7 +106,8 @@ def _former_ids(data: OpenData) -> Iterator[Target]:
             yield MadeTarget(path, key, partial(content, None, removal))
 
 
-def _kind_lists(data: OpenData) -> Iterator[Target]:
+def kind_lists(data: OpenData) -> Iterator[tuple[type[Entry], Target]]:
+    """The list of each kind, even of one without records."""
     settings = _settings(data)
 
     def content(kind: type[Entry]) -> bytes:
@@ -116,7 +117,7 @@ def _kind_lists(data: OpenData) -> Iterator[Target]:
     for kind in KINDS.values():
         parts = [data.digest_parts(record.id) for record in data.catalogue.of_kind(kind)]
         key = digest(settings, *(part for pair in parts for part in pair))
-        yield MadeTarget(routes.api_path(kind.plural), key, partial(content, kind))
+        yield kind, MadeTarget(routes.api_path(kind.plural), key, partial(content, kind))
 
 
 def _facet_lists(data: OpenData) -> Iterator[Target]:

@@ -66,7 +66,7 @@ def index_exports(data: OpenData, exports: Sequence[Export]) -> Iterator[Export]
         return in_lines(_index(data, answers, files, changes))
 
     target = MadeTarget(routes.api_path(INDEX), key, content)
-    yield Export(target, JSON, _TITLES, unlisted=list(entry_targets(data)))
+    yield Export(target, JSON, _TITLES, unlisted=list(entry_targets(data)), is_data=False)
 
 
 def _index(

@@ -61,7 +61,7 @@ def openapi_exports(data: OpenData) -> Iterator[Export]:
         digest(data.url, repr(data.publisher)),
         lambda: text_of(openapi(data.url, data.publisher)).encode(),
     )
-    yield Export(target, OPENAPI, _TITLES, unlisted=list(schema_targets(data.url)))
+    yield Export(target, OPENAPI, _TITLES, unlisted=list(schema_targets(data.url)), is_data=False)
 
 
 def openapi(url: str, publisher: dict[str, str]) -> dict[str, Any]:

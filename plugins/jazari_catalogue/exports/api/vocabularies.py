@@ -16,6 +16,7 @@ from jazari_catalogue.exports.api.answers import (
     VocabularyData,
 )
 from jazari_catalogue.exports.api.head import head, in_lines
+from jazari_catalogue.exports.data_sets import VOCABULARIES_WITH_TITLES
 from jazari_catalogue.exports.export import JSON, Export
 from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.publishing.targets import MadeTarget, digest
@@ -43,7 +44,7 @@ def vocabulary_exports(data: OpenData) -> Iterator[Export]:
     """The file. It depends on the models alone, which are part of the program."""
     key = digest(data.url, repr(data.publisher))
     target = MadeTarget(routes.api_path(VOCABULARIES), key, lambda: _content(data))
-    yield Export(target, JSON, _TITLES)
+    yield Export(target, JSON, _TITLES, data_set=VOCABULARIES_WITH_TITLES)
 
 
 def _content(data: OpenData) -> bytes:

@@ -8,6 +8,7 @@ from functools import partial
 from msgspec import Struct
 
 from jazari_catalogue import routes
+from jazari_catalogue.exports import data_sets
 from jazari_catalogue.exports.api.answers import CatalogueAnswer, ClaimsAnswer, GapsAnswer
 from jazari_catalogue.exports.api.entries import removal_data
 from jazari_catalogue.exports.api.head import encoded_as, head, in_lines
@@ -36,6 +37,7 @@ _TITLES = {
         "What no source says",
     ),
 }
+_DATA_SETS = {CATALOGUE: data_sets.WHOLE, CLAIMS: data_sets.CLAIMS, GAPS: data_sets.GAPS}
 
 
 def whole_exports(data: OpenData) -> Iterator[Export]:
@@ -49,7 +51,7 @@ def whole_exports(data: OpenData) -> Iterator[Export]:
     }
     for name, make in made.items():
         target = MadeTarget(routes.api_path(name), key, partial(_content, data, make))
-        yield Export(target, JSON, _TITLES[name])
+        yield Export(target, JSON, _TITLES[name], data_set=_DATA_SETS[name])
 
 
 def _content(data: OpenData, make: Callable[[OpenData], Struct]) -> bytes:

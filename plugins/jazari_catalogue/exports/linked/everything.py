@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from jazari_catalogue import routes
+from jazari_catalogue.exports.data_sets import WHOLE
 from jazari_catalogue.exports.export import JSON_LD, TURTLE, Export
 from jazari_catalogue.exports.linked import json_ld, turtle
 from jazari_catalogue.exports.linked.graph import PREFIXES
@@ -31,8 +32,10 @@ def linked_exports(data: OpenData) -> Iterator[Export]:
         JSON_LD,
         _TITLES,
         unlisted=list(_records(data, nodes)),
+        data_set=WHOLE,
     )
-    yield Export(MadeTarget(routes.TURTLE, key, partial(_turtle, data, nodes)), TURTLE, _TITLES)
+    turtle_file = MadeTarget(routes.TURTLE, key, partial(_turtle, data, nodes))
+    yield Export(turtle_file, TURTLE, _TITLES, data_set=WHOLE)
 
 
 def _records(data: OpenData, nodes: RecordNodes) -> Iterator[Target]:
