@@ -107,9 +107,7 @@ def atom(feed: Feed) -> bytes:
 def written(entry: FeedEntry, language: str) -> WrittenEntry:
     """``entry`` for feeds in ``language``, of which any number may have it."""
     related = f'<link rel="related" href="{xml(entry.related)}"/>' if entry.related else ""
-    categories = "".join(
-        [f'<category term="{xml(term)}" label="{xml(label)}"/>' for term, label in entry.categories]
-    )
+    categories = "".join([_category(term, label) for term, label in entry.categories])
     published = ""
     if entry.published is not None:
         published = f"<published>{_time(entry.published)}</published>"
@@ -124,6 +122,11 @@ def written(entry: FeedEntry, language: str) -> WrittenEntry:
         '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"'
         f' dir="{BY_CODE[language].direction}">{entry.content}</div></content></entry>',
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _category(term: str, label: str) -> str:
+    return f'<category term="{xml(term)}" label="{xml(label)}"/>'
 
 
 @lru_cache(maxsize=1 << 14)

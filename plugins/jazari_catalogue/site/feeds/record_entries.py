@@ -8,7 +8,7 @@ from jazari_catalogue.site.change_log import Logged
 from jazari_catalogue.site.change_texts import ChangeTexts
 from jazari_catalogue.site.feed_links import value_label
 from jazari_catalogue.site.feeds.atom import FeedEntry, WrittenEntry, tag, written, xml
-from jazari_catalogue.site.feeds.selections import FacetValue, Selections, values_of
+from jazari_catalogue.site.feeds.selections import FacetValue, Selections
 from jazari_catalogue.site.view_data import Value
 from jazari_catalogue.site.views import Views
 
@@ -44,7 +44,7 @@ class RecordEntries:
             log[0].change.time,
             views.site.url + face.path,
             None,
-            [("/".join(value), self._label(value)) for value in values_of(views.catalogue, record)],
+            [("/".join(value), self._label(value)) for value in self._selections.values(record.id)],
             self._content(record, log[0]),
         )
 

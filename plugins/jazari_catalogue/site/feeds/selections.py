@@ -17,7 +17,7 @@ from jazari_catalogue.history.history import Address
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.facet_fields import KIND, all_facets, value_type
 from jazari_catalogue.records.kinds import KINDS
-from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.facets import Facet
 from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.vocabularies import Vocabulary
@@ -51,7 +51,9 @@ class Selections:
         self.catalogue = catalogue
         self.log = log
         self._inputs = inputs
+        self._values: dict[str, list[FacetValue]] = {}
         self._digests: dict[str, bytes] = {}
+        self._of_feeds: dict[tuple[FacetValue, ...], bytes] = {}
 
     @cached_property
     def all(self) -> list[Selection]:
@@ -64,8 +66,7 @@ class Selections:
         of_value: dict[FacetValue, list[str]] = {value: [] for value in _closed_values()}
         pairs: Counter[tuple[FacetValue, FacetValue]] = Counter()
         for record_id in newest:
-            values = values_of(self.catalogue, records[record_id])
-            for value in values:
+            for value in (values := self.values(record_id)):
                 of_value.setdefault(value, []).append(record_id)
             pairs.update(combinations(values, 2))
         of_all = (one for one in newest if isinstance(records[one], Record))
@@ -115,23 +116,39 @@ class Selections:
                 firsts[record_id] = (changes[0].day, changes[0].address)
         return firsts
 
+    def values(self, record_id: str) -> list[FacetValue]:
+        """The values of a record under all facets, in the order of facets; its kind first."""
+        values = self._values.get(record_id)
+        if values is None:
+            record = self.catalogue[record_id]
+            values = self._values[record_id] = [(KIND, record.kind)]
+            for facet, of_facet in sorted(
+                self.catalogue.facet_values(record).items(), key=lambda item: _ranks()[item[0]]
+            ):
+                texts = dict.fromkeys(map(routes.url_value, of_facet))
+                values += [(facet.name, text) for text in texts]
+        return values
+
     def digest(self, selection: Selection) -> bytes:
         """A digest of all that its feeds show, in any language."""
-        return digest_of(
-            (
-                selection.values,
-                self._names(selection.values),
-                list(self.first_values(selection).values()),
-                [self._digest(record_id) for record_id in selection.shown] or self.beginning,
+        digest = self._of_feeds.get(selection.values)
+        if digest is None:
+            digest = self._of_feeds[selection.values] = digest_of(
+                (
+                    selection.values,
+                    self._names(selection.values),
+                    list(self.first_values(selection).values()),
+                    [self._digest(record_id) for record_id in selection.shown] or self.beginning,
+                )
             )
-        )
+        return digest
 
     def _digest(self, record_id: str) -> bytes:
         """A digest of the entry of a record."""
         digest = self._digests.get(record_id)
         if digest is None:
             record = self.catalogue[record_id]
-            values = values_of(self.catalogue, record)
+            values = self.values(record_id)
             log = self.log.of_record(record_id)
             digest = self._digests[record_id] = digest_of(
                 (
@@ -149,14 +166,9 @@ class Selections:
         return [self._inputs.name(value) for facet, value in values if facet in facets]
 
 
-def values_of(catalogue: Catalogue, record: Entry) -> list[FacetValue]:
-    """The values of ``record`` under all facets, in the order of facets; its kind first."""
-    values = [(KIND, record.kind)]
-    by_facet = catalogue.facet_values(record)
-    for facet in all_facets():
-        texts = dict.fromkeys(routes.url_value(value) for value in by_facet.get(facet, ()))
-        values += [(facet.name, text) for text in texts]
-    return values
+@cache
+def _ranks() -> dict[Facet, int]:
+    return {facet: rank for rank, facet in enumerate(all_facets())}
 
 
 def _closed_values() -> Iterator[FacetValue]:

@@ -114,7 +114,7 @@ class ListPages:
             *(views.interface, listing.path, listing.page_id, "pages/audience.html"),
             lambda: audience_view(views, listing, audience, self._concerns[audience], home),
             # Its section of the home page is the text of an editor.
-            lambda: self._everything(repr(home)),
+            lambda: self._everything(repr(home), repr(bool(views.history.changes))),
         )
 
     def _facet_page(self, views: Views, listed: ListedFacet) -> Target:

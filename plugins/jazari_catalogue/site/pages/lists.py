@@ -9,12 +9,13 @@ from typing import NamedTuple, TypeVar
 
 from jazari_catalogue import routes
 from jazari_catalogue.records.catalogue import Catalogue
-from jazari_catalogue.records.facet_fields import all_facets, titles_of_values
+from jazari_catalogue.records.facet_fields import KIND, all_facets, titles_of_values
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.kinds.topic import Topic
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import Facet, FacetPage
 from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.site.feed_links import feed_of_selection
 from jazari_catalogue.site.inputs import Inputs, digest_of
 from jazari_catalogue.site.ordering import in_list_order, newest_first
 from jazari_catalogue.site.pages.nearby import Nearby, nearby, nearby_inputs
@@ -110,6 +111,8 @@ class Listing(NamedTuple):
     facet: Facet | None = None
     """The facet that its records have ``value`` under; None for any other list."""
     value: str | None = None
+    selection: Mapping[str, str] | None = None
+    """The values that its records have, by facet, if a feed has these records; else None."""
 
     @property
     def pages(self) -> int:
@@ -141,6 +144,7 @@ def listings(views: Views) -> Iterator[Listing]:
         yield Listing(
             *(path, f"list-{kind.kind}", kind.kind, heading, intro, intro or heading, ()),
             ordered(views, kind),
+            selection={KIND: kind.kind},
         )
     for facet, page, values in listed_facets():
         above = (Link(title_of(page.titles), routes.facet_path(views.lang, page)),)
@@ -155,6 +159,7 @@ def listings(views: Views) -> Iterator[Listing]:
                 *(path, sign, sign, heading, intro, description, above, records),
                 facet=facet,
                 value=value,
+                selection={facet.name: routes.url_value(value)},
             )
 
 
@@ -199,7 +204,8 @@ def list_inputs(inputs: Inputs, listing: Listing, number: int) -> bytes:
     facet = listing.facet
     others = nearby_inputs(inputs.catalogue, facet) if facet and not listing.records else None
     total = len(listing.records)
-    return digest_of((number, total, inputs.cards(listing.on_page(number)), others))
+    has_feed = bool(inputs.known_history.changes)
+    return digest_of((number, total, inputs.cards(listing.on_page(number)), others, has_feed))
 
 
 def _count(views: Views, records: Sequence[Entry]) -> str:
@@ -271,8 +277,12 @@ def list_page(views: Views, listing: Listing, number: int) -> PageView:
     breadcrumbs = [Link(step.text, base + step.href) for step in above]
     first = (number - 1) * listing.per_page + 1
     properties = views.structured_data.of_list(listing.on_page(number), first, len(listing.records))
+    feed = None
+    if listing.selection is not None:
+        feed = feed_of_selection(views, listing.selection)
     return views.page(
-        path, listing.page_id, title, description, breadcrumbs, "CollectionPage", properties
+        *(path, listing.page_id, title, description, breadcrumbs, "CollectionPage", properties),
+        feed=feed,
     )
 
 
