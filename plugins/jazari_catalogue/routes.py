@@ -49,6 +49,12 @@ JSON_LD = f"{DATA}catalogue.jsonld"
 TURTLE = f"{DATA}catalogue.ttl"
 """The same as Turtle."""
 
+VOCABULARY_TURTLE, VOCABULARY_JSON_LD = f"{DATA}vocabulary.ttl", f"{DATA}vocabulary.jsonld"
+"""What the linked data calls its kinds, fields and values."""
+
+TERMS = f"{VOCABULARY_TURTLE}#"
+"""What the IRIs of these begin with, after the root of the site: they never change."""
+
 DATASETS_TURTLE, DATASETS_JSON_LD = f"{DATA}catalog.ttl", f"{DATA}catalog.jsonld"
 """What data sets there are, for portals of open data (DCAT-AP)."""
 
@@ -208,6 +214,11 @@ def thing(record_id: str) -> str:
     return f"{permalink(record_id)}#thing"
 
 
+def part_of_record(record_id: str, anchor: str) -> str:
+    """``id/jazari-root/#at-city``: a claim, a dispute or a gap of a record in the linked data."""
+    return f"{permalink(record_id)}#{anchor}"
+
+
 def linked_record_path(record_id: str) -> str:
     """``data/records/jazari-root.jsonld``: a record as linked data."""
     return f"{DATA}records/{record_id}.jsonld"
@@ -281,6 +292,16 @@ def source_anchor(number: int) -> str:
 def dispute_anchor(number: int) -> str:
     """``dispute-2``: where the page of a record shows a dispute; ``number`` is from 1."""
     return f"dispute-{number}"
+
+
+def side_anchor(dispute: int, side: int) -> str:
+    """``dispute-2-side-1``: what one side says in a dispute; both numbers are from 1."""
+    return f"{dispute_anchor(dispute)}-side-{side}"
+
+
+def gap_anchor(number: int) -> str:
+    """``gap-3``: what no source says of a record; ``number`` is from 1."""
+    return f"gap-{number}"
 
 
 def change_anchor(commit: str) -> str:

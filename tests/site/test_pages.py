@@ -97,7 +97,7 @@ def test_every_page_has_a_unique_title_and_a_description(
 
 def test_languages_of_a_page_link_to_each_other(real_site: Site) -> None:
     def alternates(page: html.HtmlElement) -> dict[str, str]:
-        links = page.xpath("//head/link[@rel='alternate']")
+        links = page.xpath("//head/link[@rel='alternate'][@hreflang]")
         by_language = {link.get("hreflang"): link.get("href") for link in links}
         assert len(by_language) == len(links)
         return by_language

@@ -137,7 +137,7 @@ ${description}<link rel="canonical" href="${url}">
 <meta property="og:title" content="${esc(title)}">
 <meta property="og:url" content="${url}">
 ${share(section)}
-${record ? `<link rel="describedby" type="application/json" href="/api/v1/records/${record}.json">\n` : '<link rel="stylesheet" href="/assets/pages.css">\n'}${data}
+${record ? `<link rel="describedby" type="application/json" href="/api/v1/records/${record}.json">\n<link rel="alternate" type="application/ld+json" href="/data/records/${record}.jsonld">\n` : '<link rel="stylesheet" href="/assets/pages.css">\n'}${data}
 </head>
 <body dir="${direction}">
 ${strip}

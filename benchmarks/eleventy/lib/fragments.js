@@ -79,7 +79,7 @@ export function fragments(lang) {
   const link = kept((id) => `<a href="/${lang}/${kinds.get(id)}/${id}/"><bdi>${esc(name(id))}</bdi></a>${translatedMark(id)}`);
   const ref = kept((id) => {
     const kind = kinds.get(id);
-    return { "@type": schemaType(kind, records.get(id)), "@id": `${ROOT}/fr/${kind}/${id}/#${kind.replace(/s$/, "")}`, name: name(id) };
+    return { "@type": schemaType(kind, records.get(id)), "@id": `${ROOT}/id/${id}/#thing`, name: name(id) };
   });
   const teeth = (path) => {
     const reached = listOf(path).map((step) => step.step);

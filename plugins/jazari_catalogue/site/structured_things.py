@@ -15,7 +15,6 @@ from msgspec.json import Encoder
 from pydantic import BaseModel
 
 from jazari_catalogue import routes
-from jazari_catalogue.languages import FALLBACK
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.entry import Entry, specs_of
@@ -117,8 +116,8 @@ class Things:
         return value
 
     def _id(self, record: Entry) -> str:
-        """The IRI of the thing itself, the same on its pages in every language."""
-        return f"{self._url}{routes.record_path(FALLBACK, record)}#{record.kind}"
+        """The IRI of the thing itself, the same in every language and in the linked data."""
+        return self._url + routes.thing(record.id)
 
     def _reference(self, record_id: str) -> Raw:
         reference = self._references.get(record_id)

@@ -9,6 +9,8 @@ from lxml import html
 from tests.built_site import Site, is_indexed
 from tests.project import LANGUAGES, SITE_URL, text_of
 
+LINKED_DATA = "//head/link[@rel='alternate'][@type='application/ld+json']/@href"
+
 
 def links(page: html.HtmlElement, path: str, xpath: str) -> list[str]:
     """The full addresses that ``xpath`` gives on the page at ``path``."""
@@ -27,10 +29,12 @@ def test_every_record_has_one_that_leads_to_its_pages_and_its_data(real_site: Si
         page = real_site.permalinks[path]
         pages = [f"{SITE_URL}{code}/{french.removeprefix('fr/')}" for code in LANGUAGES]
         assert links(page, path, "//main//a[@hreflang]/@href") == pages
-        assert links(page, path, "//head/link[@rel='alternate']/@href") == pages
+        assert links(page, path, "//head/link[@rel='alternate'][@hreflang]/@href") == pages
         data = [f"{SITE_URL}api/v1/records/{record_id}.json"]
         assert links(page, path, "//main//a[@type='application/json']/@href") == data
         assert links(page, path, "//head/link[@rel='describedby']/@href") == data
+        graph = [f"{SITE_URL}data/records/{record_id}.jsonld"]
+        assert links(page, path, LINKED_DATA) == graph
         assert not is_indexed(page)
 
 
@@ -53,5 +57,7 @@ def test_the_page_of_a_record_links_its_permalink_and_its_data(real_site: Site) 
             continue
         data = f"{SITE_URL}api/v1/records/{record_id}.json"
         assert described == [data]
+        graph = f"{SITE_URL}data/records/{record_id}.jsonld"
+        assert links(page, path, LINKED_DATA) == [graph]
         shown = links(page, path, "//p[@class='tools__data']/a/@href")
         assert shown == [f"{SITE_URL}id/{record_id}/", data]

@@ -96,7 +96,9 @@ def test_permalinks_of_removals_and_former_ids_lead_on(removed: Project) -> None
         data,
     ]
     assert page.xpath("//link[@rel='describedby']/@href") == [data]
-    assert "api/v1/records/programme-retire.json" in removed.files()
+    graph = "data/records/programme-retire.jsonld"
+    assert page.xpath("//link[@type='application/ld+json']/@href") == [f"../../{graph}"]
+    assert {"api/v1/records/programme-retire.json", graph} <= removed.files().keys()
     assert "Cette fiche a été retirée du catalogue le 2 mars 2026." in text_of(page)
     former = removed.page("id/programme-oublie/")
     assert former.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../programme-retire/"]

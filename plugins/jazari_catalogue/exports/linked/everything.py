@@ -1,61 +1,116 @@
-"""The files of linked data: one for each record, and the whole in JSON-LD and in Turtle."""
+"""The files of linked data: one for each record, the whole, and the vocabulary that they use."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from jazari_catalogue import routes
 from jazari_catalogue.exports.data_sets import WHOLE
 from jazari_catalogue.exports.export import JSON_LD, TURTLE, Export
 from jazari_catalogue.exports.linked import json_ld, turtle
-from jazari_catalogue.exports.linked.graph import PREFIXES
+from jazari_catalogue.exports.linked.graph import Node
 from jazari_catalogue.exports.linked.record_nodes import RecordNodes
+from jazari_catalogue.exports.linked.terms import prefixes
+from jazari_catalogue.exports.linked.vocabulary import vocabulary_nodes
 from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.publishing.targets import MadeTarget, Target, digest
 from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.removal import Removal
 from jazari_catalogue.records.values.titles import Titles
 
 _TITLES = Titles(
-    "Tout le catalogue en données liées",
-    "الدليل كاملا كبيانات مترابطة",
-    "The whole catalogue as linked data",
+    "Tout le catalogue en données liées, chaque affirmation avec ses sources",
+    "الدليل كاملا كبيانات مترابطة، كل معلومة مع مصادرها",
+    "The whole catalogue as linked data, each claim with its sources",
+)
+_VOCABULARY_TITLES = Titles(
+    "Le vocabulaire des données liées",
+    "مصطلحات البيانات المترابطة",
+    "The vocabulary of the linked data",
 )
 
 
 def linked_exports(data: OpenData) -> Iterator[Export]:
     """The files."""
-    nodes = RecordNodes(data)
-    key = digest(data.digests.everything, data.url)
+    graph = _Graph(data)
+    removals = repr([data.fields(removal) for removal in data.removals()])
+    key = digest(data.digests.everything, removals, _settings(data))
     yield Export(
-        MadeTarget(routes.JSON_LD, key, partial(_json_ld, data, nodes)),
+        MadeTarget(routes.JSON_LD, key, graph.json_ld),
         JSON_LD,
         _TITLES,
-        unlisted=list(_records(data, nodes)),
+        unlisted=list(_entries(data, graph)),
         data_set=WHOLE,
     )
-    turtle_file = MadeTarget(routes.TURTLE, key, partial(_turtle, data, nodes))
-    yield Export(turtle_file, TURTLE, _TITLES, data_set=WHOLE)
+    whole_turtle = MadeTarget(routes.TURTLE, key, graph.turtle)
+    yield Export(whole_turtle, TURTLE, _TITLES, data_set=WHOLE)
+    # The vocabulary depends on the models alone, which are part of the program.
+    of_models = digest(data.url)
+    for path, format_, write in (
+        (routes.VOCABULARY_JSON_LD, JSON_LD, _as_json_ld),
+        (routes.VOCABULARY_TURTLE, TURTLE, _as_turtle),
+    ):
+        make = partial(_vocabulary, data.url, write)
+        target = MadeTarget(path, of_models, make)
+        yield Export(target, format_, _VOCABULARY_TITLES, is_data=False)
 
 
-def _records(data: OpenData, nodes: RecordNodes) -> Iterator[Target]:
+def _settings(data: OpenData) -> str:
+    return repr((data.url, [*data.interfaces]))
+
+
+def _entries(data: OpenData, graph: _Graph) -> Iterator[Target]:
+    """A file for every record, and for every removal that the public may know of."""
+    settings = _settings(data)
     for record in data.catalogue.records.values():
-        key = digest(data.url, *data.digest_parts(record.id))
+        key = digest(settings, data.digests.with_sources(record.id))
         path = routes.linked_record_path(record.id)
-        yield MadeTarget(path, key, partial(_record, nodes, record))
+        yield MadeTarget(path, key, partial(graph.record, record))
+    for removal in data.removals():
+        key = digest(settings, repr(data.fields(removal)))
+        path = routes.linked_record_path(removal.id)
+        yield MadeTarget(path, key, partial(graph.removal, removal))
 
 
-def _record(nodes: RecordNodes, record: Entry) -> bytes:
-    return json_ld.document(PREFIXES, map(json_ld.encoded, nodes.of(record)))
+class _Graph:
+    """Writes the graph of the catalogue, and that of each record."""
+
+    def __init__(self, data: OpenData) -> None:
+        self._data = data
+        self._nodes = RecordNodes(data)
+        self._prefixes = prefixes(data.url)
+
+    def record(self, record: Entry) -> bytes:
+        """What is stated of ``record``, as JSON-LD."""
+        return json_ld.document(self._prefixes, map(json_ld.encoded, self._nodes.of(record)))
+
+    def removal(self, removal: Removal) -> bytes:
+        """What is stated of ``removal``, as JSON-LD."""
+        return json_ld.document(self._prefixes, [json_ld.encoded(self._nodes.removal(removal))])
+
+    def json_ld(self) -> bytes:
+        """Everything, as JSON-LD."""
+        return json_ld.document(self._prefixes, map(json_ld.encoded, self._all()))
+
+    def turtle(self) -> bytes:
+        """Everything, as Turtle."""
+        return turtle.document(self._prefixes, map(turtle.statements, self._all()))
+
+    def _all(self) -> Iterator[Node]:
+        for record in self._data.catalogue.records.values():
+            yield from self._nodes.of(record)
+        for removal in self._data.removals():
+            yield self._nodes.removal(removal)
 
 
-def _json_ld(data: OpenData, nodes: RecordNodes) -> bytes:
-    records = data.catalogue.records.values()
-    encoded = (json_ld.encoded(node) for record in records for node in nodes.of(record))
-    return json_ld.document(PREFIXES, encoded)
+def _vocabulary(url: str, write: Callable[[dict[str, str], Iterable[Node]], bytes]) -> bytes:
+    return write(prefixes(url), vocabulary_nodes(url))
 
 
-def _turtle(data: OpenData, nodes: RecordNodes) -> bytes:
-    records = data.catalogue.records.values()
-    stated = (turtle.statements(node) for record in records for node in nodes.of(record))
-    return turtle.document(PREFIXES, stated)
+def _as_json_ld(namespaces: dict[str, str], nodes: Iterable[Node]) -> bytes:
+    return json_ld.document(namespaces, map(json_ld.encoded, nodes))
+
+
+def _as_turtle(namespaces: dict[str, str], nodes: Iterable[Node]) -> bytes:
+    return turtle.document(namespaces, map(turtle.statements, nodes))

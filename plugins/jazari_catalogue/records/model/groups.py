@@ -104,3 +104,17 @@ class Identifiers(Model):
         ),
         checks=Checks(distinct=True),
     )
+
+    def iris(self) -> list[str]:
+        """The identifiers as IRIs, each in the form that its registry publishes.
+
+        ROR: ``https://ror.org/`` and the id (https://ror.readme.io/docs/identifier). Wikidata: the
+        concept URI (https://www.wikidata.org/wiki/Wikidata:Data_access). ISNI: the URI form
+        without spaces (https://isni.org/page/linked-data/).
+        """
+        iris = {
+            "https://ror.org/": self.ror,
+            "http://www.wikidata.org/entity/": self.wikidata,
+            "https://isni.org/isni/": self.isni,
+        }
+        return [base + value.replace(" ", "") for base, value in iris.items() if value]

@@ -103,6 +103,7 @@ class _Permalinks:
             url=url + routes.permalink(mark),
             here="./" if type_ != "moved" else f"../{mark}/",
             data=None if type_ == "moved" else f"../../{routes.api_record_path(mark)}",
+            graph=f"../../{routes.linked_record_path(mark)}",
             languages=[
                 (views.interface.language, f"@@jz:path{code}@@")
                 for code, views in self._views.items()

@@ -172,6 +172,7 @@ class Frame:
                 "image": share_image(page.id, language, self.templates.has),
                 "of_record": page.id in KINDS,
                 "record_data": routes.api_record_path("@@jz:record@@"),
+                "record_graph": routes.linked_record_path("@@jz:record@@"),
                 "listed": page.id != UNLISTED,
                 "data": script(marked.data),
             }

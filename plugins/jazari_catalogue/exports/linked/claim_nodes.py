@@ -1,0 +1,165 @@
+"""What records rest on, as nodes of a graph in the terms of PROV-O.
+
+A claim is an entity with the value that it states of a field of a thing. Our words are no quotation
+(PROV-O, ``prov:wasQuotedFrom``) and the press no primary source (``prov:hadPrimarySource``), so it
+was derived from its sources, the general term: `docs/decisions/0032-linked-data.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jazari_catalogue import routes
+from jazari_catalogue.exports.linked.graph import Iri, Literal, Node, Value
+from jazari_catalogue.exports.linked.terms import (
+    CLAIM,
+    CLAIM_BY_BASIS,
+    DISPUTE,
+    GAP,
+    HAS_STRENGTH,
+    HAS_VALUE,
+    IS_DISPUTED,
+    OF_FIELD,
+    OF_THING,
+    OPEN_QUESTION,
+    field_term,
+)
+from jazari_catalogue.exports.linked.values import FieldValues, boolean, texts
+from jazari_catalogue.exports.open_data import OpenData
+from jazari_catalogue.records.cited_values import CitedValue
+from jazari_catalogue.records.gaps import Gap
+from jazari_catalogue.records.model.field_types import field_types
+from jazari_catalogue.records.model.provenance import Dispute, NotFound
+from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.record_fields import (
+    ALIASES_FIELD,
+    STATUS_FIELD,
+)
+from jazari_catalogue.records.values.evidence import Basis
+from jazari_catalogue.records.values.ids import FieldName
+from jazari_catalogue.records.values.text import LocalText
+from jazari_catalogue.records.values.vocabularies import Question
+
+_ABOUT = next(
+    field_term(one.name) for one in field_types(Dispute).values() if one.value is LocalText
+)
+"""What exactly sources differ on."""
+_KNOWN = [
+    field_term(one.name)
+    for one in field_types(NotFound).values()
+    if one.declared == FieldName or one.value is Question
+]
+"""What every gap has, whether or not somebody looked for an answer."""
+
+
+class ClaimNodes:
+    """Makes the nodes of the claims, the disputes and the gaps of records."""
+
+    def __init__(self, data: OpenData, values: FieldValues) -> None:
+        self._catalogue = data.catalogue
+        self._url = data.url
+        self._values = values
+        self._publisher = Iri(data.url + routes.PUBLISHER)
+        self._booleans: dict[bool, list[Value]] = {one: [boolean(one)] for one in (False, True)}
+
+    def of(self, record: Record) -> Iterator[Node]:
+        """The nodes of ``record``: its claims, the points on which sources differ, its gaps."""
+        cited_values = self._catalogue.cited_values(record)
+        by_field: dict[str, list[Value]] = {}
+        for cited in cited_values:
+            if cited.dispute is None:
+                iri = Iri(self._claim_iri(record.id, cited))
+                by_field.setdefault(cited.field, []).append(iri)
+        disputed = {dispute.field for dispute in record.disputes}
+        for cited in cited_values:
+            yield self._claim(record, cited, by_field, disputed)
+        for number, dispute in enumerate(record.disputes, start=1):
+            yield self._dispute(record, number, dispute)
+        for number, gap in enumerate(self._catalogue.gaps_of(record), start=1):
+            yield self._gap(record, number, gap)
+
+    def iris(self, record_id: str, field: str, count: int) -> list[Value]:
+        """The claims of the ``count`` items of ``field``, each of which has its own sources."""
+        return [
+            self._iri(record_id, routes.value_anchor(field, item)) for item in range(1, count + 1)
+        ]
+
+    def _iri(self, record_id: str, anchor: str) -> Iri:
+        return Iri(self._url + routes.part_of_record(record_id, anchor))
+
+    def _claim_iri(self, record_id: str, cited: CitedValue) -> str:
+        if cited.dispute is None:
+            anchor = routes.value_anchor(cited.field, cited.item)
+        else:
+            anchor = routes.side_anchor(cited.dispute, cited.side or 0)
+        return self._url + routes.part_of_record(record_id, anchor)
+
+    def _claim(
+        self,
+        record: Record,
+        cited: CitedValue,
+        by_field: dict[str, list[Value]],
+        disputed: set[str],
+    ) -> Node:
+        is_disputed = cited.dispute is not None or (cited.item is None and cited.field in disputed)
+        properties: dict[str, list[Value]] = {
+            OF_THING: [self._values.thing(record.id)],
+            OF_FIELD: [self._values.field(cited.field)],
+        }
+        if cited.dispute is not None:
+            side = record.disputes[cited.dispute - 1].claims[(cited.side or 1) - 1]
+            properties |= self._values.group(side)
+            anchor = routes.dispute_anchor(cited.dispute)
+            properties["dcterms:isPartOf"] = [self._iri(record.id, anchor)]
+        elif cited.item is not None:
+            properties |= self._values.group(record.values_of(cited.field)[cited.item - 1])
+        elif cited.field == ALIASES_FIELD:
+            properties[HAS_VALUE] = [Literal(alias) for alias in record.other_spellings()]
+        else:
+            type_ = field_types(type(record))[cited.field]
+            properties[HAS_VALUE] = self._values.all_of(type_, record.values_of(cited.field))
+        if cited.sources:
+            strength = self._catalogue.strength_of(cited.sources)
+            properties[HAS_STRENGTH] = [self._values.terms.value(strength)]
+        properties[IS_DISPUTED] = self._booleans[is_disputed]
+        properties["prov:wasDerivedFrom"] = self._origins(record, cited, by_field)
+        if cited.basis is not Basis.STATED:
+            properties["prov:wasAttributedTo"] = [self._publisher]
+        types = ("prov:Entity", CLAIM, CLAIM_BY_BASIS[cited.basis])
+        return Node(self._claim_iri(record.id, cited), types, properties)
+
+    def _origins(
+        self, record: Record, cited: CitedValue, by_field: dict[str, list[Value]]
+    ) -> list[Value]:
+        """The sources of a claim; if it is derived, the claims about the other field."""
+        others = by_field.get(cited.derived_from or "", [])
+        if cited.field == STATUS_FIELD and record.path:
+            return others[-1:]  # the latest step
+        return others or self._values.things(cited.sources)
+
+    def _dispute(self, record: Record, number: int, dispute: Dispute) -> Node:
+        sides = [
+            self._iri(record.id, routes.side_anchor(number, side))
+            for side in range(1, len(dispute.claims) + 1)
+        ]
+        properties: dict[str, list[Value]] = {
+            OF_THING: [self._values.thing(record.id)],
+            OF_FIELD: [self._values.field(dispute.field)],
+            "dcterms:hasPart": [*sides],
+        }
+        if dispute.about is not None:
+            properties[_ABOUT] = texts(dispute.about)
+        iri = self._iri(record.id, routes.dispute_anchor(number))
+        return Node(iri.iri, (DISPUTE,), properties)
+
+    def _gap(self, record: Record, number: int, gap: Gap) -> Node:
+        properties: dict[str, list[Value]] = {
+            OF_THING: [self._values.thing(record.id)],
+            OF_FIELD: [self._values.field(gap.field)],
+            OPEN_QUESTION: [self._values.terms.value(gap.question)],
+        }
+        if gap.search is not None:
+            searched = self._values.group(gap.search)
+            properties |= {term: made for term, made in searched.items() if term not in _KNOWN}
+        iri = self._iri(record.id, routes.gap_anchor(number))
+        return Node(iri.iri, (GAP,), properties)
