@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
-import time
 import unicodedata
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.texts import collation as collation_module
 from jazari_catalogue.texts.collation import DIGITS, OTHERS, collation, sort_name
+from tests.work import LINEAR, growth, guarded, steps
 
 GOLDEN = {
     "fr": """
@@ -178,24 +178,30 @@ def test_latin_words_sort_as_the_library_sorts_them() -> None:
     assert sorted(names, key=ranks.__getitem__) == sorted(names, key=library.sort_key)
 
 
-def test_ten_thousand_names_sort_within_a_second_without_the_library() -> None:
+def invented(count: int) -> list[str]:
+    """So many invented names, in no order."""
+    return [f"Centre d’étude {n * 7919 % 10007} inventé" for n in range(count)]
+
+
+def test_many_names_sort_in_linear_time() -> None:
+    ranks = collation("fr").ranks
+    assert growth(ranks, invented(100), invented(1_000)) < LINEAR
+    assert steps(lambda: ranks(invented(1_000))) < 50 * 1_000
+
+
+def test_names_sort_without_the_library() -> None:
     """From the second run on, the weights come from the file and the library is not imported."""
     program = (
-        "import sys, time\n"
+        "import sys\n"
         "from jazari_catalogue.texts.collation import collation\n"
-        "collation('fr')\n"
-        "names = [f'Centre d’étude {n * 7919 % 10007} inventé' for n in range(10_000)]\n"
-        "started = time.process_time()\n"
-        "collation('fr').ranks(names)\n"
-        "print(time.process_time() - started, 'pyuca' in sys.modules)\n"
+        f"collation('fr').ranks({invented(100)})\n"
+        "print('pyuca' in sys.modules)\n"
     )
     run = [sys.executable, "-c", program]
     environment = {"PYTHONUTF8": "1"}
     subprocess.run(run, check=True, capture_output=True, env=environment)
     output = subprocess.run(run, check=True, capture_output=True, text=True, env=environment).stdout
-    seconds, loaded = output.split()
-    assert float(seconds) < 1
-    assert loaded == "False"
+    assert output == "False\n"
 
 
 def test_a_damaged_table_of_weights_is_made_again(
@@ -215,9 +221,9 @@ def test_a_damaged_table_of_weights_is_made_again(
 
 
 def test_hostile_names_neither_break_the_order_nor_slow_it() -> None:
-    names = ["\u0301" * 10_000, "ل" * 10_000, " " * 10_000, "<script>", "\u200f", "a" * 10_000]
-    started = time.process_time()
-    ranks = collation("ar").ranks(names)
+    names = ["\u0301" * 400_000, "ل" * 400_000, " " * 400_000, "<script>", "\u200f", "a" * 400_000]
+    with guarded():
+        ranks = collation("ar").ranks(names)
+        letters = {len(collation("ar").letter(name)) for name in names}
     assert sorted(ranks.values()) == list(range(len(names)))
-    assert {len(collation("ar").letter(name)) for name in names} == {1}
-    assert time.process_time() - started < 1
+    assert letters == {1}

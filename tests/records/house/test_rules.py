@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import ClassVar
 
 import pytest
@@ -31,6 +30,7 @@ from tests.records.house.invented_warnings import (
     programme,
     summary,
 )
+from tests.work import guarded
 
 
 def institute(fields: str, texts: str = TEXTS) -> str:
@@ -184,16 +184,13 @@ def test_phone_numbers_may_have_digits_of_any_script() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["0 " * 50_000, "a." * 50_000 + "@", "+(" * 50_000, "@" * 50_000, "sources " * 20_000]
+    "text",
+    ["0 " * 200_000, "a." * 200_000 + "@", "+(" * 200_000, "@" * 400_000, "sources " * 50_000],
+    ids=lambda text: text[:8],
 )
 def test_hostile_texts_take_linear_time(text: str) -> None:
-    def seconds(text: str) -> float:
-        started = time.process_time()
+    with guarded():
         personal_email(text), phone_number(text), sources_differ(text)
-        return time.process_time() - started
-
-    short = min(seconds(text[: len(text) // 10]) for _ in range(3))
-    assert seconds(text) < 50 * max(short, 0.001)
 
 
 class Shape(Vocabulary):

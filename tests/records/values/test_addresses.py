@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from jazari_catalogue.records.values.addresses import Url, without_amp, without_tracking
+from tests.work import guarded
 
 PAGE = "https://a.example/texte"
 TRACKED = {
@@ -102,9 +101,20 @@ def test_another_address_is_not_taken_for_an_amp_page(url: str) -> None:
     assert without_amp(url) == url
 
 
-@pytest.mark.parametrize("parameter", ["&a", "&utm_source=a", ";", "?", "/amp/a", "&amp;", "%75"])
-def test_a_long_address_takes_linear_time(parameter: str) -> None:
-    url = f"{PAGE}?{parameter * 20_000}"
-    start = time.perf_counter()
-    without_amp(without_tracking(url))
-    assert time.perf_counter() - start < 1
+@pytest.mark.parametrize(
+    ("parameter", "times"),
+    [
+        ("&a", 200_000),
+        ("&utm_source=a", 40_000),
+        (";", 400_000),
+        ("?", 400_000),
+        ("/amp/a", 150_000),
+        ("&amp;", 100_000),
+        ("%75", 200_000),
+    ],
+)
+def test_a_long_address_takes_linear_time(parameter: str, times: int) -> None:
+    text = parameter * times
+    with guarded():
+        for url in (f"{PAGE}?{text}", f"{PAGE}{text}"):
+            without_amp(without_tracking(url))
