@@ -130,7 +130,7 @@ def kill_builds(site: Site, times: int, seed: int) -> None:
             code = build.wait()
         site.counts["kills"] += 1
         site.counts["in time"] += code != 0
-        site.counts["helpers left"] += not wait_for_end_of(build.pid, 0.5)
+        site.counts["helpers left"] += not wait_for_end_of(build.pid, 10)
         site.counts["half"] += not site.is_of(site.version - 1, site.version)
         if how == "child":
             site.counts["wrong next"] += code != 0 or not site.is_of(site.version)
