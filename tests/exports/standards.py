@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +18,7 @@ from typing import Any
 
 from frictionless import Package, system
 from jsonschema import Draft202012Validator
+from jsonschema.validators import extend
 from openapi_spec_validator import validate as validate_openapi
 from rdflib import Dataset, Graph
 
@@ -80,7 +81,12 @@ def check_answer(site: Path, path: str) -> None:
 
 
 def check_schema(site: Path, path: str) -> None:
-    schema = _json(site / path)
+    _check_schema((site / path).read_bytes())
+
+
+@cache  # every site has the same
+def _check_schema(content: bytes) -> None:
+    schema = json.loads(content.decode(), parse_constant=_refuse)
     assert schema["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
     Draft202012Validator.check_schema(schema)
 
@@ -186,17 +192,31 @@ def _refuse(constant: str) -> None:
     raise ValueError(f"{constant} is no JSON")
 
 
-@cache
-def _validator(schema: Path) -> Draft202012Validator:
-    return Draft202012Validator(_json(schema))
+def _any_of(validator: Any, schemas: list[Any], instance: Any, schema: Any) -> Iterator[Any]:
+    if not any(validator.evolve(schema=one).is_valid(instance) for one in schemas):
+        yield from Draft202012Validator.VALIDATORS["anyOf"](validator, schemas, instance, schema)
+
+
+def _one_of(validator: Any, schemas: list[Any], instance: Any, schema: Any) -> Iterator[Any]:
+    if sum(validator.evolve(schema=one).is_valid(instance) for one in schemas) != 1:
+        yield from Draft202012Validator.VALIDATORS["oneOf"](validator, schemas, instance, schema)
+
+
+# The library collects all errors of a record as each other kind before it tries the right one.
+_Validator = extend(Draft202012Validator, {"anyOf": _any_of, "oneOf": _one_of})
 
 
 @cache
-def _validator_of_lines(schema: Path) -> Draft202012Validator:
+def _validator(schema: Path) -> Any:
+    return _Validator(_json(schema))
+
+
+@cache
+def _validator_of_lines(schema: Path) -> Any:
     whole = _json(schema)
     answer = whole["$defs"][whole["$ref"].rpartition("/")[2]]["properties"]
     either = [answer[name]["items"] for name in ("records", "removals")]
-    return Draft202012Validator({"$defs": whole["$defs"], "anyOf": either})
+    return _Validator({"$defs": whole["$defs"], "anyOf": either})
 
 
 FORMATS = (
