@@ -17,8 +17,8 @@ from tests.project import SITE_URL
 LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"}
 """Values of a link element's ``rel`` that make the browser fetch what it names."""
 
-PERMALINKS = "id/"
-"""The folder of the pages that are in no language."""
+PERMALINKS, EMBEDS = "id/", "embed/"
+"""The folders of the pages that are in no language, and of what other sites embed."""
 
 _CSS_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)""")
 _CSS_IMPORT = re.compile(r"""@import\s+["']([^"']+)["']""")
@@ -57,13 +57,18 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, html.HtmlElement]:
-        """Every HTML file but permalinks, parsed, by the path in its address (``fr/labs/``)."""
-        return self._parsed(lambda name: not name.startswith(PERMALINKS))
+        """Every page parsed, by the path in its address (``fr/labs/``): no permalink, no embed."""
+        return self._parsed(lambda name: not name.startswith((PERMALINKS, EMBEDS)))
 
     @cached_property
     def permalinks(self) -> dict[str, html.HtmlElement]:
         """The same of the permalinks of records, which are in no language."""
         return self._parsed(lambda name: name.startswith(PERMALINKS))
+
+    @cached_property
+    def embeds(self) -> dict[str, html.HtmlElement]:
+        """The same of what other sites embed."""
+        return self._parsed(lambda name: name.startswith(EMBEDS))
 
     def _parsed(self, is_meant: Callable[[str], bool]) -> dict[str, html.HtmlElement]:
         return {
@@ -89,7 +94,11 @@ class Site:
         return [*self._references_of_pages(), *self._references_of_files()]
 
     def _references_of_pages(self) -> Iterator[Reference]:
-        for path, page in (*self.pages.items(), *self.permalinks.items()):
+        for path, page in (
+            *self.pages.items(),
+            *self.permalinks.items(),
+            *self.embeds.items(),
+        ):
             here = SITE_URL + path
             # 404.html is served at addresses of any depth.
             base = urljoin(SITE_URL, "no/such/place/") if path == "404.html" else here

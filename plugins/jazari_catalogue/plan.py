@@ -18,6 +18,8 @@ from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.model.facets import REGION_PAGE
 from jazari_catalogue.site.change_log import ChangeLog
+from jazari_catalogue.site.embeds.embeds import Embeds
+from jazari_catalogue.site.embeds.embeds_page import EmbedsPage
 from jazari_catalogue.site.feeds.change_feeds import change_feeds
 from jazari_catalogue.site.feeds.selection_feeds import selection_feeds
 from jazari_catalogue.site.feeds.selections import Selections
@@ -41,7 +43,7 @@ from jazari_catalogue.site.pictures.map import map_inputs, regions_page
 from jazari_catalogue.site.pictures.moments import Moments, moments_in
 from jazari_catalogue.site.pictures.statistics import statistics_page
 from jazari_catalogue.site.pictures.timeline import timeline_inputs, timeline_page
-from jazari_catalogue.site.rendering.frame import SEARCH_PAGE, Frame
+from jazari_catalogue.site.rendering.frame import EMBEDS_PAGE, SEARCH_PAGE, Frame
 from jazari_catalogue.site.rendering.page_target import (
     PageContent,
     Pages,
@@ -124,6 +126,7 @@ class SitePlan:
                 *self._change_pages(views),
                 self._data_page(views),
                 *former_addresses(views, self.frame, self.facts, self.inputs),
+                *self._embeds(views),
             ]
         return targets
 
@@ -176,6 +179,18 @@ class SitePlan:
         )
         yield from change_feeds(views, self._log, self.inputs, self.frame.templates.digest)
         yield from selection_feeds(views, self._selections, self.frame.templates.digest)
+
+    def _embeds(self, views: Views) -> Iterator[Target]:
+        """What other sites embed, and the page that gives the snippet for it."""
+        embeds = Embeds(views, self.inputs, self.frame.templates, self.facts)
+        listings = self._lists.listings(views.lang)
+        page = EmbedsPage(views, listings)
+        yield from embeds.targets(listings)
+        yield self._pages.single(
+            *(views.interface, routes.embeds_path(views.lang), EMBEDS_PAGE, "pages/embed.html"),
+            page.view,
+            page.inputs,
+        )
 
     def _data_page(self, views: Views) -> Target:
         """The page about the open data, made when the sizes of its files are known."""

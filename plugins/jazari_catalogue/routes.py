@@ -199,6 +199,12 @@ def embeds_path(language: str) -> str:
     return f"{language}/embed/"
 
 
+def embeds_link(path: str) -> str:
+    """``fr/embed/?of=partners/um6p``: the same for the embed of the page at ``path``."""
+    language, rest = path.split("/", 1)
+    return f"{embeds_path(language)}?of={rest.rstrip('/')}"
+
+
 def embed_path(path: str) -> str:
     """``embed/fr/partners/um6p/``: what other sites embed of the page at ``path``."""
     return f"embed/{path}"

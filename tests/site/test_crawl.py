@@ -29,7 +29,8 @@ def test_every_url_within_the_site_leads_to_a_file(real_site: Site) -> None:
 
 
 def test_every_fragment_is_the_id_of_an_element_on_its_page(real_site: Site) -> None:
-    ids = {path: set(page.xpath("//@id")) for path, page in real_site.pages.items()}
+    pages = real_site.pages | real_site.embeds
+    ids = {path: set(page.xpath("//@id")) for path, page in pages.items()}
     fragments = [
         item
         for item in real_site.references

@@ -49,8 +49,8 @@ def _attributes(element: html.HtmlElement) -> Iterator[tuple[str, str]]:
 def test_no_text_adds_an_element_or_an_attribute_to_any_page(
     attacked: Site, harmless: Site
 ) -> None:
-    expected = harmless.pages | harmless.permalinks
-    attacked_pages = attacked.pages | attacked.permalinks
+    expected = harmless.pages | harmless.permalinks | harmless.embeds
+    attacked_pages = attacked.pages | attacked.permalinks | attacked.embeds
     assert set(attacked_pages) == set(expected)
     for path, page in attacked_pages.items():
         assert skeleton(page) == skeleton(expected[path]), path

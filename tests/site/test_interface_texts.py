@@ -34,7 +34,7 @@ def test_texts_of_the_frame_have_the_same_keys_in_every_language() -> None:
 def texts_in_use() -> set[str | tuple[str, ...]]:
     """Every interface text of the templates and the program; a tuple has its plural forms."""
     texts: set[str | tuple[str, ...]] = {TAGLINE, INDEPENDENT}
-    for folder in ("", "frame", "pages", "pictures", "records"):
+    for folder in ("", "embeds", "frame", "pages", "pictures", "records"):
         for file in sorted((ROOT / "overrides" / folder).glob("*.html")):
             stream = io.BytesIO(file.read_bytes())
             for _, _, message, _ in babel_extract(stream, ("_", "ngettext"), [], {}):

@@ -220,6 +220,11 @@ class PageView(PageAddress, frozen=True):
         return self.site_url + self.path
 
     @property
+    def embed(self) -> str:
+        """The address that gives the snippet for embedding what the page shows."""
+        return self.base + routes.embeds_link(self.path)
+
+    @property
     def x_default(self) -> str:
         """The full address of the page for readers of any other language (``hreflang``)."""
         return self.site_url + routes.in_language(self.path, FALLBACK)

@@ -79,6 +79,10 @@ class ListPages:
         all_lists = (*lists.listings, lists.a_to_z.listing, lists.disputes, lists.gaps)
         return [path for listing in all_lists for path in listing.paths]
 
+    def listings(self, language: str) -> list[Listing]:
+        """The lists of kinds and of values of facets in ``language``."""
+        return self._lists[language].listings
+
     def lists(self, views: Views) -> Iterator[Target]:
         """The lists in one language, and the pages of facets."""
         lists = self._lists[views.lang]

@@ -69,6 +69,8 @@ class ListView(View, frozen=True):
     """Whether its records are of several kinds."""
     count: str = ""
     """The number of what is listed, in words."""
+    embed: str | None = None
+    """The address that gives the snippet for embedding the list, on its first page."""
     nearby: Nearby | None = None
     """Where to go from the empty list of a value; None for any other."""
 
@@ -194,7 +196,8 @@ def list_view(views: Views, listing: Listing, number: int) -> ListView:
         total,
         page_links(page, listing, number),
         mixed=bool(listing.above),
-        count=_count(views, listing.records),
+        count=count_in_words(views, listing.records),
+        embed=page.embed if number == 1 else None,
         nearby=_nearby(views, listing, page.base),
     )
 
@@ -208,7 +211,7 @@ def list_inputs(inputs: Inputs, listing: Listing, number: int) -> bytes:
     return digest_of((number, total, inputs.cards(listing.on_page(number)), others, has_feed))
 
 
-def _count(views: Views, records: Sequence[Entry]) -> str:
+def count_in_words(views: Views, records: Sequence[Entry]) -> str:
     """How many ``records`` there are; what rests on no sources is not called a record."""
     ngettext, number = views.interface.ngettext, len(records)
     kinds = set(map(type, records))

@@ -40,6 +40,7 @@ def sitemap_entries(
     entries += [SitemapEntry(routes.facet_path(language, facet.page)) for facet in listed_facets()]
     entries.append(SitemapEntry(routes.coverage_path(language)))
     entries.append(SitemapEntry(routes.data_path(language)))
+    entries.append(SitemapEntry(routes.embeds_path(language)))
     entries += map(SitemapEntry, lists)
     for record in catalogue.records.values():
         day = record.verified if isinstance(record, Record) else None

@@ -36,6 +36,8 @@ from jazari_catalogue.texts.interface import Interface, interface
 PARTS = ("title", "head", "languages", "menu", "breadcrumb", "body")
 SEARCH_PAGE = "search"
 """The id of the search page, the one page without a search form in its head."""
+EMBEDS_PAGE = "embed"
+"""The id of the page that shows an embed in a frame, as no other page may."""
 UNLISTED = Removal.kind
 """The id of pages that no search engine should list, and that have no structured data."""
 
@@ -57,6 +59,11 @@ CONTENT_SECURITY_POLICY = "; ".join(
     )
 )
 """For every page. The theme's inline scripts are not used, so no hash is needed."""
+
+
+def policy_of_page(policy: str, page_id: str) -> str:
+    """The policy of the page ``page_id``; ``policy`` is that of every page, or empty."""
+    return f"{policy}; frame-src 'self'" if policy and page_id == EMBEDS_PAGE else policy
 
 
 INLINE = {"script": "assets/scripts/find_base.js", "style": "assets/styles/unstyled.css"}
@@ -109,15 +116,16 @@ class Frame:
         self.templates = templates
         self._shell_for = shell_for
         self._menu_for = menu_for
-        self._shells: dict[tuple[str, bool, int], Shell] = {}
+        self._shells: dict[tuple[str, str | None, int], Shell] = {}
         self._menus: dict[tuple[str, str, int], str] = {}
         self._heads: dict[tuple[str, str, int, bool, bool], dict[str, Cut]] = {}
         self._breadcrumbs: dict[tuple[str, tuple[Link, ...]], str] = {}
 
     def shell(self, page: PageAddress) -> Shell:
-        """The shell for ``page``: one per language and depth, and one more for the search page."""
+        """The shell for ``page``: one per language and depth, and one for each page of its own."""
         depth = page.path.count("/")
-        key = (page.lang, page.id == SEARCH_PAGE, depth)
+        own = page.id if page.id in (SEARCH_PAGE, EMBEDS_PAGE) else None
+        key = (page.lang, own, depth)
         shell = self._shells.get(key)
         if shell is None:
             # Not for this page: the theme's links to it would be others than those to any page.

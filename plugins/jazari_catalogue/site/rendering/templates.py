@@ -36,7 +36,7 @@ from jazari_catalogue.site.rendering.share_images import FOLDER
 from jazari_catalogue.texts.interface import LOCALES, Interface
 from jazari_catalogue.texts.latin import isolate_latin
 
-_FOLDERS = ("frame", "pages", "pictures", "records")
+_FOLDERS = ("embeds", "frame", "pages", "pictures", "records")
 
 
 _TEXT = re.compile(r"""_\((["'])((?:(?!\1).)+)\1\)""")

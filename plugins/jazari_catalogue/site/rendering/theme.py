@@ -21,7 +21,8 @@ from jazari_catalogue.site.menu import Footer
 from jazari_catalogue.site.rendering.assets import UNLINKED, linked_sheets, without_comments
 from jazari_catalogue.site.rendering.bundles import bundled
 from jazari_catalogue.site.rendering.compiled import compiled_templates
-from jazari_catalogue.site.rendering.frame import MARKS, main_context
+from jazari_catalogue.site.rendering.embed_sheets import IMAGES, embed_sheets
+from jazari_catalogue.site.rendering.frame import MARKS, main_context, policy_of_page
 from jazari_catalogue.site.rendering.templates import Utf8Loader
 from jazari_catalogue.site.view_data import PageAddress, PageView, ProsePage
 
@@ -84,8 +85,13 @@ def replace_assets(files: Files, config: MkDocsConfig) -> None:
                 texts[file.src_uri] = file.content_string
             except UnicodeDecodeError as error:
                 raise not_utf8(file.abs_src_path or file.src_uri, error) from None
-    made_from = digest(*chain.from_iterable(texts.items()))
-    finished = kept("assets", made_from, dict[str, str], partial(_finished, texts))
+    images = {
+        file.src_uri: file.content_string
+        for file in files
+        if file.src_uri.startswith(IMAGES) and file.src_uri.endswith(".svg")
+    }
+    made_from = digest(*chain.from_iterable((*texts.items(), *images.items())))
+    finished = kept("assets", made_from, dict[str, str], partial(_finished, texts, images))
     for file in list(files):
         if file.src_uri.startswith(UNLINKED):
             files.remove(file)
@@ -93,12 +99,13 @@ def replace_assets(files: Files, config: MkDocsConfig) -> None:
             file.content_string = finished[file.src_uri]
 
 
-def _finished(texts: Mapping[str, str]) -> dict[str, str]:
-    """The scripts and sheets ``texts`` by path, as they are published."""
+def _finished(texts: Mapping[str, str], images: Mapping[str, str]) -> dict[str, str]:
+    """The scripts and sheets ``texts`` by path, as they are published; ``images`` are SVG."""
     short = {path: without_comments(text) for path, text in texts.items()}
     sheets = {path: text for path, text in short.items() if path.endswith(".css")}
     scripts = {path: text for path, text in short.items() if path.startswith("assets/search/")}
-    return {**short, **linked_sheets(sheets), **bundled(scripts)}
+    linked = linked_sheets(sheets)
+    return {**short, **linked, **embed_sheets(linked, images), **bundled(scripts)}
 
 
 def add_pages(texts: Mapping[str, str], files: Files, config: MkDocsConfig) -> None:
@@ -232,4 +239,5 @@ class Theme:
         context = get_context(self._navigation, self._files, self._config, stand_in)
         template = self._environment.get_template("main.html")
         footer = self._footer(page.lang)
-        return template.render({**context, **main_context(page, parts, self._policy, footer)})
+        policy = policy_of_page(self._policy, page.id)
+        return template.render({**context, **main_context(page, parts, policy, footer)})

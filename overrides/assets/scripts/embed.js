@@ -1,0 +1,136 @@
+// @ts-check
+/**
+ * The page that gives the snippet of an embed: for the page that its address names, `?of=partners/um6p`, or
+ * whose address is pasted. Either may be anything: only what looks like a path of the site is used.
+ */
+
+const SANDBOX = "allow-popups allow-popups-to-escape-sandbox";
+
+/** @typedef {{url: string, cards: string[], lists: string[], values: string[], map: string, languages: string[]}} Site */
+
+/**
+ * What `text` names: the path below the language, `partners/um6p`, and what sort of embed it has; null if none.
+ * @param {string} text  A path below the language, with or without it, or a full address of a page.
+ * @param {Site} site
+ * @returns {{path: string, sort: "card" | "list" | "map"} | null}
+ */
+export function named(text, { url, cards, lists, values, map, languages }) {
+  let path = text.trim();
+  if (path.startsWith(url)) path = path.slice(url.length);
+  const parts = path.replace(/[?#].*$/, "").replace(/^\/|\/$/g, "").split("/");
+  if (parts[0] === "embed") parts.shift();
+  if (languages.includes(parts[0] ?? "")) parts.shift();
+  const [section = "", value, ...others] = parts;
+  if (others.length) return null;
+  if (value === undefined)
+    return lists.includes(section) ? { path: section, sort: section === map ? "map" : "list" } : null;
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value)) return null;
+  if (cards.includes(section)) return { path: `${section}/${value}`, sort: "card" };
+  return values.includes(section) ? { path: `${section}/${value}`, sort: "list" } : null;
+}
+
+/** @param {string} text */
+function escaped(text) {
+  /** @type {Record<string, string>} */
+  const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+}
+
+/**
+ * The HTML that embeds what the page at `path` shows; site/embeds/embeds_page.py makes the same.
+ * @param {{url: string, path: string, title: string, width: string, height: string, scheme: string}} of
+ */
+export function snippetOf({ url, path, title, width, height, scheme }) {
+  const src = escaped(`${url}embed/${path}${scheme && `#${scheme}`}`);
+  return (
+    `<iframe src="${src}" title="${escaped(title)}" width="${width}" height="${height}" ` +
+    `loading="lazy" frameborder="0" sandbox="${SANDBOX}"></iframe>\n` +
+    `<p><a href="${escaped(url + path)}">${escaped(title)}</a></p>`
+  );
+}
+
+/**
+ * Fills in snippet and preview whenever a choice changes.
+ * @param {HTMLFormElement} form
+ */
+function start(form) {
+  const { url = "", base = "", cards = "", lists = "", values = "", map = "" } = form.dataset;
+  /** @param {string} name @returns {HTMLInputElement} */
+  const field = (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+  const languages = [...form.querySelectorAll("[name=lang] option")].map((one) => one.getAttribute("value") ?? "");
+  const site = {
+    ...{ url, map, languages },
+    ...{ cards: cards.split(" "), lists: lists.split(" "), values: values.split(" ") },
+  };
+  const output = /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea"));
+  const said = /** @type {HTMLElement} */ (form.querySelector("[data-said]"));
+  const preview = /** @type {HTMLElement} */ (document.querySelector("[data-preview]"));
+  const frame = /** @type {HTMLElement} */ (document.querySelector("[data-frame]"));
+  const copy = /** @type {HTMLButtonElement} */ (form.querySelector("[data-copy]"));
+  let latest = 0;
+
+  /** @param {string} text */
+  const announce = (text) => {
+    said.textContent = "";
+    requestAnimationFrame(() => (said.textContent = text));
+  };
+
+  /** @param {boolean} isThere */
+  const show = (isThere) => {
+    preview.hidden = !isThere;
+    copy.disabled = !isThere;
+    if (isThere) said.textContent = "";
+    else {
+      output.value = "";
+      frame.replaceChildren();
+      announce(form.dataset.missing ?? "");
+    }
+  };
+
+  const update = async () => {
+    const turn = ++latest;
+    const embedded = named(field("of").value, site);
+    if (embedded === null) return show(false);
+    const path = `${field("lang").value}/${embedded.path}/`;
+    const answer = await fetch(`${base}embed/${path}`).catch(() => null);
+    const html = answer?.ok ? await answer.text() : null;
+    if (turn !== latest) return;
+    if (html === null) return show(false);
+    const { title } = new DOMParser().parseFromString(html, "text/html");
+    const heights = { card: form.dataset.heightCard, list: form.dataset.heightList, map: form.dataset.heightMap };
+    const [width, height] = field("size").value.split(" ");
+    const size = { width: width || "100%", height: height ?? heights[embedded.sort] ?? "" };
+    const scheme = field("scheme").value;
+    output.value = snippetOf({ url, path, title, scheme, ...size });
+    const shown = document.createElement("iframe");
+    shown.title = title;
+    shown.width = size.width;
+    shown.height = size.height;
+    shown.setAttribute("sandbox", SANDBOX);
+    shown.src = `${base}embed/${path}${scheme && `#${scheme}`}`;
+    frame.replaceChildren(shown);
+    show(true);
+  };
+
+  const of = new URLSearchParams(location.search).get("of") ?? map;
+  const first = named(of, site);
+  field("of").value = first === null ? of : `${url}${field("lang").value}/${first.path}/`;
+  form.hidden = false;
+  form.addEventListener("input", update);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(output.value);
+      announce(form.dataset.copied ?? "");
+    } catch {
+      output.select();
+      announce(form.dataset.refused ?? "");
+    }
+  });
+  update();
+}
+
+if (typeof document !== "undefined") {
+  const form = document.querySelector("form[data-embeds]");
+  if (form instanceof HTMLFormElement) start(form);
+}
