@@ -26,7 +26,7 @@ from tests.exports import geojson_rules
 from tests.exports.calendars import ics_rules
 from tests.exports.csv_rules import rows_of
 from tests.project import ROOT
-from tests.site.feeds.test_change_feeds import checked as check_feed
+from tests.site.feeds.atom_rules import checked as check_feed
 
 FOLDERS = ("api/", "data/", "schema/")
 

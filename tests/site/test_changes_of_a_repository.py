@@ -48,11 +48,17 @@ def test_pages_name_the_feeds_that_are_there(site: Site, history_built: Project,
     home, record = f"{code}/", f"{code}/institutes/institut-invente/"
     expected = {home: f"{code}/changes/feed.xml", record: f"{record}feed.xml"}
     expected |= {path: f"{code}/changes/feed.xml" for path in of_changes(site) if path[:2] == code}
+    lists = {
+        "institutes": "kind/institute",
+        "topics": "kind/topic",
+        "regions/ma-04": "region/ma-04",
+        "audiences/students": "audience/students",
+    }
+    expected |= {f"{code}/{path}/": f"{code}/feeds/{feed}.xml" for path, feed in lists.items()}
     for path, feed in expected.items():
         assert site.pages[path].xpath(FEEDS) == [SITE_URL + feed]
         root = etree.parse(history_built.site / feed).getroot()
         assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == code
-    assert site.pages[f"{code}/institutes/"].xpath(FEEDS) == []
 
 
 def test_the_sitemap_has_the_pages_of_changes(site: Site, history_built: Project) -> None:
@@ -84,6 +90,8 @@ def test_no_file_names_who_made_a_commit(history_built: Project) -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_without_a_repository_there_are_no_feeds(small_built: Project, code: str) -> None:
     assert not list(small_built.site.rglob("feed.xml"))
+    assert not (small_built.site / code / "feeds").exists()
+    assert not Site(small_built.site).pages[f"{code}/regions/ma-04/"].xpath(FEEDS)
     page = Site(small_built.site).pages[f"{code}/changes/"]
     assert page.xpath(FEEDS) == []
     assert page.xpath("//main//p[@class='note']")

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 import pytest
-from lxml import etree
 
 from jazari_catalogue.history.comparison import FieldChange
 from jazari_catalogue.history.history import Address, Change, History
@@ -14,7 +12,7 @@ from jazari_catalogue.history.no_history import Reason
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.site.change_log import ChangeLog
 from jazari_catalogue.site.feeds import change_feeds as feeds_module
-from jazari_catalogue.site.feeds.atom import tag
+from jazari_catalogue.site.feeds.atom import tag, xml
 from jazari_catalogue.site.feeds.change_feeds import change_feeds
 from jazari_catalogue.site.inputs import Inputs
 from jazari_catalogue.site.publisher import PublisherFacts
@@ -23,21 +21,14 @@ from jazari_catalogue.site.views import Views
 from jazari_catalogue.texts.interface import interface
 from tests.hostile import HOSTILE, REFUSED
 from tests.project import LANGUAGES, SITE_URL, SMALL
+from tests.site.feeds.atom_rules import ATOM, XHTML, XML, checked, text_of
 from tests.site.invented_changes import change, commit_of, history_with
 from tests.site.pages.catalogues import catalogue_in
 
-ATOM = "{http://www.w3.org/2005/Atom}"
-XHTML = "{http://www.w3.org/1999/xhtml}"
-XML = "{http://www.w3.org/XML/1998/namespace}"
 INSTITUTE = "institut-invente"
 HOST = ("institutes", INSTITUTE)
 REPOSITORY = "https://forge.invalid/a/b"
 FACTS = SiteFacts("", SITE_URL, None, None, repository=REPOSITORY)
-
-ONCE = {"id", "title", "updated"}
-"""Elements that a feed and an entry must have once (RFC 4287 §4.1.1, §4.1.2)."""
-IN_FEED = ONCE | {"subtitle", "author", "rights", "link", "entry"}
-IN_ENTRY = ONCE | {"published", "link", "category", "content"}
 
 
 def feeds_of(history: History, code: str = "en", facts: SiteFacts = FACTS) -> dict[str, bytes]:
@@ -49,58 +40,9 @@ def feeds_of(history: History, code: str = "en", facts: SiteFacts = FACTS) -> di
     return {target.path: target.content() for target in targets}
 
 
-def checked(document: bytes) -> etree._Element:
-    """The feed in ``document``, if it keeps the rules of RFC 4287 that a validator would apply."""
-    feed = etree.fromstring(document)
-    assert feed.tag == f"{ATOM}feed"
-    assert feed.get(f"{XML}lang") in LANGUAGES
-    _check(feed, IN_FEED)
-    (author,) = feed.findall(f"{ATOM}author")
-    assert author.findtext(f"{ATOM}name")
-    (own,) = (link for link in feed.findall(f"{ATOM}link") if link.get("rel") == "self")
-    assert own.get("type") == "application/atom+xml"
-    entries = feed.findall(f"{ATOM}entry")
-    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
-    assert len(set(ids)) == len(ids)
-    for entry in entries:
-        _check(entry, IN_ENTRY)
-        (content,) = entry.findall(f"{ATOM}content")
-        assert content.get("type") == "xhtml"
-        (div,) = content  # §3.1.1.3: one div and nothing beside it
-        # Readers of feeds do not take the direction from the language.
-        assert div.get("dir") == ("rtl" if feed.get(f"{XML}lang") == "ar" else "ltr")
-        assert div.tag == f"{XHTML}div"
-        assert {one.tag.removeprefix(XHTML) for one in div.iter()} <= {
-            *("div", "p", "ul", "li", "a", "bdi"),
-        }
-    times = [entry.findtext(f"{ATOM}updated") or "" for entry in entries]
-    assert times == sorted(times, reverse=True)
-    if times:
-        assert feed.findtext(f"{ATOM}updated") == times[0]
-    return feed
-
-
-def _check(element: etree._Element, known: set[str]) -> None:
-    names = [child.tag.removeprefix(ATOM) for child in element]
-    assert set(names) <= known
-    for name in ONCE:
-        assert names.count(name) == 1, name
-    assert re.fullmatch(r"(tag:[\w.-]+,\d{4}-\d\d-\d\d:|https://)\S+", _text(element, "id"))
-    assert _text(element, "title").strip()
-    datetime.strptime(_text(element, "updated"), "%Y-%m-%dT%H:%M:%SZ").astimezone()
-    for link in element.findall(f"{ATOM}link"):
-        assert (link.get("href") or "").startswith("https://")
-    alternates = [one for one in element.findall(f"{ATOM}link") if one.get("rel") == "alternate"]
-    assert len(alternates) == 1
-
-
-def _text(element: etree._Element, name: str) -> str:
-    return element.findtext(f"{ATOM}{name}") or ""
-
-
 def texts(document: bytes, path: str) -> list[str]:
     """The texts of the elements at ``path`` of each entry."""
-    return [_text(entry, path) for entry in checked(document).findall(f"{ATOM}entry")]
+    return [text_of(entry, path) for entry in checked(document).findall(f"{ATOM}entry")]
 
 
 def a_few() -> dict[str, list[Change]]:
@@ -158,7 +100,7 @@ def test_ids_stay_when_a_record_is_renamed_or_named_anew() -> None:
     feeds = feeds_of(history_with({INSTITUTE: renamed}))
     assert texts(feeds["en/changes/feed.xml"], "id")[1:-1] == before
     of_record = checked(feeds[f"en/institutes/{INSTITUTE}/feed.xml"])
-    assert _text(of_record, "id") == tag(SITE_URL, "2026-01-12", "en", "institutes", "old")
+    assert text_of(of_record, "id") == tag(SITE_URL, "2026-01-12", "en", "institutes", "old")
 
 
 def test_the_feed_of_a_record_stays_where_it_was() -> None:
@@ -180,6 +122,10 @@ def test_a_tag_is_one_whatever_is_in_it() -> None:
     assert tag("https://Example.org:8080/a b/", "2026-01-12", "fr", "é/ü ") == (
         "tag:example.org,2026-01-12:a%20b/fr/%C3%A9%2F%C3%BC%20"
     )
+
+
+def test_marks_of_direction_are_marks() -> None:
+    assert xml("\u200fA & \u200e\u202e") == "\u200fA &amp; \u200e\\u202e"
 
 
 def test_the_author_is_the_publisher() -> None:

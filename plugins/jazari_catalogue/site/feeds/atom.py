@@ -17,6 +17,10 @@ from jazari_catalogue.records.values.characters import visible
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML document may have, escaped or not (XML 1.0 §2.2)."""
 
+_MARKS = ("\u200e", "\u200f")
+"""Marks of direction (Unicode UAX #9): they turn no letters around, as other controls do."""
+_BY_MARKS = re.compile(f"({'|'.join(_MARKS)})")
+
 
 class FeedEntry(NamedTuple):
     """An entry of a feed."""
@@ -68,8 +72,12 @@ class Feed(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def xml(text: str) -> str:
-    """``text`` for the content or an attribute of an element, without what no XML may have."""
-    return escape(_NOT_XML.sub("\ufffd", visible(text)))
+    """``text`` for the content or an attribute of an element, without what no XML may have.
+
+    Hidden characters are escaped, but for the marks that names of sources begin with.
+    """
+    shown = "".join(part if part in _MARKS else visible(part) for part in _BY_MARKS.split(text))
+    return escape(_NOT_XML.sub("\ufffd", shown))
 
 
 def tag(url: str, day: str, *path: str) -> str:
