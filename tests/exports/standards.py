@@ -25,6 +25,7 @@ from rdflib import Dataset, Graph
 from tests.exports import geojson_rules
 from tests.exports.calendars import ics_rules
 from tests.exports.csv_rules import rows_of
+from tests.exports.linked import dcat_ap
 from tests.project import ROOT
 from tests.site.feeds.atom_rules import checked as check_feed
 
@@ -154,6 +155,10 @@ def check_turtle(site: Path, path: str) -> None:
     assert len(Graph().parse(site / path, format="turtle"))
 
 
+def check_data_sets(site: Path, path: str) -> None:
+    dcat_ap.check(Graph().parse(site / path))
+
+
 def check_sums(site: Path, path: str) -> None:
     """A line as `sha256sum --check` reads it for each other file but those of single records."""
     file = site / path
@@ -269,10 +274,17 @@ FORMATS = (
     Format(
         *("JSON-LD", "data/**/*.jsonld", "[1.1](https://www.w3.org/TR/json-ld11/)"),
         *("rdflib", check_json_ld),
+        beside="data/catalog.jsonld",
     ),
     Format(
         *("Turtle", "data/*.ttl", "[1.1](https://www.w3.org/TR/turtle/)"),
         *("rdflib", check_turtle),
+        beside="data/catalog.ttl",
+    ),
+    Format(
+        *("DCAT-AP", "data/catalog.*"),
+        "[3.0.1](https://semiceu.github.io/DCAT-AP/releases/3.0.1/), as SHACL in `tests/`",
+        *("pyshacl", check_data_sets),
     ),
     Format(
         *("iCalendar", "*/calendar/*.ics"),

@@ -7,7 +7,7 @@ Office, https://op.europa.eu/en/web/eu-vocabularies.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from jazari_catalogue import licences
 from jazari_catalogue.exports.export import Format
@@ -27,11 +27,31 @@ _TITLES_OF_THEMES = {
 }
 """As the EU's table has them; it has no titles in Arabic."""
 
-_LICENCES: Mapping[str, tuple[str, str]] = {
-    licences.CONTENT: ("Creative Commons Attribution 4.0 International", "CC_BY_4_0"),
-    licences.OUTLINES: ("Open Data Commons Open Database License 1.0", "ODC_BL"),
+_ADMS_LICENCE_TYPES: Final = "http://purl.org/adms/licencetype/"
+_TITLES_OF_LICENCE_TYPES = {
+    "Attribution": "Attribution",
+    "ViralEffect-ShareAlike": "Viral effect (a.k.a. Share-alike)",
 }
-"""The title of each licence, and its code in the EU's table."""
+
+
+class _Licence(NamedTuple):
+    title: str
+    code: str
+    """In the EU's table."""
+    types: tuple[str, ...]
+    """In the table of ADMS."""
+
+
+_LICENCES: Mapping[str, _Licence] = {
+    licences.CONTENT: _Licence(
+        "Creative Commons Attribution 4.0 International", "CC_BY_4_0", ("Attribution",)
+    ),
+    licences.OUTLINES: _Licence(
+        "Open Data Commons Open Database License 1.0",
+        "ODC_BL",
+        ("Attribution", "ViralEffect-ShareAlike"),
+    ),
+}
 
 
 class Authorities:
@@ -80,12 +100,20 @@ class Authorities:
 
     def licence(self, address: str) -> Iri:
         """The licence at ``address``. Raises KeyError if it is not one of the catalogue's."""
-        title, code = _LICENCES[address]
+        licence = _LICENCES[address]
+        types: list[Value] = [
+            self._named(
+                *(f"{_ADMS_LICENCE_TYPES}{one}", "skos:Concept"),
+                {"skos:prefLabel": [Literal(_TITLES_OF_LICENCE_TYPES[one], "en")]},
+            )
+            for one in licence.types
+        ]
         return self._named(
             *(address, "dcterms:LicenseDocument"),
             {
-                "dcterms:title": [Literal(title, "en")],
-                "skos:exactMatch": [Iri(f"{AUTHORITY}licence/{code}")],
+                "dcterms:title": [Literal(licence.title, "en")],
+                "dcterms:type": types,
+                "skos:exactMatch": [Iri(f"{AUTHORITY}licence/{licence.code}")],
             },
         )
 

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jazari_catalogue import licences, routes
 from jazari_catalogue.exports.api.entries import kind_lists
+from jazari_catalogue.exports.api.openapi import OPENAPI
 from jazari_catalogue.exports.data_sets import (
     ABOUT_EDUCATION,
     ABOUT_SCIENCE,
     CATALOGUE_TITLES,
+    KEYWORDS,
     WHOLE,
     DataSet,
     records_of,
@@ -147,6 +149,8 @@ def _service(data: OpenData, nodes: DcatNodes, authorities: Authorities, served:
             "dcat:endpointURL": [Iri(data.url + routes.api_path("index"))],
             "dcat:endpointDescription": [Iri(data.url + routes.OPENAPI)],
             "dcat:servesDataset": [*served],
+            "dcat:keyword": [text for one in KEYWORDS for text in in_languages(one)],
+            "dcterms:conformsTo": [authorities.standard(OPENAPI)],
             "dcat:theme": [authorities.theme(ABOUT_SCIENCE), authorities.theme(ABOUT_EDUCATION)],
             "dcat:landingPage": nodes.pages(),
             "dcterms:publisher": [nodes.publisher],
