@@ -31,6 +31,9 @@ OPENAPI = f"{API}openapi.json"
 DATA = "data/"
 """Below it are files to download: tables, a database, lines of JSON, GeoJSON."""
 
+SPREADSHEETS = f"{DATA}csv/"
+"""Below it are the spreadsheets for people, in a folder for each language."""
+
 NDJSON = f"{DATA}catalogue.ndjson"
 """Every record on a line of its own."""
 
@@ -247,7 +250,7 @@ def table_path(name: str) -> str:
 
 def spreadsheet_path(language: str, name: str) -> str:
     """``data/csv/fr/institutes.csv``: what ``name`` stands for, for readers of one language."""
-    return f"{DATA}csv/{language}/{name}.csv"
+    return f"{SPREADSHEETS}{language}/{name}.csv"
 
 
 def geojson_path(name: str) -> str:

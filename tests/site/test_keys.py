@@ -59,9 +59,9 @@ def templates() -> Templates:
 @pytest.fixture(autouse=True)
 def _few_on_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes lists of several pages of a few records, and a diagram that is full."""
-    path, *_ = Listing.__new__.__defaults__ or ()
-    assert path == 200
-    monkeypatch.setattr(Listing.__new__, "__defaults__", (4, None, None))
+    per_page, *others = Listing.__new__.__defaults__ or ()
+    assert per_page == 200
+    monkeypatch.setattr(Listing.__new__, "__defaults__", (4, *others))
     for module in (a_to_z, gaps, disputes):
         monkeypatch.setattr(module, "PER_PAGE", 4)
     # One record more, and the diagram shows kinds.

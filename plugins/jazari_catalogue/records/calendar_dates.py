@@ -34,17 +34,12 @@ class CalendarDate(NamedTuple):
 
 
 class CalendarDates(NamedTuple):
-    """The dates of one record, or of several, in the order of the records."""
+    """The dates of a record that are in calendars."""
 
     dates: list[CalendarDate]
-    left_out: list[Record]
-    """Those with a date that is left out: only the month or the year is known, or the end but not
-    the start, or it ends before it starts, or sources differ on it."""
-
-    @property
-    def kinds_left_out(self) -> list[type[Record]]:
-        """The kinds of the records whose dates are left out, in the order of the menus."""
-        return sorted({type(record) for record in self.left_out}, key=lambda kind: kind.order)
+    left_out: bool
+    """Whether another is left out: only its month or its year is known, or the end but not the
+    start, or it ends before it starts, or sources differ on it."""
 
 
 class _Declared(NamedTuple):
@@ -58,24 +53,13 @@ class _Declared(NamedTuple):
     titles: Titles
 
 
-def calendar_dates(records: Iterable[Entry]) -> CalendarDates:
-    """The dates of ``records`` that are in calendars, and those that are left out."""
-    all_dates = CalendarDates([], [])
-    for record in records:
-        if isinstance(record, Record) and has_calendar_dates(type(record)):
-            _add(all_dates, record)
-    return all_dates
-
-
-@cache
-def has_calendar_dates(kind: type[Entry]) -> bool:
-    """Whether records of ``kind`` may have dates in calendars."""
-    return issubclass(kind, Record) and bool(_declared(kind))
-
-
-def _add(all_dates: CalendarDates, record: Record) -> None:
-    disputed = {dispute.field for dispute in record.disputes}
+def calendar_dates(record: Entry) -> CalendarDates | None:
+    """The dates of ``record`` that are in calendars; None if it has no date for them at all."""
+    dates: list[CalendarDate] = []
     left_out = False
+    if not isinstance(record, Record) or not has_calendar_dates(type(record)):
+        return None
+    disputed = {dispute.field for dispute in record.disputes}
     for field, inner, until, titles in _declared(type(record)):
         value = record.__dict__[field]
         holder = value.__dict__ if inner and value else {} if inner else record.__dict__
@@ -87,11 +71,21 @@ def _add(all_dates: CalendarDates, record: Record) -> None:
             first, last = _day(starts), _day(ends or starts)
             if first and last and first <= last <= _LAST:
                 path = f"{field}.{inner}" if inner else field
-                all_dates.dates.append(CalendarDate(record, path, titles, first, last))
+                dates.append(CalendarDate(record, path, titles, first, last))
             else:
                 left_out = True
-    if left_out:
-        all_dates.left_out.append(record)
+    return CalendarDates(dates, left_out) if dates or left_out else None
+
+
+@cache
+def has_calendar_dates(kind: type[Entry]) -> bool:
+    """Whether records of ``kind`` may have dates in calendars."""
+    return issubclass(kind, Record) and bool(_declared(kind))
+
+
+def kinds_in_order(records: Iterable[Entry]) -> list[type[Entry]]:
+    """The kinds of ``records``, each once, in the order of the menus."""
+    return sorted({type(record) for record in records}, key=lambda kind: kind.order)
 
 
 def _day(text: str | None) -> date | None:

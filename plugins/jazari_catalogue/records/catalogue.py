@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
+from jazari_catalogue.records.calendar_dates import CalendarDates, calendar_dates
 from jazari_catalogue.records.cited_values import CitedValue, cited_values
 from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.gaps import Gap, gaps_of
@@ -277,6 +278,12 @@ class Catalogue:
         """When and where to apply, by the id of the record that says so."""
         pairs = ((one.id, application_of(one)) for one in self.records.values())
         return {record_id: application for record_id, application in pairs if application}
+
+    @cached_property
+    def calendar(self) -> dict[str, CalendarDates]:
+        """The dates that are in calendars, or left out of them, by the id of their record."""
+        pairs = ((one.id, calendar_dates(one)) for one in self.records.values())
+        return {record_id: dates for record_id, dates in pairs if dates}
 
     @cached_property
     def _gaps(self) -> dict[str, list[Gap]]:

@@ -203,6 +203,8 @@ class PageView(PageAddress, frozen=True):
     """The languages that have the page: a page of prose may lack some."""
     feed: Link | None = None
     """The feed of what changes on the page, with its address from the root of the site."""
+    calendar: Link | None = None
+    """The calendar of the dates on the page, with its address from the root of the site."""
 
     @property
     def dir(self) -> str:

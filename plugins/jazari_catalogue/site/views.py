@@ -89,12 +89,13 @@ class Views:
         properties: Node | None = None,
         languages: Iterable[str] = LANGUAGES,
         feed: Link | None = None,
+        calendar: Link | None = None,
     ) -> PageView:
         """What the frame of the page at ``path`` shows.
 
         ``breadcrumbs`` are the pages between the home page and this one. ``page_type`` is its type
         in schema.org, and ``properties`` are those of its structured data that not every page has.
-        ``feed`` has its address from the root of the site.
+        ``feed`` and ``calendar`` have their addresses from the root of the site.
         """
         base = routes.relative_root(path)
         home = routes.home_path(self.lang)
@@ -111,6 +112,7 @@ class Views:
             *(self.lang, page_id, path, base, title, description, self.site.url, trail, data),
             tuple(languages),
             feed,
+            calendar,
         )
 
     # ---- records ----------------------------------------------------------------------------

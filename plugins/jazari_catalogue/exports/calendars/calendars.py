@@ -5,7 +5,7 @@ They follow RFC 5545, and RFC 7986 for what is said of a calendar as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cache, partial
 from uuid import NAMESPACE_URL, uuid5
@@ -21,12 +21,7 @@ from jazari_catalogue.exports.calendars.content_lines import (
 from jazari_catalogue.exports.export import ICALENDAR, Export
 from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.publishing.targets import MadeTarget, digest
-from jazari_catalogue.records.calendar_dates import (
-    CalendarDate,
-    CalendarDates,
-    calendar_dates,
-    has_calendar_dates,
-)
+from jazari_catalogue.records.calendar_dates import CalendarDate, kinds_in_order
 from jazari_catalogue.records.concerns import by_audience
 from jazari_catalogue.records.model.application import application_of
 from jazari_catalogue.records.model.entry import Entry
@@ -51,6 +46,11 @@ _ABOUT = Titles(
     "الأيام التي تذكرها مصادر الدليل. ويقود كل موعد إلى بطاقته ومصادره.",
     "The days that the sources of the catalogue give. Each entry leads to its record and its "
     "sources.",
+)
+_NO_DATES = Titles(
+    "Il n’a encore aucune date.",
+    "لا موعد فيه بعد.",
+    "It has no dates yet.",
 )
 _LEFT_OUT = Titles(
     "Fiches dont une date n’y est pas, parce que les sources n’en donnent que le mois ou l’année, "
@@ -81,7 +81,7 @@ _TIME_ZONE = (
 
 def calendar_exports(data: OpenData) -> Iterator[Export]:
     """The calendar of everything in each language; those of the audiences are its parts."""
-    records = [record for kind in data.catalogue.kinds() for record in _dated(data, kind)]
+    records = [data.catalogue[record_id] for record_id in data.catalogue.calendar]
     of_audiences = by_audience(data.catalogue, records)
     keys = {record.id: _key(data, record) for record in records}
     for code in data.interfaces:
@@ -99,13 +99,6 @@ def calendar_exports(data: OpenData) -> Iterator[Export]:
 
         parts = [target(of, audience) for audience, of in of_audiences.items()]
         yield Export(target(records, None), ICALENDAR, _TITLES, code, parts)
-
-
-def _dated(data: OpenData, kind: type[Entry]) -> Iterable[Entry]:
-    """The records of ``kind`` with dates that are in calendars or left out of them."""
-    if not has_calendar_dates(kind):
-        return []
-    return [record for record in data.catalogue.of_kind(kind) if any(calendar_dates([record]))]
 
 
 def _key(data: OpenData, record: Entry) -> str:
@@ -133,38 +126,44 @@ class _Calendars:
         self._data = data
         self._code = code
         self._entries: dict[str, bytes] = {}
+        self._ends: dict[str, bytes] = {}
+        """What all entries of a record end with, by its id."""
         self._kind = cache(lambda kind: list_line("CATEGORIES", [self._title(kind.titles)], code))
 
     def content(self, records: Sequence[Entry], audience: Audience | None) -> bytes:
         """The calendar of ``records``: all, or those of ``audience``. Its entries are by day."""
-        dates = calendar_dates(records)
-        in_order = sorted(dates.dates, key=lambda one: (one.first, one.last))
-        entries = b"".join(map(self._entry, in_order))
-        head = b"".join(self._head(dates, audience))
+        of_records = self._data.catalogue.calendar
+        dates = [one for record in records for one in of_records[record.id].dates]
+        left_out = [record for record in records if of_records[record.id].left_out]
+        dates.sort(key=lambda one: (one.first, one.last))
+        entries = b"".join(map(self._entry, dates))
+        head = b"".join(self._head(dates, left_out, audience))
         return b"%s%sEND:VCALENDAR\r\n" % (head, entries or _TIME_ZONE)
 
     def _title(self, titles: Titles) -> str:
         return titles.in_language(self._code)
 
-    def _head(self, dates: CalendarDates, audience: Audience | None) -> Iterator[bytes]:
+    def _head(
+        self, dates: Sequence[CalendarDate], left_out: Sequence[Entry], audience: Audience | None
+    ) -> Iterator[bytes]:
         """What is said of the calendar; names that are not of RFC 7986 are older ones."""
         url, code = self._data.url, self._code
         name = self._title(_NAME)
         page = routes.home_path(code)
         if audience is not None:
             name = f"{name} ({self._title(audience.titles)})"
-        about = self._title(_ABOUT)
-        if dates.left_out:
-            where = (url + routes.list_path(code, kind) for kind in dates.kinds_left_out)
+        about = self._title(_ABOUT if dates else _NO_DATES)
+        if left_out:
+            where = (url + routes.list_path(code, kind) for kind in kinds_in_order(left_out))
             said = self._title(_LEFT_OUT)
-            number = self._data.interfaces[code].number(len(dates.left_out))
+            number = self._data.interfaces[code].number(len(left_out))
             about += "\n" + said.format(number=number, where=" ".join(where))
         address = url + routes.calendar_path(code, audience)
         yield b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
         yield line("PRODID", _PRODUCT)
         yield line("CALSCALE", "GREGORIAN")
         yield line("UID", str(uuid5(NAMESPACE_URL, address)))
-        changed = [_changed(self._data, one.record) for one in dates.dates]
+        changed = [_changed(self._data, one.record) for one in dates]
         known = [seconds for seconds in changed if seconds is not None]
         if known:
             yield moment_line("LAST-MODIFIED", max(known))
@@ -186,29 +185,35 @@ class _Calendars:
         return entry
 
     def _lines(self, one: CalendarDate) -> Iterator[bytes]:
-        record, code, data = one.record, self._code, self._data
-        changed = _changed(data, record)
+        record, code = one.record, self._code
         name, language = record.display_name().in_language(code)
-        page = data.url + routes.record_path(code, record)
+        title = self._title(one.titles)
+        is_name = title == "{name}"
         yield b"BEGIN:VEVENT\r\n"
-        yield line("UID", _uid(data, one))
+        yield line("UID", _uid(self._data, one))
+        yield day_line("DTSTART", one.first)
+        yield day_line("DTEND", one.last + _DAY)
+        yield text_line("SUMMARY", title.replace("{name}", name), language if is_name else code)
+        end = self._ends.get(record.id)
+        if end is None:
+            end = self._ends[record.id] = b"".join(self._lines_of(record))
+        yield end
+
+    def _lines_of(self, record: Record) -> Iterator[bytes]:
+        """What an entry says of its ``record``, whichever of its dates it has."""
+        code, changed = self._code, _changed(self._data, record)
+        page = self._data.url + routes.record_path(code, record)
         yield moment_line("DTSTAMP", _checked(record) if changed is None else changed)
         if changed is not None:
             yield moment_line("LAST-MODIFIED", changed)
-        yield day_line("DTSTART", one.first)
-        yield day_line("DTEND", one.last + _DAY)
-        title = self._title(one.titles)
-        is_name = title == "{name}"
-        yield text_line("SUMMARY", title.replace("{name}", name), language if is_name else code)
-        yield text_line("DESCRIPTION", self._description(one, page), code)
+        yield text_line("DESCRIPTION", self._description(record, page), code)
         if place := _place(record):
             yield text_line("LOCATION", *place.in_language(code))
         yield self._kind(type(record))
         yield line("URL", page)
         yield b"TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n"
 
-    def _description(self, one: CalendarDate, page: str) -> str:
-        record = one.record
+    def _description(self, record: Record, page: str) -> str:
         lines = [record.summary.in_language(self._code).text]
         application = application_of(record)
         if application is not None and application.url:

@@ -14,6 +14,7 @@ from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.dates import comes_before
 from jazari_catalogue.records.values.vocabularies import Audience, Status
+from jazari_catalogue.site.calendar_links import CalendarView, calendar_view
 from jazari_catalogue.site.ordering import in_list_order, newest_first
 from jazari_catalogue.site.pages.applications import ApplicationsView, applications_view
 from jazari_catalogue.site.pages.gaps import gap_label
@@ -96,6 +97,7 @@ class AudienceView(View, frozen=True):
     watched: tuple[Watched, ...]
     links: tuple[Link, ...]
     """Pages where news of it would show."""
+    calendar: CalendarView | None
 
 
 def audience_view(
@@ -123,6 +125,7 @@ def audience_view(
         tuple(_questions(views, audience, page.base)),
         tuple(_watched(views, records, page.base)),
         tuple(_links(views, page.base)),
+        calendar_view(views, page, records),
     )
 
 

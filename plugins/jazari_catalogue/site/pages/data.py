@@ -194,6 +194,7 @@ class DataPage:
         )
         own = [file for file in self._files.files if file.language == views.lang]
         others = [file for file in self._files.files if file.language is None]
+        readable = [file for file in self._files.files if file.language in (None, views.lang)]
         of_kinds = {file.titles: file for file in own}
         kinds = views.catalogue.kinds()
         plurals = {kind.plural_titles for kind in kinds}
@@ -208,9 +209,14 @@ class DataPage:
             verified=self._verified(),
             changed=self._changed(),
             spreadsheets=tuple(
-                self._file(facts, file) for file in own if file.titles not in plurals
+                self._file(facts, file)
+                for file in own
+                if _is_spreadsheet(file) and file.titles not in plurals
             ),
-            formats=self._formats([file for file in others if not _is_answer(file)], facts),
+            formats=self._formats(
+                [file for file in readable if not (_is_answer(file) or _is_spreadsheet(file))],
+                facts,
+            ),
             api=self._formats(list(filter(_is_answer, others)), facts),
             files=tuple(
                 view
@@ -247,15 +253,18 @@ class DataPage:
 
     def _file(self, facts: Mapping[str, FileFacts], file: DataFile) -> FileView:
         title = self._views.interface.title(file.titles)
-        whole = self._target(facts, file.target, title)
-        parts = [self._target(facts, part) for part in file.parts]
-        ending = "." if file.language is None else f"-{file.language}."
-        return replace(whole, saved_as=whole.saved_as.replace(".", ending), parts=tuple(parts))
+        whole = self._target(facts, file, file.target, title)
+        parts = [self._target(facts, file, part) for part in file.parts]
+        return replace(whole, parts=tuple(parts))
 
-    def _target(self, facts: Mapping[str, FileFacts], target: Target, label: str = "") -> FileView:
+    def _target(
+        self, facts: Mapping[str, FileFacts], file: DataFile, target: Target, label: str = ""
+    ) -> FileView:
+        """``target`` of ``file``, which is one of its parts or the whole."""
         path, name = target.path, target.path.rpartition("/")[2]
         size = self._views.interface.file_size(facts[path].size)
-        return FileView(label or name, self._base + path, path, size, facts[path].sha256, name)
+        saved_as = name.replace(".", "." if file.language is None else f"-{file.language}.")
+        return FileView(label or name, self._base + path, path, size, facts[path].sha256, saved_as)
 
     def _formats(
         self, files: Sequence[DataFile], facts: Mapping[str, FileFacts]
@@ -342,6 +351,10 @@ class DataPage:
             views.strength(views.catalogue.strength(record), self._base),
             views.interface.number(len(views.catalogue.sources_of(record))),
         )
+
+
+def _is_spreadsheet(file: DataFile) -> bool:
+    return file.target.path.startswith(routes.SPREADSHEETS)
 
 
 def _is_answer(file: DataFile) -> bool:

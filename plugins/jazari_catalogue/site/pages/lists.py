@@ -8,13 +8,22 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from jazari_catalogue import routes
+from jazari_catalogue.records.calendar_dates import has_calendar_dates
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.facet_fields import KIND, all_facets, titles_of_values
+from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.kinds.topic import Topic
 from jazari_catalogue.records.model.entry import Entry
-from jazari_catalogue.records.model.facets import Facet, FacetPage
+from jazari_catalogue.records.model.facets import AUDIENCE, Facet, FacetPage
 from jazari_catalogue.records.values.titles import Titles
+from jazari_catalogue.records.values.vocabularies import Audience
+from jazari_catalogue.site.calendar_links import (
+    CalendarView,
+    calendar_inputs,
+    calendar_link,
+    calendar_view,
+)
 from jazari_catalogue.site.feed_links import feed_of_selection
 from jazari_catalogue.site.inputs import Inputs, digest_of
 from jazari_catalogue.site.ordering import in_list_order, newest_first
@@ -73,6 +82,8 @@ class ListView(View, frozen=True):
     """The address that gives the snippet for embedding the list, on its first page."""
     nearby: Nearby | None = None
     """Where to go from the empty list of a value; None for any other."""
+    calendar: CalendarView | None = None
+    """The calendar that has the dates of its records; None where they have none."""
 
 
 class ListedFacet(NamedTuple):
@@ -125,6 +136,12 @@ class Listing(NamedTuple):
     def paths(self) -> list[str]:
         """The paths of its pages."""
         return [routes.numbered_path(self.path, number + 1) for number in range(self.pages)]
+
+    def has_calendar(self, number: int) -> bool:
+        """Whether page ``number`` links a calendar: the first of an audience or of a dated kind."""
+        if self.facet is not None:
+            return number == 1 and self.facet is AUDIENCE
+        return number == 1 and self.kind in KINDS and has_calendar_dates(KINDS[self.kind])
 
     def on_page(self, number: int) -> Sequence[Entry]:
         """The records on page ``number``, from 1."""
@@ -199,6 +216,7 @@ def list_view(views: Views, listing: Listing, number: int) -> ListView:
         count=count_in_words(views, listing.records),
         embed=page.embed if number == 1 else None,
         nearby=_nearby(views, listing, page.base),
+        calendar=calendar_view(views, page) if listing.facet is None else None,
     )
 
 
@@ -208,7 +226,11 @@ def list_inputs(inputs: Inputs, listing: Listing, number: int) -> bytes:
     others = nearby_inputs(inputs.catalogue, facet) if facet and not listing.records else None
     total = len(listing.records)
     has_feed = bool(inputs.known_history.changes)
-    return digest_of((number, total, inputs.cards(listing.on_page(number)), others, has_feed))
+    shown: list[object] = [number, total, inputs.cards(listing.on_page(number)), others, has_feed]
+    if listing.has_calendar(number):
+        catalogue = inputs.catalogue
+        shown.append(calendar_inputs(catalogue.calendar, catalogue.records.values()))
+    return digest_of(shown)
 
 
 def count_in_words(views: Views, records: Sequence[Entry]) -> str:
@@ -283,9 +305,11 @@ def list_page(views: Views, listing: Listing, number: int) -> PageView:
     feed = None
     if listing.selection is not None:
         feed = feed_of_selection(views, listing.selection)
+    audience = Audience(listing.value) if listing.facet is AUDIENCE and listing.value else None
     return views.page(
         *(path, listing.page_id, title, description, breadcrumbs, "CollectionPage", properties),
         feed=feed,
+        calendar=calendar_link(views, audience) if listing.has_calendar(number) else None,
     )
 
 

@@ -10,7 +10,7 @@ from jazari_catalogue.records.kinds.network import Network
 from jazari_catalogue.records.model.menu import Menu
 
 if TYPE_CHECKING:
-    from jazari_catalogue.site.view_data import PageView
+    from jazari_catalogue.site.view_data import Link, PageView
     from jazari_catalogue.site.views import Views
     from jazari_catalogue.texts.interface import Interface
 
@@ -54,7 +54,8 @@ def pictures(interface: Interface) -> dict[str, Picture]:
     }
 
 
-def picture_page(views: Views, name: str) -> PageView:
+def picture_page(views: Views, name: str, calendar: Link | None = None) -> PageView:
     """What the frame of the page ``name``, one of ``PICTURES``, shows."""
     _, heading, intro, _ = pictures(views.interface)[name]
-    return views.page(routes.picture_path(views.lang, name), name, heading, intro)
+    path = routes.picture_path(views.lang, name)
+    return views.page(path, name, heading, intro, calendar=calendar)

@@ -13,6 +13,12 @@ from typing import TYPE_CHECKING
 from jazari_catalogue import routes
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.site.calendar_links import (
+    CalendarView,
+    calendar_inputs,
+    calendar_link,
+    calendar_view,
+)
 from jazari_catalogue.site.inputs import Inputs, digest_of
 from jazari_catalogue.site.pictures.moments import Moment, Moments, moments_in
 from jazari_catalogue.site.pictures.pages import picture_page
@@ -105,11 +111,12 @@ class TimelineView(View, frozen=True):
     """Whether a mark is hollow."""
     has_vague: bool
     """Whether the day or the month of a mark is not known."""
+    calendar: CalendarView | None
 
 
 def timeline_page(views: Views, of_records: Moments) -> TimelineView:
     """The page of the timeline; ``of_records`` are the moments of all records that have any."""
-    page = picture_page(views, "timeline")
+    page = picture_page(views, "timeline", calendar_link(views))
     moments = _newest(views, of_records)
     dated = [moment for moment in moments if moment.date]
     present = {type(moment.record) for moment in moments}
@@ -127,6 +134,7 @@ def timeline_page(views: Views, of_records: Moments) -> TimelineView:
         views.strengths(page.base),
         any(moment.disputed for moment in dated),
         any(len(moment.date) < len("2026-01-12") for moment in dated),
+        calendar_view(views, page),
     )
 
 
@@ -139,7 +147,7 @@ def newest_lines(views: Views, base: str, most: int) -> tuple[Line, ...]:
 def timeline_inputs(inputs: Inputs, of_records: Moments) -> bytes:
     """A digest of what the timeline is made from."""
     catalogue = inputs.catalogue
-    shown: list[object] = []
+    shown: list[object] = [calendar_inputs(catalogue.calendar, catalogue.records.values())]
     for record, moments in of_records:
         # Marks of one date are in the order of lists: by name, after those that lead.
         shown += (inputs.name(record.id), record.leads(), len(record.disputes))

@@ -118,7 +118,7 @@ class Frame:
         self._menu_for = menu_for
         self._shells: dict[tuple[str, str | None, int], Shell] = {}
         self._menus: dict[tuple[str, str, int], str] = {}
-        self._heads: dict[tuple[str, str, int, bool, bool], dict[str, Cut]] = {}
+        self._heads: dict[tuple[str, str, int, bool, bool, bool], dict[str, Cut]] = {}
         self._breadcrumbs: dict[tuple[str, tuple[Link, ...]], str] = {}
 
     def shell(self, page: PageAddress) -> Shell:
@@ -149,6 +149,9 @@ class Frame:
         }
         if page.feed is not None:
             own |= {"feed": html_text(page.feed.text), "feedpath": html_text(page.feed.href)}
+        if page.calendar is not None:
+            calendar = page.calendar
+            own |= {"calendar": html_text(calendar.text), "calendarpath": html_text(calendar.href)}
         heads = self._heads_of(page, language)
         return {
             "title": heads["title"].join(own),
@@ -163,8 +166,9 @@ class Frame:
         """The parts that differ between pages only in title, description, address and data."""
         catalogue = language.gettext("Catalogue of the Jazari Institutes")
         is_namesake = page.title == catalogue
-        has_feed = page.feed is not None
-        key = (page.lang, page.id, page.path.count("/"), is_namesake, has_feed)
+        has_feed, has_calendar = page.feed is not None, page.calendar is not None
+        depth = page.path.count("/")
+        key = (page.lang, page.id, depth, is_namesake, has_feed, has_calendar)
         heads = self._heads.get(key)
         if heads is None:
             marked = replace(
@@ -174,6 +178,7 @@ class Frame:
                 path=f"{page.lang}/@@jz:rest@@",
                 data=Raw(b"@@jz:data@@"),
                 feed=Link("@@jz:feed@@", "@@jz:feedpath@@") if has_feed else None,
+                calendar=Link("@@jz:calendar@@", "@@jz:calendarpath@@") if has_calendar else None,
             )
             more = {
                 "catalogue": catalogue,
