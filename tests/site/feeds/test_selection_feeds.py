@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import random
 from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
@@ -34,6 +35,7 @@ from jazari_catalogue.texts.interface import interface
 from tests.histories import commit, git
 from tests.hostile import HOSTILE
 from tests.project import LANGUAGES, SITE_URL, SMALL, Project
+from tests.site.changes import changed, invented_records
 from tests.site.feeds.atom_rules import ATOM, XHTML, XML, checked, text_of
 from tests.site.invented_changes import change, history_with
 from tests.site.pages.catalogues import catalogue_in
@@ -102,16 +104,24 @@ class Repository(Project):
 
     def commit(self, records: Records) -> Built:
         """The feeds after a commit with ``records``."""
+        self.write(records)
+        return self.commit_files()
+
+    def write(self, records: Records) -> None:
+        """Puts ``records`` into the files."""
         others = {plural: some for plural, some in records.items() if plural != "partners"}
         for name, lists in zip(FILES, (others, {"partners": records["partners"]}), strict=True):
             text = yaml.safe_dump(lists, allow_unicode=True, sort_keys=False)
             (self.root / name).write_text(text, encoding="utf-8")
-        return self.commit_files()
 
     def commit_files(self) -> Built:
         """The feeds after a commit with the files as they are."""
         commit(self, f"2026-01-{self.day:02}")
         self.day += 1
+        return self.built()
+
+    def built(self) -> Built:
+        """The feeds of the files as they are."""
         catalogue = load([self.root / name for name in FILES], self.root)
         history = history_of(self.root, FILES, None, "")
         assert history.is_known
@@ -220,6 +230,23 @@ def test_an_edit_changes_the_feeds_that_hold_the_record_and_no_others(
     check("p-deux")
 
 
+def test_what_is_not_committed_yet_is_shown_without_a_new_date(repository: Repository) -> None:
+    records = invented()
+    before = repository.commit(records)
+    records["partners"][1]["summary"] = {"fr": "Autrement inventé."}
+    repository.write(records)
+    edited = repository.built()
+    holding = {path for path, ids in selections_in(records).items() if "p-deux" in ids}
+    assert differences(before.feeds, edited.feeds) == holding
+    assert differences(before.keys, edited.keys) == holding
+    entry = entries(edited.feeds["en/feeds/all.xml"])["p-deux"]
+    assert text_of(entry, "updated") == "2026-01-01T12:00:00Z"
+    records["sources"][0]["level"] = "press"  # the strength of all records
+    repository.write(records)
+    weaker = repository.built().feeds["en/feeds/strength/single.xml"]
+    assert {*entries(weaker)} == {"institut-invente", "p-un", "p-deux", "p-trois"}
+
+
 def test_updated_moves_with_the_content_of_the_record_only(repository: Repository) -> None:
     records = invented()
     first = repository.commit(records).feeds
@@ -286,6 +313,26 @@ def everything_added(catalogue: Catalogue) -> dict[str, list[Change]]:
         record.id: [change("2026-01-01T10:00:00", (record.plural, record.id), "added")]
         for record in catalogue.records.values()
     }
+
+
+@pytest.mark.parametrize(
+    "seed", [0, *(pytest.param(seed, marks=pytest.mark.whole) for seed in range(1, 31))]
+)
+def test_feeds_whose_key_stays_have_the_same_bytes(seed: int) -> None:
+    """After random changes of any field of any kind, of which the history knows nothing yet."""
+    chance, records = random.Random(seed), invented_records()
+    keys: dict[str, str] = {}
+    feeds: dict[str, bytes] = {}
+    added: dict[str, list[Change]] = {}
+    for _ in range(25 if seed else 8):
+        edit, records, catalogue = changed(records, chance)
+        added = everything_added(catalogue) | added
+        targets = targets_of(catalogue, history_with(added), LANGUAGES[seed % len(LANGUAGES)])
+        for target in targets:
+            key, feed = target.key(), target.content()
+            if keys.get(target.path) == key:
+                assert feeds[target.path] == feed, (target.path, edit)
+            keys[target.path], feeds[target.path] = key, feed
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
