@@ -26,6 +26,7 @@ unexport SOURCE_DATE_EPOCH
 endif
 
 VENV := .venv
+CKAN_VENV := .venv-ckan
 PYTHON_RUN := $(VENV)/bin/python
 NODE := $(PYTHON_RUN) tools/node.py
 # FETCH reports the likely cause if a download fails.
@@ -89,8 +90,9 @@ test: lint check ## check the code and the records, and run the tests
 	@$(PYTEST) $(TESTS)
 
 .PHONY: test-all
-test-all: lint check ## the same, with whole matrices, long sweeps and other engines
+test-all: lint check $(CKAN_VENV)/.made ## the same, with whole matrices, long sweeps and other engines
 	@LIBREOFFICE="$$($(PYTHON_RUN) -m tools.libreoffice)" && export LIBREOFFICE && \
+		CKAN_PYTHON="$(CURDIR)/$(CKAN_VENV)/bin/python" && export CKAN_PYTHON && \
 		$(PYTEST) -m "" $(TESTS)
 
 .PHONY: lint
@@ -177,6 +179,7 @@ lock: $(VENV)/.lock ## rewrite the lock files; UPGRADE=1 for newer releases
 	@for group in node test bench lock; do \
 		$(UV_COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/$$group.txt \
 			--constraint requirements/site.txt --group pyproject.toml:$$group || exit 1; done
+	@$(UV_COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/ckan.txt --group pyproject.toml:ckan
 	@$(NODE) npm install --package-lock-only
 	@$(NODE) npm install --package-lock-only --prefix benchmarks/lighthouse
 	@$(NODE) npm install --package-lock-only --prefix benchmarks/search
@@ -188,7 +191,7 @@ clean: ## remove built files and caches
 
 .PHONY: clean-all
 clean-all: clean ## remove the environments too
-	rm -rf $(VENV) node_modules benchmarks/lighthouse/node_modules \
+	rm -rf $(VENV) $(CKAN_VENV) node_modules benchmarks/lighthouse/node_modules \
 		benchmarks/search/node_modules benchmarks/eleventy/node_modules
 
 # ---- set-up -------------------------------------------------------------------------------------
@@ -220,6 +223,15 @@ $(VENV)/.bench: requirements/bench.txt $(VENV)/.site
 
 $(VENV)/.lock: requirements/lock.txt $(VENV)/.site
 	@$(PIP_INSTALL) --require-hashes -r requirements/lock.txt
+	@touch $@
+
+# An environment of its own, because CKAN pins other versions. --no-deps: the lock leaves out the
+# driver of a database, which the packages declare.
+$(CKAN_VENV)/.made: requirements/ckan.txt $(VENV)/.site
+	@echo "Installing CKAN, which reads the catalogue of data sets as portals do"
+	@$(PYTHON_RUN) -m venv --clear --without-pip $(CKAN_VENV)
+	@$(FETCH) $(PYTHON_RUN) -m pip --python $(CKAN_VENV)/bin/python install -q --no-deps \
+		--require-hashes -r requirements/ckan.txt
 	@touch $@
 
 # The assets of the tests include those of the site, so this also completes the other target.
