@@ -15,6 +15,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from frictionless import Package, system
 from jsonschema import Draft202012Validator
@@ -147,8 +148,10 @@ def check_geojson(site: Path, path: str) -> None:
 def check_json_ld(site: Path, path: str) -> None:
     """A graph of which nothing is lost: without a context, rdflib would leave names out."""
     graph = Dataset(default_union=True).parse(site / path, format="json-ld")
-    nodes = _json(site / path)["@graph"]
-    assert {str(subject) for subject in graph.subjects()} >= {node["@id"] for node in nodes}
+    document = _json(site / path)
+    base = document["@context"].get("@base", "")
+    named = {urljoin(base, node["@id"]) for node in document["@graph"]}
+    assert {str(subject) for subject in graph.subjects()} >= named
 
 
 def check_turtle(site: Path, path: str) -> None:

@@ -32,10 +32,14 @@ class Plan(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """A change of the records, the records whose files it rewrites, and those it removes."""
+    """A change of the records, the records whose files it rewrites, and those it removes.
+
+    ``graphs`` are the records whose linked data it rewrites: it names others by IRIs alone.
+    """
 
     change: Callable[[Records], object]
     rewritten: set[str]
+    graphs: set[str]
     gone: frozenset[str] = frozenset()
 
 
@@ -56,16 +60,20 @@ def citing(source: str) -> set[str]:
 
 
 EDITS = {
-    "a name": Edit(give(PARTNER, name={"fr": "Autre nom inventé"}), {PARTNER, FORMER}),
-    "a summary": Edit(give("bare-partner", summary={"fr": "Inventé."}), {"bare-partner"}),
+    "a name": Edit(give(PARTNER, name={"fr": "Autre nom inventé"}), {PARTNER, FORMER}, {PARTNER}),
+    "a summary": Edit(
+        give("bare-partner", summary={"fr": "Inventé."}), {"bare-partner"}, {"bare-partner"}
+    ),
     "a relation": Edit(
         give("invented-lab", partners=[OTHER]),
         {"invented-lab", "bare-partner", OTHER},
+        {"invented-lab"},
     ),
-    "a record more": Edit(add, {"one-more"}),
+    "a record more": Edit(add, {"one-more"}, {"one-more"}),
     "a record less": Edit(
         lambda records: records.raw.pop(OTHER),
         {"invented-topic"},
+        set(),
         frozenset((OTHER, "former-other-partner")),
     ),
 }
@@ -120,6 +128,8 @@ def test_an_edit_rewrites_the_files_of_the_records_that_it_changes(
     gone = before.keys.keys() - plan.keys.keys()
     assert ids(OF_RECORD, rewritten) == edit.rewritten
     assert ids(OF_RECORD, {*gone}) == edit.gone
+    assert ids(GRAPH_OF_RECORD, rewritten) == edit.graphs
+    assert ids(GRAPH_OF_RECORD, {*gone}) == edit.gone - {"former-other-partner"}
     assert ids(PERMALINK, rewritten) <= edit.rewritten
     changed = edit.rewritten | edit.gone
     for path in rewritten:
@@ -133,12 +143,16 @@ def test_the_level_of_a_source_rewrites_the_records_that_rest_on_it(
     before: Plan, templates: Templates
 ) -> None:
     plan = after(give("bare-source", level="press"), templates)
-    rewritten = ids(OF_RECORD, new_in(before, plan))
-    differing = {
-        record_id
-        for record_id in rewritten
-        for path in (f"api/v1/records/{record_id}.json",)
-        if before.targets[path].content() != plan.targets[path].content()
-    }
-    assert "bare-partner" in differing
-    assert differing <= rewritten <= citing("bare-source")
+    for pattern, path in (
+        (OF_RECORD, "api/v1/records/{}.json"),
+        (GRAPH_OF_RECORD, "data/records/{}.jsonld"),
+    ):
+        rewritten = ids(pattern, new_in(before, plan))
+        differing = {
+            record_id
+            for record_id in rewritten
+            if before.targets[path.format(record_id)].content()
+            != plan.targets[path.format(record_id)].content()
+        }
+        assert "bare-partner" in differing
+        assert differing <= rewritten <= citing("bare-source")

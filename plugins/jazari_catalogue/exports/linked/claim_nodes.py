@@ -57,9 +57,8 @@ class ClaimNodes:
 
     def __init__(self, data: OpenData, values: FieldValues) -> None:
         self._catalogue = data.catalogue
-        self._url = data.url
         self._values = values
-        self._publisher = Iri(data.url + routes.PUBLISHER)
+        self._publisher = Iri(routes.PUBLISHER)
         self._booleans: dict[bool, list[Value]] = {one: [boolean(one)] for one in (False, True)}
 
     def of(self, record: Record) -> Iterator[Node]:
@@ -85,14 +84,14 @@ class ClaimNodes:
         ]
 
     def _iri(self, record_id: str, anchor: str) -> Iri:
-        return Iri(self._url + routes.part_of_record(record_id, anchor))
+        return Iri(routes.part_of_record(record_id, anchor))
 
     def _claim_iri(self, record_id: str, cited: CitedValue) -> str:
         if cited.dispute is None:
             anchor = routes.value_anchor(cited.field, cited.item)
         else:
             anchor = routes.side_anchor(cited.dispute, cited.side or 0)
-        return self._url + routes.part_of_record(record_id, anchor)
+        return routes.part_of_record(record_id, anchor)
 
     def _claim(
         self,
@@ -120,7 +119,7 @@ class ClaimNodes:
             properties[HAS_VALUE] = self._values.all_of(type_, record.values_of(cited.field))
         if cited.sources:
             strength = self._catalogue.strength_of(cited.sources)
-            properties[HAS_STRENGTH] = [self._values.terms.value(strength)]
+            properties[HAS_STRENGTH] = [self._values.coded(strength)]
         properties[IS_DISPUTED] = self._booleans[is_disputed]
         properties["prov:wasDerivedFrom"] = self._origins(record, cited, by_field)
         if cited.basis is not Basis.STATED:
@@ -132,7 +131,9 @@ class ClaimNodes:
         self, record: Record, cited: CitedValue, by_field: dict[str, list[Value]]
     ) -> list[Value]:
         """The sources of a claim; if it is derived, the claims about the other field."""
-        others = by_field.get(cited.derived_from or "", [])
+        if cited.derived_from is None:
+            return self._values.things(cited.sources)
+        others = by_field.get(cited.derived_from, [])
         if cited.field == STATUS_FIELD and record.path:
             return others[-1:]  # the latest step
         return others or self._values.things(cited.sources)
@@ -156,7 +157,7 @@ class ClaimNodes:
         properties: dict[str, list[Value]] = {
             OF_THING: [self._values.thing(record.id)],
             OF_FIELD: [self._values.field(gap.field)],
-            OPEN_QUESTION: [self._values.terms.value(gap.question)],
+            OPEN_QUESTION: [self._values.coded(gap.question)],
         }
         if gap.search is not None:
             searched = self._values.group(gap.search)

@@ -74,43 +74,61 @@ def _entries(data: OpenData, graph: _Graph) -> Iterator[Target]:
 
 
 class _Graph:
-    """Writes the graph of the catalogue, and that of each record."""
+    """Writes the graph of the catalogue, and that of each record.
+
+    What is stated of a record is converted to JSON-LD once in a process.
+    """
 
     def __init__(self, data: OpenData) -> None:
         self._data = data
         self._nodes = RecordNodes(data)
-        self._prefixes = prefixes(data.url)
+        self._encoded: dict[str, bytes] = {}
 
     def record(self, record: Entry) -> bytes:
         """What is stated of ``record``, as JSON-LD."""
-        return json_ld.document(self._prefixes, map(json_ld.encoded, self._nodes.of(record)))
+        return _json_ld(self._data.url, [self._json_of(record)])
 
     def removal(self, removal: Removal) -> bytes:
         """What is stated of ``removal``, as JSON-LD."""
-        return json_ld.document(self._prefixes, [json_ld.encoded(self._nodes.removal(removal))])
+        return _as_json_ld(self._data.url, [self._nodes.removal(removal)])
 
     def json_ld(self) -> bytes:
         """Everything, as JSON-LD."""
-        return json_ld.document(self._prefixes, map(json_ld.encoded, self._all()))
+        encoded = list(map(self._json_of, self._data.catalogue.records.values()))
+        encoded += map(json_ld.encoded, self._removals())
+        return _json_ld(self._data.url, encoded)
 
     def turtle(self) -> bytes:
         """Everything, as Turtle."""
-        return turtle.document(self._prefixes, map(turtle.statements, self._all()))
+        return _as_turtle(self._data.url, self._all())
+
+    def _json_of(self, record: Entry) -> bytes:
+        encoded = self._encoded.get(record.id)
+        if encoded is None:
+            encoded = b",\n".join(map(json_ld.encoded, self._nodes.of(record)))
+            self._encoded[record.id] = encoded
+        return encoded
 
     def _all(self) -> Iterator[Node]:
         for record in self._data.catalogue.records.values():
             yield from self._nodes.of(record)
-        for removal in self._data.removals():
-            yield self._nodes.removal(removal)
+        yield from self._removals()
+
+    def _removals(self) -> Iterator[Node]:
+        return map(self._nodes.removal, self._data.removals())
 
 
-def _vocabulary(url: str, write: Callable[[dict[str, str], Iterable[Node]], bytes]) -> bytes:
-    return write(prefixes(url), vocabulary_nodes(url))
+def _as_json_ld(url: str, nodes: Iterable[Node]) -> bytes:
+    return _json_ld(url, map(json_ld.encoded, nodes))
 
 
-def _as_json_ld(namespaces: dict[str, str], nodes: Iterable[Node]) -> bytes:
-    return json_ld.document(namespaces, map(json_ld.encoded, nodes))
+def _json_ld(url: str, encoded: Iterable[bytes]) -> bytes:
+    return json_ld.document(prefixes(url), encoded, base=url)
 
 
-def _as_turtle(namespaces: dict[str, str], nodes: Iterable[Node]) -> bytes:
-    return turtle.document(namespaces, map(turtle.statements, nodes))
+def _as_turtle(url: str, nodes: Iterable[Node]) -> bytes:
+    return turtle.document(prefixes(url), map(turtle.statements, nodes), base=url)
+
+
+def _vocabulary(url: str, write: Callable[[str, Iterable[Node]], bytes]) -> bytes:
+    return write(url, vocabulary_nodes())

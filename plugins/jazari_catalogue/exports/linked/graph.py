@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple, TypeAlias
 
+from msgspec import Raw
+
 PREFIXES: Final[Mapping[str, str]] = {
     "adms": "http://www.w3.org/ns/adms#",
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -26,10 +28,22 @@ PREFIXES: Final[Mapping[str, str]] = {
 """The namespaces of the vocabularies in use; a document may add one of its own."""
 
 
-class Iri(NamedTuple):
-    """An absolute IRI (RFC 3987); what no IRI may have is escaped when it is written."""
+class Iri:
+    """An IRI (RFC 3987), absolute or relative to the base of its document.
 
-    iri: str
+    What no IRI may have is escaped when it is written.
+    """
+
+    __slots__ = ("in_json", "in_turtle", "iri")
+
+    def __init__(self, iri: str) -> None:
+        self.iri = iri
+        # Most are written many times. The writers keep here what they wrote.
+        self.in_json: Raw | None = None
+        self.in_turtle: str | None = None
+
+    def __repr__(self) -> str:
+        return f"Iri({self.iri!r})"
 
 
 class Literal(NamedTuple):

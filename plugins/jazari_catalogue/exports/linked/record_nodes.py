@@ -52,7 +52,7 @@ class RecordNodes:
 
     def __init__(self, data: OpenData) -> None:
         self._data = data
-        self._values = FieldValues(data.url)
+        self._values = FieldValues()
         self._claims = ClaimNodes(data, self._values)
         self._license = Iri(licences.CONTENT)
         self._properties = cache(self._make_properties)
@@ -81,7 +81,7 @@ class RecordNodes:
                 values = self._values.all_of(types[name], removal.values_of(name))
                 properties[field_term(name)] = values
         return Node(
-            self._data.url + routes.permalink(removal.id),
+            routes.permalink(removal.id),
             ("foaf:Document", "prov:Entity", kind_term(Removal)),
             {
                 "dcterms:identifier": [Literal(removal.id)],
@@ -102,8 +102,7 @@ class RecordNodes:
         properties: dict[str, list[Value]] = {
             naming: texts(record.display_name()),
             "schema:mainEntityOfPage": [
-                Iri(self._data.url + routes.record_path(code, record))
-                for code in self._data.interfaces
+                Iri(routes.record_path(code, record)) for code in self._data.interfaces
             ],
         }
         if record.former_ids:
@@ -179,11 +178,11 @@ class RecordNodes:
         if isinstance(record, Record):
             catalogue = self._data.catalogue
             properties["prov:wasDerivedFrom"] = self._values.things(catalogue.sources_of(record))
-            properties[HAS_STRENGTH] = [self._values.terms.value(catalogue.strength(record))]
+            properties[HAS_STRENGTH] = [self._values.coded(catalogue.strength(record))]
         for field, term, maker in self._of_record(type(record)):
             values = [made for value in record.values_of(field) for made in maker(value)]
             properties[term] = values
-        iri = self._data.url + routes.permalink(record.id)
+        iri = routes.permalink(record.id)
         return Node(iri, ("foaf:Document", "prov:Entity"), properties)
 
     def _make_of_record(self, kind: type[Entry]) -> list[tuple[str, str, Maker]]:

@@ -19,6 +19,8 @@ from jazari_catalogue.records.values.evidence import Basis
 from jazari_catalogue.records.values.regions import RegionCode
 from jazari_catalogue.records.values.vocabularies import Vocabulary
 
+_USED = ("dcterms", "foaf", "owl", "prov", "rdf", "rdfs", "schema", "skos", "xsd")
+
 PREFIX: Final = "jazari"
 """The prefix of the namespace."""
 
@@ -49,7 +51,7 @@ Coded = Vocabulary | RegionCode | CountryCode
 
 def prefixes(url: str) -> dict[str, str]:
     """Those of a document of the site with the root ``url``."""
-    return {**PREFIXES, PREFIX: url + routes.TERMS}
+    return {**{name: PREFIXES[name] for name in _USED}, PREFIX: url + routes.TERMS}
 
 
 def kind_term(kind: type[Entry]) -> str:
@@ -72,24 +74,14 @@ def list_term(of: type[Coded]) -> str:
     return f"{PREFIX}:{list_name(of)}-list"
 
 
-class Terms:
-    """The same as whole IRIs, where they are values; each is made once."""
+def iri(term: str) -> Iri:
+    """The IRI of ``jazari:region``, relative to the root of the site, where it is a value."""
+    return Iri(routes.TERMS + term.removeprefix(f"{PREFIX}:"))
 
-    def __init__(self, url: str) -> None:
-        """``url`` is the root of the site."""
-        self._namespace = url + routes.TERMS
 
-    def iri(self, term: str) -> Iri:
-        """The whole IRI of ``jazari:region``."""
-        return Iri(self._namespace + term.removeprefix(f"{PREFIX}:"))
-
-    def value(self, value: Coded) -> Iri:
-        """The IRI of a value of a closed list: of the catalogue's own, or of a standard one."""
-        return self.value_of(type(value), value)
-
-    def value_of(self, of: type[Coded], value: str) -> Iri:
-        """The same for the value ``value`` of the list ``of``."""
-        base = _CODES.get(of)
-        if base is not None:
-            return Iri(base + value)
-        return Iri(f"{self._namespace}{list_name(of)}-{value}")
+def value_iri(of: type[Coded], value: str) -> Iri:
+    """The IRI of ``value`` of the closed list ``of``: the catalogue's own, or a standard one."""
+    base = _CODES.get(of)
+    if base is not None:
+        return Iri(base + value)
+    return Iri(f"{routes.TERMS}{list_name(of)}-{value}")

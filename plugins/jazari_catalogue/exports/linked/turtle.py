@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from jazari_catalogue.exports.linked.graph import Iri, Literal, Node, Value
+from jazari_catalogue.exports.linked.graph import Iri, Node, Value
 
 _NOT_IN_IRI = re.compile('[\x00-\x20<>"{}|^`\\\\]')
 """What an IRIREF may not have (§6.5, [18])."""
@@ -14,9 +14,10 @@ _ESCAPED = re.compile('["\\\\\x00-\x1f\x7f]')
 _ECHAR = {"\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
 
 
-def document(prefixes: Mapping[str, str], nodes: Iterable[str]) -> bytes:
-    """A document of ``nodes``, each as `statements` gives it."""
-    head = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes.items())
+def document(prefixes: Mapping[str, str], nodes: Iterable[str], base: str | None = None) -> bytes:
+    """A document of ``nodes``, each as `statements` gives it; ``base`` is that of relative IRIs."""
+    head = "" if base is None else f"@base {_iri(base)} .\n"
+    head += "".join(f"@prefix {name}: {_iri(iri)} .\n" for name, iri in prefixes.items())
     return "\n".join([head, *nodes]).encode()
 
 
@@ -27,28 +28,28 @@ def statements(node: Node) -> str:
 
 
 def _properties(node: Node, indent: str) -> str:
-    return f" ;\n{indent}".join(_lines(node, indent))
-
-
-def _lines(node: Node, indent: str) -> Iterator[str]:
-    if node.types:
-        yield f"a {', '.join(node.types)}"
+    lines = [f"a {', '.join(node.types)}"] if node.types else []
     for name, values in node.properties.items():
         if values:
-            yield f"{name} {', '.join(_value(value, indent) for value in values)}"
+            lines.append(f"{name} {', '.join([_value(value, indent) for value in values])}")
+    return f" ;\n{indent}".join(lines)
 
 
 def _value(value: Value, indent: str) -> str:
     if isinstance(value, Iri):
-        return _iri(value.iri)
-    if isinstance(value, Literal):
-        text = f'"{_ESCAPED.sub(_escape, value.text)}"'
-        if value.language is not None:
-            return f"{text}@{value.language}"
-        return text if value.datatype is None else f"{text}^^{value.datatype}"
-    if value.iri is not None:
-        raise ValueError(f"only blank nodes are written within others, not {value.iri}")
-    return f"[ {_properties(value, indent + '  ')} ]"
+        if value.in_turtle is None:
+            value.in_turtle = _iri(value.iri)
+        return value.in_turtle
+    if isinstance(value, Node):
+        if value.iri is not None:
+            raise ValueError(f"only blank nodes are written within others, not {value.iri}")
+        return f"[ {_properties(value, indent + '  ')} ]"
+    text, language, datatype = value
+    if _ESCAPED.search(text):
+        text = _ESCAPED.sub(_escape, text)
+    if language is not None:
+        return f'"{text}"@{language}'
+    return f'"{text}"' if datatype is None else f'"{text}"^^{datatype}'
 
 
 def _iri(iri: str) -> str:
@@ -57,6 +58,8 @@ def _iri(iri: str) -> str:
 
 def escaped_iri(iri: str) -> str:
     """``iri`` with percent-encoding of what no IRI may have (RFC 3987 §3.1)."""
+    if _NOT_IN_IRI.search(iri) is None:
+        return iri
     return _NOT_IN_IRI.sub(lambda match: f"%{ord(match[0]):02X}", iri)
 
 

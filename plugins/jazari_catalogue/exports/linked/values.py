@@ -9,8 +9,9 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel
 
 from jazari_catalogue import routes
+from jazari_catalogue.exports.linked import terms
 from jazari_catalogue.exports.linked.graph import Iri, Literal, Node, Value
-from jazari_catalogue.exports.linked.terms import Terms, field_term
+from jazari_catalogue.exports.linked.terms import Coded, field_term
 from jazari_catalogue.records.model.entry import specs_of
 from jazari_catalogue.records.model.field_types import FieldType, field_types
 from jazari_catalogue.records.model.groups import Identifiers
@@ -51,11 +52,10 @@ def boolean(value: bool) -> Literal:
 class FieldValues:
     """Makes the values of fields."""
 
-    def __init__(self, url: str) -> None:
-        """``url`` is the root of the site."""
-        self.terms = Terms(url)
-        self._url = url
+    def __init__(self) -> None:
         self._things: dict[str, Iri] = {}
+        self._fields: dict[str, Iri] = {}
+        self._coded: dict[type[Coded], dict[str, Iri]] = {}
         self._parts: dict[type[BaseModel], list[tuple[str, str, Maker]]] = {}
         self.maker = cache(self._maker)
 
@@ -63,7 +63,7 @@ class FieldValues:
         """What the record describes."""
         iri = self._things.get(record_id)
         if iri is None:
-            iri = self._things[record_id] = Iri(self._url + routes.thing(record_id))
+            iri = self._things[record_id] = Iri(routes.thing(record_id))
         return iri
 
     def things(self, record_ids: Iterable[str]) -> list[Value]:
@@ -72,7 +72,19 @@ class FieldValues:
 
     def field(self, name: str) -> Iri:
         """The property of the field ``name``."""
-        return self.terms.iri(field_term(name))
+        iri = self._fields.get(name)
+        if iri is None:
+            iri = self._fields[name] = terms.iri(field_term(name))
+        return iri
+
+    def coded(self, value: Coded) -> Iri:
+        """The IRI of a value of a closed list."""
+        values = self._coded.setdefault(type(value), {})
+        text = str(value)
+        iri = values.get(text)
+        if iri is None:
+            iri = values[text] = terms.value_iri(type(value), text)
+        return iri
 
     def all_of(self, field: FieldType, values: Iterable[Any]) -> list[Value]:
         """The ``values`` of ``field``."""
@@ -116,7 +128,7 @@ class FieldValues:
             (LocalText, texts),
             (Identifiers, lambda value: [Iri(iri) for iri in value.iris()]),
             (BaseModel, lambda value: [Node(None, (), self.group(value))]),
-            (Vocabulary | RegionCode | CountryCode, lambda value: [self.terms.value(value)]),
+            (Vocabulary | RegionCode | CountryCode, lambda value: [self.coded(value)]),
             (WebAddress, lambda value: [Iri(str(value))]),
             (EdtfDate, lambda value: [date(value)]),
             (int, lambda value: [Literal(str(int(value)), None, "xsd:integer")]),

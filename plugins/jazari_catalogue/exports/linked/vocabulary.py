@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from jazari_catalogue import routes
 from jazari_catalogue.exports.linked import terms
 from jazari_catalogue.exports.linked.graph import PREFIXES, Iri, Literal, Node, Value
-from jazari_catalogue.exports.linked.terms import PREFIX, Coded, Terms, field_term, kind_term
+from jazari_catalogue.exports.linked.terms import PREFIX, Coded, field_term, kind_term
 from jazari_catalogue.records.facet_fields import all_facets, value_type
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.field_types import FieldType, field_types, models_in
@@ -100,56 +100,55 @@ class _Property:
     """The property of schema.org, alone, in each kind; None where it has none or a path."""
 
 
-def vocabulary_nodes(url: str) -> Iterator[Node]:
-    """The nodes of the vocabulary of the site with the root ``url``."""
-    own = Terms(url)
-    document = Iri(url + routes.VOCABULARY_TURTLE)
+def vocabulary_nodes() -> Iterator[Node]:
+    """The nodes of the vocabulary, with IRIs relative to the root of the site."""
+    document = Iri(routes.VOCABULARY_TURTLE)
     defined: list[Value] = [document]
     yield Node(document.iri, ("owl:Ontology",), {"dcterms:title": _texts(_TITLE)})
     for term, (type_, general, titles) in _CLASSES.items():
         more = "rdfs:subClassOf" if type_ == "rdfs:Class" else "rdfs:subPropertyOf"
         yield Node(
-            own.iri(term).iri,
+            terms.iri(term).iri,
             (type_,),
             {
-                more: [_whole(general, own)] if general else [],
+                more: [_whole(general)] if general else [],
                 "rdfs:label": _texts(titles),
                 "rdfs:isDefinedBy": defined,
             },
         )
     for kind in ENTRIES.values():
         yield Node(
-            own.iri(kind_term(kind)).iri,
+            terms.iri(kind_term(kind)).iri,
             ("rdfs:Class",),
             {
-                "rdfs:subClassOf": [_whole(f"schema:{kind.schema_type.name}", own)],
+                "rdfs:subClassOf": [_whole(f"schema:{kind.schema_type.name}")],
                 "rdfs:label": _texts(kind.titles),
                 "rdfs:isDefinedBy": defined,
             },
         )
     for name, declared in _properties().items():
-        yield _property_node(own, name, declared, defined)
+        yield _property_node(name, declared, defined)
     for of, titles in _lists().items():
-        yield from _list_nodes(own, of, titles)
+        yield from _list_nodes(of, titles)
 
 
-def _property_node(own: Terms, name: str, declared: _Property, defined: list[Value]) -> Node:
+def _property_node(name: str, declared: _Property, defined: list[Value]) -> Node:
     first, *others = dict.fromkeys(declared.titles)
     known = declared.schema_org - {None}
     # In a kind without that word, or with another, a more general property would state too much.
     general = known if len(declared.schema_org) == 1 else set()
     return Node(
-        own.iri(field_term(name)).iri,
+        terms.iri(field_term(name)).iri,
         ("rdf:Property",),
         {
-            "rdfs:subPropertyOf": [_whole(f"schema:{one}", own) for one in general],
+            "rdfs:subPropertyOf": [_whole(f"schema:{one}") for one in general],
             "rdfs:label": _texts(first),
             "skos:altLabel": [text for titles in others for text in _texts(titles)],
             "rdfs:comment": [
                 text for titles in dict.fromkeys(declared.help) for text in _texts(titles)
             ],
             "schema:domainIncludes": [
-                own.iri(kind_term(kind)) for kind in dict.fromkeys(declared.kinds)
+                terms.iri(kind_term(kind)) for kind in dict.fromkeys(declared.kinds)
             ],
             "rdfs:isDefinedBy": defined,
         },
@@ -197,17 +196,17 @@ def _lists() -> dict[type[Coded], Titles]:
     return lists
 
 
-def _list_nodes(own: Terms, of: type[Coded], titles: Titles) -> Iterator[Node]:
-    scheme: list[Value] = [own.iri(terms.list_term(of))]
+def _list_nodes(of: type[Coded], titles: Titles) -> Iterator[Node]:
+    scheme: list[Value] = [terms.iri(terms.list_term(of))]
     yield Node(
-        own.iri(terms.list_term(of)).iri,
+        terms.iri(terms.list_term(of)).iri,
         ("skos:ConceptScheme",),
         {"dcterms:title": _texts(titles)},
     )
     meanings = _meanings(of)
     for value, title in _values(of).items():
         yield Node(
-            own.value_of(of, value).iri,
+            terms.value_iri(of, value).iri,
             ("skos:Concept",),
             {
                 "skos:prefLabel": _texts(title),
@@ -235,6 +234,6 @@ def _texts(titles: Titles) -> list[Value]:
     return [Literal(text, language) for language, text in titles.by_language().items()]
 
 
-def _whole(term: str, own: Terms) -> Iri:
+def _whole(term: str) -> Iri:
     prefix, name = term.split(":")
-    return own.iri(term) if prefix == PREFIX else Iri(PREFIXES[prefix] + name)
+    return terms.iri(term) if prefix == PREFIX else Iri(PREFIXES[prefix] + name)
