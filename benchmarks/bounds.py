@@ -28,6 +28,8 @@ class Race:
     eleventy: Contender | None = None
     floor: Contender | None = None
     mkdocs: Contender | None = None
+    without_shared: Contender | None = None
+    """This project's build without linked data, feeds of selections, calendars and embeds alone."""
     exports: dict[str, int] = field(default_factory=dict)
     """The bytes of the files that only a whole build makes, by what they are."""
 
@@ -37,8 +39,9 @@ class Race:
         return [*self.own(), *(other for other in others if other is not None)]
 
     def own(self) -> list[Contender]:
-        """This project's build, whole and without exports."""
-        return [self.ours, self.without_exports]
+        """This project's build, whole and without some of its files."""
+        whole = [self.ours, self.without_exports]
+        return whole if self.without_shared is None else [*whole, self.without_shared]
 
     def peers(self) -> list[Contender]:
         """The other programs that make the site from the records."""
@@ -103,6 +106,12 @@ def _exports_added(race: Race) -> float:
     return median(ratios(race.ours.cold, race.without_exports.cold)) - 1
 
 
+def _shared_added(race: Race) -> float | None:
+    if race.without_shared is None:
+        return None
+    return median(ratios(race.ours.cold, race.without_shared.cold)) - 1
+
+
 BOUNDS = (
     Bound(
         "nothing changed, against own cold build", (LARGE,), 0.05, _against_own_cold("unchanged")
@@ -117,6 +126,10 @@ BOUNDS = (
         "s",
     ),
     Bound("exports, added to a cold build", (MIDDLE, LARGE), 0.25, _exports_added),
+    Bound(
+        "linked data, feeds, calendars and embeds, added to a cold build",
+        *((MIDDLE, LARGE), 0.25, _shared_added),
+    ),
     Bound("cold, against Hugo", (MIDDLE, LARGE), 0.65, _cold_against("hugo")),
     Bound("cold, against the floor", (LARGE,), 2.5, _cold_against("floor")),
     Bound("memory of all processes, against Hugo", (MIDDLE, LARGE), 0.4, _memory_against_hugo),

@@ -105,8 +105,11 @@ def timed(
     return Run(wall, used.ru_utime + used.ru_stime, memory)
 
 
-def catalogue(records: dict[str, list[Record]]) -> Contender:
-    """This project, with invented records instead of its own."""
+def catalogue(records: dict[str, list[Record]], history: bool = False) -> Contender:
+    """This project, with invented records instead of its own.
+
+    With ``history``, one commit has added them all: without any, there are no feeds.
+    """
 
     def prepare(folder: Path) -> None:
         folder.mkdir()
@@ -120,16 +123,36 @@ def catalogue(records: dict[str, list[Record]]) -> Contender:
                 r"record:[a-z0-9-]+", "record:reseau-fictif-0001", page.read_text("utf-8")
             )
             page.write_text(text, encoding="utf-8")
-        synthetic.write(folder, records)
+        files = synthetic.write(folder, records)
+        if history:
+            _commit(folder, files)
 
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     return Contender("this site", command, "site", prepare)
 
 
+def _commit(folder: Path, files: list[Path]) -> None:
+    """Commits `files` to a new repository in `folder`, on a day that is always the same."""
+    day = "2026-01-12T12:00:00+0000"
+    environment = os.environ | {
+        f"GIT_{who}_{what}": value
+        for who in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", "x"), ("EMAIL", "x@example.invalid"), ("DATE", day))
+    }
+    for command in (["init", "-q"], ["add", *map(str, files)], ["commit", "-q", "-m", "Add all"]):
+        subprocess.run(["git", *command], cwd=folder, env=environment, check=True)
+
+
 def without_exports(whole: Contender) -> Contender:
-    """The build of `whole`, this project, without exports, data pages and permalinks."""
+    """The build of `whole`, this project, without the files that no peer makes."""
     command = [sys.executable, str(ROOT / "benchmarks" / "without_exports.py")]
     return Contender("without exports", command, whole.site, whole.prepare)
+
+
+def without_shared(whole: Contender) -> Contender:
+    """The build of `whole` without linked data, feeds of selections, calendars and embeds."""
+    command = [sys.executable, str(ROOT / "benchmarks" / "without_exports.py"), "--only-shared"]
+    return Contender("without shared", command, whole.site, whole.prepare)
 
 
 def hugo(records: dict[str, list[Record]], program: Path, collect_less: bool = False) -> Contender:

@@ -40,11 +40,15 @@ COLLECTING_LESS_UP_TO = 3_000
 """Above this number of records Hugo is not timed a second time with another setting."""
 
 
-def entrants(records: dict[str, list[Record]], against: str, base: Path) -> Race:
+def entrants(
+    records: dict[str, list[Record]], against: str, base: Path, history: bool = False
+) -> Race:
     """Who takes part. Raises NoHugo or NoEleventy if one of them is not installed."""
     number = sum(map(len, records.values()))
-    whole = contenders.catalogue(records)
+    whole = contenders.catalogue(records, history)
     race = Race(number, whole, contenders.without_exports(whole))
+    if history:
+        race.without_shared = contenders.without_shared(whole)
     if against != "none":
         program = hugo_site.binary()
         race.hugo = contenders.hugo(records, program)
@@ -119,7 +123,9 @@ def build_once(race: Race, record_files: set[str], base: Path, most_compared: in
             check_record_pages(contender, site, record_files)
             contender.weight = pages.weigh(site, record_files)
     first = base / "round-0"
-    whole, other = (first / contender.name / contender.site for contender in race.own())
+    whole, other = (
+        first / contender.name / contender.site for contender in (race.ours, race.without_exports)
+    )
     race.exports = pages.bytes_of_exports(whole, other)
     for peer in race.peers():
         log(f"  Comparing the pages of {peer.name}")
@@ -147,10 +153,15 @@ def notes(race: Race, records: dict[str, list[Record]], rounds: int) -> list[str
     sizes = ", ".join(f"{name} {size / 1e6:.1f}" for name, size in race.exports.items())
     added = median(ratios(race.ours.cold, race.without_exports.cold, "cpu")) - 1
     lines.append(
-        f"The exports add {added:.0%} to the processor time of a cold build. With data pages and"
-        f" permalinks they are {total / 1e6:.1f} MB: {sizes}. No peer"
-        " makes them, so peers and the floor are compared with this site without them."
+        f"The exports add {added:.0%} to the processor time of a cold build. With data pages,"
+        f" permalinks, feeds of selections and embeds they are {total / 1e6:.1f} MB: {sizes}. No"
+        " peer makes them, so peers and the floor are compared with this site without them."
     )
+    if race.without_shared is not None:
+        shared = median(ratios(race.ours.cold, race.without_shared.cold, "cpu")) - 1
+        lines.append(
+            f"Linked data, feeds, calendars and embeds add {shared:.0%} to its processor time."
+        )
     if race.hugo is not None:
         made = hugo_site.version(hugo_site.binary())
         lines.append(
@@ -187,6 +198,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--against", choices=("all", "hugo", "none"), default="all", help="the peers (default: all)"
     )
+    parser.add_argument(
+        "--history",
+        action="store_true",
+        help="with a commit that adds the records, of which feeds are made; races nobody else",
+    )
     parser.add_argument("--seed", type=int, default=1, help="another seed gives other records")
     parser.add_argument(
         "--tmpfs", action="store_true", help="write to memory (/dev/shm): leaves the disk out"
@@ -203,7 +219,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--keep", action="store_true", help="keep the built sites and print their folder"
     )
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.history:
+        options.against = "none"  # whose pages have no history
+    return options
 
 
 def main() -> int:
@@ -225,7 +244,7 @@ def one_size(number: int, options: argparse.Namespace) -> int:
     records = synthetic.generate(number, options.seed, filled)
     base = Path(tempfile.mkdtemp(prefix="bench-", dir="/dev/shm" if options.tmpfs else None))
     try:
-        race = entrants(records, options.against, base)
+        race = entrants(records, options.against, base, options.history)
         run(race, pages.record_pages(records), rounds, base, options.compare_all)
     except (hugo_site.NoHugo, eleventy_site.NoEleventy) as error:
         print(error, file=sys.stderr)

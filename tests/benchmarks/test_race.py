@@ -14,7 +14,8 @@ from benchmarks.contenders import Contender, Run, floor, timed
 from benchmarks.memory import PeakMemory
 from benchmarks.pages import FIRST_NAME, bytes_of_exports, edited_name
 from benchmarks.synthetic import generate, write
-from benchmarks.without_exports import is_export
+from benchmarks.without_exports import is_export, is_shared
+from jazari_catalogue import routes
 from tests.project import ROOT, SMALL, Project
 
 
@@ -30,7 +31,9 @@ def race(records: int = 10_000) -> Race:
         own.first_edit = own.edit = [Run(1, 1, 60), Run(2, 2, 60), Run(6, 6, 60)]
         own.unchanged = [Run(0.1, 0.1, 60), Run(0.2, 0.2, 60), Run(0.3, 0.3, 60)]
     hugo = contender("Hugo", 20, 20, 40, memory=100)
-    return Race(records, ours, without, hugo, floor=contender("floor", 5, 4, 10))
+    less = contender("without shared", 12, 23, 32)
+    fastest = contender("floor", 5, 4, 10)
+    return Race(records, ours, without, hugo, floor=fastest, without_shared=less)
 
 
 def test_the_floor_writes_files_of_the_same_sizes(tmp_path: Path) -> None:
@@ -140,3 +143,16 @@ def test_a_build_without_exports_has_all_other_files(small_built: Project, tmp_p
     assert gone
     assert all(is_export(path) for path in gone)
     assert not any(is_export(path) for path in without.files())
+
+
+def test_a_build_without_what_is_shared_keeps_the_other_exports(
+    small_built: Project, tmp_path: Path
+) -> None:
+    without = Project.of(SMALL, tmp_path / "without")
+    program = str(ROOT / "benchmarks" / "without_exports.py")
+    timed([sys.executable, program, "--only-shared"], without.root)
+    gone = small_built.files().keys() - without.files().keys()
+    assert {routes.JSON_LD, routes.DATASETS_TURTLE, routes.calendar_path("fr")} <= gone
+    assert all(is_shared(path) for path in gone)
+    assert not any(is_shared(path) for path in without.files())
+    assert routes.NDJSON in without.files()
