@@ -24,7 +24,10 @@ from jazari_catalogue.publishing.targets import Target
 ONLY_SHARED = "--only-shared"
 
 PERMALINKS = routes.permalink("").strip("/") + "/"
-FOLDERS = (routes.API, routes.DATA, PERMALINKS, "schema/" + routes.API)
+CALENDARS = tuple(
+    routes.calendar_path(language).rpartition("/")[0] + "/" for language in languages.LANGUAGES
+)
+FOLDERS = (routes.API, routes.DATA, PERMALINKS, "schema/" + routes.API, *CALENDARS)
 """Below them are only exports, their schemas and permalinks."""
 PAGES = tuple(routes.data_path(language) for language in languages.LANGUAGES)
 KEPT = (routes.CHANGES_JSON,)

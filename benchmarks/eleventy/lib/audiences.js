@@ -3,7 +3,7 @@ import { facets, kinds, records } from "./catalogue.js";
 import { audiences as rules, count, esc, listOf, lists, model, ROOT } from "./data.js";
 import { evidence } from "./evidence.js";
 import { PER_PAGE } from "./lists.js";
-import { sharedIn } from "./shared.js";
+import { calendarOf, sharedIn } from "./shared.js";
 import { dataOfList } from "./structured.js";
 
 const STEPS = ["announced", "agreed", "launched", "operating"];
@@ -98,6 +98,7 @@ ${crumbs("breadcrumb", [`<li><a href="/${lang}/audiences/">${esc(labels.facets.a
 <span class="kind-sign" aria-hidden="true"></span>
 <p class="lead">${esc(labels.of_value.audiences)}</p>
 ${applications}
+${calendarOf(say, lang, audience)}
 <nav class="jump" aria-label="${esc(say["On this page"])}"><ul class="tags"><li><a href="#stated">${esc(heading.stated)} <span class="jump__number"><bdi>${stated.length}</bdi></span></a></li><li><a href="#concerns">${esc(heading.concerns)} <span class="jump__number"><bdi>${concerns.get(audience).size}</bdi></span></a></li><li><a href="#unknown">${esc(heading.unknown)}</a></li><li><a href="#watch">${esc(heading.watch)}</a></li></ul></nav>
 </div>
 </header>

@@ -2,7 +2,7 @@
 import { records } from "./catalogue.js";
 import { count, esc, listOf, lists, model, ROOT, sortedKeys, unique } from "./data.js";
 import { evidence, sources, STRENGTHS, strengthOf } from "./evidence.js";
-import { headOf, sharedIn } from "./shared.js";
+import { calendarOf, headOf, sharedIn } from "./shared.js";
 import { dataOfPage } from "./structured.js";
 
 const SHAPES = {
@@ -125,7 +125,7 @@ ${items.join("\n")}
     });
     const main = `<link rel="stylesheet" href="/assets/pictures.css">
 <script type="module" src="/assets/scripts/timeline.js"></script>
-${headOf({ title, sign: "event", lead: say["Events, agreements and launches, with the dates that the sources give."] })}
+${headOf({ title, sign: "event", lead: say["Events, agreements and launches, with the dates that the sources give."], calendar: calendarOf(say, lang) })}
 <section class="wrap list">
 ${SIGNS}
 <figure class="picture">
