@@ -20,18 +20,20 @@ from jazari_catalogue.records.model.facets import REGION_PAGE
 from jazari_catalogue.site.change_log import ChangeLog
 from jazari_catalogue.site.embeds.embeds import Embeds
 from jazari_catalogue.site.embeds.embeds_page import EmbedsPage
+from jazari_catalogue.site.feed_links import feed_of_selection
 from jazari_catalogue.site.feeds.change_feeds import change_feeds
 from jazari_catalogue.site.feeds.selection_feeds import selection_feeds
 from jazari_catalogue.site.feeds.selections import Selections
 from jazari_catalogue.site.inputs import Inputs, digest_of
 from jazari_catalogue.site.pages.changes import CHANGES, ChangesPages
-from jazari_catalogue.site.pages.data import DataFile, DataPage, OpenFiles, checksums
+from jazari_catalogue.site.pages.data import DataPage
 from jazari_catalogue.site.pages.language_choice import language_choice
 from jazari_catalogue.site.pages.list_targets import ListPages
 from jazari_catalogue.site.pages.lists import (
     ordered,
 )
 from jazari_catalogue.site.pages.navigation import Navigation
+from jazari_catalogue.site.pages.open_files import DataFile, OpenFiles, checksums
 from jazari_catalogue.site.pages.permalinks import permalinks
 from jazari_catalogue.site.pages.record import RecordPages
 from jazari_catalogue.site.pages.redirects import former_addresses
@@ -124,10 +126,12 @@ class SitePlan:
                 *self._lists.overviews(views),
                 *self._picture_pages(views),
                 *self._change_pages(views),
-                self._data_page(views),
                 *former_addresses(views, self.frame, self.facts, self.inputs),
                 *self._embeds(views),
             ]
+        # These pages link what there is, so the other targets are known before them.
+        paths = {target.path for target in targets}
+        targets += [self._data_page(views, paths.__contains__) for views in self.views.values()]
         return targets
 
     def _everything(self, *more: str) -> bytes:
@@ -149,7 +153,9 @@ class SitePlan:
         return self._pages.single(
             *(views.interface, routes.search_path(views.lang), SEARCH_PAGE),
             *("pages/search.html", search.view),
-            lambda: self._everything(search.index_path, search.scripts),
+            lambda: self._everything(
+                search.index_path, search.scripts, repr(feed_of_selection(views, {}))
+            ),
         )
 
     def _picture_pages(self, views: Views) -> Iterator[Target]:
@@ -192,9 +198,9 @@ class SitePlan:
             page.inputs,
         )
 
-    def _data_page(self, views: Views) -> Target:
+    def _data_page(self, views: Views, published: Callable[[str], bool]) -> Target:
         """The page about the open data, made when the sizes of its files are known."""
-        data = DataPage(views, self._files, lambda: self._counts, self._log)
+        data = DataPage(views, self._files, lambda: self._counts, self._log, published)
 
         def page(facts: Mapping[str, FileFacts]) -> PageTarget[None]:
             return self._pages.single(

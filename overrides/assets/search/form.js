@@ -130,15 +130,31 @@ export class Checkboxes {
   }
 
   /**
+   * How many records have a value, whatever else is chosen.
+   * @param {string} name
+   * @param {string} value
+   */
+  total(name, value) {
+    return Number(this.first[this.all.findIndex((box) => box.name === name && box.value === value)]);
+  }
+
+  /**
+   * The name of a facet.
+   * @param {string} name
+   */
+  legend(name) {
+    const box = this.all.find((one) => one.name === name);
+    return box?.closest("fieldset")?.querySelector("legend")?.textContent ?? name;
+  }
+
+  /**
    * The labels of all facets and their values.
    * @returns {import("./download.js").Labels}
    */
   names() {
     return new Map([...this.values].map(([name, values]) => {
-      const box = this.all.find((one) => one.name === name);
-      const legend = box?.closest("fieldset")?.querySelector("legend")?.textContent ?? name;
       const labels = this.labels(name, values);
-      return [name, { legend, values: new Map(values.map((v, n) => [v, labels[n] ?? v])) }];
+      return [name, { legend: this.legend(name), values: new Map(values.map((v, n) => [v, labels[n] ?? v])) }];
     }));
   }
 

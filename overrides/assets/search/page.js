@@ -8,6 +8,7 @@
 
 import { ActiveFilters } from "./active_filters.js";
 import { SearchClient } from "./client.js";
+import { FollowLine } from "./follow.js";
 import { SearchForm } from "./form.js";
 import { CountFormat, fill, isolate } from "./render.js";
 import { INITIAL, isSame, requestFor, withMore } from "./request.js";
@@ -34,10 +35,10 @@ class SearchPage {
     this.form = new SearchForm(element, pagePart, counts, this.texts);
     this.heading = pagePart("heading");
     this.title = document.title;
-    this.active = new ActiveFilters(
-      pagePart, this.form.boxes, this.texts.remove, (state) => this.setState(state),
-    );
-    this.results = new Results(pagePart, this.texts, counts, this.form.boxes, {
+    const { boxes } = this.form;
+    this.active = new ActiveFilters(pagePart, boxes, this.texts.remove, (state) => this.setState(state));
+    this.follow = new FollowLine(pagePart, boxes, this.texts);
+    this.results = new Results(pagePart, this.texts, counts, boxes, {
       root: this.root,
       change: (state) => { this.setState(state); this.heading.focus(); },
       choose: (region) => this.setState(toggled(this.formState(), region)),
@@ -49,10 +50,7 @@ class SearchPage {
 
     /** @type {Request} */
     this.request = { state: read("", this.form.boxes.values), listing: INITIAL };
-    /**
-     * What the page lists; undefined while it shows an incomplete answer.
-     * @type {Request["listing"] | undefined}
-     */
+    /** @type {Request["listing"] | undefined}  Undefined while the page shows an incomplete answer. */
     this.shown = INITIAL;
     /** Whether the last change was a letter typed. */
     this.typing = false;
@@ -267,6 +265,7 @@ class SearchPage {
    */
   render(state) {
     this.active.render(state);
+    this.follow.render(state);
     document.title = state.query
       ? fill(this.texts.title, { query: isolate(state.query), title: this.title })
       : this.title;

@@ -54,6 +54,8 @@ import { Views } from "./views.js";
  * @property {import("./dates.js").DateTexts} dates
  * @property {Record<string, string>} columns
  * @property {string} separator
+ * @property {string} comma
+ * @property {string} words
  */
 /** @typedef {<E extends HTMLElement>(name: string) => E} PagePart  The element marked data-finder-{name}. */
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from jazari_catalogue import licences, routes
-from jazari_catalogue.publishing.targets import FileFacts, SummaryTarget, Target, digest
+from jazari_catalogue.publishing.targets import FileFacts, Target, digest
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Record
-from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import Strength
 from jazari_catalogue.site.change_log import ChangeLog
 from jazari_catalogue.site.feed_links import feed_of_changes
+from jazari_catalogue.site.pages.following import WayToFollow, ways_to_follow
+from jazari_catalogue.site.pages.open_files import DataFile, OpenFiles, is_answer, is_spreadsheet
 from jazari_catalogue.site.pages.overviews import data_overview, institutes_first
 from jazari_catalogue.site.pictures.counts import Counts
 from jazari_catalogue.site.pictures.statistics import figures_of
@@ -32,37 +32,6 @@ from jazari_catalogue.site.views import Views
 
 ROWS = 10
 """How many records the page shows as examples."""
-
-
-class DataFile(NamedTuple):
-    """A file of the open data, as its exporter declares it."""
-
-    target: Target
-    format: str
-    """``CSV``."""
-    standard: Link
-    """What describes the format, with its full address."""
-    titles: Titles
-    """What is in it."""
-    use: Titles | None = None
-    """What files of this format are good for."""
-    language: str | None = None
-    """That of its texts; None if it has all of them, or none."""
-    parts: Sequence[Target] = ()
-    """Files that belong to it, which it names."""
-
-
-class OpenFiles(NamedTuple):
-    """All files of the open data, in the order of the page, and programs that read them."""
-
-    files: Sequence[DataFile] = ()
-    examples: Sequence[Labelled] = ()
-    """What they are written in, and their text."""
-
-    def targets(self) -> Iterator[Target]:
-        """The targets of all files and of their parts."""
-        for file in self.files:
-            yield from (file.target, *file.parts)
 
 
 class FileView(View, frozen=True):
@@ -139,7 +108,7 @@ class DataView(View, frozen=True):
     rows: tuple[SampleRow, ...]
     examples: tuple[Labelled, ...]
     """Programs: what they are written in, and their text."""
-    feed: Link | None
+    following: tuple[WayToFollow, ...]
     addresses: tuple[Labelled, ...]
     """Full addresses, with what is there."""
     checksums: str
@@ -149,40 +118,28 @@ class DataView(View, frozen=True):
     publisher: PublisherView
 
 
-def checksums(files: OpenFiles) -> SummaryTarget:
-    """``SHA256SUMS``: for each file a line that ``sha256sum -c`` reads, in the folder of the file.
-
-    The paths are relative to the folder; the hash is SHA-256 (FIPS 180-4).
-    """
-    targets = list(files.targets())
-    up = routes.relative_root(routes.CHECKSUMS)
-
-    def lines(facts: Mapping[str, FileFacts]) -> bytes:
-        return "".join(
-            f"{facts[target.path].sha256}  {_relative(target.path, up)}\n" for target in targets
-        ).encode()
-
-    return SummaryTarget(routes.CHECKSUMS, targets, "checksums", lines)
-
-
-def _relative(path: str, up: str) -> str:
-    """``path`` from the folder of the checksums, whose relative root is ``up``."""
-    return path.removeprefix(routes.DATA) if path.startswith(routes.DATA) else f"{up}{path}"
-
-
 class DataPage:
     """Makes the page in one language."""
 
     def __init__(
-        self, views: Views, files: OpenFiles, counts: Callable[[], Counts], log: ChangeLog
+        self,
+        views: Views,
+        files: OpenFiles,
+        counts: Callable[[], Counts],
+        log: ChangeLog,
+        published: Callable[[str], bool],
     ) -> None:
-        """``counts`` counts the records, or has counted them."""
+        """``counts`` counts the records, or has counted them.
+
+        ``published`` is whether the site has a file with this path.
+        """
         self._views = views
         self._files = files
         self._counts = counts
         self._log = log
         self.path = routes.data_path(views.lang)
         self._base = routes.relative_root(self.path)
+        self._following = ways_to_follow(views, self._base, published)
 
     def view(self, facts: Mapping[str, FileFacts]) -> DataView:
         """The page; ``facts`` are those of the files, by path."""
@@ -192,13 +149,13 @@ class DataPage:
             *(self.path, overview.sign, overview.heading, overview.intro),
             feed=feed_of_changes(views),
         )
-        own = [file for file in self._files.files if file.language == views.lang]
-        others = [file for file in self._files.files if file.language is None]
-        readable = [file for file in self._files.files if file.language in (None, views.lang)]
-        of_kinds = {file.titles: file for file in own}
+        files = [file for file in self._files.files if file.language in (views.lang, None)]
+        spreadsheets = [file for file in files if is_spreadsheet(file)]
+        answers = [file for file in files if is_answer(file)]
+        others = [file for file in files if file not in (*spreadsheets, *answers)]
+        of_kinds = {file.titles: file for file in spreadsheets}
         kinds = views.catalogue.kinds()
         plurals = {kind.plural_titles for kind in kinds}
-        feed = feed_of_changes(views)
         return DataView(
             page=page,
             figures=figures_of(views, self._counts(), base),
@@ -209,24 +166,19 @@ class DataPage:
             verified=self._verified(),
             changed=self._changed(),
             spreadsheets=tuple(
-                self._file(facts, file)
-                for file in own
-                if _is_spreadsheet(file) and file.titles not in plurals
+                self._file(facts, file) for file in spreadsheets if file.titles not in plurals
             ),
-            formats=self._formats(
-                [file for file in readable if not (_is_answer(file) or _is_spreadsheet(file))],
-                facts,
-            ),
-            api=self._formats(list(filter(_is_answer, others)), facts),
+            formats=self._formats(others, facts),
+            api=self._formats(answers, facts),
             files=tuple(
                 view
-                for file in (*own, *others)
+                for file in files
                 for whole in (self._file(facts, file),)
                 for view in (whole, *whole.parts)
             ),
             rows=tuple(map(self._row, self._sample())),
             examples=tuple(self._files.examples),
-            feed=None if feed is None else Link(feed.text, base + feed.href),
+            following=self._following,
             addresses=tuple(self._addresses()),
             checksums=base + routes.CHECKSUMS,
             licence=licences.CONTENT,
@@ -246,8 +198,8 @@ class DataPage:
             )
             for file in self._files.files
         ]
-        key = digest(everything, repr(listed), repr(self._files.examples), repr(self._last_day()))
-        return key.encode()
+        texts = (listed, self._files.examples, self._last_day(), self._following)
+        return digest(everything, repr(texts)).encode()
 
     # ---- files ------------------------------------------------------------------------------
 
@@ -351,12 +303,3 @@ class DataPage:
             views.strength(views.catalogue.strength(record), self._base),
             views.interface.number(len(views.catalogue.sources_of(record))),
         )
-
-
-def _is_spreadsheet(file: DataFile) -> bool:
-    return file.target.path.startswith(routes.SPREADSHEETS)
-
-
-def _is_answer(file: DataFile) -> bool:
-    """Whether the file is an answer of the API."""
-    return file.target.path.startswith(routes.API)

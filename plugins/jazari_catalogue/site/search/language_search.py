@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from jazari_catalogue import cache, routes
 from jazari_catalogue.publishing.targets import MadeTarget, Target, digest, name_digest
+from jazari_catalogue.records.facet_fields import KIND, all_facets
 from jazari_catalogue.records.model.facets import STRENGTH_PAGE
 from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.site.feed_links import feed_of_selection
 from jazari_catalogue.site.ordering import in_list_order
 from jazari_catalogue.site.pages.lists import all_lists
 from jazari_catalogue.site.pages.overviews import overview_links
@@ -33,9 +35,9 @@ from jazari_catalogue.site.search.searchable import Searchable
 from jazari_catalogue.site.search.site_pages import site_pages_file
 from jazari_catalogue.site.search.structure import Structure, structure_of
 from jazari_catalogue.site.search.texts import result_views, search_texts, sort_orders
-from jazari_catalogue.site.search.view import SearchView
+from jazari_catalogue.site.search.view import FollowView, SearchView
 from jazari_catalogue.site.search.vocabulary import FILE as VOCABULARY
-from jazari_catalogue.site.view_data import ProsePage
+from jazari_catalogue.site.view_data import Link, ProsePage
 from jazari_catalogue.site.views import Views
 
 CARDS = 60
@@ -209,7 +211,8 @@ class LanguageSearch:
         path = routes.search_path(self.interface.code)
         heading = say("Search the catalogue")
         intro = say("Institutes, laboratories, programmes, partners, agreements and events.")
-        page = self.views.page(path, "search", heading, intro)
+        everything = feed_of_selection(self.views, {})
+        page = self.views.page(path, "search", heading, intro, feed=everything)
         searchable = self._searchable
         return SearchView(
             page=page,
@@ -228,4 +231,12 @@ class LanguageSearch:
             sort_orders=sort_orders(self.interface, closing=bool(searchable.last_closing)),
             last_closing=searchable.last_closing,
             map=map_of(self.views, (), page.base),
+            follow=None if everything is None else self._follow(everything, page.base),
+        )
+
+    def _follow(self, everything: Link, base: str) -> FollowView:
+        return FollowView(
+            Link(self.interface.gettext("Everything in the catalogue"), base + everything.href),
+            base + routes.feed_pairs_path(self.interface.code),
+            [KIND, *(facet.name for facet in all_facets())],
         )

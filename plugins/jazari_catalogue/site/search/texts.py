@@ -73,6 +73,8 @@ def search_texts(interface: Interface) -> SearchTexts:
             "date": say("Date"),
             "url": say("Address"),
         },
+        comma=interface.language.comma,
+        words=say("the words"),
     )
 
 

@@ -34,6 +34,17 @@ class FacetFilter:
     values: Sequence[FilterValue]
 
 
+@dataclass(frozen=True, slots=True)
+class FollowView:
+    """The line that offers the nearest feed; at first, that of everything."""
+
+    feed: Link
+    pairs_url: str
+    """Which pairs of values have a feed: a list in the folder of all feeds."""
+    facets: Sequence[str]
+    """The facets that have feeds, in the order of their paths."""
+
+
 class SearchTexts(TypedDict):
     """Texts that the script of the search page shows, with ``{…}`` for what it fills in.
 
@@ -111,6 +122,10 @@ class SearchTexts(TypedDict):
     """What separates the columns of a downloaded file."""
     columns: dict[str, str]
     """Column -> heading in tables and files, for the columns that are not facets."""
+    comma: str
+    """What separates the items of a list."""
+    words: str
+    """What a list of ignored filters calls the words of the query."""
 
 
 class DateTexts(TypedDict):
@@ -155,3 +170,5 @@ class SearchView:
     last_closing: str
     """The last day on which applications close, ``YYYY-MM-DD``, or "" if none do."""
     map: MapView
+    follow: FollowView | None
+    """None on a site without feeds."""
