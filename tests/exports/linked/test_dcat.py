@@ -34,6 +34,8 @@ NOT_DATA = {
     routes.OPENAPI,
     routes.DATASETS_TURTLE,
     routes.DATASETS_JSON_LD,
+    routes.VOCABULARY_TURTLE,
+    routes.VOCABULARY_JSON_LD,
 }
 
 

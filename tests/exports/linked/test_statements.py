@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, XSD, Literal, URIRef
 from rdflib.namespace import OWL
 
-from tests.exports.catalogues import catalogue_of_texts, open_data_of, targets_of
+from tests.exports.linked.example import graph_of_example
 from tests.exports.linked.graphs import (
     EVERY_KIND,
     ID,
@@ -163,47 +163,13 @@ def test_a_source_is_described_with_its_copy_and_how_it_was_read() -> None:
     assert graph.value(node, PROV.wasQuotedFrom) == thing(source["copy_of"])
 
 
-DISPUTED = """
-institutes:
-  - id: institut-dispute
-    name: {fr: Institut inventé, ar: معهد مختلق}
-    summary: {fr: Inventé.}
-    city: {fr: Fès}
-    region: MA-03
-    sources: [page-une]
-    evidence: {name: [page-une], summary: [page-une], city: [page-une], region: {derived: city}}
-    disputes:
-      - field: city
-        claims:
-          - {text: {fr: À Fès.}, sources: [page-une]}
-          - {text: {fr: À Salé.}, sources: [page-deux]}
-sources:
-  - id: page-une
-    publisher: Journal inventé
-    url: https://une.example/
-    accessed: 2026-01-02
-    language: fr
-    level: press
-  - id: page-deux
-    publisher: Autre journal inventé
-    url: https://deux.example/
-    accessed: 2026-01-02
-    language: fr
-    level: press
-"""
-
-
 def test_what_sources_dispute_is_stated_by_claims_alone() -> None:
-    targets = targets_of(open_data_of(catalogue_of_texts(DISPUTED)))
-    graph = Graph().parse(data=targets["data/catalogue.ttl"].content(), format="turtle")
+    graph = graph_of_example()
     institute = thing("institut-dispute")
     address = graph.value(institute, SCHEMA.address)
-    region = URIRef(
-        "https://www.omg.org/spec/LCC/Countries/ISO3166-2-SubdivisionCodes-Adjunct/MA-03"
-    )
     assert set(graph.predicate_objects(address)) == {
         (RDF.type, SCHEMA.PostalAddress),
-        (SCHEMA.addressRegion, region),
+        (SCHEMA.addressRegion, OWN["region-MA-03"]),
     }
     sides = set(graph.subjects(OWN.isDisputed, Literal(True)))
     city = claim("institut-dispute", "at-city")

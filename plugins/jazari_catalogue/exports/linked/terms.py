@@ -38,12 +38,15 @@ HAS_STRENGTH = f"{PREFIX}:hasStrength"
 IS_DISPUTED = f"{PREFIX}:isDisputed"
 OPEN_QUESTION = f"{PREFIX}:openQuestion"
 
-_CODES: Final[Mapping[type, str]] = {
-    RegionCode: "https://www.omg.org/spec/LCC/Countries/ISO3166-2-SubdivisionCodes-Adjunct/",
+_STANDARD_IRIS: Final[Mapping[type, str]] = {
     CountryCode: "https://www.omg.org/spec/LCC/Countries/ISO3166-1-CountryCodes-Adjunct/",
 }
-"""ISO publishes no IRIs for its codes. These are of Languages, Countries and Codes (LCC 1.2), a
-standard of the Object Management Group, which GLEIF uses for the addresses of legal entities."""
+"""What the IRIs of a list that others publish begin with.
+
+Those of countries are of Languages, Countries and Codes, a standard of the Object Management Group.
+Regions have ours: ISO gave the codes of Morocco to other regions after 2015, and an IRI with a
+code does not tell which it means.
+"""
 
 Coded = Vocabulary | RegionCode | CountryCode
 """A value of a closed list."""
@@ -81,7 +84,7 @@ def iri(term: str) -> Iri:
 
 def value_iri(of: type[Coded], value: str) -> Iri:
     """The IRI of ``value`` of the closed list ``of``: the catalogue's own, or a standard one."""
-    base = _CODES.get(of)
+    base = _STANDARD_IRIS.get(of)
     if base is not None:
         return Iri(base + value)
     return Iri(f"{routes.TERMS}{list_name(of)}-{value}")

@@ -28,6 +28,10 @@ _TITLE = Titles(
     "مصطلحات دليل معاهد الجزري",
     "Vocabulary of the catalogue of the Jazari Institutes",
 )
+_SEE_ALSO: Mapping[type, list[Value]] = {
+    RegionCode: [Iri("https://www.iso.org/obp/ui/#iso:code:3166:MA")],
+}
+"""Where the codes of a list are from: those of regions, from ISO 3166-2."""
 _CLASSES: Mapping[str, tuple[str, str | None, Titles]] = {
     terms.CLAIM: (
         "rdfs:Class",
@@ -201,7 +205,7 @@ def _list_nodes(of: type[Coded], titles: Titles) -> Iterator[Node]:
     yield Node(
         terms.iri(terms.list_term(of)).iri,
         ("skos:ConceptScheme",),
-        {"dcterms:title": _texts(titles)},
+        {"dcterms:title": _texts(titles), "rdfs:seeAlso": list(_SEE_ALSO.get(of, ()))},
     )
     meanings = _meanings(of)
     for value, title in _values(of).items():
