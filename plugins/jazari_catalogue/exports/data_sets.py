@@ -118,6 +118,22 @@ ALL_CHANGES = DataSet(
         "values before and after.",
     ),
 )
+EVENTS_AND_APPLICATIONS = DataSet(
+    "calendar",
+    Titles(
+        "Événements et candidatures des Instituts Jazari",
+        "أحداث معاهد الجزري ومواعيد الترشيح",
+        "Events and applications of the Jazari Institutes",
+    ),
+    Titles(
+        "Les jours des événements et de l’ouverture et de la clôture des candidatures, en un "
+        "calendrier et en un par public. Les dates incertaines n’y sont pas.",
+        "أيام الأحداث وأيام فتح باب الترشيح وإغلاقه، في تقويم عام وفي تقويم لكل فئة. وليست فيها "
+        "التواريخ غير المؤكدة.",
+        "The days of events, and those on which applications open and close, in one calendar and "
+        "in one for each audience. Dates that are not certain are left out.",
+    ),
+)
 VOCABULARIES_WITH_TITLES = DataSet(
     "vocabularies",
     Titles(

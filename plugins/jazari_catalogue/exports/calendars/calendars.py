@@ -18,6 +18,7 @@ from jazari_catalogue.exports.calendars.content_lines import (
     moment_line,
     text_line,
 )
+from jazari_catalogue.exports.data_sets import EVENTS_AND_APPLICATIONS
 from jazari_catalogue.exports.export import ICALENDAR, Export
 from jazari_catalogue.exports.open_data import OpenData
 from jazari_catalogue.publishing.targets import MadeTarget, digest
@@ -98,7 +99,8 @@ def calendar_exports(data: OpenData) -> Iterator[Export]:
             return MadeTarget(path, key, partial(calendars.content, of, audience))
 
         parts = [target(of, audience) for audience, of in of_audiences.items()]
-        yield Export(target(records, None), ICALENDAR, _TITLES, code, parts)
+        whole = target(records, None)
+        yield Export(*(whole, ICALENDAR, _TITLES, code, parts), data_set=EVENTS_AND_APPLICATIONS)
 
 
 def _key(data: OpenData, record: Entry) -> str:
