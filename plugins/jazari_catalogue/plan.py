@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
-from jazari_catalogue import routes
+from jazari_catalogue import licences, routes
 from jazari_catalogue.exports.build import build_target
 from jazari_catalogue.exports.clients import Client
 from jazari_catalogue.exports.everything import all_exports
@@ -224,6 +224,9 @@ class SitePlan:
                     export.format.use,
                     export.language,
                     export.parts,
+                    export.format.media_type,
+                    (export.format_of_parts or export.format).media_type,
+                    licences.CONTENT if export.data_set is None else export.data_set.licence,
                 )
                 for export in self._data
             ],

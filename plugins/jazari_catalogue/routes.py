@@ -61,6 +61,9 @@ TERMS = f"{VOCABULARY_TURTLE}#"
 DATASETS_TURTLE, DATASETS_JSON_LD = f"{DATA}catalog.ttl", f"{DATA}catalog.jsonld"
 """What data sets there are, for portals of open data (DCAT-AP)."""
 
+ALL_DATA = f"{DATASETS_TURTLE}#catalogue"
+"""What stands for the data set of the whole catalogue."""
+
 CATALOGUE, PUBLISHER = "#catalogue", "#publisher"
 """What stands for the catalogue and for its publisher, in structured data and linked data."""
 

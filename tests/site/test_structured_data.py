@@ -279,7 +279,8 @@ def test_every_stated_value_is_visible_on_the_page(
         text = text_of(page.find("body"))
         addresses = {urljoin(SITE_URL + path, href) for href in page.xpath("//@href")}
         head = set(page.xpath("//meta/@content"))
-        seen = {*page.xpath("//@datetime"), *page.xpath("//@lang"), *addresses, *head}
+        types = page.xpath("//a/@type")
+        seen = {*page.xpath("//@datetime"), *page.xpath("//@lang"), *types, *addresses, *head}
         locale = Locale.parse(language)
         names = {"addressCountry": locale.territories, "inLanguage": locale.languages}
         for name, value in stated(data):

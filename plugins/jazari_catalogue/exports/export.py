@@ -141,6 +141,7 @@ ICALENDAR = Format(
         "لبرنامج مواعيد: الأحداث ومواعيد الترشيح، محينة بالاشتراك.",
         "For a calendar program: events and deadlines, kept up to date by subscription.",
     ),
+    file_type="ICS",
 )
 CSV = Format(
     "CSV",

@@ -5,7 +5,7 @@ It states only what a reader finds on the same page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from msgspec import Raw
@@ -18,6 +18,7 @@ from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.publisher import PublisherView
 from jazari_catalogue.site.structured_claims import CitedText, claims
+from jazari_catalogue.site.structured_data_sets import DataDownload, data_set
 from jazari_catalogue.site.structured_things import Node, Things, encode
 from jazari_catalogue.site.view_data import Face, Link
 from jazari_catalogue.texts.interface import Interface
@@ -122,6 +123,16 @@ class StructuredData:
                 "itemListElement": items,
             }
         }
+
+    def of_data_set(
+        self,
+        name: str,
+        description: str,
+        files: Sequence[DataDownload],
+        changed: str | None,
+    ) -> Node:
+        """The properties of the page about the open data, whose arguments `data_set` explains."""
+        return {"mainEntity": data_set(self._url, name, description, files, changed)}
 
     def home(self, title: str, description: str, name: str, networks: Iterable[Entry]) -> Raw:
         """The structured data of the home page: the site, the catalogue ``name``, its networks."""

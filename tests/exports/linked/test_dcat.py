@@ -37,6 +37,7 @@ NOT_DATA = {
     routes.VOCABULARY_TURTLE,
     routes.VOCABULARY_JSON_LD,
 }
+"""What describes other files."""
 
 
 def graph_of(data: OpenData, path: str = routes.DATASETS_TURTLE) -> Graph:

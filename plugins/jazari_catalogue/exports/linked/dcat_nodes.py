@@ -170,14 +170,12 @@ def is_answer(file: Distribution) -> bool:
 
 def _title(file: Distribution) -> list[Value]:
     """What is in the file, and how: ``Partners (CSV, English)``; the name of a part."""
+    language = [] if file.language is None else [BY_CODE[file.language].native_name]
     if file.titles is None:
-        return [Literal(file.target.path.rpartition("/")[2])]
-    how = file.format.name
-    if file.language is not None:
-        how += f", {BY_CODE[file.language].native_name}"
-    return [
-        Literal(f"{text} ({how})", language) for language, text in file.titles.by_language().items()
-    ]
+        name = file.target.path.rpartition("/")[2]
+        return [Literal(" – ".join([name, *language]))]
+    how = ", ".join([file.format.name, *language])
+    return [Literal(f"{text} ({how})", code) for code, text in file.titles.by_language().items()]
 
 
 def _last_days(data: OpenData) -> dict[str, str]:

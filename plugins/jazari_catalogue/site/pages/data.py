@@ -19,6 +19,8 @@ from jazari_catalogue.site.pages.overviews import data_overview, institutes_firs
 from jazari_catalogue.site.pictures.counts import Counts
 from jazari_catalogue.site.pictures.statistics import figures_of
 from jazari_catalogue.site.publisher import PublisherView
+from jazari_catalogue.site.structured_data_sets import DataDownload
+from jazari_catalogue.site.structured_things import Node
 from jazari_catalogue.site.view_data import (
     Figure,
     Labelled,
@@ -45,6 +47,8 @@ class FileView(View, frozen=True):
     sha256: str
     saved_as: str
     """The name that a browser saves it under: with the language, which the path has in a folder."""
+    media_type: str
+    licence: str
     parts: tuple[FileView, ...] = ()
     """Files that belong to it, with their names as labels."""
 
@@ -144,11 +148,6 @@ class DataPage:
     def view(self, facts: Mapping[str, FileFacts]) -> DataView:
         """The page; ``facts`` are those of the files, by path."""
         views, base = self._views, self._base
-        overview = data_overview(views.interface)
-        page = views.page(
-            *(self.path, overview.sign, overview.heading, overview.intro),
-            feed=feed_of_changes(views),
-        )
         files = [file for file in self._files.files if file.language in (views.lang, None)]
         spreadsheets = [file for file in files if is_spreadsheet(file)]
         answers = [file for file in files if is_answer(file)]
@@ -156,6 +155,18 @@ class DataPage:
         of_kinds = {file.titles: file for file in spreadsheets}
         kinds = views.catalogue.kinds()
         plurals = {kind.plural_titles for kind in kinds}
+        listed = tuple(
+            view
+            for file in files
+            for whole in (self._file(facts, file),)
+            for view in (whole, *whole.parts)
+        )
+        overview = data_overview(views.interface)
+        page = views.page(
+            *(self.path, overview.sign, overview.heading, overview.intro),
+            properties=self._described(overview.intro, listed),
+            feed=feed_of_changes(views),
+        )
         return DataView(
             page=page,
             figures=figures_of(views, self._counts(), base),
@@ -170,12 +181,7 @@ class DataPage:
             ),
             formats=self._formats(others, facts),
             api=self._formats(answers, facts),
-            files=tuple(
-                view
-                for file in files
-                for whole in (self._file(facts, file),)
-                for view in (whole, *whole.parts)
-            ),
+            files=listed,
             rows=tuple(map(self._row, self._sample())),
             examples=tuple(self._files.examples),
             following=self._following,
@@ -194,12 +200,25 @@ class DataPage:
         listed = [
             (
                 *(file.target.path, *file[1:3], repr(file.titles), repr(file.use), file.language),
-                [part.path for part in file.parts],
+                ([part.path for part in file.parts], *file[-3:]),
             )
             for file in self._files.files
         ]
         texts = (listed, self._files.examples, self._last_day(), self._following)
         return digest(everything, repr(texts)).encode()
+
+    def _described(self, description: str, files: Sequence[FileView]) -> Node:
+        """The files as one data set, for searches of data sets."""
+        name = self._views.interface.gettext("Catalogue of the Jazari Institutes")
+        downloads = [
+            DataDownload(
+                *(file.label, file.path, file.media_type, file.size, file.sha256, file.licence)
+            )
+            for file in files
+        ]
+        return self._views.structured_data.of_data_set(
+            name, description, downloads, self._last_day()
+        )
 
     # ---- files ------------------------------------------------------------------------------
 
@@ -216,7 +235,11 @@ class DataPage:
         path, name = target.path, target.path.rpartition("/")[2]
         size = self._views.interface.file_size(facts[path].size)
         saved_as = name.replace(".", "." if file.language is None else f"-{file.language}.")
-        return FileView(label or name, self._base + path, path, size, facts[path].sha256, saved_as)
+        return FileView(
+            *(label or name, self._base + path, path, size, facts[path].sha256, saved_as),
+            file.media_type if target is file.target else file.media_type_of_parts,
+            file.licence,
+        )
 
     def _formats(
         self, files: Sequence[DataFile], facts: Mapping[str, FileFacts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from jazari_catalogue import routes
+from jazari_catalogue import licences, routes
 from jazari_catalogue.publishing.targets import FileFacts, SummaryTarget, Target
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.site.view_data import Labelled, Link
@@ -27,6 +27,9 @@ class DataFile(NamedTuple):
     """That of its texts; None if it has all of them, or none."""
     parts: Sequence[Target] = ()
     """Files that belong to it, which it names."""
+    media_type: str = ""
+    media_type_of_parts: str = ""
+    licence: str = licences.CONTENT
 
 
 class OpenFiles(NamedTuple):
