@@ -110,6 +110,10 @@ def _with_search_open(page: Page) -> None:
     page.keyboard.press("ArrowDown")
 
 
+def _with_a_preview(page: Page) -> None:
+    expect(page.locator("[data-frame] iframe")).to_be_visible()
+
+
 @dataclass(frozen=True)
 class State:
     """A page, by its path below a language, and what a visitor does there before it is tested."""
@@ -153,6 +157,7 @@ STATES = (
     State("changes", "changes/", is_variant=True),
     State("statistics", "statistics/"),
     State("data", "data/"),
+    State("embed", "embed/?of=institutes/jazari-root", _with_a_preview, is_variant=True),
     State("timeline", "timeline/"),
     State("diagram", "diagram/"),
     State("prose", "method/"),

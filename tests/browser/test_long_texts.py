@@ -70,7 +70,7 @@ NOTHING = {"wide": 0, "cut": [], "broken": []}
 TYPES = (
     *("", "a-z/", "about/", "audiences/", "audiences/startups/", "regions/", "regions/ma-01/"),
     *("disputes/", "gaps/", "coverage/", "strengths/", "statistics/", "timeline/", "diagram/"),
-    *("statuses/announced/", "institutes/"),
+    *("statuses/announced/", "institutes/", "embed/"),
     *(f"{kind.plural}/{full_id(kind.kind)}/" for kind in KINDS.values()),
 )
 """A page of each type, below a language."""
@@ -128,6 +128,17 @@ def test_no_text_widens_a_page(new_visitor: Callable[..., Visitor], long_address
     visitor = new_visitor(long_address)
     paths = [f"{code}/{path}" for code, path in zip(cycle(LANGUAGES), TYPES, strict=False)]
     assert look_at_each(visitor, ["", *paths], SMALL_PHONE, PHONE) == {}
+
+
+def test_no_text_widens_an_embed(new_visitor: Callable[..., Visitor], long_address: str) -> None:
+    visitor = new_visitor(long_address)
+    page = visitor.context.new_page()
+    paths = ("regions/", "institutes/", f"institutes/{full_id('institute')}/")
+    for code, path in zip(cycle(LANGUAGES), paths, strict=False):
+        page.goto(f"{visitor.address}embed/{code}/{path}")
+        for width in (240, 480):
+            page.set_viewport_size({"width": width, "height": 220})
+            assert page.evaluate(LOOK) == NOTHING, path
 
 
 @pytest.mark.whole
