@@ -26,7 +26,7 @@ from jazari_catalogue.site.inputs import Inputs, digest_of
 
 ENTRIES = 25
 """How many records a feed has: those that were added or changed last."""
-MOST_PAIRS = 1000
+MOST_PAIRS = 2000
 """How many pairs of values have a feed: if there are more, those that most records have."""
 FEWEST_OF_PAIR = 2
 """How many records have both values of a pair that has a feed, at least."""
