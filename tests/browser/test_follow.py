@@ -9,6 +9,8 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.search_page import search, wait_for_results
+from tests.browser.states import TOO_WIDE
+from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 
@@ -101,6 +103,8 @@ def test_on_a_phone_results_stay_where_they_are_when_the_pairs_arrive(
     asked[0].fulfill(json=PAIRS)
     expect(page.locator(IGNORED)).to_be_hidden()
     assert top_of_tools(page) == top
+    assert page.evaluate(TOO_WIDE) == []
+    assert violations(page) == []
 
 
 def test_without_javascript_the_page_links_the_feed_of_everything(
