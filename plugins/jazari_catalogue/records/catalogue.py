@@ -36,10 +36,7 @@ class RecordLocation(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """One relation between two records: ``subject`` cites ``object`` in its field ``field``.
-
-    Both are ids.
-    """
+    """One relation: the record ``subject`` cites ``object`` in ``field``. Both are ids."""
 
     subject: str
     field: str
@@ -282,8 +279,8 @@ class Catalogue:
     @cached_property
     def calendar(self) -> dict[str, CalendarDates]:
         """The dates that are in calendars, or left out of them, by the id of their record."""
-        pairs = ((one.id, calendar_dates(one)) for one in self.records.values())
-        return {record_id: dates for record_id, dates in pairs if dates}
+        records = self.records.values()
+        return {one.id: dates for one in records if (dates := calendar_dates(one))}
 
     @cached_property
     def _gaps(self) -> dict[str, list[Gap]]:

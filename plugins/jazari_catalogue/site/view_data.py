@@ -240,13 +240,8 @@ class PageView(PageAddress, frozen=True):
             path = routes.in_language(self.path, code)
             alternates.append(
                 Alternate(
-                    code,
-                    language.native_name,
-                    self.base + path,
-                    self.site_url + path,
-                    code == self.lang,
-                    language.locale,
-                    language.direction,
+                    *(code, language.native_name, self.base + path, self.site_url + path),
+                    *(code == self.lang, language.locale, language.direction),
                 )
             )
         return alternates
