@@ -20,7 +20,7 @@ from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.model.entry import FORMER_IDS, ID, Entry, specs_of
 from jazari_catalogue.records.model.field_types import FieldType, field_types
 from jazari_catalogue.records.model.groups import Identifiers
-from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.model.record_fields import (
     ALIASES_FIELD,
     NAME_FIELD,
@@ -30,7 +30,8 @@ from jazari_catalogue.records.model.record_fields import (
 from jazari_catalogue.records.model.schema_org import SchemaType, Step, steps_of
 from jazari_catalogue.records.removal import REMOVED_ON, Removal
 
-_ALTERNATE_NAMES = (Step("alternateName", None),)
+_BY_NAME = (ID, FORMER_IDS, NAME_FIELD, ALIASES_FIELD)
+"""The fields of which `RecordNodes` itself knows what they state."""
 _Inner = dict[tuple[Step, ...], dict[str, list[Value]]]
 """The properties of the nodes below a thing, by the steps that lead to them."""
 
@@ -105,6 +106,9 @@ class RecordNodes:
                 Iri(routes.record_path(code, record)) for code in self._data.interfaces
             ],
         }
+        if isinstance(record, Named) and ALIASES_FIELD not in disputed:
+            spellings = record.other_spellings()
+            properties["schema:alternateName"] = [Literal(alias) for alias in spellings]
         if record.former_ids:
             former = (one for one in record.former_ids if one != record.id)
             properties["owl:sameAs"] = self._values.things(former)
@@ -116,8 +120,6 @@ class RecordNodes:
                 continue
             if one.field in by_item:
                 properties[one.name] = self._claims.iris(record.id, one.field, len(value))
-            elif one.field == ALIASES_FIELD:
-                properties[one.name] = [Literal(alias) for alias in record.other_spellings()]  # type: ignore[attr-defined]
             else:
                 for item in value if isinstance(value, list) else (value,):
                     _state(inner, one, item)
@@ -135,14 +137,12 @@ class RecordNodes:
         return [
             stated
             for name in names
-            if name not in (ID, FORMER_IDS, NAME_FIELD) and name not in _of_the_record(kind)
+            if name not in _BY_NAME and name not in _of_the_record(kind)
             for stated in self._stated(types[name], type_)
         ]
 
     def _stated(self, field: FieldType, type_: SchemaType) -> list[_Property]:
         steps = steps_of(field.spec.schema_org, type_)
-        if field.name == ALIASES_FIELD:
-            steps = _ALTERNATE_NAMES
         maker = self._values.maker(field)
         if field.group is None or field.group is Identifiers:
             if steps:
