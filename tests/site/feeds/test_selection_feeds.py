@@ -44,6 +44,7 @@ FACTS = SiteFacts("", SITE_URL, None)
 FILES = ("institutes.yaml", "partners.yaml")
 Records = dict[str, list[dict[str, Any]]]
 
+INSTITUTE = "institut-invente"
 FACET_FIELDS = {"region": "region", "status": "status", "topic": "topics", "type": "type"}
 """The field of each facet that the records below have."""
 
@@ -73,7 +74,7 @@ def invented() -> Records:
     """Records whose facets are what the fields say, and whose strength is that of one source."""
     source = {"id": "source-inventee", "publisher": "Inventé", "accessed": "2026-01-01"}
     source |= {"url": "https://example.invalid/", "language": "fr", "level": "official"}
-    institute = {"id": "institut-invente", "name": {"fr": "Institut"}, "summary": {"fr": "Rien."}}
+    institute = {"id": INSTITUTE, "name": {"fr": "Institut"}, "summary": {"fr": "Rien."}}
     institute |= {"status": "announced", "region": "MA-04", "topics": ["theme-invente"]}
     return {
         "institutes": [{**institute, "sources": ["source-inventee"]}],
@@ -223,7 +224,7 @@ def test_an_edit_changes_the_feeds_that_hold_the_record_and_no_others(
     records["partners"][2]["summary"] = {"fr": "Autrement inventé."}
     check("p-trois")
     records["topics"][0]["name"] = {"fr": "Autre thème"}
-    check("theme-invente", "p-un", "institut-invente")  # which name it
+    check("theme-invente", "p-un", INSTITUTE)  # which name it
     records["partners"][0]["region"] = "MA-11"
     check("p-un")
     del records["partners"][1]
@@ -244,7 +245,7 @@ def test_what_is_not_committed_yet_is_shown_without_a_new_date(repository: Repos
     records["sources"][0]["level"] = "press"  # the strength of all records
     repository.write(records)
     weaker = repository.built().feeds["en/feeds/strength/single.xml"]
-    assert {*entries(weaker)} == {"institut-invente", "p-un", "p-deux", "p-trois"}
+    assert {*entries(weaker)} == {INSTITUTE, "p-un", "p-deux", "p-trois"}
 
 
 def test_updated_moves_with_the_content_of_the_record_only(repository: Repository) -> None:
@@ -294,18 +295,33 @@ def test_a_record_keeps_its_entry_when_its_kind_changes() -> None:
         change("2026-01-01T10:00:00", ("labs", "ancien"), "added"),
         change("2026-01-02T10:00:00", ("institutes", "ancien"), "moved", former=("labs", "ancien")),
         change(
-            *("2026-01-03T10:00:00", ("institutes", "institut-invente"), "renamed"),
+            *("2026-01-03T10:00:00", ("institutes", INSTITUTE), "renamed"),
             former=("institutes", "ancien"),
         ),
     ]
     catalogue = catalogue_in(SMALL)
     ids = [
-        entry_ids(feeds_of(catalogue, history_with({"institut-invente": moved[:number]}))["all"])
+        entry_ids(feeds_of(catalogue, history_with({INSTITUTE: moved[:number]}))["all"])
         for number in (1, 2, 3)
     ]
     assert (
         ids == [["tag:jazari-catalogue.github.io,2026-01-01:catalogue/en/records/labs/ancien"]] * 3
     )
+
+
+def test_two_records_that_had_one_id_on_one_day_are_two_entries() -> None:
+    first = ("labs", "labo-invente")
+    renamed = [
+        change("2026-01-01T10:00:00", first, "added", commit=1),
+        change("2026-01-01T11:00:00", ("institutes", INSTITUTE), "moved", former=first),
+    ]
+    other = change("2026-01-01T12:00:00", first, "added", commit=2)
+    alone, both = (
+        set(entry_ids(feeds_of(catalogue_in(SMALL), history_with(changes))["all"]))
+        for changes in ({INSTITUTE: renamed}, {INSTITUTE: renamed, first[1]: [other]})
+    )
+    assert len(both) == 2
+    assert alone < both
 
 
 def everything_added(catalogue: Catalogue) -> dict[str, list[Change]]:
@@ -381,7 +397,7 @@ def test_texts_in_another_language_say_so() -> None:
 def test_entries_say_what_a_record_is_and_that_sources_differ() -> None:
     catalogue = catalogue_in(SMALL)
     feeds = feeds_of(catalogue, history_with(everything_added(catalogue)))
-    entry = entries(feeds["all"])["institut-invente"]
+    entry = entries(feeds["all"])[INSTITUTE]
     first, summary, last = ("".join(p.itertext()) for p in entry.iter(f"{XHTML}p"))
     assert first == "Institute · Launched · Official source · Sources differ on 1 point"
     assert summary == "An institute that does not exist."

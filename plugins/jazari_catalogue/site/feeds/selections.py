@@ -110,10 +110,16 @@ class Selections:
 
     @cached_property
     def _first_addresses(self) -> dict[str, tuple[str, Address]]:
-        firsts = {}
-        for record_id in self.catalogue.records:
-            if changes := self._inputs.known_history.changes.get(record_id):
-                firsts[record_id] = (changes[0].day, changes[0].address)
+        firsts: dict[str, tuple[str, Address]] = {}
+        taken: set[tuple[str, Address]] = set()
+        changes = self._inputs.known_history.changes
+        known = [(changes[one][0], one) for one in self.catalogue.records if changes.get(one)]
+        for change, record_id in sorted(known, key=lambda pair: (pair[0].time, pair[1])):
+            first = change.day, change.address
+            if first in taken:  # one was renamed, and the other got its id, on one day
+                first = first[0], Address(first[1].plural, f"{first[1].id}.{change.commit}")
+            taken.add(first)
+            firsts[record_id] = first
         return firsts
 
     def values(self, record_id: str) -> list[FacetValue]:
