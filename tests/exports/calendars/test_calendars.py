@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import random
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -12,8 +14,11 @@ import yaml
 
 from jazari_catalogue.exports.calendars.content_lines import text_line
 from jazari_catalogue.history.history import Address, Change, History
+from jazari_catalogue.languages import BY_CODE
 from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.kinds.event import Event
 from jazari_catalogue.records.values.vocabularies import Audience
+from jazari_catalogue.texts.interface import Interface
 from tests.exports.calendars.dated import (
     Fields,
     calendar_targets,
@@ -26,6 +31,8 @@ from tests.exports.catalogues import open_data_of
 from tests.exports.hostile_catalogue import TEXTS
 from tests.hostile import REFUSED
 from tests.project import LANGUAGES, ROOT, SITE_URL, Project
+from tests.site.changes import Records, invented_records
+from tests.site.changes import changed as edited
 
 DAY = {"id": "jour-invente", "starts": "2026-01-12"}
 FORUM = {"id": "forum-invente", "starts": "2025-11-13", "ends": "2025-11-16", "place": "Nulle part"}
@@ -113,6 +120,14 @@ def test_a_text_in_another_language_says_in_which() -> None:
         "ar/calendar/all.ics"
     ].events
     assert event["SUMMARY"].parameters == {}
+
+
+def test_titles_that_are_not_translated_say_that_they_are_french() -> None:
+    data = open_data_of(dated_catalogue(programmes=[COURSE]))
+    data.interfaces = {"zgh": Interface(BY_CODE["zgh"])}
+    calendar = check(calendar_targets(data)["zgh/calendar/all.ics"].content())
+    for one in (calendar["NAME"], calendar.events[0]["SUMMARY"]):
+        assert one.parameters == {"LANGUAGE": "fr"}
 
 
 def test_a_disputed_place_is_not_stated() -> None:
@@ -238,6 +253,35 @@ def test_an_edit_changes_only_the_calendars_that_hold_the_record(edit: str) -> N
     assert rewritten == {f"{code}/calendar/{name}.ics" for code in LANGUAGES for name in expected}
     for path in before.keys() - rewritten:
         assert before[path].content() == after[path].content()
+
+
+def test_after_random_edits_a_calendar_whose_key_stays_has_the_same_bytes() -> None:
+    chance = random.Random(35)
+    records = invented_records()
+    dates = ("2026-01-12", "2026-02", "2027-05-01")
+    stays = moves = 0
+    before: dict[str, tuple[str, bytes]] = {}
+    for _ in range(40):
+        _, records, _ = edited(records, chance)
+        dated = Records(copy.deepcopy(records.raw))
+        for kind, raw in dated.raw.values():
+            if kind is Event:
+                raw["starts"], raw["disputes"] = chance.choice(dates), []
+                raw.pop("ends", None)
+        catalogue = dated.catalogue()
+        if catalogue is None:
+            continue
+        targets = calendar_targets(open_data_of(catalogue))
+        after = {path: (one.key(), one.content()) for path, one in targets.items()}
+        for path in before:
+            if before[path][0] == after[path][0]:
+                assert before[path] == after[path], path
+                stays += 1
+            else:
+                moves += before[path] != after[path]
+        before = after
+    assert stays > 50
+    assert moves > 50
 
 
 def test_what_a_removal_keeps_silent_is_in_no_calendar() -> None:

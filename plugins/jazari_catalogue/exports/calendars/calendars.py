@@ -21,6 +21,7 @@ from jazari_catalogue.exports.calendars.content_lines import (
 from jazari_catalogue.exports.data_sets import EVENTS_AND_APPLICATIONS
 from jazari_catalogue.exports.export import ICALENDAR, Export
 from jazari_catalogue.exports.open_data import OpenData
+from jazari_catalogue.languages import FALLBACK
 from jazari_catalogue.publishing.targets import MadeTarget, digest
 from jazari_catalogue.records.calendar_dates import CalendarDate, kinds_in_order
 from jazari_catalogue.records.concerns import by_audience
@@ -127,10 +128,14 @@ class _Calendars:
     def __init__(self, data: OpenData, code: str) -> None:
         self._data = data
         self._code = code
+        # What is not translated is in the fallback language, and says so.
+        self._language = language = FALLBACK if data.interfaces[code].uses_fallback else code
         self._entries: dict[str, bytes] = {}
         self._ends: dict[str, bytes] = {}
         """What all entries of a record end with, by its id."""
-        self._kind = cache(lambda kind: list_line("CATEGORIES", [self._title(kind.titles)], code))
+        self._kind = cache(
+            lambda kind: list_line("CATEGORIES", [self._title(kind.titles)], language)
+        )
 
     def content(self, records: Sequence[Entry], audience: Audience | None) -> bytes:
         """The calendar of ``records``: all, or those of ``audience``. Its entries are by day."""
@@ -169,9 +174,9 @@ class _Calendars:
         known = [seconds for seconds in changed if seconds is not None]
         if known:
             yield moment_line("LAST-MODIFIED", max(known))
-        yield text_line("NAME", name, code)
+        yield text_line("NAME", name, self._language)
         yield text_line("X-WR-CALNAME", name)
-        yield text_line("DESCRIPTION", about, code)
+        yield text_line("DESCRIPTION", about, self._language)
         yield text_line("X-WR-CALDESC", about)
         yield line("URL", url + page)
         yield line("SOURCE;VALUE=URI", address)
@@ -195,7 +200,9 @@ class _Calendars:
         yield line("UID", _uid(self._data, one))
         yield day_line("DTSTART", one.first)
         yield day_line("DTEND", one.last + _DAY)
-        yield text_line("SUMMARY", title.replace("{name}", name), language if is_name else code)
+        yield text_line(
+            "SUMMARY", title.replace("{name}", name), language if is_name else self._language
+        )
         end = self._ends.get(record.id)
         if end is None:
             end = self._ends[record.id] = b"".join(self._lines_of(record))
@@ -208,7 +215,7 @@ class _Calendars:
         yield moment_line("DTSTAMP", _checked(record) if changed is None else changed)
         if changed is not None:
             yield moment_line("LAST-MODIFIED", changed)
-        yield text_line("DESCRIPTION", self._description(record, page), code)
+        yield text_line("DESCRIPTION", self._description(record, page), self._language)
         if place := _place(record):
             yield text_line("LOCATION", *place.in_language(code))
         yield self._kind(type(record))
