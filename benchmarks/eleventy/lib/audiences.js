@@ -3,7 +3,7 @@ import { facets, kinds, records } from "./catalogue.js";
 import { audiences as rules, count, esc, listOf, lists, model, ROOT } from "./data.js";
 import { evidence } from "./evidence.js";
 import { PER_PAGE } from "./lists.js";
-import { calendarOf, sharedIn } from "./shared.js";
+import { calendarOf, embedOf, sharedIn } from "./shared.js";
 import { dataOfList } from "./structured.js";
 
 const STEPS = ["announced", "agreed", "launched", "operating"];
@@ -106,6 +106,7 @@ ${calendarOf(say, lang, audience)}
 <section class="about" aria-labelledby="stated">
 <h2 id="stated">${esc(heading.stated)}</h2>
 <p class="count">${esc(count(lang, "records", stated.length))}</p>
+${embedOf(say, lang, `audiences/${audience}`)}
 <ul class="cards">
 ${shown.map(card).join("\n")}
 </ul>${paging(`/${lang}${path}`, Math.ceil(stated.length / PER_PAGE), 1)}

@@ -1,7 +1,7 @@
 // Lists of records: of a kind, of a value of a facet, and by name.
 import { kinds, records } from "./catalogue.js";
 import { count, esc, ROOT } from "./data.js";
-import { calendarOf, headOf, sharedIn } from "./shared.js";
+import { calendarOf, embedOf, headOf, sharedIn } from "./shared.js";
 import { dataOfList } from "./structured.js";
 
 export const PER_PAGE = 200;
@@ -17,7 +17,7 @@ export function listsIn(parts, chrome) {
     const shown = ids.slice(PER_PAGE * (page - 1), PER_PAGE * page);
     const sheet = ids.length ? "" : '<link rel="stylesheet" href="/assets/overviews.css">\n';
     const main = `${sheet}${crumbs("breadcrumb", trail)}
-${headOf({ title, sign, lead, number: count(lang, "records", ids.length), calendar: page === 1 && ["events", "programmes"].includes(section) ? calendarOf(say, lang) : "" })}
+${headOf({ title, sign, lead, number: count(lang, "records", ids.length), embed: page === 1 ? embedOf(say, lang, base.replace(/^\/|\/$/g, "")) : "", calendar: page === 1 && ["events", "programmes"].includes(section) ? calendarOf(say, lang) : "" })}
 <section class="wrap list">
 <ul class="cards">
 ${shown.map(card).join("\n")}

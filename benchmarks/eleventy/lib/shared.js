@@ -1,15 +1,18 @@
 // What overviews and lists have in common.
 import { esc } from "./data.js";
 
-/** The head of a page that shows no record: its title, its lead, the sign of its kind and a count. */
+/** The link to the snippet that embeds `of`, a path below the language `lang`. */
+export const embedOf = (say, lang, of) => `<p class="list-links"><a href="/${lang}/embed/?of=${of}">${esc(say["Embed on your site"])}</a></p>`;
+
 /** The link to the calendar `name` in the language `lang`. */
 export const calendarOf = (say, lang, name = "all") => `<p class="calendar"><a href="/${lang}/calendar/${name}.ics" type="text/calendar">${esc(say["Add to your calendar"])}</a> <span>${esc(say["To receive changes, subscribe to the address of this link in your calendar program."])}</span></p>`;
 
-export const headOf = ({ title, sign, lead, number, calendar = "" }) => `<header class="head${sign ? ` kind kind-${sign}` : ""}">
+/** The head of a page that shows no record: its title, its lead, the sign of its kind, a count and links. */
+export const headOf = ({ title, sign, lead, number, embed = "", calendar = "" }) => `<header class="head${sign ? ` kind kind-${sign}` : ""}">
 <div class="wrap">
 <h1><bdi>${esc(title)}</bdi></h1>
 <span class="kind-sign" aria-hidden="true"></span>
-${lead ? `<p class="lead">${esc(lead)}</p>\n` : ""}${number ? `<p class="count">${esc(number)}</p>\n` : ""}${calendar}</div>
+${lead ? `<p class="lead">${esc(lead)}</p>\n` : ""}${number ? `<p class="count">${esc(number)}</p>\n` : ""}${embed}${calendar}</div>
 </header>`;
 
 /** Functions for the parts of pages in the language of `parts`. */
