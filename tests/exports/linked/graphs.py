@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 from rdflib import Graph, Literal, Namespace, URIRef
 
+from jazari_catalogue.publishing.targets import Target
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.removal import LISTS
 from tests.exports.catalogues import CATALOGUES, REMOVALS, open_data_of, targets_of
@@ -35,22 +36,26 @@ _TEXTS = {
 
 
 @cache
-def files_of(which: str) -> dict[str, bytes]:
+def targets(which: str) -> dict[str, Target]:
     """The files of linked data of the catalogue ``which``, by path."""
-    targets = targets_of(open_data_of(CATALOGUES[which]()))
     return {
-        path: target.content()
-        for path, target in targets.items()
+        path: target
+        for path, target in targets_of(open_data_of(CATALOGUES[which]())).items()
         if path.startswith(("data/catalogue.", "data/vocabulary.", "data/records/"))
         and path.endswith((".ttl", ".jsonld"))
     }
+
+
+def files_of(which: str) -> dict[str, bytes]:
+    """The content of all of them."""
+    return {path: target.content() for path, target in targets(which).items()}
 
 
 @cache
 def graph_of(which: str, path: str = "data/catalogue.ttl") -> Graph:
     """The graph of the file at ``path`` of the catalogue ``which``; no address is its base."""
     format_ = "turtle" if path.endswith(".ttl") else "json-ld"
-    return Graph().parse(data=files_of(which)[path], format=format_)
+    return Graph().parse(data=targets(which)[path].content(), format=format_)
 
 
 @cache

@@ -89,8 +89,9 @@ def test_hostile_texts_come_back_equal() -> None:
 
 
 def test_each_thing_has_one_iri_and_each_file_the_node_of_its_own() -> None:
+    files = files_of(EVERY_KIND)
     for _, record in records_of(EVERY_KIND):
-        document = json.loads(files_of(EVERY_KIND)[f"data/records/{record['id']}.jsonld"])
+        document = json.loads(files[f"data/records/{record['id']}.jsonld"])
         first = document["@graph"][0]
         assert document["@context"]["@base"] + first["@id"] == str(thing(record["id"]))
 
