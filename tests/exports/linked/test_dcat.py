@@ -15,10 +15,12 @@ from jazari_catalogue.exports.data_sets import WHOLE
 from jazari_catalogue.exports.export import CSV, JSON, Export
 from jazari_catalogue.exports.linked.dcat_nodes import distributions_by_data_set
 from jazari_catalogue.exports.open_data import OpenData
+from jazari_catalogue.history.history import Address, Change, History
 from jazari_catalogue.publishing.targets import FileTarget
 from jazari_catalogue.records.values.titles import Titles
 from tests.exports.catalogues import (
     catalogue_of_texts,
+    invented_catalogue,
     open_data_of,
     targets_of,
 )
@@ -104,6 +106,7 @@ def test_every_file_of_the_data_is_of_one_data_set(published: Graph, real_projec
     assert len(of_data_sets) == len(set(of_data_sets)) == len(files)
     for path in {one.as_posix() for one in listed} - NOT_DATA:
         assert any(address.endswith(f"/{path}") for address in files), path
+    assert [address for address in files if address.endswith(tuple(NOT_DATA))] == []
 
 
 def test_all_but_the_outlines_are_under_the_licence_of_the_content(published: Graph) -> None:
@@ -178,6 +181,31 @@ def test_a_data_set_is_as_new_as_its_last_record_or_source(history_built: Projec
     assert days[str(of_data_set(graph, WHOLE.name))] == last
     assert all(of_sources <= day <= last for day in days.values())
     assert len(set(days.values())) > 1
+
+
+def changed(plural: str, record_id: str, day: str) -> Change:
+    address = Address(plural, record_id)
+    return Change(*("0" * 40, day, "changed", address, None, "Inventé", [], [], [], 0, None))
+
+
+def test_a_new_source_makes_the_records_that_may_cite_it_newer() -> None:
+    changes = {
+        "invented-partner": [changed("partners", "invented-partner", "2026-01-12")],
+        "invented-source": [changed("sources", "invented-source", "2026-02-03")],
+        "invented-event": [changed("events", "invented-event", "2026-03-04")],
+    }
+    history = History(changes=changes, commit="0" * 40, compared="0" * 40)
+    graph = graph_of(open_data_of(invented_catalogue(), history=history))
+    days = {
+        name: str(graph.value(of_data_set(graph, name), DCTERMS.modified))
+        for name in ("partners", "sources", "events", WHOLE.name)
+    }
+    assert days == {
+        "partners": "2026-02-03",
+        "sources": "2026-02-03",
+        "events": "2026-03-04",
+        WHOLE.name: "2026-03-04",
+    }
 
 
 def export(path: str, titles: Titles, language: str | None = None, **more: object) -> Export:
