@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit
 
+from lxml import html
+
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.record import Record
 from tests.built_site import Site, is_indexed
-from tests.project import SITE_URL, text_of
+from tests.project import LANGUAGES, SITE_URL, Project, text_of
 
 MOST_BYTES = 40_000
 CARDS = tuple(f"/{kind.plural}/" for kind in KINDS.values() if issubclass(kind, Record))
+
+
+def own_page(embed: html.HtmlElement) -> str:
+    """The path of the page that an embed is of."""
+    (address,) = embed.xpath("//link[@rel='canonical']/@href")
+    return str(address).removeprefix(SITE_URL)
 
 
 def test_each_page_that_offers_an_embed_has_one(real_site: Site) -> None:
@@ -22,7 +30,8 @@ def test_each_page_that_offers_an_embed_has_one(real_site: Site) -> None:
             code = address.path.rstrip("/").split("/")[-2]
             offered.add(f"embed/{code}/{address.query.removeprefix('of=')}/")
             assert offered >= {f"embed/{path}"}, path
-    assert offered == set(real_site.embeds)
+    assert offered == {f"embed/{own_page(page)}" for page in real_site.embeds.values()}
+    assert offered <= set(real_site.embeds)
     records = {
         f"embed/{path}"
         for path, page in real_site.pages.items()
@@ -69,8 +78,7 @@ def test_embeds_say_whose_they_are_and_lead_to_their_page(real_site: Site) -> No
     sitemap = real_site.text("sitemap.xml")
     for path, page in real_site.embeds.items():
         here = SITE_URL + path
-        own = path.removeprefix("embed/")
-        assert page.xpath("//link[@rel='canonical']/@href") == [SITE_URL + own]
+        own = own_page(page)
         assert own in real_site.pages, path
         assert urljoin(here, page.xpath("//h1/a/@href")[0]) == SITE_URL + own
         assert not is_indexed(page), path
@@ -108,3 +116,11 @@ def test_a_list_has_its_first_ten_records(real_site: Site) -> None:
         assert [text_of(row) for row in rows] == [text_of(link) for link in listed[:10]]
         whole = page.xpath("//section/p/a/@href")
         assert bool(whole) is (len(listed) > 10)
+
+
+def test_a_card_stays_at_the_address_that_a_partner_copied(small_built: Project) -> None:
+    for code in LANGUAGES:
+        card = small_built.page(f"embed/{code}/institutes/institut-invente/")
+        former = small_built.page(f"embed/{code}/institutes/ancien-institut-invente/")
+        assert html.tostring(former) == html.tostring(card)
+        assert own_page(former) == f"{code}/institutes/institut-invente/"

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from jazari_catalogue import licences, routes
 from jazari_catalogue.publishing.targets import MadeTarget, Target, digest
+from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.model.facets import REGION_PAGE
 from jazari_catalogue.records.model.record import Record
@@ -87,13 +88,19 @@ class Embeds:
 
     def _cards(self) -> Iterator[Target]:
         catalogue, lang, inputs = self._inputs.catalogue, self._views.lang, self._inputs
-        for kind in catalogue.kinds():
-            for record in catalogue.of_kind(kind):
-                if isinstance(record, Record):
-                    number = len(catalogue.sources_of(record))
-                    key = inputs.card(record.id) + number.to_bytes(4, "big")
-                    path = routes.record_path(lang, record)
-                    yield self._target(path, partial(self._card, path, record, number), key)
+        for record in catalogue.with_sources:
+            number = len(catalogue.sources_of(record))
+            key = inputs.card(record.id) + number.to_bytes(4, "big")
+            path = routes.record_path(lang, record)
+            make = partial(self._card, path, record, number)
+            yield self._target(path, make, key)
+            # A copy, since partners keep the snippet. As for pages, nothing says of which kind the
+            # record was when it had that id.
+            for former in record.former_ids:
+                for kind in KINDS.values():
+                    former_path = routes.former_path(lang, kind, former)
+                    if issubclass(kind, Record) and former_path != path:
+                        yield self._target(former_path, make, key)
 
     def _target(self, path: str, make: Callable[[], bytes], inputs: bytes) -> Target:
         """The embed of the page at ``path``; ``inputs`` is a digest of what it shows."""
