@@ -108,9 +108,9 @@ class Identifiers(Model):
     def iris(self) -> list[str]:
         """The identifiers as IRIs, each in the form that its registry publishes.
 
-        ROR: ``https://ror.org/`` and the id (https://ror.readme.io/docs/identifier). Wikidata: the
-        concept URI (https://www.wikidata.org/wiki/Wikidata:Data_access). ISNI: the URI form
-        without spaces (https://isni.org/page/linked-data/).
+        ROR: ``https://ror.org/`` and the id (“Identifier pattern” in https://ror.readme.io/).
+        Wikidata: the concept URI (https://www.wikidata.org/wiki/Wikidata:Data_access).
+        ISNI: the URI of the entity, without spaces (https://isni.org/page/linked-data/).
         """
         iris = {
             "https://ror.org/": self.ror,
