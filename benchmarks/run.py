@@ -64,8 +64,17 @@ def entrants(
     return race
 
 
-def run(race: Race, record_files: set[str], rounds: int, base: Path, compare_all: bool) -> None:
+def run(
+    race: Race,
+    record_files: set[str],
+    rounds: int,
+    base: Path,
+    compare_all: bool,
+    cold_only: bool = False,
+) -> None:
     """Fills in what the contenders of `race` take, building in folders below `base`.
+
+    With ``cold_only`` nothing is rebuilt.
 
     Raises Unfair if they do not do the same work, CalledProcessError if a build fails.
     """
@@ -77,8 +86,10 @@ def run(race: Race, record_files: set[str], rounds: int, base: Path, compare_all
             folder = fresh_folder(contender, base, number)
             contender.cold.append(contender.build(folder))
             log(f"  {contender.name}, cold: {contender.cold[-1].wall:.2f} s")
-        for contender in race.own():
+        for contender in [] if cold_only else race.own():
             rebuild(contender, base / f"round-{number}" / contender.name)
+    if cold_only:
+        return
     log("Comparing the rebuilt site with a cold build of the same records")
     check_rebuild(race.ours, base / f"round-{rounds}" / race.ours.name, base / "fresh")
 
@@ -215,6 +226,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--write-results", action="store_true", help="write the tables into benchmarks/RESULTS.md"
     )
+    parser.add_argument(
+        "--cold", action="store_true", help="rebuild nothing: less time, fewer bounds"
+    )
     parser.add_argument("--at-most", type=float, metavar="RATIO", help="fail above this cold ratio")
     parser.add_argument(
         "--keep", action="store_true", help="keep the built sites and print their folder"
@@ -245,7 +259,7 @@ def one_size(number: int, options: argparse.Namespace) -> int:
     base = Path(tempfile.mkdtemp(prefix="bench-", dir="/dev/shm" if options.tmpfs else None))
     try:
         race = entrants(records, options.against, base, options.history)
-        run(race, pages.record_pages(records), rounds, base, options.compare_all)
+        run(race, pages.record_pages(records), rounds, base, options.compare_all, options.cold)
     except (hugo_site.NoHugo, eleventy_site.NoEleventy) as error:
         print(error, file=sys.stderr)
         return 2
