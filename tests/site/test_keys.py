@@ -116,7 +116,7 @@ class Oracle:
         contents = {
             path: _content(target)
             for path, target in targets.items()
-            if path.startswith((self._language, *shared))
+            if path.startswith((self._language, f"embed/{self._language}", *shared))
         }
         for path, content in contents.items():
             if self._keys.get(path) == keys[path] and self._contents[path] != content:
