@@ -33,7 +33,7 @@ PAGES = tuple(routes.data_path(language) for language in languages.LANGUAGES)
 KEPT = (routes.CHANGES_JSON,)
 """Files below these folders that are older than the exports."""
 SHARED = (
-    routes.embed_path(""),
+    routes.EMBEDS,
     *(
         path.rpartition("/")[0] + "/"
         for language in languages.LANGUAGES

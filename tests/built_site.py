@@ -18,6 +18,13 @@ LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "
 """Values of a link element's ``rel`` that make the browser fetch what it names."""
 
 PERMALINKS, EMBEDS = "id/", "embed/"
+
+
+def embed_of(path: str) -> str:
+    """The path of the embed of the page at ``path``."""
+    return f"{EMBEDS}{path.rstrip('/')}.html"
+
+
 """The folders of the pages that are in no language, and of what other sites embed."""
 
 _CSS_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)""")

@@ -67,6 +67,9 @@ ALL_DATA = f"{DATASETS_TURTLE}#catalogue"
 CATALOGUE, PUBLISHER = "#catalogue", "#publisher"
 """What stands for the catalogue and for its publisher, in structured data and linked data."""
 
+EMBEDS = "embed/"
+"""Below it is what other sites embed."""
+
 CHECKSUMS = f"{DATA}SHA256SUMS"
 """The SHA-256 of every file that the pages about the data list."""
 
@@ -212,8 +215,11 @@ def embeds_link(path: str) -> str:
 
 
 def embed_path(path: str) -> str:
-    """``embed/fr/partners/um6p/``: what other sites embed of the page at ``path``."""
-    return f"embed/{path}"
+    """``embed/fr/partners/um6p.html``: what other sites embed of the page at ``path``.
+
+    A file, not a folder with one: nobody types the address, and 27,000 folders take long to make.
+    """
+    return f"{EMBEDS}{path.rstrip('/')}.html"
 
 
 def permalink(record_id: str) -> str:

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
 
 from jazari_catalogue.site.embeds.embeds_page import SANDBOX
 from tests.browser.conftest import Visitor
+from tests.built_site import embed_of
 from tests.project import LANGUAGES, ROOT, SITE_URL
 
 pytestmark = pytest.mark.browser
@@ -150,7 +151,7 @@ def test_an_embed_works_in_a_page_that_forbids_scripts(
     scheme: str,
 ) -> None:
     shown = host(scheme)
-    frame = shown.open(address, f"embed/{code}/{EMBEDS[sort]}", size)
+    frame = shown.open(address, embed_of(f"{code}/{EMBEDS[sort]}"), size)
     assert frame.evaluate("[innerWidth, innerHeight]") == [*size]
     assert frame.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert background(frame) == BACKGROUNDS[scheme]
@@ -165,7 +166,7 @@ def test_an_embed_works_in_a_page_that_forbids_scripts(
 
 
 def test_a_host_may_choose_the_scheme(host: Callable[[str], Host], address: str) -> None:
-    path = f"embed/en/{EMBEDS['card']}"
+    path = embed_of(f"en/{EMBEDS['card']}")
     assert background(host("light").open(address, f"{path}#dark", SIZES[0])) == BACKGROUNDS["dark"]
     assert background(host("dark").open(address, f"{path}#light", SIZES[0])) == BACKGROUNDS["light"]
 
@@ -174,7 +175,7 @@ def test_links_open_pages_of_the_site_in_a_tab_of_their_own(
     host: Callable[[str], Host], address: str
 ) -> None:
     shown = host("light")
-    frame = shown.open(address, f"embed/fr/{EMBEDS['card']}", SIZES[1])
+    frame = shown.open(address, embed_of(f"fr/{EMBEDS['card']}"), SIZES[1])
     with shown.context.expect_page() as opened:
         frame.locator("h1 a").click()
     tab = opened.value
@@ -189,7 +190,7 @@ def test_no_script_would_run_even_without_a_sandbox(
     new_visitor: Callable[..., Visitor],
 ) -> None:
     visitor = new_visitor()
-    page = visitor.open(f"embed/fr/{EMBEDS['card']}")
+    page = visitor.open(embed_of(f"fr/{EMBEDS['card']}"))
     page.evaluate("""() => {
       const script = document.createElement("script");
       script.textContent = "document.title = 'ran'";
@@ -218,7 +219,7 @@ def test_the_page_gives_the_snippet_of_what_its_address_names(
     page.wait_for_url("**/fr/embed/?of=partners/um6p")
     given = snippet(page)
     (frame,) = given.xpath("iframe")
-    assert frame.get("src") == f"{SITE_URL}embed/fr/partners/um6p/"
+    assert frame.get("src") == f"{SITE_URL}embed/fr/partners/um6p.html"
     assert frame.get("title").strip()
     assert given.xpath("p/a/@href") == [f"{SITE_URL}fr/partners/um6p/"]
     assert not given.xpath("//script | //@style | //@*[starts-with(name(), 'on')]")
@@ -227,17 +228,19 @@ def test_the_page_gives_the_snippet_of_what_its_address_names(
     page.locator("[name=lang]").select_option("ar")
     page.locator("[name=scheme]").select_option("dark")
     page.locator("[name=size]").select_option("480 320")
-    shown = page.locator("[data-frame] iframe[src$='embed/ar/partners/um6p/#dark'][width='480']")
+    shown = page.locator(
+        "[data-frame] iframe[src$='embed/ar/partners/um6p.html#dark'][width='480']"
+    )
     expect(shown).to_be_visible()
     (frame,) = snippet(page).xpath("iframe")
-    assert frame.get("src") == f"{SITE_URL}embed/ar/partners/um6p/#dark"
+    assert frame.get("src") == f"{SITE_URL}embed/ar/partners/um6p.html#dark"
     assert (frame.get("width"), frame.get("height")) == ("480", "320")
 
     page.locator("[name=lang]").select_option("fr")
     page.locator("[name=scheme]").select_option("")
     page.locator("[name=size]").select_option("")
     page.locator("[name=of]").fill(f"{SITE_URL}fr/regions/")
-    expect(page.locator("[data-frame] iframe[src$='embed/fr/regions/']")).to_be_visible()
+    expect(page.locator("[data-frame] iframe[src$='embed/fr/regions.html']")).to_be_visible()
     # The script and the program make the same.
     ready = page.locator("pre code").first
     expect(ready).to_have_text(page.locator("textarea").input_value())
@@ -283,4 +286,4 @@ def test_without_scripts_the_page_has_snippets_to_copy(
         for text in page.locator("pre code").all_text_contents()
         if "<iframe" in text
     ]
-    assert frames == [f"{SITE_URL}embed/ar/{path}/" for path in ("regions", "institutes")]
+    assert frames == [f"{SITE_URL}embed/ar/{path}.html" for path in ("regions", "institutes")]

@@ -14,6 +14,7 @@ from jazari_catalogue.records.kinds import KINDS
 from tests.browser.conftest import Visitor, wait_for_fonts
 from tests.browser.search_page import wait_for_results
 from tests.browser.states import DESK, PHONE
+from tests.built_site import embed_of
 from tests.invented import full_id
 from tests.long_texts import ARABIC, LATIN, long_project
 from tests.project import BuiltOnce, Project
@@ -135,7 +136,7 @@ def test_no_text_widens_an_embed(new_visitor: Callable[..., Visitor], long_addre
     page = visitor.context.new_page()
     paths = ("regions/", "institutes/", f"institutes/{full_id('institute')}/")
     for code, path in zip(cycle(LANGUAGES), paths, strict=False):
-        page.goto(f"{visitor.address}embed/{code}/{path}")
+        page.goto(visitor.address + embed_of(f"{code}/{path}"))
         for width in (240, 480):
             page.set_viewport_size({"width": width, "height": 220})
             assert page.evaluate(LOOK) == NOTHING, path

@@ -17,7 +17,7 @@ const SANDBOX = "allow-popups allow-popups-to-escape-sandbox";
 export function named(text, { url, cards, lists, values, map, languages }) {
   let path = text.trim();
   if (path.startsWith(url)) path = path.slice(url.length);
-  const parts = path.replace(/[?#].*$/, "").replace(/^\/|\/$/g, "").split("/");
+  const parts = path.replace(/[?#].*$/, "").replace(/^\/|\/$|\.html$/g, "").split("/");
   if (parts[0] === "embed") parts.shift();
   if (languages.includes(parts[0] ?? "")) parts.shift();
   const [section = "", value, ...others] = parts;
@@ -28,6 +28,9 @@ export function named(text, { url, cards, lists, values, map, languages }) {
   if (cards.includes(section)) return { path: `${section}/${value}`, sort: "card" };
   return values.includes(section) ? { path: `${section}/${value}`, sort: "list" } : null;
 }
+
+/** @param {string} path */
+const fileOf = (path) => `embed/${path.replace(/\/$/, "")}.html`;
 
 /** @param {string} text */
 function escaped(text) {
@@ -41,7 +44,7 @@ function escaped(text) {
  * @param {{url: string, path: string, title: string, width: string, height: string, scheme: string}} of
  */
 export function snippetOf({ url, path, title, width, height, scheme }) {
-  const src = escaped(`${url}embed/${path}${scheme && `#${scheme}`}`);
+  const src = escaped(`${url}${fileOf(path)}${scheme && `#${scheme}`}`);
   return (
     `<iframe src="${src}" title="${escaped(title)}" width="${width}" height="${height}" ` +
     `loading="lazy" frameborder="0" sandbox="${SANDBOX}"></iframe>\n` +
@@ -92,7 +95,7 @@ function start(form) {
     const embedded = named(field("of").value, site);
     if (embedded === null) return show(false);
     const path = `${field("lang").value}/${embedded.path}/`;
-    const answer = await fetch(`${base}embed/${path}`).catch(() => null);
+    const answer = await fetch(base + fileOf(path)).catch(() => null);
     const html = answer?.ok ? await answer.text() : null;
     if (turn !== latest) return;
     if (html === null) return show(false);
@@ -107,7 +110,7 @@ function start(form) {
     shown.width = size.width;
     shown.height = size.height;
     shown.setAttribute("sandbox", SANDBOX);
-    shown.src = `${base}embed/${path}${scheme && `#${scheme}`}`;
+    shown.src = `${base}${fileOf(path)}${scheme && `#${scheme}`}`;
     frame.replaceChildren(shown);
     show(true);
   };

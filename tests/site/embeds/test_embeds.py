@@ -9,7 +9,7 @@ from lxml import html
 
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.record import Record
-from tests.built_site import Site, is_indexed
+from tests.built_site import Site, embed_of, is_indexed
 from tests.project import LANGUAGES, SITE_URL, Project, text_of
 
 MOST_BYTES = 40_000
@@ -28,12 +28,12 @@ def test_each_page_that_offers_an_embed_has_one(real_site: Site) -> None:
         for href in page.xpath("//main//a[contains(@href, 'embed/?of=')]/@href"):
             address = urlsplit(urljoin(SITE_URL + path, href))
             code = address.path.rstrip("/").split("/")[-2]
-            offered.add(f"embed/{code}/{address.query.removeprefix('of=')}/")
-            assert offered >= {f"embed/{path}"}, path
-    assert offered == {f"embed/{own_page(page)}" for page in real_site.embeds.values()}
+            offered.add(embed_of(f"{code}/{address.query.removeprefix('of=')}"))
+            assert offered >= {embed_of(path)}, path
+    assert offered == {embed_of(own_page(page)) for page in real_site.embeds.values()}
     assert offered <= set(real_site.embeds)
     records = {
-        f"embed/{path}"
+        embed_of(path)
         for path, page in real_site.pages.items()
         if page.xpath("//article/@data-record-id") and any(part in path for part in CARDS)
     }
@@ -67,7 +67,7 @@ def test_style_sheets_of_embeds_load_nothing(real_site: Site) -> None:
 
 def test_embeds_are_small(real_site: Site) -> None:
     for path, page in real_site.embeds.items():
-        files = [f"{path}index.html"]
+        files = [path]
         for href in page.xpath("//link[@rel='stylesheet']/@href"):
             files.append(real_site.file_at(urljoin(SITE_URL + path, href)) or "")
         sizes = {file: (real_site.folder / file).stat().st_size for file in files}
@@ -92,7 +92,7 @@ def test_embeds_say_whose_they_are_and_lead_to_their_page(real_site: Site) -> No
 
 
 def test_a_card_says_what_the_page_of_its_record_says(real_site: Site) -> None:
-    card = real_site.embeds["embed/fr/institutes/jazari-root/"]
+    card = real_site.embeds[embed_of("fr/institutes/jazari-root/")]
     page = real_site.pages["fr/institutes/jazari-root/"]
     assert text_of(card.xpath("//h1")[0]) == text_of(page.xpath("//h1")[0])
     for of_card, of_page in (
@@ -111,7 +111,7 @@ def test_a_card_says_what_the_page_of_its_record_says(real_site: Site) -> None:
 def test_a_list_has_its_first_ten_records(real_site: Site) -> None:
     for path in ("fr/sources/", "ar/partners/", "en/networks/"):
         listed = real_site.pages[path].xpath("//ul[@class='cards']/li//*[@class='card__name']/a")
-        page = real_site.embeds[f"embed/{path}"]
+        page = real_site.embeds[embed_of(path)]
         rows = page.xpath("//ul/li/p[1]/a")
         assert [text_of(row) for row in rows] == [text_of(link) for link in listed[:10]]
         whole = page.xpath("//section/p/a/@href")
@@ -120,7 +120,7 @@ def test_a_list_has_its_first_ten_records(real_site: Site) -> None:
 
 def test_a_card_stays_at_the_address_that_a_partner_copied(small_built: Project) -> None:
     for code in LANGUAGES:
-        card = small_built.page(f"embed/{code}/institutes/institut-invente/")
-        former = small_built.page(f"embed/{code}/institutes/ancien-institut-invente/")
+        card = small_built.page(embed_of(f"{code}/institutes/institut-invente/"))
+        former = small_built.page(embed_of(f"{code}/institutes/ancien-institut-invente/"))
         assert html.tostring(former) == html.tostring(card)
         assert own_page(former) == f"{code}/institutes/institut-invente/"

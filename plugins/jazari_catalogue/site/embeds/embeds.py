@@ -104,7 +104,7 @@ class Embeds:
 
     def _target(self, path: str, make: Callable[[], bytes], inputs: bytes) -> Target:
         """The embed of the page at ``path``; ``inputs`` is a digest of what it shows."""
-        file = routes.file_of(routes.embed_path(path))
+        file = routes.embed_path(path)
         return MadeTarget(file, f"{self._same}{inputs.hex()}", make)
 
     # ---- what they show ---------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 A mask loads its image by CORS (CSS Masking 1, 6.1), which a sandboxed frame is refused on servers
 that do not allow every origin. So images are ``data:`` URLs (RFC 2397). The colours of the dark
-scheme are in the sheet too, because an address such as ``embed/fr/regions/#dark`` switches them on
+scheme are in the sheet too: an address such as ``embed/fr/regions.html#dark`` switches them on
 where the system does not.
 """
 
