@@ -33,6 +33,7 @@ from jazari_catalogue.site.rendering.page_target import PageContent, PageTarget
 from jazari_catalogue.site.rendering.templates import Templates
 from jazari_catalogue.site.view_data import PageAddress, ProsePage, SiteFacts
 from jazari_catalogue.site.views import views_by_language
+from tests.exports.catalogues import catalogue_of_texts
 from tests.project import LANGUAGES, ROOT, SITE_URL
 from tests.site.changes import Records, changed, invented_records
 from tests.site.invented_changes import change, history_with
@@ -270,6 +271,31 @@ def changed_in(record: Entry, day: str, *once_related: str) -> Change:
         time=0,
         region=None,
     )
+
+
+def test_disputes_are_in_the_keys_of_the_pages_that_state_the_field_or_the_name() -> None:
+    def inputs(field: str) -> Inputs:
+        return Inputs(catalogue_of_texts(_DISPUTED.format(field)), FACTS)
+
+    city, network, name = map(inputs, ("city", "network", "name"))
+    assert city.page(city.catalogue["reseau"]) != network.page(network.catalogue["reseau"])
+    assert city.name("institut") == network.name("institut") != name.name("institut")
+
+
+_DISPUTED = """
+networks:
+  - {{id: reseau, name: Inventé, summary: Inventé., sources: [page]}}
+institutes:
+  - id: institut
+    name: Inventé
+    summary: Inventé.
+    network: reseau
+    sources: [page]
+    disputes: [{{field: {}, claims: [{{text: Inventé., sources: [page]}}]}}]
+sources:
+  - {{id: page, publisher: Inventé, url: "https://une.example/", accessed: 2026-01-02,
+      language: fr, level: press}}
+"""
 
 
 def test_history_is_in_the_keys_of_the_record(templates: Templates) -> None:

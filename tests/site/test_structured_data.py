@@ -38,6 +38,7 @@ from jazari_catalogue.site.views import Views
 from jazari_catalogue.texts.interface import interface
 from tests import invented
 from tests.built_site import Site, is_redirect
+from tests.exports.catalogues import catalogue_of_texts
 from tests.hostile import ATTACK, hostile_project
 from tests.project import LANGUAGES, NODE, ROOT, SITE_URL, Project, text_of
 
@@ -339,6 +340,73 @@ def test_disputed_field_is_left_out(small_project: Project) -> None:
     assert [party["name"] for party in agreement["creator"]] == ["Université inventée", "Inventech"]
 
 
+DISPUTED = """
+networks:
+  - {id: reseau, name: Réseau, summary: Inventé., sources: [page], evidence: {}}
+institutes:
+  - id: institut
+    name: {fr: Institut, ar: معهد}
+    aliases: [Autre graphie]
+    summary: Inventé.
+    network: reseau
+    sources: [page]
+    evidence: {}
+    disputes: [OF INSTITUTE]
+programmes:
+  - id: cours
+    name: Cours
+    summary: Inventé.
+    type: training
+    sources: [page]
+    disputes: [OF PROGRAMME]
+sources:
+  - {id: page, publisher: Inventé, url: "https://une.example/", accessed: 2026-01-02,
+     language: fr, level: press}
+"""
+"""Records of which every field could be disputed; the source has no title."""
+
+
+def described(institute: str = "", programme: str = "") -> dict[str, dict[str, Any]]:
+    """What each page states of its record, if sources differ on these fields of two of them."""
+    text = DISPUTED
+    for mark, field in (("OF INSTITUTE", institute), ("OF PROGRAMME", programme)):
+        side = "{text: Inventé., sources: [page]}"
+        dispute = f"{{field: {field}, claims: [{side}, {side}]}}" if field else ""
+        text = text.replace(mark, dispute)
+    views = Views(catalogue_of_texts(text), interface("fr"), SiteFacts("", SITE_URL, None))
+    return {
+        record.id: json.loads(bytes(RecordPages(views).view(record).page.data))["mainEntity"]
+        for record in views.catalogue.records.values()
+    }
+
+
+def test_a_relation_that_one_record_disputes_is_stated_by_neither() -> None:
+    institute = {"@type": "ResearchOrganization", "@id": f"{SITE_URL}id/institut/#thing"}
+    assert described()["reseau"]["subOrganization"] == [institute | {"name": "Institut"}]
+    things = described("network")
+    assert "subOrganization" not in things["reseau"]
+    assert "parentOrganization" not in things["institut"]
+
+
+def test_a_disputed_name_is_stated_nowhere() -> None:
+    settled = described()["institut"]
+    assert (settled["name"], settled["alternateName"]) == ("Institut", ["معهد", "Autre graphie"])
+    things = described("name")
+    assert "name" not in things["institut"]
+    assert things["institut"]["alternateName"] == ["Autre graphie"]
+    assert "name" not in things["reseau"]["subOrganization"][0]
+    assert described("aliases")["institut"]["alternateName"] == ["معهد"]
+
+
+def test_a_type_on_which_sources_differ_is_the_general_one() -> None:
+    assert described()["cours"]["@type"] == "EducationalOccupationalProgram"
+    assert described(programme="type")["cours"]["@type"] == "Project"
+
+
+def test_a_source_without_a_title_has_no_name() -> None:
+    assert "name" not in described()["page"]
+
+
 def test_structured_data_of_an_institute(small: Site) -> None:
     data = data_of(small.pages["en/institutes/institut-invente/"])
     assert data.pop("hasPart")
@@ -487,8 +555,7 @@ def test_source_states_its_archived_copy_and_what_it_is_a_copy_of(small: Site) -
     assert "isBasedOn" not in original
     assert copy["isBasedOn"] == {
         "@type": "NewsArticle",
-        "@id": f"{SITE_URL}id/article-invente/#thing",
-        "name": original["name"],
+        "@id": original["@id"],
     }
 
 

@@ -75,7 +75,7 @@ class ClaimRows:
         join = texts.interface.language.separator.join
         subject = join((cell(texts.name(record.id)), cells[texts.title(record.titles)]))
         page = cell(url)
-        disputed = {dispute.field for dispute in record.disputes}
+        disputed = record.disputed_fields()
         fields = self._fields(type(record))
         for cited in self._catalogue.cited_values(record):
             field, sources, basis, _, item, dispute, _ = cited

@@ -76,7 +76,7 @@ def claims_of(catalogue: Catalogue, record: Record, fields: dict[str, Plain]) ->
 
     They are in the order of `cited_values`.
     """
-    disputed = {dispute.field for dispute in record.disputes}
+    disputed = record.disputed_fields()
     return [
         Claim(
             record.id,

@@ -59,7 +59,7 @@ def calendar_dates(record: Entry) -> CalendarDates | None:
     left_out = False
     if not isinstance(record, Record) or not has_calendar_dates(type(record)):
         return None
-    disputed = {dispute.field for dispute in record.disputes}
+    disputed = record.disputed_fields()
     for field, inner, until, titles in _declared(type(record)):
         value = record.__dict__[field]
         holder = value.__dict__ if inner and value else {} if inner else record.__dict__

@@ -14,7 +14,7 @@ from typing import TypeVar
 from msgspec.msgpack import Encoder
 
 from jazari_catalogue.history.history import History
-from jazari_catalogue.records.catalogue import Catalogue
+from jazari_catalogue.records.catalogue import Catalogue, Edge
 from jazari_catalogue.records.facet_fields import facet_fields
 from jazari_catalogue.records.indirect import indirect_relations
 from jazari_catalogue.records.kinds.source import Source
@@ -130,8 +130,8 @@ class Inputs:
         record = self.catalogue[record_id]
         if not isinstance(record, Named):
             return self.own(record_id)  # the name of a source is made from most of its fields
-        kind, type_ = record.kind, record.schema_org_type().name
-        return digest_of((kind, record_id, record.name, record.name_translated, type_))
+        shown = record.kind, record_id, record.name, record.name_translated
+        return digest_of((shown, record.schema_org_type().name, record.has_settled_name()))
 
     def _face(self, record_id: str) -> bytes:
         record = self.catalogue[record_id]
@@ -190,11 +190,16 @@ class Inputs:
                 catalogue.locations[record_id] if self._shows_lines else None,
                 record_id in self._in_diagram,
                 [self.face(edge.object) for edge in outgoing],
-                [(edge.field, self.face(edge.subject)) for edge in incoming],
+                list(map(self._incoming, incoming)),
                 [list(map(self.face, ids)) for ids in indirect_relations(catalogue, record)],
                 [self._texts(citing.id) for citing in catalogue.citing(record_id)],
             )
         )
+
+    def _incoming(self, edge: Edge) -> tuple[str, bool, bytes]:
+        """What a page shows of a record that names its own, and states unless it is disputed."""
+        disputed = edge.field in self.catalogue[edge.subject].disputed_fields()
+        return edge.field, disputed, self.face(edge.subject)
 
     def _named_in_history(self, record_id: str) -> list[tuple[str, bytes]]:
         """The records, of those that still exist, that it was ever related to."""

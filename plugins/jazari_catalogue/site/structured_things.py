@@ -6,7 +6,7 @@ out, since a program would take their value for settled.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -20,7 +20,6 @@ from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.entry import Entry, specs_of
 from jazari_catalogue.records.model.field_types import field_types
 from jazari_catalogue.records.model.groups import Identifiers
-from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.schema_org import SchemaType, Step, steps_of
 from jazari_catalogue.records.values.regions import REGIONS, RegionCode
 from jazari_catalogue.records.values.text import LocalText
@@ -60,15 +59,8 @@ class Things:
     def of(self, record: Entry) -> Node:
         """What ``record`` describes, with every undisputed field that schema.org has a word for."""
         face, type_ = self._face(record), record.schema_org_type()
-        thing: Node = {
-            "@type": type_.name,
-            "@id": self._id(record),
-            "name": face.name.text,
-            "url": self._url + face.path,
-        }
-        disputed: Container[str] = ()
-        if isinstance(record, Record) and record.disputes:
-            disputed = [dispute.field for dispute in record.disputes]
+        thing = self._named(record) | {"url": self._url + face.path}
+        disputed = record.disputed_fields()
         stated: Node = {}
         for declared in _properties(type(record), type_):
             value = record.__dict__[declared.field]
@@ -76,7 +68,8 @@ class Things:
                 self._state(stated, declared, value)
         for reverse in _reverse_properties(type(record)):
             for other in self._catalogue.naming(record.id, reverse.kind):
-                if record.id in other.values_of(reverse.field):
+                disputed_there = reverse.field in other.disputed_fields()
+                if record.id in other.values_of(reverse.field) and not disputed_there:
                     _add(stated, reverse.name, [self._reference(other.id)])
         if record.schema_list is not None:
             stated[record.schema_list] = self._url + routes.list_path(self._lang, type(record))
@@ -119,12 +112,17 @@ class Things:
         """The IRI of the thing itself, the same in every language and in the linked data."""
         return self._url + routes.thing(record.id)
 
+    def _named(self, record: Entry) -> Node:
+        """What every node of ``record`` has: its type, its IRI, and the name that sources give."""
+        node: Node = {"@type": record.schema_org_type().name, "@id": self._id(record)}
+        if record.has_settled_name():
+            node["name"] = self._face(record).name.text
+        return node
+
     def _reference(self, record_id: str) -> Raw:
         reference = self._references.get(record_id)
         if reference is None:
-            record = self._catalogue[record_id]
-            name = self._face(record).name.text
-            node = {"@type": record.schema_org_type().name, "@id": self._id(record), "name": name}
+            node = self._named(self._catalogue[record_id])
             reference = self._references[record_id] = Raw(encode(node))
         return reference
 

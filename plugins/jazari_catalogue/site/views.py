@@ -126,7 +126,7 @@ class Views:
         return face
 
     def _name(self, record: Entry) -> Value:
-        if not isinstance(record, Source) or record.has_whole_title:
+        if not isinstance(record, Source) or record.has_settled_name():
             name = self.text(record.display_name())
             if isinstance(record, Named) and (name.lang or self.lang) in record.name_translated:
                 return replace(name, note=self.interface.gettext("our translation"))

@@ -12,7 +12,7 @@ import icalendar
 import pytest
 import yaml
 
-from jazari_catalogue.exports.calendars.content_lines import text_line
+from jazari_catalogue.exports.calendars.content_lines import moment_line, text_line
 from jazari_catalogue.history.history import Address, Change, History
 from jazari_catalogue.languages import BY_CODE
 from jazari_catalogue.records.catalogue import Catalogue
@@ -134,6 +134,21 @@ def test_a_disputed_place_is_not_stated() -> None:
     disputed = {**FORUM, "disputes": dispute("place", dated=False)}
     (event,) = calendars_of(dated_catalogue([disputed]))["fr/calendar/all.ics"].events
     assert not event.has("LOCATION")
+
+
+def test_an_entry_says_on_what_sources_differ() -> None:
+    about = dispute("summary", dated=False) + dispute("name", dated=False)
+    event = {**DAY, "summary": "Inventé.", "disputes": about}
+    calendars = calendars_of(dated_catalogue([event]))
+    expected = {
+        "fr": "Points sur lesquels les sources divergent\u00a0: Résumé, Nom",
+        "ar": "تختلف المصادر في: الملخص، الاسم",
+        "en": "Sources differ on: Summary, Name",
+    }
+    for code, line in expected.items():
+        (entry,) = calendars[f"{code}/calendar/all.ics"].events
+        # A disputed summary would be taken for settled.
+        assert entry["DESCRIPTION"].text.splitlines()[:-1] == [line]
 
 
 def test_a_calendar_says_how_many_records_it_leaves_out_and_where_they_are() -> None:
@@ -337,6 +352,11 @@ def test_no_text_is_more_than_a_text(text: str) -> None:
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     assert only.text == "".join("\ufffd" if one in "\0\x1b" else one for one in plain)
     assert only.parameters == {"LANGUAGE": "fr"}
+
+
+def test_a_year_has_four_digits() -> None:
+    first = int(datetime(1, 2, 3, tzinfo=UTC).timestamp())
+    assert moment_line("DTSTAMP", first) == b"DTSTAMP:00010203T000000Z\r\n"  # RFC 5545 §3.3.5
 
 
 @pytest.mark.parametrize("character", ["a", "é", "ع", "👩", ",", "\\", "\n"])

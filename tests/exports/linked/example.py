@@ -21,7 +21,7 @@ institutes:
       - field: city
         claims:
           - {text: {fr: À Fès.}, sources: [page-une]}
-          - {text: {fr: À Salé.}, sources: [page-deux]}
+          - {text: {fr: À Meknès.}, sources: [page-deux]}
 sources:
   - id: page-une
     publisher: Journal inventé

@@ -50,6 +50,15 @@ def test_names_are_in_all_languages_of_the_record(which: str) -> None:
 
 
 @BOTH
+def test_a_source_without_a_title_has_a_label_and_no_name(which: str) -> None:
+    graph = graph_of(which)
+    for kind, record in records_of(which):
+        if kind.kind == "source" and "title" not in record:
+            assert graph.value(thing(record["id"]), SCHEMA.name) is None
+            assert graph.value(thing(record["id"]), RDFS.label) is not None
+
+
+@BOTH
 def test_relations_lead_to_things(which: str) -> None:
     graph = graph_of(which)
     stated = {

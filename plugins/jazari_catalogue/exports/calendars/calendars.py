@@ -28,6 +28,7 @@ from jazari_catalogue.records.concerns import by_audience
 from jazari_catalogue.records.model.application import application_of
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.records.model.record_fields import SUMMARY_FIELD
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import Audience
@@ -63,6 +64,11 @@ _LEFT_OUT = Titles(
     "on it: {number}. See {where}",
 )
 _APPLY = Titles("Candidater\u00a0: {url}", "للترشيح: {url}", "Apply: {url}")
+_DIFFER = Titles(
+    "Points sur lesquels les sources divergent\u00a0: {fields}",
+    "تختلف المصادر في: {fields}",
+    "Sources differ on: {fields}",
+)
 _SOURCES = Titles(
     "Fiche et sources\u00a0: {url}", "البطاقة والمصادر: {url}", "Record and sources: {url}"
 )
@@ -223,7 +229,14 @@ class _Calendars:
         yield b"TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n"
 
     def _description(self, record: Record, page: str) -> str:
-        lines = [record.summary.in_language(self._code).text]
+        disputed = dict.fromkeys(dispute.field for dispute in record.disputes)
+        lines = []
+        if SUMMARY_FIELD not in disputed:
+            lines.append(record.summary.in_language(self._code).text)
+        if disputed:
+            fields = [self._title(record.title_of(field)) for field in disputed]
+            said = self._data.interfaces[self._code].list_of(fields)
+            lines.append(self._title(_DIFFER).format(fields=said))
         application = application_of(record)
         if application is not None and application.url:
             lines.append(self._title(_APPLY).format(url=application.url))
@@ -245,7 +258,7 @@ def _checked(record: Record) -> int:
 
 def _place(record: Record) -> LocalText | None:
     """The town or venue of ``record``, if sources do not differ on it."""
-    disputed = {dispute.field for dispute in record.disputes}
+    disputed = record.disputed_fields()
     for field in _places(type(record)):
         place = record.__dict__[field]
         if isinstance(place, LocalText) and field not in disputed:

@@ -48,7 +48,8 @@ def day_line(name: str, day: date) -> bytes:
 
 def moment_line(name: str, seconds: int) -> bytes:
     """The property ``name`` with a moment in UTC (§3.3.5), in seconds since 1970."""
-    return line(name, f"{datetime.fromtimestamp(seconds, UTC):%Y%m%dT%H%M%SZ}")
+    moment = datetime.fromtimestamp(seconds, UTC)
+    return line(name, f"{moment.year:04d}{moment:%m%dT%H%M%SZ}")
 
 
 def escaped(text: str) -> str:

@@ -69,7 +69,7 @@ class ClaimNodes:
             if cited.dispute is None:
                 iri = Iri(self._claim_iri(record.id, cited))
                 by_field.setdefault(cited.field, []).append(iri)
-        disputed = {dispute.field for dispute in record.disputes}
+        disputed = record.disputed_fields()
         for cited in cited_values:
             yield self._claim(record, cited, by_field, disputed)
         for number, dispute in enumerate(record.disputes, start=1):
@@ -98,7 +98,7 @@ class ClaimNodes:
         record: Record,
         cited: CitedValue,
         by_field: dict[str, list[Value]],
-        disputed: set[str],
+        disputed: frozenset[str],
     ) -> Node:
         is_disputed = cited.dispute is not None or (cited.item is None and cited.field in disputed)
         properties: dict[str, list[Value]] = {

@@ -95,11 +95,9 @@ class RecordNodes:
 
     def _thing(self, record: Entry) -> Node:
         type_ = record.schema_org_type()
-        disputed: Container[str] = ()
-        if isinstance(record, Record) and record.disputes:
-            disputed = [dispute.field for dispute in record.disputes]
+        disputed = record.disputed_fields()
         # A name is needed, but a program would take ``schema:name`` for settled.
-        naming = "rdfs:label" if NAME_FIELD in disputed else "schema:name"
+        naming = "schema:name" if record.has_settled_name() else "rdfs:label"
         properties: dict[str, list[Value]] = {
             naming: texts(record.display_name()),
             "schema:mainEntityOfPage": [

@@ -274,8 +274,7 @@ class Source(Entry):
         schema_org="isBasedOn",
     )
 
-    @property
-    def has_whole_title(self) -> bool:
+    def has_settled_name(self) -> bool:
         """Whether there is a title that is neither an address nor cut off."""
         return self.title is not None and not title_fault(self.title)
 
@@ -295,7 +294,7 @@ class Source(Entry):
 
         ``written`` writes out the date.
         """
-        if self.title is not None and self.has_whole_title:
+        if self.title is not None and self.has_settled_name():
             return LocalText(None, {str(self.language): self.title})
         page = _PAGES[self.level].by_language()
         date = f" · {written(self.date)}" if self.date else ""

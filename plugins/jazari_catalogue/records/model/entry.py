@@ -142,12 +142,20 @@ class Entry(Model):
         return any(self.__dict__[name] is value for name, value in _leading(type(self)))
 
     def schema_org_type(self) -> SchemaType:
-        """The type of schema.org that the record is."""
+        """The type of schema.org that the record is; the general one if sources differ on it."""
         for name, types in _schema_types(type(self)):
             type_ = types.get(self.__dict__[name])
-            if type_ is not None:
+            if type_ is not None and name not in self.disputed_fields():
                 return type_
         return self.schema_type
+
+    def disputed_fields(self) -> frozenset[str]:
+        """The names of the fields on which sources differ."""
+        return frozenset()
+
+    def has_settled_name(self) -> bool:
+        """Whether sources agree on the name; if not, or if it is ours, it is a label alone."""
+        return True
 
     @classmethod
     def fields(cls) -> dict[str, FieldSpec]:

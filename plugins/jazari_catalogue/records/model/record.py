@@ -14,6 +14,7 @@ from jazari_catalogue.records.model.fields import fact, part, relation
 from jazari_catalogue.records.model.groups import Identifiers, Link
 from jazari_catalogue.records.model.provenance import Claim, Dispute, NotFound, Paragraph, Step
 from jazari_catalogue.records.model.record_fields import (
+    NAME_FIELD,
     STATUS_FIELD,
     dated,
     sourced,
@@ -291,6 +292,14 @@ class Record(Named):
             context = {"faults": faults, "known": ", ".join(dated(type(self)))}
             raise PydanticCustomError("disputes", "not about a date", context)
         return self
+
+    def disputed_fields(self) -> frozenset[str]:
+        """The names of the fields on which sources differ."""
+        return frozenset(dispute.field for dispute in self.disputes)
+
+    def has_settled_name(self) -> bool:
+        """Whether sources agree on the name."""
+        return NAME_FIELD not in self.disputed_fields()
 
     def cited_sources(self) -> list[str]:
         """The ids of all sources that the record cites, each once, those of ``sources`` first."""

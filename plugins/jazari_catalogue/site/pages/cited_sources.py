@@ -96,7 +96,7 @@ class CitedSources:
             number=number,
             id=source.id,
             title=face.name,
-            has_whole_title=source.has_whole_title,
+            has_whole_title=source.has_settled_name(),
             publisher=source.publisher,
             via=source.via,
             date=self._interface.date(source.date) if source.date else None,

@@ -163,7 +163,7 @@ class RecordPages:
         aliases = self._aliases(record)
         properties = views.structured_data.of_record(
             record,
-            [*(other.name.text for other in other_names), *(alias.text for alias in aliases)],
+            self._alternate_names(record, other_names, aliases),
             {
                 routes.source_anchor(number): source
                 for source_id, number in numbers.items()
@@ -244,6 +244,15 @@ class RecordPages:
                 names.setdefault(name, OtherName(value, language in record.name_translated))
         return list(names.values())
 
+    def _alternate_names(
+        self, record: Entry, others: list[OtherName], aliases: list[Value]
+    ) -> list[str]:
+        """Those names of ``record`` beside that of the page on which no sources differ."""
+        names = [other.name.text for other in others] if record.has_settled_name() else []
+        if ALIASES_FIELD not in record.disputed_fields():
+            names += [alias.text for alias in aliases]
+        return names
+
     def _aliases(self, record: Entry) -> list[Value]:
         """The aliases that are not names of the record in some language."""
         if not isinstance(record, Named):
@@ -272,7 +281,7 @@ class RecordPages:
         """
         facts: list[Fact] = []
         values_of = record.__dict__
-        heading = TITLE_FIELD if isinstance(record, Source) and record.has_whole_title else None
+        heading = TITLE_FIELD if isinstance(record, Source) and record.has_settled_name() else None
         for name, label, is_relation in self._shown_fields(type(record)):
             value = values_of[name]
             if value is None or value == [] or name == heading:
