@@ -245,6 +245,17 @@ def test_the_page_gives_the_snippet_of_what_its_address_names(
     ready = page.locator("pre code").first
     expect(ready).to_have_text(page.locator("textarea").input_value())
 
+    # A pasted address, here of a preview, brings its language; who comes back finds all choices.
+    page.locator("[name=of]").fill(f"{visitor.address}ar/partners/")
+    page.locator("[name=size]").select_option("960 480")
+    chosen = page.locator("[data-frame] iframe[src$='embed/ar/partners.html'][width='960']")
+    expect(chosen).to_be_visible()
+    page.goto(f"{visitor.address}404.html")
+    page.go_back()
+    expect(chosen).to_be_visible()
+    expect(page.locator("[name=lang]")).to_have_value("ar")
+    assert "embed/ar/partners.html" in page.locator("textarea").input_value()
+
 
 NAMES_NOTHING = (
     "javascript:alert(1)",

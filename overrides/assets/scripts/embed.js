@@ -6,27 +6,29 @@
 
 const SANDBOX = "allow-popups allow-popups-to-escape-sandbox";
 
-/** @typedef {{url: string, cards: string[], lists: string[], values: string[], map: string, languages: string[]}} Site */
+/** @typedef {{roots: string[], cards: string[], lists: string[], values: string[], map: string, languages: string[]}} Site */
 
 /**
- * What `text` names: the path below the language, `partners/um6p`, and what sort of embed it has; null if none.
+ * What `text` names: the path below the language, `partners/um6p`, what sort of embed it has, and the language if
+ * `text` has one; null if it names nothing.
  * @param {string} text  A path below the language, with or without it, or a full address of a page.
- * @param {Site} site
- * @returns {{path: string, sort: "card" | "list" | "map"} | null}
+ * @param {Site} site  Its `roots` are what full addresses begin with: those of the published site and of a preview.
+ * @returns {{path: string, sort: "card" | "list" | "map", language: string | undefined} | null}
  */
-export function named(text, { url, cards, lists, values, map, languages }) {
+export function named(text, { roots, cards, lists, values, map, languages }) {
   let path = text.trim();
-  if (path.startsWith(url)) path = path.slice(url.length);
+  const root = roots.find((one) => path.startsWith(one)) ?? "";
+  path = path.slice(root.length);
   const parts = path.replace(/[?#].*$/, "").replace(/^\/|\/$|\.html$/g, "").split("/");
   if (parts[0] === "embed") parts.shift();
-  if (languages.includes(parts[0] ?? "")) parts.shift();
+  const language = languages.includes(parts[0] ?? "") ? parts.shift() : undefined;
   const [section = "", value, ...others] = parts;
   if (others.length) return null;
   if (value === undefined)
-    return lists.includes(section) ? { path: section, sort: section === map ? "map" : "list" } : null;
+    return lists.includes(section) ? { path: section, sort: section === map ? "map" : "list", language } : null;
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value)) return null;
-  if (cards.includes(section)) return { path: `${section}/${value}`, sort: "card" };
-  return values.includes(section) ? { path: `${section}/${value}`, sort: "list" } : null;
+  if (cards.includes(section)) return { path: `${section}/${value}`, sort: "card", language };
+  return values.includes(section) ? { path: `${section}/${value}`, sort: "list", language } : null;
 }
 
 /** @param {string} path */
@@ -62,7 +64,7 @@ function start(form) {
   const field = (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
   const languages = [...form.querySelectorAll("[name=lang] option")].map((one) => one.getAttribute("value") ?? "");
   const site = {
-    ...{ url, map, languages },
+    ...{ roots: [url, new URL(base, location.href).href], map, languages },
     ...{ cards: cards.split(" "), lists: lists.split(" "), values: values.split(" ") },
   };
   const output = /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea"));
@@ -92,18 +94,19 @@ function start(form) {
 
   const update = async () => {
     const turn = ++latest;
+    copy.disabled = true; // Until the answer is there, the snippet is of the choices before.
     const embedded = named(field("of").value, site);
     if (embedded === null) return show(false);
     const path = `${field("lang").value}/${embedded.path}/`;
+    const [width, height] = field("size").value.split(" ");
+    const scheme = field("scheme").value;
     const answer = await fetch(base + fileOf(path)).catch(() => null);
     const html = answer?.ok ? await answer.text() : null;
     if (turn !== latest) return;
     if (html === null) return show(false);
     const { title } = new DOMParser().parseFromString(html, "text/html");
     const heights = { card: form.dataset.heightCard, list: form.dataset.heightList, map: form.dataset.heightMap };
-    const [width, height] = field("size").value.split(" ");
     const size = { width: width || "100%", height: height ?? heights[embedded.sort] ?? "" };
-    const scheme = field("scheme").value;
     output.value = snippetOf({ url, path, title, scheme, ...size });
     const shown = document.createElement("iframe");
     shown.title = title;
@@ -113,13 +116,21 @@ function start(form) {
     shown.src = `${base}${fileOf(path)}${scheme && `#${scheme}`}`;
     frame.replaceChildren(shown);
     show(true);
+    history.replaceState(null, "", `?of=${embedded.path}`);
+    dispatchEvent(new Event("addresschange"));
   };
 
   const of = new URLSearchParams(location.search).get("of") ?? map;
   const first = named(of, site);
   field("of").value = first === null ? of : `${url}${field("lang").value}/${first.path}/`;
   form.hidden = false;
+  field("of").addEventListener("input", () => {
+    const { language } = named(field("of").value, site) ?? {};
+    if (language) field("lang").value = language;
+  });
   form.addEventListener("input", update);
+  // Not before: only then has the browser restored the choices of a visitor who comes back.
+  addEventListener("pageshow", update);
   form.addEventListener("submit", (event) => event.preventDefault());
   copy.addEventListener("click", async () => {
     try {
@@ -130,7 +141,6 @@ function start(form) {
       announce(form.dataset.refused ?? "");
     }
   });
-  update();
 }
 
 if (typeof document !== "undefined") {

@@ -20,7 +20,7 @@ from jazari_catalogue.site.rendering.frame import EMBEDS_PAGE
 from jazari_catalogue.site.view_data import Labelled, Link, PageView, View
 from jazari_catalogue.site.views import Views
 
-HEIGHTS = {"card": 300, "list": 480, "map": 560}
+HEIGHTS = {"card": 360, "list": 480, "map": 560}
 """Pixels of the frame, of each sort of embed."""
 SANDBOX = "allow-popups allow-popups-to-escape-sandbox"
 """What an embed needs: that its links open in a tab."""
