@@ -9,6 +9,7 @@ import pytest
 from rdflib import BNode, Literal, URIRef
 from rdflib.compare import isomorphic
 
+from jazari_catalogue.exports.linked.turtle import escaped_iri
 from tests.exports.hostile_catalogue import texts_of
 from tests.exports.linked.graphs import (
     EVERY_KIND,
@@ -29,10 +30,11 @@ SOME = (EVERY_KIND, HOSTILE)
 ALL = (*SOME, pytest.param(PUBLISHED, marks=pytest.mark.whole))
 
 UCSCHAR = "\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000efffd"
+IPCHAR = rf"[A-Za-z0-9._~:@!$&'()*+,;={UCSCHAR}-]|%[0-9A-Fa-f]{{2}}"
 IRI = re.compile(
-    # Scheme, authority and the rest in the characters of RFC 3987 §2.2.
-    r"https?://[A-Za-z0-9.:\[\]-]+"
-    rf"(?:[/?#](?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;={UCSCHAR}-]|%[0-9A-Fa-f]{{2}})*)?"
+    # RFC 3987 §2.2: scheme, ihost, port; then ipath-abempty, iquery and ifragment.
+    rf"https?://[A-Za-z0-9._~{UCSCHAR}-]+(?::[0-9]*)?"
+    rf"(?:/(?:{IPCHAR}|/)*)?(?:\?(?:{IPCHAR}|[/?])*)?(?:\#(?:{IPCHAR}|[/?])*)?"
 )
 LEXICAL = {
     # XML Schema 1.1, Part 2: §3.3.9, §3.3.10, §3.3.11, §3.3.2, §3.4.13, §3.3.3.
@@ -73,6 +75,21 @@ def test_iris_and_literals_are_valid(which: str, name: str) -> None:
             elif isinstance(term, Literal) and term.datatype is not None:
                 assert re.fullmatch(LEXICAL[term.datatype.partition("#")[2]], str(term)), term
                 assert not term.ill_typed, term
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://x.invalid/?page[0]=é", "https://x.invalid/?page%5B0%5D=é"),
+        ("https://x.invalid/100%?a=%zz&b=%C3%A9", "https://x.invalid/100%25?a=%25zz&b=%C3%A9"),
+        ("https://x.invalid/#a#b", "https://x.invalid/#a%23b"),
+        ("https://بيت.invalid:80/'(,;)#a/?", "https://بيت.invalid:80/'(,;)#a/?"),
+        ('https://x.invalid/<a>"{|}^`\\\x7f', "https://x.invalid/%3Ca%3E%22%7B%7C%7D%5E%60%5C%7F"),
+    ],
+)
+def test_what_no_iri_may_have_is_encoded(address: str, expected: str) -> None:
+    assert escaped_iri(address) == expected
+    assert IRI.fullmatch(expected)
 
 
 def test_hostile_texts_come_back_equal() -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from jazari_catalogue.exports.linked.graph import Iri, Node, Value
 
-_NOT_IN_IRI = re.compile('[\x00-\x20<>"{}|^`\\\\]')
-"""What an IRIREF may not have (§6.5, [18])."""
+_NOT_IN_IRI = re.compile(r"""[\x00-\x20\x7f-\x9f<>"{}|^`\\\[\]]|%(?![0-9A-Fa-f]{2})|#(?=.*#)""")
+"""What no IRI has, and so no IRIREF: brackets outside a host, a bare %, a second # (RFC 3987 §2.2).
+"""
 _ESCAPED = re.compile('["\\\\\x00-\x1f\x7f]')
 """What a quoted string escapes; only ``"``, ``\\``, LF and CR must be (§6.5, [22])."""
 _ECHAR = {"\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
@@ -30,7 +31,9 @@ def statements(node: Node) -> str:
 def _properties(node: Node, indent: str) -> str:
     lines = [f"a {', '.join(node.types)}"] if node.types else []
     for name, values in node.properties.items():
-        if values:
+        if len(values) == 1:
+            lines.append(f"{name} {_value(values[0], indent)}")
+        elif values:
             lines.append(f"{name} {', '.join([_value(value, indent) for value in values])}")
     return f" ;\n{indent}".join(lines)
 
@@ -60,7 +63,12 @@ def escaped_iri(iri: str) -> str:
     """``iri`` with percent-encoding of what no IRI may have (RFC 3987 §3.1)."""
     if _NOT_IN_IRI.search(iri) is None:
         return iri
-    return _NOT_IN_IRI.sub(lambda match: f"%{ord(match[0]):02X}", iri)
+    address, mark, fragment = iri.partition("#")
+    return f"{_encoded(address)}{mark}{_encoded(fragment).replace('#', '%23')}"
+
+
+def _encoded(part: str) -> str:
+    return _NOT_IN_IRI.sub(lambda match: f"%{ord(match[0]):02X}", part)
 
 
 def _escape(match: re.Match[str]) -> str:
