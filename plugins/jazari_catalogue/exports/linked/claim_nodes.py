@@ -59,19 +59,21 @@ class ClaimNodes:
         self._catalogue = data.catalogue
         self._values = values
         self._publisher = Iri(routes.PUBLISHER)
+        self._types = {basis: ("prov:Entity", CLAIM, CLAIM_BY_BASIS[basis]) for basis in Basis}
         self._booleans: dict[bool, list[Value]] = {one: [boolean(one)] for one in (False, True)}
 
     def of(self, record: Record) -> Iterator[Node]:
         """The nodes of ``record``: its claims, the points on which sources differ, its gaps."""
         cited_values = self._catalogue.cited_values(record)
-        by_field: dict[str, list[Value]] = {}
+        of_thing: list[Value] = [self._values.thing(record.id)]
         for cited in cited_values:
-            if cited.dispute is None:
-                iri = Iri(self._claim_iri(record.id, cited))
-                by_field.setdefault(cited.field, []).append(iri)
-        disputed = record.disputed_fields()
-        for cited in cited_values:
-            yield self._claim(record, cited, by_field, disputed)
+            of_field: list[Value] = [self._values.field(cited.field)]
+            properties = {OF_THING: of_thing, OF_FIELD: of_field}
+            properties |= self._stated(record, cited)
+            properties["prov:wasDerivedFrom"] = self._origins(record, cited, cited_values)
+            if cited.basis is not Basis.STATED:
+                properties["prov:wasAttributedTo"] = [self._publisher]
+            yield Node(self._claim_iri(record.id, cited), self._types[cited.basis], properties)
         for number, dispute in enumerate(record.disputes, start=1):
             yield self._dispute(record, number, dispute)
         for number, gap in enumerate(self._catalogue.gaps_of(record), start=1):
@@ -93,49 +95,45 @@ class ClaimNodes:
             anchor = routes.side_anchor(cited.dispute, cited.side or 0)
         return routes.part_of_record(record_id, anchor)
 
-    def _claim(
-        self,
-        record: Record,
-        cited: CitedValue,
-        by_field: dict[str, list[Value]],
-        disputed: frozenset[str],
-    ) -> Node:
-        is_disputed = cited.dispute is not None or (cited.item is None and cited.field in disputed)
-        properties: dict[str, list[Value]] = {
-            OF_THING: [self._values.thing(record.id)],
-            OF_FIELD: [self._values.field(cited.field)],
-        }
+    def _stated(self, record: Record, cited: CitedValue) -> dict[str, list[Value]]:
+        """What a claim states, how strong its sources are, and whether they differ."""
+        properties: dict[str, list[Value]]
+        is_disputed = False
         if cited.dispute is not None:
             side = record.disputes[cited.dispute - 1].claims[(cited.side or 1) - 1]
-            properties |= self._values.group(side)
+            properties = self._values.group(side)
             anchor = routes.dispute_anchor(cited.dispute)
             properties["dcterms:isPartOf"] = [self._iri(record.id, anchor)]
+            is_disputed = True
         elif cited.item is not None:
-            properties |= self._values.group(record.values_of(cited.field)[cited.item - 1])
-        elif cited.field == ALIASES_FIELD:
-            properties[HAS_VALUE] = [Literal(alias) for alias in record.other_spellings()]
+            properties = self._values.group(record.values_of(cited.field)[cited.item - 1])
         else:
-            type_ = field_types(type(record))[cited.field]
-            properties[HAS_VALUE] = self._values.all_of(type_, record.values_of(cited.field))
+            if cited.field == ALIASES_FIELD:
+                values: list[Value] = [Literal(alias) for alias in record.other_spellings()]
+            else:
+                type_ = field_types(type(record))[cited.field]
+                values = self._values.all_of(type_, record.values_of(cited.field))
+            properties = {HAS_VALUE: values}
+            is_disputed = cited.field in record.disputed_fields()
         if cited.sources:
             strength = self._catalogue.strength_of(cited.sources)
             properties[HAS_STRENGTH] = [self._values.coded(strength)]
         properties[IS_DISPUTED] = self._booleans[is_disputed]
-        properties["prov:wasDerivedFrom"] = self._origins(record, cited, by_field)
-        if cited.basis is not Basis.STATED:
-            properties["prov:wasAttributedTo"] = [self._publisher]
-        types = ("prov:Entity", CLAIM, CLAIM_BY_BASIS[cited.basis])
-        return Node(self._claim_iri(record.id, cited), types, properties)
+        return properties
 
     def _origins(
-        self, record: Record, cited: CitedValue, by_field: dict[str, list[Value]]
+        self, record: Record, cited: CitedValue, cited_values: list[CitedValue]
     ) -> list[Value]:
         """The sources of a claim; if it is derived, the claims about the other field."""
-        if cited.derived_from is None:
-            return self._values.things(cited.sources)
-        others = by_field.get(cited.derived_from, [])
-        if cited.field == STATUS_FIELD and record.path:
-            return others[-1:]  # the latest step
+        others: list[Value] = []
+        if cited.derived_from is not None:
+            others = [
+                Iri(self._claim_iri(record.id, other))
+                for other in cited_values
+                if other.field == cited.derived_from and other.dispute is None
+            ]
+            if cited.field == STATUS_FIELD and record.path:
+                others = others[-1:]  # the latest step
         return others or self._values.things(cited.sources)
 
     def _dispute(self, record: Record, number: int, dispute: Dispute) -> Node:

@@ -80,10 +80,9 @@ class FieldValues:
     def coded(self, value: Coded) -> Iri:
         """The IRI of a value of a closed list."""
         values = self._coded.setdefault(type(value), {})
-        text = str(value)
-        iri = values.get(text)
+        iri = values.get(value)
         if iri is None:
-            iri = values[text] = terms.value_iri(type(value), text)
+            iri = values[str(value)] = terms.value_iri(type(value), str(value))
         return iri
 
     def all_of(self, field: FieldType, values: Iterable[Any]) -> list[Value]:
