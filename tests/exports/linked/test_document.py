@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from rdflib import Graph
 
-from tests.exports.linked.example import example, graph_of_example
+from tests.exports.catalogues import catalogue_of_texts, open_data_of, targets_of
+from tests.exports.linked.example import DISPUTED, example, graph_of_example
 from tests.project import ROOT
 
 DOCUMENT = (ROOT / "docs/linked-data.md").read_text(encoding="utf-8")
@@ -49,3 +50,9 @@ def test_the_queries_and_the_program_give_what_the_document_says(
             exec(program, {})
         lines = printed.getvalue().splitlines()
         assert [tuple(line.split("\t")) for line in lines] == rows(answer)
+
+
+def test_a_record_whose_name_is_in_dispute_is_among_the_disputes() -> None:
+    data = open_data_of(catalogue_of_texts(DISPUTED.replace("field: city", "field: name")))
+    turtle = targets_of(data)["data/catalogue.ttl"].content()
+    assert len(Graph().parse(data=turtle, format="turtle").query(QUERIES[1])) == 2
