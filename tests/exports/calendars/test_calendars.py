@@ -122,6 +122,14 @@ def test_a_text_in_another_language_says_in_which() -> None:
     assert event["SUMMARY"].parameters == {}
 
 
+def test_a_text_with_words_of_two_languages_says_none() -> None:
+    french = {**COURSE, "name": {"fr": "Cours inventé"}, "summary": {"fr": "Inventé."}}
+    calendars = calendars_of(dated_catalogue(programmes=[french]))
+    for code, expected in (("ar", {}), ("fr", {"LANGUAGE": "fr"})):
+        for event in calendars[f"{code}/calendar/all.ics"].events:
+            assert event["SUMMARY"].parameters == event["DESCRIPTION"].parameters == expected
+
+
 def test_titles_that_are_not_translated_say_that_they_are_french() -> None:
     data = open_data_of(dated_catalogue(programmes=[COURSE]))
     data.interfaces = {"zgh": Interface(BY_CODE["zgh"])}

@@ -207,7 +207,9 @@ class _Calendars:
         yield day_line("DTSTART", one.first)
         yield day_line("DTEND", one.last + _DAY)
         yield text_line(
-            "SUMMARY", title.replace("{name}", name), language if is_name else self._language
+            "SUMMARY",
+            title.replace("{name}", name),
+            language if is_name else self._language_beside(language),
         )
         end = self._ends.get(record.id)
         if end is None:
@@ -221,18 +223,26 @@ class _Calendars:
         yield moment_line("DTSTAMP", _checked(record) if changed is None else changed)
         if changed is not None:
             yield moment_line("LAST-MODIFIED", changed)
-        yield text_line("DESCRIPTION", self._description(record, page), self._language)
+        yield text_line("DESCRIPTION", *self._description(record, page))
         if place := _place(record):
             yield text_line("LOCATION", *place.in_language(code))
         yield self._kind(type(record))
         yield line("URL", page)
         yield b"TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n"
 
-    def _description(self, record: Record, page: str) -> str:
+    def _language_beside(self, other: str | None) -> str | None:
+        """The language of a text with words in ``other`` and words of ours; None if of two."""
+        return self._language if other in (self._language, None) else None
+
+    def _description(self, record: Record, page: str) -> tuple[str, str | None]:
+        """What is said of ``record``, and its language."""
         disputed = dict.fromkeys(dispute.field for dispute in record.disputes)
-        lines = []
+        lines: list[str] = []
+        language: str | None = self._language
         if SUMMARY_FIELD not in disputed:
-            lines.append(record.summary.in_language(self._code).text)
+            summary = record.summary.in_language(self._code)
+            lines.append(summary.text)
+            language = self._language_beside(summary.language)
         if disputed:
             fields = [self._title(record.title_of(field)) for field in disputed]
             said = self._data.interfaces[self._code].list_of(fields)
@@ -241,7 +251,7 @@ class _Calendars:
         if application is not None and application.url:
             lines.append(self._title(_APPLY).format(url=application.url))
         lines.append(self._title(_SOURCES).format(url=page))
-        return "\n".join(lines)
+        return "\n".join(lines), language
 
 
 def _uid(data: OpenData, one: CalendarDate) -> str:
