@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import gzip
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -34,7 +35,7 @@ class _Handler(SimpleHTTPRequestHandler):
         file = Path(self.translate_path(path.removeprefix(self.base_path.removesuffix("/"))))
         if not path.startswith(self.base_path):
             self._missing()
-        elif file.is_dir():
+        elif os.path.isdir(file):
             if path.endswith("/"):
                 self._answer(file / "index.html")
             else:
@@ -55,7 +56,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def _answer(self, file: Path, code: int = 200) -> None:
         try:
             changed = file.stat().st_mtime_ns
-        except OSError:
+        except (OSError, ValueError):
             self._missing()
             return
         accepted = "gzip" in self.headers.get("Accept-Encoding", "")
@@ -102,7 +103,7 @@ def served(folder: Path, base_path: str = BASE_PATH) -> Iterator[str]:
     """Serves the site in ``folder``; gives its address, which ends with a slash."""
     kind = type("_HandlerAt", (_Handler,), {"base_path": base_path})
     server = _Server(("127.0.0.1", 0), functools.partial(kind, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}{base_path}"

@@ -65,7 +65,7 @@ def partner(policy: str, body: str) -> Iterator[str]:
             """Logs nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:
         yield f"http://localhost:{server.server_address[1]}/"
@@ -101,7 +101,6 @@ class Host:
         self.page.on("response", lambda response: responses.append(response))
         with partner(policy, frame) as host:
             self.page.goto(host)
-            self.page.wait_for_load_state("networkidle")
             self.loaded = {
                 response.url: len(response.body()) for response in responses if response.url != host
             }
@@ -167,8 +166,10 @@ def test_an_embed_works_in_a_page_that_forbids_scripts(
 
 def test_a_host_may_choose_the_scheme(host: Callable[[str], Host], address: str) -> None:
     path = embed_of(f"en/{EMBEDS['card']}")
-    assert background(host("light").open(address, f"{path}#dark", SIZES[0])) == BACKGROUNDS["dark"]
-    assert background(host("dark").open(address, f"{path}#light", SIZES[0])) == BACKGROUNDS["light"]
+    shown = host("light")
+    assert background(shown.open(address, f"{path}#dark", SIZES[0])) == BACKGROUNDS["dark"]
+    shown.page.emulate_media(color_scheme="dark")
+    assert background(shown.open(address, f"{path}#light", SIZES[0])) == BACKGROUNDS["light"]
 
 
 def test_links_open_pages_of_the_site_in_a_tab_of_their_own(

@@ -17,6 +17,8 @@ pytestmark = pytest.mark.browser
 FEED, NAME = "[data-finder-feed]", "[data-finder-feed-name]"
 IGNORED = "[data-finder-ignored]"
 SPOKEN = "[data-finder-follow-status]"
+PAUSE = 1000
+"""Milliseconds after which the line is spoken (`follow.js`)."""
 PAIRS = {"pairs": ["kind/institute/region/ma-04", "region/ma-04/audience/students"]}
 
 RECORD_WHAT_IS_SPOKEN = """(region) => {
@@ -57,6 +59,7 @@ def test_the_line_offers_the_nearest_feed_and_names_what_it_ignores(
 ) -> None:
     visitor = new_visitor(history_address)
     asked = held(visitor)
+    visitor.context.clock.install()
     page = visitor.open("en/search/")
     page.locator(SPOKEN).evaluate(RECORD_WHAT_IS_SPOKEN)
     top = top_of_tools(page)
@@ -77,9 +80,11 @@ def test_the_line_offers_the_nearest_feed_and_names_what_it_ignores(
     choose(page, "kind", "partner")
     ignored = "This feed ignores: Kind"
     assert offered(page) == ("Rabat-Salé-Kénitra", ignored)
+    page.clock.fast_forward(PAUSE)
     expect(page.locator(SPOKEN)).to_have_text(f"Follow: Rabat-Salé-Kénitra. {ignored}")
     search(page, "invented")
     assert offered(page) == ("Rabat-Salé-Kénitra", f"{ignored}, the words")
+    page.clock.fast_forward(PAUSE)
     expect(page.locator(SPOKEN)).to_contain_text("the words")
     assert len([text for text in page.evaluate("spoken") if "the words" in text]) == 1
     page.locator("[data-finder-clear]").click()

@@ -61,7 +61,11 @@ def test_a_folder_without_its_slash_redirects_to_its_page(address: str) -> None:
     assert (response.status, response.headers["Location"]) == (301, "/invented/fr/")
 
 
-@pytest.mark.parametrize("path", ["/invented/nowhere/", "/elsewhere/fr/", "/invented/../x"])
+MISSING = ("/invented/nowhere/", "/elsewhere/fr/", "/invented/../x")
+NAMES_OF_NO_FILE = (f"/invented/{'x' * 300}", "/invented/%00")
+
+
+@pytest.mark.parametrize("path", [*MISSING, *NAMES_OF_NO_FILE])
 def test_a_missing_address_is_answered_with_the_404_page(address: str, path: str) -> None:
     response, body = get(address, path)
     assert (response.status, body) == (404, b"missing")

@@ -79,7 +79,7 @@ def test_embeds_say_whose_they_are_and_lead_to_their_page(real_site: Site) -> No
     for path, page in real_site.embeds.items():
         here = SITE_URL + path
         own = own_page(page)
-        assert own in real_site.pages, path
+        assert f"{own}index.html" in real_site.files, path
         assert urljoin(here, page.xpath("//h1/a/@href")[0]) == SITE_URL + own
         assert not is_indexed(page), path
         assert f"<loc>{here}</loc>" not in sitemap
