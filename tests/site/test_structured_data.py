@@ -400,7 +400,7 @@ def test_a_disputed_name_is_stated_nowhere() -> None:
 
 def test_a_type_on_which_sources_differ_is_the_general_one() -> None:
     assert described()["cours"]["@type"] == "EducationalOccupationalProgram"
-    assert described(programme="type")["cours"]["@type"] == "Project"
+    assert described(programme="type")["cours"]["@type"] == "Thing"
 
 
 def test_a_source_without_a_title_has_no_name() -> None:

@@ -199,3 +199,17 @@ def test_regions_have_the_codes_of_iso_3166_2(which: str) -> None:
             address = graph_of(which).value(thing(record["id"]), SCHEMA.address)
             region = graph_of(which).value(address, SCHEMA.addressRegion)
             assert str(vocabulary.value(region, SKOS.notation)) == record["region"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "general"),
+    [
+        ("Institute", "ResearchOrganization"),
+        ("Partner", "Organization"),  # also of the type of universities and companies
+        ("Programme", "Thing"),  # a strategy is a CreativeWork, and a project an Organization
+        ("Source", "CreativeWork"),
+    ],
+)
+def test_a_class_is_below_the_type_that_all_its_things_are(kind: str, general: str) -> None:
+    vocabulary = graph_of(EVERY_KIND, "data/vocabulary.ttl")
+    assert set(vocabulary.objects(OWN[kind], RDFS.subClassOf)) == {SCHEMA[general]}

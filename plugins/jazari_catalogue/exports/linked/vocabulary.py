@@ -13,7 +13,7 @@ from jazari_catalogue.exports.linked import terms
 from jazari_catalogue.exports.linked.graph import PREFIXES, Iri, Literal, Node, Value
 from jazari_catalogue.exports.linked.terms import PREFIX, Coded, field_term, kind_term
 from jazari_catalogue.records.facet_fields import all_facets, value_type
-from jazari_catalogue.records.model.entry import Entry
+from jazari_catalogue.records.model.entry import Entry, general_schema_type
 from jazari_catalogue.records.model.field_types import FieldType, field_types, models_in
 from jazari_catalogue.records.model.schema_org import steps_of
 from jazari_catalogue.records.removal import ENTRIES
@@ -125,7 +125,7 @@ def vocabulary_nodes() -> Iterator[Node]:
             terms.iri(kind_term(kind)).iri,
             ("rdfs:Class",),
             {
-                "rdfs:subClassOf": [_whole(f"schema:{kind.schema_type.name}")],
+                "rdfs:subClassOf": [_whole(f"schema:{general_schema_type(kind).name}")],
                 "rdfs:label": _texts(kind.titles),
                 "rdfs:isDefinedBy": defined,
             },

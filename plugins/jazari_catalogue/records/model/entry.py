@@ -144,8 +144,10 @@ class Entry(Model):
     def schema_org_type(self) -> SchemaType:
         """The type of schema.org that the record is; the general one if sources differ on it."""
         for name, types in _schema_types(type(self)):
+            if name in self.disputed_fields():
+                return general_schema_type(type(self))
             type_ = types.get(self.__dict__[name])
-            if type_ is not None and name not in self.disputed_fields():
+            if type_ is not None:
                 return type_
         return self.schema_type
 
@@ -217,6 +219,14 @@ def _markdown(kind: type[Entry]) -> list[tuple[str, str]]:
 @cache
 def _leading(kind: type[Entry]) -> list[tuple[str, StrEnum]]:
     return [(name, spec.leading) for name, spec in kind.fields().items() if spec.leading]
+
+
+@cache
+def general_schema_type(kind: type[Entry]) -> SchemaType:
+    """The type of schema.org that all records of ``kind`` are, whatever their fields say."""
+    general = kind.schema_type
+    types = [type_ for _, of_values in _schema_types(kind) for type_ in of_values.values()]
+    return general if all(general.name in type_ for type_ in types) else THING
 
 
 @cache
