@@ -16,6 +16,7 @@ from tests.project import ROOT, SMALL, Project
 INCREMENTAL = (
     *(".html", ".json", ".xml", ".txt"),
     *(".csv", ".ndjson", ".sqlite", ".geojson", "SHA256SUMS"),
+    *(".jsonld", ".ttl", ".ics"),
 )
 
 

@@ -208,6 +208,7 @@ def search_view(documents) -> SearchView:
         sort_orders=sort_orders(interface("fr"), closing=True),
         last_closing="2999-03-20",
         map=MapView(0, 100, 100, (), (), (), ()),
+        follow=None,
     )
 
 
