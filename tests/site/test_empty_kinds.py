@@ -91,10 +91,10 @@ def test_no_page_links_to_a_list_that_does_not_exist(site: Site) -> None:
 def test_no_url_for_programs_leads_to_a_list_that_does_not_exist(site: Site) -> None:
     """Those in structured data, in the sitemap, in the files of the search and in the API.
 
-    A template of addresses (RFC 6570) leads nowhere itself.
+    A template of addresses (RFC 6570) leads nowhere itself. Snippets of HTML are escaped in pages.
     """
     named = {
-        urldefrag(url).url.partition("?")[0]
+        urldefrag(unescape(url).partition('"')[0]).url.partition("?")[0]
         for name in site.files
         if name.endswith((".html", ".xml", ".json", ".txt"))
         # A snippet of HTML that a page shows is escaped.
