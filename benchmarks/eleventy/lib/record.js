@@ -211,7 +211,7 @@ ${parts.paragraphs(id).map((html, index) => `<div class="prose" id="at-descripti
 ${ways}
 </section>
 <div class="tools">
-<p class="tools__data"><a href="${ROOT}/id/${id}/">${esc(text.permanent)}</a> · <a href="/api/v1/records/${id}.json" type="application/json">${esc(say["Data of this record"])} (<span lang="en">JSON</span>)</a></p>${["sources", "topics"].includes(kind) ? "" : `
+<p class="tools__data"><a href="${ROOT}/id/${id}/">${esc(text.permanent)}</a> · <a href="/api/v1/records/${id}.json" type="application/json">${esc(say["Data of this record"])} (<span lang="en">JSON</span>)</a></p>${kind === "sources" ? "" : `
 <p><a href="/${lang}/embed/?of=${kind}/${id}">${esc(say["Embed on your site"])}</a></p>`}
 <p><a href="${ROOT}/edit/main/${kind === "partners" || kind === "agreements" ? "partners" : "institutes"}.yaml" rel="external">${esc(text.edit)}</a></p>
 <p><a href="${ROOT}/issues/new?template=correct-${lang}.yml&amp;record=${id}&amp;page=${encodeURIComponent(url)}" rel="external">${esc(text.correct)}</a></p>

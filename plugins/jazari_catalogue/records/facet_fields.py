@@ -55,6 +55,16 @@ def value_type(facet: Facet) -> ValueType | tuple[str, ...]:
     return _value_type(kind, field)
 
 
+@cache
+def facet_of_records(kind: type[Entry]) -> Facet | None:
+    """The facet whose values are the ids of records of ``kind``, as of topics; None without one."""
+    for facet in all_facets():
+        type_ = value_type(facet)
+        if isinstance(type_, tuple) and kind.kind in type_:
+            return facet
+    return None
+
+
 def titles_of_values(facet: Facet) -> Mapping[str, Titles]:
     """Every value of ``facet`` with its name.
 

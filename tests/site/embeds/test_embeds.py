@@ -118,6 +118,18 @@ def test_a_list_has_its_first_ten_records(real_site: Site) -> None:
         assert bool(whole) is (len(listed) > 10)
 
 
+def test_the_list_of_a_topic_has_the_records_that_its_page_links(small_built: Project) -> None:
+    for code in LANGUAGES:
+        own = f"{code}/topics/theme-invente/"
+        page, embed = small_built.page(own), small_built.page(f"embed/{own.rstrip('/')}.html")
+        assert text_of(embed.xpath("//h1")[0]) == text_of(page.xpath("//h1")[0])
+        rows = {urljoin(f"/embed/{own[:-1]}", row) for row in embed.xpath("//ul/li/p[1]/a/@href")}
+        (head,) = embed.xpath("//h1/a/@href")
+        assert urljoin(f"/embed/{own[:-1]}", head) == f"/{own}"
+        assert rows == {f"/{code}/institutes/institut-invente/"}
+        assert rows <= {urljoin(f"/{own}", href) for href in page.xpath("//main//a/@href")}
+
+
 def test_a_card_stays_at_the_address_that_a_partner_copied(small_built: Project) -> None:
     for code in LANGUAGES:
         card = small_built.page(embed_of(f"{code}/institutes/institut-invente/"))

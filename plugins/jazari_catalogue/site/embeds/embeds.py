@@ -16,17 +16,20 @@ from msgspec.structs import replace
 
 from jazari_catalogue import licences, routes
 from jazari_catalogue.publishing.targets import MadeTarget, Target, digest
+from jazari_catalogue.records.facet_fields import facet_of_records
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.institute import Institute
+from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.facets import REGION_PAGE
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.site.inputs import Inputs, digest_of
+from jazari_catalogue.site.ordering import in_list_order
 from jazari_catalogue.site.pages.lists import Listing, count_in_words, ordered
 from jazari_catalogue.site.pictures.map import MapView, map_inputs, map_of
 from jazari_catalogue.site.rendering.code_generator import html_text
 from jazari_catalogue.site.rendering.frame import Cut
 from jazari_catalogue.site.rendering.templates import Templates
-from jazari_catalogue.site.view_data import SiteFacts
+from jazari_catalogue.site.view_data import Link, SiteFacts
 from jazari_catalogue.site.views import Views
 from jazari_catalogue.texts.fallback import tag_fallback
 
@@ -54,6 +57,13 @@ def policy_of(facts: SiteFacts) -> str:
     )
 
 
+def sort_of(kind: type[Entry]) -> str | None:
+    """What records of ``kind`` have: a ``card``, a ``list`` of those that they are a facet of."""
+    if issubclass(kind, Record):
+        return "card"
+    return "list" if facet_of_records(kind) is not None else None
+
+
 class Embeds:
     """The embeds in one language."""
 
@@ -68,19 +78,20 @@ class Embeds:
         self._frames: dict[tuple[str, int], Cut] = {}
 
     def targets(self, listings: Iterable[Listing]) -> Iterator[Target]:
-        """The embeds of all records with sources, of ``listings`` and of the map."""
+        """The embeds of all records with sources, of lists and of the map.
+
+        ``listings`` are the lists that are pages; others are of the records of a topic.
+        """
         yield from self._cards()
         for listing in listings:
-            yield self._target(
-                listing.path,
-                partial(self._list, listing),
-                digest_of(
-                    (
-                        *(len(listing.records), count_in_words(self._views, listing.records)),
-                        list(map(self._inputs.face, self._first_ids(listing))),
-                    )
-                ),
-            )
+            make = partial(self._list, listing)
+            yield self._target(listing.path, make, self._list_inputs(listing))
+        for record in self._inputs.catalogue.records.values():
+            if sort_of(type(record)) == "list":
+                listing = self._of_topic(record)
+                key = self._list_inputs(listing) + self._inputs.name(record.id)
+                lang = self._views.face(record).name.lang
+                yield from self._at_all_paths(record, partial(self._list, listing, lang), key)
         institutes = ordered(self._views, Institute)
         path = routes.facet_path(self._views.lang, REGION_PAGE)
         key = map_inputs(self._inputs, institutes)
@@ -92,15 +103,22 @@ class Embeds:
             number = len(catalogue.sources_of(record))
             key = inputs.card(record.id) + number.to_bytes(4, "big")
             path = routes.record_path(lang, record)
-            make = partial(self._card, path, record, number)
-            yield self._target(path, make, key)
-            # A copy, since partners keep the snippet. As for pages, nothing says of which kind the
-            # record was when it had that id.
-            for former in record.former_ids:
-                for kind in KINDS.values():
-                    former_path = routes.former_path(lang, kind, former)
-                    if issubclass(kind, Record) and former_path != path:
-                        yield self._target(former_path, make, key)
+            yield from self._at_all_paths(record, partial(self._card, path, record, number), key)
+
+    def _at_all_paths(
+        self, record: Entry, make: Callable[[], bytes], inputs: bytes
+    ) -> Iterator[Target]:
+        """The embed of ``record``, and a copy at each former id, since partners keep the snippet.
+
+        As for pages, nothing says of which kind the record was when it had that id.
+        """
+        path = routes.record_path(self._views.lang, record)
+        yield self._target(path, make, inputs)
+        for former in record.former_ids:
+            for kind in KINDS.values():
+                former_path = routes.former_path(self._views.lang, kind, former)
+                if sort_of(kind) is not None and former_path != path:
+                    yield self._target(former_path, make, inputs)
 
     def _target(self, path: str, make: Callable[[], bytes], inputs: bytes) -> Target:
         """The embed of the page at ``path``; ``inputs`` is a digest of what it shows."""
@@ -114,12 +132,14 @@ class Embeds:
         body = self._body("card", card=card, sources=sources)
         return self._whole(path, card.name.text, body)
 
-    def _list(self, listing: Listing) -> bytes:
+    def _list(self, listing: Listing, language: str | None = None) -> bytes:
+        """``language`` is that of the heading, if it is another than that of the embed."""
         views, path = self._views, listing.path
         first = listing.records[:LISTED]
         body = self._body(
             "list",
             heading=listing.heading,
+            heading_language=language,
             kind=listing.kind,
             href=_base(path) + path,
             count=count_in_words(views, listing.records),
@@ -139,9 +159,26 @@ class Embeds:
         )
         return self._whole(path, heading, body, SHEET_OF_MAP)
 
-    @staticmethod
-    def _first_ids(listing: Listing) -> list[str]:
-        return [record.id for record in listing.records[:LISTED]]
+    def _list_inputs(self, listing: Listing) -> bytes:
+        return digest_of(
+            (
+                *(len(listing.records), count_in_words(self._views, listing.records)),
+                [self._inputs.face(record.id) for record in listing.records[:LISTED]],
+            )
+        )
+
+    def _of_topic(self, record: Entry) -> Listing:
+        """The list of the records that have ``record`` as a value of a facet."""
+        views, kind = self._views, type(record)
+        facet = facet_of_records(kind)
+        assert facet is not None
+        holding = views.catalogue.holding(facet, record.id)
+        return Listing(
+            *(routes.record_path(views.lang, record), kind.kind, kind.kind),
+            *(views.face(record).name.text, "", ""),
+            (Link(views.interface.title(kind.plural_titles), routes.list_path(views.lang, kind)),),
+            in_list_order(holding, views.position),
+        )
 
     # ---- the document around it -------------------------------------------------------------
 

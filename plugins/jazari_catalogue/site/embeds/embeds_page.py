@@ -14,6 +14,7 @@ from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.kinds.institute import Institute
 from jazari_catalogue.records.model.facets import REGION_PAGE
 from jazari_catalogue.records.model.record import Record
+from jazari_catalogue.site.embeds.embeds import sort_of
 from jazari_catalogue.site.inputs import digest_of
 from jazari_catalogue.site.pages.lists import Listing, listed_facets
 from jazari_catalogue.site.rendering.frame import EMBEDS_PAGE
@@ -107,7 +108,10 @@ class EmbedsPage:
         return Embedded(
             tuple(kind.plural for kind in kinds if issubclass(kind, Record)),
             (REGION_PAGE.path, *(kind.plural for kind in kinds)),
-            tuple(listed.page.path for listed in listed_facets()),
+            (
+                *(listed.page.path for listed in listed_facets()),
+                *(kind.plural for kind in kinds if sort_of(kind) == "list"),
+            ),
         )
 
     def _snippets(self) -> Iterator[Snippet]:

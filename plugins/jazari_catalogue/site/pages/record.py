@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from jazari_catalogue import routes
 from jazari_catalogue.languages import language_of_script
+from jazari_catalogue.records.facet_fields import facet_of_records
 from jazari_catalogue.records.kinds.source import TITLE_FIELD, Source
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.model.record import Named, Record
@@ -112,6 +113,8 @@ class RecordView(View, frozen=True):
     """The full address that names the record in no language."""
     data: str
     """The path of its data, from the root of the site."""
+    embed: str | None
+    """The address that gives the snippet for embedding it; None for a source."""
     publisher: PublisherView
     edit_url: str | None
     """The address where its lines are edited in the repository; None without a repository."""
@@ -222,6 +225,7 @@ class RecordPages:
             else None,
             permalink=views.site.url + routes.permalink(record.id),
             data=routes.api_record_path(record.id),
+            embed=page.embed if common or facet_of_records(kind) else None,
             publisher=self._views.publisher,
             edit_url=self._edit_url(record),
             correct_url=correction_url(views, record),
