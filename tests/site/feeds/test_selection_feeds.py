@@ -324,6 +324,17 @@ def test_two_records_that_had_one_id_on_one_day_are_two_entries() -> None:
     assert alone < both
 
 
+def test_a_record_is_published_when_it_entered_also_by_a_wrong_clock() -> None:
+    address = ("institutes", INSTITUTE)
+    changes = [
+        change("2026-01-02T10:00:00", address, "added"),
+        change("2026-01-01T10:00:00", address),
+    ]
+    feed = feeds_of(catalogue_in(SMALL), history_with({INSTITUTE: changes}))["all"]
+    (entry,) = checked(feed).findall(f"{ATOM}entry")
+    assert text_of(entry, "published") == "2026-01-02T10:00:00Z"
+
+
 def everything_added(catalogue: Catalogue) -> dict[str, list[Change]]:
     return {
         record.id: [change("2026-01-01T10:00:00", (record.plural, record.id), "added")]

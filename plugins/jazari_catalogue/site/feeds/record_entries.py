@@ -40,7 +40,7 @@ class RecordEntries:
             tag(views.site.url, day, lang, "records", *address),
             face.name.text,
             face.name.lang,
-            log[-1].change.time,
+            self._selections.entered(record.id),
             log[0].change.time,
             views.site.url + face.path,
             None,

@@ -108,6 +108,13 @@ class Selections:
         """The day on which a record entered the catalogue, and what it was then."""
         return self._first_addresses[record_id]
 
+    def entered(self, record_id: str) -> int:
+        """When a record entered the catalogue, in seconds since 1970: by the order of commits.
+
+        A later commit may have an earlier time, if a clock was wrong.
+        """
+        return self._inputs.known_history.changes[record_id][0].time
+
     @cached_property
     def _first_addresses(self) -> dict[str, tuple[str, Address]]:
         firsts: dict[str, tuple[str, Address]] = {}
@@ -162,7 +169,7 @@ class Selections:
                     record.summary if isinstance(record, Named) else None,
                     len(record.disputes) if isinstance(record, Record) else 0,
                     (values, self._names(values)),
-                    (log[-1].change.time, self.first_address(record_id)),
+                    (self.entered(record_id), self.first_address(record_id)),
                 )
             )
         return digest
