@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jazari_catalogue import routes
-from jazari_catalogue.records.facet_fields import KIND, all_facets, titles_of_values, value_type
+from jazari_catalogue.records.facet_fields import (
+    KIND,
+    all_facets,
+    facet_of_records,
+    titles_of_values,
+    value_type,
+)
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.values.countries import CountryCode
@@ -42,6 +48,19 @@ def feed_of_selection(views: Views, values: Mapping[str, str]) -> Link | None:
     catalogue = views.interface.gettext("Catalogue of the Jazari Institutes")
     title = " · ".join((*labels, catalogue))
     return Link(title, routes.selection_feed_path(views.lang, values))
+
+
+def feed_of_topic(views: Views, topic: Entry) -> Link | None:
+    """The feed of the records that have ``topic`` as a value of a facet, from the root.
+
+    None for a record that is no such value, or that no record with a history has.
+    """
+    facet, known = facet_of_records(type(topic)), views.history.changes
+    if facet is None:
+        return None
+    if not any(record.id in known for record in views.catalogue.holding(facet, topic.id)):
+        return None
+    return feed_of_selection(views, {facet.name: topic.id})
 
 
 def page_of_selection(views: Views, values: Mapping[str, str]) -> str:

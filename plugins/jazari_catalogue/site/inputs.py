@@ -191,6 +191,7 @@ class Inputs:
                 record_id in self._in_diagram,
                 [self.face(edge.object) for edge in outgoing],
                 list(map(self._incoming, incoming)),
+                any(edge.subject in self.known_history.changes for edge in incoming),
                 [list(map(self.face, ids)) for ids in indirect_relations(catalogue, record)],
                 [self._texts(citing.id) for citing in catalogue.citing(record_id)],
             )

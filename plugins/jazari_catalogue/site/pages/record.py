@@ -22,7 +22,7 @@ from jazari_catalogue.records.model.record_fields import (
     TOPICS_FIELD,
 )
 from jazari_catalogue.site.diagram_records import in_diagram
-from jazari_catalogue.site.feed_links import feed_of_record
+from jazari_catalogue.site.feed_links import feed_of_record, feed_of_topic
 from jazari_catalogue.site.pages.cited_sources import CitedSources, SourceItem
 from jazari_catalogue.site.pages.cited_value_texts import CitedValueTexts
 from jazari_catalogue.site.pages.forms import correction_url
@@ -113,6 +113,8 @@ class RecordView(View, frozen=True):
     """The full address that names the record in no language."""
     data: str
     """The path of its data, from the root of the site."""
+    subscribe: Link | None
+    """Of a topic, the feed of its records, if there is one, from the root."""
     embed: str | None
     """The address that gives the snippet for embedding it; None for a source."""
     publisher: PublisherView
@@ -225,6 +227,7 @@ class RecordPages:
             else None,
             permalink=views.site.url + routes.permalink(record.id),
             data=routes.api_record_path(record.id),
+            subscribe=feed_of_topic(views, record),
             embed=page.embed if common or facet_of_records(kind) else None,
             publisher=self._views.publisher,
             edit_url=self._edit_url(record),
