@@ -11,7 +11,7 @@ from tests.site.sequences.builds import COMPILED
 from tests.site.sequences.sequence import Chain
 from tests.site.sequences.sources import Sources, base
 
-IN_TEST, ALL = 3, 200
+IN_TEST, ALL = 2, 200
 """How many chains, of ten sequences each, `make test` and `make test-all` run."""
 
 
