@@ -278,12 +278,18 @@ def test_an_address_that_names_nothing_of_the_site_is_not_shown(
 ) -> None:
     page = new_visitor().open("en/embed/?of=javascript:alert(1)")
     form = page.locator("[data-embeds]")
-    expect(form.locator("[role=status]")).not_to_be_empty()
+    notice = form.locator("[role=status]")
+    expect(notice).not_to_be_empty()
+    notice.evaluate(
+        "notice => new MutationObserver(() => (notice.dataset.again = ''))"
+        ".observe(notice, {childList: true})"
+    )
     for text in NAMES_NOTHING:
         page.locator("[name=of]").fill(text)
         expect(page.locator("[data-copy]")).to_be_disabled()
         assert page.locator("textarea").input_value() == "", text
         assert page.locator("[data-frame] iframe").count() == 0, text
+    assert notice.get_attribute("data-again") is None, "it is announced at each letter"
     page.locator("[name=of]").fill("regions/ma-04")
     expect(page.locator("[data-copy]")).to_be_enabled()
 

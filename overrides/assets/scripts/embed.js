@@ -88,7 +88,8 @@ function start(form) {
     else {
       output.value = "";
       frame.replaceChildren();
-      announce(form.dataset.missing ?? "");
+      const missing = form.dataset.missing ?? "";
+      if (said.textContent !== missing) announce(missing); // Not at each letter.
     }
   };
 
