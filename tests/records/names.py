@@ -12,9 +12,15 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from jinja2 import Environment, nodes
+
+_LOOKED_AT = (
+    *(ast.Compare, ast.Call, ast.Subscript, ast.Dict, ast.FunctionDef),
+    *(ast.Tuple, ast.List, ast.Set),
+)
 
 OF_KINDS = re.compile("(?:^|_)(?:kinds?|plurals?)$", re.IGNORECASE)
 """What variables, attributes and parameters with the name of a kind are called."""
@@ -71,10 +77,16 @@ class Names:
         return BY_SPEC if text in self.of_fields and OF_FIELDS.search(identifier) else None
 
 
-def parameters_of(tree: ast.AST) -> dict[str, set[int]]:
-    """The functions in ``tree`` that take names of kinds or fields, and at which positions."""
+@cache
+def nodes_in(program: str) -> list[ast.AST]:
+    """The nodes of a program that the tests look at, in the order of `ast.walk`."""
+    return [node for node in ast.walk(ast.parse(program)) if isinstance(node, _LOOKED_AT)]
+
+
+def parameters_of(program: str) -> dict[str, set[int]]:
+    """The functions in ``program`` that take names of kinds or fields, and at which positions."""
     found = {"getattr": {1}}
-    for node in ast.walk(tree):
+    for node in nodes_in(program):
         if isinstance(node, ast.FunctionDef):
             names = [argument.arg for argument in node.args.args]
             names = names[1:] if names[:1] in (["self"], ["cls"]) else names
@@ -88,7 +100,7 @@ def parameters_of(tree: ast.AST) -> dict[str, set[int]]:
 
 def in_python(text: str, path: str, names: Names) -> Iterator[Mention]:
     """The names in a program."""
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes_in(text):
         for constant, instead in _in_node(node, names):
             yield Mention(path, constant.lineno, str(constant.value), instead)
 

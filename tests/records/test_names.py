@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,7 +47,7 @@ def found_with(names: Names) -> Iterator[Mention]:
     """Every name of a kind or a field in the program, outside of what declares them."""
     programs = sorted(PROGRAM.rglob("*.py"))
     for file in programs:
-        for function, positions in parameters_of(ast.parse(text_of(file))).items():
+        for function, positions in parameters_of(text_of(file)).items():
             names.parameters.setdefault(function, set()).update(positions)
     readers = (
         (in_python, programs),
