@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 from jazari_catalogue import licences, routes
 from jazari_catalogue.exports.data_sets import TABLES
 from jazari_catalogue.exports.export import CSV, DATA_PACKAGE, Export
+from jazari_catalogue.exports.open_data import indented
 from jazari_catalogue.exports.tables.catalogue_tables import CatalogueTables
 from jazari_catalogue.exports.tables.record_tables import REGIONS_TABLE
 from jazari_catalogue.exports.tables.table import Column, Table
@@ -103,7 +103,7 @@ def _rows_as_csv(tables: CatalogueTables, table: Table) -> bytes:
 
 def _descriptor_text(tables: CatalogueTables, facts: Mapping[str, FileFacts]) -> bytes:
     described = descriptor(tables, facts)
-    return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
+    return indented(described)
 
 
 def descriptor(tables: CatalogueTables, facts: Mapping[str, FileFacts]) -> dict[str, Any]:

@@ -14,10 +14,9 @@ from jazari_catalogue.exports.api.schemas import (
     data_name,
     definitions,
     schema_targets,
-    text_of,
 )
 from jazari_catalogue.exports.export import Export, Format
-from jazari_catalogue.exports.open_data import OpenData, RecordData
+from jazari_catalogue.exports.open_data import OpenData, RecordData, indented
 from jazari_catalogue.publishing.targets import MadeTarget, digest
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.schema import DIALECT
@@ -59,7 +58,7 @@ def openapi_exports(data: OpenData) -> Iterator[Export]:
     target = MadeTarget(
         routes.OPENAPI,
         digest(data.url, repr(data.publisher)),
-        lambda: text_of(openapi(data.url, data.publisher)).encode(),
+        lambda: indented(openapi(data.url, data.publisher)),
     )
     yield Export(target, OPENAPI, _TITLES, unlisted=list(schema_targets(data.url)), is_data=False)
 

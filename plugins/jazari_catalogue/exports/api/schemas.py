@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from typing import Any, NamedTuple
@@ -19,7 +18,7 @@ from jazari_catalogue.exports.api.head import ENGLISH
 from jazari_catalogue.exports.api.index import INDEX
 from jazari_catalogue.exports.api.vocabularies import VOCABULARIES
 from jazari_catalogue.exports.api.wholes import CATALOGUE, CLAIMS, GAPS
-from jazari_catalogue.exports.open_data import RecordData
+from jazari_catalogue.exports.open_data import RecordData, indented
 from jazari_catalogue.publishing.targets import MadeTarget, Target, digest
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.model.entry import ID, Entry
@@ -227,13 +226,8 @@ def schema_targets(url: str) -> Iterator[Target]:
     """A file for the schema of each answer."""
 
     def content(answer: Answer) -> bytes:
-        return text_of(answer_schema(answer, url)).encode()
+        return indented(answer_schema(answer, url))
 
     for answer in all_answers():
         path = routes.api_schema_path(answer.name)
         yield MadeTarget(path, digest(url), partial(content, answer))
-
-
-def text_of(document: Any) -> str:
-    """``document`` as JSON that people can read, ending with a line break."""
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
