@@ -131,7 +131,7 @@ BOUNDS = (
         "one name changed, whole process",
         *((MIDDLE,), 0.9, _edit_seconds, "s"),
     ),
-    Bound("exports, added to a cold build", (MIDDLE, LARGE), 0.25, _exports_added),
+    Bound("all that no peer makes, added to a cold build", (MIDDLE, LARGE), 0.5, _exports_added),
     Bound(
         "linked data, feeds, calendars and embeds, added to a cold build",
         *((MIDDLE, LARGE), 0.25, _shared_added),
