@@ -12,7 +12,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from jazari_catalogue import config as settings
 from jazari_catalogue.build import Build, refusal_message
 from jazari_catalogue.run import PreviewRun, PublishingRun, new_preview
-from jazari_catalogue.site.pages.prose import fallback_homes, read_prose
+from jazari_catalogue.site.prose.files import fallback_homes, read_prose
 from jazari_catalogue.site.rendering import theme
 from jazari_catalogue.site.rendering.frame import context_without_view
 

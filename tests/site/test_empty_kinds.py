@@ -13,7 +13,7 @@ from lxml import etree
 
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
-from jazari_catalogue.site.pages.prose import resolve_links
+from jazari_catalogue.site.prose.links import resolve_links
 from jazari_catalogue.site.view_data import ProsePage
 from tests.built_site import Site, is_indexed
 from tests.project import LANGUAGES, SITE_URL, Project

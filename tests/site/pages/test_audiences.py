@@ -13,7 +13,7 @@ from jazari_catalogue.records.model.facets import AUDIENCE
 from jazari_catalogue.records.values.vocabularies import Audience
 from jazari_catalogue.site.pages.audiences import AudienceView, audience_view
 from jazari_catalogue.site.pages.lists import listings
-from jazari_catalogue.site.pages.prose_html import section_html
+from jazari_catalogue.site.prose.html import section_html
 from jazari_catalogue.site.view_data import ProsePage
 from jazari_catalogue.site.views import Views
 from tests.built_site import Site

@@ -20,8 +20,8 @@ from jazari_catalogue.site.pages.applications import ApplicationsView, applicati
 from jazari_catalogue.site.pages.gaps import gap_label
 from jazari_catalogue.site.pages.lists import Listing, ListView, list_view
 from jazari_catalogue.site.pages.overviews import overview_links
-from jazari_catalogue.site.pages.prose_html import section_html
 from jazari_catalogue.site.pictures.pages import pictures
+from jazari_catalogue.site.prose.html import section_html
 from jazari_catalogue.site.view_data import (
     Card,
     Labelled,

@@ -12,7 +12,7 @@ from jazari_catalogue.records.model.provenance import Paragraph, Step
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.model.record_fields import ALIASES_FIELD, NAME_FIELD
 from jazari_catalogue.records.values.evidence import Basis
-from jazari_catalogue.site.pages.prose import render_markdown
+from jazari_catalogue.site.markdown import render_markdown
 from jazari_catalogue.site.structured_claims import CitedText
 from jazari_catalogue.site.view_data import Value
 from jazari_catalogue.site.views import Views

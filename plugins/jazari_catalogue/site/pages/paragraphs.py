@@ -10,9 +10,9 @@ from jazari_catalogue.records.model.provenance import Paragraph
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.values.text import LocalText
 from jazari_catalogue.site.field_values import join_digit_groups
+from jazari_catalogue.site.markdown import render_markdown
 from jazari_catalogue.site.pages.old_translations import OldTranslations
 from jazari_catalogue.site.pages.origins import NOTHING, Origins
-from jazari_catalogue.site.pages.prose import render_markdown
 from jazari_catalogue.site.view_data import Origin, View
 from jazari_catalogue.texts.interface import Interface
 from jazari_catalogue.texts.latin import isolate_latin

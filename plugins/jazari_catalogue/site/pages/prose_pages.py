@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from jazari_catalogue import routes
 from jazari_catalogue.site.feed_links import feed_of_changes
-from jazari_catalogue.site.pages.front_matter import refuse_broken_front_matter
 from jazari_catalogue.site.pages.home import home_page
 from jazari_catalogue.site.pages.navigation import Navigation
-from jazari_catalogue.site.pages.prose_html import contents, prose_html
+from jazari_catalogue.site.prose.front_matter import refuse_broken_front_matter
+from jazari_catalogue.site.prose.html import contents, prose_html
 from jazari_catalogue.site.rendering.frame import Frame, main_context
 from jazari_catalogue.site.view_data import PageView, ProsePage
 from jazari_catalogue.site.views import Views

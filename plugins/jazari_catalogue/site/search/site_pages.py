@@ -22,11 +22,11 @@ from jazari_catalogue.records.model.facets import AUDIENCE, AUDIENCE_PAGE, REGIO
 from jazari_catalogue.records.model.record import Named, Record
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import Audience, Question
-from jazari_catalogue.site.pages.conditions import conditions_of
 from jazari_catalogue.site.pages.gaps import gap_label, gaps_listing, questions_with_gaps
 from jazari_catalogue.site.pages.lists import listed_facets
 from jazari_catalogue.site.pages.overviews import gaps_overview, overviews
 from jazari_catalogue.site.pictures.pages import pictures
+from jazari_catalogue.site.prose.conditions import conditions_of
 from jazari_catalogue.site.search.prose_sections import ProseSection, prose_sections
 from jazari_catalogue.site.view_data import Labelled, ProsePage
 from jazari_catalogue.site.views import Views

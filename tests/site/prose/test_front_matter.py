@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jazari_catalogue.exceptions import BuildRefused
-from jazari_catalogue.site.pages.front_matter import refuse_broken_front_matter
+from jazari_catalogue.site.prose.front_matter import refuse_broken_front_matter
 from jazari_catalogue.site.view_data import ProsePage
 
 

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from jazari_catalogue import routes
 from jazari_catalogue.languages import is_rtl
-from jazari_catalogue.site.pages.conditions import shown_parts
-from jazari_catalogue.site.pages.prose import resolve_links
+from jazari_catalogue.site.prose.conditions import shown_parts
+from jazari_catalogue.site.prose.links import resolve_links
 from jazari_catalogue.site.view_data import Link, ProsePage
 from jazari_catalogue.site.views import Views
 from jazari_catalogue.texts.dates import keep_dates_whole

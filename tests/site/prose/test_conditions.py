@@ -10,7 +10,7 @@ import pytest
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.settings import DEFAULT_RECORDS
-from jazari_catalogue.site.pages.conditions import shown_parts
+from jazari_catalogue.site.prose.conditions import shown_parts
 from jazari_catalogue.site.publisher import PublisherFacts
 from jazari_catalogue.site.view_data import ProsePage, SiteFacts
 from jazari_catalogue.texts.interface import interface

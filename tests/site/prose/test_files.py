@@ -1,4 +1,4 @@
-"""Prose pages: their links, their addresses and the errors that editors see."""
+"""The files of prose: their names, their languages, and the errors that editors see."""
 
 from __future__ import annotations
 
@@ -37,16 +37,6 @@ def write(project: Project, name: str, text: str) -> Path:
     return file
 
 
-def test_links_to_records_and_lists_work_in_each_language(small_built: Project) -> None:
-    for code in LANGUAGES:
-        links = small_built.page(f"{code}/").xpath("//main//a[.='→']/@href")
-        assert links == [
-            f"../{code}/institutes/institut-invente/",
-            f"../{code}/partners/",
-            "about/#what",
-        ]
-
-
 def test_a_page_of_many_sections_has_contents_that_lead_to_each(real_site: Site) -> None:
     for code in LANGUAGES:
         page = real_site.pages[f"{code}/method/"]
@@ -55,43 +45,6 @@ def test_a_page_of_many_sections_has_contents_that_lead_to_each(real_site: Site)
         assert len(links) > 9
         assert [link.get("href") for link in links] == [f"#{h.get('id')}" for h in headings]
         assert [text_of(link) for link in links] == [text_of(h) for h in headings]
-
-
-def test_link_to_an_unknown_record_stops_the_build_and_suggests_the_nearest(
-    built_before: Project,
-) -> None:
-    built_before.change("content/ar/about.md", "record:labo-invente", "record:labo-invnte")
-    output = refused(built_before.build_in_subprocess())
-    assert "content/ar/about.md:9:5: “record:labo-invnte”" in output
-    assert "“record:labo-invente”" in output
-
-
-def test_link_to_an_unknown_list_stops_the_build_and_suggests_the_nearest(
-    built_before: Project,
-) -> None:
-    built_before.change(
-        "content/en/method.md", "(list:sources)", "(list:sources)\n\n[→](list:source)"
-    )
-    output = refused(built_before.build_in_subprocess())
-    assert "content/en/method.md:9:5: “list:source”" in output
-    assert "“list:sources”" in output
-
-
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_links_lead_to_the_pages_about_evidence(small_project: Project, code: str) -> None:
-    links = "[1](list:gaps#contact) [2](list:disputes) [3](list:coverage) [4](list:strengths)"
-    file = small_project.root / f"content/{code}/about.md"
-    file.write_text(f"{file.read_text(encoding='utf-8')}\n\n{links}\n", encoding="utf-8")
-    small_project.build()
-    hrefs = small_project.page(f"{code}/about/").xpath("//main//p[last()]/a/@href")
-    names = ("gaps/#contact", "disputes/", "coverage/", "strengths/")
-    assert hrefs[-4:] == [f"../../{code}/{name}" for name in names]
-
-
-def test_link_in_a_code_span_is_not_resolved(small_project: Project) -> None:
-    small_project.change("content/fr/about.md", "## ?", "`[…](record:nobody)`\n\n## ?")
-    small_project.build()
-    assert small_project.page("fr/about/").xpath("//main//code/text()") == ["[…](record:nobody)"]
 
 
 def test_page_at_the_address_of_a_list_is_refused(built_before: Project) -> None:
@@ -158,13 +111,6 @@ def test_order_that_is_not_a_number_is_refused(
     built_before.change("content/en/about.md", "order: 1", f"order: {order}")
     output = refused(built_before.build_in_subprocess())
     assert f"content/en/about.md: the order “{shown}” is not a number." in output
-
-
-def test_warning_in_a_strict_build_leaves_the_old_site(built_before: Project) -> None:
-    built_before.change("content/fr/about.md", "](record:labo-invente)", "](nowhere.md)")
-    output = refused(built_before.build_in_subprocess())
-    assert "nowhere.md" in output
-    assert "strict mode" in output
 
 
 def test_new_page_is_in_the_menu_and_the_sitemap_and_has_the_frame(

@@ -1,0 +1,1 @@
+"""Prose: the files that editors write in Markdown, and their HTML as pages show it."""
