@@ -1,19 +1,20 @@
 """Runs `mkdocs build` in the current folder without the files that no peer makes.
 
-Those are the exports, the data pages, permalinks, feeds of selections and embeds: so it is this
-build that run.py compares with peers. With ``--only-shared``, only what others take over by itself
-is left out: linked data, feeds of selections, calendars and embeds. What a group costs is what a
-whole build takes beyond one without it.
+Those are the exports, the data pages, permalinks, feeds of selections, embeds and the list of
+digests: so it is this build that run.py compares with peers. With ``--only-shared``, only what
+others take over by itself is left out: linked data, feeds of selections, calendars and embeds. What
+a group costs is what a whole build takes beyond one without it.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mkdocs.__main__ import cli
 
 from jazari_catalogue import languages, plan, routes
+from jazari_catalogue.build import Build
 from jazari_catalogue.exports import everything
 from jazari_catalogue.exports.api.changes import changes_exports
 from jazari_catalogue.exports.export import Export
@@ -30,6 +31,8 @@ CALENDARS = tuple(
 FOLDERS = (routes.API, routes.DATA, PERMALINKS, "schema/" + routes.API, *CALENDARS)
 """Below them are only exports, their schemas and permalinks."""
 PAGES = tuple(routes.data_path(language) for language in languages.LANGUAGES)
+FILES = (routes.DIGESTS, routes.SBOM)
+"""What the site is verified by."""
 KEPT = (routes.CHANGES_JSON,)
 """Files below these folders that are older than the exports."""
 SHARED = (
@@ -55,7 +58,8 @@ def is_shared(path: str) -> bool:
 
 def is_export(path: str) -> bool:
     """Whether the file at `path` of a site is one that no peer makes."""
-    return is_shared(path) or (path.startswith((*FOLDERS, *PAGES)) and path not in KEPT)
+    is_below = path.startswith((*FOLDERS, *PAGES)) and path not in KEPT
+    return is_shared(path) or is_below or path in FILES
 
 
 def _nothing(*_arguments: object) -> Iterator[Target]:
@@ -81,6 +85,16 @@ def leave_out(only_shared: bool) -> None:
         setattr(everything, name, _nothing)
     if not only_shared:
         plan.all_exports = _kept_exports  # type: ignore[attr-defined]
+        _leave_out_proof()
+
+
+def _leave_out_proof() -> None:
+    all_targets = Build.targets
+
+    def other_targets(self: Build, others: Iterable[Target]) -> list[Target]:
+        return [target for target in all_targets(self, others) if target.path not in FILES]
+
+    Build.targets = other_targets  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":

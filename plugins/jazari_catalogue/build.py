@@ -21,6 +21,7 @@ from jazari_catalogue.history.publication import for_publication
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
 from jazari_catalogue.phases import Phases, phase
 from jazari_catalogue.plan import SitePlan
+from jazari_catalogue.publishing.digests import digests
 from jazari_catalogue.publishing.publisher import Outcome, Publisher
 from jazari_catalogue.publishing.targets import (
     FileTarget,
@@ -141,12 +142,13 @@ class Build:
         """A target for every file; ``others`` are those of what MkDocs has made."""
         options = self._options
         with collector_paused(), phase("listing the targets"):
-            return [
+            targets = [
                 *others,
                 *asset_targets(options.overrides, options.assets),
                 _schema(options.root / routes.SCHEMA),
                 *self.site.targets(),
             ]
+            return [*targets, digests(targets)]
 
     def publish(
         self, publisher: Publisher, targets: Sequence[Target], sources: Sources | None

@@ -20,6 +20,7 @@ from jazari_catalogue.publishing.targets import (
     FileTarget,
     MadeTarget,
     SummaryTarget,
+    facts_of,
     keys_of,
 )
 from jazari_catalogue.publishing.trees import MADE_IN_PARALLEL_FROM, Tree
@@ -438,7 +439,7 @@ def with_sizes(root: Path, files: dict[str, str], *, workers: int = 1) -> tuple[
     written = {path: (root / "site" / path).read_bytes() for path in (*files, "sizes.txt")}
     said = ast.literal_eval((root / "site" / "all.txt").read_text())
     assert said == {
-        path: (len(data), hashlib.sha256(data).hexdigest()) for path, data in written.items()
+        path: (len(data), hashlib.sha256(data).digest()) for path, data in written.items()
     }
     return (root / "site" / "sizes.txt").read_text(), made
 
@@ -472,19 +473,14 @@ def test_a_summary_gives_the_same_bytes_without_a_tree() -> None:
     )
 
 
-def test_summaries_read_a_file_once_for_all_of_them() -> None:
-    about = [FileTarget("a.txt", b"abc")]
-    first, second = (
-        SummaryTarget(path, about, "", lambda facts: b"%d" % facts["a.txt"].size)
-        for path in ("one.txt", "other.txt")
-    )
-    reads: list[str] = []
-    known: dict[str, FileFacts] = {}
-
-    def read(path: str) -> bytes:
-        reads.append(path)
-        return b"abcdef"
-
-    assert first.content_from(read, known) == b"6"
-    assert second.content_from(read, known) == b"6"
-    assert reads == ["a.txt"]
+def test_the_digest_of_a_file_that_stays_is_not_computed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {f"{number}.txt": str(number) for number in range(9)}
+    with_sizes(tmp_path, files)
+    with_sizes(tmp_path, files)
+    digested: list[bytes] = []
+    monkeypatch.setattr(trees, "facts_of", lambda data: digested.append(data) or facts_of(data))
+    with_sizes(tmp_path, {**files, "3.txt": "new"})  # which checks the digests of all
+    assert b"new" in digested
+    assert not set(digested) & {text.encode() for text in files.values()}

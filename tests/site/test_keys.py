@@ -16,7 +16,7 @@ from msgspec.structs import replace as with_
 from jazari_catalogue.history.history import Address, Change, History
 from jazari_catalogue.history.no_history import Reason
 from jazari_catalogue.plan import SitePlan
-from jazari_catalogue.publishing.targets import SummaryTarget, Target, keys_of
+from jazari_catalogue.publishing.targets import SummaryTarget, Target, facts_of, keys_of
 from jazari_catalogue.records.catalogue import Catalogue, connect
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.values.titles import Titles
@@ -131,7 +131,7 @@ def _content(target: Target) -> bytes:
     Their bytes would take long to make, and their keys are in its key anyway.
     """
     if isinstance(target, SummaryTarget):
-        return target.content_from(lambda _: b"")
+        return target.content_from(lambda _: facts_of(b""))
     return target.content()
 
 

@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from jazari_catalogue.publishing.targets import SummaryTarget, Target, targets_by_path
+from jazari_catalogue.publishing.targets import SummaryTarget, Target, facts_of, targets_by_path
 
 KEPT = 400
 """Files that are kept after they were made, those asked for last."""
@@ -50,7 +50,7 @@ class LiveSite:
             file = self._made.get(path)
             if file is None or file.key != key:
                 data = (
-                    target.content_from(lambda other: self.file(other).data)
+                    target.content_from(lambda other: facts_of(self.file(other).data))
                     if isinstance(target, SummaryTarget)
                     else target.content()
                 )

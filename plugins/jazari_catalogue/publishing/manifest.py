@@ -16,7 +16,7 @@ import msgspec
 
 from jazari_catalogue import cache
 
-VERSION = "manifest 1"
+VERSION = "manifest 2"
 
 
 class Row(NamedTuple):
@@ -25,6 +25,8 @@ class Row(NamedTuple):
     key: str
     size: int
     mtime_ns: int
+    sha256: bytes
+    """By which other files know it (`FileFacts`), so that it need not be read again."""
 
 
 class Manifest(msgspec.Struct, array_like=True):

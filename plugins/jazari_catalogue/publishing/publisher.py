@@ -94,11 +94,10 @@ class Publisher:
             self.site.parent.mkdir(parents=True, exist_ok=True)
             self.spare.mkdir(files.FOLDER_MODE, exist_ok=True)
             spare = Tree(self.spare, self._manifests)
-            known: dict[str, FileFacts] = {}
             with phase("comparing with the last builds"):
                 placed = spare.bring_forward(
                     keys,
-                    lambda path: _content(by_path[path], spare, known),
+                    lambda path: _content(by_path[path], spare),
                     site,
                     workers=workers,
                     last=[path for path, one in by_path.items() if isinstance(one, SummaryTarget)],
@@ -152,14 +151,16 @@ class Publisher:
         )
 
 
-def _content(target: Target, tree: Tree, known: dict[str, FileFacts]) -> bytes:
-    """The bytes of ``target``; a summary is made from the files of ``tree``, which are there.
+def _content(target: Target, tree: Tree) -> bytes:
+    """The bytes of ``target``; a summary is made from the files that ``tree`` has by then."""
+    if not isinstance(target, SummaryTarget):
+        return target.content()
 
-    Summaries are made one after the other, and ``known`` has the facts of what those before read.
-    """
-    if isinstance(target, SummaryTarget):
-        return target.content_from(lambda path: Path(tree.path(path)).read_bytes(), known)
-    return target.content()
+    def facts(path: str) -> FileFacts:
+        row = tree.placed[path].row
+        return FileFacts(row.size, row.sha256)
+
+    return target.content_from(facts)
 
 
 def _looks_published(folder: Path) -> bool:

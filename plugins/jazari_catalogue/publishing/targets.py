@@ -88,10 +88,20 @@ class MadeTarget(Target):
 
 
 class FileFacts(NamedTuple):
-    """What a file tells of another: its size in bytes, and its SHA-256 (FIPS 180-4) in hex."""
+    """What a file tells of another: its size in bytes, and its SHA-256 (FIPS 180-4)."""
 
     size: int
-    sha256: str
+    digest: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 in hexadecimal."""
+        return self.digest.hex()
+
+
+def facts_of(data: bytes) -> FileFacts:
+    """The facts of a file with the bytes ``data``."""
+    return FileFacts(len(data), sha256(data).digest())
 
 
 class SummaryTarget(Target):
@@ -122,27 +132,18 @@ class SummaryTarget(Target):
 
     def key_from(self, keys: Mapping[str, str]) -> str:
         """The same, for those who know the ``keys`` of all other files, by path."""
-        parts = (part for target in self.about for part in (target.path, keys[target.path]))
-        return digest(self._made_from, *parts)
+        # As one part: a list of 100,000 files has its key in a quarter of the time.
+        about = [(target.path, keys[target.path]) for target in self.about]
+        return digest(self._made_from, encode(about))
 
     def content(self) -> bytes:
         """The bytes, for which the other files are made."""
         contents = {target.path: target.content for target in self.about}
-        return self.content_from(lambda path: contents[path]())
+        return self.content_from(lambda path: facts_of(contents[path]()))
 
-    def content_from(
-        self, read: Callable[[str], bytes], known: dict[str, FileFacts] | None = None
-    ) -> bytes:
-        """The same, for those who have the other files: ``read`` gives the bytes at a path.
-
-        ``known`` has the facts of files that were read before, and gets those of others.
-        """
-        known = {} if known is None else known
-        for target in self.about:
-            if target.path not in known:
-                data = read(target.path)
-                known[target.path] = FileFacts(len(data), sha256(data).hexdigest())
-        return self._make({target.path: known[target.path] for target in self.about})
+    def content_from(self, facts: Callable[[str], FileFacts]) -> bytes:
+        """The same, for those who know the ``facts`` of the file at each path."""
+        return self._make({target.path: facts(target.path) for target in self.about})
 
 
 def keys_of(targets: Mapping[str, Target]) -> dict[str, str]:

@@ -19,6 +19,7 @@ from jazari_catalogue.phases import part, phase
 from jazari_catalogue.publishing import files
 from jazari_catalogue.publishing.manifest import Manifest, Manifests, Row
 from jazari_catalogue.publishing.processes import in_processes
+from jazari_catalogue.publishing.targets import facts_of
 
 PARALLEL_FROM = 600
 """Fewer files than this are linked by one process: starting a second costs more."""
@@ -45,6 +46,8 @@ class Tree:
         self.root = root
         self.manifests = manifests
         self.manifest = manifests.of(root)
+        self.placed: dict[str, Placed] = {}
+        """The files that `bring_forward` has placed so far, by path."""
         self._real: dict[str, bool] = {"": True}
 
     def path(self, path: str) -> str:
@@ -147,7 +150,10 @@ class Tree:
         with phase("making and writing files", len(work)):
             deferred = set(last)
             placed |= _in_chunks(place, [one for one in work if one not in deferred], workers)
-            placed |= {path: place(path) for path in last if path not in rows}
+            self.placed = placed
+            for path in last:
+                if path not in rows:
+                    placed[path] = place(path)
         folders = {
             folder: before[folder]
             if folder in intact and folder not in touched
@@ -245,12 +251,12 @@ class _Placing:
             if status is not None:
                 is_new = False
                 if _linked(donor, tree, path):
-                    return Placed(_row(key, status), False)
+                    return Placed(_row(key, status, data), False)
         status = files.has_bytes(file, data)
         if status is None:
             write = partial(files.write, file, data, at_once=self._is_read)
             status = part("writing", write)
-        return Placed(_row(key, status), is_new)
+        return Placed(_row(key, status, data), is_new)
 
 
 def _linked(donor: Tree, tree: Tree, path: str) -> bool:
@@ -287,8 +293,8 @@ def _group(path: str) -> str:
     return "making " + (" ".join(folders[1:2] or folders) or "the root")
 
 
-def _row(key: str, status: os.stat_result) -> Row:
-    return Row(key, status.st_size, status.st_mtime_ns)
+def _row(key: str, status: os.stat_result, data: bytes) -> Row:
+    return Row(key, status.st_size, status.st_mtime_ns, facts_of(data).digest)
 
 
 def _differ(one: Row, other: Row) -> bool:

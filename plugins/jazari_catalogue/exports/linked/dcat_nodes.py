@@ -128,7 +128,7 @@ class DcatNodes:
         licence = authorities.licence(data_set.licence)
         for file in files:
             path, format_ = file.target.path, file.format
-            url, size, sha256 = data.url + path, *facts[path]
+            url, size, sha256 = data.url + path, facts[path].size, facts[path].sha256
             page = data.url + routes.data_path(file.language or FALLBACK)
             checksum = Node(
                 None,
