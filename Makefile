@@ -101,7 +101,7 @@ lint: $(VENV)/.test node_modules/.test ## check style, types and workflows
 	@$(PYTHON_RUN) -m ruff format --check || { echo "Fix it with: make format" >&2; exit 1; }
 	@$(PYTHON_RUN) -m mypy
 	@$(NODE) node_modules/.bin/tsc --project tsconfig.json
-	@$(VENV)/bin/zizmor --offline --quiet --pedantic --strict-collection .github
+	@$(VENV)/bin/zizmor --offline --quiet --persona=auditor --strict-collection .github
 
 .PHONY: generate
 generate: $(VENV)/.test node_modules/.site ## write the files that derive from the models: schema, forms, …
@@ -119,11 +119,11 @@ links: $(VENV)/.site ## check every external address
 
 .PHONY: published
 published: $(VENV)/.site ## compare site/ with what is published
-	@$(PYTHON_RUN) tools/published.py
+	@$(PYTHON_RUN) -m tools.published
 
 .PHONY: published-commit
 published-commit: $(VENV)/.site ## say which commit is published
-	@$(PYTHON_RUN) tools/published.py --commit
+	@$(PYTHON_RUN) -m tools.published --commit
 
 .PHONY: proposal
 proposal: $(VENV)/.site ## make a record from a submitted form; EVENT=file.json
@@ -142,6 +142,27 @@ forward: $(VENV)/.site ## bring drafts of new records forward to what is checked
 .PHONY: send-forward
 send-forward: $(VENV)/bin/python ## send those drafts; for the workflow
 	@PYTHONPATH=plugins $(PYTHON_RUN) -m tools.send_forward
+
+.PHONY: release
+release: $(VENV)/bin/python ## commit and tag VERSION=1.2.0; DRY_RUN=1 only says what it would do
+	@$(PYTHON_RUN) -m tools.release.prepare $(if $(DRY_RUN),--dry-run) "$$VERSION"
+
+.PHONY: release-check
+release-check: $(VENV)/bin/python ## check that a tag can be released; for the workflow
+	@$(PYTHON_RUN) -m tools.release.check
+
+.PHONY: release-files
+release-files: site ## pack the data of the site as a release has them, into build/release/
+	@$(PYTHON_RUN) -m tools.release.pack
+
+# Runs with a token, so it installs nothing.
+.PHONY: publish-release
+publish-release: $(VENV)/bin/python ## publish the packed data as a release; for the workflow
+	@PYTHONPATH=plugins $(PYTHON_RUN) -m tools.release.publish
+
+.PHONY: roll-back
+roll-back: $(VENV)/bin/python ## check an older COMMIT=… of main out, to build and publish it
+	@$(PYTHON_RUN) -m tools.release.roll_back
 
 .PHONY: pictures
 pictures: $(VENV)/.test site ## retake the screenshots of the README and the guides

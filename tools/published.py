@@ -13,7 +13,6 @@ import http.client
 import json
 import os
 import re
-import subprocess
 import sys
 import urllib.error
 import urllib.parse
@@ -26,6 +25,8 @@ from pathlib import Path
 from mkdocs.config import load_config
 
 from jazari_catalogue import routes
+from tools.release.changelog import NotReleasable
+from tools.release.clone import commit_on_main
 
 ROOT = Path(__file__).resolve().parent.parent
 TIMEOUT_SECONDS = 30
@@ -98,13 +99,17 @@ def published_commit(url: str) -> str:
 
 
 def check_is_ours(commit: str, root: Path) -> None:
-    """Raises NotComparable unless `commit` is in the history of the commit checked out in `root`.
+    """Raises NotComparable unless the branch checked out in `root` has pointed at `commit`.
 
-    The answer of a server must not choose what code runs.
+    The answer of a server must not choose what code runs. A commit inside a merged pull request was
+    never published, and nobody has reviewed it alone.
     """
-    command = ["git", "merge-base", "--is-ancestor", commit, "HEAD"]
-    if subprocess.run(command, cwd=root, capture_output=True, check=False).returncode != 0:
-        raise NotComparable(f"The published site is of {commit}, no commit of this branch.")
+    try:
+        commit_on_main(root, commit, "HEAD")
+    except NotReleasable:
+        raise NotComparable(
+            f"The published site is of {commit}, no commit of this branch."
+        ) from None
 
 
 def compare(url: str, site: Path) -> dict[str, list[str]]:

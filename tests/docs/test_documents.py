@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from jazari_catalogue import __version__
 from jazari_catalogue.cli import main
 from tools.screenshots import MOST_BYTES, PICTURE
 
@@ -163,11 +164,10 @@ def test_every_command_in_a_document_exists(capsys: pytest.CaptureFixture[str]) 
 
 def test_the_changelog_begins_with_unreleased_changes() -> None:
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    sections = re.findall(r"^## (.+)$", text, flags=re.MULTILINE)
-    assert sections[0] == "Unreleased" or sections[0].startswith("Unreleased: ")
-    version = re.search(r'^version = "(.+)"$', (ROOT / "pyproject.toml").read_text(), re.MULTILINE)
-    assert version
-    assert any(version[1] in section for section in sections)
+    first, *released = re.findall(r"^## (.+)$", text, flags=re.MULTILINE)
+    assert first == "Unreleased"
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+ - \d{4}-\d\d-\d\d", section) for section in released)
+    assert not released or released[0].startswith(f"{__version__} - ")
 
 
 def test_the_readme_shows_a_small_picture_of_the_site() -> None:

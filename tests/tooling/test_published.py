@@ -174,7 +174,11 @@ def test_only_a_commit_of_this_branch_is_taken(tmp_path: Path) -> None:
     foreign = commit(tmp_path)
     git(tmp_path, "switch", "-q", "-")
     published.check_is_ours(first, tmp_path)
-    for unknown in (foreign, OTHER):
+    git(tmp_path, "switch", "-q", "-c", "merged")
+    inside = commit(tmp_path)
+    git(tmp_path, "switch", "-q", "-")
+    git(tmp_path, "merge", "-q", "--no-ff", "-m", "Merge", "merged")
+    for unknown in (foreign, OTHER, inside):
         with pytest.raises(published.NotComparable, match="no commit of this branch"):
             published.check_is_ours(unknown, tmp_path)
 

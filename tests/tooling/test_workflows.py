@@ -42,6 +42,7 @@ def test_each_workflow_has_one_trigger() -> None:
         "publish": {"push"},
         "forward": {"push"},
         "propose": {"issues"},
+        "release": {"push"},
         "links": {"schedule"},
         "rebuild": {"schedule"},
         "test-all": {"schedule"},
@@ -77,7 +78,83 @@ def test_permissions_are_given_to_jobs_only(workflow: Path) -> None:
             {"pages": "write", "id-token": "write"},
             {"contents": "write", "issues": "write", "pull-requests": "write"},
             {"contents": "write", "pull-requests": "read"},
+            {"contents": "write"},
         )
+
+
+def writes(job: dict[str, Any]) -> bool:
+    return "write" in job["permissions"].values()
+
+
+WITHOUT_PACKAGES = {
+    target
+    for target in TARGETS
+    if f"\n{target}: $(VENV)/bin/python ##" in (ROOT / "Makefile").read_text(encoding="utf-8")
+}
+"""The targets that install nothing: they need only Python itself."""
+FOR_WRITERS = {
+    "actions/checkout",
+    "actions/download-artifact",
+    "actions/deploy-pages",
+}
+
+
+def test_a_job_with_write_access_installs_nothing_and_uses_few_actions(workflow: Path) -> None:
+    for name, job in load(workflow)["jobs"].items():
+        if writes(job):
+            run = {step["run"].removeprefix("make ") for step in job["steps"] if "run" in step}
+            used = {step["uses"].partition("@")[0] for step in job["steps"] if "uses" in step}
+            assert run <= WITHOUT_PACKAGES, name
+            assert used <= FOR_WRITERS, name
+
+
+def test_a_job_with_write_access_checks_out_what_started_it_and_no_pull_request(
+    workflow: Path,
+) -> None:
+    triggers = load(workflow)["on"].keys()
+    # These two run in the name of the repository for code of a fork.
+    assert not triggers & {"pull_request_target", "workflow_run"}
+    for name, job in load(workflow)["jobs"].items():
+        if writes(job):
+            assert "pull_request" not in triggers, name
+            for step in job["steps"]:
+                assert not step.get("with", {}).keys() & {"ref", "repository", "token"}, name
+
+
+def test_a_workflow_with_write_access_that_can_be_started_by_hand_does_so_only_on_main_or_a_tag(
+    workflow: Path,
+) -> None:
+    jobs = load(workflow)["jobs"]
+    if "workflow_dispatch" in load(workflow)["on"] and any(writes(job) for job in jobs.values()):
+        # The tag is checked by tools/release/check.py, in both jobs.
+        condition = {"release": None}.get(workflow.stem, "github.ref == 'refs/heads/main'")
+        for job in jobs.values():
+            assert job.get("if") == condition or "needs" in job
+
+
+def test_what_is_published_is_built_without_a_cache_that_other_jobs_have_written(
+    workflow: Path,
+) -> None:
+    jobs = load(workflow)["jobs"]
+    if any(writes(job) for job in jobs.values()):
+        for step in (step for job in jobs.values() for step in job["steps"]):
+            assert "actions/cache" not in step.get("uses", "")
+            assert not [key for key in step.get("with", {}) if key.startswith("cache")]
+
+
+def test_no_expression_is_in_a_command_and_no_text_of_a_person_in_a_name(workflow: Path) -> None:
+    for step in steps(workflow):
+        assert "${{" not in step.get("run", "")
+    settings = load(workflow)
+    named = [settings["concurrency"]["group"], *(job["name"] for job in settings["jobs"].values())]
+    expressions = {part for name in named for part in re.findall(r"\$\{\{ *(.*?) *\}\}", name)}
+    assert expressions <= {"github.ref", "github.event.issue.number"}
+
+
+def test_every_job_ends_in_time_on_a_machine_of_github(workflow: Path) -> None:
+    for name, job in load(workflow)["jobs"].items():
+        assert 0 < int(job["timeout-minutes"]) <= 90, name
+        assert job["runs-on"] in ("ubuntu-24.04", "macos-15"), name
 
 
 def test_the_job_that_reads_a_form_cannot_write_and_the_one_that_writes_reads_no_form() -> None:
@@ -103,6 +180,15 @@ def test_the_job_that_reads_drafts_cannot_write_and_the_one_that_writes_reads_no
     assert "github.event" not in text
 
 
+def test_the_job_that_publishes_a_release_builds_nothing() -> None:
+    jobs = load(ROOT / ".github" / "workflows" / "release.yml")["jobs"]
+    runs = {name: [step.get("run") for step in job["steps"]] for name, job in jobs.items()}
+    assert jobs["build"]["permissions"] == {"contents": "read"}
+    assert [run for run in runs["build"] if run] == ["make release-check", "make release-files"]
+    assert jobs["publish"]["permissions"] == {"contents": "write"}
+    assert [run for run in runs["publish"] if run] == ["make publish-release"]
+
+
 def test_a_checkout_keeps_no_credentials(workflow: Path) -> None:
     for step in steps(workflow):
         if step.get("uses", "").startswith("actions/checkout@"):
@@ -122,6 +208,8 @@ def test_a_job_that_needs_the_history_of_the_records_fetches_all_of_it() -> None
         ("publish", "build"),
         ("forward", "read"),
         ("links", "links"),
+        ("release", "build"),
+        ("release", "publish"),
         ("rebuild", "published"),
         ("rebuild", "compare"),
     }
@@ -138,7 +226,7 @@ def test_only_a_commit_of_the_branch_is_built_again() -> None:
 
 def test_zizmor_reports_nothing(tmp_path: Path) -> None:
     zizmor = Path(sys.executable).with_name("zizmor")
-    command = [zizmor, "--offline", "--quiet", "--pedantic", "--strict-collection"]
+    command = [zizmor, "--offline", "--quiet", "--persona=auditor", "--strict-collection"]
     run = subprocess.run([*command, ROOT / ".github"], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout
 
