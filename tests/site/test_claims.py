@@ -107,6 +107,6 @@ def test_each_source_is_described_once_with_the_address_that_the_page_links_to(
             (script,) = page.xpath("//script[@type='application/ld+json']")
             described = {node["@id"]: node["url"] for node in json.loads(script.text)["citation"]}
             assert described == {
-                f"#{source.get('id')}": source.xpath(".//*[@class='sources__title']/a/@href")[0]
+                f"#{source.get('id')}": source.xpath(".//a[@rel='external']/@href")[-1]
                 for source in sources
             }, path

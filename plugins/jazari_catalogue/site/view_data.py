@@ -81,6 +81,8 @@ class Mark(View, frozen=True):
     href: str
     publisher: str | None = None
     """Who published it, if the mark is in a list; None if it follows a value."""
+    is_dead: bool = False
+    """Whether its address no longer answers."""
 
 
 class Origin(View, frozen=True):

@@ -260,7 +260,12 @@ class Views:
             if is_relation:
                 texts += self._names_on_card(record.values_of(name))
             elif value is not None:
-                texts += [text.text for text in self.values.of(value, "")]
+                title = self.interface.title(record.title_of(name))
+                # Of two days on a card, one needs a name.
+                texts += [
+                    f"{title} {text.text}" if text.datetime else text.text
+                    for text in self.values.of(value, "")
+                ]
         field = type(record).filing_field()
         if field is not None and (date := record.filed_under()):
             dates = self.interface.dates

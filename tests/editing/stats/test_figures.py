@@ -25,11 +25,12 @@ TODAY = date(2026, 11, 27)
 SOURCES = """
 sources:
   - {id: gov, publisher: P, url: https://a.example/o, accessed: 2025-01-02, language: fr,
-     level: official, read_extent: part, archived: {url: https://w.example/o, date: 2026-01-01}}
+     level: official, read_extent: part, archived: {url: https://w.example/o, date: 2026-01-01},
+     dead_since: 2026-01-02}
   - {id: one, publisher: A, url: https://a.example/a, accessed: 2025-01-02, language: fr,
      level: press, read_extent: whole}
   - {id: two, publisher: B, url: https://b.example/b, accessed: 2025-01-02, language: fr,
-     level: press, copy_of: one}
+     level: press, copy_of: one, dead_since: 2026-01-03}
 """
 DISPUTE = "{field: name, claims: [{text: a, sources: [one]}, {text: b, sources: [gov]}]}"
 SEARCH = "{field: summary, about: {fr: Le budget}, question: money, searched: 2026-01-01, pages: 9}"
@@ -95,6 +96,8 @@ def test_disputes_sources_and_verified_records_are_counted() -> None:
     assert counted["sources.by_extent_read.part"] == 1
     assert counted["sources.by_extent_read.not_stated"] == 1
     assert counted["sources.archived"] == counted["sources.copies"] == 1
+    assert counted["sources.dead.total"] == 2
+    assert counted["sources.dead.archived"] == counted["sources.dead.not_archived"] == 1
     assert counted["verified.with_day"] == counted["verified.never"] == 1
 
 

@@ -224,3 +224,47 @@ def test_in_a_workflow_the_queue_links_to_the_lines_in_the_editor_of_github(
     monkeypatch.setenv("GITHUB_REF_NAME", "main")
     line = as_json(capsys, "a b.yaml")["queue"]["records"][0]["line"]
     assert links()[0] == f"https://github.example/invented/catalogue/edit/main/a%20b.yaml#L{line}"
+
+
+def test_offline_sources_without_an_archived_copy_are_listed_longest_first(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def source(name: str, more: str) -> str:
+        return (
+            f"  - id: {name}\n    publisher: Invented\n    url: https://{name}.example/`a|b`\n"
+            f"    accessed: 2026-01-01\n    language: fr\n    level: press\n{more}"
+        ).replace("`a|b`", "a(b)_c")
+
+    copy = "    archived: {url: https://archive.example/c, date: 2026-01-02}\n"
+    write(
+        folder,
+        "sources:\n"
+        + source("later", "    dead_since: 2026-03-02\n")
+        + source("earlier", "    dead_since: 2026-02-02\n")
+        + source("copied", f"{copy}    dead_since: 2026-02-03\n")
+        + source("alive", ""),
+    )
+    listed = as_json(capsys, "records.yaml", "--queue", "1")["dead_sources"]
+    assert listed == {
+        "total": 2,
+        "sources": [
+            {
+                "id": "earlier",
+                "path": "records.yaml",
+                "line": 9,
+                "since": "2026-02-02",
+                "url": "https://earlier.example/a(b)_c",
+            }
+        ],
+    }
+    text = output(capsys, "records.yaml", "--lang", "en")
+    rows = text.partition("Offline sources without an archived copy (2 of 2)\n")[2].splitlines()
+    assert [row.split()[1:3] for row in rows[1:3]] == [
+        ["2026-02-02", "earlier"],
+        ["2026-03-02", "later"],
+    ]
+    markdown = output(capsys, "records.yaml", "--lang", "fr", "--format", "markdown")
+    page = html.document_fromstring(cmarkgfm.github_flavored_markdown_to_html(markdown))
+    assert page.xpath("//tbody/tr[td[1]='later']/td[3]")[0].text_content() == (
+        "https://later.example/a(b)_c"
+    )

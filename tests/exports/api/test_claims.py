@@ -36,7 +36,7 @@ def small(small_built: Project) -> Site:
 def shown_on(page: html.HtmlElement) -> dict[str, Shown]:
     """What ``page`` shows beside each value, by the id of its element."""
     addresses = {
-        f"#{source.get('id')}": source.xpath(".//*[@class='sources__title']/a/@href")[0]
+        f"#{source.get('id')}": source.xpath(".//a[@rel='external']/@href")[-1]
         for source in page.xpath("//ol[@class='sources']/li")
     }
     shown: dict[str, Shown] = {}

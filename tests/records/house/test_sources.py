@@ -21,6 +21,9 @@ from tests.work import guarded
 
 READ = "    accessed: 2026-01-13\n"
 DATED = "    date: 2026-01-12\n"
+DEAD = "    dead_since: 2026-01-14\n"
+STORED = "    read_from: stored\n"
+ARCHIVED = "    archived: {url: https://archive.example/copy, date: "
 
 
 def titled(title: str) -> str:
@@ -167,10 +170,34 @@ REPORTED = {
         pages(("a.example", f"{HERE}Inventé via a.example"), ("a.example", f"Inventé{VIA}")),
         "`via: a.example`",
     ),
+    "a page that was read when it was offline": (
+        "CAT335",
+        "sources:\n" + source(fields=f"{DATED}{READ}    dead_since: {HERE}2026-01-12\n"),
+        "`read_from: stored`",
+    ),
+    "a page that was archived when it was offline": (
+        "CAT336",
+        "sources:\n" + source(fields=f"{DATED}{READ}{DEAD}{ARCHIVED}{HERE}2026-01-15}}\n"),
+        "`dead_since`",
+    ),
+    "a page that will be offline": (
+        "CAT312",
+        "sources:\n" + source(fields=f"{DATED}{READ}    dead_since: {HERE}2026-11-25\n"),
+        "",
+    ),
+    "a page that was offline before it was published": (
+        "CAT310",
+        "sources:\n" + source(fields=f"{DATED}{READ}{STORED}    dead_since: {HERE}2026-01-11\n"),
+        "",
+    ),
     "an encoded title": ("CAT325", titled(f"{HERE}le%20titre%20invent%C3%A9"), "`title`"),
 }
 
 LEFT_ALONE = {
+    "a page that was read and archived before it was offline": "sources:\n"
+    + source(fields=f"{DATED}{READ}{DEAD}{ARCHIVED}2026-01-14}}\n"),
+    "a stored copy of an offline page": "sources:\n"
+    + source(fields=f"{DATED}{READ}{STORED}    dead_since: 2026-01-12\n"),
     "a source without a date, read in part": "sources:\n"
     + source(fields=f"{READ}    read_extent: part\n"),
     "a source read today": "sources:\n"

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from jazari_catalogue.editing.options import add_files, add_language, selected_files
+from jazari_catalogue.editing.stats.dead_sources import dead_without_copy
 from jazari_catalogue.editing.stats.figures import figures_of
 from jazari_catalogue.editing.stats.formats import FORMATS, Report
 from jazari_catalogue.editing.stats.old_translations import old_translations
@@ -31,7 +32,7 @@ def add_command(commands: Commands) -> None:
         description="Counts records, translations, the strength of evidence, gaps, disputes and "
         "sources. Lists the records to compare with their sources again: those that never were, "
         "then those that were longest ago; and the translations to compare with the French text "
-        "again, because it has changed since.",
+        "again, because it has changed since. Lists the offline sources without an archived copy.",
         epilog="Exit codes: 0 counted; 1 the records do not load; 2 wrong usage. docs/stats.md "
         "describes the JSON.",
     )
@@ -47,7 +48,8 @@ def add_command(commands: Commands) -> None:
         type=_whole_number,
         default=QUEUE,
         metavar="N",
-        help="how many records and translations to list (default: %(default)s; 0: all of them)",
+        help="how many records, translations and sources to list (default: %(default)s; "
+        "0: all of them)",
     )
     add_language(parser)
     parser.set_defaults(run=_run)
@@ -69,8 +71,15 @@ def _run(options: argparse.Namespace) -> int:
     listed = queue[: options.queue] if options.queue else queue
     old = old_translations(catalogue, documents, history)
     texts = old.texts[: options.queue] if options.queue else old.texts
+    dead = dead_without_copy(catalogue)
     report = Report(
-        figures_of(catalogue), listed, len(queue), old._replace(texts=texts), len(old.texts)
+        figures_of(catalogue),
+        listed,
+        len(queue),
+        old._replace(texts=texts),
+        len(old.texts),
+        dead[: options.queue] if options.queue else dead,
+        len(dead),
     )
     say(FORMATS[options.format](report, options.lang))
     return 0

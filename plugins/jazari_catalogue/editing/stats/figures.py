@@ -204,12 +204,22 @@ def _sources(catalogue: Catalogue) -> tuple[Row, ...]:
     not_stated = Part("not_stated", messages.NOT_STATED, extents[None])
     archived = sum(source.archived is not None for source in sources)
     copies = sum(source.copy_of is not None for source in sources)
+    dead = [source for source in sources if source.dead_since is not None]
     count = len(sources)
     return (
         Row("by_level", messages.BY_LEVEL, count, _parts(SourceLevel, levels)),
         Row("by_extent_read", messages.BY_EXTENT, count, (*_parts(ReadExtent, read), not_stated)),
         Row("archived", messages.ARCHIVED, archived),
         Row("copies", messages.COPIES, copies),
+        Row("dead", messages.DEAD, len(dead), _by_copy(dead)),
+    )
+
+
+def _by_copy(dead: list[Source]) -> tuple[Part, ...]:
+    archived = sum(source.archived is not None for source in dead)
+    return (
+        Part("archived", messages.WITH_COPY, archived),
+        Part("not_archived", messages.WITHOUT_COPY, len(dead) - archived),
     )
 
 

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from jazari_catalogue.code_host import repository_address
 from jazari_catalogue.editing.markdown import escaped
 from jazari_catalogue.editing.stats import messages
+from jazari_catalogue.editing.stats.dead_sources import DeadSource
 from jazari_catalogue.editing.stats.figures import TOTAL, Row, Section
 from jazari_catalogue.editing.stats.old_translations import OldTranslations
 from jazari_catalogue.editing.stats.queue import Waiting
@@ -38,6 +39,10 @@ class Report(NamedTuple):
     old: OldTranslations
     """The first translations that are older than their French text."""
     outdated: int
+    """How many there are in all."""
+    dead: list[DeadSource]
+    """The first dead sources without an archived copy."""
+    unarchived: int
     """How many there are in all."""
 
 
@@ -73,6 +78,7 @@ def as_text(report: Report, language: str) -> str:
         padded = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
         lines.append(f"  {'  '.join(padded).rstrip()}")
     lines += ["", *_texts_as_text(report, language)]
+    lines += ["", *_dead_as_text(report, language)]
     return "\n".join(lines).strip("\n") or _nothing(language)
 
 
@@ -144,6 +150,7 @@ def as_markdown(report: Report, language: str) -> str:
         )
         lines.append(f"| {' | '.join(cells)} |")
     lines += ["", *_texts_as_markdown(report, language)]
+    lines += ["", *_dead_as_markdown(report, language)]
     for section in report.figures:
         rows = [row for row in section.rows if row.number]
         if rows:
@@ -247,6 +254,50 @@ def _texts_as_markdown(report: Report, language: str) -> list[str]:
     return lines
 
 
+def _dead_heading(report: Report, language: str) -> str:
+    counts = {"shown": len(report.dead), "count": report.unarchived}
+    return messages.DEAD_SOURCES.in_language(language).format(**counts)
+
+
+def _dead_as_text(report: Report, language: str) -> list[str]:
+    """The dead sources without an archived copy."""
+    if not report.dead:
+        return []
+    how = messages.HOW_TO_ARCHIVE.in_language(language)
+    rows = [
+        f"  {_location(dead.location)}  {dead.since}  {dead.source.id}  {shown(dead.source.url)}"
+        for dead in report.dead
+    ]
+    return [_dead_heading(report, language), f"  {how}", *rows]
+
+
+def _dead_as_markdown(report: Report, language: str) -> list[str]:
+    if not report.dead:
+        return []
+    how = messages.HOW_TO_ARCHIVE.in_language(language)
+    columns = (messages.RECORD, messages.SINCE, messages.ADDRESS, messages.LOCATION)
+    lines = [f"## {_dead_heading(report, language)}", "", how, ""]
+    lines += _table(*(column.in_language(language) for column in columns))
+    for source, since, location in report.dead:
+        cells = (*map(escaped, (source.id, since, source.url)), _link(location))
+        lines.append(f"| {' | '.join(cells)} |")
+    return lines
+
+
+def _dead_as_json(report: Report) -> dict[str, object]:
+    sources = [
+        {
+            "id": source.id,
+            "path": location.path,
+            "line": location.line,
+            "since": since,
+            "url": source.url,
+        }
+        for source, since, location in report.dead
+    ]
+    return {"total": report.unarchived, "sources": sources}
+
+
 def _old_as_json(report: Report) -> dict[str, object]:
     old = report.old
     if old.unknown is not None:
@@ -293,6 +344,7 @@ def as_json(report: Report, language: str) -> str:  # noqa: ARG001
     result = figures | {
         "queue": {"total": report.waiting, "records": records},
         "old_translations": _old_as_json(report),
+        "dead_sources": _dead_as_json(report),
     }
     text = json.dumps(result, ensure_ascii=False, indent=1)
     # GitHub Actions runs `##[…` anywhere in a log as a command, so the bracket is escaped.

@@ -11,7 +11,7 @@ from msgspec.structs import fields as fields_of
 from jazari_catalogue import licences, routes
 from jazari_catalogue.exports.open_data import OpenData, encode
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 """Of the API: major, minor and patch (Semantic Versioning 2.0.0). ``docs/api.md`` says which
 change needs which; another major version has other addresses."""
 

@@ -184,3 +184,13 @@ UNDATED_SIDES = _rule(
     T("Cette divergence porte sur une date, et aucune version n’en donne.", "هذا الخلاف يتعلق بتاريخ، ولا يذكر أي طرف فيه تاريخا.", "This dispute is about a date, and no side gives one."),
     T("Ajouter `{date}: …` à chaque version qui en donne une.", "أضيفوا `{date}: …` إلى كل طرف يذكر تاريخا.", "Add `{date}: …` to each side that gives one."),
 )
+DEAD_BEFORE_READING = _rule(
+    "CAT335",
+    T("`{key}: {value}` vient avant le jour de la lecture, `{accessed_key}: {accessed}`.", "`{key}: {value}` يسبق يوم القراءة، `{accessed_key}: {accessed}`.", "`{key}: {value}` is before the day of reading, `{accessed_key}: {accessed}`."),
+    T("Si la page est de nouveau en ligne, supprimer `{key}` ; si une copie conservée a été lue, ajouter `{read_key}: {stored}` ; sinon, corriger le jour.", "إن عادت الصفحة إلى موقعها فاحذفوا `{key}`؛ وإن قُرئت نسخة محفوظة فأضيفوا `{read_key}: {stored}`؛ وإلا فصححوا اليوم.", "If the page is online again, remove `{key}`; if a stored copy was read, add `{read_key}: {stored}`; otherwise correct the day."),
+)
+ARCHIVED_WHEN_DEAD = _rule(
+    "CAT336",
+    T("La copie date du {value}, et la page est hors ligne depuis le {dead}.", "تاريخ النسخة {value}، والصفحة غير متاحة منذ {dead}.", "The copy is of {value}, and the page has been offline since {dead}."),
+    T("Choisir dans l’archive une copie d’un jour où la page répondait, ou corriger `{dead_key}`.", "اختاروا من الأرشيف نسخة من يوم كانت فيه الصفحة متاحة، أو صححوا `{dead_key}`.", "Choose a copy in the archive from a day on which the page answered, or correct `{dead_key}`."),
+)

@@ -167,6 +167,7 @@ _RULES: tuple[Rule, ...] = (
     sources.undated,
     sources.incomplete_title,
     sources.address,
+    sources.dead,
     sources.not_cited,
     sources.not_listed,
     sources.copy_beside_original,

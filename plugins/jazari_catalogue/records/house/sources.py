@@ -11,9 +11,17 @@ from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.house import codes
 from jazari_catalogue.records.house.checked_record import CheckedRecord, Context, FieldText
-from jazari_catalogue.records.kinds.source import Source, title_fault
+from jazari_catalogue.records.kinds.source import (
+    ACCESSED_FIELD,
+    ARCHIVED_DATE,
+    DEAD_SINCE_FIELD,
+    READ_FROM_FIELD,
+    Source,
+    title_fault,
+)
 from jazari_catalogue.records.problems.problem import Problem
 from jazari_catalogue.records.values.addresses import WebAddress, without_amp
+from jazari_catalogue.records.values.vocabularies import ReadFrom
 
 
 def undated(record: CheckedRecord, context: Context) -> Iterator[Problem]:
@@ -45,6 +53,31 @@ def address(record: CheckedRecord, _context: Context) -> Iterator[Problem]:
         # The address of an archived copy has that of the page in it, which the archive decides.
         if text.text.count("://") == 1 and (page := without_amp(text.text)) != text.text:
             yield record.at(codes.AMP_ADDRESS, text.key_path, nearest=page)
+
+
+def dead(record: CheckedRecord, context: Context) -> Iterator[Problem]:
+    """Reports a page that was read, or copied by an archive, when it was already offline."""
+    source = context.catalogue.records.get(record.id)
+    if not isinstance(source, Source) or source.dead_since is None:
+        return
+    if source.accessed > source.dead_since and source.read_from is not ReadFrom.STORED:
+        yield record.at(
+            codes.DEAD_BEFORE_READING,
+            [DEAD_SINCE_FIELD],
+            value=source.dead_since,
+            accessed_key=ACCESSED_FIELD,
+            accessed=source.accessed,
+            read_key=READ_FROM_FIELD,
+            stored=ReadFrom.STORED.value,
+        )
+    if source.archived is not None and source.archived.date > source.dead_since:
+        yield record.at(
+            codes.ARCHIVED_WHEN_DEAD,
+            [*ARCHIVED_DATE],
+            value=source.archived.date,
+            dead_key=DEAD_SINCE_FIELD,
+            dead=source.dead_since,
+        )
 
 
 def not_cited(record: CheckedRecord, _context: Context) -> Iterator[Problem]:

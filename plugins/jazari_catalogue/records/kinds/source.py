@@ -260,6 +260,19 @@ class Source(Entry):
             "The copy in a web archive: `{url: https://…, date: 2026-01-31}`.",
         ),
     )
+    dead_since: Day | None = fact(
+        fr="Hors ligne depuis le",
+        ar="غير متاح منذ",
+        en="Offline since",
+        help=(
+            "Si l’adresse ne répond plus : le jour où cela a été constaté. La source compte toujours, puisqu’elle a été lue.",
+            "إن لم يعد الرابط يعمل: اليوم الذي لوحظ فيه ذلك. ويبقى المصدر معتدا به لأنه قُرئ.",
+            "If the address no longer answers: the day this was noticed. The source still counts, because it was read.",
+        ),
+        on_card=True,
+        schema_org="expires",
+        checks=Checks(past=True, after="date"),
+    )
     copy_of: RecordId | None = relation(
         "source",
         fr="Copie de",
@@ -323,6 +336,11 @@ def _names_of_site(url: str) -> set[str]:
 
 
 TITLE_FIELD = "title"
+READ_FROM_FIELD = "read_from"
+ACCESSED_FIELD = "accessed"
+DEAD_SINCE_FIELD = "dead_since"
+ARCHIVED_DATE = ("archived", "date")
+"""The keys of the day of an archived copy."""
 
 _ADDRESS = re.compile(r"(?i:https?://|www\.)\S+|[^\s.]+\.[^\s/]+/\S*|\S*%[0-9A-Fa-f]{2}\S*")
 # The last part of an address has no capitals, unlike names such as Beni-Mellal-Khenifra.

@@ -152,5 +152,7 @@ EXPLANATIONS = {
     "CAT332": Explanation(T("Divergence à une seule version", "خلاف من طرف واحد", "One-sided dispute"), T("Le lecteur doit voir ce que dit chaque source, et non apprendre seulement qu’elles divergent.", "يجب أن يرى القارئ ما يقوله كل مصدر لا أن يعلم فقط أنها تختلف.", "Readers must see what each source says, not only that they differ.")),
     "CAT333": Explanation(T("Deux éditeurs pour un site", "ناشران لموقع واحد", "Two publishers of one site"), T("Un éditeur écrit de deux façons compterait pour deux médias.", "الناشر المكتوب بطريقتين سيُحسب ناشرين مستقلين.", "A publisher in two spellings would count as two independent publishers.")),
     "CAT334": Explanation(T("Divergence sur une date, sans date", "خلاف على تاريخ دون تاريخ", "Dispute about a date, without one"), T("La chronologie ne pourrait pas montrer les dates contestées.", "لن يستطيع التسلسل الزمني عرض التواريخ المختلف فيها.", "The timeline could not show the disputed dates.")),
+    "CAT335": Explanation(T("Hors ligne avant la lecture", "غير متاح قبل القراءة", "Offline before it was read"), _DATES),
+    "CAT336": Explanation(T("Copie d’une page hors ligne", "نسخة من صفحة غير متاحة", "Copy of an offline page"), T("La copie serait celle d’un message d’erreur, et le lecteur n’y trouverait pas ce que la fiche affirme.", "ستكون النسخة لرسالة خطأ لا يجد فيها القارئ ما تقوله البطاقة.", "The copy would be of an error message, where readers would not find what the record says.")),
 }
 """Every problem by its code."""

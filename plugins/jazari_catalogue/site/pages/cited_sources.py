@@ -38,6 +38,8 @@ class SourceItem(View, frozen=True):
     via: str | None
     """The site or the agency that the text came through."""
     date: str | None
+    dead_since: Value | None
+    """The day since which its address no longer answers."""
     archived: Value | None
     """The day on which a web archive copied it, with the address of that copy."""
     copy_of: Value | None
@@ -100,6 +102,7 @@ class CitedSources:
             publisher=source.publisher,
             via=source.via,
             date=self._interface.date(source.date) if source.date else None,
+            dead_since=self._dead_since(source),
             archived=self._archived(source),
             copy_of=self._copy_of(source, base),
             level=level,
@@ -135,6 +138,11 @@ class CitedSources:
         if value.item is None:
             return None, Link(title, href)
         return title, Link(self._interface.number(value.item), href)
+
+    def _dead_since(self, source: Source) -> Value | None:
+        if source.dead_since is None:
+            return None
+        return Value(self._interface.date(source.dead_since), datetime=str(source.dead_since))
 
     def _archived(self, source: Source) -> Value | None:
         if source.archived is None:

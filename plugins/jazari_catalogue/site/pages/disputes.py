@@ -37,6 +37,8 @@ class CitedSource(View, frozen=True):
     date: Value | None
     level: str | None
     """What it is, such as an interview; None for the press, which most sources are."""
+    is_dead: bool
+    """Whether its address no longer answers."""
 
 
 class SideView(View, frozen=True):
@@ -140,4 +142,5 @@ def _cited(views: Views, source_id: str, base: str) -> CitedSource:
         Value(source.publisher, href=base + views.face(source).path),
         views.date(source.date) if source.date else None,
         None if source.level is SourceLevel.PRESS else views.interface.title(source.level.titles),
+        source.dead_since is not None,
     )

@@ -148,6 +148,7 @@ class Origins:
                     one.number,
                     f"#{routes.source_anchor(one.number)}",
                     one.publisher if named else None,
+                    one.dead_since is not None,
                 )
                 for one in sources
             ]

@@ -36,7 +36,12 @@ class SourceAccount(View, frozen=True):
 
     meaning: str
     """What its level means."""
-    is_archived: bool
+    dead_since: Value | None
+    """The day since which its address no longer answers; None if it does."""
+    accessed: Value
+    """The day on which it was read."""
+    archived: Value | None
+    """The day on which a web archive copied it, with the address of that copy."""
     records: tuple[SupportedRecord, ...]
 
 
@@ -49,10 +54,12 @@ class SourceAccounts:
 
     def of(self, source: Source, base: str) -> SourceAccount:
         """The account of ``source``, on a page whose relative root is ``base``."""
-        interface = self._views.interface
+        interface, views, archived = self._views.interface, self._views, source.archived
         return SourceAccount(
             interface.title(LEVEL_MEANINGS[source.level]),
-            source.archived is not None,
+            views.date(source.dead_since) if source.dead_since else None,
+            views.date(source.accessed),
+            Value(interface.date(archived.date), href=str(archived.url)) if archived else None,
             tuple(
                 self._record(self._views.catalogue[record_id], values, base)
                 for record_id, values in self._views.catalogue.supported_by(source.id).items()
