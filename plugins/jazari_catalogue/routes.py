@@ -300,7 +300,12 @@ OVERVIEWS = {path("").strip("/"): path for path in _OVERVIEWS}
 
 def diagram_link(language: str, record: Entry) -> str:
     """``fr/diagram/#record-um6p``: the node of ``record`` in the diagram of the network."""
-    return f"{picture_path(language, 'diagram')}#record-{record.id}"
+    return f"{picture_path(language, 'diagram')}#{record_anchor(record.id)}"
+
+
+def record_anchor(record_id: str) -> str:
+    """``record-um6p``: a record among others on a page, whose own parts may have the same names."""
+    return f"record-{record_id}"
 
 
 def value_anchor(field: str, item: int | None = None) -> str:

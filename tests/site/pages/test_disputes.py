@@ -58,7 +58,7 @@ def test_the_page_has_every_dispute_of_the_catalogue(real_site: Site, code: str)
     path = f"{code}/disputes/"
     page = real_site.pages[path]
     disputed = {
-        record.id: record
+        f"record-{record.id}": record
         for record in real_catalogue().records.values()
         if isinstance(record, Record) and record.disputes
     }

@@ -19,7 +19,9 @@ def test_each_door_leads_to_its_page_and_into_it() -> None:
     links = [(link.name.href, link.number) for link in certain.links]
     assert links == [("../en/strengths/official/", "7"), ("../en/strengths/single/", "2")]
     assert disputed.text == "Sources differ on 1 point"
-    assert [link.name.href for link in disputed.links] == ["../en/disputes/#institut-invente"]
+    assert [link.name.href for link in disputed.links] == [
+        "../en/disputes/#record-institut-invente"
+    ]
     assert unknown.name.href == "../en/gaps/"
     assert covered.text == "10 of the 12 regions have no institute in the catalogue."
 

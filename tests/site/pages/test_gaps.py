@@ -83,7 +83,7 @@ def test_both_views_of_the_page_have_every_gap(real_site: Site, code: str) -> No
     assert len(gaps) > 50
     folds = page.xpath("//details/div[@id]")
     assert {fold.get("id"): len(fold.xpath("./ul/li")) for fold in folds} == {
-        record.id: len(gaps_of(record))
+        f"record-{record.id}": len(gaps_of(record))
         for record in catalogue.records.values()
         if isinstance(record, Record) and gaps_of(record)
     }

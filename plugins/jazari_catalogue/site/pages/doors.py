@@ -84,7 +84,7 @@ def _disputes(views: Views, base: str) -> Door:
         views.disputes(views.catalogue.number_of_disputes),
         tuple(
             DoorLink(
-                Value(name.text, name.lang, f"{base}{path}#{record.id}"),
+                Value(name.text, name.lang, f"{base}{path}#{routes.record_anchor(record.id)}"),
                 views.interface.number(len(record.disputes)),
             )
             for record in most

@@ -1,0 +1,101 @@
+"""Hostile records run nothing and break no page, on a phone, wherever the site shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from jazari_catalogue.languages import LANGUAGES
+from tests.browser.conftest import Visitor, wait_for_fonts
+from tests.browser.search_page import wait_for_results
+from tests.browser.states import PHONE
+from tests.browser.test_long_texts import every_page
+from tests.hostile_records import ACCEPTED, accepted_project
+from tests.project import BuiltOnce, Project
+from tools.pages_server import served
+
+pytestmark = pytest.mark.browser
+
+SCRIPT = (Path(__file__).parent / "faults_of_page.js").read_text(encoding="utf-8")
+SLICES = 4
+"""Into how many tests the pages of a language are divided."""
+
+BREAK = """() => {
+  document.title = "";
+  const main = document.querySelector("main");
+  main.insertAdjacentHTML("beforeend", `<h1 id="content">x</h1><div id="wide">x</div>
+    <p id="over">Un texte</p><p id="under">Un autre</p>`);
+  main.querySelector("#wide").style.inlineSize = "900px";
+  main.querySelector("#over").style.marginBlockEnd = "-1.6em";
+}"""
+"""Breaks each thing that a text could break."""
+
+
+@pytest.fixture(scope="module")
+def hostile_site(built_once: BuiltOnce) -> Project:
+    """All accepted hostile records, built."""
+    return built_once("hostile-records", accepted_project)
+
+
+@pytest.fixture(scope="module")
+def hostile_address(hostile_site: Project) -> Iterator[str]:
+    """The address of ``hostile_site``, ending with a slash."""
+    with served(hostile_site.site) as address:
+        yield address
+
+
+def faults_of(page: Page, code: str) -> list[str]:
+    """What is broken on ``page``, which is in the language ``code``."""
+    wait_for_fonts(page)
+    faults: list[str] = page.evaluate(f"(code) => {{ {SCRIPT}\nreturn faultsOfPage(code); }}", code)
+    return faults
+
+
+def faults_by_path(visitor: Visitor, paths: Sequence[str]) -> dict[str, Any]:
+    """What is broken on the pages at ``paths``, and what went wrong there, by path."""
+    page = visitor.context.new_page()
+    wrong: dict[str, Any] = {}
+    for path in paths:
+        page.goto(visitor.address + path)
+        if path.partition("/")[2].startswith("search/"):
+            wait_for_results(page)
+        if faults := [*faults_of(page, path.partition("/")[0]), *visitor.errors]:
+            wrong[path] = faults
+            visitor.errors.clear()
+    return wrong
+
+
+def test_what_texts_can_break_is_found(new_visitor: Callable[..., Visitor]) -> None:
+    page = new_visitor(width=PHONE, height=740).open("fr/labs/labo-mistral-ai/")
+    assert faults_of(page, "fr") == []
+    page.evaluate(BREAK)
+    faults = faults_of(page, "ar")
+    for part in (
+        "2 × h1",
+        "no title",
+        "fr",
+        "twice: content",
+        "900 pixels wide",
+        "cover each other",
+    ):
+        assert [fault for fault in faults if part in fault], (part, faults)
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("part", range(SLICES))
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_hostile_records_break_no_page(
+    new_visitor: Callable[..., Visitor],
+    hostile_site: Project,
+    hostile_address: str,
+    code: str,
+    part: int,
+) -> None:
+    paths = [path for path in every_page(hostile_site) if path.startswith(f"{code}/")]
+    assert len(paths) > len(ACCEPTED)
+    visitor = new_visitor(hostile_address, width=PHONE, height=740)
+    assert faults_by_path(visitor, paths[part::SLICES]) == {}
