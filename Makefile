@@ -95,6 +95,20 @@ test-all: lint check $(CKAN_VENV)/.made ## the same, with whole matrices, long s
 		CKAN_PYTHON="$(CURDIR)/$(CKAN_VENV)/bin/python" && export CKAN_PYTHON && \
 		$(PYTEST) -m "" $(TESTS)
 
+COVERAGE := $(PYTHON_RUN) -m coverage
+
+.PHONY: coverage
+coverage: $(VENV)/.proof ## list the branches of the records that their tests do not take; fails below 95 %
+	@rm -rf build/coverage && mkdir -p build/coverage
+	@$(COVERAGE) run -m pytest -q --numprocesses auto --maxprocesses 8 --dist worksteal tests/records
+	@$(COVERAGE) combine -q && $(COVERAGE) json -q
+	@$(PYTHON_RUN) tools/branches.py build/coverage/report.json
+
+.PHONY: mutants
+mutants: $(VENV)/.proof ## change rules and shape of records, and count the changes that no test notices; fails above 15 %
+	@$(PYTHON_RUN) tools/mutants.py $(if $(MINUTES),--minutes $(MINUTES)) \
+		$(if $(CHILDREN),--children $(CHILDREN)) $(MUTANTS)
+
 .PHONY: lint
 lint: $(VENV)/.test node_modules/.test ## check style, types and workflows
 	@$(PYTHON_RUN) -m ruff check || { echo "Fix most of it with: make format" >&2; exit 1; }
@@ -200,6 +214,8 @@ lock: $(VENV)/.lock ## rewrite the lock files; UPGRADE=1 for newer releases
 	@for group in node test bench lock; do \
 		$(UV_COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/$$group.txt \
 			--constraint requirements/site.txt --group pyproject.toml:$$group || exit 1; done
+	@$(UV_COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/proof.txt \
+		--constraint requirements/test.txt --group pyproject.toml:proof
 	@$(UV_COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/ckan.txt --group pyproject.toml:ckan
 	@$(NODE) npm install --package-lock-only
 	@$(NODE) npm install --package-lock-only --prefix benchmarks/lighthouse
@@ -240,6 +256,11 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.site
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.site
 	@echo "Installing the packages that the benchmarks compare"
 	@$(PIP_INSTALL) --require-hashes -r requirements/bench.txt
+	@touch $@
+
+$(VENV)/.proof: requirements/proof.txt $(VENV)/.test
+	@echo "Installing the packages that measure the tests"
+	@$(PIP_INSTALL) --require-hashes -r requirements/proof.txt
 	@touch $@
 
 $(VENV)/.lock: requirements/lock.txt $(VENV)/.site

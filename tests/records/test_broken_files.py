@@ -31,18 +31,15 @@ def each(cases: tuple[Case, ...]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("case", cases, ids=lambda case: case.name)
 
 
+# One test, since reading the files takes most of its time.
 @each(CASES)
-def test_each_mistake_is_reported_once_at_its_position(case: Case, tmp_path: Path) -> None:
+def test_each_mistake_is_reported_once_at_its_position_in_three_languages_with_its_fix(
+    case: Case, tmp_path: Path
+) -> None:
     problems = problems_of(case.lay_into(tmp_path))
     reported = [(p.path, p.code.number, p.line, p.column) for p in problems]
     assert reported == [(case.file, case.code, case.line, case.column)]
-
-
-@each(CASES)
-def test_each_mistake_is_reported_in_three_languages_with_its_fix(
-    case: Case, tmp_path: Path
-) -> None:
-    (problem,) = problems_of(case.lay_into(tmp_path))
+    (problem,) = problems
     texts = [(problem.message(language), problem.fix(language)) for language in MESSAGES]
     assert len(set(texts)) == 3
     for message, fix in texts:

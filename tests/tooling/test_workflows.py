@@ -46,6 +46,7 @@ def test_each_workflow_has_one_trigger() -> None:
         "links": {"schedule"},
         "rebuild": {"schedule"},
         "test-all": {"schedule"},
+        "mutants": {"schedule"},
     }
 
 
