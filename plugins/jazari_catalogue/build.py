@@ -32,7 +32,7 @@ from jazari_catalogue.publishing.targets import (
 )
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.files import RecordFile, read_bytes, record_files
-from jazari_catalogue.records.problems.problem import CatalogueError
+from jazari_catalogue.records.problems.problem import CatalogueError, Problem
 from jazari_catalogue.records.reloading import RecordCache
 from jazari_catalogue.records.schema import schema_text
 from jazari_catalogue.site.menu import Footer
@@ -108,11 +108,13 @@ class Build:
         prose: Sequence[ProsePage],
         theme: Callable[[Callable[[str], Footer]], ShellSource],
         record_cache: RecordCache,
+        prose_problems: Callable[[Catalogue], list[Problem]],
     ) -> None:
         """Reads the records and the templates.
 
         ``theme`` makes the theme from a function that gives the footer of a language; records that
-        have not changed come from ``record_cache``. Raises BuildRefused.
+        have not changed come from ``record_cache``. ``prose_problems`` gives the links of prose to
+        records that are not there. Raises BuildRefused.
         """
         with collector_paused():
             self._options = options
@@ -123,6 +125,8 @@ class Build:
             with phase("reading the records"):
                 read = read_bytes(files, options.root)
             self.catalogue = _loaded(read, record_cache, options)
+            if problems := prose_problems(self.catalogue):
+                raise BuildRefused(CatalogueError(problems).report(options.messages, options.root))
             removals = self.catalogue.removals.values()
             self.history = for_publication(options.history(), removals)
             with phase("planning the site"):

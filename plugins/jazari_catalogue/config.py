@@ -30,6 +30,7 @@ from jazari_catalogue.languages import FALLBACK, MESSAGES
 from jazari_catalogue.preview.inputs import Inputs
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.settings import DEFAULT_RECORDS, fault_in, settings_in
+from jazari_catalogue.site.prose.checks import Prose, read_prose
 from jazari_catalogue.site.publisher import (
     PublisherFacts,
     check_publisher,
@@ -124,6 +125,19 @@ def build_options(config: MkDocsConfig, options: CatalogueConfig) -> BuildOption
         messages=options.messages,
         workers=options.workers,
     )
+
+
+def accepted_prose(config: MkDocsConfig, options: BuildOptions) -> Prose:
+    """The files of prose. Raises BuildRefused with every problem of them."""
+    drafts = [spec for spec in (config.draft_docs, config.exclude_docs) if spec is not None]
+    prose = read_prose(
+        Path(config.docs_dir),
+        options.root,
+        lambda path: any(spec.match_file(path) for spec in drafts),
+    )
+    if prose.problems:
+        raise BuildRefused(CatalogueError(prose.problems).report(options.messages, options.root))
+    return prose
 
 
 def site_facts(config: MkDocsConfig, options: CatalogueConfig, *, has_policy: bool) -> SiteFacts:

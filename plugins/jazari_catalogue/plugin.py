@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort, MkDocsException
@@ -12,7 +11,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from jazari_catalogue import config as settings
 from jazari_catalogue.build import Build, refusal_message
 from jazari_catalogue.run import PreviewRun, PublishingRun, new_preview
-from jazari_catalogue.site.prose.files import fallback_homes, read_prose
+from jazari_catalogue.site.prose.files import fallback_homes
 from jazari_catalogue.site.rendering import theme
 from jazari_catalogue.site.rendering.frame import context_without_view
 
@@ -66,6 +65,8 @@ class JazariCatalogue(BasePlugin[settings.CatalogueConfig]):
                 sources = partial(settings.sources_of, config, self.config, options)
                 if self.run.is_unchanged(sources):
                     return settings.without_pages(config, self.run.rendered)
+        # Before MkDocs lists the files: it follows links, and waits for what is in a pipe.
+        self.prose = settings.accepted_prose(config, options)
         theme.load_quickly(config.theme)
         config.site_dir = self.run.rendered
         return config
@@ -88,11 +89,10 @@ class JazariCatalogue(BasePlugin[settings.CatalogueConfig]):
     @event_priority(-100)
     @settings.refusals()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Publishes our assets in place of the theme's; checks the prose pages."""
+        """Publishes our assets in place of the theme's, and of prose what has been checked."""
         theme.replace_assets(files, config)
-        contents, drafts = theme.prose_contents(files, is_preview=self.is_preview)
-        texts = read_prose(contents, drafts, Path(config.docs_dir), self.options.messages)
-        self.homes = fallback_homes(texts)
+        theme.keep_files(files, config, self.prose.paths)
+        self.homes = fallback_homes(self.prose.pages)
         theme.add_pages(self.homes, files, config)
         return files
 
@@ -106,7 +106,8 @@ class JazariCatalogue(BasePlugin[settings.CatalogueConfig]):
         prose = theme.prose_pages(files, config, self.homes, is_preview=self.is_preview)
         themed = partial(theme.Theme, env, config, files, self.navigation, self.facts.policy)
         assert self.run is not None  # since on_config
-        plan = partial(Build, self.options, self.facts, prose, themed, self.run.records)
+        records, dead_links = self.run.records, self.prose.link_problems
+        plan = partial(Build, self.options, self.facts, prose, themed, records, dead_links)
         self.build = plan()
         if isinstance(self.run, PreviewRun) and theme.is_only_plugin(config):
             self.run.keep(plan, theme.FilesOfMkDocs(env, config, files, self.navigation))

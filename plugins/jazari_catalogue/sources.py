@@ -39,7 +39,8 @@ class SourceFolders:
         assets = asset_files(self.overrides, self.assets).values()
         files = [*record_files(self.records, self.root), *assets]
         files += [self.settings, self.root / routes.SCHEMA, *client_files(self.root)]
-        return sorted({*map(str, files), *_files_in(self.prose), *_files_in(self.overrides)})
+        prose = _files_in(self.prose, follow_links=False)  # a build refuses them
+        return sorted({*map(str, files), *prose, *_files_in(self.overrides)})
 
 
 class _State(NamedTuple):
@@ -82,8 +83,8 @@ class Sources:
         return {path: _state(path) for path in self._folders.files()}
 
 
-def _files_in(folder: Path) -> Iterator[str]:
-    for path, folders, names in os.walk(folder, followlinks=True):  # as MkDocs does
+def _files_in(folder: Path, *, follow_links: bool = True) -> Iterator[str]:
+    for path, folders, names in os.walk(folder, followlinks=follow_links):  # as MkDocs does
         for name in folders:
             inner = os.path.join(path, name)
             if os.path.islink(inner) and _is_around(inner, path):

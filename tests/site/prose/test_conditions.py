@@ -119,14 +119,6 @@ def test_a_condition_that_cannot_be_decided_is_refused_at_its_line(
         shown_parts(html, prose(markdown), site())
 
 
-def test_a_flag_that_is_neither_true_nor_false_stops_the_build(small_project: Project) -> None:
-    small_project.change("content/fr/about.md", "order: 1", "order: 1\npublisher: perhaps")
-    run = small_project.build_in_subprocess()
-    assert run.code != 0
-    assert "content/fr/about.md: “publisher: perhaps” is neither true nor false." in run.output
-    assert "Traceback" not in run.output
-
-
 @pytest.fixture(scope="module")
 def unconfigured(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The catalogue as someone publishes it who has no repository on GitHub."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from jazari_catalogue.editing.check.formats import PAGES
 from jazari_catalogue.languages import is_rtl
 from jazari_catalogue.records.house import codes as house_codes
-from jazari_catalogue.records.problems import codes
+from jazari_catalogue.records.problems import codes, prose_codes
 from jazari_catalogue.records.problems.explanations import EXPLANATIONS
 from jazari_catalogue.records.problems.problem import Code
 from jazari_catalogue.records.values.titles import Titles as T
@@ -29,6 +29,7 @@ _FAMILIES = {
     "CAT1": T("La forme d’une fiche", "شكل البطاقة", "The shape of a record"),
     "CAT2": T("Les renvois entre fiches", "ما تقوله البطاقات بعضها عن بعض", "References between records"),
     "CAT3": T("Les règles de rédaction", "قواعد التحرير", "House rules"),
+    "CAT4": T("Les pages de texte", "الصفحات المكتوبة", "Pages of text"),
 }
 _SEVERITY = {"error": T("Erreur", "خطأ", "Error"), "warning": T("Avertissement", "تنبيه", "Warning")}
 _WHY = T("Pourquoi", "السبب", "Why it matters")
@@ -40,7 +41,7 @@ def registry() -> list[Code]:
     """Every problem code, in order of number."""
     registered = [
         value
-        for module in (codes, house_codes)
+        for module in (codes, house_codes, prose_codes)
         for value in vars(module).values()
         if isinstance(value, Code)
     ]

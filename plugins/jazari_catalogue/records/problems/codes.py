@@ -1,7 +1,8 @@
 """Every problem: its code, what is wrong and how to fix it.
 
 ``0xx`` are problems of a file and its YAML, ``1xx`` of one record, ``2xx`` between records; the
-house rules (``3xx``) are in `records/house/codes.py`. A number is never reused.
+house rules (``3xx``) are in `records/house/codes.py`, those of prose (``4xx``) in `prose_codes.py`
+beside this. A number is never reused.
 """
 
 from __future__ import annotations

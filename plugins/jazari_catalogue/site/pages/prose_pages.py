@@ -11,7 +11,6 @@ from jazari_catalogue import routes
 from jazari_catalogue.site.feed_links import feed_of_changes
 from jazari_catalogue.site.pages.home import home_page
 from jazari_catalogue.site.pages.navigation import Navigation
-from jazari_catalogue.site.prose.front_matter import refuse_broken_front_matter
 from jazari_catalogue.site.prose.html import contents, prose_html
 from jazari_catalogue.site.rendering.frame import Frame, main_context
 from jazari_catalogue.site.view_data import PageView, ProsePage
@@ -29,10 +28,8 @@ class ProsePages:
         navigation: Navigation,
         frame: Frame,
     ) -> None:
-        """``views`` are those of each language. Raises BuildRefused for broken front matter."""
+        """``views`` are those of each language."""
         self._pages = {page.path: page for page in pages}
-        for page in self._pages.values():
-            refuse_broken_front_matter(page)
         self._views = views
         self._navigation = navigation
         self._frame = frame

@@ -8,9 +8,15 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import TYPE_CHECKING
 
 from jazari_catalogue.exceptions import BuildRefused
-from jazari_catalogue.site.view_data import ProsePage, SiteFacts
+
+if TYPE_CHECKING:
+    from jazari_catalogue.site.view_data import ProsePage, SiteFacts
+
+CONDITIONS = ("repository", "contact", "form-only", "unreachable", "official", "independent")
+"""What ``data-if`` may name."""
 
 _SECTION = re.compile(r'<section data-if="([^"]*)">(.*?)</section>', re.DOTALL)
 _LEFT_OVER = re.compile(r"<[a-z][^<>]*\sdata-if\b[^<>]*>")
@@ -20,16 +26,18 @@ _OTHER_REPOSITORY_LINK = re.compile(r"<[^<>]*=\s*[\"']?(repository:[^\"'\s<>]*)"
 
 
 def conditions_of(site: SiteFacts) -> dict[str, bool]:
-    """Whether each condition that ``data-if`` may name is true."""
+    """Whether each of `CONDITIONS` is true."""
     publisher = site.publisher
-    return {
-        "repository": site.repository is not None,
-        "contact": publisher.contact is not None,
-        "form-only": site.repository is not None and publisher.contact is None,
-        "unreachable": site.repository is None and publisher.contact is None,
-        "official": publisher.official,
-        "independent": not publisher.official,
-    }
+    has_repository, has_contact = site.repository is not None, publisher.contact is not None
+    values = (
+        has_repository,
+        has_contact,
+        has_repository and not has_contact,
+        not has_repository and not has_contact,
+        publisher.official,
+        not publisher.official,
+    )
+    return dict(zip(CONDITIONS, values, strict=True))
 
 
 def shown_parts(html: str, page: ProsePage, site: SiteFacts) -> str:

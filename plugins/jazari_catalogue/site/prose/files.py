@@ -1,77 +1,172 @@
-"""The files of prose: which there are, in which languages, and whether they can be read."""
+"""The files of prose: which there may be, in which languages, and whether they can be read.
+
+Anyone may propose a file, and MkDocs would publish whatever it finds. So only pages in Markdown and
+raster images are accepted; all else is a problem.
+"""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import FALLBACK, LANGUAGES
-from jazari_catalogue.records.problems import codes
+from jazari_catalogue.records.problems import codes, prose_codes
 from jazari_catalogue.records.problems.position import undecodable_at
-from jazari_catalogue.records.problems.problem import CatalogueError, Problem
-from jazari_catalogue.records.yaml.conflicts import merge_conflicts
+from jazari_catalogue.records.problems.problem import Problem
+from jazari_catalogue.records.values.characters import visible
+from jazari_catalogue.records.yaml.reader import unreadable
+from jazari_catalogue.site.prose.reserved import RESERVED_SEGMENTS
+
+HOME = "index.md"
+PAGE = ".md"
+_PNG, _GIF, _JPEG = rb"\x89PNG\r\n\x1a\n", rb"GIF8[79]a", rb"\xff\xd8\xff"
+IMAGES = {
+    ".avif": re.compile(rb"....ftypavi[fs]", re.DOTALL),
+    ".gif": re.compile(_GIF),
+    ".jpeg": re.compile(_JPEG),
+    ".jpg": re.compile(_JPEG),
+    ".png": re.compile(_PNG),
+    ".webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
+}
+"""The first bytes of images by the end of their names. None of these formats can run a script."""
+
+MOST_BYTES = {PAGE: 200_000} | dict.fromkeys(IMAGES, 2_000_000)
+"""How large a file may be. The longest page of today has 8 kB."""
+MOST_LETTERS = 60
+"""How long the name of a file or folder may be."""
+MOST_FOLDERS = 4
+"""How deep a file may be, the folder of its language included."""
+MOST_FILES = 5_000
+"""How many files are looked at."""
+
+# No capitals, accents or hidden characters: two names that look the same are the same.
+_NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 
 COMPLETE = tuple(code for code, language in LANGUAGES.items() if language.translated)
 """The languages that have every page of prose; others may lack some."""
 
 
-def read_prose(
-    contents: Mapping[str, bytes], drafts: Container[str], folder: Path, messages: str
-) -> dict[str, str]:
-    """The Markdown of prose pages by their paths in ``folder``.
+class ProseFiles(NamedTuple):
+    """The files of a folder of prose, by their paths in it, and every problem of them."""
 
-    ``drafts`` are the paths of drafts, ``messages`` is the language of messages. Raises
-    BuildRefused if pages are in no language, or in one but not in all and no drafts; if they are
-    not UTF-8 or have the marks of a merge conflict; or if there is no home page.
+    pages: dict[str, str]
+    """The Markdown of each page that can be read; line feeds end its lines."""
+    images: frozenset[str]
+    problems: list[Problem]
+
+
+def read_files(folder: Path, name: str, is_draft: Callable[[str], bool]) -> ProseFiles:
+    """The files below ``folder``, which messages call ``name``. Hidden files are left out.
+
+    ``is_draft`` says which pages need not be in every language. No link is followed, and no more of
+    a file is read than may be in it.
     """
-    misplaced = list(_misplaced(contents, drafts, folder.name))
-    if misplaced:
-        raise BuildRefused("\n".join(misplaced))
-    texts: dict[str, str] = {}
+    pages: dict[str, str] = {}
+    images: set[str] = set()
     problems: list[Problem] = []
-    for path, content in contents.items():
-        shown = f"{folder.name}/{path}"
+    paths: set[str] = set()
+    for path, entry in _entries(folder):
+        shown = f"{name}/{os.fsencode(path).decode('utf-8', 'backslashreplace')}"
         try:
-            texts[path] = content.decode("utf-8-sig")
+            status = entry.stat(follow_symlinks=False)
+            if problem := _wrong_file(entry.path, status.st_mode, path, shown):
+                problems.append(problem)
+                continue
+            if stat.S_ISDIR(status.st_mode):
+                continue
+            paths.add(path)
+            suffix = os.path.splitext(path)[1]
+            if status.st_size > MOST_BYTES[suffix]:
+                most = MOST_BYTES[suffix]
+                problems.append(prose_codes.TOO_LARGE.at(shown, size=status.st_size, most=most))
+                continue
+            data = Path(entry.path).read_bytes()
+        except OSError as error:
+            problems.append(unreadable(error, shown))
+            continue
+        if suffix != PAGE:
+            images.add(path)
+            if not IMAGES[suffix].match(data):
+                problems.append(prose_codes.NO_IMAGE.at(shown, format=suffix[1:]))
+            continue
+        try:
+            pages[path] = re.sub(r"\r\n?", "\n", data.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             problems.append(codes.NOT_UTF8.at(shown, undecodable_at(error)))
-        else:
-            problems += merge_conflicts(texts[path], shown, prose=True)
-    if problems:
-        raise BuildRefused(CatalogueError(problems).report(messages, folder.parent))
-    return texts
+    problems += _missing(paths, name, is_draft)
+    return ProseFiles(pages, frozenset(images), problems)
 
 
-def _misplaced(paths: Iterable[str], drafts: Container[str], folder: str) -> Iterator[str]:
-    """A message for each page of ``folder`` that has no address or lacks a language."""
-    known = set(paths)
+def _entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The files and folders below ``folder`` by their paths in it, sorted, without hidden ones."""
+    waiting = [(os.fspath(folder), "")]
+    count = 0
+    while waiting and count < MOST_FILES:
+        inner, prefix = waiting.pop()
+        with os.scandir(inner) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        for entry in entries:
+            # MkDocs publishes no hidden file either: editors and systems leave some.
+            if entry.name.startswith("."):
+                continue
+            count += 1
+            yield prefix + entry.name, entry
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, f"{prefix}{entry.name}/"))
+
+
+def _wrong_file(full: str, mode: int, path: str, shown: str) -> Problem | None:
+    """The problem of the file or folder at ``path``; None if it may be there."""
+    if stat.S_ISLNK(mode):
+        return prose_codes.NO_FILE.at(shown, what=prose_codes.A_LINK)
+    is_folder = stat.S_ISDIR(mode)
+    if not is_folder and not stat.S_ISREG(mode):
+        return prose_codes.NO_FILE.at(shown, what=prose_codes.A_DEVICE)
+    if is_folder and os.path.lexists(os.path.join(full, ".git")):
+        return prose_codes.NO_FILE.at(shown, what=prose_codes.A_MODULE)
+    *folders, name = path.split("/")
+    stem, suffix = (name, "") if is_folder else os.path.splitext(name)
+    if not is_folder and suffix not in MOST_BYTES:
+        known = ", ".join(IMAGES)
+        if suffix.lower() not in MOST_BYTES:
+            return prose_codes.NO_PAGE.at(shown, known=known)
+    if (
+        not _NAME.fullmatch(stem)
+        or suffix != suffix.lower()
+        or len(name) > MOST_LETTERS
+        or len(folders) >= MOST_FOLDERS + (not is_folder)
+    ):
+        encoded = os.fsencode(name).decode("utf-8", "backslashreplace")
+        most, depth = MOST_LETTERS, MOST_FOLDERS
+        return prose_codes.WRONG_NAME.at(shown, name=visible(encoded), most=most, depth=depth)
+    language, *below = [*folders, name] if is_folder else [*folders, stem]
+    if language not in LANGUAGES or (not below and not is_folder):
+        known = ", ".join(f"{shown[: -len(path) - 1]}/{code}" for code in LANGUAGES)
+        return prose_codes.NO_LANGUAGE.at(shown, known=known)
+    if below and below[0] in RESERVED_SEGMENTS:
+        return prose_codes.TAKEN_ADDRESS.at(shown, address=f"{language}/{below[0]}/")
+    return None
+
+
+def _missing(
+    paths: Iterable[str], folder: str, is_draft: Callable[[str], bool]
+) -> Iterator[Problem]:
+    """A problem for each page that lacks a language, and for a home page that is in none."""
+    known = {path for path in paths if path.endswith(PAGE)}
     if not any(f"{code}/{HOME}" in known for code in LANGUAGES):
-        home = f"{folder}/{FALLBACK}/{HOME}"
-        yield f"{home}: there is no home page.\n    → Write this page, in every language."
+        yield prose_codes.NO_HOME.at(f"{folder}/{FALLBACK}/{HOME}")
     for path in sorted(known):
-        language, _, rest = path.partition("/")
-        encoded = path.encode(errors="backslashreplace").decode()
-        if encoded != path:
-            yield f"{folder}/{encoded}: this name is not UTF-8.\n    → Rename the file."
-            continue
-        if language not in LANGUAGES or not rest:
-            folders = ", ".join(f"{folder}/{code}" for code in LANGUAGES)
-            yield (
-                f"{folder}/{path}: this page is in no language.\n"
-                f"    → Move it into one of: {folders}."
-            )
-            continue
-        for other in () if path in drafts else COMPLETE:
-            if f"{other}/{rest}" not in known:
-                yield (
-                    f"{folder}/{path}: this page is not in every language.\n"
-                    f"    → Write {folder}/{other}/{rest} too."
-                )
+        rest = path.partition("/")[2]
+        others = [f"{other}/{rest}" for other in COMPLETE if f"{other}/{rest}" not in known]
+        if others and not is_draft(path):
+            files = ", ".join(f"{folder}/{other}" for other in others)
+            yield prose_codes.NOT_IN_EVERY_LANGUAGE.at(f"{folder}/{path}", files=files)
 
 
-HOME = "index.md"
 _LINK_TO_PAGE = re.compile(r"(\]\()(?![a-z]+:|[/#.])([^()\s]+\.md)")
 
 

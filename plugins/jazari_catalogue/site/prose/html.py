@@ -13,6 +13,7 @@ from jazari_catalogue import routes
 from jazari_catalogue.languages import is_rtl
 from jazari_catalogue.site.prose.conditions import shown_parts
 from jazari_catalogue.site.prose.links import resolve_links
+from jazari_catalogue.site.prose.sanitise import refuse_markup
 from jazari_catalogue.site.view_data import Link, ProsePage
 from jazari_catalogue.site.views import Views
 from jazari_catalogue.texts.dates import keep_dates_whole
@@ -29,8 +30,10 @@ _LINK_TO_FILE = re.compile(r'href="(?:\.\./(\w+)/)?([\w-]+)\.md(#[^"]*)?"')
 def prose_html(html: str, page: ProsePage, views: Views) -> str:
     """``html`` of ``page`` with its conditions, links, Latin words and fallback language resolved.
 
-    Raises BuildRefused where a link leads nowhere, or if a condition is unknown.
+    Raises BuildRefused for markup that prose may not have, where a link leads nowhere, or if a
+    condition is unknown.
     """
+    refuse_markup(html, page)
     html = shown_parts(html, page, views.site)
     html = resolve_links(html, page, views.catalogue)
     html = keep_dates_whole(html, page.language)
@@ -65,7 +68,7 @@ def section_html(home: ProsePage | None, name: str, path: str, views: Views) -> 
         rest = "" if page == "index" else f"{page}/"
         return f'href="{base}{routes.home_path(language)}{rest}{anchor}"'
 
-    # Editors' own HTML stays. ``markdown`` is for the renderer of whole pages.
+    # `prose_html` refuses HTML, save sections. ``markdown`` is for the renderer of whole pages.
     text = sections[name].replace("<section markdown ", "<section ")
     html = _LINK_TO_FILE.sub(address, cmarkgfm.markdown_to_html(text, Options.CMARK_OPT_UNSAFE))
     return prose_html(html, replace(home, path=path), views)

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Iterable
+from functools import cache
 from html import unescape
+from typing import TYPE_CHECKING
 
 from jazari_catalogue import routes
-from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.facet_fields import all_facets
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
-from jazari_catalogue.records.problems.nearest import nearest
-from jazari_catalogue.site.view_data import ProsePage
+from jazari_catalogue.records.problems import prose_codes
+from jazari_catalogue.records.problems.nearest import NOTHING, nearest
+from jazari_catalogue.records.problems.problem import Problem
+from jazari_catalogue.records.suggestions import MIN_SIMILARITY
+from jazari_catalogue.site.prose.markup import CatalogueLink
+from jazari_catalogue.site.prose.refusal import refused_markup
+
+if TYPE_CHECKING:
+    from jazari_catalogue.site.view_data import ProsePage
 
 _ATTRIBUTE = r"""\s+[^\s"'=<>]+(?:="[^"]*")?"""
 _LINK_TO_LIST = re.compile(
@@ -27,7 +35,7 @@ def resolve_links(html: str, page: ProsePage, catalogue: Catalogue) -> str:
     ``list:`` links lead to the lists of kinds, to the pages of facets and to the pages about
     evidence. A link to the list of a kind without records, which is not published, becomes plain
     text. It works on HTML, not on Markdown, so that examples in code stay as they are written.
-    Raises BuildRefused, with file, line and column, if there is no such record or list.
+    Raises BuildRefused for a link that leads nowhere, and that `link_problem` has not seen.
     """
     base = routes.relative_root(page.path)
     lists = _paths_of_lists(page.language)
@@ -38,22 +46,18 @@ def resolve_links(html: str, page: ProsePage, catalogue: Catalogue) -> str:
 
     def address(link: re.Match[str]) -> str:
         scheme, name, anchor = link[1], unescape(link[2]), link[3] or ""
-        targets: Container[str] = catalogue if scheme == "record" else lists
-        if name not in targets:
-            if scheme == "record" and (gone := _gone(name, catalogue)):
-                raise _dead_link(page, f"record:{name}", *gone)
-            names = catalogue.records if scheme == "record" else lists
-            meant = f"Did you mean “{scheme}:{nearest(name, names)}”?"
-            raise _dead_link(page, f"{scheme}:{name}", "leads nowhere", meant)
-        if scheme == "record":
+        if scheme == "record" and name in catalogue:
             path = routes.record_path(page.language, catalogue[name])
-        else:
+        elif scheme == "list" and name in lists:
             path = lists[name]
+        else:
+            raise refused_markup(page, f"{scheme}:{name}")
         return f'href="{base}{path}{anchor}"'
 
     return _CATALOGUE_LINK.sub(address, _LINK_TO_LIST.sub(text_or_link, html))
 
 
+@cache
 def _paths_of_lists(language: str) -> dict[str, str]:
     """The path of each list that prose may link to, by its name there."""
     paths = {name: routes.list_path(language, kind) for name, kind in KINDS_BY_PLURAL.items()}
@@ -65,25 +69,30 @@ def _paths_of_lists(language: str) -> dict[str, str]:
     return paths
 
 
-def _gone(record_id: str, catalogue: Catalogue) -> tuple[str, str] | None:
-    """What became of the record that had ``record_id``, and what to do; None if there was none."""
-    present = catalogue.present_id(record_id)
-    if present in catalogue:
-        return "is a former id", f"Write “record:{present}”."
-    removal = catalogue.removals.get(present)
-    if removal is None:
+def link_problem(link: CatalogueLink, file: str, catalogue: Catalogue) -> Problem | None:
+    """The problem of ``link``, which is in ``file``; None if there is what it leads to."""
+    scheme, name, position = link
+    written = f"{scheme}:{name}"
+    if scheme == "list":
+        lists = _paths_of_lists("")
+        if name in lists:
+            return None
+        similar = _similar(scheme, name, lists)
+        return prose_codes.DEAD_LINK.at(file, position, link=written, nearest=similar)
+    if name in catalogue:
         return None
-    instead = removal.replaced_by
-    return (
-        f"was removed on {removal.removed}",
-        f"Link to “record:{instead}”, which replaces it." if instead else "Remove the link.",
-    )
+    present = catalogue.present_id(name)
+    if present in catalogue:
+        return prose_codes.MOVED_LINK.at(file, position, link=written, nearest=f"record:{present}")
+    removal = catalogue.removals.get(present)
+    if removal is not None:
+        instead = f"record:{removal.replaced_by}" if removal.replaced_by else NOTHING
+        values = {"link": written, "day": removal.removed, "nearest": instead}
+        return prose_codes.REMOVED_LINK.at(file, position, **values)
+    similar = _similar(scheme, name, catalogue.records)
+    return prose_codes.DEAD_LINK.at(file, position, link=written, nearest=similar)
 
 
-def _dead_link(page: ProsePage, link: str, what: str, fix: str) -> BuildRefused:
-    # ``record:jazari`` is not where ``record:jazari-root`` is.
-    match = re.search(re.escape(link) + r"(?![\w-])", page.text)
-    offset = match.start() if match else 0
-    line = page.text.count("\n", 0, offset) + 1
-    column = offset - page.text.rfind("\n", 0, offset)
-    return BuildRefused(f"{page.file}:{line}:{column}: “{link}” {what}.\n    → {fix}")
+def _similar(scheme: str, name: str, known: Iterable[str]) -> str:
+    similar = nearest(name, known, at_least=MIN_SIMILARITY)
+    return NOTHING if similar == NOTHING else f"{scheme}:{similar}"

@@ -114,10 +114,14 @@ def add_pages(texts: Mapping[str, str], files: Files, config: MkDocsConfig) -> N
         files.append(File.generated(config, path, content=text))
 
 
-def prose_contents(files: Files, *, is_preview: bool) -> tuple[dict[str, bytes], set[str]]:
-    """The bytes of prose pages by their paths, and the paths of those that are drafts."""
-    contents = {file.src_uri: file.content_bytes for file in _prose_files(files, is_preview)}
-    return contents, {path for path in contents if _is_draft(files.src_uris[path])}
+def keep_files(files: Files, config: MkDocsConfig, accepted: Container[str]) -> None:
+    """Removes what is in the folder of prose, but for the files at the paths ``accepted``.
+
+    MkDocs would publish whatever else appears there, or what `exclude_docs` no longer excludes.
+    """
+    for file in list(files):
+        if file.src_dir == config.docs_dir and file.src_uri not in accepted:
+            files.remove(file)
 
 
 def prose_pages(

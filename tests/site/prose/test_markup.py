@@ -1,0 +1,89 @@
+"""What prose may contain: every hostile text is refused at a position, or is nothing but text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from markdown import Markdown
+
+from jazari_catalogue.languages import MESSAGES
+from jazari_catalogue.records.catalogue import connect
+from jazari_catalogue.records.problems.problem import CatalogueError, Problem
+from jazari_catalogue.site.prose.checks import dead_links, page_problems
+from jazari_catalogue.site.prose.front_matter import body_offset
+from jazari_catalogue.site.prose.sanitise import first_removed
+from tests.hostile_prose import (
+    HARMLESS_HEAD,
+    HARMLESS_TEXTS,
+    HEAD,
+    REFUSED_HEADS,
+    REFUSED_TEXTS,
+)
+from tests.project import ROOT, SMALL
+
+FILE = "content/fr/invented.md"
+
+
+def problems_of(text: str) -> list[Problem]:
+    records = connect([], {})
+    return [
+        *page_problems(text, FILE, "fr/invented.md"),
+        *dead_links(text, FILE, records),
+    ]
+
+
+def rendered(text: str) -> str:
+    """``text`` as MkDocs renders it, by the settings of this tree."""
+    extensions = ["fenced_code", "attr_list", "md_in_html", "tables", "toc"]
+    configs = {"tables": {"use_align_attribute": True}}
+    body = text[body_offset(text) :]
+    return str(Markdown(extensions=extensions, extension_configs=configs).convert(body))
+
+
+@pytest.mark.parametrize("name", REFUSED_TEXTS)
+def test_a_hostile_text_is_refused_at_its_line(name: str) -> None:
+    problems = problems_of(f"{HEAD}{REFUSED_TEXTS[name]}\n")
+    assert problems
+    first = HEAD.count("\n") + 1
+    last = first + REFUSED_TEXTS[name].count("\n")
+    assert all(first <= problem.line <= last for problem in problems)
+    for language in MESSAGES:
+        assert FILE in CatalogueError(problems).report(language)
+
+
+@pytest.mark.parametrize("name", REFUSED_HEADS)
+def test_hostile_front_matter_is_refused_at_its_line(name: str) -> None:
+    text = f"---\n{REFUSED_HEADS[name]}\n---\n\nText\n"
+    problems = problems_of(text)
+    assert problems
+    assert all(2 <= problem.line <= 3 for problem in problems)
+
+
+@pytest.mark.parametrize("name", HARMLESS_TEXTS)
+def test_a_text_that_only_looks_hostile_is_accepted_and_stays_text(name: str) -> None:
+    text = f"{HARMLESS_HEAD}{HARMLESS_TEXTS[name]}\n"
+    assert [problem.text("en") for problem in problems_of(text)] == []
+    assert first_removed(rendered(text)) is None
+
+
+@pytest.mark.parametrize("name", REFUSED_TEXTS)
+def test_html_that_the_scan_would_miss_does_not_pass_the_second_wall(name: str) -> None:
+    """HTML that a renderer makes of a hostile text, and that would act, is refused."""
+    html = rendered(f"{HEAD}{REFUSED_TEXTS[name]}\n")
+    is_active = re.search(
+        r"<(?:script|style|link|meta|base|iframe|object|form|svg|div)\b|<[^<>]*\son\w+="
+        r"|<[^<>]*\"(?:javascript|data|vbscript):|<img[^<>]*src=\"?(?:https?:)?//|<!--",
+        html,
+        re.IGNORECASE,
+    )
+    if is_active:
+        assert first_removed(html)
+
+
+def test_the_pages_of_this_tree_are_accepted_and_pass_the_second_wall() -> None:
+    for folder in (ROOT, SMALL):
+        for file in sorted((folder / "content").rglob("*.md")):
+            text = file.read_text(encoding="utf-8")
+            assert [*page_problems(text, str(file), file.name)] == []
+            assert first_removed(rendered(text)) is None, file
