@@ -13,7 +13,7 @@ from click import ClickException
 
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.records.problems.excerpt import parts_of_excerpt
-from jazari_catalogue.records.problems.problem import CatalogueError, LinesOfFiles, shown
+from jazari_catalogue.records.problems.problem import CatalogueError, LinesOfFiles, listed, shown
 from jazari_catalogue.records.values.characters import visible
 
 
@@ -52,13 +52,14 @@ def mistakes_in(
             lines = LinesOfFiles(root)
             return [
                 Mistake(
-                    problem.message(language),
+                    "\n".join([problem.message(language), *one.rest(language)]),
                     f"{shown(problem.path)}:{problem.line}:{problem.column}",
                     problem.code.number,
                     _excerpt(lines.line(problem), problem.line, problem.column),
                     problem.fix(language),
                 )
-                for problem in cause.problems
+                for one in listed(cause.problems)
+                for problem in [one.problem]
             ]
     refusal = next((cause for cause in causes if isinstance(cause, BuildRefused)), error)
     text = str(refusal)

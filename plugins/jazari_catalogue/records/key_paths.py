@@ -8,6 +8,9 @@ from jazari_catalogue.records.problems.nearest import NOTHING
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.yaml.document import Mapping, Sequence
 
+_LONGEST = 200
+"""Characters of a key in a message."""
+
 KeyPath = list[int | str]
 """``["claims", 0, "text"]`` leads to the key ``text`` of the first item of ``claims``."""
 
@@ -49,5 +52,7 @@ def position_of(mapping: Mapping, key_path: KeyPath, *, of_key: bool = False) ->
 
 def names_of(key_path: KeyPath) -> dict[str, object]:
     """How messages name ``key_path``: ``field`` is all its keys with dots, ``key`` the last key."""
-    keys = [step for step in key_path if isinstance(step, str)]
+    # Messages cut what they quote; here it is cut, too, because thousands of values may be below
+    # one long key.
+    keys = [step[:_LONGEST] for step in key_path if isinstance(step, str)]
     return {"field": ".".join(keys), "key": keys[-1] if keys else NOTHING}

@@ -16,7 +16,7 @@ from jazari_catalogue.records.catalogue import Catalogue, RecordLocation, connec
 from jazari_catalogue.records.files import read
 from jazari_catalogue.records.model.entry import ID, Entry
 from jazari_catalogue.records.problems import codes
-from jazari_catalogue.records.problems.nearest import NOTHING
+from jazari_catalogue.records.problems.nearest import NOTHING, Effort
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem
 from jazari_catalogue.records.raw_record import RawRecord, duplicate_id
@@ -48,8 +48,9 @@ def catalogue_of(documents: list[Document]) -> Catalogue:
     raw_records = [
         record for document in documents for record in records_in(document, problems, ignored_ids)
     ]
-    records, locations = validated(raw_records, problems)
-    References(raw_records, problems, ignored_ids).check()
+    effort = Effort()
+    records, locations = validated(raw_records, problems, effort)
+    References(raw_records, problems, ignored_ids, effort).check()
     if problems:
         raise CatalogueError(_without_consequences(problems) + _cut_files(documents))
     return connect(records, locations)
@@ -125,9 +126,12 @@ def _unknown_kind(plural: str, path: str, position: Position) -> list[Problem]:
 
 
 def validated(
-    raw_records: list[RawRecord], problems: list[Problem]
+    raw_records: list[RawRecord], problems: list[Problem], effort: Effort | None = None
 ) -> tuple[list[Entry], dict[str, RecordLocation]]:
-    """The valid records, and the location of every record by id; adds to ``problems``."""
+    """The valid records, and the location of every record by id; adds to ``problems``.
+
+    ``effort`` is what may still be spent on suggestions.
+    """
     records: list[Entry] = []
     locations: dict[str, RecordLocation] = {}
     for raw in counted(raw_records):
@@ -139,5 +143,5 @@ def validated(
         try:
             records.append(raw.kind.model_validate(raw.value))
         except ValidationError as error:
-            problems.extend(validation_problems(error, raw.kind, raw.value, raw.path))
+            problems.extend(validation_problems(error, raw.kind, raw.value, raw.path, effort))
     return records, locations

@@ -21,7 +21,7 @@ from jazari_catalogue.records.model.record_fields import (
     sourced_by_item,
 )
 from jazari_catalogue.records.problems import codes
-from jazari_catalogue.records.problems.nearest import NOTHING, nearest
+from jazari_catalogue.records.problems.nearest import NOTHING, Effort, nearest
 from jazari_catalogue.records.problems.problem import Code, Problem
 from jazari_catalogue.records.raw_record import RawRecord, duplicate_id
 from jazari_catalogue.records.removal import REMOVED_ON, REPLACED_BY, Removal
@@ -44,11 +44,14 @@ class References:
         records: list[RawRecord],
         problems: list[Problem],
         ignored_ids: Set[str] = frozenset(),
+        effort: Effort | None = None,
     ) -> None:
         """``check`` adds to ``problems``; citing one of ``ignored_ids`` is no problem.
 
-        These are the ids of records that are not read because of another problem.
+        These are the ids of records that are not read because of another problem. ``effort`` is
+        what may still be spent on suggestions.
         """
+        self._effort = effort or Effort()
         self.records = records
         self.ignored_ids = {*ignored_ids}
         self.problems = problems
@@ -172,7 +175,9 @@ class References:
             if look_alike is not None:
                 self.problems.append(look_alike)
                 return
-            near = nearest(field, known, at_least=MIN_SIMILARITY)
+            near = NOTHING
+            if self._effort.allows(len(known)):
+                near = nearest(field, known, at_least=MIN_SIMILARITY)
             values = {"written": field, "nearest": near, "known": ", ".join(known)}
             self._report(codes.UNKNOWN_FIELD, record, key_path, values, of_key=of_key)
 
@@ -244,6 +249,8 @@ class References:
                 for record_id, record in self.by_id.items()
                 if not kinds or record.kind.kind in kinds
             ]
+        if not self._effort.allows(len(self._ids_of_kinds[kinds])):
+            return NOTHING
         near = nearest(cited, self._ids_of_kinds[kinds], at_least=MIN_SIMILARITY)
         # Ids of sources end with a date: the same date does not make two of them similar.
         similar = nearest(_undated(cited), [_undated(near)], at_least=MIN_SIMILARITY) != NOTHING

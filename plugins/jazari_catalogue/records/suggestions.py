@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jazari_catalogue.records.problems.nearest import NOTHING, nearest
+from jazari_catalogue.records.problems.nearest import NOTHING, Effort, nearest
 from jazari_catalogue.records.values.dates import is_edtf
 from jazari_catalogue.records.values.regions import REGIONS
 from jazari_catalogue.records.values.titles import Titles
@@ -13,17 +13,28 @@ MIN_SIMILARITY = 0.56
 """The similarity (0 to 1, see ``nearest``) from which a message suggests a known word."""
 
 
-def suggestion(written: str, known: dict[str, Titles], *, at_least: float = MIN_SIMILARITY) -> str:
+def suggestion(
+    written: str,
+    known: dict[str, Titles],
+    effort: Effort | None = None,
+    *,
+    at_least: float = MIN_SIMILARITY,
+) -> str:
     """The word of ``known`` that, or a title of which in any language, resembles ``written`` most.
 
-    NOTHING if no similarity reaches ``at_least``.
+    NOTHING if no similarity reaches ``at_least``, or if ``effort`` is spent.
     """
+    if effort is not None and not effort.allows(len(known) * _WORDS_OF_EACH):
+        return NOTHING
     by_title = {word: word for word in known}
     for word, titles in known.items():
         for title in titles:
             by_title.setdefault(title.casefold(), word)
     return by_title.get(nearest(written, by_title, at_least=at_least), NOTHING)
 
+
+_WORDS_OF_EACH = 4
+"""A known word and its titles."""
 
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _MONTH_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{4})")
@@ -47,8 +58,10 @@ def suggested_date(written: str) -> str:
     return date if is_edtf(date) and date != written else NOTHING
 
 
-def suggested_region(written: str) -> dict[str, object]:
+def suggested_region(written: str, effort: Effort) -> dict[str, object]:
     """The region whose code or name resembles ``written`` most, as values of a message."""
+    if not effort.allows(len(REGIONS) * _WORDS_OF_EACH):
+        return {"nearest": NOTHING, "nearest_title": NOTHING}
     codes_by_word = {code: code for code in REGIONS}
     for code, names in REGIONS.items():
         for name in names:

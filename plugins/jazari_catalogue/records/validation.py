@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -14,7 +15,7 @@ from jazari_catalogue.records.model.entry import ID, Entry
 from jazari_catalogue.records.model.field_types import field_at, fields_at
 from jazari_catalogue.records.model.record_fields import evidenced, sourced_by_item
 from jazari_catalogue.records.problems import codes
-from jazari_catalogue.records.problems.nearest import NOTHING, nearest
+from jazari_catalogue.records.problems.nearest import NOTHING, Effort, nearest
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import Code, Problem
 from jazari_catalogue.records.suggestions import (
@@ -84,33 +85,51 @@ class _Fault(NamedTuple):
     """What the validator gives to fill in the message."""
     detail: str
     """Pydantic's own message."""
+    suggested_key: str = NOTHING
+    """For an unknown key: the known one that it is probably a misspelling of."""
 
 
 def validation_problems(
-    error: ValidationError, model: type[Entry], value: Mapping, path: str
+    error: ValidationError,
+    model: type[Entry],
+    value: Mapping,
+    path: str,
+    effort: Effort | None = None,
 ) -> list[Problem]:
     """The problems of the record ``value`` in file ``path``, for which ``model`` raised ``error``.
 
     Keys without a value are left out: the reader of YAML reports them. So is a missing field if an
-    unknown key is probably a misspelling of it.
+    unknown key is probably a misspelling of it. ``effort`` is what may still be spent on
+    suggestions.
     """
+    effort = effort or Effort()
     record = value.get(ID)
     faults = [
         fault
         for fault in _faults(error, value)
         if fault.type == "missing" or fault.value is not None
     ]
-    misspelt = [
-        [*fault.key_path[:-1], _suggested_key(fault, model)]
+    faults = [
+        fault._replace(suggested_key=_suggested_key(fault, model, effort))
+        if fault.type == "extra_forbidden"
+        else fault
+        for fault in faults
+    ]
+    written_otherwise = {
+        (*fault.key_path[:-1], fault.suggested_key)
         for fault in faults
         if fault.type == "extra_forbidden"
-    ]
+    }
     # A field among the languages of the text above it.
-    too_deep = [[*f.key_path[:-2], f.key_path[-1]] for f in faults if f.type == "unknown_language"]
-    return [
-        _problem(fault, model, value, path, record if isinstance(record, str) else None)
+    written_otherwise |= {
+        (*fault.key_path[:-2], fault.key_path[-1])
         for fault in faults
-        if fault.type != "missing" or fault.key_path not in misspelt + too_deep
+        if fault.type == "unknown_language"
+    }
+    return [
+        _problem(fault, model, value, path, record if isinstance(record, str) else None, effort)
+        for fault in faults
+        if fault.type != "missing" or (*fault.key_path,) not in written_otherwise
     ]
 
 
@@ -131,7 +150,12 @@ def _inner_path(inner: str | int | tuple[str | int, ...] | None) -> KeyPath:
 
 
 def _problem(
-    fault: _Fault, model: type[Entry], value: Mapping, path: str, record: str | None
+    fault: _Fault,
+    model: type[Entry],
+    value: Mapping,
+    path: str,
+    record: str | None,
+    effort: Effort,
 ) -> Problem:
     code = _CODES.get(fault.type, codes.INVALID)
     if isinstance(fault.value, str) and _comma_between_items(code, fault):
@@ -145,7 +169,7 @@ def _problem(
     of_key = fault.type in {"extra_forbidden", "unknown_language", "empty_value", "undated_field"}
     values = dict(names_of(fault.key_path))
     values["value"] = fault.value if isinstance(fault.value, str) else NOTHING
-    values |= _further_values(code, fault, model)
+    values |= _further_values(code, fault, model, effort)
     position = position_of(value, fault.key_path, of_key=of_key)
     if code in _OF_ASCII:
         written = fault.key_path[-1] if of_key else fault.value
@@ -253,12 +277,14 @@ def _position_of_missing(value: Mapping, key_path: KeyPath, model: type[Entry]) 
     return Position(mapping.end_line, 1) if mapping.end_line > last.line else last
 
 
-def _further_values(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, object]:
+def _further_values(
+    code: Code, fault: _Fault, model: type[Entry], effort: Effort
+) -> dict[str, object]:
     """The values that the message of ``code`` needs beside the field and its value."""
-    value = str(fault.value)
+    value = fault.value if isinstance(fault.value, str) else ""
     if code is codes.UNKNOWN_KEY:
         known = fields_at(model, fault.key_path[:-1])
-        return {"nearest": _suggested_key(fault, model), "known": ", ".join(known)}
+        return {"nearest": fault.suggested_key, "known": ", ".join(known)}
     if code is codes.KEY_OF_ANOTHER_KIND:
         return {"list": model.plural, "lists": ", ".join(_lists_with_key(fault))}
     if code is codes.NOT_SOURCED_ITEMS:
@@ -269,7 +295,8 @@ def _further_values(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, 
         return {"known": ", ".join(keys), "first": keys[0]}
     if code is codes.NOT_IN_VOCABULARY:
         titles = _vocabulary_at(model, fault.key_path).titles_by_value()
-        return {"known": _with_meanings(titles), "nearest": suggestion(value, titles)}
+        near = suggestion(value, titles, effort)
+        return {"known": _with_meanings(_vocabulary_at(model, fault.key_path)), "nearest": near}
     if code in {codes.BAD_DATE, codes.NOT_A_DAY}:
         return {"nearest": suggested_date(value)}
     if code is codes.MISSING_FIELD:
@@ -278,10 +305,10 @@ def _further_values(code: Code, fault: _Fault, model: type[Entry]) -> dict[str, 
     if code is codes.BAD_ID:
         return {"suggestion": slug(value) or AN_ID}
     if code is codes.BAD_REGION:
-        return suggested_region(value)
+        return suggested_region(value, effort)
     if code is codes.BAD_COUNTRY:
         # Codes have two letters: one letter in common (0.5) does not make them similar.
-        near = suggestion(value, COUNTRIES, at_least=0.6)
+        near = suggestion(value, COUNTRIES, effort, at_least=0.6)
         return {"nearest": near, "nearest_title": COUNTRIES.get(near, NOTHING)}
     if code is codes.UNKNOWN_LANGUAGE:
         *parents, text, key = fault.key_path
@@ -317,7 +344,7 @@ def _lists_with_key(fault: _Fault) -> list[str]:
     ]
 
 
-def _suggested_key(fault: _Fault, model: type[Entry]) -> str:
+def _suggested_key(fault: _Fault, model: type[Entry], effort: Effort) -> str:
     """The known key that resembles the unknown key of ``fault``, or NOTHING."""
     *parents, key = fault.key_path
     look = plain_look(str(key))
@@ -325,12 +352,17 @@ def _suggested_key(fault: _Fault, model: type[Entry]) -> str:
     if look in known:
         return look
     if not parents:
-        return suggestion(str(key), {name: spec.titles for name, spec in model.fields().items()})
+        titles = {name: spec.titles for name, spec in model.fields().items()}
+        return suggestion(str(key), titles, effort)
+    if not effort.allows(len(known)):
+        return NOTHING
     return nearest(str(key), known, at_least=MIN_SIMILARITY)
 
 
-def _with_meanings(titles: dict[str, Titles]) -> Titles:
+@cache
+def _with_meanings(vocabulary: type[Vocabulary]) -> Titles:
     """The values of a closed list with their titles, in each language: ``hub (Core), …``."""
+    titles = vocabulary.titles_by_value()
     return Titles(
         *(
             comma.join(f"{value} ({title})" for value, title in zip(titles, column, strict=True))

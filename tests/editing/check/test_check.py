@@ -11,7 +11,18 @@ from typing import Any
 import pytest
 
 from jazari_catalogue.cli import main
+from jazari_catalogue.editing.check.command import new_and_old
+from jazari_catalogue.editing.check.formats import (
+    FORMATS,
+    PER_KIND,
+    CheckResult,
+    as_json,
+    as_sarif,
+)
 from jazari_catalogue.languages import MESSAGES
+from jazari_catalogue.records.problems import codes
+from jazari_catalogue.records.problems.position import Position
+from jazari_catalogue.records.problems.problem import in_order
 
 SOURCE = (
     "sources:\n  - id: source-inventee\n    publisher: Invented\n    url: https://a.example/\n"
@@ -344,3 +355,35 @@ def test_a_version_that_does_not_load_has_no_evidence_to_compare(
     changed(programmes, "summery: Inventé", "summary: Inventé")
     changed(programmes, "name: [source-inventee]", "name: [autre-inventee]")
     assert check(capsys, "--changed-since", "HEAD") == (0, [])
+
+
+def test_programs_can_add_up_the_problems_that_are_left_out() -> None:
+    total = 20_000
+    problems = [
+        codes.TAB.at(f"{number % 7}.yaml", Position(number, 1), "x" * 5_000)
+        for number in range(1, total + 1)
+    ]
+    result = CheckResult(None, in_order(problems), problems[:3], Path())
+    rows = [row for row in json.loads(as_json(result, "fr")) if "excused" not in row]
+    assert len(rows) == 7 * PER_KIND
+    assert sum(1 + row.get("more", 0) + row.get("more_elsewhere", 0) for row in rows) == total
+    assert max(len(row["record"]) for row in rows) < 200
+    (run,) = json.loads(as_sarif(result, "fr"))["runs"]
+    assert run["properties"] == {"total": total, "totalExcused": 3}
+    more = [found["properties"]["more"] for found in run["results"] if "properties" in found]
+    assert len(run["results"]) + sum(more) == total + 3
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_report_of_many_problems_is_short(form: str, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("\t" * 100_000, encoding="utf-8")
+    problems = [codes.TAB.at("a.yaml", Position(1, column)) for column in range(1, 100_001)]
+    result = CheckResult(None, problems, problems, tmp_path)
+    assert len(FORMATS[form](result, "ar")) < 1_000_000
+
+
+def test_a_suggestion_that_is_another_now_makes_no_problem_new() -> None:
+    values = {"id": "a", "lists": "b", "formerly": codes.NEVER}
+    before = [codes.UNKNOWN_ID.at("a.yaml", None, "x", nearest="c", **values)]
+    after = [codes.UNKNOWN_ID.at("a.yaml", None, "x", nearest="d", **values)]
+    assert new_and_old(after, before) == ([], after)

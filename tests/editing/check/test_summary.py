@@ -11,10 +11,10 @@ import pytest
 from lxml import html
 
 from jazari_catalogue.cli import main
-from jazari_catalogue.editing.check.summary import MAX_ROWS, as_markdown
+from jazari_catalogue.editing.check.summary import MAX_SIZE, as_markdown
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.problems import codes
-from jazari_catalogue.records.problems.problem import Problem
+from jazari_catalogue.records.problems.problem import PER_KIND, Problem
 from tests.project import ROOT
 
 HOSTILE = "<img src=x> @invented #12 | `c` [a](https://a.example/) https://a.example/"
@@ -45,10 +45,18 @@ def test_the_text_of_a_record_and_the_name_of_a_file_are_only_text() -> None:
 
 
 def test_problems_over_the_limit_are_counted() -> None:
-    summary = as_markdown([problem("x" * 5000)] * (MAX_ROWS + 7), "en")
-    assert len(rows(summary.rpartition("\n\n")[0])) == MAX_ROWS
-    assert summary.endswith("… and 7 more")
-    assert len(summary) < 1_000_000
+    shown = rows(as_markdown([problem("x" * 5000)] * (PER_KIND + 7), "en"))
+    assert len(shown) == PER_KIND
+    assert shown[-1][2].endswith("… and 7 more of the same kind in this file")
+
+
+def test_a_summary_is_no_longer_than_github_shows() -> None:
+    long = [problem("*" * 5000, f"{number}{'[' * 4000}.yaml") for number in range(300)]
+    summary = as_markdown(long, "en")
+    shown = len(rows(summary.rpartition("\n\n")[0]))
+    assert 0 < shown < len(long)
+    assert summary.endswith(f"… and {len(long) - shown} more")
+    assert len(summary.encode()) < MAX_SIZE + 1_000
 
 
 @pytest.mark.parametrize("language", MESSAGES)

@@ -157,10 +157,14 @@ def new_and_old(
 
 def _identity(problem: Problem) -> tuple[object, ...]:
     """What stays the same about a problem while lines and files around it change."""
-    values = {k: str(v) for k, v in problem.values.items() if k not in {"first", "other"}}
+    values = {k: str(v) for k, v in problem.values.items() if k not in _OF_SURROUNDINGS}
     # A record may have moved to another file, so its id comes first.
     record = problem.record or problem.path
     return record, problem.code.number, tuple(sorted(values.items()))
+
+
+_OF_SURROUNDINGS = {"first", "other", "known", "nearest", "nearest_title"}
+"""Values of a problem that depend on what is around it, or on the program."""
 
 
 def _check_version(revision: str, files: RecordFiles, today: date) -> Checked:

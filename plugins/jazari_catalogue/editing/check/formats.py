@@ -14,7 +14,15 @@ from jazari_catalogue.languages import FALLBACK, MESSAGES
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.problems.excerpt import end_column
 from jazari_catalogue.records.problems.explanations import EXPLANATIONS
-from jazari_catalogue.records.problems.problem import LinesOfFiles, Problem, count_of
+from jazari_catalogue.records.problems.problem import (
+    LinesOfFiles,
+    Listed,
+    Problem,
+    count_of,
+    listed,
+    shown,
+    texts_of,
+)
 from jazari_catalogue.records.values.titles import Titles as T
 
 PAGES = {
@@ -45,12 +53,12 @@ class CheckResult(NamedTuple):
 def as_text(result: CheckResult, language: str) -> str:
     """For people: each problem with its line and its fix, and the number of problems."""
     lines = LinesOfFiles(result.root)
-    blocks = [problem.text(language, lines.line(problem)) for problem in result.problems]
+    blocks = texts_of(result.problems, language, lines)
     if result.problems:
         blocks.append(count_of(result.problems, language))
     if result.excused:
         blocks.append(EXCUSED.in_language(language))
-        blocks += [problem.text(language, lines.line(problem)) for problem in result.excused]
+        blocks += texts_of(result.excused, language, lines)
     if result.problems or result.excused:
         blocks.append(_MORE.in_language(language).format(page=PAGES[language]))
     if result.catalogue is not None:
@@ -59,14 +67,32 @@ def as_text(result: CheckResult, language: str) -> str:
 
 
 def as_json(result: CheckResult, language: str) -> str:
-    """For programs: an array with an object for each problem, with ``excused`` where it is."""
+    """For programs: an array with an object for each problem, with ``excused`` where it is.
+
+    ``more`` and ``more_elsewhere`` count the problems of its code that are left out after it, in its
+    file and in others: with them the numbers of problems add up to the total.
+    """
     lines = LinesOfFiles(result.root)
-    rows = [_row(problem, lines, language) for problem in result.problems]
-    rows += [_row(problem, lines, language) | {"excused": True} for problem in result.excused]
+    rows = [_row(one, lines, language) for one in _listed(result.problems)]
+    rows += [_row(one, lines, language) | {"excused": True} for one in _listed(result.excused)]
     return _dumped(rows)
 
 
-def _row(problem: Problem, lines: LinesOfFiles, language: str) -> dict[str, object]:
+PER_KIND, IN_ALL = 500, 5_000
+"""The limits of `listed` for programs. GitHub takes 25,000 results, of which it shows 5,000."""
+
+
+def _listed(problems: list[Problem]) -> list[Listed]:
+    return listed(problems, PER_KIND, IN_ALL)
+
+
+def _more(one: Listed) -> dict[str, int]:
+    counts = {"more": one.here, "more_elsewhere": one.elsewhere}
+    return {name: count for name, count in counts.items() if count}
+
+
+def _row(one: Listed, lines: LinesOfFiles, language: str) -> dict[str, object]:
+    problem = one.problem
     return {
         "code": problem.code.number,
         "severity": problem.code.severity,
@@ -75,10 +101,15 @@ def _row(problem: Problem, lines: LinesOfFiles, language: str) -> dict[str, obje
         "column": problem.column,
         "end_line": problem.line,
         "end_column": _end(problem, lines),
-        "record": problem.record,
+        "record": None if problem.record is None else shown(problem.record, MAX_RECORD),
         "message": problem.message(language),
         "hint": problem.fix(language),
+        **_more(one),
     }
+
+
+MAX_RECORD = 120
+"""Characters of the id of a record that are reported; a right id is shorter."""
 
 
 def _end(problem: Problem, lines: LinesOfFiles) -> int:
@@ -89,9 +120,9 @@ def _end(problem: Problem, lines: LinesOfFiles) -> int:
 def as_sarif(result: CheckResult, language: str) -> str:
     """SARIF 2.1.0 for code scanning: each code is a rule (§3.49), each problem a result (§3.27)."""
     lines = LinesOfFiles(result.root)
-    problems = [(problem, False) for problem in result.problems]
-    problems += [(problem, True) for problem in result.excused]
-    used = {problem.code.number: problem.code for problem, _ in problems}
+    problems = [(one, False) for one in _listed(result.problems)]
+    problems += [(one, True) for one in _listed(result.excused)]
+    used = {one.problem.code.number: one.problem.code for one, _ in problems}
     rules = [
         {
             "id": number,
@@ -104,8 +135,8 @@ def as_sarif(result: CheckResult, language: str) -> str:
     ]
     indices = {rule["id"]: index for index, rule in enumerate(rules)}
     results = [
-        _result(problem, indices[problem.code.number], excused, lines, language)
-        for problem, excused in problems
+        _result(one, indices[one.problem.code.number], excused, lines, language)
+        for one, excused in problems
     ]
     driver = {"name": "catalogue check", "version": __version__, "rules": rules}
     run = {
@@ -113,14 +144,16 @@ def as_sarif(result: CheckResult, language: str) -> str:
         "language": language,
         "columnKind": "unicodeCodePoints",
         "results": results,
+        "properties": {"total": len(result.problems), "totalExcused": len(result.excused)},
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return _dumped({"$schema": schema, "version": "2.1.0", "runs": [run]})
 
 
 def _result(
-    problem: Problem, rule: int, excused: bool, lines: LinesOfFiles, language: str
+    one: Listed, rule: int, excused: bool, lines: LinesOfFiles, language: str
 ) -> dict[str, Any]:
+    problem, more = one.problem, _more(one)
     region = {
         "startLine": problem.line,
         "startColumn": problem.column,
@@ -141,6 +174,7 @@ def _result(
             }
         ],
         "baselineState": "unchanged" if excused else "new",
+        **({"properties": more} if more else {}),
     }
 
 
@@ -160,7 +194,8 @@ def as_github(result: CheckResult, language: str) -> str:
 def _annotations(result: CheckResult, language: str) -> Iterator[str]:
     lines = LinesOfFiles(result.root)
     for problems, excused in ((result.problems, False), (result.excused, True)):
-        for problem in problems:
+        for one in listed(problems):
+            problem = one.problem
             if excused and problem.code.severity == "warning":
                 continue  # the summary lists it; an annotation would distract from the change
             title = f"{problem.code.number} {EXPLANATIONS[problem.code.number].title.in_language(language)}"
@@ -168,7 +203,8 @@ def _annotations(result: CheckResult, language: str) -> Iterator[str]:
                 f"file={_property(problem.path)},line={problem.line},endLine={problem.line}"
                 f",col={problem.column},endColumn={_end(problem, lines)},title={_property(title)}"
             )
-            text = _data(f"{problem.message(language)}\n→ {problem.fix(language)}")
+            parts = [problem.message(language), f"→ {problem.fix(language)}", *one.rest(language)]
+            text = _data("\n".join(parts))
             yield f"::{'notice' if excused else problem.code.severity} {location}::{text}"
 
 

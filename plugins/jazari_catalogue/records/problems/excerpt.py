@@ -9,6 +9,9 @@ from jazari_catalogue.records.values.characters import CLOSING, visible
 
 WIDTH = 90
 """Characters of a line that are shown; of a longer line, those around the problem."""
+_FAR = 2_000
+"""Characters of a line that are looked at before and after a problem: a file may be one line, with
+a problem at every letter."""
 
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _PLAIN = re.compile(r"(?:(?!\s+#|:(?:\s|$)).)+")
@@ -19,8 +22,14 @@ def end_column(line: str, column: int) -> int:
     """The first column after the key or value that begins at ``column`` of ``line``.
 
     A key ends before its colon, a quoted text after its quote, a plain text at the end of the line
-    or, between brackets, before the next comma. Columns count from 1.
+    or, between brackets, before the next comma; a very long one after its first ``_FAR``
+    characters. Columns count from 1.
     """
+    cut = max(column - 1 - _FAR, 0)
+    return cut + _end_column(line[cut : column - 1 + _FAR], column - cut)
+
+
+def _end_column(line: str, column: int) -> int:
     if not line[column - 1 : column].isprintable():
         return column + 1  # a hidden character is marked by itself
     if line[column - 1 : column] in CLOSING:

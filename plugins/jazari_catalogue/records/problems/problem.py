@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jazari_catalogue.records.problems.excerpt import excerpt
 from jazari_catalogue.records.problems.nearest import NOTHING
@@ -121,8 +122,75 @@ def shown(text: str, longest: int | None = None) -> str:
 
 def in_order(problems: list[Problem]) -> list[Problem]:
     """The problems sorted by file, line and column, without duplicates."""
-    unique = {(p.path, p.line, p.column, p.code.number, p.message("en")): p for p in problems}
-    return [unique[key] for key in sorted(unique)]
+    by_position: dict[tuple[str, int, int, str], list[Problem]] = {}
+    for problem in problems:
+        key = (problem.path, problem.line, problem.column, problem.code.number)
+        by_position.setdefault(key, []).append(problem)
+    ordered: list[Problem] = []
+    for key in sorted(by_position):
+        same = by_position[key]
+        if len(same) > 1:  # a message takes long to make: few problems need it here
+            unique = {problem.message("en"): problem for problem in same}
+            same = [unique[message] for message in sorted(unique)]
+        ordered += same
+    return ordered
+
+
+class Listed(NamedTuple):
+    """A problem that a report shows, and how many like it the report leaves out after it."""
+
+    problem: Problem
+    here: int = 0
+    """Further problems of its code in its file."""
+    elsewhere: int = 0
+    """Problems of its code in files of which the report shows none of that code."""
+
+    def rest(self, language: str) -> list[str]:
+        """What is left out, in ``language``, one sentence each; mostly nothing."""
+        counts = [(_MORE_HERE, self.here), (_MORE_ELSEWHERE, self.elsewhere)]
+        return [titles.in_language(language).format(count=n) for titles, n in counts if n]
+
+
+PER_KIND = 50
+"""Problems of one code that a report shows of one file."""
+IN_ALL = 500
+"""Problems that a report shows; always the first of each code."""
+
+
+def listed(problems: list[Problem], per_kind: int = PER_KIND, in_all: int = IN_ALL) -> list[Listed]:
+    """Those of ``problems``, in their order, that a report shows, and the number of the others.
+
+    ``per_kind`` of each code and file; of these, ``in_all``: the first of each code, then the first
+    of each code in each file, then the others. Every problem is shown or counted, once.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    firsts: list[int] = []
+    firsts_of_files: list[int] = []
+    others: list[int] = []
+    codes: set[str] = set()
+    for index, problem in enumerate(problems):
+        number = problem.code.number
+        counts[problem.path, number] += 1
+        count = counts[problem.path, number]
+        if number not in codes:
+            codes.add(number)
+            firsts.append(index)
+        elif count == 1:
+            firsts_of_files.append(index)
+        elif count <= per_kind:
+            others.append(index)
+    shown = sorted([*firsts, *firsts_of_files, *others][:in_all])
+    last_of_code = {problems[index].code.number: index for index in shown}
+    last_here = {(problems[index].path, problems[index].code.number): index for index in shown}
+    counts.subtract((problems[index].path, problems[index].code.number) for index in shown)
+    here: Counter[int] = Counter()
+    elsewhere: Counter[int] = Counter()
+    for key, count in counts.items():
+        if key in last_here:
+            here[last_here[key]] = count
+        else:
+            elsewhere[last_of_code[key[1]]] += count
+    return [Listed(problems[index], here[index], elsewhere[index]) for index in shown]
 
 
 class CatalogueError(Exception):
@@ -133,13 +201,20 @@ class CatalogueError(Exception):
         self.problems = in_order(problems)
 
     def report(self, language: str, root: Path | None = None) -> str:
-        """Every problem, in ``language``, and how many there are.
+        """The problems, in ``language``, as far as `listed` shows them, and how many there are.
 
         With ``root``, the folder of the files, each problem quotes its line.
         """
-        lines = LinesOfFiles(root)
-        texts = (problem.text(language, lines.line(problem)) for problem in self.problems)
+        texts = texts_of(self.problems, language, LinesOfFiles(root))
         return "\n".join([*texts, count_of(self.problems, language)])
+
+
+def texts_of(problems: list[Problem], language: str, lines: LinesOfFiles) -> list[str]:
+    """The texts, for a terminal, of those of ``problems`` that a report shows."""
+    return [
+        "\n    ".join([one.problem.text(language, lines.line(one.problem)), *one.rest(language)])
+        for one in listed(problems)
+    ]
 
 
 class LinesOfFiles:
@@ -182,5 +257,15 @@ _COUNT = Titles(
 )
 _WARNINGS = Titles(
     fr="Avertissements : {count}", ar="عدد التنبيهات: {count}", en="Warnings: {count}"
+)
+_MORE_HERE = Titles(
+    fr="… et {count} de plus du même type dans ce fichier",
+    ar="… و{count} أخرى من النوع نفسه في هذا الملف",
+    en="… and {count} more of the same kind in this file",
+)
+_MORE_ELSEWHERE = Titles(
+    fr="… et {count} de plus du même type dans d’autres fichiers",
+    ar="… و{count} أخرى من النوع نفسه في ملفات أخرى",
+    en="… and {count} more of the same kind in other files",
 )
 _WARNING = Titles(fr="Avertissement : ", ar="تنبيه: ", en="Warning: ")

@@ -171,8 +171,10 @@ def _text_of(event: Any, source: str, path: str, problems: list[Problem]) -> str
         character = name_of(hidden.group())
         problems.append(codes.HIDDEN_CHARACTER.at(path, _start_of(event), character=character))
     if forbidden:
-        backslash = event.start_mark.index + max(written.find("\\"), 0)
-        problems.append(codes.BAD_ESCAPE.at(path, position_at(source, backslash)))
+        before = position_at(written, max(written.find("\\"), 0))
+        column = before.column + (event.start_mark.column if before.line == 1 else 0)
+        position = Position(event.start_mark.line + before.line, column)
+        problems.append(codes.BAD_ESCAPE.at(path, position))
     visible_text = HIDDEN.sub("", text)
     return visible_text if visible_text.strip() else None
 
