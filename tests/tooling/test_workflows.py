@@ -152,6 +152,15 @@ def test_no_expression_is_in_a_command_and_no_text_of_a_person_in_a_name(workflo
     assert expressions <= {"github.ref", "github.event.issue.number"}
 
 
+def test_make_never_expands_what_a_workflow_passes_on(workflow: Path) -> None:
+    # `$(OUTCOME)` would run a `$(shell …)` in it, `"$$OUTCOME"` is only text of the environment.
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for step in steps(workflow):
+        for name, value in step.get("env", {}).items():
+            if "${{" in value:
+                assert not re.search(rf"\$[({{]{name}\b", makefile), name
+
+
 def test_every_job_ends_in_time_on_a_machine_of_github(workflow: Path) -> None:
     for name, job in load(workflow)["jobs"].items():
         assert 0 < int(job["timeout-minutes"]) <= 90, name
@@ -194,6 +203,7 @@ def test_a_checkout_keeps_no_credentials(workflow: Path) -> None:
     for step in steps(workflow):
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] == "false"
+            assert step["with"].keys() <= {"persist-credentials", "fetch-depth", "ref"}
 
 
 def test_a_job_that_needs_the_history_of_the_records_fetches_all_of_it() -> None:
