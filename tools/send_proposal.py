@@ -23,6 +23,7 @@ NO_PULL_REQUEST = (
 )
 
 
+SETTINGS = "mkdocs.yml"
 # No part of the path may begin with a dot: this excludes `..` and hidden files.
 _NAME = r"[^./\\\x00-\x1f][^/\\\x00-\x1f]*"
 _RECORD_FILE = re.compile(rf"(?:{_NAME}/)*{_NAME}\.ya?ml")
@@ -139,13 +140,16 @@ def changed_files(changes: list[dict[str, Any]], root: Path) -> dict[str, str]:
     """The text of each changed file by path, after applying all `changes` in order.
 
     A new file starts empty. Raises ValueError for a path that is not that of a YAML file in the
-    repository.
+    repository, for the settings, which can name code to run, and for a link, which could lead to
+    what only this job can read.
     """
     texts: dict[str, str] = {}
     for change in changes:
         path = change["path"]
-        if not _RECORD_FILE.fullmatch(path):
+        if not _RECORD_FILE.fullmatch(path) or path == SETTINGS:
             raise ValueError(f"not a record file: {path!r}")
+        if (root / path).resolve() != root.resolve() / path:
+            raise ValueError(f"a link, not a record file: {path!r}")
         if path not in texts:
             exists = (root / path).exists()
             texts[path] = (root / path).read_bytes().decode() if exists else ""

@@ -176,9 +176,22 @@ def test_a_new_file_begins_empty(tmp_path: Path, path: str) -> None:
         ".github/workflows/a.yml",
         ".a.yaml",
         "a.yaml\n",
+        "mkdocs.yml",
     ],
 )
 def test_only_record_files_are_changed(tmp_path: Path, path: str) -> None:
     change = {"path": path, "start": 0, "end": 0, "lines": []}
     with pytest.raises(ValueError, match="not a record file"):
         send_proposal.changed_files([change], tmp_path)
+
+
+def test_a_link_is_not_read_by_the_job_that_writes(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("GH_TOKEN=x", encoding="utf-8")
+    root = tmp_path / "clone"
+    root.mkdir()
+    (root / "a.yaml").symlink_to(tmp_path / "secret")
+    (root / "records").symlink_to(tmp_path)
+    for path in ("a.yaml", "records/new.yaml"):
+        change = {"path": path, "start": 0, "end": 0, "lines": []}
+        with pytest.raises(ValueError, match="a link, not a record file"):
+            send_proposal.changed_files([change], root)
