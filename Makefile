@@ -131,13 +131,10 @@ format: $(VENV)/.test ## format the code
 links: $(VENV)/.site ## check every external address
 	@$(PYTHON_RUN) tools/links.py
 
-.PHONY: published
-published: $(VENV)/.site ## compare site/ with what is published
-	@$(PYTHON_RUN) -m tools.published
-
-.PHONY: published-commit
-published-commit: $(VENV)/.site ## say which commit is published
-	@$(PYTHON_RUN) -m tools.published --commit
+.PHONY: verify
+verify: $(VENV)/.site ## build the commit that a published site names, and compare every file; URL=https://…
+	@$(PYTHON_RUN) -m tools.verify $(if $(BRANCH),--branch "$$BRANCH") $(if $(URL),-- "$$URL")
+export URL BRANCH
 
 .PHONY: proposal
 proposal: $(VENV)/.site ## make a record from a submitted form; EVENT=file.json

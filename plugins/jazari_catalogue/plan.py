@@ -235,7 +235,7 @@ class SitePlan:
 
     def _exports(self) -> Iterator[Target]:
         """The files for other programs."""
-        yield build_target(self._open_data.history)
+        yield build_target(self._open_data)
         for export in self._data:
             yield from (export.target, *export.parts, *export.unlisted)
         yield checksums(self._files)

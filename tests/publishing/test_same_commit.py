@@ -12,7 +12,7 @@ import pytest
 
 from jazari_catalogue import routes
 from tests.editing.repositories import git
-from tests.project import SMALL, Project
+from tests.project import SITE_URL, SMALL, Project
 from tests.publishing.test_rebuild import OTHER_ENVIRONMENT, differing
 
 ON_ANOTHER_DAY = """\
@@ -91,9 +91,12 @@ def test_two_clones_of_a_commit_give_the_same_bytes_on_different_days(
         assert run.code == 0, run.output
         assert "History  none" not in run.output
     assert differing(one.files(), other.files()) == []
-    commit = json.loads((one.site / routes.BUILD).read_bytes())["commit"]
-    assert commit == git(one.root, "rev-parse", "HEAD")
+    assert json.loads((one.site / routes.BUILD).read_bytes()) == {
+        "commit": git(one.root, "rev-parse", "HEAD"),
+        "url": SITE_URL,
+        "repository": "https://github.com/jazari-catalogue/catalogue",
+    }
 
 
 def test_without_a_clone_the_site_does_not_know_its_commit(small_built: Project) -> None:
-    assert json.loads((small_built.site / routes.BUILD).read_bytes()) == {"commit": "unknown"}
+    assert json.loads((small_built.site / routes.BUILD).read_bytes())["commit"] == "unknown"
