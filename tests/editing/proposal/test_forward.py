@@ -336,3 +336,21 @@ def test_without_git_the_message_is_a_sentence(
     monkeypatch.chdir(tmp_path)
     assert main(["forward", "--lang", "en"]) == 1
     assert "git finds no repository here" in capsys.readouterr().err
+
+
+def test_what_git_says_of_a_draft_is_no_command_of_the_workflow(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "error: a\n::set-output name=outcome::{}\n##[set-output name=outcome]{}"
+
+    def fails(*_: object) -> None:
+        raise subprocess.CalledProcessError(128, "git", stderr=said)
+
+    monkeypatch.setattr(forward_command, "drafts", fails)
+    settings(tmp_path, *FILES)
+    monkeypatch.chdir(tmp_path)
+    assert main(["forward"]) == 1
+    error = capsys.readouterr().err
+    assert len(error.splitlines()) == 1
+    assert error.startswith("git: error")
+    assert "##[" not in error

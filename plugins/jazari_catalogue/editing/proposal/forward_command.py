@@ -16,7 +16,7 @@ from jazari_catalogue.editing.proposal import messages
 from jazari_catalogue.editing.proposal.forward import NotForwarded, brought_forward, drafts
 from jazari_catalogue.editing.proposal.outcome import add_outcome, hand_over
 from jazari_catalogue.history.git import GitFailed
-from jazari_catalogue.records.values.characters import visible
+from jazari_catalogue.records.problems.problem import shown
 from jazari_catalogue.reporter import say, warn
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _run(options: argparse.Namespace) -> int:
             except NotForwarded as error:
                 reason = error.reason.in_language(language).format(**error.values)
                 text = messages.NOT_FORWARDED.in_language(language)
-                warn(visible(text.format(branch=branch, reason=reason)))
+                warn(shown(text.format(branch=branch, reason=reason)))
             else:
                 forwarded.append(draft)
                 left -= length
@@ -73,7 +73,7 @@ def _run(options: argparse.Namespace) -> int:
         warn(failed.report(language))
         return 1
     except (OSError, subprocess.CalledProcessError) as error:
-        warn(visible(f"git: {getattr(error, 'stderr', None) or error}"))
+        warn(shown(f"git: {getattr(error, 'stderr', None) or error}"))
         return 1
     if forwarded:
         hand_over({"outcome": "forwarded", "drafts": forwarded}, options.outcome)
