@@ -34,7 +34,7 @@ class Hostile:
     @property
     def id(self) -> str:
         """Its id, made from what it attempts unless the attack is in the id."""
-        written: str = self.fields.get("id", f"hostile-{self.slug}")
+        written: str = self.fields.get("id", f"attack-{self.slug}")
         return written
 
     @property
