@@ -141,10 +141,14 @@ proposal: $(VENV)/.site ## make a record from a submitted form; EVENT=file.json
 	@$(VENV)/bin/catalogue propose --event "$(or $(EVENT),$$GITHUB_EVENT_PATH)" \
 		$(if $(GITHUB_OUTPUT),--outcome "$$GITHUB_OUTPUT")
 
-# Runs with a token, so it installs nothing: the script needs only Python, git and gh.
+# These run with a token, so they install nothing: the scripts need only Python, git and gh.
+.PHONY: fetch-forms
+fetch-forms: $(VENV)/bin/python ## fetch the submitted forms to read; for the workflow
+	@PYTHONPATH=plugins $(PYTHON_RUN) -m tools.fetch_forms
+
 .PHONY: send-proposal
 send-proposal: $(VENV)/bin/python ## send that record as a pull request; for the workflow
-	@PYTHONPATH=plugins $(PYTHON_RUN) tools/send_proposal.py
+	@PYTHONPATH=plugins $(PYTHON_RUN) -m tools.send_proposal
 
 .PHONY: forward
 forward: $(VENV)/.site ## bring drafts of new records forward to what is checked out

@@ -14,25 +14,31 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tools.send_proposal import NotSent, Repository, changed_files, git
+from tools.github import (
+    Clock,
+    NotSent,
+    Repository,
+    git,
+    read_event,
+    repository_of_run,
+    run_again,
+)
+from tools.send_proposal import changed_files
 
 _BRANCH = re.compile(r"proposal/[1-9][0-9]*")
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
-def main() -> int:
+def main(clock: Clock | None = None) -> int:
     """Carry out the outcome in the variable `OUTCOME`; return the exit code."""
     outcome: dict[str, Any] = json.loads(os.environ["OUTCOME"])
-    event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
-    repository = Repository(
-        os.environ["GITHUB_REPOSITORY"], str(event["repository"]["default_branch"])
-    )
+    repository = repository_of_run(read_event(), clock)
     code = 0
     for draft in outcome["drafts"]:
         try:
             is_sent = send(draft, repository, Path.cwd())
         except NotSent as error:
-            print(error, file=sys.stderr)
+            print(run_again(error, repository.name), file=sys.stderr)
             code = 1
         else:
             print(f"{draft['branch']}: {'brought forward' if is_sent else 'no open draft'}")
@@ -47,9 +53,8 @@ def send(draft: dict[str, Any], repository: Repository, root: Path) -> bool:
     branch, head = draft["branch"], draft["head"]
     if not _BRANCH.fullmatch(branch) or not _COMMIT.fullmatch(head):
         raise ValueError(f"not a draft: {branch!r}")
-    owner = repository.name.partition("/")[0]
     base = repository.default_branch
-    pulls = repository.get(f"pulls?state=open&base={base}&head={owner}:{branch}")
+    pulls = repository.get(f"pulls?state=open&base={base}&head={repository.owner}:{branch}")
     if not any(pull["draft"] and pull["head"]["sha"] == head for pull in pulls):
         return False
     tree = repository.tree(changed_files(draft["changes"], root), root)

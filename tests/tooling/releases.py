@@ -69,6 +69,9 @@ class Service:
             when, error = "refused", f"gh: {refused}"
         done = subprocess.CompletedProcess(command, 1 if when else 0, "", error if when else "")
         done.stdout = "" if answer is None else json.dumps(answer)
+        if "--include" in command:
+            status = {"": 200, "refused": 404}.get(when, 502)
+            done.stdout = f"HTTP/2.0 {status} Any\n\n{done.stdout}"
         return done
 
     def _answer(

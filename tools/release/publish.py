@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from jazari_catalogue.code_host import repository_address
+from tools.github import NotSent, Repository
 from tools.release import check, pack
 from tools.release.changelog import NotReleasable, Section
 from tools.release.clone import CHANGELOG, git
-from tools.send_proposal import NotSent, Repository
 
 WAITS_SECONDS = (5, 20, 60, 120)
 """Before each further try, after GitHub has not answered, or with an error of its own."""
@@ -33,7 +33,8 @@ MOST_BYTES = 2_000_000_000
 
 def main(root: Path = pack.ROOT, wait: Callable[[float], object] = time.sleep) -> int:
     """Publish the release of the tag in `GITHUB_REF`; return the exit code."""
-    repository = Repository(os.environ["GITHUB_REPOSITORY"], "")
+    # Whatever fails, all that was done is looked at before the next try, so no request has its own.
+    repository = Repository(os.environ["GITHUB_REPOSITORY"], "", time_limit=0)
     try:
         section = check.releasable(root, os.environ.get("GITHUB_REF", ""))
         files = packed_files(root / pack.PACKED)

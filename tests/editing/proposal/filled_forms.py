@@ -58,4 +58,4 @@ def event(text: str, **issue: object) -> dict[str, Any]:
 def reasons(outcome: dict[str, Any]) -> list[str]:
     """The reasons that a refusal gives."""
     assert outcome["outcome"] == "refused"
-    return [line[2:] for line in outcome["comment"].split("\n") if line.startswith("- ")]
+    return [line[2:] for line in outcome["reply"].split("\n") if line.startswith("- ")]

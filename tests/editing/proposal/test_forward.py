@@ -19,7 +19,9 @@ from jazari_catalogue.records.loading import load
 from tests.editing.proposal.filled_forms import body, event, form
 from tests.editing.repositories import settings
 from tests.project import SMALL
+from tests.tooling.forge import CountedTime
 from tools import send_forward
+from tools.github import TIME_LIMIT, Repository
 from tools.send_proposal import changed_files
 
 FILES = ["institutes.yaml", "partners.yaml"]
@@ -36,8 +38,14 @@ def git(*arguments, stdin=None, **environment):
         ["git", {", ".join(map(repr, IDENTITY))}, *arguments], cwd=forge, input=stdin, text=True,
         stdout=subprocess.PIPE, check=True, env={{**os.environ, **environment}},
     ).stdout.strip()
-method, path = sys.argv[3], sys.argv[4].split("/", 3)[3]
-sent = json.load(sys.stdin) if sys.argv[5:] == ["--input", "-"] else None
+method, path = sys.argv[4], sys.argv[5].split("/", 3)[3]
+sent = json.load(sys.stdin) if sys.argv[6:] == ["--input", "-"] else None
+failures = here / "failures"
+failure, *later = failures.read_text().split() if failures.exists() else ["none"]
+if later:
+    failures.write_text(" ".join(later))
+if failure == "before":
+    sys.exit("error connecting to api.github.com")
 if path.startswith("pulls?"):
     branch = path.rpartition(":")[2]
     state = json.loads((here / "pulls.json").read_text())
@@ -60,7 +68,10 @@ else:
     git("merge-base", "--is-ancestor", "refs/" + ref.removeprefix("refs/"), sent["sha"])
     git("update-ref", "refs/" + ref.removeprefix("refs/"), sent["sha"])
     answer = {{}}
-print(json.dumps(answer))
+if failure == "after":
+    print("HTTP/2.0 502 Bad Gateway\\n")
+    sys.exit("gh: HTTP 502")
+print("HTTP/2.0 200 OK\\nEtag: x\\n\\n" + json.dumps(answer))
 """
 
 
@@ -145,8 +156,11 @@ class Forge:
         done = subprocess.run(command, cwd=self.clone, capture_output=True, check=False)
         return done.returncode == 1
 
-    def forward(self, *, fetch: bool = True) -> list[dict[str, Any]]:
-        """Runs both steps of the workflow; returns the drafts of the first."""
+    def forward(self, *, fetch: bool = True, code: int = 0) -> list[dict[str, Any]]:
+        """Runs both steps of the workflow; returns the drafts of the first.
+
+        ``code`` is the exit code of the second.
+        """
         if fetch:
             self.git("fetch", "-q", "origin")
         file = self.root / "output"
@@ -158,7 +172,8 @@ class Forge:
         written = line.removeprefix("outcome=")
         self.monkeypatch.setenv("OUTCOME", written)
         (self.root / "bin" / "pulls.json").write_text(json.dumps(self.pulls))
-        assert send_forward.main() == 0
+        self.clock = CountedTime()
+        assert send_forward.main(self.clock) == code
         drafts: list[dict[str, Any]] = json.loads(written)["drafts"]
         return drafts
 
@@ -309,10 +324,31 @@ def test_a_draft_that_has_moved_on_is_not_changed(forge: Forge) -> None:
     assert forge.git("ls-remote", "origin", other).split()[0] == new
 
 
+def test_a_failure_of_the_service_neither_loses_a_draft_nor_sends_it_twice(
+    forge: Forge, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = forge.draft(1, name_fr="Société un")
+    other = forge.draft(2, name_fr="Société deux", source_title="Autre titre")
+    before = forge.git("rev-parse", other)
+    forge.accept(one)
+    failures = forge.root / "bin" / "failures"
+    failures.write_text("none before")
+    assert len(forge.forward(code=1)) == 1
+    assert sum(forge.clock.waits) <= TIME_LIMIT
+    assert "To continue where this run stopped" in capsys.readouterr().err
+    assert forge.git("ls-remote", "origin", other).split()[0] == before
+    # Each of its four requests fails once, before or after it has been carried out.
+    failures.write_text("before none after none before none after none")
+    assert len(forge.forward()) == 1
+    assert len(forge.clock.waits) == 4
+    assert not forge.conflicts(other)
+    assert forge.git("rev-parse", f"origin/{other}^1") == before
+
+
 @pytest.mark.parametrize("branch", ["main", "proposal/", "proposal/1/../main", "proposal/x"])
 def test_only_branches_made_from_forms_are_sent(tmp_path: Path, branch: str) -> None:
     draft = {"branch": branch, "head": "0" * 40, "message": "", "changes": []}
-    repository = send_forward.Repository("invente/catalogue", "main")
+    repository = Repository("invente/catalogue", "main")
     with pytest.raises(ValueError, match="not a draft"):
         send_forward.send(draft, repository, tmp_path)
 

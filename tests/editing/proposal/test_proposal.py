@@ -17,6 +17,7 @@ from jazari_catalogue.cli import main
 from jazari_catalogue.editing.proposal import messages
 from jazari_catalogue.editing.proposal.changes import RecordTexts
 from jazari_catalogue.editing.proposal.filled_form import MAX_BODY, read_filled_form
+from jazari_catalogue.editing.proposal.handover import MOST_CHARACTERS, MOST_OPEN_DRAFTS, digest
 from jazari_catalogue.editing.proposal.outcome import outcome
 from jazari_catalogue.editing.proposal.record import Refused, add_proposed
 from jazari_catalogue.languages import MESSAGES
@@ -160,10 +161,14 @@ def test_an_id_that_is_taken_gets_a_number(root: Path) -> None:
 @in_each_language
 def test_a_correction_only_gets_a_label(root: Path, purpose: str, language: str) -> None:
     filled = form(purpose, language)
-    result = proposed(root, body(filled, record="institut-invente", right="Autre chose"))
-    assert result == {
+    text = body(filled, record="institut-invente", right="Autre chose")
+    label = {"correct": "correction"}.get(purpose, purpose)
+    assert proposed(root, text) == {
         "outcome": "sorted",
-        "label": {"correct": "correction"}.get(purpose, purpose),
+        "issue": 12,
+        "digest": digest(text),
+        "label": label,
+        "other_labels": sorted({"correction", "dead-link", "proposal"} - {label}),
     }
 
 
@@ -257,7 +262,7 @@ def test_a_missing_or_repeated_heading_is_reported(root: Path) -> None:
 def test_an_arabic_form_without_french_is_refused_in_arabic(root: Path) -> None:
     text = body(form("propose", "ar"), name_fr="_No response_", summary_fr="_No response_")
     result = proposed(root, text)
-    assert result["comment"].startswith('<div dir="rtl">\n\nشكرا لكم.')
+    assert result["reply"].startswith('<div dir="rtl">\n\nشكرا لكم.')
     assert len(reasons(result)) == 2
     assert all("بالفرنسية" in reason for reason in reasons(result))
 
@@ -300,8 +305,8 @@ def test_hostile_text_is_only_in_the_texts_of_the_record(
     assert re.fullmatch(r"Partenaire : [a-z0-9-]+", result["title"])
     assert re.fullmatch(r"Propose the record [a-z0-9-]+\n\n.*#12\.", result["message"])
     assert result["body"] == messages.BODY.format(issue=12)
-    assert messages.THANKS.in_language(language) in result["comment"]
-    assert len(result["comment"]) < len(messages.THANKS.in_language(language)) + 30
+    assert messages.THANKS.in_language(language) in result["reply"]
+    assert len(result["reply"]) < len(messages.THANKS.in_language(language)) + 30
     records = applied(root, result)
     added = set(records) - before
     assert len(added) == 2
@@ -320,7 +325,7 @@ def test_a_refusal_quotes_hostile_text_as_code(root: Path, text: str) -> None:
         f"{messages.REFUSED.in_language('fr')}\n\n",
         f"\n\n{messages.AGAIN.in_language('fr')}",
     )
-    comment = result["comment"]
+    comment = result["reply"]
     assert comment.startswith(start)
     assert comment.endswith(end)
     quoted = re.fullmatch(r"(`{3,})text\n(.*)\n\1", comment[len(start) : -len(end)], re.DOTALL)
@@ -331,8 +336,8 @@ def test_a_refusal_quotes_hostile_text_as_code(root: Path, text: str) -> None:
 
 def test_the_fence_is_longer_than_any_in_the_quoted_text(root: Path) -> None:
     result = proposed(root, body(form("propose", "fr"), source_url="````` @invente"))
-    assert "\n``````text\n" in result["comment"]
-    assert "\n``````\n" in result["comment"]
+    assert "\n``````text\n" in result["reply"]
+    assert "\n``````\n" in result["reply"]
 
 
 def test_a_body_is_read_up_to_the_limit_of_github(root: Path) -> None:
@@ -348,7 +353,25 @@ def test_the_outcome_fits_into_one_environment_variable(root: Path) -> None:
     result = proposed(root, body(filled, **answers))
     assert len(max(answers.values(), key=len)) == 600
     assert result["outcome"] == "proposed"
-    assert len(json.dumps(result)) < 100_000
+    assert len(json.dumps(result)) < MOST_CHARACTERS
+
+
+def test_a_record_too_long_to_be_sent_is_refused(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jazari_catalogue.editing.proposal.outcome.MOST_CHARACTERS", 3_000)
+    (reason,) = reasons(proposed(root, body(form("propose", "fr"))))
+    assert "trop longue" in reason
+
+
+@in_each_language
+def test_the_replies_name_the_draft_and_the_limit(root: Path, language: str) -> None:
+    result = proposed(root, body(form("propose", language)))
+    for name in ("reply", "edited", "closed"):
+        assert result[name].count("{link}") == 1
+    assert str(MOST_OPEN_DRAFTS) in result["waiting"]
+    refused = proposed(root, body(form("propose", language), name_fr=""))
+    assert (refused["edited"], refused["closed"]) == (result["edited"], result["closed"])
 
 
 @settings(max_examples=60, deadline=None)
@@ -390,7 +413,7 @@ def test_the_command_writes_one_line_of_ascii(
     assert printed.isascii()
     assert printed.count("\n") == 1
     assert "##[" not in printed
-    assert json.loads(printed)["outcome"] == "proposed"
+    assert [form["outcome"] for form in json.loads(printed)["forms"]] == ["proposed"]
 
 
 def test_the_command_appends_the_outcome_to_a_file_and_prints_only_its_name(
@@ -406,6 +429,23 @@ def test_the_command_appends_the_outcome_to_a_file_and_prints_only_its_name(
     assert json.loads(second.removeprefix("outcome="))["outcome"] == "proposed"
 
 
+def test_several_forms_are_read_as_far_as_they_fit_into_one_outcome(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = ["Bonjour", body(form("propose", "fr")), body(form("propose", "ar"), name_fr="")]
+    issues = [event(text, number=n)["issue"] for n, text in enumerate([*texts, texts[1]], start=1)]
+    assert run(root, monkeypatch, {"issues": issues}, "--lang", "en") == 0
+    result = json.loads(capsys.readouterr().out)
+    assert result["outcome"] == "proposed, refused, proposed"
+    assert [one["issue"] for one in result["forms"]] == [2, 3, 4]
+    room = sum(len(json.dumps(one)) for one in result["forms"][:2])
+    monkeypatch.setattr("jazari_catalogue.editing.proposal.command.MOST_CHARACTERS", room)
+    assert run(root, monkeypatch, {"issues": issues}, "--lang", "en") == 0
+    printed = capsys.readouterr()
+    assert [one["issue"] for one in json.loads(printed.out)["forms"]] == [2, 3]
+    assert printed.err == "Form 4: too many forms at once, the next time.\n"
+
+
 def test_nothing_is_appended_for_an_issue_that_is_no_form(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -416,7 +456,9 @@ def test_nothing_is_appended_for_an_issue_that_is_no_form(
     assert not output.exists()
 
 
-@pytest.mark.parametrize("written", [b"", b"[]", b"\xff", b"{", b'{"issue": 1}', b"x" * 2_000_001])
+@pytest.mark.parametrize(
+    "written", [b"", b"[]", b"\xff", b"{", b'{"issue": 1}', b'{"issues": 1}', b"x" * 5_000_001]
+)
 def test_an_unreadable_event_is_reported(
     root: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -440,7 +482,7 @@ def test_where_each_record_has_its_own_file_a_proposed_one_gets_one(
 ) -> None:
     split(root)
     assert run(root, monkeypatch, event(body(form("propose", "fr")))) == 0
-    result = json.loads(capsys.readouterr().out)
+    (result,) = json.loads(capsys.readouterr().out)["forms"]
     record = root / "records" / "partners" / "societe-d-essai.yaml"
     source = root / "records" / "sources" / "journal-invente-2026-01-12.yaml"
     assert [root / change["path"] for change in result["changes"]] == [source, record]

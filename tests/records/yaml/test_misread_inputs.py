@@ -189,7 +189,7 @@ def test_an_answer_in_a_form_is_written_unchanged_or_refused(given: Answer, reco
 
 def name_in(result: dict[str, Any]) -> Any:
     """The French name of the proposed partner."""
-    assert result["outcome"] == "proposed", result["comment"]
+    assert result["outcome"] == "proposed", result["reply"]
     (change,) = [change for change in result["changes"] if change["path"] == "partners.yaml"]
     written = parse_document("partners:\n" + "\n".join(change["lines"]) + "\n", NAME)
     return at(written.value, "partners.0.name.fr")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from jazari_catalogue.editing.options import add_files, add_language, selected_files
 from jazari_catalogue.editing.proposal import messages
 from jazari_catalogue.editing.proposal.forward import NotForwarded, brought_forward, drafts
+from jazari_catalogue.editing.proposal.handover import MOST_CHARACTERS
 from jazari_catalogue.editing.proposal.outcome import add_outcome, hand_over
 from jazari_catalogue.history.git import GitFailed
 from jazari_catalogue.records.problems.problem import shown
@@ -21,9 +22,6 @@ from jazari_catalogue.reporter import say, warn
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-
-MOST_CHARACTERS = 100_000
-"""Of all changes as JSON: Linux allows 131,071 bytes in one environment variable."""
 
 
 def add_command(commands: Commands) -> None:

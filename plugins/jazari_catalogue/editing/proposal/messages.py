@@ -34,6 +34,23 @@ AGAIN = T(
     "للإكمال: افتحوا قائمة «…» في الرسالة واختاروا «Edit» وغيّروا النص تحت العناوين دون المساس بها، ثم احفظوا. تُقرأ الاستمارة عندئذ من جديد.",
     "To correct it: open the “…” menu of the message, choose “Edit”, change the text below the headings without changing the headings, and save. The form is then read again.",
 )
+EDITED = T(
+    "Le brouillon {link} a été fait d’une version antérieure de ce formulaire, et quelqu’un y travaille peut-être : ce qui a changé ici depuis n’y est pas repris. Écrire ce qui doit changer en commentaire sous le brouillon.",
+    "أُعدت المسودة {link} من نص سابق لهذه الاستمارة، وقد يكون شخص ما يشتغل عليها: ما تغير هنا بعد ذلك لم يُنقل إليها. اكتبوا ما ينبغي تغييره في تعليق تحت المسودة.",
+    "The draft {link} was made from an earlier text of this form, and someone may be working on it: what has changed here since is not in it. Write what should change in a comment below the draft.",
+)
+CLOSED = T(
+    "Le brouillon {link} fait de ce formulaire est clos, et ce formulaire n’est plus relu. Pour une autre fiche : un nouveau formulaire.",
+    "أُغلقت المسودة {link} المعدة من هذه الاستمارة، ولم تعد هذه الاستمارة تُقرأ. لبطاقة أخرى: استمارة جديدة.",
+    "The draft {link} made from this form is closed, and this form is no longer read. For another record: a new form.",
+)
+WAITING = T(
+    "Merci. Ce formulaire est complet, mais {most} brouillons proposés par ce compte sont déjà ouverts, et c’est le plus que l’on relit à la fois. Il attend donc, et deviendra un brouillon de lui-même, le lendemain du jour où l’un d’eux aura été accepté ou fermé. Il n’y a rien à refaire ; pour ne plus le proposer : « Close issue ».",
+    "شكرا لكم. هذه الاستمارة كاملة، لكن عدد المسودات المفتوحة التي اقترحها هذا الحساب بلغ {most}، وهو الحد الأقصى لما يُراجَع في وقت واحد. لذلك تنتظر الاستمارة، وستصير مسودة تلقائيا في اليوم الموالي لقبول إحداها أو إغلاقها. لا داعي لإعادة أي شيء؛ وللعدول عن الاقتراح: «Close issue».",
+    "Thank you. This form is complete, but {most} drafts proposed by this account are open, which is the most that are reviewed at a time. So it waits, and becomes a draft by itself on the day after one of them has been accepted or closed. There is nothing to do again; to withdraw it: “Close issue”.",
+)
+TOO_MUCH = T("le formulaire donne une fiche trop longue pour être envoyée.", "نتجت عن الاستمارة بطاقة أطول من أن تُرسل.", "the form makes a record too long to be sent.")
+FORM_LEFT = T("Formulaire {issue} : trop de formulaires à la fois, au prochain passage.", "الاستمارة {issue}: الاستمارات كثيرة دفعة واحدة، في المرة القادمة.", "Form {issue}: too many forms at once, the next time.")
 
 MORE_THAN_RECORDS = T("elle change autre chose que des fiches nouvelles.", "تغيّر شيئا آخر غير بطاقات جديدة.", "it changes more than new records.")
 NOTHING_IN_COMMON = T("elle n’a aucun commit en commun avec la branche principale.", "ليس بينها وبين الفرع الرئيسي أي إيداع مشترك.", "it has no commit in common with the main branch.")

@@ -12,6 +12,7 @@ from jazari_catalogue.editing.generate.issue_forms import forms
 from jazari_catalogue.editing.proposal import messages
 from jazari_catalogue.editing.proposal.changes import RecordTexts
 from jazari_catalogue.editing.proposal.filled_form import read_filled_form
+from jazari_catalogue.editing.proposal.handover import MOST_CHARACTERS, MOST_OPEN_DRAFTS, digest
 from jazari_catalogue.editing.proposal.record import Refused, add_proposed
 from jazari_catalogue.languages import FALLBACK, is_rtl
 from jazari_catalogue.records.files import record_files, shown_path
@@ -23,10 +24,12 @@ from jazari_catalogue.reporter import say
 def outcome(event: dict[str, Any], root: Path, patterns: list[str]) -> dict[str, Any] | None:
     """What to do about the issue of ``event``; None where it is closed or no filled form.
 
-    ``event`` is the payload of GitHub's `issues` event. The result can be written as JSON:
-    ``outcome`` is `sorted` (only label it), `proposed` or `refused`; ``label`` is for the issue,
-    ``comment`` answers it; ``title``, ``message``, ``body`` and ``changes`` are for the pull
-    request of a proposed record. ``tools/send_proposal.py`` carries it out.
+    ``event`` has the ``issue`` of GitHub's `issues` event. The result can be written as JSON:
+    ``outcome`` is `sorted` (only label it), `proposed` or `refused`; ``issue`` is its number and
+    ``digest`` that of its text; it gets ``label`` and none of ``other_labels``; ``reply`` answers
+    it, or, if its draft needs another answer, ``edited``, ``closed`` or ``waiting``; ``title``,
+    ``message``, ``body`` and ``changes`` are for the pull request of a proposed record.
+    ``tools/send_proposal.py`` carries it out.
 
     Raises CatalogueError where the records, before any change, do not load; KeyError, TypeError or
     ValueError where ``event`` is no such payload.
@@ -34,12 +37,24 @@ def outcome(event: dict[str, Any], root: Path, patterns: list[str]) -> dict[str,
     issue = event.get("issue") or {}
     if "pull_request" in issue or issue.get("state") == "closed":
         return None
-    filled = read_filled_form(str(issue.get("body") or ""), forms())
+    text, known_forms = str(issue.get("body") or ""), forms()
+    filled = read_filled_form(text, known_forms)
     if filled is None:
         return None
-    sorted_only = {"outcome": "sorted", "label": filled.form.label}
+    number, language = int(issue["number"]), filled.form.language
+    sorted_only = {
+        "outcome": "sorted",
+        "issue": number,
+        "digest": digest(text),
+        "label": filled.form.label,
+        "other_labels": sorted({form.label for form in known_forms} - {filled.form.label}),
+    }
     if filled.form.purpose != "propose":
         return sorted_only
+    answered = sorted_only | {
+        name: _with_direction(answer.in_language(language), language)
+        for name, answer in (("edited", messages.EDITED), ("closed", messages.CLOSED))
+    }
     files = record_files(patterns, root)
     catalogue = load(files, root)
     texts = RecordTexts(
@@ -47,21 +62,24 @@ def outcome(event: dict[str, Any], root: Path, patterns: list[str]) -> dict[str,
         patterns,
         root,
     )
-    language, number = filled.form.language, int(issue["number"])
     try:
         record = add_proposed(filled, catalogue, texts, str(issue["created_at"])[:10])
     except Refused as refused:
-        comment = _refusal(refused.reasons, language)
-        return sorted_only | {"outcome": "refused", "comment": comment}
+        return answered | _refusal(refused.reasons, language)
     kind = record.titles.in_language(FALLBACK)
-    return sorted_only | {
+    waiting = messages.WAITING.in_language(language).format(most=MOST_OPEN_DRAFTS)
+    proposed = answered | {
         "outcome": "proposed",
-        "comment": _with_direction(messages.THANKS.in_language(language), language),
+        "reply": _with_direction(messages.THANKS.in_language(language), language),
+        "waiting": _with_direction(waiting, language),
         "title": messages.TITLE.format(kind=kind, id=record.id),
         "message": messages.MESSAGE.format(id=record.id, issue=number),
         "body": messages.BODY.format(issue=number),
         "changes": [change._asdict() for change in texts.changes],
     }
+    if len(json.dumps(proposed)) > MOST_CHARACTERS:
+        return answered | _refusal([messages.TOO_MUCH.in_language(language)], language)
+    return proposed
 
 
 def add_outcome(parser: argparse.ArgumentParser) -> None:
@@ -85,8 +103,8 @@ def hand_over(result: dict[str, Any], file: Path | None) -> None:
     say(result["outcome"])
 
 
-def _refusal(reasons: list[str], language: str) -> str:
-    """The answer to a form that cannot become a record, as Markdown."""
+def _refusal(reasons: list[str], language: str) -> dict[str, str]:
+    """The outcome for a form that cannot become a record, with a reply in Markdown."""
     listed = "\n".join(f"- {visible(reason)}" for reason in reasons)
     # The reasons quote what a person wrote: as code it can mention nobody and format nothing. The
     # fence is longer than any run of backquotes in it, as CommonMark requires (§4.5).
@@ -96,7 +114,8 @@ def _refusal(reasons: list[str], language: str) -> str:
         f"{fence}text\n{listed}\n{fence}",
         messages.AGAIN.in_language(language),
     ]
-    return _with_direction("\n\n".join(parts), language)
+    reply = _with_direction("\n\n".join(parts), language)
+    return {"outcome": "refused", "reply": reply}
 
 
 def _with_direction(markdown: str, language: str) -> str:
