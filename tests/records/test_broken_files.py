@@ -13,6 +13,7 @@ from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.problems import codes
 from jazari_catalogue.records.problems.problem import CatalogueError, Code, Problem
 from tests.records.cases import BROKEN, CASES, FILES, VALID, Case
+from tests.records.shown_values import assert_shown
 
 ALL_CODES = [code for code in vars(codes).values() if isinstance(code, Code)]
 WITHOUT_CASE = {"CAT199", "CAT034", "CAT206", "CAT006", "CAT007", "CAT008", "CAT009", "CAT212"}
@@ -49,6 +50,7 @@ def test_each_mistake_is_reported_once_at_its_position_in_three_languages_with_i
         assert case.contains in message + fix
         assert "…”" not in fix, "nothing is suggested if no word is similar"
         assert len(message + fix) < 800
+    assert_shown("broken files", case.name, problem)
 
 
 @each(FILES)

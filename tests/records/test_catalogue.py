@@ -85,3 +85,13 @@ def test_outgoing_and_incoming_edges_are_the_same(catalogue: Catalogue) -> None:
         relation = subject.fields()[edge.field].relation
         assert relation is not None
         assert subject in catalogue.reverse_relations(other.id)[relation.reverse]
+
+
+def test_gaps_are_counted_by_question_and_by_whether_someone_looked(catalogue: Catalogue) -> None:
+    gaps = catalogue.all_gaps()
+    assert gaps
+    assert catalogue.gap_counts.total() == len(gaps)
+    for (question, looked), count in catalogue.gap_counts.items():
+        of_question = catalogue.gaps_on(question)
+        assert sum((gap.search is not None) == looked for gap in of_question) == count
+        assert of_question == [gap for gap in gaps if gap.question == question]

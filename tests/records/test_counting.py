@@ -41,6 +41,29 @@ def test_a_text_counts_for_each_language_it_has_and_a_plain_one_for_all() -> Non
     assert count_texts(catalogue, ("fr", "ar", "en")) == (3, {"fr": 3, "ar": 2, "en": 1})
 
 
+def test_sides_of_disputes_and_what_vain_searches_are_about_are_texts_and_names_are_none() -> None:
+    catalogue = partner(
+        "    aliases: [Autre nom]\n"
+        "    disputes:\n"
+        "      - field: country\n"
+        "        about: {fr: Le siège, en: The seat}\n"
+        "        claims: [{text: {fr: A, ar: أ}, sources: [a]}, {text: {fr: B}, sources: [b]}]\n"
+        "    not_found:\n"
+        "      - {field: status, about: {fr: Depuis quand}, searched: 2026-01-02, pages: 3}\n"
+    )
+    # The summary, the two sides, and what the dispute and the search are about.
+    assert count_texts(catalogue, ("fr", "ar", "en")) == (5, {"fr": 5, "ar": 1, "en": 1})
+
+
+def test_objectives_are_texts() -> None:
+    text = (
+        "agreements:\n  - id: p\n    name: N\n    summary: S\n    sources: [a]\n"
+        "    objectives: [{fr: A, en: A}, {fr: B}]\n"
+    )
+    catalogue = catalogue_of([parse_document(f"{text}{SOURCES}", "a.yaml")])
+    assert count_texts(catalogue, ("fr", "ar", "en")) == (3, {"fr": 3, "ar": 1, "en": 2})
+
+
 def test_values_count_by_their_own_sources_and_copies_once() -> None:
     catalogue = partner(
         "    description: [{text: T, sources: [a, b]}]\n"

@@ -72,8 +72,8 @@ def problems(text: str) -> list[Problem]:
     return house_problems([document], catalogue_of([document]), TODAY)
 
 
-def assert_reported(number: str, text: str, contains: str = "") -> None:
-    """Asserts that the only problem of ``text`` is ``number``, and that it is at HERE.
+def assert_reported(number: str, text: str, contains: str = "") -> Problem:
+    """Asserts that the only problem of ``text`` is ``number``, and that it is at HERE; returns it.
 
     The fix says ``contains`` in every language.
     """
@@ -81,11 +81,14 @@ def assert_reported(number: str, text: str, contains: str = "") -> None:
     (problem,) = problems(text.replace(HERE, ""))
     assert problem.code.number == number, problem.text("en")
     assert (problem.line, problem.column) == position_at(text, text.index(HERE))
+    assert problem.path == "a.yaml"
+    assert problem.record in text
     assert problem.code.severity == "warning"
     for language in MESSAGES:
         assert "{" not in problem.message(language).replace("`fr: …`", "")
         assert contains in problem.fix(language)
         assert problem.fix(language)
+    return problem
 
 
 def assert_left_alone(text: str) -> None:

@@ -19,6 +19,7 @@ from tests.records.house.invented_warnings import (
     source,
     summary,
 )
+from tests.records.shown_values import assert_shown
 
 
 def named(name: str, translated: str = "", cited: str = "[en-francais, en-arabe]") -> str:
@@ -206,6 +207,9 @@ REPORTED = {
 }
 
 LEFT_ALONE = {
+    "a name that says that sources differ": programme(
+        "", "    name: Quand les sources divergent\n    summary: S\n"
+    ),
     "a name in the languages of its sources": named("{fr: Nom, ar: اسم}"),
     "a brand with the same name in two languages": named("{fr: Nom, en: Nom}"),
     "a name that is translated": named("{fr: Nom, en: Name}", "    name_translated: [en]\n"),
@@ -251,8 +255,11 @@ LEFT_ALONE = {
 
 
 @pytest.mark.parametrize(("number", "text", "fix"), REPORTED.values(), ids=REPORTED)
-def test_a_rule_reports_its_case_at_its_position(number: str, text: str, fix: str) -> None:
-    assert_reported(number, text, fix)
+def test_a_rule_reports_its_case_at_its_position(
+    number: str, text: str, fix: str, request: pytest.FixtureRequest
+) -> None:
+    problem = assert_reported(number, text, fix)
+    assert_shown("evidence", request.node.callspec.id, problem)
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)
@@ -271,3 +278,16 @@ def test_the_source_that_was_read_last_is_named() -> None:
     document = parse_document(text, "a.yaml")
     (problem,) = house_problems([document], catalogue_of([document]), TODAY)
     assert (problem.values["id"], problem.values["accessed"]) == ("b", "2026-05-01")
+
+
+def test_a_source_that_only_the_evidence_cites_counts_as_read() -> None:
+    read = "    date: 2026\n    accessed: 2026-03-01\n"
+    text = (
+        f"sources:\n{source()}{source('autre', fields=read)}programmes:\n  - id: p\n{TEXTS}{CITED}"
+        "    evidence: {name: [source-inventee], summary: [autre]}\n    verified: 2026-02-01\n"
+    )
+    document = parse_document(text, "a.yaml")
+    reported = house_problems([document], catalogue_of([document]), TODAY)
+    assert {
+        problem.code.number: problem.values["id"] for problem in reported if "id" in problem.values
+    } == {"CAT317": "autre"}

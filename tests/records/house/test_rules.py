@@ -30,6 +30,7 @@ from tests.records.house.invented_warnings import (
     programme,
     summary,
 )
+from tests.records.shown_values import assert_shown
 from tests.work import guarded
 
 
@@ -84,6 +85,10 @@ REPORTED = {
     "two records of one name": (
         "CAT308",
         two("    name: École Inventée\n", f"    name: {HERE}ecole inventee\n"),
+    ),
+    "two records of one name with other signs and order": (
+        "CAT308",
+        two("    name: École-Inventée\n", f'    name: {HERE}"Inventée, école"\n'),
     ),
     "two records of one ROR id": (
         "CAT308",
@@ -170,8 +175,11 @@ LEFT_ALONE = {
 
 
 @pytest.mark.parametrize(("number", "text"), REPORTED.values(), ids=REPORTED)
-def test_a_rule_reports_its_case_at_its_position(number: str, text: str) -> None:
-    assert_reported(number, text)
+def test_a_rule_reports_its_case_at_its_position(
+    number: str, text: str, request: pytest.FixtureRequest
+) -> None:
+    problem = assert_reported(number, text)
+    assert_shown("rules", request.node.callspec.id, problem)
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)

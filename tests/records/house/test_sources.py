@@ -17,6 +17,7 @@ from tests.records.house.invented_warnings import (
     programme,
     source,
 )
+from tests.records.shown_values import assert_shown
 from tests.work import guarded
 
 READ = "    accessed: 2026-01-13\n"
@@ -250,8 +251,11 @@ def test_a_hostile_title_takes_linear_time(part: str) -> None:
 
 
 @pytest.mark.parametrize(("number", "text", "fix"), REPORTED.values(), ids=REPORTED)
-def test_a_rule_reports_its_case_at_its_position(number: str, text: str, fix: str) -> None:
-    assert_reported(number, text, fix)
+def test_a_rule_reports_its_case_at_its_position(
+    number: str, text: str, fix: str, request: pytest.FixtureRequest
+) -> None:
+    problem = assert_reported(number, text, fix)
+    assert_shown("sources", request.node.callspec.id, problem)
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)

@@ -11,6 +11,7 @@ from tests.records.house.invented_warnings import (
     programme,
     summary,
 )
+from tests.records.shown_values import assert_shown
 
 
 def path(*steps: str, fields: str = "", text: str = "Une chose inventée.") -> str:
@@ -107,8 +108,11 @@ LEFT_ALONE = {
 
 
 @pytest.mark.parametrize(("number", "text", "fix"), REPORTED.values(), ids=REPORTED)
-def test_a_rule_reports_its_case_at_its_position(number: str, text: str, fix: str) -> None:
-    assert_reported(number, text, fix)
+def test_a_rule_reports_its_case_at_its_position(
+    number: str, text: str, fix: str, request: pytest.FixtureRequest
+) -> None:
+    problem = assert_reported(number, text, fix)
+    assert_shown("steps", request.node.callspec.id, problem)
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)

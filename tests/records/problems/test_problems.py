@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError
 
 from jazari_catalogue.records.model.entry import Entry
 from jazari_catalogue.records.problems import codes
+from jazari_catalogue.records.problems.excerpt import end_column
 from jazari_catalogue.records.problems.nearest import NOTHING, nearest
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import CatalogueError, in_order
@@ -123,3 +124,24 @@ def test_an_error_has_all_problems_in_order() -> None:
     error = CatalogueError([codes.TAB.at("b.yaml"), codes.TAB.at("a.yaml")])
     assert [problem.path for problem in error.problems] == ["a.yaml", "b.yaml"]
     assert str(error) == "2 problems"
+
+
+@pytest.mark.parametrize(
+    ("line", "marked"),
+    [
+        ("    type: entreprise", "entreprise"),
+        ('    name: "Un nom" # note', '"Un nom"'),
+        ("    type: entreprise # note", "entreprise"),
+        ("    sources: [une, autre]", "autre"),
+        ("    sources: [une, autre]", "une"),
+        ("    sources: [une, autre]", "[une, autre]"),
+        ("    location: {latitude: 1, longitude: [2]}", "{latitude: 1, longitude: [2]}"),
+        ("    location: {latitude: 1, longitude: [2]}", "[2]"),
+        ("    sources: [une, autre", "["),
+        ("    name: mo\u202et", "\u202e"),
+        ("    staus: open", "staus"),
+    ],
+)
+def test_the_whole_value_at_fault_is_marked(line: str, marked: str) -> None:
+    column = line.index(marked) + 1
+    assert end_column(line, column) == column + len(marked)
