@@ -77,6 +77,7 @@ def test_permissions_are_given_to_jobs_only(workflow: Path) -> None:
         assert job["permissions"] in (
             {"contents": "read"},
             {"contents": "read", "issues": "read", "pull-requests": "read"},
+            {"contents": "read", "issues": "write"},
             {"pages": "write", "id-token": "write"},
             {"contents": "write", "issues": "write", "pull-requests": "write"},
             {"contents": "write", "pull-requests": "read"},
@@ -206,6 +207,17 @@ def test_the_job_that_publishes_a_release_builds_nothing() -> None:
     assert [run for run in runs["build"] if run] == ["make release-check", "make release-files"]
     assert jobs["publish"]["permissions"] == {"contents": "write"}
     assert [run for run in runs["publish"] if run] == ["make publish-release"]
+
+
+def test_the_job_that_asks_servers_cannot_write_and_the_one_that_writes_asks_none() -> None:
+    jobs = load(ROOT / ".github" / "workflows" / "links.yml")["jobs"]
+    runs = {name: [step.get("run") for step in job["steps"]] for name, job in jobs.items()}
+    assert jobs["links"]["permissions"] == {"contents": "read"}
+    assert "make links" in runs["links"]
+    assert jobs["report"]["permissions"] == {"contents": "read", "issues": "write"}
+    assert set(runs["report"]) == {None, "make report-links"}
+    text = (ROOT / ".github" / "workflows" / "links.yml").read_text(encoding="utf-8")
+    assert "github.event" not in text
 
 
 def test_a_checkout_keeps_no_credentials(workflow: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jazari_catalogue.records.kinds.source import title_fault
+from jazari_catalogue.records.values.page_titles import title_fault
 from tests.records.house.invented_warnings import (
     CITED,
     HERE,

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
-from urllib.parse import quote
 
-from jazari_catalogue.code_host import repository_address
 from jazari_catalogue.editing.markdown import escaped
-from jazari_catalogue.editing.stats import messages
+from jazari_catalogue.editing.stats import dead_sources, messages
+from jazari_catalogue.editing.stats.cells import link, location_text, table
 from jazari_catalogue.editing.stats.dead_sources import DeadSource
 from jazari_catalogue.editing.stats.figures import TOTAL, Row, Section
 from jazari_catalogue.editing.stats.old_translations import OldTranslations
@@ -18,7 +16,6 @@ from jazari_catalogue.editing.stats.queue import Waiting
 from jazari_catalogue.history.excerpts import excerpts
 from jazari_catalogue.history.no_history import Reason
 from jazari_catalogue.languages import LANGUAGES
-from jazari_catalogue.records.catalogue import RecordLocation
 from jazari_catalogue.records.problems.problem import shown
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.texts.interface import interface
@@ -66,7 +63,7 @@ def as_text(report: Report, language: str) -> str:
         lines += [_heading(report, language), f"  {messages.HOW.in_language(language)}"]
     cells = [
         (
-            _location(waiting.location),
+            location_text(waiting.location),
             shown(waiting.record.verified or "-"),
             waiting.record.id,
             _reasons(waiting, language),
@@ -78,7 +75,7 @@ def as_text(report: Report, language: str) -> str:
         padded = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
         lines.append(f"  {'  '.join(padded).rstrip()}")
     lines += ["", *_texts_as_text(report, language)]
-    lines += ["", *_dead_as_text(report, language)]
+    lines += ["", *dead_sources.as_text(report.dead, report.unarchived, language)]
     return "\n".join(lines).strip("\n") or _nothing(language)
 
 
@@ -101,10 +98,6 @@ def _label(row: Row, language: str) -> str:
 def _heading(report: Report, language: str) -> str:
     counts = {"shown": len(report.queue), "count": report.waiting}
     return messages.QUEUE.in_language(language).format(**counts)
-
-
-def _location(location: RecordLocation) -> str:
-    return f"{shown(location.path)}:{location.line}"
 
 
 def _reasons(waiting: Waiting, language: str) -> str:
@@ -139,46 +132,26 @@ def as_markdown(report: Report, language: str) -> str:
     if report.queue:
         lines += [f"## {_heading(report, language)}", "", say(messages.HOW), ""]
         columns = (messages.RECORD, messages.LAST, messages.WHY, messages.LOCATION)
-        lines += _table(*map(say, columns))
+        lines += table(*map(say, columns))
     for waiting in report.queue:
         name = waiting.record.display_name().in_language(language).text
         cells = (
             f"{escaped(name)} ({escaped(waiting.record.id)})",
             escaped(waiting.record.verified or "-"),
             escaped(_reasons(waiting, language)),
-            _link(waiting.location),
+            link(waiting.location),
         )
         lines.append(f"| {' | '.join(cells)} |")
     lines += ["", *_texts_as_markdown(report, language)]
-    lines += ["", *_dead_as_markdown(report, language)]
+    lines += ["", *dead_sources.as_markdown(report.dead, report.unarchived, language)]
     for section in report.figures:
         rows = [row for row in section.rows if row.number]
         if rows:
             lines += ["", f"### {say(section.titles)}", ""]
-            lines += _table("", say(messages.TOTAL))
+            lines += table("", say(messages.TOTAL))
             lines += [f"| {escaped(_label(row, language))} | {row.number} |" for row in rows]
     lines += ["", *_old_as_markdown(report.old, language)]
     return "\n".join(lines).strip("\n") or _nothing(language)
-
-
-def _table(*headings: str) -> list[str]:
-    return [f"| {' | '.join(headings)} |", "|---" * len(headings) + "|"]
-
-
-def _link(location: RecordLocation) -> str:
-    where = escaped(_location(location))
-    server, repository, branch = (
-        os.environ.get(name, "")
-        for name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_REF_NAME")
-    )
-    if not (server and repository and branch):
-        return where
-    try:
-        home = repository_address(server, repository)
-    except ValueError:
-        return where
-    path = quote(f"edit/{branch}/{location.path}")
-    return f"[{where}]({home}/{path}#L{location.line})"
 
 
 def _old_as_text(old: OldTranslations, language: str, width: int) -> list[str]:
@@ -195,7 +168,7 @@ def _old_as_markdown(old: OldTranslations, language: str) -> list[str]:
     if old.unknown is not None:
         return [*lines, _unknown(old.unknown, language)]
     rows = [f"| {label} | {number} |" for label, number in _old_rows(old, language)]
-    return [*lines, *_table("", messages.TOTAL.in_language(language)), *rows] if rows else []
+    return [*lines, *table("", messages.TOTAL.in_language(language)), *rows] if rows else []
 
 
 def _unknown(reason: Reason, language: str) -> str:
@@ -226,7 +199,7 @@ def _texts_as_text(report: Report, language: str) -> list[str]:
     for record, text, location in report.old.texts:
         field = values.field(type(record), text.path)
         before, after = excerpts(text.before, text.french, LONGEST)
-        cells = (_location(location), text.day, text.language, record.id, shown(field))
+        cells = (location_text(location), text.day, text.language, record.id, shown(field))
         lines.append(f"  {'  '.join(cells)}")
         lines += [f"    - {shown(before or '')}", f"    + {shown(after or '')}"]
     return lines
@@ -242,60 +215,16 @@ def _texts_as_markdown(report: Report, language: str) -> list[str]:
     )
     how = messages.HOW_TO_REVIEW.in_language(language)
     lines = [f"## {_review(report, language)}", "", how, ""]
-    lines += _table(*(column.in_language(language) for column in columns))
+    lines += table(*(column.in_language(language) for column in columns))
     for record, text, location in report.old.texts:
         before, after = excerpts(text.before, text.french, LONGEST)
         cells = (
             *map(escaped, (record.id, values.field(type(record), text.path), text.language)),
             *map(escaped, (text.day, before or "", after or "")),
-            _link(location),
+            link(location),
         )
         lines.append(f"| {' | '.join(cells)} |")
     return lines
-
-
-def _dead_heading(report: Report, language: str) -> str:
-    counts = {"shown": len(report.dead), "count": report.unarchived}
-    return messages.DEAD_SOURCES.in_language(language).format(**counts)
-
-
-def _dead_as_text(report: Report, language: str) -> list[str]:
-    """The dead sources without an archived copy."""
-    if not report.dead:
-        return []
-    how = messages.HOW_TO_ARCHIVE.in_language(language)
-    rows = [
-        f"  {_location(dead.location)}  {dead.since}  {dead.source.id}  {shown(dead.source.url)}"
-        for dead in report.dead
-    ]
-    return [_dead_heading(report, language), f"  {how}", *rows]
-
-
-def _dead_as_markdown(report: Report, language: str) -> list[str]:
-    if not report.dead:
-        return []
-    how = messages.HOW_TO_ARCHIVE.in_language(language)
-    columns = (messages.RECORD, messages.SINCE, messages.ADDRESS, messages.LOCATION)
-    lines = [f"## {_dead_heading(report, language)}", "", how, ""]
-    lines += _table(*(column.in_language(language) for column in columns))
-    for source, since, location in report.dead:
-        cells = (*map(escaped, (source.id, since, source.url)), _link(location))
-        lines.append(f"| {' | '.join(cells)} |")
-    return lines
-
-
-def _dead_as_json(report: Report) -> dict[str, object]:
-    sources = [
-        {
-            "id": source.id,
-            "path": location.path,
-            "line": location.line,
-            "since": since,
-            "url": source.url,
-        }
-        for source, since, location in report.dead
-    ]
-    return {"total": report.unarchived, "sources": sources}
 
 
 def _old_as_json(report: Report) -> dict[str, object]:
@@ -344,7 +273,7 @@ def as_json(report: Report, language: str) -> str:  # noqa: ARG001
     result = figures | {
         "queue": {"total": report.waiting, "records": records},
         "old_translations": _old_as_json(report),
-        "dead_sources": _dead_as_json(report),
+        "dead_sources": dead_sources.as_json(report.dead, report.unarchived),
     }
     text = json.dumps(result, ensure_ascii=False, indent=1)
     # GitHub Actions runs `##[…` anywhere in a log as a command, so the bracket is escaped.

@@ -17,10 +17,10 @@ from jazari_catalogue.records.kinds.source import (
     DEAD_SINCE_FIELD,
     READ_FROM_FIELD,
     Source,
-    title_fault,
 )
 from jazari_catalogue.records.problems.problem import Problem
 from jazari_catalogue.records.values.addresses import WebAddress, without_amp
+from jazari_catalogue.records.values.page_titles import title_fault
 from jazari_catalogue.records.values.vocabularies import ReadFrom
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 from typing import ClassVar
@@ -20,6 +19,7 @@ from jazari_catalogue.records.values.counts import Count
 from jazari_catalogue.records.values.dates import Day, Edtf
 from jazari_catalogue.records.values.ids import RecordId
 from jazari_catalogue.records.values.language_codes import LanguageCode
+from jazari_catalogue.records.values.page_titles import title_fault
 from jazari_catalogue.records.values.text import LocalText, PlainText
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.records.values.vocabularies import Question, ReadExtent, ReadFrom, SourceLevel
@@ -341,27 +341,3 @@ ACCESSED_FIELD = "accessed"
 DEAD_SINCE_FIELD = "dead_since"
 ARCHIVED_DATE = ("archived", "date")
 """The keys of the day of an archived copy."""
-
-_ADDRESS = re.compile(r"(?i:https?://|www\.)\S+|[^\s.]+\.[^\s/]+/\S*|\S*%[0-9A-Fa-f]{2}\S*")
-# The last part of an address has no capitals, unlike names such as Beni-Mellal-Khenifra.
-_SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+){3,}")
-_CUT = re.compile(
-    r"(?<![?!؟])(?<![?!؟]\s)(?:…|\.\.\.|&hellip;)"
-    r"(?=[\s»”’\"')\]]*(?:$|\s[-–—|·]\s[^–—|·…]{1,30}$))"
-)
-"""The mark at the end of a title that is cut off; the name of the site may follow it.
-
-After a question mark, dots are an author's own.
-"""
-
-
-def title_fault(title: str) -> str | None:
-    """What shows that ``title`` is not the whole title of a page; None if nothing does.
-
-    It is an address or a part of one, or the mark at the end of a title that is cut off.
-    """
-    text = title.strip()
-    if _ADDRESS.fullmatch(text) or (_SLUG.fullmatch(text) and text == text.lower()):
-        return title
-    cut = _CUT.search(title)
-    return cut.group() if cut else None

@@ -1,0 +1,51 @@
+"""Where the addresses are that are checked, and which of them are those of sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jazari_catalogue.records.settings import read_settings
+from tests.project import ROOT, SMALL
+from tools.links import records
+from tools.links.records import Link
+
+
+def test_addresses_are_found_with_their_lines(tmp_path: Path) -> None:
+    (tmp_path / "records.yaml").write_text(
+        "sources:\n  - id: invented\n    url: https://invented.example/a_(b)\n    title: none\n"
+    )
+    (tmp_path / "page.md").write_text(
+        "One\n[two](https://invented.example/two), <http://x.example>.\n"
+    )
+    assert list(records.links_in(tmp_path, "records.yaml")) == [
+        Link("https://invented.example/a_(b)", "records.yaml", 3)
+    ]
+    assert list(records.links_in(tmp_path, "page.md")) == [
+        Link("https://invented.example/two", "page.md", 2),
+        Link("http://x.example", "page.md", 2),
+    ]
+
+
+def test_without_a_clone_the_message_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="this needs git and a clone"):
+        records.files_with_links(tmp_path)
+
+
+def test_links_of_invented_records_are_not_checked() -> None:
+    files = records.files_with_links(ROOT)
+    assert "docs/dependencies.md" in files
+    assert set(read_settings(ROOT).records) <= set(files)
+    assert not [file for file in files if file.startswith(("tests/", "benchmarks/", "."))]
+
+
+def test_the_sources_are_known_whose_address_a_link_is() -> None:
+    links = list(records.links_in(SMALL, "institutes.yaml"))
+    sources = records.sources_of(SMALL, links)
+    own = [(link.url, cited.id, cited.dead_since) for link, cited in sources.items()]
+    assert own == [
+        ("https://example.invalid/communique", "source-officielle", None),
+        ("https://example.invalid/article", "article-invente", "2026-11-01"),
+        ("https://example.invalid/copie", "copie-inventee", "2026-11-23"),
+    ]

@@ -1,0 +1,97 @@
+"""The external addresses in the records and the prose, and where they are."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from jazari_catalogue.records.files import read, shown_path
+from jazari_catalogue.records.kinds.source import Source
+from jazari_catalogue.records.loading import catalogue_of
+from jazari_catalogue.records.settings import read_settings
+
+
+@dataclass(frozen=True)
+class Link:
+    """An address, and the file and line that contain it."""
+
+    url: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Cited:
+    """The source whose address a link is: its id, and since when its record says it is dead."""
+
+    id: str
+    dead_since: str | None
+
+
+def all_links(root: Path) -> list[Link]:
+    """Every external address that the catalogue publishes, by file and line.
+
+    Raises CatalogueError if the settings have mistakes.
+    """
+    links = (link for file in files_with_links(root) for link in links_in(root, file))
+    return sorted(links, key=lambda link: (link.file, link.line))
+
+
+def files_with_links(root: Path) -> list[str]:
+    """The record files and the prose that git tracks, except in tests and benchmarks."""
+    settings = read_settings(root)
+    command = ["git", "--git-dir=.git", "ls-files", "-z", "--", "*.md"]
+    try:
+        listed = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        sys.exit("The files to check are listed by git: this needs git and a clone.")
+    prose = [name for name in listed.stdout.split("\0") if name]
+    records = [shown_path(file, root) for file in settings.files() if file.is_file()]
+    return [
+        *records,
+        *(name for name in prose if not name.startswith(("tests/", "benchmarks/", "."))),
+    ]
+
+
+def links_in(root: Path, file: str) -> Iterator[Link]:
+    """Every external address in a YAML or Markdown file, with its line."""
+    text = (root / file).read_text(encoding="utf-8")
+    if not file.endswith(".md"):
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            mark = event.start_mark
+            if isinstance(event, yaml.ScalarEvent) and mark and is_external(event.value):
+                yield Link(event.value, file, mark.line + 1)
+        return
+    for number, line in enumerate(text.splitlines(), start=1):
+        for url in re.findall(r"https?://[^\s<>\")\]`]+", line):
+            yield Link(url.rstrip(".,;:"), file, number)
+
+
+def is_external(text: str) -> bool:
+    """Whether the text is an address on another host."""
+    return text.startswith(("https://", "http://"))
+
+
+def sources_of(root: Path, links: Iterable[Link]) -> dict[Link, Cited]:
+    """The sources whose own address one of ``links`` is.
+
+    Raises CatalogueError if the records have mistakes.
+    """
+    settings = read_settings(root)
+    catalogue = catalogue_of(read(settings.files(), root))
+    sources = {
+        (catalogue.locations[source.id].path, str(source.url)): source
+        for source in catalogue.of_kind(Source)
+    }
+    return {
+        link: Cited(source.id, source.dead_since)
+        for link in links
+        if (source := sources.get((link.file, link.url))) is not None
+        and link.line >= catalogue.locations[source.id].line
+    }
