@@ -13,16 +13,14 @@ from typing import Any
 from urllib.parse import quote
 
 from jazari_catalogue.code_host import repository_address
+from tools.github import NotSent, Repository
 from tools.links import outcome as outcomes
 from tools.links import strikes
 from tools.links.issue import MARK, TITLE, text_of
 from tools.links.outcome import CheckOutcome
-from tools.send_proposal import NotSent, Repository
 
 ACCOUNT = "github-actions[bot]"
 """The account of workflows."""
-MOST_PAGES = 30
-"""Of the issues and drafts that this account opened, a hundred each, the oldest first."""
 
 
 def main() -> int:
@@ -50,7 +48,7 @@ def report(repository: Repository, outcome: CheckOutcome) -> str:
     if issue is None:
         if not state and not text.is_open:
             return "There is nothing to report."
-        issue = repository.post("issues", title=TITLE, body=text.body)
+        issue = new_issue(repository, text.body)
         notes.append(f"Opened issue {int(issue['number'])}.")
         if text.is_open:
             return " ".join(notes)
@@ -66,20 +64,25 @@ def report(repository: Repository, outcome: CheckOutcome) -> str:
     return " ".join(notes)
 
 
+def new_issue(repository: Repository, body: str) -> dict[str, Any]:
+    """The issue, opened with the text ``body`` unless it is there by now. Raises NotSent."""
+    issue: dict[str, Any] = repository.create(
+        "issues", lambda: find(repository), title=TITLE, body=body
+    )
+    return issue
+
+
 def find(repository: Repository) -> dict[str, Any] | None:
     """The issue, or None if there is none yet. Raises NotSent, also for an answer of another form.
 
     If its text has lost its mark, it is known by its title.
     """
-    own: list[dict[str, Any]] = []
-    for page in range(1, MOST_PAGES + 1):
-        query = f"creator={quote(ACCOUNT)}&state=all&sort=created&direction=asc"
-        listed = repository.get(f"issues?{query}&per_page=100&page={page}")
-        if not isinstance(listed, list):
-            raise NotSent("GitHub lists no issues.")
-        own += [issue for issue in listed if _is_ours(issue)]
-        if len(listed) < 100:
-            break
+    query = f"creator={quote(ACCOUNT)}&state=all&sort=created&direction=asc"
+    try:
+        listed = repository.pages(f"issues?{query}")
+        own: list[dict[str, Any]] = [issue for issue in listed if _is_ours(issue)]
+    except TypeError:
+        raise NotSent("GitHub lists no issues.") from None
     for issue in own:
         if str(issue["body"] or "").startswith(MARK):
             return issue

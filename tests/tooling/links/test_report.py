@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, cast
 
@@ -10,11 +11,11 @@ import cmarkgfm
 import pytest
 from lxml import html
 
+from tools.github import NotSent, Repository
 from tools.links import report, strikes
 from tools.links.answers import Reason
 from tools.links.issue import MARK, MOST_BYTES, TITLE, text_of
 from tools.links.outcome import Checked, CheckOutcome, digest_of
-from tools.send_proposal import NotSent, Repository
 
 BOT = {"login": "github-actions[bot]", "type": "Bot"}
 URL = "https://invented.example/page"
@@ -31,13 +32,14 @@ class Repo:
         self.issues: list[dict[str, Any]] = list(issues)
         self.changes = 0
 
-    def get(self, path: str) -> Any:
-        assert "creator=github-actions%5Bbot%5D&state=all" in path
-        page = int(path.rpartition("&page=")[2])
-        return json.loads(json.dumps(self.issues[100 * (page - 1) : 100 * page]))
+    def pages(self, path: str) -> Any:
+        assert path.startswith("issues?creator=github-actions%5Bbot%5D&state=all&")
+        return json.loads(json.dumps(self.issues))
 
-    def post(self, path: str, **values: str) -> Any:
+    def create(self, path: str, find: Callable[[], Any], **values: str) -> Any:
         assert path == "issues"
+        if (existing := find()) is not None:
+            return existing
         self.changes += 1
         issue = {"number": 90 + len(self.issues), "state": "open", "user": BOT, **values}
         self.issues.append(issue)
@@ -173,13 +175,17 @@ def test_an_issue_of_someone_else_with_the_same_title_and_mark_is_ignored() -> N
     assert headings(repo) == ["Being watched"]
 
 
-def test_our_issue_is_found_behind_hundreds_of_drafts() -> None:
-    draft = {"number": 7, "state": "open", "user": BOT, "title": "A", "body": "", "pull_request": 1}
-    ours = {"number": 8, "state": "closed", "user": BOT, "title": TITLE, "body": MARK}
-    repo = Repo(*[draft] * 250, ours)
+def test_an_issue_that_was_opened_without_an_answer_is_not_opened_twice() -> None:
+    repo = Repo()
+    create = repo.create
+
+    def late(path: str, find: Callable[[], Any], **values: str) -> Any:
+        create(path, find, **values)
+        return create(path, find, **values)
+
+    repo.create = late  # type: ignore[method-assign]
     send(repo, run(0, gone()))
-    assert len(repo.issues) == 251
-    assert "Being watched" in ours["body"]
+    assert [issue["state"] for issue in repo.issues] == ["closed"]
 
 
 @pytest.mark.parametrize(
@@ -199,10 +205,10 @@ def test_an_issue_whose_state_is_lost_is_kept_and_nothing_is_called_dead_at_once
     assert headings(repo) == ["Offline"]
 
 
-@pytest.mark.parametrize("answer", [{}, None, "text", ["text"], [{"user": BOT}], [[]]])
+@pytest.mark.parametrize("answer", [None, "text", ["text"], [{"user": BOT}], [[]]])
 def test_an_answer_that_is_no_list_of_issues_changes_nothing(answer: Any) -> None:
     repo = Repo()
-    repo.get = lambda _path: answer  # type: ignore[method-assign]
+    repo.pages = lambda _path: answer  # type: ignore[method-assign]
     with pytest.raises(NotSent):
         send(repo, run(0, gone()))
     assert repo.changes == 0
