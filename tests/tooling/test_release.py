@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.project import Project
+from jazari_catalogue import __version__
+from tests.project import ROOT, Project
 from tests.tooling.releases import CHANGELOG, DATA, NOW, Place, Service
 from tools.release import changelog, clone, pack, prepare, publish
 from tools.release.changelog import NotReleasable
@@ -148,6 +151,14 @@ def test_if_git_refuses_the_commit_the_clone_is_as_before(
     assert place.read("CHANGELOG.md") == CHANGELOG
     assert place.git("status", "--porcelain") == ""
     assert place.git("tag", "--list") == ""
+
+
+def test_the_version_is_in_one_file_only() -> None:
+    assert clone.version_of(ROOT) == __version__
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["dynamic"] == ["version"]
+    assert project["tool"]["hatch"]["version"] == {"path": clone.PROGRAM}
+    assert "version" not in json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
 
 
 # ---- checked by its tag ----
