@@ -18,6 +18,8 @@ TIME_LIMIT = 360.0
 """Seconds after which a run stops trying again; the job that it is in has ten minutes."""
 CALL_LIMIT = 30.0
 """Seconds that one call of `gh` may take."""
+UPLOAD_LIMIT = 300.0
+"""Seconds that sending one file may take."""
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 60.0
 """Seconds between two attempts, doubled each time."""
 RATE_LIMIT_PAUSE = 60.0
@@ -167,18 +169,32 @@ class Repository:
         self._clock.sleep(wait)
         return min(2 * pause, LONGEST_PAUSE)
 
+    def upload(self, address: str, file: Path) -> None:
+        """Sends ``file`` to ``address``, once: before another try, look at what has arrived."""
+        options = ["--header", "Content-Type: application/octet-stream", "--input", str(file)]
+        try:
+            self._call("POST", address, [address, *options], None, UPLOAD_LIMIT)
+        except _Passing as failure:
+            raise Unavailable(f"POST {address}: {failure}") from None
+
     def _once(self, method: str, path: str, values: object) -> Response:
-        command = ["gh", "api", "--include", "--method", method, f"repos/{self.name}/{path}"]
+        arguments = [f"repos/{self.name}/{path}"]
         sent = None
         if values is not None:
-            command += ["--input", "-"]
+            arguments += ["--input", "-"]
             sent = json.dumps(values)
+        return self._call(method, path, arguments, sent, CALL_LIMIT)
+
+    def _call(
+        self, method: str, path: str, arguments: list[str], sent: str | None, limit: float
+    ) -> Response:
+        command = ["gh", "api", "--include", "--method", method, *arguments]
         try:
-            code, output, errors = run_command(command, sent, CALL_LIMIT)
+            code, output, errors = run_command(command, sent, limit)
         except OSError as error:  # there is no `gh`
             raise Refused(f"{method} {path}", 0, str(error)) from None
         except subprocess.TimeoutExpired:
-            raise _Passing(f"no answer in {CALL_LIMIT:.0f} seconds") from None
+            raise _Passing(f"no answer in {limit:.0f} seconds") from None
         status, headers, body = _parsed(output)
         if status is None:
             if code == _NOT_LOGGED_IN:

@@ -54,6 +54,7 @@ class Service:
         """Takes the place of `subprocess.run`, and runs all but `gh` on this machine."""
         if command[0] != "gh":
             return self._run(command, **options)
+        assert "--include" in command
         arguments = [*command[2:]]
         method = arguments[arguments.index("--method") + 1]
         sent = json.loads(options["input"]) if arguments[-2:] == ["--input", "-"] else {}
@@ -67,12 +68,10 @@ class Service:
                 answer = self._answer(method, path, sent, arguments, when)
         except LookupError as refused:
             when, error = "refused", f"gh: {refused}"
-        done = subprocess.CompletedProcess(command, 1 if when else 0, "", error if when else "")
-        done.stdout = "" if answer is None else json.dumps(answer)
-        if "--include" in command:
-            status = {"": 200, "refused": 404}.get(when, 502)
-            done.stdout = f"HTTP/2.0 {status} Any\n\n{done.stdout}"
-        return done
+        status = {"": 204 if answer is None else 200, "refused": 404}.get(when, 502)
+        body = {} if when else answer
+        output = f"HTTP/2.0 {status} Any\n\n{json.dumps(body)}"
+        return subprocess.CompletedProcess([*command], int(bool(when)), output, error)
 
     def _answer(
         self, method: str, path: str, sent: dict[str, Any], arguments: list[str], when: str

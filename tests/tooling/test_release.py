@@ -358,11 +358,19 @@ def test_after_the_service_failed_for_long_nobody_sees_a_release_and_another_run
     monkeypatch.setattr(publish, "WAITS_SECONDS", ())
     assert publishing.run(**{"POST regions.geojson": "half"}) == 1
     assert [release["draft"] for release in publishing.service.releases] == [True]
-    assert "HTTP 502" in capsys.readouterr().err
+    assert ": 502" in capsys.readouterr().err
     assert publishing.run() == 0
     [release] = publishing.service.releases
     assert release["draft"] is False
     assert [asset["state"] for asset in release["assets"]] == ["uploaded"] * len(pack.ASSETS)
+
+
+def test_what_github_refuses_is_not_tried_again(
+    publishing: Publishing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert publishing.run(**{"POST releases": "refused"}) == 1
+    assert publishing.waits == []
+    assert "POST releases: 404" in capsys.readouterr().err
 
 
 def test_a_published_release_is_never_changed(

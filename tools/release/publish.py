@@ -9,7 +9,6 @@ changes nothing of a complete release, and nobody sees an incomplete one.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import time
 import urllib.parse
@@ -18,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from jazari_catalogue.code_host import repository_address
-from tools.github import NotSent, Repository
+from tools.github import NotSent, Refused, Repository, Unavailable
 from tools.release import check, pack
 from tools.release.changelog import NotReleasable, Section
 from tools.release.clone import CHANGELOG, git
@@ -43,8 +42,10 @@ def main(root: Path = pack.ROOT, wait: Callable[[float], object] = time.sleep) -
             try:
                 print(release.publish(files))
                 return 0
-            except NotSent as error:
-                if seconds is None:
+            except (Refused, Unavailable) as error:
+                # 422: what an earlier request without an answer made arrived meanwhile.
+                may_pass = isinstance(error, Unavailable) or error.status == 422
+                if seconds is None or not may_pass:
                     raise
                 print(f"{error}\nTrying again in {seconds} seconds.", file=sys.stderr, flush=True)
                 wait(seconds)
@@ -110,8 +111,8 @@ class Release:
 
         A request that failed may have made a draft all the same: of several, one is kept.
         """
-        # Drafts have no address by their tag, so they are looked for among the newest.
-        listed = self.repository.get("releases?per_page=100")
+        # Drafts have no address by their tag.
+        listed = self.repository.pages("releases?")
         of_tag = [release for release in listed if release["tag_name"] == self.tag]
         for release in of_tag:
             if not release["draft"]:
@@ -121,7 +122,7 @@ class Release:
                 f"There is a draft of {self.tag} with other notes: publish or delete it by hand."
             )
         for surplus in of_tag[1:]:
-            self._delete(f"releases/{surplus['id']}")
+            self.repository.delete(f"releases/{surplus['id']}")
         if of_tag:
             return dict(of_tag[0])
         made: dict[str, Any] = self.repository.post(
@@ -141,17 +142,14 @@ class Release:
         if asset and _is_file(asset, file):
             return
         if asset:
-            self._delete(f"releases/assets/{asset['id']}")
+            self.repository.delete(f"releases/assets/{asset['id']}")
         # `{?name,label}` at the end of it is for programs that know URI templates.
         address = release["upload_url"].partition("{")[0]
-        _gh(
-            *("--method", "POST", "--header", "Content-Type: application/octet-stream"),
-            *("--input", str(file), f"{address}?name={urllib.parse.quote(name)}"),
-        )
+        self.repository.upload(f"{address}?name={urllib.parse.quote(name)}", file)
         print(f"Uploaded {name}", flush=True)
 
     def _assets(self, release: dict[str, Any]) -> dict[str, dict[str, Any]]:
-        listed = self.repository.get(f"releases/{release['id']}/assets?per_page=100")
+        listed = self.repository.pages(f"releases/{release['id']}/assets?")
         return {asset["name"]: asset for asset in listed}
 
     def _check_published(self, release: dict[str, Any], files: dict[str, Path]) -> None:
@@ -164,9 +162,6 @@ class Release:
                 f"{self.tag} is published with other files, and a release is never changed: "
                 "release a later version."
             )
-
-    def _delete(self, path: str) -> None:
-        _gh("--method", "DELETE", f"repos/{self.repository.name}/{path}")
 
     def _notes(self, section: Section) -> str:
         """The section of the changelog, cut at a line if it is too long for GitHub."""
@@ -186,15 +181,6 @@ def _is_file(asset: dict[str, Any], file: Path) -> bool:
         and asset["size"] == file.stat().st_size
         and (asset.get("digest") or expected) == expected
     )
-
-
-def _gh(*arguments: str) -> None:
-    """Asks GitHub for what `Repository` has no method for. Raises NotSent."""
-    run = subprocess.run(
-        ["gh", "api", *arguments], capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    if run.returncode != 0:
-        raise NotSent(f"{arguments[1]} {arguments[-1]}: {run.stderr.strip()}")
 
 
 if __name__ == "__main__":
