@@ -111,6 +111,30 @@ def test_a_job_with_write_access_installs_nothing_and_uses_few_actions(workflow:
             assert used <= FOR_WRITERS, name
 
 
+def test_what_a_job_with_write_access_runs_needs_no_package() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipe = r"^{}:.*\n\t@PYTHONPATH=plugins \$\(PYTHON_RUN\) -m (\S+)$"
+    modules = [
+        module
+        for file in WORKFLOWS
+        for job in load(file)["jobs"].values()
+        if writes(job)
+        for step in job["steps"]
+        if "run" in step
+        for module in re.findall(recipe.format(step["run"].split()[1]), makefile, re.MULTILINE)
+    ]
+    assert {"tools.send_proposal", "tools.release.publish"} < {*modules}
+    program = "import sys; sys.path[:0] = ['plugins', '.']; import " + ", ".join(modules)
+    run = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+
+
 def test_a_job_with_write_access_checks_out_what_started_it_and_no_pull_request(
     workflow: Path,
 ) -> None:
