@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -73,12 +75,80 @@ def test_a_hook_changes_record_files_only(
     assert "Nothing to format" in capsys.readouterr().out
 
 
-def test_code_owners_are_well_formed_and_not_the_placeholder() -> None:
-    lines = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
-    # A pattern, then accounts, teams or addresses.
-    line = re.compile(r"\S+( +(@[\w-]+(/[\w-]+)?|[\w.+-]+@[\w.-]+))+")
-    assert all(not text or text.startswith("#") or line.fullmatch(text) for text in lines)
-    assert not any("@organisation" in text and not text.startswith("#") for text in lines)
+OWNERS = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8")
+# A pattern, then accounts, teams or addresses.
+OWNERS_LINE = re.compile(r"(\S+)((?: +(?:@[\w-]+(?:/[\w-]+)?|[\w.+-]+@[\w.-]+))+)")
+ROLES = {f"@organisation/{role}" for role in ("editors", "programmers", "publishers")}
+
+
+def owned(text: str) -> dict[str, str]:
+    """The owners in ``text`` by pattern, of active lines and of those that wait for an owner."""
+    lines = (line.removeprefix("#: ") for line in text.splitlines())
+    matches = (OWNERS_LINE.fullmatch(line) for line in lines if line and not line.startswith("#"))
+    return {match[1]: match[2].strip() for match in matches if match}
+
+
+def owning(path: str, text: str) -> str | None:
+    """The last pattern that matches ``path``, as GitHub reads it: all begin at the root."""
+    patterns = [
+        pattern
+        for pattern in owned(text)
+        if (path.startswith(pattern) if pattern.endswith("/") else fnmatch(f"/{path}", pattern))
+        or (pattern.endswith("/") and f"/{path}/".startswith(pattern))
+    ]
+    return patterns[-1] if patterns else None
+
+
+def test_each_line_of_code_owners_is_active_or_waits_for_an_owner() -> None:
+    for line in OWNERS.splitlines():
+        text = line.removeprefix("#: ")
+        match = OWNERS_LINE.fullmatch(text)
+        if line.startswith("#") and text == line:
+            continue
+        assert not line or match, line
+        if match:
+            assert match[1].startswith("/"), line
+            is_waiting = line.startswith("#: ")
+            assert ({match[2].strip()} <= ROLES) == is_waiting, line
+
+
+def test_every_file_and_folder_at_the_root_has_an_owner() -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\0")
+    roots = {path.partition("/")[0] for path in tracked if path}
+    assert {name for name in roots if owning(name, OWNERS) is None} == set()
+    assert owning("new-folder", OWNERS) is None
+    records = read_settings(ROOT).records
+    assert {owning(pattern, OWNERS) for pattern in records} <= {"/*.yaml", "/records/"}
+    # No line names what is gone, or forgets its slash; records may get a folder.
+    named = {pattern.strip("/") for pattern in owned(OWNERS)} - {"*.yaml", "records"}
+    assert {name for name in named if not (ROOT / name).exists()} == set()
+    for pattern in owned(OWNERS):
+        assert (ROOT / pattern.strip("/")).is_dir() == pattern.endswith("/") or "records" in pattern
+
+
+@pytest.mark.parametrize(
+    ("path", "role"),
+    [
+        (".github/workflows/publish.yml", "publishers"),
+        ("mkdocs.yml", "publishers"),
+        ("Makefile", "publishers"),
+        ("requirements/site.txt", "publishers"),
+        ("package-lock.json", "publishers"),
+        (".pre-commit-config.yaml", "publishers"),
+        ("plugins/jazari_catalogue/plugin.py", "programmers"),
+        ("overrides/main.html", "programmers"),
+        ("content/fr/index.md", "editors"),
+        ("records/new.yaml", "editors"),
+        ("new.yaml", "editors"),
+    ],
+)
+def test_the_last_line_that_matches_a_file_has_its_role(path: str, role: str) -> None:
+    pattern = owning(path, OWNERS)
+    assert pattern is not None
+    owners = owned(OWNERS)[pattern]
+    assert owners == f"@organisation/{role}" or owners not in ROLES
 
 
 def test_the_pull_request_template_is_in_three_languages() -> None:

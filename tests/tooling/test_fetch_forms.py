@@ -1,0 +1,102 @@
+"""The forms that a run reads are those of GitHub as they are now."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jazari_catalogue.editing.proposal.handover import MOST_OPEN_DRAFTS
+from tests.tooling.forge import EDITOR, PERSON, REPOSITORY, CountedTime, Forge
+from tools import fetch_forms, github
+
+
+@pytest.fixture
+def forge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Forge:
+    forge = Forge()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GITHUB_EVENT_PATH", str(tmp_path / "event.json"))
+    monkeypatch.setenv("GITHUB_REPOSITORY", REPOSITORY)
+    monkeypatch.setenv("GITHUB_REF_NAME", "main")
+    monkeypatch.setattr(github, "run_command", forge.run)
+    return forge
+
+
+def fetched(event: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+    """The issues that a run with ``event`` fetches; without one, that of the schedule."""
+    Path("event.json").write_text(json.dumps(event or {"schedule": "x"}), encoding="utf-8")
+    assert fetch_forms.main(CountedTime()) == 0
+    issues: list[dict[str, Any]] = json.loads(fetch_forms.FORMS_FILE.read_text())["issues"]
+    return issues
+
+
+def numbers() -> list[int]:
+    return [issue["number"] for issue in fetched()]
+
+
+def test_a_form_is_read_as_it_is_now_and_not_as_its_event_has_it(forge: Forge) -> None:
+    forge.open_issue(12, "nouveau")
+    (issue,) = fetched({"issue": {"number": 12, "body": "ancien"}})
+    assert issue == {
+        "number": 12,
+        "state": "open",
+        "created_at": "2026-11-23T09:30:00Z",
+        "body": "nouveau",
+    }
+
+
+def test_a_form_that_is_gone_or_moved_is_not_read(forge: Forge) -> None:
+    assert fetched({"issue": {"number": 12}}) == []
+    forge.open_issue(12, repository_url="https://api.github.com/repos/invente/other")
+    assert fetched({"issue": {"number": 12}}) == []
+    # `gh` follows the redirect of an issue that was moved within the owner's repositories.
+    forge.open_issue(12)
+    forge.issues[12]["number"] = 3
+    assert fetched({"issue": {"number": 12}}) == []
+
+
+def test_the_daily_run_takes_up_forms_that_wait_and_those_without_an_outcome(forge: Forge) -> None:
+    def labelled(*labels: str) -> list[dict[str, str]]:
+        return [{"name": label} for label in labels]
+
+    forge.open_issue(1)
+    forge.open_issue(2, labels=labelled("proposal", "waiting"))
+    forge.open_issue(3, labels=labelled("proposal", "draft"))
+    forge.open_issue(4, labels=labelled("proposal", "incomplete"))
+    forge.open_issue(5, labels=labelled("correction"))
+    forge.open_issue(6, state="closed")
+    forge.open_issue(7, pull_request={})
+    assert numbers() == [1, 2]
+
+
+def test_the_forms_of_one_account_do_not_keep_those_of_others_waiting(forge: Forge) -> None:
+    for number in range(100, 400):
+        forge.open_issue(number)
+    forge.open_issue(900, user=EDITOR)
+    forge.open_issue(901, user=EDITOR)
+    assert numbers() == [100, 900, 101, 901, 102, 103, 104, 105, 106, 107]
+
+
+def test_forms_of_an_account_with_many_open_drafts_wait_on(forge: Forge) -> None:
+    for number in range(20, 20 + MOST_OPEN_DRAFTS):
+        forge.draft(number)
+        forge.issues[number]["labels"].append({"name": "draft"})
+    forge.open_issue(30)
+    forge.open_issue(31, user=EDITOR)
+    assert numbers() == [31]
+    next(iter(forge.pulls.values()))["state"] = "closed"
+    assert numbers() == [30, 31]
+
+
+def test_a_failure_of_the_service_is_tried_again_and_then_reported(
+    forge: Forge, capsys: pytest.CaptureFixture[str]
+) -> None:
+    forge.open_issue(12, user=PERSON)
+    forge.failures = {0: "429", 1: "half an answer"}
+    assert len(fetched({"issue": {"number": 12}})) == 1
+    forge.fails_from = (0, "502 before")
+    Path("event.json").write_text('{"issue": {"number": 12}}', encoding="utf-8")
+    assert fetch_forms.main(CountedTime()) == 1
+    assert "GET issues/12: 502" in capsys.readouterr().err
