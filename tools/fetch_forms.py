@@ -7,6 +7,7 @@ this job can only read.
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from collections import Counter
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from jazari_catalogue.editing.proposal.handover import PROPOSAL
-from tools.draft_limit import has_room
+from tools.drafts import has_room
 from tools.github import (
     Clock,
     NotSent,
@@ -28,6 +29,8 @@ from tools.send_proposal import DRAFTED, INCOMPLETE, issue_of
 FORMS_FILE = Path("build", "forms.json")
 MOST_FORMS = 10
 """In one run, since what is made of them is in one environment variable."""
+MOST_ISSUES = 5_000
+"""Of those open; the oldest come first."""
 _FIELDS = ("number", "state", "created_at", "body", "pull_request")
 
 
@@ -46,7 +49,9 @@ def main(clock: Clock | None = None) -> int:
         return 1
     kept = [{name: issue[name] for name in _FIELDS if name in issue} for issue in issues]
     FORMS_FILE.parent.mkdir(exist_ok=True)
-    FORMS_FILE.write_text(json.dumps({"issues": kept}), encoding="utf-8")
+    # Not as ASCII: letters beyond the first plane would be three times as long.
+    text = json.dumps({"issues": kept}, ensure_ascii=False)
+    FORMS_FILE.write_bytes(text.encode("utf-8", "replace"))
     print(f"{len(kept)} forms")
     return 0
 
@@ -59,24 +64,25 @@ def waiting(repository: Repository) -> list[dict[str, Any]]:
     """
     query = f"issues?state=open&labels={PROPOSAL}&sort=created&direction=asc"
     of_account: Counter[int | None] = Counter()
-    ranked = []
-    for issue in repository.pages(query):
+    ranked: list[tuple[int, int, dict[str, Any]]] = []
+    for issue in itertools.islice(repository.pages(query), MOST_ISSUES):
         labels = {label["name"] for label in issue["labels"]}
         # GitHub lists pull requests as issues too.
         if labels & {DRAFTED, INCOMPLETE} or "pull_request" in issue:
             continue
         account = (issue["user"] or {}).get("id")
-        ranked.append((of_account[account], issue["number"], issue))
+        # Without the text: thousands of them would not fit into memory.
+        ranked.append((of_account[account], issue["number"], {"user": issue["user"]}))
         of_account[account] += 1
     ranked.sort(key=lambda one: one[:2])
     may_have: dict[int | None, bool] = {}
     forms: list[dict[str, Any]] = []
-    for *_, issue in ranked:
+    for _, number, issue in ranked:
         account = (issue["user"] or {}).get("id")
         if account not in may_have:
-            may_have[account] = has_room(issue, repository)
-        if may_have[account]:
-            forms.append(issue)
+            may_have[account] = has_room({"number": number, **issue}, repository)
+        if may_have[account] and (form := issue_of(number, repository)) is not None:
+            forms.append(form)
         if len(forms) == MOST_FORMS:
             break
     return forms

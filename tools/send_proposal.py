@@ -18,7 +18,7 @@ from urllib.parse import quote
 
 from jazari_catalogue.code_host import repository_address
 from jazari_catalogue.editing.proposal.handover import digest
-from tools.draft_limit import has_room
+from tools.drafts import ACCOUNT, has_room, is_ours, pull_requests
 from tools.github import (
     Clock,
     NotSent,
@@ -33,8 +33,6 @@ from tools.github import (
 NO_PULL_REQUEST = (
     "\n\n(Settings → Actions → General → *Allow GitHub Actions to create pull requests*)"
 )
-ACCOUNT = "github-actions[bot]"
-"""The account that workflows write with. No person can have it: names have no brackets."""
 MARK = "<!-- catalogue: reply -->\n\n"
 """How the reply begins; the same text counts for nothing in a comment of another account."""
 DRAFTED, INCOMPLETE, WAITING = "draft", "incomplete", "waiting"
@@ -193,16 +191,9 @@ def _with_pull_request(
 
 
 def _pull_request(branch: str, repository: Repository) -> dict[str, Any] | None:
-    """The pull request of ``branch`` to the default branch; if there are more, the open one."""
-    head = f"{repository.owner}:{branch}"
-    base = repository.default_branch
-    pulls = [
-        pull
-        for pull in repository.pages(f"pulls?state=all&base={base}&head={head}")
-        # A fork may have a branch with the same name.
-        if (pull["head"]["repo"] or {}).get("full_name", "").lower() == repository.name.lower()
-    ]
-    pulls.sort(key=lambda pull: (pull["state"] == "open", pull["number"]))
+    """The pull request of ``branch``: rather ours than another, and rather an open one."""
+    pulls = pull_requests(branch, repository)
+    pulls.sort(key=lambda pull: (is_ours(pull), pull["state"] == "open", pull["number"]))
     return pulls[-1] if pulls else None
 
 

@@ -117,6 +117,7 @@ class Forge:
             "html_url": f"https://github.com/{REPOSITORY}/pull/{number}",
             "base": {"ref": "main"},
             "user": EDITOR,
+            "author_association": "MEMBER",
             "head": {
                 "ref": branch,
                 "sha": self.refs.get(branch, ""),

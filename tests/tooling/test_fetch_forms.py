@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from jazari_catalogue.editing.proposal.command import MAX_EVENT_BYTES
+from jazari_catalogue.editing.proposal.filled_form import MAX_BODY
 from jazari_catalogue.editing.proposal.handover import MOST_OPEN_DRAFTS
 from tests.tooling.forge import EDITOR, PERSON, REPOSITORY, CountedTime, Forge
 from tools import fetch_forms, github
@@ -77,6 +79,16 @@ def test_the_forms_of_one_account_do_not_keep_those_of_others_waiting(forge: For
     forge.open_issue(900, user=EDITOR)
     forge.open_issue(901, user=EDITOR)
     assert numbers() == [100, 900, 101, 901, 102, 103, 104, 105, 106, 107]
+
+
+def test_the_longest_texts_that_github_takes_can_be_read_together(forge: Forge) -> None:
+    for text in ("\U0001f600", "\x01"):
+        for number in range(100, 100 + fetch_forms.MOST_FORMS):
+            forge.open_issue(number, text * MAX_BODY)
+        assert len(numbers()) == fetch_forms.MOST_FORMS
+        assert fetch_forms.FORMS_FILE.stat().st_size < MAX_EVENT_BYTES
+    forge.open_issue(100, "\ud800")
+    assert fetched({"issue": {"number": 100}})[0]["body"] == "?"
 
 
 def test_forms_of_an_account_with_many_open_drafts_wait_on(forge: Forge) -> None:

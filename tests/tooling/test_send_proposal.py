@@ -252,6 +252,37 @@ def test_branches_with_similar_names_are_not_taken_for_that_of_the_form(sending:
     assert len(forge.pulls) == 5
 
 
+def test_a_pull_request_that_a_stranger_opened_from_the_branch_does_not_replace_the_draft(
+    sending: Sending,
+) -> None:
+    stranger = {"user": PERSON, "author_association": "NONE"}
+    forge = sending.forge
+    sending.send(outcome())
+    forge.pulls[500]["state"] = "closed"
+    forge.pull(BRANCH, **stranger)
+    assert sending.send(outcome()) == 0
+    assert forge.replies(12) == [f"{MARK}Clos : {LINK}"]
+    # Nor does it count as a draft of the author.
+    for number in range(20, 20 + MOST_OPEN_DRAFTS):
+        forge.draft(number)
+    for pull in forge.pulls.values():
+        pull["state"] = "closed"
+    for number in range(20, 20 + MOST_OPEN_DRAFTS):
+        forge.pull(f"proposal/{number}", **stranger)
+    forge.open_issue(13, TEXT)
+    assert sending.send(outcome(number=13)) == 0
+    assert forge.labels(13) == ["draft", "proposal"]
+
+
+def test_a_stranger_who_is_faster_than_the_workflow_does_not_stop_the_form(
+    sending: Sending,
+) -> None:
+    forge = sending.forge
+    forge.pull(BRANCH, user=PERSON, author_association="NONE")
+    assert sending.send(outcome()) == 0
+    assert forge.replies(12) == [f"{MARK}Merci : {LINK}"]
+
+
 def test_a_correction_gets_only_its_label(sending: Sending) -> None:
     sending.forge.open_issue(12, TEXT, labels=[])
     assert sending.send(outcome(outcome="sorted", label="correction")) == 0

@@ -1,4 +1,4 @@
-"""How many drafts may be open that one account proposed, and whether it may propose another.
+"""The drafts that were made from forms, and whether an account may have another.
 
 What counts is who opened the issue that a branch is named after, which its author cannot change.
 """
@@ -12,6 +12,9 @@ from urllib.parse import quote
 from jazari_catalogue.editing.proposal.handover import MOST_OPEN_DRAFTS
 from tools.github import Refused, Repository
 
+ACCOUNT = "github-actions[bot]"
+"""The account that workflows write with. No person can have it: names have no brackets."""
+_MEMBERS = ("OWNER", "MEMBER", "COLLABORATOR")
 _REF = re.compile(r"refs/heads/proposal/([1-9][0-9]*)")
 _NOBODY = (None, "ghost")
 """The name of a deleted account: all drafts count as if they were of the same one."""
@@ -34,6 +37,22 @@ def has_room(issue: dict[str, Any], repository: Repository) -> bool:
     return True
 
 
+def pull_requests(branch: str, repository: Repository) -> list[dict[str, Any]]:
+    """The pull requests of ``branch`` of this repository to its default branch. Raises NotSent."""
+    head, base = f"{repository.owner}:{branch}", repository.default_branch
+    return [
+        pull
+        for pull in repository.pages(f"pulls?state=all&base={base}&head={head}")
+        # A fork may have a branch with the same name.
+        if (pull["head"]["repo"] or {}).get("full_name", "").lower() == repository.name.lower()
+    ]
+
+
+def is_ours(pull: dict[str, Any]) -> bool:
+    """Whether a workflow or a member opened ``pull``, and not just anyone."""
+    return (pull["user"] or {}).get("login") == ACCOUNT or pull["author_association"] in _MEMBERS
+
+
 def _branches(repository: Repository) -> set[int]:
     """The numbers of the forms that have a branch."""
     refs = repository.get("git/matching-refs/heads/proposal/")
@@ -53,11 +72,11 @@ def _forms_of(name: str | None, numbers: set[int], repository: Repository) -> An
 
 def _is_open(number: int, repository: Repository) -> bool:
     """Whether the branch of the form is an open draft, or none was made of it yet."""
-    head = f"{repository.owner}:proposal/{number}"
     states = [
         pull["state"]
-        for pull in repository.pages(f"pulls?state=all&head={head}")
-        if (pull["head"]["repo"] or {}).get("full_name", "").lower() == repository.name.lower()
+        for pull in pull_requests(f"proposal/{number}", repository)
+        # Anyone may open one from a branch, that of a closed draft too.
+        if is_ours(pull)
     ]
     return not states or "open" in states
 
