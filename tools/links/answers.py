@@ -55,8 +55,11 @@ _OUTCOMES = {
     Reason.NO_HOST: Outcome.FAILING,
 }
 
-PASSING = {Reason.SERVER_ERROR, Reason.TIMEOUT, Reason.NO_CONNECTION, Reason.NO_LOOKUP}
+PASSING = {Reason.SERVER_ERROR, Reason.TIMEOUT, Reason.NO_CONNECTION}
 """Reasons that may be gone after a minute."""
+
+SILENT = {Reason.TIMEOUT, Reason.NO_CONNECTION}
+"""Reasons that the other pages of a host probably share."""
 
 _WITHOUT_A_SERVER = {
     *(Reason.NO_HOST, Reason.NO_LOOKUP, Reason.NO_CONNECTION, Reason.TIMEOUT, Reason.NOT_ALLOWED),

@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 import urllib3
 from urllib3 import exceptions
 
-from tools.links.answers import PASSING, Answer, Reason, reason_of
+from tools.links.answers import PASSING, SILENT, Answer, Reason, reason_of
 from tools.links.gate import NotAsked, Resolve, Target, connectable, port_in, public, target_of
 from tools.links.turns import Clock, Turns
 
@@ -81,6 +81,9 @@ class Asker:
                 break
             self._clock.sleep(seconds)
             wait *= 2
+        if answer.reason in SILENT:
+            # A site that shuts this machine out would take all the time of the run.
+            self._turns.leave_alone(urlsplit(url).hostname or "")
         return answer
 
     def _once(self, url: str) -> Answer:

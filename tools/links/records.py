@@ -16,6 +16,13 @@ from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.settings import read_settings
 
+_EXAMPLE = re.compile(
+    r"https?://(?:[^/?#]*[…{}<>]"
+    r"|(?:[^/?#:]+\.)?(?:example|invalid|test|localhost|example\.(?:com|net|org))\.?(?:[:/?#]|$))"
+    r"|.*…"
+)
+"""An address in a document that stands for others (RFC 2606 reserves names for that)."""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -70,7 +77,8 @@ def links_in(root: Path, file: str) -> Iterator[Link]:
         return
     for number, line in enumerate(text.splitlines(), start=1):
         for url in re.findall(r"https?://[^\s<>\")\]`]+", line):
-            yield Link(url.rstrip(".,;:"), file, number)
+            if not _EXAMPLE.match(url):
+                yield Link(url.rstrip(".,;:"), file, number)
 
 
 def is_external(text: str) -> bool:

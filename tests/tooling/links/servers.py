@@ -93,7 +93,7 @@ def handler_of(server: BadServer) -> type[BaseHTTPRequestHandler]:
                 self.flood()
             elif self.path == "/never":
                 server.closed.wait(30)
-            elif self.path == "/breaks-off":
+            elif self.path.startswith("/breaks-off"):
                 self.wfile.write(b"HTTP/1.1 20")
             elif self.path == "/no-http":
                 self.wfile.write(b"\x00\xff" * 200 + b"\r\n\r\n")

@@ -101,6 +101,15 @@ def test_a_server_that_is_silent_is_unsure(server: BadServer) -> None:
     assert server.asked["/never"] == MOST_TRIES
 
 
+def test_a_host_that_is_silent_is_not_asked_for_its_other_pages(server: BadServer) -> None:
+    one = asker(CountedClock())
+    assert one.ask(server.at("/breaks-off?all"), float("inf")).reason is Reason.NO_CONNECTION
+    assert one.ask(server.at("/here?silent"), float("inf")).reason is Reason.NO_TURN
+    assert server.asked["/here?silent"] == 0
+    other = server.at("/here", host="other.example")
+    assert one.ask(other, float("inf")).reason is Reason.OK
+
+
 def test_a_server_without_the_certificate_of_its_name_is_unsure(server: BadServer) -> None:
     answer = asker(CountedClock()).ask(
         server.at("/here").replace("http://", "https://"), float("inf")

@@ -12,19 +12,22 @@ from tools.links import records
 from tools.links.records import Link
 
 
-def test_addresses_are_found_with_their_lines(tmp_path: Path) -> None:
+def test_addresses_are_found_with_their_lines_but_no_examples_of_documents(tmp_path: Path) -> None:
     (tmp_path / "records.yaml").write_text(
         "sources:\n  - id: invented\n    url: https://invented.example/a_(b)\n    title: none\n"
     )
     (tmp_path / "page.md").write_text(
-        "One\n[two](https://invented.example/two), <http://x.example>.\n"
+        "One\n[two](https://invented-site.ma/two), <http://x.ma>.\n"
+        "`https://…` https://host.example/a http://localhost:8000/ https://example.org/ {https://…}\n"
+        "https://ror.org/… https://my-example.org/\n"
     )
     assert list(records.links_in(tmp_path, "records.yaml")) == [
         Link("https://invented.example/a_(b)", "records.yaml", 3)
     ]
     assert list(records.links_in(tmp_path, "page.md")) == [
-        Link("https://invented.example/two", "page.md", 2),
-        Link("http://x.example", "page.md", 2),
+        Link("https://invented-site.ma/two", "page.md", 2),
+        Link("http://x.ma", "page.md", 2),
+        Link("https://my-example.org/", "page.md", 4),
     ]
 
 
