@@ -217,7 +217,7 @@ lighthouse: site node_modules/.test benchmarks/lighthouse/node_modules/.made ## 
 lock: $(VENV)/.lock ## rewrite the lock files; UPGRADE=1 for newer releases
 	@$(UV_COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/site.txt \
 		pyproject.toml --group build
-	@for group in node test bench lock; do \
+	@for group in node test bench lock audit; do \
 		$(UV_COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/$$group.txt \
 			--constraint requirements/site.txt --group pyproject.toml:$$group || exit 1; done
 	@$(UV_COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/proof.txt \

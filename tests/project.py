@@ -58,6 +58,9 @@ class Project:
             (root / name).symlink_to(ROOT / name)
         if sources == ROOT:
             shutil.copytree(ROOT / "docs" / "clients", root / "docs" / "clients")
+            (root / "requirements").mkdir()
+            for lock in ("requirements/site.txt", "package-lock.json"):
+                shutil.copy(ROOT / lock, root / lock)
         return cls(root)
 
     def copy(self, root: Path) -> Project:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from jazari_catalogue import cache, reporter, routes
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.exports.clients import client_files, clients
+from jazari_catalogue.exports.sbom import SiteVersion, sbom_targets
 from jazari_catalogue.history.history import History, history_cache, history_of
 from jazari_catalogue.history.no_history import Reason
 from jazari_catalogue.history.publication import for_publication
@@ -129,6 +130,9 @@ class Build:
                 raise BuildRefused(CatalogueError(problems).report(options.messages, options.root))
             removals = self.catalogue.removals.values()
             self.history = for_publication(options.history(), removals)
+            self._version = SiteVersion(
+                facts.name, facts.url, self.history.commit, facts.repository
+            )
             with phase("planning the site"):
                 views = views_by_language(self.catalogue, facts, self.history)
                 navigation = Navigation(views, prose)
@@ -151,6 +155,7 @@ class Build:
                 *asset_targets(options.overrides, options.assets),
                 _schema(options.root / routes.SCHEMA),
                 *self.site.targets(),
+                *sbom_targets(options.root, self._version),
             ]
             return [*targets, digests(targets)]
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from jazari_catalogue import routes
 from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.exports.clients import client_files
+from jazari_catalogue.exports.sbom import sbom_files
 from jazari_catalogue.publishing.targets import digest
 from jazari_catalogue.records.files import record_files
 from jazari_catalogue.site.rendering.assets import asset_files
@@ -39,6 +40,7 @@ class SourceFolders:
         assets = asset_files(self.overrides, self.assets).values()
         files = [*record_files(self.records, self.root), *assets]
         files += [self.settings, self.root / routes.SCHEMA, *client_files(self.root)]
+        files += sbom_files(self.root)
         prose = _files_in(self.prose, follow_links=False)  # a build refuses them
         return sorted({*map(str, files), *prose, *_files_in(self.overrides)})
 

@@ -22,7 +22,7 @@ LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 GROUPS = PROJECT["dependency-groups"]
 # The lock file of each dependency group of pyproject.toml.
 LOCK_OF_GROUP = {"build": "site"} | {
-    group: group for group in ("node", "test", "ckan", "bench", "proof", "lock")
+    group: group for group in ("node", "test", "ckan", "bench", "proof", "lock", "audit")
 }
 
 GROUPS_OF_SECTION = {
@@ -33,6 +33,7 @@ GROUPS_OF_SECTION = {
     "To read the data as a portal does": {"ckan"},
     "To measure the tests": {"proof"},
     "To compare and to lock": {"bench", "lock"},
+    "To audit what is installed": {"audit"},
 }
 
 
