@@ -41,7 +41,7 @@ class SourceFolders:
         files = [*record_files(self.records, self.root), *assets]
         files += [self.settings, self.root / routes.SCHEMA, *client_files(self.root)]
         files += sbom_files(self.root)
-        prose = _files_in(self.prose, follow_links=False)  # a build refuses them
+        prose = _files_in(self.prose, may_link=False)
         return sorted({*map(str, files), *prose, *_files_in(self.overrides)})
 
 
@@ -85,14 +85,18 @@ class Sources:
         return {path: _state(path) for path in self._folders.files()}
 
 
-def _files_in(folder: Path, *, follow_links: bool = True) -> Iterator[str]:
-    for path, folders, names in os.walk(folder, followlinks=follow_links):  # as MkDocs does
+def _files_in(folder: Path, *, may_link: bool = True) -> Iterator[str]:
+    """The files below ``folder``. Raises OSError for a link where there may be none."""
+    for path, folders, names in os.walk(folder, followlinks=may_link):  # as MkDocs does
         for name in folders:
             inner = os.path.join(path, name)
-            if os.path.islink(inner) and _is_around(inner, path):
-                raise OSError(f"{inner} leads in a circle")
+            if os.path.islink(inner) and (not may_link or _is_around(inner, path)):
+                raise OSError(f"{inner} is a link, or leads in a circle")
         for name in names:
-            yield os.path.join(path, name)
+            file = os.path.join(path, name)
+            if not may_link and os.path.islink(file):
+                raise OSError(f"{file} is a link")
+            yield file
 
 
 def _is_around(outer: str, folder: str) -> bool:

@@ -262,7 +262,7 @@ def test_front_matter_that_would_be_published_as_text_is_refused(
     page.write_text("---\ntitle: [\n---\n# Titre\n", encoding="utf-8")
     with pytest.raises(Abort):
         small_project.build()
-    reported = "The site was not built.\ncontent/fr/about.md:3: the front matter cannot be read: "
+    reported = "The site was not built.\ncontent/fr/about.md:2:8: CAT027 "
     assert reported in caplog.text
     assert state(small_project.site) == before
 

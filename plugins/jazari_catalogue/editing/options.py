@@ -23,6 +23,10 @@ class RecordFiles(NamedTuple):
     patterns: list[str]
     named: bool
     """Whether they are arguments of the command; otherwise they are those of the settings."""
+    prose: str | None = None
+    """The folder of prose, relative to ``root``, if the settings name the files."""
+    has_drafts: bool = False
+    """Whether some pages of prose are drafts."""
 
     def files(self) -> list[Path]:
         """The files, each once. A name or pattern that matches none is kept, to be reported."""
@@ -38,7 +42,8 @@ def selected_files(names: Sequence[str] | None) -> RecordFiles:
     folder = Path.cwd()
     root = project_folder(folder)
     if not names:
-        return RecordFiles(root, read_settings(root).records, named=False)
+        settings = read_settings(root)
+        return RecordFiles(root, settings.records, False, settings.prose, settings.has_drafts)
     patterns = [relative_to_root(name, folder, root) for name in names]
     return RecordFiles(root, patterns, named=True)
 

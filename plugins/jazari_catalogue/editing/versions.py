@@ -67,7 +67,8 @@ def files_of_version(name: str, files: RecordFiles) -> Iterator[RecordFiles]:
     with tempfile.TemporaryDirectory() as copies:
         root = Path(copies)
         copied = _in_folder(files, root, lambda file: revision.read(from_folder(file, root)))
-        revision.write_out(copied.patterns, root)
+        prose = [f"{copied.prose}/**/*"] if copied.prose else []
+        revision.write_out([*copied.patterns, *prose], root)
         yield copied
 
 
@@ -91,4 +92,6 @@ def _in_folder(files: RecordFiles, root: Path, read: Read = Path.read_bytes) -> 
         return files._replace(root=root)
     settings = read_settings(root, read)
     either = [*dict.fromkeys((*files.patterns, *settings.records))]
-    return files._replace(root=root, patterns=settings.records if settings.file else either)
+    patterns = settings.records if settings.file else either
+    prose, has_drafts = settings.prose, settings.has_drafts
+    return files._replace(root=root, patterns=patterns, prose=prose, has_drafts=has_drafts)

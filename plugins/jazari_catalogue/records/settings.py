@@ -44,6 +44,10 @@ class Settings(NamedTuple):
     root: Path
     records: list[str]
     file: Path | None
+    prose: str | None = None
+    """The folder of prose, relative to the root; None without settings, or if it is outside."""
+    has_drafts: bool = False
+    """Whether some pages of prose are drafts, or are excluded."""
 
     def files(self) -> list[Path]:
         """The record files, each once. A name or pattern without a match is kept."""
@@ -90,8 +94,9 @@ def settings_in(file: Path, data: bytes, read: Read = Path.read_bytes) -> Settin
     """The settings in ``file``, whose bytes are ``data``. Raises CatalogueError."""
     root = file.parent
     option = option_in(file, data, "records", read)
+    prose, has_drafts = _prose(file, data, read)
     if option is None or (node := _resolved(option.node)).tag == _NULL:
-        return Settings(root, [*DEFAULT_RECORDS], file)
+        return Settings(root, [*DEFAULT_RECORDS], file, prose, has_drafts)
     value: list[object] | None = None
     if isinstance(node, yaml.SequenceNode):
         items = [_resolved(item) for item in node.value]
@@ -100,7 +105,20 @@ def settings_in(file: Path, data: bytes, read: Read = Path.read_bytes) -> Settin
     if fault is not None:
         wrong = option.node if fault.item is None else node.value[fault.item]
         raise CatalogueError([_problem(option.file, root, wrong, fault)])
-    return Settings(root, [str(item) for item in value or ()], file)
+    return Settings(root, [str(item) for item in value or ()], file, prose, has_drafts)
+
+
+def _prose(file: Path, data: bytes, read: Read) -> tuple[str | None, bool]:
+    """The folder of prose, which MkDocs calls ``docs_dir``, and whether there may be drafts."""
+    folder: yaml.Node | None = None
+    has_drafts = False
+    for _, tree in _trees(file, data, read):
+        folder = folder or _value_of(tree, "docs_dir")
+        has_drafts = has_drafts or any(
+            _value_of(tree, key) is not None for key in ("draft_docs", "exclude_docs")
+        )
+    name = "docs" if folder is None else str(_resolved(folder).value)  # the default of MkDocs
+    return None if leads_outside(name) else name, has_drafts
 
 
 class Fault(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from random import Random
 
 from jazari_catalogue.languages import LANGUAGES
+from tests.hostile_prose import PNG
 from tests.site.sequences import record_text
 from tests.site.sequences.record_values import words
 from tests.site.sequences.sources import NotHere, Sources
@@ -39,7 +40,7 @@ def change_text(sources: Sources, random: Random) -> str:
         return f"remove the end of {path}"
     new = _paragraph(sources, random, language)
     if random.random() < 0.3:
-        new = f"## {words(random, language)} {{#at-{random.randint(1, 999)}}}\n\n{new}"
+        new = f"## {words(random, language)} {{#part-{random.randint(1, 999)}}}\n\n{new}"
     sources[path] = f"{text}\n\n{new}\n".encode()
     return f"add to {path}: {new!r}"
 
@@ -54,9 +55,9 @@ def change_front_matter(sources: Sources, random: Random) -> str:
             ("description", words(random, language).replace('"', "").replace("&", "")),
             ("order", str(random.randint(1, 9))),
             ("menu", random.choice(("false", "Menu 1", "Menu 2"))),
-            ("group", random.choice(("about", "catalogue", "network", "evidence"))),
+            ("group", random.choice(("about", "no-group", "places", "evidence"))),
             ("lede", "Invented."),
-            ("draft", "true"),
+            ("publisher", "true"),
         )
     )
     without = re.sub(rf"^{key}:.*\n", "", text, count=1, flags=re.MULTILINE)
@@ -115,11 +116,11 @@ def break_a_link(sources: Sources, random: Random) -> str:
 
 def put_a_file(sources: Sources, random: Random) -> str:
     """Adds a file to be published as it is, changes it or removes it."""
-    path = random.choice(("content/invented.txt", "content/fr/invented.svg"))
+    path = random.choice(("content/fr/invented.png", "content/fr/folder/other.png"))
     if path in sources and random.random() < 0.4:
         del sources[path]
         return f"remove {path}"
-    sources[path] = f"invented {random.randint(1, 99)}\n".encode()
+    sources[path] = PNG + bytes([random.randint(1, 99)])
     return f"put {path}"
 
 

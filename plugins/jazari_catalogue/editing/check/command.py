@@ -1,8 +1,9 @@
-"""``catalogue check``: reports every problem of the records, to people and to programs."""
+"""``catalogue check``: reports every problem of records and prose, to people and programs."""
 
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -24,7 +25,9 @@ from jazari_catalogue.records.loading import catalogue_of
 from jazari_catalogue.records.permalinks import Permalinks
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem, in_order
 from jazari_catalogue.records.settings import project_folder
+from jazari_catalogue.records.yaml.reader import unreadable
 from jazari_catalogue.reporter import say, warn
+from jazari_catalogue.site.prose.checks import read_prose
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -34,9 +37,10 @@ def add_command(commands: Commands) -> None:
     """Adds ``check`` to the commands."""
     parser = commands.add_parser(
         "check",
-        help="report every problem of the records",
-        description="Checks record files and reports each problem with file, line, column and how "
-        "to fix it. Errors prevent the site from being built; warnings are left to the editor.",
+        help="report every problem of the records and of the prose",
+        description="Checks record files and prose, and reports each problem with file, line, "
+        "column and how to fix it. With FILE, only these record files are checked. Errors prevent "
+        "the site from being built; warnings are left to the editor.",
         epilog="Exit codes: 0 no problems, or only warnings; 1 problems; 2 wrong usage, or unknown "
         "revision. docs/problems.md explains each code. With TIMINGS=1 in the environment, the "
         "time of each phase is printed to standard error.",
@@ -79,6 +83,7 @@ def _run(options: argparse.Namespace) -> int:
                 warn(error.report(options.lang))
                 return 2
         catalogue, problems = check_files(files.files(), root, today, before[0])
+        problems = in_order(problems + prose_problems(files, catalogue))
         problems, excused = new_and_old(problems, before[1])
         if catalogue is not None and not files.named:
             lost = _lost_addresses(catalogue, files, before[0], today, options.lang)
@@ -112,6 +117,23 @@ def check_files(
         return None, error.problems
     with phase("checking the house rules"):
         return catalogue, in_order(house_problems(documents, catalogue, today, before))
+
+
+def prose_problems(files: RecordFiles, catalogue: Catalogue | None) -> list[Problem]:
+    """Every problem of the prose beside the records ``files``, if the settings name those.
+
+    Links to records are checked only if these load, as ``catalogue``.
+    """
+    if files.named or files.prose is None or not os.path.lexists(files.root / files.prose):
+        return []
+    with phase("checking the prose"):
+        try:
+            folder = Path(os.path.normpath(files.root / files.prose))
+            prose = read_prose(folder, files.root, lambda _: files.has_drafts)
+        except OSError as error:
+            return [unreadable(error, files.prose)]
+        links = prose.link_problems(catalogue) if catalogue is not None else []
+        return prose.problems + links
 
 
 def _lost_addresses(
@@ -174,6 +196,7 @@ def _check_version(revision: str, files: RecordFiles, today: date) -> Checked:
     """
     try:
         with files_of_version(revision, files) as old:
-            return check_files(existing_files(old), old.root, today)
+            catalogue, problems = check_files(existing_files(old), old.root, today)
+            return catalogue, problems + prose_problems(old, catalogue)
     except CatalogueError:  # the settings of that revision cannot be read: nothing is excused
         return None, []

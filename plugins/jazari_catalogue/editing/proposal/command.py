@@ -63,7 +63,7 @@ def _run(options: argparse.Namespace) -> int:
         if options.event.stat().st_size > MAX_EVENT_BYTES:
             raise ValueError
         event = json.loads(options.event.read_text(encoding="utf-8"))
-        root, patterns, _ = selected_files(options.files)
+        root, patterns, *_ = selected_files(options.files)
         issues = event["issues"] if "issues" in event else [event.get("issue")]
         results = [outcome({"issue": issue}, root, patterns) for issue in issues]
     except CatalogueError as error:

@@ -43,7 +43,7 @@ def add_command(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     language: str = options.lang
-    root, patterns, _ = selected_files(options.files)
+    root, patterns, *_ = selected_files(options.files)
     forwarded: list[dict[str, Any]] = []
     left = MOST_CHARACTERS
     try:
