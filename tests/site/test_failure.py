@@ -202,7 +202,7 @@ WRONG_SETTINGS = {
     "site in place of records": ("site_dir: site", "site_dir: records", "would delete"),
     "site in place of a file": ("site_dir: site", "site_dir: institutes.yaml", "is no folder"),
     "site below a file": ("site_dir: site", "site_dir: institutes.yaml/site", "institutes.yaml: "),
-    "page outside of languages": ("plugins:", "plugins:\n  - material/blog", "in no language"),
+    "page outside of languages": ("plugins:", "plugins:\n  - material/blog", "blog/index.md: "),
 }
 
 

@@ -14,7 +14,8 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from jazari_catalogue.exceptions import not_utf8
+from jazari_catalogue.exceptions import BuildRefused, not_utf8
+from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.publishing.program_cache import kept
 from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target, digest
 from jazari_catalogue.site.menu import Footer
@@ -115,13 +116,24 @@ def add_pages(texts: Mapping[str, str], files: Files, config: MkDocsConfig) -> N
 
 
 def keep_files(files: Files, config: MkDocsConfig, accepted: Container[str]) -> None:
-    """Removes what is in the folder of prose, but for the files at the paths ``accepted``.
+    """Leaves out hidden files of prose, which a setting may have MkDocs publish.
 
-    MkDocs would publish whatever else appears there, or what `exclude_docs` no longer excludes.
+    Raises BuildRefused for a file of prose that is not at one of the paths ``accepted``, and for a
+    page of another plugin that is in no language.
     """
     for file in list(files):
-        if file.src_dir == config.docs_dir and file.src_uri not in accepted:
+        if file.src_uri in accepted:
+            continue
+        is_prose = file.src_dir == config.docs_dir
+        if is_prose and any(part.startswith(".") for part in file.src_uri.split("/")):
             files.remove(file)
+        elif is_prose or (
+            file.is_documentation_page() and file.src_uri.split("/")[0] not in LANGUAGES
+        ):
+            raise BuildRefused(
+                f"{file.src_uri}: this file was made during the build, or by another plugin.\n"
+                "    → Build again, or remove the plugin from the settings."
+            )
 
 
 def prose_pages(
