@@ -28,6 +28,7 @@ from tests.records.house.invented_warnings import (
     assert_reported,
     complete,
     programme,
+    source,
     summary,
 )
 from tests.records.shown_values import assert_shown
@@ -44,6 +45,13 @@ def two(one: str, other: str) -> str:
         for name, fields in (("a-invente", one), ("b-invente", other))
     )
     return complete(f"{SOURCE}partners:\n{records}")
+
+
+def at_addresses(one: str, other: str) -> str:
+    return "sources:\n" + "".join(
+        source(name).replace(f"https://a.example/{name}", url)
+        for name, url in (("a", one), ("b", other))
+    )
 
 
 REPORTED = {
@@ -89,6 +97,10 @@ REPORTED = {
     "two records of one name with other signs and order": (
         "CAT308",
         two("    name: École-Inventée\n", f'    name: {HERE}"Inventée, école"\n'),
+    ),
+    "two sources of one page": (
+        "CAT308",
+        at_addresses("https://www.a.example/x/", f"{HERE}https://a.example/x"),
     ),
     "two records of one ROR id": (
         "CAT308",
@@ -141,6 +153,10 @@ REPORTED = {
 }
 
 LEFT_ALONE = {
+    "an address and its archived copies": at_addresses(
+        "https://archive.example/1/https://a.example/x",
+        "https://archive.example/2/https://a.example/x",
+    ),
     "a text with quotes inside": summary("« Un » et « deux »"),
     "a long description": programme(
         f"    description: [{{text: {'mot ' * 300}, sources: [source-inventee]}}]\n"

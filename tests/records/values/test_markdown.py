@@ -17,6 +17,7 @@ FOUND = {
     "after one in code": ("`&rlm;` mot&rlm;", [("&rlm;", 1, "\u200f")]),
     "a joiner after a letter": ("mot&zwj;mot", [("&zwj;", 0, JOINER)]),
     "a control character": ("mo&#1;t", [("&#1;", 0, "\x01")]),
+    "the last number of Unicode": ("mo&#x10FFFF;t", [("&#x10FFFF;", 0, "\U0010ffff")]),
     "in the text of a link": ("[mo&#8203;t](https://a.example/)", [("&#8203;", 0, SPACE)]),
     "in an address": (
         "[mot](https://a.example/%E2%80%AEgnp)",
