@@ -192,8 +192,13 @@ def harmless_page(name: str) -> str:
 def harmless_project(root: Path) -> Project:
     """The small project at ``root`` with a page for each of `HARMLESS_TEXTS`. It is not built."""
     project = Project.of(SMALL, root)
+    write_harmless_pages(project.root / "content")
+    return project
+
+
+def write_harmless_pages(content: Path) -> None:
+    """Writes a page for each of `HARMLESS_TEXTS` in each language; they link to ``about.md``."""
     for name, text in HARMLESS_TEXTS.items():
         for code in LANGUAGES:
-            file = project.root / "content" / code / f"{harmless_page(name)[:-1]}.md"
+            file = content / code / f"{harmless_page(name)[:-1]}.md"
             file.write_text(f"{HARMLESS_HEAD}{text}\n", encoding="utf-8")
-    return project

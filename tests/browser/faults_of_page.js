@@ -31,7 +31,8 @@ function isSeen(element) {
   for (let at = element; at && at !== document.body; at = at.parentElement) {
     if (getComputedStyle(at).clipPath !== "none") return false;
     // A layer over the page, such as the menu; and a drawing, which has tests of its own.
-    if (getComputedStyle(at).position === "fixed" || at.localName === "svg") return false;
+    const { position } = getComputedStyle(at);
+    if (position === "fixed" || position === "sticky" || at.localName === "svg") return false;
   }
   return true;
 }

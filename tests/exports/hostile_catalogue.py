@@ -10,6 +10,7 @@ from typing import Any
 
 from tests import invented
 from tests.hostile import HOSTILE, PLAIN_FIELDS, as_written
+from tests.hostile_prose import HEAD, write_harmless_pages
 from tests.project import LANGUAGES, Project
 
 FORMULAS = {
@@ -61,11 +62,13 @@ def texts_of(value: Any) -> Iterator[str]:
 
 
 def hostile_project(root: Path) -> Project:
-    """Builds that catalogue at ``root``."""
+    """Builds that catalogue at ``root``, with pages of prose that look like attacks."""
     sources = root.with_name(f"{root.name}-sources")
     for code in LANGUAGES:
         (sources / "content" / code).mkdir(parents=True, exist_ok=True)
-        (sources / "content" / code / "index.md").write_text("# …\n", encoding="utf-8")
+        (sources / "content" / code / "index.md").write_text("…\n", encoding="utf-8")
+        (sources / "content" / code / "about.md").write_text(f"{HEAD}Texte\n", encoding="utf-8")
+    write_harmless_pages(sources / "content")
     text = as_written(hostile_records())
     (sources / "institutes.yaml").write_text(text, encoding="utf-8", newline="")
     (sources / "partners.yaml").write_text("partners: []\n", encoding="utf-8")
