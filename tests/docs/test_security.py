@@ -12,6 +12,7 @@ from tests.browser.test_odd_input import ODD_QUERIES
 from tests.editing.proposal import test_proposal
 from tests.hostile import HOSTILE
 from tests.hostile import REFUSED as HIDDEN
+from tests.hostile_prose import HARMLESS_TEXTS, REFUSED_FILES, REFUSED_HEADS, REFUSED_TEXTS
 from tests.hostile_records import ACCEPTED, HOSTILE_RECORDS, REFUSED
 from tests.project import LANGUAGES, ROOT
 from tests.records.cases import CASES
@@ -28,6 +29,10 @@ COUNTED = {
     "Hostile texts in every field of every kind": len(HOSTILE),
     "Texts with hidden characters that no record may hold": len(HIDDEN),
     "Hostile texts in each answer of the forms": len(test_proposal.HOSTILE),
+    "Hostile prose: texts that are refused": len(REFUSED_TEXTS),
+    "… front matter that is refused": len(REFUSED_HEADS),
+    "… files in `content/` that are refused": len(REFUSED_FILES),
+    "… texts that only look hostile, and are published": len(HARMLESS_TEXTS),
     "Odd addresses of the search page": len(ODD_QUERIES),
     "Files with one mistake each": len(CASES),
     "Workflows": len(WORKFLOWS),
