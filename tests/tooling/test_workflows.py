@@ -199,6 +199,8 @@ def test_the_job_that_reads_a_form_cannot_write_and_the_one_that_writes_reads_no
     assert set(jobs["read"]["permissions"].values()) == {"read"}
     assert runs["read"][-2:] == ["make fetch-forms", "make proposal"]
     assert "make proposal" not in runs["send"]
+    on = load(ROOT / ".github" / "workflows" / "propose.yml")["on"]
+    assert on["issues"]["types"] == ["opened", "edited", "reopened"]
     # The program that reads the forms has no token at all.
     assert [step["env"].keys() for step in jobs["read"]["steps"] if "env" in step] == [
         {"GH_TOKEN"},
