@@ -44,6 +44,7 @@ GROUPS = {
             "tests/records/values",
             "tests/records/kinds",
             "tests/records/test_broken_files.py",
+            "tests/records/test_schema.py",
             "tests/records/test_validation.py",
         ],
     ),
@@ -72,7 +73,7 @@ use_git_change_detection = false
 timeout_constant = 2.0
 timeout_multiplier = 10.0
 """
-FOLDERS = {"src": "plugins"} | {name: name for name in ("tests", "tools", "overrides")}
+FOLDERS = {"src": "plugins"} | {name: name for name in ("tests", "tools", "overrides", "schema")}
 """By their names in the folder where mutmut runs. It takes a package for one of `src`."""
 
 

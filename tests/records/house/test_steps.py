@@ -8,6 +8,7 @@ from tests.records.house.invented_warnings import (
     HERE,
     assert_left_alone,
     assert_reported,
+    problems,
     programme,
     summary,
 )
@@ -118,3 +119,12 @@ def test_a_rule_reports_its_case_at_its_position(
 @pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)
 def test_a_rule_does_not_report_a_similar_record(text: str) -> None:
     assert_left_alone(text)
+
+
+def test_each_step_in_a_wrong_position_is_reported() -> None:
+    text = path("operating", f"{HERE}agreed", f"{HERE}launched")
+    lines = [number for number, line in enumerate(text.splitlines(), start=1) if HERE in line]
+    reported = problems(text.replace(HERE, ""))
+    assert [(problem.code.number, problem.line) for problem in reported] == [
+        ("CAT318", line) for line in lines
+    ]
