@@ -263,6 +263,7 @@ def _reply(number: int, text: str, repository: Repository) -> None:
     path = f"issues/{number}/comments"
     reply = repository.create(path, find, body=body)
     if reply["body"] == body:
+        find()  # a run of another group may have replied at the same moment
         return
     try:
         repository.patch(f"issues/comments/{reply['id']}", body=body)

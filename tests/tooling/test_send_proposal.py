@@ -175,6 +175,21 @@ def test_the_reply_is_found_after_many_comments(sending: Sending) -> None:
     assert sending.forge.replies(12) == [f"{MARK}autre"]
 
 
+def test_a_reply_that_another_run_writes_at_the_same_moment_is_the_only_one(
+    sending: Sending,
+) -> None:
+    forge = sending.forge
+
+    def run(command: list[str], sent: str | None, limit: float) -> tuple[int, str, str]:
+        if command[4:6] == ["POST", f"repos/{REPOSITORY}/issues/12/comments"]:
+            forge.comment(12, BOT, f"{MARK}Il manque {{link}} `x`")
+        return forge.run(command, sent, limit)
+
+    sending.monkeypatch.setattr(github, "run_command", run)
+    assert sending.send(refusal()) == 0
+    assert forge.replies(12) == [f"{MARK}Il manque {{link}} `x`"]
+
+
 def test_a_deleted_reply_is_written_again(sending: Sending) -> None:
     sending.send(refusal())
     sending.forge.comments.clear()

@@ -446,6 +446,20 @@ def test_several_forms_are_read_as_far_as_they_fit_into_one_outcome(
     assert printed.err == "Form 4: too many forms at once, the next time.\n"
 
 
+def test_one_form_that_cannot_be_read_does_not_keep_the_others_waiting(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = body(form("propose", "fr"))
+    issues = [event(text, number="x")["issue"], event(text, number=2)["issue"], 7]
+    assert run(root, monkeypatch, {"issues": issues}, "--lang", "en") == 0
+    printed = capsys.readouterr()
+    assert [one["issue"] for one in json.loads(printed.out)["forms"]] == [2]
+    assert printed.err.splitlines() == [
+        "Form x: cannot be read, and is left as it is.",
+        "Form ?: cannot be read, and is left as it is.",
+    ]
+
+
 def test_nothing_is_appended_for_an_issue_that_is_no_form(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

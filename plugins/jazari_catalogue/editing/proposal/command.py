@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MAX_EVENT_BYTES = 5_000_000
 """Ten issues with 65,536 characters each, as JSON, are shorter."""
 
+_NO_ISSUE = (ValueError, AttributeError, KeyError, TypeError)
 _UNREADABLE = Titles(
     "{path} n’est pas un événement de GitHub.",
     "{path} ليس حدثا من GitHub.",
@@ -65,11 +66,20 @@ def _run(options: argparse.Namespace) -> int:
         event = json.loads(options.event.read_text(encoding="utf-8"))
         root, patterns, *_ = selected_files(options.files)
         issues = event["issues"] if "issues" in event else [event.get("issue")]
-        results = [outcome({"issue": issue}, root, patterns) for issue in issues]
+        results = []
+        for issue in issues:
+            try:
+                results.append(outcome({"issue": issue}, root, patterns))
+            except _NO_ISSUE:
+                if len(issues) == 1:
+                    raise
+                # One form must not keep those of others waiting.
+                number = visible(str(issue.get("number") if isinstance(issue, dict) else "?"))
+                warn(messages.FORM_UNREADABLE.in_language(language).format(issue=number))
     except CatalogueError as error:
         warn(error.report(language))
         return 1
-    except (OSError, ValueError, AttributeError, KeyError, TypeError):
+    except (OSError, *_NO_ISSUE):
         warn(_UNREADABLE.in_language(language).format(path=visible(str(options.event))))
         return 1
     forms: list[dict[str, Any]] = []

@@ -50,6 +50,7 @@ WAITING = T(
     "Thank you. This form is complete, but {most} drafts proposed by this account are open, which is the most that are reviewed at a time. So it waits, and becomes a draft by itself on the day after one of them has been accepted or closed. There is nothing to do again; to withdraw it: “Close issue”.",
 )
 TOO_MUCH = T("le formulaire donne une fiche trop longue pour être envoyée.", "نتجت عن الاستمارة بطاقة أطول من أن تُرسل.", "the form makes a record too long to be sent.")
+FORM_UNREADABLE = T("Formulaire {issue} : illisible, laissé tel quel.", "الاستمارة {issue}: تعذرت قراءتها، وتُركت كما هي.", "Form {issue}: cannot be read, and is left as it is.")
 FORM_LEFT = T("Formulaire {issue} : trop de formulaires à la fois, au prochain passage.", "الاستمارة {issue}: الاستمارات كثيرة دفعة واحدة، في المرة القادمة.", "Form {issue}: too many forms at once, the next time.")
 
 MORE_THAN_RECORDS = T("elle change autre chose que des fiches nouvelles.", "تغيّر شيئا آخر غير بطاقات جديدة.", "it changes more than new records.")
