@@ -31,8 +31,9 @@ PYTHON_RUN := $(VENV)/bin/python
 NODE := $(PYTHON_RUN) tools/node.py
 # FETCH reports the likely cause if a download fails.
 FETCH := $(PYTHON_RUN) tools/fetch.py
-PIP_INSTALL := $(FETCH) $(PYTHON_RUN) -m pip install -q
-NPM_CI := $(FETCH) $(NODE) npm ci --no-progress --loglevel=error
+# A wheel is unpacked; a source distribution would run its build, and a package from npm its scripts.
+PIP_INSTALL := $(FETCH) $(PYTHON_RUN) -m pip install -q --only-binary :all:
+NPM_CI := $(FETCH) $(NODE) npm ci --ignore-scripts --no-progress --loglevel=error
 UV_COMPILE := $(PYTHON_RUN) -m uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
@@ -135,6 +136,10 @@ links: $(VENV)/.site ## check every external address
 .PHONY: report-links
 report-links: $(VENV)/bin/python ## keep the issue about dead links up to date; for the workflow
 	@PYTHONPATH=plugins $(PYTHON_RUN) -m tools.links.report
+
+.PHONY: audit
+audit: $(VENV)/.audit ## ask which locked packages have known vulnerabilities
+	@$(PYTHON_RUN) -m tools.audit
 
 .PHONY: verify
 verify: $(VENV)/.site ## build the commit that a published site names, and compare every file; URL=https://…
@@ -256,7 +261,7 @@ $(VENV)/.site: requirements/site.txt pyproject.toml $(VENV)/bin/python
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.site
 	@echo "Installing the packages that run the tests"
-	@$(PIP_INSTALL) --require-hashes -r requirements/test.txt
+	@$(PIP_INSTALL) --require-hashes --no-binary jstyleson -r requirements/test.txt
 	@touch $@
 
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.site
@@ -267,6 +272,10 @@ $(VENV)/.bench: requirements/bench.txt $(VENV)/.site
 $(VENV)/.proof: requirements/proof.txt $(VENV)/.test
 	@echo "Installing the packages that measure the tests"
 	@$(PIP_INSTALL) --require-hashes -r requirements/proof.txt
+	@touch $@
+
+$(VENV)/.audit: requirements/audit.txt $(VENV)/.site
+	@$(PIP_INSTALL) --require-hashes -r requirements/audit.txt
 	@touch $@
 
 $(VENV)/.lock: requirements/lock.txt $(VENV)/.site

@@ -68,6 +68,13 @@ def documented() -> dict[str, set[str]]:
     return sections
 
 
+def documented_licences() -> dict[str, str]:
+    """The licence of each dependency that docs/dependencies.md explains."""
+    text = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([^`]+)` \| ([^|;]+)", text, flags=re.MULTILINE)
+    return {name: licence.strip() for name, licence in rows}
+
+
 def actions_used() -> set[str]:
     used = set()
     for file in (ROOT / ".github" / "workflows").glob("*.yml"):

@@ -45,6 +45,7 @@ def test_each_workflow_has_its_triggers_and_no_more() -> None:
         "release": {"push"},
         "links": {"schedule"},
         "rebuild": {"schedule"},
+        "audit": {"schedule"},
         "test-all": {"schedule"},
         "mutants": {"schedule"},
     }
@@ -82,6 +83,7 @@ def test_permissions_are_given_to_jobs_only(workflow: Path) -> None:
             {"contents": "write", "issues": "write", "pull-requests": "write"},
             {"contents": "write", "pull-requests": "read"},
             {"contents": "write"},
+            {"id-token": "write", "attestations": "write"},
         )
 
 
@@ -96,6 +98,7 @@ WITHOUT_PACKAGES = {
 }
 """The targets that install nothing: they need only Python itself."""
 FOR_WRITERS = {
+    "actions/attest-build-provenance",
     "actions/checkout",
     "actions/download-artifact",
     "actions/deploy-pages",
@@ -270,6 +273,22 @@ def test_a_job_that_needs_the_history_of_the_records_fetches_all_of_it() -> None
         ("release", "publish"),
         ("rebuild", "verify"),
     }
+
+
+def test_what_is_deployed_is_attested_by_a_job_that_runs_no_code_of_the_project() -> None:
+    jobs = load(ROOT / ".github" / "workflows" / "publish.yml")["jobs"]
+    attest = jobs["attest"]
+    assert attest["permissions"] == {"id-token": "write", "attestations": "write"}
+    assert not any("run" in step or "checkout" in step["uses"] for step in attest["steps"])
+    download, sign = attest["steps"]
+    # By id, so that no other artifact can have the name; the action compares the digests.
+    assert download["with"]["artifact-ids"] == (
+        "${{ needs.build.outputs.site }},${{ needs.build.outputs.digests }}"
+    )
+    assert sign["with"]["subject-path"].split() == ["attested/artifact.tar", "attested/SHA256SUMS"]
+    assert jobs["build"]["permissions"] == {"contents": "read"}
+    assert jobs["deploy"]["needs"] == ["build", "attest"]
+    assert "needs.attest.result != 'failure'" in jobs["deploy"]["if"]
 
 
 def test_only_a_commit_of_the_branch_is_built_again() -> None:
