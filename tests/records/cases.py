@@ -338,6 +338,15 @@ INVISIBLE = (
         "16",
         partner(name="    name: " + 40 * "[" + 40 * "]"),
     ),
+    Case("too-large", "CAT042", 1, 1, "32", content=b"#" * 32_000_001),
+    Case(
+        "too-many-items",
+        "CAT043",
+        3,
+        14,
+        "10000",
+        content=b"topics:\n  - id: x\n    aliases: [" + b"a," * 10_001 + b"]\n",
+    ),
     Case("long-line-unclosed", "CAT012", 3, 11, "", partner(name='    name: "' + 100_000 * "x")),
     Case(
         "long-line-cut-by-colon",

@@ -133,6 +133,10 @@ def _status(path: str) -> os.stat_result | None:
         return None
 
 
+MAX_MEGABYTES = 32
+"""The largest record file: that of more than 10,000 records."""
+
+
 class RecordFile(NamedTuple):
     """A record file as it was read: its path for people, and its bytes or why there are none."""
 
@@ -179,14 +183,21 @@ def _read(file: Path, root: Path, real_folders: dict[str, str]) -> RecordFile:
         _refuse_endless(file)
         return RecordFile(path, file.read_bytes())
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            return RecordFile(path, b"", codes.FILE_TOO_LARGE.at(path, most=MAX_MEGABYTES))
         return RecordFile(path, b"", unreadable(error, path))
 
 
 def _refuse_endless(file: Path) -> None:
-    """Raises OSError for a pipe or a device, which reading may never reach the end of."""
-    mode = file.stat().st_mode
-    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+    """Raises OSError for a pipe or a device, which reading may never reach the end of.
+
+    Its number is EFBIG for a file of more than ``MAX_MEGABYTES``.
+    """
+    status = file.stat()
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
         raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
+    if stat.S_ISREG(status.st_mode) and status.st_size > MAX_MEGABYTES * 1_000_000:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
 
 
 def shown_path(file: Path, root: Path) -> str:

@@ -62,6 +62,8 @@ ONLY_CHECK = {
     "CAT039": "a colon of another script",
     "CAT040": "lines that are joined",
     "CAT041": "an escape for white space",
+    "CAT042": "the size of a file",
+    "CAT043": "a list that is longer than any record has",
     "CAT122": "a text that is not in composed form",
     "CAT125": "more marks on a letter than any script has",
     "CAT126": "an address with tracking parameters",

@@ -239,6 +239,17 @@ ESCAPE = Code(
 A_TAB = T("une tabulation", "علامة جدولة", "a tab")
 A_LINE_BREAK = T("un retour à la ligne", "سطرا جديدا", "a line break")
 A_NO_BREAK_SPACE = T("une espace insécable", "مسافة غير قابلة للكسر", "a no-break space")
+FILE_TOO_LARGE = Code(
+    "CAT042",
+    T("Le fichier dépasse {most} Mo ; il n’est pas lu.", "يتجاوز حجم الملف {most} ميغابايت، لذلك لم يُقرأ.", "The file is larger than {most} MB and is not read."),
+    T("Répartir ses fiches entre plusieurs fichiers.", "وزعوا بطاقاته على عدة ملفات.", "Split its records into several files."),
+    quotes_line=False,
+)
+TOO_MANY_ITEMS = Code(
+    "CAT043",
+    T("Cette liste ou cet ensemble de clés a plus de {most} éléments.", "عدد عناصر هذه القائمة أو مفاتيحها يتجاوز {most}.", "This list or set of keys has more than {most} items."),
+    T("Retirer ce qui n’est pas d’une seule fiche.", "احذفوا ما ليس من بطاقة واحدة.", "Remove what does not belong to a single record."),
+)
 
 UNKNOWN_KIND = Code(
     "CAT101",

@@ -72,6 +72,8 @@ EXPLANATIONS = {
     "CAT039": Explanation(T("Deux-points d’une autre écriture", "نقطتان من كتابة أخرى", "Colon of another script"), T("La clé ferait partie du texte et serait publiée avec lui.", "سيصبح المفتاح جزءا من النص ويُنشر معه.", "The key would become part of the text, and be published with it.")),
     "CAT040": Explanation(T("Lignes jointes", "أسطر مجموعة", "Joined lines"), T("Alinéas et listes se suivraient sur une seule ligne.", "ستتتابع الفقرات والقوائم في سطر واحد.", "Paragraphs and list items would run together on one line.")),
     "CAT041": Explanation(T("Barre oblique inverse qui a un sens", "شرطة مائلة معكوسة لها معنى", "Escape sequence"), T("Le public verrait autre chose que ce qui est écrit.", "سيرى الجمهور غير ما هو مكتوب.", "The public would see something other than what is written.")),
+    "CAT042": Explanation(T("Fichier trop grand", "ملف كبير جدا", "File too large"), _UNREADABLE),
+    "CAT043": Explanation(T("Liste trop longue", "قائمة طويلة جدا", "List too long"), _SHAPE),
     "CAT101": Explanation(T("Catégorie de fiches inconnue", "صنف بطاقة غير معروف", "Unknown kind of record"), _LOST),
     "CAT102": Explanation(T("Clé inconnue", "مفتاح غير معروف", "Unknown key"), _LOST),
     "CAT103": Explanation(T("Champ manquant", "حقل ناقص", "Missing field"), T("La page de la fiche ne peut pas être produite sans lui.", "لا يمكن إنشاء صفحة البطاقة بدونه.", "The page of the record cannot be built without it.")),

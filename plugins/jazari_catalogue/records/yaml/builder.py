@@ -19,6 +19,9 @@ from jazari_catalogue.records.yaml.punctuation import key_with_wrong_colon
 MAX_DEPTH = 16
 """Levels of nesting that a document may have."""
 
+MAX_ITEMS = 10_000
+"""Items of a list, or keys of a mapping, in a record. A catalogue may have more records."""
+
 DEPTH_OF_RECORDS = 2
 """How many containers a list of records is in: the document and the mapping of its kinds."""
 
@@ -58,6 +61,12 @@ def build_value(
         event = get_event()
         kind = type(event)
         if kind is not yaml.ScalarEvent:
+            if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                if len(container) > MAX_ITEMS and len(stack) > DEPTH_OF_RECORDS:
+                    problems.append(
+                        codes.TOO_MANY_ITEMS.at(path, container.position, most=MAX_ITEMS)
+                    )
+                    return None
             if kind is yaml.MappingEndEvent:
                 container.end_line = event.start_mark.line  # type: ignore[union-attr]
                 container = stack.pop()
