@@ -61,12 +61,13 @@ def build_value(
         event = get_event()
         kind = type(event)
         if kind is not yaml.ScalarEvent:
-            if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                if len(container) > MAX_ITEMS and len(stack) > DEPTH_OF_RECORDS:
-                    problems.append(
-                        codes.TOO_MANY_ITEMS.at(path, container.position, most=MAX_ITEMS)
-                    )
-                    return None
+            if (
+                isinstance(event, yaml.CollectionEndEvent)
+                and len(container) > MAX_ITEMS
+                and len(stack) > DEPTH_OF_RECORDS
+            ):
+                problems.append(codes.TOO_MANY_ITEMS.at(path, container.position, most=MAX_ITEMS))
+                return None
             if kind is yaml.MappingEndEvent:
                 container.end_line = event.start_mark.line  # type: ignore[union-attr]
                 container = stack.pop()
