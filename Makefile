@@ -110,6 +110,12 @@ mutants: $(VENV)/.proof ## change rules and shape of records, and count the chan
 	@$(PYTHON_RUN) tools/mutants.py $(if $(MINUTES),--minutes $(MINUTES)) \
 		$(if $(CHILDREN),--children $(CHILDREN)) $(MUTANTS)
 
+# A failing input is kept in build/fuzz/, with the command that repeats it.
+.PHONY: fuzz
+fuzz: $(VENV)/.test node_modules/.site ## try random files, forms and builds; SECONDS=60, SEED=n or INPUT=file
+	@$(PYTHON_RUN) -m tests.fuzz --seconds "$(or $(SECONDS),60)" $(if $(SEED),--seed "$(SEED)") \
+		$(if $(INPUT),--input "$(INPUT)")
+
 .PHONY: lint
 lint: $(VENV)/.test node_modules/.test ## check style, types and workflows
 	@$(PYTHON_RUN) -m ruff check || { echo "Fix most of it with: make format" >&2; exit 1; }
