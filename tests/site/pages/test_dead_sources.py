@@ -95,7 +95,7 @@ def test_the_sides_of_a_dispute_say_it_on_the_record_and_on_the_page_of_disputes
         ),
         (
             "en",
-            "This page is offline since 1 November 2026: its address no longer answers. "
+            "This page has been offline since 1 November 2026: its address no longer answers. "
             "It still counts as a source, because it was read on 22 November 2026.",
             "Read the archived copy of 31 October 2026",
         ),
@@ -110,9 +110,11 @@ def test_the_page_of_the_source_says_it_and_leads_to_the_copy(
     assert text_of(said) == sentence
     assert text_of(link) == copy
     assert link.xpath("a/@href") == [ARCHIVED]
-    # Its address is still among its facts, and the day is at the top of the page.
-    assert ADDRESS in page.xpath("//*[@data-field='url']//a/@href")
+    # The day and the copy are at the top of the page, and the address is still among the facts.
     assert page.xpath("//header//*[@data-field='dead_since']")
+    assert page.xpath("//header//*[@data-field='archived']//a/@href") == [ARCHIVED]
+    outside = page.xpath("//article//a[@href][not(starts-with(@href, '#'))]/@href")
+    assert outside.index(ARCHIVED) < outside.index(ADDRESS)
 
 
 def test_the_page_of_one_without_a_copy_says_that_none_is_known(small_built: Project) -> None:
