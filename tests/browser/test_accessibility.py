@@ -165,6 +165,16 @@ def test_axe_reports_nothing_on_a_permalink(new_visitor: Callable[..., Visitor])
     page.screenshot(path=PICTURES / "permalink.png")
 
 
+@pytest.mark.parametrize("path", ["fr/institutes/institut-invente/", "ar/sources/article-invente/"])
+def test_axe_reports_nothing_on_a_page_with_a_source_that_is_offline(
+    new_visitor: Callable[..., Visitor], small_address: str, path: str
+) -> None:
+    # No source of the real catalogue need be offline.
+    page = new_visitor(small_address, width=PHONE).open(path)
+    assert violations(page) == []
+    assert page.evaluate(TOO_WIDE) == []
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_screenshot_of_a_printed_page_is_kept(
     new_visitor: Callable[..., Visitor], code: str
