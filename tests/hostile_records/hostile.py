@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.problems.problem import Code
+from jazari_catalogue.records.removal import ENTRIES
 from tests import invented
 
 Record = dict[str, Any]
@@ -44,7 +44,7 @@ class Hostile:
 
     def record(self) -> Record:
         """The record as its file has it."""
-        kind = KINDS_BY_PLURAL[self.plural]
+        kind = next(kind for kind in ENTRIES.values() if kind.plural == self.plural)
         plain = invented.only_required(kind, invented.record_of(kind, self.id))
         return {**plain, **self.fields}
 
