@@ -16,6 +16,7 @@ from tests.hostile_prose import HARMLESS_TEXTS, REFUSED_FILES, REFUSED_HEADS, RE
 from tests.hostile_records import ACCEPTED, HOSTILE_RECORDS, REFUSED
 from tests.project import LANGUAGES, ROOT
 from tests.records.cases import CASES
+from tests.records.test_hostile_records import FIELDS
 from tests.tooling.test_workflows import WORKFLOWS, load, steps
 
 TEXT = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
@@ -26,6 +27,7 @@ COUNTED = {
     "… refused, with a problem of their own": len(REFUSED),
     "… accepted, and looked at in a browser on a phone": len(ACCEPTED),
     "… their pages in three languages": len(ACCEPTED) * len(LANGUAGES),
+    "Fields of kinds, each attacked in several ways": len(FIELDS),
     "Hostile texts in every field of every kind": len(HOSTILE),
     "Texts with hidden characters that no record may hold": len(HIDDEN),
     "Hostile texts in each answer of the forms": len(test_proposal.HOSTILE),
