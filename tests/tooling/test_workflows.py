@@ -314,3 +314,19 @@ def test_zizmor_reports_nothing(tmp_path: Path) -> None:
     )
     assert run.returncode != 0
     assert "template-injection" in run.stdout
+
+
+def test_each_test_that_the_reading_of_the_workflows_names_exists() -> None:
+    text = (ROOT / "docs" / "workflows.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(test_\w+)`", text))
+    tests = "".join(
+        file.read_text(encoding="utf-8") for file in (ROOT / "tests").rglob("test_*.py")
+    )
+    assert len(named) > 10
+    assert not {name for name in named if f"def {name}(" not in tests}
+
+
+def test_each_workflow_is_in_the_reading_of_the_workflows() -> None:
+    text = (ROOT / "docs" / "workflows.md").read_text(encoding="utf-8")
+    table = text[text.index("## Who reaches what") :].split("\n### ")[0]
+    assert {load(file)["name"] for file in WORKFLOWS} == set(re.findall(r"\*([\w ]+)\*", table))
