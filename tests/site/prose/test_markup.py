@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
+from random import Random
 
+import cmarkgfm
 import pytest
+from cmarkgfm.cmark import Options
 from markdown import Markdown
 
 from jazari_catalogue.languages import MESSAGES
@@ -79,6 +83,49 @@ def test_html_that_the_scan_would_miss_does_not_pass_the_second_wall(name: str) 
     )
     if is_active:
         assert first_removed(html)
+
+
+FRAGMENTS = (
+    *("`", "``", "```", "~~~", "\n", "\n\n", "    ", "> ", "- ", "1. ", "|", "*", "**", "_"),
+    *("| a | b |\n|---|---|\n| ", "[a]", "(about.md)", "(record:x)", "[a]: ", "![", "]("),
+    *("<b>", "<i ", "</b>", ">", "<", "<script>", "<!--", "-->", "{", "}", "{: .x}", "{#id}"),
+    *("\\", "\\`", "\\{", "\\<", "&lt;", "&#60;", "text", "more words", "# ", "## ", "===\n"),
+    *("---\n", '\n\n<section markdown data-if="contact">\n\n', "\n\n</section>\n\n", "&"),
+    *("<https://a.example/>", "<a@b.c>", "javascript:", '"', "'", "(", ")", "[", "]", "!"),
+    *("`a`", "`<b>`", "```\n<b>\n```\n", "~~~\nx\n~~~\n", "\t", "\n: a", "[^1]", "[TOC]"),
+    *("~", "&amp;", "\n\n    code <b>\n\n", "***\n", " \n", "\n```\n", "\n~~~~\n", "<br>", "<?"),
+)
+
+
+def check_renderers(cases: range) -> None:
+    """What the scan accepts of texts of `FRAGMENTS`, both renderers make accepted HTML of."""
+    accepted = 0
+    for case in cases:
+        random = Random(case)
+        text = "".join(random.choice(FRAGMENTS) for _ in range(random.randint(2, 14))) + "\n"
+        if next(page_problems(text, FILE, "fr/invented.md"), None) is None:
+            accepted += 1
+            section = text.replace("<section markdown ", "<section ")
+            assert first_removed(rendered(text)) is None, text
+            html = cmarkgfm.markdown_to_html(section, Options.CMARK_OPT_UNSAFE)
+            assert first_removed(html) is None, text
+    assert accepted > len(cases) / 12
+
+
+def test_of_what_the_scan_accepts_no_renderer_makes_other_html() -> None:
+    check_renderers(range(1500))
+
+
+@pytest.mark.whole
+def test_of_many_texts_that_the_scan_accepts_no_renderer_makes_other_html() -> None:
+    check_renderers(range(1500, 60_000))
+
+
+def test_a_page_of_many_mistakes_is_scanned() -> None:
+    text = "`a ``b {x} <i> ](x y) ![ [a]: \n" * 500
+    assert len([*islice(page_problems(text, FILE, "fr/invented.md"), 40)]) == 40
+    for opening in ("```\n", "~~~a\n", "`", "[", "<", "{", "![", "](", "]: \n", "&#x", "`a"):
+        assert isinstance([*page_problems(opening * 3_000, FILE, "fr/a.md")], list)
 
 
 def test_the_pages_of_this_tree_are_accepted_and_pass_the_second_wall() -> None:

@@ -174,6 +174,7 @@ EXPLANATIONS = {
     "CAT416": Explanation(T("Lien mort", "رابط ميت", "Dead link"), _LINKS),
     "CAT417": Explanation(T("Lien vers un ancien identifiant", "رابط إلى معرف قديم", "Link to a former id"), _LINKS),
     "CAT418": Explanation(T("Lien vers une fiche retirée", "رابط إلى بطاقة محذوفة", "Link to a removed record"), _LINKS),
+    "CAT419": Explanation(T("Bloc de code sans fin", "كتلة شفرة بلا نهاية", "Block of code without an end"), T("Le reste de la page serait du code, ou le code du texte.", "سيصير باقي الصفحة شفرة، أو تصير الشفرة نصا.", "The rest of the page would be code, or the code text.")),
     "CAT420": Explanation(T("En-tête illisible", "ترويسة لا تُقرأ", "Unreadable front matter"), T("La page montrerait son en-tête comme un texte, ou en perdrait le début.", "ستعرض الصفحة ترويستها نصا أو تفقد بدايتها.", "The page would show its front matter as text, or lose its beginning.")),
     "CAT421": Explanation(T("Clé inconnue de l’en-tête", "مفتاح غير معروف في الترويسة", "Unknown key of front matter"), _LOST),
     "CAT422": Explanation(T("Valeur d’en-tête refusée", "قيمة مرفوضة في الترويسة", "Invalid value in front matter"), T("La page serait sans titre, ou à une autre place du menu.", "ستكون الصفحة بلا عنوان أو في غير مكانها من القائمة.", "The page would lack its title, or be elsewhere in the menu.")),

@@ -90,6 +90,7 @@ WRONG_CONDITION = Code(
 UNKNOWN_CONDITION = T("« {name} » n’est pas une condition", "«{name}» ليس شرطا", "“{name}” is no condition")
 SECTION_IN_SECTION = T("la précédente n’est pas finie", "القسم السابق لم ينته", "the one before has not ended")
 SECTION_WITHOUT_END = T("elle n’a pas de fin", "ليست له نهاية", "it has no end")
+SECTION_NEXT_TO_TEXT = T("il faut une ligne vide avant et après", "يلزم سطر فارغ قبله وبعده", "there must be an empty line before and after it")
 SECTION_WITHOUT_START = T("aucune section ne commence avant cette fin", "لا يبدأ أي قسم قبل هذه النهاية", "no section begins before this end")
 WRONG_ANCHOR = Code(
     "CAT415",
@@ -115,6 +116,11 @@ REMOVED_LINK = Code(
     T("« {link} » a été retiré le {day}.", "حُذف «{link}» في {day}.", "“{link}” was removed on {day}."),
     T("Le remplacer par « {nearest} ».", "عوّضوه بـ«{nearest}».", "Link to “{nearest}”, which replaces it."),
     T("Supprimer le lien.", "احذفوا الرابط.", "Remove the link."),
+)
+CODE_WITHOUT_END = Code(
+    "CAT419",
+    T("Ce bloc de code n’a pas de fin, ou n’est pas écrit comme un bloc de code.", "كتلة الشفرة هذه بلا نهاية، أو لم تُكتب كما تُكتب.", "This block of code has no end, or is not written as one."),
+    T("Le commencer au début d’une ligne par ``` (ou ```yaml, sans autre signe) et le finir par une ligne ```.", "ابدؤوها في أول السطر بالعلامة ``` (أو ```yaml دون علامة أخرى) واختموها بسطر ```.", "Begin it at the start of a line with ``` (or ```yaml, and nothing else) and end it with a line ```."),
 )
 FRONT_MATTER = Code(
     "CAT420",

@@ -12,7 +12,7 @@ from jazari_catalogue.records.problems.problem import Problem
 from jazari_catalogue.records.values.characters import visible
 from jazari_catalogue.records.values.titles import Titles
 from jazari_catalogue.site.prose.conditions import CONDITIONS
-from jazari_catalogue.site.prose.markup import HEADING, SECTION, SECTION_END, Scan
+from jazari_catalogue.site.prose.markup import SECTION, SECTION_END, Scan, heading_in
 from jazari_catalogue.site.prose.reserved import is_reserved_id
 
 _ANCHOR = re.compile(r"[a-z][a-z0-9-]{0,59}")
@@ -23,7 +23,7 @@ def anchor_problems(scan: Scan, file: str) -> Iterator[Problem]:
     """A problem for each anchor that is malformed, repeated, or of another part of the page."""
     lines: dict[str, int] = {}
     for number, line in enumerate(scan.shown[scan.first_line :], start=scan.first_line + 1):
-        heading = HEADING.fullmatch(line)
+        heading = heading_in(line)
         if heading is None:
             after = scan.shown[number] if number < len(scan.shown) else ""
             if line.strip() and _UNDERLINE.fullmatch(after):
@@ -74,6 +74,10 @@ def section_problems(scan: Scan, file: str) -> Iterator[Problem]:
             if begun is None:
                 yield _wrong(file, position, prose_codes.SECTION_WITHOUT_START)
             begun = None
+        else:
+            continue
+        if not scan.is_apart(number):
+            yield _wrong(file, position, prose_codes.SECTION_NEXT_TO_TEXT)
     if begun is not None:
         yield _wrong(file, begun, prose_codes.SECTION_WITHOUT_END)
 

@@ -27,6 +27,8 @@ _BLANK = "\ue000"
 """Stands for a character that is code, or is escaped. A page with one of its own is refused."""
 
 _FENCE = re.compile(r"(~{3,}|`{3,}) *[\w+#.-]* *")
+_FENCE_END = re.compile(r"[ \t]*(?:`{3,}|~{3,})[ \t]*")
+_LIKE_A_FENCE = re.compile(r"[ \t>*+\d.-]*(?:`{3,}[^`]*|~{3,}.*)")
 _TICKS = re.compile(r"`+")
 _ESCAPED = re.compile(r"\\[\\`{}()\[\]!]")
 
@@ -42,11 +44,14 @@ _BRACES = re.compile(r"\{[^{}\n]*\}?")
 HEADING = re.compile(r"(#{1,6})(?!#)[ \t]*(.*?)[ \t#]*(?:\{#([^{}\s]*)\}[ \t]*)?")
 
 _TARGET = r"(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))"
-_INLINE = re.compile(rf"\(\s*{_TARGET}(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)")
+# Bounded, for a page of blanks would take for ever.
+_INLINE = re.compile(rf"\(\s{{0,9}}{_TARGET}(?:\s{{1,9}}(?:\"[^\"\n]*\"|'[^'\n]*'))?\s{{0,9}}\)")
 _LINK = re.compile(r"\]\(")
 _IMAGE = re.compile(r"!\[[^\[\]]*\]")
 _IMAGE_START = re.compile(r"!\[")
-_DEFINITION = re.compile(r"^[>* +\d.\t-]*\[[^\[\]\n]+\]:[ \t]*\n?[ \t]*<?([^\s<>]+)", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^[>* +\d.\t-]*\[[^\[\]\n]+\]:[ \t]*(?:\n[ \t]*)?<?([^\s<>]+)", re.MULTILINE
+)
 _SCHEME = re.compile(r"([^/?#]*?):")
 _LOCAL_IMAGE = re.compile(r"[A-Za-z0-9._/-]+")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[0-9A-Za-z]{2,32});")
@@ -77,6 +82,11 @@ class Scan:
         self.without_code = blanked
         self.text = "\n".join(self.shown)
 
+    def is_apart(self, number: int) -> bool:
+        """Whether the line ``number`` has only empty lines beside it, as HTML needs to end."""
+        around = self.lines[max(number - 2, self.first_line) : number + 1]
+        return sum(bool(line.strip()) for line in around) <= 1
+
     def position(self, offset: int) -> Position:
         """The position of the character at ``offset``."""
         line = bisect_right(self._starts, offset)
@@ -87,23 +97,24 @@ def without_code(lines: list[str], first: int) -> list[str]:
     """``lines`` with `_BLANK` for each character of code; those before ``first`` are blank.
 
     Fences are those of the extension `fenced_code` of Python-Markdown: from the first column, ended
-    by the same characters. Code spans begin and end on one line; after a backtick that its line
-    does not end, nothing up to the next blank line counts as code.
+    by the same characters; CommonMark (§4.5) also takes more of them, or indented ones, for an end,
+    so these must not come first. Code spans begin and end on one line; after a backtick that its
+    line does not end, nothing up to the next blank line counts as code.
     """
-    ends: dict[str, list[int]] = defaultdict(list)
+    ends: dict[str, list[int]] = {"`": [], "~": []}
     for number, line in enumerate(lines):
-        if line.startswith(("```", "~~~")):
-            ends[line.rstrip(" ")].append(number)
+        if _FENCE_END.fullmatch(line):
+            ends[line.strip()[0]].append(number)
     result = [_BLANK * len(line) for line in lines[:first]]
     certain = True
     number = first
     while number < len(lines):
         line = lines[number]
         if fence := _FENCE.fullmatch(line):
-            of_fence = ends.get(fence[1], ())
-            after = bisect_right(of_fence, number)
-            if after < len(of_fence):
-                last = of_fence[after]
+            like_it = ends[fence[1][0]]
+            after = bisect_right(like_it, number)
+            if after < len(like_it) and lines[like_it[after]].rstrip(" ") == fence[1]:
+                last = like_it[after]
                 result += [_BLANK * len(code) for code in lines[number : last + 1]]
                 number, certain = last + 1, True
                 continue
@@ -144,6 +155,10 @@ def markup_problems(scan: Scan, file: str, path: str, images: Container[str]) ->
     """
     for number, line in enumerate(scan.shown[scan.first_line :], start=scan.first_line + 1):
         yield from _tags(scan.without_code[number - 1], number, file)
+        if ("~~~" in line or "```" in line) and _LIKE_A_FENCE.fullmatch(line):
+            yield prose_codes.CODE_WITHOUT_END.at(file, Position(number, 1))
+        if SLASH.fullmatch(line) and not scan.is_apart(number):
+            yield prose_codes.RAW_HTML.at(file, Position(number, 1), what=line)
         if "{" in line and (braces := _wrong_braces(line)) is not None:
             what = scan.lines[number - 1][braces.start() : braces.end()]
             yield prose_codes.ATTRIBUTES.at(file, Position(number, braces.start() + 1), what=what)
@@ -166,15 +181,21 @@ def _tags(line: str, number: int, file: str) -> Iterator[Problem]:
             yield prose_codes.RAW_HTML.at(file, Position(number, tag.start() + 1), what=tag[0])
 
 
+def heading_in(line: str) -> re.Match[str] | None:
+    """The heading that ``line`` is, as `HEADING`; None if it is none, or far too long for one."""
+    return HEADING.fullmatch(line) if line.startswith("#") and len(line) < 1_000 else None
+
+
 def _wrong_braces(line: str) -> re.Match[str] | None:
     """The first braces in ``line`` that are not the anchor of a heading."""
-    heading = HEADING.fullmatch(line)
+    heading = heading_in(line)
     anchor = line.rindex("{") if heading and heading[3] is not None else -1
+    last = line.rfind("}")
     return next(
         (
             braces
             for braces in _BRACES.finditer(line)
-            if braces.start() != anchor and "}" in line[braces.start() :]
+            if braces.start() != anchor and braces.start() < last
         ),
         None,
     )
