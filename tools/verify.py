@@ -117,7 +117,7 @@ def verify(url: str, root: Path, branch: str, build: Build) -> list[Compared]:
     """
     site = LiveSite(url)
     facts = site.build()
-    expected = os.environ.get("SITE_URL") or url
+    expected = (os.environ.get("SITE_URL") or url).rstrip("/") + "/"
     if facts.url not in (None, expected):
         raise NotComparable(
             f"{url} was built for the address {shown(facts.url or '')}, not for {expected}. "

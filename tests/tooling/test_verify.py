@@ -265,6 +265,16 @@ def test_a_build_that_fails_or_is_interrupted_leaves_nothing(
     assert verify.main(arguments, interrupted) == 130
 
 
+def test_a_site_is_verified_where_a_copy_of_it_is_served(
+    place: Place, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place.publish_build(url="https://site.example/")
+    assert place.verify() == 2
+    assert "set SITE_URL to it" in capsys.readouterr().err
+    monkeypatch.setenv("SITE_URL", "https://site.example")
+    assert place.verify() == 0
+
+
 def test_the_build_gets_no_setting_of_this_process(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
