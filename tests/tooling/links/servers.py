@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import urllib3
@@ -122,11 +124,21 @@ def handler_of(server: BadServer) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
+CERTIFICATE = Path(__file__).with_name("invented.example.pem")
+
+
 @contextmanager
-def serving() -> Iterator[BadServer]:
+def serving(certificate: Path | None = None) -> Iterator[BadServer]:
+    """The server, over TLS with a ``certificate``."""
     state = BadServer()
     with ThreadingHTTPServer(("127.0.0.1", 0), handler_of(state)) as server:
         server.daemon_threads = True
+        if certificate is not None:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            server.socket = context.wrap_socket(server.socket, server_side=True)
+            # A client that refuses the certificate is no fault of the server.
+            server.handle_error = lambda *_arguments: None  # type: ignore[method-assign]
         state.port = server.server_port
         thread = threading.Thread(target=server.serve_forever)
         thread.start()

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tooling.links.servers import BadServer, CountedClock, asker, names
-from tools.links.answers import Outcome, Reason
+from tests.tooling.links.servers import (
+    CERTIFICATE,
+    BadServer,
+    CountedClock,
+    asker,
+    names,
+    serving,
+)
+from tools.links.answers import Answer, Outcome, Reason
 from tools.links.asking import LONGEST_WAIT_SECONDS, MOST_TRIES, Asker
 from tools.links.gate import Resolve
 from tools.links.turns import Turns
@@ -110,12 +117,27 @@ def test_a_host_that_is_silent_is_not_asked_for_its_other_pages(server: BadServe
     assert one.ask(other, float("inf")).reason is Reason.OK
 
 
-def test_a_server_without_the_certificate_of_its_name_is_unsure(server: BadServer) -> None:
-    answer = asker(CountedClock()).ask(
-        server.at("/here").replace("http://", "https://"), float("inf")
-    )
+def test_the_certificate_has_to_be_of_the_name_though_an_address_is_connected_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def ask(server: BadServer, host: str, path: str) -> Answer:
+        url = server.at(path, host).replace("http://", "https://")
+        return asker(CountedClock()).ask(url, float("inf"))
+
+    with serving(CERTIFICATE) as server:
+        assert ask(server, "invented.example", "/here").reason is Reason.CERTIFICATE
+        monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+        assert ask(server, "invented.example", "/here").reason is Reason.OK
+        assert ask(server, "invented.example", "/gone").reason is Reason.NOT_FOUND
+        assert server.heads[-1]["Host"] == f"invented.example:{server.port}"
+        answer = ask(server, "other.example", "/here")
     assert answer.reason is Reason.CERTIFICATE
     assert answer.outcome is Outcome.UNSURE
+
+
+def test_a_server_that_speaks_no_tls_is_unsure(server: BadServer) -> None:
+    url = server.at("/here").replace("http://", "https://")
+    assert reason(url) is Reason.CERTIFICATE
 
 
 def test_a_closed_port_is_unsure() -> None:
