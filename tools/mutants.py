@@ -123,28 +123,34 @@ def results(listing: str) -> Iterator[tuple[str, str]]:
 
 
 def tally(statuses: Mapping[str, str]) -> dict[str, Counter[str]]:
-    """How many mutants of each module were killed, survived or are open, in that order of names."""
+    """How many mutants of each module were killed, survived or are open, by name of the module.
+
+    ``timeout`` is how many of those that were killed took too long.
+    """
     by_module: dict[str, Counter[str]] = {}
     for name, status in statuses.items():
         module = name.rpartition(".")[0].removeprefix(PACKAGE)
         outcome = "killed" if status in KILLED else "open" if status in OPEN else "survived"
         by_module.setdefault(module, Counter())[outcome] += 1
+        by_module[module]["timeout"] += status == "timeout"
     return dict(sorted(by_module.items()))
 
 
 def report(by_module: Mapping[str, Counter[str]]) -> int:
     """Prints the table; 1 if too many mutants survived, or if some are still to be tested."""
     total: Counter[str] = sum(by_module.values(), Counter())
-    print(f"{'':28}{'killed':>9}{'survived':>9}{'share':>9}")
+    print(f"{'':28}{'killed':>9}{'too long':>9}{'survived':>9}{'share':>9}")
     for module, count in [*by_module.items(), ("all", total)]:
         tested = count["killed"] + count["survived"]
         # Rounded down, so that the figure never looks like the limit while it is below.
         share = f"{count['killed'] * 1000 // tested / 10} %" if tested else ""
-        print(f"{module:28}{count['killed']:>9}{count['survived']:>9}{share:>9}")
+        figures = (count[name] for name in ("killed", "timeout", "survived"))
+        print(f"{module:28}{''.join(f'{figure:>9}' for figure in figures)}{share:>9}")
     if total["open"]:
         print(f"{total['open']} are still to be tested: run make mutants again.", file=sys.stderr)
         return 1
-    if total["killed"] * 100 < LEAST_PERCENT * total.total() or not total:
+    tested = total["killed"] + total["survived"]
+    if total["killed"] * 100 < LEAST_PERCENT * tested or not tested:
         print(
             f"At least {LEAST_PERCENT} % must be killed. Write tests of what these mutants change: "
             f"{(FOLDER / 'survivors.diff').relative_to(ROOT)}",

@@ -25,8 +25,8 @@ def counted(listing: str) -> dict[str, dict[str, int]]:
 
 def test_a_mutant_that_no_test_reaches_has_survived_and_one_that_hangs_is_killed() -> None:
     assert counted(LISTING) == {
-        "house.rules": {"killed": 2, "survived": 1},
-        "references": {"survived": 1, "open": 1},
+        "house.rules": {"killed": 2, "timeout": 1, "survived": 1},
+        "references": {"survived": 1, "open": 1, "timeout": 0},
     }
 
 
@@ -54,7 +54,7 @@ def test_too_many_survivors_and_an_unfinished_run_fail(
     assert reported in output.err
     assert bool(output.err) == bool(code)
     if killed:
-        assert output.out.splitlines()[-1].split()[:3] == ["all", str(killed), str(survived)]
+        assert output.out.splitlines()[-1].split()[:4] == ["all", str(killed), "0", str(survived)]
 
 
 def test_mutmut_finds_the_tree_and_no_test_that_was_deleted(tmp_path: Path) -> None:

@@ -71,8 +71,7 @@ def _not_translated(record: CheckedRecord, _context: Context) -> Iterator[Proble
         if language != FALLBACK or not parents or text.checks.as_sources:
             continue
         by_language = value_at(record.value, parents)
-        if not isinstance(by_language, Mapping):
-            continue
+        assert isinstance(by_language, Mapping)
         missing = [code for code in LANGUAGES if code not in by_language]
         if missing:
             lines = ", ".join(f"`{code}: …`" for code in missing)
