@@ -46,7 +46,7 @@ def lines_of_field(text: str, field: str) -> range:
 @pytest.mark.parametrize(
     "hostile",
     [
-        pytest.param(hostile, id=hostile.slug, marks=() if turn % 4 == 0 else pytest.mark.whole)
+        pytest.param(hostile, id=hostile.slug, marks=() if turn % 8 == 0 else pytest.mark.whole)
         for turn, hostile in enumerate(REFUSED)
     ],
 )
@@ -80,7 +80,7 @@ ATTACKS = {
     "a list of texts": ["javascript:alert(1)"],
 }
 FIELDS = [
-    pytest.param(kind, name, marks=() if turn % 16 == 0 else pytest.mark.whole)
+    pytest.param(kind, name, marks=() if turn % 32 == 0 else pytest.mark.whole)
     for turn, (kind, name) in enumerate(
         (kind, name) for kind in ENTRIES.values() for name in kind.fields()
     )
@@ -106,6 +106,7 @@ def test_a_field_holds_an_attack_as_it_is_written_or_refuses_it_at_its_line(
         assert held == attack or refused_at & {*lines_of_field(text, name)}, attack
 
 
+@pytest.mark.whole
 def test_accepted_records_load_together(tmp_path: Path) -> None:
     file = tmp_path / "hostile.yaml"
     file.write_text(as_written(accepted_records()), encoding="utf-8", newline="")
