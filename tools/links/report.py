@@ -28,7 +28,7 @@ def main() -> int:
     repository = Repository(os.environ["GITHUB_REPOSITORY"], os.environ["GITHUB_REF_NAME"])
     try:
         print(report(repository, outcomes.read(os.environ["OUTCOME"])))
-    except NotSent as error:
+    except (NotSent, ValueError) as error:
         # Nothing is lost: the issue is as it was.
         print(error, file=sys.stderr)
         return 1

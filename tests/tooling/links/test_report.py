@@ -248,3 +248,13 @@ def test_an_issue_with_any_number_of_addresses_fits_and_says_how_many_are_left_o
     assert 0 < rows < strikes.MOST
     assert f"… {strikes.MOST - rows} de plus" in text.body
     assert len(strikes.read(text.body) or {}) == strikes.MOST
+
+
+def test_an_outcome_that_is_none_ends_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GITHUB_REPOSITORY", "invented/catalogue")
+    monkeypatch.setenv("GITHUB_REF_NAME", "main")
+    monkeypatch.setenv("OUTCOME", "{}")
+    assert report.main() == 1
+    assert "not an outcome" in capsys.readouterr().err
