@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.kinds.topic import Topic
+from jazari_catalogue.records.removal import Removal
 from tests.browser.conftest import Visitor, wait_for_fonts
 from tests.browser.search_page import all_result_ids, result_ids, wait_for_results
 from tests.browser.states import PHONE
@@ -33,7 +34,8 @@ SLICES = 4
 NAMED = [
     hostile
     for hostile in ACCEPTED
-    if "name" in hostile.fields and hostile.plural != Topic.plural  # topics are filters
+    # Topics are filters, and removals are in no search.
+    if "name" in hostile.fields and hostile.plural not in {Topic.plural, Removal.plural}
 ]
 UNFINDABLE = {"a name that is dots of leaders", "a name that is hyphens"}
 """Without a letter or a digit: there is nothing to search for."""
