@@ -8,6 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from jazari_catalogue.records.problems import codes
+from jazari_catalogue.records.values import page_titles
 from jazari_catalogue.records.values.addresses import Email, Url
 from jazari_catalogue.records.values.coordinates import Latitude
 from jazari_catalogue.records.values.countries import Country
@@ -19,6 +20,7 @@ from jazari_catalogue.records.values.regions import Region
 from jazari_catalogue.records.values.text import LocalText, PlainText
 from jazari_catalogue.records.yaml.document import Mapping
 from jazari_catalogue.records.yaml.reader import parse_document
+from tests.work import guarded
 
 
 def accepts(kind: Any, written: object) -> bool:
@@ -294,3 +296,8 @@ def test_a_language_without_a_space_after_its_colon_is_an_error(written: str) ->
     assert not accepts(LocalText, written)
     assert accepts(LocalText, f"Exemple {written}")
     assert accepts(LocalText, "en://exemple")
+
+
+def test_a_long_title_of_encoded_letters_takes_linear_time() -> None:
+    with guarded():
+        assert not page_titles._ADDRESS.fullmatch("%e2" * 300_000 + " x")
