@@ -10,15 +10,14 @@ import http.client
 import ipaddress
 import json
 import re
-import socket
-import threading
 import urllib.error
 import urllib.parse
 import urllib.request
-from contextlib import suppress
+from http import HTTPStatus
 from typing import Any, NamedTuple
 
 from jazari_catalogue import routes
+from tools.deadline import Deadline, watch
 
 SECONDS = 60.0
 """How long one answer may take, from the connection to its last byte."""
@@ -117,12 +116,13 @@ class LiveSite:
         request = urllib.request.Request(
             self.url + urllib.parse.quote(address, safe="/"), headers=HEADERS
         )
-        limit = _Limit()
+        limit = Deadline(SECONDS)
         try:
             with limit, _OPENER.open(request, timeout=SECONDS + 1) as response:
                 data: bytes = response.read(most + 1)
                 if len(data) <= most and response.length:
                     raise Unsure(f"the answer ends {response.length} bytes too early")
+                _check_that_browsers_see_these_bytes(response)
         except urllib.error.HTTPError as error:
             with error:
                 if error.code in (404, 410):
@@ -131,11 +131,11 @@ class LiveSite:
                     raise Unsure("the server redirects to another address; give that one") from None
                 raise Unsure(f"the server answers {error.code}") from None
         except urllib.error.URLError as error:
-            raise Unsure(limit.reason or shown_reason(error.reason)) from None
+            raise Unsure(_too_long() if limit.is_over else shown_reason(error.reason)) from None
         except (OSError, http.client.HTTPException, ValueError) as error:
-            raise Unsure(limit.reason or shown_reason(error)) from None
-        if limit.reason:
-            raise Unsure(limit.reason)
+            raise Unsure(_too_long() if limit.is_over else shown_reason(error)) from None
+        if limit.is_over:
+            raise Unsure(_too_long())
         return data
 
     def listed(self) -> set[str]:
@@ -175,43 +175,30 @@ def shown_reason(reason: object) -> str:
     return re.sub(r"[^\w .,:;()'\[\]/-]", "?", str(reason))[:200] or type(reason).__name__
 
 
-class _Limit:
-    """Ends a request that takes too long, also one whose bytes come one by one."""
-
-    def __init__(self) -> None:
-        self.reason = ""
-        """Why the request was ended; empty if it was not."""
-        self._sockets: list[socket.socket] = []
-        self._timer = threading.Timer(SECONDS, self._end)
-        self._timer.daemon = True
-
-    def __enter__(self) -> None:
-        _OF_THREAD.sockets = self._sockets
-        self._timer.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-
-    def _end(self) -> None:
-        self.reason = f"the answer takes more than {SECONDS:g} s"
-        for one in self._sockets:
-            with suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
+def _check_that_browsers_see_these_bytes(response: http.client.HTTPResponse) -> None:
+    """Raises Unsure for a part of a file, and for a header with which it becomes another one."""
+    if response.status != HTTPStatus.OK:
+        raise Unsure(f"the server answers {response.status}")
+    if response.headers.get("Content-Encoding", "identity").strip().lower() != "identity":
+        raise Unsure("the server compresses its answer, although it was asked not to")
+    if "Refresh" in response.headers:
+        raise Unsure("the server leads readers to another address (Refresh)")
 
 
-_OF_THREAD = threading.local()
+def _too_long() -> str:
+    return f"the answer takes more than {SECONDS:g} s"
 
 
 class _Connection(http.client.HTTPConnection):
     def connect(self) -> None:
         super().connect()
-        _OF_THREAD.sockets.append(self.sock)
+        watch(self.sock)
 
 
 class _SecureConnection(http.client.HTTPSConnection):
     def connect(self) -> None:
         super().connect()
-        _OF_THREAD.sockets.append(self.sock)
+        watch(self.sock)
 
 
 class _HTTP(urllib.request.HTTPHandler):

@@ -342,6 +342,7 @@ def endless(start: bytes, part: bytes) -> Answer:
 
 
 OK = b"HTTP/1.1 200 OK\r\n"
+NAMED = b'{"commit": "%s"}' % (b"a" * 40)
 
 
 @pytest.mark.parametrize(
@@ -355,6 +356,9 @@ OK = b"HTTP/1.1 200 OK\r\n"
         (raw(OK + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n"), "cannot be read"),
         (raw(OK + b"\r\n" + b"[" * 9_999), "does not name the commit"),
         (raw(OK + b'\r\n{"commit": "unknown"}'), "does not name the commit"),
+        (raw(b"HTTP/1.1 206 Part\r\n\r\n" + NAMED), "the server answers 206"),
+        (raw(OK + b"Content-Encoding: br\r\n\r\n" + NAMED), "compresses its answer"),
+        (raw(OK + b"Refresh: 0;url=//x.example\r\n\r\n" + NAMED), "leads readers to another"),
         (raw(b"HTTP/1.1 404 Not Found\r\n\r\n"), "is no site of this catalogue"),
         (raw(b"HTTP/1.1 503 Busy\r\n\r\n"), "the server answers 503"),
         (

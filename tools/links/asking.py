@@ -9,16 +9,29 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable
 from typing import NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import urllib3
 from urllib3 import exceptions
+from urllib3.connection import HTTPConnection, HTTPSConnection
 
+from tools.deadline import Deadline, watch
 from tools.links.answers import PASSING, SILENT, Answer, Reason, reason_of
-from tools.links.gate import NotAsked, Resolve, Target, connectable, port_in, public, target_of
+from tools.links.gate import (
+    NotAsked,
+    Resolve,
+    Target,
+    connectable,
+    host_of,
+    port_in,
+    public,
+    target_of,
+)
 from tools.links.turns import Clock, Turns
 
 TIMEOUT = urllib3.Timeout(connect=15, read=30)
+LONGEST_SECONDS = 60.0
+"""From the connection to the end of the head of an answer, whatever single reads take."""
 MOST_REDIRECTS = 5
 MOST_TRIES = 3
 FIRST_WAIT_SECONDS = 10.0
@@ -53,14 +66,19 @@ class Asker:
         resolve: Resolve = socket.getaddrinfo,
         allowed: Callable[[str], bool] = public,
         timeout: urllib3.Timeout = TIMEOUT,
+        seconds: float = LONGEST_SECONDS,
     ) -> None:
-        """``agent`` is its name; ``resolve`` and ``allowed`` are those of `gate`."""
+        """``agent`` is its name; ``resolve`` and ``allowed`` are those of `gate`.
+
+        A read may take ``timeout``, an answer ``seconds``.
+        """
         self._agent = agent
         self._clock = clock
         self._turns = turns
         self._resolve = resolve
         self._allowed = allowed
         self._timeout = timeout
+        self._seconds = seconds
 
     def ask(self, url: str, until: float) -> Answer:
         """What becomes of asking for ``url``, in several tries if need be.
@@ -75,7 +93,7 @@ class Asker:
                 break
             seconds = wait if answer.retry_after is None else answer.retry_after
             if seconds > LONGEST_WAIT_SECONDS:
-                self._turns.leave_alone(urlsplit(url).hostname or "")
+                self._turns.leave_alone(host_of(url))
                 break
             if not tries_left or self._clock.now() + seconds > until:
                 break
@@ -83,7 +101,7 @@ class Asker:
             wait *= 2
         if answer.reason in SILENT:
             # A site that shuts this machine out would take all the time of the run.
-            self._turns.leave_alone(urlsplit(url).hostname or "")
+            self._turns.leave_alone(host_of(url))
         return answer
 
     def _once(self, url: str) -> Answer:
@@ -148,7 +166,7 @@ class Asker:
         if target.scheme == "https":
             # Connects to an address and checks the certificate of the name; see "Custom SNI
             # hostname" in the advanced usage of urllib3.
-            pool = urllib3.HTTPSConnectionPool(
+            pool = _SecurePool(
                 address,
                 target.port,
                 timeout=self._timeout,
@@ -156,7 +174,7 @@ class Asker:
                 assert_hostname=target.host,
             )
         else:
-            pool = urllib3.HTTPConnectionPool(address, target.port, timeout=self._timeout)
+            pool = _Pool(address, target.port, timeout=self._timeout)
         headers = {
             "Host": target.host_header,
             "User-Agent": self._agent,
@@ -165,14 +183,20 @@ class Asker:
             "Connection": "close",
         }
         with pool:
-            response = pool.urlopen(
-                "GET",
-                target.path,
-                headers=headers,
-                redirect=False,
-                retries=False,
-                preload_content=False,
-            )
+            try:
+                with Deadline(self._seconds) as limit:
+                    response = pool.urlopen(
+                        "GET",
+                        target.path,
+                        headers=headers,
+                        redirect=False,
+                        retries=False,
+                        preload_content=False,
+                    )
+            except exceptions.HTTPError:
+                if limit.is_over:
+                    raise exceptions.TimeoutError from None
+                raise
             try:
                 return _Reply(
                     response.status,
@@ -183,6 +207,26 @@ class Asker:
                 )
             finally:
                 response.close()
+
+
+class _Connection(HTTPConnection):
+    def connect(self) -> None:
+        super().connect()
+        watch(self.sock)
+
+
+class _SecureConnection(HTTPSConnection):
+    def connect(self) -> None:
+        super().connect()
+        watch(self.sock)
+
+
+class _Pool(urllib3.HTTPConnectionPool):
+    ConnectionCls = _Connection
+
+
+class _SecurePool(urllib3.HTTPSConnectionPool):
+    ConnectionCls = _SecureConnection
 
 
 def _site(host: str) -> str:

@@ -9,6 +9,7 @@ look-up of the name cannot give another.
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
@@ -16,11 +17,15 @@ from urllib.parse import quote, urlsplit
 
 from tools.links.answers import Reason
 
+_INTERNET = ipaddress.ip_network("2000::/3")
+"""All that is public in IPv6 (RFC 4291, 2.4; IANA has given out no other part)."""
+_NOT_INTERNET = [
+    *map(ipaddress.ip_network, ("2002::/16", "168.63.129.16/32", "192.0.0.0/24")),
+]
+"""Carriers of addresses of IPv4 (6to4), and services for the machines of Azure and Oracle."""
 LONGEST = 2048
 """The most characters of an address."""
 _PORTS = {"http": 80, "https": 443}
-# Addresses of IPv6 that carry one of IPv4: of translators (RFC 6052, RFC 8215) and of 6to4.
-_CARRIERS = [*map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16"))]
 
 Resolve = Callable[..., Iterable[tuple[Any, ...]]]
 """`socket.getaddrinfo`, or what takes its place in tests."""
@@ -68,7 +73,7 @@ def target_of(url: str, port_in_record: int | None = None) -> Target:
     ascii_url = quote(url, safe="%/:?#[]@!$&'()*+,;=~")
     try:
         parts = urlsplit(ascii_url)
-        host = (urlsplit(url).hostname or "").encode("idna").decode().lower()
+        host = host_of(url)
         port = parts.port or _PORTS[parts.scheme]
     except (ValueError, KeyError):
         raise NotAsked(Reason.NOT_ALLOWED) from None
@@ -78,6 +83,18 @@ def target_of(url: str, port_in_record: int | None = None) -> Target:
         raise NotAsked(Reason.NOT_ALLOWED)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Target(ascii_url, parts.scheme, host, port, path)
+
+
+def host_of(url: str) -> str:
+    """The host of ``url`` as DNS knows it. Raises ValueError if it has none such.
+
+    Python has IDNA of 2003 (RFC 3490). Browsers have that of 2008, with which these letters stay,
+    so that they would ask another host (UTS #46, 6).
+    """
+    host = urlsplit(url).hostname or ""
+    if re.search("[ßς\u200c\u200d]", host):
+        raise ValueError(host)
+    return host.encode("idna").decode().lower()
 
 
 def port_in(url: str) -> int | None:
@@ -95,8 +112,10 @@ def public(address: str) -> bool:
     if isinstance(ip, ipaddress.IPv6Address):
         if ip.ipv4_mapped is not None:
             ip = ip.ipv4_mapped
-        elif any(ip in carrier for carrier in _CARRIERS):
+        elif ip not in _INTERNET:
             return False
+    if any(ip in network for network in _NOT_INTERNET):
+        return False
     return ip.is_global and not ip.is_multicast
 
 

@@ -72,18 +72,24 @@ def links_in(root: Path, file: str) -> Iterator[Link]:
     if not file.endswith(".md"):
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             mark = event.start_mark
-            if isinstance(event, yaml.ScalarEvent) and mark and is_external(event.value):
-                yield Link(event.value, file, mark.line + 1)
+            if isinstance(event, yaml.ScalarEvent) and mark:
+                for url in _in_value(event.value):
+                    yield Link(url, file, mark.line + 1)
         return
     for number, line in enumerate(text.splitlines(), start=1):
-        for url in re.findall(r"https?://[^\s<>\")\]`]+", line):
-            if not _EXAMPLE.match(url):
-                yield Link(url.rstrip(".,;:"), file, number)
+        for url in _in_markdown(line):
+            yield Link(url, file, number)
 
 
-def is_external(text: str) -> bool:
-    """Whether the text is an address on another host."""
-    return text.startswith(("https://", "http://"))
+def _in_value(text: str) -> Iterable[str]:
+    """The addresses in a value of a record: the value itself, or those in a text."""
+    return (text,) if re.fullmatch(r"https?://\S+", text) else _in_markdown(text)
+
+
+def _in_markdown(text: str) -> Iterator[str]:
+    for url in re.findall(r"https?://[^\s<>\")\]`]+", text):
+        if not _EXAMPLE.match(url):
+            yield url.rstrip(".,;:")
 
 
 def sources_of(root: Path, links: Iterable[Link]) -> dict[Link, Cited]:

@@ -95,6 +95,8 @@ def handler_of(server: BadServer) -> type[BaseHTTPRequestHandler]:
                 self.flood()
             elif self.path == "/never":
                 server.closed.wait(30)
+            elif self.path == "/drips":
+                self.flood(b"HTTP/1.1 100 Continue\r\n\r\n", 0.005)
             elif self.path.startswith("/breaks-off"):
                 self.wfile.write(b"HTTP/1.1 20")
             elif self.path == "/no-http":
@@ -111,10 +113,10 @@ def handler_of(server: BadServer) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Length", "0")
             self.end_headers()
 
-        def flood(self) -> None:
+        def flood(self, part: bytes = b"x" * 65_536, pause: float = 0) -> None:
             try:
-                while not server.closed.is_set():
-                    self.wfile.write(b"x" * 65_536)
+                while not server.closed.wait(pause):
+                    self.wfile.write(part)
             except OSError:
                 server.asked["closed by the check"] += 1
 
@@ -181,7 +183,7 @@ def here_or_public(address: str) -> bool:
     return address == "127.0.0.1" or public(address)
 
 
-def asker(clock: Clock, turns: Turns | None = None, read: float = 10) -> Asker:
+def asker(clock: Clock, turns: Turns | None = None, read: float = 10, seconds: float = 10) -> Asker:
     return Asker(
         "an invented agent",
         clock,
@@ -189,4 +191,5 @@ def asker(clock: Clock, turns: Turns | None = None, read: float = 10) -> Asker:
         resolve=names,
         allowed=here_or_public,
         timeout=urllib3.Timeout(connect=10, read=read),
+        seconds=seconds,
     )

@@ -108,11 +108,20 @@ def test_a_server_that_is_silent_is_unsure(server: BadServer) -> None:
     assert server.asked["/never"] == MOST_TRIES
 
 
-def test_a_host_that_is_silent_is_not_asked_for_its_other_pages(server: BadServer) -> None:
+def test_a_server_whose_head_never_ends_keeps_nobody_waiting(server: BadServer) -> None:
+    answer = asker(CountedClock(), seconds=0.05).ask(server.at("/drips"), float("inf"))
+    assert answer.reason is Reason.TIMEOUT
+
+
+@pytest.mark.parametrize("host", ["invented.example", "مختلق.example"])
+def test_a_host_that_is_silent_is_not_asked_for_its_other_pages(
+    server: BadServer, host: str
+) -> None:
     one = asker(CountedClock())
-    assert one.ask(server.at("/breaks-off?all"), float("inf")).reason is Reason.NO_CONNECTION
-    assert one.ask(server.at("/here?silent"), float("inf")).reason is Reason.NO_TURN
-    assert server.asked["/here?silent"] == 0
+    silent, here = server.at("/breaks-off?all", host), server.at(f"/here?{len(host)}", host)
+    assert one.ask(silent, float("inf")).reason is Reason.NO_CONNECTION
+    assert one.ask(here, float("inf")).reason is Reason.NO_TURN
+    assert server.asked[f"/here?{len(host)}"] == 0
     other = server.at("/here", host="other.example")
     assert one.ask(other, float("inf")).reason is Reason.OK
 

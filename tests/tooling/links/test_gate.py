@@ -25,6 +25,9 @@ from tools.links.gate import NotAsked, connectable, public, target_of
         "https://[::1",
         "https://" + "a" * 70 + ".example/",
         "https://a.example/" + "a" * 3000,
+        # Browsers ask xn--strae-oqa.example, Python's codec strasse.example.
+        "https://straße.example/",
+        "https://نام\u200cای.example/",
         "//a.example/",
         "",
     ],
@@ -53,6 +56,9 @@ def test_an_address_is_sent_in_ascii() -> None:
         *("100.64.0.1", "192.0.2.1", "198.18.0.1", "224.0.0.1", "240.0.0.1", "255.255.255.255"),
         *("::", "::1", "fe80::1", "fe80::1%eth0", "fc00::1", "ff02::1", "2001:db8::1"),
         *("::ffff:127.0.0.1", "::ffff:169.254.169.254", "64:ff9b::7f00:1", "2002:7f00:1::"),
+        *("::127.0.0.1", "::ffff:0:127.0.0.1", "fec0::1", "5f00::1", "fd00:ec2::254"),
+        # Services for the machines of a cloud, at addresses that seem public.
+        *("168.63.129.16", "192.0.0.192", "::ffff:168.63.129.16"),
     ],
 )
 def test_an_address_of_this_machine_or_its_network_is_not_public(address: str) -> None:

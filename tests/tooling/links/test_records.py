@@ -15,6 +15,7 @@ from tools.links.records import Link
 def test_addresses_are_found_with_their_lines_but_no_examples_of_documents(tmp_path: Path) -> None:
     (tmp_path / "records.yaml").write_text(
         "sources:\n  - id: invented\n    url: https://invented.example/a_(b)\n    title: none\n"
+        "    text: https://invented-site.ma/a (seen in 2024), [b](http://x.ma/b).\n"
     )
     (tmp_path / "page.md").write_text(
         "One\n[two](https://invented-site.ma/two), <http://x.ma>.\n"
@@ -22,7 +23,9 @@ def test_addresses_are_found_with_their_lines_but_no_examples_of_documents(tmp_p
         "https://ror.org/… https://my-example.org/\n"
     )
     assert list(records.links_in(tmp_path, "records.yaml")) == [
-        Link("https://invented.example/a_(b)", "records.yaml", 3)
+        Link("https://invented.example/a_(b)", "records.yaml", 3),
+        Link("https://invented-site.ma/a", "records.yaml", 5),
+        Link("http://x.ma/b", "records.yaml", 5),
     ]
     assert list(records.links_in(tmp_path, "page.md")) == [
         Link("https://invented-site.ma/two", "page.md", 2),
