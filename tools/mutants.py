@@ -49,7 +49,7 @@ GROUPS = {
         ],
     ),
     "shape": (
-        ["references.py", "schema.py", "validation.py"],
+        ["message_values.py", "references.py", "schema.py", "validation.py"],
         [
             "tests/records/test_broken_files.py",
             "tests/records/test_validation.py",

@@ -19,11 +19,8 @@ SCHEMA = "schema/catalogue.schema.json"
 BUILD = "build.json"
 """The commit that the site was built from."""
 
-SBOM = "sbom.cdx.json"
-"""What the site is built from: a software bill of materials."""
-
-DIGESTS = "SHA256SUMS"
-"""The SHA-256 of every other file of the site."""
+SBOM, DIGESTS = "sbom.cdx.json", "SHA256SUMS"
+"""The software bill of materials of the site, and the SHA-256 of every other file of it."""
 
 API = "api/v1/"
 """Below it is what programs read: the answers of the API, each a file of JSON."""

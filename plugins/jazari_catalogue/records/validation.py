@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-from typing import Any, NamedTuple
-
 from pydantic import ValidationError
 
-from jazari_catalogue.languages import TEXT
+from jazari_catalogue.records.faults import Fault, faults_in
 from jazari_catalogue.records.key_paths import KeyPath, names_of, position_of, value_at
-from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
+from jazari_catalogue.records.message_values import lists_with_key, message_values, suggested_key
 from jazari_catalogue.records.model.entry import ID, Entry
 from jazari_catalogue.records.model.field_types import field_at, fields_at
-from jazari_catalogue.records.model.record_fields import evidenced, sourced_by_item
+from jazari_catalogue.records.model.record_fields import sourced_by_item
 from jazari_catalogue.records.problems import codes
-from jazari_catalogue.records.problems.nearest import NOTHING, Effort, nearest
+from jazari_catalogue.records.problems.nearest import NOTHING, Effort
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import Code, Problem
-from jazari_catalogue.records.suggestions import (
-    MIN_SIMILARITY,
-    suggested_date,
-    suggested_region,
-    suggestion,
-)
 from jazari_catalogue.records.values.characters import look_alike, name_of, plain_look
-from jazari_catalogue.records.values.countries import COUNTRIES
-from jazari_catalogue.records.values.slug import AN_ID, slug
-from jazari_catalogue.records.values.titles import Titles
-from jazari_catalogue.records.values.vocabularies import Vocabulary
 from jazari_catalogue.records.yaml.document import Mapping
-from jazari_catalogue.records.yaml.punctuation import COMMA, is_comma
+from jazari_catalogue.records.yaml.punctuation import COMMA
 
 _CODES: dict[str, Code] = {
     "missing": codes.MISSING_FIELD,
@@ -73,22 +59,6 @@ _CODES: dict[str, Code] = {
 }
 
 
-class _Fault(NamedTuple):
-    """An error of Pydantic, of which a text in several languages may give one for each."""
-
-    type: str
-    """The type of the error; ``_CODES`` has the code for each."""
-    key_path: KeyPath
-    value: object
-    """The value at ``key_path``."""
-    context: dict[str, Any]
-    """What the validator gives to fill in the message."""
-    detail: str
-    """Pydantic's own message."""
-    suggested_key: str = NOTHING
-    """For an unknown key: the known one that it is probably a misspelling of."""
-
-
 def validation_problems(
     error: ValidationError,
     model: type[Entry],
@@ -106,11 +76,11 @@ def validation_problems(
     record = value.get(ID)
     faults = [
         fault
-        for fault in _faults(error, value)
+        for fault in faults_in(error, value)
         if fault.type == "missing" or fault.value is not None
     ]
     faults = [
-        fault._replace(suggested_key=_suggested_key(fault, model, effort))
+        fault._replace(suggested_key=suggested_key(fault, model, effort))
         if fault.type == "extra_forbidden"
         else fault
         for fault in faults
@@ -133,24 +103,8 @@ def validation_problems(
     ]
 
 
-def _faults(error: ValidationError, value: Mapping) -> Iterator[_Fault]:
-    for details in error.errors(include_url=False):
-        context: dict[str, Any] = details.get("ctx", {})
-        faults = context.get("faults", [(details["type"], None)])
-        for type_, inner in faults:
-            key_path = [*details["loc"], *_inner_path(inner)]
-            yield _Fault(type_, key_path, value_at(value, key_path), context, details["msg"])
-
-
-def _inner_path(inner: str | int | tuple[str | int, ...] | None) -> KeyPath:
-    """The key path of a fault inside the value that Pydantic refused."""
-    if inner is None:
-        return []
-    return [*inner] if isinstance(inner, tuple) else [inner]
-
-
 def _problem(
-    fault: _Fault,
+    fault: Fault,
     model: type[Entry],
     value: Mapping,
     path: str,
@@ -160,7 +114,7 @@ def _problem(
     code = _CODES.get(fault.type, codes.INVALID)
     if isinstance(fault.value, str) and _comma_between_items(code, fault):
         code = codes.FOREIGN_COMMA
-    if code is codes.UNKNOWN_KEY and _lists_with_key(fault):
+    if code is codes.UNKNOWN_KEY and lists_with_key(fault):
         code = codes.KEY_OF_ANOTHER_KIND
     if code is codes.NOT_IN_VOCABULARY and not isinstance(fault.value, str):
         code = codes.NOT_TEXT
@@ -169,7 +123,7 @@ def _problem(
     of_key = fault.type in {"extra_forbidden", "unknown_language", "empty_value", "undated_field"}
     values = dict(names_of(fault.key_path))
     values["value"] = fault.value if isinstance(fault.value, str) else NOTHING
-    values |= _further_values(code, fault, model, effort)
+    values |= message_values(code, fault, model, effort)
     position = position_of(value, fault.key_path, of_key=of_key)
     if code in _OF_ASCII:
         written = fault.key_path[-1] if of_key else fault.value
@@ -181,7 +135,7 @@ def _problem(
     return code.at(path, position, record, **values)
 
 
-def _comma_between_items(code: Code, fault: _Fault) -> bool:
+def _comma_between_items(code: Code, fault: Fault) -> bool:
     """Whether several items are one text because the comma between them is none to YAML."""
     if code is codes.NOT_A_LIST:
         return COMMA.search(str(fault.value)) is not None
@@ -277,105 +231,7 @@ def _position_of_missing(value: Mapping, key_path: KeyPath, model: type[Entry]) 
     return Position(mapping.end_line, 1) if mapping.end_line > last.line else last
 
 
-def _further_values(
-    code: Code, fault: _Fault, model: type[Entry], effort: Effort
-) -> dict[str, object]:
-    """The values that the message of ``code`` needs beside the field and its value."""
-    value = fault.value if isinstance(fault.value, str) else ""
-    if code is codes.UNKNOWN_KEY:
-        known = fields_at(model, fault.key_path[:-1])
-        return {"nearest": fault.suggested_key, "known": ", ".join(known)}
-    if code is codes.KEY_OF_ANOTHER_KIND:
-        return {"list": model.plural, "lists": ", ".join(_lists_with_key(fault))}
-    if code is codes.NOT_SOURCED_ITEMS:
-        return {"first": next(iter(fields_at(model, fault.key_path)))}
-    if code is codes.NOT_A_MAPPING:
-        # A mapping without a model is `evidence`, whose keys are fields of the record.
-        keys = [*fields_at(model, fault.key_path)] or evidenced(model)
-        return {"known": ", ".join(keys), "first": keys[0]}
-    if code is codes.NOT_IN_VOCABULARY:
-        titles = _vocabulary_at(model, fault.key_path).titles_by_value()
-        near = suggestion(value, titles, effort)
-        return {"known": _with_meanings(_vocabulary_at(model, fault.key_path)), "nearest": near}
-    if code in {codes.BAD_DATE, codes.NOT_A_DAY}:
-        return {"nearest": suggested_date(value)}
-    if code is codes.MISSING_FIELD:
-        name = str(fault.key_path[-1])
-        return {"title": model.fields()[name].titles if len(fault.key_path) == 1 else name}
-    if code is codes.BAD_ID:
-        return {"suggestion": slug(value) or AN_ID}
-    if code is codes.BAD_REGION:
-        return suggested_region(value, effort)
-    if code is codes.BAD_COUNTRY:
-        # Codes have two letters: one letter in common (0.5) does not make them similar.
-        near = suggestion(value, COUNTRIES, effort, at_least=0.6)
-        return {"nearest": near, "nearest_title": COUNTRIES.get(near, NOTHING)}
-    if code is codes.UNKNOWN_LANGUAGE:
-        *parents, text, key = fault.key_path
-        above = text if key in fields_at(model, parents) else NOTHING
-        return {"value": key, "known": ", ".join(TEXT), "nearest": above}
-    if code is codes.FOREIGN_COMMA:
-        return {"character": next(character for character in value if is_comma(character))}
-    if fault.type == "nothing_seen":
-        return {"character": name_of(value[0])}
-    if code in {
-        codes.HIDDEN_CHARACTER,
-        codes.LOOK_ALIKE,
-        codes.BAD_IDENTIFIER,
-        codes.TRACKED_URL,
-        codes.NOT_LATEST_STEP,
-        codes.NOT_ABOUT_A_DATE,
-    }:
-        return fault.context
-    return {"sign": ":"} if code is codes.MISSING_SPACE else {"detail": fault.detail}
-
-
 def _is_list_of_sourced(model: type[Entry], key_path: KeyPath) -> bool:
     """Whether the field at ``key_path`` is a list of items that have their own sources."""
     field = field_at(model, key_path)
     return field is not None and field.name in sourced_by_item(model)
-
-
-def _lists_with_key(fault: _Fault) -> list[str]:
-    """The lists whose records have the unknown key of ``fault``; none for a key inside a value."""
-    *parents, key = fault.key_path
-    return [
-        plural for plural, kind in KINDS_BY_PLURAL.items() if not parents and key in kind.fields()
-    ]
-
-
-def _suggested_key(fault: _Fault, model: type[Entry], effort: Effort) -> str:
-    """The known key that resembles the unknown key of ``fault``, or NOTHING."""
-    *parents, key = fault.key_path
-    look = plain_look(str(key))
-    known = fields_at(model, parents)
-    if look in known:
-        return look
-    if not parents:
-        titles = {name: spec.titles for name, spec in model.fields().items()}
-        return suggestion(str(key), titles, effort)
-    if not effort.allows(len(known)):
-        return NOTHING
-    return nearest(str(key), known, at_least=MIN_SIMILARITY)
-
-
-@cache
-def _with_meanings(vocabulary: type[Vocabulary]) -> Titles:
-    """The values of a closed list with their titles, in each language: ``hub (Core), …``."""
-    titles = vocabulary.titles_by_value()
-    return Titles(
-        *(
-            comma.join(f"{value} ({title})" for value, title in zip(titles, column, strict=True))
-            for comma, column in zip(
-                (", ", "، ", ", "), zip(*titles.values(), strict=True), strict=True
-            )
-        )
-    )
-
-
-def _vocabulary_at(model: type[Entry], key_path: KeyPath) -> type[Vocabulary]:
-    """The vocabulary of the value at ``key_path`` inside ``model``."""
-    field = field_at(model, key_path)
-    assert field is not None
-    assert field.vocabulary is not None
-    return field.vocabulary

@@ -265,9 +265,9 @@ class Source(Entry):
         ar="غير متاح منذ",
         en="Offline since",
         help=(
-            "Si l’adresse ne répond plus : le jour où cela a été constaté. La source compte toujours, puisqu’elle a été lue.",
-            "إن لم يعد الرابط يعمل: اليوم الذي لوحظ فيه ذلك. ويبقى المصدر معتدا به لأنه قُرئ.",
-            "If the address no longer answers: the day this was noticed. The source still counts, because it was read.",
+            "Le jour où l’adresse a cessé de répondre ; la source compte toujours, puisqu’elle a été lue.",
+            "اليوم الذي لوحظ فيه أن الرابط لم يعد يعمل؛ ويبقى المصدر معتدا به لأنه قُرئ.",
+            "The day the address was found not to answer; the source still counts, because it was read.",
         ),
         on_card=True,
         schema_org="expires",
