@@ -7,7 +7,7 @@ import re
 # No part backtracks: a title may be as long as a file.
 _ADDRESS = re.compile(
     r"(?i:https?://|www\.)\S++|[^\s.]++\.[^\s/]++/\S*+"
-    r"|[^\s%]*+(?:%(?![0-9A-Fa-f]{2})[^\s%]*+)*+%[0-9A-Fa-f]{2}\S*+"
+    r"|[^\s%]*+(?>(?:%(?![0-9A-Fa-f]{2})[^\s%]*+)*)%[0-9A-Fa-f]{2}\S*+"
 )
 # The last part of an address has no capitals, unlike names such as Beni-Mellal-Khenifra.
 _SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+){3,}")
