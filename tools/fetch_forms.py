@@ -1,12 +1,14 @@
 """Fetch the submitted forms that `catalogue propose` is to read, as they are now.
 
 A run that an event started fetches the form of that event: the event itself may be older than the
-last edit. Any other run fetches the forms that wait for a draft, or whose run failed. The token of
-this job can only read.
+last edit. Any other run fetches the forms that wait for a draft, or whose run failed: those without
+an outcome, and incomplete ones whose text is no longer that of the reply. The token of this job can
+only read.
 """
 
 from __future__ import annotations
 
+import heapq
 import itertools
 import json
 import sys
@@ -14,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from jazari_catalogue.editing.proposal.handover import PROPOSAL
+from jazari_catalogue.editing.proposal.handover import PROPOSAL, digest
 from tools.drafts import has_room
 from tools.github import (
     Clock,
@@ -24,13 +26,15 @@ from tools.github import (
     repository_of_run,
     run_again,
 )
-from tools.send_proposal import DRAFTED, INCOMPLETE, issue_of
+from tools.send_proposal import DRAFTED, INCOMPLETE, issue_of, own_replies, text_mark
 
 FORMS_FILE = Path("build", "forms.json")
 MOST_FORMS = 10
 """In one run, since what is made of them is in one environment variable."""
 MOST_ISSUES = 5_000
 """Of those open; the oldest come first."""
+MOST_INCOMPLETE = 30
+"""Of the incomplete ones, those that changed last: each costs a request."""
 _FIELDS = ("number", "state", "created_at", "body", "pull_request")
 
 
@@ -63,17 +67,25 @@ def waiting(repository: Repository) -> list[dict[str, Any]]:
     others waiting. Raises NotSent.
     """
     query = f"issues?state=open&labels={PROPOSAL}&sort=created&direction=asc"
-    of_account: Counter[int | None] = Counter()
-    ranked: list[tuple[int, int, dict[str, Any]]] = []
+    open_forms: list[dict[str, Any]] = []
     for issue in itertools.islice(repository.pages(query), MOST_ISSUES):
         labels = {label["name"] for label in issue["labels"]}
         # GitHub lists pull requests as issues too.
-        if labels & {DRAFTED, INCOMPLETE} or "pull_request" in issue:
-            continue
-        account = (issue["user"] or {}).get("id")
-        # Without the text: thousands of them would not fit into memory.
-        ranked.append((of_account[account], issue["number"], {"user": issue["user"]}))
-        of_account[account] += 1
+        if DRAFTED not in labels and "pull_request" not in issue:
+            # Without the text: thousands of them would not fit into memory.
+            kept = {name: issue[name] for name in ("number", "user", "updated_at")}
+            read = digest(issue["body"]) if INCOMPLETE in labels else None
+            open_forms.append(kept | {"read": read})
+    incomplete = [issue for issue in open_forms if issue["read"] is not None]
+    changed_last = heapq.nlargest(MOST_INCOMPLETE, incomplete, lambda one: one["updated_at"])
+    again = {one["number"] for one in changed_last if not _is_answered(one, repository)}
+    of_account: Counter[int | None] = Counter()
+    ranked: list[tuple[int, int, dict[str, Any]]] = []
+    for issue in open_forms:
+        if issue["read"] is None or issue["number"] in again:
+            account = (issue["user"] or {}).get("id")
+            ranked.append((of_account[account], issue["number"], {"user": issue["user"]}))
+            of_account[account] += 1
     ranked.sort(key=lambda one: one[:2])
     may_have: dict[int | None, bool] = {}
     forms: list[dict[str, Any]] = []
@@ -86,6 +98,12 @@ def waiting(repository: Repository) -> list[dict[str, Any]]:
         if len(forms) == MOST_FORMS:
             break
     return forms
+
+
+def _is_answered(form: dict[str, Any], repository: Repository) -> bool:
+    """Whether the reply to an incomplete form is about the text that it has now."""
+    replies = own_replies(form["number"], repository)
+    return any(reply["body"].endswith(text_mark(form["read"])) for reply in replies)
 
 
 if __name__ == "__main__":

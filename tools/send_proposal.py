@@ -95,8 +95,9 @@ def send(form: dict[str, Any], repository: Repository, root: Path) -> str:
     issue = _as_it_was_read(form, repository)
     if issue is None:
         return "changed since it was read"
-    _set_labels(issue, {result.label}, {DRAFTED, INCOMPLETE, WAITING}, repository)
+    # The reply first: a form with a label that ends its way is not taken up again.
     _reply(number, result.reply, repository)
+    _set_labels(issue, {result.label}, {DRAFTED, INCOMPLETE, WAITING}, repository)
     return result.label
 
 
@@ -132,7 +133,7 @@ def _draft(
     if pull is not None:
         return _with_pull_request(pull, form, repository)
     if form["outcome"] == "refused":
-        return Result(INCOMPLETE, form["reply"])
+        return Result(INCOMPLETE, form["reply"] + text_mark(form["digest"]))
     tip = branch_commit(branch, repository)
     made_from = None if tip is None else _form_of(tip, repository)
     if (tip is None or made_from is not None) and not has_room(issue, repository):
@@ -237,6 +238,11 @@ def _set_labels(
         repository.delete(f"{path}/{quote(label, safe='')}")
     if missing := sorted(wanted - labels):
         repository.post(path, labels=missing)
+
+
+def text_mark(text_digest: str) -> str:
+    """How the reply to an incomplete form ends: with the digest of the text that it is about."""
+    return f"\n\n<!-- {TRAILER}: {text_digest} -->"
 
 
 def own_replies(number: int, repository: Repository) -> list[dict[str, Any]]:

@@ -98,6 +98,7 @@ class Forge:
             "body": body,
             "user": user,
             "created_at": "2026-11-23T09:30:00Z",
+            "updated_at": "2026-11-23T09:30:00Z",
             "labels": [{"name": "proposal"}],
             "repository_url": f"https://api.github.com/repos/{REPOSITORY}",
             **more,

@@ -10,9 +10,10 @@ import pytest
 
 from jazari_catalogue.editing.proposal.command import MAX_EVENT_BYTES
 from jazari_catalogue.editing.proposal.filled_form import MAX_BODY
-from jazari_catalogue.editing.proposal.handover import MOST_OPEN_DRAFTS
-from tests.tooling.forge import EDITOR, PERSON, REPOSITORY, CountedTime, Forge
+from jazari_catalogue.editing.proposal.handover import MOST_OPEN_DRAFTS, digest
+from tests.tooling.forge import BOT, EDITOR, PERSON, REPOSITORY, CountedTime, Forge
 from tools import fetch_forms, github
+from tools.send_proposal import MARK, text_mark
 
 
 @pytest.fixture
@@ -66,11 +67,27 @@ def test_the_daily_run_takes_up_forms_that_wait_and_those_without_an_outcome(for
     forge.open_issue(1)
     forge.open_issue(2, labels=labelled("proposal", "waiting"))
     forge.open_issue(3, labels=labelled("proposal", "draft"))
-    forge.open_issue(4, labels=labelled("proposal", "incomplete"))
+    forge.open_issue(4, labels=labelled("proposal", "incomplete", "draft"))
     forge.open_issue(5, labels=labelled("correction"))
     forge.open_issue(6, state="closed")
     forge.open_issue(7, pull_request={})
     assert numbers() == [1, 2]
+
+
+def test_an_incomplete_form_is_taken_up_again_if_its_reply_is_about_an_earlier_text(
+    forge: Forge,
+) -> None:
+    labels = [{"name": "proposal"}, {"name": "incomplete"}]
+    replies = {1: (BOT, "texte"), 2: (BOT, "avant"), 3: (PERSON, "texte"), 4: None}
+    for number, reply in replies.items():
+        forge.open_issue(number, labels=labels)
+        if reply is not None:
+            forge.comment(number, reply[0], f"{MARK}…{text_mark(digest(reply[1]))}")
+    assert numbers() == [2, 3, 4]
+    for number in range(100, 100 + fetch_forms.MOST_INCOMPLETE):
+        forge.open_issue(number, labels=labels, updated_at="2026-11-24T00:00:00Z")
+        forge.comment(number, BOT, f"{MARK}…{text_mark(digest('texte'))}")
+    assert numbers() == []
 
 
 def test_the_forms_of_one_account_do_not_keep_those_of_others_waiting(forge: Forge) -> None:
