@@ -76,6 +76,12 @@ REFUSED_TEXTS = {
     "a script as a definition": "[Text][a]\n\n[a]: javascript:alert(1)",
     "a script as a definition in a quote": "> [Text][a]\n>\n> [a]: javascript:alert(1)",
     "a script as a definition on the next line": "[Text][a]\n\n[a]:\n  javascript:alert(1)",
+    "a script as a definition on the next line of a quote": (
+        "> [a]:\n> javascript:alert(1)\n\n[Text][a]"
+    ),
+    "a script as a definition with a label of two lines": "[b c]\n\n[b\nc]: javascript:alert(1)",
+    "a text that is a definition": "- [UM6P]: university",
+    "a footnote": "Text[^1]\n\n[^1]: https://a.example/",
     "a script as an address": "<javascript:alert(1)>",
     "data as a link": "[Text](data:text/html;base64,PHNjcmlwdD4=)",
     "a program as a link": "[Text](vbscript:msgbox)",
@@ -91,6 +97,8 @@ REFUSED_TEXTS = {
     "contents of its own": "[TOC]",
     "a turned line": "Paid \u202e000,1\u202c dirhams",
     "a turned line by an entity": "Paid &#x202e;000,1 dirhams",
+    "a turned line by an entity without an end": "Paid &#8238 000,1 dirhams &#x202c",
+    "a control by an entity": "Paid &#1; &#x80;",
     "a hidden character": "a\u200bb",
     "a placeholder of the renderer": "\x02wzxhzdk:0\x03",
     "a mark of a pile": "q" + "\u0301" * 12,
@@ -146,6 +154,9 @@ REFUSED_FILES = {
     "a name with an accent": ("fr/cafe\u0301.md", b"# A"),
     "a very long name": (f"fr/{'a' * 120}.md", b"# A"),
     "a deep folder": ("fr/a/b/c/d/e/f.md", b"# A"),
+    "a page in the place of another": ("fr/about/index.md", b"# A"),
+    "a folder in the place of a page": ("fr/index.html/a.png", PNG),
+    "a page in the place of a file": ("fr/index.html.md", b"# A"),
     "a large page": ("fr/large.md", b"a " * 200_000),
 }
 """Files by their paths in the folder of prose."""
@@ -165,6 +176,9 @@ HARMLESS_TEXTS = {
     "a link in text": "javascript:alert(1) and https://evil.invalid/",
     "a title with quotes": "[Text](about.md \"a' onclick='alert(1)\")",
     "an address": "<https://evil.invalid/?a=1&b=2>",
+    "an e-mail address": "<info@a.example>",
+    "brackets and a colon": "[Note]: this is text.\n\n\\[UM6P]: university",
+    "definitions": "[a] [B c][]\n\n[A]: about.md\n[b\nc]: <https://a.example/> 'Title'",
     "an address with quotes": "[Text](https://evil.invalid/?q=\"onclick=alert(1)&x=')",
     "an anchor": "[Text](#content)",
     "the end of a script": "`</script><!--` ]]>",

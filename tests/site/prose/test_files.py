@@ -65,6 +65,7 @@ def test_pages_and_images_are_accepted_in_folders_of_each_language(content: Path
             write(content, f"{code}/guides/{name}", data)
         write(content, f"{code}/guides/first.md", b"# A\n\n![b](a.png) ![b](../guides/c.webp)\n")
         write(content, f"{code}/.about.md.swp", b"\0")
+        write(content, f"{code}/about.md~", b"\0")
     assert problems(content) == []
 
 

@@ -23,6 +23,7 @@ def problems(text: str) -> list[str]:
         ("---\ndate: 2026-99-99\n---\n", "CAT4"),
         ("title: A\n\nText\n", "1:1 CAT420"),
         ("Note: a text, which MkDocs takes for a key.\n", "1:1 CAT420"),
+        ("https://example.org/ is an address.\n", "1:1 CAT420"),
         ("\n---\ntitle: A\n---\n", "1:1 CAT420"),
         ("---\n\nText\n---\n\nMore\n", "CAT420"),
         ("---\ntitle: A\nlede_: B\n---\n", "3:1 CAT421 The front matter of a page has no key"),
@@ -41,7 +42,8 @@ def test_front_matter_that_would_be_lost_is_refused_at_its_line(text: str, messa
     "text",
     [
         "# A\n",
-        "https://example.org/ is an address.\n",
+        "<https://example.org/> is an address.\n",
+        "الرباط: العاصمة\n",
         "---\ntitle: 'Text: more'\nmenu: false\norder: 10\ngroup: evidence\npublisher: yes\n---\n",
         "---\ndescription: >-\n  Two\n  lines.\n...\nText\n",
     ],

@@ -93,6 +93,7 @@ FRAGMENTS = (
     *("---\n", '\n\n<section markdown data-if="contact">\n\n', "\n\n</section>\n\n", "&"),
     *("<https://a.example/>", "<a@b.c>", "javascript:", '"', "'", "(", ")", "[", "]", "!"),
     *("`a`", "`<b>`", "```\n<b>\n```\n", "~~~\nx\n~~~\n", "\t", "\n: a", "[^1]", "[TOC]"),
+    *("&#8238", "&#x80; ", "&shy", "[a\nb]: ", "[^1]: ", "<a@b.example>", "> [a]:\n> "),
     *("~", "&amp;", "\n\n    code <b>\n\n", "***\n", " \n", "\n```\n", "\n~~~~\n", "<br>", "<?"),
 )
 

@@ -34,9 +34,17 @@ WRONG_NAME = _of_file(
 )
 TAKEN_ADDRESS = _of_file(
     "CAT404",
-    T("L’adresse « {address} » est réservée à une page que le catalogue établit.", "العنوان «{address}» محجوز لصفحة ينشئها الدليل.", "The address “{address}” is reserved for a page that the catalogue makes."),
+    T("L’adresse « {address} » est réservée à {owner}.", "العنوان «{address}» محجوز لـ{owner}.", "The address “{address}” is reserved for {owner}."),
     T("Renommer le fichier ou son dossier, dans chaque langue.", "أعيدوا تسمية الملف أو مجلده في كل لغة.", "Rename the file or its folder, in every language."),
 )
+A_PAGE_OF_RECORDS = T("une page que le catalogue établit", "صفحة ينشئها الدليل", "a page that the catalogue makes")
+
+
+def the_page(file: str) -> T:
+    """The page ``file``, as what an address is reserved for."""
+    return T(f"la page {file}", f"صفحة {file}", f"the page {file}")
+
+
 NO_IMAGE = _of_file(
     "CAT405",
     T("Le contenu de ce fichier n’est pas une image `{format}`.", "محتوى هذا الملف ليس صورة `{format}`.", "The content of this file is not a `{format}` image."),
@@ -146,3 +154,8 @@ A_TEXT_OR_FALSE = T("un texte court, ou `false` pour ne pas figurer au menu", "�
 A_NUMBER = T("un nombre entier, par exemple `order: 10`", "عددا صحيحا، مثل `order: 10`", "a whole number, such as `order: 10`")
 TRUE_OR_FALSE = T("`true` ou `false`", "`true` أو `false`", "`true` or `false`")
 ONE_OF = T("l’un de : {known}", "واحدا من: {known}", "one of: {known}")
+LOST_TEXT = Code(
+    "CAT423",
+    T("« {what} » définit un lien que rien n’emploie, ou une note : ce texte ne serait pas sur la page.", "«{what}» يعرّف رابطا لا يستعمله شيء أو حاشية: لن يظهر هذا النص في الصفحة.", "“{what}” defines a link that nothing uses, or a footnote: this text would not be on the page."),
+    T("Pour un lien, écrire `[texte](adresse)` ; pour un texte entre crochets, `\\[` au lieu de `[` ; une note, l’écrire dans le texte, entre parenthèses.", "للرابط اكتبوا `[text](address)`؛ وللنص بين معقوفين `\\[` عوض `[`؛ والحاشية اكتبوها في النص بين قوسين.", "For a link, write `[text](address)`; for a text in brackets, `\\[` instead of `[`; write a footnote in the text, in parentheses."),
+)

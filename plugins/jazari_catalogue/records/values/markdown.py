@@ -54,18 +54,18 @@ def _hidden_by(match: re.Match[str], text: str) -> str | None:
     if match[0][0] == "%":
         turn = TURNS.search(unquote(match[0]))
         return turn[0] if turn else None
-    decoded = _decoded(match[0])
+    decoded = character_of(match[0])
     # Whether a joiner is hidden depends on the character before it.
     before = unescape(text[max(match.start() - 12, 0) : match.start()])[-3:]
     hidden = _hides(before + decoded)
     return hidden[0] if hidden and decoded != match[0] and hidden[0] in decoded else None
 
 
-def _decoded(reference: str) -> str:
+def character_of(reference: str) -> str:
     """The character of a reference in CommonMark (0.31 §2.5); html.unescape drops some."""
     if reference[1] != "#":
         return unescape(reference)
-    digits = reference[2:-1]
+    digits = reference[2:].rstrip(";")
     point = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
     return chr(point) if 0 < point <= 0x10FFFF else "\ufffd"
 

@@ -43,8 +43,9 @@ MOST_FOLDERS = 4
 MOST_FILES = 5_000
 """How many files are looked at."""
 
-# No capitals, accents or hidden characters: two names that look the same are the same.
-_NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+# No capitals, accents or hidden characters: two names that look the same are the same. No full
+# stops: the folder `index.html` would be in the way of the page.
+_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 COMPLETE = tuple(code for code, language in LANGUAGES.items() if language.translated)
 """The languages that have every page of prose; others may lack some."""
@@ -60,7 +61,7 @@ class ProseFiles(NamedTuple):
 
 
 def read_files(folder: Path, name: str, is_draft: Callable[[str], bool]) -> ProseFiles:
-    """The files below ``folder``, which messages call ``name``. Hidden files are left out.
+    """The files below ``folder``, which messages call ``name``, but hidden ones and backups.
 
     ``is_draft`` says which pages need not be in every language. No link is followed, and no more of
     a file is read than may be in it.
@@ -98,6 +99,7 @@ def read_files(folder: Path, name: str, is_draft: Callable[[str], bool]) -> Pros
         except UnicodeDecodeError as error:
             problems.append(codes.NOT_UTF8.at(shown, undecodable_at(error)))
     problems += _missing(paths, name, is_draft)
+    problems += _same_address(paths, name)
     return ProseFiles(pages, frozenset(images), problems)
 
 
@@ -111,7 +113,7 @@ def _entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
             entries = sorted(found, key=lambda entry: entry.name)
         for entry in entries:
             # MkDocs publishes no hidden file either: editors and systems leave some.
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or entry.name.endswith("~"):
                 continue
             count += 1
             yield prefix + entry.name, entry
@@ -148,7 +150,8 @@ def _wrong_file(full: str, mode: int, path: str, shown: str) -> Problem | None:
         known = ", ".join(f"{shown[: -len(path) - 1]}/{code}" for code in LANGUAGES)
         return prose_codes.NO_LANGUAGE.at(shown, known=known)
     if below and below[0] in RESERVED_SEGMENTS:
-        return prose_codes.TAKEN_ADDRESS.at(shown, address=f"{language}/{below[0]}/")
+        address, owner = f"{language}/{below[0]}/", prose_codes.A_PAGE_OF_RECORDS
+        return prose_codes.TAKEN_ADDRESS.at(shown, address=address, owner=owner)
     return None
 
 
@@ -165,6 +168,18 @@ def _missing(
         if others and not is_draft(path):
             files = ", ".join(f"{folder}/{other}" for other in others)
             yield prose_codes.NOT_IN_EVERY_LANGUAGE.at(f"{folder}/{path}", files=files)
+
+
+def _same_address(paths: Iterable[str], folder: str) -> Iterator[Problem]:
+    """A problem for each ``x/index.md`` beside ``x.md``: one would replace the other."""
+    pages = {path for path in paths if path.endswith(PAGE)}
+    for path in sorted(pages):
+        above, name = os.path.split(path)
+        other = above + PAGE
+        if name == HOME and other in pages:
+            owner = prose_codes.the_page(f"{folder}/{other}")
+            address = f"{above}/"
+            yield prose_codes.TAKEN_ADDRESS.at(f"{folder}/{path}", address=address, owner=owner)
 
 
 _LINK_TO_PAGE = re.compile(r"(\]\()(?![a-z]+:|[/#.])([^()\s]+\.md)")

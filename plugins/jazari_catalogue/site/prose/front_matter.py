@@ -24,7 +24,7 @@ from jazari_catalogue.site.prose.anchors import filled
 
 # As MkDocs finds it (`mkdocs.utils.meta`).
 _WHOLE = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
-_LOOKS_LIKE_A_KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:(?!//)")
+_LOOKS_LIKE_A_KEY = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")  # an address, too
 _START = re.compile(r"\s*---[ \t]*\n(?=[\w-]+[ \t]*:)")
 
 MOST_LETTERS = 400

@@ -18,6 +18,7 @@ from jazari_catalogue.records.problems import codes, prose_codes
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import Problem
 from jazari_catalogue.records.values.characters import FORBIDDEN, first_hidden, name_of
+from jazari_catalogue.records.values.markdown import character_of
 from jazari_catalogue.site.prose.files import IMAGES
 
 LINK_SCHEMES = ("http", "https", "mailto", "record", "list", "repository")
@@ -33,7 +34,9 @@ _TICKS = re.compile(r"`+")
 _ESCAPED = re.compile(r"\\[\\`{}()\[\]!]")
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])[^<>\n]{0,60}>?")
-_AUTOLINK = re.compile(r"<https?://[^\s<>\"'`{}\\]+>")
+_AUTOLINK = re.compile(
+    r"<(?:https?://[^\s<>\"'`{}\\]+|[\w.%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)>", re.A
+)
 SECTION = re.compile(r'<section markdown data-if="([^"<>]*)">[ \t]*')
 SECTION_END = re.compile(r"</section>[ \t]*")
 SLASH = re.compile(
@@ -50,11 +53,17 @@ _LINK = re.compile(r"\]\(")
 _IMAGE = re.compile(r"!\[[^\[\]]*\]")
 _IMAGE_START = re.compile(r"!\[")
 _DEFINITION = re.compile(
-    r"^[>* +\d.\t-]*\[[^\[\]\n]+\]:[ \t]*(?:\n[ \t]*)?<?([^\s<>]+)", re.MULTILINE
+    r"^[>* +\d.\t-]*\[((?:[^\[\]\n]|\n(?![>\s]*\n)){1,999})\]:[ \t]*(?:\n[> \t]*)?"
+    r"<?([^\s<>]+)>?"
+    # Whether nothing follows but a title, so that it is a definition.
+    r"(?=([ \t]*(?:$|[ \t\n][> \t]*(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))[ \t]*$))?)",
+    re.MULTILINE,
 )
+_BRACKETS = re.compile(r"\[([^\[\]]{1,999})\]")
 _SCHEME = re.compile(r"([^/?#]*?):")
 _LOCAL_IMAGE = re.compile(r"[A-Za-z0-9._/-]+")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[0-9A-Za-z]{2,32});")
+# Python-Markdown completes a number that no semicolon ends.
+_ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[0-9A-Za-z]{2,32};)")
 _CONTENTS = re.compile(r"\[TOC\]")
 
 
@@ -168,6 +177,7 @@ def markup_problems(scan: Scan, file: str, path: str, images: Container[str]) ->
             position = Position(number, contents.start() + 1)
             yield prose_codes.RAW_HTML.at(file, position, what="[TOC]")
     yield from _wrong_links(scan, file)
+    yield from _lost_texts(scan, file)
     yield from _wrong_images(scan, file, path, images)
 
 
@@ -203,7 +213,7 @@ def _wrong_braces(line: str) -> re.Match[str] | None:
 
 def _hidden_entities(line: str, number: int, file: str) -> Iterator[Problem]:
     for entity in _ENTITY.finditer(line):
-        text = unescape(entity[0])
+        text = character_of(entity[0])
         hidden = first_hidden(text) or FORBIDDEN.search(text)
         if hidden:
             position = Position(number, entity.start() + 1)
@@ -215,13 +225,16 @@ def _targets(scan: Scan) -> Iterator[tuple[int, str | None]]:
     """Where each link begins, with its target; None if its target cannot be told."""
     for link in _LINK.finditer(scan.text):
         inline = _INLINE.match(scan.text, link.start() + 1)
-        target = None if inline is None else inline[1] if inline[1] is not None else inline[2]
-        yield link.start(), target
+        if inline is None:
+            yield link.start() + 1, None
+        else:
+            group = 2 if inline[1] is None else 1
+            yield inline.start(group), inline[group]
     for definition in _DEFINITION.finditer(scan.text):
-        yield definition.start(1), definition[1]
+        yield definition.start(2), definition[2]
     for line, text in enumerate(scan.without_code):
         for autolink in _AUTOLINK.finditer(text):
-            yield scan._starts[line] + autolink.start(), autolink[0][1:-1]
+            yield scan._starts[line] + autolink.start() + 1, autolink[0][1:-1]
 
 
 def _scheme(target: str) -> str | None:
@@ -246,6 +259,30 @@ def _wrong_links(scan: Scan, file: str) -> Iterator[Problem]:
             yield prose_codes.WRONG_LINK.at(file, position, link=shown)
 
 
+def _lost_texts(scan: Scan, file: str) -> Iterator[Problem]:
+    """A problem for each definition of a link that nothing uses, and for each footnote."""
+    found = [one for one in _DEFINITION.finditer(scan.text) if one[3] is not None]
+    if not found:
+        return
+    text = "\n".join(scan.lines)
+    defining = {one.start(1) for one in found}
+    used = {
+        _label(text[one.start(1) : one.end(1)])
+        for one in _BRACKETS.finditer(scan.text)
+        if one.start(1) not in defining
+    }
+    for one in found:
+        label = _label(text[one.start(1) : one.end(1)])
+        if label not in used or label.startswith("^"):
+            position = scan.position(one.start(1) - 1)
+            what = text[one.start(1) - 1 : one.end()]
+            yield prose_codes.LOST_TEXT.at(file, position, what=what)
+
+
+def _label(written: str) -> str:
+    return " ".join(written.split()).casefold()
+
+
 def _wrong_images(scan: Scan, file: str, path: str, images: Container[str]) -> Iterator[Problem]:
     for start in _IMAGE_START.finditer(scan.text):
         image = _IMAGE.match(scan.text, start.start())
@@ -266,6 +303,5 @@ def catalogue_links(scan: Scan) -> Iterator[CatalogueLink]:
             continue
         scheme, colon, rest = target.partition(":")
         if colon and scheme in _OWN:
-            before = scan.text[offset : offset + 400].partition(target)[0]
-            position = scan.position(offset + len(before))
+            position = scan.position(offset)
             yield CatalogueLink(scheme, unescape(rest.partition("#")[0]), position)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import nh3
 
+from jazari_catalogue.records.values.characters import FORBIDDEN, first_hidden
 from jazari_catalogue.site.prose.markup import LINK_SCHEMES
 from jazari_catalogue.site.prose.refusal import refused_markup
 from jazari_catalogue.site.prose.reserved import is_reserved_id
@@ -67,14 +68,22 @@ def refuse_markup(html: str, page: ProsePage) -> None:
 
 
 def first_removed(html: str) -> str | None:
-    """The first piece of ``html`` that nh3 removes or changes; None if it leaves all of it."""
+    """The first piece of ``html`` that nh3 removes or changes, or that hides a character.
+
+    None if it leaves all of it.
+    """
     for written, left in zip_longest(_pieces(html), _pieces(_clean(html))):
-        if written != left:
+        if written != left or _hides(written):
             return str((written or left)[0])
     return None
 
 
 _Piece = tuple[str, dict[str, str]]
+
+
+def _hides(piece: _Piece) -> bool:
+    text, attributes = piece
+    return any(first_hidden(one) or FORBIDDEN.search(one) for one in (text, *attributes.values()))
 
 
 class _Pieces(HTMLParser):
