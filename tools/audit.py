@@ -1,7 +1,8 @@
 """Ask which locked packages have known vulnerabilities: pip-audit and npm audit, for every lock.
 
-Nothing is installed or downloaded: both read the lock files. What `requirements/accepted.toml` has
-is listed and does not fail.
+Nothing is installed or downloaded: both read the lock files. pip-audit is asked about the packages
+of all systems and Pythons, not only of those of this one. What `requirements/accepted.toml` has is
+listed and does not fail.
 
 The exit code is 0 if nothing else was reported, 1 if something was, 2 if not every package could be
 asked about.
@@ -11,16 +12,18 @@ from __future__ import annotations
 
 import datetime
 import json
-import os
 import re
 import subprocess
 import sys
+import tempfile
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tools.fetch import cause_of
+from tools.summary import summarize
 
 ROOT = Path(__file__).resolve().parent.parent
 ACCEPTED = Path("requirements", "accepted.toml")
@@ -32,6 +35,7 @@ NPM_AUDIT = (
     *(sys.executable, str(ROOT / "tools" / "node.py"), "npm", "audit", "--json"),
     *("--package-lock-only", "--audit-level=low", "--prefix"),
 )
+_PINNED = re.compile(r"(?P<name>[\w.-]+)(?:\[[\w,.-]*\])?==[^\s;\\]+")
 _KEYS = {"id": str, "package": str, "date": datetime.date, "reason": str}
 
 
@@ -70,9 +74,7 @@ def main(root: Path = ROOT, run: Run | None = None) -> int:
         accepted = {}
     report = list(report_lines(found, accepted, unknown))
     print("\n".join(report))
-    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
-        with Path(file).open("a", encoding="utf-8") as summary:
-            summary.write("\n".join(f"- {line}" for line in report) + "\n")
+    summarize(report)
     is_new = any((one.id, one.package) not in accepted for one in found)
     return 1 if is_new else 2 if unknown else 0
 
@@ -85,8 +87,39 @@ def locks_of(root: Path) -> list[Path]:
 
 def advisories(lock: Path, name: str, run: Run) -> list[Advisory]:
     """The advisories about the packages of `lock`. Raises NotAudited."""
-    is_npm = lock.suffix == ".json"
-    done = run([*NPM_AUDIT, str(lock.parent)] if is_npm else [*PIP_AUDIT, str(lock)])
+    if lock.suffix == ".json":
+        return _answered(run([*NPM_AUDIT, str(lock.parent)]), name, is_npm=True)
+    found: list[Advisory] = []
+    with tempfile.TemporaryDirectory(prefix="audit-") as folder:
+        for part in for_every_system(lock.read_text(encoding="utf-8")):
+            file = Path(folder, lock.name)
+            file.write_text(part, encoding="utf-8")
+            found += _answered(run([*PIP_AUDIT, str(file)]), name, is_npm=False)
+    return list(dict.fromkeys(found))
+
+
+def for_every_system(lock: str) -> list[str]:
+    """The text of a ``lock`` without markers (PEP 508), in parts with one version of each package.
+
+    pip-audit leaves out what is not installed here, and says nothing of it.
+    """
+    parts: list[list[str]] = [[]]
+    seen: Counter[str] = Counter()
+    for line in lock.splitlines(keepends=True):
+        if pinned := _PINNED.match(line):
+            if seen[pinned["name"]] == len(parts):
+                parts.append([])
+            part = parts[seen[pinned["name"]]]
+            seen[pinned["name"]] += 1
+            line = f"{pinned[0].rstrip()} \\\n"
+        elif not line.startswith(" "):
+            part = parts[0]
+        part.append(line)
+    return ["".join(part) for part in parts]
+
+
+def _answered(done: subprocess.CompletedProcess[str], name: str, *, is_npm: bool) -> list[Advisory]:
+    """The advisories in what pip-audit or npm printed. Raises NotAudited."""
     try:
         answer = json.loads(done.stdout)
         found = _of_npm(answer, name) if is_npm else _of_pip(answer, name)

@@ -40,6 +40,7 @@ from tools.live_site import (
 )
 from tools.release.changelog import NotReleasable
 from tools.release.clone import commit_on_main
+from tools.summary import summarize
 
 ROOT = Path(__file__).resolve().parent.parent
 AT_ONCE = 8
@@ -99,13 +100,13 @@ def main(arguments: Sequence[str] | None = None, build: Build | None = None) -> 
         )
     except NotComparable as error:
         print(error, file=sys.stderr)
-        _summarize([f"{error}"])
+        summarize([f"{error}"])
         return 2
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     report = list(report_lines(compared))
     print("\n".join(report))
-    _summarize(report)
+    summarize(report)
     outcomes = {one.outcome for one in compared}
     return 1 if outcomes - {"equal", "unsure"} else 2 if "unsure" in outcomes else 0
 
@@ -316,12 +317,6 @@ def _git(root: Path, *arguments: str) -> str | None:
     except OSError:
         return None
     return done.stdout.strip() if done.returncode == 0 else None
-
-
-def _summarize(lines: Sequence[str]) -> None:
-    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
-        with Path(file).open("a", encoding="utf-8") as summary:
-            summary.write("\n".join(f"- {line}" for line in lines) + "\n")
 
 
 if __name__ == "__main__":

@@ -82,6 +82,33 @@ def test_every_lock_of_this_project_is_asked_about() -> None:
     assert locks == set(listed.stdout.split())
 
 
+def test_packages_of_other_systems_and_pythons_are_asked_about_too(tmp_path: Path) -> None:
+    lock = tmp_path / "site.txt"
+    lock.write_text(
+        "# made by\na==1 ; sys_platform == 'win32' \\\n    --hash=sha256:1\n    # via b\n"
+        "b[x]==2 ; python_full_version < '3.12' \\\n    --hash=sha256:2 \\\n    --hash=sha256:3\n"
+        "b==3 ; python_full_version >= '3.12' \\\n    --hash=sha256:4\n"
+        "c==1 \\\n    --hash=sha256:5\n"
+    )
+    asked: list[str] = []
+
+    def run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
+        asked.append(Path(command[-1]).read_text(encoding="utf-8"))
+        return subprocess.CompletedProcess(command, 0, json.dumps(PIP), "")
+
+    assert len(audit.advisories(lock, "site.txt", run)) == 1
+    assert asked == [
+        "# made by\na==1 \\\n    --hash=sha256:1\n    # via b\n"
+        "b[x]==2 \\\n    --hash=sha256:2 \\\n    --hash=sha256:3\nc==1 \\\n    --hash=sha256:5\n",
+        "b==3 \\\n    --hash=sha256:4\n",
+    ]
+    for lock in (ROOT / "requirements").glob("*.txt"):
+        text = lock.read_text(encoding="utf-8")
+        asked = audit.for_every_system(text)
+        assert sum(part.count("\n    --hash=") for part in asked) == text.count("\n    --hash=")
+        assert not any(line for part in asked for line in part.splitlines() if " ; " in line)
+
+
 def test_an_advisory_fails_and_is_named_with_its_package_lock_and_fix(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import socket
 import threading
@@ -427,7 +428,14 @@ def test_the_default_address_is_that_of_the_settings(
     monkeypatch.setenv("SITE_URL", place.url)
     commit(place.root)
     assert verify.main(["--root", str(place.root)], build) == 0
-    assert summary.read_text(encoding="utf-8").startswith("- 8 equal, 0 differs")
+    assert summary.read_text(encoding="utf-8").startswith("- `8 equal, 0 differs")
+    # GitHub would make links of these.
+    answer = raw(b"[here](https://evil.example) `x`\r\n\r\n")
+    with answering(answer) as url:
+        assert verify.main([url]) == 2
+    last = summary.read_text(encoding="utf-8").splitlines()[-1]
+    assert "https://evil.example" in last
+    assert re.fullmatch("- `[^`]*`", last)
 
 
 def test_the_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
