@@ -134,6 +134,11 @@ def test_no_release_is_made_from_another_state(place: Place, state: str, message
     assert place.state == before
 
 
+def test_a_heading_without_text_is_no_version() -> None:
+    text = changelog.released(f"{CHANGELOG}\n## \n", "1.0.0", NOW.date())
+    assert "## 1.0.0 - " in text
+
+
 @pytest.mark.parametrize("version", ["", "1.0", "v1.0.0", "1.0.0-rc1", "01.0.0", "1.0.0\n", "$(x)"])
 def test_a_version_is_three_numbers(tagged: Place, version: str) -> None:
     with pytest.raises(NotReleasable, match="is no version: write three numbers"):

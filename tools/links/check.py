@@ -20,7 +20,7 @@ from jazari_catalogue.records.problems.problem import CatalogueError, shown
 from tools.links.answers import Answer, Outcome
 from tools.links.asking import Asker
 from tools.links.outcome import MOST_PLACES, Checked, outcome_of, written
-from tools.links.records import Cited, Link, all_links, sources_of
+from tools.links.records import Cited, Link, all_links, catalogue_in, sources_of
 from tools.links.run import ask_all, reached_enough
 from tools.links.turns import Clock, Turns
 
@@ -32,8 +32,9 @@ REPOSITORY = "jazari-catalogue/catalogue"
 def main() -> int:
     """Report every address that does not answer; return the exit code."""
     try:
+        catalogue = catalogue_in(ROOT)
         links = all_links(ROOT)
-        sources = sources_of(ROOT, links)
+        sources = sources_of(catalogue, links)
     except CatalogueError as error:
         print(error.report("en", ROOT), file=sys.stderr)
         return 2

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.files import read, shown_path
 from jazari_catalogue.records.kinds.source import Source
 from jazari_catalogue.records.loading import catalogue_of
@@ -44,7 +45,8 @@ class Cited:
 def all_links(root: Path) -> list[Link]:
     """Every external address that the catalogue publishes, by file and line.
 
-    Raises CatalogueError if the settings have mistakes.
+    The records have been loaded, so their files can be read. Raises CatalogueError if the settings
+    have mistakes.
     """
     links = (link for file in files_with_links(root) for link in links_in(root, file))
     return sorted(links, key=lambda link: (link.file, link.line))
@@ -55,10 +57,12 @@ def files_with_links(root: Path) -> list[str]:
     settings = read_settings(root)
     command = ["git", "--git-dir=.git", "ls-files", "-z", "--", "*.md"]
     try:
-        listed = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+        listed = subprocess.run(command, cwd=root, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         sys.exit("The files to check are listed by git: this needs git and a clone.")
-    prose = [name for name in listed.stdout.split("\0") if name]
+    tracked = listed.stdout.decode("utf-8", "replace").split("\0")
+    # Someone may have deleted a file, or replaced it by a link.
+    prose = [name for name in tracked if (root / name).is_file()]
     records = [shown_path(file, root) for file in settings.files() if file.is_file()]
     return [
         *records,
@@ -68,7 +72,7 @@ def files_with_links(root: Path) -> list[str]:
 
 def links_in(root: Path, file: str) -> Iterator[Link]:
     """Every external address in a YAML or Markdown file, with its line."""
-    text = (root / file).read_text(encoding="utf-8")
+    text = (root / file).read_text(encoding="utf-8", errors="replace")
     if not file.endswith(".md"):
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             mark = event.start_mark
@@ -92,13 +96,13 @@ def _in_markdown(text: str) -> Iterator[str]:
             yield url.rstrip(".,;:")
 
 
-def sources_of(root: Path, links: Iterable[Link]) -> dict[Link, Cited]:
-    """The sources whose own address one of ``links`` is.
+def catalogue_in(root: Path) -> Catalogue:
+    """The catalogue of the project in ``root``. Raises CatalogueError if it has mistakes."""
+    return catalogue_of(read(read_settings(root).files(), root))
 
-    Raises CatalogueError if the records have mistakes.
-    """
-    settings = read_settings(root)
-    catalogue = catalogue_of(read(settings.files(), root))
+
+def sources_of(catalogue: Catalogue, links: Iterable[Link]) -> dict[Link, Cited]:
+    """The sources whose own address one of ``links`` is."""
     sources = {
         (catalogue.locations[source.id].path, str(source.url)): source
         for source in catalogue.of_kind(Source)

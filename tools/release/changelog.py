@@ -67,7 +67,7 @@ def released(changelog: str, version: str, day: date) -> str:
             "change since the last release."
         )
     for heading in headings[1:]:
-        earlier = heading[1].split()[0]
+        earlier = heading[1].partition(" ")[0]
         if VERSION.fullmatch(earlier) and numbers(earlier) >= numbers(version):
             raise NotReleasable(f"CHANGELOG.md has {earlier} already: choose a later version.")
     end = headings[0].end()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from jazari_catalogue.records.settings import read_settings
 from tests.project import ROOT, SMALL
-from tools.links import records
+from tools.links import check, records
 from tools.links.records import Link
 
 
@@ -39,6 +40,25 @@ def test_without_a_clone_the_message_is_a_sentence(tmp_path: Path) -> None:
         records.files_with_links(tmp_path)
 
 
+def test_records_with_a_mistake_end_the_check_with_a_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check, "ROOT", tmp_path)
+    for name in ("institutes.yaml", "partners.yaml"):
+        (tmp_path / name).write_bytes(b"sources: [\xff")
+    assert check.main() == 2
+    assert "institutes.yaml:1:11: CAT002 The file is not UTF-8" in capsys.readouterr().err
+
+
+def test_prose_that_is_gone_or_no_text_does_not_end_the_check(tmp_path: Path) -> None:
+    for name in ("gone.md", "a.md"):
+        (tmp_path / name).write_bytes(b"http://x.ma/a \xff http://x.ma/b")
+    for command in ("init -q", "add ."):
+        subprocess.run(["git", *command.split()], cwd=tmp_path, check=True)
+    (tmp_path / "gone.md").unlink()
+    assert [link.url for link in records.all_links(tmp_path)] == ["http://x.ma/a", "http://x.ma/b"]
+
+
 def test_links_of_invented_records_are_not_checked() -> None:
     files = records.files_with_links(ROOT)
     assert "docs/dependencies.md" in files
@@ -48,7 +68,7 @@ def test_links_of_invented_records_are_not_checked() -> None:
 
 def test_the_sources_are_known_whose_address_a_link_is() -> None:
     links = list(records.links_in(SMALL, "institutes.yaml"))
-    sources = records.sources_of(SMALL, links)
+    sources = records.sources_of(records.catalogue_in(SMALL), links)
     own = [(link.url, cited.id, cited.dead_since) for link, cited in sources.items()]
     assert own == [
         ("https://example.invalid/communique", "source-officielle", None),
