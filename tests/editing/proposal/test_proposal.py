@@ -213,6 +213,7 @@ def test_a_form_is_recognised_without_its_label_and_with_windows_line_ends(root:
         ({"source_url": "journal.example"}, "« Adresse de la source » : « journal.example » n’est"),
         ({"source_url": "javascript:alert(1)"}, "« Adresse de la source » : « javascript:"),
         ({"source_date": "12/01/2026"}, "« Date de la source » : « 12/01/2026 » n’est pas une"),
+        ({"source_date": "12 janvier 2026"}, "« 12 janvier 2026 » n’est pas une date"),
         ({"name_fr": "N" * 201}, "« Nom en français » : 201 caractères, pour 200 au plus"),
         (
             {"summary_fr": "Écrire à nom@exemple.example"},

@@ -60,11 +60,12 @@ def _answer_error(filled: FilledForm, field: Field) -> str | None:
             text = messages.NO_FRENCH
         elif field.required:
             text = messages.EMPTY
-    elif field.most is not None and len(answer) > field.most:
+    elif field.most is not None and len(answer) > field.most and _TYPES.get(name) is not Edtf:
         text, values = messages.TOO_LONG, {"count": len(answer), "most": field.most}
     elif field.most is not None:
         problem = _problem(name, unicodedata.normalize("NFC", answer))
         if problem is not None:
+            # Also for a date in words: how to write it helps more than that it is too long.
             text = messages.PROBLEM
             values = {"message": problem.message(language), "fix": problem.fix(language)}
         elif name != "source_url" and _PERSONAL.search(answer):
