@@ -141,6 +141,8 @@ def test_the_order_of_the_lock_files_does_not_matter() -> None:
         ("invented==1\n", browser(), "site.txt:1: 'invented==1' is no line"),
         (PYTHON, b"{", "package-lock.json: Input data was truncated"),
         (PYTHON, b'{"packages": []}', "package-lock.json: Expected `object`"),
+        (PYTHON, browser({"node_modules/a": {"integrity": "sha512-a"}}), "'sha512-a' is no digest"),
+        (PYTHON, browser({"node_modules/a": {"integrity": "sha256-AA=="}}), "is no digest"),
     ],
 )
 def test_a_lock_file_that_somebody_has_edited_is_reported(

@@ -175,11 +175,20 @@ def _npm_name(path: str) -> str:
 
 
 def _integrity(text: str) -> Iterator[tuple[str, str]]:
-    """The digests of ``sha512-…`` (W3C Subresource Integrity, 3.5), in hexadecimal."""
+    """The digests of ``sha512-…`` (W3C Subresource Integrity, 3.5), in hexadecimal.
+
+    Raises BuildRefused where one is none.
+    """
     for part in text.split():
         algorithm, _, value = part.partition("-")
         if algorithm in _ALGORITHMS:
-            yield _ALGORITHMS[algorithm], b64decode(value).hex()
+            try:
+                content = b64decode(value, validate=True)
+            except ValueError:
+                content = b""
+            if len(content) * 8 != int(algorithm.removeprefix("sha")):
+                raise BuildRefused(f"{_BROWSER}: {part!r} is no digest. Fix it with: make lock")
+            yield _ALGORITHMS[algorithm], content.hex()
 
 
 def _by_name(packages: list[Package]) -> dict[str, list[str]]:
