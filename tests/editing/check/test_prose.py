@@ -100,3 +100,13 @@ def test_the_folder_of_prose_is_the_one_in_the_settings(
     project.change("mkdocs.yml", "docs_dir: content", "docs_dir: texts")
     add(project, "<b>", "texts/fr/about.md")
     assert [row[0] for row in errors(capsys)[1]] == ["texts/fr/about.md"]
+
+
+def test_every_problem_of_a_page_is_shown_or_counted(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add(project, "Text<br>\n\n" * 120)
+    main(["check", "--lang", "en"])
+    output = capsys.readouterr().out
+    assert "and 70 more of the same kind in this file" in output
+    assert "Problems found: 120" in output

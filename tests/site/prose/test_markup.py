@@ -13,6 +13,7 @@ from markdown import Markdown
 
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.catalogue import connect
+from jazari_catalogue.records.problems.nearest import NOTHING, Effort
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem
 from jazari_catalogue.site.prose.checks import dead_links, page_problems
 from jazari_catalogue.site.prose.front_matter import body_offset
@@ -27,13 +28,16 @@ from tests.hostile_prose import (
 from tests.project import ROOT, SMALL
 
 FILE = "content/fr/invented.md"
+PATH = "fr/invented.md"
+KNOWN = {PATH, "fr/about.md", "fr/map.png", "en/about.md"}
+"""The pages and images that there are."""
 
 
 def problems_of(text: str) -> list[Problem]:
     records = connect([], {})
     return [
-        *page_problems(text, FILE, "fr/invented.md"),
-        *dead_links(text, FILE, records),
+        *page_problems(text, FILE, PATH, KNOWN, Effort()),
+        *dead_links(text, FILE, records, Effort()),
     ]
 
 
@@ -85,6 +89,41 @@ def test_html_that_the_scan_would_miss_does_not_pass_the_second_wall(name: str) 
         assert first_removed(html)
 
 
+@pytest.mark.parametrize(
+    ("text", "column", "message"),
+    [
+        ("Voir [la page](mehtod.md).", 16, "“mehtod.md” leads nowhere. Did you mean “method.md”?"),
+        ("[a](/fr/about/)", 5, "“/fr/about/” leads nowhere. Check"),
+        ("![](map.png) [a](mapp.png)", 18, "“mapp.png” leads nowhere. Did you mean “map.png”?"),
+        ("[a](../ar/method.md)", 5, "“../ar/method.md” leads nowhere. Did you mean"),
+        ("> [a][b]\n>\n> [b]: nowhere.md", 8, "“nowhere.md” leads nowhere."),
+        ("[a](about.md) [b](mailto: x)", 18, "“(mailto: x)”."),
+        ("[a](https://um6p.ma@evil.invalid/)", 5, "looks like that of another site"),
+    ],
+)
+def test_a_link_is_refused_where_its_target_begins(text: str, column: int, message: str) -> None:
+    known = {*KNOWN, "fr/method.md"}
+    (problem,) = page_problems(text, FILE, PATH, known, Effort())
+    assert problem.column == column
+    assert message in f"{problem.message('en')} {problem.fix('en')}"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "about.md",
+        "about.md#what",
+        "./about.md",
+        "../en/about.md?a=b",
+        "#what",
+        "map.png",
+        "%61bout.md",
+    ],
+)
+def test_a_link_to_a_page_or_an_image_that_is_there_is_accepted(target: str) -> None:
+    assert [*page_problems(f"[a]({target})", FILE, PATH, KNOWN, Effort())] == []
+
+
 FRAGMENTS = (
     *("`", "``", "```", "~~~", "\n", "\n\n", "    ", "> ", "- ", "1. ", "|", "*", "**", "_"),
     *("| a | b |\n|---|---|\n| ", "[a]", "(about.md)", "(record:x)", "[a]: ", "![", "]("),
@@ -104,7 +143,7 @@ def check_renderers(cases: range) -> None:
     for case in cases:
         random = Random(case)
         text = "".join(random.choice(FRAGMENTS) for _ in range(random.randint(2, 14))) + "\n"
-        if next(page_problems(text, FILE, "fr/invented.md"), None) is None:
+        if next(page_problems(text, FILE, PATH, KNOWN, Effort()), None) is None:
             accepted += 1
             section = text.replace("<section markdown ", "<section ")
             assert first_removed(rendered(text)) is None, text
@@ -124,14 +163,29 @@ def test_of_many_texts_that_the_scan_accepts_no_renderer_makes_other_html() -> N
 
 def test_a_page_of_many_mistakes_is_scanned() -> None:
     text = "`a ``b {x} <i> ](x y) ![ [a]: \n" * 500
-    assert len([*islice(page_problems(text, FILE, "fr/invented.md"), 40)]) == 40
+    assert len([*islice(page_problems(text, FILE, PATH, KNOWN, Effort()), 40)]) == 40
     for opening in ("```\n", "~~~a\n", "`", "[", "<", "{", "![", "](", "]: \n", "&#x", "`a"):
-        assert isinstance([*page_problems(opening * 3_000, FILE, "fr/a.md")], list)
+        assert isinstance([*page_problems(opening * 3_000, FILE, PATH, KNOWN, Effort())], list)
+
+
+def test_a_page_of_dead_links_is_reported_whole_but_suggestions_end() -> None:
+    text = "[a](abuot.md) [b](list:sorces)\n\n" * 200
+    effort = Effort(40 * len(KNOWN))
+    problems = [*page_problems(text, FILE, PATH, KNOWN, effort)]
+    assert [problem.values["nearest"] for problem in problems] == ["about.md"] * 40 + [
+        NOTHING
+    ] * 160
+    dead = [*dead_links(text, FILE, connect([], {}), effort)]
+    assert [problem.values["nearest"] for problem in dead] == [NOTHING] * 200
 
 
 def test_the_pages_of_this_tree_are_accepted_and_pass_the_second_wall() -> None:
     for folder in (ROOT, SMALL):
-        for file in sorted((folder / "content").rglob("*.md")):
+        pages = {
+            file.relative_to(folder / "content").as_posix(): file
+            for file in (folder / "content").rglob("*.md")
+        }
+        for path, file in pages.items():
             text = file.read_text(encoding="utf-8")
-            assert [*page_problems(text, str(file), file.name)] == []
+            assert [*page_problems(text, str(file), path, pages, Effort())] == []
             assert first_removed(rendered(text)) is None, file

@@ -112,7 +112,7 @@ DEAD_LINK = Code(
     "CAT416",
     T("« {link} » ne mène nulle part.", "«{link}» لا يؤدي إلى شيء.", "“{link}” leads nowhere."),
     T("Fallait-il écrire « {nearest} » ?", "هل المقصود «{nearest}»؟", "Did you mean “{nearest}”?"),
-    T("Vérifier l’identifiant dans l’adresse de la page, ou supprimer le lien.", "تحققوا من المعرف في عنوان الصفحة أو احذفوا الرابط.", "Check the id in the address of the page, or remove the link."),
+    T("Vérifier l’identifiant dans l’adresse de la page, ou supprimer le lien. Une page s’écrit comme `method.md`, une liste comme `list:labs`, une fiche comme `record:um6p`.", "تحققوا من المعرف في عنوان الصفحة أو احذفوا الرابط. تُكتب الصفحة هكذا: `method.md`، والقائمة: `list:labs`، والبطاقة: `record:um6p`.", "Check the id in the address of the page, or remove the link. Write a page as `method.md`, a list as `list:labs`, a record as `record:um6p`."),
 )
 MOVED_LINK = Code(
     "CAT417",
@@ -158,4 +158,9 @@ LOST_TEXT = Code(
     "CAT423",
     T("« {what} » définit un lien que rien n’emploie, ou une note : ce texte ne serait pas sur la page.", "«{what}» يعرّف رابطا لا يستعمله شيء أو حاشية: لن يظهر هذا النص في الصفحة.", "“{what}” defines a link that nothing uses, or a footnote: this text would not be on the page."),
     T("Pour un lien, écrire `[texte](adresse)` ; pour un texte entre crochets, `\\[` au lieu de `[` ; une note, l’écrire dans le texte, entre parenthèses.", "للرابط اكتبوا `[text](address)`؛ وللنص بين معقوفين `\\[` عوض `[`؛ والحاشية اكتبوها في النص بين قوسين.", "For a link, write `[text](address)`; for a text in brackets, `\\[` instead of `[`; write a footnote in the text, in parentheses."),
+)
+MISLEADING_LINK = Code(
+    "CAT424",
+    T("Cette adresse a l’air de celle d’un autre site : « {link} ».", "يوهم هذا العنوان بأنه عنوان موقع آخر: «{link}».", "This address looks like that of another site: “{link}”."),
+    T("La copier dans la barre d’adresse du navigateur : sans nom d’utilisateur (`…@`), sans lettre qui en imite une autre, sans signe qui retourne le texte.", "انسخوه من شريط العنوان في المتصفح: دون اسم مستخدم (`…@`) ولا حرف يشبه غيره ولا علامة تعكس اتجاه النص.", "Copy it from the address bar of the browser: without a user name (`…@`), a letter that imitates another, or a character that turns the text."),
 )

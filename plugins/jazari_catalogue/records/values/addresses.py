@@ -139,6 +139,20 @@ def without_amp(url: str) -> str:
     return parts[1] + _AMP_PATH.sub("", parts[2]) + clean[parts.end() :]
 
 
+def is_misleading(url: str) -> bool:
+    """Whether ``url``, of http or https, may look like that of another site: `_refuse_misleading`.
+
+    So does one with a user name, or without two slashes before its host.
+    """
+    if not re.match("https?://[^/?#@]+(?:[/?#]|$)", url):
+        return True
+    try:
+        _refuse_misleading(url)
+    except PydanticCustomError:
+        return True
+    return False
+
+
 def _refuse_misleading(url: str) -> None:
     """Raises for an address with an encoded change of direction, or letters that look alike.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from html import unescape
 
 from jazari_catalogue.records.problems import prose_codes
 from jazari_catalogue.records.problems.position import Position
@@ -16,7 +17,9 @@ from jazari_catalogue.site.prose.markup import SECTION, SECTION_END, Scan, headi
 from jazari_catalogue.site.prose.reserved import is_reserved_id
 
 _ANCHOR = re.compile(r"[a-z][a-z0-9-]{0,59}")
-_UNDERLINE = re.compile(r"(?:=+|-+) *")
+_UNDERLINE = re.compile(r"[> ]*(?:=+|-+) *")
+_QUOTE_OR_LIST = re.compile(r"(?: {0,3}(?:[>*+-]|\d{1,9}[.)]) ?)* {0,3}")
+_LINK = re.compile(r"(!?)\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 
 
 def anchor_problems(scan: Scan, file: str) -> Iterator[Problem]:
@@ -24,12 +27,8 @@ def anchor_problems(scan: Scan, file: str) -> Iterator[Problem]:
     lines: dict[str, int] = {}
     for number, line in enumerate(scan.shown[scan.first_line :], start=scan.first_line + 1):
         heading = heading_in(line)
-        if heading is None:
-            after = scan.shown[number] if number < len(scan.shown) else ""
-            if line.strip() and _UNDERLINE.fullmatch(after):
-                yield from _derived(line, file, number)
-        elif heading[3] is None:
-            yield from _derived(heading[2], file, number)
+        if heading is None or heading[3] is None:
+            yield from _derived(scan, file, number)
         else:
             name, reason = heading[3], None
             if not _ANCHOR.fullmatch(name):
@@ -44,16 +43,36 @@ def anchor_problems(scan: Scan, file: str) -> Iterator[Problem]:
                 yield prose_codes.WRONG_ANCHOR.at(file, position, name=name, reason=reason)
 
 
-def _derived(title: str, file: str, number: int) -> Iterator[Problem]:
-    """The problem of the anchor that the renderer derives from ``title``, if it is taken.
+def _derived(scan: Scan, file: str, number: int) -> Iterator[Problem]:
+    """The problem of the anchor that the renderer derives from a heading, if it is taken.
 
-    As `slugify` of the extension `toc` of Python-Markdown does.
+    The heading, if there is one on the line ``number``, may be in a quote or a list. As `slugify`
+    of the extension `toc` of Python-Markdown does.
     """
+    line = scan.shown[number - 1]
+    start = _start_of_text(line)
+    heading = heading_in(line[start:])
+    after = scan.shown[number] if number < len(scan.shown) else ""
+    if heading is not None:
+        first, end = heading.span(2)
+    elif line.strip() and _UNDERLINE.fullmatch(after):
+        first, end = 0, len(line)
+    else:
+        return
+    written = scan.lines[number - 1][start + first : start + end]
+    title = unescape(_LINK.sub(lambda link: "" if link[1] else link[2], written))
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
     name = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
     if is_reserved_id(name):
         reason = prose_codes.ANCHOR_OF_FRAME
-        yield prose_codes.WRONG_ANCHOR.at(file, Position(number, 1), name=name, reason=reason)
+        position = Position(number, start + 1)
+        yield prose_codes.WRONG_ANCHOR.at(file, position, name=name, reason=reason)
+
+
+def _start_of_text(line: str) -> int:
+    """The length of the signs of quotes and lists at the start of ``line``."""
+    start = _QUOTE_OR_LIST.match(line)
+    return start.end() if start and start[0].strip() else 0
 
 
 def section_problems(scan: Scan, file: str) -> Iterator[Problem]:

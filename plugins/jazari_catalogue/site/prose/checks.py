@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.problems import codes, prose_codes
+from jazari_catalogue.records.problems.nearest import Effort
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import Problem, in_order
 from jazari_catalogue.records.values.characters import (
@@ -21,11 +21,8 @@ from jazari_catalogue.records.yaml.conflicts import merge_conflicts
 from jazari_catalogue.site.prose.anchors import anchor_problems, section_problems
 from jazari_catalogue.site.prose.files import ProseFiles, read_files
 from jazari_catalogue.site.prose.front_matter import body_offset, front_matter_problems
-from jazari_catalogue.site.prose.links import link_problem
+from jazari_catalogue.site.prose.links import dead_paths, link_problem
 from jazari_catalogue.site.prose.markup import Scan, catalogue_links, markup_problems
-
-MOST_PROBLEMS = 40
-"""How many problems of one page are reported."""
 
 
 class Prose:
@@ -35,6 +32,7 @@ class Prose:
         """``name`` is what messages call the folder of the files."""
         self._files = files
         self._name = name
+        self._effort = Effort()
 
     @property
     def pages(self) -> dict[str, str]:
@@ -50,9 +48,9 @@ class Prose:
     def problems(self) -> list[Problem]:
         """Every problem that does not depend on the records, in order."""
         problems = [*self._files.problems]
+        known = self.paths | self._files.unread
         for path, text in self.pages.items():
-            found = page_problems(text, f"{self._name}/{path}", path, self._files.images)
-            problems += islice(found, MOST_PROBLEMS)
+            problems += page_problems(text, f"{self._name}/{path}", path, known, self._effort)
         return in_order(problems)
 
     def link_problems(self, catalogue: Catalogue) -> list[Problem]:
@@ -61,9 +59,7 @@ class Prose:
             [
                 problem
                 for path, text in self.pages.items()
-                for problem in islice(
-                    dead_links(text, f"{self._name}/{path}", catalogue), MOST_PROBLEMS
-                )
+                for problem in dead_links(text, f"{self._name}/{path}", catalogue, self._effort)
             ]
         )
 
@@ -81,8 +77,14 @@ def read_prose(folder: Path, root: Path, is_draft: Callable[[str], bool]) -> Pro
     return Prose(read_files(folder, name, is_draft), name)
 
 
-def page_problems(text: str, file: str, path: str, images: Iterable[str] = ()) -> Iterator[Problem]:
-    """The problems of the page ``text``, in no order; ``images`` are those that it may show."""
+def page_problems(
+    text: str, file: str, path: str, known: Collection[str], effort: Effort
+) -> Iterator[Problem]:
+    """The problems of the page ``text``, in no order.
+
+    It is ``path`` among the ``known`` pages and images, which it may link to and show. ``effort``
+    is what may be spent on suggestions.
+    """
     if conflicts := merge_conflicts(text, file, prose=True):
         yield from conflicts
         return
@@ -96,11 +98,12 @@ def page_problems(text: str, file: str, path: str, images: Iterable[str] = ()) -
             yield codes.MANY_MARKS.at(file, Position(number, marks.start() + 1), field=file)
     yield from section_problems(scan, file)
     yield from anchor_problems(scan, file)
-    yield from markup_problems(scan, file, path, frozenset(images))
+    yield from markup_problems(scan, file, path, known)
+    yield from dead_paths(scan, file, path, known, effort)
 
 
-def dead_links(text: str, file: str, catalogue: Catalogue) -> Iterator[Problem]:
+def dead_links(text: str, file: str, catalogue: Catalogue, effort: Effort) -> Iterator[Problem]:
     """A problem for each link of the page ``text`` to a record or a list that is not there."""
     for link in catalogue_links(Scan(text, body_offset(text))):
-        if problem := link_problem(link, file, catalogue):
+        if problem := link_problem(link, file, catalogue, effort):
             yield problem

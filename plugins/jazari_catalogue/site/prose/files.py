@@ -58,6 +58,8 @@ class ProseFiles(NamedTuple):
     """The Markdown of each page that can be read; line feeds end its lines."""
     images: frozenset[str]
     problems: list[Problem]
+    unread: frozenset[str] = frozenset()
+    """Pages and images with a problem; a link to one is no other problem."""
 
 
 def read_files(folder: Path, name: str, is_draft: Callable[[str], bool]) -> ProseFiles:
@@ -100,7 +102,8 @@ def read_files(folder: Path, name: str, is_draft: Callable[[str], bool]) -> Pros
             problems.append(codes.NOT_UTF8.at(shown, undecodable_at(error)))
     problems += _missing(paths, name, is_draft)
     problems += _same_address(paths, name)
-    return ProseFiles(pages, frozenset(images), problems)
+    unread = frozenset(paths.difference(pages, images))
+    return ProseFiles(pages, frozenset(images), problems, unread)
 
 
 def _entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

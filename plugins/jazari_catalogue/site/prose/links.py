@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from jazari_catalogue import routes
 from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.facet_fields import all_facets
 from jazari_catalogue.records.kinds import KINDS_BY_PLURAL
 from jazari_catalogue.records.problems import prose_codes
-from jazari_catalogue.records.problems.nearest import NOTHING, nearest
+from jazari_catalogue.records.problems.nearest import NOTHING, Effort, nearest
 from jazari_catalogue.records.problems.problem import Problem
 from jazari_catalogue.records.suggestions import MIN_SIMILARITY
-from jazari_catalogue.site.prose.markup import CatalogueLink
+from jazari_catalogue.site.prose.markup import CatalogueLink, Scan, scheme_of, targets
 from jazari_catalogue.site.prose.refusal import refused_markup
 
 if TYPE_CHECKING:
@@ -69,15 +71,20 @@ def _paths_of_lists(language: str) -> dict[str, str]:
     return paths
 
 
-def link_problem(link: CatalogueLink, file: str, catalogue: Catalogue) -> Problem | None:
-    """The problem of ``link``, which is in ``file``; None if there is what it leads to."""
+def link_problem(
+    link: CatalogueLink, file: str, catalogue: Catalogue, effort: Effort
+) -> Problem | None:
+    """The problem of ``link``, which is in ``file``; None if there is what it leads to.
+
+    ``effort`` is what may be spent on suggestions.
+    """
     scheme, name, position = link
     written = f"{scheme}:{name}"
     if scheme == "list":
         lists = _paths_of_lists("")
         if name in lists:
             return None
-        similar = _similar(scheme, name, lists)
+        similar = _similar(scheme, name, lists, effort)
         return prose_codes.DEAD_LINK.at(file, position, link=written, nearest=similar)
     if name in catalogue:
         return None
@@ -89,10 +96,38 @@ def link_problem(link: CatalogueLink, file: str, catalogue: Catalogue) -> Proble
         instead = f"record:{removal.replaced_by}" if removal.replaced_by else NOTHING
         values = {"link": written, "day": removal.removed, "nearest": instead}
         return prose_codes.REMOVED_LINK.at(file, position, **values)
-    similar = _similar(scheme, name, catalogue.records)
+    similar = _similar(scheme, name, catalogue.records, effort)
     return prose_codes.DEAD_LINK.at(file, position, link=written, nearest=similar)
 
 
-def _similar(scheme: str, name: str, known: Iterable[str]) -> str:
+def dead_paths(
+    scan: Scan, file: str, path: str, known: Collection[str], effort: Effort
+) -> Iterator[Problem]:
+    """A problem for each link of the page ``path`` to a file that is none of the ``known`` ones.
+
+    ``file`` is what messages call the page, ``effort`` what may be spent on suggestions. MkDocs
+    would publish most of these links as they are.
+    """
+    folder = posixpath.dirname(path)
+    for offset, target in targets(scan):
+        if not target or scheme_of(target) != "":
+            continue
+        written = unquote(re.split("[?#]", unescape(target))[0])
+        there = posixpath.normpath(posixpath.join(folder, written))
+        if not written or (there in known and written[-1] != "/"):
+            continue
+        similar = NOTHING
+        if effort.allows(len(known)):
+            near = "" if written.startswith("..") else f"{path.partition('/')[0]}/"
+            files = [other for other in sorted(known) if other.startswith(near)]
+            beside = [posixpath.relpath(other, folder) for other in files]
+            similar = nearest(written, beside, at_least=MIN_SIMILARITY)
+        position = scan.position(offset)
+        yield prose_codes.DEAD_LINK.at(file, position, link=target, nearest=similar)
+
+
+def _similar(scheme: str, name: str, known: Collection[str], effort: Effort) -> str:
+    if not effort.allows(len(known)):
+        return NOTHING
     similar = nearest(name, known, at_least=MIN_SIMILARITY)
     return NOTHING if similar == NOTHING else f"{scheme}:{similar}"

@@ -17,12 +17,14 @@ from typing import NamedTuple
 from jazari_catalogue.records.problems import codes, prose_codes
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import Problem
+from jazari_catalogue.records.values.addresses import is_misleading
 from jazari_catalogue.records.values.characters import FORBIDDEN, first_hidden, name_of
 from jazari_catalogue.records.values.markdown import character_of
 from jazari_catalogue.site.prose.files import IMAGES
 
 LINK_SCHEMES = ("http", "https", "mailto", "record", "list", "repository")
 _OWN = ("record", "list")
+_WEB = ("http", "https")
 
 _BLANK = "\ue000"
 """Stands for a character that is code, or is escaped. A page with one of its own is refused."""
@@ -221,8 +223,8 @@ def _hidden_entities(line: str, number: int, file: str) -> Iterator[Problem]:
             yield codes.HIDDEN_CHARACTER.at(file, position, character=character)
 
 
-def _targets(scan: Scan) -> Iterator[tuple[int, str | None]]:
-    """Where each link begins, with its target; None if its target cannot be told."""
+def targets(scan: Scan) -> Iterator[tuple[int, str | None]]:
+    """Where the target of each link begins, and the target; None if it cannot be told."""
     for link in _LINK.finditer(scan.text):
         inline = _INLINE.match(scan.text, link.start() + 1)
         if inline is None:
@@ -231,13 +233,17 @@ def _targets(scan: Scan) -> Iterator[tuple[int, str | None]]:
             group = 2 if inline[1] is None else 1
             yield inline.start(group), inline[group]
     for definition in _DEFINITION.finditer(scan.text):
-        yield definition.start(2), definition[2]
+        # What only begins like one, such as `[Note]: this is text`, may have no scheme.
+        if definition[3] is not None or re.search("[:&]", definition[2]):
+            yield definition.start(2), definition[2]
     for line, text in enumerate(scan.without_code):
         for autolink in _AUTOLINK.finditer(text):
-            yield scan._starts[line] + autolink.start() + 1, autolink[0][1:-1]
+            address = autolink[0][1:-1]
+            target = address if "://" in address else f"mailto:{address}"
+            yield scan._starts[line] + autolink.start() + 1, target
 
 
-def _scheme(target: str) -> str | None:
+def scheme_of(target: str) -> str | None:
     """The scheme of ``target`` as browsers read it; empty if it is relative, None if refused."""
     plain = re.sub(r"[\x00-\x20\x7f]", "", unescape(target))
     if "\\" in plain or _BLANK in plain or plain.startswith("//"):
@@ -249,14 +255,16 @@ def _scheme(target: str) -> str | None:
 
 
 def _wrong_links(scan: Scan, file: str) -> Iterator[Problem]:
-    for offset, target in _targets(scan):
-        if target is None or _scheme(target) is None:
-            position = scan.position(offset)
-            line = scan.lines[position.line - 1]
-            shown = target or line[position.column - 1 :][:60]
-            if _BLANK in shown:
-                shown = line[position.column - 1 :][:60]
+    for offset, target in targets(scan):
+        position = scan.position(offset)
+        if not target or scheme_of(target) is None:
+            shown = target
+            if not target or _BLANK in target:
+                first = position.column - (1 if target or target is None else 2)
+                shown = scan.lines[position.line - 1][first:][:60]
             yield prose_codes.WRONG_LINK.at(file, position, link=shown)
+        elif scheme_of(target) in _WEB and is_misleading(unescape(target)):
+            yield prose_codes.MISLEADING_LINK.at(file, position, link=target)
 
 
 def _lost_texts(scan: Scan, file: str) -> Iterator[Problem]:
@@ -298,7 +306,7 @@ def _wrong_images(scan: Scan, file: str, path: str, images: Container[str]) -> I
 
 def catalogue_links(scan: Scan) -> Iterator[CatalogueLink]:
     """The links of the page to records and lists."""
-    for offset, target in _targets(scan):
+    for offset, target in targets(scan):
         if target is None:
             continue
         scheme, colon, rest = target.partition(":")
