@@ -19,6 +19,7 @@ import tempfile
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -66,12 +67,13 @@ def main(root: Path = ROOT, run: Run | None = None) -> int:
             name = lock.relative_to(root).as_posix()
             print(f"Asking about {name}", file=sys.stderr, flush=True)
             try:
-                found += advisories(lock, name, run or _run)
+                found.extend(advisories(lock, name, run or _run))
             except NotAudited as error:
                 unknown.append(f"{name}: {error}")
     except NotAudited as error:
         unknown.append(str(error))
         accepted = {}
+    found = list(dict.fromkeys(found))
     report = list(report_lines(found, accepted, unknown))
     print("\n".join(report))
     summarize(report)
@@ -85,17 +87,19 @@ def locks_of(root: Path) -> list[Path]:
     return [*sorted((root / "requirements").glob("*.txt")), *npm]
 
 
-def advisories(lock: Path, name: str, run: Run) -> list[Advisory]:
-    """The advisories about the packages of `lock`. Raises NotAudited."""
+def advisories(lock: Path, name: str, run: Run) -> Iterator[Advisory]:
+    """The advisories about the packages of `lock`. Raises NotAudited, after those it knows."""
     if lock.suffix == ".json":
-        return _answered(run([*NPM_AUDIT, str(lock.parent)]), name, is_npm=True)
-    found: list[Advisory] = []
+        yield from _answered(run([*NPM_AUDIT, str(lock.parent)]), partial(_of_npm, lock=name))
+        return
     with tempfile.TemporaryDirectory(prefix="audit-") as folder:
         for part in for_every_system(lock.read_text(encoding="utf-8")):
             file = Path(folder, lock.name)
             file.write_text(part, encoding="utf-8")
-            found += _answered(run([*PIP_AUDIT, str(file)]), name, is_npm=False)
-    return list(dict.fromkeys(found))
+            asked = sum(map(bool, map(_PINNED.match, part.splitlines())))
+            yield from _answered(
+                run([*PIP_AUDIT, str(file)]), partial(_of_pip, lock=name, asked=asked)
+            )
 
 
 def for_every_system(lock: str) -> list[str]:
@@ -118,12 +122,13 @@ def for_every_system(lock: str) -> list[str]:
     return ["".join(part) for part in parts]
 
 
-def _answered(done: subprocess.CompletedProcess[str], name: str, *, is_npm: bool) -> list[Advisory]:
-    """The advisories in what pip-audit or npm printed. Raises NotAudited."""
+def _answered(
+    done: subprocess.CompletedProcess[str], read: Callable[[Any], Iterator[Advisory]]
+) -> Iterator[Advisory]:
+    """The advisories that `read` finds in what pip-audit or npm printed. Raises NotAudited."""
     try:
         answer = json.loads(done.stdout)
-        found = _of_npm(answer, name) if is_npm else _of_pip(answer, name)
-        return list(dict.fromkeys(found))
+        yield from read(answer)
     except (ValueError, KeyError, TypeError, AttributeError):
         printed = f"{done.stderr}\n{done.stdout}"
         last = [line for line in printed.splitlines() if line.strip(' {}"')]
@@ -132,20 +137,25 @@ def _answered(done: subprocess.CompletedProcess[str], name: str, *, is_npm: bool
         ) from None
 
 
-def _of_pip(answer: Any, lock: str) -> Iterator[Advisory]:
-    """From the format `json` of pip-audit. Raises NotAudited where it has left packages out."""
+def _of_pip(answer: Any, lock: str, asked: int) -> Iterator[Advisory]:
+    """From the format `json` of pip-audit.
+
+    Raises NotAudited where it has left packages out, of those that it was `asked` about.
+    """
     skipped = [one["name"] for one in answer["dependencies"] if "skip_reason" in one]
+    for package in answer["dependencies"]:
+        for one in () if "skip_reason" in package else package["vulns"]:
+            fixed = ", ".join(one["fix_versions"]) or "no release yet"
+            text = f"{package['version']}, fixed in {fixed}"
+            names = [one["id"], *one.get("aliases", ())]
+            yield Advisory(_preferred(names), package["name"], lock, text)
     if skipped:
         first = shown(skipped[0])
         raise NotAudited(
             f"the service does not know {len(skipped)} of the packages, at first {first}"
         )
-    for package in answer["dependencies"]:
-        for one in package["vulns"]:
-            fixed = ", ".join(one["fix_versions"]) or "no release yet"
-            text = f"{package['version']}, fixed in {fixed}"
-            names = [one["id"], *one.get("aliases", ())]
-            yield Advisory(_preferred(names), package["name"], lock, text)
+    if (left_out := asked - len(answer["dependencies"])) > 0:
+        raise NotAudited(f"pip-audit has left out {left_out} of the packages")
 
 
 def _of_npm(answer: Any, lock: str) -> Iterator[Advisory]:

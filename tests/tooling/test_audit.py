@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -94,14 +95,21 @@ def test_packages_of_other_systems_and_pythons_are_asked_about_too(tmp_path: Pat
 
     def run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
         asked.append(Path(command[-1]).read_text(encoding="utf-8"))
-        return subprocess.CompletedProcess(command, 0, json.dumps(PIP), "")
+        names = re.findall("^(\\w)", asked[-1], re.MULTILINE)
+        sound = [{"name": name, "version": "1", "vulns": []} for name in names]
+        answer = {"dependencies": [*sound[answered:], PIP["dependencies"][1]]}
+        return subprocess.CompletedProcess(command, 0, json.dumps(answer), "")
 
-    assert len(audit.advisories(lock, "site.txt", run)) == 1
+    answered = 1
+    assert len({*audit.advisories(lock, "site.txt", run)}) == 1
     assert asked == [
         "# made by\na==1 \\\n    --hash=sha256:1\n    # via b\n"
         "b[x]==2 \\\n    --hash=sha256:2 \\\n    --hash=sha256:3\nc==1 \\\n    --hash=sha256:5\n",
         "b==3 \\\n    --hash=sha256:4\n",
     ]
+    answered = 2
+    with pytest.raises(audit.NotAudited, match="left out 1 of the packages"):
+        list(audit.advisories(lock, "site.txt", run))
     for lock in (ROOT / "requirements").glob("*.txt"):
         text = lock.read_text(encoding="utf-8")
         asked = audit.for_every_system(text)
@@ -133,6 +141,17 @@ def test_an_accepted_advisory_does_not_fail_and_one_that_is_over_is_named(
     assert "No longer reported, remove it" in capsys.readouterr().out
     other = ACCEPTED.replace('"weak"', '"other"')
     assert audited(tmp_path, PIP, CLEAN[1], other)[0] == 1
+
+
+def test_an_advisory_is_named_although_another_package_could_not_be_asked_about(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unknown = {"name": "uv", "skip_reason": "not found"}
+    pip = {"dependencies": [unknown, *PIP["dependencies"]]}
+    assert audited(tmp_path, pip, CLEAN[1])[0] == 1
+    printed = capsys.readouterr().out
+    assert "GHSA-aaaa weak" in printed
+    assert "Not audited: requirements/site.txt: the service does not know 1" in printed
 
 
 @pytest.mark.parametrize(
