@@ -89,7 +89,7 @@ def send(form: dict[str, Any], repository: Repository, root: Path) -> str:
         unwanted |= {INCOMPLETE, WAITING}
         _set_labels(issue, {form["label"]}, unwanted, repository)
         return "sorted"
-    # First, so that a form whose run fails later is no longer called incomplete.
+    # First, because by this label the daily run finds the forms whose run failed.
     _set_labels(issue, {form["label"]}, unwanted, repository)
     result = _draft(form, issue, repository, root)
     issue = _as_it_was_read(form, repository)

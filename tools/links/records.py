@@ -24,6 +24,12 @@ _EXAMPLE = re.compile(
 )
 """An address in a document that stands for others (RFC 2606 reserves names for that)."""
 
+_PLAIN = r"[^\s\x00-\x1f\x7f<>()\"`\]]"
+_ADDRESS = re.compile(rf"https?://(?:{_PLAIN}|\({_PLAIN}*\))+")
+"""An address in Markdown: with brackets, if they are closed in it (CommonMark, 6.3)."""
+_AFTER = ".,;:!?'’”»،؛؟*|"
+"""What follows an address rather than ends it."""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -91,9 +97,9 @@ def _in_value(text: str) -> Iterable[str]:
 
 
 def _in_markdown(text: str) -> Iterator[str]:
-    for url in re.findall(r"https?://[^\s<>\")\]`]+", text):
+    for url in _ADDRESS.findall(text):
         if not _EXAMPLE.match(url):
-            yield url.rstrip(".,;:")
+            yield url.rstrip(_AFTER)
 
 
 def catalogue_in(root: Path) -> Catalogue:

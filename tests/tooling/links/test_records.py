@@ -22,6 +22,7 @@ def test_addresses_are_found_with_their_lines_but_no_examples_of_documents(tmp_p
         "One\n[two](https://invented-site.ma/two), <http://x.ma>.\n"
         "`https://…` https://host.example/a http://localhost:8000/ https://example.org/ {https://…}\n"
         "https://ror.org/… https://my-example.org/\n"
+        "(http://x.ma/a_(b)), [c](http://x.ma/c_(d)) http://x.ma/ه، **http://x.ma/e**\x7f\n"
     )
     assert list(records.links_in(tmp_path, "records.yaml")) == [
         Link("https://invented.example/a_(b)", "records.yaml", 3),
@@ -32,6 +33,7 @@ def test_addresses_are_found_with_their_lines_but_no_examples_of_documents(tmp_p
         Link("https://invented-site.ma/two", "page.md", 2),
         Link("http://x.ma", "page.md", 2),
         Link("https://my-example.org/", "page.md", 4),
+        *(Link(f"http://x.ma/{end}", "page.md", 5) for end in ("a_(b)", "c_(d)", "ه", "e")),
     ]
 
 
