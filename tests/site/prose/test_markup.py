@@ -11,13 +11,15 @@ import pytest
 from cmarkgfm.cmark import Options
 from markdown import Markdown
 
+from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.catalogue import connect
 from jazari_catalogue.records.problems.nearest import NOTHING, Effort
 from jazari_catalogue.records.problems.problem import CatalogueError, Problem
 from jazari_catalogue.site.prose.checks import dead_links, page_problems
 from jazari_catalogue.site.prose.front_matter import body_offset
-from jazari_catalogue.site.prose.sanitise import first_removed
+from jazari_catalogue.site.prose.sanitise import first_removed, refuse_markup
+from jazari_catalogue.site.view_data import ProsePage
 from tests.hostile_prose import (
     HARMLESS_HEAD,
     HARMLESS_TEXTS,
@@ -177,6 +179,16 @@ def test_a_page_of_dead_links_is_reported_whole_but_suggestions_end() -> None:
     ] * 160
     dead = [*dead_links(text, FILE, connect([], {}), effort)]
     assert [problem.values["nearest"] for problem in dead] == [NOTHING] * 200
+
+
+def test_the_second_wall_names_the_position_in_each_language() -> None:
+    page = ProsePage("fr/a/", FILE, "Text\n\nText <b>x</b>\n", "A", {})
+    with pytest.raises(BuildRefused) as refusal:
+        refuse_markup("<p>Text</p><p>Text <b>x</b></p>", page)
+    text = str(refusal.value)
+    assert text.count(f"{FILE}:3:6: CAT410") == 3
+    assert "is not accepted in a page" in text
+    assert "غير مقبول" in text or "لا تُقبل" in text
 
 
 def test_the_pages_of_this_tree_are_accepted_and_pass_the_second_wall() -> None:

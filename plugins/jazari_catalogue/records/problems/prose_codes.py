@@ -73,12 +73,12 @@ NO_HOME = _of_file(
 RAW_HTML = Code(
     "CAT410",
     T("Le HTML « {what} » n’est pas admis dans une page.", "لا تُقبل صياغة HTML «{what}» في الصفحات.", "The HTML “{what}” is not accepted in a page."),
-    T("L’écrire en Markdown ; pour montrer ces signes, les mettre entre accents graves : `…`. Sont seuls admis, chacun sur sa ligne : `<section markdown data-if=\"…\">` et `</section>`.", "اكتبوه بصياغة Markdown؛ ولعرض هذه العلامات ضعوها بين `…`. ولا يُقبل، كل في سطر مستقل، إلا `<section markdown data-if=\"…\">` و`</section>`.", "Write it in Markdown; to show these characters, put them between backticks: `…`. Only `<section markdown data-if=\"…\">` and `</section>` are accepted, each on a line of its own."),
+    T("L’écrire en Markdown (pour aller à la ligne, deux espaces à la fin) ; pour montrer ces signes, écrire `&lt;` au lieu de `<`, ou les mettre entre accents graves : `…`. Sont seuls admis, chacun sur sa ligne : `<section markdown data-if=\"…\">` et `</section>`.", "اكتبوه بصياغة Markdown (للانتقال إلى سطر جديد: مسافتان في آخر السطر)؛ ولعرض هذه العلامات اكتبوا `&lt;` عوض `<` أو ضعوها بين `…`. ولا يُقبل، كل في سطر مستقل، إلا `<section markdown data-if=\"…\">` و`</section>`.", "Write it in Markdown (for a new line, end the line with two spaces); to show these characters, write `&lt;` for `<`, or put them between backticks: `…`. Only `<section markdown data-if=\"…\">` and `</section>` are accepted, each on a line of its own."),
 )
 ATTRIBUTES = Code(
     "CAT411",
     T("Ces accolades donneraient des attributs à un élément : {what}", "هذه الأقواس تعطي عنصرا خصائص: {what}", "These braces would give attributes to an element: {what}"),
-    T("Les effacer. N’est admise qu’une ancre, à la fin d’un titre : `## Titre {{#ancre}}` ; pour montrer des accolades : `…`.", "احذفوها. لا يُقبل إلا اسم القسم في آخر العنوان: `## العنوان {{#name}}`؛ ولعرض الأقواس: `…`.", "Delete them. Only an anchor is accepted, at the end of a heading: `## Title {{#name}}`; to show braces, write `…`."),
+    T("Les effacer. N’est admise qu’une ancre, à la fin d’un titre : `## Titre {{#ancre}}` ; pour montrer des accolades : `…`, ou `\\{{` et `\\}}`.", "احذفوها. لا يُقبل إلا اسم القسم في آخر العنوان: `## العنوان {{#name}}`؛ ولعرض الأقواس: `…` أو `\\{{` و`\\}}`.", "Delete them. Only an anchor is accepted, at the end of a heading: `## Title {{#name}}`; to show braces, write `…`, or `\\{{` and `\\}}`."),
 )
 WRONG_LINK = Code(
     "CAT412",

@@ -106,6 +106,11 @@ def read_files(folder: Path, name: str, is_draft: Callable[[str], bool]) -> Pros
     return ProseFiles(pages, frozenset(images), problems, unread)
 
 
+def is_left_out(name: str) -> bool:
+    """Whether a file or folder called ``name`` is hidden, or a backup of an editor."""
+    return name.startswith(".") or name.endswith("~")
+
+
 def _entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """The files and folders below ``folder`` by their paths in it, sorted, without hidden ones."""
     waiting = [(os.fspath(folder), "")]
@@ -115,8 +120,7 @@ def _entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
         with os.scandir(inner) as found:
             entries = sorted(found, key=lambda entry: entry.name)
         for entry in entries:
-            # MkDocs publishes no hidden file either: editors and systems leave some.
-            if entry.name.startswith(".") or entry.name.endswith("~"):
+            if is_left_out(entry.name):
                 continue
             count += 1
             yield prefix + entry.name, entry

@@ -72,9 +72,14 @@ def first_removed(html: str) -> str | None:
 
     None if it leaves all of it.
     """
-    for written, left in zip_longest(_pieces(html), _pieces(_clean(html))):
-        if written != left or _hides(written):
-            return str((written or left)[0])
+    pieces = _pieces(html)
+    for index, (written, left) in enumerate(zip_longest(pieces, _pieces(_clean(html)))):
+        if written == left and not _hides(written):
+            continue
+        is_longer = written and left and len(left[0]) > len(written[0])
+        if is_longer and left[0].startswith(written[0]) and index + 1 < len(pieces):
+            index += 1  # two texts are one, because what was between them is gone
+        return str((pieces[index] if index < len(pieces) else left)[0])
     return None
 
 

@@ -19,6 +19,7 @@ from jazari_catalogue.languages import LANGUAGES
 from jazari_catalogue.publishing.program_cache import kept
 from jazari_catalogue.publishing.targets import FileTarget, MadeTarget, Target, digest
 from jazari_catalogue.site.menu import Footer
+from jazari_catalogue.site.prose.files import is_left_out
 from jazari_catalogue.site.rendering.assets import UNLINKED, linked_sheets, without_comments
 from jazari_catalogue.site.rendering.bundles import bundled
 from jazari_catalogue.site.rendering.compiled import compiled_templates
@@ -116,7 +117,7 @@ def add_pages(texts: Mapping[str, str], files: Files, config: MkDocsConfig) -> N
 
 
 def keep_files(files: Files, config: MkDocsConfig, accepted: Container[str]) -> None:
-    """Leaves out hidden files of prose, which a setting may have MkDocs publish.
+    """Leaves out hidden files and backups of prose, which MkDocs may publish.
 
     Raises BuildRefused for a file of prose that is not at one of the paths ``accepted``, and for a
     page of another plugin that is in no language.
@@ -125,7 +126,7 @@ def keep_files(files: Files, config: MkDocsConfig, accepted: Container[str]) -> 
         if file.src_uri in accepted:
             continue
         is_prose = file.src_dir == config.docs_dir
-        if is_prose and any(part.startswith(".") for part in file.src_uri.split("/")):
+        if is_prose and any(map(is_left_out, file.src_uri.split("/"))):
             files.remove(file)
         elif is_prose or (
             file.is_documentation_page() and file.src_uri.split("/")[0] not in LANGUAGES
