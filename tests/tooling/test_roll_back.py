@@ -79,7 +79,7 @@ def test_only_a_commit_of_main_is_rolled_back_to(
         monkeypatch.setenv("COMMIT", name)
         assert roll_back.main(project.root) == 1
         assert git(project, "2026-01-03", "rev-parse", "HEAD") == first
-    assert "is no commit" in capsys.readouterr().err
+    assert "from: git log --oneline --first-parent HEAD\n" in capsys.readouterr().err
     project.change("institutes.yaml", "fr: Ville inventée,", "fr: Mon essai,")
     monkeypatch.setenv("COMMIT", first)
     assert roll_back.main(project.root) == 1

@@ -42,7 +42,10 @@ def commit_on_main(root: Path, name: str, branch: str) -> str:
     commit = git(root, "rev-parse", "--quiet", "--verify", f"{name}^{{commit}}", fails=True)
     on_branch = git(root, "rev-list", "--first-parent", branch, fails=True)
     if not commit or commit not in on_branch.split("\n"):
-        raise NotReleasable(f"{name} is no commit of {branch}.")
+        raise NotReleasable(
+            f"{name} is no commit of {branch}, or one inside a merged pull request. Choose "
+            f"from: git log --oneline --first-parent {branch}"
+        )
     return commit
 
 
