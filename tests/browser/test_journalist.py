@@ -15,6 +15,7 @@ from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.settings import DEFAULT_RECORDS
 from jazari_catalogue.records.values.vocabularies import Question
+from jazari_catalogue.routes import record_anchor
 from tests.browser.conftest import Visitor
 from tests.browser.states import in_each_view
 
@@ -100,9 +101,10 @@ def test_what_sources_contradict(journalist: Journalist, catalogue: Catalogue) -
     journalist.click(".door a[href$='disputes/']")
     disputed = [r for r in catalogue.records.values() if isinstance(r, Record) and r.disputes]
     assert journalist.page.locator(".dispute").count() == sum(len(r.disputes) for r in disputed)
-    journalist.click(f"summary:has(+ [id='{disputed[0].id}'])")
-    journalist.sees(f"[id='{disputed[0].id}'] h3")
-    sides = journalist.page.locator(f"[id='{disputed[0].id}'] .claims > li")
+    anchor = record_anchor(disputed[0].id)
+    journalist.click(f"summary:has(+ [id='{anchor}'])")
+    journalist.sees(f"[id='{anchor}'] h3")
+    sides = journalist.page.locator(f"[id='{anchor}'] .claims > li")
     assert sides.count() == sum(len(dispute.claims) for dispute in disputed[0].disputes)
     for side in sides.all():
         assert side.locator(".claims__text").inner_text().strip()

@@ -9,6 +9,7 @@ import pytest
 from jazari_catalogue.records.loading import load
 from jazari_catalogue.records.model.record import Record
 from jazari_catalogue.records.settings import DEFAULT_RECORDS
+from jazari_catalogue.routes import record_anchor
 from tests.browser.conftest import Visitor
 from tests.browser.states import PHONE, ROOT
 
@@ -33,7 +34,7 @@ def test_overview_is_short_on_a_phone_and_opens_where_a_link_leads(
 ) -> None:
     catalogue = load([ROOT / file for file in DEFAULT_RECORDS], ROOT)
     first, *_, last = (
-        record.id
+        record_anchor(record.id)
         for record in catalogue.with_sources
         if isinstance(record, Record)
         and (record.disputes if name == "disputes" else record.not_found)
@@ -41,9 +42,9 @@ def test_overview_is_short_on_a_phone_and_opens_where_a_link_leads(
     page = new_visitor(width=PHONE, height=740).open(f"fr/{name}/")
     assert page.evaluate("document.documentElement.scrollHeight") < MOST
     assert page.evaluate(OPEN) == []
-    for record_id in (last, first):
-        page.evaluate("id => { location.hash = id; }", record_id)
-        page.wait_for_function(SHOWN, arg=record_id)
+    for anchor in (last, first):
+        page.evaluate("id => { location.hash = id; }", anchor)
+        page.wait_for_function(SHOWN, arg=anchor)
     assert set(page.evaluate(OPEN)) == {first, last}
     page.emulate_media(media="print")
     parts = page.locator("main details > [id]")

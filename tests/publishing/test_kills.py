@@ -40,7 +40,10 @@ class Site:
 
     def change(self) -> None:
         self.version += 1
-        (self.root / "version").write_text(str(self.version), encoding="ascii")
+        # At once, because a build may be reading it.
+        new = self.root / "version.new"
+        new.write_text(str(self.version), encoding="ascii")
+        new.replace(self.root / "version")
 
     def start(self) -> subprocess.Popen[bytes]:
         """A build in a process group of its own."""

@@ -36,7 +36,7 @@ RECORD = """\
     status: announced
     sources: [source-inventee]
 """
-LINKS = "\n".join(f"- [{kind.plural}](list:{kind.plural}){{.plain}}" for kind in KINDS.values())
+LINKS = "\n".join(f"- [{kind.plural}](list:{kind.plural})" for kind in KINDS.values())
 
 
 def built(root: Path, plural: str | None, prose: Iterable[str]) -> Site:

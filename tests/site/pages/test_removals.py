@@ -7,11 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from jazari_catalogue import routes
 from jazari_catalogue.languages import LANGUAGES
+from jazari_catalogue.records.catalogue import Catalogue
 from jazari_catalogue.records.kinds import KINDS
 from jazari_catalogue.records.loading import load
+from jazari_catalogue.records.problems.nearest import Effort
+from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.site.change_log import Logged
 from jazari_catalogue.site.change_texts import ChangeTexts
+from jazari_catalogue.site.prose.links import link_problem
+from jazari_catalogue.site.prose.markup import CatalogueLink
 from tests.project import SMALL, Project, text_of
 from tests.site.invented_changes import change
 from tests.site.pages.catalogues import views_of
@@ -48,6 +54,13 @@ def removed(small_built: Project, tmp_path_factory: pytest.TempPathFactory) -> P
         file.write(REMOVALS)
     project.build()
     return project
+
+
+def catalogue_of_removals(folder: Path) -> Catalogue:
+    """The records of that project, with no site."""
+    file = folder / "removals.yaml"
+    file.write_text(REMOVALS, encoding="utf-8")
+    return load([SMALL / "institutes.yaml", SMALL / "partners.yaml", file], folder)
 
 
 def body_of(project: Project, path: str) -> str:
@@ -113,8 +126,8 @@ def test_no_search_engine_and_no_list_has_the_page(removed: Project) -> None:
             assert not page.xpath("//script[@type='application/ld+json']")
     own = {f"{code}/{plural}/" for code in LANGUAGES for plural in ("programmes", "labs")}
     for path, data in removed.files().items():
-        # Files of data and permalinks, which no search engine lists, say that it was removed.
-        if not path.startswith(("api/", "data/", "id/")) and not path.startswith(
+        # Files of data, the list of digests and permalinks, which no search engine lists, name it.
+        if not path.startswith(("api/", "data/", "id/", routes.DIGESTS)) and not path.startswith(
             tuple(f"{one}{name}-retire/" for one in own for name in ("programme", "labo"))
         ):
             about = b"programme-retire/" in data or b"labo-retire" in data
@@ -189,31 +202,29 @@ def test_a_removal_taken_back_leaves_no_page(removed: Project, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("link", "what", "fix"),
     [
-        ("ancien-institut-invente", "is a former id", "Write “record:institut-invente”."),
+        ("ancien-institut-invente", "is a former id.", "Write “record:institut-invente”."),
         (
             "programme-retire",
-            "was removed on 2026-03-02",
+            "was removed on 2026-03-02.",
             "Link to “record:programme-invente”, which replaces it.",
         ),
-        ("labo-retire", "was removed on 2026-03-03", "Remove the link."),
+        ("labo-retire", "was removed on 2026-03-03.", "Remove the link."),
     ],
 )
-def test_a_link_to_what_is_gone_stops_the_build_and_says_what_became_of_it(
-    removed: Project, tmp_path: Path, link: str, what: str, fix: str
+def test_a_link_of_prose_to_what_is_gone_says_what_became_of_it(
+    tmp_path: Path, link: str, what: str, fix: str
 ) -> None:
-    project = removed.copy(tmp_path / "linked")
-    page = project.root / "content" / "fr" / "index.md"
-    page.write_text(page.read_text(encoding="utf-8") + f"\n[x](record:{link})\n", encoding="utf-8")
-    run = project.build_in_subprocess()
-    assert run.code != 0
-    assert f"“record:{link}” {what}.\n    → {fix}" in run.output
+    written = CatalogueLink("record", link, Position(9, 5))
+    problem = link_problem(
+        written, "content/fr/index.md", catalogue_of_removals(tmp_path), Effort()
+    )
+    assert problem is not None
+    assert problem.message("en") == f"“record:{link}” {what}"
+    assert problem.fix("en") == fix
 
 
 def test_a_change_of_a_removed_record_links_to_the_page_that_says_so(tmp_path: Path) -> None:
-    file = tmp_path / "removals.yaml"
-    file.write_text(REMOVALS, encoding="utf-8")
-    own = [SMALL / "institutes.yaml", SMALL / "partners.yaml"]
-    views = views_of(load([*own, file], tmp_path), "ar")
+    views = views_of(catalogue_of_removals(tmp_path), "ar")
     texts = ChangeTexts(views)
     paths = {
         record_id: texts.path(

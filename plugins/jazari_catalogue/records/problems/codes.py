@@ -241,7 +241,7 @@ A_LINE_BREAK = T("un retour à la ligne", "سطرا جديدا", "a line break")
 A_NO_BREAK_SPACE = T("une espace insécable", "مسافة غير قابلة للكسر", "a no-break space")
 FILE_TOO_LARGE = Code(
     "CAT042",
-    T("Le fichier dépasse {most} Mo ; il n’est pas lu.", "يتجاوز حجم الملف {most} ميغابايت، لذلك لم يُقرأ.", "The file is larger than {most} MB and is not read."),
+    T("Le fichier dépasse {most} Mo ; il n’est pas lu.", "يتجاوز حجم الملف {most} ميغابايت، لذلك لم يُقرأ.", "The file is larger than {most} MB and is not read."),
     T("Répartir ses fiches entre plusieurs fichiers.", "وزعوا بطاقاته على عدة ملفات.", "Split its records into several files."),
     quotes_line=False,
 )
