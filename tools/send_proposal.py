@@ -292,7 +292,7 @@ def changed_files(changes: list[dict[str, Any]], root: Path) -> dict[str, str]:
     texts: dict[str, str] = {}
     for change in changes:
         path = change["path"]
-        if not _RECORD_FILE.fullmatch(path) or path == SETTINGS:
+        if not _RECORD_FILE.fullmatch(path) or path.casefold() == SETTINGS:
             raise ValueError(f"not a record file: {path!r}")
         if (root / path).resolve() != root.resolve() / path:
             raise ValueError(f"a link, not a record file: {path!r}")

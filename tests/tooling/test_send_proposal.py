@@ -614,6 +614,7 @@ def test_a_new_file_begins_empty(tmp_path: Path, path: str) -> None:
         ".a.yaml",
         "a.yaml\n",
         "mkdocs.yml",
+        "MkDocs.yml",  # the same file on macOS
     ],
 )
 def test_only_record_files_are_changed(tmp_path: Path, path: str) -> None:
