@@ -58,8 +58,8 @@ _OUTCOMES = {
 PASSING = {Reason.SERVER_ERROR, Reason.TIMEOUT, Reason.NO_CONNECTION}
 """Reasons that may be gone after a minute."""
 
-SILENT = {Reason.TIMEOUT, Reason.NO_CONNECTION}
-"""Reasons that the other pages of a host probably share."""
+SILENT = {Reason.TIMEOUT, Reason.NO_CONNECTION, Reason.NO_LOOKUP}
+"""Reasons that the other pages of a host probably share, and that take long to find out."""
 
 _WITHOUT_A_SERVER = {
     *(Reason.NO_HOST, Reason.NO_LOOKUP, Reason.NO_CONNECTION, Reason.TIMEOUT, Reason.NOT_ALLOWED),

@@ -22,7 +22,6 @@ from tools.links.gate import (
     Resolve,
     Target,
     connectable,
-    host_of,
     port_in,
     public,
     target_of,
@@ -87,13 +86,13 @@ class Asker:
         """
         wait = FIRST_WAIT_SECONDS
         for tries_left in reversed(range(MOST_TRIES)):
-            answer = self._once(url)
+            answer, host = self._once(url)
             may_pass = answer.reason in PASSING or answer.status == 429
             if not may_pass:
                 break
             seconds = wait if answer.retry_after is None else answer.retry_after
             if seconds > LONGEST_WAIT_SECONDS:
-                self._turns.leave_alone(host_of(url))
+                self._turns.leave_alone(host)
                 break
             if not tries_left or self._clock.now() + seconds > until:
                 break
@@ -101,16 +100,23 @@ class Asker:
             wait *= 2
         if answer.reason in SILENT:
             # A site that shuts this machine out would take all the time of the run.
-            self._turns.leave_alone(host_of(url))
+            self._turns.leave_alone(host)
         return answer
 
-    def _once(self, url: str) -> Answer:
-        """What becomes of asking once, with all redirects."""
+    def _once(self, url: str) -> tuple[Answer, str]:
+        """What becomes of asking once, with all redirects, and the host that was asked last."""
+        trail: list[Target] = []
+        answer = self._followed(url, trail)
+        return answer, trail[-1].host if trail else ""
+
+    def _followed(self, url: str, trail: list[Target]) -> Answer:
+        """What becomes of asking once; to ``trail`` is added where, after each redirect."""
         own_port = port_in(url)
         permanent = True
         try:
             first = target = target_of(url, own_port)
             for _ in range(MOST_REDIRECTS + 1):
+                trail.append(target)
                 with self._turns.of(target.host):
                     reply = self._reply(target)
                 if reply.status not in _REDIRECTS or reply.location is None:

@@ -42,6 +42,7 @@ REDIRECTS = {
     "/to-www": (308, "http://www.invented.example:{port}/here"),
     "/moved-within": (301, "/here"),
     "/to-nothing": (301, "/gone"),
+    "/to-silent": (302, "http://silent.example:{port}/breaks-off?silent"),
     "/circle": (302, "/circle"),
     "/to-metadata": (302, "http://169.254.169.254/latest/"),
     "/to-this-machine": (302, "http://[::1]/"),

@@ -126,6 +126,16 @@ def test_a_host_that_is_silent_is_not_asked_for_its_other_pages(
     assert one.ask(other, float("inf")).reason is Reason.OK
 
 
+def test_the_host_that_is_left_alone_is_the_silent_one(server: BadServer) -> None:
+    one = asker(CountedClock())
+    assert one.ask(server.at("/to-silent"), float("inf")).reason is Reason.NO_CONNECTION
+    assert one.ask(server.at("/here"), float("inf")).reason is Reason.OK
+    silent = server.at("/here", host="silent.example")
+    assert one.ask(silent, float("inf")).reason is Reason.NO_TURN
+    for reason in (Reason.NO_LOOKUP, Reason.NO_TURN):
+        assert one.ask("http://no-resolver.example/", float("inf")).reason is reason
+
+
 def test_the_certificate_has_to_be_of_the_name_though_an_address_is_connected_to(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
