@@ -304,4 +304,5 @@ def _parsed(output: str) -> tuple[int | None, dict[str, str], str]:
 
 def _one_line(text: str) -> str:
     """``text`` for a log: no line of it can be a command of the workflow, nor hide anything."""
-    return " ".join(text.split()).encode("ascii", "backslashreplace").decode()[:500]
+    line = " ".join(text.split()).encode("ascii", "backslashreplace").decode()[:500]
+    return line.replace("##[", "## [")  # with which a command begins anywhere in a line

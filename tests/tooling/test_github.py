@@ -94,7 +94,7 @@ def test_a_call_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_message_of_github_cannot_be_a_command_of_the_workflow(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    hostile = '{"message": "x\\n::add-mask::y\\r\\u202e"}'
+    hostile = '{"message": "x\\n::add-mask::y\\r\\u202e##[error]z"}'
     with pytest.raises(Refused) as refused:
         waits(monkeypatch, [error(422, body=hostile)])
-    assert str(refused.value) == "GET x: 422 x ::add-mask::y \\u202e"
+    assert str(refused.value) == "GET x: 422 x ::add-mask::y \\u202e## [error]z"

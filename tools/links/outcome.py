@@ -107,8 +107,8 @@ def _is_worth_saying(checked: Checked) -> bool:
 
 
 def written(outcome: CheckOutcome) -> str:
-    """``outcome`` on one line of ASCII."""
-    return json.dumps(asdict(outcome), separators=(",", ":"))
+    """``outcome`` on one line of ASCII, in which no workflow command begins."""
+    return json.dumps(asdict(outcome), separators=(",", ":")).replace("##[", "##\\u005b")
 
 
 def read(text: str) -> CheckOutcome:

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from jazari_catalogue.code_host import repository_address
+from jazari_catalogue.records.problems.problem import shown
 from tools.github import NotSent, Repository
 from tools.links import outcome as outcomes
 from tools.links import strikes
@@ -30,7 +31,7 @@ def main() -> int:
         print(report(repository, outcomes.read(os.environ["OUTCOME"])))
     except (NotSent, ValueError) as error:
         # Nothing is lost: the issue is as it was.
-        print(error, file=sys.stderr)
+        print(shown(str(error)), file=sys.stderr)
         return 1
     return 0
 

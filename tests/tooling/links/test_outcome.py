@@ -19,7 +19,9 @@ FIELDS = ("dead_since", "archived")
 
 def test_an_outcome_that_is_written_can_be_read() -> None:
     checked = [
-        Checked("https://a.example/é?a=b|c", Reason.NOT_FOUND, (("a b.yaml", 3),), "one", None),
+        Checked(
+            "https://a.example/é?a=b|c##[x]", Reason.NOT_FOUND, (("a b.yaml", 3),), "one", None
+        ),
         Checked("https://b.example/", Reason.OK, (("a.yaml", 9),), "two", "2026-01-01"),
         Checked("https://c.example/", Reason.OK, (("a.yaml", 12),), "three", None),
         Checked("https://d.example/", Reason.REFUSED, (("a.yaml", 15),)),
@@ -31,6 +33,7 @@ def test_an_outcome_that_is_written_can_be_read() -> None:
     text = outcome.written(made)
     assert text.isascii()
     assert "\n" not in text
+    assert "##[" not in text  # a command of the workflow
     assert outcome.read(text) == made
 
 
