@@ -43,6 +43,7 @@ GROUPS = {
         [
             "tests/records/values",
             "tests/records/kinds",
+            "tests/records/house/test_sources.py",
             "tests/records/test_broken_files.py",
             "tests/records/test_schema.py",
             "tests/records/test_validation.py",

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from jazari_catalogue.records.values.addresses import Url, without_amp, without_tracking
+from jazari_catalogue.records.values.addresses import (
+    Url,
+    is_misleading,
+    without_amp,
+    without_tracking,
+)
 from tests.work import guarded
 
 PAGE = "https://a.example/texte"
@@ -118,3 +123,31 @@ def test_a_long_address_takes_linear_time(parameter: str, times: int) -> None:
     with guarded():
         for url in (f"{PAGE}?{text}", f"{PAGE}{text}"):
             without_amp(without_tracking(url))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://um6p.ma",
+        "https://um6p.ma/fr?page=1#haut",
+        "http://جامعة.example/صفحة",
+        "https://example.org/a@b",
+    ],
+)
+def test_an_address_that_looks_like_what_it_is_does_not_mislead(url: str) -> None:
+    assert not is_misleading(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://um6p.ma@example.org/",
+        "https:///example.org",
+        "https://",
+        "ftp://example.org/",
+        "https://um6р.ma/",
+        "https://example.org/%E2%80%AEfdp",
+    ],
+)
+def test_an_address_that_looks_like_another_misleads(url: str) -> None:
+    assert is_misleading(url)
