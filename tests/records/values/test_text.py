@@ -1,4 +1,4 @@
-"""Texts in several languages: read as they are written, compared by that, and which are translated."""
+"""Texts in several languages: read as written, compared by that; which of them are translated."""
 
 from __future__ import annotations
 
