@@ -99,6 +99,11 @@ REFUSED_TEXTS = {
     "a link with one slash": "[Text](https:/evil.invalid)",
     "a link to a file of the builder": "[Text](../../../../etc/passwd)",
     "a link to no page": "[Text](/fr/about/)",
+    "brackets that do not end": "[" * 3000,
+    "links in links": "[" * 60 + "a" + "](about.md)" * 60,
+    "signs without end": "*" * 200 + "a" + "*" * 200,
+    "a list in a list": "".join(f"{'    ' * depth}- a\n" for depth in range(60)),
+    "a quote in a quote": "> " * 150 + "a",
     "a link to nothing": "[Text]()",
     "an image of another site": "![](https://evil.invalid/pixel.png)",
     "an image without a scheme": "![](//evil.invalid/pixel.png)",
@@ -198,6 +203,8 @@ HARMLESS_TEXTS = {
     "a table": "| A | B |\n|--:|:-:|\n| `<b>` | &lt;b> |",
     "names of objects": "## \\_\\_proto\\_\\_ {#proto}\n\nconstructor toString",
     "both directions": "abc (معهد) 12-34 «معهد» )(",
+    "many brackets": "[a](about.md) [b] " * 100 + "[" * 20,
+    "a long rule": "*" * 200 + "\n\nText",
     "a rule": "***\n\nText\n\n***",
 }
 """Bodies of pages that look like attacks and are text."""

@@ -180,5 +180,6 @@ EXPLANATIONS = {
     "CAT422": Explanation(T("Valeur d’en-tête refusée", "قيمة مرفوضة في الترويسة", "Invalid value in front matter"), T("La page serait sans titre, ou à une autre place du menu.", "ستكون الصفحة بلا عنوان أو في غير مكانها من القائمة.", "The page would lack its title, or be elsewhere in the menu.")),
     "CAT423": Explanation(T("Texte qui disparaîtrait", "نص سيختفي", "Text that would vanish"), T("Ce qui a la forme d’une définition de lien n’est pas montré, sans rien qui l’annonce.", "ما كان على شكل تعريف رابط لا يُعرض ولا ينبه إليه شيء.", "What has the form of a definition of a link is not shown, and nothing says so.")),
     "CAT424": Explanation(T("Adresse trompeuse", "عنوان مضلل", "Misleading address"), T("Le lecteur croirait ouvrir un autre site.", "سيظن القارئ أنه يفتح موقعا آخر.", "Readers would believe that they open another site.")),
+    "CAT425": Explanation(T("Trop d’emboîtements", "تداخل مفرط", "Too much nesting"), T("Le programme qui met la page en forme s’arrêterait, ou ne finirait pas.", "سيتوقف البرنامج الذي ينسق الصفحة أو لن ينتهي.", "The program that renders the page would stop, or not end.")),
 }
 """Every problem by its code."""

@@ -164,3 +164,8 @@ MISLEADING_LINK = Code(
     T("Cette adresse a l’air de celle d’un autre site : « {link} ».", "يوهم هذا العنوان بأنه عنوان موقع آخر: «{link}».", "This address looks like that of another site: “{link}”."),
     T("La copier dans la barre d’adresse du navigateur : sans nom d’utilisateur (`…@`), sans lettre qui en imite une autre, sans signe qui retourne le texte.", "انسخوه من شريط العنوان في المتصفح: دون اسم مستخدم (`…@`) ولا حرف يشبه غيره ولا علامة تعكس اتجاه النص.", "Copy it from the address bar of the browser: without a user name (`…@`), a letter that imitates another, or a character that turns the text."),
 )
+TOO_NESTED = Code(
+    "CAT425",
+    T("Trop de signes sont emboîtés ici : plus de {most}.", "علامات متداخلة أكثر مما ينبغي هنا: أكثر من {most}.", "Too much is nested here: more than {most} levels."),
+    T("Fermer les crochets, ôter des niveaux de liste ou de citation ; pour montrer de tels signes, les mettre entre accents graves : `…`.", "أغلقوا الأقواس المعقوفة وقللوا مستويات اللوائح والاقتباسات؛ ولعرض هذه العلامات ضعوها بين `…`.", "Close the brackets, remove levels of lists or quotes; to show such characters, put them between backticks: `…`."),
+)

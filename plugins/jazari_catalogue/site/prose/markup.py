@@ -68,6 +68,14 @@ _LOCAL_IMAGE = re.compile(r"[A-Za-z0-9._/-]+")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[0-9A-Za-z]{2,32};)")
 _CONTENTS = re.compile(r"\[TOC\]")
 
+MOST_NESTED = 50
+"""How many brackets may be open, and how deep a list or a quote may be.
+
+Python-Markdown takes the square of the brackets, and at about 200 levels its stack ends.
+"""
+_DEEP = re.compile(rf"^[> \t]{{{4 * MOST_NESTED},}}|(?<![*_])(?![*_ ]+$)[*_]{{{MOST_NESTED},}}")
+_BRACKET = re.compile(r"[\[\]]")
+
 
 class CatalogueLink(NamedTuple):
     """A link of prose to a record or a list, such as ``record:um6p``."""
@@ -180,7 +188,26 @@ def markup_problems(scan: Scan, file: str, path: str, images: Container[str]) ->
             yield prose_codes.RAW_HTML.at(file, position, what="[TOC]")
     yield from _wrong_links(scan, file)
     yield from _lost_texts(scan, file)
+    yield from _nested(scan, file)
     yield from _wrong_images(scan, file, path, images)
+
+
+def _nested(scan: Scan, file: str) -> Iterator[Problem]:
+    """A problem for each line where more is nested than a renderer can read."""
+    opened = 0
+    for number, line in enumerate(scan.shown[scan.first_line :], start=scan.first_line + 1):
+        if not line.strip():
+            opened = 0
+            continue
+        deep = _DEEP.search(line)
+        for bracket in _BRACKET.finditer(line):
+            opened = max(opened + (1 if bracket[0] == "[" else -1), 0)
+            if opened > MOST_NESTED:
+                deep, opened = bracket, 0
+                break
+        if deep:
+            position = Position(number, deep.start() + 1)
+            yield prose_codes.TOO_NESTED.at(file, position, most=MOST_NESTED)
 
 
 def _tags(line: str, number: int, file: str) -> Iterator[Problem]:
