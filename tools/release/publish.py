@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from jazari_catalogue.code_host import repository_address
+from jazari_catalogue.records.problems.problem import shown
 from tools.github import NotSent, Refused, Repository, Unavailable
 from tools.release import check, pack
 from tools.release.changelog import NotReleasable, Section
@@ -58,7 +59,8 @@ def packed_files(folder: Path) -> dict[str, Path]:
     """The files of a release by their name. Raises NotReleasable unless they are exactly those."""
     found = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
     if found != {*pack.ASSETS}:
-        raise NotReleasable(f"{folder} has {sorted(found)}, not the files of a release.")
+        names = shown(str(sorted(found)))
+        raise NotReleasable(f"{folder} has {names}, not the files of a release.")
     files = {name: folder / name for name in pack.ASSETS}
     for name, path in files.items():
         if path.is_symlink() or not path.is_file() or not 0 < path.stat().st_size < MOST_BYTES:
