@@ -12,7 +12,7 @@ import heapq
 import itertools
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,7 @@ def main(clock: Clock | None = None) -> int:
             issue = issue_of(int(event["issue"]["number"]), repository)
             issues = [] if issue is None else [issue]
         else:
-            issues = waiting(repository)
+            issues = waiting(repository, int((clock or Clock()).now() // 86_400))
     except NotSent as error:
         print(run_again(error, repository.name), file=sys.stderr)
         return 1
@@ -60,11 +60,12 @@ def main(clock: Clock | None = None) -> int:
     return 0
 
 
-def waiting(repository: Repository) -> list[dict[str, Any]]:
+def waiting(repository: Repository, day: int = 0) -> list[dict[str, Any]]:
     """The open forms that can have a draft now, as far as can be seen without reading them.
 
     The first of each account comes before the second of any, so that nobody's forms keep those of
-    others waiting. Raises NotSent.
+    others waiting. Which of them is the first depends on the number of the ``day``: some are no
+    forms any more, and wait for ever. Raises NotSent.
     """
     query = f"issues?state=open&labels={PROPOSAL}&sort=created&direction=asc"
     open_forms: list[dict[str, Any]] = []
@@ -80,24 +81,29 @@ def waiting(repository: Repository) -> list[dict[str, Any]]:
     changed_last = heapq.nlargest(MOST_INCOMPLETE, incomplete, lambda one: one["updated_at"])
     again = {one["number"] for one in changed_last if not _is_answered(one, repository)}
     of_account: Counter[int | None] = Counter()
-    ranked: list[tuple[int, int, dict[str, Any]]] = []
+    tiers: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for issue in open_forms:
         if issue["read"] is None or issue["number"] in again:
             account = (issue["user"] or {}).get("id")
-            ranked.append((of_account[account], issue["number"], {"user": issue["user"]}))
+            tiers[of_account[account]].append(issue)
             of_account[account] += 1
-    ranked.sort(key=lambda one: one[:2])
     may_have: dict[int | None, bool] = {}
     forms: list[dict[str, Any]] = []
-    for _, number, issue in ranked:
+    for issue in itertools.chain.from_iterable(_turned(tiers[rank], day) for rank in sorted(tiers)):
         account = (issue["user"] or {}).get("id")
         if account not in may_have:
-            may_have[account] = has_room({"number": number, **issue}, repository)
-        if may_have[account] and (form := issue_of(number, repository)) is not None:
+            may_have[account] = has_room(issue, repository)
+        if may_have[account] and (form := issue_of(issue["number"], repository)) is not None:
             forms.append(form)
         if len(forms) == MOST_FORMS:
             break
     return forms
+
+
+def _turned(forms: list[dict[str, Any]], day: int) -> list[dict[str, Any]]:
+    """``forms``, beginning after those that a run of the day before began with."""
+    start = day * MOST_FORMS % len(forms)
+    return forms[start:] + forms[:start]
 
 
 def _is_answered(form: dict[str, Any], repository: Repository) -> bool:

@@ -13,6 +13,7 @@ from jazari_catalogue.editing.proposal.filled_form import MAX_BODY
 from jazari_catalogue.editing.proposal.handover import MOST_OPEN_DRAFTS, digest
 from tests.tooling.forge import BOT, EDITOR, PERSON, REPOSITORY, CountedTime, Forge
 from tools import fetch_forms, github
+from tools.github import Repository
 from tools.send_proposal import MARK, text_mark
 
 
@@ -96,6 +97,16 @@ def test_the_forms_of_one_account_do_not_keep_those_of_others_waiting(forge: For
     forge.open_issue(900, user=EDITOR)
     forge.open_issue(901, user=EDITOR)
     assert numbers() == [100, 900, 101, 901, 102, 103, 104, 105, 106, 107]
+
+
+def test_what_is_no_form_any_more_does_not_keep_the_forms_of_others_waiting(forge: Forge) -> None:
+    count = 2 * fetch_forms.MOST_FORMS + 3
+    for number in range(1, 1 + count):
+        forge.open_issue(number, user={"login": f"x{number}", "id": 100 + number, "type": "User"})
+    repository = Repository(REPOSITORY, "main", CountedTime())
+    # Nothing becomes of any: each has its turn all the same.
+    turns = [form["number"] for day in range(3) for form in fetch_forms.waiting(repository, day)]
+    assert set(turns) == {*range(1, 1 + count)}
 
 
 def test_the_longest_texts_that_github_takes_can_be_read_together(forge: Forge) -> None:
