@@ -29,6 +29,10 @@ Rien.
 
 Voir [la fiche](record:institut-invente), [la page](entry.md#ici) et [l’accueil](index.md).
 
+[un guide](./guides/first.md), [English](../en/guides/index.md?a=b), [plus bas](#press), [ailleurs](https://a.example/b.md)
+
+![Carte](guides/map.png)
+
 <section markdown data-if="contact">
 
 Écrire.
@@ -56,7 +60,12 @@ def test_the_section_of_the_home_page_is_shown_with_links_from_the_page() -> Non
         "../../../fr/institutes/institut-invente/",
         "../../../fr/entry/#ici",
         "../../../fr/",
+        "../../../fr/guides/first/",
+        "../../../en/guides/?a=b",
+        "../../../fr/#press",
+        "https://a.example/b.md",
     ]
+    assert 'src="../../../fr/guides/map.png"' in html
     assert "Rien" not in html
     assert "Fin" not in html
     assert "Écrire" not in html
