@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from jazari_catalogue import routes
 from tools.deadline import Deadline, watch
+from tools.links.gate import NotAsked, port_in, target_of
 
 SECONDS = 60.0
 """How long one answer may take, from the connection to its last byte."""
@@ -61,10 +62,14 @@ def checked_url(address: str) -> str:
     try:
         parts = urllib.parse.urlsplit(address)
         host, _ = parts.hostname, parts.port
-    except ValueError:
+        target_of(address, port_in(address))
+    except (ValueError, NotAsked):
         host = None
     if not host or re.search(r"[\s\x00-\x1f\x7f\\]", address):
-        raise NotComparable(f"{shown(address)} is no address of a site: write https://… in full.")
+        raise NotComparable(
+            f"{shown(address)} is no address of a site: write https://… in full, and xn--… for a "
+            "host with ß, ς or a joiner."
+        )
     if parts.scheme != "https" and not (parts.scheme == "http" and _is_this_machine(host)):
         raise NotComparable(f"{shown(address)} must begin with https://, unless it is localhost.")
     if parts.username or parts.password or parts.query or parts.fragment:
@@ -89,6 +94,9 @@ class LiveSite:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        target = target_of(url, port_in(url))
+        self._asked = f"{target.scheme}://{target.host_header}{target.path}"
+        """The same in ASCII, as HTTP needs it."""
 
     def build(self) -> BuildFacts:
         """What the site says of its build. Raises NotComparable where it does not say."""
@@ -114,7 +122,7 @@ class LiveSite:
         address = path.removesuffix("index.html") if path.endswith("/index.html") else path
         address = "" if path == "index.html" else address
         request = urllib.request.Request(
-            self.url + urllib.parse.quote(address, safe="/"), headers=HEADERS
+            self._asked + urllib.parse.quote(address, safe="/"), headers=HEADERS
         )
         limit = Deadline(SECONDS)
         try:

@@ -15,12 +15,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
+from urllib.request import Request
 
 import pytest
 
 from jazari_catalogue import routes
 from tests.editing.repositories import commit, git
 from tools import live_site, verify
+from tools.live_site import NotComparable
 from tools.pages_server import served
 
 FOREIGN = "f" * 40
@@ -229,6 +231,7 @@ def test_a_shallow_clone_and_a_folder_that_is_none_are_reported(
         "http://127.0.0.1.example.invalid/",
         "https://[::1/",
         "https://x:y/",
+        "https://straße.invalid/",  # which is not what a browser would ask
         "-",
     ],
 )
@@ -237,6 +240,21 @@ def test_only_an_address_that_nobody_can_change_on_the_way_is_asked(
 ) -> None:
     assert verify.main([address]) == 2
     assert "\x1b" not in capsys.readouterr().err
+
+
+def test_a_site_with_letters_outside_ascii_in_its_address_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def answer(request: Request, **_options: object) -> None:
+        asked.append(f"{request.host}{request.selector}")
+        raise OSError
+
+    monkeypatch.setattr(live_site._OPENER, "open", answer)
+    with pytest.raises(NotComparable):
+        live_site.LiveSite(live_site.checked_url("https://مثال.invalid/dépôt")).build()
+    assert asked == ["xn--mgbh0fb.invalid/d%C3%A9p%C3%B4t/build.json"]
 
 
 def test_a_site_that_is_published_meanwhile_is_not_said_to_differ(
