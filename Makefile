@@ -112,7 +112,7 @@ mutants: $(VENV)/.proof ## change rules and shape of records, and count the chan
 
 # A failing input is kept in build/fuzz/, with the command that repeats it.
 .PHONY: fuzz
-fuzz: $(VENV)/.test node_modules/.site ## try random files, forms and builds; SECONDS=60, SEED=n or INPUT=file
+fuzz: $(VENV)/.test node_modules/.site ## try random files, prose, forms and builds; SECONDS=60, SEED=n or INPUT=file
 	@$(PYTHON_RUN) -m tests.fuzz --seconds "$(or $(SECONDS),60)" $(if $(SEED),--seed "$(SEED)") \
 		$(if $(INPUT),--input "$(INPUT)")
 

@@ -70,6 +70,10 @@ REFUSED_TEXTS = {
     "the id of the menu in a link": "## [Menu](about.md)",
     "the id of the menu in entities": "## M&#101;nu",
     "the id of an underlined heading in a quote": "> Content\n> -------",
+    "an anchor without a space before it": "## Title{#name}",
+    "a merge conflict in one without an end": (
+        "<<<<<<< a\n---\n<<<<<<< a\nb\n=======\nc\n>>>>>>> d"
+    ),
     "an id with a space": "## Title {#a.b}",
     "an id twice": "## A {#a}\n\n## B {#a}",
     "a script as a link": "[Text](javascript:alert(1))",

@@ -13,7 +13,7 @@ from random import Random
 from tests.fuzz.targets import TARGETS, Target
 from tests.work import guarded
 
-SHARES = ("loader",) * 30 + ("forms",) * 5 + ("build",)
+SHARES = ("loader",) * 30 + ("forms",) * 5 + ("prose",) * 10 + ("build",)
 """The targets in turn; a build takes as long as a hundred files."""
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import cmarkgfm
 from lxml import html
+from markdown import Markdown
 from mkdocs.exceptions import Abort
 
 from jazari_catalogue.editing.proposal.outcome import outcome
@@ -22,14 +23,18 @@ from jazari_catalogue.exceptions import BuildRefused
 from jazari_catalogue.languages import MESSAGES
 from jazari_catalogue.records.house.rules import house_problems
 from jazari_catalogue.records.loading import catalogue_of
+from jazari_catalogue.records.problems.nearest import Effort
 from jazari_catalogue.records.problems.position import lines_of
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.values.characters import visible
 from jazari_catalogue.records.yaml.reader import document_of
+from jazari_catalogue.site.prose.checks import page_problems
+from jazari_catalogue.site.prose.front_matter import body_offset
+from jazari_catalogue.site.prose.sanitise import first_removed
 from tests.editing.proposal.filled_forms import ANSWERS, FORMS, body, event
 from tests.fuzz.mutations import PIECES, mutated
 from tests.hostile_prose import HARMLESS_TEXTS, HEAD, REFUSED_TEXTS
-from tests.project import SMALL, Project
+from tests.project import ROOT, SMALL, Project
 from tests.records.cases import BROKEN, VALID
 from tests.work import steps
 
@@ -137,6 +142,40 @@ def check_form(text: str, folder: Path) -> str:
 _ACTIVE_IN_ANSWERS = re.compile(r"<(?:script|img|svg|iframe|style|meta|form)", re.IGNORECASE)
 
 
+PAGE = "fr/invented.md"
+PAGES = {PAGE, "fr/about.md"}
+
+
+def _page(draw: Random) -> str:
+    texts = draw.sample([*HARMLESS_TEXTS.values(), *REFUSED_TEXTS.values(), PROSE], 2)
+    if draw.random() < 0.7:
+        texts = draw.sample([*HARMLESS_TEXTS.values(), PROSE], 2)
+    return mutated(draw, HEAD + "\n\n".join(texts) + "\n")
+
+
+PROSE = (ROOT / "content" / "fr" / "about.md").read_text(encoding="utf-8").split("---\n", 2)[2]
+
+
+def check_prose(text: str, _folder: Path) -> str:
+    """A page is refused with lines, or the second wall takes what both renderers make of it."""
+    text = re.sub(r"\r\n?", "\n", text.encode("utf-8", "replace").decode())
+    problems = [*page_problems(text, f"content/{PAGE}", PAGE, PAGES, Effort())]
+    if problems:
+        check_report(CatalogueError(problems), text)
+        return "refused"
+    settings = {"tables": {"use_align_attribute": True}}
+    markdown = Markdown(
+        extensions=["fenced_code", "attr_list", "md_in_html", "tables", "toc"],
+        extension_configs=settings,
+    )
+    body = text[body_offset(text) :]
+    assert first_removed(markdown.convert(body)) is None, body
+    section = body.replace("<section markdown ", "<section ")
+    html_of_section = cmarkgfm.markdown_to_html(section, cmarkgfm.Options.CMARK_OPT_UNSAFE)
+    assert first_removed(html_of_section) is None, body
+    return "accepted"
+
+
 def _project(draw: Random) -> str:
     """Two record files and a page of prose, as JSON; few changes, so that many are built."""
     texts = {name: (SMALL / name).read_text(encoding="utf-8") for name in FILES}
@@ -214,5 +253,6 @@ _RELS_THAT_FETCH_NOTHING = {"canonical", "alternate", "license", "describedby", 
 TARGETS = {
     "loader": Target(_file, check_loader),
     "forms": Target(_form, check_form),
+    "prose": Target(_page, check_prose),
     "build": Target(_project, check_build),
 }

@@ -25,8 +25,10 @@ def fuzzing(folder: Path, seed: int, said: list[str]) -> Fuzzing:
     [
         ("loader", 40),
         ("forms", 12),
+        ("prose", 40),
         pytest.param("loader", 3_000, marks=pytest.mark.whole),
         pytest.param("forms", 600, marks=pytest.mark.whole),
+        pytest.param("prose", 3_000, marks=pytest.mark.whole),
         pytest.param("build", 20, marks=pytest.mark.whole),
     ],
 )

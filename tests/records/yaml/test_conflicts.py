@@ -58,6 +58,11 @@ def without(*starts: str) -> str:
         pytest.param(without("="), [(2, 1)], id="without its middle marker"),
         pytest.param(without(">"), [(2, 1)], id="without its last marker"),
         pytest.param(without(">") + TWO_DRAFTS, [(2, 1), (9, 1)], id="one unfinished, one whole"),
+        pytest.param(
+            "<<<<<<< HEAD\na: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> c\n",
+            [(1, 1), (3, 1)],
+            id="one unfinished, one whole, with no record",
+        ),
         pytest.param(without("<", ">"), [(4, 1)], id="the middle marker alone"),
         pytest.param(without("<", "="), [(6, 1)], id="the last marker alone"),
         pytest.param(without("=", ">"), [(2, 1)], id="the first marker alone"),

@@ -103,7 +103,7 @@ class _Conflict:
 
     @property
     def _below(self) -> list[str]:
-        return self._lines[">"]
+        return self._lines.get(">", [])  # not if the conflict has no end
 
     def _is_shared(self, lines: list[str]) -> bool:
         """Whether there are ``lines`` below, and all of them are in both added records."""

@@ -46,7 +46,8 @@ SLASH = re.compile(
 )
 """The control of the key “/” on the page about accessibility; `slash.js` works it."""
 _BRACES = re.compile(r"\{[^{}\n]*\}?")
-HEADING = re.compile(r"(#{1,6})(?!#)[ \t]*(.*?)[ \t#]*(?:\{#([^{}\s]*)\}[ \t]*)?")
+# After a space only, as `attr_list` reads it.
+HEADING = re.compile(r"(#{1,6})(?!#)[ \t]*(.*?)[ \t#]*(?:(?<=[ \t])\{#([^{}\s]*)\}[ \t]*)?")
 
 _TARGET = r"(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))"
 # Bounded, for a page of blanks would take for ever.
