@@ -83,7 +83,7 @@ def outcome_of(
     complete = True
     # Sources first, because they are what the catalogue rests on.
     for one in sorted(filter(_is_worth_saying, checked), key=lambda one: one.source is None):
-        left -= len(json.dumps(asdict(one)))
+        left -= len(_line(asdict(one)))
         if left < 0:
             complete = False
             break
@@ -107,8 +107,13 @@ def _is_worth_saying(checked: Checked) -> bool:
 
 
 def written(outcome: CheckOutcome) -> str:
-    """``outcome`` on one line of ASCII, in which no workflow command begins."""
-    return json.dumps(asdict(outcome), separators=(",", ":")).replace("##[", "##\\u005b")
+    """``outcome`` on one line of ASCII."""
+    return _line(asdict(outcome))
+
+
+def _line(value: object) -> str:
+    """``value`` as JSON, in which no workflow command begins."""
+    return json.dumps(value, separators=(",", ":")).replace("##[", "##\\u005b")
 
 
 def read(text: str) -> CheckOutcome:

@@ -447,6 +447,19 @@ def test_several_forms_are_read_as_far_as_they_fit_into_one_outcome(
     assert printed.err == "Form 4: too many forms at once, the next time.\n"
 
 
+def test_what_is_counted_of_forms_is_what_is_handed_over(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = body(form("propose", "fr"), summary_fr="##[" * 200)  # which grows on its way
+    issues = [event(text, number=n)["issue"] for n in (1, 2)]
+    assert run(root, monkeypatch, {"issues": issues}) == 0
+    forms = json.loads(capsys.readouterr().out)["forms"]
+    room = sum(len(json.dumps(one)) for one in forms)
+    monkeypatch.setattr("jazari_catalogue.editing.proposal.command.MOST_CHARACTERS", room)
+    assert run(root, monkeypatch, {"issues": issues}) == 0
+    assert len(capsys.readouterr().out) < room
+
+
 def test_one_form_that_cannot_be_read_does_not_keep_the_others_waiting(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

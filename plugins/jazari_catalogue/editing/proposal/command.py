@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from jazari_catalogue.editing.options import add_files, add_language, selected_files
 from jazari_catalogue.editing.proposal import messages
 from jazari_catalogue.editing.proposal.handover import MOST_CHARACTERS
-from jazari_catalogue.editing.proposal.outcome import add_outcome, hand_over, outcome
+from jazari_catalogue.editing.proposal.outcome import add_outcome, as_line, hand_over, outcome
 from jazari_catalogue.records.problems.problem import CatalogueError
 from jazari_catalogue.records.values.characters import visible
 from jazari_catalogue.records.values.titles import Titles
@@ -85,7 +85,7 @@ def _run(options: argparse.Namespace) -> int:
     forms: list[dict[str, Any]] = []
     left = MOST_CHARACTERS
     for form in filter(None, results):
-        left -= len(json.dumps(form))
+        left -= len(as_line(form))
         if forms and left < 0:
             warn(messages.FORM_LEFT.in_language(language).format(issue=form["issue"]))
         else:

@@ -7,7 +7,6 @@ Like ``catalogue propose`` it needs no rights and sends nothing: it writes one l
 from __future__ import annotations
 
 import argparse
-import json
 import subprocess
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ from jazari_catalogue.editing.options import add_files, add_language, selected_f
 from jazari_catalogue.editing.proposal import messages
 from jazari_catalogue.editing.proposal.forward import NotForwarded, brought_forward, drafts
 from jazari_catalogue.editing.proposal.handover import MOST_CHARACTERS
-from jazari_catalogue.editing.proposal.outcome import add_outcome, hand_over
+from jazari_catalogue.editing.proposal.outcome import add_outcome, as_line, hand_over
 from jazari_catalogue.history.git import GitFailed
 from jazari_catalogue.records.problems.problem import shown
 from jazari_catalogue.reporter import say, warn
@@ -57,7 +56,7 @@ def _run(options: argparse.Namespace) -> int:
                 if draft["kept"]:
                     message += messages.KEPT_MESSAGE.format(ids=", ".join(draft["kept"]))
                 draft = {"branch": branch, "head": head, "message": message, **draft}
-                length = len(json.dumps(draft))
+                length = len(as_line(draft))
                 if length > left:
                     raise NotForwarded(messages.TOO_LONG_FOR_NOW)
             except NotForwarded as error:

@@ -77,7 +77,7 @@ def outcome(event: dict[str, Any], root: Path, patterns: list[str]) -> dict[str,
         "body": messages.BODY.format(issue=number),
         "changes": [change._asdict() for change in texts.changes],
     }
-    if len(json.dumps(proposed)) > MOST_CHARACTERS:
+    if len(as_line(proposed)) > MOST_CHARACTERS:
         return answered | _refusal([messages.TOO_MUCH.in_language(language)], language)
     return proposed
 
@@ -91,10 +91,17 @@ def add_outcome(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def as_line(result: dict[str, Any]) -> str:
+    """``result`` as JSON on one line, in ASCII.
+
+    No character in it ends a line, and none starts a workflow command.
+    """
+    return json.dumps(result).replace("##[", "##\\u005b")
+
+
 def hand_over(result: dict[str, Any], file: Path | None) -> None:
     """Prints ``result`` as one line of JSON, or appends it to ``file`` as ``outcome=…``."""
-    # ASCII on one line: no character in it ends a line, and none starts a workflow command.
-    line = json.dumps(result).replace("##[", "##\\u005b")
+    line = as_line(result)
     if file is None:
         say(line)
         return
