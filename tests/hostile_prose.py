@@ -100,6 +100,8 @@ REFUSED_TEXTS = {
     "a link with a user name": "[Text](https://um6p.ma@evil.invalid/)",
     "a link with letters that look alike": "[Text](https://g\u043eogle.com/)",
     "a link that turns the line": "[Text](https://a.example/%E2%80%AEx)",
+    "a link to no port": "[Text](https://a.example:b/)",
+    "an address to no host": "<https://a|b.example/>",
     "a link with one slash": "[Text](https:/evil.invalid)",
     "a link to a file of the builder": "[Text](../../../../etc/passwd)",
     "a link to no page": "[Text](/fr/about/)",

@@ -139,6 +139,14 @@ def without_amp(url: str) -> str:
     return parts[1] + _AMP_PATH.sub("", parts[2]) + clean[parts.end() :]
 
 
+_HOST = re.compile(rf"https?://{_LABEL}(?:\.{_LABEL})*\.?(?::(?:{_PORT})?)?(?:[/?#]|$)")
+
+
+def has_host(url: str) -> bool:
+    """Whether ``url``, of http or https, has a host and a port as browsers read them."""
+    return _HOST.match(url) is not None
+
+
 def is_misleading(url: str) -> bool:
     """Whether ``url``, of http or https, may look like that of another site: `_refuse_misleading`.
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from jazari_catalogue.records.problems import codes, prose_codes
 from jazari_catalogue.records.problems.position import Position
 from jazari_catalogue.records.problems.problem import Problem
-from jazari_catalogue.records.values.addresses import is_misleading
+from jazari_catalogue.records.values.addresses import has_host, is_misleading
 from jazari_catalogue.records.values.characters import FORBIDDEN, first_hidden, name_of
 from jazari_catalogue.records.values.markdown import character_of
 from jazari_catalogue.site.prose.files import IMAGES
@@ -293,6 +293,8 @@ def _wrong_links(scan: Scan, file: str) -> Iterator[Problem]:
             yield prose_codes.WRONG_LINK.at(file, position, link=shown)
         elif scheme_of(target) in _WEB and is_misleading(unescape(target)):
             yield prose_codes.MISLEADING_LINK.at(file, position, link=target)
+        elif scheme_of(target) in _WEB and not has_host(unescape(target)):
+            yield prose_codes.WRONG_LINK.at(file, position, link=target)
 
 
 def _lost_texts(scan: Scan, file: str) -> Iterator[Problem]:
