@@ -139,7 +139,7 @@ def without_amp(url: str) -> str:
     return parts[1] + _AMP_PATH.sub("", parts[2]) + clean[parts.end() :]
 
 
-_HOST = re.compile(rf"https?://{_LABEL}(?:\.{_LABEL})*\.?(?::(?:{_PORT})?)?(?:[/?#]|$)")
+_HOST = re.compile(rf"https?://(?![^/?#]*%){_LABEL}(?:\.{_LABEL})*\.?(?::(?:{_PORT})?)?(?:[/?#]|$)")
 
 
 def has_host(url: str) -> bool:

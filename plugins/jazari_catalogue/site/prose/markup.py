@@ -49,7 +49,8 @@ _BRACES = re.compile(r"\{[^{}\n]*\}?")
 # After a space only, as `attr_list` reads it.
 HEADING = re.compile(r"(#{1,6})(?!#)[ \t]*(.*?)[ \t#]*(?:(?<=[ \t])\{#([^{}\s]*)\}[ \t]*)?")
 
-_TARGET = r"(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))"
+# No double quotes: to Python-Markdown they may begin a title, and hide the end of the link.
+_TARGET = r"(?:<([^<>\n]*)>|([^\s()<>\"]*(?:\([^\s()<>\"]*\)[^\s()<>\"]*)*))"
 # Bounded, for a page of blanks would take for ever.
 _INLINE = re.compile(rf"\(\s{{0,9}}{_TARGET}(?:\s{{1,9}}(?:\"[^\"\n]*\"|'[^'\n]*'))?\s{{0,9}}\)")
 _LINK = re.compile(r"\]\(")
