@@ -110,14 +110,15 @@ def test_a_site_that_was_changed_by_hand_is_built(
 
 
 def test_a_build_with_warnings_is_made_again(small_project: Project) -> None:
-    small_project.change("content/fr/about.md", "](record:labo-invente)", "](nowhere.md)")
+    small_project.change("mkdocs.yml", "validation:\n", "validation:\n  anchors: warn\n")
+    small_project.change("content/fr/about.md", "](record:labo-invente)", "](#nowhere)")
     for _ in range(2):
         run = small_project.run("mkdocs", "build")
         assert run.code == 0, run.output
-        assert "nowhere.md" in run.output
+        assert "#nowhere" in run.output
     run = small_project.build_in_subprocess()
     assert run.code != 0
-    assert "nowhere.md" in run.output
+    assert "#nowhere" in run.output
 
 
 def append(*path: str) -> Callable[[Project], None]:

@@ -25,10 +25,11 @@ def test_properdocs_reports_problems_and_keeps_the_old_site_too(small_project: P
     assert "Traceback" not in run.output
     assert "CAT114" in run.output
     small_project.change("institutes.yaml", "    region: MA-13\n", "    region: MA-11\n")
-    small_project.change("content/fr/about.md", "](record:labo-invente)", "](nowhere.md)")
+    small_project.change("mkdocs.yml", "validation:\n", "validation:\n  anchors: warn\n")
+    small_project.change("content/fr/about.md", "](record:labo-invente)", "](#nowhere)")
     run = small_project.run("properdocs", "build", "--strict", "-f", "mkdocs.yml")
     assert run.code != 0
     assert "Traceback" not in run.output
-    assert "nowhere.md" in run.output
+    assert "#nowhere" in run.output
     assert small_project.files() == before
     assert not list(small_project.root.glob(".site.spare"))
