@@ -34,8 +34,9 @@ IMAGES = {
 }
 """The first bytes of images by the end of their names. None of these formats can run a script."""
 
-MOST_BYTES = {PAGE: 200_000} | dict.fromkeys(IMAGES, 2_000_000)
-"""How large a file may be. The longest page of today has 8 kB."""
+MOST_BYTES = {PAGE: 50_000} | dict.fromkeys(IMAGES, 2_000_000)
+"""How large a file may be. The longest page of today has 8 kB; 50 kB of rules alone (`***`), which
+Python-Markdown renders in quadratic time, take 9 s, and 200 kB would take minutes."""
 MOST_LETTERS = 60
 """How long the name of a file or folder may be."""
 MOST_FOLDERS = 4
