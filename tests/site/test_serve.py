@@ -128,6 +128,7 @@ def test_a_draft_is_shown_in_a_preview_and_in_no_menu(small_project: Project) ->
     text = settings.read_text(encoding="utf-8")
     settings.write_text(f"{text}\ndraft_docs: about.md\n", encoding="utf-8")
     (small_project.root / "content" / "ar" / "about.md").unlink()  # as in an unfinished draft
+    small_project.change("content/ar/index.md", " [→](about.md#what)", "")
     with served(small_project) as preview:
         address = preview.wait_for("Serving on").rsplit(" ", 1)[1].strip()
         with urlopen(f"{address}fr/about/") as page:
