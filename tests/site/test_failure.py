@@ -296,7 +296,7 @@ def test_missing_browser_assets_stop_the_build_and_are_named(
     assert not left_beside_the_site(small_project)
 
 
-@pytest.mark.parametrize("kilobytes", [20, 60])
+@pytest.mark.parametrize("kilobytes", [pytest.param(20, marks=pytest.mark.whole), 60])
 def test_a_limit_on_the_size_of_files_is_one_clear_line(
     small_project: Project, kilobytes: int
 ) -> None:

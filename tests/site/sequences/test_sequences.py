@@ -11,7 +11,7 @@ from tests.site.sequences.builds import COMPILED
 from tests.site.sequences.sequence import Chain
 from tests.site.sequences.sources import Sources, base
 
-IN_TEST, ALL = 2, 200
+IN_TEST, ALL = 1, 200
 """How many chains `make test` and `make test-all` run."""
 SHORT, LONG = 5, 10
 """How many sequences a chain has in `make test`, and one that only `make test-all` runs."""
