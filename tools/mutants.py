@@ -91,6 +91,9 @@ def lay_out(folder: Path, group: str, root: Path = ROOT) -> None:
         # mutmut copies over what is there, so a deleted test would go on running.
         if name != "src":
             shutil.rmtree(folder / "mutants" / name, ignore_errors=True)
+    for file in folder.glob("mutants/src/**/*.meta"):
+        if not _is_json(file):  # a run was killed while it wrote its results
+            file.unlink()
     modules, tests = GROUPS[group]
     settings = SETTINGS.format(
         modules=json.dumps([f"*/records/{module}" for module in modules]),
@@ -99,6 +102,14 @@ def lay_out(folder: Path, group: str, root: Path = ROOT) -> None:
     )
     project = (root / "pyproject.toml").read_text(encoding="utf-8")
     (folder / "pyproject.toml").write_text(project + settings, encoding="utf-8")
+
+
+def _is_json(file: Path) -> bool:
+    try:
+        json.loads(file.read_text(encoding="utf-8"))
+    except ValueError:
+        return False
+    return True
 
 
 def run(folder: Path, names: Sequence[str], *, minutes: float, children: int) -> None:

@@ -67,7 +67,7 @@ def test_mutmut_finds_the_tree_and_no_test_that_was_deleted(tmp_path: Path) -> N
     deleted = folder / "mutants" / "tests" / "test_deleted.py"
     for file in (kept, deleted):
         file.parent.mkdir(parents=True)
-        file.touch()
+        file.write_text("{}", encoding="utf-8")
     for _ in range(2):
         mutants.lay_out(folder, "house", tree)
     assert (folder / "src").resolve() == tree / "plugins"
@@ -76,6 +76,16 @@ def test_mutmut_finds_the_tree_and_no_test_that_was_deleted(tmp_path: Path) -> N
     assert "*/records/house/*.py" in project["tool"]["mutmut"]["only_mutate"]
     assert kept.exists()
     assert not deleted.exists()
+
+
+def test_results_that_a_killed_run_left_half_written_are_made_again(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").touch()
+    results = tmp_path / "folder/mutants/src/records/rules.py.meta"
+    results.parent.mkdir(parents=True)
+    for text, is_kept in (("{}", True), ('{"exit', False)):
+        results.write_text(text, encoding="utf-8")
+        mutants.lay_out(tmp_path / "folder", "house", tmp_path)
+        assert results.exists() is is_kept
 
 
 def test_the_groups_name_modules_and_tests_that_exist() -> None:
