@@ -203,6 +203,45 @@ def test_a_rule_does_not_report_a_similar_text(text: str) -> None:
     assert_left_alone(text)
 
 
+@pytest.mark.parametrize(
+    ("number", "is_mobile"),
+    [
+        ("06 00 00 00 00", True),
+        ("07-00-00-00-00", True),
+        ("+212 6 00 00 00 00", True),
+        ("00212600000000", True),
+        ("+212 (0)7 00 00 00 00", True),
+        ("05 22 00 00 00", False),
+        ("08.00.00.00.00", False),
+        ("+212 5 22 00 00 00", False),
+        ("+33 1 00 00 00 00", False),
+        ("0033100000000", False),
+        ("(+1) 202 000 0000", False),
+    ],
+)
+def test_a_telephone_number_is_found_and_known_to_be_mobile(number: str, is_mobile: bool) -> None:
+    text = f"2030 postes ; appeler le {number}, avant midi."
+    assert phone_number(text) == number
+    assert phone_number(text, mobile_only=True) == (number if is_mobile else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "01 00 00 00 00",  # no Moroccan number begins so
+        "09 00 00 00 00",
+        "06 00 00 00 0",
+        "06 00 00 00 00 0",
+        "+33 1 00 00 0",
+        "100 000 000 000",
+        "ISO 0600000000x",
+        "https://example.org/0600000000",
+    ],
+)
+def test_other_numbers_are_no_telephone_numbers(text: str) -> None:
+    assert phone_number(text) is None
+
+
 def test_phone_numbers_may_have_digits_of_any_script() -> None:
     assert phone_number("الهاتف ٠٦٠٠٠٠٠٠٠٠") == "٠٦٠٠٠٠٠٠٠٠"
 
