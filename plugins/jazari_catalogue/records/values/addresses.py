@@ -64,7 +64,7 @@ def _url(value: object) -> WebAddress:
             raise ValueError
         urlsplit(text)  # raises for a host with letters that NFKC turns into / or @
     except ValueError:
-        raise PydanticCustomError("bad_url", "not a web address", {"value": text}) from None
+        raise PydanticCustomError("bad_url", "not a web address") from None
     if "%" in text or not text.isascii():
         _refuse_misleading(text)
     if tracking := _tracking(text):
@@ -189,7 +189,7 @@ _is_email = re.compile(_EMAIL).fullmatch
 def _email(value: object) -> EmailAddress:
     text = required_text(value)
     if not _is_email(text):
-        raise PydanticCustomError("bad_email", "not an e-mail address", {"value": text})
+        raise PydanticCustomError("bad_email", "not an e-mail address")
     return EmailAddress(text)
 
 

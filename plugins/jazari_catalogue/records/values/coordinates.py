@@ -15,7 +15,7 @@ from jazari_catalogue.records.values.text import required_text
 def _number(value: object) -> float:
     text = required_text(value)
     if not re.fullmatch(r"-?\d{1,3}(\.\d{1,8})?", text, re.ASCII):
-        raise PydanticCustomError("bad_number", "not a number", {"value": text})
+        raise PydanticCustomError("bad_number", "not a number")
     return float(text)
 
 

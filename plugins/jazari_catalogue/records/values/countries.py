@@ -34,7 +34,7 @@ class CountryCode(str):
 def _country(value: object) -> CountryCode:
     text = required_text(value)
     if text not in COUNTRIES:
-        raise PydanticCustomError("bad_country", "not a country code", {"value": text})
+        raise PydanticCustomError("bad_country", "not a country code")
     return CountryCode(text)
 
 

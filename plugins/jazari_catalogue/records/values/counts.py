@@ -26,7 +26,7 @@ def _count(value: object) -> CountOf:
         return value
     text = required_text(value)
     if not re.fullmatch(_COUNT, text):
-        raise PydanticCustomError("bad_count", "not a whole number", {"value": text})
+        raise PydanticCustomError("bad_count", "not a whole number")
     return CountOf(text)
 
 

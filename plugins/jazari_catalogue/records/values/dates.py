@@ -42,14 +42,14 @@ _is_day = re.compile(_DAY).fullmatch
 def _edtf(value: object) -> EdtfDate:
     text = required_text(value)
     if not is_edtf(text):
-        raise PydanticCustomError("bad_date", "not a date", {"value": text})
+        raise PydanticCustomError("bad_date", "not a date")
     return EdtfDate(text)
 
 
 def _day(value: object) -> EdtfDate:
     text = required_text(value)
     if not _is_day(text):
-        raise PydanticCustomError("not_a_day", "not a day", {"value": text})
+        raise PydanticCustomError("not_a_day", "not a day")
     return EdtfDate(text)
 
 

@@ -24,7 +24,7 @@ def is_record_id(text: str) -> bool:
 def _record_id(value: object) -> str:
     text = required_text(value)
     if not is_record_id(text):
-        raise PydanticCustomError("bad_id", "not an id", {"value": text})
+        raise PydanticCustomError("bad_id", "not an id")
     return text
 
 

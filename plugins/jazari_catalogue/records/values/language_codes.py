@@ -25,7 +25,7 @@ _LANGUAGE = "[a-z]{2,3}"
 def _language(value: object) -> LanguageTag:
     text = required_text(value)
     if not re.fullmatch(_LANGUAGE, text):
-        raise PydanticCustomError("bad_language_code", "not a language code", {"value": text})
+        raise PydanticCustomError("bad_language_code", "not a language code")
     return LanguageTag(text)
 
 

@@ -56,7 +56,7 @@ class RegionCode(str):
 def _region(value: object) -> RegionCode:
     text = required_text(value)
     if text not in REGIONS:
-        raise PydanticCustomError("bad_region", "not a region", {"value": text})
+        raise PydanticCustomError("bad_region", "not a region")
     return RegionCode(text)
 
 
