@@ -47,7 +47,7 @@ State = Mapping[str, Strikes]
 def after(before: State, outcome: CheckOutcome) -> dict[str, Strikes]:
     """What is known after a run.
 
-    An address that answered, or that the records no longer have, begins anew. One that was unsure
+    An address that answered, or that the records no longer have, starts again. One that was unsure
     stays as it was: that says nothing about it.
     """
     today = date.fromisoformat(outcome.day)
