@@ -40,7 +40,7 @@ def report(repository: Repository, outcome: CheckOutcome) -> str:
     """Bring the issue up to date; return what was done, in a sentence. Raises NotSent."""
     issue = find(repository)
     known = strikes.read(str(issue["body"] or "")) if issue else {}
-    notes = [] if known is not None else ["What was known could not be read: counting starts again."]
+    notes = [] if known is not None else ["What was known could not be read: counting restarts."]
     state = strikes.after(known or {}, outcome)
     home = repository_address(os.environ.get("GITHUB_SERVER_URL"), repository.name)
     edit = f"{home}/edit/{quote(repository.default_branch)}/"
