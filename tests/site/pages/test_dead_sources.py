@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from tests.project import Project, text_of
-from tests.site.pages.catalogues import catalogue_in
+from tests.site.pages.catalogues import catalogue_in, dispute_the_day
 
 INSTITUTE = "institutes/institut-invente/"
 ARTICLE = "sources/article-invente/"
@@ -67,16 +67,7 @@ def test_the_mark_of_a_value_says_in_words_that_its_source_is_offline(
 def test_the_sides_of_a_dispute_say_it_on_the_record_and_on_the_page_of_disputes(
     small_project: Project,
 ) -> None:
-    small_project.change(
-        "institutes.yaml",
-        "    announces: [institut-invente, labo-invente]\n    sources: [article-invente]\n",
-        "    announces: [institut-invente, labo-invente]\n    sources: [article-invente]\n"
-        "    disputes:\n"
-        "      - field: starts\n"
-        "        claims:\n"
-        "          - {text: {fr: Le 12.}, sources: [article-invente]}\n"
-        "          - {text: {fr: Le 13.}, sources: [source-officielle]}\n",
-    )
+    dispute_the_day(small_project)
     small_project.build()
     for path in ("en/events/journee-inventee/", "en/disputes/"):
         dead, alive = small_project.page(path).xpath("//ul[@class='claims']/li/ul")[-2:]

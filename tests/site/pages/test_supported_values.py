@@ -8,6 +8,7 @@ from lxml import html
 from jazari_catalogue.records.kinds.source import LEVEL_MEANINGS
 from jazari_catalogue.records.values.vocabularies import SourceLevel
 from tests.project import Project, text_of
+from tests.site.pages.catalogues import dispute_the_day
 
 ARTICLE = "sources/article-invente/"
 OFFICIAL = "sources/source-officielle/"
@@ -60,16 +61,7 @@ def test_values_are_under_the_name_of_their_record(
 
 
 def test_a_side_of_a_dispute_is_marked_as_one(small_project: Project) -> None:
-    small_project.change(
-        "institutes.yaml",
-        "    announces: [institut-invente, labo-invente]\n    sources: [article-invente]\n",
-        "    announces: [institut-invente, labo-invente]\n    sources: [article-invente]\n"
-        "    disputes:\n"
-        "      - field: starts\n"
-        "        claims:\n"
-        "          - {text: {fr: Le 12.}, sources: [article-invente]}\n"
-        "          - {text: {fr: Le 13.}, sources: [source-officielle]}\n",
-    )
+    dispute_the_day(small_project)
     small_project.build()
     rows = supported(small_project.page(f"fr/{OFFICIAL}"))["Journée inventée · Événement"]
     assert [value for _, value in rows] == ["Le 13. l’une des versions en présence"]
